@@ -1,0 +1,38 @@
+"""A sample as it was decoded: lines of text, with what the file knew beyond its characters."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that the file itself marks as a blank: a content control, a legacy field, a highlighted prompt, an empty cell.
+
+    `start` and `end` are columns in the line; `name` is the control's alias, the field's name or the cell's label ("" if none).
+    """
+
+    line: int
+    start: int
+    end: int
+    name: str = ""
+    kind: str = "control"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of a sample.
+
+    `lines` is `str.splitlines()` of the decoded text (for a Word file one line a paragraph, cells and text boxes in reading order);
+    `encoding` is the guess that decoded it ("docx" for a Word file); `tables` holds, per table, its rows of line numbers by cell.
+    """
+
+    lines: tuple[str, ...]
+    name: str = ""
+    encoding: str = "utf-8"
+    marks: tuple[Mark, ...] = ()
+    heading_levels: tuple[tuple[int, int], ...] = ()
+    tables: tuple[tuple[tuple[tuple[int, ...], ...], ...], ...] = ()
+
+    @classmethod
+    def of(cls, text: str, name: str = "", encoding: str = "utf-8") -> "SourceText":
+        """A source text from a decoded string."""
+        return cls(tuple(text.splitlines()), name, encoding)
