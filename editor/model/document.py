@@ -1,0 +1,105 @@
+"""A document: the composed blocks, ready to be laid out or written; every run knows the field that it came from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look and one origin.
+
+    `style` is "" for the paragraph's own look, else the name of a character style of the profile ("正文", "黑体", "楷体", "加粗").
+    `field` is the path of the field that fills the run (its key, or `key[2].column` for a cell of a rows field), `label` its name,
+    `place` counts the field's places in the document from 1. An unfilled run has an empty text and `filled` False: it is shown as 〔label〕.
+    `derived` marks text computed from the field (大写金额): it follows the value, but is not the value.
+    """
+
+    text: str
+    style: str = ""
+    field: str | None = None
+    label: str = ""
+    place: int = 0
+    filled: bool = True
+    derived: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The text that stands on the page: the value, or 〔label〕 for an unfilled slot."""
+        return self.text if self.filled else f"〔{self.label}〕"
+
+
+@dataclass(frozen=True, slots=True)
+class Indents:
+    """Indents in twips that layout settled for one paragraph, over those of its style."""
+
+    left: int = 0
+    right: int = 0
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `style` names a paragraph style of the layout profile (正文, 标题, 一级标题, 署名, 空行 …).
+
+    `section` and `block` say where in the draft it comes from (see `Section.markups` for the block index).
+    `breaks` are the offsets in the shown text before which a line break is settled (a title broken at phrases);
+    `indents` are settled by layout (署名, 成文日期); `page_break` starts a page; `spacing` and `line` tighten it, in twips, over the style's own.
+    """
+
+    style: str
+    runs: tuple[Run, ...] = ()
+    section: str = ""
+    block: int = 0
+    breaks: tuple[int, ...] = ()
+    indents: Indents | None = None
+    page_break: bool = False
+    keep_next: bool = False
+    spacing: int | None = None
+    line: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The text that stands on the page."""
+        return "".join(run.shown for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its paragraph and whether it holds a number (right-aligned)."""
+
+    paragraph: Paragraph
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. The first `header_rows` rows repeat on each page; `widths` are the column widths in twips, settled by layout."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    section: str = ""
+    block: int = 0
+    header_rows: int = 1
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The composed blocks. `title` is the plain title, `layout` the name of the layout profile, `template` the template's name."""
+
+    blocks: tuple[Paragraph | Table, ...]
+    title: str = ""
+    layout: str = "gbt9704"
+    template: str = ""
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph in document order, those in table cells included."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block
+            else:
+                yield from (cell.paragraph for row in block.rows for cell in row)
+
+    def runs(self) -> Iterator[Run]:
+        """Every run in document order."""
+        for paragraph in self.paragraphs():
+            yield from paragraph.runs

@@ -1,0 +1,87 @@
+"""The markup of a template's text: literal text, {{ expressions }} and {% statements %}, and the field keys that stand in them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+_TOKEN = re.compile(r"\\(\{\{|\{%|\{#)|\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of markup: `text` is the literal, or the code inside the braces; start and end are columns of the whole piece."""
+
+    kind: Literal["text", "slot", "statement"]
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def tokens_of(markup: str) -> tuple[Token, ...]:
+    r"""The pieces of a line of markup in order; `\{{` is a literal `{{`. An unclosed brace is literal text."""
+    tokens: list[Token] = []
+    position = 0
+    for match in _TOKEN.finditer(markup):
+        if match.start() > position:
+            tokens.append(Token("text", markup[position : match.start()], position, match.start()))
+        tokens.append(_token(match))
+        position = match.end()
+    if position < len(markup):
+        tokens.append(Token("text", markup[position:], position, len(markup)))
+    return tuple(tokens)
+
+
+def _token(match: re.Match[str]) -> Token:
+    if match[1]:
+        return Token("text", match[1], match.start(), match.end())
+    if match[2] is not None:
+        return Token("slot", match[2].strip(), match.start(), match.end())
+    return Token("statement", match[3].strip(), match.start(), match.end())
+
+
+def literal(text: str) -> str:
+    """Markup that shows this text as it is."""
+    return re.sub(r"\{\{|\{%|\{#", lambda match: "\\" + match[0], text)
+
+
+def slot(key: str) -> str:
+    """Markup of a slot for a field."""
+    return f"{{{{ {key} }}}}"
+
+
+class KeyFinder:
+    """Finds declared field keys in the code of markup, the longest first, outside quotes."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        longest_first = sorted(set(keys), key=lambda key: (-len(key), key))
+        self._keys = frozenset(longest_first)
+        self._pattern = re.compile("|".join(re.escape(key) for key in longest_first)) if longest_first else None
+
+    def keys_in(self, code: str) -> list[tuple[str, int, int]]:
+        """The keys in a piece of code with their columns, in order."""
+        if code in self._keys:
+            return [(code, 0, len(code))]
+        if self._pattern is None:
+            return []
+        blanked = _QUOTED.sub(lambda match: " " * len(match[0]), code)
+        return [(match[0], match.start(), match.end()) for match in self._pattern.finditer(blanked) if _stands_alone(blanked, match)]
+
+
+def _stands_alone(code: str, match: re.Match[str]) -> bool:
+    """A key of ASCII letters or digits must not be a part of a longer name (a key `A` is not in `AB` or `1A`)."""
+    before, after = code[match.start() - 1 : match.start()], code[match.end() : match.end() + 1]
+    starts_plain, ends_plain = _is_plain(match[0][0]), _is_plain(match[0][-1])
+    return not (starts_plain and before and (_is_plain(before) or before == ".")) and not (ends_plain and after and _is_plain(after))
+
+
+def _is_plain(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character == "_")
+
+
+def plain_text(markup: str, blank: str = "▢") -> str:
+    """The markup as a reader sees it, with a mark for each slot."""
+    return "".join(token.text if token.kind == "text" else blank if token.kind == "slot" else "" for token in tokens_of(markup))

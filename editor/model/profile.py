@@ -1,0 +1,121 @@
+"""A layout profile: all page numbers, fonts and spacings, as data (GB/T 9704 is one). Lengths are twips (1/20 pt) unless said otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+Align = Literal["left", "center", "right", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper, margins and the distance of header and footer from the paper's edge, in twips; lines a page and characters a line."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    header: int
+    footer: int
+    lines: int
+    characters: int
+
+    @property
+    def text_width(self) -> int:
+        """The width of the type area in twips."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        """The height of the type area in twips."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of the standard: `name` is written into the Word file, `latin` is its companion for Latin letters and digits ("" = the same).
+
+    `alternatives` are other names of the same design; `stand_ins` are free fonts that may be drawn instead, best first.
+    """
+
+    name: str
+    latin: str = ""
+    alternatives: tuple[str, ...] = ()
+    stand_ins: tuple[str, ...] = ()
+    bold_stand_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style (or, with `character`, a character style) of the profile.
+
+    `font` names a font of the profile; `size` is half-points as in w:sz; `line` the exact line pitch and `spacing` the character spacing in twips.
+    `first`, `left`, `right` and `hanging` are indents in characters (字) of this style. `outline` is the heading level from 1, 0 for none.
+    `word` is the name of Word's own style that it becomes ("heading 1", "Normal", "Title"), or "".
+    """
+
+    font: str
+    size: int = 32
+    line: int = 579
+    spacing: int = -5
+    align: Align = "both"
+    first: float = 0
+    left: float = 0
+    right: float = 0
+    hanging: float = 0
+    outline: int = 0
+    bold: bool = False
+    color: str = "000000"
+    keep_next: bool = False
+    character: bool = False
+    word: str = ""
+
+    @property
+    def advance(self) -> int:
+        """The width of one full-width character in twips (三号: 320 − 5 = 315)."""
+        return self.size * 10 + self.spacing
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The page number: style's name, text before and after the number, and how many characters it stands in from the outer edge (7.5)."""
+
+    style: str
+    before: str
+    after: str
+    inset: float
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutProfile:
+    """All numbers of a layout. `key` is the file's name, `name` what the person reads; `clauses` says which clause a number comes from."""
+
+    key: str
+    name: str
+    page: Page
+    fonts: Mapping[str, Font]
+    styles: Mapping[str, Style]
+    page_number: PageNumber
+
+    def style(self, name: str) -> Style:
+        """The paragraph style of that name, or that of 正文 when the profile has none."""
+        return self.styles.get(name, self.styles["正文"])
+
+
+def profile_from_data(key: str, data: Mapping[str, Any]) -> LayoutProfile:
+    """The layout profile from its TOML data; raises KeyError or TypeError where a table is missing or a name is unknown."""
+    return LayoutProfile(
+        key=key,
+        name=data["name"],
+        page=Page(**data["page"]),
+        fonts={name: Font(**_tuples(table)) for name, table in data["fonts"].items()},
+        styles={name: Style(**table) for name, table in data["styles"].items()},
+        page_number=PageNumber(**data["page_number"]),
+    )
+
+
+def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
+    known = {f.name for f in fields(Font)}
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in table.items() if name in known}
