@@ -1,0 +1,70 @@
+"""What every test stands on: folders of its own, Chinese, no window on the screen, pinned fonts."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from editor.model import words
+from tests.tools import STAND_INS, demand
+
+_HOME = Path(tempfile.mkdtemp(prefix="nigao-tests-"))
+_FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "appdata",
+    "LOCALAPPDATA": "localappdata",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_RUNTIME_DIR": "run",
+    "XDG_DOCUMENTS_DIR": "Documents",
+}
+
+
+def _live_apart() -> None:
+    for variable, folder in _FOLDERS.items():
+        path = _HOME / folder
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.environ[variable] = str(path)
+
+
+def _speak_chinese() -> None:
+    for variable in ("LC_ALL", "LC_MESSAGES"):
+        os.environ.pop(variable, None)
+    # LC_CTYPE stays one that every system has: Qt warns about a locale that is not installed.
+    os.environ.update(LANG="zh_CN.UTF-8", LANGUAGE="zh_CN", LC_CTYPE="C.UTF-8")
+
+
+_live_apart()
+_speak_chinese()
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("needs"):
+        demand(*marker.args)
+
+
+@pytest.fixture(autouse=True)
+def _chinese_words() -> Iterator[None]:
+    words.use_catalog({})
+    yield
+    words.use_catalog({})
+
+
+@pytest.fixture
+def pinned_fonts(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The fontconfig file that gives each font of the standard its stand-in, in force for this test and the programs that it starts."""
+    demand("fc-match", *(f"font:{family}" for family in STAND_INS))
+    config = Path(__file__).parent / "fonts" / "fonts.conf"
+    monkeypatch.setenv("FONTCONFIG_FILE", str(config))
+    return config

@@ -1,0 +1,82 @@
+"""LibreOffice as the judge: Word files to PDF, and the lines of a PDF."""
+
+import html
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_PAGE = re.compile(r"<page .*?</page>", re.DOTALL)
+_WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="[\d.-]+" yMax="([\d.-]+)">(.*?)</word>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfWord:
+    """A word of a PDF: its left edge, top and bottom in points from the page's upper left corner."""
+
+    left: float
+    top: float
+    bottom: float
+    text: str
+
+    def is_beside(self, other: "PdfWord") -> bool:
+        """Whether both stand on one line: they share more than half of the lower one's height."""
+        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return shared > min(self.bottom - self.top, other.bottom - other.top) / 2
+
+
+def convert_to_pdf(docx: Path, folder: Path, seconds: int = 180) -> Path:
+    """The PDF that LibreOffice makes of a Word file, put into folder; without a network, with a profile of the test run's own."""
+    profile = (Path.home() / "libreoffice-profile").as_uri()
+    office = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf", "--outdir", str(folder), str(docx)]
+    done = subprocess.run([*_cut_off(), *office], capture_output=True, text=True, timeout=seconds, check=False)
+    pdf = folder / f"{docx.stem}.pdf"
+    assert (done.returncode, pdf.is_file()) == (0, True), f"LibreOffice made no PDF of {docx}: {done.stdout}{done.stderr}"
+    return pdf
+
+
+def pdf_lines(pdf: Path) -> list[list[str]]:
+    """Per page the lines from top to bottom, page number included, without spaces: a PDF does not tell a space from a gap."""
+    return [_lines(page.group()) for page in _PAGE.finditer(_run("pdftotext", "-bbox", str(pdf), "-"))]
+
+
+def pdf_page_count(pdf: Path) -> int:
+    """How many pages a PDF has."""
+    found = re.search(r"^Pages:\s+(\d+)$", _run("pdfinfo", str(pdf)), re.MULTILINE)
+    assert found, f"{pdf} does not say how many pages it has"
+    return int(found.group(1))
+
+
+def pdf_fonts(pdf: Path) -> set[str]:
+    """The names of the fonts in a PDF, without the prefix of a subset."""
+    rows = _run("pdffonts", str(pdf)).splitlines()[2:]
+    return {row.split()[0].split("+")[-1] for row in rows}
+
+
+def _lines(page: str) -> list[str]:
+    words = [PdfWord(float(left), float(top), float(bottom), html.unescape(text)) for left, top, bottom, text in _WORD.findall(page)]
+    rows: list[list[PdfWord]] = []
+    for word in sorted(words, key=lambda word: word.top + word.bottom):
+        if rows and rows[-1][0].is_beside(word):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return ["".join(_text_in_order(row).split()) for row in rows]
+
+
+def _text_in_order(row: list[PdfWord]) -> str:
+    return "".join(word.text for word in sorted(row, key=lambda word: word.left))
+
+
+def _run(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+
+@cache
+def _cut_off() -> tuple[str, ...]:
+    for prefix in (("unshare", "-n"), ("unshare", "-rn")):
+        if shutil.which("unshare") and subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode == 0:
+            return prefix
+    return ()

@@ -1,0 +1,34 @@
+"""What a test may need of the system: programs and fonts, and what happens when they are missing."""
+
+import os
+import shutil
+import subprocess
+from functools import cache
+
+import pytest
+
+STAND_INS = ("Noto Serif CJK SC", "Noto Sans CJK SC", "AR PL UMing CN", "AR PL UKai CN", "Liberation Serif")
+
+
+@cache
+def _is_there(name: str) -> bool:
+    if not name.startswith("font:"):
+        return shutil.which(name) is not None
+    if shutil.which("fc-list") is None:
+        return False
+    listed = subprocess.run(["fc-list", name.removeprefix("font:"), "family"], capture_output=True, text=True, check=True)
+    return bool(listed.stdout.strip())
+
+
+def missing(names: tuple[str, ...]) -> list[str]:
+    """Those of the programs and fonts (font:Family) that this machine lacks."""
+    return [name for name in names if not _is_there(name)]
+
+
+def demand(*names: str) -> None:
+    """Skip the test by name when the machine lacks one of these; with CI=true fail it, since there everything is installed."""
+    if lacking := missing(names):
+        words = f"needs {', '.join(lacking)}; python3 packaging/bootstrap.py test installs what is missing"
+        if os.environ.get("CI") == "true":
+            pytest.fail(words, pytrace=False)
+        pytest.skip(words)
