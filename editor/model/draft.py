@@ -1,0 +1,133 @@
+"""A draft: a template's content with values and edits; immutable, every edit gives a new one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from editor.model.field import Field, Value, is_filled
+from editor.model.numbering import heading_numbers
+from editor.model.problem import Problem
+from editor.model.template import Block, Element, Section, Template
+from editor.model.values import value_problem
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A template's own copy, the values by field key, and which optional sections are switched, by section id."""
+
+    template: Template = field(default_factory=Template)
+    values: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    switches: Mapping[str, bool] = field(default_factory=dict[str, bool])
+
+    def value(self, key: str) -> Value:
+        """The value of a field: what was given, else its default; an empty text when there is none."""
+        given = self.values.get(key)
+        return given if given is not None else self.template.by_key[key].default
+
+    def is_on(self, section_id: str) -> bool:
+        """Whether a section is written: its own switch and those of the sections that hold it."""
+        return section_id in self._written
+
+    def is_switched_on(self, section: Section) -> bool:
+        """The section's own switch."""
+        return self.switches.get(section.id, section.on) if section.optional else True
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(section.id for section in _switched_on(self))
+
+    @property
+    def written(self) -> tuple[Section, ...]:
+        """The sections that are written, in document order."""
+        return tuple(s for s in self.template.sections if s.id in self._written)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The number of each heading that is written, by section id, closed up over the sections that are not."""
+        written = self.written
+        return dict(zip((s.id for s in written), heading_numbers(written, self.template.numbering), strict=True))
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that want a value: those with a place in a section that is written, in document order."""
+        places, written = self.template.places_of, self._written
+        return tuple(f for f in self.template.ordered_fields if not f.computed and any(p.section in written for p in places[f.key]))
+
+    @property
+    def unfilled(self) -> tuple[Field, ...]:
+        """The fields of the written sections that have no value yet, in document order."""
+        return tuple(f for f in self.fields if not is_filled(self.value(f.key)))
+
+    def with_value(self, key: str, value: Value) -> "Draft":
+        """The draft with one value set; an empty one clears it."""
+        return replace(self, values={**self.values, key: value})
+
+    def with_values(self, values: Mapping[str, Value]) -> "Draft":
+        """The draft with several values set."""
+        return replace(self, values={**self.values, **values})
+
+    def with_switch(self, section_id: str, on: bool) -> "Draft":  # noqa: FBT001 - the switch is the value
+        """The draft with an optional section switched on or off."""
+        return replace(self, switches={**self.switches, section_id: on})
+
+    def with_template(self, template: Template) -> "Draft":
+        """The draft over an edited template."""
+        return replace(self, template=template)
+
+    def with_heading(self, section_id: str, heading: str) -> "Draft":
+        """The draft with a heading rewritten (markup, without its number)."""
+        return self.with_template(self.template.with_section(replace(self.template.by_id[section_id], heading=heading)))
+
+    def with_block(self, section_id: str, index: int, block: Block) -> "Draft":
+        """The draft with one block of a section replaced."""
+        section = self.template.by_id[section_id]
+        blocks = (*section.blocks[:index], block, *section.blocks[index + 1 :])
+        return self.with_template(self.template.with_section(replace(section, blocks=blocks)))
+
+    def element(self, name: str) -> str | None:
+        """The markup of the first written element of that name, or None."""
+        return next((e.text for e in self.elements(name)), None)
+
+    def elements(self, name: str) -> Iterator[Element]:
+        """The written elements of that name, in order."""
+        for section in self.written:
+            yield from (b for b in section.blocks if isinstance(b, Element) and b.name == name)
+
+
+def _switched_on(draft: Draft) -> Iterator[Section]:
+    """The sections that are written: a switched-off heading takes those under it with it, an attachment its headings."""
+    off_level: int | None = None
+    for section in draft.template.sections:
+        level = section.level or (0 if section.part == "attachment" else None)
+        if level is None or off_level is None or level <= off_level:
+            off_level = None
+            if draft.is_switched_on(section):
+                yield section
+            else:
+                off_level = level
+
+
+def sections_under(template: Template, section_id: str) -> tuple[Section, ...]:
+    """The section and those under its heading."""
+    start = next(i for i, s in enumerate(template.sections) if s.id == section_id)
+    first = template.sections[start]
+    if not first.level:
+        return (first,)
+    after = template.sections[start + 1 :]
+    stop = next((i for i, s in enumerate(after) if s.level <= first.level), len(after))
+    return (first, *after[:stop])
+
+
+def field_problem(draft: Draft, key: str) -> Problem | None:
+    """What is wrong with a field's value, or None; an unfilled field has no problem."""
+    described, value = draft.template.by_key[key], draft.value(key)
+    if isinstance(value, str):
+        return value_problem(described, value)
+    columns = {c.key: c for c in described.columns}
+    problems = (value_problem(columns[name], text) for row in value for name, text in row.items() if name in columns)
+    return next((replace(p, field=key) for p in problems if p), None)
+
+
+def problems_of(draft: Draft) -> tuple[Problem, ...]:
+    """The problems of all values of the written sections, in document order."""
+    return tuple(p for f in draft.fields if (p := field_problem(draft, f.key)))
