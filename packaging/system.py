@@ -1,0 +1,119 @@
+"""What the operating system must bring (shared libraries, programs, fonts) and how to get it on the Debian family."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+
+from speech import say
+
+# Debian's package → the shared library that shows it is there.
+LIBRARIES = {
+    "libgl1": "libGL.so.1",
+    "libegl1": "libEGL.so.1",
+    "libfontconfig1": "libfontconfig.so.1",
+    "libxkbcommon0": "libxkbcommon.so.0",
+    "libdbus-1-3": "libdbus-1.so.3",
+    "libglib2.0-0": "libglib-2.0.so.0",
+    "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1",
+    "libxcb-shape0": "libxcb-shape.so.0",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+}
+# … → the program.
+PROGRAMS = {
+    "fontconfig": "fc-list",
+    "xvfb": "Xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "poppler-utils": "pdftotext",
+    "libreoffice-writer": "soffice",
+}
+# … → the font; with these the tests draw the fonts that the standard names.
+FONTS = {
+    "fonts-noto-cjk": "Noto Serif CJK SC",
+    "fonts-arphic-uming": "AR PL UMing CN",
+    "fonts-arphic-ukai": "AR PL UKai CN",
+    "fonts-liberation": "Liberation Serif",
+}
+
+
+def provide(purpose: str) -> None:
+    """Install the system packages that "run" or "test" lacks, or print the line that does."""
+    if sys.platform.startswith("linux"):
+        install(_lacking(purpose))
+
+
+def install(packages: list[str]) -> bool:
+    """Install packages with apt-get, as root or through sudo, else print the line to type; gives whether all are there now."""
+    if not packages or not shutil.which("apt-get"):
+        return _cannot(packages) if packages else False
+    say(f"正在安装系统软件包：{' '.join(packages)} …", f"Installing system packages: {' '.join(packages)} …")
+    prefix = _as_root()
+    if prefix is not None and _apt_install(prefix, packages):
+        return True
+    say("没有装上，先跳过。需要时请运行：", "They could not be installed; going on without. To install them, type:")
+    print(f"    sudo apt-get update && sudo apt-get install --no-install-recommends {' '.join(packages)}", flush=True)
+    return False
+
+
+def has_display() -> bool:
+    """Whether a window can be shown."""
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _lacking(purpose: str) -> list[str]:
+    packages = [package for package, library in LIBRARIES.items() if not _loads(library)]
+    if purpose == "test":
+        packages += [package for package, program in PROGRAMS.items() if not shutil.which(program)]
+        packages += [package for package, family in FONTS.items() if not _has_font(family)]
+    elif not _has_font(":lang=zh"):
+        packages += ["fontconfig", "fonts-noto-cjk"]
+    return packages
+
+
+def _cannot(packages: list[str]) -> bool:
+    say("系统里缺少下列软件包（Debian 的名称），请用本系统的方法安装；先跳过：", "Packages are missing (by Debian's names); going on without:")
+    print(f"    {' '.join(packages)}", flush=True)
+    return False
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _has_font(pattern: str) -> bool:
+    if not shutil.which("fc-list"):
+        return False
+    return bool(subprocess.run(["fc-list", pattern, "family"], stdout=subprocess.PIPE, check=False).stdout.strip())
+
+
+def _as_root() -> list[str] | None:
+    if os.geteuid() == 0:
+        return []
+    if not shutil.which("sudo"):
+        return None
+    # With a terminal sudo may ask for the password; without one it must not wait for an answer that never comes.
+    sudo = ["sudo"] if sys.stdin and sys.stdin.isatty() else ["sudo", "-n"]
+    return sudo if subprocess.run([*sudo, "true"], stderr=subprocess.DEVNULL, check=False).returncode == 0 else None
+
+
+def _apt_install(prefix: list[str], packages: list[str]) -> bool:
+    command = ["install", "-y", "--no-install-recommends", *packages]
+    # Quick where the package lists are fresh; without lists or with old ones the second try is the real one.
+    return _apt(prefix, command, quiet=True) or (_apt(prefix, ["update"], quiet=False) and _apt(prefix, command, quiet=False))
+
+
+def _apt(prefix: list[str], command: list[str], *, quiet: bool) -> bool:
+    options = ["-qq", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300"]
+    full = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *command, *options]
+    errors = subprocess.DEVNULL if quiet else None
+    return subprocess.run(full, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, check=False).returncode == 0
