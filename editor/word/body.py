@@ -1,0 +1,186 @@
+"""The text itself: word/document.xml from a settled document."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from itertools import count, groupby, pairwise
+
+from editor.model.document import Document, Indents, Paragraph, Run, Table
+from editor.model.field import bookmark_name
+from editor.model.profile import LayoutProfile
+from editor.word.styles import LINE_TURN, TABLE, line_spacing, number_id, slot_id, style_id
+from editor.word.xml import Element, clean_text, element, root, text_element
+
+_PIECES = re.compile(r"([\t\n])")
+# Quotation marks, dashes and their like are Latin to Word unless a run says that it is East Asian.
+_AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
+
+
+def document_part(document: Document, profile: LayoutProfile, *, final: bool) -> Element:
+    """word/document.xml: paragraphs and tables in order, then the page (GB/T 9704-2012, 5.1, 5.2)."""
+    body = _Body(profile, final=final)
+    blocks = (body.table(block) if isinstance(block, Table) else body.paragraph(block) for block in document.blocks)
+    return root("w:document", element("w:body", *blocks, _section(profile)), prefixes=("r",))
+
+
+class _Body:
+    """Makes blocks and counts the bookmarks and controls of one document, so that their ids are unique."""
+
+    def __init__(self, profile: LayoutProfile, *, final: bool) -> None:
+        self._profile = profile
+        self._final = final
+        self._bookmarks = count(1)
+        self._control_ids: set[int] = set()
+
+    def paragraph(self, paragraph: Paragraph, identity: str = "") -> Element:
+        """A paragraph; `identity` is the id of a style to take instead of the paragraph's own."""
+        look = _paragraph_properties(self._profile, paragraph, identity)
+        return element("w:p", look, *self._runs(paragraph))
+
+    def table(self, table: Table) -> Element:
+        """A table whose header rows repeat and whose rows stay whole."""
+        columns = max((len(row) for row in table.rows), default=1)
+        widths = _widths(table, columns, self._profile.page.text_width)
+        look = element(
+            "w:tblPr",
+            element("w:tblStyle", val=TABLE),
+            element("w:tblW", w=sum(widths), type="dxa"),
+            element("w:jc", val="center"),
+            element("w:tblLayout", type="fixed"),
+        )
+        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
+        return element("w:tbl", look, grid, *(self._row(table, index, widths) for index in range(len(table.rows))))
+
+    def _row(self, table: Table, index: int, widths: tuple[int, ...]) -> Element:
+        look = element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if index < table.header_rows else None)
+        cells = table.rows[index] or ()
+        return element("w:tr", look, *(self._cell(table, index, column, widths) for column in range(max(1, len(cells)))))
+
+    def _cell(self, table: Table, row: int, column: int, widths: tuple[int, ...]) -> Element:
+        """A cell; the last one of a short row spans the columns that are left."""
+        cells = table.rows[row]
+        rest = len(widths) - column if column >= len(cells) - 1 else 1
+        look = element(
+            "w:tcPr",
+            element("w:tcW", w=sum(widths[column : column + rest]), type="dxa"),
+            element("w:gridSpan", val=rest) if rest > 1 else None,
+            element("w:vAlign", val="center"),
+        )
+        if not cells:
+            return element("w:tc", look, element("w:p"))
+        cell = cells[column]
+        identity = number_id(self._profile, cell.paragraph.style) if cell.numeric else ""
+        return element("w:tc", look, self.paragraph(cell.paragraph, identity))
+
+    def _runs(self, paragraph: Paragraph) -> Iterator[Element]:
+        """The runs, those of one place of a field together inside its control."""
+        start = 0
+        for (path, place), group in groupby(paragraph.runs, key=self._place_of):
+            runs: list[Element] = []
+            members = tuple(group)
+            for run in members:
+                runs += _run_elements(self._profile, paragraph, run, start, mark=not self._final)
+                start += len(run.shown)
+            yield from self._control(path, place, members[0], runs) if path else runs
+
+    def _place_of(self, run: Run) -> tuple[str, int]:
+        return ("", 0) if self._final or run.field is None or run.derived else (run.field, run.place)
+
+    def _control(self, path: str, place: int, run: Run, content: list[Element]) -> Iterator[Element]:
+        number = next(self._bookmarks)
+        about = element(
+            "w:sdtPr",
+            element("w:alias", val=clean_text(run.label or path)),
+            element("w:tag", val=clean_text(path)),
+            element("w:id", val=self._control_id(path, place)),
+            None if run.filled else element("w:showingPlcHdr"),
+        )
+        yield element("w:bookmarkStart", id=number, name=bookmark_name(path, place))
+        yield element("w:sdt", about, element("w:sdtContent", *content))
+        yield element("w:bookmarkEnd", id=number)
+
+    def _control_id(self, path: str, place: int) -> int:
+        """A positive 31-bit number that stays the same from save to save, moved on where two meet."""
+        number = int(hashlib.sha256(f"{path}\n{place}".encode("utf-8", "surrogatepass")).hexdigest()[:8], 16) & 0x7FFFFFFF or 1
+        while number in self._control_ids:
+            number = number % 0x7FFFFFFF + 1
+        self._control_ids.add(number)
+        return number
+
+
+def _section(profile: LayoutProfile) -> Element:
+    """The page: paper, margins, footers of odd and even pages, a grid of lines."""
+    page = profile.page
+    margins: dict[str, int] = {side: getattr(page, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
+    footers = (("default", "rId4"), ("even", "rId5"))
+    return element(
+        "w:sectPr",
+        *(element("w:footerReference", type=kind, **{"r:id": relation}) for kind, relation in footers),
+        element("w:pgSz", w=page.width, h=page.height),
+        element("w:pgMar", **margins, gutter=0),
+        element("w:pgNumType", start=1),
+        element("w:docGrid", type="lines", linePitch=page.text_height // page.lines),
+    )
+
+
+def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str) -> Element:
+    """The style, and over it only what layout settled for this paragraph."""
+    style = profile.style(paragraph.style)
+    return element(
+        "w:pPr",
+        element("w:pStyle", val=identity or style_id(profile, paragraph.style)),
+        element("w:keepNext") if paragraph.keep_next and not style.keep_next else None,
+        element("w:pageBreakBefore") if paragraph.page_break else None,
+        line_spacing(paragraph.line) if paragraph.line is not None and paragraph.line != style.line else None,
+        _settled_indents(paragraph.indents) if paragraph.indents else None,
+    )
+
+
+def _settled_indents(indents: Indents) -> Element:
+    """Indents in twips; the character counts of the style, which Word would prefer, are set to none."""
+    first = {"hanging": -indents.first} if indents.first < 0 else {"firstLine": indents.first}
+    return element("w:ind", leftChars=0, left=indents.left, rightChars=0, right=indents.right, firstLineChars=0, **first)
+
+
+def _run_elements(profile: LayoutProfile, paragraph: Paragraph, run: Run, start: int, *, mark: bool) -> Iterator[Element]:
+    """The Word runs of one run, cut where lines are settled to break; `start` is its offset in the paragraph's text."""
+    end = start + len(run.shown)
+    cuts = [offset for offset in paragraph.breaks if offset > 0 and start <= offset < end]
+    for begin, stop in pairwise(sorted({start, *cuts, end})):
+        if begin in cuts:
+            yield _line_turn()
+        if text := clean_text(run.shown[begin - start : stop - start]):
+            yield element("w:r", _run_properties(profile, paragraph, run, text, mark=mark), *_text_elements(text))
+
+
+def _line_turn() -> Element:
+    """A settled line break; its style tells it from a line break of a value."""
+    return element("w:r", element("w:rPr", element("w:rStyle", val=LINE_TURN)), element("w:br"))
+
+
+def _run_properties(profile: LayoutProfile, paragraph: Paragraph, run: Run, text: str, *, mark: bool) -> Element | None:
+    style = run.style if run.style in profile.styles else ""
+    identity = slot_id(profile, style) if mark and not run.filled else style_id(profile, style) if style else ""
+    tightened = paragraph.spacing is not None and paragraph.spacing != profile.style(paragraph.style).spacing
+    properties = [
+        element("w:rStyle", val=identity) if identity else None,
+        element("w:rFonts", hint="eastAsia") if _AMBIGUOUS.search(text) else None,
+        element("w:spacing", val=paragraph.spacing) if tightened and paragraph.spacing is not None else None,
+    ]
+    return element("w:rPr", *properties) if any(p is not None for p in properties) else None
+
+
+def _text_elements(text: str) -> Iterable[Element]:
+    """The text of a run; tabs and line breaks are elements of their own, spaces are kept."""
+    for piece in _PIECES.split(text):
+        if piece == "\t":
+            yield element("w:tab")
+        elif piece == "\n":
+            yield element("w:br")
+        elif piece:
+            yield text_element(piece)
+
+
+def _widths(table: Table, columns: int, text_width: int) -> tuple[int, ...]:
+    """The settled column widths, or equal ones over the type area where layout settled none."""
+    return table.widths if len(table.widths) == columns else (text_width // columns,) * columns

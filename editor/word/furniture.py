@@ -1,0 +1,76 @@
+"""The parts around the text: settings, fonts, page numbers, properties, and the draft itself."""
+
+import re
+
+from editor.model.profile import LayoutProfile
+from editor.word.styles import EVEN_PAGE_NUMBER, style_id
+from editor.word.xml import NAMESPACES, Element, clean_text, element, name, root, text_element
+
+DRAFT_NAMESPACE = NAMESPACES["ng"]
+STORE_ID = "{6E696761-6F00-4D64-8A11-647261667431}"
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def settings_part() -> Element:
+    """settings.xml: odd and even footers (7.5), no squeezing of punctuation (5.2.3), broken lines never stretched, Word's present behaviour."""
+    behaviour = element("w:compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    return root(
+        "w:settings",
+        element("w:zoom", percent=100),
+        element("w:defaultTabStop", val=420),
+        element("w:evenAndOddHeaders"),
+        element("w:characterSpacingControl", val="doNotCompress"),
+        element("w:compat", element("w:doNotExpandShiftReturn"), element("w:useFELayout"), behaviour),
+    )
+
+
+def font_table_part(profile: LayoutProfile) -> Element:
+    """fontTable.xml: the standard's fonts, with the other names of the same design for machines that lack them."""
+    fonts = {font.name: font.alternatives for font in profile.fonts.values()}
+    return root("w:fonts", *(_font(font, others) for font, others in fonts.items()))
+
+
+def _font(font: str, others: tuple[str, ...]) -> Element:
+    names = element("w:altName", val=",".join(others)) if others else None
+    kind = element("w:charset", val="86"), element("w:family", val="auto"), element("w:pitch", val="default")
+    return element("w:font", names, *kind, name=font)
+
+
+def footer_part(profile: LayoutProfile, *, even: bool) -> Element:
+    """A footer with the page number between dashes, at the outer edge (GB/T 9704-2012, 7.5)."""
+    number = profile.page_number
+    identity = EVEN_PAGE_NUMBER if even else style_id(profile, number.style)
+    field = (_field_mark("begin"), _run(element("w:instrText", "PAGE")), _field_mark("separate"), _run(text_element("1")), _field_mark("end"))
+    before, after = _run(text_element(number.before)), _run(text_element(number.after))
+    return root("w:ftr", element("w:p", element("w:pPr", element("w:pStyle", val=identity)), before, *field, after))
+
+
+def _run(content: Element) -> Element:
+    return element("w:r", element("w:rPr", element("w:rFonts", hint="eastAsia")), content)
+
+
+def _field_mark(kind: str) -> Element:
+    return _run(element("w:fldChar", fldCharType=kind))
+
+
+def core_part(title: str) -> Element:
+    """docProps/core.xml: the title and nothing of the person or the time."""
+    return root("cp:coreProperties", element("dc:title", clean_text(title)), prefixes=("dc",))
+
+
+def app_part() -> Element:
+    """docProps/app.xml: the program's name."""
+    return root("ep:Properties", element("ep:Application", "nigao"))
+
+
+def draft_part(draft_json: str) -> Element:
+    """The custom part with the draft as element text (attributes are dropped by LibreOffice); what XML bars is escaped as JSON escapes it."""
+    return root("ng:draft", _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", draft_json))
+
+
+def draft_properties_part() -> Element:
+    """The properties of the custom part: an id by which Word keeps it, and the schema by which we know it."""
+    schema = element("ds:schemaRef", **{"ds:uri": DRAFT_NAMESPACE})
+    made = root("ds:datastoreItem", element("ds:schemaRefs", schema))
+    made.set(name("ds:itemID"), STORE_ID)
+    return made

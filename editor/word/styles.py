@@ -1,0 +1,204 @@
+"""The styles of a layout profile as Word styles: everything that a style can hold is held there."""
+
+from collections.abc import Iterable, Iterator
+
+from editor.model.profile import Font, LayoutProfile, Style
+from editor.word.xml import Element, element, root
+
+LINE_TURN = "LineTurn"
+EVEN_PAGE_NUMBER = "EvenPageNumber"
+TABLE = "DocumentTable"
+SLOT_COLOR = "FFE487"
+_BUILT_IN = {"Normal": "Normal", "Title": "Title"} | {f"heading {level}": f"Heading{level}" for level in range(1, 10)}
+_OWN = {
+    "空行": "EmptyLine",
+    "题注": "TitleNote",
+    "主送机关": "Addressee",
+    "附件说明": "AttachmentNote",
+    "署名": "Signature1",
+    "成文日期": "IssueDate",
+    "附注": "Remark",
+    "附件": "Attachment",
+    "表格正文": "TableText",
+    "表头": "TableHead",
+    "页码": "PageNumber1",
+    "正文字符": "BodyCharacter",
+    "黑体字符": "HeiCharacter",
+    "楷体字符": "KaiCharacter",
+    "加粗": "BoldCharacter",
+}
+
+
+def style_id(profile: LayoutProfile, style: str) -> str:
+    """The ASCII id of a style of the profile in the Word file; a paragraph style the profile lacks is 正文."""
+    if style not in profile.styles:
+        style = "正文"
+    built_in = _BUILT_IN.get(profile.styles[style].word)
+    return built_in or _OWN.get(style) or f"Style{list(profile.styles).index(style) + 1}"
+
+
+def slot_id(profile: LayoutProfile, style: str) -> str:
+    """The id of the character style of an unfilled slot in a run of that character style ("" for the paragraph's own look)."""
+    return f"{style_id(profile, style)}Slot" if style else "Slot"
+
+
+def number_id(profile: LayoutProfile, style: str) -> str:
+    """The id of the style for a cell of that paragraph style that holds a number."""
+    return f"{style_id(profile, style)}Number"
+
+
+def styles_part(profile: LayoutProfile, slots: Iterable[str] = (), numbers: Iterable[str] = ()) -> Element:
+    """styles.xml: the profile's styles, and those of unfilled slots and of number cells for the styles named."""
+    return root(
+        "w:styles",
+        _defaults(profile),
+        *_base_styles(),
+        *(_style(profile, name, style) for name, style in profile.styles.items()),
+        _even_page_number(profile),
+        element("w:style", element("w:name", val="断行"), element("w:semiHidden"), type="character", customStyle=1, styleId=LINE_TURN),
+        *(_slot_style(profile, name) for name in sorted(slots)),
+        *(_number_style(profile, name) for name in sorted(numbers)),
+        _table_style(),
+    )
+
+
+def font_slots(font: Font) -> Element:
+    """The fonts of all four slots: hAnsi is the ideographs' font, so that quotation marks and dashes never turn into Latin ones."""
+    return element("w:rFonts", hint="eastAsia", ascii=font.latin or font.name, hAnsi=font.name, eastAsia=font.name, cs=font.latin or font.name)
+
+
+def line_spacing(line: int) -> Element:
+    """Exact lines of that pitch in twips without space around them; single spacing for 0 (tables, which exact lines would cut)."""
+    if line == 0:
+        return element("w:spacing", before=0, after=0, line=240, lineRule="auto")
+    return element("w:spacing", before=0, after=0, line=line, lineRule="exact")
+
+
+def _defaults(profile: LayoutProfile) -> Element:
+    font = profile.fonts[profile.style("正文").font]
+    language = element("w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    look = element("w:rPr", font_slots(font), element("w:sz", val=21), element("w:szCs", val=21), language)
+    return element("w:docDefaults", element("w:rPrDefault", look), element("w:pPrDefault"))
+
+
+def _base_styles() -> Iterator[Element]:
+    """The three styles that Word expects beside Normal."""
+    yield element("w:style", element("w:name", val="Default Paragraph Font"), *_quiet(1), type="character", default=1, styleId="DefaultParagraphFont")
+    margins = element("w:tblCellMar", *(element(f"w:{side}", w=w, type="dxa") for side, w in _CELL_MARGINS))
+    look = element("w:tblPr", element("w:tblInd", w=0, type="dxa"), margins)
+    yield element("w:style", element("w:name", val="Normal Table"), *_quiet(99), look, type="table", default=1, styleId="TableNormal")
+    yield element("w:style", element("w:name", val="No List"), *_quiet(99), type="numbering", default=1, styleId="NoList")
+
+
+_CELL_MARGINS = (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
+
+
+def _quiet(priority: int) -> tuple[Element, ...]:
+    return element("w:uiPriority", val=priority), element("w:semiHidden"), element("w:unhideWhenUsed")
+
+
+def _style(profile: LayoutProfile, name: str, style: Style) -> Element:
+    if style.character:
+        return _character_style(profile, name, style)
+    identity = style_id(profile, name)
+    based = None if identity == "Normal" else element("w:basedOn", val="Normal")
+    following = element("w:next", val="Normal") if style.outline or identity == "Title" else None
+    about: dict[str, str | int] = {"default": 1} if identity == "Normal" else {} if style.word else {"customStyle": 1}
+    return element(
+        "w:style",
+        element("w:name", val=style.word or name),
+        based,
+        following,
+        element("w:qFormat"),
+        _paragraph_look(style, is_base=identity == "Normal"),
+        _run_look(profile, style),
+        type="paragraph",
+        styleId=identity,
+        **about,
+    )
+
+
+def _character_style(profile: LayoutProfile, name: str, style: Style) -> Element:
+    """A character style with a font says all of the look; one without (加粗) only adds to that of the paragraph."""
+    look = _run_look(profile, style) if style.font else element("w:rPr", *_bold(style))
+    naming = element("w:name", val=name), element("w:basedOn", val="DefaultParagraphFont"), element("w:qFormat")
+    return element("w:style", *naming, look, type="character", customStyle=1, styleId=style_id(profile, name))
+
+
+def _paragraph_look(style: Style, *, is_base: bool) -> Element:
+    """Paragraph properties in the schema's order; what holds for all is in the base style."""
+    return element(
+        "w:pPr",
+        element("w:keepNext") if style.keep_next else None,
+        *(_base_flags() if is_base else ()),
+        line_spacing(style.line),
+        _indents(style),
+        element("w:jc", val=style.align),
+        element("w:outlineLvl", val=style.outline - 1) if style.outline else None,
+    )
+
+
+def _base_flags() -> Iterator[Element]:
+    """GB/T 9704-2012, 5.2.3: nothing may take a line or a character away from the 22 × 28; line starts and ends by GB/T 15834-2011, 5.1."""
+    yield element("w:widowControl", val=0)
+    yield element("w:kinsoku")
+    yield element("w:overflowPunct")
+    yield element("w:topLinePunct", val=0)
+    yield element("w:autoSpaceDE", val=0)
+    yield element("w:autoSpaceDN", val=0)
+    yield element("w:adjustRightInd", val=0)
+    yield element("w:snapToGrid", val=0)
+
+
+def _indents(style: Style) -> Element:
+    """Indents in twips; a first line also in characters, which Word prefers. Zeros are said, lest the base style's first line shine through."""
+    first = {"firstLineChars": round(style.first * 100), "firstLine": round(style.first * style.advance)}
+    if style.hanging:
+        first = {"firstLineChars": 0, "hanging": round(style.hanging * style.advance)}
+    return element("w:ind", left=round(style.left * style.advance), right=round(style.right * style.advance), **first)
+
+
+def _run_look(profile: LayoutProfile, style: Style) -> Element:
+    return element(
+        "w:rPr",
+        font_slots(profile.fonts[style.font]),
+        *_bold(style),
+        element("w:color", val=style.color),
+        element("w:spacing", val=style.spacing),
+        element("w:kern", val=0),
+        element("w:sz", val=style.size),
+        element("w:szCs", val=style.size),
+    )
+
+
+def _bold(style: Style) -> tuple[Element, ...]:
+    return (element("w:b"), element("w:bCs")) if style.bold else ()
+
+
+def _even_page_number(profile: LayoutProfile) -> Element:
+    """GB/T 9704-2012, 7.5: the number stands at the outer edge, on even pages at the left, one character in."""
+    number = profile.page_number
+    style = profile.style(number.style)
+    indents = element("w:ind", left=round(number.inset * style.advance), right=0, firstLineChars=0, firstLine=0)
+    naming = element("w:name", val="双页页码"), element("w:basedOn", val=style_id(profile, number.style)), element("w:qFormat")
+    look = element("w:pPr", indents, element("w:jc", val="left"))
+    return element("w:style", *naming, look, type="paragraph", customStyle=1, styleId=EVEN_PAGE_NUMBER)
+
+
+def _slot_style(profile: LayoutProfile, name: str) -> Element:
+    based = element("w:basedOn", val=style_id(profile, name) if name else "DefaultParagraphFont")
+    look = element("w:rPr", element("w:shd", val="clear", color="auto", fill=SLOT_COLOR))
+    return element("w:style", element("w:name", val=f"{name}空位"), based, look, type="character", customStyle=1, styleId=slot_id(profile, name))
+
+
+def _number_style(profile: LayoutProfile, name: str) -> Element:
+    based = element("w:basedOn", val=style_id(profile, name))
+    look = element("w:pPr", element("w:jc", val="right"))
+    return element("w:style", element("w:name", val=f"{name}数字"), based, look, type="paragraph", customStyle=1, styleId=number_id(profile, name))
+
+
+def _table_style() -> Element:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = element("w:tblBorders", *(element(f"w:{side}", val="single", sz=4, space=0, color="000000") for side in sides))
+    naming = element("w:name", val="公文表格"), element("w:basedOn", val="TableNormal"), element("w:qFormat")
+    return element("w:style", *naming, element("w:tblPr", borders), type="table", customStyle=1, styleId=TABLE)

@@ -1,0 +1,97 @@
+"""The XML of Word: namespaces, a builder of elements, safe parsing and the text that XML may hold."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import etree
+
+Element = etree._Element  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - lxml has no public name for the type of its elements
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    "ng": "urn:nigao:draft:1",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+_WITH_PREFIX = ("w", "ds", "cp")
+_BARRED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def name(prefixed: str) -> str:
+    """The name lxml knows for a prefixed one: w:p → {http://…}p."""
+    prefix, _, local = prefixed.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}" if local else prefixed
+
+
+def element(tag: str, *children: "Element | str | None", **attributes: str | int) -> Element:
+    """An element with its children; a text is its content, a None is left out.
+
+    An attribute without a prefix is in the namespace w on elements of w and in none on others.
+    """
+    made = etree.Element(name(tag))
+    own = "w:" if tag.startswith("w:") else ""
+    for key, value in attributes.items():
+        made.set(name(key if ":" in key else own + key), str(value))
+    for child in children:
+        if isinstance(child, str):
+            made.text = child
+        elif child is not None:
+            made.append(child)
+    return made
+
+
+def text_element(text: str) -> Element:
+    """A w:t that keeps its spaces."""
+    return element("w:t", text, **{"xml:space": "preserve"})
+
+
+def root(tag: str, *children: "Element | str | None", prefixes: Iterable[str] = ()) -> Element:
+    """The root element of a part, which declares its namespaces: w and ds and cp by prefix, as their readers are used to, others as the default."""
+    own = tag.partition(":")[0]
+    declared: dict[Any, str] = {own if own in _WITH_PREFIX else None: NAMESPACES[own]} | {p: NAMESPACES[p] for p in prefixes}
+    made = etree.Element(name(tag), nsmap=declared)
+    filled = element(tag, *children)
+    made.text = filled.text
+    made.extend(list(filled))
+    etree.cleanup_namespaces(made, top_nsmap=declared)
+    return made
+
+
+def serialized(top: Element) -> bytes:
+    """The bytes of a part: UTF-8 with an XML declaration, standalone as Word writes it."""
+    return etree.tostring(top, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def parsed(data: bytes) -> Element:
+    """The root of a part; entities are not resolved, nothing is loaded, size limits stay on. Raises etree.XMLSyntaxError."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    return etree.fromstring(data, parser)
+
+
+def clean_text(text: str) -> str:
+    """The text without what XML may not hold (control characters, lone surrogates); every kind of line break becomes a line feed."""
+    lines = "\n".join([*text.splitlines(), ""] if text and text[-1:].splitlines() == [""] else text.splitlines())
+    return _BARRED.sub("", lines)
+
+
+def get(node: Element, attribute: str, default: str = "") -> str:
+    """The value of a prefixed attribute, or the default."""
+    value = node.get(name(attribute))
+    return default if value is None else str(value)
+
+
+def find(node: Element, path: str) -> Element | None:
+    """The first element at a path of prefixed names, or None."""
+    return node.find(path, NAMESPACES)
+
+
+def walk(node: Element, *tags: str) -> Iterator[Element]:
+    """The elements of these names (all, for none) below the node, itself included, in document order."""
+    return node.iter(*(name(tag) for tag in tags))
