@@ -66,7 +66,7 @@ class Draft:
         """The draft with several values set."""
         return replace(self, values={**self.values, **values})
 
-    def with_switch(self, section_id: str, on: bool) -> "Draft":  # noqa: FBT001 - the switch is the value
+    def with_switch(self, section_id: str, on: bool) -> "Draft":
         """The draft with an optional section switched on or off."""
         return replace(self, switches={**self.switches, section_id: on})
 

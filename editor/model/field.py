@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 FieldType = Literal[
-    "org", "person", "number", "money", "percent", "date", "month", "year", "project", "meeting", "place", "text", "longtext", "choice", "flag", "rows"
+    "org",
+    "person",
+    "number",
+    "money",
+    "percent",
+    "date",
+    "month",
+    "year",
+    "project",
+    "meeting",
+    "place",
+    "text",
+    "longtext",
+    "choice",
+    "flag",
+    "rows",
 ]
 FIELD_TYPES: tuple[FieldType, ...] = get_args(FieldType)
 KEY_LIMIT = 40

@@ -27,6 +27,10 @@ def _dotted(numbers: tuple[int, ...]) -> str:
     return ".".join(str(n) for n in numbers) + " "
 
 
+def _nothing(_numbers: tuple[int, ...]) -> str:
+    return ""
+
+
 NUMBERINGS: dict[str, tuple[_Form, ...]] = {
     GBT_NUMBERING: (
         lambda n: f"{chinese_number(n[-1])}、",
@@ -47,7 +51,7 @@ NUMBERINGS: dict[str, tuple[_Form, ...]] = {
         lambda n: f"（{n[-1]}）",
     ),
     "1 1.1 1.1.1": (_dotted, _dotted, _dotted, _dotted),
-    "": (lambda _: "",) * 4,
+    "": (_nothing, _nothing, _nothing, _nothing),
 }
 """The numbering styles by name: for each of four levels, the number from the counts of the levels so far."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 Align = Literal["left", "center", "right", "both"]
 
@@ -118,4 +118,4 @@ def profile_from_data(key: str, data: Mapping[str, Any]) -> LayoutProfile:
 
 def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
     known = {f.name for f in fields(Font)}
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in table.items() if name in known}
+    return {name: tuple(cast("list[str]", value)) if isinstance(value, list) else value for name, value in table.items() if name in known}

@@ -1,0 +1,45 @@
+"""Heading numbers are made from the levels, never stored."""
+
+import pytest
+
+from editor.model.numbering import chinese_number, heading_numbers
+from editor.model.template import GBT_NUMBERING, Section
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "零"),
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (1001, "一千零一"),
+        (9999, "九千九百九十九"),
+    ],
+)
+def test_a_number_in_chinese_numerals(number: int, words: str) -> None:
+    assert chinese_number(number) == words
+
+
+def sections(*levels: int) -> list[Section]:
+    return [Section(f"s{i}", level=level, heading="题") for i, level in enumerate(levels)]
+
+
+def test_the_levels_of_the_standard() -> None:
+    assert heading_numbers(sections(1, 2, 3, 4, 4, 2, 1, 2), GBT_NUMBERING) == ["一、", "（一）", "1.", "（1）", "（2）", "（二）", "二、", "（一）"]
+
+
+def test_chapters_sections_and_articles() -> None:
+    assert [n.strip() for n in heading_numbers(sections(1, 2, 3), "第一章第一节第一条")] == ["第一章", "第一节", "第一条"]
+
+
+def test_decimal_numbers() -> None:
+    assert [n.strip() for n in heading_numbers(sections(1, 2, 2, 3), "1 1.1 1.1.1")] == ["1", "1.1", "1.2", "1.2.1"]
+
+
+def test_parts_without_heading_and_unnumbered_headings_take_no_number() -> None:
+    parts = [Section("opening", "opening"), *sections(1), Section("x", level=1, heading="附则", numbered=False), *sections(1)]
+    assert heading_numbers(parts, GBT_NUMBERING) == ["", "一、", "", "二、"]
