@@ -1,0 +1,144 @@
+"""The one owner of how the window looks: colours, palette, shapes, fonts; widgets that paint ask here and hear of a change by PaletteChange."""
+
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from editor.shipped import shipped_text
+
+Look = Literal["light", "dark", "system"]
+FontName = Literal["display", "heading", "title", "strong", "body", "bold", "small", "micro"]
+FAMILIES = {
+    "win32": ("Microsoft YaHei UI", "Microsoft YaHei"),
+    "darwin": ("PingFang SC", "Heiti SC"),
+    "linux": ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei"),
+}
+BODY = 13
+_SIZES: dict[FontName, int] = {"display": 24, "heading": 18, "title": 16, "strong": 14, "body": 13, "bold": 13, "small": 12, "micro": 11}
+_BOLD = frozenset({"display", "heading", "title", "strong", "bold"})
+_ROLES: dict[QPalette.ColorRole, tuple[str, str]] = {
+    QPalette.ColorRole.Window: ("canvas", "canvas"),
+    QPalette.ColorRole.WindowText: ("text", "disabled"),
+    QPalette.ColorRole.Base: ("raised", "canvas"),
+    QPalette.ColorRole.AlternateBase: ("surface", "surface"),
+    QPalette.ColorRole.ToolTipBase: ("tip", "tip"),
+    QPalette.ColorRole.ToolTipText: ("tiptx", "tiptx"),
+    QPalette.ColorRole.PlaceholderText: ("text3", "disabled"),
+    QPalette.ColorRole.Text: ("text", "disabled"),
+    QPalette.ColorRole.Button: ("raised", "canvas"),
+    QPalette.ColorRole.ButtonText: ("text", "disabled"),
+    QPalette.ColorRole.BrightText: ("onbrand", "onbrand"),
+    QPalette.ColorRole.Link: ("focus", "disabled"),
+    QPalette.ColorRole.LinkVisited: ("focus", "disabled"),
+    QPalette.ColorRole.Highlight: ("sel", "press"),
+    QPalette.ColorRole.HighlightedText: ("onsel", "text3"),
+    QPalette.ColorRole.Accent: ("focus", "press"),
+    QPalette.ColorRole.Light: ("raised", "raised"),
+    QPalette.ColorRole.Midlight: ("surface", "surface"),
+    QPalette.ColorRole.Mid: ("edge", "edge"),
+    QPalette.ColorRole.Dark: ("edge", "edge"),
+    QPalette.ColorRole.Shadow: ("line", "line"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look: its name and its colours by token (see resources/themes)."""
+
+    name: str
+    colors: Mapping[str, str]
+
+
+@cache
+def theme_named(name: str) -> Theme:
+    """The shipped look of that name, "light" or "dark"."""
+    return Theme(name, tomllib.loads(shipped_text(f"themes/{name}.toml")))
+
+
+class _Current:
+    """What is in force, for the whole program: one look and one size of text at a time."""
+
+    theme: Theme = theme_named("light")
+    size: int = BODY
+
+
+def current() -> Theme:
+    """The look that is in force."""
+    return _Current.theme
+
+
+@cache
+def _color(value: str) -> QColor:
+    return QColor(value)
+
+
+def color(token: str) -> QColor:
+    """The colour of a token in the look that is in force; not to be changed in place."""
+    return _color(_Current.theme.colors[token])
+
+
+@cache
+def family() -> str:
+    """The first of the platform's Chinese families that is installed, or Qt's own choice."""
+    platform = sys.platform if sys.platform in FAMILIES else "linux"
+    installed = set(QFontDatabase.families())
+    return next((name for name in FAMILIES[platform] if name in installed), QGuiApplication.font().family())
+
+
+@cache
+def _has_bold(name: str) -> bool:
+    return any("Bold" in style or "粗" in style for style in QFontDatabase.styles(name))
+
+
+def font(name: FontName) -> QFont:
+    """A font of the window by its name; sizes are pixels and follow the size of text in force."""
+    return _font(name, _Current.size)
+
+
+@cache
+def _font(name: FontName, size: int) -> QFont:
+    made = QFont(family())
+    made.setPixelSize(_SIZES[name] + size - BODY)
+    # A bold that the system has to smear is worse than none.
+    made.setBold(name in _BOLD and _has_bold(family()))
+    return made
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The palette of a look: all roles in the three groups."""
+    palette = QPalette()
+    for role, (normal, disabled) in _ROLES.items():
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, role, QColor(theme.colors[normal]))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.colors[disabled]))
+    return palette
+
+
+def shapes_of(theme: Theme) -> str:
+    """The style sheet of a look: the shipped shapes with the look's colours in them."""
+    text = shipped_text("themes/window.qss")
+    for token in sorted(theme.colors, key=len, reverse=True):
+        text = text.replace(f"@{token};", f"{theme.colors[token]};").replace(f"@{token} ", f"{theme.colors[token]} ")
+    return text
+
+
+def resolved(look: Look) -> str:
+    """The name of the look for a setting; 随电脑 asks the desktop, which says nothing on a bare X11 (then light)."""
+    if look != "system":
+        return look
+    return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def put_on(app: QApplication, look: Look, size: int = BODY) -> None:
+    """Give the whole program a look and a size of text (12, 13 or 15 px)."""
+    _Current.theme, _Current.size = theme_named(resolved(look)), size
+    app.setFont(font("body"))
+    app.setPalette(palette_of(_Current.theme))
+    app.setStyleSheet(shapes_of(_Current.theme))
