@@ -108,12 +108,17 @@ def _as_root() -> list[str] | None:
 
 def _apt_install(prefix: list[str], packages: list[str]) -> bool:
     command = ["install", "-y", "--no-install-recommends", *packages]
-    # Quick where the package lists are fresh; without lists or with old ones the second try is the real one.
-    return _apt(prefix, command, quiet=True) or (_apt(prefix, ["update"], quiet=False) and _apt(prefix, command, quiet=False))
+    # Where the package lists are fresh the first try does it; without lists or with old ones the last one says what is wrong.
+    if _apt(prefix, command).returncode == 0:
+        return True
+    _apt(prefix, ["update"])
+    last = _apt(prefix, command)
+    if last.returncode:
+        print(last.stderr.strip(), flush=True)
+    return last.returncode == 0
 
 
-def _apt(prefix: list[str], command: list[str], *, quiet: bool) -> bool:
+def _apt(prefix: list[str], command: list[str]) -> subprocess.CompletedProcess[str]:
     options = ["-qq", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300"]
     full = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *command, *options]
-    errors = subprocess.DEVNULL if quiet else None
-    return subprocess.run(full, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, check=False).returncode == 0
+    return subprocess.run(full, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
