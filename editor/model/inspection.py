@@ -50,7 +50,8 @@ class Inspection:
     """All that the reader saw in one document of a source text. Line numbers are those of the source.
 
     `title_lines`, `addressee_line`, `signature_lines`, `date_line` say where the elements stand; `joined` are lines that continue the
-    paragraph of the line before; `documents` holds the first line of each document when the file holds several.
+    paragraph of the line before; `documents` holds the first line of each document when the file holds several;
+    `accepted` are the keys of the fields that a person looked at and took.
     """
 
     source: SourceText
@@ -69,6 +70,7 @@ class Inspection:
     slots: tuple[SlotSpan, ...] = ()
     joined: tuple[int, ...] = ()
     documents: tuple[int, ...] = ()
+    accepted: frozenset[str] = frozenset()
 
     def to_json(self) -> dict[str, Any]:
         """The inspection in the form of the command line's contract."""

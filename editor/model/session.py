@@ -34,8 +34,7 @@ class Session:
     start: Draft
     path: Path | None = None
     name: str = ""
-    stand: bytes | None = None
-    history: History = field(init=False)
+    history: History[Draft] = field(init=False)
     saved: Draft | None = field(init=False)
     _listeners: list[Listener] = field(init=False, default_factory=list[Listener])
 
@@ -46,7 +45,7 @@ class Session:
     @property
     def draft(self) -> Draft:
         """The draft as it is now."""
-        return self.history.draft
+        return self.history.value
 
     @property
     def is_dirty(self) -> bool:
