@@ -20,13 +20,14 @@ def draft_to_json(draft: Draft) -> str:
         "format": FORMAT,
         "template": print_template(draft.template),
         "sections": [section.id for section in draft.template.sections],
-        "values": {key: _value_to_json(value) for key, value in sorted(draft.values.items())},
+        "values": {key: value_to_json(value) for key, value in sorted(draft.values.items())},
         "switches": dict(sorted(draft.switches.items())),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _value_to_json(value: Value) -> object:
+def value_to_json(value: Value) -> object:
+    """A field's value as JSON: a text, or rows as a list of objects."""
     return value if isinstance(value, str) else [dict(row) for row in value]
 
 
