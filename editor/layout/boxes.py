@@ -1,0 +1,121 @@
+"""What layout gives: pages of lines of pieces, in twips from the page's upper left corner, enough to draw a page and to find what was clicked."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from editor.layout.fonts import Face
+from editor.model.document import Document
+
+
+class Piece(NamedTuple):
+    """Text of one run in one face on one line.
+
+    `xs` holds the left edge of each character and the right edge of the last (len(text) + 1 numbers), in twips from the page's left edge.
+    `face` is drawn at `size` twips an em, emboldened when `bold` and the face itself is not. `run` is the run's number in its paragraph,
+    `offset` where the piece starts in the run's shown text; `field`, `place`, `filled` and `derived` are the run's own.
+    """
+
+    text: str
+    xs: tuple[float, ...]
+    face: Face
+    size: float
+    bold: bool
+    color: str
+    run: int
+    offset: int
+    field: str | None
+    place: int
+    filled: bool
+    derived: bool
+
+    @property
+    def x(self) -> float:
+        """The left edge in twips."""
+        return self.xs[0]
+
+    @property
+    def width(self) -> float:
+        """The width in twips."""
+        return self.xs[-1] - self.xs[0]
+
+
+class Line(NamedTuple):
+    """A line without its place down the page, so that pages share it: its height, its baseline's distance from its top, and its pieces."""
+
+    height: float
+    ascent: float
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The text of the line as drawn."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+class LineBox(NamedTuple):
+    """A line in its place: `top` in twips from the page's upper edge, the number of its block in the document, and in a table its row and column."""
+
+    top: float
+    block: int
+    cell: tuple[int, int] | None
+    line: Line
+
+    @property
+    def height(self) -> float:
+        """The height of the line in twips."""
+        return self.line.height
+
+    @property
+    def baseline(self) -> float:
+        """The baseline in twips from the page's upper edge."""
+        return self.top + self.line.ascent
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces from left to right."""
+        return self.line.pieces
+
+    @property
+    def x(self) -> float | None:
+        """The left edge of the first piece, or None for a line without text."""
+        return self.line.pieces[0].x if self.line.pieces else None
+
+    @property
+    def text(self) -> str:
+        """The text of the line as drawn."""
+        return self.line.text
+
+
+class Rule(NamedTuple):
+    """A straight line from (left, top) to (right, bottom), all in twips, `weight` twips thick, in a colour RRGGBB."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    weight: float
+    color: str = "000000"
+
+
+class PageBox(NamedTuple):
+    """A page: its number from 1, its lines in the order drawn, the rules of its tables, and the line of the page number."""
+
+    number: int
+    lines: tuple[LineBox, ...]
+    rules: tuple[Rule, ...]
+    footer: LineBox
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A settled document and its pages."""
+
+    document: Document
+    pages: tuple[PageBox, ...]
+
+
+def pages_json(laid: Laid) -> list[dict[str, object]]:
+    """The pages as plain data: `page`, and `lines` with the `text` of each; the line of the page number is last and has `footer` true."""
+    footers = [{"text": page.footer.text, "footer": True} for page in laid.pages]
+    bodies = [[{"text": box.text} for box in page.lines] for page in laid.pages]
+    return [{"page": page.number, "lines": [*body, footer]} for page, body, footer in zip(laid.pages, bodies, footers, strict=True)]

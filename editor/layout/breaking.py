@@ -1,0 +1,101 @@
+"""Where lines end: no mark that may not start or end a line does, words and numbers stay whole, some marks hang in the margin."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, MutableSequence, Sequence
+from typing import NamedTuple
+
+from editor.layout.viewer import Viewer
+
+TAB = 420  # twips between default tab stops, as the Word file says
+_AFTER_NUMBER = frozenset("%‰°′″℃℉%％")
+_BEFORE_NUMBER = frozenset("$£¥€￥￡№")
+_SLACK = 0.01  # twips; sums of advances are floats
+
+
+class Span(NamedTuple):
+    """A line of a paragraph: the text from `start` to `end`, and whether the paragraph or a settled break ends it (it is not stretched then)."""
+
+    start: int
+    end: int
+    last: bool
+
+
+class Measure(NamedTuple):
+    """A paragraph's text; `ends`, the sums of its advances (ends[i] is the right edge of the first i characters); the gaps before characters."""
+
+    text: str
+    ends: MutableSequence[float]
+    gaps: Mapping[int, float]
+
+    def left_of(self, at: int) -> float:
+        """The left edge of a character, its gap behind it."""
+        return self.ends[at] + self.gaps.get(at, 0)
+
+
+def is_wide(character: str) -> bool:
+    """Whether a line may be broken beside the character as beside an ideograph: ideographs, kana and the marks of Chinese text."""
+    return character >= "\u2e80" or "\u2010" <= character <= "\u2027"
+
+
+def may_break(text: str, at: int, viewer: Viewer) -> bool:
+    """Whether a line may end before the character at `at` (not the first one)."""
+    before, after = text[at - 1], text[at]
+    if before == " ":
+        return after != " "
+    if after in viewer.no_start or before in viewer.no_end or (before == after and before in viewer.pairs):
+        return False
+    if is_wide(before) or is_wide(after):
+        return not (before.isdigit() and after in _AFTER_NUMBER) and not (before in _BEFORE_NUMBER and after.isdigit())
+    return after != " " and (before in "-/" and after.isalpha())
+
+
+def spans(measure: Measure, stops: Sequence[int], first: float, rest: float, viewer: Viewer) -> list[Span]:
+    """The lines of a text: `first` and `rest` are the twips of room in the first and the other lines, `stops` where a line ends by decision."""
+    found: list[Span] = []
+    start = 0
+    for stop in (*stops, len(measure.text)):
+        while True:
+            end = _end(measure, start, stop, rest if found else first, viewer)
+            found.append(Span(start, end, end >= stop))
+            start = end
+            if end >= stop:
+                break
+    return found
+
+
+def _end(measure: Measure, start: int, stop: int, room: float, viewer: Viewer) -> int:
+    text = measure.text
+    if "\t" in text:
+        _set_tabs(measure, start)
+    cut = bisect_right(measure.ends, measure.left_of(start) + room + _SLACK, start + 1, stop + 1) - 1
+    if cut >= stop:
+        return stop
+    if text[cut] in " \n":
+        return _after_spaces(text, cut, stop)
+    if text[cut] in viewer.hanging and cut > start and (cut + 1 == stop or may_break(text, cut + 1, viewer)):
+        return _after_spaces(text, cut + 1, stop)
+    return _back(text, start, cut, viewer)
+
+
+def _after_spaces(text: str, at: int, stop: int) -> int:
+    """Spaces at the end of a line stand in the margin, and so does what ends the line by decision."""
+    while at < stop and text[at] in " \n":
+        at += 1
+    return at
+
+
+def _back(text: str, start: int, cut: int, viewer: Viewer) -> int:
+    at = cut
+    while at > start and not may_break(text, at, viewer):
+        at -= 1
+    return at if at > start else max(cut, start + 1)
+
+
+def _set_tabs(measure: Measure, start: int) -> None:
+    """Let each tab of the rest of the text reach to the next stop, counted from the line's start."""
+    text, ends, _ = measure
+    origin = left = ends[start]
+    for at in range(start, len(text)):
+        advance = TAB - (left - origin) % TAB if text[at] == "\t" else ends[at + 1] - ends[at]
+        ends[at], left = left, left + advance
+    ends[len(text)] = left

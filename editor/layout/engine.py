@@ -1,0 +1,101 @@
+"""Settling and laying out, with what was laid out before kept by value: after an edit only the edited paragraph and its page are set again."""
+
+from collections.abc import Sequence
+
+from editor.layout.boxes import Laid, PageBox
+from editor.layout.flows import Flow, flow_of
+from editor.layout.fonts import FontBook
+from editor.layout.pages import Paged, paginate
+from editor.layout.paragraphs import Setting
+from editor.layout.settling import Block, settled_block, signed_blocks
+from editor.layout.tightening import STEPS, is_orphaned, tightened
+from editor.layout.viewer import WORD, Viewer
+from editor.model.document import Document, Paragraph
+from editor.model.profile import LayoutProfile
+
+
+class _Kept:
+    """What was made of a block: looked up by the block itself, and, where an equal one was made anew, by its value."""
+
+    def __init__(self) -> None:
+        self.by_identity: dict[int, tuple[Block, Block, Flow]] = {}
+        self.by_value: dict[Block, tuple[Block, Block, Flow]] = {}
+
+    def find(self, block: Block, setting: Setting) -> tuple[Block, Block, Flow]:
+        found = self.by_identity.get(id(block))
+        if found is not None and found[0] is block:
+            return found
+        found = self.by_value.get(block)
+        if found is None:
+            settled = settled_block(block, setting.profile)
+            self.by_value[block] = found = (block, settled, flow_of(settled, setting))
+        self.by_identity[id(block)] = found = (block, found[1], found[2])
+        return found
+
+    def forget(self, blocks: Sequence[Block]) -> None:
+        """Keep only what these blocks use, once much else has gathered."""
+        if len(self.by_identity) > 4 * len(blocks) + 2000 or len(self.by_value) > 4 * len(blocks) + 2000:
+            self.by_identity.clear()
+            used = set(blocks)
+            self.by_value = {block: found for block, found in self.by_value.items() if block in used}
+
+
+class LayoutCache:
+    """What one document's layouts share from keystroke to keystroke; a new one is empty. Not to be shared between threads."""
+
+    def __init__(self) -> None:
+        self._setting: Setting | None = None
+        self._kept = _Kept()
+        self._paged: dict[int, Paged] = {}
+
+    def lay(self, blocks: Sequence[Block], setting: Setting, step: int = 0) -> tuple[tuple[Block, ...], Paged]:
+        """The blocks settled, and their pages; `step` tells apart the layouts that are tried for one document."""
+        self._serve(setting)
+        signed = signed_blocks(blocks, setting.profile)
+        found = [self._kept.find(signed.get(at, block) if signed else block, setting) for at, block in enumerate(blocks)]
+        flows = tuple([flow for _, _, flow in found])
+        self._paged[step] = paged = paginate(flows, setting, self._paged.get(step))
+        if step == 0:
+            self._kept.forget(blocks)
+        return tuple([settled for _, settled, _ in found]), paged
+
+    def _serve(self, setting: Setting) -> None:
+        """Start anew when profile, fonts or viewer are others than before."""
+        old = self._setting
+        if old is None or any(mine is not other for mine, other in zip(old, setting, strict=True)):
+            self._setting, self._kept, self._paged = setting, _Kept(), {}
+
+
+def settle(document: Document, profile: LayoutProfile, fonts: FontBook, viewer: Viewer = WORD, cache: LayoutCache | None = None) -> Laid:
+    """The document with everything settled that print needs, and its pages as the viewer shows them.
+
+    What is already settled stays: settling a settled document changes nothing.
+    Tightening is decided by the pages of the viewer that is given: settle with WORD what goes into a file, then lay that out for another viewer.
+    """
+    cache = LayoutCache() if cache is None else cache
+    setting = Setting(profile, fonts, viewer)
+    blocks, paged = cache.lay(document.blocks, setting)
+    if is_orphaned(paged, blocks) and not _is_tightened(blocks):
+        blocks, paged = _tighten(blocks, paged, setting, cache)
+    return Laid(_with(document, blocks), _pages(paged))
+
+
+def _with(document: Document, blocks: tuple[Block, ...]) -> Document:
+    return Document(blocks, document.title, document.layout, document.template)
+
+
+def _pages(paged: Paged) -> tuple[PageBox, ...]:
+    return tuple([filled.page for filled in paged.filled])
+
+
+def _is_tightened(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(block, Paragraph) and (block.line is not None or block.spacing is not None) for block in blocks)
+
+
+def _tighten(blocks: tuple[Block, ...], paged: Paged, setting: Setting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
+    """The first step that gives signature and date company; the blocks as they are where none does."""
+    for number, step in enumerate(STEPS, 1):
+        moved, pages = cache.lay(tightened(blocks, setting.profile, step), setting, number)
+        if not is_orphaned(pages, moved):
+            return moved, pages
+    return blocks, paged

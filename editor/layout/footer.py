@@ -1,0 +1,22 @@
+"""The page number's line: outside on odd and even pages (GB/T 9704-2012, 7.5)."""
+
+from itertools import accumulate
+
+from editor.layout.boxes import Line, LineBox, Piece
+from editor.layout.paragraphs import Setting
+
+_ASCENT = 0.8
+
+
+def page_number_line(number: int, setting: Setting) -> LineBox:
+    """The line of a page's number, in its place below the type area."""
+    profile = setting.profile
+    page, form, style = profile.page, profile.page_number, profile.style(profile.page_number.style)
+    text = f"{form.before}{number}{form.after}"
+    face = setting.fonts.face(style.font, bold=style.bold)
+    ruler = setting.fonts.ruler(face, style.size * 10, style.spacing)
+    edges = list(accumulate(map(ruler.__getitem__, text), initial=0.0))
+    inset = form.inset * style.size * 10
+    left = page.width - page.right - inset - edges[-1] if number % 2 else page.left + inset
+    piece = Piece(text, tuple(left + edge for edge in edges), face, style.size * 10, style.bold, style.color, 0, 0, None, 0, True, False)
+    return LineBox(page.height - page.footer - style.line, -1, None, Line(style.line, style.line * _ASCENT, (piece,)))

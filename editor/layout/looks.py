@@ -1,0 +1,84 @@
+"""How a paragraph looks: its style of the profile with what layout settled for it, and each stretch of its text in one face."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from editor.layout.fonts import Face, FontBook, Ruler
+from editor.model.document import Paragraph, Run
+from editor.model.profile import Align, LayoutProfile, Style
+
+
+class Look(NamedTuple):
+    """The numbers of a paragraph in twips: indents, line pitch (0 = single), character spacing, size of an em."""
+
+    style: Style
+    left: float
+    right: float
+    first: float
+    line: int
+    spacing: int
+    size: float
+    align: Align
+
+
+class Stretch(NamedTuple):
+    """Text of one run in one face: from `start` to `end` in the paragraph's text, `offset` where it starts in the run's."""
+
+    start: int
+    end: int
+    offset: int
+    number: int
+    run: Run
+    face: Face
+    bold: bool
+    color: str
+
+
+def look_of(paragraph: Paragraph, profile: LayoutProfile) -> Look:
+    """The look of a paragraph: the numbers of its style, over them what layout settled."""
+    style = profile.style(paragraph.style)
+    character = style.advance
+    left, right, first = style.left * character, style.right * character, (style.first - style.hanging) * character
+    if paragraph.indents is not None:
+        left, right, first = paragraph.indents.left, paragraph.indents.right, paragraph.indents.first
+    line = style.line if paragraph.line is None else paragraph.line
+    spacing = style.spacing if paragraph.spacing is None else paragraph.spacing
+    return Look(style, left, right, first, line, spacing, style.size * 10, style.align)
+
+
+def stretches(paragraph: Paragraph, look: Look, profile: LayoutProfile, book: FontBook) -> Iterator[tuple[Stretch, Ruler]]:
+    """The stretches of a paragraph in the order of the text, each with the ruler that measures it."""
+    start = 0
+    for number, run in enumerate(paragraph.runs):
+        style = character_style(run.style, profile)
+        role = style.font if style is not None and style.font else look.style.font
+        bold = look.style.bold or (style is not None and style.bold)
+        color = style.color if style is not None and style.color != "000000" else look.style.color
+        ruler = book.ruler(book.face(role, bold=bold), look.size, look.spacing)
+        for face, offset, end in _faces(run.shown, ruler):
+            yield Stretch(start + offset, start + end, offset, number, run, face, bold, color), ruler
+        start += len(run.shown)
+
+
+def character_style(name: str, profile: LayoutProfile) -> Style | None:
+    """The character style that a run's `style` names, with or without 字符 at its end; None for the paragraph's own look."""
+    for candidate in (name, f"{name}字符"):
+        style = profile.styles.get(candidate)
+        if style is not None and style.character:
+            return style
+    return None
+
+
+def _faces(text: str, ruler: Ruler) -> Iterator[tuple[Face, int, int]]:
+    """The text cut where another face has to lend its characters."""
+    for character in set(text) - ruler.keys():
+        ruler[character]  # pyright: ignore[reportUnusedExpression]  (measuring it tells whether it is a stray)
+    if ruler.strays.keys().isdisjoint(text):
+        yield ruler.face, 0, len(text)
+        return
+    start = 0
+    for at in range(1, len(text) + 1):
+        face = ruler.strays.get(text[start], ruler.face)
+        if at == len(text) or ruler.strays.get(text[at], ruler.face) != face:
+            yield face, start, at
+            start = at

@@ -1,0 +1,12 @@
+"""Widths by the standard's own fonts, in which Latin letters and digits are half as wide: what is settled from them is the same on every machine."""
+
+from editor.layout.breaking import is_wide
+from editor.model.document import Paragraph
+from editor.model.profile import LayoutProfile
+
+
+def nominal_width(text: str, paragraph: Paragraph, profile: LayoutProfile) -> int:
+    """The width of a text in the paragraph's size and spacing, in twips."""
+    style = profile.style(paragraph.style)
+    spacing = style.spacing if paragraph.spacing is None else paragraph.spacing
+    return sum((style.size * 10 if is_wide(character) else style.size * 5) + spacing for character in text)

@@ -1,0 +1,158 @@
+"""Flows to pages. A page depends on where it starts and on the flows that it looks at, so that after an edit most pages are the ones from before."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from editor.layout.boxes import LineBox, PageBox, Rule
+from editor.layout.flows import Band, Flow
+from editor.layout.footer import page_number_line
+from editor.layout.paragraphs import Setting
+
+_SLACK = 0.5  # twips; sums of heights are floats
+
+
+class Start(NamedTuple):
+    """Where a page starts: a block and the band of it."""
+
+    block: int
+    band: int
+
+
+class Filled(NamedTuple):
+    """A page with where it and the next one start, and the last block that was looked at to fill it."""
+
+    page: PageBox
+    start: Start
+    end: Start
+    seen: int
+
+
+class Paged(NamedTuple):
+    """The flows of a document and their pages."""
+
+    flows: tuple[Flow, ...]
+    filled: tuple[Filled, ...]
+
+
+def paginate(flows: tuple[Flow, ...], setting: Setting, before: Paged | None = None) -> Paged:
+    """The pages of the flows; those of `before` that are the same are taken over as they are."""
+    first, last = _changed(flows, before) if before is not None else (0, len(flows))
+    filled = _untouched(before, first) if before is not None else []
+    tail = before if before is not None and len(before.flows) == len(flows) else None
+    start = filled[-1].end if filled else Start(0, 0)
+    while not filled or start.block < len(flows):
+        if tail is not None and start.block > last and (at := _same_start(tail, start)) is not None:
+            filled.extend(_renumbered(tail.filled[at:], len(filled) + 1, setting))
+            break
+        filled.append(_fill(flows, start, len(filled) + 1, setting))
+        start = filled[-1].end
+    return Paged(flows, tuple(filled))
+
+
+def _changed(flows: tuple[Flow, ...], before: Paged) -> tuple[int, int]:
+    """The first and the last block whose flow is not the one from before."""
+    old = before.flows
+    shared = min(len(old), len(flows))
+    first = next((at for at in range(shared) if old[at] is not flows[at]), shared)
+    if len(old) != len(flows):
+        return first, len(flows)
+    return first, next((at for at in range(shared - 1, -1, -1) if old[at] is not flows[at]), -1)
+
+
+def _untouched(before: Paged, first: int) -> list[Filled]:
+    """The pages of before that looked at no block from `first` on; the last page of a document looked at its end."""
+    count = bisect_left([page.seen for page in before.filled], first)
+    return list(before.filled[: min(count, len(before.filled) - 1)])
+
+
+def _same_start(tail: Paged, start: Start) -> int | None:
+    at = bisect_left([page.start for page in tail.filled], start)
+    return at if at < len(tail.filled) and tail.filled[at].start == start else None
+
+
+def _renumbered(filled: Sequence[Filled], number: int, setting: Setting) -> Sequence[Filled]:
+    if filled[0].page.number == number:
+        return filled
+    return [old._replace(page=_with_number(old.page, at, setting)) for at, old in enumerate(filled, number)]
+
+
+def _with_number(page: PageBox, number: int, setting: Setting) -> PageBox:
+    return page._replace(number=number, footer=page_number_line(number, setting))
+
+
+class _Sheet:
+    """A page that is being filled."""
+
+    def __init__(self, setting: Setting) -> None:
+        page = setting.profile.page
+        self.top = self.y = float(page.top)
+        self.bottom = page.top + page.text_height + _SLACK
+        self.boxes: list[LineBox] = []
+        self.rules: list[Rule] = []
+
+    def has_room(self, height: float) -> bool:
+        """Whether the height still fits; the first lines of a page always do."""
+        return not self.boxes or self.y + height <= self.bottom
+
+    def place(self, block: int, bands: Sequence[Band]) -> None:
+        for band in bands:
+            for cell, line in band.members:
+                self.boxes.append(LineBox(self.y, block, cell, line))
+            self.y += band.height
+
+
+def _fill(flows: tuple[Flow, ...], start: Start, number: int, setting: Setting) -> Filled:
+    sheet = _Sheet(setting)
+    block, band = start
+    seen = block
+    while block < len(flows):
+        flow = flows[block]
+        seen = max(seen, block)
+        if band == 0 and sheet.boxes:
+            needed, looked = _needed(flows, block)
+            seen = max(seen, looked)
+            if flow.page_break or not sheet.has_room(needed):
+                break
+        band = _place(sheet, block, flow, band)
+        if band < len(flow.bands):
+            break
+        block, band = block + 1, 0
+    page = PageBox(number, tuple(sheet.boxes), tuple(sheet.rules), page_number_line(number, setting))
+    return Filled(page, start, Start(block, band), seen)
+
+
+def _needed(flows: tuple[Flow, ...], block: int) -> tuple[float, int]:
+    """The height that has to fit for the block to begin here, with the blocks that it is kept with, and the last block looked at."""
+    needed = 0.0
+    while flows[block].keep and block + 1 < len(flows) and not flows[block + 1].page_break:
+        needed += flows[block].height
+        block += 1
+    return needed + flows[block].lead, block
+
+
+def _place(sheet: _Sheet, block: int, flow: Flow, band: int) -> int:
+    """Place the bands that fit, from `band` on; gives the first that does not."""
+    top = sheet.y
+    if band:
+        sheet.place(block, flow.bands[: flow.head])
+    first = band
+    while band < len(flow.bands) and (sheet.has_room(flow.bands[band].height) or (band == first and sheet.y == top)):
+        sheet.place(block, flow.bands[band : band + 1])
+        band += 1
+    if flow.edges:
+        sheet.rules.extend(_rules(flow, (*flow.bands[: flow.head if first else 0], *flow.bands[first:band]), top))
+    return band
+
+
+def _rules(flow: Flow, bands: Sequence[Band], top: float) -> list[Rule]:
+    """The rules of a table's part on a page: above it, below each row and its end, and between the columns."""
+    weight = 10.0
+    left, right = flow.edges[0], flow.edges[-1]
+    bottom = top
+    rules = [Rule(left, top, right, top, weight)]
+    for at, band in enumerate(bands):
+        bottom += band.height
+        if band.row_end or at == len(bands) - 1:
+            rules.append(Rule(left, bottom, right, bottom, weight))
+    return rules + [Rule(edge, top, edge, bottom, weight) for edge in flow.edges]

@@ -1,0 +1,133 @@
+"""A paragraph to lines: measured, broken, aligned, and cut into pieces."""
+
+import re
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from editor.layout.boxes import Line, Piece
+from editor.layout.breaking import Measure, Span, is_wide, spans
+from editor.layout.fonts import FontBook
+from editor.layout.looks import Look, Stretch, look_of, stretches
+from editor.layout.viewer import Viewer
+from editor.model.document import Paragraph
+from editor.model.profile import Align, LayoutProfile
+
+_NARROW = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
+_IDEOGRAPH = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\U00020000-\U0003ffff"
+_MEETING = re.compile(f"(?<=[{_IDEOGRAPH}])(?=[{_NARROW}])|(?<=[{_NARROW}])(?=[{_IDEOGRAPH}])")
+_ASCENT = 0.8  # of an exact line pitch stands above the baseline, in Word and LibreOffice alike
+
+
+class Setting(NamedTuple):
+    """What lines are set with, the same for a whole document."""
+
+    profile: LayoutProfile
+    fonts: FontBook
+    viewer: Viewer
+
+
+class Frame(NamedTuple):
+    """Where the lines of a paragraph stand: left edge and width in twips, and the alignment when it is not the style's."""
+
+    left: float
+    width: float
+    align: Align | None = None
+
+
+def set_lines(paragraph: Paragraph, frame: Frame, setting: Setting) -> tuple[Line, ...]:
+    """The lines of a paragraph in a frame; an empty paragraph has one line without pieces."""
+    look = look_of(paragraph, setting.profile)
+    if frame.align is not None:
+        look = look._replace(align=frame.align)
+    parts, measure = _measured(paragraph, look, setting)
+    room = frame.width - look.left - look.right
+    stops = sorted({*paragraph.breaks, *(at + 1 for at, character in enumerate(measure.text) if character == "\n")} - {0, len(measure.text) + 1})
+    height, ascent = _height(look, parts, setting)
+    lines: list[Line] = []
+    for span in spans(measure, stops, room - look.first, room, setting.viewer):
+        indent = look.left if lines else look.left + look.first
+        xs = _edges(measure, span, frame.left + indent, room - (0 if lines else look.first), look)
+        lines.append(Line(height, ascent, _pieces(span, xs, parts, look, measure)))
+    return tuple(lines)
+
+
+def width_of(paragraph: Paragraph, setting: Setting) -> float:
+    """The twips that a paragraph takes on a single line, the longest where line breaks are typed."""
+    look = look_of(paragraph, setting.profile)
+    _, measure = _measured(paragraph, look, setting)
+    starts = [0, *(at + 1 for at, character in enumerate(measure.text) if character == "\n"), len(measure.text)]
+    return max((measure.ends[end] - measure.ends[start] for start, end in pairwise(starts)), default=0.0)
+
+
+def _measured(paragraph: Paragraph, look: Look, setting: Setting) -> tuple[list[Stretch], Measure]:
+    parts: list[Stretch] = []
+    advances: list[float] = []
+    text = paragraph.text
+    for part, ruler in stretches(paragraph, look, setting.profile, setting.fonts):
+        parts.append(part)
+        advances.extend(map(ruler.__getitem__, text[part.start : part.end]))
+    for at, character in enumerate(text):
+        if character == "\n":
+            advances[at] = 0
+    gap = setting.viewer.gap * look.size
+    gaps = {match.start(): gap for match in _MEETING.finditer(text)} if gap else {}
+    for at in gaps:
+        advances[at] += gap
+    return parts, Measure(text, list(accumulate(advances, initial=0.0)), gaps)
+
+
+def _height(look: Look, parts: list[Stretch], setting: Setting) -> tuple[float, float]:
+    """The height of a line and the distance of its baseline from its top, in twips."""
+    if look.line:
+        return look.line, look.line * _ASCENT
+    faces = [part.face for part in parts] or [setting.fonts.face(look.style.font)]
+    above, below = (max(parts) for parts in zip(*(setting.fonts.height(face) for face in faces), strict=True))
+    return (above + below) * look.size, above * look.size
+
+
+def _edges(measure: Measure, span: Span, left: float, room: float, look: Look) -> list[float]:
+    """The left edge of each character of a line, and the right edge of the last; aligned, and stretched where the line is."""
+    text, ends, gaps = measure
+    start, end, last = span
+    origin = measure.left_of(start)
+    body = start + len(text[start:end].rstrip(" \n"))
+    spare = room - (ends[body] - origin)
+    if look.align in ("center", "right"):
+        left += spare / 2 if look.align == "center" else spare
+    xs = [left - origin + edge for edge in ends[start : end + 1]]
+    xs[0] = left
+    for at in gaps.keys() & range(start + 1, end):
+        xs[at - start] += gaps[at]
+    if look.align == "both" and not last:
+        hung = spare < 0
+        _stretch(xs, text[start : body - hung], room - (ends[body - hung] - origin))
+    return xs
+
+
+def _stretch(xs: list[float], text: str, spare: float) -> None:
+    """Move the characters apart until the line is full: beside wide characters and after spaces, never within a word."""
+    wide = [is_wide(character) for character in text]
+    points = [at for at in range(1, len(text)) if wide[at - 1] or wide[at] or text[at - 1] == " "]
+    if not points or spare <= 0:
+        return
+    step, moved, steps = spare / len(points), 0.0, set(points)
+    for at in range(1, len(xs)):
+        if at in steps:
+            moved += step
+        xs[at] += moved
+
+
+def _pieces(span: Span, xs: list[float], parts: list[Stretch], look: Look, measure: Measure) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    for part in parts:
+        start, end = max(part.start, span.start), min(part.end, span.end)
+        text = measure.text[start:end].rstrip("\n") if start < end else ""
+        if text:
+            edges = tuple(xs[start - span.start : start - span.start + len(text) + 1])
+            found.append(_piece(part, text, edges, part.offset + start - part.start, look))
+    return tuple(found)
+
+
+def _piece(part: Stretch, text: str, edges: tuple[float, ...], offset: int, look: Look) -> Piece:
+    run = part.run
+    return Piece(text, edges, part.face, look.size, part.bold, part.color, part.number, offset, run.field, run.place, run.filled, run.derived)

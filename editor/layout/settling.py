@@ -1,0 +1,74 @@
+"""What print needs and no writer should have to think of: titles broken at phrases, signature and date placed, notes hung, columns measured."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from editor.layout.nominal import nominal_width
+from editor.layout.tables import column_widths
+from editor.layout.title import title_breaks
+from editor.model.document import Indents, Paragraph, Table
+from editor.model.profile import LayoutProfile
+
+Block = Paragraph | Table
+
+TITLE, SIGNATURE, DATE, NOTE = "标题", "署名", "成文日期", "附件说明"
+_NOTE_HEAD = re.compile(r"附件[：:]\s*")
+_NOTE_NUMBER = re.compile(r"\d+[.．、]\s*")
+
+
+def settled_block(block: Block, profile: LayoutProfile) -> Block:
+    """A block with what it settles by itself; what is already settled stays as it is."""
+    if isinstance(block, Table):
+        return block if block.widths else replace(block, widths=column_widths(block, profile))
+    if block.style == TITLE and not block.breaks:
+        breaks = title_breaks(block, profile)
+        return replace(block, breaks=breaks) if breaks else block
+    if block.style == NOTE and block.indents is None:
+        return replace(block, indents=note_indents(block, profile))
+    return block
+
+
+def note_indents(note: Paragraph, profile: LayoutProfile) -> Indents:
+    """The indents of an attachment note, two characters in, its later lines under the name's first character (GB/T 9704-2012, 7.3.4)."""
+    character = profile.style(note.style).advance
+    text = note.text
+    head = _NOTE_HEAD.match(text)
+    number = _NOTE_NUMBER.match(text, head.end() if head else 0)
+    left = 2 * character + nominal_width(head.group() if head else "附件：", note, profile)
+    width = nominal_width(number.group(), note, profile) if number else 0
+    hanging = left - 2 * character + width if head else width
+    return Indents(left=left + width, first=-hanging)
+
+
+def signed_blocks(blocks: Sequence[Block], profile: LayoutProfile) -> dict[int, Paragraph]:
+    """The signatures and dates of a document in their places, without a seal (GB/T 9704-2012, 7.3.5.2), by the number of their block.
+
+    Signatures that follow each other share one date: the longest of them decides.
+    """
+    found: dict[int, Paragraph] = {}
+    group: list[int] = []
+    for at, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.style == SIGNATURE:
+            group.append(at)
+        elif isinstance(block, Paragraph) and block.style == DATE and group:
+            found.update(_signed(group, at, blocks, profile))
+            group = []
+        elif group:
+            group = []
+    return found
+
+
+def _signed(group: Sequence[int], at: int, blocks: Sequence[Block], profile: LayoutProfile) -> dict[int, Paragraph]:
+    members = {number: block for number in (*group, at) if isinstance(block := blocks[number], Paragraph)}
+    widths = {number: nominal_width(block.text, block, profile) for number, block in members.items()}
+    character = profile.style(DATE).advance
+    longest, date = max(widths[number] for number in group), widths[at]
+    # The date starts two characters right of the signature; the shorter of both keeps two characters from the margin.
+    rights = dict.fromkeys(group, 2 * character)
+    rights[at] = longest - date
+    if date > longest:
+        rights = dict.fromkeys(group, 4 * character + date - longest) | {at: 2 * character}
+    return {
+        number: block if block.indents is not None else replace(block, indents=Indents(right=rights[number])) for number, block in members.items()
+    }

@@ -1,0 +1,56 @@
+"""When nothing but signature and date would stand on the last page, lines move closer or apart (GB/T 9704-2012, 7.3.5.5)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from editor.layout.pages import Paged
+from editor.layout.settling import DATE, SIGNATURE, Block
+from editor.model.document import Paragraph
+from editor.model.profile import LayoutProfile
+
+_TAIL = frozenset((SIGNATURE, DATE, "空行", "附注", "附件说明"))
+
+
+class Tightness(NamedTuple):
+    """How much body text is moved: twips more between characters, and so many lines a page more."""
+
+    spacing: int
+    lines: int
+
+
+# From what is seen least to what is seen most: characters closer, one line more on a page, then lines apart.
+STEPS = (Tightness(-1, 0), Tightness(-3, 0), Tightness(0, 1), Tightness(-3, 1), Tightness(0, -1), Tightness(0, -2))
+
+
+def is_orphaned(paged: Paged, blocks: Sequence[Block]) -> bool:
+    """Whether a signature begins a page, or stands on one without text of the body before it."""
+    for filled in paged.filled[1:]:
+        numbers = [box.block for box in filled.page.lines]
+        styles = [block.style if isinstance(block := blocks[number], Paragraph) else "" for number in dict.fromkeys(numbers)]
+        head = [style for style in styles if style][: _signature_at(styles)]
+        if SIGNATURE in styles and all(style in _TAIL for style in head):
+            return True
+    return False
+
+
+def _signature_at(styles: Sequence[str]) -> int:
+    return styles.index(SIGNATURE) if SIGNATURE in styles else len(styles)
+
+
+def tightened(blocks: Sequence[Block], profile: LayoutProfile, step: Tightness) -> tuple[Block, ...]:
+    """The blocks with the body's lines and characters moved by a step; headings move with the text, so that the lines stay even."""
+    page = profile.page
+    body = profile.style("正文")
+    line = body.line if step.lines == 0 else page.text_height // (page.lines + step.lines)
+    return tuple(_moved(block, profile, line, step.spacing) for block in blocks)
+
+
+def _moved(block: Block, profile: LayoutProfile, line: int, spacing: int) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    style, body = profile.style(block.style), profile.style("正文")
+    if (style.size, style.line) != (body.size, body.line):
+        return block
+    moved = style.spacing + spacing if style.font == body.font or style.outline else style.spacing
+    return replace(block, line=line if line != style.line else None, spacing=moved if moved != style.spacing else None)
