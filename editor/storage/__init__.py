@@ -1,0 +1,1 @@
+"""What lies on the disk: folders, settings, the template library, the journal, safe writing, text decoding."""

@@ -1,0 +1,68 @@
+"""The one door to the person's folders."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "NIGAO_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the program keeps its own things. They may not exist yet: whoever writes makes them.
+
+    `data` holds the person's templates, `config` the settings, `state` journals and recents, `cache` what may be emptied at any time.
+    """
+
+    data: Path
+    config: Path
+    cache: Path
+    state: Path
+    documents: Path
+
+    @classmethod
+    def of_person(cls, environ: Mapping[str, str] = os.environ) -> "Folders":
+        """The folders of the person at this machine, or all under NIGAO_HOME where that is set."""
+        if home := environ.get(HOME_VARIABLE):
+            return cls.under(Path(home))
+        from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed when all lies under one folder
+
+        dirs = PlatformDirs("nigao", appauthor=False)
+        return cls(dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_state_path, dirs.user_documents_path)
+
+    @classmethod
+    def under(cls, home: Path) -> "Folders":
+        """All folders inside one: for a portable copy and for tests."""
+        return cls(home / "data", home / "config", home / "cache", home / "state", home / "documents")
+
+    @property
+    def templates(self) -> Path:
+        """The person's own templates."""
+        return self.data / "templates"
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings."""
+        return self.config / "settings.toml"
+
+    @property
+    def recents_file(self) -> Path:
+        """The reports opened last."""
+        return self.state / "recents.json"
+
+    @property
+    def values_file(self) -> Path:
+        """The values typed before, by field."""
+        return self.state / "values.json"
+
+    @property
+    def journals(self) -> Path:
+        """What was typed and not saved yet."""
+        return self.state / "journals"
+
+
+def private_folder(path: Path) -> Path:
+    """The folder, made where it is missing, for the person's eyes only; raises OSError when it can't be made."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path

@@ -1,0 +1,137 @@
+"""Safe writing: the old file stays until the new one is whole, on the disk and proved."""
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from editor.model.problem import ExitCode, NigaoError
+from editor.model.words import tr
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_SHARING_VIOLATION = 32
+
+Proof = Callable[[bytes], None]
+
+
+def write_safely(path: Path, data: bytes, prove: Proof | None = None, *, private: bool = False) -> None:
+    """Put `data` in place of the file at `path` in one step, keeping its permissions; a symbolic link keeps pointing to the file.
+
+    `prove` is given the bytes read back from the disk and raises NigaoError when they are not right. Whatever fails, the old file stays
+    and NigaoError (exit code 4) says why. A `private` file is readable by the person alone.
+    """
+    try:
+        replace_file(Path(os.path.realpath(path)), data, prove, private=private)
+    except OSError as error:
+        raise NigaoError(_reason(path, error), ExitCode.UNWRITABLE) from error
+
+
+def replace_file(target: Path, data: bytes, prove: Proof | None = None, *, private: bool = False) -> None:
+    """What `write_safely` does, for the program's own files: follows no links and raises the system's own OSError."""
+    _refuse_read_only(target)
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", suffix=".tmp", dir=target.parent)
+    beside = Path(name)
+    try:
+        _fill(descriptor, data)
+        _check(beside.read_bytes(), data, prove)
+        if not private:
+            _take_permissions(beside, target)
+        beside.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+    sync_folder(target.parent)
+
+
+def _refuse_read_only(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "", str(target))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "", str(target))
+
+
+def _fill(descriptor: int, data: bytes) -> None:
+    try:
+        write_all(descriptor, data)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write every byte; raises OSError when the disk takes none of what is left."""
+    rest = memoryview(data)
+    while rest:
+        count = os.write(descriptor, rest)
+        if count <= 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        rest = rest[count:]
+
+
+def _check(written: bytes, data: bytes, prove: Proof | None) -> None:
+    if written != data:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+    if prove:
+        prove(written)
+
+
+def _take_permissions(beside: Path, target: Path) -> None:
+    """Those of the old file, else what a new file gets: mkstemp's are for the person alone."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        beside.chmod(0o666 & ~_umask())
+        return
+    beside.chmod(stat.S_IMODE(old.st_mode))
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(beside, old.st_uid, old.st_gid)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the disk remember the folder's names; systems that can't (Windows) do so by themselves."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _reason(path: Path, error: OSError) -> str:
+    names = {"path": str(path), "folder": str(path.absolute().parent)}
+    if getattr(error, "winerror", None) == _SHARING_VIOLATION:
+        return tr("没能保存“{path}”：文件正被别的程序打开。关掉它再存。", **names)
+    if error.errno in (errno.EISDIR, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+        return _wrong_path(error, names)
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return _no_permission(path, names)
+    if error.errno in _FULL:
+        return tr("没能保存“{path}”：磁盘满了。腾出空间再存，原来的文件没有动。", **names)
+    return tr("没能保存“{path}”：磁盘出错（{why}）。换一个位置再存。", why=error.strerror or error, **names)
+
+
+def _wrong_path(error: OSError, names: dict[str, str]) -> str:
+    if error.errno == errno.EISDIR:
+        return tr("没能保存“{path}”：它是文件夹。换一个文件名。", **names)
+    if error.errno == errno.ENAMETOOLONG:
+        return tr("没能保存“{path}”：文件名太长。换一个短些的。", **names)
+    return tr("没能保存“{path}”：没有文件夹“{folder}”。", **names)
+
+
+def _no_permission(path: Path, names: dict[str, str]) -> str:
+    if path.exists() and not os.access(path, os.W_OK):
+        return tr("没能保存“{path}”：文件是只读的。换一个文件名。", **names)
+    return tr("没能保存“{path}”：文件夹“{folder}”不让写。换一个位置。", **names)

@@ -1,0 +1,124 @@
+"""The person's settings, each declared once."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from editor.model.problem import NigaoError, Problem
+from editor.model.words import tr
+from editor.storage.folders import private_folder
+from editor.storage.safe_writing import write_safely
+
+SettingValue = str | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting: its name in the file, its default (which says its type), what it does, and the values it may have (none: any).
+
+    `describe` gives the words for the person in the language of the moment.
+    """
+
+    name: str
+    default: SettingValue
+    describe: Callable[[], str]
+    choices: tuple[str, ...] = ()
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value has the type of the default and is one of the choices."""
+        return type(value) is type(self.default) and (not self.choices or value in self.choices)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("language", "auto", lambda: tr("界面语言"), ("auto", "zh", "en")),
+    Setting("theme", "auto", lambda: tr("浅色、深色，或随电脑"), ("auto", "light", "dark")),
+    Setting("text_size", "medium", lambda: tr("界面字号"), ("small", "medium", "large")),
+    Setting("viewer", "word", lambda: tr("预览按哪个软件的习惯断行"), ("word", "libreoffice")),
+    Setting("page_zoom", "width", lambda: tr("页面怎么显示"), ("one", "two", "width")),
+    Setting("mark_filled", True, lambda: tr("在页面上标出已填的内容")),
+    Setting("remember_values", True, lambda: tr("记住填过的内容，下次提示")),
+    Setting("shared_folders", (), lambda: tr("共享模板所在的文件夹")),
+)
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+class Settings:
+    """The settings of a file. A file that can't be read is put aside and the defaults hold; `notes` says so."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.notes: tuple[Problem, ...] = ()
+        self._text = ""
+        self._values: dict[str, SettingValue] = {}
+        self._load()
+
+    def text(self, name: str) -> str:
+        """The value of a setting that is a text."""
+        value = self.value(name)
+        assert isinstance(value, str)
+        return value
+
+    def flag(self, name: str) -> bool:
+        """The value of a setting that is on or off."""
+        return self.value(name) is True
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The value of a setting that is a list of texts."""
+        value = self.value(name)
+        assert isinstance(value, tuple)
+        return value
+
+    def value(self, name: str) -> SettingValue:
+        """The value of a setting, or its default."""
+        return self._values.get(name, _BY_NAME[name].default)
+
+    def change(self, name: str, value: SettingValue) -> None:
+        """Set a value and write the file, keeping what else stands in it; raises NigaoError when the disk refuses, ValueError for a wrong value."""
+        if not _BY_NAME[name].accepts(value):
+            raise ValueError(name)
+        self._values[name] = value
+        import tomlkit  # noqa: PLC0415 - slow to load, and only changes need it
+
+        document = tomlkit.parse(self._text)
+        document[name] = list(value) if isinstance(value, tuple) else value
+        self._text = tomlkit.dumps(document)
+        _make_folder(self._path.parent)
+        write_safely(self._path, self._text.encode())
+
+    def _load(self) -> None:
+        try:
+            self._text = self._path.read_text("utf-8")
+            data = tomllib.loads(self._text)
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError):
+            self._put_aside()
+            return
+        found = {name: _frozen(value) for name, value in data.items() if name in _BY_NAME}
+        self._values = {name: value for name, value in found.items() if _BY_NAME[name].accepts(value)}
+        wrong = [name for name in found if name not in self._values]
+        self.notes = tuple(Problem(tr("设置 {name} 的值不对，用了默认值。", name=name)) for name in wrong)
+
+    def _put_aside(self) -> None:
+        self._text = ""
+        aside = self._path.with_suffix(".broken.toml")
+        try:
+            self._path.replace(aside)
+        except OSError:
+            self.notes = (Problem(tr("设置文件读不出来，先用默认值。")),)
+        else:
+            self.notes = (Problem(tr("设置文件坏了，先用默认值；原文件留作“{name}”。", name=aside.name)),)
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - what stands in a file may be anything
+    """A list of a TOML file as the tuple that a setting holds."""
+    return tuple(str(item) for item in cast("list[object]", value)) if isinstance(value, list) else value
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        private_folder(folder)
+    except OSError as error:
+        raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=folder, why=error.strerror or error)) from error
