@@ -1,0 +1,113 @@
+"""Pages to files: one PNG a page, or a PDF with the fonts in it. Works without a display."""
+
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUuid
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+
+from editor.layout import Laid, PageBox
+from editor.model.problem import ExitCode, NigaoError
+from editor.model.profile import Page
+from editor.model.words import tr
+from editor.qt.page_looks import TWIPS_AN_INCH, PageLooks, print_looks
+from editor.qt.painter import PagePainter
+from editor.storage.safe_writing import write_safely
+
+_DATES = re.compile(rb'/(?:CreationDate|ModDate) \([^)]*\)| xmp:(?:Create|Modify|Metadata)Date="[^"]*"')
+_METRES_AN_INCH = 0.0254
+
+
+def save_pngs(laid: Laid, page: Page, folder: Path, dpi: float = 96) -> list[str]:
+    """Write each page as page-1.png, page-2.png … into the folder, made if missing, at `dpi` dots an inch; gives the names in order.
+
+    `page` is that of the layout profile. Raises NigaoError where the folder can't be written to.
+    """
+    _application()
+    painter, looks = PagePainter(), print_looks(dpi)
+    _make_folder(folder)
+    names: list[str] = []
+    for box in laid.pages:
+        name = f"page-{box.number}.png"
+        write_safely(folder / name, _png(page_image(painter, box, page, looks), dpi))
+        names.append(name)
+    return names
+
+
+def save_pdf(laid: Laid, page: Page, path: Path, title: str = "") -> None:
+    """Write the pages as a PDF with its fonts in it; the same pages give the same bytes. Raises NigaoError where it can't be written."""
+    write_safely(path, pdf_of(laid, page, title))
+
+
+def page_image(painter: PagePainter, box: PageBox, page: Page, looks: PageLooks) -> QImage:
+    """A page on its paper as an image in device pixels."""
+    image = QImage(looks.at(page.width), looks.at(page.height), QImage.Format.Format_RGB32)
+    image.fill(QColor(looks.colors.paper))
+    brush = QPainter(image)
+    painter.paint_page(brush, box, looks)
+    brush.end()
+    return image
+
+
+def pdf_of(laid: Laid, page: Page, title: str = "") -> bytes:
+    """The pages as the bytes of a PDF, with `title` as its title and without dates."""
+    _application()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    _draw_pdf(_pdf_writer(buffer, page, title), laid)
+    return _DATES.sub(lambda match: b" " * len(match[0]), buffer.data().data())
+
+
+def _pdf_writer(buffer: QBuffer, page: Page, title: str) -> QPdfWriter:
+    writer = QPdfWriter(buffer)
+    # One dot is one twip, so that layout's numbers are the drawing's.
+    writer.setResolution(TWIPS_AN_INCH)
+    size = QSizeF(page.width / 20, page.height / 20)
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle(title)
+    writer.setCreator("nigao")
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), title.encode()))
+    return writer
+
+
+def _draw_pdf(writer: QPdfWriter, laid: Laid) -> None:
+    painter, looks = PagePainter(), print_looks(TWIPS_AN_INCH)
+    brush = QPainter(writer)
+    for number, box in enumerate(laid.pages):
+        if number:
+            writer.newPage()
+        painter.paint_page(brush, box, looks)
+    brush.end()
+
+
+def _png(image: QImage, dpi: float) -> bytes:
+    dots = round(dpi / _METRES_AN_INCH)
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType] - the stubs want bytes where Qt wants a name
+    return data.data()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NigaoError(tr("没能建文件夹“{folder}”：请换一个位置。", folder=folder), ExitCode.UNWRITABLE) from error
+
+
+@cache
+def _made_application() -> QGuiApplication:
+    # Drawing needs no screen: on Linux the offscreen platform draws the same with and without one.
+    return QGuiApplication(["nigao", *(("-platform", "offscreen") if sys.platform == "linux" else ())])
+
+
+def _application() -> None:
+    """Qt's fonts want an application; one is made where there is none."""
+    if QGuiApplication.instance() is None:
+        _made_application()

@@ -1,0 +1,154 @@
+"""Draws the pages that layout placed, glyph by glyph: for the window, for PNG and for PDF."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
+
+from editor.layout.boxes import Line, LineBox, PageBox, Piece, Rule
+from editor.qt.page_fonts import PageFonts
+from editor.qt.page_looks import PageLooks
+from editor.qt.page_marks import Mark, PageMarks, edges_of
+
+_RADIUS, _STROKE = 3.0, 2.0  # pixels of the screen
+_EMBOLDEN = 0.03  # of an em: how far the second drawing of a letter stands beside the first where the machine has no bold face
+_NO_TABS = str.maketrans("\t\n", "  ")
+
+
+class _Ink(NamedTuple):
+    """Glyphs along a baseline, in device pixels from the page's left edge; `smear` is how far a bold without a face is drawn twice."""
+
+    run: QGlyphRun
+    color: str
+    smear: float
+
+
+class PagePainter:
+    """Draws pages. What was worked out for a line is kept: most lines stay as they are from one edit to the next."""
+
+    _MOST = 8_000
+
+    def __init__(self, fonts: PageFonts | None = None) -> None:
+        self._fonts = fonts or PageFonts()
+        self._inks: dict[tuple[int, float], tuple[Line, tuple[_Ink, ...]]] = {}
+        self.marks = PageMarks()
+
+    def paint_page(self, painter: QPainter, page: PageBox, looks: PageLooks, band: QRect | None = None) -> None:
+        """Draw a page with its upper left corner at the origin, in device pixels, paper not included; `band` leaves out the lines outside it."""
+        boxes = [box for box in (*page.lines, page.footer) if band is None or _meets(box, looks, band)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for box in boxes:
+            self._paint_marks(painter, box, looks)
+        _paint_rules(painter, page.rules, looks)
+        for box in boxes:
+            self._paint_ink(painter, box, looks)
+        for box in boxes:
+            self._paint_frames(painter, box, looks)
+
+    def _paint_marks(self, painter: QPainter, box: LineBox, looks: PageLooks) -> None:
+        for mark in self.marks.of(box.line):
+            in_hand = looks.holds(mark.field)
+            color = _mark_color(mark, looks, in_hand=in_hand)
+            if color:
+                rectangle = mark_rect(box, mark, looks)
+                _fill_rounded(painter, rectangle, color, looks.pixel)
+                if in_hand:
+                    _underline(painter, rectangle, looks)
+
+    def _paint_ink(self, painter: QPainter, box: LineBox, looks: PageLooks) -> None:
+        baseline = box.baseline * looks.scale
+        for ink in self._ink_of(box.line, looks.scale):
+            painter.setPen(QColor(looks.colors.shown(ink.color)))
+            painter.drawGlyphRun(QPointF(0, baseline), ink.run)
+            if ink.smear:
+                painter.drawGlyphRun(QPointF(ink.smear, baseline), ink.run)
+
+    def _paint_frames(self, painter: QPainter, box: LineBox, looks: PageLooks) -> None:
+        if not looks.place:
+            return
+        for mark in self.marks.of(box.line):
+            if mark.place == looks.place and mark.field == looks.field:
+                _frame(painter, mark_rect(box, mark, looks), looks)
+
+    def _ink_of(self, line: Line, scale: float) -> tuple[_Ink, ...]:
+        key = (id(line), scale)
+        known = self._inks.get(key)
+        if known is None or known[0] is not line:
+            if len(self._inks) >= self._MOST:
+                self._inks.clear()
+            known = self._inks[key] = (line, tuple(self._ink(piece, scale) for piece in line.pieces))
+        return known[1]
+
+    def _ink(self, piece: Piece, scale: float) -> _Ink:
+        pixels = piece.size * scale
+        raw = self._fonts.raw(piece.face, pixels)
+        glyphs = raw.glyphIndexesForString(piece.text.translate(_NO_TABS))
+        run = QGlyphRun()
+        run.setRawFont(raw)
+        run.setGlyphIndexes(glyphs)
+        run.setPositions([QPointF(x * scale, 0) for x in piece.xs[: len(glyphs)]])
+        return _Ink(run, piece.color, pixels * _EMBOLDEN if piece.bold and not piece.face.bold else 0.0)
+
+
+def mark_rect(box: LineBox, mark: Mark, looks: PageLooks) -> QRect:
+    """Where a mark stands on its page, in whole device pixels."""
+    top, bottom = edges_of(box, mark)
+    left, upper = looks.at(mark.left), looks.at(top)
+    return QRect(left, upper, max(1, looks.at(mark.right) - left), max(1, looks.at(bottom) - upper))
+
+
+def line_rect(box: LineBox, looks: PageLooks) -> QRect:
+    """The band across the page that a line with its marks may touch, in whole device pixels, as wide as needed."""
+    edges = [edges_of(box, mark) for mark in _sizes(box)]
+    top = min([box.top, *(top for top, _ in edges)])
+    bottom = max([box.top + box.height, *(bottom for _, bottom in edges)])
+    slack = round(2 * _STROKE * looks.pixel)
+    return QRect(0, looks.at(top) - slack, 1 << 20, looks.at(bottom) - looks.at(top) + 2 * slack)
+
+
+def _sizes(box: LineBox) -> Iterable[Mark]:
+    """A mark as tall as the line's largest text: accents and descenders reach about as far."""
+    size = max((piece.size for piece in box.pieces), default=0.0)
+    return (Mark("", 0, filled=True, derived=False, left=0, right=0, size=1.2 * size),)
+
+
+def _meets(box: LineBox, looks: PageLooks, band: QRect) -> bool:
+    rectangle = line_rect(box, looks)
+    return rectangle.top() <= band.bottom() and rectangle.bottom() >= band.top()
+
+
+def _mark_color(mark: Mark, looks: PageLooks, *, in_hand: bool) -> str:
+    """The colour behind a slot; what is not filled is always marked."""
+    if not mark.filled:
+        return looks.colors.slot
+    if in_hand:
+        return looks.colors.glow
+    return looks.colors.fill if looks.tint else ""
+
+
+def _fill_rounded(painter: QPainter, rectangle: QRect, color: str, pixel: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawRoundedRect(rectangle, _RADIUS * pixel, _RADIUS * pixel)
+
+
+def _underline(painter: QPainter, rectangle: QRect, looks: PageLooks) -> None:
+    height = max(1, round(_STROKE * looks.pixel))
+    painter.fillRect(rectangle.left(), rectangle.bottom() + 1 - height, rectangle.width(), height, QColor(looks.colors.edge))
+
+
+def _frame(painter: QPainter, rectangle: QRect, looks: PageLooks) -> None:
+    width = max(1.0, float(round(_STROKE * looks.pixel)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(looks.colors.edge), width))
+    inside = QRectF(rectangle).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.drawRoundedRect(inside, _RADIUS * looks.pixel, _RADIUS * looks.pixel)
+
+
+def _paint_rules(painter: QPainter, rules: Iterable[Rule], looks: PageLooks) -> None:
+    for rule in rules:
+        weight = max(1, looks.at(rule.weight))
+        left, top = looks.at(rule.left) - weight // 2, looks.at(rule.top) - weight // 2
+        width, height = looks.at(rule.right) - looks.at(rule.left) + weight, looks.at(rule.bottom) - looks.at(rule.top) + weight
+        painter.fillRect(left, top, max(weight, width), max(weight, height), QColor(looks.colors.shown(rule.color)))
