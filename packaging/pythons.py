@@ -81,7 +81,7 @@ def _line() -> str:
     if os.name == "nt":
         return "winget install Python.Python.3.13"
     if shutil.which("apt-get"):
-        return f"sudo apt-get update && sudo apt-get install {' '.join(_packages() or ['python3.11-venv'])}"
+        return system.line(_packages() or ["python3.11-venv"])
     return "sudo dnf install python3.13"
 
 

@@ -23,6 +23,8 @@ LIBRARIES = {
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-shape0": "libxcb-shape.so.0",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libwayland-cursor0": "libwayland-cursor.so.0",
+    "libwayland-egl1": "libwayland-egl.so.1",
 }
 # … → the program.
 PROGRAMS = {
@@ -43,22 +45,30 @@ FONTS = {
 
 
 def provide(purpose: str) -> None:
-    """Install the system packages that "run" or "test" lacks, or print the line that does."""
-    if sys.platform.startswith("linux"):
-        install(_lacking(purpose))
+    """Install the system packages that "run" or "test" lacks, or print the line that does, and go on without."""
+    packages = _lacking(purpose) if sys.platform.startswith("linux") else []
+    if not packages or install(packages):
+        return
+    if shutil.which("apt-get"):
+        say("系统里缺少软件包，先跳过。请运行下面这一行来安装：", "System packages are missing; going on without. To install them, type:")
+        print(f"    {line(packages)}", flush=True)
+    else:
+        say("系统里缺少软件包（Debian 的名称），先跳过。请用本系统的方法安装：", "System packages are missing (by Debian's names); going on without:")
+        print(f"    {' '.join(packages)}", flush=True)
 
 
 def install(packages: list[str]) -> bool:
-    """Install packages with apt-get, as root or through sudo, else print the line to type; gives whether all are there now."""
-    if not packages or not shutil.which("apt-get"):
-        return _cannot(packages) if packages else False
+    """Install packages with apt-get, as root or through sudo; gives whether that could be done and went well."""
+    prefix = _as_root(packages) if packages and shutil.which("apt-get") else None
+    if prefix is None:
+        return False
     say(f"正在安装系统软件包：{' '.join(packages)} …", f"Installing system packages: {' '.join(packages)} …")
-    prefix = _as_root()
-    if prefix is not None and _apt_install(prefix, packages):
-        return True
-    say("没有装上，先跳过。需要时请运行：", "They could not be installed; going on without. To install them, type:")
-    print(f"    sudo apt-get update && sudo apt-get install --no-install-recommends {' '.join(packages)}", flush=True)
-    return False
+    return _apt_install(prefix, packages)
+
+
+def line(packages: list[str]) -> str:
+    """The line that a person types to install packages."""
+    return f"sudo apt-get update && sudo apt-get install --no-install-recommends {' '.join(packages)}"
 
 
 def has_display() -> bool:
@@ -76,12 +86,6 @@ def _lacking(purpose: str) -> list[str]:
     return packages
 
 
-def _cannot(packages: list[str]) -> bool:
-    say("系统里缺少下列软件包（Debian 的名称），请用本系统的方法安装；先跳过：", "Packages are missing (by Debian's names); going on without:")
-    print(f"    {' '.join(packages)}", flush=True)
-    return False
-
-
 def _loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)
@@ -96,14 +100,20 @@ def _has_font(pattern: str) -> bool:
     return bool(subprocess.run(["fc-list", pattern, "family"], stdout=subprocess.PIPE, check=False).stdout.strip())
 
 
-def _as_root() -> list[str] | None:
+def _as_root(packages: list[str]) -> list[str] | None:
     if os.geteuid() == 0:
         return []
     if not shutil.which("sudo"):
         return None
-    # With a terminal sudo may ask for the password; without one it must not wait for an answer that never comes.
-    sudo = ["sudo"] if sys.stdin and sys.stdin.isatty() else ["sudo", "-n"]
-    return sudo if subprocess.run([*sudo, "true"], stderr=subprocess.DEVNULL, check=False).returncode == 0 else None
+    # Without a terminal sudo must not wait for a password that never comes.
+    asking = bool(sys.stdin and sys.stdin.isatty())
+    if asking:
+        say(
+            f"需要安装系统软件包（sudo 可能会要密码）：{' '.join(packages)}",
+            f"To be installed (sudo may ask for your password): {' '.join(packages)}",
+        )
+    sudo = ["sudo"] if asking else ["sudo", "-n"]
+    return sudo if subprocess.run([*sudo, "true"], stderr=None if asking else subprocess.DEVNULL, check=False).returncode == 0 else None
 
 
 def _apt_install(prefix: list[str], packages: list[str]) -> bool:
