@@ -1,5 +1,21 @@
 """Word files in and out: the only room that knows OOXML."""
 
+from editor.word.opening import is_docx, open_package
+from editor.word.proof import Expected, Shown, expected_of, prove
+from editor.word.readback import PlaceValue, read_draft_json, read_values
+from editor.word.reader import read_source
 from editor.word.writer import write_docx
 
-__all__ = ["write_docx"]
+__all__ = [
+    "Expected",
+    "PlaceValue",
+    "Shown",
+    "expected_of",
+    "is_docx",
+    "open_package",
+    "prove",
+    "read_draft_json",
+    "read_source",
+    "read_values",
+    "write_docx",
+]

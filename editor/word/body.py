@@ -8,8 +8,8 @@ from itertools import count, groupby, pairwise
 from editor.model.document import Document, Indents, Paragraph, Run, Table
 from editor.model.field import bookmark_name
 from editor.model.profile import LayoutProfile
-from editor.word.styles import LINE_TURN, TABLE, line_spacing, number_id, slot_id, style_id
-from editor.word.xml import Element, clean_text, element, root, text_element
+from editor.word.styles import LINE_TURN, TABLE, character_style, line_spacing, number_id, slot_id, style_id
+from editor.word.xml import Element, clean_text, element, find, get, root, text_element
 
 _PIECES = re.compile(r"([\t\n])")
 # Quotation marks, dashes and their like are Latin to Word unless a run says that it is East Asian.
@@ -76,11 +76,15 @@ class _Body:
         """The runs, those of one place of a field together inside its control."""
         start = 0
         for (path, place), group in groupby(paragraph.runs, key=self._place_of):
-            runs: list[Element] = []
             members = tuple(group)
+            runs: list[Element] = []
             for run in members:
+                if start and start in paragraph.breaks:
+                    runs.append(_line_turn())
                 runs += _run_elements(self._profile, paragraph, run, start, mark=not self._final)
                 start += len(run.shown)
+            if path and runs and _is_line_turn(runs[0]):
+                yield runs.pop(0)
             yield from self._control(path, place, members[0], runs) if path else runs
 
     def _place_of(self, run: Run) -> tuple[str, int]:
@@ -143,10 +147,10 @@ def _settled_indents(indents: Indents) -> Element:
 
 
 def _run_elements(profile: LayoutProfile, paragraph: Paragraph, run: Run, start: int, *, mark: bool) -> Iterator[Element]:
-    """The Word runs of one run, cut where lines are settled to break; `start` is its offset in the paragraph's text."""
+    """The Word runs of one run, cut inside where lines are settled to break; `start` is its offset in the paragraph's text."""
     end = start + len(run.shown)
-    cuts = [offset for offset in paragraph.breaks if offset > 0 and start <= offset < end]
-    for begin, stop in pairwise(sorted({start, *cuts, end})):
+    cuts = [offset for offset in paragraph.breaks if start < offset < end]
+    for begin, stop in pairwise([start, *cuts, end]):
         if begin in cuts:
             yield _line_turn()
         if text := clean_text(run.shown[begin - start : stop - start]):
@@ -158,8 +162,13 @@ def _line_turn() -> Element:
     return element("w:r", element("w:rPr", element("w:rStyle", val=LINE_TURN)), element("w:br"))
 
 
+def _is_line_turn(run: Element) -> bool:
+    style = find(run, "w:rPr/w:rStyle")
+    return style is not None and get(style, "w:val") == LINE_TURN
+
+
 def _run_properties(profile: LayoutProfile, paragraph: Paragraph, run: Run, text: str, *, mark: bool) -> Element | None:
-    style = run.style if run.style in profile.styles else ""
+    style = character_style(profile, run.style)
     identity = slot_id(profile, style) if mark and not run.filled else style_id(profile, style) if style else ""
     tightened = paragraph.spacing is not None and paragraph.spacing != profile.style(paragraph.style).spacing
     properties = [

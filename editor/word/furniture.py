@@ -1,6 +1,7 @@
 """The parts around the text: settings, fonts, page numbers, properties, and the draft itself."""
 
 import re
+from collections.abc import Mapping
 
 from editor.model.profile import LayoutProfile
 from editor.word.styles import EVEN_PAGE_NUMBER, style_id
@@ -63,9 +64,14 @@ def app_part() -> Element:
     return root("ep:Properties", element("ep:Application", "nigao"))
 
 
-def draft_part(draft_json: str) -> Element:
-    """The custom part with the draft as element text (attributes are dropped by LibreOffice); what XML bars is escaped as JSON escapes it."""
-    return root("ng:draft", _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", draft_json))
+def draft_part(draft_json: str, fields: Mapping[str, str]) -> Element:
+    """The custom part: the draft, and the label of each field by its path, so that bookmarks can be told apart when a program dropped the tags.
+
+    All of it is element text, for LibreOffice drops attributes; what XML bars in the draft is escaped as JSON escapes it.
+    """
+    draft = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", draft_json)
+    known = (element("ng:field", element("ng:path", path), element("ng:label", label)) for path, label in fields.items())
+    return root("ng:draft", element("ng:content", draft), element("ng:fields", *known))
 
 
 def draft_properties_part() -> Element:

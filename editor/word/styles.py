@@ -6,6 +6,7 @@ from editor.model.profile import Font, LayoutProfile, Style
 from editor.word.xml import Element, element, root
 
 LINE_TURN = "LineTurn"
+LINE_TURN_NAME = "断行"
 EVEN_PAGE_NUMBER = "EvenPageNumber"
 TABLE = "DocumentTable"
 SLOT_COLOR = "FFE487"
@@ -15,13 +16,13 @@ _OWN = {
     "题注": "TitleNote",
     "主送机关": "Addressee",
     "附件说明": "AttachmentNote",
-    "署名": "Signature1",
+    "署名": "IssuerSignature",
     "成文日期": "IssueDate",
     "附注": "Remark",
     "附件": "Attachment",
     "表格正文": "TableText",
     "表头": "TableHead",
-    "页码": "PageNumber1",
+    "页码": "OuterPageNumber",
     "正文字符": "BodyCharacter",
     "黑体字符": "HeiCharacter",
     "楷体字符": "KaiCharacter",
@@ -35,6 +36,11 @@ def style_id(profile: LayoutProfile, style: str) -> str:
         style = "正文"
     built_in = _BUILT_IN.get(profile.styles[style].word)
     return built_in or _OWN.get(style) or f"Style{list(profile.styles).index(style) + 1}"
+
+
+def character_style(profile: LayoutProfile, name: str) -> str:
+    """The character style that a run's style names, with or without 字符 at its end; "" for the paragraph's own look."""
+    return next((style for style in (name, f"{name}字符") if style in profile.styles and profile.styles[style].character), "")
 
 
 def slot_id(profile: LayoutProfile, style: str) -> str:
@@ -55,7 +61,7 @@ def styles_part(profile: LayoutProfile, slots: Iterable[str] = (), numbers: Iter
         *_base_styles(),
         *(_style(profile, name, style) for name, style in profile.styles.items()),
         _even_page_number(profile),
-        element("w:style", element("w:name", val="断行"), element("w:semiHidden"), type="character", customStyle=1, styleId=LINE_TURN),
+        element("w:style", element("w:name", val=LINE_TURN_NAME), element("w:semiHidden"), type="character", customStyle=1, styleId=LINE_TURN),
         *(_slot_style(profile, name) for name in sorted(slots)),
         *(_number_style(profile, name) for name in sorted(numbers)),
         _table_style(),
@@ -75,9 +81,9 @@ def line_spacing(line: int) -> Element:
 
 
 def _defaults(profile: LayoutProfile) -> Element:
-    font = profile.fonts[profile.style("正文").font]
-    language = element("w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
-    look = element("w:rPr", font_slots(font), element("w:sz", val=21), element("w:szCs", val=21), language)
+    body = profile.style("正文")
+    sizes = element("w:sz", val=body.size), element("w:szCs", val=body.size)
+    look = element("w:rPr", font_slots(profile.fonts[body.font]), *sizes, element("w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"))
     return element("w:docDefaults", element("w:rPrDefault", look), element("w:pPrDefault"))
 
 
@@ -119,9 +125,14 @@ def _style(profile: LayoutProfile, name: str, style: Style) -> Element:
 
 
 def _character_style(profile: LayoutProfile, name: str, style: Style) -> Element:
-    """A character style with a font says all of the look; one without (加粗) only adds to that of the paragraph."""
-    look = _run_look(profile, style) if style.font else element("w:rPr", *_bold(style))
+    """A character style says font, weight and colour; size and spacing stay those of the paragraph."""
     naming = element("w:name", val=name), element("w:basedOn", val="DefaultParagraphFont"), element("w:qFormat")
+    look = element(
+        "w:rPr",
+        font_slots(profile.fonts[style.font]) if style.font else None,
+        *_bold(style),
+        element("w:color", val=style.color) if style.color != "000000" else None,
+    )
     return element("w:style", *naming, look, type="character", customStyle=1, styleId=style_id(profile, name))
 
 

@@ -5,7 +5,8 @@ from editor.model.profile import LayoutProfile
 from editor.word.body import document_part
 from editor.word.furniture import app_part, core_part, draft_part, draft_properties_part, font_table_part, footer_part, settings_part
 from editor.word.package import Part, packed
-from editor.word.styles import styles_part
+from editor.word.styles import character_style, styles_part
+from editor.word.xml import clean_text
 
 
 def write_docx(document: Document, profile: LayoutProfile, draft_json: str | None = None, final: bool = False) -> bytes:
@@ -15,10 +16,10 @@ def write_docx(document: Document, profile: LayoutProfile, draft_json: str | Non
     a `final` copy has neither, and nothing of the person.
     """
     draft_json = None if final else draft_json
-    slots = {run.style for run in document.runs() if not (run.filled or final)}
+    slots = {character_style(profile, run.style) for run in document.runs() if not (run.filled or final)}
     parts = [
         Part("word/document.xml", document_part(document, profile, final=final), "wordprocessingml.document.main", _relations(draft_json)),
-        Part("word/styles.xml", styles_part(profile, slots & {"", *profile.styles}, _number_styles(document)), "wordprocessingml.styles"),
+        Part("word/styles.xml", styles_part(profile, slots, _number_styles(document)), "wordprocessingml.styles"),
         Part("word/settings.xml", settings_part(), "wordprocessingml.settings"),
         Part("word/fontTable.xml", font_table_part(profile), "wordprocessingml.fontTable"),
         Part("word/footer1.xml", footer_part(profile, even=False), "wordprocessingml.footer"),
@@ -27,7 +28,7 @@ def write_docx(document: Document, profile: LayoutProfile, draft_json: str | Non
         Part("docProps/app.xml", app_part(), "extended-properties"),
     ]
     if draft_json is not None:
-        parts.append(Part("customXml/item1.xml", draft_part(draft_json), "", (("rId1", "customXmlProps", "itemProps1.xml"),)))
+        parts.append(Part("customXml/item1.xml", draft_part(draft_json, _labels(document)), "", (("rId1", "customXmlProps", "itemProps1.xml"),)))
         parts.append(Part("customXml/itemProps1.xml", draft_properties_part(), "customXmlProperties"))
     return packed(parts)
 
@@ -43,6 +44,10 @@ def _relations(draft_json: str | None) -> tuple[tuple[str, str, str], ...]:
     if draft_json is not None:
         targets.append(("customXml", "../customXml/item1.xml"))
     return tuple((f"rId{number}", kind, target) for number, (kind, target) in enumerate(targets, start=1))
+
+
+def _labels(document: Document) -> dict[str, str]:
+    return {clean_text(run.field): clean_text(run.label or run.field) for run in document.runs() if run.field is not None and not run.derived}
 
 
 def _number_styles(document: Document) -> set[str]:

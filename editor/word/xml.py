@@ -17,6 +17,10 @@ NAMESPACES = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
     "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "ng": "urn:nigao:draft:1",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }

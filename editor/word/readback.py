@@ -1,0 +1,187 @@
+"""A report read back, whoever edited it since: the draft in its custom part, and the values as they stand in the text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from editor.model.field import bookmark_name
+from editor.word.opening import Package, open_package
+from editor.word.sheet import StyleSheet
+from editor.word.styles import LINE_TURN_NAME
+from editor.word.visible import PAGE_BREAK, Event, Walker, is_on
+from editor.word.xml import Element, find, get, name, walk
+
+_BOOKMARK = re.compile(r"(_ng[0-9a-f]{10})_(\d+)")
+_PROMPT = re.compile(r"(?:(?:单击或点击|单击|点击)此处输入(?:文字|文本)。?|Click (?:or tap )?here to enter text\.?|〔[^〔〕]*〕)")
+
+
+class PlaceValue(NamedTuple):
+    """What stands at one place of a field: the path, the place from 1, the visible text ("" for an unfilled slot), whether it is filled."""
+
+    path: str
+    place: int
+    text: str
+    filled: bool
+
+
+@dataclass(slots=True)
+class _Span:
+    """The text between the marks of one place: a bookmark, a control, or both."""
+
+    bookmark: str = ""
+    control: Element | None = None
+    texts: list[str] = field(default_factory=list)
+    control_texts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The visible text; a control's own text where there is one, for a bookmark also holds what was typed beside the control."""
+        return "".join(self.texts if self.control is None else self.control_texts).replace(PAGE_BREAK, "\n")
+
+    def said(self, tag: str) -> str:
+        """The value of a property of the control, or an empty string."""
+        node = None if self.control is None else find(self.control, f"w:sdtPr/{tag}")
+        return "" if node is None else get(node, "w:val")
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether the control says that it shows a prompt."""
+        return self.control is not None and is_on(find(self.control, "w:sdtPr/w:showingPlcHdr"))
+
+
+def read_draft_json(data: bytes) -> str | None:
+    """The draft inside a report as JSON text, or None for a file without our part. Raises NigaoError for what is not a Word file."""
+    part = _draft_part(open_package(data))
+    content = None if part is None else find(part, "ng:content")
+    return None if content is None else content.text or ""
+
+
+def read_values(data: bytes, labels: Mapping[str, str] | None = None) -> list[PlaceValue]:
+    """What stands at each place of each field, in reading order: known by bookmark, then by tag, then by alias; the visible text is believed.
+
+    `labels` helps where our part and the tags were lost: the label of each field path that may occur.
+    A bookmark that nothing names is given as its own stem (`_ng` and ten digits). Raises NigaoError for what is not a Word file.
+    """
+    package = open_package(data)
+    spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
+    spans.read(package.tree(package.main))
+    return list(_values(spans.found, {**(labels or {}), **_labels(_draft_part(package))}))
+
+
+def _draft_part(package: Package) -> Element | None:
+    for path in package.paths:
+        if path.startswith("customXml/") and path.endswith(".xml"):
+            top = package.optional(path)
+            if top is not None and top.tag == name("ng:draft"):
+                return top
+    return None
+
+
+def _labels(part: Element | None) -> dict[str, str]:
+    nodes = () if part is None else walk(part, "ng:field")
+    pairs = ((find(node, "ng:path"), find(node, "ng:label")) for node in nodes)
+    return {path.text or "": (label.text or "") if label is not None else "" for path, label in pairs if path is not None}
+
+
+class _Spans:
+    """Gathers the spans of a document on one walk through its text."""
+
+    def __init__(self, settled_break: str) -> None:
+        self._walker = Walker(settled_break)
+        self._bookmarks: dict[str, _Span] = {}
+        self._controls: list[_Span] = []
+        self.found: list[_Span] = []
+
+    def read(self, container: Element) -> None:
+        """Gather the spans inside a container, those in its text boxes after it."""
+        boxes: list[Element] = []
+        for event in self._walker.events(container):
+            if event.kind == "box":
+                boxes.append(event.node)
+            else:
+                self._take(event)
+        for box in boxes:
+            self.read(box)
+
+    def _take(self, event: Event) -> None:
+        if event.kind == "text":
+            self._add(event.text)
+        elif event.kind == "paragraph":
+            self._new_paragraph()
+        elif event.kind == "bookmark":
+            self._open_bookmark(event.node)
+        elif event.kind == "bookmark end":
+            self._bookmarks.pop(get(event.node, "w:id"), None)
+        elif event.kind == "open":
+            self._open_control(event.node)
+        elif event.kind == "close":
+            self._controls.pop()
+
+    def _add(self, text: str) -> None:
+        for span in self._bookmarks.values():
+            span.texts.append(text)
+        for span in self._controls:
+            span.control_texts.append(text)
+
+    def _new_paragraph(self) -> None:
+        """A value that was cut into paragraphs has a line break there."""
+        for texts in [*(span.texts for span in self._bookmarks.values()), *(span.control_texts for span in self._controls)]:
+            if texts:
+                texts.append("\n")
+
+    def _open_bookmark(self, node: Element) -> None:
+        """A bookmark of ours; LibreOffice moves its start into the control, which then is the bookmark's."""
+        bookmark = get(node, "w:name")
+        if not _BOOKMARK.fullmatch(bookmark):
+            return
+        inner = self._controls[-1] if self._controls else None
+        if inner is not None and not inner.bookmark and not "".join(inner.control_texts):
+            inner.bookmark = bookmark
+            self._bookmarks[get(node, "w:id")] = inner
+        else:
+            self._bookmarks[get(node, "w:id")] = self._new(_Span(bookmark))
+
+    def _open_control(self, node: Element) -> None:
+        waiting = [span for span in self._bookmarks.values() if span.control is None]
+        span = waiting[-1] if waiting else self._new(_Span())
+        span.control = node
+        self._controls.append(span)
+
+    def _new(self, span: _Span) -> _Span:
+        self.found.append(span)
+        return span
+
+
+def _values(spans: list[_Span], labels: Mapping[str, str]) -> Iterator[PlaceValue]:
+    tags = {span.said("w:tag") for span in spans}
+    stems = {_stem(path): path for path in sorted(tags - {""}) + list(labels)}
+    named = [(_path(span, stems), span) for span in spans]
+    taken = {(path, _place(span)) for path, span in named if span.bookmark}
+    for path, span in named:
+        if not path:
+            continue
+        place = _place(span) or next(n for n in range(1, len(spans) + 2) if (path, n) not in taken)
+        taken.add((path, place))
+        filled = _is_filled(span, labels.get(path) or span.said("w:alias"))
+        yield PlaceValue(path, place, span.text if filled else "", filled)
+
+
+def _stem(path: str) -> str:
+    return bookmark_name(path, 1).rpartition("_")[0]
+
+
+def _path(span: _Span, stems: Mapping[str, str]) -> str:
+    stem = span.bookmark.rpartition("_")[0]
+    return stems.get(stem) or span.said("w:tag") or span.said("w:alias") or stem
+
+
+def _place(span: _Span) -> int:
+    return int(span.bookmark.rpartition("_")[2]) if span.bookmark else 0
+
+
+def _is_filled(span: _Span, label: str) -> bool:
+    """A slot is unfilled when it is empty, shows its label, or is a placeholder that shows a prompt; other text was typed by somebody."""
+    if not span.text or (label and span.text == f"〔{label}〕"):
+        return False
+    return not (span.is_placeholder and _PROMPT.fullmatch(span.text))
