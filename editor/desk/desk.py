@@ -1,0 +1,150 @@
+"""The desk: one object that knows the folders and opens, fills, saves and recovers drafts."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.desk.opened import Opened, SaveResult
+from editor.model.draft import Draft
+from editor.model.profile import LayoutProfile
+from editor.model.session import Session
+from editor.model.template import Template
+from editor.shipped import shipped_path
+from editor.storage.folders import Folders
+from editor.storage.library import Library, LibraryEntry
+from editor.storage.recents import Recents
+from editor.storage.settings import Settings
+
+if TYPE_CHECKING:
+    from editor.desk.printing import Caches, PdfWriter
+    from editor.layout import FontBook, Laid, Viewer
+    from editor.model.problem import NigaoError
+    from editor.storage.journal import Journal
+    from editor.storage.journal_file import Recovered
+
+# ruff: noqa: PLC0415 - each room is loaded by the first act that needs it: `fields` and `--version` answer without Word, fonts and jinja2
+
+
+class Desk:
+    """The acts of the person. One for the whole program; the methods that open, compose, lay out and save may be called from any thread."""
+
+    def __init__(self, folders: Folders | None = None) -> None:
+        """`folders` are the person's own unless others are given."""
+        self.folders = folders or Folders.of_person()
+        self.settings = Settings(self.folders.settings_file)
+        self.recents = Recents(self.folders.recents_file)
+        self._profiles: dict[str, LayoutProfile] = {}
+        self._fonts: dict[str, FontBook] = {}
+
+    @cached_property
+    def library(self) -> Library:
+        """The template library with the shared folders of the settings."""
+        shared = [Path(folder) for folder in self.settings.texts("shared_folders")]
+        return Library(self.folders.templates, shipped_path("templates"), shared)
+
+    def open(self, path: Path, *, document: int = 0, encoding: str | None = None, cancelled: Callable[[], bool] | None = None) -> Opened:
+        """The draft of any file: a sample text or foreign Word file is read, a template starts a new draft, a report goes on.
+
+        `document` (from 0) chooses one of several in a sample, `encoding` overrules the guess, `cancelled` is asked during long work.
+        Raises NigaoError with one sentence for what can't be opened.
+        """
+        from editor.desk.opening import open_file
+
+        return open_file(path, document, encoding, cancelled)
+
+    def open_text(self, text: str, name: str = "") -> Opened:
+        """The draft of a pasted sample; raises NigaoError when there is no text in it."""
+        from editor.desk.opening import open_text
+
+        return open_text(text, name)
+
+    def open_template(self, name: str) -> Opened:
+        """A new draft from the template of that exact name in the library; raises NigaoError when there is none."""
+        from editor.desk.opening import open_named
+
+        return open_named(self.library, name)
+
+    def open_any(self, name: str, *, document: int = 0, encoding: str | None = None) -> Opened:
+        """The draft of a file when one of that name exists, else of the template of that name: what the command line calls FILE."""
+        from editor.desk.opening import open_any
+
+        return open_any(self.library, name, document, encoding)
+
+    def templates(self) -> list[LibraryEntry]:
+        """The library: own, shared and shipped templates."""
+        return self.library.entries()
+
+    def save_template(self, template: Template, name: str, *, replace: bool = False) -> Path:
+        """Put a template into the person's own templates and give its file; raises NigaoError where one is there and `replace` is False."""
+        from dataclasses import replace as changed
+
+        return self.library.save(changed(template, name=name), name, replace=replace)
+
+    def profile(self, key: str) -> LayoutProfile:
+        """The shipped layout profile of that key, or that of GB/T 9704 where the key is unknown."""
+        from editor.desk.profiles import load_profile
+
+        if key not in self._profiles:
+            self._profiles[key] = load_profile(key)
+        return self._profiles[key]
+
+    def fonts(self, key: str) -> "FontBook":
+        """The faces that this machine has for the fonts of a layout profile."""
+        from editor.layout import FontBook
+
+        if key not in self._fonts:
+            self._fonts[key] = FontBook.of(self.profile(key), self.folders.cache / "fonts")
+        return self._fonts[key]
+
+    def lay_out(self, draft: Draft, viewer: "Viewer | None" = None, caches: "Caches | None" = None) -> "Laid":
+        """The settled document of a draft with its pages, as a viewer breaks lines (None: Word). One `Caches` for one draft makes edits quick."""
+        from editor.desk.printing import lay_out
+
+        key = draft.template.layout
+        return lay_out(draft, self.profile(key), self.fonts(key), viewer, caches)
+
+    def save_word(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True) -> SaveResult:
+        """Write the Word file: composed, settled, proved, then put in place of the old one in one step.
+
+        Raises NigaoError: a field that did not arrive, a required field that a `final` copy lacks, an existing file without `force`, the disk.
+        """
+        from editor.desk.saving import save_word
+
+        key = draft.template.layout
+        return save_word(draft, path, self.profile(key), self.fonts(key), final=final, force=force)
+
+    def export(self, draft: Draft, path: Path, *, force: bool = True, pdf: "PdfWriter | None" = None) -> SaveResult:
+        """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does."""
+        from editor.desk.saving import export
+
+        key = draft.template.layout
+        return export(draft, path, self.profile(key), self.fonts(key), force=force, pdf=pdf)
+
+    def propose_name(self, draft: Draft) -> str:
+        """The title as a file name without ending; the template's name where there is no title yet."""
+        from editor.desk.naming import proposed_name
+
+        return proposed_name(draft)
+
+    def start_journal(
+        self, session: Session, *, after: "Recovered | None" = None, on_trouble: "Callable[[NigaoError | None], None] | None" = None
+    ) -> "Journal":
+        """A journal that keeps a session's changes within a second. `after` is the journal that it goes on from and takes the place of.
+
+        `on_trouble` is called from the journal's thread with what keeps it from writing, and with None once it writes again.
+        """
+        from editor.storage.journal import Journal
+
+        journal = Journal(self.folders.journals, session, on_trouble)
+        if after is not None:
+            journal.note(session.draft)
+            journal.flush()
+            after.forget()
+        return journal
+
+    def recover(self) -> "list[Recovered]":
+        """The drafts that were not saved when their program ended, the last changed first; each is held until `forget`, `keep` or a new journal."""
+        from editor.storage.journal_file import recover
+
+        return recover(self.folders.journals)

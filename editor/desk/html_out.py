@@ -1,0 +1,113 @@
+"""A settled document as one HTML file that looks like its page and prints on A4."""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import pairwise
+
+from editor.model.document import Cell, Document, Paragraph, Run, Table
+from editor.model.profile import Font, LayoutProfile, Style
+
+_TAGS = {1: "h2", 2: "h3", 3: "h4", 4: "h5"}
+_MM = 25.4 / 1440
+
+
+def html_of(document: Document, profile: LayoutProfile) -> str:
+    """The HTML text: headings as headings, tables as tables, sizes and fonts of the layout profile; no script, nothing from elsewhere."""
+    names = {style: f"s{number}" for number, style in enumerate(profile.styles)}
+    body = "\n".join(_block(block, profile, names) for block in document.blocks)
+    return _page(document.title, _sheet(profile, names), body)
+
+
+def _page(title: str, sheet: str, body: str) -> str:
+    head = f'<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>{escape(title)}</title>\n<style>\n{sheet}\n</style>'
+    return f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n{head}\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
+
+
+def _block(block: Paragraph | Table, profile: LayoutProfile, names: dict[str, str]) -> str:
+    if isinstance(block, Paragraph):
+        return _paragraph(block, profile, names)
+    head = "\n".join(_row(row, "th", profile, names) for row in block.rows[: block.header_rows])
+    rest = "\n".join(_row(row, "td", profile, names) for row in block.rows[block.header_rows :])
+    return f"<table>\n<thead>\n{head}\n</thead>\n<tbody>\n{rest}\n</tbody>\n</table>"
+
+
+def _row(row: tuple[Cell, ...], tag: str, profile: LayoutProfile, names: dict[str, str]) -> str:
+    return "<tr>" + "".join(f"<{tag}>{_paragraph(cell.paragraph, profile, names, numeric=cell.numeric)}</{tag}>" for cell in row) + "</tr>"
+
+
+def _paragraph(paragraph: Paragraph, profile: LayoutProfile, names: dict[str, str], *, numeric: bool = False) -> str:
+    style = profile.style(paragraph.style)
+    tag = "h1" if style.word == "Title" else _TAGS.get(style.outline, "p")
+    inner = "".join(_runs(paragraph, names)) or "<br>"
+    named = names.get(paragraph.style, names["正文"])
+    return f'<{tag} class="{named}{" number" if numeric else ""}"{_own_style(paragraph, style)}>{inner}</{tag}>'
+
+
+def _own_style(paragraph: Paragraph, style: Style) -> str:
+    """What layout settled for this one paragraph, in characters of its style."""
+    rules = ["break-before:page"] if paragraph.page_break else []
+    if (indents := paragraph.indents) is not None:
+        sides = (("margin-left", indents.left), ("margin-right", indents.right), ("text-indent", indents.first))
+        rules += [f"{name}:{_number(twips / style.advance)}em" for name, twips in sides if twips]
+    return f' style="{";".join(rules)}"' if rules else ""
+
+
+def _runs(paragraph: Paragraph, names: dict[str, str]) -> Iterator[str]:
+    at = 0
+    for run in paragraph.runs:
+        text = run.shown
+        cuts = [cut - at for cut in paragraph.breaks if at < cut < at + len(text) or (cut == at and at)]
+        yield _run(run, _broken(text, cuts), names)
+        at += len(text)
+
+
+def _broken(text: str, cuts: list[int]) -> str:
+    edges = [0, *cuts, len(text)]
+    return "<br>".join(escape(text[start:end]) for start, end in pairwise(edges))
+
+
+def _run(run: Run, text: str, names: dict[str, str]) -> str:
+    classes = ([names[run.style]] if run.style in names else []) + ([] if run.filled else ["slot"])
+    return f'<span class="{" ".join(classes)}">{text}</span>' if classes else text
+
+
+def _sheet(profile: LayoutProfile, names: dict[str, str]) -> str:
+    page = profile.page
+    margins = " ".join(f"{_number(side * _MM)}mm" for side in (page.top, page.right, page.bottom, page.left))
+    rules = [
+        f"@page {{ size: {_number(page.width * _MM)}mm {_number(page.height * _MM)}mm; margin: {margins} }}",
+        "body { margin: 0; background: #e6e3dc }",
+        f"main {{ box-sizing: border-box; max-width: {_number(page.width * _MM)}mm; margin: 0 auto; padding: {margins}; background: #fff }}",
+        "@media print { body { background: none } main { max-width: none; padding: 0 } }",
+        "@media (max-width: 700px) { main { padding: 1.5em } }",
+        "h1, h2, h3, h4, h5, p { margin: 0; font-weight: normal; white-space: pre-wrap }",
+        "table { border-collapse: collapse; width: 100% } th, td { border: 1px solid; padding: 0 .3em }",
+        ".slot { background: #fff3a3 } .number { text-align: right !important }",
+    ]
+    return "\n".join([*rules, *(f".{name} {{ {_rule(profile, profile.styles[style])} }}" for style, name in names.items())])
+
+
+def _rule(profile: LayoutProfile, style: Style) -> str:
+    """A style's CSS. Lengths in em are characters, since a full-width character is one em wide."""
+    rules = [f"font-family: {_families(profile.fonts[style.font])}"] if style.font else []
+    rules += ["font-weight: bold"] if style.bold else []
+    if style.character:
+        return "; ".join(rules)
+    align = {"both": "justify"}.get(style.align, style.align)
+    rules += [
+        f"font-size: {_number(style.size / 2)}pt",
+        f"text-align: {align}",
+        f"line-height: {f'{_number(style.line / 20)}pt' if style.line else 1.3}",
+    ]
+    sides = (("margin-left", style.left), ("margin-right", style.right), ("text-indent", style.first - style.hanging))
+    rules += [f"{name}: {_number(characters)}em" for name, characters in sides if characters]
+    return "; ".join(rules)
+
+
+def _families(font: Font) -> str:
+    names = dict.fromkeys([*([font.latin] if font.latin else []), font.name, *font.alternatives, *font.stand_ins])
+    return ", ".join([*(f'"{name}"' for name in names), "serif"])
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,40 @@
+"""What the desk hands over."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from editor.model.draft import Draft
+from editor.model.field import Field
+from editor.model.inspection import Inspection
+from editor.model.problem import Problem
+from editor.model.session import Session
+
+OpenedKind = Literal["sample", "template", "report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A draft as it was opened. `kind` says from what; `path` is the Word file of a report, which saving writes again, else None.
+
+    `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know.
+    """
+
+    draft: Draft
+    kind: OpenedKind
+    name: str
+    path: Path | None = None
+    inspection: Inspection | None = None
+    notes: tuple[Problem, ...] = ()
+
+    def session(self) -> Session:
+        """A session on the draft: clean for a report, unsaved for all else."""
+        return Session(self.draft, self.path, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class SaveResult:
+    """What was written: the fields that have no value yet, and what composing had to remark."""
+
+    unfilled: tuple[Field, ...] = ()
+    problems: tuple[Problem, ...] = ()

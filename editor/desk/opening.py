@@ -1,0 +1,72 @@
+"""Opening: what a file is decides what becomes of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from editor.desk.opened import Opened
+from editor.desk.profiles import has_profile
+from editor.model.draft import Draft
+from editor.model.problem import NigaoError, Problem
+from editor.model.source import SourceText
+from editor.model.template import Template
+from editor.model.words import tr
+from editor.storage.decoding import decode
+from editor.storage.files_in import kind_of, read_file
+from editor.storage.library import ENDING, Library, read_template
+
+# ruff: noqa: PLC0415 - the reader and the Word room are loaded when a file wants them
+
+
+def open_any(library: Library, name: str, document: int = 0, encoding: str | None = None) -> Opened:
+    """The draft of the file of that name, else of the template of that name."""
+    path = Path(name)
+    if path.exists() or path.suffix or path.parent != Path():
+        return open_file(path, document, encoding)
+    return open_named(library, name)
+
+
+def open_named(library: Library, name: str) -> Opened:
+    """A new draft from a template of the library."""
+    entry = library.find(name)
+    if entry is None:
+        raise NigaoError(tr("没有叫“{name}”的文件或模板。", name=name))
+    return _open_template(entry.file)
+
+
+def open_file(path: Path, document: int = 0, encoding: str | None = None, cancelled: Callable[[], bool] | None = None) -> Opened:
+    """The draft of a file."""
+    if path.suffix.lower() == ENDING:
+        return _open_template(path)
+    data = read_file(path)
+    if kind_of(data) in ("zip", "ole"):
+        from editor.desk.word_in import open_word
+
+        return open_word(path, data, document, cancelled)
+    from editor.desk.samples import read_sample
+
+    decoded = decode(data, str(path), encoding)
+    opened = read_sample(decoded.source(str(path)), path.stem, document, cancelled)
+    return replace(opened, notes=(*decoded.problems, *opened.notes))
+
+
+def open_text(text: str, name: str = "") -> Opened:
+    """The draft of a pasted sample."""
+    if not text.strip():
+        raise NigaoError(tr("没有可读的文字。先复制范文，再粘贴。"))
+    from editor.desk.samples import read_sample
+
+    return read_sample(SourceText.of(text, name), name or tr("粘贴的范文"))
+
+
+def _open_template(path: Path) -> Opened:
+    template, problems = read_template(path)
+    template = replace(template, name=template.name or path.stem)
+    return Opened(Draft(template), "template", template.name, notes=(*problems, *layout_problems(template)))
+
+
+def layout_problems(template: Template) -> tuple[Problem, ...]:
+    """A remark where a template names a layout that is not shipped: the pages follow GB/T 9704 then."""
+    if has_profile(template.layout):
+        return ()
+    return (Problem(tr("没有版式“{name}”，按 GB/T 9704 排版。", name=template.layout)),)

@@ -1,0 +1,79 @@
+"""Saving: composed, settled, written, proved, put in place."""
+
+import tempfile
+from pathlib import Path
+
+from editor.desk.html_out import html_of
+from editor.desk.opened import SaveResult
+from editor.desk.printing import Caches, PdfWriter, lay_out
+from editor.desk.text_out import text_of
+from editor.layout import FontBook, Laid
+from editor.model.draft import Draft
+from editor.model.draft_file import draft_to_json
+from editor.model.problem import ExitCode, NigaoError, Problem
+from editor.model.profile import LayoutProfile
+from editor.model.words import tr
+from editor.storage.safe_writing import write_safely
+from editor.word import expected_of, prove, write_docx
+
+
+def save_word(draft: Draft, path: Path, profile: LayoutProfile, fonts: FontBook, *, final: bool = False, force: bool = True) -> SaveResult:
+    """Write a draft's Word file."""
+    refuse_existing(path, force=force)
+    if final:
+        refuse_unfilled(draft)
+    caches = Caches()
+    document = lay_out(draft, profile, fonts, caches=caches).document
+    data = write_docx(document, profile, draft_to_json(draft), final)
+    expected = expected_of(document, final=final)
+    write_safely(path, data, lambda written: _refuse_unproved(prove(written, expected)))
+    return SaveResult(draft.unfilled, caches.problems)
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Raise NigaoError when a file is there that may not be replaced."""
+    if path.exists() and not force:
+        raise NigaoError(tr("“{path}”已经有了。换个名称，或加 --force 替换。", path=path), ExitCode.UNWRITABLE)
+
+
+def refuse_unfilled(draft: Draft) -> None:
+    """Raise NigaoError when a required field has no value: a clean copy has no slots."""
+    names = [field.name for field in draft.unfilled if field.required]
+    if names:
+        raise NigaoError(tr("没有写净稿：还有 {count} 项没填，{names}。", count=len(names), names="、".join(names)), ExitCode.FINDINGS)
+
+
+def _refuse_unproved(problems: list[Problem]) -> None:
+    if problems:
+        raise NigaoError(tr("没有保存：写好的文件核对不上，{why}", why=problems[0].text), ExitCode.UNWRITABLE)
+
+
+def export(
+    draft: Draft, path: Path, profile: LayoutProfile, fonts: FontBook, *, final: bool = False, force: bool = True, pdf: PdfWriter | None = None
+) -> SaveResult:
+    """Write a draft as .txt, .html or .pdf, by the path's ending."""
+    refuse_existing(path, force=force)
+    if final:
+        refuse_unfilled(draft)
+    caches = Caches()
+    laid = lay_out(draft, profile, fonts, caches=caches)
+    write_safely(path, _exported(laid, path.suffix.lower(), profile, fonts, pdf))
+    return SaveResult(draft.unfilled, caches.problems)
+
+
+def _exported(laid: Laid, ending: str, profile: LayoutProfile, fonts: FontBook, pdf: PdfWriter | None) -> bytes:
+    if ending == ".txt":
+        return text_of(laid.document, profile).encode()
+    if ending in (".html", ".htm"):
+        return html_of(laid.document, profile).encode()
+    if ending == ".pdf" and pdf is not None:
+        return _pdf_bytes(laid, fonts, pdf)
+    raise NigaoError(tr("不会写“{ending}”文件。能写 .docx、.pdf、.html 和 .txt。", ending=ending), ExitCode.WRONG_USE)
+
+
+def _pdf_bytes(laid: Laid, fonts: FontBook, pdf: PdfWriter) -> bytes:
+    """What the writer makes, made aside first: it writes to a path by itself, and not safely."""
+    with tempfile.TemporaryDirectory(prefix="nigao-") as folder:
+        made = Path(folder) / "pages.pdf"
+        pdf(laid, fonts, made)
+        return made.read_bytes()

@@ -1,0 +1,40 @@
+"""A settled document as plain text."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from editor.model.document import Document, Paragraph, Table
+from editor.model.profile import LayoutProfile
+
+_WIDE_SPACE = "\u3000"
+
+
+def text_of(document: Document, profile: LayoutProfile) -> str:
+    """The text, one line a paragraph, placed with full-width spaces as on the page, the cells of a table parted by tabs."""
+    lines = [line for block in document.blocks for line in _lines(block, profile)]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _lines(block: Paragraph | Table, profile: LayoutProfile) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from ("\t".join(cell.paragraph.text for cell in row) for row in block.rows)
+        return
+    yield from _placed(block, profile)
+
+
+def _placed(paragraph: Paragraph, profile: LayoutProfile) -> list[str]:
+    """The lines of a paragraph with the spaces before them that put them where the page has them."""
+    style, width = profile.style(paragraph.style), profile.page.characters
+    cuts = [0, *paragraph.breaks, len(paragraph.text)]
+    lines = [paragraph.text[start:end].strip() for start, end in pairwise(cuts)]
+    if style.align == "center":
+        return [_WIDE_SPACE * int((width - _width(line)) / 2) + line for line in lines]
+    if style.align == "right":
+        right = paragraph.indents.right / style.advance if paragraph.indents else style.right
+        return [_WIDE_SPACE * int(width - right - _width(line)) + line for line in lines]
+    first = (paragraph.indents.left + paragraph.indents.first) / style.advance if paragraph.indents else style.left - style.hanging + style.first
+    return [_WIDE_SPACE * round(first) + line if line else "" for line in lines]
+
+
+def _width(line: str) -> float:
+    return sum(0.5 if character.isascii() else 1 for character in line)

@@ -1,0 +1,37 @@
+"""Word files in: a report goes on where it was left, any other Word file is read as a sample."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from editor.desk.opened import Opened
+from editor.desk.opening import layout_problems
+from editor.desk.read_back import with_shown
+from editor.desk.samples import Cancelled, read_sample
+from editor.model.draft_file import draft_from_json
+from editor.model.problem import NigaoError, Problem
+from editor.model.words import tr
+from editor.word import PlaceValue, read_draft_json, read_source, read_values
+
+
+def open_word(path: Path, data: bytes, document: int = 0, cancelled: Cancelled = None) -> Opened:
+    """The draft of a Word file; raises NigaoError for what is none."""
+    inner, shown = read_draft_json(data), read_values(data)
+    if inner is None:
+        return _read(path, data, document, cancelled, shown)
+    try:
+        stored = draft_from_json(inner)
+    except NigaoError as error:
+        opened = _read(path, data, document, cancelled, shown)
+        return replace(opened, notes=(Problem(error.text), *opened.notes))
+    draft = with_shown(stored, shown)
+    return Opened(draft, "report", path.stem, path, notes=layout_problems(draft.template))
+
+
+def _read(path: Path, data: bytes, document: int, cancelled: Cancelled, shown: Sequence[PlaceValue]) -> Opened:
+    opened = read_sample(read_source(data, str(path)), path.stem, document, cancelled)
+    if not shown:
+        return opened
+    labels = {field.key: field.name for field in opened.draft.template.fields}
+    lost = Problem(tr("这份文稿的内部数据丢了，按范文读出，填过的内容已找回。"))
+    return replace(opened, draft=with_shown(opened.draft, read_values(data, labels)), notes=(lost, *opened.notes))
