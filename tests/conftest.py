@@ -27,6 +27,7 @@ _FOLDERS = {
 
 
 def _live_apart() -> None:
+    os.environ.pop("NIGAO_HOME", None)
     for variable, folder in _FOLDERS.items():
         path = _HOME / folder
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -34,8 +35,8 @@ def _live_apart() -> None:
 
 
 def _speak_chinese() -> None:
-    for variable in ("LC_ALL", "LC_MESSAGES"):
-        os.environ.pop(variable, None)
+    os.environ.pop("LC_ALL", None)
+    os.environ.pop("LC_MESSAGES", None)
     # LC_CTYPE stays one that every system has: Qt warns about a locale that is not installed.
     os.environ.update(LANG="zh_CN.UTF-8", LANGUAGE="zh_CN", LC_CTYPE="C.UTF-8")
 

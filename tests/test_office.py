@@ -1,6 +1,7 @@
 """The judge itself: the stand-in fonts are really used, and no line of a page is lost."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from tests.office import convert_to_pdf, pdf_fonts, pdf_lines, pdf_page_count
+from tests.tools import STAND_INS
 
 pytestmark = [pytest.mark.needs("soffice", "pdftotext", "pdffonts", "pdfinfo"), pytest.mark.usefixtures("pinned_fonts")]
 
@@ -39,6 +41,11 @@ def _add_page_number(document_path: Path) -> None:
     field.set(qn("w:instr"), "PAGE")
     run.element.addnext(field)
     document.save(str(document_path))
+
+
+def test_no_other_font_of_the_machine_is_seen() -> None:
+    listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True).stdout
+    assert {line.split(",")[0] for line in listed.splitlines()} == set(STAND_INS)
 
 
 @pytest.mark.parametrize(("face", "expected"), FACES.items())
