@@ -1,0 +1,105 @@
+"""What composing remembers between keystrokes."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from editor.composing.language import Language, language_of
+from editor.composing.pieces import Piece, piece_of
+from editor.composing.plan import Unit, rows_of_plan, units_of
+from editor.composing.scope import Budget
+from editor.composing.shapes import Block
+from editor.model.document import Paragraph
+from editor.model.draft import Draft
+from editor.model.problem import Problem
+
+
+class ComposeCache:
+    """The pieces of the draft that was composed last. A paragraph that a change does not reach stays the same object.
+
+    One cache serves one open draft and one thread.
+    """
+
+    def __init__(self) -> None:
+        self._draft: Draft | None = None
+        self._pieces: list[Piece] = []
+        self._readers: dict[str, set[int]] = {}
+        self._planned_by: frozenset[str] = frozenset()
+
+    def renew(self, draft: Draft) -> None:
+        """Compose a draft anew where it differs from the one before."""
+        before, self._draft = self._draft, None
+        language, budget = language_of(draft.template.fields), Budget()
+        changed = None if before is None or _differs(before, draft) else _changed_keys(before, draft)
+        if changed is None or changed & self._planned_by:
+            self._plan(draft, language, budget, keep=before is not None and before.template.fields == draft.template.fields)
+        elif changed:
+            self._update(draft, language, budget, changed)
+        self._draft = draft
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the document."""
+        return tuple(chain.from_iterable([piece.blocks for piece in self._pieces]))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong, in document order, each thing once."""
+        return tuple(dict.fromkeys(chain.from_iterable([piece.problems for piece in self._pieces if piece.problems])))
+
+    def title(self) -> str:
+        """The title as it stands on the page, on one line."""
+        first = self._pieces[0] if self._pieces else None
+        if first is None or first.unit.shape != "title":
+            return ""
+        return "".join(block.text for block in first.blocks if isinstance(block, Paragraph)).replace("\n", "")
+
+    def _plan(self, draft: Draft, language: Language, budget: Budget, *, keep: bool) -> None:
+        """Lay out all units; `keep` says that the fields mean the same as before, so that pieces may be taken over."""
+        known = {piece.unit: piece for piece in self._pieces}
+        self._planned_by = rows_of_plan(draft)
+        self._pieces = [self._renewed(unit, known.get(unit), draft, language, budget, keep=keep) for unit in units_of(draft)]
+        self._readers = {}
+        for index in range(len(self._pieces)):
+            self._note_reader(index)
+        self._place()
+
+    def _renewed(self, unit: Unit, old: Piece | None, draft: Draft, language: Language, budget: Budget, *, keep: bool) -> Piece:
+        """The piece of a unit: the old one where all that it read is the same, its paragraphs where they come out the same."""
+        if old is not None and keep and old.is_fresh(draft):
+            return old
+        new = piece_of(unit, draft, language, budget)
+        if old is not None:
+            new.take_over(old)
+        return new
+
+    def _update(self, draft: Draft, language: Language, budget: Budget, changed: frozenset[str]) -> None:
+        """Compose the pieces that read a changed value."""
+        moved = False
+        for index in sorted(set().union(*(self._readers.get(key, ()) for key in changed))):
+            old = self._pieces[index]
+            new = self._pieces[index] = self._renewed(old.unit, old, draft, language, budget, keep=False)
+            new.place(old.offsets)
+            moved = moved or new.counts != old.counts
+            self._note_reader(index)
+        if moved:
+            self._place()
+
+    def _note_reader(self, index: int) -> None:
+        for key in self._pieces[index].values:
+            self._readers.setdefault(key, set()).add(index)
+
+    def _place(self) -> None:
+        """Count the places of each path through the whole document."""
+        totals: dict[str, int] = {}
+        for piece in self._pieces:
+            piece.place({path: totals.get(path, 0) for path in piece.counts})
+            for path, count in piece.counts.items():
+                totals[path] = totals.get(path, 0) + count
+
+
+def _differs(before: Draft, after: Draft) -> bool:
+    return before.template is not after.template or before.switches != after.switches
+
+
+def _changed_keys(before: Draft, after: Draft) -> frozenset[str]:
+    old, new = before.values, after.values
+    keys: Iterable[str] = new if len(new) == len(old) and new.keys() == old.keys() else old.keys() | new.keys()
+    return frozenset(key for key in keys if old.get(key) != new.get(key))

@@ -1,0 +1,108 @@
+"""What expressions calculate with: text, decimal numbers, truth, rows and slots without value."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from editor.model.field import Field, FieldType
+from editor.model.problem import Problem
+from editor.model.values import FLAG_ON, show_value
+
+NUMERIC: frozenset[FieldType] = frozenset({"number", "money", "percent"})
+_NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The value of a field, or of a cell, where it is read: `path` names it in the document, `text` is empty when it is unfilled."""
+
+    path: str
+    field: Field
+    text: str
+
+    @property
+    def shown(self) -> str:
+        """The value as it stands in the text."""
+        return show_value(self.field, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of a rows field: its place from 0 and its cells by column key."""
+
+    field: Field
+    index: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """Where a loop stands: `index` from 1, `length` of all."""
+
+    index: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A slot without value: empty and false, and whatever is calculated from it is unfilled too."""
+
+    slot: Slot
+
+    def __bool__(self) -> bool:
+        return False
+
+
+Data = str | Decimal | bool | Blank | Item | Loop | tuple["Data", ...]
+
+
+class UnfilledError(Exception):
+    """Something was calculated from a slot without value."""
+
+    def __init__(self, slot: Slot) -> None:
+        super().__init__(slot.path)
+        self.slot = slot
+
+
+class ExpressionError(Exception):
+    """An expression that can't be evaluated, with words for the person."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def problem(self, column: int | None = None) -> Problem:
+        """The error as a remark, at a column of the markup."""
+        return Problem(self.text, column=column)
+
+
+def data_of(slot: Slot) -> Data:
+    """A slot's value as expressions see it: numbers as decimals, 是 and 否 as truth, everything else as text."""
+    if not slot.text:
+        return Blank(slot)
+    if slot.field.type in NUMERIC and _NUMBER.fullmatch(slot.text):
+        return Decimal(slot.text)
+    return slot.text == FLAG_ON if slot.field.type == "flag" else slot.text
+
+
+def text_of(data: Data) -> str:
+    """Data as it stands in the text; rows and loops have none."""
+    if isinstance(data, Blank):
+        raise UnfilledError(data.slot)
+    if isinstance(data, bool):
+        return "是" if data else "否"
+    if isinstance(data, Decimal):
+        return f"{data:f}"
+    return data if isinstance(data, str) else ""
+
+
+def number_of(data: Data) -> Decimal:
+    """Data as a number: also text that is one; raises ValueError for anything else."""
+    if isinstance(data, Blank):
+        raise UnfilledError(data.slot)
+    if isinstance(data, Decimal):
+        return data
+    if isinstance(data, str) and _NUMBER.fullmatch(data):
+        return Decimal(data)
+    raise ValueError(data)

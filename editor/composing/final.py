@@ -1,0 +1,39 @@
+"""A draft as a clean copy wants it: what unfilled fields are asked to take away is taken away."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from editor.model.draft import Draft, sections_under
+from editor.model.field import is_filled
+from editor.model.template import Block, Grid, Section
+
+
+def without_unfilled(draft: Draft) -> Draft:
+    """The draft without the sections and lines whose unfilled fields say so (`empty`); numbers close up."""
+    unfilled = {f.key for f in draft.template.fields if f.empty != "keep" and not f.computed and not is_filled(draft.value(f.key))}
+    if not unfilled:
+        return draft
+    removed = frozenset(under.id for name in _removed(draft, unfilled) for under in sections_under(draft.template, name))
+    sections = tuple(_trimmed(draft, s, unfilled) for s in draft.template.sections if s.id not in removed)
+    return draft.with_template(replace(draft.template, sections=sections))
+
+
+def _removed(draft: Draft, unfilled: set[str]) -> Iterator[str]:
+    """The sections to take away: an unfilled field of theirs says so, or one in their heading takes its line away."""
+    for key in unfilled:
+        whole = draft.template.by_key[key].empty == "section"
+        yield from (place.section for place in draft.template.places_of[key] if whole or (place.block == -2 and place.markup))
+
+
+def _trimmed(draft: Draft, section: Section, unfilled: set[str]) -> Section:
+    lines = {place.markup for key in unfilled for place in draft.template.places_of[key] if place.section == section.id}
+    blocks = tuple(kept for block in section.blocks if (kept := _trimmed_block(block, lines)))
+    return replace(section, blocks=blocks, run_on="" if section.run_on in lines else section.run_on)
+
+
+def _trimmed_block(block: Block, lines: set[str]) -> Block | None:
+    """The block, a table without the rows that go; None when nothing but a table's head is left."""
+    if not isinstance(block, Grid):
+        return None if block.text in lines else block
+    rows = tuple(row for row in block.rows if not lines.intersection(row))
+    return Grid(rows) if len(rows) > 1 or rows == block.rows else None

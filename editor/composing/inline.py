@@ -1,0 +1,69 @@
+"""A line of markup to runs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from editor.composing.data import ExpressionError, Slot
+from editor.composing.evaluate import shown_of
+from editor.composing.language import CodePart, KeyPart, Part
+from editor.composing.scope import Scope
+from editor.model.document import Run
+
+
+def runs_of(markup: str, scope: Scope, style: str = "") -> tuple[Run, ...]:
+    """The runs of a line of markup; places are counted within the scope, texts of the template's own that touch are one run."""
+    if "{" not in markup:
+        program = scope.language.program(markup) if not markup.isprintable() else None
+        return (Run(str(program.parts[0]) if program else markup, style),) if markup else ()
+    program = scope.language.program(markup)
+    scope.problems += program.problems
+    return tuple(_joined(run for part in program.parts for run in _runs_of_part(part, scope, style)))
+
+
+def _runs_of_part(part: Part, scope: Scope, style: str) -> Iterator[Run]:
+    if isinstance(part, str):
+        yield Run(part, style)
+    elif isinstance(part, KeyPart):
+        yield _key_run(part.key, scope, style)
+    else:
+        yield from _code_runs(part, scope, style)
+
+
+def _key_run(key: str, scope: Scope, style: str) -> Run:
+    described = scope.draft.template.by_key[key]
+    try:
+        slot = scope.slot(key)
+    except ExpressionError as error:
+        scope.problems.append(replace(error.problem(), field=key))
+        return Run("", style, key, described.name, scope.place_of(key), filled=False, derived=True)
+    return slot_run(slot, scope, style, derived=bool(described.computed))
+
+
+def _code_runs(part: CodePart, scope: Scope, style: str) -> Iterator[Run]:
+    for shown in shown_of(part, scope):
+        if shown.slot is None:
+            yield Run(shown.text, style)
+        else:
+            path = shown.slot.path
+            yield Run(shown.text, style, path, shown.slot.field.name, scope.place_of(path), shown.filled, shown.derived)
+
+
+def slot_run(slot: Slot, scope: Scope, style: str = "", *, derived: bool = False) -> Run:
+    """The run of a slot's own value."""
+    return Run(slot.shown, style, slot.path, slot.field.name, scope.place_of(slot.path), bool(slot.text), derived)
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs without empty ones, neighbours of the template's own text as one."""
+    last: Run | None = None
+    for run in runs:
+        if run.field is None and not run.text:
+            continue
+        if last is not None and last.field is None and run.field is None and last.style == run.style:
+            last = replace(last, text=last.text + run.text)
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last

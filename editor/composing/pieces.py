@@ -1,0 +1,69 @@
+"""Pieces: what units gave, with the places of fields counted on through the document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from editor.composing.language import Language
+from editor.composing.plan import Unit
+from editor.composing.scope import Budget, Scope
+from editor.composing.shapes import Block, blocks_of
+from editor.model.document import Cell, Paragraph, Run, Table
+from editor.model.draft import Draft
+from editor.model.field import Value
+from editor.model.problem import Problem
+
+
+@dataclass(slots=True)
+class Piece:
+    """The blocks of one unit. `raw` counts places within the unit, `blocks` within the document: `offsets` are the places before, by path."""
+
+    unit: Unit
+    raw: tuple[Block, ...]
+    counts: Mapping[str, int]
+    values: Mapping[str, Value]
+    problems: tuple[Problem, ...]
+    blocks: tuple[Block, ...] = ()
+    offsets: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    def is_fresh(self, draft: Draft) -> bool:
+        """Whether all that was read still has the value that was read."""
+        return all(draft.value(key) == value for key, value in self.values.items())
+
+    def take_over(self, old: "Piece") -> None:
+        """Go on with the old piece's blocks where they come out the same: whoever knows them by identity need not look again."""
+        if self.raw == old.raw:
+            self.raw, self.blocks, self.offsets = old.raw, old.blocks, old.offsets
+
+    def place(self, offsets: Mapping[str, int]) -> None:
+        """Count the places on from those of the pieces before; nothing is made anew where they stay the same."""
+        if not self.blocks or offsets != self.offsets:
+            self.offsets = offsets
+            self.blocks = tuple(_placed(block, offsets) for block in self.raw) if any(offsets.values()) else self.raw
+
+
+def _placed(block: Block, offsets: Mapping[str, int]) -> Block:
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(tuple(_placed_cell(cell, offsets) for cell in row) for row in block.rows))
+    return _placed_paragraph(block, offsets)
+
+
+def _placed_cell(cell: Cell, offsets: Mapping[str, int]) -> Cell:
+    return Cell(_placed_paragraph(cell.paragraph, offsets), cell.numeric)
+
+
+def _placed_paragraph(paragraph: Paragraph, offsets: Mapping[str, int]) -> Paragraph:
+    if not any(offsets.get(run.field) for run in paragraph.runs if run.field):
+        return paragraph
+    return replace(paragraph, runs=tuple(_placed_run(run, offsets) for run in paragraph.runs))
+
+
+def _placed_run(run: Run, offsets: Mapping[str, int]) -> Run:
+    return replace(run, place=run.place + offset) if run.field and (offset := offsets.get(run.field)) else run
+
+
+def piece_of(unit: Unit, draft: Draft, language: Language, budget: Budget) -> Piece:
+    """Compose one unit of a draft."""
+    scope = Scope(draft, language, budget).bound_to(unit.items)
+    raw = blocks_of(unit, scope)
+    values = {key: draft.value(key) for key in scope.read}
+    return Piece(unit, raw, dict(scope.places), values, tuple(scope.problems))

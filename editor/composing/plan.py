@@ -1,0 +1,188 @@
+"""The units of a draft in the standard's order: what is composed, before any value is looked at (GB/T 9704-2012, 7.3)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from editor.composing.language import language_of
+from editor.model.draft import Draft, sections_under
+from editor.model.numbering import heading_numbers
+from editor.model.template import Element, Grid, Prose, Section
+
+Shape = Literal["title", "line", "addressee", "remark", "note", "heading", "prose", "grid", "empty"]
+HEADING_STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")
+_ORDER = ("标题", "题注", "主送机关", "附件说明", "署名", "成文日期", "附注")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of a draft that gives blocks by itself: its shape, style, origin, markups and, for a table, rows.
+
+    `before` is put before the text (a heading's number). `items` binds the variables of repeated sections
+    to row numbers of rows fields: (variable, key, row).
+    """
+
+    shape: Shape
+    style: str
+    section: str = ""
+    block: int = 0
+    markups: tuple[str, ...] = ()
+    before: str = ""
+    grid: Grid | None = None
+    items: tuple[tuple[str, str, int], ...] = ()
+    page_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A section as it is written once: with its number and the rows that its repeats are bound to."""
+
+    section: Section
+    number: str = ""
+    items: tuple[tuple[str, str, int], ...] = ()
+
+
+def units_of(draft: Draft) -> tuple[Unit, ...]:
+    """The units of a draft's written sections, in the standard's order; repeated sections once a row, numbers closed up."""
+    written = _numbered(draft, list(_repeated(draft)))
+    elements = _elements(written)
+    text = [item for item in written if item.section.part != "elements"]
+    first_attachment = next((i for i, item in enumerate(text) if item.section.part == "attachment"), len(text))
+    body = (unit for item in text[:first_attachment] for unit in _section_units(item))
+    attachments = _attachments(text[first_attachment:])
+    return (*_head(elements), *body, *_tail(elements, text[first_attachment:]), *attachments)
+
+
+def _repeated(draft: Draft) -> Iterator[Written]:
+    """The written sections in order, a repeated one with those under it once for each row."""
+    done = 0
+    sections = draft.written
+    for index, section in enumerate(sections):
+        if index < done:
+            continue
+        group = _group_of(draft, sections, index) if section.repeat else (section,)
+        done = index + len(group)
+        yield from _expanded(draft, group, ()) if section.repeat else (Written(section),)
+
+
+def _group_of(draft: Draft, written: tuple[Section, ...], index: int) -> tuple[Section, ...]:
+    under = {section.id for section in sections_under(draft.template, written[index].id)}
+    stop = next((i for i in range(index + 1, len(written)) if written[i].id not in under), len(written))
+    return written[index:stop]
+
+
+def _expanded(draft: Draft, group: tuple[Section, ...], items: tuple[tuple[str, str, int], ...]) -> Iterator[Written]:
+    first = group[0]
+    if first.repeat is None:
+        yield Written(first, items=items)
+        rest = group[1:]
+        while rest:
+            size = next((i for i, s in enumerate(rest[1:], 1) if s.level <= rest[0].level), len(rest))
+            yield from _expanded(draft, rest[:size], items)
+            rest = rest[size:]
+        return
+    variable, key = first.repeat
+    for row in range(row_count(draft, key)):
+        yield from _expanded(draft, (replace(first, repeat=None), *group[1:]), (*items, (variable, key, row)))
+
+
+def row_count(draft: Draft, key: str) -> int:
+    """How many rows are written of a rows field: at least one, which is unfilled when there are none; none of a key that is no rows field."""
+    if key not in draft.template.by_key or draft.template.by_key[key].type != "rows":
+        return 1
+    value = draft.value(key)
+    return max(1, len(value)) if not isinstance(value, str) else 1
+
+
+def _numbered(draft: Draft, written: list[Written]) -> list[Written]:
+    numbers = heading_numbers((item.section for item in written), draft.template.numbering)
+    return [replace(item, number=number) if number else item for item, number in zip(written, numbers, strict=True)]
+
+
+def _elements(written: Iterable[Written]) -> dict[str, list[Unit]]:
+    """The elements that have a text, as units by name. Those of the red head and of 版记 are not laid out and have none."""
+    found: dict[str, list[Unit]] = {name: [] for name in _ORDER}
+    for item in written:
+        for index, block in enumerate(item.section.blocks):
+            if isinstance(block, Element) and block.text and block.name in found:
+                found[block.name].append(Unit("line", block.name, item.section.id, index, (block.text,)))
+    return found
+
+
+def _head(elements: dict[str, list[Unit]]) -> Iterator[Unit]:
+    """Title, note under it, an empty line, addressees (7.3.1, 7.3.2)."""
+    titles = elements["标题"]
+    if titles:
+        yield replace(titles[0], shape="title", markups=tuple(unit.markups[0] for unit in titles))
+    yield from elements["题注"]
+    if titles or elements["题注"]:
+        yield Unit("empty", "空行", (titles or elements["题注"])[0].section)
+    for unit in elements["主送机关"]:
+        yield replace(unit, shape="addressee")
+
+
+def _tail(elements: dict[str, list[Unit]], attachments: list[Written]) -> Iterator[Unit]:
+    """Attachment note, signature and date, note in brackets, the first two after an empty line (7.3.4, 7.3.5.2, 7.3.6)."""
+    notes = elements["附件说明"] or _notes_of(attachments)
+    if notes:
+        yield Unit("empty", "空行", notes[0].section)
+    for number, unit in enumerate(notes, 1):
+        label = "附件：" if number == 1 else ""
+        yield replace(unit, shape="note", before=label + (f"{number}." if len(notes) > 1 else ""))
+    signed = [*elements["署名"], *elements["成文日期"]]
+    if signed:
+        yield Unit("empty", "空行", signed[0].section)
+    yield from signed
+    for unit in elements["附注"]:
+        yield replace(unit, shape="remark")
+
+
+def _notes_of(attachments: list[Written]) -> list[Unit]:
+    """The attachment note that follows from the attachments' titles, where the template has none of its own."""
+    titled = (item.section for item in attachments if item.section.part == "attachment" and item.section.heading)
+    return [Unit("note", "附件说明", section.id, -2, (section.heading,)) for section in titled]
+
+
+def _attachments(text: list[Written]) -> Iterator[Unit]:
+    """Attachments, each on a page of its own: 附件 with its number, the title on the third line (7.3.7)."""
+    count = sum(item.section.part == "attachment" for item in text)
+    number = 0
+    for item in text:
+        if item.section.part == "attachment":
+            number += 1
+            yield from _attachment_head(item, str(number) if count > 1 else "")
+        yield from _section_units(item)
+
+
+def _attachment_head(item: Written, number: str) -> Iterator[Unit]:
+    section = item.section
+    yield Unit("line", "附件", section.id, -2, (f"附件{number}",), page_break=True)
+    yield Unit("empty", "空行", section.id)
+    if section.heading:
+        yield Unit("title", "标题", section.id, -2, (section.heading,), items=item.items)
+        yield Unit("empty", "空行", section.id)
+
+
+def _section_units(item: Written) -> Iterator[Unit]:
+    section = item.section
+    if section.level:
+        run_on = (section.run_on,) if section.run_on else ()
+        style = HEADING_STYLES[section.level - 1]
+        yield Unit("heading", style, section.id, -2, (section.heading, *run_on), before=item.number, items=item.items)
+    for index, block in enumerate(section.blocks):
+        if isinstance(block, Prose):
+            yield Unit("prose", "正文", section.id, index, (block.text,), items=item.items)
+        elif isinstance(block, Grid):
+            yield Unit("grid", "表格正文", section.id, index, grid=block, items=item.items)
+
+
+def rows_of_plan(draft: Draft) -> frozenset[str]:
+    """The rows fields whose number of rows decides which units there are."""
+    return frozenset(section.repeat[1] for section in draft.template.sections if section.repeat)
+
+
+def repeating_key(draft: Draft, cells: tuple[str, ...]) -> str:
+    """The rows field that makes a table's row repeat: the first that its cells name outside statements; "" when there is none."""
+    language, by_key = language_of(draft.template.fields), draft.template.by_key
+    keys = (key for cell in cells if "{" in cell and "{%" not in cell for key in language.program(cell).keys)
+    return next((key for key in keys if by_key[key].type == "rows"), "")

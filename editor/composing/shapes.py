@@ -1,0 +1,149 @@
+"""Units to blocks: what each shape of unit looks like as paragraphs and tables."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import accumulate
+
+from editor.composing.data import NUMERIC
+from editor.composing.inline import runs_of
+from editor.composing.plan import Unit, repeating_key
+from editor.composing.scope import Scope
+from editor.model.document import Cell, Paragraph, Run, Table
+
+Block = Paragraph | Table
+BODY_STYLE = "正文字符"
+_ENDS = tuple("。！？；：，、…!?;:,.")
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(\.\d+)?[%‰]?")
+_NOTE_ENDS = "。；，、;,. "
+
+
+def blocks_of(unit: Unit, scope: Scope) -> tuple[Block, ...]:
+    """The blocks of a unit, its places counted within the scope."""
+    return _SHAPES[unit.shape](unit, scope)
+
+
+def _empty(unit: Unit, _scope: Scope) -> tuple[Block, ...]:
+    return (_paragraph(unit, ()),)
+
+
+def _paragraph(unit: Unit, runs: tuple[Run, ...]) -> Paragraph:
+    return Paragraph(unit.style, runs, unit.section, unit.block, page_break=unit.page_break)
+
+
+def _title(unit: Unit, scope: Scope) -> tuple[Block, ...]:
+    """A title; several lines chosen by hand are one paragraph that breaks between them (7.3.1)."""
+    lines = [runs_of(markup, scope) for markup in unit.markups]
+    lengths = [len(_text(line)) for line in lines]
+    breaks = tuple(accumulate(lengths[:-1]))
+    return (replace(_paragraph(unit, tuple(run for line in lines for run in line)), breaks=breaks),)
+
+
+def _line(unit: Unit, scope: Scope) -> tuple[Block, ...]:
+    runs = runs_of(unit.markups[0], scope)
+    return (_paragraph(unit, runs),) if runs else ()
+
+
+def _addressee(unit: Unit, scope: Scope) -> tuple[Block, ...]:
+    """The addressees with one full-width colon behind them (7.3.2); a half-width one of the template's own gives way."""
+    runs = runs_of(unit.markups[0], scope)
+    if runs and runs[-1].field is None:
+        runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip(":： ")))
+    ends = _text(runs).endswith(("：", ":"))
+    return (_paragraph(unit, runs if ends else (*runs, Run("："))),) if _text(runs) else ()
+
+
+def _remark(unit: Unit, scope: Scope) -> tuple[Block, ...]:
+    """A note in round brackets (7.3.6), which are not doubled."""
+    runs = runs_of(unit.markups[0], scope)
+    text = _text(runs)
+    bracketed = text.startswith(("（", "(")) and text.endswith(("）", ")"))
+    return (_paragraph(unit, runs if bracketed else (Run("（"), *runs, Run("）"))),) if text else ()
+
+
+def _text(runs: tuple[Run, ...]) -> str:
+    return "".join(run.shown for run in runs)
+
+
+def _note(unit: Unit, scope: Scope) -> tuple[Block, ...]:
+    """An item of the attachment note: no mark behind the name (7.3.4)."""
+    runs = runs_of(unit.markups[0], scope)
+    if runs and runs[-1].field is None:
+        runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip(_NOTE_ENDS)))
+    if runs and runs[0].field is None:
+        runs = (replace(runs[0], text=runs[0].text.removeprefix("附件：").removeprefix("附件:")), *runs[1:])
+    return (_paragraph(unit, (*((Run(unit.before),) if unit.before else ()), *runs)),)
+
+
+def _heading(unit: Unit, scope: Scope) -> tuple[Block, ...]:
+    """A heading with its number; text that runs on has the look of the body, after a full stop (7.3.3)."""
+    runs = runs_of(unit.markups[0], scope)
+    number = (Run(unit.before),) if unit.before else ()
+    if len(unit.markups) == 1:
+        return (_paragraph(unit, (*number, *runs)),)
+    text = _text(runs)
+    stop = () if text.endswith(_ENDS) or not text else (Run("。"),)
+    first, *rest = _paragraphs(runs_of(unit.markups[1], scope, BODY_STYLE), scope)
+    more = (replace(_paragraph(unit, _plain(line)), style="正文", block=-1) for line in rest)
+    return (_paragraph(unit, (*number, *runs, *stop, *first)), *more)
+
+
+def _plain(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(replace(run, style="") for run in runs)
+
+
+def _prose(unit: Unit, scope: Scope) -> tuple[Block, ...]:
+    return tuple(_paragraph(unit, line) for line in _paragraphs(runs_of(unit.markups[0], scope), scope) if line)
+
+
+def _paragraphs(runs: tuple[Run, ...], scope: Scope) -> list[tuple[Run, ...]]:
+    """The runs cut into paragraphs where a long text has line breaks; what was cut stays one place of its field."""
+    if not any("\n" in run.text for run in runs):
+        return [runs]
+    long = {slot.path for slot in scope.slots if slot.field.type == "longtext"}
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split("\n") if run.field in long else (run.text,)
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=text)] for text in rest]
+    return [tuple(line) for line in lines]
+
+
+def _grid(unit: Unit, scope: Scope) -> tuple[Block, ...]:
+    """A table: a row that names a rows field once for each of its rows; the first row is its head when it stays."""
+    assert unit.grid is not None
+    keys = [repeating_key(scope.draft, row) for row in unit.grid.rows]
+    headed = len(keys) > 1 and not keys[0]
+    rows: list[tuple[Cell, ...]] = []
+    for number, (cells, key) in enumerate(zip(unit.grid.rows, keys, strict=True)):
+        look = replace(unit, style="表头") if headed and not number else unit
+        rows += [_row(look, cells, bound) for bound in (scope.bound_to_rows(key) if key else (scope,))]
+    return (Table(tuple(rows), unit.section, unit.block, header_rows=int(headed)),)
+
+
+def _row(unit: Unit, cells: tuple[str, ...], scope: Scope) -> tuple[Cell, ...]:
+    return tuple(_cell(unit, runs_of(cell, scope), scope) for cell in cells)
+
+
+def _cell(unit: Unit, runs: tuple[Run, ...], scope: Scope) -> Cell:
+    numeric = unit.style != "表头" and bool(runs) and (_NUMBER.fullmatch(_text(runs).strip()) or _waits_for_number(runs, scope))
+    return Cell(_paragraph(unit, runs), bool(numeric))
+
+
+def _waits_for_number(runs: tuple[Run, ...], scope: Scope) -> bool:
+    """Whether all that the cell shows are unfilled slots of numbers."""
+    numbers = {slot.path for slot in scope.slots if slot.field.type in NUMERIC}
+    return all(not run.filled and run.field in numbers for run in runs)
+
+
+_SHAPES: Mapping[str, Callable[[Unit, Scope], tuple[Block, ...]]] = {
+    "title": _title,
+    "line": _line,
+    "addressee": _addressee,
+    "remark": _remark,
+    "note": _note,
+    "heading": _heading,
+    "prose": _prose,
+    "grid": _grid,
+    "empty": _empty,
+}
