@@ -72,10 +72,11 @@ class KeyFinder:
 
 
 def _stands_alone(code: str, match: re.Match[str]) -> bool:
-    """A key of ASCII letters or digits must not be a part of a longer name (a key `A` is not in `AB` or `1A`)."""
-    before, after = code[match.start() - 1 : match.start()], code[match.end() : match.end() + 1]
-    starts_plain, ends_plain = _is_plain(match[0][0]), _is_plain(match[0][-1])
-    return not (starts_plain and before and (_is_plain(before) or before == ".")) and not (ends_plain and after and _is_plain(after))
+    """A key is no filter's name (`| 日期`) and no column's (`行.项目`), and one of ASCII characters no part of a longer name (`A` in `AB`)."""
+    before, after = code[: match.start()].rstrip()[-1:], code[match.end() : match.end() + 1]
+    joined_before = match.start() and _is_plain(match[0][0]) and _is_plain(code[match.start() - 1])
+    joined_after = after and _is_plain(match[0][-1]) and _is_plain(after)
+    return before not in ("|", ".") and not joined_before and not joined_after
 
 
 def _is_plain(character: str) -> bool:
