@@ -153,7 +153,7 @@ def _base_flags() -> Iterator[Element]:
     """GB/T 9704-2012, 5.2.3: nothing may take a line or a character away from the 22 × 28; line starts and ends by GB/T 15834-2011, 5.1."""
     yield element("w:widowControl", val=0)
     yield element("w:kinsoku")
-    yield element("w:overflowPunct")
+    # Marks hang in the margin (overflowPunct) because nothing is said: LibreOffice 7.4 takes w:overflowPunct of any value for "off".
     yield element("w:topLinePunct", val=0)
     yield element("w:autoSpaceDE", val=0)
     yield element("w:autoSpaceDN", val=0)
