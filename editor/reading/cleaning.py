@@ -1,0 +1,111 @@
+"""Lines that are not part of the document: adverts, page numbers, running heads, paywalls, advice around the sample."""
+
+import re
+from collections import Counter
+
+from editor.reading.lexicon import patterns
+from editor.reading.numbering import number_of
+from editor.reading.page import Page, closed_up, without_marks
+from editor.reading.titles import Title, is_advert, kind_of_title
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－─~·•\s]{1,4}\d{1,4}[-—–－─~·•\s]{1,4}$|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?$|\d{1,4}\s*[/／]\s*\d{1,4}\s*$"
+    r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?$|共\s*\d{1,4}\s*页[,，\s]*第\s*\d{1,4}\s*页$|[（(]\s*第\s*\d+\s*页\s*[）)]$"
+)
+_BARE_NUMBER = re.compile(r"\d{1,3}$")
+_RULER = re.compile(r"[-=_~—─*#·.]{5,}$")
+_SHORT = 60
+
+
+def sure_noise(page: Page) -> set[int]:
+    """Lines that are noise wherever they stand: paywalls, page numbers and the running heads beside them, sites' menus."""
+    noise: set[int] = set()
+    for line, text in enumerate(page.bare):
+        page.breathe(line)
+        if text and (_PAGE_NUMBER.match(text) or _is_paywall(text)) and line not in page.cells:
+            noise.add(line)
+    noise |= _numbers_in_order(page)
+    return noise | _running_heads(page, noise)
+
+
+def _is_paywall(text: str) -> bool:
+    return len(text) <= _SHORT and not number_of(text) and bool(patterns("adverts", "paywall").search(text)) and not re.search(r"。.+。", text)
+
+
+def _numbers_in_order(page: Page) -> set[int]:
+    """Lines of nothing but a number that count up like pages."""
+    alone = [n for n, text in enumerate(page.bare) if _BARE_NUMBER.match(text) and n not in page.cells]
+    values = [int(page.bare[n]) for n in alone]
+    counts_up = len(values) >= 2 and all(b == a + 1 for a, b in zip(values, values[1:], strict=False))
+    return set(alone) if counts_up else set()
+
+
+def _running_heads(page: Page, numbers: set[int]) -> set[int]:
+    """Lines repeated beside page numbers."""
+    if not numbers:
+        return set()
+    counts = Counter(text for text in page.bare if 0 < len(text) <= 40)
+    beside = {n for number in numbers for n in (page.last_full(number, numbers), page.next_full(number, numbers)) if n is not None}
+    heads = {page.bare[n] for n in beside if counts[page.bare[n]] >= 2 and not number_of(page.lines[n])}
+    return {n for n, text in enumerate(page.bare) if text in heads}
+
+
+def head_noise(page: Page, title: Title, start: int, noise: set[int]) -> set[int]:
+    """What stands between a line and the title, but for elements of the document itself; and the title's own echoes."""
+    keep = patterns("adverts", "keep")
+    first = title.lines[0]
+    found = {n for n in range(start, first) if page.bare[n] and n not in page.cells and not keep.search(page.bare[n])}
+    return found | _echoes(page, title, noise)
+
+
+def _echoes(page: Page, title: Title, noise: set[int]) -> set[int]:
+    """The title repeated right below itself."""
+    after = page.next_full(title.lines[-1], noise)
+    same = after is not None and closed_up(without_marks(page.bare[after])) == title.text
+    return {after} if same and after is not None else set()
+
+
+def byline_noise(page: Page, title: Title, body: int) -> set[int]:
+    """A site's lines between the title and the body: source, clicks, the reader's summary."""
+    return {n for n in range(title.lines[-1] + 1, body) if page.bare[n] and _is_site_line(page, n)}
+
+
+def _is_site_line(page: Page, line: int) -> bool:
+    text = page.bare[line]
+    return len(text) <= 120 and line not in page.cells and not number_of(page.lines[line]) and not patterns("adverts", "keep").search(text) and is_advert(text)
+
+
+def inner_noise(page: Page, begin: int, end: int) -> set[int]:
+    """Short lines of a site inside the text: no sentence, no number, no label with a value."""
+    return {n for n in range(begin, end) if page.bare[n] and len(page.bare[n]) <= 40 and not page.bare[n].endswith("。") and _is_strong(page, n)}
+
+
+def _is_strong(page: Page, line: int) -> bool:
+    text = page.bare[line]
+    marks = len(patterns("adverts", "site").findall(text))
+    return _is_site_line(page, line) and (marks >= 2 or is_piece_mark(text) or bool(re.search(r"第\s*\d+\s*篇|[|｜]|：\s*$|KB|MB|www|公众号|QQ", text)))
+
+
+def is_piece_mark(text: str) -> bool:
+    """Whether a line only counts the pieces of a collection (第2篇, 篇二：, 范文三)."""
+    return bool(re.search(r"(?:第\s*(?:\d+|[一二三四五六七八九十]+)\s*篇|篇[一二三四五六七八九十\d]+|范文[一二三四五六七八九十\d]+)\s*(?:[（(]\S{0,6}[）)]|[：:].{0,40})?\s*$", text)) and len(text) <= 50
+
+
+def tail_noise(page: Page, begin: int, end: int) -> set[int]:
+    """A site's lines after the document's end; once advice has begun, all that follows."""
+    found: set[int] = set()
+    advice = False
+    for line in range(begin, end):
+        text = page.bare[line]
+        if not text or line in page.cells:
+            continue
+        advice = advice or bool(re.match(r"[【（(]?(?:写作|使用|修改|格式|范文点评|简析|评析|点评|相关推荐|推荐阅读|相关阅读|猜你喜欢)", text))
+        if advice or _is_site_line(page, line) or _RULER.match(text):
+            found.add(line)
+    return found
+
+
+def restarts(page: Page, line: int) -> bool:
+    """Whether a line could be the title of a further document."""
+    text = page.bare[line]
+    return 6 <= len(text) <= 60 and bool(kind_of_title(text)) and not number_of(page.lines[line])

@@ -1,0 +1,137 @@
+"""Addressee, signature and date: the lines around the body."""
+
+import re
+from dataclasses import dataclass
+
+from editor.reading.lexicon import words
+from editor.reading.numbering import number_of
+from editor.reading.page import Page
+from editor.reading.titles import Title, is_addressee
+
+_B = r"[\dX×Ｘxｘ*＊_＿某〇○一二三四五六七八九十零\s\u3000]"
+DATE_LINE = re.compile(
+    rf"^(?:(?:签订|签署|签发|承诺|填报|申请|落款)?(?:日期|时间)[：:]\s*)?(?P<date>(?:{_B}{{0,14}}年{_B}{{0,10}}月(?:{_B}{{0,10}}日)?"
+    rf"|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|[【\[（(｛{{<][^】\]）)}}>]{{0,8}}(?:日期|年月日|时间)[】\]）)}}>]))\s*(?P<more>印发)?[。]?$"
+)
+_BRACKETED_DATE = re.compile(r"^[（(](?P<date>[^（）()]{2,24}(?:年|月|日))[^（）()年月日]{0,12}[）)]$")
+_TRAILING_DATE = re.compile(rf"^(?P<name>\S.*?\S)[\s\u3000]{{1,}}(?P<date>(?:20|19|二|X|×|x|\*|_)?{_B}{{1,10}}年{_B}{{1,8}}月(?:{_B}{{1,8}}日)?)$")
+_CLOSINGS = re.compile(r"^(?:特此|此致|敬礼|以上|妥否|当否|谢谢|此复|此函|专此|请予|请审|盼复)")
+_LABELS = re.compile(r"^(?:单位名称|署名|落款|述职人|承诺人|报告人|申请人|委托人|汇报人|发言人|证明人|倡议人|承诺单位|申请单位|授权方|证明单位|出具单位|单位)[：:（(]")
+_NOT_SIGNED = re.compile(r"[。；，！？?]$|^(?:附件|抄送|联系人|联系电话|电话|地址|邮编|授权代表|法定代表人)|^[（(][^）)]*[）)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """The elements of one document: texts and lines."""
+
+    addressee: str | None = None
+    addressee_line: int | None = None
+    signature: str | None = None
+    signature_lines: tuple[int, ...] = ()
+    date: str | None = None
+    date_line: int | None = None
+
+
+def find_addressee(page: Page, title: Title, noise: set[int], end: int) -> tuple[str | None, int | None]:
+    """The addressee: the first line ending in a colon before the body says anything."""
+    if title.addressee:
+        return title.addressee, title.lines[-1]
+    line, seen = title.lines[-1], 0
+    while (after := page.next_full(line, noise)) is not None and after < end and seen < 5:
+        text = page.bare[after]
+        if is_addressee(text):
+            return _plain_addressee(text), after
+        longer = _wrapped(page, after, noise)
+        if longer:
+            return _plain_addressee(longer), after
+        if len(text) > 40 or number_of(page.lines[after]) or text.endswith(("。", "；")):
+            return None, None
+        line, seen = after, seen + 1
+    return None, None
+
+
+def _plain_addressee(text: str) -> str:
+    return text.rstrip("：:").strip()
+
+
+def _wrapped(page: Page, line: int, noise: set[int]) -> str:
+    """An addressee broken over two lines."""
+    after = page.next_full(line, noise)
+    if after != line + 1 or not page.bare[line].endswith(("，", "、", "局", "委", "府")) or len(page.bare[line]) < 12:
+        return ""
+    longer = page.bare[line] + page.bare[after]
+    return longer if is_addressee(longer) else ""
+
+
+def find_date(page: Page, begin: int, end: int, noise: set[int]) -> tuple[str | None, int | None]:
+    """The date at the foot, from the end up: a line that holds a date and nothing else."""
+    seen = 0
+    for line in range(end - 1, begin - 1, -1):
+        if not page.bare[line] or line in noise:
+            continue
+        found = DATE_LINE.match(page.bare[line])
+        if found:
+            return found["date"].strip(), line
+        trailing = _TRAILING_DATE.match(page.bare[line])
+        if trailing and len(trailing["name"]) <= 30 and not re.search(r"[。：，]", trailing["name"]):
+            return trailing["date"].strip(), line
+        seen += 1
+        if seen > 14:
+            break
+    return None, None
+
+
+def find_signature(page: Page, date: int | None, begin: int, end: int, noise: set[int]) -> tuple[str | None, tuple[int, ...]]:
+    """The name above the date, beside it, or alone behind the closing words."""
+    if date is not None:
+        beside = _TRAILING_DATE.match(page.bare[date])
+        if beside and not DATE_LINE.match(page.bare[date]):
+            return beside["name"].strip(), (date,)
+        above = page.last_full(date, noise)
+        if above is not None and above > begin and _signs(page, above):
+            return page.bare[above], (above,)
+        below = page.next_full(date, noise)
+        named = below is not None and below < end and _signs(page, below) and _names_one(page.bare[below])
+        return (page.bare[below], (below,)) if named and below is not None else (None, ())
+    return _undated(page, begin, end, noise)
+
+
+def _signs(page: Page, line: int) -> bool:
+    """Whether a line could be a signature: short, one name, no sentence."""
+    text = page.bare[line]
+    if len(text) > 40 or _NOT_SIGNED.search(text) or _CLOSINGS.match(text) or number_of(page.lines[line]) or line in page.cells:
+        return False
+    if re.search(r"[\s\u3000]{4,}", text) or text.startswith(("#", "-", "|")):
+        return False
+    return bool(_LABELS.match(text)) or not re.search(r"[：:，。；！]", text)
+
+
+def _names_one(text: str) -> bool:
+    plain = re.sub(r"[（(][^（）()]*[）)]$", "", text)
+    return bool(words("suffixes", "org").at_end(plain) or _LABELS.match(text) or re.fullmatch(r"[X×Ｘ*_＿某○〇]+|[\[【{].*[\]】}]", plain))
+
+
+def _undated(page: Page, begin: int, end: int, noise: set[int]) -> tuple[str | None, tuple[int, ...]]:
+    last = page.last_full(end, noise)
+    if last is None or last <= begin or not _signs(page, last) or not _names_one(page.bare[last]):
+        return None, ()
+    before = page.last_full(last, noise)
+    closed = before is not None and page.bare[before].endswith(("。", "！", "!", "敬礼"))
+    return (page.bare[last], (last,)) if closed else (None, ())
+
+
+def find_byline(page: Page, title: Title, body: int, noise: set[int]) -> Elements:
+    """Author and date between the title and the body, as speeches and studies have them."""
+    signature: tuple[str | None, int | None] = (None, None)
+    date: tuple[str | None, int | None] = (None, None)
+    for line in range(title.lines[-1] + 1, body):
+        text = page.bare[line]
+        if not text or line in noise:
+            continue
+        dated = _BRACKETED_DATE.match(text) or DATE_LINE.match(text)
+        if dated and date[1] is None:
+            date = (dated["date"].strip(), line)
+        elif signature[1] is None and len(text) <= 20 and _signs(page, line) and not text.startswith("—"):
+            signature = (text, line)
+    lines = (signature[1],) if signature[1] is not None else ()
+    return Elements(signature=signature[0], signature_lines=lines, date=date[0], date_line=date[1])

@@ -1,0 +1,78 @@
+"""Blanks made of nothing but spaces."""
+
+import re
+
+from editor.reading.numbering import number_of
+from editor.reading.tokens import Token, kind_after, unit_after
+
+_S = r"[ \u3000]"
+_DATES = re.compile(
+    rf"(?P<lead>(?<!\d)\d{{2,3}}{_S}*|(?<!{_S}){_S}*)年{_S}+月(?:{_S}+日)?|(?<=[\d年]年){_S}+月(?:{_S}+日)?|(?<!{_S}){_S}{{2,}}月{_S}+日"
+)
+_GAP = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|\u3000)(?=\S)")
+_LABEL_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z（）/]{1,14}[：:]|[\u4e00-\u9fff]{2,8}[（(](?:盖章|公章|签字|签名|印章|签章)[）)]")
+_CLOSERS = "”’》）)】，。、；"
+_OPENERS = "“‘《（(【：:、"
+
+
+def date_gaps(line: str, number: int) -> list[Token]:
+    """Dates of which only 年, 月 and 日 are printed."""
+    found: list[Token] = []
+    for match in _DATES.finditer(line):
+        start = match.start()
+        if match["lead"] is not None and not line[: match.start()].strip() and not match["lead"].strip():
+            start = match.end("lead")
+        text = line[start : match.end()]
+        found.append(Token(number, start, match.end(), text, "gap", parts="".join(c for c in "年月日" if c in text)))
+    return found
+
+
+def gaps_of(line: str, number: int, taken: list[Token]) -> list[Token]:
+    """Runs of spaces between words that wait for a value."""
+    if "  " not in line and "\u3000" not in line.strip():
+        return []
+    found: list[Token] = []
+    for match in _GAP.finditer(line):
+        near = [*taken, *found]
+        if any(t.start < match.end() and match.start() < t.end for t in near) or any(t.end == match.start() and t.shape != "gap" for t in near):
+            continue
+        if _waits(line, match.start(), match.end()):
+            found.append(Token(number, match.start(), match.end(), match[0], "gap"))
+    return found
+
+
+def _waits(line: str, start: int, end: int) -> bool:
+    before, after, size = line[:start], line[end:], _columns(line[start:end])
+    if _is_number_head(before, line) or before[-1] in "|\t" or after[0] in "|\t#*" or size < 2:
+        return False
+    if _LABEL_AHEAD.match(after):
+        return before[-1] in "：:" and size >= 4
+    if before[-1] in "。；！？":
+        return False
+    if after[0] in _CLOSERS:
+        return size >= 3 or before[-1] in _OPENERS
+    if before[-1] in "“‘《":
+        return True
+    return _between_words(line, before, after, size)
+
+
+def _between_words(line: str, before: str, after: str, size: int) -> bool:
+    prose = bool(re.search(r"[，。；]", line))
+    if unit_after(after) and (size >= 3 or prose) and not before[-1].isascii():
+        return True
+    if re.match(r"[（(][^（）()]{1,12}[）)]", after) and size >= 4 and not before.endswith(("）", ")")):
+        return not re.match(r"[（(](?:盖章|公章|签字|签名|印章|签章|[一二三四五六七八九十\d]+)[）)]", after)
+    if before[-1] in "第共约" and size >= 3:
+        return True
+    if kind_after(after) and size >= 4 and (prose or before[-1] in "：:"):
+        return True
+    return prose and size >= 4 and bool(re.match(r"[\u4e00-\u9fff]", before[-1])) and bool(re.match(r"[\u4e00-\u9fff“]", after))
+
+
+def _is_number_head(before: str, line: str) -> bool:
+    number = number_of(line)
+    return number is not None and len(before.rstrip()) <= number.end
+
+
+def _columns(run: str) -> int:
+    return sum(2 if c == "\u3000" else 1 for c in run)

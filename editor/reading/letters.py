@@ -1,0 +1,67 @@
+"""X, x and ×: a blank, a letter, a sign of multiplication, or a masked character."""
+
+import re
+
+from editor.reading.lexicon import listed, words
+from editor.reading.tokens import unit_after
+
+_LATIN = re.compile(r"[A-Za-zΑ-ω]")
+_MODEL = re.compile(r"[A-Za-z]{2,}[ \u00a0]$")
+_AXES_AFTER = re.compile(r"\s*[、，,/／和与及或]\s*[YZyz](?![A-Za-z])")
+_AXES_BEFORE = re.compile(r"(?<![A-Za-z])[ABYZ]\s*[、，,/／和与及或]\s*$")
+_SUM = re.compile(r"[=＝÷]")
+_CLAUSE = re.compile(r"[，。；：“”]")
+
+
+def is_letter(before: str, run: str, after: str, technical: bool, spoken: frozenset[str] = frozenset()) -> bool:
+    """Whether a run of X is what it says; `before` and `after` are the texts around it, glued digits included in `before`.
+
+    `spoken` are words that follow a certain letter X elsewhere in the document (1+X证书).
+    """
+    left, right = before[-1:], after[:1]
+    if _LATIN.match(right) or _LATIN.match(left) or _hyphened(before, after):
+        return True
+    if len(run) > 1:
+        return bool(re.match(r"\d+(?!\d*年)[A-Za-z]?$", after[:3])) and run.isascii()
+    if right.isdigit() or right in "+＋′'" and right or left in "+＋" and left:
+        return True
+    if _MODEL.search(before) or _AXES_AFTER.match(after) or _AXES_BEFORE.search(before):
+        return True
+    if after[:2] in spoken:
+        return True
+    return _names_a_thing(after, technical) or bool(re.search(r"[\dA-Za-z]\s+$", before) and re.match(r"\s+\d", after))
+
+
+def _hyphened(before: str, after: str) -> bool:
+    return bool(re.match(r"-[A-WYZa-wyz]", after) or re.search(r"[A-WYZa-wyz]-$", before))
+
+
+def _names_a_thing(after: str, technical: bool) -> bool:
+    if after.startswith(listed("letters", "after_letter", "not_words")):
+        return False
+    return bool(words("letters", "after_letter").at_start(after)) or (technical and bool(words("letters", "technical").at_start(after)))
+
+
+def is_times(before: str, run: str, after: str) -> bool:
+    """Whether a single ×, x or * multiplies: digits behind it, a factor's name, or a formula around it."""
+    if len(run) > 1:
+        return False
+    if re.match(r"\s*[（(]?\s*\d", after) and re.search(r"\S\s*$", before):
+        return True
+    if re.search(r"[\u4e00-\u9fff）)\d]$", before) and words("letters", "factors").at_start(after):
+        return True
+    clause = _CLAUSE.split(before)[-1][-24:] + _CLAUSE.split(after)[0][:24]
+    return bool(_SUM.search(clause)) and not unit_after(after) and bool(re.search(r"[\u4e00-\u9fff）)\d]$", before))
+
+
+def is_masked(before: str, run: str, after: str) -> bool:
+    """Whether a single mark stands for a masked character of a word (X委, X建, 纪X委): to be mended, not filled in."""
+    if len(run) > 1:
+        return False
+    if before[-1:] and any(before[-1:] + after[:n] in words("letters", "split", key="words") for n in (1, 2)):
+        return True
+    if after.startswith("委"):
+        return not after.startswith(("委托", "委派", "委任", "委员会")) and before.endswith(listed("letters", "censored_organ", "before"))
+    if after.startswith(listed("letters", "censored", "not_words")):
+        return False
+    return bool(words("letters", "censored").at_start(after))

@@ -1,0 +1,67 @@
+"""The words that the reader knows: tables of resources/lexicons, looked up by the longest beginning or ending."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+from editor.shipped import shipped_text
+
+
+class Words:
+    """Words with their meanings; finds the longest that a text starts or ends with."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._meanings = dict(meanings)
+        self._sizes = sorted({len(word) for word in self._meanings}, reverse=True)
+
+    def at_start(self, text: str) -> str:
+        """The longest known word that the text starts with, or ""."""
+        for size in self._sizes:
+            if text[:size] in self._meanings and len(text) >= size:
+                return text[:size]
+        return ""
+
+    def at_end(self, text: str) -> str:
+        """The longest known word that the text ends with, or ""."""
+        for size in self._sizes:
+            if len(text) >= size and text[-size:] in self._meanings:
+                return text[-size:]
+        return ""
+
+    def meaning(self, word: str) -> str:
+        """What a known word means, "" for any other."""
+        return self._meanings.get(word, "")
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._meanings
+
+
+@cache
+def table(file: str) -> Mapping[str, Mapping[str, object]]:
+    """A lexicon file as TOML."""
+    return tomllib.loads(shipped_text(f"lexicons/{file}.toml"))
+
+
+def listed(file: str, section: str, key: str = "words") -> tuple[str, ...]:
+    """The words of one list."""
+    value = table(file)[section][key]
+    return tuple(value.split()) if isinstance(value, str) else ()
+
+
+@cache
+def words(file: str, *sections: str, key: str = "words") -> Words:
+    """The words of some sections (all when none is named), each meaning its section's name, or what stands after its `=`."""
+    meanings: dict[str, str] = {}
+    for section in sections or tuple(table(file)):
+        for entry in listed(file, section, key):
+            word, _, meaning = entry.partition("=")
+            meanings[word] = meaning or section
+    return Words(meanings)
+
+
+@cache
+def patterns(file: str, section: str) -> re.Pattern[str]:
+    """The regular expressions of one list, joined to one."""
+    value = table(file)[section]["patterns"]
+    return re.compile("|".join(f"(?:{one})" for one in value) if isinstance(value, list) else "(?!)")

@@ -1,0 +1,80 @@
+"""Numbers at the head of a line: which system, which value, where the number ends."""
+
+import re
+from dataclasses import dataclass
+
+_DIGITS = "〇零一二三四五六七八九"
+_CHINESE = r"[一二三四五六七八九十百〇零]{1,5}"
+_SYSTEMS: tuple[tuple[str, str], ...] = (
+    ("part", rf"第\s*(?P<part>{_CHINESE}|\d{{1,3}})\s*(?:部分|篇|编)(?=[\s　:：、]|$)"),
+    ("chapter", rf"第\s*(?P<chapter>{_CHINESE}|\d{{1,3}})\s*章(?=[\s　:：]|$|[^节条，。])"),
+    ("passage", rf"第\s*(?P<passage>{_CHINESE}|\d{{1,3}})\s*节(?=[\s　:：]|$)"),
+    ("article", rf"第\s*(?P<article>{_CHINESE}|\d{{1,3}})\s*条(?=[\s　:：]|$|[^、，。第规款的和至之])"),
+    ("han", rf"(?P<han>{_CHINESE})\s*[、.．，](?!\s*(?:{_CHINESE})(?:[、，等级季年月日]|是)|[{_DIGITS}十\d])"),
+    ("han)", rf"[（(]\s*(?P<han_b>{_CHINESE})\s*[）)][、.．]?"),
+    ("formal", r"(?P<formal>[壹贰叁肆伍陆柒捌玖拾])\s*[、.．]"),
+    ("deep", r"(?P<deep>\d{1,2}(?:[.．]\d{1,2}){1,4})[.．、]?(?=[\s　]*[^\d\s.．%％])"),
+    ("1.", r"(?P<dot>\d{1,3})\s*[.．、](?!\d)(?=.)"),
+    ("(1)", r"[（(]\s*(?P<paren>\d{1,3})\s*[）)][、.．]?"),
+    ("1)", r"(?P<half>\d{1,3})\s*[）)](?=.)"),
+    ("①", r"(?P<ring>[①-⑳])[、.．]?"),
+    ("A.", r"(?P<latin>[A-H])[.．、](?=[\u4e00-\u9fff])"),
+    ("1 ", r"(?P<plain>\d{1,2})[ \u3000\t]+(?=[\u4e00-\u9fffA-Z_＿×X【\[{])"),
+)
+_START = re.compile("|".join(f"(?P<s{n}>{pattern})" for n, (_, pattern) in enumerate(_SYSTEMS)))
+_LEAD = re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*|__)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at the head of a line: its system, its values (1.2.3 has three), and the columns where it starts and ends."""
+
+    system: str
+    values: tuple[int, ...]
+    start: int
+    end: int
+    text: str
+
+
+def chinese_value(text: str) -> int:
+    """The value of a small Chinese number (十二 is 12), or of digits."""
+    if text.isdigit():
+        return int(text)
+    if not any(unit in text for unit in "十百"):
+        return int("".join(str(max(_DIGITS.find(c) - 1, 0)) for c in text))
+    return _with_units(text)
+
+
+def _with_units(text: str) -> int:
+    total, digit = 0, 0
+    for c in text:
+        if c in "十百":
+            total += (digit or 1) * (10 if c == "十" else 100)
+            digit = 0
+        else:
+            digit = max(_DIGITS.find(c) - 1, 0)
+    return total + digit
+
+
+def _values(text: str) -> tuple[int, ...]:
+    if "①" <= text[0] <= "⑳":
+        return (ord(text) - ord("①") + 1,)
+    if text[0] in "壹贰叁肆伍陆柒捌玖拾":
+        return ("壹贰叁肆伍陆柒捌玖拾".index(text) + 1,)
+    if text[0].isascii() and text[0].isalpha():
+        return (ord(text[0]) - ord("A") + 1,)
+    return tuple(chinese_value(part) for part in re.split(r"[.．]", text))
+
+
+def number_of(line: str) -> Number | None:
+    """The number that a line begins with, or None."""
+    lead = _LEAD.match(line)
+    begin = lead.end() if lead else 0
+    found = _START.match(line, begin)
+    if not found:
+        return None
+    index = next(n for n in range(len(_SYSTEMS)) if found.group(f"s{n}") is not None)
+    inner = next(v for k, v in found.groupdict().items() if v is not None and not k.startswith("s"))
+    system = _SYSTEMS[index][0]
+    values = _values(inner)
+    return Number("deep" if system == "1 " else system, values, begin, found.end(), line[begin : found.end()])

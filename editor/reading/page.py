@@ -1,0 +1,64 @@
+"""A source text as the reader walks over it: its lines, bare lines, and which of them belong to tables."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from editor.model.problem import NigaoError
+from editor.model.source import SourceText
+from editor.model.words import tr
+
+_SPACED_LETTERS = re.compile(r"(?:[\u4e00-\u9fff][ \u3000]+)+[\u4e00-\u9fff]")
+_MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+")
+_STOP = "。；;！!？?"
+
+
+def never() -> bool:
+    """A cancellation that never comes."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines as they stand (`lines`) and without the blanks around them (`bare`); `cells` are the lines that stand in tables."""
+
+    source: SourceText
+    lines: tuple[str, ...]
+    bare: tuple[str, ...]
+    cells: frozenset[int]
+    cancelled: Callable[[], bool] = never
+
+    @classmethod
+    def of(cls, source: SourceText, cancelled: Callable[[], bool] = never) -> "Page":
+        """The page of a source text."""
+        cells = {line for rows in source.tables for row in rows for cell in row for line in cell}
+        return cls(source, source.lines, tuple(line.strip() for line in source.lines), frozenset(cells), cancelled)
+
+    def breathe(self, line: int) -> None:
+        """Stop when the person cancelled; asked once in a few hundred lines."""
+        if line % 256 == 0 and self.cancelled():
+            raise NigaoError(tr("读取已取消。"))
+
+    def next_full(self, line: int, skip: frozenset[int] | set[int] = frozenset()) -> int | None:
+        """The next line after this one that holds text and is not skipped."""
+        return next((n for n in range(line + 1, len(self.bare)) if self.bare[n] and n not in skip), None)
+
+    def last_full(self, line: int, skip: frozenset[int] | set[int] = frozenset()) -> int | None:
+        """The last line before this one that holds text and is not skipped."""
+        return next((n for n in range(line - 1, -1, -1) if self.bare[n] and n not in skip), None)
+
+
+def without_marks(text: str) -> str:
+    """A line without Markdown's heading marks and stars of emphasis, and without blanks around it."""
+    text = _MARKDOWN.sub("", text).strip()
+    return text[2:-2].strip() if len(text) > 4 and text.startswith("**") and text.endswith("**") else text
+
+
+def closed_up(text: str) -> str:
+    """A title whose letters were spread by blanks, closed up."""
+    return re.sub(r"[ \u3000]+", "", text) if _SPACED_LETTERS.fullmatch(text) else text
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence."""
+    return text.rstrip("”’\"）)*").endswith(tuple(_STOP))
