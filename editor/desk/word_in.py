@@ -16,7 +16,7 @@ from editor.word import PlaceValue, read_draft_json, read_source, read_values
 
 def open_word(path: Path, data: bytes, document: int = 0, cancelled: Cancelled = None) -> Opened:
     """The draft of a Word file; raises NigaoError for what is none."""
-    inner, shown = read_draft_json(data), read_values(data)
+    inner, shown = read_draft_json(data, str(path)), read_values(data, file=str(path))
     if inner is None:
         return _read(path, data, document, cancelled, shown)
     try:

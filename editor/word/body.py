@@ -174,9 +174,16 @@ def _run_properties(profile: LayoutProfile, paragraph: Paragraph, run: Run, text
     properties = [
         element("w:rStyle", val=identity) if identity else None,
         element("w:rFonts", hint="eastAsia") if _AMBIGUOUS.search(text) else None,
+        *_kept_bold(profile, paragraph, style),
         element("w:spacing", val=paragraph.spacing) if tightened and paragraph.spacing is not None else None,
     ]
     return element("w:rPr", *properties) if any(p is not None for p in properties) else None
+
+
+def _kept_bold(profile: LayoutProfile, paragraph: Paragraph, style: str) -> tuple[Element, ...]:
+    """Bold said outright where paragraph and character style both are: Word would take one off against the other."""
+    both = bool(style) and profile.styles[style].bold and profile.style(paragraph.style).bold
+    return (element("w:b"), element("w:bCs")) if both else ()
 
 
 def _text_elements(text: str) -> Iterable[Element]:

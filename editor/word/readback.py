@@ -50,20 +50,23 @@ class _Span:
         return self.control is not None and is_on(find(self.control, "w:sdtPr/w:showingPlcHdr"))
 
 
-def read_draft_json(data: bytes) -> str | None:
-    """The draft inside a report as JSON text, or None for a file without our part. Raises NigaoError for what is not a Word file."""
-    part = _draft_part(open_package(data))
+def read_draft_json(data: bytes, file: str = "") -> str | None:
+    """The draft inside a report as JSON text, or None for a file without our part.
+
+    Raises NigaoError for what is not a Word file; `file` is its name for the person.
+    """
+    part = _draft_part(open_package(data, file))
     content = None if part is None else find(part, "ng:content")
     return None if content is None else content.text or ""
 
 
-def read_values(data: bytes, labels: Mapping[str, str] | None = None) -> list[PlaceValue]:
+def read_values(data: bytes, labels: Mapping[str, str] | None = None, file: str = "") -> list[PlaceValue]:
     """What stands at each place of each field, in reading order: known by bookmark, then by tag, then by alias; the visible text is believed.
 
     `labels` helps where our part and the tags were lost: the label of each field path that may occur.
     A bookmark that nothing names is given as its own stem (`_ng` and ten digits). Raises NigaoError for what is not a Word file.
     """
-    package = open_package(data)
+    package = open_package(data, file)
     spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
     spans.read(package.tree(package.main))
     return list(_values(spans.found, {**(labels or {}), **_labels(_draft_part(package))}))
