@@ -8,11 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
-from editor.layout import Laid, PageBox
+from editor.layout import FontBook, Laid, PageBox
 from editor.model.problem import ExitCode, NigaoError
-from editor.model.profile import Page
 from editor.model.words import tr
-from editor.qt.page_looks import TWIPS_AN_INCH, PageLooks, print_looks
+from editor.qt.page_looks import A4, TWIPS_AN_INCH, PageLooks, print_looks
 from editor.qt.painter import PagePainter
 from editor.storage.safe_writing import write_safely
 
@@ -20,10 +19,10 @@ _DATES = re.compile(rb'/(?:CreationDate|ModDate) \([^)]*\)| xmp:(?:Create|Modify
 _METRES_AN_INCH = 0.0254
 
 
-def save_pngs(laid: Laid, page: Page, folder: Path, dpi: float = 96) -> list[str]:
+def save_pngs(laid: Laid, _fonts: FontBook, folder: Path, dpi: float = 96) -> list[str]:
     """Write each page as page-1.png, page-2.png … into the folder, made if missing, at `dpi` dots an inch; gives the names in order.
 
-    `page` is that of the layout profile. Raises NigaoError where the folder can't be written to.
+    Raises NigaoError where the folder can't be written to.
     """
     _application()
     painter, looks = PagePainter(), print_looks(dpi)
@@ -31,19 +30,19 @@ def save_pngs(laid: Laid, page: Page, folder: Path, dpi: float = 96) -> list[str
     names: list[str] = []
     for box in laid.pages:
         name = f"page-{box.number}.png"
-        write_safely(folder / name, _png(page_image(painter, box, page, looks), dpi))
+        write_safely(folder / name, _png(page_image(painter, box, looks), dpi))
         names.append(name)
     return names
 
 
-def save_pdf(laid: Laid, page: Page, path: Path, title: str = "") -> None:
+def save_pdf(laid: Laid, _fonts: FontBook, path: Path) -> None:
     """Write the pages as a PDF with its fonts in it; the same pages give the same bytes. Raises NigaoError where it can't be written."""
-    write_safely(path, pdf_of(laid, page, title))
+    write_safely(path, pdf_of(laid))
 
 
-def page_image(painter: PagePainter, box: PageBox, page: Page, looks: PageLooks) -> QImage:
-    """A page on its paper as an image in device pixels."""
-    image = QImage(looks.at(page.width), looks.at(page.height), QImage.Format.Format_RGB32)
+def page_image(painter: PagePainter, box: PageBox, looks: PageLooks, paper: tuple[int, int] = A4) -> QImage:
+    """A page on its paper (width and height in twips) as an image in device pixels."""
+    image = QImage(looks.at(paper[0]), looks.at(paper[1]), QImage.Format.Format_RGB32)
     image.fill(QColor(looks.colors.paper))
     brush = QPainter(image)
     painter.paint_page(brush, box, looks)
@@ -51,20 +50,20 @@ def page_image(painter: PagePainter, box: PageBox, page: Page, looks: PageLooks)
     return image
 
 
-def pdf_of(laid: Laid, page: Page, title: str = "") -> bytes:
-    """The pages as the bytes of a PDF, with `title` as its title and without dates."""
+def pdf_of(laid: Laid) -> bytes:
+    """The pages as the bytes of a PDF, with the document's title and without dates."""
     _application()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _draw_pdf(_pdf_writer(buffer, page, title), laid)
+    _draw_pdf(_pdf_writer(buffer, laid.document.title), laid)
     return _DATES.sub(lambda match: b" " * len(match[0]), buffer.data().data())
 
 
-def _pdf_writer(buffer: QBuffer, page: Page, title: str) -> QPdfWriter:
+def _pdf_writer(buffer: QBuffer, title: str) -> QPdfWriter:
     writer = QPdfWriter(buffer)
     # One dot is one twip, so that layout's numbers are the drawing's.
     writer.setResolution(TWIPS_AN_INCH)
-    size = QSizeF(page.width / 20, page.height / 20)
+    size = QSizeF(A4[0] / 20, A4[1] / 20)
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle(title)

@@ -1,6 +1,5 @@
 """Where the pages lie on the desk: one below the other or two beside each other, in pixels of the screen."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -51,8 +50,7 @@ class PageGrid:
 
     def nearest(self, height: float) -> int:
         """The page that the eye is on at a height of the desk; 0 when there is none."""
-        candidates: Iterator[int] = iter(self.between(height, height))
-        return next(candidates, max(0, self.count - 1))
+        return next(iter(self.between(height, height)), max(0, self.count - 1))
 
 
 def fitting_zoom(mode: str, view: QSizeF, width: float, height: float) -> float:

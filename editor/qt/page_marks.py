@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from editor.layout.boxes import Line, LineBox, PageBox, Piece
+from editor.layout import Face, Line, LineBox, PageBox, Piece
 
 _ABOVE, _BELOW = 0.98, 0.24  # of an em: how far a mark reaches above and below the baseline
 
 
 class Mark(NamedTuple):
-    """A slot's part in one line, in twips: its edges from the page's left, the size of its text; `derived` text follows the field's value."""
+    """A slot's part in one line, in twips: its edges from the page's left, the size of its text and its face.
+
+    `derived` text follows the field's value.
+    """
 
     field: str
     place: int
@@ -19,6 +22,7 @@ class Mark(NamedTuple):
     left: float
     right: float
     size: float
+    face: Face | None = None
 
 
 class Slot(NamedTuple):
@@ -42,7 +46,7 @@ def _mark(pieces: list[Piece]) -> Mark:
     first = pieces[0]
     assert first.field is not None
     size = max(piece.size for piece in pieces)
-    return Mark(first.field, first.place, first.filled, first.derived, first.xs[0], pieces[-1].xs[-1], size)
+    return Mark(first.field, first.place, first.filled, first.derived, first.xs[0], pieces[-1].xs[-1], size, first.face)
 
 
 def edges_of(box: LineBox, mark: Mark) -> tuple[float, float]:

@@ -94,8 +94,13 @@ class PagePainter:
 def mark_rect(box: LineBox, mark: Mark, looks: PageLooks) -> QRect:
     """Where a mark stands on its page, in whole device pixels."""
     top, bottom = edges_of(box, mark)
-    left, upper = looks.at(mark.left), looks.at(top)
-    return QRect(left, upper, max(1, looks.at(mark.right) - left), max(1, looks.at(bottom) - upper))
+    return snapped(mark.left, top, mark.right, bottom, looks)
+
+
+def snapped(left: float, top: float, right: float, bottom: float, looks: PageLooks) -> QRect:
+    """A rectangle in twips as whole device pixels, at least one wide and high."""
+    corner, opposite = (looks.at(left), looks.at(top)), (looks.at(right), looks.at(bottom))
+    return QRect(*corner, max(1, opposite[0] - corner[0]), max(1, opposite[1] - corner[1]))
 
 
 def line_rect(box: LineBox, looks: PageLooks) -> QRect:

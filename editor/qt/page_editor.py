@@ -1,0 +1,88 @@
+"""The editor that opens on a slot of the page: a text box in the page's own letters, as wide as what is typed."""
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from editor.qt import paint
+from editor.qt.page_looks import PageColors
+from editor.qt.undo_keys import edit_menu
+
+_PAD = 4
+_LEAST = 48
+_STEPS = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+
+
+class SlotEditor(QLineEdit):
+    """Edits one slot in its place. `went` tells that Enter or Tab asks for the next slot (1) or, with Shift, for the one before (−1)."""
+
+    went = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setTextMargins(_PAD - 2, 0, _PAD - 2, 0)
+        self.setObjectName("slotEditor")
+        self.hide()
+
+    def open(self, label: str, value: str, font: QFont, colors: PageColors) -> None:
+        """Show a field's value for editing, all of it selected."""
+        self.setStyleSheet(_shape(colors, font))
+        self.setAccessibleName(label)
+        self.setPlaceholderText(label)
+        self.show_value(value)
+        self.show()
+        self.selectAll()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def show_value(self, value: str) -> None:
+        """Show the draft's value where it is not the one in the box; tells nobody."""
+        if self.text() != value:
+            blocker = QSignalBlocker(self)
+            self.setText(value)
+            blocker.unblock()
+
+    def place(self, slot: QRect, room: QRect) -> None:
+        """Stand over a slot's rectangle, as wide as what is typed, within the room."""
+        words = self.text() or self.placeholderText()
+        wanted = max(slot.width(), self.fontMetrics().horizontalAdvance(words) + 2 * _PAD + 4, _LEAST)
+        width = min(wanted, room.width())
+        left = max(room.left(), min(slot.left(), room.right() + 1 - width))
+        height = max(slot.height(), self.fontMetrics().height() + 2)
+        self.setGeometry(left, slot.center().y() - height // 2, width, height)
+
+    def event(self, event: QEvent) -> bool:
+        # Tab would leave the page before keyPressEvent hears of it.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        if step:
+            self.went.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        edit_menu(self).popup(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint.rounded(QPainter(self), QRectF(self.rect()), 3, None, "pfocus", 2)
+
+
+def _shape(colors: PageColors, font: QFont) -> str:
+    """The paper's colours and letters, whatever the window's are."""
+    letters = f'font: {font.pixelSize()}px "{font.family()}"; color: {colors.ink}; selection-color: {colors.paper};'
+    return f"#slotEditor {{ {letters} background: {colors.glow}; border: 0; padding: 0; min-height: 0; selection-background-color: {colors.edge}; }}"
+

@@ -1,0 +1,138 @@
+"""The pane of the pages: above them page number, stand-in fonts, the tint of filled slots, one page, two or width."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
+
+from editor.layout import Face, Laid
+from editor.model.words import tr
+from editor.qt import paint, theme
+from editor.qt.buttons import IconButton
+from editor.qt.page_grid import MODES
+from editor.qt.page_looks import A4
+from editor.qt.pages_view import FieldWords, PagesView
+from editor.qt.segment import Choice, Segment
+from editor.qt.switch import Switch
+
+HEIGHT, TIGHT_HEIGHT = 52, 44
+_WORDY = 560  # pixels of width from which the segment shows words beside its icons
+_SWITCH_WORDY = 420
+
+
+class PagesHead(QWidget):
+    """The head of the pane; it has a hairline at its foot in common with the other panes' heads."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.before = IconButton("left", tr("上一页"))
+        self.after = IconButton("right", tr("下一页"))
+        self.number = QLabel()
+        self.fonts = IconButton("info", tr("代用字体"))
+        self.tint = Switch(tr("标出已填"))
+        self.mode = Segment(
+            (Choice(tr("单页"), "page1", tr("看整页")), Choice(tr("双页"), "page2", tr("看两页")), Choice(tr("页宽"), "pagew", tr("与窗格同宽")))
+        )
+        self._fill()
+        self.setFixedHeight(HEIGHT)
+
+    def _fill(self) -> None:
+        self.number.setFont(theme.font("small"))
+        self.number.setObjectName("small")
+        self.tint.setChecked(True)
+        self.fonts.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(4)
+        for widget in (self.before, self.number, self.after, self.fonts):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.tint)
+        row.addSpacing(8)
+        row.addWidget(self.mode)
+
+    def show_number(self, current: int, total: int) -> None:
+        """Say which page of how many is in sight."""
+        self.number.setText(tr("第 {current} 页，共 {total} 页", current=current, total=total) if total else "")
+        self.before.setEnabled(current > 1)
+        self.after.setEnabled(current < total)
+
+    def show_stand_ins(self, faces: Iterable[Face]) -> None:
+        """Say which fonts are drawn with others of this machine; nothing to say hides the button."""
+        replaced = sorted({(face.standing_in_for, face.family) for face in faces if face.standing_in_for})
+        words = [tr("本机没有{font}，页面用 {family} 代替。", font=font, family=family or tr("默认字体")) for font, family in replaced]
+        self.fonts.setVisible(bool(words))
+        self.fonts.setToolTip("\n".join([*words, tr("Word 文件里写的仍是标准字体。")]))
+        self.fonts.setAccessibleDescription(" ".join(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.mode.set_tight(self.width() < _WORDY)
+        self.tint.setText(tr("标出已填") if self.width() >= _SWITCH_WORDY else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        brush = QPainter(self)
+        brush.fillRect(self.rect(), theme.color("canvas"))
+        paint.hairline(brush, 0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class PagesPane(QWidget):
+    """Head and pages. What the window wires is `view`; the head steers it. `tint_changed` tells that the person switched the tint."""
+
+    tint_changed = Signal(bool)
+
+    def __init__(self, words: FieldWords | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = PagesHead(self)
+        self.view = PagesView(words, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self._known: frozenset[Face] = frozenset()
+        self._connect()
+
+    def _connect(self) -> None:
+        head, view = self.head, self.view
+        head.before.clicked.connect(lambda: view.turn(-1))
+        head.after.clicked.connect(lambda: view.turn(1))
+        head.fonts.clicked.connect(self._on_fonts_asked)
+        head.tint.toggled.connect(view.set_tint)
+        head.tint.clicked.connect(self.tint_changed)
+        head.mode.chosen.connect(lambda number: view.set_mode(MODES[number]))
+        view.page_changed.connect(head.show_number)
+        view.mode_changed.connect(self._on_mode_changed)
+        head.show_number(0, 0)
+        head.mode.choose(MODES.index(view.mode))
+
+    def show_laid(self, laid: Laid | None, paper: tuple[int, int] = A4) -> None:
+        """Show these pages and say which stand-in fonts they are drawn with."""
+        self.view.show_laid(laid, paper)
+        faces = faces_of(laid)
+        if faces != self._known:
+            self._known = faces
+            self.head.show_stand_ins(faces)
+
+    def set_tight(self, tight: bool) -> None:
+        """Take the lower head of a window that is short of height."""
+        self.head.setFixedHeight(TIGHT_HEIGHT if tight else HEIGHT)
+
+    def _on_mode_changed(self, mode: str) -> None:
+        self.head.mode.choose(MODES.index(mode) if mode in MODES else -1)
+
+    def _on_fonts_asked(self) -> None:
+        button = self.head.fonts
+        QToolTip.showText(button.mapToGlobal(button.rect().bottomLeft()), button.toolTip(), button)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.head.update()
+
+
+def faces_of(laid: Laid | None) -> frozenset[Face]:
+    """The faces that the pages are drawn with."""
+    return frozenset(piece.face for page in (laid.pages if laid else ()) for box in page.lines for piece in box.pieces)

@@ -1,0 +1,289 @@
+"""The pages as the window has them: they follow the field in hand, a click goes to a field, typing right there fills it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QHelpEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QToolTip, QWidget
+
+from editor.layout import Laid
+from editor.model.words import tr
+from editor.qt.page_canvas import PageCanvas
+from editor.qt.page_editor import SlotEditor
+from editor.qt.page_looks import A4
+from editor.qt.page_marks import Slot
+from editor.qt.page_slots import PageSlots
+from editor.qt.painter import snapped
+
+_CALM = 0.6  # of the height around the middle: within it a slot is in sight and nothing scrolls
+_FLASH = 150  # milliseconds
+_SMALLEST_TEXT = 12  # pixels of the editor on a page seen from far
+_SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+
+
+@dataclass
+class FieldWords:
+    """What the pages ask about a field by its path: its name, and its value for typing in place, or None where only the form can edit it."""
+
+    label: Callable[[str], str] = lambda path: path
+    value: Callable[[str], str | None] = lambda _path: None
+
+
+class PagesView(PageCanvas):
+    """Pages with slots that can be clicked and typed into. It holds no values: `text_edited` tells what was typed, path and text.
+
+    `slot_clicked` tells path and place of a slot that was clicked or reached by Enter. `slot_activated` tells one that is to be edited
+    and can't be on the page. `editing_finished` tells that the editor on the page has closed.
+    """
+
+    slot_clicked = Signal(str, int)
+    slot_activated = Signal(str, int)
+    text_edited = Signal(str, str)
+    editing_finished = Signal()
+
+    def __init__(self, words: FieldWords | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words or FieldWords()
+        self.slots = PageSlots(self.painter.marks)
+        self.editor = SlotEditor(self.viewport())
+        self.editor.textEdited.connect(self._on_typed)
+        self.editor.went.connect(self._go)
+        self.editor.left.connect(self.close_editor)
+        self._by_keyboard = False
+        self._fade = QVariantAnimation(self, startValue=0.5, endValue=0.0, duration=_FLASH)
+        self._fade.valueChanged.connect(self.viewport().update)
+        self.setAccessibleName(tr("页面"))
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.viewport().setMouseTracking(True)
+
+    @property
+    def current(self) -> tuple[str | None, int]:
+        """The path of the field in hand and the place being edited (0 for none)."""
+        return self._looks.field, self._looks.place
+
+    def show_laid(self, laid: Laid | None, paper: tuple[int, int] = A4) -> None:
+        """Show these pages; the slot in hand stays in sight and the editor in its place."""
+        self.slots.show(laid)
+        super().show_laid(laid, paper)
+        if self._looks.field is not None and laid is not None:
+            self._keep_in_sight(calm=1.0)
+            self._renew_editor()
+
+    def set_current(self, path: str | None, place: int | None = None, *, flash: bool = False) -> None:
+        """Let a field glow in every place and frame the one that is edited; scrolls when that is outside the middle of the view."""
+        if self.editor.isVisible() and (path, place or self._looks.place) != self.current:
+            self.close_editor()
+        self._look(field=path, place=place or 0)
+        if path is None or self._laid is None:
+            return
+        self._keep_in_sight(calm=_CALM)
+        if flash:
+            self._flash()
+
+    def open_editor(self, text: str | None = None) -> bool:
+        """Open the editor on the slot in hand, with `text` in place of its value when given; False where only the form can edit it."""
+        path, place = self.current
+        value = None if path is None else self.words.value(path)
+        rect = self._slot_rect()
+        if path is None or value is None or rect is None:
+            return False
+        self.editor.open(self.words.label(path), value, self._editor_font(), self._looks.colors)
+        self._place_editor(rect)
+        if text is not None:
+            self.editor.setText(text)
+            self.text_edited.emit(path, text)
+        self._look(place=place or self._first_place(path))
+        return True
+
+    def close_editor(self) -> None:
+        """Close the editor on the page; what was typed is already told."""
+        if not self.editor.isVisible():
+            return
+        had_focus = self.editor.hasFocus()
+        self.editor.hide()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editing_finished.emit()
+
+    def slot_rect(self, path: str, place: int = 0) -> QRect | None:
+        """Where a slot begins in the view, in its pixels, or None when there is no such slot; place 0 asks for the field's first."""
+        parts = self.slots.of_place(path, place) if self._laid else []
+        return self._view_rect(parts[0]) if parts else None
+
+    def slot_at(self, point: QPointF) -> Slot | None:
+        """The slot at a point of the view."""
+        index = self._grid.at(point + self._offset()) if self._laid else None
+        if index is None:
+            return None
+        spot = (point * self._ratio() - QPointF(self._corner(index))) / self._looks.scale
+        return self.slots.at(index, spot.x(), spot.y())
+
+    def _slot_rect(self) -> QRect | None:
+        path, place = self.current
+        return None if path is None else self.slot_rect(path, place)
+
+    def _view_rect(self, slot: Slot) -> QRect:
+        device = snapped(slot.left, slot.top, slot.right, slot.bottom, self._looks).translated(self._corner(slot.page))
+        ratio = self._ratio()
+        return QRect(round(device.x() / ratio), round(device.y() / ratio), round(device.width() / ratio), round(device.height() / ratio))
+
+    def _first_place(self, path: str) -> int:
+        parts = self.slots.of_place(path, 0)
+        return parts[0].mark.place if parts else 0
+
+    def _keep_in_sight(self, calm: float) -> None:
+        """Scroll the slot in hand to the middle when it is not in the part of the view around it."""
+        rect = self._slot_rect()
+        if rect is None:
+            return
+        view = self.viewport().rect()
+        edge = round(view.height() * (1 - calm) / 2)
+        if rect.top() < view.top() + edge or rect.bottom() > view.bottom() - edge:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + rect.center().y() - view.center().y())
+        if rect.left() < view.left() or rect.left() > view.right() - edge:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + rect.center().x() - view.center().x())
+
+    def _flash(self) -> None:
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
+            self._fade.stop()
+            self._fade.start()
+
+    def paint_over(self, brush: QPainter) -> None:
+        path, place = self.current
+        if self._fade.state() != QVariantAnimation.State.Running or path is None:
+            return
+        color = QColor(self._looks.colors.edge)
+        color.setAlphaF(float(self._fade.currentValue()))
+        for slot in self.slots.of_place(path, place):
+            rect = snapped(slot.left, slot.top, slot.right, slot.bottom, self._looks).translated(self._corner(slot.page))
+            brush.fillRect(rect, color)
+
+    def _editor_font(self) -> QFont:
+        path, place = self.current
+        mark = self.slots.of_place(path, place)[0].mark if path is not None else None
+        # Letters that the face does not have are typed too: unlike on the page, Qt may take them from another one.
+        font = QFont(mark.face.family) if mark and mark.face else QFont()
+        font.setPixelSize(max(_SMALLEST_TEXT, round((mark.size if mark else 320) * self._looks.scale / self._ratio())))
+        return font
+
+    def _place_editor(self, rect: QRect) -> None:
+        self.editor.place(rect, self.viewport().rect().adjusted(4, 0, -4, 0))
+
+    def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
+        """Zoom as the desk does; an open editor closes, since its letters would not fit any more."""
+        self.close_editor()
+        super().set_zoom(zoom, around)
+
+    def set_mode(self, mode: str) -> None:
+        """Change the mode as the desk does; an open editor closes."""
+        self.close_editor()
+        super().set_mode(mode)
+
+    def _renew_editor(self) -> None:
+        rect, path = self._slot_rect(), self._looks.field
+        if not self.editor.isVisible() or path is None:
+            return
+        value = self.words.value(path)
+        if rect is None or value is None:
+            self.close_editor()
+            return
+        self.editor.show_value(value)
+        self._place_editor(rect)
+
+    def _on_typed(self, text: str) -> None:
+        path, _ = self.current
+        rect = self._slot_rect()
+        if path is not None:
+            if rect is not None:
+                self._place_editor(rect)
+            self.text_edited.emit(path, text)
+
+    def _go(self, step: int) -> None:
+        """Go to the next slot, or the one before, and edit it there where that can be done."""
+        path, place = self.current
+        slot = self.slots.beside(path, place, step) if path is not None else None
+        if slot is None:
+            self.close_editor()
+        else:
+            self.take_up(slot)
+
+    def take_up(self, slot: Slot) -> None:
+        """Make a slot the one in hand, tell of it, and open the editor there where that can be done."""
+        self.close_editor()
+        path, place = slot.mark.field, slot.mark.place
+        self.set_current(path, place)
+        self.slot_clicked.emit(path, place)
+        self.open_editor()
+
+    def _begin(self, text: str | None) -> None:
+        path, place = self.current
+        if path is not None and not self.open_editor(text):
+            self.slot_activated.emit(path, place)
+
+    def _on_scrolled(self) -> None:
+        super()._on_scrolled()
+        if self.editor.isVisible() and (rect := self._slot_rect()) is not None:
+            self._place_editor(rect)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        slot = self.slot_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        if slot is None:
+            super().mousePressEvent(event)
+        else:
+            self.take_up(slot)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.slot_at(event.position()) is not None:
+            self._begin(None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self.slot_at(event.position()) is not None
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if over else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        slot = self.slot_at(QPointF(event.pos()))
+        if slot is None:
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(event.globalPos(), self.words.label(slot.mark.field), self.viewport(), self._view_rect(slot))
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if Qt.Key(event.key()) in _OPENING:
+            self._begin(None)
+        elif typed and typed.isprintable() and typed != " " and not event.modifiers() & ~(_SHIFT | _KEYPAD):
+            self._begin(typed)
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # Composing goes on in the editor, which shows the letters and says where the candidates are to stand.
+        if self.open_editor():
+            QApplication.sendEvent(self.editor, event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        if query == Qt.InputMethodQuery.ImEnabled:
+            path = self._looks.field
+            return path is not None and self.words.value(path) is not None
+        if query == Qt.InputMethodQuery.ImCursorRectangle and (rect := self._slot_rect()) is not None:
+            return rect
+        return super().inputMethodQuery(query)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = event.reason() in _TABBED
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _shows_focus(self) -> bool:
+        return self._by_keyboard
