@@ -46,11 +46,6 @@ def test_the_project_speaks_of_itself_alone(pattern: str) -> None:
     assert [f"{place(path, number)} {line[:80]}" for path, number, line in lines if found.search(line)] == []
 
 
-def test_the_lock_for_running_is_part_of_the_lock_for_testing() -> None:
-    runtime, everything = ((ROOT / "packaging" / name).read_text("utf-8").splitlines() for name in ("requirements.lock", "requirements-dev.lock"))
-    assert set(runtime) <= set(everything)
-
-
 def test_no_sentence_of_a_test_text_is_in_the_project() -> None:
     if not CASES.is_dir():
         pytest.skip("the test texts do not lie beside this checkout")

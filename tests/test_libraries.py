@@ -1,0 +1,56 @@
+"""The libraries that are asked for are those that are used, and each has its reason written down."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+
+from tests.source import ROOT, python_files, tree
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+IMPORTED_AS = {"pyside6-essentials": "PySide6", "python-docx": "docx", "fonttools": "fontTools", "python-calamine": "python_calamine"}
+COMES_WITH_ANOTHER = {"shiboken6"}
+
+
+def _names(requirements: list[str]) -> set[str]:
+    return {re.split(r"[<>=!~ \[]", requirement)[0].lower() for requirement in requirements}
+
+
+def _imported_by(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and not node.level:
+        yield node.module or ""
+
+
+def _imports() -> set[str]:
+    nodes = (node for path in python_files("editor") for node in ast.walk(tree(path)))
+    top = {name.partition(".")[0] for node in nodes for name in _imported_by(node)}
+    return top - sys.stdlib_module_names - COMES_WITH_ANOTHER - {"editor"}
+
+
+def test_every_library_is_used_and_every_used_library_is_asked_for() -> None:
+    asked = {IMPORTED_AS.get(name, name) for name in _names(PROJECT["project"]["dependencies"])}
+    assert asked == _imports()
+
+
+def test_every_library_has_its_reason_in_contributing() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8").lower()
+    asked = _names(PROJECT["project"]["dependencies"]) | _names(PROJECT["dependency-groups"]["dev"])
+    assert [name for name in sorted(asked) if name not in text] == []
+
+
+def test_the_lock_for_running_is_part_of_the_lock_for_testing() -> None:
+    runtime, everything = ((ROOT / "packaging" / name).read_text("utf-8").splitlines() for name in ("requirements.lock", "requirements-dev.lock"))
+    assert set(runtime) <= set(everything)
+
+
+def test_every_library_is_in_its_lock_at_one_version() -> None:
+    for name, requirements in (
+        ("requirements.lock", PROJECT["project"]["dependencies"]),
+        ("requirements-dev.lock", PROJECT["dependency-groups"]["dev"]),
+    ):
+        locked = re.findall(r"^([a-z0-9-]+)==\S+", (ROOT / "packaging" / name).read_text("utf-8"), re.MULTILINE)
+        assert _names(requirements) <= set(locked)
+        assert len(locked) == len(set(locked))
