@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from editor.model import words
@@ -44,6 +45,9 @@ def _speak_chinese() -> None:
 _live_apart()
 _speak_chinese()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# How long one example takes says more about the machine than about the program.
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_unconfigure() -> None:
