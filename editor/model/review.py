@@ -57,8 +57,8 @@ def role_of(inspection: Inspection, line: int) -> tuple[Role, int]:
         ("date", line == inspection.date_line),
         ("blank", not inspection.source.lines[line].strip()),
     )
-    body: Role = "body"
-    return next((role for role, is_it in named if is_it), body), 0
+    roles: list[Role] = [role for role, is_it in named if is_it]
+    return (roles or ["body"])[0], 0
 
 
 def accept(inspection: Inspection, keys: Iterable[str]) -> Inspection:
