@@ -73,7 +73,7 @@ class ComposeCache:
     def _update(self, draft: Draft, language: Language, budget: Budget, changed: frozenset[str]) -> None:
         """Compose the pieces that read a changed value."""
         moved = False
-        for index in sorted(set().union(*(self._readers.get(key, ()) for key in changed))):
+        for index in sorted({index for key in changed for index in self._readers.get(key, ())}):
             old = self._pieces[index]
             new = self._pieces[index] = self._renewed(old.unit, old, draft, language, budget, keep=False)
             new.place(old.offsets)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from editor.model.field import Field, FieldType
 from editor.model.problem import Problem
 from editor.model.values import FLAG_ON, show_value
+from editor.model.words import tr
 
 NUMERIC: frozenset[FieldType] = frozenset({"number", "money", "percent"})
 _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?")
@@ -87,14 +88,17 @@ def data_of(slot: Slot) -> Data:
 
 
 def text_of(data: Data) -> str:
-    """Data as it stands in the text; rows and loops have none."""
+    """Data as it stands in the text, numbers with at most ten decimals; rows can't stand there by themselves."""
+    if isinstance(data, str):
+        return data
     if isinstance(data, Blank):
         raise UnfilledError(data.slot)
     if isinstance(data, bool):
         return "是" if data else "否"
     if isinstance(data, Decimal):
-        return f"{data:f}"
-    return data if isinstance(data, str) else ""
+        exponent = data.as_tuple().exponent
+        return f"{data:f}" if not isinstance(exponent, int) or exponent >= -10 else f"{data:.10f}".rstrip("0").rstrip(".")
+    raise ExpressionError(tr("一张表不能直接写在文字里。请用 for 逐行写出。"))
 
 
 def number_of(data: Data) -> Decimal:

@@ -108,7 +108,7 @@ def ordinal(data: Data, form: Data = "1.") -> str:
 def count(data: Data) -> Decimal:
     """项数: how many rows, or how many characters."""
     if not isinstance(data, tuple | str):
-        raise ValueError(data)
+        raise TypeError(data)
     return Decimal(len(data))
 
 
@@ -120,7 +120,7 @@ def total(data: Data, column: Data) -> Decimal:
 
 def _cell(item: Data, column: str) -> str:
     if not isinstance(item, Item):
-        raise ValueError(item)
+        raise TypeError(item)
     return item.cells.get(column, "")
 
 

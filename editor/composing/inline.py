@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from editor.composing.data import ExpressionError, Slot
-from editor.composing.evaluate import shown_of
+from editor.composing.expressions import slot_of
 from editor.composing.language import CodePart, KeyPart, Part
 from editor.composing.scope import Scope
+from editor.composing.statements import shown_of
 from editor.model.document import Run
+from editor.model.problem import Problem
+from editor.model.words import tr
 
 
 def runs_of(markup: str, scope: Scope, style: str = "") -> tuple[Run, ...]:
@@ -31,12 +34,15 @@ def _runs_of_part(part: Part, scope: Scope, style: str) -> Iterator[Run]:
 
 def _key_run(key: str, scope: Scope, style: str) -> Run:
     described = scope.draft.template.by_key[key]
+    if described.type == "rows":
+        scope.problems.append(Problem(tr("“{name}”是一张表，要写在 for 里或表格里。", name=described.name), field=key))
+        return Run(f"〔{described.name}〕", style)
     try:
-        slot = scope.slot(key)
+        slot = slot_of(key, scope)
     except ExpressionError as error:
         scope.problems.append(replace(error.problem(), field=key))
-        return Run("", style, key, described.name, scope.place_of(key), filled=False, derived=True)
-    return slot_run(slot, scope, style, derived=bool(described.computed))
+        slot = Slot(key, described, "")
+    return Run(slot.shown, style, key, described.name, scope.place_of(key), bool(slot.text), derived=bool(described.computed))
 
 
 def _code_runs(part: CodePart, scope: Scope, style: str) -> Iterator[Run]:
@@ -46,11 +52,6 @@ def _code_runs(part: CodePart, scope: Scope, style: str) -> Iterator[Run]:
         else:
             path = shown.slot.path
             yield Run(shown.text, style, path, shown.slot.field.name, scope.place_of(path), shown.filled, shown.derived)
-
-
-def slot_run(slot: Slot, scope: Scope, style: str = "", *, derived: bool = False) -> Run:
-    """The run of a slot's own value."""
-    return Run(slot.shown, style, slot.path, slot.field.name, scope.place_of(slot.path), bool(slot.text), derived)
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:

@@ -30,10 +30,18 @@ _ALLOWED: frozenset[type[nodes.Node]] = frozenset(
         *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos),
     }
 )
+_WRITTEN_AS: Mapping[type[nodes.Node], str] = {
+    nodes.Pow: "**",
+    nodes.Call: "( )",
+    nodes.Slice: ":",
+    nodes.Test: "is",
+    nodes.Dict: "{ }",
+    nodes.For: "recursive",
+}
 _environment = ImmutableSandboxedEnvironment(autoescape=False, keep_trailing_newline=True)
-_environment.filters = dict(FILTERS)
-_environment.tests = {}
-_environment.globals = {}
+for table in (_environment.filters, _environment.tests, _environment.globals):
+    table.clear()
+_environment.filters.update(FILTERS)  # pyright: ignore[reportArgumentType, reportCallIssue] - jinja2 types the table by its own filters
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def capital_amount(amount: Decimal, unit: str = "元") -> str:
     if unit not in _YUAN:
         raise ValueError(unit)
     yuan = (amount * _YUAN[unit]).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"人民币{_numerals(abs(yuan) if not yuan else yuan, 'rmb')}"
+    return f"人民币{_numerals(yuan, 'rmb')}"
 
 
 def _numerals(number: Decimal, mode: str) -> str:
@@ -41,4 +41,4 @@ def _numerals(number: Decimal, mode: str) -> str:
         raise ValueError(number)
     import cn2an  # noqa: PLC0415 - takes a tenth of a second to load and few drafts need it
 
-    return str(cn2an.an2cn(f"{number:f}", mode))  # pyright: ignore[reportUnknownMemberType]
+    return str(cn2an.an2cn(f"{number or abs(number):f}", mode))  # pyright: ignore[reportUnknownMemberType]

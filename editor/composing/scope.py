@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from editor.composing.cleaning import clean_text
-from editor.composing.data import ExpressionError, Item, Loop, Slot, UnfilledError, text_of
-from editor.composing.language import KeyPart, Language, Program
+from editor.composing.data import ExpressionError, Item, Loop, Slot
+from editor.composing.language import Language
 from editor.model.draft import Draft
-from editor.model.field import Field, cell_path
+from editor.model.field import Field, Row, cell_path
 from editor.model.problem import Problem
 from editor.model.words import tr
 
@@ -38,7 +38,9 @@ class Budget:
 
 @dataclass(slots=True)
 class Scope:
-    """The values that one unit of a draft reads. What it read is kept in `read`, what was wrong in `problems`, places by path in `places`."""
+    """The values that one unit of a draft reads. What it read is kept in `read`, what was wrong in `problems`, places by path in `places`;
+    `slots` are those it showed, in order, `computing` the computed fields that are being worked out.
+    """
 
     draft: Draft
     language: Language
@@ -49,27 +51,24 @@ class Scope:
     problems: list[Problem] = field(default_factory=list[Problem])
     places: dict[str, int] = field(default_factory=dict[str, int])
     slots: list[Slot] = field(default_factory=list[Slot])
-    _computing: list[str] = field(default_factory=list[str])
+    computing: list[str] = field(default_factory=list[str])
 
     def place_of(self, path: str) -> int:
         """The number of the next place of a path in this unit, from 1."""
         place = self.places[path] = self.places.get(path, 0) + 1
         return place
 
-    def slot(self, key: str) -> Slot:
-        """The value of a field: what was given, or what is computed."""
+    def given(self, key: str) -> Slot:
+        """What was given for a field."""
         described = self.draft.template.by_key[key]
         self.read.add(key)
-        text = self._computed(described) if described.computed else self._given(described)
-        return self._seen(Slot(key, described, text))
+        value = self.draft.value(key)
+        return Slot(key, described, self._clean(described, value) if isinstance(value, str) else "")
 
-    def _seen(self, slot: Slot) -> Slot:
+    def seen(self, slot: Slot) -> Slot:
+        """The slot, remembered as one that the text shows or is derived from."""
         self.slots.append(slot)
         return slot
-
-    def _given(self, described: Field) -> str:
-        value = self.draft.value(described.key)
-        return self._clean(described, value) if isinstance(value, str) else ""
 
     def _clean(self, described: Field, value: str) -> str:
         text, changed = clean_text(value)
@@ -77,45 +76,24 @@ class Scope:
             self.problems.append(Problem(tr("“{name}”里有看不见的控制字符，已经去掉。", name=described.name), field=described.key))
         return text
 
-    def _computed(self, described: Field) -> str:
-        if described.key in self._computing:
-            raise ExpressionError(tr("“{name}”的算式又用到了它自己。", name=described.name))
-        self._computing.append(described.key)
-        seen = len(self.slots)
-        try:
-            return self._result(self.language.expression(described.computed))
-        except UnfilledError:
-            return ""
-        finally:
-            self._computing.pop()
-            del self.slots[seen:]
-
-    def _result(self, program: Program) -> str:
-        from editor.composing.evaluate import result_of  # noqa: PLC0415 - expressions read values, values may be expressions
-
-        part = program.parts[0]
-        if isinstance(part, KeyPart):
-            return self.slot(part.key).text
-        if isinstance(part, str):
-            raise ExpressionError(program.problems[0].text)
-        return text_of(result_of(part, self))
-
     def rows(self, key: str) -> tuple[Item, ...]:
         """The rows of a rows field; an unfilled one has a single row of unfilled cells."""
         described = self.draft.template.by_key[key]
         self.read.add(key)
         value = self.draft.value(key)
-        rows = value if not isinstance(value, str) and value else ({},)
+        if isinstance(value, str) and value:
+            self.problems.append(Problem(tr("“{name}”要一行一行地填。", name=described.name), field=key))
+        rows: tuple[Row, ...] = value if not isinstance(value, str) and value else ({},)
         return tuple(Item(described, index, row) for index, row in enumerate(rows))
 
     def bound_to_rows(self, key: str) -> Iterator["Scope"]:
-        """This scope once for each row of a rows field, whose key then names the row."""
+        """The scope once for each row of a rows field, whose key then names the row."""
         rows = self.rows(key)
         for index, item in enumerate(rows, 1):
             yield replace(self, items={**self.items, key: item}, loop=Loop(index, len(rows)))
 
     def bound_to(self, bindings: tuple[tuple[str, str, int], ...]) -> "Scope":
-        """This scope with variables bound to rows: (variable, key of a rows field, row); what is no rows field is left unbound."""
+        """The scope with variables bound to rows: (variable, key of a rows field, row); what is no rows field is left unbound."""
         scope = self
         for variable, key, index in bindings:
             if key in self.draft.template.by_key:
@@ -129,4 +107,4 @@ class Scope:
         if described is None:
             raise ExpressionError(tr("“{name}”没有“{column}”这一列。", name=item.field.name, column=column))
         text = self._clean(described, item.cells.get(column, ""))
-        return self._seen(Slot(cell_path(item.field.key, item.index, column), described, text))
+        return self.seen(Slot(cell_path(item.field.key, item.index, column), described, text))

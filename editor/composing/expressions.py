@@ -1,0 +1,269 @@
+"""Evaluates the expressions that jinja2 read: one small function for each kind of node that may stand in one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Context, Decimal, DecimalException, localcontext
+
+from jinja2 import nodes
+
+from editor.composing.data import Blank, Data, ExpressionError, Item, Loop, Slot, UnfilledError, data_of, number_of, text_of
+from editor.composing.filters import apply_filter
+from editor.composing.language import CodePart, KeyPart
+from editor.composing.scope import Scope
+from editor.model.field import Field
+from editor.model.words import tr
+
+LONGEST = 100_000
+FAILURES = (ExpressionError, ValueError, TypeError, DecimalException, RecursionError)
+_DIGITS = Context(prec=40, Emax=400, Emin=-400)
+
+
+@dataclass(slots=True)
+class Frame:
+    """Where an expression stands: its scope and the variables of the loops around it."""
+
+    scope: Scope
+    bound: dict[str, Data] = field(default_factory=dict[str, Data])
+
+
+def value_of(node: nodes.Node, frame: Frame) -> Data:
+    """The value of an expression; raises UnfilledError where a value is missing, ExpressionError and its like where it makes no sense."""
+    frame.scope.budget.spend()
+    return _VALUES[type(node)](node, frame)
+
+
+def holds(node: nodes.Node, frame: Frame) -> bool:
+    """Whether a condition holds; one that needs a value which is missing does not."""
+    try:
+        return bool(value_of(node, frame))
+    except UnfilledError:
+        return False
+
+
+def slot_of(key: str, scope: Scope) -> Slot:
+    """The value of a field: what was given, or what is computed, which is unfilled as long as a value for it is missing."""
+    described = scope.draft.template.by_key[key]
+    return scope.seen(Slot(key, described, _computed(described, scope)) if described.computed else scope.given(key))
+
+
+def _computed(described: Field, scope: Scope) -> str:
+    if described.key in scope.computing:
+        raise ExpressionError(tr("“{name}”的算式又用到了它自己。", name=described.name))
+    scope.computing.append(described.key)
+    seen = len(scope.slots)
+    try:
+        return text_of(result_of(described.computed, scope))
+    except UnfilledError:
+        return ""
+    finally:
+        scope.computing.pop()
+        del scope.slots[seen:]
+
+
+def result_of(code: str, scope: Scope) -> Data:
+    """The value of a single expression (`computed`, `rule`); raises ExpressionError or UnfilledError."""
+    program = scope.language.expression(code)
+    part = program.parts[0]
+    try:
+        if isinstance(part, KeyPart):
+            return data_of(slot_of(part.key, scope))
+        if isinstance(part, CodePart) and isinstance(output := part.tree[0], nodes.Output):
+            return value_of(output.nodes[0], Frame(scope))
+    except FAILURES as error:
+        raise words_of(error, code) from error
+    raise ExpressionError(program.problems[0].text)
+
+
+def words_of(error: Exception, code: str) -> ExpressionError:
+    """What went wrong, in words for the person."""
+    if isinstance(error, ExpressionError):
+        return error
+    if isinstance(error, RecursionError):
+        return ExpressionError(tr("看不懂“{code}”。请写得简单些。", code=code[:20]))
+    return ExpressionError(tr("“{code}”算不出来。请检查用到的值是不是数。", code=code[:20]))
+
+
+def _name(node: nodes.Name, frame: Frame) -> Data:
+    if node.name in frame.bound:
+        return frame.bound[node.name]
+    key = frame.scope.language.names.get(node.name, "")
+    item = frame.scope.loop if node.name == "loop" else frame.scope.items.get(key or node.name)
+    if item is not None:
+        return item
+    if not key:
+        raise ExpressionError(tr("没有叫“{name}”的填写项。", name=node.name))
+    described = frame.scope.draft.template.by_key[key]
+    return frame.scope.rows(key) if described.type == "rows" else data_of(slot_of(key, frame.scope))
+
+
+def _attribute(node: nodes.Getattr, frame: Frame) -> Data:
+    owner = value_of(node.node, frame)
+    if isinstance(owner, Loop):
+        return _loop_attribute(owner, node.attr)
+    return _cell(owner, frame.scope.language.columns.get(node.attr, node.attr), frame)
+
+
+def _element(node: nodes.Getitem, frame: Frame) -> Data:
+    owner, index = value_of(node.node, frame), value_of(node.arg, frame)
+    if isinstance(owner, tuple) and isinstance(index, Decimal) and 0 <= index < len(owner):
+        return owner[int(index)]
+    return _cell(owner, text_of(index), frame)
+
+
+def _cell(owner: Data, column: str, frame: Frame) -> Data:
+    if isinstance(owner, Item):
+        return data_of(frame.scope.cell(owner, column))
+    if isinstance(owner, tuple):
+        raise ExpressionError(tr("“{column}”是表里的一列。请写在 for 里面。", column=column))
+    raise ExpressionError(tr("“.{column}”前面不是一张表。", column=column))
+
+
+def _constant(node: nodes.Const, _frame: Frame) -> Data:
+    value: object = node.value
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, int | float) and abs(number := Decimal(str(value))) < Decimal("1e40"):
+        return number
+    raise ExpressionError(tr("这里不能写“{value}”。", value=str(value)[:20]))
+
+
+def _filter(node: nodes.Filter, frame: Frame) -> Data:
+    assert node.node is not None
+    arguments = [value_of(argument, frame) for argument in node.args]
+    return _bounded(apply_filter(node.name, value_of(node.node, frame), arguments))
+
+
+def _comparison(node: nodes.Compare, frame: Frame) -> bool:
+    left = value_of(node.expr, frame)
+    for operand in node.ops:
+        right = value_of(operand.expr, frame)
+        frame.scope.budget.spend(1 + (len(right) // 100 if isinstance(right, str) else 0))
+        if not _COMPARISONS[operand.op](left, right):
+            return False
+        left = right
+    return True
+
+
+def _arithmetic(node: nodes.BinExpr, frame: Frame) -> Data:
+    left, right = value_of(node.left, frame), value_of(node.right, frame)
+    with localcontext(_DIGITS):
+        return _OPERATIONS[node.operator](number_of(left), number_of(right))
+
+
+def _sign(node: nodes.UnaryExpr, frame: Frame) -> Data:
+    number = number_of(value_of(node.node, frame))
+    return -number if isinstance(node, nodes.Neg) else number
+
+
+def _joined(node: nodes.Concat, frame: Frame) -> Data:
+    return _bounded("".join([text_of(value_of(child, frame)) for child in node.nodes]))
+
+
+def _choice(node: nodes.CondExpr, frame: Frame) -> Data:
+    if holds(node.test, frame):
+        return value_of(node.expr1, frame)
+    return value_of(node.expr2, frame) if node.expr2 else ""
+
+
+def _and(node: nodes.And, frame: Frame) -> Data:
+    return value_of(node.right, frame) if holds(node.left, frame) else False
+
+
+def _or(node: nodes.Or, frame: Frame) -> Data:
+    return value_of(node.left if holds(node.left, frame) else node.right, frame)
+
+
+def _not(node: nodes.Not, frame: Frame) -> Data:
+    return not holds(node.node, frame)
+
+
+def _list(node: "nodes.List | nodes.Tuple", frame: Frame) -> Data:
+    return tuple(value_of(item, frame) for item in node.items)
+
+
+def _bounded(data: Data) -> Data:
+    if isinstance(data, str) and len(data) > LONGEST:
+        raise ExpressionError(tr("模板写出的文字太多，这里只编排了一部分。"))
+    return data
+
+
+def _loop_attribute(loop: Loop, name: str) -> Data:
+    values: dict[str, Data] = {
+        "index": Decimal(loop.index),
+        "index0": Decimal(loop.index - 1),
+        "revindex": Decimal(loop.length - loop.index + 1),
+        "length": Decimal(loop.length),
+        "first": loop.index == 1,
+        "last": loop.index == loop.length,
+    }
+    if name not in values:
+        raise ExpressionError(tr("loop 没有“{name}”。能用 index、first、last、length。", name=name))
+    return values[name]
+
+
+def _same(left: Data, right: Data) -> bool:
+    """Whether two values are the same; a text that is a number is that number, an unfilled slot an empty text."""
+    if isinstance(left, Decimal) != isinstance(right, Decimal) and isinstance(left, Decimal | str) and isinstance(right, Decimal | str):
+        return _is_number(left) and _is_number(right) and number_of(left) == number_of(right)
+    return ("" if isinstance(left, Blank) else left) == ("" if isinstance(right, Blank) else right)
+
+
+def _is_number(data: Data) -> bool:
+    try:
+        number_of(data)
+    except ValueError:
+        return False
+    return True
+
+
+def _order(left: Data, right: Data) -> int:
+    """-1, 0 or 1: numbers by size, dates and other texts by their characters; raises UnfilledError where a value is missing."""
+    first, second = text_of(left), text_of(right)
+    if _is_number(left) and _is_number(right):
+        return (number_of(left) > number_of(right)) - (number_of(left) < number_of(right))
+    if _is_number(left) or _is_number(right):
+        raise ValueError(first)
+    return (first > second) - (first < second)
+
+
+def _contains(whole: Data, part: Data) -> bool:
+    return text_of(part) in whole if isinstance(whole, str) else isinstance(whole, tuple) and part in whole
+
+
+_OPERATIONS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+    "//": lambda a, b: a // b,
+    "%": lambda a, b: a % b,
+}
+_COMPARISONS: Mapping[str, Callable[[Data, Data], bool]] = {
+    "eq": _same,
+    "ne": lambda a, b: not _same(a, b),
+    "lt": lambda a, b: _order(a, b) < 0,
+    "lteq": lambda a, b: _order(a, b) <= 0,
+    "gt": lambda a, b: _order(a, b) > 0,
+    "gteq": lambda a, b: _order(a, b) >= 0,
+    "in": lambda a, b: _contains(b, a),
+    "notin": lambda a, b: not _contains(b, a),
+}
+_ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod)
+_VALUES: Mapping[type[nodes.Node], Callable[..., Data]] = {
+    nodes.Name: _name,
+    nodes.Getattr: _attribute,
+    nodes.Getitem: _element,
+    nodes.Const: _constant,
+    nodes.Filter: _filter,
+    nodes.Compare: _comparison,
+    nodes.Neg: _sign,
+    nodes.Pos: _sign,
+    nodes.Concat: _joined,
+    nodes.CondExpr: _choice,
+    nodes.And: _and,
+    nodes.Or: _or,
+    nodes.Not: _not,
+    nodes.List: _list,
+    nodes.Tuple: _list,
+    **dict.fromkeys(_ARITHMETIC, _arithmetic),
+}
