@@ -75,7 +75,12 @@ def _install(purpose: str) -> None:
     say("正在把锁定的库装进 .venv …", "Installing the locked libraries into .venv …")
     pip = [str(pythons.of(VENV)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
     if _call([*pip, "-r", str(LOCKS[purpose])]):
-        raise SystemExit(words("库没有装上。请检查网络后再次运行。", "The libraries could not be installed. Check the network and run this again."))
+        raise SystemExit(
+            words(
+                "库没有装上，原因见上面几行。连上网络后可再次运行。",
+                "The libraries could not be installed; the lines above say why. Run this again when that is mended.",
+            )
+        )
     _stamp(purpose).write_text(_hash(LOCKS[purpose]))
 
 
