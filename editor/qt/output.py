@@ -1,9 +1,9 @@
 """Pages to files: one PNG a page, or a PDF with the fonts in it. Works without a display."""
 
-import re
 import sys
 from functools import cache
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
@@ -11,12 +11,19 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, 
 from editor.layout import FontBook, Laid, PageBox
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
+from editor.qt.page_fonts import PageFonts
 from editor.qt.page_looks import A4, TWIPS_AN_INCH, PageLooks, print_looks
+from editor.qt.page_pdf import as_written, undated
 from editor.qt.painter import PagePainter
 from editor.storage.safe_writing import write_safely
 
-_DATES = re.compile(rb'/(?:CreationDate|ModDate) \([^)]*\)| xmp:(?:Create|Modify|Metadata)Date="[^"]*"')
 _METRES_AN_INCH = 0.0254
+# Qt's own would hold the time of writing.
+_XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt>\
+</dc:title></rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
 
 
 def save_pngs(laid: Laid, _fonts: FontBook, folder: Path, dpi: float = 96) -> list[str]:
@@ -55,8 +62,9 @@ def pdf_of(laid: Laid) -> bytes:
     _application()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _draw_pdf(_pdf_writer(buffer, laid.document.title), laid)
-    return _DATES.sub(lambda match: b" " * len(match[0]), buffer.data().data())
+    fonts = PageFonts()
+    _draw_pdf(_pdf_writer(buffer, laid.document.title), laid, fonts)
+    return as_written(undated(buffer.data().data()), laid, fonts)
 
 
 def _pdf_writer(buffer: QBuffer, title: str) -> QPdfWriter:
@@ -69,11 +77,12 @@ def _pdf_writer(buffer: QBuffer, title: str) -> QPdfWriter:
     writer.setTitle(title)
     writer.setCreator("nigao")
     writer.setDocumentId(QUuid.createUuidV5(QUuid(), title.encode()))
+    writer.setDocumentXmpMetadata(_XMP.format(title=escape(title)).encode())
     return writer
 
 
-def _draw_pdf(writer: QPdfWriter, laid: Laid) -> None:
-    painter, looks = PagePainter(), print_looks(TWIPS_AN_INCH)
+def _draw_pdf(writer: QPdfWriter, laid: Laid, fonts: PageFonts) -> None:
+    painter, looks = PagePainter(fonts), print_looks(TWIPS_AN_INCH)
     brush = QPainter(writer)
     for number, box in enumerate(laid.pages):
         if number:

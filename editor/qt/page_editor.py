@@ -85,4 +85,3 @@ def _shape(colors: PageColors, font: QFont) -> str:
     """The paper's colours and letters, whatever the window's are."""
     letters = f'font: {font.pixelSize()}px "{font.family()}"; color: {colors.ink}; selection-color: {colors.paper};'
     return f"#slotEditor {{ {letters} background: {colors.glow}; border: 0; padding: 0; min-height: 0; selection-background-color: {colors.edge}; }}"
-

@@ -52,7 +52,7 @@ class PagesView(PageCanvas):
         self.editor.textEdited.connect(self._on_typed)
         self.editor.went.connect(self._go)
         self.editor.left.connect(self.close_editor)
-        self._by_keyboard = False
+        self._by_keyboard = self._closing = False
         self._fade = QVariantAnimation(self, startValue=0.5, endValue=0.0, duration=_FLASH)
         self._fade.valueChanged.connect(self.viewport().update)
         self.setAccessibleName(tr("页面"))
@@ -100,12 +100,14 @@ class PagesView(PageCanvas):
 
     def close_editor(self) -> None:
         """Close the editor on the page; what was typed is already told."""
-        if not self.editor.isVisible():
+        if not self.editor.isVisible() or self._closing:
             return
-        had_focus = self.editor.hasFocus()
-        self.editor.hide()
-        if had_focus:
+        self._closing = True
+        # First the focus, else hiding the editor would give it away as if Tab had been pressed.
+        if self.editor.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.hide()
+        self._closing = False
         self.editing_finished.emit()
 
     def slot_rect(self, path: str, place: int = 0) -> QRect | None:

@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtGui import QImage
+
+from editor.layout import pages_json
+from editor.model.problem import ExitCode, NigaoError
+from editor.qt.output import pdf_of, save_pdf, save_pngs
+from tests.qt.made_pages import fonts, laid_out
+
+pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.needs("font:Noto Sans CJK SC")]
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_each_page_becomes_one_png_of_a4_in_the_asked_resolution(tmp_path: Path) -> None:
+    laid = laid_out(8)
+    names = save_pngs(laid, fonts(), tmp_path / "new" / "folder", dpi=72)
+    assert names == [f"page-{number}.png" for number in range(1, len(laid.pages) + 1)]
+    image = QImage(str(tmp_path / "new" / "folder" / names[-1]))
+    assert (image.width(), image.height()) == (595, 842)
+
+
+def test_the_same_pages_give_the_same_png_bytes(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        save_pngs(laid_out(), fonts(), tmp_path / folder)
+    assert (tmp_path / "one" / "page-1.png").read_bytes() == (tmp_path / "two" / "page-1.png").read_bytes()
+
+
+def test_a_folder_that_is_a_file_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "pages").write_text("taken")
+    with pytest.raises(NigaoError) as refused:
+        save_pngs(laid_out(), fonts(), tmp_path / "pages")
+    assert refused.value.code == ExitCode.UNWRITABLE
+    assert "pages" in refused.value.text
+
+
+def test_the_pdf_has_the_lines_of_the_layout_page_by_page(tmp_path: Path) -> None:
+    laid = laid_out(8)
+    save_pdf(laid, fonts(), tmp_path / "report.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "report.pdf") as pdf:
+        shown = [_plain(page.get_textpage().get_text_range()) for page in pdf]
+    for page, text in zip(pages_json(laid), shown, strict=True):
+        lines = page["lines"]
+        assert isinstance(lines, list)
+        assert all(_plain(line["text"]) in text for line in lines)
+
+
+def test_the_pdf_is_a4_and_named_after_the_document(tmp_path: Path) -> None:
+    save_pdf(laid_out(), fonts(), tmp_path / "report.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "report.pdf") as pdf:
+        assert pdf[0].get_size() == pytest.approx((595.3, 841.9), abs=0.5)
+        assert pdf.get_metadata_value("Title") == "植树活动情况报告"
+        assert pdf.get_metadata_value("CreationDate") == ""
+
+
+def test_the_table_of_places_of_the_pdf_leads_to_each_object() -> None:
+    data = pdf_of(laid_out(8))
+    at = int(data.rsplit(b"startxref\n", 1)[1].split()[0])
+    rows = data[at:].splitlines()[3:]
+    places = [int(row[:10]) for row in rows[: rows.index(b"trailer")]]
+    assert len(places) > 20
+    assert all(data[place:].startswith(b"%d 0 obj" % number) for number, place in enumerate(places, 1))
+
+
+def test_the_pdf_carries_its_fonts() -> None:
+    data = pdf_of(laid_out())
+    assert data.count(b"/FontFile2") >= 2
+    assert b"/ToUnicode" in data
+
+
+def test_the_same_pages_give_the_same_pdf_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = pdf_of(laid_out())
+    # What the clock says must not matter: in another zone Qt writes another time.
+    monkeypatch.setenv("TZ", "Pacific/Apia")
+    assert pdf_of(laid_out()) == first
+    assert b"20" + b"26-" not in first
