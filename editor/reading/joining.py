@@ -37,7 +37,8 @@ def find_joined(page: Page, skip: set[int], fixed: set[int], headings: set[int])
     for before, line in zip(body, body[1:], strict=False):
         if line in fixed or before in fixed or line in headings or _has_gap(page, before, line, skip):
             continue
-        if _continues(page, before, line, full) or (before in headings and _second_half(page, before, line, full)):
+        alone = before in headings and "。" not in page.bare[before]
+        if _second_half(page, before, line, full) if alone else _continues(page, before, line, full):
             joined.append(line)
     return tuple(joined)
 
@@ -50,7 +51,7 @@ def _has_gap(page: Page, before: int, line: int, skip: set[int]) -> bool:
 
 def _wrap_width(page: Page, body: list[int], fixed: set[int], headings: set[int]) -> int:
     """The width at which the text was wrapped, 0 when each paragraph is a line."""
-    long = [n for n in body if n not in fixed and width(page.bare[n]) >= 24]
+    long = [n for n in body if n not in fixed and n not in headings and width(page.bare[n]) >= 24]
     follow = dict(zip(body, body[1:], strict=False))
     open_ended = [n for n in long if not _CLOSED.search(page.bare[n]) and _may_follow(page, follow.get(n), headings)]
     if len(open_ended) < 4 or len(open_ended) < 0.35 * len(long):

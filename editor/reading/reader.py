@@ -6,8 +6,10 @@ from editor.model.inspection import Inspection, SlotSpan, Span
 from editor.model.source import SourceText
 from editor.reading.blanks import find_blanks, habits_of
 from editor.reading.headings import find_headings, numbered_lines
-from editor.reading.joining import find_joined
+from editor.reading.joining import find_joined, paragraphs
+from editor.reading.kinds import kinds_of
 from editor.reading.page import Page, never
+from editor.reading.places import places_of
 from editor.reading.repair import noise_spans
 from editor.reading.structure import Frame, find_frames
 from editor.reading.titles import kind_of_title
@@ -29,6 +31,8 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     fixed = {n for f in frames for n in f.fixed_lines()}
     joined = find_joined(page, noise, fixed, heading_lines)
     tokens, spans = _tokens(page, noise, set(titles) | heading_lines)
+    places = places_of(page, paragraphs(page, joined, noise), tokens)
+    kinds = kinds_of(places)
     return Inspection(
         source=source,
         title=frame.title.text if frame.title else None,
@@ -43,7 +47,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         noise_lines=tuple(sorted(noise)),
         noise_spans=tuple(spans),
         headings=tuple(headings),
-        slots=tuple(SlotSpan(t.line, t.start, t.end, t.text) for t in tokens),
+        slots=tuple(SlotSpan(p.token.line, p.token.start, p.token.end, p.token.text, k.type, sure=k.sure) for p, k in zip(places, kinds)),
         joined=joined,
         documents=tuple(f.title.lines[0] if f.title else f.start for f in frames),
     )

@@ -1,0 +1,99 @@
+"""Blanks in their sentences: each with the text before and behind it, in which every blank is one neutral mark."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from editor.reading.joining import Paragraph
+from editor.reading.page import Page
+from editor.reading.tokens import Token
+
+BLANK = "\ue000"
+_REACH = 48
+_STOPS = "，。；！？：:,;\n\t|"
+_HEAD = re.compile(r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A blank with its surroundings: `before` and `after` reach some 48 characters into the paragraph, blanks shown as one neutral mark.
+
+    `number` counts the blanks of the text, `paragraph` the paragraphs; `first` is the first line of the paragraph.
+    """
+
+    number: int
+    token: Token
+    paragraph: int
+    first: int
+    before: str
+    after: str
+
+    @property
+    def clause(self) -> str:
+        """The words of the clause before the blank."""
+        cut = max(self.before.rfind(c) for c in _STOPS)
+        return self.before[cut + 1 :].lstrip(" \u3000“”‘’《》")
+
+    @property
+    def rest(self) -> str:
+        """The words of the clause behind the blank."""
+        cuts = [at for c in _STOPS if (at := self.after.find(c)) >= 0]
+        return self.after[: min(cuts)] if cuts else self.after
+
+    @property
+    def label(self) -> str:
+        """The label before a colon that the blank stands behind, "" if none."""
+        found = re.search(r"([^\s\u3000，。；：:、|\t\ue000（）()]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*[“《]?$", self.before)
+        return found[1] if found else ""
+
+
+def places_of(page: Page, paragraphs: Iterable[Paragraph], tokens: list[Token]) -> list[Place]:
+    """The places of all blanks, in order."""
+    by_line: dict[int, list[Token]] = {}
+    for token in tokens:
+        by_line.setdefault(token.line, []).append(token)
+    found: list[Place] = []
+    for index, paragraph in enumerate(paragraphs):
+        page.breathe(paragraph.lines[0])
+        if any(line in by_line for line in paragraph.lines):
+            found += _places(page, paragraph, index, by_line, len(found))
+    return found
+
+
+def _places(page: Page, paragraph: Paragraph, index: int, by_line: dict[int, list[Token]], count: int) -> list[Place]:
+    text, marks = _neutral(page, paragraph, by_line)
+    return [
+        Place(count + n, token, index, paragraph.lines[0], text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH])
+        for n, (token, at) in enumerate(marks)
+    ]
+
+
+def _neutral(page: Page, paragraph: Paragraph, by_line: dict[int, list[Token]]) -> tuple[str, list[tuple[Token, int]]]:
+    """The paragraph as one string with a mark for each blank, and where the marks stand; the number at its head is left out."""
+    pieces: list[str] = []
+    marks: list[tuple[Token, int]] = []
+    length = 0
+    for line in paragraph.lines:
+        raw, at = page.lines[line], len(page.lines[line]) - len(page.lines[line].lstrip())
+        for token in by_line.get(line, ()):
+            pieces.append(raw[at : token.start])
+            length += len(pieces[-1])
+            marks.append((token, length))
+            pieces.append(BLANK)
+            length, at = length + 1, token.end
+        pieces.append(raw[at:].rstrip())
+        length += len(pieces[-1])
+    return _without_number("".join(pieces), marks)
+
+
+def _without_number(text: str, marks: list[tuple[Token, int]]) -> tuple[str, list[tuple[Token, int]]]:
+    head = _HEAD.match(text)
+    size = min(head.end() if head else 0, marks[0][1] if marks else 0)
+    return text[size:].replace("**", "  "), [(token, at - size) for token, at in marks]
+
+
+def heading_above(lines: list[int], line: int) -> int | None:
+    """The index of the last heading at or above a line, given the headings' lines in order."""
+    index = bisect_right(lines, line) - 1
+    return index if index >= 0 else None
