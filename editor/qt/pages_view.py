@@ -232,10 +232,11 @@ class PagesView(PageCanvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         slot = self.slot_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
-        if slot is None:
-            super().mousePressEvent(event)
-        else:
+        if slot is not None:
             self.take_up(slot)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.slot_at(event.position()) is not None:
