@@ -14,11 +14,13 @@ from editor.shipped import shipped_path
 from editor.storage.folders import Folders
 from editor.storage.library import Library, LibraryEntry
 from editor.storage.recents import Recents
+from editor.storage.safe_writing import refuse_existing
 from editor.storage.settings import Settings
 
 if TYPE_CHECKING:
     from editor.desk.printing import Caches, PdfWriter
     from editor.layout import FontBook, Laid, Viewer
+    from editor.model.field import Value
     from editor.model.problem import NigaoError
     from editor.storage.journal import Journal
     from editor.storage.journal_file import Recovered
@@ -71,6 +73,12 @@ class Desk:
 
         return open_any(self.library, name, document, encoding)
 
+    def read(self, path: Path, *, document: int = 0, encoding: str | None = None) -> Opened:
+        """What the reader sees in a text or Word file of any kind, as a sample (`inspection` is there); raises NigaoError as `open` does."""
+        from editor.desk.opening import read_file_as_sample
+
+        return read_file_as_sample(path, document, encoding)
+
     def templates(self) -> list[LibraryEntry]:
         """The library: own, shared and shipped templates."""
         return self.library.entries()
@@ -80,6 +88,27 @@ class Desk:
         from dataclasses import replace as changed
 
         return self.library.save(changed(template, name=name), name, replace=replace)
+
+    def write_template(self, path: Path, template: Template, *, force: bool = True) -> None:
+        """Write a template's file anywhere; raises NigaoError for an existing file without `force` and where the disk refuses."""
+        from editor.storage.library import write_template
+
+        refuse_existing(path, force=force)
+        write_template(path, template)
+
+    def write_sheet(self, draft: Draft, path: Path, *, force: bool = True) -> None:
+        """Write an .xlsx to fill in: one row a field, with the draft's values; raises NigaoError as `write_template` does."""
+        from editor.desk.sheet_out import sheet_of
+        from editor.storage.safe_writing import write_safely
+
+        refuse_existing(path, force=force)
+        write_safely(path, sheet_of(draft))
+
+    def read_values(self, path: Path, template: Template) -> "dict[str, Value]":
+        """The values of a .json, .xlsx or .csv by field key; raises NigaoError for an unreadable file and for names that no field has."""
+        from editor.desk.values_in import read_values_file
+
+        return read_values_file(path, template)
 
     def profile(self, key: str) -> LayoutProfile:
         """The shipped layout profile of that key, or that of GB/T 9704 where the key is unknown."""
@@ -114,12 +143,12 @@ class Desk:
         key = draft.template.layout
         return save_word(draft, path, self.profile(key), self.fonts(key), final=final, force=force)
 
-    def export(self, draft: Draft, path: Path, *, force: bool = True, pdf: "PdfWriter | None" = None) -> SaveResult:
+    def export(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, pdf: "PdfWriter | None" = None) -> SaveResult:
         """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does."""
         from editor.desk.saving import export
 
         key = draft.template.layout
-        return export(draft, path, self.profile(key), self.fonts(key), force=force, pdf=pdf)
+        return export(draft, path, self.profile(key), self.fonts(key), final=final, force=force, pdf=pdf)
 
     def propose_name(self, draft: Draft) -> str:
         """The title as a file name without ending; the template's name where there is no title yet."""

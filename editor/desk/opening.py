@@ -43,11 +43,26 @@ def open_file(path: Path, document: int = 0, encoding: str | None = None, cancel
         from editor.desk.word_in import open_word
 
         return open_word(path, data, document, cancelled)
+    return _read_text(data, path, document, encoding, cancelled)
+
+
+def _read_text(data: bytes, path: Path, document: int, encoding: str | None, cancelled: Callable[[], bool] | None = None) -> Opened:
     from editor.desk.samples import read_sample
 
     decoded = decode(data, str(path), encoding)
     opened = read_sample(decoded.source(str(path)), path.stem, document, cancelled)
     return replace(opened, notes=(*decoded.problems, *opened.notes))
+
+
+def read_file_as_sample(path: Path, document: int = 0, encoding: str | None = None) -> Opened:
+    """What the reader sees in a file, whatever it was made by."""
+    data = read_file(path)
+    if kind_of(data) in ("zip", "ole"):
+        from editor.desk.samples import read_sample
+        from editor.word import read_source
+
+        return read_sample(read_source(data, str(path)), path.stem, document)
+    return _read_text(data, path, document, encoding)
 
 
 def open_text(text: str, name: str = "") -> Opened:

@@ -11,7 +11,7 @@ from editor.model.problem import Problem
 from editor.model.profile import LayoutProfile
 
 PdfWriter = Callable[[Laid, FontBook, Path], None]
-"""Writes the pages as a PDF to a path; the window gives it."""
+"""Writes the pages safely as a PDF to a path; the window gives it."""
 
 
 @dataclass
@@ -23,9 +23,11 @@ class Caches:
     problems: tuple[Problem, ...] = ()
 
 
-def lay_out(draft: Draft, profile: LayoutProfile, fonts: FontBook, viewer: Viewer | None = None, caches: Caches | None = None) -> Laid:
+def lay_out(
+    draft: Draft, profile: LayoutProfile, fonts: FontBook, viewer: Viewer | None = None, caches: Caches | None = None, *, final: bool = False
+) -> Laid:
     """The settled document of a draft with its pages; `caches.problems` then holds what composing remarked."""
     caches = caches or Caches()
-    composed = compose(draft, caches.composing)
+    composed = compose(draft, caches.composing, final=final)
     caches.problems = tuple(composed.problems)
     return settle(composed.document, profile, fonts, viewer or WORD, caches.layout)

@@ -1,6 +1,5 @@
 """Saving: composed, settled, written, proved, put in place."""
 
-import tempfile
 from pathlib import Path
 
 from editor.desk.html_out import html_of
@@ -13,7 +12,7 @@ from editor.model.draft_file import draft_to_json
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.profile import LayoutProfile
 from editor.model.words import tr
-from editor.storage.safe_writing import write_safely
+from editor.storage.safe_writing import refuse_existing, write_safely
 from editor.word import expected_of, prove, write_docx
 
 
@@ -23,17 +22,11 @@ def save_word(draft: Draft, path: Path, profile: LayoutProfile, fonts: FontBook,
     if final:
         refuse_unfilled(draft)
     caches = Caches()
-    document = lay_out(draft, profile, fonts, caches=caches).document
+    document = lay_out(draft, profile, fonts, caches=caches, final=final).document
     data = write_docx(document, profile, draft_to_json(draft), final)
     expected = expected_of(document, final=final)
     write_safely(path, data, lambda written: _refuse_unproved(prove(written, expected)))
     return SaveResult(draft.unfilled, caches.problems)
-
-
-def refuse_existing(path: Path, *, force: bool) -> None:
-    """Raise NigaoError when a file is there that may not be replaced."""
-    if path.exists() and not force:
-        raise NigaoError(tr("“{path}”已经有了。换个名称，或加 --force 替换。", path=path), ExitCode.UNWRITABLE)
 
 
 def refuse_unfilled(draft: Draft) -> None:
@@ -56,24 +49,18 @@ def export(
     if final:
         refuse_unfilled(draft)
     caches = Caches()
-    laid = lay_out(draft, profile, fonts, caches=caches)
-    write_safely(path, _exported(laid, path.suffix.lower(), profile, fonts, pdf))
+    laid = lay_out(draft, profile, fonts, caches=caches, final=final)
+    ending = path.suffix.lower()
+    if ending == ".pdf" and pdf is not None:
+        pdf(laid, fonts, path)
+    else:
+        write_safely(path, _text(laid, ending, profile).encode())
     return SaveResult(draft.unfilled, caches.problems)
 
 
-def _exported(laid: Laid, ending: str, profile: LayoutProfile, fonts: FontBook, pdf: PdfWriter | None) -> bytes:
+def _text(laid: Laid, ending: str, profile: LayoutProfile) -> str:
     if ending == ".txt":
-        return text_of(laid.document, profile).encode()
+        return text_of(laid.document, profile)
     if ending in (".html", ".htm"):
-        return html_of(laid.document, profile).encode()
-    if ending == ".pdf" and pdf is not None:
-        return _pdf_bytes(laid, fonts, pdf)
+        return html_of(laid.document, profile)
     raise NigaoError(tr("不会写“{ending}”文件。能写 .docx、.pdf、.html 和 .txt。", ending=ending), ExitCode.WRONG_USE)
-
-
-def _pdf_bytes(laid: Laid, fonts: FontBook, pdf: PdfWriter) -> bytes:
-    """What the writer makes, made aside first: it writes to a path by itself, and not safely."""
-    with tempfile.TemporaryDirectory(prefix="nigao-") as folder:
-        made = Path(folder) / "pages.pdf"
-        pdf(laid, fonts, made)
-        return made.read_bytes()

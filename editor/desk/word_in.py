@@ -34,4 +34,4 @@ def _read(path: Path, data: bytes, document: int, cancelled: Cancelled, shown: S
         return opened
     labels = {field.key: field.name for field in opened.draft.template.fields}
     lost = Problem(tr("这份文稿的内部数据丢了，按范文读出，填过的内容已找回。"))
-    return replace(opened, draft=with_shown(opened.draft, read_values(data, labels)), notes=(lost, *opened.notes))
+    return replace(opened, draft=with_shown(opened.draft, read_values(data, labels, str(path))), notes=(lost, *opened.notes))

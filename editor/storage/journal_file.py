@@ -18,6 +18,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from editor.model.draft import Draft
 from editor.model.draft_file import draft_from_json, draft_to_json, value_from_json, value_to_json
 from editor.model.problem import NigaoError
+from editor.model.session import Session
 from editor.storage.folders import private_folder
 from editor.storage.safe_writing import replace_file, write_all
 
@@ -148,6 +149,12 @@ class Recovered:
     when: float
     _file: Path
     _lock: BaseFileLock
+
+    def session(self) -> Session:
+        """A session on the draft, unsaved."""
+        session = Session(self.draft, self.path, self.name)
+        session.saved = None
+        return session
 
     def forget(self) -> None:
         """Take the journal away: the draft lives on in a new journal, or the person does not want it."""

@@ -36,6 +36,18 @@ class LibraryEntry:
     fields: int
     version: str
 
+    def to_json(self) -> dict[str, object]:
+        """The entry in the form of the command line's contract."""
+        return {
+            "name": self.name,
+            "file": str(self.file),
+            "kind": self.kind,
+            "tags": list(self.tags),
+            "origin": self.origin,
+            "fields": self.fields,
+            "version": self.version,
+        }
+
 
 class Library:
     """The folders in the order in which one name hides another: own before shared before shipped."""

@@ -17,6 +17,12 @@ _SHARING_VIOLATION = 32
 Proof = Callable[[bytes], None]
 
 
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Raise NigaoError (exit code 4) when a file is there that may not be replaced."""
+    if os.path.lexists(path) and not force:
+        raise NigaoError(tr("“{path}”已经有了。换个名称，或加 --force 替换。", path=path), ExitCode.UNWRITABLE)
+
+
 def write_safely(path: Path, data: bytes, prove: Proof | None = None, *, private: bool = False) -> None:
     """Put `data` in place of the file at `path` in one step, keeping its permissions; a symbolic link keeps pointing to the file.
 

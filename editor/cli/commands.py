@@ -1,0 +1,103 @@
+"""The commands: each takes its arguments, prints its result and gives the exit code."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from editor.cli.console import notes, result, result_json
+from editor.cli.parser import Arguments
+from editor.cli.taking import opened_file, want_ending
+from editor.desk import Desk
+from editor.desk.field_list import field_lines, fields_json
+from editor.model.problem import ExitCode
+from editor.model.words import tr
+from editor.storage.safe_writing import refuse_existing
+
+
+def inspect(parsed: Arguments) -> int:
+    """`inspect SOURCE [--json]`."""
+    opened = Desk().read(Path(parsed.file), document=parsed.document - 1, encoding=parsed.encoding)
+    notes(opened.notes, quiet=parsed.quiet)
+    assert opened.inspection
+    if parsed.json:
+        result_json(opened.inspection.to_json())
+    else:
+        from editor.cli.telling import inspection_lines  # noqa: PLC0415 - not for --json
+
+        result("\n".join(inspection_lines(opened.inspection)))
+    return ExitCode.DONE
+
+
+def import_(parsed: Arguments) -> int:
+    """`import SOURCE -o TEMPLATE`."""
+    assert parsed.out
+    refuse_existing(parsed.out, force=parsed.force)
+    desk = Desk()
+    desk.write_template(parsed.out, opened_file(desk, parsed).draft.template, force=parsed.force)
+    return ExitCode.DONE
+
+
+def fields(parsed: Arguments) -> int:
+    """`fields FILE [--json]` and `fields FILE -o SHEET.xlsx`."""
+    if parsed.out:
+        want_ending(parsed.out, ".xlsx")
+        refuse_existing(parsed.out, force=parsed.force)
+    desk = Desk()
+    opened = opened_file(desk, parsed)
+    if parsed.out:
+        desk.write_sheet(opened.draft, parsed.out, force=parsed.force)
+    elif parsed.json:
+        result_json(fields_json(opened.draft))
+    else:
+        result("\n".join(field_lines(opened.draft)))
+    return ExitCode.DONE
+
+
+def templates(parsed: Arguments) -> int:
+    """`templates [--json]`."""
+    desk = Desk()
+    entries = desk.templates()
+    notes(desk.library.notes, quiet=parsed.quiet)
+    if parsed.json:
+        result_json([entry.to_json() for entry in entries])
+    else:
+        for entry in entries:
+            result(f"{entry.name}\t{entry.kind}\t{tr('{count} 项', count=entry.fields)}\t{entry.origin}\t{entry.file}")
+    return ExitCode.DONE
+
+
+def values(parsed: Arguments) -> int:
+    """`values REPORT.docx [--json]`."""
+    from editor.cli.telling import value_lines  # noqa: PLC0415 - only for this command
+    from editor.desk.changes import read_report  # noqa: PLC0415 - loads Word and jinja2
+
+    report = read_report(Path(parsed.file))
+    if parsed.json:
+        result_json(report.to_json())
+    else:
+        result("\n".join(value_lines(report)))
+    return ExitCode.DONE
+
+
+def fill(parsed: Arguments) -> int:
+    """`fill FILE [--values VALUES | --sample] -o OUT [--final] [--force]`."""
+    from editor.cli.filling import fill_file  # noqa: PLC0415 - loads Word, fonts and jinja2
+
+    return fill_file(Desk(), parsed)
+
+
+def render(parsed: Arguments) -> int:
+    """`render FILE -o DIR [--dpi N] [--viewer word|libreoffice]`."""
+    from editor.cli.rendering import render_file  # noqa: PLC0415 - loads fonts and Qt
+
+    return render_file(Desk(), parsed)
+
+
+COMMANDS: dict[str, Callable[[Arguments], int]] = {
+    "inspect": inspect,
+    "import": import_,
+    "fields": fields,
+    "fill": fill,
+    "values": values,
+    "render": render,
+    "templates": templates,
+}

@@ -1,0 +1,61 @@
+"""What the command line says: results on standard output, everything else on standard error."""
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable
+
+from editor.model.problem import ExitCode, NigaoError, Problem
+from editor.model.words import tr
+
+
+def speak_utf8() -> None:
+    """Make both streams UTF-8 whatever the terminal's locale; what can't be encoded (a broken file name) is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def result(text: str) -> None:
+    """A line of the result."""
+    sys.stdout.write(text + "\n")
+
+
+def result_json(data: object) -> None:
+    """The result as JSON."""
+    result(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def remark(text: str) -> None:
+    """A sentence beside the result, on one line."""
+    sys.stderr.write(" ".join(text.splitlines()) + "\n")
+
+
+def notes(problems: Iterable[Problem], *, quiet: bool) -> None:
+    """What the person should know of the input, unless they asked for quiet."""
+    for problem in () if quiet else problems:
+        where = tr("第 {line} 行：", line=problem.line + 1) if problem.line is not None else ""
+        remark(where + problem.text)
+
+
+def finish() -> None:
+    """Send out what waits in standard output; raises NigaoError when it can't be written, BrokenPipeError when nobody listens."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence()
+        raise NigaoError(tr("结果没能写出（{why}）。", why=error.strerror or error), ExitCode.UNWRITABLE) from error
+
+
+def silence() -> None:
+    """Let what is left in standard output go nowhere, so that leaving the program raises nothing."""
+    try:
+        number = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, number)
+    os.close(nowhere)

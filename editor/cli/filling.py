@@ -1,0 +1,55 @@
+"""`fill`: values in, a file out."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from editor.cli.console import notes, remark
+from editor.cli.parser import Arguments
+from editor.cli.taking import opened_file, want_ending
+from editor.desk import Desk, SaveResult
+from editor.desk.sample_values import with_samples
+from editor.desk.saving import refuse_unfilled
+from editor.model.draft import Draft, problems_of
+from editor.model.field import Field
+from editor.model.problem import ExitCode
+from editor.model.words import tr
+from editor.storage.safe_writing import refuse_existing
+
+ENDINGS = (".docx", ".pdf", ".html", ".htm", ".txt")
+
+
+def fill_file(desk: Desk, parsed: Arguments) -> int:
+    """Fill FILE and write OUT; exit code 1 where fields are left unfilled or a value is wrong."""
+    assert parsed.out
+    want_ending(parsed.out, *ENDINGS)
+    refuse_existing(parsed.out, force=parsed.force)
+    draft = _filled(desk, opened_file(desk, parsed).draft, parsed)
+    if parsed.final:
+        refuse_unfilled(draft)
+    written = _written(desk, draft, parsed.out, parsed)
+    problems = (*problems_of(draft), *written.problems)
+    notes(problems, quiet=False)
+    _name_unfilled(written.unfilled)
+    return ExitCode.FINDINGS if problems or written.unfilled else ExitCode.DONE
+
+
+def _filled(desk: Desk, draft: Draft, parsed: Arguments) -> Draft:
+    if parsed.values:
+        return draft.with_values(desk.read_values(parsed.values, draft.template))
+    return with_samples(draft) if parsed.sample else draft
+
+
+def _written(desk: Desk, draft: Draft, out: Path, parsed: Arguments) -> SaveResult:
+    if out.suffix.lower() == ".docx":
+        return desk.save_word(draft, out, final=parsed.final, force=parsed.force)
+    if out.suffix.lower() == ".pdf":
+        from editor.qt.output import save_pdf  # noqa: PLC0415 - only the window's room draws
+
+        return desk.export(draft, out, final=parsed.final, force=parsed.force, pdf=save_pdf)
+    return desk.export(draft, out, final=parsed.final, force=parsed.force)
+
+
+def _name_unfilled(fields: Iterable[Field]) -> None:
+    names = [field.name for field in fields]
+    if names:
+        remark(tr("还有 {count} 项没填：{names}。", count=len(names), names="、".join(names)))

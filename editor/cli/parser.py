@@ -1,0 +1,198 @@
+"""The arguments of the command line, in the person's language."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import NoReturn
+
+from editor.cli.argparse_words import in_the_language
+from editor.cli.console import remark, result
+from editor.model.problem import ExitCode
+from editor.model.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What was asked for. `command` is a command's name or "window"; `file` is FILE, SOURCE or REPORT, `files` those for the window."""
+
+    command: str = "window"
+    version: bool = False
+    quiet: bool = False
+    debug: bool = False
+    files: list[str] = field(default_factory=list[str])
+    file: str = ""
+    out: Path | None = None
+    json: bool = False
+    force: bool = False
+    final: bool = False
+    sample: bool = False
+    values: Path | None = None
+    document: int = 1
+    encoding: str | None = None
+    dpi: float = 96
+    viewer: str = "word"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        remark(tr("{message}（{program} --help 有说明）", message=message, program=self.prog))
+        sys.exit(ExitCode.WRONG_USE)
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's own form
+        result(self.format_help().rstrip("\n"))
+
+
+def parse(given: Sequence[str]) -> Arguments | int:
+    """The arguments; the exit code where they were wrong or asked for help."""
+    with in_the_language():
+        at = _command_at(given)
+        command = given[at] if at is not None else "window"
+        rest = [*given[:at], *given[at + 1 :]] if at is not None else list(given)
+        parser = _PARSERS[command]() if command in _PARSERS else _window_parser()
+        try:
+            found = vars(parser.parse_args(rest))
+        except SystemExit as error:
+            return error.code if isinstance(error.code, int) else ExitCode.WRONG_USE
+    known = {name.name for name in fields(Arguments)}
+    return Arguments(command=command, **{name: value for name, value in found.items() if name in known})
+
+
+def _command_at(given: Sequence[str]) -> int | None:
+    """Where the command stands: it is the first argument that is no option, if it is one of ours."""
+    at = 0
+    while at < len(given) and given[at].startswith("-") and given[at] != "--":
+        at += 2 if given[at] == "--lang" else 1
+    return at if at < len(given) and given[at] in _PARSERS else None
+
+
+def _new_parser(command: str, about: str) -> _Parser:
+    program = f"nigao {command}".strip()
+    parser = _Parser(prog=program, description=about, add_help=False, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter)
+    common = parser.add_argument_group(tr("通用选项"))
+    common.add_argument("-h", "--help", action="help", help=tr("显示这份说明"))
+    common.add_argument("--version", action="store_true", help=tr("显示版本"))
+    common.add_argument("--lang", choices=("zh", "en"), help=tr("用哪种语言说话：zh 中文，en 英文"))
+    common.add_argument("--quiet", action="store_true", help=tr("不显示提示和进度"))
+    common.add_argument("--debug", action="store_true", help=tr("出错时显示细节"))
+    return parser
+
+
+def _window_parser() -> _Parser:
+    parser = _new_parser("", tr("把范文变成模板，填好，写成合乎 GB/T 9704 的 Word 文件。"))
+    parser.usage = "nigao [FILE …]\n       nigao COMMAND …"
+    parser.add_argument("files", nargs="*", metavar="FILE", help=tr("在窗口里打开：范文、模板或存过的文稿"))
+    width = max(len(name) for name in _ABOUT)
+    lines = [f"  {name:<{width}}  {about()}" for name, about in _ABOUT.items()]
+    parser.epilog = "\n".join([tr("命令："), *lines, "", tr("每个命令都有自己的说明：nigao COMMAND --help")])
+    return parser
+
+
+def _inspect_parser() -> _Parser:
+    parser = _command("inspect", "SOURCE", tr("范文：.txt、.md 或 .docx"))
+    parser.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
+    return _with_reading(parser)
+
+
+def _import_parser() -> _Parser:
+    parser = _command("import", "SOURCE", tr("范文：.txt、.md 或 .docx；也可以是存过的文稿"))
+    parser.add_argument("-o", dest="out", type=Path, required=True, metavar="TEMPLATE", help=tr("模板写到哪里（.nigao）"))
+    _add_force(parser)
+    return _with_reading(parser)
+
+
+def _fields_parser() -> _Parser:
+    parser = _command("fields", "FILE", _file_help())
+    out = parser.add_mutually_exclusive_group()
+    out.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
+    out.add_argument("-o", dest="out", type=Path, metavar="SHEET.xlsx", help=tr("写一张填写表"))
+    _add_force(parser)
+    return _with_reading(parser)
+
+
+def _fill_parser() -> _Parser:
+    parser = _command("fill", "FILE", _file_help())
+    values = parser.add_mutually_exclusive_group()
+    values.add_argument("--values", type=Path, metavar="VALUES", help=tr("要填的值：.json、.xlsx 或 .csv"))
+    values.add_argument("--sample", action="store_true", help=tr("填模板自带的示例值"))
+    parser.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT", help=tr("写到哪里：.docx、.pdf、.html 或 .txt"))
+    parser.add_argument("--final", action="store_true", help=tr("净稿：不带控件、内部数据和个人信息"))
+    _add_force(parser)
+    return _with_reading(parser)
+
+
+def _values_parser() -> _Parser:
+    parser = _command("values", "REPORT.docx", tr("存过的文稿"))
+    parser.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
+    return parser
+
+
+def _render_parser() -> _Parser:
+    parser = _command("render", "FILE", _file_help())
+    parser.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR", help=tr("图片写到哪个文件夹"))
+    parser.add_argument("--dpi", type=_dpi, default=96, metavar="N", help=tr("每英寸多少点，默认 96"))
+    parser.add_argument("--viewer", choices=("word", "libreoffice"), default="word", help=tr("按哪个软件的习惯断行，默认 word"))
+    return _with_reading(parser)
+
+
+def _templates_parser() -> _Parser:
+    parser = _new_parser("templates", _ABOUT["templates"]())
+    parser.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
+    return parser
+
+
+def _command(name: str, metavar: str, about: str) -> _Parser:
+    parser = _new_parser(name, _ABOUT[name]())
+    parser.add_argument("file", metavar=metavar, help=about)
+    return parser
+
+
+def _file_help() -> str:
+    return tr("范文、模板、存过的文稿，或模板库里的名称")
+
+
+def _add_force(parser: _Parser) -> None:
+    parser.add_argument("--force", action="store_true", help=tr("已有的文件也替换"))
+
+
+def _with_reading(parser: _Parser) -> _Parser:
+    parser.add_argument("--document", type=_number, default=1, metavar="N", help=tr("一个文件里有几篇时，读第 N 篇"))
+    parser.add_argument("--encoding", metavar="NAME", help=tr("文字的编码，如 gb18030；不写就自己判断"))
+    return parser
+
+
+def _number(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(tr("“{text}”不是从 1 起的整数", text=text))
+    return number
+
+
+def _dpi(text: str) -> float:
+    number = float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else 0
+    if not 10 <= number <= 1200:
+        raise argparse.ArgumentTypeError(tr("“{text}”不是 10 到 1200 之间的数", text=text))
+    return number
+
+
+_PARSERS: dict[str, Callable[[], _Parser]] = {
+    "inspect": _inspect_parser,
+    "import": _import_parser,
+    "fields": _fields_parser,
+    "fill": _fill_parser,
+    "values": _values_parser,
+    "render": _render_parser,
+    "templates": _templates_parser,
+}
+_ABOUT: dict[str, Callable[[], str]] = {
+    "inspect": lambda: tr("看范文里读出了什么：标题、主送、层级、空位、填写项"),
+    "import": lambda: tr("把范文变成模板文件"),
+    "fields": lambda: tr("列出填写项，或写一张填写表"),
+    "fill": lambda: tr("填好并写成文件"),
+    "values": lambda: tr("从存过的文稿读回填写的值"),
+    "render": lambda: tr("把每页画成 PNG，另写 pages.json"),
+    "templates": lambda: tr("列出模板库"),
+}

@@ -1,0 +1,36 @@
+"""`render`: the pages as pictures and as data."""
+
+import json
+from pathlib import Path
+
+from editor.cli.parser import Arguments
+from editor.cli.taking import opened_file
+from editor.desk import Desk
+from editor.layout import LIBREOFFICE, WORD, pages_json
+from editor.model.problem import ExitCode, NigaoError
+from editor.model.words import tr
+from editor.storage.safe_writing import write_safely
+
+_VIEWERS = {"word": WORD, "libreoffice": LIBREOFFICE}
+
+
+def render_file(desk: Desk, parsed: Arguments) -> int:
+    """Write page-N.png for each page of FILE and pages.json into the folder, made where it is missing."""
+    from editor.qt.output import save_pngs  # noqa: PLC0415 - only the window's room draws
+
+    assert parsed.out
+    draft = opened_file(desk, parsed).draft
+    _make_folder(parsed.out)
+    laid = desk.lay_out(draft, _VIEWERS[parsed.viewer])
+    names = save_pngs(laid, desk.fonts(draft.template.layout), parsed.out, parsed.dpi)
+    pages = [{**page, "file": name} for page, name in zip(pages_json(laid), names, strict=True)]
+    data = {"viewer": parsed.viewer, "dpi": parsed.dpi, "pages": pages}
+    write_safely(parsed.out / "pages.json", json.dumps(data, ensure_ascii=False, indent=1).encode())
+    return ExitCode.DONE
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=folder, why=error.strerror or error), ExitCode.UNWRITABLE) from error

@@ -1,0 +1,23 @@
+"""What several commands do with their arguments."""
+
+from pathlib import Path
+
+from editor.cli.console import notes
+from editor.cli.parser import Arguments
+from editor.desk import Desk, Opened
+from editor.model.problem import ExitCode, NigaoError
+from editor.model.words import tr
+
+
+def opened_file(desk: Desk, parsed: Arguments) -> Opened:
+    """FILE opened, with what there is to know of it said."""
+    opened = desk.open_any(parsed.file, document=parsed.document - 1, encoding=parsed.encoding)
+    notes(opened.notes, quiet=parsed.quiet)
+    return opened
+
+
+def want_ending(path: Path, *endings: str) -> None:
+    """Raise NigaoError (exit code 2) where a file to be written has none of these endings."""
+    if path.suffix.lower() not in endings:
+        text = tr("不会写“{ending}”文件。能写 {known}。", ending=path.suffix or path.name, known=" ".join(endings))
+        raise NigaoError(text, ExitCode.WRONG_USE)

@@ -1,0 +1,26 @@
+"""The window, opened from the command line."""
+
+import os
+import sys
+from pathlib import Path
+
+from editor.cli.parser import Arguments
+from editor.model.problem import NigaoError
+from editor.model.words import tr
+
+
+def open_window(parsed: Arguments) -> int:
+    """Open the window with the files asked for and give its exit code; raises NigaoError where there is no screen or no Qt."""
+    if not _has_screen():
+        raise NigaoError(tr("这里没有图形界面，窗口打不开。不用窗口的命令见 nigao --help。"))
+    try:
+        from editor.qt.app import run  # noqa: PLC0415 - only the window knows Qt
+    except ImportError as error:
+        raise NigaoError(tr("窗口打不开：缺少系统库（{why}）。", why=error)) from error
+    return run([Path(name).absolute() for name in parsed.files])
+
+
+def _has_screen() -> bool:
+    """Whether a window can be shown; Qt ends the whole program where it finds no screen."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)

@@ -1,0 +1,96 @@
+"""A sheet that the person filled in: one row a field, a sheet of its own for each field with rows."""
+
+import csv
+import datetime
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from editor.desk.sheet_out import FIELD_TITLES, KEY_TITLES, VALUE_TITLES, sheet_names
+from editor.model.problem import ExitCode, NigaoError
+from editor.model.template import Template
+from editor.model.values import FLAG_OFF, FLAG_ON
+from editor.model.words import tr
+from editor.storage.decoding import decode
+from editor.storage.files_in import read_file
+
+Cells = Sequence[Sequence[object]]
+
+
+def values_of_sheet(path: Path, template: Template) -> dict[str, object]:
+    """What a sheet says, by the keys or labels that stand in it; raises NigaoError for a file that is no sheet."""
+    sheets = {"": _csv_cells(path)} if path.suffix.lower() == ".csv" else _book_cells(path)
+    first = next(iter(sheets.values()), ())
+    named = _named(path, first)
+    titles = sheet_names(template)
+    rows = {key: _rows(sheets[title]) for key, title in titles.items() if title in sheets}
+    labels = {template.by_key[key].name for key in titles}
+    return {name: value for name, value in named.items() if name not in titles and name not in labels} | {k: v for k, v in rows.items() if v}
+
+
+def _csv_cells(path: Path) -> Cells:
+    text = decode(read_file(path), str(path)).text
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise NigaoError(tr("“{path}”不是能读的表格（{why}）。", path=path, why=error)) from error
+
+
+def _book_cells(path: Path) -> dict[str, Cells]:
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - not for .csv
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(read_file(path)))
+        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    except (CalamineError, ValueError, OSError) as error:
+        raise NigaoError(tr("“{path}”不是能读的表格（{why}）。", path=path, why=error)) from error
+
+
+def _named(path: Path, cells: Cells) -> dict[str, object]:
+    """Name and value of each row: by the titles of the first row, else the first two columns."""
+    if not cells:
+        return {}
+    titles = [cell_text(cell).lower() for cell in cells[0]]
+    value = _column(titles, VALUE_TITLES)
+    if value is None:
+        return _pairs(path, cells, (0,), 1)
+    names = [at for titles_of in (KEY_TITLES, FIELD_TITLES) if (at := _column(titles, titles_of)) is not None]
+    return _pairs(path, cells[1:], tuple(names) or (0,), value)
+
+
+def _column(titles: Sequence[str], wanted: Sequence[str]) -> int | None:
+    return next((at for at, title in enumerate(titles) if title in wanted), None)
+
+
+def _pairs(path: Path, cells: Cells, names: Sequence[int], value: int) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for row in cells:
+        texts = [cell_text(cell) for cell in row]
+        name = next((texts[at] for at in names if at < len(texts) and texts[at]), "")
+        if name in found:
+            raise NigaoError(tr("“{path}”里“{name}”写了两次。删去一行。", path=path, name=name), ExitCode.WRONG_USE)
+        if name:
+            found[name] = texts[value] if value < len(texts) else ""
+    return found
+
+
+def _rows(cells: Cells) -> list[dict[str, str]]:
+    """The rows under the titles of a field's own sheet, without empty ones."""
+    if not cells:
+        return []
+    titles = [cell_text(cell) for cell in cells[0]]
+    rows = [{title: cell_text(cell) for title, cell in zip(titles, row, strict=False) if title} for row in cells[1:]]
+    return [row for row in rows if any(row.values())]
+
+
+def cell_text(cell: object) -> str:
+    """A cell as text: 12.0 is 12, a date is ISO, yes and no are 是 and 否."""
+    if isinstance(cell, bool):
+        return FLAG_ON if cell else FLAG_OFF
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ")
+    return str(cell).strip()

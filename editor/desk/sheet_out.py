@@ -1,0 +1,127 @@
+"""A sheet to fill in: one row a field, a sheet of its own for each field with rows."""
+
+import datetime
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from editor.desk.contexts import context_of
+from editor.desk.field_list import listed_fields, section_of
+from editor.model.draft import Draft
+from editor.model.field import Field, Row
+from editor.model.template import Template
+from editor.model.words import tr
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+KEY_TITLES = ("键", "key")
+FIELD_TITLES = ("填写项", "field", "label")
+VALUE_TITLES = ("值", "value")
+_MADE_ON = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - the same file for the same fields; a sheet knows no time zone
+_BARRED_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
+_TITLE_LENGTH = 31
+_WIDTHS = (24, 24, 30, 10, 10, 20, 50, 24)
+
+
+def sheet_names(template: Template) -> dict[str, str]:
+    """The title of the sheet of each field with rows, by key."""
+    names: dict[str, str] = {}
+    for field in template.fields:
+        if field.type == "rows":
+            base = _BARRED_IN_TITLES.sub("", field.name)[: _TITLE_LENGTH - 3] or "rows"
+            taken = {name.lower() for name in names.values()} | {_first_title().lower()}
+            numbered = (base if n == 1 else f"{base}_{n}" for n in range(1, len(taken) + 2))
+            names[field.key] = next(name for name in numbered if name.lower() not in taken)
+    return names
+
+
+def _first_title() -> str:
+    return tr("填写项")
+
+
+def sheet_of(draft: Draft) -> bytes:
+    """The bytes of an .xlsx with the fields of a draft and the values that they have."""
+    import xlsxwriter  # noqa: PLC0415 - only sheets need it
+
+    buffer = io.BytesIO()
+    book: Workbook = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties({"created": _MADE_ON})
+    _field_sheet(book, draft)
+    for key, title in sheet_names(draft.template).items():
+        _rows_sheet(book, title, draft, draft.template.by_key[key])
+    book.close()
+    return buffer.getvalue()
+
+
+def _field_sheet(book: "Workbook", draft: Draft) -> None:
+    sheet = book.add_worksheet(_first_title())
+    bold, text, wrap = (
+        book.add_format({"bold": True}),
+        book.add_format({"num_format": "@", "bg_color": "#FFF9DB"}),
+        book.add_format({"text_wrap": True}),
+    )
+    titles = (tr("章节"), tr("填写项"), tr("值"), tr("单位"), tr("类型"), tr("说明"), tr("原文"), tr("键"))
+    for column, (title, width) in enumerate(zip(titles, _WIDTHS, strict=True)):
+        sheet.set_column(column, column, width, text if column == 2 else wrap)
+        sheet.write_string(0, column, title, bold)
+    for row, field in enumerate(listed_fields(draft), start=1):
+        for column, cell in enumerate(_cells(draft, field)):
+            sheet.write_string(row, column, cell, text if column == 2 else wrap)
+        _offer_choices(sheet, row, field)
+    sheet.freeze_panes(1, 3)
+
+
+def _cells(draft: Draft, field: Field) -> tuple[str, ...]:
+    value = draft.value(field.key)
+    if field.type == "rows":
+        value = tr("填在工作表“{title}”里", title=sheet_names(draft.template)[field.key])
+    shown = value if isinstance(value, str) else ""
+    hints = (field.hint, "" if field.required else tr("选填"))
+    about = "；".join(hint for hint in hints if hint)
+    return section_of(draft, field.key), field.name, shown, field.unit, type_name(field), about, context_of(draft.template, field.key), field.key
+
+
+def _offer_choices(sheet: Any, row: int, field: Field) -> None:  # noqa: ANN401 - a worksheet, whose type the library does not give
+    choices = ("是", "否") if field.type == "flag" else field.choices
+    if choices and sum(len(choice) + 1 for choice in choices) <= 255:
+        sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": list(choices), "error_type": "warning"})
+
+
+def _rows_sheet(book: "Workbook", title: str, draft: Draft, field: Field) -> None:
+    sheet = book.add_worksheet(title)
+    bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
+    for column, described in enumerate(field.columns):
+        sheet.set_column(column, column, 20, text)
+        sheet.write_string(0, column, described.name, bold)
+    value = draft.value(field.key)
+    rows: tuple[Row, ...] = () if isinstance(value, str) else value
+    for number, row in enumerate(rows, start=1):
+        for column, described in enumerate(field.columns):
+            sheet.write_string(number, column, row.get(described.key, ""), text)
+    sheet.freeze_panes(1, 0)
+
+
+def type_name(field: Field) -> str:
+    """What the person calls a field's type."""
+    names = {
+        "org": tr("单位名称"),
+        "person": tr("姓名"),
+        "number": tr("数"),
+        "money": tr("金额"),
+        "percent": tr("百分数"),
+        "date": tr("日期"),
+        "month": tr("月份"),
+        "year": tr("年份"),
+        "project": tr("项目名称"),
+        "meeting": tr("会议名称"),
+        "place": tr("地点"),
+        "text": tr("文字"),
+        "longtext": tr("长文字"),
+        "choice": tr("选一项"),
+        "flag": tr("是或否"),
+        "rows": tr("表格"),
+    }
+    return names[field.type]

@@ -1,0 +1,97 @@
+"""Values from a file: JSON, or a sheet with one row a field."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from editor.model.draft_file import value_from_json
+from editor.model.field import Field, Row, Value
+from editor.model.problem import ExitCode, NigaoError
+from editor.model.template import Template
+from editor.model.values import clean_value
+from editor.model.words import tr
+from editor.storage.decoding import decode
+from editor.storage.files_in import read_file
+
+Named = Mapping[str, object]
+
+
+def read_values_file(path: Path, template: Template) -> dict[str, Value]:
+    """The values of a file by field key, as the person means them.
+
+    Raises NigaoError: exit code 3 for a file that can't be read, 2 for another kind of file and for names that no field has.
+    """
+    ending = path.suffix.lower()
+    if ending == ".json":
+        return matched(_from_json(path), template)
+    if ending in (".csv", ".xlsx", ".xls", ".ods"):
+        from editor.desk.sheet_in import values_of_sheet  # noqa: PLC0415 - the reader of sheets is loaded when there is one
+
+        return matched(values_of_sheet(path, template), template)
+    raise NigaoError(tr("“{path}”不是填写表。要 .json、.xlsx 或 .csv。", path=path), ExitCode.WRONG_USE)
+
+
+def _from_json(path: Path) -> Named:
+    text = decode(read_file(path), str(path)).text
+    try:
+        data = json.loads(text, parse_float=str, parse_int=str)
+    except json.JSONDecodeError as error:
+        raise NigaoError(tr("“{path}”第 {line} 行第 {column} 列不合 JSON 的写法。", path=path, line=error.lineno, column=error.colno)) from error
+    except RecursionError as error:
+        raise NigaoError(tr("“{path}”里括号套得太深，读不出来。", path=path)) from error
+    if not isinstance(data, dict):
+        raise NigaoError(tr('“{path}”要写成 {{"填写项": "值"}} 的样子。', path=path))
+    return cast("dict[str, Any]", data)
+
+
+def matched(named: Named, template: Template) -> dict[str, Value]:
+    """Values by key of what is named by key or by label; raises NigaoError (exit code 2) naming those that no field, or more than one, answers to."""
+    known = _names(template.fields)
+    unknown = [name for name in named if len(known.get(_plain(name), ())) != 1]
+    if unknown:
+        raise NigaoError(tr("没有这样的填写项：{names}。用 fields 看有哪些。", names="、".join(unknown)), ExitCode.WRONG_USE)
+    return {(field := known[_plain(name)][0]).key: _value(field, value) for name, value in named.items()}
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name).strip()
+
+
+def _names(fields: Iterable[Field]) -> dict[str, tuple[Field, ...]]:
+    """The fields by key, and by label where no key is the same."""
+    fields = tuple(fields)
+    by_label: dict[str, tuple[Field, ...]] = {}
+    for field in fields:
+        by_label[_plain(field.name)] = (*by_label.get(_plain(field.name), ()), field)
+    return by_label | {_plain(field.key): (field,) for field in fields}
+
+
+def _value(field: Field, given: object) -> Value:
+    try:
+        value = value_from_json(given)
+    except (TypeError, AttributeError) as error:
+        raise _wrong_form(field) from error
+    if isinstance(value, str) and field.type != "rows":
+        return clean_value(field, value)
+    if value == "":
+        return ()
+    if isinstance(value, str) or field.type != "rows":
+        raise _wrong_form(field)
+    return tuple(_row(field, row) for row in value)
+
+
+def _wrong_form(field: Field) -> NigaoError:
+    if field.type == "rows":
+        return NigaoError(tr("“{name}”是表格，要写成一行行的列表。", name=field.name), ExitCode.WRONG_USE)
+    return NigaoError(tr("“{name}”的值要写成文字。", name=field.name), ExitCode.WRONG_USE)
+
+
+def _row(field: Field, row: Row) -> Row:
+    known = _names(field.columns)
+    unknown = [name for name in row if len(known.get(_plain(name), ())) != 1]
+    if unknown:
+        raise NigaoError(tr("“{name}”没有这样的列：{columns}。", name=field.name, columns="、".join(unknown)), ExitCode.WRONG_USE)
+    given = {(column := known[_plain(name)][0]).key: clean_value(column, value) for name, value in row.items()}
+    return {column.key: given.get(column.key, "") for column in field.columns}
