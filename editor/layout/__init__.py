@@ -1,7 +1,7 @@
 """The layout engine: what print needs is settled, lines are broken and pages filled, over a layout profile and the widths of the font files."""
 
 from editor.layout.boxes import Laid, Line, LineBox, PageBox, Piece, Rule, pages_json
-from editor.layout.engine import LayoutCache, settle
+from editor.layout.engine import LayoutCache, lay_out, settle
 from editor.layout.fonts import Face, FontBook
 from editor.layout.viewer import LIBREOFFICE, WORD, Viewer
 
@@ -18,6 +18,7 @@ __all__ = [
     "Piece",
     "Rule",
     "Viewer",
+    "lay_out",
     "pages_json",
     "settle",
 ]

@@ -100,4 +100,3 @@ def _read(path: str, index: int) -> Advances:
         return Advances(font["head"].unitsPerEm, hhea.ascent, -hhea.descent, plane, beyond)
     finally:
         font.close()
-

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, MutableSequence, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from editor.layout.viewer import Viewer
@@ -9,6 +10,7 @@ from editor.layout.viewer import Viewer
 TAB = 420  # twips between default tab stops, as the Word file says
 _AFTER_NUMBER = frozenset("%‰°′″℃℉%％")
 _BEFORE_NUMBER = frozenset("$£¥€￥￡№")
+_CLOSING = frozenset("】）》〉”’」』〕〗］｝)]}")
 _SLACK = 0.01  # twips; sums of advances are floats
 
 
@@ -21,15 +23,28 @@ class Span(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A paragraph's text; `ends`, the sums of its advances (ends[i] is the right edge of the first i characters); the gaps before characters."""
+    """A paragraph's text; `ends`, the sums of its advances (ends[i] is the right edge of the first i characters); the gaps before characters.
+
+    `last` is the spacing after a line's last character that does not count, `portions` where it is left out already.
+    """
 
     text: str
     ends: MutableSequence[float]
     gaps: Mapping[int, float]
+    portions: AbstractSet[int] = frozenset()
+    last: float = 0
 
     def left_of(self, at: int) -> float:
         """The left edge of a character, its gap behind it."""
         return self.ends[at] + self.gaps.get(at, 0)
+
+    def fits(self, start: int, stop: int, room: float) -> int:
+        """How far the text from `start` to at most `stop` fits into the room."""
+        limit = self.left_of(start) + room + _SLACK
+        cut = bisect_right(self.ends, limit + max(self.last, 0), start + 1, stop + 1) - 1
+        while cut > start and cut not in self.portions and self.ends[cut] - self.last > limit:
+            cut -= 1
+        return cut
 
 
 def is_wide(character: str) -> bool:
@@ -44,9 +59,13 @@ def may_break(text: str, at: int, viewer: Viewer) -> bool:
         return after != " "
     if after in viewer.no_start or before in viewer.no_end or (before == after and before in viewer.pairs):
         return False
+    if after == "…" and not is_wide(before):
+        return False
+    if viewer.portions and not is_wide(after) and _is_tied(text, at):
+        return False
     if is_wide(before) or is_wide(after):
         return not (before.isdigit() and after in _AFTER_NUMBER) and not (before in _BEFORE_NUMBER and after.isdigit())
-    return after != " " and (before in "-/" and after.isalpha())
+    return after != " " and before == "-"
 
 
 def spans(measure: Measure, stops: Sequence[int], first: float, rest: float, viewer: Viewer) -> list[Span]:
@@ -67,14 +86,30 @@ def _end(measure: Measure, start: int, stop: int, room: float, viewer: Viewer) -
     text = measure.text
     if "\t" in text:
         _set_tabs(measure, start)
-    cut = bisect_right(measure.ends, measure.left_of(start) + room + _SLACK, start + 1, stop + 1) - 1
+    cut = measure.fits(start, stop, room)
     if cut >= stop:
         return stop
     if text[cut] in " \n":
         return _after_spaces(text, cut, stop)
-    if text[cut] in viewer.hanging and cut > start and (cut + 1 == stop or may_break(text, cut + 1, viewer)):
+    if _may_hang(text, start, cut, viewer) and (cut + 1 == stop or may_break(text, cut + 1, viewer)):
         return _after_spaces(text, cut + 1, stop)
     return _back(text, start, cut, viewer)
+
+
+def _is_tied(text: str, at: int) -> bool:
+    """Whether LibreOffice keeps Latin text with the mark before it: a closing bracket, or a comma or full stop that itself follows Latin text."""
+    before = text[at - 1]
+    return before in _CLOSING or (before in "，。、" and at > 1 and not is_wide(text[at - 2]))
+
+
+def _may_hang(text: str, start: int, cut: int, viewer: Viewer) -> bool:
+    """Whether the mark at `cut` may stand in the margin; LibreOffice breaks what follows Latin text by rules that know no hanging."""
+    if cut == start or text[cut] not in viewer.hanging:
+        return False
+    if not viewer.portions:
+        return True
+    words = (character for character in reversed(text[:cut]) if character.isalnum())
+    return is_wide(next(words, "一"))
 
 
 def _after_spaces(text: str, at: int, stop: int) -> int:
@@ -93,7 +128,7 @@ def _back(text: str, start: int, cut: int, viewer: Viewer) -> int:
 
 def _set_tabs(measure: Measure, start: int) -> None:
     """Let each tab of the rest of the text reach to the next stop, counted from the line's start."""
-    text, ends, _ = measure
+    text, ends = measure.text, measure.ends
     origin = left = ends[start]
     for at in range(start, len(text)):
         advance = TAB - (left - origin) % TAB if text[at] == "\t" else ends[at + 1] - ends[at]

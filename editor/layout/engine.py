@@ -70,13 +70,20 @@ def settle(document: Document, profile: LayoutProfile, fonts: FontBook, viewer: 
     """The document with everything settled that print needs, and its pages as the viewer shows them.
 
     What is already settled stays: settling a settled document changes nothing.
-    Tightening is decided by the pages of the viewer that is given: settle with WORD what goes into a file, then lay that out for another viewer.
+    Tightening is decided by the pages of the viewer that is given: settle with WORD what goes into a file, then `lay_out` that for another viewer.
     """
     cache = LayoutCache() if cache is None else cache
     setting = Setting(profile, fonts, viewer)
     blocks, paged = cache.lay(document.blocks, setting)
     if is_orphaned(paged, blocks) and not _is_tightened(blocks):
         blocks, paged = _tighten(blocks, paged, setting, cache)
+    return Laid(_with(document, blocks), _pages(paged))
+
+
+def lay_out(document: Document, profile: LayoutProfile, fonts: FontBook, viewer: Viewer = WORD, cache: LayoutCache | None = None) -> Laid:
+    """The pages of a settled document as the viewer shows them; nothing more is tightened, so that the pages are those of the file."""
+    cache = LayoutCache() if cache is None else cache
+    blocks, paged = cache.lay(document.blocks, Setting(profile, fonts, viewer))
     return Laid(_with(document, blocks), _pages(paged))
 
 

@@ -1,4 +1,4 @@
-"""What flows down the pages: each block of a document as bands, lines side by side of one height, that a page end may part."""
+"""What flows down the pages: each block of a document as bands, and pages end between bands."""
 
 from typing import NamedTuple
 
@@ -8,12 +8,19 @@ from editor.layout.tables import CELL_MARGIN, ROW_RULE
 from editor.model.document import Cell, Paragraph, Table
 
 
+class Member(NamedTuple):
+    """A line of a band: how far below the band's top it stands, its cell (None outside tables), and the line."""
+
+    down: float
+    cell: tuple[int, int] | None
+    line: Line
+
+
 class Band(NamedTuple):
-    """Lines that stand side by side: their height, each line with its cell (None outside tables), and whether a table's row ends here."""
+    """What a page end does not part: a line of a paragraph, or a row of a table; its height and its lines."""
 
     height: float
-    members: tuple[tuple[tuple[int, int] | None, Line], ...]
-    row_end: bool = False
+    members: tuple[Member, ...]
 
 
 class Flow(NamedTuple):
@@ -38,7 +45,7 @@ def flow_of(block: Paragraph | Table, setting: Setting) -> Flow:
 
 def _of_paragraph(paragraph: Paragraph, setting: Setting) -> Flow:
     page = setting.profile.page
-    bands = tuple(Band(line.height, ((None, line),)) for line in set_lines(paragraph, Frame(page.left, page.text_width), setting))
+    bands = tuple(Band(line.height, (Member(0, None, line),)) for line in set_lines(paragraph, Frame(page.left, page.text_width), setting))
     keep = paragraph.keep_next or setting.profile.style(paragraph.style).keep_next
     return Flow(bands, sum(band.height for band in bands), bands[0].height, keep, paragraph.page_break)
 
@@ -47,24 +54,24 @@ def _of_table(table: Table, setting: Setting) -> Flow:
     edges = [float(setting.profile.page.left)]
     for width in table.widths:
         edges.append(edges[-1] + width)
-    bands: list[Band] = []
-    head = 0
-    for number, row in enumerate(table.rows):
-        bands.extend(_row(number, row, edges, setting))
-        head = len(bands) if number < table.header_rows else head
+    bands = tuple(_row(number, row, edges, setting) for number, row in enumerate(table.rows))
+    head = table.header_rows if table.header_rows < len(bands) else 0
     lead = sum(band.height for band in bands[: head + 1])
-    return Flow(tuple(bands), sum(band.height for band in bands), lead, head=head, edges=tuple(edges))
+    return Flow(bands, sum(band.height for band in bands), lead, head=head, edges=tuple(edges))
 
 
-def _row(number: int, row: tuple[Cell, ...], edges: list[float], setting: Setting) -> list[Band]:
-    cells = [_cell(cell, edges[column], edges[column + 1], setting) for column, cell in enumerate(row)]
-    count = max((len(lines) for lines in cells), default=0)
-    bands: list[Band] = []
-    for at in range(count):
-        members = tuple(((number, column), lines[at]) for column, lines in enumerate(cells) if at < len(lines))
-        last = at == count - 1
-        bands.append(Band(max(line.height for _, line in members) + (ROW_RULE if last else 0), members, last))
-    return bands
+def _row(number: int, row: tuple[Cell, ...], edges: list[float], setting: Setting) -> Band:
+    """A row, its cells centred from top to bottom; the last cell of a short row reaches to the table's right edge."""
+    cells = [_cell(cell, edges[at], edges[-1] if at == len(row) - 1 else edges[at + 1], setting) for at, cell in enumerate(row)]
+    heights = [sum(line.height for line in lines) for lines in cells]
+    tallest = max(heights, default=0.0)
+    members: list[Member] = []
+    for column, (lines, height) in enumerate(zip(cells, heights, strict=True)):
+        down = (tallest - height) / 2
+        for line in lines:
+            members.append(Member(down, (number, column), line))
+            down += line.height
+    return Band(tallest + ROW_RULE, tuple(members))
 
 
 def _cell(cell: Cell, left: float, right: float, setting: Setting) -> tuple[Line, ...]:

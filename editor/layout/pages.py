@@ -81,13 +81,22 @@ def _with_number(page: PageBox, number: int, setting: Setting) -> PageBox:
     return page._replace(number=number, footer=page_number_line(number, setting))
 
 
+def _type_area(setting: Setting) -> tuple[float, float]:
+    """The top and the height of the type area in twips, as the viewer has it."""
+    page = setting.profile.page
+    if not setting.viewer.grid:
+        return float(page.top), float(page.text_height)
+    rest = page.text_height % (page.text_height // page.lines)
+    return page.top + rest / 2, float(page.text_height - rest)
+
+
 class _Sheet:
     """A page that is being filled."""
 
     def __init__(self, setting: Setting) -> None:
-        page = setting.profile.page
-        self.top = self.y = float(page.top)
-        self.bottom = page.top + page.text_height + _SLACK
+        self.top, height = _type_area(setting)
+        self.y = self.top
+        self.bottom = self.top + height + _SLACK
         self.boxes: list[LineBox] = []
         self.rules: list[Rule] = []
 
@@ -97,8 +106,8 @@ class _Sheet:
 
     def place(self, block: int, bands: Sequence[Band]) -> None:
         for band in bands:
-            for cell, line in band.members:
-                self.boxes.append(LineBox(self.y, block, cell, line))
+            for down, cell, line in band.members:
+                self.boxes.append(LineBox(self.y + down, block, cell, line))
             self.y += band.height
 
 
@@ -146,13 +155,12 @@ def _place(sheet: _Sheet, block: int, flow: Flow, band: int) -> int:
 
 
 def _rules(flow: Flow, bands: Sequence[Band], top: float) -> list[Rule]:
-    """The rules of a table's part on a page: above it, below each row and its end, and between the columns."""
+    """The rules of a table's part on a page: above it, below each row, and between the columns."""
     weight = 10.0
     left, right = flow.edges[0], flow.edges[-1]
     bottom = top
     rules = [Rule(left, top, right, top, weight)]
-    for at, band in enumerate(bands):
+    for band in bands:
         bottom += band.height
-        if band.row_end or at == len(bands) - 1:
-            rules.append(Rule(left, bottom, right, bottom, weight))
+        rules.append(Rule(left, bottom, right, bottom, weight))
     return rules + [Rule(edge, top, edge, bottom, weight) for edge in flow.edges]

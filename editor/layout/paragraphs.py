@@ -12,9 +12,11 @@ from editor.layout.viewer import Viewer
 from editor.model.document import Paragraph
 from editor.model.profile import Align, LayoutProfile
 
-_NARROW = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
-_IDEOGRAPH = "\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\U00020000-\U0003ffff"
-_MEETING = re.compile(f"(?<=[{_IDEOGRAPH}])(?=[{_NARROW}])|(?<=[{_NARROW}])(?=[{_IDEOGRAPH}])")
+# Latin text as LibreOffice sees it: spaces and general punctuation belong to what stands before them.
+_LETTERS = r"!-~\u00a1-\u02af\u0370-\u058f\u1e00-\u1fff\u2100-\u218f"
+_LATIN = re.compile(f"[{_LETTERS}][{_LETTERS} \u00a0\u2000-\u206f]*")
+# A line break has no width. A dash of two characters is one glyph, two characters wide, in fonts whose single dash is narrower than one.
+_OWN_WIDTH = re.compile("\n|——")
 _ASCENT = 0.8  # of an exact line pitch stands above the baseline, in Word and LibreOffice alike
 
 
@@ -66,14 +68,31 @@ def _measured(paragraph: Paragraph, look: Look, setting: Setting) -> tuple[list[
     for part, ruler in stretches(paragraph, look, setting.profile, setting.fonts):
         parts.append(part)
         advances.extend(map(ruler.__getitem__, text[part.start : part.end]))
-    for at, character in enumerate(text):
-        if character == "\n":
+    for match in _OWN_WIDTH.finditer(text):
+        at = match.start()
+        if text[at] == "\n":
             advances[at] = 0
-    gap = setting.viewer.gap * look.size
-    gaps = {match.start(): gap for match in _MEETING.finditer(text)} if gap else {}
-    for at in gaps:
-        advances[at] += gap
-    return parts, Measure(text, list(accumulate(advances, initial=0.0)), gaps)
+        elif advances[at] - look.spacing < look.size:
+            advances[at : at + 2] = 2 * look.size + look.spacing, 0
+    gaps: dict[int, float] = {}
+    portions: set[int] = set()
+    if setting.viewer.portions:
+        cuts = {at for match in _LATIN.finditer(text) for at in match.span()} - {0, len(text)}
+        portions = cuts | {after.start for before, after in pairwise(parts) if _is_parted(before, after)}
+        for at in portions:
+            advances[at - 1] -= look.spacing
+        gaps = {at: setting.viewer.gap * look.size for at in cuts if text[at - 1].isalnum() and text[at].isalnum()}
+        for at, gap in gaps.items():
+            advances[at] += gap
+    last = look.spacing if setting.viewer.portions else 0
+    return parts, Measure(text, list(accumulate(advances, initial=0.0)), gaps, portions, last)
+
+
+def _is_parted(before: Stretch, after: Stretch) -> bool:
+    """Whether LibreOffice sets two neighbours apart: another look, or a field, which is a control in the Word file."""
+    if before.number == after.number or (before.face, before.bold, before.color) != (after.face, after.bold, after.color):
+        return True
+    return (before.run.field, before.run.place) != (after.run.field, after.run.place)
 
 
 def _height(look: Look, parts: list[Stretch], setting: Setting) -> tuple[float, float]:
@@ -87,7 +106,7 @@ def _height(look: Look, parts: list[Stretch], setting: Setting) -> tuple[float, 
 
 def _edges(measure: Measure, span: Span, left: float, room: float, look: Look) -> list[float]:
     """The left edge of each character of a line, and the right edge of the last; aligned, and stretched where the line is."""
-    text, ends, gaps = measure
+    text, ends, gaps = measure.text, measure.ends, measure.gaps
     start, end, last = span
     origin = measure.left_of(start)
     body = start + len(text[start:end].rstrip(" \n"))

@@ -42,7 +42,7 @@ def tightened(blocks: Sequence[Block], profile: LayoutProfile, step: Tightness) 
     """The blocks with the body's lines and characters moved by a step; headings move with the text, so that the lines stay even."""
     page = profile.page
     body = profile.style("正文")
-    line = body.line if step.lines == 0 else page.text_height // (page.lines + step.lines)
+    line = body.line if step.lines == 0 else page.lines * body.line // (page.lines + step.lines)
     return tuple(_moved(block, profile, line, step.spacing) for block in blocks)
 
 
