@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.reading.joining import Paragraph
 from editor.reading.page import Page
@@ -19,7 +19,7 @@ _HEAD = re.compile(r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:[（(]?[一二三四五六�
 class Place:
     """A blank with its surroundings: `before` and `after` reach some 48 characters into the paragraph, blanks shown as one neutral mark.
 
-    `number` counts the blanks of the text, `paragraph` the paragraphs; `first` is the first line of the paragraph.
+    `number` counts the blanks of the text, `paragraph` the paragraphs; `first` is the first line of the paragraph, `above` the end of the paragraph before.
     """
 
     number: int
@@ -28,6 +28,7 @@ class Place:
     first: int
     before: str
     after: str
+    above: str = ""
 
     @property
     def clause(self) -> str:
@@ -54,10 +55,12 @@ def places_of(page: Page, paragraphs: Iterable[Paragraph], tokens: list[Token]) 
     for token in tokens:
         by_line.setdefault(token.line, []).append(token)
     found: list[Place] = []
+    above = ""
     for index, paragraph in enumerate(paragraphs):
         page.breathe(paragraph.lines[0])
         if any(line in by_line for line in paragraph.lines):
-            found += _places(page, paragraph, index, by_line, len(found))
+            found += [replace(p, above=above) for p in _places(page, paragraph, index, by_line, len(found))]
+        above = page.bare[paragraph.lines[-1]][-24:]
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from editor.model.inspection import Inspection, SlotSpan, Span
 from editor.model.source import SourceText
 from editor.reading.blanks import find_blanks, habits_of
+from editor.reading.groups import Surroundings, keys_of
 from editor.reading.headings import find_headings, numbered_lines
 from editor.reading.joining import find_joined, paragraphs
 from editor.reading.kinds import kinds_of
@@ -33,6 +34,9 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     tokens, spans = _tokens(page, noise, set(titles) | heading_lines)
     places = places_of(page, paragraphs(page, joined, noise), tokens)
     kinds = kinds_of(places)
+    around = Surroundings(frozenset(titles), frozenset(frame.elements.signature_lines), frame.elements.addressee_line)
+    keys = keys_of(places, kinds, around)
+    ids = {key: f'g{n}' for n, key in enumerate(dict.fromkeys(k for k in keys if k), 1)}
     return Inspection(
         source=source,
         title=frame.title.text if frame.title else None,
@@ -47,7 +51,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         noise_lines=tuple(sorted(noise)),
         noise_spans=tuple(spans),
         headings=tuple(headings),
-        slots=tuple(SlotSpan(p.token.line, p.token.start, p.token.end, p.token.text, k.type, sure=k.sure) for p, k in zip(places, kinds)),
+        slots=tuple(SlotSpan(p.token.line, p.token.start, p.token.end, p.token.text, k.type, ids.get(key) if key else None, sure=k.sure) for p, k, key in zip(places, kinds, keys)),
         joined=joined,
         documents=tuple(f.title.lines[0] if f.title else f.start for f in frames),
     )
