@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.shipped import shipped_text
 
-Look = Literal["light", "dark", "system"]
+Look = Literal["auto", "light", "dark"]
 FontName = Literal["display", "heading", "title", "strong", "body", "bold", "small", "micro"]
 FAMILIES = {
     "win32": ("Microsoft YaHei UI", "Microsoft YaHei"),
@@ -131,7 +131,7 @@ def shapes_of(theme: Theme) -> str:
 
 def resolved(look: Look) -> str:
     """The name of the look for a setting; 随电脑 asks the desktop, which says nothing on a bare X11 (then light)."""
-    if look != "system":
+    if look != "auto":
         return look
     return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 

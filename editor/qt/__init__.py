@@ -1,0 +1,1 @@
+"""The window: frame, outline, fields, pages; the painter of pages for PDF and PNG. Nothing below knows it."""

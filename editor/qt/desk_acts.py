@@ -1,0 +1,263 @@
+"""The acts on files: open, start, save, export, recover, let go. Long work runs away from the window; what was typed is journaled."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.desk import Desk, Opened, SaveResult
+from editor.model.draft import Draft
+from editor.model.problem import NigaoError
+from editor.model.session import Session
+from editor.model.words import tr
+from editor.qt import notices
+from editor.qt.bars import Act, Notice
+from editor.qt.message import WORD_FILES, Messages
+from editor.qt.open_outside import open_outside
+from editor.qt.workers import Work, Workers
+
+_QUIET = 300
+_PDF_FILES = "PDF (*.pdf)"
+
+
+class DeskActs(QObject):
+    """What the person does with files. `opened` hands over a new session, `committing` asks for text that is not handed over yet."""
+
+    opened = Signal(object)
+    committing = Signal()
+    saved = Signal()
+    journal_troubled = Signal(object)
+
+    def __init__(self, desk: Desk, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self._messages = desk, messages
+        self.session: Session | None = None
+        self._journal = None
+        self._workers = Workers(self)
+        self._work: Work | None = None
+        self.journal_troubled.connect(self._on_journal_troubled)
+
+    # Opening
+
+    def ask_open(self) -> None:
+        """Let the person choose a file and open it."""
+        path = self._messages.ask_open_path(self.desk.folders.documents)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file of any kind."""
+        self._open(lambda work: self.desk.open(path, cancelled=work.cancelled), tr("正在打开“{name}”", name=path.name))
+
+    def open_text(self, text: str) -> None:
+        """Start from a pasted sample."""
+        self._open(lambda _work: self.desk.open_text(text), tr("正在读粘贴的范文"))
+
+    def open_template(self, name: str) -> None:
+        """Start from a template of the library."""
+        self._open(lambda _work: self.desk.open_template(name), tr("正在打开“{name}”", name=name))
+
+    def _open(self, act: Callable[[Work], Opened], words: str) -> None:
+        self._let_go_then(lambda: self._run(act, words, self._on_opened, notices.failed))
+
+    def _on_opened(self, opened: object) -> None:
+        assert isinstance(opened, Opened)
+        self._messages.clear("open")
+        self.take(opened.session())
+        if notice := notices.opened(opened):
+            self._messages.tell(notice)
+
+    def take(self, session: Session, after: object = None) -> None:
+        """Make a session the one at hand; `after` is the recovered journal that it goes on from."""
+        self._end_journal(keep=False)
+        self.session = session
+        self._journal = self.desk.start_journal(session, after=after, on_trouble=self.journal_troubled.emit)  # pyright: ignore[reportArgumentType]
+        self.opened.emit(session)
+
+    def recover(self) -> None:
+        """Offer what an earlier run left unsaved."""
+        for found in self.desk.recover():
+            take = Act(tr("用找回的"), lambda found=found: self._let_go_then(lambda: self._take_recovered(found)))
+            self._messages.tell(notices.recovered(found, [take, Act(tr("不用"), found.forget)]))
+
+    def _take_recovered(self, found: object) -> None:
+        session = Session(found.draft, found.path, found.name)  # pyright: ignore[reportAttributeAccessIssue]
+        session.saved = None
+        self.take(session, after=found)
+
+    # Saving
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Write the Word file; the first time the person is asked where. `then` follows when it is done."""
+        if self.session is not None:
+            self.committing.emit()
+            path = self.session.path or self._ask_path()
+            if path is not None:
+                self._save_to(path, then)
+
+    def save_as(self) -> None:
+        """Write the Word file to another place."""
+        self.committing.emit()
+        if self.session is not None and (path := self._ask_path()) is not None:
+            self._save_to(path, None)
+
+    def _ask_path(self) -> Path | None:
+        assert self.session is not None
+        folder = self.session.path.parent if self.session.path else self.desk.folders.documents
+        name = self.desk.propose_name(self.session.draft)
+        path = self._messages.ask_save_path(folder / f"{name}.docx", WORD_FILES)
+        return path if path is None or path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+
+    def _save_to(self, path: Path, then: Callable[[], object] | None) -> None:
+        session = self.session
+        if self._work is not None or session is None:
+            return
+        draft = session.draft
+        again = [Act(tr("再存一次"), self.save), Act(tr("存到别处"), self.save_as)]
+
+        def done(result: object) -> None:
+            assert isinstance(result, SaveResult)
+            self._on_saved(session, draft, path, result)
+            if then:
+                then()
+
+        self._run(lambda _work: self._write(draft, path), tr("正在保存"), done, lambda error: notices.not_saved(error, again))
+
+    def _write(self, draft: Draft, path: Path) -> SaveResult:
+        result = self.desk.save_word(draft, path)
+        total = len(draft.fields)
+        self.desk.recents.add(path, draft.template.title, draft.template.kind, total - len(draft.unfilled), total)
+        return result
+
+    def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult) -> None:
+        session.mark_saved(path, draft)
+        if self._journal is not None:
+            self._journal.saved()
+        self._messages.clear("save")
+        acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
+        self._messages.tell(notices.saved(path, len(draft.fields) - len(draft.unfilled), len(result.unfilled), acts))
+        self.saved.emit()
+
+    def export_pdf(self) -> None:
+        """Write the pages as a PDF."""
+        self.committing.emit()
+        if self.session is None:
+            return
+        draft = self.session.draft
+        folder = self.session.path.parent if self.session.path else self.desk.folders.documents
+        path = self._messages.ask_save_path(folder / f"{self.desk.propose_name(draft)}.pdf", _PDF_FILES)
+        if path is not None:
+            self._export(draft, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+
+    def _export(self, draft: Draft, path: Path) -> None:
+        from editor.qt.output import save_pdf  # noqa: PLC0415 - loaded by the first export
+
+        acts = [Act(tr("打开看看"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
+        self._run(
+            lambda _work: self.desk.export(draft, path, pdf=save_pdf),
+            tr("正在导出"),
+            lambda _result: self._messages.tell(notices.exported(path, acts)),
+            notices.failed,
+        )
+
+    # Letting go
+
+    def _let_go_then(self, act: Callable[[], object]) -> None:
+        """Do something that takes the place of the session at hand; unsaved work is asked about once."""
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
+        self.committing.emit()
+        if self.session is None or not self.session.is_dirty:
+            act()
+            return
+        answer = self._ask_unsaved(tr("先不换"))
+        if answer == 0:
+            self.save(then=act)
+        elif answer in (1, 2):
+            self._end_journal(keep=answer == 1)
+            self.session = None
+            act()
+
+    def close_then(self, act: Callable[[], object]) -> None:
+        """End: unsaved work is journaled and asked about once, then `act` follows."""
+        self.committing.emit()
+        if self.session is None or not self.session.is_dirty:
+            self._end(act, keep=False)
+            return
+        answer = self._ask_unsaved(tr("接着写"))
+        if answer == 0:
+            self.save(then=lambda: self._end(act, keep=False))
+        elif answer in (1, 2):
+            self._end(act, keep=answer == 1)
+
+    def _ask_unsaved(self, stay: str) -> int:
+        assert self.session is not None
+        name = self.session.path.name if self.session.path else self.session.name
+        self._flush()
+        return self._messages.ask(
+            tr("“{name}”还有没存进 Word 的内容。", name=name),
+            tr("留到下次：这些内容留在本机，下次打开时可以找回。"),
+            (tr("保存 Word"), tr("留到下次"), tr("不要了"), stay),
+        )
+
+    def _end(self, act: Callable[[], object], *, keep: bool) -> None:
+        self._end_journal(keep=keep)
+        self.session = None
+        self._workers.wait()
+        act()
+
+    def _end_journal(self, *, keep: bool) -> None:
+        if self._journal is not None:
+            self._journal.close(keep=keep)
+            self._journal = None
+
+    def _flush(self) -> None:
+        if self._journal is not None:
+            try:
+                self._journal.flush()
+            except NigaoError as error:
+                self._messages.tell(notices.failed(error))
+
+    def flush(self) -> None:
+        """Put what was typed on the disk now; said in a bar when that fails."""
+        self._flush()
+
+    def last_kept(self) -> float | None:
+        """When the journal was written last (seconds since 1970); None when there is nothing in it."""
+        path = self._journal.path if self._journal is not None else None
+        try:
+            return path.stat().st_mtime if path else None
+        except OSError:
+            return None
+
+    def _on_journal_troubled(self, trouble: NigaoError | None) -> None:
+        if trouble is None:
+            self._messages.clear("journal")
+        else:
+            self._messages.tell(Notice("problem", trouble.text, [Act(tr("保存 Word"), self.save)], "journal"))
+
+    # Working
+
+    def _run(self, act: Callable[[Work], object], words: str, done: Callable[[object], None], failed: Callable[[NigaoError], Notice]) -> None:
+        """Run long work; when it takes more than a moment a bar says what is going on, with 停下."""
+        waiting = QTimer(self, interval=_QUIET, singleShot=True)
+
+        def finish() -> None:
+            waiting.stop()
+            waiting.deleteLater()
+            self._work = None
+            self._messages.clear("busy")
+
+        def on_done(result: object) -> None:
+            finish()
+            done(result)
+
+        def on_failed(error: NigaoError) -> None:
+            finish()
+            self._messages.tell(failed(error))
+
+        work = self._work = self._workers.start(act, on_done, on_failed)
+        stop = Act(tr("停下"), lambda: (work.cancel(), finish()))
+        waiting.timeout.connect(lambda: self._messages.tell(Notice("busy", words, [stop], "busy")))
+        waiting.start()

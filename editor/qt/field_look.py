@@ -1,0 +1,96 @@
+"""What a field's row shows, worked out from the draft: label, remarks, sentence, other places."""
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from editor.model.draft import Draft, field_problem
+from editor.model.field import Field, Value, is_filled
+from editor.model.outline import section_title
+from editor.model.template import Place
+from editor.model.words import tr
+from editor.qt.sentence import Part, sentence_of
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLook:
+    """The words of a field's row. `counted` says that the field counts in this section; `places` is how often it stands in the document."""
+
+    name: str
+    remark: str
+    filled: bool
+    required: bool
+    counted: bool
+    problem: str
+    in_words: str
+    sentence: tuple[Part, ...]
+    places: int
+    elsewhere: str
+
+    @property
+    def spoken(self) -> str:
+        """The field's name for screen readers: label, state, problem."""
+        state = tr("已填") if self.filled else tr("未填") if self.required else tr("选填，未填")
+        return "，".join(part for part in (self.name, state, tr("有问题：{problem}", problem=self.problem) if self.problem else "") if part)
+
+    @property
+    def spoken_sentence(self) -> str:
+        """The sentence around the field for screen readers."""
+        return "".join(part.text or tr("（未填）") for part in self.sentence)
+
+
+def field_look(draft: Draft, key: str, section: str) -> FieldLook:
+    """What the row of a field shows in a section."""
+    field, value = draft.template.by_key[key], draft.value(key)
+    places = draft.template.places_of.get(key, ())
+    here = next((p for p in places if p.section == section), places[0] if places else None)
+    problem = field_problem(draft, key)
+    return FieldLook(
+        name=field.name,
+        remark=_remark(draft, field, value, section),
+        filled=is_filled(value),
+        required=field.required,
+        counted=draft.template.home_of.get(key) == section,
+        problem=problem.text if problem else "",
+        in_words=_in_words(field, value),
+        sentence=sentence_of(draft, here) if here else (),
+        places=len(places),
+        elsewhere=_elsewhere(draft, places, here),
+    )
+
+
+def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:
+    """The small line under the label: what kind of answer, how much there is, or where the field counts."""
+    home = draft.template.home_of.get(field.key, "")
+    if home and home != section:
+        return tr("计在“{section}”", section=section_title(draft, draft.template.by_id[home]))
+    if field.type == "longtext" and isinstance(value, str) and value:
+        return tr("{count} 字", count=len(value))
+    if field.type == "rows" and value:
+        return tr("{count} 行", count=len(value))
+    return "" if field.required else tr("选填")
+
+
+def _in_words(field: Field, value: Value) -> str:
+    if field.type != "money" or not isinstance(value, str) or not value:
+        return ""
+    from editor.composing.numerals import capital_amount  # noqa: PLC0415 - composing is loaded when it is needed
+
+    try:
+        return capital_amount(Decimal(value), field.unit or "元")
+    except (ValueError, InvalidOperation):
+        return ""
+
+
+def _elsewhere(draft: Draft, places: tuple[Place, ...], here: Place | None) -> str:
+    """Where else the field stands: titles of sections, with how often when that is more than once."""
+    counts: dict[str, int] = {}
+    for place in places:
+        if place is not here:
+            counts[place.section] = counts.get(place.section, 0) + 1
+    return "、".join(_named(draft, section, count) for section, count in counts.items())
+
+
+def _named(draft: Draft, section_id: str, count: int) -> str:
+    title = draft.numbers.get(section_id, "") or section_title(draft, draft.template.by_id[section_id])
+    title = title.rstrip("、. ")
+    return tr("{title} {count} 处", title=title, count=count) if count > 1 else title

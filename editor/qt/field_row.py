@@ -1,0 +1,196 @@
+"""One field in the fields pane: mark, label, editor, and around it what helps to fill it in."""
+
+from typing import cast
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from editor.model.field import Field, Value
+from editor.model.words import tr
+from editor.qt import paint, theme
+from editor.qt.buttons import Button
+from editor.qt.density import Density
+from editor.qt.editors import Editor
+from editor.qt.field_look import FieldLook
+from editor.qt.line_editors import mark_state
+from editor.qt.sentence import Part
+from editor.qt.sentence_line import SentenceLine
+
+_LEFT, _MARKS, _GAP, _RIGHT = 12, 20, 8, 16
+_LABEL_LINE, _REMARK_LINE, _LEAST_BESIDE = 18, 16, 96
+_NARROW = 400
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+
+
+class FieldRow(QWidget):
+    """A field's row. It can serve any field of its editor's kind. `edited` tells the new value, `went` that Enter asks for another field."""
+
+    edited = Signal(object)
+    went = Signal(int)
+    grew = Signal()
+    places_asked = Signal()
+
+    def __init__(self, editor: type[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key, self.held, self._is_beside = "", False, False
+        self.look: FieldLook | None = None
+        self._density = Density()
+        self._field = Field("")
+        self.box = editor(self)
+        self._sentence, self._in_words, self._problem = SentenceLine(self), SentenceLine(self), SentenceLine(self)
+        self._problem.lines = 3
+        self._places = Button("", "link", "link", self)
+        self._places.setFont(theme.font("small"))
+        self._places.setFixedHeight(22)
+        self._places.clicked.connect(self.places_asked)
+        self.editor.edited.connect(self.edited)
+        self.editor.went.connect(self.went)
+        if hasattr(self.box, "grew"):
+            self.box.grew.connect(self.grew)
+
+    @property
+    def editor(self) -> Editor:
+        """The editor by what it can do."""
+        return cast("Editor", self.box)
+
+    def serve(self, field: Field, value: Value) -> None:
+        """Serve a field of the editor's kind."""
+        self.key, self._field = field.key, field
+        self.editor.describe(field)
+        self.editor.show_value(value)
+
+    def show_look(self, look: FieldLook, *, held: bool) -> bool:
+        """Show these words; True when the row may want another height."""
+        if (look, held) == (self.look, self.held):
+            return False
+        self.look, self.held = look, held
+        self._say(look)
+        self.box.setAccessibleName(look.spoken)
+        self.box.setAccessibleDescription(look.spoken_sentence)
+        mark_state(self.box, "problem" if look.problem else "")
+        self.update()
+        return True
+
+    def _say(self, look: FieldLook) -> None:
+        self._sentence.say(look.sentence, active=self.held)
+        self._in_words.say([Part(tr("大写　{words}", words=look.in_words))] if look.in_words else [])
+        self._problem.say([Part(look.problem)] if look.problem else [], token="prob")  # noqa: S106 - a token is a colour here
+        if look.places > 1:
+            self._places.setText(tr("另有 {count} 处一同更改", count=look.places - 1))
+
+    def place(self, width: int, density: Density) -> int:
+        """Lay the row out at this width; its height."""
+        self._density = density
+        stacked = width < _NARROW
+        top = density.held_padding if self.held else density.row_padding
+        left = _LEFT + _MARKS + (0 if stacked else density.label)
+        label_end = self._label_box(width).bottom() + 1
+        y = label_end + 4 if stacked else top
+        y = self._place_editor(left, y, width - left - _RIGHT)
+        y = self._place_lines(left, y, width - left - _RIGHT)
+        return max(y, label_end) + (density.held_padding if self.held else density.row_padding)
+
+    def _place_editor(self, left: int, top: int, room: int) -> int:
+        wanted = self.editor.wanted_width
+        wide = room if wanted is None else min(wanted, room)
+        # A box that wraps knows its height only at its width.
+        if self.box.width() != wide:
+            self.box.resize(wide, self.box.height())
+        high = getattr(self.box, "wanted_height", self._density.control)
+        self.box.setGeometry(left, top, wide, high)
+        beside = room - wide - _GAP
+        self._is_beside = wanted is not None and beside >= _LEAST_BESIDE
+        self._sentence.lines = 1 if self._is_beside else 3
+        if self._is_beside:
+            self._sentence.setVisible(bool(self.look and self.look.sentence))
+            self._sentence.setGeometry(left + wide + _GAP, top + (self._density.control - 18) // 2, beside, 18)
+        return top + high
+
+    def _place_lines(self, left: int, y: int, room: int) -> int:
+        for line in (self._in_words, self._problem, *(() if self._is_beside else (self._sentence,))):
+            high = line.height_for(room) if line is not self._sentence or self.held else 0
+            line.setVisible(high > 0)
+            if high:
+                line.setGeometry(left, y + 5, room, high)
+                y += high + 5
+        self._places.setVisible(self.held and self.look is not None and self.look.places > 1)
+        if not self._places.isHidden():
+            self._places.setGeometry(left - 2, y + 3, min(room, self._places.sizeHint().width()), 22)
+            y += 25
+        return y
+
+    def _label_box(self, width: int) -> QRect:
+        """Where label and remark stand."""
+        stacked = width < _NARROW
+        wide = width - _LEFT - _MARKS - _RIGHT if stacked else self._density.label - 8
+        top = self._density.held_padding if self.held else self._density.row_padding
+        lines = self._label_lines(wide)
+        offset = 0 if stacked or lines > 1 else (self._density.control - _LABEL_LINE) // 2
+        high = lines * _LABEL_LINE + (_REMARK_LINE if self._remark() else 0)
+        return QRect(_LEFT + _MARKS, top + offset, wide, high)
+
+    def _label_lines(self, wide: int) -> int:
+        metrics = QFontMetrics(theme.font("bold" if self.held else "body"))
+        box = metrics.boundingRect(QRect(0, 0, wide, 400), _WRAP, self._field.name)
+        return 1 if box.height() < metrics.lineSpacing() * 1.5 else 2
+
+    def _remark(self) -> str:
+        if self.look is None:
+            return ""
+        short_hint = self._field.hint if self.held and len(self._field.hint) <= 8 else ""
+        return self.look.remark or short_hint
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.look is None:
+            return
+        painter = QPainter(self)
+        if self.held:
+            self._paint_band(painter)
+        box = self._label_box(self.width())
+        self._paint_mark(painter, box.top() + _LABEL_LINE // 2)
+        self._paint_label(painter, box)
+        if not self._places.isHidden() and self.look.elsewhere:
+            self._paint_elsewhere(painter)
+
+    def _paint_band(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), theme.color("raised"))
+        paint.hairline(painter, 0, 0, self.width(), 0)
+        paint.hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1)
+        painter.fillRect(QRect(0, 0, 3, self.height()), theme.color("focus"))
+
+    def _paint_mark(self, painter: QPainter, middle: int) -> None:
+        assert self.look is not None
+        if self.look.problem:
+            paint.problem_mark(painter, _LEFT - 3, middle - 8)
+        elif not self.look.filled and self.look.counted:
+            paint.unfilled_mark(painter, _LEFT, middle - paint.MARK // 2)
+
+    def _paint_label(self, painter: QPainter, box: QRect) -> None:
+        assert self.look is not None
+        painter.setFont(theme.font("bold" if self.held else "body"))
+        painter.setPen(theme.color("text" if self.look.counted else "text3"))
+        lines = self._label_lines(box.width())
+        label = QRect(box.left(), box.top(), box.width(), lines * _LABEL_LINE + 2)
+        words = QFontMetrics(painter.font()).elidedText(self._field.name, Qt.TextElideMode.ElideRight, box.width() * lines - 13 * (lines - 1))
+        painter.drawText(label, _WRAP | int(Qt.AlignmentFlag.AlignTop), words)
+        if remark := self._remark():
+            painter.setFont(theme.font("micro"))
+            painter.setPen(theme.color("text3"))
+            line = QRect(box.left(), box.top() + lines * _LABEL_LINE, box.width(), _REMARK_LINE)
+            words = QFontMetrics(painter.font()).elidedText(remark, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_elsewhere(self, painter: QPainter) -> None:
+        assert self.look is not None
+        link = self._places.geometry()
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text3"))
+        line = QRect(link.right() + 6, link.top(), self.width() - link.right() - 6 - _RIGHT, link.height())
+        words = tr("在{places}", places=self.look.elsewhere)
+        words = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.box.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()

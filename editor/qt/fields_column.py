@@ -1,0 +1,139 @@
+"""The column of field rows: real widgets for the section in hand only, kept by kind for the next section."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from editor.model.draft import Draft
+from editor.model.field import Field
+from editor.model.words import tr
+from editor.qt import theme
+from editor.qt.buttons import Button
+from editor.qt.density import Density
+from editor.qt.editors import editor_class
+from editor.qt.field_look import FieldLook
+from editor.qt.field_row import FieldRow
+
+_BOTTOM = 48
+
+
+class FieldsColumn(QWidget):
+    """Rows one below the other and the way on to the next section. It shows what it is told and passes on what is typed."""
+
+    edited = Signal(FieldRow, object)
+    went = Signal(FieldRow, int)
+    places_asked = Signal(FieldRow)
+    next_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[FieldRow] = []
+        self._pool: dict[type[QWidget], list[FieldRow]] = defaultdict(list)
+        self._density = Density()
+        self._empty = ""
+        self.next = Button("", "link", parent=self)
+        self.next.clicked.connect(self.next_asked)
+        self.next.hide()
+
+    def serve(self, draft: Draft, fields: Iterable[Field]) -> None:
+        """Show these fields, in this order."""
+        self._give_back()
+        for field in fields:
+            row = self._row_for(field)
+            row.serve(field, draft.value(field.key))
+            self.rows.append(row)
+        self._chain()
+
+    def _give_back(self) -> None:
+        for row in self.rows:
+            row.hide()
+            row.key = ""
+            self._pool[type(row.box)].append(row)
+        self.rows = []
+
+    def _row_for(self, field: Field) -> FieldRow:
+        kind = editor_class(field)
+        if waiting := self._pool[kind]:
+            return waiting.pop()
+        row = FieldRow(kind, self)
+        row.edited.connect(lambda value: self.edited.emit(row, value))
+        row.went.connect(lambda step: self.went.emit(row, step))
+        row.places_asked.connect(lambda: self.places_asked.emit(row))
+        row.grew.connect(self.relayout)
+        return row
+
+    def _chain(self) -> None:
+        """Tab walks the rows in the order of the document, whatever the order they were made in."""
+        stops = [row.box for row in self.rows] + [self.next]
+        for before, after in itertools.pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def row_of(self, key: str) -> FieldRow | None:
+        """The row that shows a field, or None."""
+        return next((row for row in self.rows if row.key == key), None)
+
+    def row_around(self, widget: QWidget | None) -> FieldRow | None:
+        """The row that holds a widget, or None."""
+        while widget is not None and not isinstance(widget, FieldRow):
+            widget = widget.parentWidget()
+        return widget
+
+    def show_looks(self, looks: dict[str, FieldLook], held: str, visible: set[str]) -> None:
+        """Give each row its words; rows whose key is not in `visible` are hidden."""
+        changed = False
+        for row in self.rows:
+            if row.isHidden() == (row.key in visible):
+                row.setVisible(row.key in visible)
+                changed = True
+            changed |= row.show_look(looks[row.key], held=row.key == held)
+        if changed:
+            self.relayout()
+
+    def show_next(self, words: str) -> None:
+        """Show the way on in these words; none hides it."""
+        self.next.setText(words)
+        self.next.setVisible(bool(words))
+
+    def show_empty(self, words: str) -> None:
+        """What stands in the column when no row does."""
+        self._empty = words
+        self.update()
+
+    def set_density(self, density: Density) -> None:
+        """Stand closer or farther apart."""
+        self._density = density
+        self.relayout()
+
+    def relayout(self) -> None:
+        """Put the rows in their places."""
+        y = 0
+        for row in self.rows:
+            if not row.isHidden():
+                high = row.place(self.width(), self._density)
+                row.setGeometry(0, y, self.width(), high)
+                y += high
+        y += 8 + (40 if self._empty and y == 0 else 0)
+        self.next.setGeometry(28 + self._density.label, y, min(self.next.sizeHint().width(), self.width() - 40), 28)
+        self.setMinimumHeight(y + 28 + _BOTTOM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.relayout()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        if self._empty and all(row.isHidden() for row in self.rows):
+            painter.setPen(theme.color("text3"))
+            painter.setFont(theme.font("body"))
+            painter.drawText(self.rect().adjusted(32, 16, -16, 0), Qt.AlignmentFlag.AlignTop, self._empty)
+
+
+def words_on(title: str, left: int) -> str:
+    """The words of the way on to a section with this many fields to fill."""
+    return tr("下一节：{title}，剩 {left} 项  ›", title=title, left=left) if left else tr("下一节：{title}  ›", title=title)

@@ -1,0 +1,53 @@
+"""Words on the window: in a font and a colour by name, elided when short of room."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from editor.qt import theme
+from editor.qt.theme import FontName
+
+
+class Words(QWidget):
+    """One line of words that follows the look. With `shrinks` it gives up room and elides; else it is never cut."""
+
+    def __init__(
+        self, words: str = "", font: FontName = "body", token: str = "text", parent: QWidget | None = None, *, shrinks: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._font, self._token, self._shrinks = font, token, shrinks
+        self._words = ""
+        policy = QSizePolicy.Policy.Expanding if shrinks else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+        self.say(words)
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self._words
+
+    def say(self, words: str, token: str = "") -> None:
+        """Show other words, in another colour where one is given."""
+        self._token = token or self._token
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words)
+            self.updateGeometry()
+        self.update()
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(theme.font(self._font))
+
+    def sizeHint(self) -> QSize:
+        metrics = self._metrics()
+        return QSize(metrics.horizontalAdvance(self._words) + 1, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(16, self.sizeHint().height()) if self._shrinks else self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.font(self._font))
+        painter.setPen(theme.color(self._token))
+        words = self._metrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()) if self._shrinks else self._words
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)

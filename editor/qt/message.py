@@ -1,0 +1,99 @@
+"""The one door for words to the person: bars where a bar will do, a dialog only to lose something or to choose a file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from editor.model.words import tr
+from editor.qt import theme
+from editor.qt.bars import BarStack, Notice
+from editor.qt.buttons import Button
+from editor.qt.labels import Words
+
+WORD_FILES = "Word (*.docx)"
+
+
+class Messages(Protocol):
+    """What the window's acts may say and ask. Tests have a fake of it."""
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+
+    def clear(self, topic: str) -> None:
+        """Take away the notice of a topic."""
+
+    def ask(self, question: str, consequence: str, verbs: Sequence[str]) -> int:
+        """Ask with verbs as answers; the place of the answer, the last one being the safe one that Esc gives too."""
+        ...
+
+    def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
+        """Where to save; None when the person let it be."""
+        ...
+
+    def ask_open_path(self, folder: Path) -> Path | None:
+        """What to open; None when the person let it be."""
+        ...
+
+
+class WindowMessages:
+    """The door of a real window."""
+
+    def __init__(self, window: QWidget, bars: BarStack) -> None:
+        self._window, self._bars = window, bars
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice as a bar."""
+        self._bars.show_notice(notice)
+
+    def clear(self, topic: str) -> None:
+        """Take away the bar of a topic."""
+        self._bars.clear(topic)
+
+    def ask(self, question: str, consequence: str, verbs: Sequence[str]) -> int:
+        """Ask in a dialog over the window."""
+        dialog = QuestionDialog(question, consequence, verbs, self._window)
+        dialog.exec()
+        return dialog.answer
+
+    def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
+        """Ask in the system's dialog for saving."""
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("存到哪里"), str(proposed), kinds)
+        return Path(name) if name else None
+
+    def ask_open_path(self, folder: Path) -> Path | None:
+        """Ask in the system's dialog for opening."""
+        kinds = f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.nigao);;{tr('所有文件')} (*)"
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("打开哪个文件"), str(folder), kinds)
+        return Path(name) if name else None
+
+
+class QuestionDialog(QDialog):
+    """A question, one consequence, verbs as buttons. The last verb is the safe one: it has the focus, and Esc means it."""
+
+    def __init__(self, question: str, consequence: str, verbs: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.answer = len(verbs) - 1
+        self.setWindowTitle(tr("拟稿"))
+        self.setAccessibleDescription(f"{question} {consequence}")
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(Words(question, "strong"))
+        column.addWidget(Words(consequence, "body", "text2"))
+        column.addSpacing(12)
+        row.addStretch(1)
+        for at, verb in enumerate(verbs):
+            button = Button(verb)
+            button.clicked.connect(lambda _checked=False, at=at: self._on_answer(at))
+            row.addWidget(button)
+            if at == self.answer:
+                button.setFocus()
+        column.addLayout(row)
+        self.setMinimumWidth(420)
+        self.setFont(theme.font("body"))
+
+    def _on_answer(self, at: int) -> None:
+        self.answer = at
+        self.accept()

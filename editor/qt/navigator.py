@@ -1,0 +1,103 @@
+"""Where the person is: the section and the field in hand. Panes follow it and send the person on through it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.model.draft import Draft, problems_of
+from editor.model.field import Field, is_filled
+from editor.model.outline import fields_of_section
+from editor.model.session import Session
+
+
+class Navigator(QObject):
+    """The place of the person in one session. `section_changed` tells the section's id, `field_changed` the key and its place from 1.
+
+    `jumped` follows when the person asked to be taken there, so that the field takes the focus.
+    """
+
+    section_changed = Signal(str)
+    field_changed = Signal(str, int)
+    jumped = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.section = ""
+        self.key = ""
+        self.place = 1
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self._session.draft
+
+    def start(self) -> None:
+        """Go where work is waiting: the first unfilled field, else the first section that has one."""
+        unfilled = self.draft.unfilled
+        target = unfilled[0].key if unfilled else next((f.key for f in self.draft.fields), "")
+        if target:
+            self.go_to_field(target)
+        elif self.draft.template.sections:
+            self.go_to_section(self.draft.template.sections[0].id)
+
+    def go_to_section(self, section_id: str) -> None:
+        """Show a section; its first unfilled field comes into hand."""
+        if section_id not in self.draft.template.by_id:
+            return
+        self._show_section(section_id)
+        fields = fields_of_section(self.draft, section_id)
+        first = next((f for f in fields if not is_filled(self.draft.value(f.key))), fields[0] if fields else None)
+        self._hold(first.key if first else "", 1)
+
+    def go_to_field(self, key: str, place: int = 1, section: str = "") -> None:
+        """Take the person to a field: in the section of that place of it, else in the one where it is counted."""
+        if key not in self.draft.template.by_key:
+            return
+        self._show_section(section or self._section_of(key))
+        self._hold(key, place)
+        self.jumped.emit(key)
+
+    def hold(self, key: str, place: int = 1, section: str = "") -> None:
+        """Note that the person took a field in hand, in the section at hand or another one; the focus stays where it is."""
+        self._show_section(section)
+        if (key, place) != (self.key, self.place):
+            self._hold(key, place)
+
+    def _section_of(self, key: str) -> str:
+        here = {f.key for f in fields_of_section(self.draft, self.section)} if self.section else set()
+        return self.section if key in here else self.draft.template.home_of.get(key, "") or self.section
+
+    def _show_section(self, section_id: str) -> None:
+        if section_id and section_id != self.section:
+            self.section = section_id
+            self.section_changed.emit(section_id)
+
+    def _hold(self, key: str, place: int) -> None:
+        self.key, self.place = key, place
+        self.field_changed.emit(key, place)
+
+    def go_to_unfilled(self, step: int = 1) -> bool:
+        """Take the person to the next (or with −1 the last) unfilled field, over all sections and around the end; False when there is none."""
+        return self._go_round({f.key for f in self.draft.unfilled}, step)
+
+    def go_to_problem(self, step: int = 1) -> bool:
+        """Take the person to the next field with a problem; False when there is none."""
+        return self._go_round({p.field or "" for p in problems_of(self.draft)}, step)
+
+    def _go_round(self, wanted: set[str], step: int) -> bool:
+        keys = [f.key for f in self.draft.fields]
+        start = keys.index(self.key) if self.key in keys else (-1 if step > 0 else 0)
+        found = next((k for n in range(1, len(keys) + 1) if (k := keys[(start + n * step) % len(keys)]) in wanted), None)
+        if found is not None:
+            self.go_to_field(found, section=self.draft.template.home_of.get(found, ""))
+        return found is not None
+
+    def next_section(self) -> str:
+        """The id of the next written section that counts a field of its own; "" when there is none."""
+        written = [s.id for s in self.draft.written]
+        homes = set(self.draft.template.home_of.values())
+        after = written[written.index(self.section) + 1 :] if self.section in written else []
+        return next((s for s in after if s in homes), "")
+
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the section in hand, in document order."""
+        return fields_of_section(self.draft, self.section) if self.section else ()

@@ -1,0 +1,65 @@
+"""The words of the window's bars: what happened, what is safe, what to do."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from editor.desk import Opened
+from editor.model.problem import NigaoError
+from editor.model.words import tr
+from editor.qt.bars import Act, Notice
+
+
+class _Found(Protocol):
+    name: str
+    path: Path | None
+    when: float
+
+
+def clock(when: float) -> str:
+    """A moment (seconds since 1970) as the clock shows it: 14:32, with the day where it was not today."""
+    moment = datetime.datetime.fromtimestamp(when).astimezone()
+    today = datetime.datetime.now().astimezone().date()
+    return (
+        f"{moment:%H:%M}" if moment.date() == today else tr("{month} 月 {day} 日 {time}", month=moment.month, day=moment.day, time=f"{moment:%H:%M}")
+    )
+
+
+def opened(found: Opened) -> Notice | None:
+    """What the person should know about what was opened; nothing for a report without notes."""
+    if found.notes:
+        more = len(found.notes) - 1
+        return Notice("info", found.notes[0].text + (tr("（还有 {count} 条）", count=more) if more else ""), topic="open")
+    if found.kind != "sample" or found.inspection is None:
+        return None
+    slots, fields, noise = len(found.inspection.slots), len(found.draft.fields), len(found.inspection.noise_lines)
+    words = tr("读好了：{slots} 处空位，{fields} 个填写项。", slots=slots, fields=fields)
+    return Notice("info", words + (tr("去掉了 {count} 行广告。", count=noise) if noise else ""), topic="open")
+
+
+def recovered(found: _Found, acts: Sequence[Act]) -> Notice:
+    """An earlier run ended without saving."""
+    name = found.path.name if found.path else found.name
+    return Notice("recovery", tr("上次没有正常退出，已找到 {time} 的“{name}”。", time=clock(found.when), name=name), acts)
+
+
+def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act]) -> Notice:
+    """The Word file was written and proved."""
+    words = tr("已保存并核对“{name}”：{count} 个值全部在位。", name=path.name, count=filled)
+    return Notice("saved", words + (tr("还有 {count} 项在 Word 里标黄。", count=unfilled) if unfilled else ""), acts, "saved")
+
+
+def exported(path: Path, acts: Sequence[Act]) -> Notice:
+    """The PDF was written."""
+    return Notice("saved", tr("已导出“{name}”。", name=path.name), acts, "saved")
+
+
+def not_saved(error: NigaoError, acts: Sequence[Act]) -> Notice:
+    """Saving failed; what was typed is safe."""
+    return Notice("problem", tr("{why}内容已留在本机，不会丢。", why=error.text), acts, "save")
+
+
+def failed(error: NigaoError) -> Notice:
+    """Something else could not be done."""
+    return Notice("problem", error.text, topic="open")

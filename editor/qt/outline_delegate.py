@@ -1,0 +1,101 @@
+"""Draws a row of the outline: bar, ring, title, triangle, switch, counter; a click on the switch switches."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from editor.model.outline import OutlineRow
+from editor.model.words import tr
+from editor.qt import paint, theme
+from editor.qt.density import Density
+from editor.qt.outline_model import COUNT_ROLE, ROW_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+_EDGE, _INDENT, _RING = 12, 20, 16
+_COUNTER, _SWITCH = 48, 36
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """One delegate for the whole outline. It draws the full width of a row."""
+
+    density = Density()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(160, self.density.outline_row)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, box = index.data(ROW_ROLE), QRect(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, option, selected=selected)
+        filled, total = index.data(COUNT_ROLE)
+        left = self._ring_left(row)
+        ring = QRectF(left, box.center().y() - _RING / 2 + 0.5, _RING, _RING)
+        paint.ring(painter, ring, filled, total, written=row.on)
+        self._paint_counter(painter, box, row, (filled, total), selected=selected)
+        right = self._switch_box(box).left() if row.optional else box.right() - _COUNTER - _EDGE
+        if row.optional:
+            paint.switch(painter, self._switch_box(box), on=row.on)
+        if row.problems:
+            right -= 22
+            paint.problem_mark(painter, right + 2, box.center().y() - 7)
+        self._paint_title(painter, QRect(left + _RING + 8, box.top(), right - left - _RING - 8, box.height()), index, selected=selected)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
+        box = QRectF(option.rect).adjusted(8, 0.5, -8, -0.5)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            paint.rounded(painter, box, 6, "sel" if selected else "hover")
+        if selected:
+            painter.fillRect(QRectF(box.left(), box.top() + 6, 3, box.height() - 12), theme.color("focus"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint.rounded(painter, box, 6, None, "focus", 2)
+
+    def _ring_left(self, row: OutlineRow) -> int:
+        return 8 + _EDGE + row.depth * (_INDENT - 4 * self.density.narrow)
+
+    def _paint_title(self, painter: QPainter, room: QRect, index: Index, *, selected: bool) -> None:
+        row, words = index.data(ROW_ROLE), index.data(Qt.ItemDataRole.DisplayRole)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("onsel" if selected else "text" if row.on else "text3"))
+        if words.startswith("（"):
+            # The glyph's left half is empty.
+            room = room.adjusted(-6, 0, 0, 0)
+        shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width() - 4)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_counter(self, painter: QPainter, box: QRect, row: OutlineRow, count: tuple[int, int], *, selected: bool) -> None:
+        words = tr("不写") if not row.on else f"{count[0]}/{count[1]}" if count[1] else ""
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("onsel" if selected else "text2" if row.on else "text3"))
+        line = QRect(box.right() - _COUNTER - _EDGE, box.top(), _COUNTER, box.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _switch_box(self, box: QRect) -> QRect:
+        return QRect(box.right() - _COUNTER - _EDGE - _SWITCH, box.top(), _SWITCH, box.height())
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        row = index.data(ROW_ROLE)
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent) and row.optional:
+            if self._switch_box(QRect(option.rect)).contains(event.position().toPoint()):
+                toggle(model, index)
+                return True
+        return False
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        box = QLineEdit(parent)
+        box.setAccessibleName(tr("标题"))
+        box.setProperty("cell", True)
+        return box
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        left = self._ring_left(index.data(ROW_ROLE)) + _RING + 2
+        editor.setGeometry(QRect(left, option.rect.top(), option.rect.right() - left - 8, option.rect.height()))
+
+
+def toggle(model: QAbstractItemModel, index: Index) -> bool:
+    """Switch an optional section on or off; False where there is no switch."""
+    state = index.data(Qt.ItemDataRole.CheckStateRole)
+    if state is None:
+        return False
+    other = Qt.CheckState.Unchecked if Qt.CheckState(state) == Qt.CheckState.Checked else Qt.CheckState.Checked
+    return model.setData(index, other, Qt.ItemDataRole.CheckStateRole)

@@ -1,0 +1,172 @@
+"""The outline pane: the whole document's progress, a search as you type, the tree."""
+
+from PySide6.QtCore import QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from editor.model.outline import progress_of
+from editor.model.session import Change, Session
+from editor.model.words import tr
+from editor.qt import paint, theme
+from editor.qt.buttons import IconButton
+from editor.qt.density import Density
+from editor.qt.labels import Words
+from editor.qt.navigator import Navigator
+from editor.qt.outline_model import ROW_ROLE, OutlineModel
+from editor.qt.outline_view import OutlineView
+from editor.qt.pane_head import PaneHead
+
+
+class _Ring(QWidget):
+    """The ring of the whole document."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.progress = (0, 0)
+        self.setFixedSize(24, 24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint.ring(QPainter(self), QRectF(self.rect()), *self.progress)
+
+    def sizeHint(self) -> QSize:
+        return QSize(24, 24)
+
+
+class _SearchBox(QLineEdit):
+    """Esc ends the search, ↓ and Enter go into the tree."""
+
+    def __init__(self, pane: "OutlinePane") -> None:
+        super().__init__()
+        self._pane = pane
+        self.setFont(theme.font("body"))
+        self.setPlaceholderText(tr("找章节"))
+        self.setAccessibleName(tr("在大纲里找"))
+        self.setFixedHeight(28)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._pane.end_search()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pane.take_first()
+        else:
+            super().keyPressEvent(event)
+
+
+class OutlinePane(QWidget):
+    """Shows the session's outline and follows the navigator; a chosen row takes the person there."""
+
+    def __init__(self, session: Session, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._navigator = session, navigator
+        self.model = OutlineModel(session, self)
+        self._filter = QSortFilterProxyModel(self)
+        self._filter.setRecursiveFilteringEnabled(True)
+        self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._filter.setSourceModel(self.model)
+        self.tree = OutlineView(self)
+        self.tree.setModel(self._filter)
+        self.search = _SearchBox(self)
+        self._head, self._ring = PaneHead("canvas", 16), _Ring()
+        self._count = Words("", "small", "text2")
+        self._build()
+        self._connect()
+        self._show_progress()
+
+    def _build(self) -> None:
+        self._find = IconButton("search", tr("找章节"))
+        self._head.row.setContentsMargins(16, 0, 8, 1)
+        for widget in (self._ring, Words(tr("大纲"), "bold"), self._count, self.search):
+            self._head.row.addWidget(widget)
+        self._head.row.addStretch(1)
+        self._head.row.addWidget(self._find)
+        self._head.row.setStretchFactor(self.search, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addSpacing(6)
+        column.addWidget(self.tree, 1)
+        self.tree.expandAll()
+
+    def _connect(self) -> None:
+        self._unsubscribe = self._session.subscribe(self._on_change)
+        self._filter.modelReset.connect(self._show_all)
+        self._filter.rowsInserted.connect(self._show_all)
+        self._navigator.section_changed.connect(self._on_section_changed)
+        self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.tree.search_asked.connect(self.start_search)
+        self._find.clicked.connect(lambda: self.start_search(""))
+        self.search.textChanged.connect(self._on_search)
+
+    def close_session(self) -> None:
+        """Let go of the session."""
+        self._unsubscribe()
+        self.model.close_session()
+
+    def set_density(self, density: Density) -> None:
+        """Stand closer or farther apart."""
+        self._head.setFixedHeight(density.pane_head)
+        self.tree.set_density(density)
+
+    def start_search(self, typed: str) -> None:
+        """Open the search with what was typed already."""
+        self._count.hide()
+        self.search.show()
+        self.search.setText(typed)
+        self.search.setFocus()
+
+    def end_search(self) -> None:
+        """Close the search and show the whole outline."""
+        self.search.clear()
+        self.search.hide()
+        self._count.show()
+        self.tree.setFocus()
+
+    def take_first(self) -> None:
+        """Go to the first row that was found."""
+        words = self.search.text()
+        found = self._filter.match(self._filter.index(0, 0), Qt.ItemDataRole.DisplayRole, words, 1, _CONTAINS) if words else []
+        if found:
+            section = found[0].data(ROW_ROLE).id
+            self.end_search()
+            self._navigator.go_to_section(section)
+
+    def rename(self) -> None:
+        """Rename the heading of the current row in place."""
+        self.tree.setFocus()
+        self.tree.edit(self.tree.currentIndex())
+
+    def _on_search(self, words: str) -> None:
+        self._filter.setFilterFixedString(words)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        self.tree.expandAll()
+        self._on_section_changed(self._navigator.section)
+
+    def _on_section_changed(self, section: str) -> None:
+        index = self._filter.mapFromSource(self.model.index_of_section(section))
+        if index.isValid() and index != self.tree.currentIndex():
+            self.tree.setCurrentIndex(index)
+
+    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        # While the outline is being filtered or rebuilt, rows pass by that nobody chose.
+        row = current.data(ROW_ROLE)
+        if row is not None and self.tree.hasFocus() and row.id != self._navigator.section:
+            self._navigator.go_to_section(row.id)
+
+    def _on_change(self, _change: Change) -> None:
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        filled, total = progress_of(self._session.draft)
+        self._ring.progress = (filled, total)
+        self._ring.update()
+        self._count.say(f"{filled} / {total}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.color("canvas"))
+
+
+_CONTAINS = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive

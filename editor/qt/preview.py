@@ -1,0 +1,33 @@
+"""Keeps the pages up to date with the draft: composed and laid out in the turn of each change, with caches that know what stayed."""
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.desk import Desk
+from editor.layout import Laid
+from editor.model.session import Change, Session
+
+
+class Preview(QObject):
+    """Lays the session's draft out. `laid` is the last result; the signal tells each new one."""
+
+    laid_out = Signal(object)
+
+    def __init__(self, desk: Desk, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        from editor.desk.printing import Caches  # noqa: PLC0415 - composing and layout are loaded with the first pages
+
+        self._desk, self._session, self._caches = desk, session, Caches()
+        self.laid: Laid | None = None
+        self._unsubscribe = session.subscribe(self._on_change)
+
+    def close_session(self) -> None:
+        """Let go of the session."""
+        self._unsubscribe()
+
+    def refresh(self) -> None:
+        """Lay the draft out as it is now."""
+        self.laid = self._desk.lay_out(self._session.draft, caches=self._caches)
+        self.laid_out.emit(self.laid)
+
+    def _on_change(self, _change: Change) -> None:
+        self.refresh()

@@ -1,0 +1,225 @@
+"""A rows field as a small table: cells edited in place, blocks pasted from a spreadsheet, rows added and taken out."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.model.field import Field, Value
+from editor.model.values import clean_value
+from editor.model.words import tr
+from editor.qt import theme
+from editor.qt.buttons import Button
+from editor.qt.labels import Words
+from editor.qt.rows_model import RowsModel, block_of
+
+Index = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HEAD, _ROW, _FOOT = 26, 28, 28
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class _CellBox(QLineEdit):
+    """The text box of one cell."""
+
+    pasted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("cell", True)
+        self.setFont(theme.font("body"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = QApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if len(block_of(text)) > 1 or "\t" in text:
+            self.pasted.emit(text)
+            return
+        super().keyPressEvent(event)
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws cells, an unfilled one in yellow, and hands every keystroke on."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        box = _CellBox(parent)
+        box.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
+        box.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        box.textEdited.connect(lambda: self.commitData.emit(box))
+        box.pasted.connect(self.parent().paste)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        model, text = index.model(), index.data(Qt.ItemDataRole.EditRole)
+        # What the person is typing is left alone as long as it means what the model holds.
+        if isinstance(editor, QLineEdit) and isinstance(model, RowsModel) and clean_value(model.columns[index.column()], editor.text()) != text:
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER and not event.modifiers() & _CONTROL:
+            hint = QAbstractItemDelegate.EndEditHint
+            self.closeEditor.emit(watched, hint.EditPreviousItem if event.modifiers() & _SHIFT else hint.EditNextItem)
+            return True
+        return super().eventFilter(watched, event)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        editor.setGeometry(option.rect)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box, text = QRect(option.rect), index.data()
+        painter.fillRect(box, theme.color("raised" if text else "slot"))
+        wrong = text and index.data(Qt.ItemDataRole.ToolTipRole)
+        painter.setPen(theme.color("slottx" if not text else "prob" if wrong else "text"))
+        painter.setFont(theme.font("body"))
+        inner = box.adjusted(8, 0, -8, 0)
+        words = QFontMetrics(painter.font()).elidedText(text or tr("未填"), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)), words)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(80, _ROW)
+
+
+class _Table(QTableView):
+    """The table itself. `left` asks for the field after (1) or before (−1) it."""
+
+    left = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_Cells(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setFixedHeight(_HEAD)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFont(theme.font("small"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.CurrentChanged | triggers.SelectedClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed)
+
+    def paste(self, text: str) -> None:
+        """Write a copied block into the table from the current cell on."""
+        at, model = self.currentIndex(), self.model()
+        if isinstance(model, RowsModel) and text:
+            row, column = max(0, at.row()), max(0, at.column())
+            self.setFocus()
+            model.put(row, column, block_of(text))
+            self.setCurrentIndex(model.index(row, column))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QApplication.clipboard().text())
+        elif event.key() in _ENTER and not event.modifiers() & _CONTROL and self.state() != QAbstractItemView.State.EditingState:
+            self.left.emit(-1 if event.modifiers() & _SHIFT else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        at, model = self.currentIndex(), self.model()
+        last = at.row() == model.rowCount() - 1 and at.column() == model.columnCount() - 1
+        first = at.row() <= 0 and at.column() <= 0
+        step = {QAbstractItemDelegate.EndEditHint.EditNextItem: last, QAbstractItemDelegate.EndEditHint.EditPreviousItem: -first}.get(hint, 0)
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if step else hint)
+        if step:
+            self.left.emit(int(step))
+
+
+class RowsEditor(QWidget):
+    """The table with 加一行 below it. `grew` says that it wants another height."""
+
+    edited = Signal(object)
+    went = Signal(int)
+    grew = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = Field("")
+        self.model = RowsModel(self)
+        self.table = _Table(self)
+        self.table.setModel(self.model)
+        self._add = Button(tr("加一行"), "link", "plus")
+        self._hint = Words(tr("可从 Excel 整块粘贴"), "small", "text3")
+        self._build()
+        self.model.edited.connect(self.edited)
+        self.model.modelReset.connect(self.grew)
+        self.table.left.connect(self.went)
+        self._add.clicked.connect(self.add_row)
+        self.setFocusProxy(self.table)
+
+    def _build(self) -> None:
+        for button in (self._add,):
+            button.setFont(theme.font("small"))
+            button.setFixedHeight(24)
+            button.setToolTip(f"{tr('加一行')}  Ctrl+Enter")
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self._add)
+        foot.addWidget(self._hint)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.table)
+        column.addLayout(foot)
+
+    @property
+    def wanted_width(self) -> int | None:
+        """All there is."""
+        return None
+
+    @property
+    def wanted_height(self) -> int:
+        """High enough for all rows."""
+        return _HEAD + self.model.rowCount() * _ROW + 2 + _FOOT
+
+    def describe(self, field: Field) -> None:
+        """Serve another field."""
+        self.field = field
+        self.model.describe(field)
+        self.table.setAccessibleName(field.name)
+
+    def show_value(self, value: Value) -> None:
+        """Show the draft's rows; tells nobody."""
+        self.model.show_value(value)
+
+    def settle(self, value: Value) -> None:
+        """The focus left."""
+        self.show_value(value)
+
+    def add_row(self) -> None:
+        """Add an empty row at the end and go into it."""
+        row = self.model.add_row()
+        self.table.setFocus()
+        self.table.setCurrentIndex(self.model.index(row, 0))
+
+    def _remove_row(self) -> None:
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self.table.setFocus()
+            self.model.remove_row(row)
+            self.table.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & _CONTROL)
+        if control and event.key() in _ENTER:
+            self.add_row()
+        elif control and event.key() == Qt.Key.Key_Delete:
+            self._remove_row()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,110 @@
+"""A segment: a few words in one frame, of which one is chosen."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+
+from editor.qt import icons, paint, theme
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a segment's choices: words, an icon that may stand before them, and the tooltip."""
+
+    words: str
+    icon: str = ""
+    tip: str = ""
+
+
+class _Part(QAbstractButton):
+    """One choice of a segment, a radio button for screen readers."""
+
+    def __init__(self, choice: Choice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.choice, self.tight = choice, False
+        self.setCheckable(True)
+        self.setFont(theme.font("small"))
+        self.setText(choice.words)
+        self.setToolTip(choice.tip)
+        self.setAccessibleName(choice.words or choice.tip)
+
+    def _words(self) -> str:
+        return "" if self.tight and self.choice.icon else self.text()
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self._words()) if self._words() else 0
+        icon = 16 + (6 if words else 0) if self.choice.icon else 0
+        return QSize(words + icon + (16 if words else 18), 24)
+
+    def enterEvent(self, event: QEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        token = "onsel" if self.isChecked() else "text2"
+        fill = "sel" if self.isChecked() else "hover" if self.underMouse() else None
+        paint.rounded(painter, QRectF(self.rect()), 4, fill)
+        left = 8 if self._words() else 9
+        if self.choice.icon:
+            painter.drawPixmap(left, (self.height() - 16) // 2, icons.pixmap(self.choice.icon, 16, token))
+            left += 22
+        painter.setPen(theme.color(token))
+        painter.setFont(self.font())
+        painter.drawText(QRect(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self._words())
+        if self.hasFocus():
+            paint.rounded(painter, QRectF(self.rect()), 4, None, "focus", 2)
+
+
+class Segment(QWidget):
+    """Choices in one frame. `chosen` tells the place, from 0, of the one that the person picked."""
+
+    chosen = Signal(int)
+
+    def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(1)
+        self._group = QButtonGroup(self)
+        self.parts = [_Part(choice, self) for choice in choices]
+        for number, part in enumerate(self.parts):
+            self._group.addButton(part, number)
+            row.addWidget(part)
+        self._group.idClicked.connect(self.chosen)
+        self.setFixedHeight(28)
+
+    def choose(self, number: int) -> None:
+        """Show one choice as the picked one, without telling; -1 shows none."""
+        self._group.setExclusive(False)
+        for at, part in enumerate(self.parts):
+            part.setChecked(at == number)
+        self._group.setExclusive(True)
+
+    @property
+    def number(self) -> int:
+        """The place of the picked choice from 0; -1 when none is."""
+        return self._group.checkedId()
+
+    def rename(self, number: int, words: str) -> None:
+        """Give a choice other words."""
+        part = self.parts[number]
+        if part.text() != words:
+            part.setText(words)
+            part.setAccessibleName(words)
+            part.updateGeometry()
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave the words out where there is an icon."""
+        for part in self.parts:
+            part.tight = tight
+            part.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint.rounded(QPainter(self), QRectF(self.rect()), 6, "canvas", "line")

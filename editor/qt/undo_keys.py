@@ -1,0 +1,44 @@
+"""Undo and redo belong to the draft: text boxes never run their own, not by key, not by context menu."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from editor.model.words import tr
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def is_undo_or_redo(event: QKeyEvent) -> bool:
+    """Whether a key is one of those that text boxes take for their own undo or redo."""
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        return True
+    pressed = (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
+    return pressed in ((_CONTROL, Qt.Key.Key_Z), (_CONTROL, Qt.Key.Key_Y), (_CONTROL | _SHIFT, Qt.Key.Key_Z))
+
+
+class UndoKeys(QObject):
+    """Keeps these keys from text boxes, so that they reach the window's acts; dialogs keep theirs."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(watched, QWidget):
+            return False
+        if not isinstance(event, QKeyEvent) or QApplication.activeModalWidget() is not None or not is_undo_or_redo(event):
+            return False
+        # An override that is not accepted goes on as the window's shortcut; a key press that got past it would be the box's own undo.
+        event.ignore()
+        return True
+
+
+def edit_menu(box: QLineEdit | QPlainTextEdit) -> QMenu:
+    """The context menu of a text box: cut, copy, paste, select all; undo is the window's."""
+    menu = QMenu(box)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    chosen = box.hasSelectedText() if isinstance(box, QLineEdit) else box.textCursor().hasSelection()
+    menu.addAction(tr("剪切"), QKeySequence.StandardKey.Cut, box.cut).setEnabled(chosen)
+    menu.addAction(tr("复制"), QKeySequence.StandardKey.Copy, box.copy).setEnabled(chosen)
+    menu.addAction(tr("粘贴"), QKeySequence.StandardKey.Paste, box.paste)
+    menu.addSeparator()
+    menu.addAction(tr("全选"), QKeySequence.StandardKey.SelectAll, box.selectAll)
+    return menu

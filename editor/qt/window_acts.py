@@ -1,0 +1,113 @@
+"""The window's acts with their names and keys, and the menus that list them."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from editor.model.words import tr
+
+LOOKS = ("light", "dark", "auto")
+SIZES = ("small", "medium", "large")
+
+
+class WindowActs:
+    """Every act once. The window says what each does by `do`."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.open = self._act(tr("打开…"), "Ctrl+O")
+        self.paste_sample = self._act(tr("粘贴范文"), "Ctrl+Shift+V")
+        self.start_page = self._act(tr("开始页"), "Ctrl+N")
+        self.save = self._act(tr("保存 Word"), "Ctrl+S")
+        self.save_as = self._act(tr("存到别处…"), "Ctrl+Shift+S")
+        self.export_pdf = self._act(tr("导出 PDF…"), "Ctrl+Shift+E")
+        self.quit = self._act(tr("退出"), "Ctrl+Q")
+        self.undo = self._act(tr("撤消"), "Ctrl+Z")
+        self.redo = self._act(tr("重做"), "Ctrl+Y", "Ctrl+Shift+Z")
+        self.find = self._act(tr("查找"), "Ctrl+G")
+        self.zoom_in = self._act(tr("放大页面"), "Ctrl++", "Ctrl+=")
+        self.zoom_out = self._act(tr("缩小页面"), "Ctrl+-")
+        self.page_width = self._act(tr("与窗格同宽"), "Ctrl+0")
+        self.show_all = self._act(tr("显示全部"), "Ctrl+1")
+        self.show_unfilled = self._act(tr("只看未填"), "Ctrl+2")
+        self.show_problems = self._act(tr("只看问题"), "Ctrl+3")
+        self.next_unfilled = self._act(tr("下一空位"), "F8", "Ctrl+J")
+        self.last_unfilled = self._act(tr("上一空位"), "Shift+F8", "Ctrl+Shift+J")
+        self.next_problem = self._act(tr("下一个问题"), "F7")
+        self.last_problem = self._act(tr("上一个问题"), "Shift+F7")
+        self.next_pane = self._act(tr("下一个窗格"), "F6")
+        self.last_pane = self._act(tr("上一个窗格"), "Shift+F6")
+        self.outline = self._act(tr("大纲"), "Ctrl+Shift+O")
+        self.rename = self._act(tr("改标题"))
+        self.about = self._act(tr("关于拟稿"))
+        self.menu = self._act(tr("菜单"), "F10")
+        self.looks = self._choices((tr("浅色"), tr("深色"), tr("随电脑")))
+        self.sizes = self._choices((tr("字号小"), tr("字号中"), tr("字号大")))
+
+    def _act(self, words: str, *keys: str) -> QAction:
+        act = QAction(words, self._window)
+        act.setShortcuts([QKeySequence(key) for key in keys])
+        self._window.addAction(act)
+        return act
+
+    def _choices(self, words: tuple[str, ...]) -> list[QAction]:
+        group = QActionGroup(self._window)
+        acts = [self._act(word) for word in words]
+        for act in acts:
+            act.setCheckable(True)
+            group.addAction(act)
+        return acts
+
+    @property
+    def of_draft(self) -> tuple[QAction, ...]:
+        """The acts that need a draft."""
+        return (
+            self.save, self.save_as, self.export_pdf, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all, self.show_unfilled,
+            self.show_problems, self.next_unfilled, self.last_unfilled, self.next_problem, self.last_problem, self.next_pane, self.last_pane,
+            self.outline, self.rename,
+        )  # fmt: skip
+
+    def do(self, act: QAction, what: Callable[[], object]) -> None:
+        """Say what an act does."""
+        act.triggered.connect(lambda _checked=False: what())
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Put the menus into a bar."""
+        rule = None
+        for title, acts in (
+            (tr("文件"), (self.start_page, self.open, self.paste_sample, rule, self.save, self.save_as, self.export_pdf, rule, self.quit)),
+            (tr("编辑"), (self.undo, self.redo, rule, self.find, self.rename)),
+            (tr("视图"), (self.zoom_in, self.zoom_out, self.page_width, rule, *self.looks, rule, *self.sizes)),
+            (
+                tr("文稿"),
+                (
+                    self.next_unfilled,
+                    self.last_unfilled,
+                    self.next_problem,
+                    rule,
+                    self.show_all,
+                    self.show_unfilled,
+                    self.show_problems,
+                    rule,
+                    self.outline,
+                ),
+            ),
+            (tr("帮助"), (self.about,)),
+        ):
+            _fill(bar.addMenu(title), acts)
+
+    def show_steps(self, undo: str | None, redo: str | None) -> None:
+        """Name what undo takes back and redo brings back; None when there is nothing."""
+        self.undo.setEnabled(undo is not None)
+        self.redo.setEnabled(redo is not None)
+        self.undo.setText(tr("撤消：{what}", what=undo) if undo else tr("撤消"))
+        self.redo.setText(tr("重做：{what}", what=redo) if redo else tr("重做"))
+
+
+def _fill(menu: QMenu, acts: tuple[QAction | None, ...]) -> None:
+    for act in acts:
+        if act is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(act)

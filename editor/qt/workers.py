@@ -1,0 +1,79 @@
+"""Long work away from the window: one thread pool, an answer on the window's own thread, a way to stop."""
+
+from collections.abc import Callable
+from threading import Event
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from editor.model.problem import NigaoError
+
+
+class _Answer(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class Work(QRunnable):
+    """One piece of work. `cancelled` is asked by the work itself; a cancelled one answers nothing."""
+
+    def __init__(self, act: Callable[["Work"], object]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._act, self._stop = act, Event()
+        self.answer = _Answer()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; its answer is dropped."""
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._stop.is_set()
+
+    def run(self) -> None:
+        try:
+            result = self._act(self)
+        except Exception as error:  # noqa: BLE001 - handed to the window's thread, where the exception hook is
+            self._tell(self.answer.failed, error)
+        else:
+            self._tell(self.answer.done, result)
+
+    def _tell(self, signal: object, value: object) -> None:
+        if not self.cancelled():
+            signal.emit(value)  # pyright: ignore[reportAttributeAccessIssue]
+
+
+class Workers(QObject):
+    """Runs works and keeps them until they answered."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._running: set[Work] = set()
+
+    def start(self, act: Callable[[Work], object], done: Callable[[object], None], failed: Callable[[NigaoError], None]) -> Work:
+        """Run `act` in another thread; then `done` with its result, or `failed` with the expected failure, here. Other exceptions are raised here."""
+        work = Work(act)
+        self._running.add(work)
+        work.answer.done.connect(lambda value: self._on_done(work, done, value), Qt.ConnectionType.QueuedConnection)
+        work.answer.failed.connect(lambda error: self._on_failed(work, failed, error), Qt.ConnectionType.QueuedConnection)
+        self._pool.start(work)
+        return work
+
+    def wait(self) -> None:
+        """Wait for what runs; only when the window closes."""
+        self._pool.waitForDone()
+
+    def _on_done(self, work: Work, done: Callable[[object], None], value: object) -> None:
+        self._running.discard(work)
+        if not work.cancelled():
+            done(value)
+
+    def _on_failed(self, work: Work, failed: Callable[[NigaoError], None], error: Exception) -> None:
+        self._running.discard(work)
+        if work.cancelled():
+            return
+        if not isinstance(error, NigaoError):
+            raise error
+        failed(error)

@@ -1,0 +1,142 @@
+"""The working part of the window for one session: outline, fields, pages, side by side or in turns."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QTabBar, QVBoxLayout, QWidget
+
+from editor.desk import Desk
+from editor.model.session import Session
+from editor.model.words import tr
+from editor.qt import paint, theme
+from editor.qt.density import Density
+from editor.qt.fields_pane import FieldsPane
+from editor.qt.find_targets import Target
+from editor.qt.navigator import Navigator
+from editor.qt.outline_pane import OutlinePane
+from editor.qt.pages_bridge import PagesBridge
+from editor.qt.preview import Preview
+
+
+class _Handle(QSplitterHandle):
+    """The hairline between two panes."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, middle = QPainter(self), self.width() // 2
+        paint.hairline(painter, middle, 0, middle, self.height())
+
+
+class _Splitter(QSplitter):
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)
+
+
+class Workspace(QWidget):
+    """Panes for one session, tied together by its navigator."""
+
+    sizes_changed = Signal()
+
+    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.navigator = Navigator(session, self)
+        self.preview = Preview(desk, session, self)
+        self.outline = OutlinePane(session, self.navigator)
+        self.fields = FieldsPane(session, self.navigator)
+        self._bridge = PagesBridge(session, self.navigator, self.preview, self)
+        self.pages = self._bridge.pane
+        self._density = Density()
+        self._tabs = QTabBar()
+        self.splitter = _Splitter(Qt.Orientation.Horizontal)
+        self._build()
+
+    def _build(self) -> None:
+        for name in (tr("填写"), tr("页面")):
+            self._tabs.addTab(name)
+        self._tabs.setFont(theme.font("body"))
+        self._tabs.hide()
+        self._tabs.currentChanged.connect(lambda _tab: self._show_panes())
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, least in ((self.outline, 160), (self.fields, 320), (self.pages, 300)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(2, 1)
+        self.splitter.splitterMoved.connect(lambda _at, _number: self.sizes_changed.emit())
+        self.fields.head.outline_asked.connect(self.drop_outline)
+        self.navigator.section_changed.connect(lambda _section: self._close_dropped())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self.splitter, 1)
+
+    def start(self) -> None:
+        """Show the pages and go where work is waiting."""
+        self.preview.refresh()
+        self.navigator.start()
+        self.fields.focus_field()
+
+    def close_session(self) -> None:
+        """Let go of the session."""
+        self.fields.close_session()
+        self.outline.close_session()
+        self.preview.close_session()
+
+    def set_density(self, density: Density) -> None:
+        """Stand closer or farther apart."""
+        before, self._density = self._density, density
+        self.outline.set_density(density)
+        self.fields.set_density(density)
+        self.pages.set_tight(density.low)
+        self._tabs.setVisible(density.tabbed)
+        if (before.folded, before.tabbed) != (density.folded, density.tabbed):
+            self._close_dropped()
+        self._show_panes()
+
+    def set_widths(self, widths: list[int]) -> None:
+        """Give the panes these widths."""
+        self.splitter.setSizes(widths)
+
+    def _show_panes(self) -> None:
+        self.outline.setVisible(not self._density.folded)
+        self.fields.setVisible(not self._density.tabbed or self._tabs.currentIndex() == 0)
+        self.pages.setVisible(not self._density.tabbed or self._tabs.currentIndex() == 1)
+
+    def drop_outline(self) -> None:
+        """Show the outline: as it is, or where there is no room for it over the fields until something is chosen."""
+        if not self._density.folded:
+            self.outline.tree.setFocus()
+            return
+        if self.outline.parentWidget() is self:
+            self._close_dropped()
+            return
+        self.outline.setParent(self)
+        top = self.splitter.y() + self.fields.head.height()
+        self.outline.setGeometry(0, top, min(320, self.width() - 24), self.height() - top)
+        self.outline.show()
+        self.outline.raise_()
+        self.outline.tree.setFocus()
+
+    def _close_dropped(self) -> None:
+        if self.outline.parentWidget() is self:
+            self.outline.hide()
+            self.splitter.insertWidget(0, self.outline)
+            self._show_panes()
+            self.fields.focus_field()
+
+    def go_to(self, target: Target) -> None:
+        """Take the person to what was found."""
+        if target.key:
+            self.navigator.go_to_field(target.key, section=target.section)
+        else:
+            self.navigator.go_to_section(target.section)
+            self.fields.focus_field()
+
+    def go_to_pane(self, step: int) -> None:
+        """Put the focus into the next pane (1) or the one before (−1)."""
+        panes = [pane for pane in (self.outline, self.fields, self.pages) if pane.isVisible()]
+        now = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if now is not None and pane.isAncestorOf(now)), -1 if step > 0 else 0)
+        pane = panes[(at + step) % len(panes)]
+        focus = {self.outline: self.outline.tree.setFocus, self.fields: self.fields.focus_field, self.pages: self.pages.view.setFocus}
+        focus[pane]()
