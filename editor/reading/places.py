@@ -1,7 +1,6 @@
 """Blanks in their sentences: each with the text before and behind it, in which every blank is one neutral mark."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -95,8 +94,3 @@ def _without_number(text: str, marks: list[tuple[Token, int]]) -> tuple[str, lis
     size = min(head.end() if head else 0, marks[0][1] if marks else 0)
     return text[size:].replace("**", "  "), [(token, at - size) for token, at in marks]
 
-
-def heading_above(lines: list[int], line: int) -> int | None:
-    """The index of the last heading at or above a line, given the headings' lines in order."""
-    index = bisect_right(lines, line) - 1
-    return index if index >= 0 else None

@@ -1,16 +1,19 @@
 """The reader: a source text in, all that a careful clerk would see in it out."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
-from editor.model.inspection import Inspection, SlotSpan, Span
+from editor.model.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.source import SourceText
 from editor.reading.blanks import find_blanks, habits_of
-from editor.reading.groups import Surroundings, keys_of
+from editor.reading.groups import Key, Surroundings, keys_of
 from editor.reading.headings import find_headings, numbered_lines
 from editor.reading.joining import find_joined, paragraphs
 from editor.reading.kinds import kinds_of
+from editor.reading.names import Setting
+from editor.reading.naming import name_fields
 from editor.reading.page import Page, never
-from editor.reading.places import places_of
+from editor.reading.places import Place, places_of
 from editor.reading.repair import noise_spans
 from editor.reading.structure import Frame, find_frames
 from editor.reading.titles import kind_of_title
@@ -24,19 +27,14 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     """
     page = Page.of(source, cancelled)
     frames, noise = find_frames(page)
-    frame = frames[min(document, len(frames) - 1)] if frames else Frame(0, 0)
-    numbered = numbered_lines(page, noise | frame.fixed_lines())
+    frame = frames[min(document, len(frames) - 1)]
     titles = tuple(n for f in frames if f.title for n in f.title.lines)
-    headings = find_headings(page, numbered, titles, noise)
+    headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise)
     heading_lines = {h.line for h in headings}
     fixed = {n for f in frames for n in f.fixed_lines()}
     joined = find_joined(page, noise, fixed, heading_lines)
     tokens, spans = _tokens(page, noise, set(titles) | heading_lines)
     places = places_of(page, paragraphs(page, joined, noise), tokens)
-    kinds = kinds_of(places)
-    around = Surroundings(frozenset(titles), frozenset(frame.elements.signature_lines), frame.elements.addressee_line)
-    keys = keys_of(places, kinds, around)
-    ids = {key: f'g{n}' for n, key in enumerate(dict.fromkeys(k for k in keys if k), 1)}
     return Inspection(
         source=source,
         title=frame.title.text if frame.title else None,
@@ -51,10 +49,45 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         noise_lines=tuple(sorted(noise)),
         noise_spans=tuple(spans),
         headings=tuple(headings),
-        slots=tuple(SlotSpan(p.token.line, p.token.start, p.token.end, p.token.text, k.type, ids.get(key) if key else None, sure=k.sure) for p, k, key in zip(places, kinds, keys)),
+        slots=_slots(places, frames, headings),
         joined=joined,
         documents=tuple(f.title.lines[0] if f.title else f.start for f in frames),
     )
+
+
+def _slots(places: Sequence[Place], frames: Sequence[Frame], headings: Sequence[HeadingSpan]) -> tuple[SlotSpan, ...]:
+    """The blanks with type, group and field."""
+    kinds = kinds_of(places)
+    around = Surroundings(
+        title=frozenset(n for f in frames if f.title for n in f.title.lines),
+        signature=frozenset(n for f in frames for n in f.elements.signature_lines),
+        addressee=frames[0].elements.addressee_line,
+    )
+    keys = keys_of(places, kinds, around)
+    known = {key: f"g{n}" for n, key in enumerate(dict.fromkeys(k for k in keys if k), 1)}
+    ids = [known[key] if key else None for key in keys]
+    fields = name_fields(places, kinds, ids, _settings(places, keys, frames, headings))
+    return tuple(
+        SlotSpan(t.line, t.start, t.end, t.text, f.kind.type, group, f.key, f.label, f.kind.unit, f.sure)
+        for t, group, f in zip((p.token for p in places), ids, fields, strict=True)
+    )
+
+
+def _settings(places: Sequence[Place], keys: Sequence[Key | None], frames: Sequence[Frame], headings: Sequence[HeadingSpan]) -> list[Setting]:
+    """Where each blank stands: under which heading, in which element."""
+    lines = [h.line for h in headings]
+    elements = [f.elements for f in frames]
+    titles = {n for f in frames if f.title for n in f.title.lines}
+    addressees = {e.addressee_line for e in elements}
+    signatures = {n for e in elements for n in e.signature_lines}
+    dates = {e.date_line for e in elements}
+    found: list[Setting] = []
+    for place, key in zip(places, keys, strict=True):
+        line, above = place.token.line, bisect_right(lines, place.token.line) - 1
+        party = key[1] if key and key[0] in ("party", "of") else ""
+        heading = headings[above].text if above >= 0 else ""
+        found.append(Setting(heading, line in titles, line in addressees, line in signatures, line in dates, key == ("self",), party))
+    return found
 
 
 def _tokens(page: Page, noise: set[int], ungapped: set[int]) -> tuple[list[Token], list[Span]]:

@@ -1,0 +1,194 @@
+"""What a blank is called: candidates for its label, the best first, told from its sentence."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from editor.reading.entities import entity_of
+from editor.reading.kinds import Kind
+from editor.reading.lexicon import words
+from editor.reading.phrases import clean, deed, following, heading_name, previous_clause, shortened, stripped, subject
+from editor.reading.places import BLANK, Place
+
+_NAMED = re.compile(r"(?:名称|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
+_PLAIN_ORG = ("有限责任公司", "股份有限公司", "有限公司", "集团公司", "公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处")
+_AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a blank stands in the document: the heading above it, and whether it is part of title, addressee, signature or date."""
+
+    heading: str = ""
+    title: bool = False
+    addressee: bool = False
+    signature: bool = False
+    date: bool = False
+    own: bool = False
+    party: str = ""
+
+
+def base_label(place: Place, kind: Kind, setting: Setting) -> str:
+    """The name of a blank as its own sentence gives it."""
+    special = _by_element(place, kind, setting)
+    if special:
+        return special
+    own_name = clean(place.token.name)
+    if own_name and not re.fullmatch(r"[\x00-\x7f]*", own_name):
+        return setting.party + own_name
+    if place.label and kind.type not in ("money", "percent"):
+        return _from_label(place, kind, setting)
+    label = _BY_TYPE[kind.type](place, kind, setting)
+    return clean(label) or words("measures", "names").meaning(kind.type)
+
+
+def _by_element(place: Place, kind: Kind, setting: Setting) -> str:
+    """Labels of the elements around the body."""
+    bare = not place.before.strip() and not place.after.strip("：: 　")
+    if setting.own:
+        suffix = place.after.strip() if setting.signature and not bare else ""
+        return f"本{_plain_unit(suffix)}名称" if suffix else "本单位"
+    if setting.date and kind.type == "date":
+        return "成文日期" if place.token.parts or place.token.name else "成文日期的日"
+    if setting.addressee and (bare or kind.type == "org"):
+        return "主送机关" if bare else f"主送{_plain_unit(place.rest)}名称"
+    if setting.signature and bare and kind.type in ("org", "text"):
+        return "署名"
+    return _own_place(place, kind) if setting.title or setting.signature else ""
+
+
+def _own_place(place: Place, kind: Kind) -> str:
+    entity = entity_of(place, kind)
+    if kind.type != "place" or not entity:
+        return ""
+    return f"本{entity.phrase}名称" if len(entity.phrase) <= 2 else f"{entity.phrase}名称"
+
+
+def _plain_unit(text: str) -> str:
+    """The plain word for a unit at the end of its name (精密制造有限公司 → 公司)."""
+    text = text.strip("：: 　（）()")
+    found = next((w for w in _PLAIN_ORG if w in text), "")
+    return {"有限公司": "公司", "有限责任公司": "公司", "股份有限公司": "公司", "集团公司": "集团"}.get(found, found) or "单位"
+
+
+def _from_label(place: Place, kind: Kind, setting: Setting) -> str:
+    label = clean(place.label, 10)
+    if not label:
+        return words("measures", "names").meaning(kind.type)
+    party = setting.party if setting.party not in label else ""
+    if label == setting.party or place.label.endswith("方") and kind.type == "org":
+        return f"{label}名称"
+    hint = re.match(r"\s*（([^（）]{2,8})）", place.after)
+    return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
+
+
+def _number(place: Place, kind: Kind, setting: Setting) -> str:
+    """What is counted: the words before, else the words behind, with the measure's name."""
+    measure = words("measures", "units").meaning(kind.unit) or words("measures", "names").meaning(kind.type)
+    noun = subject(place)
+    if len(clean(noun)) < 2 or noun.endswith(("第", "每")):
+        behind = following(place, kind.unit)
+        noun = behind if len(behind) >= 2 else noun + behind
+    noun = clean(noun, 10)
+    if not noun:
+        return measure
+    if words("measures", "ends").at_end(noun) and len(noun) >= 3:
+        return noun
+    return shortened(noun, 8) + (measure if not noun.endswith(measure) else "")
+
+
+def _month(place: Place, kind: Kind, setting: Setting) -> str:
+    rest = _AGO.sub("", place.rest.lstrip("月日"), count=1)
+    event = deed(rest) or clean(subject(place), 6)
+    return f"{event}月份"
+
+
+def _year(place: Place, kind: Kind, setting: Setting) -> str:
+    if place.after.startswith("年度"):
+        return "年度"
+    event = deed(place.rest, 6)
+    return f"{event}年份" if event else "年度" if setting.title else "年份"
+
+
+def _date(place: Place, kind: Kind, setting: Setting) -> str:
+    """The deed that the date is of; the first or the last day of a span."""
+    after = place.after.lstrip("日")
+    opens = re.match(r"\s*(?:起)?(?:至|到|—|－|-|～|~)", after)
+    closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
+    which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or re.match(r"\s*(?:之)?前", after) else ""
+    event = deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", place.rest), 20) if not closes else deed(place.rest, 20)
+    noun = event or clean(subject(place), 6) or previous_clause(place)
+    noun = re.sub(r"(?:开始|截止|日期|时间)$", "", noun)
+    return f"{noun}{which}日期"
+
+
+def _person(place: Place, kind: Kind, setting: Setting) -> str:
+    before = place.before.rstrip(" 　“")
+    word = words("roles", "before").at_end(before)
+    if word:
+        head = re.search(rf"([\u4e00-\u9fff]{{0,4}}){word}$", before)
+        noun = stripped(head[0]) if head else word
+        return (noun if noun.endswith(word) else word) + ("" if noun.endswith(("人", "姓名")) else "姓名")
+    role = re.match(r"(?:任|担任|为|作为)([^，。；、]{2,8}?)(?:[，。；、的]|$)", place.after)
+    title = role[1] if role else words("suffixes", "person").at_start(place.after)
+    office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|公司)$", before)
+    where = stripped(office[0]) if office else ""
+    if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", ""):
+        title = {"同志": deed(place.rest, 6)}.get(title, title if title not in ("等同志",) else "")
+    return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
+
+
+def _place(place: Place, kind: Kind, setting: Setting) -> str:
+    entity = entity_of(place, kind)
+    if entity:
+        return f"{shortened(entity.phrase, 6)}名称" if len(entity.phrase) > 1 else f"{entity.phrase}名"
+    event = deed(place.rest, 12)
+    return f"{event}地点" if event else f"{clean(subject(place), 6)}地点"
+
+
+def _org(place: Place, kind: Kind, setting: Setting) -> str:
+    """An outside unit: by its work (承建公司), by its words (勘测院), or by what is done with it (沟通单位)."""
+    entity = entity_of(place, kind)
+    if entity:
+        phrase = entity.phrase if len(entity.phrase) <= 6 else _plain_unit(entity.phrase)
+        work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
+        return f"{work}{_plain_unit(phrase)}名称" if work and work not in phrase else f"{phrase}名称"
+    work = re.match(r"(?:等)?(?:的)?([\u4e00-\u9fff]{2,4}?)(?=[，。；、的了]|$)", place.rest)
+    known = words("verbs", "works").at_start(place.after.lstrip("等的"))
+    noun = known or (work[1] if work else "") or clean(subject(place), 4)
+    return f"{noun}单位" if not noun.endswith("单位") else noun
+
+
+def _thing(place: Place, kind: Kind, setting: Setting) -> str:
+    """A project, a meeting, a system: by the word behind the blank."""
+    entity = entity_of(place, kind)
+    phrase = entity.phrase if entity else following(place, "”", 6) if place.after.startswith(("”", "》")) else ""
+    if phrase:
+        phrase = shortened(clean(phrase), 6)
+        return phrase + ("" if _NAMED.search(phrase) else "名称")
+    return _content(place, kind, setting)
+
+
+def _content(place: Place, kind: Kind, setting: Setting) -> str:
+    before = place.clause.rstrip(" 　“《")
+    verb = re.search(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$", before)
+    if verb:
+        behind = following(place, "", 4)
+        return f"{verb[1]}{behind}内容" if len(behind) <= 2 else f"{verb[1]}{behind}"
+    behind = following(place, "", 6)
+    noun = behind if len(behind) >= 2 else clean(subject(place), 6)
+    return noun if _NAMED.search(noun) else f"{noun}名称" if noun == behind and noun else f"{noun}内容" if noun else ""
+
+
+_BY_TYPE: dict[str, Callable[[Place, Kind, Setting], str]] = {
+    "number": _number, "money": _number, "percent": _number, "month": _month, "year": _year, "date": _date, "person": _person,
+    "place": _place, "org": _org, "project": _thing, "meeting": _thing, "text": _thing,
+}  # fmt: skip
+
+
+def qualifiers(place: Place, kind: Kind, setting: Setting) -> list[str]:
+    """Words that tell a blank from others of the same name: before it, behind it, in the clause before, in the heading."""
+    behind = following(place, kind.word if kind.type not in ("date",) else "", 4)
+    said = clean(subject(place), 6)
+    found = (said[-4:] if len(said) > 6 else said, clean(behind, 4), clean(previous_clause(place), 6), heading_name(setting.heading))
+    return [q for q in found if len(q) >= 2]

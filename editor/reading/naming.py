@@ -1,0 +1,118 @@
+"""Fields: one label and one key for each blank or group of blanks, unique in the document."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from editor.reading.kinds import Kind
+from editor.reading.names import Setting, base_label, qualifiers
+from editor.reading.places import Place
+
+_FORBIDDEN = re.compile(r"[{}|\"'\s]")
+_KEY_LENGTH = 40
+_ORDINALS = "零一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A field's key, its label, its type and unit, and how sure the reader is (0 to 2)."""
+
+    key: str
+    label: str
+    kind: Kind
+    sure: int
+
+
+class _Labels:
+    """Labels already given; finds a free one for the next field."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def give(self, base: str, qualified: Sequence[str]) -> tuple[str, bool]:
+        """A free label, and whether it is as plain as hoped for."""
+        for label in (base, *qualified):
+            if label not in self._taken:
+                self._taken.add(label)
+                return label, True
+        return self._numbered(base), False
+
+    def _numbered(self, base: str) -> str:
+        count = self._counts.get(base, 1)
+        while (label := f"{base}（{_ordinal(count + 1)}）") in self._taken:
+            count += 1
+        self._counts[base] = count + 1
+        self._taken.add(label)
+        return label
+
+
+def _ordinal(number: int) -> str:
+    """第二处, 第十二处: how the place of a field among its namesakes is told."""
+    return f"第{_chinese(number)}处"
+
+
+def _chinese(number: int) -> str:
+    if number <= 10:
+        return _ORDINALS[number]
+    if number < 20:
+        return "十" + _ORDINALS[number - 10]
+    tens, ones = divmod(number, 10)
+    return (_chinese(tens) if tens > 10 else _ORDINALS[tens]) + ("十" if tens <= 9 else "") + (_ORDINALS[ones] if ones or tens > 9 else "")
+
+
+def name_fields(places: Sequence[Place], kinds: Sequence[Kind], ids: Sequence[str | None], settings: Sequence[Setting]) -> list[Named]:
+    """The field of each blank, in order; blanks of one group share it."""
+    labels, keys = _Labels(), set[str]()
+    groups = _members(ids)
+    named: dict[int, Named] = {}
+    for n in range(len(places)):
+        if n in named:
+            continue
+        members = groups.get(ids[n] or "", [n])
+        field = _field(members, places, kinds, settings, labels, keys)
+        named.update(dict.fromkeys(members, field))
+    return [named[n] for n in range(len(places))]
+
+
+def _members(ids: Sequence[str | None]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for n, group in enumerate(ids):
+        if group:
+            found.setdefault(group, []).append(n)
+    return found
+
+
+def _field(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], settings: Sequence[Setting], labels: _Labels, keys: set[str]) -> Named:
+    """The field of a group: named after the member that says most, typed by the majority."""
+    kind = _common_kind([kinds[n] for n in members])
+    speaker = max(members, key=lambda n: (_says(settings[n]), bool(places[n].token.name), bool(places[n].label), kinds[n].sure, -n))
+    base = base_label(places[speaker], kinds[speaker], settings[speaker])
+    qualified = [q + base for q in qualifiers(places[speaker], kinds[speaker], settings[speaker]) if not base.startswith(q) and len(q + base) <= 16]
+    label, plain = labels.give(base, qualified)
+    sure = min(kind.sure, 2 if plain else 1)
+    return Named(_key(label, keys), label, kind, sure)
+
+
+def _says(setting: Setting) -> int:
+    return 2 * setting.own + (setting.signature or setting.addressee or setting.date) + setting.title
+
+
+def _common_kind(kinds: list[Kind]) -> Kind:
+    counts: dict[str, int] = {}
+    for kind in kinds:
+        counts[kind.type] = counts.get(kind.type, 0) + 1 + kind.sure
+    best = max(counts, key=lambda t: counts[t])
+    return max((k for k in kinds if k.type == best), key=lambda k: (k.sure, bool(k.unit)))
+
+
+def _key(label: str, taken: set[str]) -> str:
+    """The key of a field: its first label, without marks that a template gives a meaning; _2, _3 on a clash."""
+    base = _FORBIDDEN.sub("", normalize("NFC", label))[:_KEY_LENGTH] or "填写项"
+    key, count = base, 1
+    while key in taken:
+        count += 1
+        key = f"{base[: _KEY_LENGTH - len(str(count)) - 1]}_{count}"
+    taken.add(key)
+    return key

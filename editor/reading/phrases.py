@@ -1,0 +1,91 @@
+"""Short phrases cut out of a sentence for the names of fields."""
+
+import re
+
+from editor.reading.lexicon import listed, words
+from editor.reading.places import BLANK, Place
+
+_JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’《》〈〉「」『』【】\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
+_SOFT = re.compile(r"[的了和与及在对将把被由为从向]")
+_EDGES = re.compile(r"[\s\u3000“”‘’《》、，。；：:（）()【】*]+")
+_LONGEST = 10
+
+
+def clean(text: str, longest: int = 12) -> str:
+    """A name without marks, quotes and blanks, at most so many characters, never ending in a digit."""
+    plain = _JUNK.sub("", text)
+    return re.sub(r"[\dA-Za-z.]+$", "", plain)[:longest]
+
+
+def stripped(text: str) -> str:
+    """A clause without the small words at its head and its end."""
+    previous = ""
+    while text != previous:
+        previous = text
+        text = _EDGES.sub("", text[-1:]) and text or text.rstrip(" 　“”‘’《》、（）()：:")
+        tail = words("verbs", "trailing").at_end(text)
+        text = text[: len(text) - len(tail)].rstrip(" 　")
+    return _without_head(text)
+
+
+def _without_head(text: str) -> str:
+    while (head := words("verbs", "leading").at_start(text)) and len(text) - len(head) >= 2:
+        text = text[len(head) :]
+    return text.strip(" 　“”‘’《》、（）()")
+
+
+def subject(place: Place) -> str:
+    """The words of the clause before a blank that say what it is about, from the last blank on."""
+    text = place.clause.rpartition(BLANK)
+    said = text[2]
+    if text[1]:
+        said = said[len(_unit_head(said)) :].lstrip("、和与及至到， ")
+    listing = said.rpartition("、")[2] if "、" in said[-10:] else said
+    return shortened(stripped(listing))
+
+
+def _unit_head(text: str) -> str:
+    return words("units", "money", "percent", "number", "month", "year", "date").at_start(text)
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """The end of a phrase, cut at a soft place when it is too long."""
+    if len(text) <= longest:
+        return text
+    tail = text[-longest:]
+    cuts = [m.end() for m in _SOFT.finditer(tail) if len(tail) - m.end() >= 3]
+    return tail[cuts[-1] :] if cuts else tail[-8:]
+
+
+def following(place: Place, skip: str = "", longest: int = 6) -> str:
+    """The words right behind a blank (and behind `skip`), up to the next mark or small word."""
+    rest = place.rest.removeprefix(skip).lstrip("”》）) 　")
+    found = re.match(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+", rest)
+    return found[0][:longest] if found and len(found[0]) <= 14 else ""
+
+
+def deed(text: str, reach: int = 24) -> str:
+    """The first deed (开工, 召开 …) that a text names near its start, "" if none."""
+    events = words("measures", "events")
+    for at in range(min(len(text), reach)):
+        word = events.at_start(text[at:])
+        if word and len(word) > 1:
+            return word
+    return ""
+
+
+def heading_name(text: str) -> str:
+    """A heading as a qualifier: without number and empty words, its first clause only."""
+    plain = re.sub(r"^[（(]?[一二三四五六七八九十百\d.．]+[）)、.．\s　]*|^第[一二三四五六七八九十百\d]+[章节条][\s　]*|\*+", "", text)
+    plain = re.split(r"[，。、：；\s　“”（）]", plain.strip("# "))[0]
+    for word in listed("measures", "heads"):
+        plain = plain.removeprefix(word) if len(plain) - len(word) >= 2 else plain
+    plain = plain.removesuffix("工作") if len(plain) > 3 else plain
+    return clean(plain, 8)
+
+
+def previous_clause(place: Place) -> str:
+    """The clause before the blank's own, as a qualifier."""
+    parts = re.split(r"[，。；！？\n]", place.before)
+    said = parts[-2] if len(parts) > 1 else ""
+    return shortened(stripped(said.rpartition(BLANK)[2]), 6) if said else ""
