@@ -42,7 +42,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     """The text of a file's bytes, by a named encoding or by the best guess; raises NigaoError for bytes that are no text."""
     refuse_other_kinds(data, name)
     decoded = _decode_as(data, encoding) if encoding else _guess(data)
-    if decoded is None or _is_noise(decoded.text):
+    if decoded is None or (not encoding and _is_noise(decoded.text)):
         raise NigaoError(tr("“{name}”不是文字文件，读不出来。", name=name))
     if not decoded.text.strip():
         raise NigaoError(tr("“{path}”是空的，里面没有文字。", path=name))

@@ -69,7 +69,12 @@ class Journal:
         self._write_pending()
 
     def close(self, *, keep: bool = False) -> None:
-        """End listening. The journal goes, since the person saved or let go of the draft; with `keep` it stays for the next start."""
+        """End listening. The journal goes, since the person saved or let go of the draft; with `keep` it stays for the next start.
+
+        A second call does nothing.
+        """
+        if self._closed:
+            return
         self._unsubscribe()
         with self._state:
             self._closed = True

@@ -1,0 +1,125 @@
+from pathlib import Path
+
+import pytest
+
+from editor.model.problem import ExitCode, NigaoError
+from editor.model.template import Template
+from editor.model.template_file import parse_template
+from editor.storage.library import Library, file_name, read_template, write_template
+
+TEXT = '+++\nname = "{name}"\nkind = "报告"\ntags = ["汛期"]\n+++\n@标题 关于{{{{ 事项 }}}}的报告\n\n{{{{ 单位 }}}}已完成{{{{ 事项 }}}}。\n'
+
+
+def _put(folder: Path, name: str, file: str = "") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{file or name}.nigao"
+    path.write_text(TEXT.format(name=name), "utf-8")
+    return path
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "own", tmp_path / "shipped", [tmp_path / "shared"])
+
+
+def test_an_entry_tells_name_kind_tags_and_how_many_fields(tmp_path: Path, library: Library) -> None:
+    path = _put(tmp_path / "shipped", "汛期报告")
+    (tmp_path / "shared").mkdir()
+    (entry,) = library.entries()
+    assert (entry.name, entry.file, entry.kind, entry.tags, entry.origin, entry.fields) == ("汛期报告", path, "报告", ("汛期",), "shipped", 2)
+    assert library.notes == ()
+
+
+def test_the_version_changes_with_the_text_alone(tmp_path: Path, library: Library) -> None:
+    path = _put(tmp_path / "own", "汛期报告")
+    first = library.entries()[0].version
+    path.touch()
+    assert library.entries()[0].version == first
+    path.write_text(path.read_text("utf-8") + "另行通知。\n", "utf-8")
+    assert library.entries()[0].version != first
+
+
+def test_own_hides_shared_and_shared_hides_shipped(tmp_path: Path, library: Library) -> None:
+    for folder in ("shipped", "shared", "own"):
+        _put(tmp_path / folder, "汛期报告")
+        found = library.find("汛期报告")
+        assert found
+        assert found.origin == folder
+    assert [entry.origin for entry in library.entries()] == ["own", "shared", "shipped"]
+
+
+def test_a_template_is_also_found_by_its_file_but_the_name_comes_first(tmp_path: Path, library: Library) -> None:
+    _put(tmp_path / "own", "汛期报告", file="模板一")
+    named = _put(tmp_path / "own", "模板一", file="模板二")
+    found = library.find("模板一")
+    assert found
+    assert found.file == named
+
+
+def test_two_of_one_name_and_origin_are_both_named(tmp_path: Path, library: Library) -> None:
+    paths = [_put(tmp_path / "own", "汛期报告", file=file) for file in ("甲", "乙")]
+    with pytest.raises(NigaoError) as caught:
+        library.find("汛期报告")
+    assert caught.value.code == ExitCode.WRONG_USE
+    assert all(str(path) in caught.value.text for path in paths)
+
+
+def test_a_name_that_nobody_has_is_not_found(library: Library) -> None:
+    assert library.find("没有") is None
+
+
+def test_a_shared_folder_that_is_away_is_noted(library: Library) -> None:
+    assert library.entries() == []
+    assert "shared" in library.notes[0].text
+
+
+def test_a_file_that_is_no_text_is_noted_and_the_others_are_listed(tmp_path: Path, library: Library) -> None:
+    _put(tmp_path / "shared", "汛期报告")
+    (tmp_path / "shared" / "坏.nigao").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    assert [entry.name for entry in library.entries()] == ["汛期报告"]
+    assert "坏.nigao" in library.notes[0].text
+
+
+def test_a_template_without_a_header_is_listed_by_its_file(tmp_path: Path, library: Library) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "无头.nigao").write_text("只有一行。\n", "utf-8")
+    assert library.entries()[0].name == "无头"
+
+
+def test_a_saved_template_is_listed_and_reads_as_it_was(tmp_path: Path, library: Library) -> None:
+    template, _ = parse_template(TEXT.format(name="新模板"))
+    path = library.save(template, "新模板")
+    assert path == tmp_path / "own" / "新模板.nigao"
+    assert read_template(path)[0] == template
+    with pytest.raises(NigaoError, match="已经有了"):
+        library.save(template, "新模板")
+    library.save(template, "新模板", replace=True)
+
+
+def test_a_template_is_written_as_it_was_read(tmp_path: Path) -> None:
+    text = TEXT.format(name="甲").replace("\n@", "\n\n\n@") + "\n\n"
+    write_template(tmp_path / "a.nigao", parse_template(text)[0])
+    assert (tmp_path / "a.nigao").read_text("utf-8") == text
+
+
+def test_a_new_template_without_fields_can_be_written(tmp_path: Path) -> None:
+    write_template(tmp_path / "a.nigao", Template("空"))
+    assert read_template(tmp_path / "a.nigao")[0].name == "空"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于A/B项目的报告", "关于AB项目的报告"),
+        (' 《通知》：<1>|"2"?* ', "《通知》：12"),
+        ("一\n二\t三", "一 二 三"),
+        ("..隐藏. ", "隐藏"),
+        ("CON", "_CON"),
+        ("nul.报告", "_nul.报告"),
+        ("", "未命名"),
+        ("///", "未命名"),
+        ("报" * 100, "报" * 60),
+    ],
+)
+def test_a_title_becomes_a_file_name_that_every_system_takes(title: str, name: str) -> None:
+    assert file_name(title) == name

@@ -1,0 +1,64 @@
+import threading
+from pathlib import Path
+
+import pytest
+
+from editor.storage.recents import LIMIT, Recents
+
+
+def test_the_last_report_comes_first_and_stands_once(tmp_path: Path) -> None:
+    recents = Recents(tmp_path / "state" / "recents.json", now=lambda: 5.0)
+    recents.add(tmp_path / "甲.docx", "甲报告", "报告", 1, 3)
+    recents.add(tmp_path / "乙.docx")
+    recents.add(tmp_path / "甲.docx", "甲报告", "报告", 3, 3)
+    assert [(Path(r.path).name, r.filled, r.total, r.when) for r in recents.all()] == [("甲.docx", 3, 3, 5.0), ("乙.docx", 0, 0, 5.0)]
+
+
+def test_the_list_is_kept_short(tmp_path: Path) -> None:
+    recents = Recents(tmp_path / "recents.json")
+    for number in range(LIMIT + 5):
+        recents.add(tmp_path / f"{number}.docx")
+    assert len(recents.all()) == LIMIT
+    assert Path(recents.all()[0].path).name == f"{LIMIT + 4}.docx"
+
+
+def test_a_report_is_taken_off_the_list(tmp_path: Path) -> None:
+    recents = Recents(tmp_path / "recents.json")
+    recents.add(tmp_path / "a.docx")
+    recents.remove(recents.all()[0].path)
+    assert recents.all() == []
+
+
+def test_a_report_knows_whether_its_file_is_there(tmp_path: Path) -> None:
+    recents = Recents(tmp_path / "recents.json")
+    (tmp_path / "a.docx").touch()
+    recents.add(tmp_path / "a.docx")
+    recents.add(tmp_path / "b.docx")
+    assert [recent.is_there for recent in recents.all()] == [False, True]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[3]", '{"path": "a"}', '[{"title": "a"}]', "null"])
+def test_a_list_that_can_not_be_read_is_empty_and_begins_anew(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "recents.json"
+    path.write_text(text)
+    recents = Recents(path)
+    assert recents.all() == []
+    recents.add(tmp_path / "a.docx")
+    assert len(recents.all()) == 1
+
+
+def test_a_list_that_can_not_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    recents = Recents(tmp_path / "file" / "recents.json")
+    recents.add(tmp_path / "a.docx")
+    assert recents.all() == []
+
+
+def test_many_programs_may_add_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "recents.json"
+    threads = [threading.Thread(target=lambda n=n: Recents(path).add(tmp_path / f"{n}.docx")) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(Recents(path).all()) == 8

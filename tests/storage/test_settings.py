@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import pytest
+
+from editor.storage.settings import SETTINGS, Settings
+
+
+def _file(tmp_path: Path, text: str = "") -> Path:
+    path = tmp_path / "config" / "settings.toml"
+    if text:
+        path.parent.mkdir()
+        path.write_text(text, "utf-8")
+    return path
+
+
+def test_without_a_file_the_defaults_hold_and_no_file_is_made(tmp_path: Path) -> None:
+    settings = Settings(_file(tmp_path))
+    assert (settings.text("theme"), settings.flag("mark_filled"), settings.texts("shared_folders")) == ("auto", True, ())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_change_is_there_at_the_next_start(tmp_path: Path) -> None:
+    settings = Settings(_file(tmp_path))
+    settings.change("theme", "dark")
+    settings.change("mark_filled", False)
+    settings.change("shared_folders", ("/srv/模板", "D:\\共享"))
+    again = Settings(_file(tmp_path))
+    assert (again.text("theme"), again.flag("mark_filled")) == ("dark", False)
+    assert again.texts("shared_folders") == ("/srv/模板", "D:\\共享")
+
+
+def test_comments_and_unknown_settings_of_the_file_stay(tmp_path: Path) -> None:
+    path = _file(tmp_path, "# 我的设置\ntheme = 'light' # 白天\nnew_thing = 3\n")
+    Settings(path).change("language", "zh")
+    assert path.read_text("utf-8") == "# 我的设置\ntheme = 'light' # 白天\nnew_thing = 3\nlanguage = \"zh\"\n"
+
+
+@pytest.mark.parametrize("text", ["theme = [", "\x00\x01", "theme = 'dark'\ntheme = 'light'\n"])
+def test_a_broken_file_is_put_aside_and_the_defaults_hold(tmp_path: Path, text: str) -> None:
+    path = _file(tmp_path, text)
+    settings = Settings(path)
+    assert settings.text("theme") == "auto"
+    assert "settings.broken.toml" in settings.notes[0].text
+    assert path.with_name("settings.broken.toml").read_text("utf-8") == text
+    settings.change("theme", "dark")
+    assert Settings(path).text("theme") == "dark"
+
+
+def test_a_file_in_another_encoding_is_put_aside(tmp_path: Path) -> None:
+    path = _file(tmp_path, "x")
+    path.write_bytes("# 设置\ntheme = 'dark'".encode("gb18030"))
+    assert Settings(path).notes
+
+
+def test_a_wrong_value_gives_the_default_and_a_note(tmp_path: Path) -> None:
+    settings = Settings(_file(tmp_path, "theme = 'pink'\nmark_filled = 'yes'\ntext_size = 'large'\n"))
+    assert (settings.text("theme"), settings.flag("mark_filled"), settings.text("text_size")) == ("auto", True, "large")
+    assert [("theme" in note.text, "mark_filled" in note.text) for note in settings.notes] == [(True, False), (False, True)]
+
+
+def test_a_value_that_a_setting_can_not_have_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="theme"):
+        Settings(_file(tmp_path)).change("theme", "pink")
+
+
+def test_every_setting_says_what_it_does_and_accepts_its_default() -> None:
+    for setting in SETTINGS:
+        assert setting.describe()
+        assert setting.accepts(setting.default)
+    assert len({setting.name for setting in SETTINGS}) == len(SETTINGS)
