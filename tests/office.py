@@ -29,12 +29,21 @@ class PdfWord:
 
 def convert_to_pdf(docx: Path, folder: Path, seconds: int = 180) -> Path:
     """The PDF that LibreOffice makes of a Word file, put into folder; without a network, with a profile of the test run's own."""
+    return _converted(docx, folder, "pdf", seconds)
+
+
+def save_again(docx: Path, folder: Path, seconds: int = 180) -> Path:
+    """The Word file that LibreOffice writes after opening one, put into folder under the same name."""
+    return _converted(docx, folder, "docx:MS Word 2007 XML", seconds)
+
+
+def _converted(docx: Path, folder: Path, kind: str, seconds: int) -> Path:
     profile = (Path.home() / "libreoffice-profile").as_uri()
-    office = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf", "--outdir", str(folder), str(docx)]
+    office = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", kind, "--outdir", str(folder), str(docx)]
     done = subprocess.run([*_cut_off(), *office], capture_output=True, text=True, timeout=seconds, check=False)
-    pdf = folder / f"{docx.stem}.pdf"
-    assert (done.returncode, pdf.is_file()) == (0, True), f"LibreOffice made no PDF of {docx}: {done.stdout}{done.stderr}"
-    return pdf
+    made = folder / f"{docx.stem}.{kind.partition(':')[0]}"
+    assert (done.returncode, made.is_file()) == (0, True), f"LibreOffice made no {made.suffix} of {docx}: {done.stdout}{done.stderr}"
+    return made
 
 
 def pdf_lines(pdf: Path) -> list[list[str]]:

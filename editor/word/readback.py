@@ -27,17 +27,20 @@ class PlaceValue(NamedTuple):
 
 @dataclass(slots=True)
 class _Span:
-    """The text between the marks of one place: a bookmark, a control, or both."""
+    """The text between the marks of one place: a bookmark, a control, or both; `inner` when the bookmark begins inside the control."""
 
     bookmark: str = ""
     control: Element | None = None
+    inner: bool = False
     texts: list[str] = field(default_factory=list)
     control_texts: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
-        """The visible text; a control's own text where there is one, for a bookmark also holds what was typed beside the control."""
-        return "".join(self.texts if self.control is None else self.control_texts).replace(PAGE_BREAK, "\n")
+        """The visible text: that of the control, for a bookmark around it also holds what was typed beside it."""
+        # WORKAROUND LibreOffice 7.4 moves bookmarks into controls and lets neighbouring controls grow into each other: there the bookmark is right.
+        by_bookmark = self.control is None or self.inner
+        return "".join(self.texts if by_bookmark else self.control_texts).replace(PAGE_BREAK, "\n")
 
     def said(self, tag: str) -> str:
         """The value of a property of the control, or an empty string."""
@@ -134,13 +137,13 @@ class _Spans:
                 texts.append("\n")
 
     def _open_bookmark(self, node: Element) -> None:
-        """A bookmark of ours; LibreOffice moves its start into the control, which then is the bookmark's."""
+        """A bookmark of ours; where it begins inside a control, that control is the bookmark's."""
         bookmark = get(node, "w:name")
         if not _BOOKMARK.fullmatch(bookmark):
             return
         inner = self._controls[-1] if self._controls else None
         if inner is not None and not inner.bookmark and not "".join(inner.control_texts):
-            inner.bookmark = bookmark
+            inner.bookmark, inner.inner = bookmark, True
             self._bookmarks[get(node, "w:id")] = inner
         else:
             self._bookmarks[get(node, "w:id")] = self._new(_Span(bookmark))
