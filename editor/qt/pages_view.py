@@ -88,7 +88,7 @@ class PagesView(PageCanvas):
         path, place = self.current
         value = None if path is None else self.words.value(path)
         rect = self._slot_rect()
-        if path is None or value is None or rect is None:
+        if path is None or value is None or "\n" in value or rect is None:
             return False
         self.editor.open(self.words.label(path), value, self._editor_font(), self._looks.colors)
         self._place_editor(rect)

@@ -13,6 +13,7 @@ from editor.qt.page_marks import Mark, PageMarks, edges_of
 
 _RADIUS, _STROKE = 3.0, 2.0  # pixels of the screen
 _EMBOLDEN = 0.03  # of an em: how far the second drawing of a letter stands beside the first where the machine has no bold face
+_PALEST = 0.4
 _NO_TABS = str.maketrans("\t\n", "  ")
 
 
@@ -156,4 +157,7 @@ def _paint_rules(painter: QPainter, rules: Iterable[Rule], looks: PageLooks) -> 
         weight = max(1, looks.at(rule.weight))
         left, top = looks.at(rule.left) - weight // 2, looks.at(rule.top) - weight // 2
         width, height = looks.at(rule.right) - looks.at(rule.left) + weight, looks.at(rule.bottom) - looks.at(rule.top) + weight
-        painter.fillRect(left, top, max(weight, width), max(weight, height), QColor(looks.colors.shown(rule.color)))
+        color = QColor(looks.colors.shown(rule.color))
+        # A line much thinner than a pixel would look fat on a page seen from far: it is drawn a pixel wide, but paler.
+        color.setAlphaF(min(1.0, max(_PALEST, 2 * rule.weight * looks.scale)))
+        painter.fillRect(left, top, max(weight, width), max(weight, height), color)

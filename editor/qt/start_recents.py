@@ -16,7 +16,7 @@ from editor.storage.recents import Recent
 ROW = 48
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-_STATE, _WHEN = 108, 88
+_STATE, _WHEN = 96, 104
 
 
 @dataclass(frozen=True, slots=True)
