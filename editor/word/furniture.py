@@ -26,13 +26,14 @@ def settings_part() -> Element:
 
 
 def font_table_part(profile: LayoutProfile) -> Element:
-    """fontTable.xml: the standard's fonts, with the other names of the same design for machines that lack them."""
+    """fontTable.xml: the standard's fonts, each with another name of the same design for machines that lack it."""
     fonts = {font.name: font.alternatives for font in profile.fonts.values()}
     return root("w:fonts", *(_font(font, others) for font, others in fonts.items()))
 
 
 def _font(font: str, others: tuple[str, ...]) -> Element:
-    names = element("w:altName", val=",".join(others)) if others else None
+    # One name only: Word takes the value for a single name of at most 31 characters, commas and all ([MS-OI29500] 2.1.262).
+    names = element("w:altName", val=others[0]) if others else None
     kind = element("w:charset", val="86"), element("w:family", val="auto"), element("w:pitch", val="default")
     return element("w:font", names, *kind, name=font)
 

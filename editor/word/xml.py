@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -25,9 +26,11 @@ NAMESPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 _WITH_PREFIX = ("w", "ds", "cp")
+_WORD = {"w": NAMESPACES["w"]}
 _BARRED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+@cache
 def name(prefixed: str) -> str:
     """The name lxml knows for a prefixed one: w:p → {http://…}p."""
     prefix, _, local = prefixed.partition(":")
@@ -39,16 +42,20 @@ def element(tag: str, *children: "Element | str | None", **attributes: str | int
 
     An attribute without a prefix is in the namespace w on elements of w and in none on others.
     """
-    made = etree.Element(name(tag))
+    made = etree.Element(name(tag), nsmap=_WORD)
     own = "w:" if tag.startswith("w:") else ""
     for key, value in attributes.items():
         made.set(name(key if ":" in key else own + key), str(value))
+    _fill(made, children)
+    return made
+
+
+def _fill(made: Element, children: "Iterable[Element | str | None]") -> None:
     for child in children:
         if isinstance(child, str):
             made.text = child
         elif child is not None:
             made.append(child)
-    return made
 
 
 def text_element(text: str) -> Element:
@@ -61,10 +68,9 @@ def root(tag: str, *children: "Element | str | None", prefixes: Iterable[str] = 
     own = tag.partition(":")[0]
     declared: dict[Any, str] = {own if own in _WITH_PREFIX else None: NAMESPACES[own]} | {p: NAMESPACES[p] for p in prefixes}
     made = etree.Element(name(tag), nsmap=declared)
-    filled = element(tag, *children)
-    made.text = filled.text
-    made.extend(list(filled))
-    etree.cleanup_namespaces(made, top_nsmap=declared)
+    _fill(made, children)
+    if own != "w":
+        etree.cleanup_namespaces(made, top_nsmap=declared)
     return made
 
 
