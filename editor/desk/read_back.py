@@ -1,9 +1,10 @@
 """The values of a saved report as they stand in its text, whoever edited it since."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from editor.composing import compose
+from editor.desk.single_places import PlaceId, single_places
 from editor.model.draft import Draft
 from editor.model.field import Field, Row, Value
 from editor.model.values import clean_value
@@ -21,21 +22,29 @@ def with_shown(draft: Draft, shown: Iterable[PlaceValue]) -> Draft:
 
 def changed_texts(draft: Draft, shown: Iterable[PlaceValue]) -> Mapping[str, str]:
     """By field path, the text of the fields that stand in the file otherwise than the draft shows them ("" for one that was emptied)."""
-    expected = {(place.path, place.place): place.text if place.filled else "" for place in expected_of(compose(draft).document).places}
-    places: dict[str, list[PlaceValue]] = {}
-    for place in shown:
-        places.setdefault(place.path, []).append(place)
-    texts = {path: _changed_text(found, expected) for path, found in places.items()}
+    single = single_places(compose(draft).document)
+    ours = ((place.path, place.place, place.text if place.filled else "") for place in expected_of(single.document).places)
+    expected, found = _joined(ours, single.first), _joined(((place.path, place.place, place.text) for place in shown), single.first)
+    paths = dict.fromkeys(path for path, _ in found)
+    texts = {path: _changed_text({id_: text for id_, text in found.items() if id_[0] == path}, expected) for path in paths}
     return {path: text for path, text in texts.items() if text is not None}
 
 
-def _changed_text(places: Sequence[PlaceValue], expected: Mapping[tuple[str, int], str]) -> str | None:
+def _joined(places: Iterable[tuple[str, int, str]], first: Mapping[PlaceId, PlaceId]) -> dict[PlaceId, str]:
+    """The text of each place on the page, its paragraphs joined by line breaks."""
+    texts: dict[PlaceId, list[str]] = {}
+    for path, place, text in places:
+        texts.setdefault(first.get((path, place), (path, place)), []).append(text)
+    return {place: "\n".join(text for text in parts if text) for place, parts in texts.items()}
+
+
+def _changed_text(found: Mapping[PlaceId, str], expected: Mapping[PlaceId, str]) -> str | None:
     """The text that somebody gave a field: the first place that differs; None when none does. One emptied place of many is no new value."""
-    changed = [place for place in places if place.text != expected.get((place.path, place.place))]
-    filled = [place.text for place in changed if place.filled]
+    changed = [text for place, text in found.items() if text != expected.get(place)]
+    filled = [text for text in changed if text]
     if filled:
         return filled[0]
-    return "" if changed and not any(place.filled for place in places) else None
+    return "" if changed and not any(found.values()) else None
 
 
 def _with_text(draft: Draft, path: str, text: str) -> Draft:

@@ -5,6 +5,7 @@ from pathlib import Path
 from editor.desk.html_out import html_of
 from editor.desk.opened import SaveResult
 from editor.desk.printing import Caches, PdfWriter, lay_out
+from editor.desk.single_places import single_places
 from editor.desk.text_out import text_of
 from editor.layout import FontBook, Laid
 from editor.model.draft import Draft
@@ -22,7 +23,7 @@ def save_word(draft: Draft, path: Path, profile: LayoutProfile, fonts: FontBook,
     if final:
         refuse_unfilled(draft)
     caches = Caches()
-    document = lay_out(draft, profile, fonts, caches=caches, final=final).document
+    document = single_places(lay_out(draft, profile, fonts, caches=caches, final=final).document).document
     data = write_docx(document, profile, draft_to_json(draft), final)
     expected = expected_of(document, final=final)
     write_safely(path, data, lambda written: _refuse_unproved(prove(written, expected)))

@@ -1,17 +1,18 @@
 """Word files in: a report goes on where it was left, any other Word file is read as a sample."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from editor.desk.opened import Opened
 from editor.desk.opening import layout_problems
 from editor.desk.read_back import with_shown
-from editor.desk.samples import Cancelled, read_sample
 from editor.model.draft_file import draft_from_json
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
 from editor.word import PlaceValue, read_draft_json, read_source, read_values
+
+Cancelled = Callable[[], bool] | None
 
 
 def open_word(path: Path, data: bytes, document: int = 0, cancelled: Cancelled = None) -> Opened:
@@ -29,6 +30,8 @@ def open_word(path: Path, data: bytes, document: int = 0, cancelled: Cancelled =
 
 
 def _read(path: Path, data: bytes, document: int, cancelled: Cancelled, shown: Sequence[PlaceValue]) -> Opened:
+    from editor.desk.samples import read_sample  # noqa: PLC0415 - a report needs no reader
+
     opened = read_sample(read_source(data, str(path)), path.stem, document, cancelled)
     if not shown:
         return opened
