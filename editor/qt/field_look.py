@@ -52,8 +52,9 @@ def field_look(draft: Draft, key: str, section: str) -> FieldLook:
         counted=draft.template.home_of.get(key) == section,
         problem=problem.text if problem else "",
         in_words=_in_words(field, value),
-        sentence=sentence_of(draft, here) if here else (),
-        places=len(places),
+        # Rows stand in the text as a table, a list or a count: no one sentence shows them.
+        sentence=sentence_of(draft, here) if here and field.type != "rows" else (),
+        places=len(places) if field.type != "rows" else 1,
         elsewhere=_elsewhere(draft, places, here),
     )
 

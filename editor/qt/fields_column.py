@@ -49,11 +49,11 @@ class FieldsColumn(QWidget):
         self._chain()
 
     def _give_back(self) -> None:
-        for row in self.rows:
+        rows, self.rows = self.rows, []
+        for row in rows:
             row.hide()
             row.key = ""
             self._pool[type(row.box)].append(row)
-        self.rows = []
 
     def _row_for(self, field: Field) -> FieldRow:
         kind = editor_class(field)

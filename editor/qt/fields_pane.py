@@ -111,12 +111,23 @@ class FieldsPane(QWidget):
         QGuiApplication.inputMethod().commit()
         self._session.seal()
         self._quiet.clear()
-        self.column.serve(self.draft, self._navigator.fields())
+        self._serve()
         self.head.segment.choose(0)
         self._refilter()
         self._scroll.verticalScrollBar().setValue(0)
         self._show_head(section)
         self._refresh()
+
+    def _serve(self) -> None:
+        """Give the rows to the fields of the section; while rows come and go, the focus that passes through them means nothing."""
+        self._is_serving = True
+        now = QApplication.focusWidget()
+        if now is not None and self.column.isAncestorOf(now):
+            self.setFocus()
+        self.column.serve(self.draft, self._navigator.fields())
+        self._typing, self._is_serving = "", False
+
+    _is_serving = False
 
     def _show_head(self, section: str) -> None:
         draft, found = self.draft, self.draft.template.by_id.get(section)
@@ -165,7 +176,7 @@ class FieldsPane(QWidget):
     def _on_structure_changed(self) -> None:
         keys = [field.key for field in self._navigator.fields()]
         if keys != [row.key for row in self.column.rows]:
-            self.column.serve(self.draft, self._navigator.fields())
+            self._serve()
             self._refilter()
         self._show_head(self._navigator.section)
 
@@ -196,6 +207,8 @@ class FieldsPane(QWidget):
         row.box.setFocus()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._is_serving:
+            return
         row = self.column.row_around(new)
         left = self.column.row_of(self._typing)
         if left is not None and row is not left:

@@ -78,10 +78,7 @@ class MainWindow(QWidget):
         do(acts.undo, lambda: self._step(back=True))
         do(acts.redo, lambda: self._step(back=False))
         do(acts.find, lambda: (self.head.finder.setFocus(), self.head.finder.selectAll()))
-        do(
-            acts.about,
-            lambda: self.bars.show_notice(Notice("info", tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__), topic="about")),
-        )
+        do(acts.about, self._tell_about)
         do(acts.menu, lambda: self.head.menus.setActiveAction(self.head.menus.actions()[0]))
         for look, act in zip(LOOKS, acts.looks, strict=True):
             do(act, lambda look=look: self._set("theme", look))
@@ -126,6 +123,10 @@ class MainWindow(QWidget):
         status.next_asked.connect(acts.next_unfilled.trigger)
         status.problem_asked.connect(acts.next_problem.trigger)
         status.zoom_asked.connect(lambda percent: at_work("pages.view.set_zoom", percent / 100))
+
+    def _tell_about(self) -> None:
+        words = tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__)
+        self.bars.show_notice(Notice("info", words, topic="about"))
 
     def _zoom_by(self, factor: float) -> None:
         if self.workspace is not None:
@@ -239,10 +240,10 @@ class MainWindow(QWidget):
 
         if self._start is None:
             page = self._start = StartPage(self.desk)
-            page.open_file.connect(lambda path: self.desk_acts.open_path(Path(path)) if path else self.desk_acts.ask_open())
+            page.open_file.connect(self.desk_acts.open_path)
             page.open_template.connect(self.desk_acts.open_template)
             page.open_text.connect(self.desk_acts.open_text)
-            page.paste.connect(self.paste_sample)
+            page.browse_requested.connect(self.desk_acts.ask_open)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._start)
         self._start.setFocus()

@@ -32,7 +32,7 @@ class OutlineDelegate(QStyledItemDelegate):
         ring = QRectF(left, box.center().y() - _RING / 2 + 0.5, _RING, _RING)
         paint.ring(painter, ring, filled, total, written=row.on)
         self._paint_counter(painter, box, row, (filled, total), selected=selected)
-        right = self._switch_box(box).left() if row.optional else box.right() - _COUNTER - _EDGE
+        right = self._switch_box(box).left() if row.optional else box.right() - self._counter_width((filled, total)) - _EDGE
         if row.optional:
             paint.switch(painter, self._switch_box(box), on=row.on)
         if row.problems:
@@ -49,6 +49,9 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(box.left(), box.top() + 6, 3, box.height() - 12), theme.color("focus"))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint.rounded(painter, box, 6, None, "focus", 2)
+
+    def _counter_width(self, count: tuple[int, int]) -> int:
+        return QFontMetrics(theme.font("small")).horizontalAdvance(f"{count[0]}/{count[1]}") + 6 if count[1] else 0
 
     def _ring_left(self, row: OutlineRow) -> int:
         return 8 + _EDGE + row.depth * (_INDENT - 4 * self.density.narrow)
@@ -75,13 +78,12 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         row = index.data(ROW_ROLE)
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent) and row.optional:
-            if self._switch_box(QRect(option.rect)).contains(event.position().toPoint()):
-                toggle(model, index)
-                return True
-        return False
+        clicked = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
+        if not (clicked and row.optional and self._switch_box(QRect(option.rect)).contains(event.position().toPoint())):
+            return False
+        return toggle(model, index)
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         box = QLineEdit(parent)
         box.setAccessibleName(tr("标题"))
         box.setProperty("cell", True)

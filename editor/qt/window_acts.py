@@ -73,28 +73,14 @@ class WindowActs:
         act.triggered.connect(lambda _checked=False: what())
 
     def fill_menus(self, bar: QMenuBar) -> None:
-        """Put the menus into a bar."""
-        rule = None
-        for title, acts in (
-            (tr("文件"), (self.start_page, self.open, self.paste_sample, rule, self.save, self.save_as, self.export_pdf, rule, self.quit)),
-            (tr("编辑"), (self.undo, self.redo, rule, self.find, self.rename)),
-            (tr("视图"), (self.zoom_in, self.zoom_out, self.page_width, rule, *self.looks, rule, *self.sizes)),
-            (
-                tr("文稿"),
-                (
-                    self.next_unfilled,
-                    self.last_unfilled,
-                    self.next_problem,
-                    rule,
-                    self.show_all,
-                    self.show_unfilled,
-                    self.show_problems,
-                    rule,
-                    self.outline,
-                ),
-            ),
-            (tr("帮助"), (self.about,)),
-        ):
+        """Put the menus into a bar; None is a line between acts."""
+        files = (self.start_page, self.open, self.paste_sample, None, self.save, self.save_as, self.export_pdf, None, self.quit)
+        edit = (self.undo, self.redo, None, self.find, self.rename)
+        view = (self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
+        steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
+        draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline)
+        titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("帮助"))
+        for title, acts in zip(titles, (files, edit, view, draft, (self.about,)), strict=True):
             _fill(bar.addMenu(title), acts)
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:
