@@ -106,7 +106,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NigaoError(tr("没能建文件夹“{folder}”：请换一个位置。", folder=folder), ExitCode.UNWRITABLE) from error
+        raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=folder, why=error.strerror or error), ExitCode.UNWRITABLE) from error
 
 
 @cache

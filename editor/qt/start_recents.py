@@ -64,8 +64,9 @@ def when_words(when: float, now: datetime) -> str:
         return tr("今天 {time}", time=f"{then:%H:%M}")
     if days == 1:
         return tr("昨天")
-    form = tr("{month}月{day}日") if then.year == now.year else tr("{year}年{month}月{day}日")
-    return form.format(year=then.year, month=then.month, day=then.day)
+    if then.year == now.year:
+        return tr("{month}月{day}日", month=then.month, day=then.day)
+    return tr("{year}年{month}月{day}日", year=then.year, month=then.month, day=then.day)
 
 
 class RecentsModel(QAbstractListModel):
