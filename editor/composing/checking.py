@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from jinja2 import nodes
 
-from editor.composing.language import CodePart, Language, Program, language_of
+from editor.composing.language import CodePart, Language, Program, language_of, walk
 from editor.model.field import Field
 from editor.model.problem import Problem
 from editor.model.template import Section, Template
@@ -21,41 +21,46 @@ def check_template(template: Template) -> tuple[Problem, ...]:
 
 
 class _Lines:
-    """Finds markups in the lines of a file, each not before the one found last."""
+    """Finds markups in the lines of a file one after the other."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
-        self._at = 0
+        self._at = (0, 0)
 
-    def place(self, markup: str, problem: Problem) -> Problem:
-        """The problem with the file's line and column."""
-        line = self._find(markup)
-        if line is None:
-            return problem
-        return replace(problem, line=line, column=self._lines[line].find(markup) + (problem.column or 0))
-
-    def _find(self, markup: str) -> int | None:
-        for line in (*range(self._at, len(self._lines)), *range(self._at)):
-            if markup in self._lines[line]:
-                self._at = line
-                return line
-        return None
+    def find(self, markup: str) -> tuple[int | None, int]:
+        """Line and column of the next place of a markup; (None, 0) when the file does not hold it any more."""
+        first, start = self._at
+        for line in range(first, len(self._lines)):
+            column = self._lines[line].find(markup, start if line == first else 0)
+            if column >= 0:
+                self._at = (line, column + len(markup))
+                return line, column
+        return None, 0
 
 
 def _section_problems(template: Template, section: Section, language: Language, lines: _Lines) -> Iterator[Problem]:
-    variables = {section.repeat[0]} if section.repeat else set[str]()
+    variables = _variables(template, section, language)
+    for block, markup in section.markups():
+        line, column = lines.find(markup)
+        found = _markup_problems(markup, language, variables) if "{" in markup else ()
+        repeat = _repeat_problems(template, section) if block == -2 else ()
+        yield from (replace(problem, line=line, column=column + (problem.column or 0)) for problem in (*repeat, *found))
+
+
+def _repeat_problems(template: Template, section: Section) -> Iterator[Problem]:
     if section.repeat and (section.repeat[1] not in template.by_key or template.by_key[section.repeat[1]].type != "rows"):
-        yield lines.place(section.heading, Problem(tr("“{name}”不是表，章节不能按它重复。", name=section.repeat[1])))
-    for _, markup in section.markups():
-        if "{" in markup:
-            program = language.program(markup)
-            found = (*program.problems, *_unknown_names(program, language, variables | _outer_variables(template, section)))
-            yield from (lines.place(markup, problem) for problem in found)
+        yield Problem(tr("“{name}”不是表，章节不能按它重复。", name=section.repeat[1]))
 
 
-def _outer_variables(template: Template, section: Section) -> set[str]:
-    """The variables of repeated sections that a section may stand under."""
-    return {s.repeat[0] for s in template.sections if s.repeat and s.level < section.level}
+def _markup_problems(markup: str, language: Language, variables: set[str]) -> Iterator[Problem]:
+    program = language.program(markup)
+    yield from program.problems
+    yield from _unknown_names(program, language, variables)
+
+
+def _variables(template: Template, section: Section, language: Language) -> set[str]:
+    """The variables of the repeated sections that a section may stand under, its own included."""
+    return {language.variable(s.repeat[0]) for s in template.sections if s.repeat and (s is section or s.level < section.level)}
 
 
 def _field_problems(field: Field, language: Language) -> Iterator[Problem]:
@@ -71,7 +76,7 @@ def _unknown_names(program: Program, language: Language, variables: set[str]) ->
     """Names that are neither a field nor a variable of a loop around them."""
     for part in program.parts:
         if isinstance(part, CodePart):
-            names = [node for root in part.tree for node in (root, *root.find_all(nodes.Name)) if isinstance(node, nodes.Name)]
+            names = [node for node in walk(part.tree) if isinstance(node, nodes.Name)]
             known = {*variables, *part.texts, *language.names, "loop", *(node.name for node in names if node.ctx == "store")}
             unknown = dict.fromkeys(node.name for node in names if node.name not in known)
-            yield from (Problem(tr("没有叫“{name}”的填写项。", name=name), column=part.column) for name in unknown)
+            yield from (Problem(tr("没有叫“{name}”的填写项。", name=language.written(name)), column=part.column) for name in unknown)

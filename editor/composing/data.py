@@ -87,6 +87,19 @@ def data_of(slot: Slot) -> Data:
     return slot.text == FLAG_ON if slot.field.type == "flag" else slot.text
 
 
+def is_given(data: Data) -> bool:
+    """Whether there is a value: not an unfilled slot, and not the one empty row that stands for rows that nobody filled."""
+    return not isinstance(data, Blank) and not (isinstance(data, tuple) and any(isinstance(item, Item) and not item.cells for item in data))
+
+
+def rows_slot(data: Data) -> Slot:
+    """The slot of a rows field, from its rows or one of them; raises TypeError when it is neither."""
+    first = data[0] if isinstance(data, tuple) else data
+    if not isinstance(first, Item):
+        raise TypeError(data)
+    return Slot(first.field.key, first.field, "")
+
+
 def text_of(data: Data) -> str:
     """Data as it stands in the text, numbers with at most ten decimals; rows can't stand there by themselves."""
     if isinstance(data, str):

@@ -6,7 +6,7 @@ from decimal import Context, Decimal, DecimalException, localcontext
 
 from jinja2 import nodes
 
-from editor.composing.data import Blank, Data, ExpressionError, Item, Loop, Slot, UnfilledError, data_of, number_of, text_of
+from editor.composing.data import Blank, Data, ExpressionError, Item, Loop, Slot, UnfilledError, data_of, is_given, number_of, rows_slot, text_of
 from editor.composing.filters import apply_filter
 from editor.composing.language import CodePart, KeyPart
 from editor.composing.scope import Scope
@@ -35,7 +35,8 @@ def value_of(node: nodes.Node, frame: Frame) -> Data:
 def holds(node: nodes.Node, frame: Frame) -> bool:
     """Whether a condition holds; one that needs a value which is missing does not."""
     try:
-        return bool(value_of(node, frame))
+        data = value_of(node, frame)
+        return is_given(data) and bool(data)
     except UnfilledError:
         return False
 
@@ -91,16 +92,20 @@ def _name(node: nodes.Name, frame: Frame) -> Data:
     if item is not None:
         return item
     if not key:
-        raise ExpressionError(tr("没有叫“{name}”的填写项。", name=node.name))
+        raise ExpressionError(tr("没有叫“{name}”的填写项。", name=frame.scope.language.written(node.name)))
     described = frame.scope.draft.template.by_key[key]
-    return frame.scope.rows(key) if described.type == "rows" else data_of(slot_of(key, frame.scope))
+    if described.type != "rows":
+        return data_of(slot_of(key, frame.scope))
+    rows = frame.scope.rows(key)
+    frame.scope.seen(rows_slot(rows))
+    return rows
 
 
 def _attribute(node: nodes.Getattr, frame: Frame) -> Data:
     owner = value_of(node.node, frame)
     if isinstance(owner, Loop):
         return _loop_attribute(owner, node.attr)
-    return _cell(owner, frame.scope.language.columns.get(node.attr, node.attr), frame)
+    return _cell(owner, frame.scope.language.written(node.attr), frame)
 
 
 def _element(node: nodes.Getitem, frame: Frame) -> Data:

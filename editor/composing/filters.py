@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Concatenate
 
-from editor.composing.data import Blank, Data, ExpressionError, Item, UnfilledError, number_of, text_of
+from editor.composing.data import Blank, Data, ExpressionError, Item, UnfilledError, is_given, number_of, rows_slot, text_of
 from editor.composing.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.words import tr
 
@@ -115,18 +115,20 @@ def count(data: Data) -> Decimal:
 def total(data: Data, column: Data) -> Decimal:
     """合计: the sum of a column over the rows of a rows field."""
     name = text_of(column)
-    return sum((number_of(_cell(item, name)) for item in data), Decimal(0)) if isinstance(data, tuple) else number_of(data)
+    return sum((_cell(item, name) for item in data), Decimal(0)) if isinstance(data, tuple) else number_of(data)
 
 
-def _cell(item: Data, column: str) -> str:
-    if not isinstance(item, Item):
+def _cell(item: Data, column: str) -> Decimal:
+    if not isinstance(item, Item) or column not in {c.key for c in item.field.columns}:
         raise TypeError(item)
-    return item.cells.get(column, "")
+    if not item.cells.get(column):
+        raise UnfilledError(rows_slot(item))
+    return number_of(item.cells[column])
 
 
 def fallback(data: Data, other: Data = "") -> Data:
     """default: the value, or another where it is not filled."""
-    return other if isinstance(data, Blank) else data
+    return data if is_given(data) else other
 
 
 Filter = Callable[Concatenate[Data, ...], Data]
@@ -154,8 +156,8 @@ FILTERS: Mapping[str, Filter] = {
 
 def apply_filter(name: str, data: Data, arguments: list[Data]) -> Data:
     """What a filter gives; an unfilled slot stays unfilled; raises ExpressionError when the filter can't take the data."""
-    if isinstance(data, Blank) and FILTERS[name] is not fallback:
-        raise UnfilledError(data.slot)
+    if not is_given(data) and FILTERS[name] is not fallback:
+        raise UnfilledError(data.slot if isinstance(data, Blank) else rows_slot(data))
     try:
         return FILTERS[name](data, *arguments)
     except (ValueError, KeyError, TypeError, InvalidOperation) as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from editor.composing.data import ExpressionError, Slot
 from editor.composing.expressions import slot_of
@@ -20,7 +21,7 @@ def runs_of(markup: str, scope: Scope, style: str = "") -> tuple[Run, ...]:
         return (Run(str(program.parts[0]) if program else markup, style),) if markup else ()
     program = scope.language.program(markup)
     scope.problems += program.problems
-    return tuple(_joined(run for part in program.parts for run in _runs_of_part(part, scope, style)))
+    return tuple(_joined((run for part in program.parts for run in _runs_of_part(part, scope, style)), style))
 
 
 def _runs_of_part(part: Part, scope: Scope, style: str) -> Iterator[Run]:
@@ -54,17 +55,10 @@ def _code_runs(part: CodePart, scope: Scope, style: str) -> Iterator[Run]:
             yield Run(shown.text, style, path, shown.slot.field.name, scope.place_of(path), shown.filled, shown.derived)
 
 
-def _joined(runs: Iterable[Run]) -> Iterator[Run]:
-    """The runs without empty ones, neighbours of the template's own text as one."""
-    last: Run | None = None
-    for run in runs:
-        if run.field is None and not run.text:
-            continue
-        if last is not None and last.field is None and run.field is None and last.style == run.style:
-            last = replace(last, text=last.text + run.text)
-            continue
-        if last is not None:
-            yield last
-        last = run
-    if last is not None:
-        yield last
+def _joined(runs: Iterable[Run], style: str) -> Iterator[Run]:
+    """The runs, neighbours of the template's own text as one, without empty ones."""
+    for own, group in groupby(runs, key=lambda run: run.field is None):
+        if not own:
+            yield from group
+        elif text := "".join([run.text for run in group]):
+            yield Run(text, style)

@@ -22,6 +22,7 @@ from editor.model.words import tr
 
 CODE_LIMIT = 2000
 _STATEMENTS = frozenset({"for", "endfor", "if", "elif", "else", "endif"})
+_SAFE_NAME = re.compile(r"[fc]_\d+")
 _QUOTED = re.compile(r"(\"[^\"]*\"|'[^']*')")
 _ALLOWED: frozenset[type[nodes.Node]] = frozenset(
     {
@@ -98,6 +99,15 @@ class Language:
     def expression(self, code: str) -> Program:
         """The program of a single expression, as `computed` and `rule` hold it."""
         return self.program(f"{{{{ {code} }}}}")
+
+    def variable(self, name: str) -> str:
+        """The name under which code knows a variable: a key that it is made of is a safe name there too."""
+        safe = self._safe_code(name)
+        return self.names.get(safe, safe)
+
+    def written(self, name: str) -> str:
+        """A name that jinja2 read, as the template has it."""
+        return _SAFE_NAME.sub(lambda match: self.names.get(match[0], self.columns.get(match[0], match[0])), name)
 
     def _read(self, markup: str) -> Program:
         tokens = tokens_of(markup)
@@ -189,7 +199,7 @@ def _parsed(source: str, texts: Mapping[str, str], tokens: "tuple[Token, ...] | 
 
 def _refusal(tree: tuple[nodes.Node, ...]) -> tuple[str, int] | None:
     """What in the tree may not stand in a template, in words, with its line; None when all may."""
-    for node in _walk(tree):
+    for node in walk(tree):
         if type(node) not in _ALLOWED or (isinstance(node, nodes.For) and node.recursive):
             return tr("模板里不能用“{what}”这种写法。", what=_name_of(node)), node.lineno
         if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs):
@@ -212,12 +222,13 @@ def _name_of(node: nodes.Node) -> str:
     return names.get(type(node), type(node).__name__.lower())
 
 
-def _walk(tree: tuple[nodes.Node, ...]) -> Iterator[nodes.Node]:
-    waiting = list(tree)
+def walk(tree: tuple[nodes.Node, ...]) -> Iterator[nodes.Node]:
+    """Every node of a tree in the order of the text, however deep."""
+    waiting = list(reversed(tree))
     while waiting:
         node = waiting.pop()
         yield node
-        waiting += node.iter_child_nodes()
+        waiting += reversed(list(node.iter_child_nodes()))
 
 
 @lru_cache(maxsize=32)

@@ -11,7 +11,7 @@ from editor.model.field import Field, Row, cell_path
 from editor.model.problem import Problem
 from editor.model.words import tr
 
-STEPS = 1_000_000
+STEPS = 300_000
 CHARACTERS = 2_000_000
 
 
@@ -98,7 +98,7 @@ class Scope:
         for variable, key, index in bindings:
             if key in self.draft.template.by_key:
                 rows = self.rows(key)
-                scope = replace(scope, items={**scope.items, variable: rows[index]}, loop=Loop(index + 1, len(rows)))
+                scope = replace(scope, items={**scope.items, self.language.variable(variable): rows[index]}, loop=Loop(index + 1, len(rows)))
         return scope
 
     def cell(self, item: Item, column: str) -> Slot:

@@ -1,0 +1,49 @@
+from editor.composing import check_template
+from editor.model.problem import Problem
+from editor.model.template import Prose, Section, Template
+from editor.model.template_file import parse_template
+from tests.composing.drafts import ROWS, field, template_of
+
+
+def test_a_right_template_has_no_problems() -> None:
+    text = (
+        "# {{ 行.项目 }} {每 行 in 项目表}\n## 小节\n{{ 行.月份 }}，{{ loop.index | 一是 }}\n{% for x in 项目表 if x.月份 %}{{ x.项目 }}{% endfor %}"
+    )
+    assert check_template(template_of(text, ROWS)) == ()
+
+
+def test_problems_name_the_line_and_the_column_of_the_file() -> None:
+    text = "+++\nname = '试'\n+++\n@标题 报告\n\n好的。\n又{{ 甲 | 没有这个 }}。\n| 一 | 二{{ 甲 | }} |\n"
+    template, _ = parse_template(text)
+    assert [(p.line, p.column) for p in check_template(template)] == [(6, 1), (7, 7)]
+
+
+def test_the_same_mistake_in_two_lines_is_found_in_both() -> None:
+    template, _ = parse_template("+++\n+++\n错{{ 甲 | }}\n中\n错{{ 甲 | }}\n")
+    assert [p.line for p in check_template(template)] == [2, 4]
+
+
+def test_a_template_without_a_file_has_problems_without_lines() -> None:
+    template = Template(sections=(Section("opening", "opening", blocks=(Prose("{{ 1 + }}"),)),))
+    assert [(p.line, p.column) for p in check_template(template)] == [(None, 0)]
+
+
+def test_unknown_names_are_named_as_they_stand_in_the_template() -> None:
+    template = template_of("{% for 行 in 项目表 %}{{ 列 ~ 日期 ~ 大日期 }}{% endfor %}{{ 行 ~ 1 }}", field("日期") + ROWS)
+    assert [p.text for p in check_template(template)] == ["没有叫“列”的填写项。", "没有叫“大日期”的填写项。"]
+
+
+def test_a_filter_that_does_not_exist_is_answered_with_those_that_do() -> None:
+    (problem,) = check_template(template_of("{{ 单位 | 小写 }}", field("单位")))
+    assert "小写" in problem.text
+    assert "大写" in problem.text
+
+
+def test_a_section_repeats_only_over_rows() -> None:
+    assert [p.text for p in check_template(template_of("# 甲 {每 行 in 单位}", field("单位")))] == ["“单位”不是表，章节不能按它重复。"]
+
+
+def test_formulas_and_rules_of_fields_are_looked_at_too() -> None:
+    fields = field("甲", "number", 'computed = "乙 +"\nrule = "甲 < 丙"') + field("乙", "number")
+    assert [p.field for p in check_template(template_of("{{ 甲 }}", fields))] == ["甲", "甲"]
+    assert all(isinstance(p, Problem) for p in check_template(template_of("{{ 甲 }}", fields)))
