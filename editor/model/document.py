@@ -62,6 +62,11 @@ class Paragraph:
         """The text that stands on the page."""
         return "".join(run.shown for run in self.runs)
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether body text runs on behind a heading: such a heading does not stand alone and need not keep to the next paragraph."""
+        return any(run.style in ("正文", "正文字符") for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
