@@ -94,8 +94,8 @@ def test_the_red_head_and_the_imprint_stay_out_of_the_pages() -> None:
     assert lines_of(document_of(text)) == ["标题: 报告", "空行:", "正文: 正文。"]
 
 
-def test_a_table_has_a_head_and_numbers_are_told_from_text() -> None:
-    (table,) = document_of("| 名称 | 数量 |\n| 桥 | 1,200 |\n| 路 | 3% |").blocks
+def test_a_table_has_a_head_and_numbers_are_told_from_the_names_of_rows() -> None:
+    (table,) = document_of("| 年份 | 数量 |\n| 2025 | 1,200 |\n| 2026 | 3% |").blocks
     assert not isinstance(table, Paragraph)
     assert table.header_rows == 1
     assert [cell.paragraph.style for row in table.rows for cell in row] == ["表头"] * 2 + ["表格正文"] * 4
