@@ -14,7 +14,7 @@ from editor.reading.tokens import Token, kind_after, unit_after
 
 _RUN = r"(?:X+|x+|Ｘ+|ｘ+|×+|✕+|\*+(?: \*+)*|＊+|_+|＿+|某+|[〇○◯]+|●{2,}|△+|▲{2,}|□{2,}|■{2,}|◇{2,}|◆{2,}|？{2,}|\?{2,}|…+|\.{6,})"
 _GLUED = r"(?:\d+(?:[.．]\d*)?|[〇○零一二三四五六七八九]{2,3}(?=[X×Ｘx*_＿某]))?"
-_TOKEN = re.compile(rf"(?P<glue>{_GLUED})(?P<run>{_RUN})(?P<rest>(?:[.．]{_RUN})?(?:[-/.．]{_RUN}[-/.．]{_RUN})?)")
+_TOKEN = re.compile(rf"(?P<glue>{_GLUED})(?P<run>{_RUN})(?P<rest>(?:[.．]{_RUN})?(?:[-/.．]{_RUN}[-/.．]{_RUN}|(?<=[X×Ｘx*_＿])[:：](?:XX|××|ＸＸ|xx|\*\*|__|＿＿)(?![X×Ｘx*_＿]))?)")
 _PHONE = re.compile(r"\d{3,4}-$")
 _LETTERS = "XxＸｘ×✕"
 _PROMPT = re.compile(
@@ -119,7 +119,7 @@ def _token(text: str, line: int, match: re.Match[str]) -> Token:
 
 def _is_family_name(text: str, match: re.Match[str]) -> bool:
     run, at = match["run"], match.start("run")
-    return run[0] == "某" and at > 0 and text[at - 1] in _SURNAMES and not _SOME_PLACE.match(text[at:])
+    return run[0] == "某" and at > 0 and text[at - 1] in _SURNAMES and not re.match(r"某+[省市县区镇乡村年月日]", text[at:])
 
 
 def _is_blank(text: str, match: re.Match[str], token: Token, habits: Habits, line: int) -> bool:
@@ -155,6 +155,8 @@ def _is_some(text: str, match: re.Match[str], habits: Habits) -> bool:
         return True
     if _SOME_GENERAL.match(text[at:]) and not re.match(r"某(?:日|月)", text[at:]):
         return False
+    if habits.some and kind_after(text[at + 1 :]):
+        return True
     return bool(_SOME_PLACE.match(text[at:])) and (habits.some or bool(re.match(r"某[省市县区镇乡州年月日]", text[at:])))
 
 
@@ -163,7 +165,7 @@ def _is_shape(before: str, run: str, after: str, habits: Habits) -> bool:
     first = run[0]
     if first in "〇○◯":
         beside = re.search(r"[一二三四五六七八九零〇]$", before) or re.match(r"[一二三四五六七八九零]", after)
-        return not beside and (len(run) > 1 or bool(unit_after(after)) and bool(before.strip()))
+        return not beside and (len(run) > 1 or bool(before.strip()) and (bool(unit_after(after)) or after.startswith("号")))
     if first in "….":
         return _are_dots(before, after, habits)
     if first in "？?":
@@ -175,6 +177,8 @@ def _are_dots(before: str, after: str, habits: Habits) -> bool:
     """Dots that wait for a value: before a unit, or as all that an item says."""
     if re.match(r"\s*\d+\s*$", after):
         return False
+    if habits.dots and kind_after(after):
+        return True
     if unit_after(after) and (habits.dots or re.match(r"(?:年|月|日|万元|亿元|元|%|％)", after)):
         return True
     return bool(re.search(r"(?:[一二三四五六七八九十]是|[：:])$", before.rstrip())) and bool(re.match(r"\s*(?:[；。;]|$)", after))

@@ -22,11 +22,11 @@ _NUMBERED = re.compile(r"^(?:次|届|期|号|批)[\u4e00-\u9fff]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What groups need to know of the document: the lines of its title, signature and addressee."""
+    """What groups need to know of the document: the lines of titles, signatures and addressees."""
 
     title: frozenset[int]
     signature: frozenset[int]
-    addressee: int | None
+    addressees: frozenset[int]
 
 
 def keys_of(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> list[Key | None]:
@@ -90,7 +90,7 @@ def _is_again(place: Place, suffix: str, signed: Place) -> bool:
 
 def _own_person(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> dict[int, Key]:
     """The person who writes: 本人X, 我叫X, and the signature."""
-    said = [p.number for p in places if re.search(r"(?:^|[^\u4e00-\u9fff])(?:本人|我叫|我是|我)(?:姓名)?[，：]?$", p.before)]
+    said = [p.number for p, k in zip(places, kinds, strict=True) if k.type == "person" and re.search(r"(?:^|[^\u4e00-\u9fff])(?:本人|我叫|我是|我)(?:姓名)?[，：]?$", p.before)]
     signed = [p.number for p in places if _SELF_LABEL.match(p.label) and p.token.line in around.signature]
     signed += [p.number for p in places if said and p.token.line in around.signature and not p.before.strip() and not p.after.strip()]
     return dict.fromkeys([*said, *signed], ("person", "本人"))
@@ -110,12 +110,12 @@ def _things(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings
 
 
 def _one_thing(phrase: str, members: list[Place], entity: Entity, around: Surroundings) -> dict[int, Key]:
-    addressed = any(p.token.line == around.addressee for p in members)
+    addressed = any(p.token.line in around.addressees for p in members)
     inside = [p for p in members if not (is_hired(p) if addressed else is_outside(p)) or p.token.line in around.title]
     lists = _side_by_side(members, phrase)
     if lists:
         return _by_position(phrase, members, lists)
-    framed = any(p.token.line in around.title or p.token.line in around.signature or p.token.line == around.addressee for p in members)
+    framed = any(p.token.line in around.title or p.token.line in around.signature or p.token.line in around.addressees for p in members)
     if entity.common and not framed:
         apart = len({p.paragraph for p in members}) == len(members)
         return {p.number: ("thing", phrase) for p in members} if len(members) == 2 and apart else {}
@@ -147,7 +147,7 @@ def _by_position(phrase: str, members: list[Place], lists: list[list[Place]]) ->
 def _document_numbers(places: Sequence[Place], found: dict[int, Key], around: Surroundings) -> dict[int, Key]:
     """A document number begins with its issuer: XX路桥函〔2024〕 belongs to XX路桥建设有限公司."""
     numbers = [p for p in places if re.match(rf"[\u4e00-\u9fff]{{1,6}}[函发办字政呈报请文]?〔", p.after)]
-    named = [p for p in places if p.token.line == around.addressee or p.token.line in around.signature]
+    named = [p for p in places if p.token.line in around.addressees or p.token.line in around.signature]
     pairs = [(n, a) for n in numbers for a in named if n.after[:2] == a.after[:2] and n.number not in found]
     keys = {a.number: found.get(a.number, ("issuer", a.after[:2])) for _, a in pairs}
     return keys | {n.number: keys[a.number] for n, a in pairs}

@@ -60,12 +60,18 @@ def type_of_name(name: str) -> str:
 
 def _by_name(place: Place) -> Kind | None:
     name = place.token.name
-    kind = type_of_name(name) if name else ""
-    if not kind:
+    if not name:
         return None
+    kind = type_of_name(name) or _type_of_identifier(name)
+    if not kind:
+        return _by_unit(place) or _by_suffix(place) or Kind("text", "", name, 1)
     unit = unit_after(place.after) if kind in _MEASURES else ""
     by_unit = _by_unit(place)
     return by_unit if by_unit and kind in (*_MEASURES, "text") else Kind(kind, unit, name)
+
+
+def _type_of_identifier(name: str) -> str:
+    return type_of_name(words("measures", "identifiers").meaning(name.lower()))
 
 
 def _by_date(place: Place) -> Kind | None:
@@ -140,12 +146,25 @@ def _by_hint(place: Place) -> Kind | None:
     hint = re.match(r"\s*[（(\[]([^（）()\[\]]{1,12})[）)\]]", place.after)
     if hint and (kind := type_of_name(hint[1])):
         return Kind(kind, "", hint[1])
-    given = re.match(r"(?:为|任|担任|作为)[^，。；、]{0,8}?(?:人|员|长|书记|主任|经理|教师|代表)(?=[，。；、]|$)", place.after)
+    given = re.match(r"(?:为|任|担任|作为)[^，。；、]{0,8}?(?:人|员|长|书记|主任|经理|教师|代表)(?=[，。；、的]|$)", place.after)
     return Kind("person", "", given[0], 1) if given else None
+
+
+def _by_document_number(place: Place) -> Kind | None:
+    """The year, the issuer's short name and the running number of XX发〔20XX〕X号."""
+    if place.before[-1:] in tuple("〔[［【（(") and re.match(r"[〕\]］】）)]\s*第?[^，。]{0,4}号", place.after):
+        return Kind("year", "", "发文年份")
+    return Kind("org", "", "发文机关代字", 1) if re.match(r"[\u4e00-\u9fff]{0,6}[发函办字呈报请规政党]\s*[〔\[［]", place.after) else None
+
+
+def _by_telephone(place: Place) -> Kind | None:
+    return Kind("text", "", "电话") if re.match(r"1\d{2}[^\d年]|\d{3,4}-", place.token.text) else None
 
 
 def _by_number(place: Place) -> Kind | None:
     """The running number of a document or a house."""
+    if re.search(r"(?:星期|周)$", place.before):
+        return Kind("text", "", "星期")
     if not place.after.startswith("号"):
         return None
     return Kind("number" if re.search(r"[〕］\]）]第?$", place.before) else "text", "", "号", 1)
@@ -210,6 +229,8 @@ def _by_self(place: Place) -> Kind | None:
 def _by_governor(place: Place) -> Kind | None:
     """A verb or preposition before the blank that takes a unit or a place."""
     before = place.before.rstrip(" 　")
+    if re.search(r"(?:按照|根据|依据|遵照|贯彻|落实)$", before) and re.match(r"的?(?:要求|部署|安排|指示|批示|意见|通知|会议|决定)", place.after):
+        return Kind("org", "", "", 1)
     if re.search(r"(?:深化|加强|强化)?(?:与|同|和)$", before) and re.match(r"(?:等)?(?:的)?(?:沟通|合作|对接|联系|协调|交流|协作|联动|签订|签约|联合|共同|共建|洽谈)", place.after):
         return Kind("org", "", "", 1)
     if words("verbs", "locating").at_end(before):
@@ -228,6 +249,6 @@ def _alone(place: Place) -> Kind | None:
 
 
 _CLUES: tuple[Callable[[Place], Kind | None], ...] = (
-    _by_date, _by_name, _by_time, _by_bus, _by_unit, _by_exception, _by_hint, _by_number, _by_suffix, _by_role, _by_label, _by_department,
+    _by_date, _by_name, _by_telephone, _by_document_number, _by_time, _by_bus, _by_unit, _by_exception, _by_hint, _by_number, _by_suffix, _by_role, _by_label, _by_department,
     _by_phrase, _by_quotes, _by_self, _by_governor, _by_amount, _alone,
 )  # fmt: skip

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from editor.reading.entities import entity_of
 from editor.reading.kinds import Kind
 from editor.reading.lexicon import words
-from editor.reading.phrases import clean, deed, following, heading_name, previous_clause, shortened, stripped, subject
+from editor.reading.phrases import clean, deed, following, heading_name, previous_clause, shortened, source_of_change, stripped, subject
 from editor.reading.places import BLANK, Place
 
 _NAMED = re.compile(r"(?:名称|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
 _PLAIN_ORG = ("有限责任公司", "股份有限公司", "有限公司", "集团公司", "公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处")
+_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年)$")
 _AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
 
 
@@ -33,13 +34,28 @@ def base_label(place: Place, kind: Kind, setting: Setting) -> str:
     special = _by_element(place, kind, setting)
     if special:
         return special
-    own_name = clean(place.token.name)
-    if own_name and not re.fullmatch(r"[\x00-\x7f]*", own_name):
-        return setting.party + own_name
+    own_name = _asked_name(place)
+    if own_name:
+        return (setting.party if setting.party not in own_name else "") + own_name
+    if kind.word in ("发文年份", "发文机关代字", "星期", "电话"):
+        return kind.word
     if place.label and kind.type not in ("money", "percent"):
         return _from_label(place, kind, setting)
+    noun = words("labels").at_end(re.sub(r"(?:分别)?(?:为|是|（|即)$", "", place.clause.rstrip(" 　“《（")))
+    if len(noun) >= 3 and kind.type in ("text", "place", "org", "date") or noun and kind.type == "text" and len(noun) == 2:
+        return (setting.party if setting.party not in noun else "") + noun
     label = _BY_TYPE[kind.type](place, kind, setting)
     return clean(label) or words("measures", "names").meaning(kind.type)
+
+
+def _asked_name(place: Place) -> str:
+    """What the sample itself calls the blank: a bracket's words without 此处填写, an English name in Chinese."""
+    name = place.token.name.strip()
+    known = words("measures", "identifiers").meaning(name.lower())
+    if known:
+        return known
+    asked = clean(re.sub(r"^.*?(?:填写|填入|输入|插入|写明|注明|说明|补充|选择|介绍|概述|列出)", "", name) or name)
+    return asked if re.search(r"[\u4e00-\u9fff]", asked) else ""
 
 
 def _by_element(place: Place, kind: Kind, setting: Setting) -> str:
@@ -84,17 +100,30 @@ def _from_label(place: Place, kind: Kind, setting: Setting) -> str:
 
 def _number(place: Place, kind: Kind, setting: Setting) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
-    measure = words("measures", "units").meaning(kind.unit) or words("measures", "names").meaning(kind.type)
-    noun = subject(place)
-    if len(clean(noun)) < 2 or noun.endswith(("第", "每")):
-        behind = following(place, kind.unit)
-        noun = behind if len(behind) >= 2 else noun + behind
-    noun = clean(noun, 10)
+    if place.after.startswith("号"):
+        return "发文序号" if place.before[-1:] in ("〕", "]", "］", "】") else _content(place, kind, setting)
+    counted = words("measures", "units").meaning(kind.unit) if kind.type == "number" else ""
+    measure = counted or words("measures", "names").meaning(kind.type)
+    noun = clean(source_of_change(place) or _counted_noun(place, kind))
     if not noun:
         return measure
-    if words("measures", "ends").at_end(noun) and len(noun) >= 3:
+    if kind.type == "percent" and noun.endswith(("同比", "环比")):
+        return noun + ("降幅" if re.search(r"(?:下降|减少|降低|缩短)", place.clause[-6:]) else "增幅")
+    says = words("measures", "ends").at_end(noun)
+    if says and len(noun) >= 3 and (kind.type != "percent" or says[-1] in "率例比重幅度"):
         return noun
-    return shortened(noun, 8) + (measure if not noun.endswith(measure) else "")
+    return noun + (measure if not noun.endswith(measure) else "")
+
+
+def _counted_noun(place: Place, kind: Kind) -> str:
+    """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
+    noun, behind = subject(place), following(place, kind.unit)
+    if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
+        return behind if len(behind) >= 2 else noun + behind
+    verb = words("measures", "counted").at_end(noun)
+    if verb and kind.type == "number" and len(behind) >= 2 and len(noun) - len(verb) < 5:
+        return (verb if len(verb) > 1 else "") + behind
+    return noun
 
 
 def _month(place: Place, kind: Kind, setting: Setting) -> str:
@@ -125,6 +154,8 @@ def _date(place: Place, kind: Kind, setting: Setting) -> str:
 def _person(place: Place, kind: Kind, setting: Setting) -> str:
     before = place.before.rstrip(" 　“")
     word = words("roles", "before").at_end(before)
+    if word == "兹证明":
+        return "被证明人姓名"
     if word:
         head = re.search(rf"([\u4e00-\u9fff]{{0,4}}){word}$", before)
         noun = stripped(head[0]) if head else word
@@ -150,10 +181,13 @@ def _org(place: Place, kind: Kind, setting: Setting) -> str:
     """An outside unit: by its work (承建公司), by its words (勘测院), or by what is done with it (沟通单位)."""
     entity = entity_of(place, kind)
     if entity:
-        phrase = entity.phrase if len(entity.phrase) <= 6 else _plain_unit(entity.phrase)
+        phrase = entity.phrase if len(entity.phrase) <= 8 else _plain_unit(entity.phrase)
         work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
         return f"{work}{_plain_unit(phrase)}名称" if work and work not in phrase else f"{phrase}名称"
     work = re.match(r"(?:等)?(?:的)?([\u4e00-\u9fff]{2,4}?)(?=[，。；、的了]|$)", place.rest)
+    asked = re.match(r"的?(要求|部署|安排|指示|批示|意见|通知|决定)", place.after)
+    if asked:
+        return f"提出{asked[1]}单位"
     known = words("verbs", "works").at_start(place.after.lstrip("等的"))
     noun = known or (work[1] if work else "") or clean(subject(place), 4)
     return f"{noun}单位" if not noun.endswith("单位") else noun
@@ -162,7 +196,7 @@ def _org(place: Place, kind: Kind, setting: Setting) -> str:
 def _thing(place: Place, kind: Kind, setting: Setting) -> str:
     """A project, a meeting, a system: by the word behind the blank."""
     entity = entity_of(place, kind)
-    phrase = entity.phrase if entity else following(place, "”", 6) if place.after.startswith(("”", "》")) else ""
+    phrase = (entity.phrase if len(entity.phrase) <= 6 else kind.word if len(kind.word) <= 6 else entity.phrase[-6:]) if entity else following(place, "”", 6) if place.after.startswith(("”", "》")) else ""
     if phrase:
         phrase = shortened(clean(phrase), 6)
         return phrase + ("" if _NAMED.search(phrase) else "名称")
@@ -170,6 +204,8 @@ def _thing(place: Place, kind: Kind, setting: Setting) -> str:
 
 
 def _content(place: Place, kind: Kind, setting: Setting) -> str:
+    if place.after.startswith("号"):
+        return "门牌号" if re.search(rf"(?:路|街|巷|道|弄)$", place.before) else "编号"
     before = place.clause.rstrip(" 　“《")
     verb = re.search(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$", before)
     if verb:

@@ -86,7 +86,7 @@ def _members(ids: Sequence[str | None]) -> Mapping[str, list[int]]:
 
 def _field(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], settings: Sequence[Setting], labels: _Labels, keys: set[str]) -> Named:
     """The field of a group: named after the member that says most, typed by the majority."""
-    kind = _common_kind([kinds[n] for n in members])
+    kind = Kind("org", sure=1) if settings[members[0]].own else _common_kind([kinds[n] for n in members])
     speaker = max(members, key=lambda n: (_says(settings[n]), bool(places[n].token.name), bool(places[n].label), kinds[n].sure, -n))
     base = base_label(places[speaker], kinds[speaker], settings[speaker])
     qualified = [q + base for q in qualifiers(places[speaker], kinds[speaker], settings[speaker]) if not base.startswith(q) and len(q + base) <= 16]
@@ -96,7 +96,7 @@ def _field(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], s
 
 
 def _says(setting: Setting) -> int:
-    return 2 * setting.own + (setting.signature or setting.addressee or setting.date) + setting.title
+    return 2 * setting.own + 2 * (setting.signature or setting.addressee or setting.date) + setting.title
 
 
 def _common_kind(kinds: list[Kind]) -> Kind:

@@ -4,9 +4,10 @@ import re
 
 from editor.reading.lexicon import listed, words
 from editor.reading.places import BLANK, Place
+from editor.reading.tokens import kind_after
 
 _JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’《》〈〉「」『』【】\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
-_SOFT = re.compile(r"[的了和与及在对将把被由为从向]")
+_SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|[的了和与及在对将把被由为从向]")
 _EDGES = re.compile(r"[\s\u3000“”‘’《》、，。；：:（）()【】*]+")
 _LONGEST = 10
 
@@ -39,13 +40,24 @@ def subject(place: Place) -> str:
     text = place.clause.rpartition(BLANK)
     said = text[2]
     if text[1]:
-        said = said[len(_unit_head(said)) :].lstrip("、和与及至到， ")
+        said = said[len(kind_after(said)) :].lstrip("、和与及至到， ")
     listing = said.rpartition("、")[2] if "、" in said[-10:] else said
-    return shortened(stripped(listing))
+    return from_soft_place(shortened(stripped(listing)))
 
 
-def _unit_head(text: str) -> str:
-    return words("units", "money", "percent", "number", "month", "year", "date").at_start(text)
+def from_soft_place(text: str) -> str:
+    """What stands behind the last preposition or particle, when it says enough alone."""
+    cuts = [m.end() for m in _SOFT.finditer(text) if len(text) - m.end() >= 3]
+    return stripped(text[cuts[-1] :]) if cuts else text
+
+
+def source_of_change(place: Place) -> str:
+    """For 漏损率由A降到B: what changes, with 原 for the value before and 现 for the one after; "" elsewhere."""
+    old = re.search(rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)(?:[^，。；{BLANK}]{{0,6}})$", place.clause)
+    if old and re.match(rf"[^，。；{BLANK}]{{0,8}}(?:降|升|提高|增|压|扩|减|提升|缩|到|至)[^，。；]{{0,6}}{BLANK}", place.after):
+        return "原" + stripped(old[1])
+    new = re.search(rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)[^，。；{BLANK}]{{0,6}}{BLANK}[^，。；{BLANK}]{{0,8}}(?:到|至|为)[^，。；{BLANK}]{{0,4}}$", place.clause)
+    return "现" + stripped(new[1]) if new else ""
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:
@@ -88,4 +100,6 @@ def previous_clause(place: Place) -> str:
     """The clause before the blank's own, as a qualifier."""
     parts = re.split(r"[，。；！？\n]", place.before)
     said = parts[-2] if len(parts) > 1 else ""
-    return shortened(stripped(said.rpartition(BLANK)[2]), 6) if said else ""
+    words_there = said.rpartition(BLANK)
+    tail = words_there[2][len(kind_after(words_there[2])) :] if words_there[1] else said
+    return shortened(stripped(tail), 6) if tail else ""

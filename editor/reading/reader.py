@@ -9,7 +9,7 @@ from editor.reading.blanks import find_blanks, habits_of
 from editor.reading.groups import Key, Surroundings, keys_of
 from editor.reading.headings import find_headings, numbered_lines
 from editor.reading.joining import find_joined, paragraphs
-from editor.reading.kinds import kinds_of
+from editor.reading.kinds import Kind, kinds_of
 from editor.reading.names import Setting
 from editor.reading.naming import name_fields
 from editor.reading.page import Page, never
@@ -61,9 +61,9 @@ def _slots(places: Sequence[Place], frames: Sequence[Frame], headings: Sequence[
     around = Surroundings(
         title=frozenset(n for f in frames if f.title for n in f.title.lines),
         signature=frozenset(n for f in frames for n in f.elements.signature_lines),
-        addressee=frames[0].elements.addressee_line,
+        addressees=frozenset(f.elements.addressee_line for f in frames if f.elements.addressee_line is not None),
     )
-    keys = keys_of(places, kinds, around)
+    keys = _keys(places, kinds, around, [f.start for f in frames])
     known = {key: f"g{n}" for n, key in enumerate(dict.fromkeys(k for k in keys if k), 1)}
     ids = [known[key] if key else None for key in keys]
     fields = name_fields(places, kinds, ids, _settings(places, keys, frames, headings))
@@ -71,6 +71,16 @@ def _slots(places: Sequence[Place], frames: Sequence[Frame], headings: Sequence[
         SlotSpan(t.line, t.start, t.end, t.text, f.kind.type, group, f.key, f.label, f.kind.unit, f.sure)
         for t, group, f in zip((p.token for p in places), ids, fields, strict=True)
     )
+
+
+def _keys(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings, starts: Sequence[int]) -> list[Key | None]:
+    """The keys of all blanks; each document of the text has its own."""
+    found: list[Key | None] = []
+    for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(places) and 1 << 60], strict=True)):
+        inside = [i for i, p in enumerate(places) if start <= p.token.line < end]
+        keys = keys_of([places[i] for i in inside], [kinds[i] for i in inside], around)
+        found += [(*key, f"#{n}") if key and n else key for key in keys]
+    return found
 
 
 def _settings(places: Sequence[Place], keys: Sequence[Key | None], frames: Sequence[Frame], headings: Sequence[HeadingSpan]) -> list[Setting]:
@@ -86,7 +96,7 @@ def _settings(places: Sequence[Place], keys: Sequence[Key | None], frames: Seque
         line, above = place.token.line, bisect_right(lines, place.token.line) - 1
         party = key[1] if key and key[0] in ("party", "of") else ""
         heading = headings[above].text if above >= 0 else ""
-        found.append(Setting(heading, line in titles, line in addressees, line in signatures, line in dates, key == ("self",), party))
+        found.append(Setting(heading, line in titles, line in addressees, line in signatures, line in dates, key is not None and key[0] == "self", party))
     return found
 
 

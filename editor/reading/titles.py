@@ -11,6 +11,7 @@ _TAIL_NOTE = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 _ENDS_OPEN = re.compile(r"[，。、；：:！!？?|｜]$")
 _GLUED = re.compile(r"^(?P<title>.{6,60}?)[ \u3000]*(?P<to>(?:尊敬的|各|[X×Ｘx*_＿某○〇]+)?[^，。；：:《》“”]{0,30})[：:]$")
 _PLACEHOLDERS = "X×Ｘx*_＿某○〇【[{"
+_SITE_WORDS = re.compile(r"[\s—\-_|]*(?:范文|模板|样本|样本格式|格式|示例|参考|写作)(?:大全|\d+篇)?$")
 _WINDOW = 60
 
 
@@ -86,16 +87,22 @@ def find_title(page: Page, noise: set[int], start: int = 0) -> Title | None:
     if split and best[0] < 4:
         return split
     if best[0] < 0:
-        return None
+        return next((t for line in candidates if (t := _headline(page.bare[line], line))), None)
     if best[0] < 2.5:
         best = next(pair for pair in scored if pair[0] >= 0)
     return _extended(page, best[1], noise)
 
 
+def _headline(text: str, line: int) -> Title | None:
+    """A site's headline over a text without a title of its own: 申请书 范文."""
+    plain = _SITE_WORDS.sub("", without_marks(text))
+    return Title(plain, (line,)) if plain != text and kind_of_title(plain) and title_part(plain) else None
+
+
 def _before_first_heading(page: Page, noise: set[int], start: int) -> list[int]:
     found: list[int] = []
     for line in range(start, len(page.bare)):
-        if len(found) >= _WINDOW or (found and _opens_body(page, line)):
+        if len(found) >= _WINDOW or (found and (_opens_body(page, line) or _is_body(page, line, noise))):
             break
         if page.bare[line] and line not in noise and line not in page.cells:
             found.append(line)
@@ -107,6 +114,14 @@ def _opens_body(page: Page, line: int) -> bool:
     number = number_of(page.lines[line])
     return bool(number and number.values[0] == 1 and number.system in ("han", "chapter", "article", "part", "1.", "deep")
                 and not page.bare[line].startswith("# "))
+
+
+def _is_body(page: Page, line: int, noise: set[int]) -> bool:
+    """Whether a line is the addressee or prose, behind which no title comes any more."""
+    text = page.bare[line]
+    if line in noise or is_advert(text):
+        return False
+    return is_addressee(text) or (len(text) > 60 and text.endswith("。"))
 
 
 def _glued(text: str, line: int) -> Title | None:
