@@ -207,6 +207,12 @@ class DeskActs(QObject):
         self._workers.wait()
         act()
 
+    def drop(self) -> None:
+        """Let go of the session at once and without asking; its journal goes too."""
+        self._end_journal(keep=False)
+        self.session = None
+        self._workers.wait()
+
     def _end_journal(self, *, keep: bool) -> None:
         if self._journal is not None:
             self._journal.close(keep=keep)

@@ -139,13 +139,10 @@ class MainWindow(QWidget):
     # The draft at hand
 
     def _on_opened(self, session: Session) -> None:
-        before, self.workspace = self.workspace, Workspace(self.desk, session)
+        self.close_workspace()
+        self.workspace = Workspace(self.desk, session)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
-        if before is not None:
-            before.close_session()
-            self._stack.removeWidget(before)
-            before.deleteLater()
         session.subscribe(self._on_change)
         self._show_working()
         self._tie_pages(self.workspace)
@@ -252,12 +249,16 @@ class MainWindow(QWidget):
         """Let go of the draft at hand and show the start page."""
         self.desk_acts.close_then(self._leave_draft)
 
+    def close_workspace(self) -> None:
+        """Take the panes of the draft at hand away."""
+        before, self.workspace = self.workspace, None
+        if before is not None:
+            before.close_session()
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
     def _leave_draft(self) -> None:
-        if self.workspace is not None:
-            self.workspace.close_session()
-            self._stack.removeWidget(self.workspace)
-            self.workspace.deleteLater()
-            self.workspace = None
+        self.close_workspace()
         self.status.hide()
         self.head.set_working(False)
         for act in self.acts.of_draft:

@@ -1,0 +1,92 @@
+"""A window over folders of its own, with a fake door for messages and a small draft at hand."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.desk import Desk
+from editor.model.session import Session
+from editor.qt import theme
+from editor.qt.fields_pane import FieldsPane
+from editor.qt.main_window import MainWindow
+from editor.qt.undo_keys import UndoKeys
+from editor.storage.folders import Folders
+from tests.qt.desk_fake import FakeMessages, made_session
+
+
+@pytest.fixture(scope="session")
+def font_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The measured fonts, for all tests: measuring takes a second."""
+    return tmp_path_factory.mktemp("fonts")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, font_cache: Path) -> Desk:
+    return Desk(replace(Folders.under(tmp_path), cache=font_cache))
+
+
+@pytest.fixture
+def messages() -> FakeMessages:
+    return FakeMessages()
+
+
+@pytest.fixture(scope="session")
+def worn(qapp: QApplication) -> QApplication:
+    """The application in the light look."""
+    qapp.setStyle("Fusion")
+    theme.put_on(qapp, "light")
+    return qapp
+
+
+@pytest.fixture
+def window(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages) -> Iterator[MainWindow]:
+    undo_keys = UndoKeys()
+    worn.installEventFilter(undo_keys)
+    shown = MainWindow(desk, messages)
+    shown.show()
+    qtbot.waitExposed(shown)
+    yield shown
+    shown.desk_acts.drop()
+    worn.removeEventFilter(undo_keys)
+    shown.close_workspace()
+    shown.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def session(window: MainWindow) -> Session:
+    """The small draft, open in the window."""
+    made = made_session()
+    window.desk_acts.take(made)
+    return made
+
+
+@pytest.fixture
+def fields(window: MainWindow, session: Session) -> FieldsPane:
+    assert window.workspace is not None
+    return window.workspace.fields
+
+
+@pytest.fixture
+def box(window: MainWindow, session: Session) -> "Boxes":
+    return Boxes(window)
+
+
+class Boxes:
+    """Takes a field in hand and gives its editor."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(self, key: str) -> QWidget:
+        assert self._window.workspace is not None
+        self._window.workspace.navigator.go_to_field(key)
+        row = self._window.workspace.fields.column.row_of(key)
+        assert row is not None
+        row.box.setFocus()
+        return row.box

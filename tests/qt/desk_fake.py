@@ -1,0 +1,101 @@
+"""A fake of the door for words to the person, and a small template to fill in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from editor.model.draft import Draft
+from editor.model.session import Session
+from editor.model.template_file import parse_template
+from editor.qt.bars import Notice
+
+TEMPLATE = """+++
+format = 1
+name = "试填"
+
+[fields."单位"]
+type = "org"
+
+[fields."投资"]
+type = "money"
+unit = "亿元"
+
+[fields."日期"]
+type = "date"
+
+[fields."月份"]
+type = "month"
+
+[fields."方式"]
+type = "choice"
+choices = ["现场", "视频"]
+
+[fields."公开"]
+type = "flag"
+
+[fields."做法"]
+type = "longtext"
+
+[fields."人数"]
+type = "number"
+unit = "人"
+required = false
+
+[fields."项目"]
+type = "rows"
+columns = [{key = "名称", type = "project"}, {key = "金额", type = "money", unit = "万元"}]
++++
+@标题 关于{{ 单位 }}工作的报告
+@主送机关 {{ 主送 }}
+
+# 总体情况
+{{ 日期 }}，{{ 单位 }}到位投资{{ 投资 }}亿元，{{ 月份 }}月底见效。会议用{{ 方式 }}形式，公开：{{ 公开 }}。
+
+## 做法
+{{ 做法 }}
+
+# 项目 {可选, 写}
+{% for 行 in 项目 %}{{ 行.名称 }}投资{{ 行.金额 }}万元。{% endfor %}共{{ 人数 }}人。
+
+@署名 {{ 单位 }}
+"""
+
+
+@dataclass
+class FakeMessages:
+    """Notes what is said and answers what it was told to."""
+
+    told: list[Notice] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    answer: int = -1
+    save_path: Path | None = None
+    open_path: Path | None = None
+
+    def tell(self, notice: Notice) -> None:
+        self.told.append(notice)
+
+    def clear(self, topic: str) -> None:
+        self.told = [notice for notice in self.told if not topic or notice.topic != topic]
+
+    def ask(self, question: str, consequence: str, verbs: Sequence[str]) -> int:
+        self.asked.append(question)
+        return self.answer % len(verbs)
+
+    def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
+        self.asked.append(str(proposed))
+        return self.save_path
+
+    def ask_open_path(self, folder: Path) -> Path | None:
+        self.asked.append(str(folder))
+        return self.open_path
+
+    def texts(self, kind: str) -> list[str]:
+        """What was said in bars of a kind and is still there."""
+        return [notice.text for notice in self.told if notice.kind == kind]
+
+
+def made_session() -> Session:
+    """A session on the small template, nothing filled."""
+    template, problems = parse_template(TEMPLATE)
+    assert problems == ()
+    return Session(Draft(template), name="试填")
