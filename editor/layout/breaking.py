@@ -61,7 +61,7 @@ def may_break(text: str, at: int, viewer: Viewer) -> bool:
         return False
     if after == "…" and not is_wide(before):
         return False
-    if viewer.portions and not is_wide(after) and _is_tied(text, at):
+    if viewer.portions and _is_tied(text, at):
         return False
     if is_wide(before) or is_wide(after):
         return not (before.isdigit() and after in _AFTER_NUMBER) and not (before in _BEFORE_NUMBER and after.isdigit())
@@ -97,9 +97,11 @@ def _end(measure: Measure, start: int, stop: int, room: float, viewer: Viewer) -
 
 
 def _is_tied(text: str, at: int) -> bool:
-    """Whether LibreOffice keeps Latin text with the mark before it: a closing bracket, or a comma or full stop that itself follows Latin text."""
-    before = text[at - 1]
-    return before in _CLOSING or (before in "，。、" and at > 1 and not is_wide(text[at - 2]))
+    """Whether LibreOffice keeps Latin text with the mark before it (a closing bracket; a comma that follows Latin text), or a dash after it whole."""
+    before, follows_latin = text[at - 1], at > 1 and not is_wide(text[at - 2])
+    if text[at] == "—":
+        return before == "—" and follows_latin
+    return not is_wide(text[at]) and (before in _CLOSING or (before in "，。、" and follows_latin))
 
 
 def _may_hang(text: str, start: int, cut: int, viewer: Viewer) -> bool:

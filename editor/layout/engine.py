@@ -6,7 +6,7 @@ from editor.layout.boxes import Laid, PageBox
 from editor.layout.flows import Flow, flow_of
 from editor.layout.fonts import FontBook
 from editor.layout.pages import Paged, paginate
-from editor.layout.paragraphs import Setting
+from editor.layout.setting import Setting
 from editor.layout.settling import Block, settled_block, signed_blocks
 from editor.layout.tightening import STEPS, is_orphaned, tightened
 from editor.layout.viewer import WORD, Viewer

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from editor.layout.boxes import Line
-from editor.layout.paragraphs import Frame, Setting, set_lines
+from editor.layout.paragraphs import set_lines
+from editor.layout.setting import Frame, Setting
 from editor.layout.tables import CELL_MARGIN, ROW_RULE
 from editor.model.document import Cell, Paragraph, Table
 
@@ -26,7 +27,8 @@ class Band(NamedTuple):
 class Flow(NamedTuple):
     """A block as bands. `head` is how many of them repeat on each page, `lead` the height that has to fit for the block to begin on a page.
 
-    `keep` keeps it on the page where the next block begins; `page_break` starts a page; `edges` are a table's column edges in twips.
+    `keep` keeps it on the page where the next block begins; `page_break` starts a page; `edges` are a table's column edges in twips,
+    `foot` the height of the rule that closes it on a page.
     """
 
     bands: tuple[Band, ...]
@@ -36,6 +38,7 @@ class Flow(NamedTuple):
     page_break: bool = False
     head: int = 0
     edges: tuple[float, ...] = ()
+    foot: float = 0
 
 
 def flow_of(block: Paragraph | Table, setting: Setting) -> Flow:
@@ -46,7 +49,7 @@ def flow_of(block: Paragraph | Table, setting: Setting) -> Flow:
 def _of_paragraph(paragraph: Paragraph, setting: Setting) -> Flow:
     page = setting.profile.page
     bands = tuple(Band(line.height, (Member(0, None, line),)) for line in set_lines(paragraph, Frame(page.left, page.text_width), setting))
-    keep = paragraph.keep_next or setting.profile.style(paragraph.style).keep_next
+    keep = paragraph.keep_next or (setting.profile.style(paragraph.style).keep_next and not paragraph.runs_on)
     return Flow(bands, sum(band.height for band in bands), bands[0].height, keep, paragraph.page_break)
 
 
@@ -57,7 +60,7 @@ def _of_table(table: Table, setting: Setting) -> Flow:
     bands = tuple(_row(number, row, edges, setting) for number, row in enumerate(table.rows))
     head = table.header_rows if table.header_rows < len(bands) else 0
     lead = sum(band.height for band in bands[: head + 1])
-    return Flow(bands, sum(band.height for band in bands), lead, head=head, edges=tuple(edges))
+    return Flow(bands, sum(band.height for band in bands) + ROW_RULE, lead, head=head, edges=tuple(edges), foot=ROW_RULE)
 
 
 def _row(number: int, row: tuple[Cell, ...], edges: list[float], setting: Setting) -> Band:
@@ -67,7 +70,7 @@ def _row(number: int, row: tuple[Cell, ...], edges: list[float], setting: Settin
     tallest = max(heights, default=0.0)
     members: list[Member] = []
     for column, (lines, height) in enumerate(zip(cells, heights, strict=True)):
-        down = (tallest - height) / 2
+        down = ROW_RULE + (tallest - height) / 2
         for line in lines:
             members.append(Member(down, (number, column), line))
             down += line.height

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from editor.layout.boxes import Line, LineBox, Piece
-from editor.layout.paragraphs import Setting
+from editor.layout.setting import Setting
 
 _ASCENT = 0.8
 

@@ -2,13 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from editor.layout.boxes import LineBox, PageBox, Rule
 from editor.layout.flows import Band, Flow
 from editor.layout.footer import page_number_line
-from editor.layout.paragraphs import Setting
+from editor.layout.setting import Setting
 
+_WEIGHT = 10  # twips: half a point
 _SLACK = 0.5  # twips; sums of heights are floats
 
 
@@ -149,18 +151,15 @@ def _place(sheet: _Sheet, block: int, flow: Flow, band: int) -> int:
     while band < len(flow.bands) and (sheet.has_room(flow.bands[band].height) or (band == first and sheet.y == top)):
         sheet.place(block, flow.bands[band : band + 1])
         band += 1
-    if flow.edges:
+    if flow.edges and sheet.y > top:
         sheet.rules.extend(_rules(flow, (*flow.bands[: flow.head if first else 0], *flow.bands[first:band]), top))
+        sheet.y += flow.foot
     return band
 
 
 def _rules(flow: Flow, bands: Sequence[Band], top: float) -> list[Rule]:
-    """The rules of a table's part on a page: above it, below each row, and between the columns."""
-    weight = 10.0
+    """The rules of a table's part on a page: above each row, below the last, and between the columns."""
     left, right = flow.edges[0], flow.edges[-1]
-    bottom = top
-    rules = [Rule(left, top, right, top, weight)]
-    for band in bands:
-        bottom += band.height
-        rules.append(Rule(left, bottom, right, bottom, weight))
-    return rules + [Rule(edge, top, edge, bottom, weight) for edge in flow.edges]
+    heights = list(accumulate((band.height for band in bands), initial=top + flow.foot / 2))
+    across = [Rule(left, at, right, at, _WEIGHT) for at in heights]
+    return across + [Rule(edge, heights[0], edge, heights[-1], _WEIGHT) for edge in flow.edges]

@@ -1,39 +1,15 @@
 """A paragraph to lines: measured, broken, aligned, and cut into pieces."""
 
-import re
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from math import ceil
 
 from editor.layout.boxes import Line, Piece
 from editor.layout.breaking import Measure, Span, is_wide, spans
-from editor.layout.fonts import FontBook
-from editor.layout.looks import Look, Stretch, look_of, stretches
-from editor.layout.viewer import Viewer
+from editor.layout.looks import Look, Stretch, look_of
+from editor.layout.measuring import measured
+from editor.layout.setting import Frame, Setting
 from editor.model.document import Paragraph
-from editor.model.profile import Align, LayoutProfile
 
-# Latin text as LibreOffice sees it: spaces and general punctuation belong to what stands before them.
-_LETTERS = r"!-~\u00a1-\u02af\u0370-\u058f\u1e00-\u1fff\u2100-\u218f"
-_LATIN = re.compile(f"[{_LETTERS}][{_LETTERS} \u00a0\u2000-\u206f]*")
-# A line break has no width. A dash of two characters is one glyph, two characters wide, in fonts whose single dash is narrower than one.
-_OWN_WIDTH = re.compile("\n|——")
 _ASCENT = 0.8  # of an exact line pitch stands above the baseline, in Word and LibreOffice alike
-
-
-class Setting(NamedTuple):
-    """What lines are set with, the same for a whole document."""
-
-    profile: LayoutProfile
-    fonts: FontBook
-    viewer: Viewer
-
-
-class Frame(NamedTuple):
-    """Where the lines of a paragraph stand: left edge and width in twips, and the alignment when it is not the style's."""
-
-    left: float
-    width: float
-    align: Align | None = None
 
 
 def set_lines(paragraph: Paragraph, frame: Frame, setting: Setting) -> tuple[Line, ...]:
@@ -41,7 +17,7 @@ def set_lines(paragraph: Paragraph, frame: Frame, setting: Setting) -> tuple[Lin
     look = look_of(paragraph, setting.profile)
     if frame.align is not None:
         look = look._replace(align=frame.align)
-    parts, measure = _measured(paragraph, look, setting)
+    parts, measure = measured(paragraph, look, setting)
     room = frame.width - look.left - look.right
     stops = sorted({*paragraph.breaks, *(at + 1 for at, character in enumerate(measure.text) if character == "\n")} - {0, len(measure.text) + 1})
     height, ascent = _height(look, parts, setting)
@@ -53,55 +29,13 @@ def set_lines(paragraph: Paragraph, frame: Frame, setting: Setting) -> tuple[Lin
     return tuple(lines)
 
 
-def width_of(paragraph: Paragraph, setting: Setting) -> float:
-    """The twips that a paragraph takes on a single line, the longest where line breaks are typed."""
-    look = look_of(paragraph, setting.profile)
-    _, measure = _measured(paragraph, look, setting)
-    starts = [0, *(at + 1 for at, character in enumerate(measure.text) if character == "\n"), len(measure.text)]
-    return max((measure.ends[end] - measure.ends[start] for start, end in pairwise(starts)), default=0.0)
-
-
-def _measured(paragraph: Paragraph, look: Look, setting: Setting) -> tuple[list[Stretch], Measure]:
-    parts: list[Stretch] = []
-    advances: list[float] = []
-    text = paragraph.text
-    for part, ruler in stretches(paragraph, look, setting.profile, setting.fonts):
-        parts.append(part)
-        advances.extend(map(ruler.__getitem__, text[part.start : part.end]))
-    for match in _OWN_WIDTH.finditer(text):
-        at = match.start()
-        if text[at] == "\n":
-            advances[at] = 0
-        elif advances[at] - look.spacing < look.size:
-            advances[at : at + 2] = 2 * look.size + look.spacing, 0
-    gaps: dict[int, float] = {}
-    portions: set[int] = set()
-    if setting.viewer.portions:
-        cuts = {at for match in _LATIN.finditer(text) for at in match.span()} - {0, len(text)}
-        portions = cuts | {after.start for before, after in pairwise(parts) if _is_parted(before, after)}
-        for at in portions:
-            advances[at - 1] -= look.spacing
-        gaps = {at: setting.viewer.gap * look.size for at in cuts if text[at - 1].isalnum() and text[at].isalnum()}
-        for at, gap in gaps.items():
-            advances[at] += gap
-    last = look.spacing if setting.viewer.portions else 0
-    return parts, Measure(text, list(accumulate(advances, initial=0.0)), gaps, portions, last)
-
-
-def _is_parted(before: Stretch, after: Stretch) -> bool:
-    """Whether LibreOffice sets two neighbours apart: another look, or a field, which is a control in the Word file."""
-    if before.number == after.number or (before.face, before.bold, before.color) != (after.face, after.bold, after.color):
-        return True
-    return (before.run.field, before.run.place) != (after.run.field, after.run.place)
-
-
 def _height(look: Look, parts: list[Stretch], setting: Setting) -> tuple[float, float]:
     """The height of a line and the distance of its baseline from its top, in twips."""
     if look.line:
         return look.line, look.line * _ASCENT
     faces = [part.face for part in parts] or [setting.fonts.face(look.style.font)]
-    above, below = (max(parts) for parts in zip(*(setting.fonts.height(face) for face in faces), strict=True))
-    return (above + below) * look.size, above * look.size
+    above, below = (ceil(look.size * max(parts)) for parts in zip(*(setting.fonts.height(face) for face in faces), strict=True))
+    return above + below, above
 
 
 def _edges(measure: Measure, span: Span, left: float, room: float, look: Look) -> list[float]:

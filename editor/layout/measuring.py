@@ -1,0 +1,67 @@
+"""How wide the text of a paragraph is, character by character, as the viewer measures it."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from editor.layout.breaking import Measure
+from editor.layout.fonts import Ruler
+from editor.layout.looks import Look, Stretch, stretches
+from editor.layout.setting import Setting
+from editor.model.document import Paragraph
+
+# Latin text as LibreOffice sees it: spaces and general punctuation belong to what stands before them.
+_LETTERS = r"!-~\u00a1-\u02af\u0370-\u058f\u1e00-\u1fff\u2100-\u218f"
+_LATIN = re.compile(f"[{_LETTERS}][{_LETTERS} \u00a0\u2000-\u206f]*")
+_DASHES = re.compile("——?")
+_TWO_EM_DASH = "\u2e3a"
+
+
+def measured(paragraph: Paragraph, look: Look, setting: Setting) -> tuple[list[Stretch], Measure]:
+    """The stretches of a paragraph and the measure of its text."""
+    text = paragraph.text
+    set_parts = list(stretches(paragraph, look, setting.profile, setting.fonts))
+    parts = [part for part, _ in set_parts]
+    advances = [advance for part, ruler in set_parts for advance in map(ruler.__getitem__, text[part.start : part.end])]
+    latin = [match.span() for match in _LATIN.finditer(text)] if setting.viewer.portions else []
+    if "—" in text:
+        _fit_dashes(advances, text, latin, look, set_parts)
+    for match in re.finditer("\n", text):
+        advances[match.start()] = 0
+    if not setting.viewer.portions:
+        return parts, Measure(text, list(accumulate(advances, initial=0.0)), {})
+    return parts, _in_portions(advances, text, parts, latin, setting.viewer.gap * look.size, look.spacing)
+
+
+def _fit_dashes(advances: list[float], text: str, latin: Sequence[tuple[int, int]], look: Look, parts: Sequence[tuple[Stretch, Ruler]]) -> None:
+    """Widen dashes in fonts whose dash is narrower than a character: in Chinese text they have wider ones, and one glyph for two dashes."""
+    for match in _DASHES.finditer(text):
+        at, end = match.span()
+        if advances[at] - look.spacing >= look.size:
+            continue
+        is_latin = any(start <= at < stop for start, stop in latin)
+        if end - at == 2:
+            ruler = next(ruler for part, ruler in parts if part.start <= at < part.end)
+            advances[at:end] = (ruler[_TWO_EM_DASH] if is_latin else 2 * look.size + look.spacing), 0
+        elif not is_latin:
+            advances[at] = look.size + look.spacing
+
+
+def _in_portions(advances: list[float], text: str, parts: Sequence[Stretch], latin: Sequence[tuple[int, int]], gap: float, spacing: int) -> Measure:
+    """The measure in portions of one look and one script: no spacing after the last character of one, a gap where scripts meet in words."""
+    cuts = {at for span in latin for at in span} - {0, len(text)}
+    portions = cuts | {after.start for before, after in pairwise(parts) if _is_parted(before, after)}
+    for at in portions:
+        advances[at - 1] -= spacing
+    controls = {at for part in parts if part.run.field for at in (part.start, part.end)}
+    gaps = {at: gap for at in cuts - controls if text[at - 1].isalnum() and text[at].isalnum()}
+    for at in gaps:
+        advances[at] += gap
+    return Measure(text, list(accumulate(advances, initial=0.0)), gaps, portions, spacing)
+
+
+def _is_parted(before: Stretch, after: Stretch) -> bool:
+    """Whether LibreOffice sets two neighbours apart: another look, or a field, which is a control in the Word file."""
+    if before.number == after.number or (before.face, before.bold, before.color) != (after.face, after.bold, after.color):
+        return True
+    return (before.run.field, before.run.place) != (after.run.field, after.run.place)

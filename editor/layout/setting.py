@@ -1,0 +1,23 @@
+"""What lines are set with and where."""
+
+from typing import NamedTuple
+
+from editor.layout.fonts import FontBook
+from editor.layout.viewer import Viewer
+from editor.model.profile import Align, LayoutProfile
+
+
+class Setting(NamedTuple):
+    """What lines are set with, the same for a whole document."""
+
+    profile: LayoutProfile
+    fonts: FontBook
+    viewer: Viewer
+
+
+class Frame(NamedTuple):
+    """Where the lines of a paragraph stand: left edge and width in twips, and the alignment when it is not the style's."""
+
+    left: float
+    width: float
+    align: Align | None = None
