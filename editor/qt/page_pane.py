@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from editor.qt.switch import Switch
 HEIGHT, TIGHT_HEIGHT = 52, 44
 _WORDY = 560  # pixels of width from which the segment shows words beside its icons
 _SWITCH_WORDY = 420
+_PAUSE = 500  # milliseconds
 
 
 class PagesHead(QWidget):
@@ -93,6 +94,9 @@ class PagesPane(QWidget):
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         self._known: frozenset[Face] = frozenset()
+        # Looking through all pages for their fonts can wait until the typing pauses.
+        self._asking = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._asking.timeout.connect(self._name_fonts)
         self._connect()
 
     def _connect(self) -> None:
@@ -111,7 +115,13 @@ class PagesPane(QWidget):
     def show_laid(self, laid: Laid | None, paper: tuple[int, int] = A4) -> None:
         """Show these pages and say which stand-in fonts they are drawn with."""
         self.view.show_laid(laid, paper)
-        faces = faces_of(laid)
+        if self._known:
+            self._asking.start()
+        else:
+            self._name_fonts()
+
+    def _name_fonts(self) -> None:
+        faces = faces_of(self.view.laid)
         if faces != self._known:
             self._known = faces
             self.head.show_stand_ins(faces)

@@ -15,6 +15,7 @@ class PageSlots:
         self._marks = marks
         self._laid: Laid | None = None
         self._found: dict[int, tuple[PageBox, dict[str, list[Slot]]]] = {}
+        self._last = 0
 
     def show(self, laid: Laid | None) -> None:
         """Search these pages from now on."""
@@ -32,21 +33,28 @@ class PageSlots:
             known = self._found[index] = (page, by_path)
         return known[1]
 
-    def of(self, path: str) -> list[Slot]:
-        """The parts of all slots of a field, or of the cells of a rows field, in document order."""
-        found: list[Slot] = []
-        for index in range(len(self._laid.pages) if self._laid else 0):
-            here = self.on(index)
-            found += here.get(path, ())
-            found += (slot for other, slots in here.items() if other.startswith(f"{path}[") for slot in slots)
-        return found
-
     def of_place(self, path: str, place: int) -> list[Slot]:
-        """The parts of one slot, the lines that it runs over; place 0 asks for the field's first slot."""
-        slots = self.of(path)
-        wanted = place or (slots[0].mark.place if slots else 0)
-        first = next((slot.mark.field for slot in slots if slot.mark.place == wanted), path)
-        return [slot for slot in slots if slot.mark.place == wanted and slot.mark.field == first]
+        """The parts of one slot of a field, or of a cell of a rows field: the lines that it runs over; place 0 asks for the first slot."""
+        count = len(self._laid.pages) if self._laid else 0
+        for index in self._order(count) if place else range(count):
+            here = [slot for slot in self._of_path(index, path) if place in (0, slot.mark.place)]
+            if here:
+                self._last = index
+                first = here[0].mark
+                beside = (at for at in (index - 1, index, index + 1) if 0 <= at < count)
+                return [slot for at in beside for slot in self.on(at).get(first.field, ()) if slot.mark.place == first.place]
+        return []
+
+    def _order(self, count: int) -> Iterator[int]:
+        """All pages, those around the last answer first: from key to key a slot stays where it is."""
+        near = range(max(0, self._last - 1), min(count, self._last + 2))
+        yield from near
+        yield from (index for index in range(count) if index not in near)
+
+    def _of_path(self, index: int, path: str) -> Iterator[Slot]:
+        here, cells = self.on(index), f"{path}["
+        yield from here.get(path, ())
+        yield from (slot for other, slots in here.items() if other.startswith(cells) for slot in slots)
 
     def at(self, index: int, x: float, y: float) -> Slot | None:
         """The slot at a point of a page in twips, or the one next to it."""
