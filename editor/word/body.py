@@ -1,13 +1,12 @@
 """The text itself: word/document.xml from a settled document."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count, groupby, pairwise
+from itertools import groupby, pairwise
 
 from editor.model.document import Document, Indents, Paragraph, Run, Table
-from editor.model.field import bookmark_name
-from editor.model.profile import LayoutProfile
+from editor.model.profile import LayoutProfile, Style
+from editor.word.controls import NO_PLACE, Controls, Place, place_of
 from editor.word.styles import LINE_TURN, TABLE, character_style, line_spacing, number_id, slot_id, style_id
 from editor.word.xml import Element, clean_text, element, find, get, root, text_element
 
@@ -18,19 +17,18 @@ _AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003f
 
 def document_part(document: Document, profile: LayoutProfile, *, final: bool) -> Element:
     """word/document.xml: paragraphs and tables in order, then the page (GB/T 9704-2012, 5.1, 5.2)."""
-    body = _Body(profile, final=final)
+    body = _Body(document, profile, final=final)
     blocks = (body.table(block) if isinstance(block, Table) else body.paragraph(block) for block in document.blocks)
     return root("w:document", element("w:body", *blocks, _section(profile)), prefixes=("r",))
 
 
 class _Body:
-    """Makes blocks and counts the bookmarks and controls of one document, so that their ids are unique."""
+    """Makes the blocks of one document."""
 
-    def __init__(self, profile: LayoutProfile, *, final: bool) -> None:
+    def __init__(self, document: Document, profile: LayoutProfile, *, final: bool) -> None:
         self._profile = profile
         self._final = final
-        self._bookmarks = count(1)
-        self._control_ids: set[int] = set()
+        self._controls = Controls(document)
 
     def paragraph(self, paragraph: Paragraph, identity: str = "") -> Element:
         """A paragraph; `identity` is the id of a style to take instead of the paragraph's own."""
@@ -72,10 +70,13 @@ class _Body:
         identity = number_id(self._profile, cell.paragraph.style) if cell.numeric else ""
         return element("w:tc", look, self.paragraph(cell.paragraph, identity))
 
+    def _place_of(self, run: Run) -> Place:
+        return NO_PLACE if self._final else place_of(run)
+
     def _runs(self, paragraph: Paragraph) -> Iterator[Element]:
         """The runs, those of one place of a field together inside its control."""
         start = 0
-        for (path, place), group in groupby(paragraph.runs, key=self._place_of):
+        for place, group in groupby(paragraph.runs, key=self._place_of):
             members = tuple(group)
             runs: list[Element] = []
             for run in members:
@@ -83,33 +84,11 @@ class _Body:
                     runs.append(_line_turn())
                 runs += _run_elements(self._profile, paragraph, run, start, mark=not self._final)
                 start += len(run.shown)
-            if path and runs and _is_line_turn(runs[0]):
-                yield runs.pop(0)
-            yield from self._control(path, place, members[0], runs) if path else runs
-
-    def _place_of(self, run: Run) -> tuple[str, int]:
-        return ("", 0) if self._final or run.field is None or run.derived else (run.field, run.place)
-
-    def _control(self, path: str, place: int, run: Run, content: list[Element]) -> Iterator[Element]:
-        number = next(self._bookmarks)
-        about = element(
-            "w:sdtPr",
-            element("w:alias", val=clean_text(run.label or path)),
-            element("w:tag", val=clean_text(path)),
-            element("w:id", val=self._control_id(path, place)),
-            None if run.filled else element("w:showingPlcHdr"),
-        )
-        yield element("w:bookmarkStart", id=number, name=bookmark_name(path, place))
-        yield element("w:sdt", about, element("w:sdtContent", *content))
-        yield element("w:bookmarkEnd", id=number)
-
-    def _control_id(self, path: str, place: int) -> int:
-        """A positive 31-bit number that stays the same from save to save, moved on where two meet."""
-        number = int(hashlib.sha256(f"{path}\n{place}".encode("utf-8", "surrogatepass")).hexdigest()[:8], 16) & 0x7FFFFFFF or 1
-        while number in self._control_ids:
-            number = number % 0x7FFFFFFF + 1
-        self._control_ids.add(number)
-        return number
+            if place == NO_PLACE:
+                yield from runs
+            else:
+                turns = [run for run in runs[:1] if _is_line_turn(run)]
+                yield from (*turns, *self._controls.marked(place, members[0], runs[len(turns) :]))
 
 
 def _section(profile: LayoutProfile) -> Element:
@@ -133,11 +112,17 @@ def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity
     return element(
         "w:pPr",
         element("w:pStyle", val=identity or style_id(profile, paragraph.style)),
-        element("w:keepNext") if paragraph.keep_next and not style.keep_next else None,
+        _keep_next(paragraph, style),
         element("w:pageBreakBefore") if paragraph.page_break else None,
         line_spacing(paragraph.line) if paragraph.line is not None and paragraph.line != style.line else None,
         _settled_indents(paragraph.indents) if paragraph.indents else None,
     )
+
+
+def _keep_next(paragraph: Paragraph, style: Style) -> Element | None:
+    """What is said of keeping with the next paragraph, where it differs from the style: a heading that text runs on behind does not stand alone."""
+    keep = paragraph.keep_next or (style.keep_next and not paragraph.runs_on)
+    return None if keep == style.keep_next else element("w:keepNext", val=int(keep))
 
 
 def _settled_indents(indents: Indents) -> Element:

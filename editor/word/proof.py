@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from lxml import etree
@@ -49,7 +49,8 @@ def expected_of(document: Document, *, final: bool = False) -> Expected:
     texts = tuple(_plain("".join(run.shown for run in paragraph.runs)) for paragraph in _in_order(document))
     if final:
         return Expected((), texts, final=True)
-    return Expected(tuple(shown for paragraph in _in_order(document) for shown in _places(paragraph)), texts)
+    parts = [shown for paragraph in _in_order(document) for shown in _places(paragraph)]
+    return Expected(tuple(_joined(parts)), texts)
 
 
 def prove(data: bytes, expected: Expected) -> list[Problem]:
@@ -92,6 +93,15 @@ def _in_order(document: Document) -> Iterator[Paragraph]:
 def _plain(text: str) -> str:
     """The text as a file can hold it: every line break a line feed, no control characters."""
     return _BARRED.sub("", _BREAKS.sub("\n", text))
+
+
+def _joined(parts: list[Shown]) -> Iterator[Shown]:
+    """The places, one that goes on over several paragraphs as one text of several lines."""
+    together: dict[tuple[str, int], list[Shown]] = {}
+    for shown in parts:
+        together.setdefault((shown.path, shown.place), []).append(shown)
+    for same in together.values():
+        yield replace(same[0], text="\n".join(shown.text for shown in same))
 
 
 def _places(paragraph: Paragraph) -> Iterator[Shown]:
@@ -196,24 +206,45 @@ def _piece(node: Element) -> str:
 
 def _place_problems(body: Element, expected: Expected) -> Iterator[Problem]:
     """Every place holds its value under its bookmark and its tag, unfilled ones are marked as such, and nothing else is marked."""
-    written = {str(node.get(_W + "name")): node.getnext() for node in body.iter(_W + "bookmarkStart")}
+    written = _ranges(body)
+    marked = 0
     for shown in expected.places:
-        control = written.pop(_bookmark(shown), None)
-        if control is None or control.tag != _W + "sdt" or not _holds(control, shown):
+        nodes = written.pop(_bookmark(shown), [])
+        controls = [node for node in nodes if node.tag == _W + "sdt"]
+        marked += len(controls)
+        if (
+            _range_text(nodes) != shown.text
+            or not all(_is_of(control, shown) for control in controls)
+            or bool(shown.text.strip("\n")) > bool(controls)
+        ):
             yield Problem(tr("“{name}”的第 {place} 处没有写对。", name=shown.label or shown.path, place=shown.place), field=shown.path)
-    controls = len(body.findall(f".//{_W}sdt"))
-    if written or controls != len(expected.places):
+    if written or marked != len(body.findall(f".//{_W}sdt")):
         yield Problem(tr("写出的文件里有多余的标记。"))
+
+
+def _ranges(body: Element) -> dict[str, list[Element]]:
+    """By bookmark, the elements that begin between its start and its end."""
+    found: dict[str, list[Element]] = {}
+    opened: dict[str, list[Element]] = {}
+    for node in body.iter():
+        if node.tag == _W + "bookmarkStart":
+            opened[str(node.get(_W + "id"))] = found.setdefault(str(node.get(_W + "name")), [])
+        elif node.tag == _W + "bookmarkEnd":
+            opened.pop(str(node.get(_W + "id")), None)
+        for nodes in opened.values():
+            nodes.append(node)
+    return found
+
+
+def _range_text(nodes: list[Element]) -> str:
+    return "".join("\n" if node.tag == _W + "p" else _piece(node) for node in nodes)
 
 
 def _bookmark(shown: Shown) -> str:
     return f"_ng{hashlib.sha256(shown.path.encode()).hexdigest()[:10]}_{shown.place}"
 
 
-def _holds(control: Element, shown: Shown) -> bool:
-    properties = control.find(_W + "sdtPr")
-    if properties is None:
-        return False
-    tag = properties.find(_W + "tag")
-    is_prompt = properties.find(_W + "showingPlcHdr") is not None
-    return tag is not None and tag.get(_W + "val") == shown.path and is_prompt == (not shown.filled) and _text(control) == shown.text
+def _is_of(control: Element, shown: Shown) -> bool:
+    """Whether a control carries the tag of the place, and the mark of an unfilled slot exactly when it is one."""
+    tag, prompt = (control.find(f"{_W}sdtPr/{_W}{name}") for name in ("tag", "showingPlcHdr"))
+    return tag is not None and tag.get(_W + "val") == shown.path and (prompt is None) == shown.filled

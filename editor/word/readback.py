@@ -25,21 +25,28 @@ class PlaceValue(NamedTuple):
     filled: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Span:
-    """The text between the marks of one place: a bookmark, a control, or both; `inner` when the bookmark begins inside the control."""
+    """The text between the marks of one place: a bookmark, a control, or both.
+
+    `inner`: the bookmark begins inside the control; `several`: it goes on over several controls or paragraphs;
+    `begun`: a new paragraph is a line break in it; `behind` is the text behind the end of an empty bookmark.
+    """
 
     bookmark: str = ""
+    begun: bool = False
     control: Element | None = None
     inner: bool = False
+    several: bool = False
     texts: list[str] = field(default_factory=list)
     control_texts: list[str] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The visible text: that of the control, for a bookmark around it also holds what was typed beside it."""
         # WORKAROUND LibreOffice 7.4 moves bookmarks into controls and lets neighbouring controls grow into each other: there the bookmark is right.
-        by_bookmark = self.control is None or self.inner
+        by_bookmark = self.control is None or self.inner or self.several
         return "".join(self.texts if by_bookmark else self.control_texts).replace(PAGE_BREAK, "\n")
 
     def said(self, tag: str) -> str:
@@ -96,6 +103,7 @@ class _Spans:
     def __init__(self, settled_break: str) -> None:
         self._walker = Walker(settled_break)
         self._bookmarks: dict[str, _Span] = {}
+        self._points: dict[str, _Span] = {}
         self._controls: list[_Span] = []
         self.found: list[_Span] = []
 
@@ -118,7 +126,7 @@ class _Spans:
         elif event.kind == "bookmark":
             self._open_bookmark(event.node)
         elif event.kind == "bookmark end":
-            self._bookmarks.pop(get(event.node, "w:id"), None)
+            self._close_bookmark(self._bookmarks.pop(get(event.node, "w:id"), None))
         elif event.kind == "open":
             self._open_control(event.node)
         elif event.kind == "close":
@@ -127,32 +135,61 @@ class _Spans:
     def _add(self, text: str) -> None:
         for span in self._bookmarks.values():
             span.texts.append(text)
+        for span in self._points.values():
+            span.behind.append(text)
         for span in self._controls:
             span.control_texts.append(text)
 
     def _new_paragraph(self) -> None:
-        """A value that was cut into paragraphs has a line break there."""
-        for texts in [*(span.texts for span in self._bookmarks.values()), *(span.control_texts for span in self._controls)]:
-            if texts:
-                texts.append("\n")
+        """A value that goes on in another paragraph has a line break there."""
+        for span in self._bookmarks.values():
+            if span.begun:
+                span.several = True
+                span.texts.append("\n")
+            span.begun = True
+        for span in self._points.values():
+            span.behind.append("\n")
+        for span in self._controls:
+            if span.control_texts:
+                span.control_texts.append("\n")
 
     def _open_bookmark(self, node: Element) -> None:
         """A bookmark of ours; where it begins inside a control, that control is the bookmark's."""
         bookmark = get(node, "w:name")
         if not _BOOKMARK.fullmatch(bookmark):
             return
+        if bookmark in self._points:
+            span = self._points.pop(bookmark)
+            span.texts, span.several = span.behind, True
+            return
         inner = self._controls[-1] if self._controls else None
         if inner is not None and not inner.bookmark and not "".join(inner.control_texts):
             inner.bookmark, inner.inner = bookmark, True
-            self._bookmarks[get(node, "w:id")] = inner
+            span = inner
         else:
-            self._bookmarks[get(node, "w:id")] = self._new(_Span(bookmark))
+            span = self._new(_Span(bookmark))
+        span.begun = next(node.iterancestors(name("w:p")), None) is not None
+        self._bookmarks[get(node, "w:id")] = span
+
+    def _close_bookmark(self, span: _Span | None) -> None:
+        """The end of a bookmark; an empty one may be the first of two points."""
+        # WORKAROUND LibreOffice 7.4 saves a bookmark over several paragraphs with controls as two empty ones of the same name, at its start and end.
+        if span is not None and not "".join(span.texts):
+            self._points[span.bookmark] = span
 
     def _open_control(self, node: Element) -> None:
+        """A control belongs to the bookmark that it stands in, one more control with the tag of the first too."""
+        opened = _Span(control=node)
         waiting = [span for span in self._bookmarks.values() if span.control is None]
-        span = waiting[-1] if waiting else self._new(_Span())
-        span.control = node
-        self._controls.append(span)
+        going_on = [span for span in self._bookmarks.values() if span not in self._controls and span.said("w:tag") == opened.said("w:tag")]
+        if waiting:
+            waiting[-1].control = node
+            self._controls.append(waiting[-1])
+        elif going_on:
+            going_on[-1].several = True
+            self._controls.append(going_on[-1])
+        else:
+            self._controls.append(self._new(opened))
 
     def _new(self, span: _Span) -> _Span:
         self.found.append(span)

@@ -63,6 +63,15 @@ def test_libreoffice_keeps_ugly_values_over_a_save(tmp_path: Path) -> None:
 
 
 @OFFICE
+def test_libreoffice_keeps_values_of_several_paragraphs(tmp_path: Path) -> None:
+    first, second = paragraph("正文", "情况：", filled("情况", "一")), paragraph("正文", filled("情况", "二"), "以上。")
+    written = _saved(tmp_path, Document((first, second, paragraph("正文", filled("单位", "甲")))))
+    (tmp_path / "again").mkdir()
+    again = save_again(written, tmp_path / "again").read_bytes()
+    assert read_values(again) == read_values(written.read_bytes()) == [("情况", 1, "一\n二", True), ("单位", 1, "甲", True)]
+
+
+@OFFICE
 def test_22_lines_of_28_characters_stand_on_a_page(tmp_path: Path, pinned_fonts: Path) -> None:
     assert pinned_fonts.is_file()
     pages = pdf_lines(convert_to_pdf(_saved(tmp_path, Document((paragraph("主送机关", "国" * 28 * 22 * 2),))), tmp_path))

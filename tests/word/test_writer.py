@@ -113,6 +113,35 @@ def test_runs_of_one_place_share_its_control() -> None:
     assert prove(write_docx(document, profile()), expected_of(document)) == []
 
 
+def _in_paragraphs(*lines: str) -> Document:
+    """A value that composing cut into paragraphs, with text before and after it."""
+    runs = [[filled("情况", line)] for line in lines]
+    runs[0].insert(0, Run("情况："))
+    runs[-1].append(Run("以上。"))
+    return Document((*(paragraph("正文", *line) for line in runs), paragraph("正文", filled("单位", "甲"))))
+
+
+@pytest.mark.parametrize("lines", [("第一段", "第二段"), ("一", "二", "三"), ("首", "", "尾"), ("", "前面空"), ("后面空", ""), ("", "")])
+def test_a_value_of_several_paragraphs_is_one_place(lines: tuple[str, ...]) -> None:
+    document = _in_paragraphs(*lines)
+    written = write_docx(document, profile(), "{}")
+    assert prove(written, expected_of(document)) == []
+    assert read_values(written) == [("情况", 1, "\n".join(lines), True), ("单位", 1, "甲", True)]
+
+
+def test_a_value_of_several_paragraphs_has_controls_of_their_own_ids() -> None:
+    body = _body(_in_paragraphs("一", "二"))
+    ids = _attribute(body, ".//w:sdtPr/w:id")
+    assert len(ids) == len(set(ids)) == 3
+    assert len(body.findall(".//w:bookmarkStart", NS)) == len(body.findall(".//w:bookmarkEnd", NS)) == 2
+
+
+def test_a_heading_with_text_behind_it_does_not_keep_to_the_next_paragraph() -> None:
+    heading = paragraph("二级标题", "（一）供水。", Run("正文接着写。", "正文字符"))
+    assert _attribute(_body(Document((heading,))), ".//w:keepNext") == ["0"]
+    assert _body(Document((paragraph("二级标题", "（一）供水"),))).find(".//w:keepNext", NS) is None
+
+
 def test_a_settled_line_break_is_no_part_of_a_value() -> None:
     title = replace(paragraph("标题", "关于", filled("单位", "江畔水务集团"), "的报告"), breaks=(4, 8))
     written = write_docx(Document((title,)), profile())
