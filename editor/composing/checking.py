@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jinja2 import nodes
-
-from editor.composing.language import CodePart, Language, Program, language_of, walk
+from editor.composing.language import CodePart, Language, Program, language_of
 from editor.model.field import Field
 from editor.model.problem import Problem
 from editor.model.template import Section, Template
@@ -76,7 +74,9 @@ def _unknown_names(program: Program, language: Language, variables: set[str]) ->
     """Names that are neither a field nor a variable of a loop around them."""
     for part in program.parts:
         if isinstance(part, CodePart):
-            names = [node for node in walk(part.tree) if isinstance(node, nodes.Name)]
-            known = {*variables, *part.texts, *language.names, "loop", *(node.name for node in names if node.ctx == "store")}
-            unknown = dict.fromkeys(node.name for node in names if node.name not in known)
+            from editor.composing.parsing import names_in  # noqa: PLC0415 - most templates need no jinja2, and it takes time to load
+
+            used, set_by_loops = names_in(part.tree)
+            known = {*variables, *part.texts, *language.names, *set_by_loops, "loop"}
+            unknown = dict.fromkeys(name for name in used if name not in known)
             yield from (Problem(tr("没有叫“{name}”的填写项。", name=language.written(name)), column=part.column) for name in unknown)

@@ -5,11 +5,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from editor.composing.data import ExpressionError, Slot
-from editor.composing.expressions import slot_of
 from editor.composing.language import CodePart, KeyPart, Part
 from editor.composing.scope import Scope
-from editor.composing.statements import shown_of
 from editor.model.document import Run
+from editor.model.field import Field
 from editor.model.problem import Problem
 from editor.model.words import tr
 
@@ -39,14 +38,24 @@ def _key_run(key: str, scope: Scope, style: str) -> Run:
         scope.problems.append(Problem(tr("“{name}”是一张表，要写在 for 里或表格里。", name=described.name), field=key))
         return Run(f"〔{described.name}〕", style)
     try:
-        slot = slot_of(key, scope)
+        slot = _slot(described, scope)
     except ExpressionError as error:
         scope.problems.append(replace(error.problem(), field=key))
         slot = Slot(key, described, "")
     return Run(slot.shown, style, key, described.name, scope.place_of(key), bool(slot.text), derived=bool(described.computed))
 
 
+def _slot(described: Field, scope: Scope) -> Slot:
+    if not described.computed:
+        return scope.seen(scope.given(described.key))
+    from editor.composing.expressions import slot_of  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load
+
+    return slot_of(described.key, scope)
+
+
 def _code_runs(part: CodePart, scope: Scope, style: str) -> Iterator[Run]:
+    from editor.composing.statements import shown_of  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load
+
     for shown in shown_of(part, scope):
         if shown.slot is None:
             yield Run(shown.text, style)

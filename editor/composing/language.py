@@ -1,48 +1,24 @@
-"""The language of templates: jinja2 reads it, and only what is listed here may stand in it.
-
-Literal text and plain `{{ key }}` never reach jinja2. What does reach it is read, not run: the tree that it gives is evaluated by our own
-`Evaluator`, in which what is not listed does not exist, every step is counted and every text and number is bounded. So there is nothing
-to break out of, and nothing that has to be killed.
-"""
+"""Markup to programs: literal text, plain slots, and code, in which field keys get names that jinja2 can read."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-
-from jinja2 import TemplateSyntaxError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing import TYPE_CHECKING
 
 from editor.composing.cleaning import clean_text
-from editor.composing.filters import FILTERS
 from editor.model.field import Field
 from editor.model.markup import KeyFinder, Token, tokens_of
 from editor.model.problem import Problem
 from editor.model.words import tr
 
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
 CODE_LIMIT = 2000
 _STATEMENTS = frozenset({"for", "endfor", "if", "elif", "else", "endif"})
 _SAFE_NAME = re.compile(r"[fc]_\d+")
 _QUOTED = re.compile(r"(\"[^\"]*\"|'[^']*')")
-_ALLOWED: frozenset[type[nodes.Node]] = frozenset(
-    {
-        *(nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Filter),
-        *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.List, nodes.Tuple),
-        *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos),
-    }
-)
-_WRITTEN_AS: Mapping[type[nodes.Node], str] = {
-    nodes.Pow: "**",
-    nodes.Call: "( )",
-    nodes.Slice: ":",
-    nodes.Test: "is",
-    nodes.Dict: "{ }",
-    nodes.For: "recursive",
-}
-_environment = ImmutableSandboxedEnvironment(autoescape=False, keep_trailing_newline=True)
-for table in (_environment.filters, _environment.tests, _environment.globals):
-    table.clear()
-_environment.filters.update(FILTERS)  # pyright: ignore[reportArgumentType, reportCallIssue] - jinja2 types the table by its own filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +32,7 @@ class KeyPart:
 class CodePart:
     """Code that jinja2 read: its tree, the literal texts that stand in it by name, and how it was written."""
 
-    tree: tuple[nodes.Node, ...]
+    tree: "tuple[nodes.Node, ...]"
     texts: Mapping[str, str]
     code: str
     column: int
@@ -180,55 +156,14 @@ def _parsed(source: str, texts: Mapping[str, str], tokens: "tuple[Token, ...] | 
     if len(code) > CODE_LIMIT:
         problems.append(Problem(tr("这里的写法太长，最多 {limit} 个字。", limit=CODE_LIMIT), column=tokens[0].start))
         return None
+    from editor.composing.parsing import MarkupError, parse  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load
+
     try:
-        tree = tuple(_environment.parse(source).body)
-        refused = _refusal(tree)
-    except TemplateSyntaxError as error:
-        token = tokens[min(error.lineno, len(tokens)) - 1]
-        problems.append(Problem(tr("看不懂“{code}”。请检查括号、引号和 end。", code=token.text[:20]), column=token.start))
+        return CodePart(parse(source), texts, code, tokens[0].start)
+    except MarkupError as error:
+        token = tokens[min(error.line, len(tokens)) - 1]
+        problems.append(Problem(error.text or tr("看不懂“{code}”。请检查括号、引号和 end。", code=token.text[:20]), column=token.start))
         return None
-    except (RecursionError, ValueError):
-        problems.append(Problem(tr("看不懂“{code}”。请写得简单些。", code=code[:20]), column=tokens[0].start))
-        return None
-    if refused:
-        token = tokens[min(refused[1], len(tokens)) - 1]
-        problems.append(Problem(refused[0], column=token.start))
-        return None
-    return CodePart(tree, texts, code, tokens[0].start)
-
-
-def _refusal(tree: tuple[nodes.Node, ...]) -> tuple[str, int] | None:
-    """What in the tree may not stand in a template, in words, with its line; None when all may."""
-    for node in walk(tree):
-        if type(node) not in _ALLOWED or (isinstance(node, nodes.For) and node.recursive):
-            return tr("模板里不能用“{what}”这种写法。", what=_name_of(node)), node.lineno
-        if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs):
-            known = "、".join(name for name in FILTERS if not name.isascii())
-            return tr("不认识“| {name}”。能用的有：{known}。", name=node.name, known=known), node.lineno
-        if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-            return tr("模板里不能用“{what}”这种写法。", what=f".{node.attr}"), node.lineno
-    return None
-
-
-def _name_of(node: nodes.Node) -> str:
-    names: dict[type[nodes.Node], str] = {
-        nodes.Pow: "**",
-        nodes.Call: "( )",
-        nodes.Slice: ":",
-        nodes.Test: "is",
-        nodes.Dict: "{ }",
-        nodes.For: "recursive",
-    }
-    return names.get(type(node), type(node).__name__.lower())
-
-
-def walk(tree: tuple[nodes.Node, ...]) -> Iterator[nodes.Node]:
-    """Every node of a tree in the order of the text, however deep."""
-    waiting = list(reversed(tree))
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting += reversed(list(node.iter_child_nodes()))
 
 
 @lru_cache(maxsize=32)

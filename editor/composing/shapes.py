@@ -122,19 +122,16 @@ def _grid(unit: Unit, scope: Scope) -> tuple[Block, ...]:
 
 
 def _row(unit: Unit, cells: tuple[str, ...], scope: Scope) -> tuple[Cell, ...]:
-    return tuple(_cell(unit, runs_of(cell, scope), scope, first=not column) for column, cell in enumerate(cells))
+    return tuple(_cell(unit, cell, scope, first=not column) for column, cell in enumerate(cells))
 
 
-def _cell(unit: Unit, runs: tuple[Run, ...], scope: Scope, *, first: bool) -> Cell:
+def _cell(unit: Unit, markup: str, scope: Scope, *, first: bool) -> Cell:
     """A cell; numbers are told from text, but for the first column, which names the row or counts it."""
-    numeric = not first and unit.style != "表头" and bool(_NUMBER.fullmatch(_text(runs).strip()) or _waits_for_number(runs, scope))
-    return Cell(_paragraph(unit, runs), numeric)
-
-
-def _waits_for_number(runs: tuple[Run, ...], scope: Scope) -> bool:
-    """Whether all that the cell shows are unfilled slots of numbers."""
-    numbers = {slot.path for slot in scope.slots if slot.field.type in NUMERIC}
-    return bool(runs) and all(not run.filled and run.field in numbers for run in runs)
+    before = len(scope.slots)
+    runs = runs_of(markup, scope)
+    waits_for_number = all(not run.filled for run in runs) and {slot.field.type for slot in scope.slots[before:]} <= NUMERIC
+    numeric = bool(runs) and (waits_for_number or bool(_NUMBER.fullmatch(_text(runs).strip())))
+    return Cell(_paragraph(unit, runs), numeric and not first and unit.style != "表头")
 
 
 _SHAPES: Mapping[str, Callable[[Unit, Scope], tuple[Block, ...]]] = {

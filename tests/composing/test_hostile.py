@@ -1,5 +1,7 @@
 """Templates are data: whoever wrote them, composing ends soon and does nothing else."""
 
+import subprocess
+import sys
 import time
 from dataclasses import replace
 
@@ -95,6 +97,14 @@ def test_loops_that_would_go_on_for_ever_end_with_a_problem(markup: str) -> None
     result = compose(draft_of("\n".join([markup] * 20), ROWS, {"项目表": THOUSAND}))
     assert result.problems
     assert time.process_time() - start < 20
+
+
+def test_jinja2_is_not_loaded_for_a_draft_that_has_only_slots() -> None:
+    code = "import sys; from editor.composing import compose; from editor.model.draft import Draft"
+    code += (
+        "; from editor.model.template_file import parse_template; compose(Draft(parse_template('{{ 单位 }}')[0])); sys.exit('jinja2' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_text_can_not_grow_beyond_bounds() -> None:

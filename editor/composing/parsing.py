@@ -1,0 +1,90 @@
+"""jinja2 reads the code of templates, and only what is listed here may stand in it.
+
+Literal text and plain `{{ key }}` never reach jinja2. What does is read, not run: the tree that it gives is evaluated by `expressions` and
+`statements`, in which what is not listed does not exist, every step is counted and every text and number is bounded. So there is nothing
+to break out of, and nothing that has to be killed.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from editor.composing.filters import FILTERS
+from editor.model.words import tr
+
+_ALLOWED: frozenset[type[nodes.Node]] = frozenset(
+    {
+        *(nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Filter),
+        *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.List, nodes.Tuple),
+        *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos),
+    }
+)
+_WRITTEN_AS: Mapping[type[nodes.Node], str] = {
+    nodes.Pow: "**",
+    nodes.Call: "( )",
+    nodes.Slice: ":",
+    nodes.Test: "is",
+    nodes.Dict: "{ }",
+    nodes.For: "recursive",
+}
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    """An environment that knows our filters and nothing else."""
+    environment = ImmutableSandboxedEnvironment(autoescape=False, keep_trailing_newline=True)
+    for table in (environment.filters, environment.tests, environment.globals):
+        table.clear()
+    environment.filters.update(FILTERS)  # pyright: ignore[reportArgumentType, reportCallIssue] - jinja2 types the table by its own filters
+    return environment
+
+
+_READER = _environment()
+
+
+class MarkupError(Exception):
+    """Code that can't be read or may not stand in a template: the line from 1, and words for the person where there are better ones than usual."""
+
+    def __init__(self, line: int, text: str = "") -> None:
+        super().__init__(text)
+        self.line = line
+        self.text = text
+
+
+def parse(source: str) -> tuple[nodes.Node, ...]:
+    """The tree of a source; raises MarkupError."""
+    try:
+        tree = tuple(_READER.parse(source).body)
+    except TemplateSyntaxError as error:
+        raise MarkupError(error.lineno) from error
+    except (RecursionError, ValueError) as error:
+        raise MarkupError(1) from error
+    for node in walk(tree):
+        _refuse(node)
+    return tree
+
+
+def _refuse(node: nodes.Node) -> None:
+    """Raise MarkupError when a node may not stand in a template."""
+    if type(node) not in _ALLOWED or (isinstance(node, nodes.For) and node.recursive):
+        raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=_WRITTEN_AS.get(type(node), type(node).__name__.lower())))
+    if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs):
+        known = "、".join(name for name in FILTERS if not name.isascii())
+        raise MarkupError(node.lineno, tr("不认识“| {name}”。能用的有：{known}。", name=node.name, known=known))
+    if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
+        raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=f".{node.attr}"))
+
+
+def walk(tree: tuple[nodes.Node, ...]) -> Iterator[nodes.Node]:
+    """Every node of a tree in the order of the text, however deep."""
+    waiting = list(reversed(tree))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(list(node.iter_child_nodes()))
+
+
+def names_in(tree: tuple[nodes.Node, ...]) -> tuple[list[str], set[str]]:
+    """The names that a tree uses, in order, and those that its loops set."""
+    names = [node for node in walk(tree) if isinstance(node, nodes.Name)]
+    return [name.name for name in names], {name.name for name in names if name.ctx == "store"}
