@@ -8,6 +8,8 @@ from editor.layout.setting import Frame, Setting
 from editor.layout.tables import CELL_MARGIN, ROW_RULE
 from editor.model.document import Cell, Paragraph, Table
 
+_ROUNDING = 2  # twips; LibreOffice keeps column widths in parts of the table's
+
 
 class Member(NamedTuple):
     """A line of a band: how far below the band's top it stands, its cell (None outside tables), and the line."""
@@ -78,5 +80,5 @@ def _row(number: int, row: tuple[Cell, ...], edges: list[float], setting: Settin
 
 
 def _cell(cell: Cell, left: float, right: float, setting: Setting) -> tuple[Line, ...]:
-    frame = Frame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN, "right" if cell.numeric else None)
+    frame = Frame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, "right" if cell.numeric else None)
     return set_lines(cell.paragraph, frame, setting)

@@ -11,7 +11,7 @@ from editor.layout.footer import page_number_line
 from editor.layout.setting import Setting
 
 _WEIGHT = 10  # twips: half a point
-_SLACK = 0.5  # twips; sums of heights are floats
+_SLACK = 2  # twips; LibreOffice rounds heights and sums them up
 
 
 class Start(NamedTuple):

@@ -6,6 +6,7 @@ from editor.model.profile import LayoutProfile
 
 CELL_MARGIN = 108  # twips left and right of a cell's text, Word's own default
 ROW_RULE = 11  # twips that a rule of half a point takes above a row and below the last: measured in LibreOffice, in Word not checked
+_AROUND = 2 * CELL_MARGIN + 20  # twips beside a cell's text: margins, rules, and what programs round away
 _FEWEST = 3  # characters that a column shows at least
 
 
@@ -19,8 +20,8 @@ def column_widths(table: Table, profile: LayoutProfile) -> tuple[int, ...]:
         for column, cell in enumerate(row):
             character = profile.style(cell.paragraph.style).advance
             longest = max(nominal_width(line, cell.paragraph, profile) for line in cell.paragraph.text.split("\n"))
-            least[column] = max(least[column], _FEWEST * character + 2 * CELL_MARGIN)
-            wanted[column] = max(wanted[column], longest + 2 * CELL_MARGIN, least[column])
+            least[column] = max(least[column], _FEWEST * character + _AROUND)
+            wanted[column] = max(wanted[column], longest + _AROUND, least[column])
     return _shared(least, wanted, profile.page.text_width)
 
 
