@@ -6,6 +6,8 @@ it cuts instead of rounding, so amounts are rounded to 分 before.
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from editor.model.numbering import chinese_number as small_number
+
 _YEAR_DIGITS = "〇一二三四五六七八九"
 _YUAN = {"元": 1, "万元": 10**4, "亿元": 10**8}
 LIMIT = 10**16
@@ -18,11 +20,11 @@ def chinese_digits(text: str) -> str:
 
 def chinese_number(number: Decimal) -> str:
     """A number in everyday numerals: 105 → 一百零五, 12.5 → 十二点五, -3 → 负三; raises ValueError from ten quadrillion on."""
+    if number in range(10_000):
+        return small_number(int(number))
     text = _numerals(number, "low")
-    for sign in ("", "负"):
-        if text.startswith(f"{sign}一十"):
-            return sign + text[len(sign) + 1 :]
-    return text
+    sign = "负" if text.startswith("负一十") else ""
+    return sign + text[len(sign) + 1 :] if text.startswith(f"{sign}一十") else text
 
 
 def capital_amount(amount: Decimal, unit: str = "元") -> str:
