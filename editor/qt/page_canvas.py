@@ -180,7 +180,7 @@ class PageCanvas(QAbstractScrollArea):
             self._told = (number, self.page_count)
             self.page_changed.emit(*self._told)
 
-    def _seen(self) -> Iterator[tuple[PageBox, QPoint]]:
+    def seen(self) -> Iterator[tuple[PageBox, QPoint]]:
         """The pages in view with their upper left corners in device pixels of the view."""
         top = self._offset().y()
         for index in self._grid.between(top, top + self.viewport().height()) if self._laid else ():
@@ -204,7 +204,7 @@ class PageCanvas(QAbstractScrollArea):
             self.viewport().update()
             return
         shrink = QTransform.fromScale(1 / self._ratio(), 1 / self._ratio())
-        for page, corner in self._seen():
+        for page, corner in self.seen():
             for band in self._pixmaps.refresh(page, self._looks, *self._page_pixels()):
                 self.viewport().update(shrink.mapRect(QRectF(band.translated(corner))).toAlignedRect())
 
@@ -214,7 +214,7 @@ class PageCanvas(QAbstractScrollArea):
         ratio = self._ratio()
         brush.scale(1 / ratio, 1 / ratio)
         exposed = QTransform.fromScale(ratio, ratio).mapRect(QRectF(event.rect())).toAlignedRect()
-        for page, corner in self._seen():
+        for page, corner in self.seen():
             self._paint_page(brush, page, corner, exposed)
         self.paint_over(brush)
         if self.hasFocus() and self._shows_focus():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QToolTip, QWidget
 
 from editor.layout import Laid
 from editor.model.words import tr
+from editor.qt.page_access import SlotProxies
 from editor.qt.page_canvas import PageCanvas
 from editor.qt.page_editor import SlotEditor
 from editor.qt.page_looks import A4
@@ -48,6 +49,7 @@ class PagesView(PageCanvas):
         super().__init__(parent)
         self.words = words or FieldWords()
         self.slots = PageSlots(self.painter.marks)
+        self.proxies = SlotProxies(self)
         self.editor = SlotEditor(self.viewport())
         self.editor.textEdited.connect(self._on_typed)
         self.editor.went.connect(self._go)
@@ -68,6 +70,7 @@ class PagesView(PageCanvas):
         """Show these pages; the slot in hand stays in sight and the editor in its place."""
         self.slots.show(laid)
         super().show_laid(laid, paper)
+        self.proxies.changed()
         if self._looks.field is not None and laid is not None:
             self._keep_in_sight(calm=1.0)
             self._renew_editor()
@@ -113,7 +116,7 @@ class PagesView(PageCanvas):
     def slot_rect(self, path: str, place: int = 0) -> QRect | None:
         """Where a slot begins in the view, in its pixels, or None when there is no such slot; place 0 asks for the field's first."""
         parts = self.slots.of_place(path, place) if self._laid else []
-        return self._view_rect(parts[0]) if parts else None
+        return self.rect_of(parts[0]) if parts else None
 
     def slot_at(self, point: QPointF) -> Slot | None:
         """The slot at a point of the view."""
@@ -127,7 +130,8 @@ class PagesView(PageCanvas):
         path, place = self.current
         return None if path is None else self.slot_rect(path, place)
 
-    def _view_rect(self, slot: Slot) -> QRect:
+    def rect_of(self, slot: Slot) -> QRect:
+        """Where a part of a slot stands in the view, in its pixels."""
         device = snapped(slot.left, slot.top, slot.right, slot.bottom, self._looks).translated(self._corner(slot.page))
         ratio = self._ratio()
         return QRect(round(device.x() / ratio), round(device.y() / ratio), round(device.width() / ratio), round(device.height() / ratio))
@@ -227,6 +231,7 @@ class PagesView(PageCanvas):
 
     def _on_scrolled(self) -> None:
         super()._on_scrolled()
+        self.proxies.changed()
         if self.editor.isVisible() and (rect := self._slot_rect()) is not None:
             self._place_editor(rect)
 
@@ -254,7 +259,7 @@ class PagesView(PageCanvas):
         if slot is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(event.globalPos(), self.words.label(slot.mark.field), self.viewport(), self._view_rect(slot))
+            QToolTip.showText(event.globalPos(), self.words.label(slot.mark.field), self.viewport(), self.rect_of(slot))
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -249,3 +249,35 @@ def test_the_head_steers_the_pages(qtbot: QtBot, qapp: QApplication) -> None:
     assert pane.head.mode.number == -1
     pane.head.tint.click()
     assert theme.current().colors["fill"] not in _colors(pane.view)
+
+
+def test_a_screen_reader_finds_the_slots_in_view_by_name_and_place(view: PagesView) -> None:
+    view.proxies.refresh()
+    slots = [QAccessible.queryAccessibleInterface(proxy) for proxy in view.proxies.shown]
+    assert [slot.text(QAccessible.Text.Name) for slot in slots][:4] == [f"“{UNIT}”", "“棵数0”", "“成活率0”，未填", f"“{UNIT}”"]
+    assert {slot.role() for slot in slots} == {QAccessible.Role.EditableText}
+    assert slots[1].text(QAccessible.Text.Value) == "1200"
+    rect = view.slot_rect("棵数0")
+    assert rect is not None
+    assert slots[1].rect().topLeft() == view.viewport().mapToGlobal(rect.topLeft())
+
+
+def test_what_the_screen_reader_finds_follows_the_pages(view: PagesView) -> None:
+    view.proxies.refresh()
+    view.go_to_page(2)
+    view.proxies.refresh()
+    assert "“棵数0”" not in [proxy.accessibleName() for proxy in view.proxies.shown]
+    view.show_laid(None)
+    view.proxies.refresh()
+    assert view.proxies.shown == []
+
+
+def test_what_is_there_for_screen_readers_lets_clicks_through_to_the_slots(view: PagesView, qtbot: QtBot) -> None:
+    view.proxies.refresh()
+    spot = view.slot_rect("棵数0")
+    assert spot is not None
+    window = view.window().windowHandle()
+    place = view.viewport().mapTo(view.window(), spot.center())
+    with qtbot.waitSignal(view.slot_clicked) as told:
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert told.args == ["棵数0", 1]
