@@ -61,7 +61,7 @@ def _of_table(table: Table, setting: Setting) -> Flow:
         edges.append(edges[-1] + width)
     bands = tuple(_row(number, row, edges, setting) for number, row in enumerate(table.rows))
     head = table.header_rows if table.header_rows < len(bands) else 0
-    lead = sum(band.height for band in bands[: head + 1])
+    lead = sum(band.height for band in bands[: head + 1]) + ROW_RULE
     return Flow(bands, sum(band.height for band in bands) + ROW_RULE, lead, head=head, edges=tuple(edges), foot=ROW_RULE)
 
 

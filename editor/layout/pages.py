@@ -148,7 +148,7 @@ def _place(sheet: _Sheet, block: int, flow: Flow, band: int) -> int:
     if band:
         sheet.place(block, flow.bands[: flow.head])
     first = band
-    while band < len(flow.bands) and (sheet.has_room(flow.bands[band].height) or (band == first and sheet.y == top)):
+    while band < len(flow.bands) and (sheet.has_room(flow.bands[band].height + flow.foot) or (band == first and sheet.y == top)):
         sheet.place(block, flow.bands[band : band + 1])
         band += 1
     if flow.edges and sheet.y > top:
