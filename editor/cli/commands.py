@@ -15,15 +15,14 @@ from editor.storage.safe_writing import refuse_existing
 
 def inspect(parsed: Arguments) -> int:
     """`inspect SOURCE [--json]`."""
-    opened = Desk().read(Path(parsed.file), document=parsed.document - 1, encoding=parsed.encoding)
-    notes(opened.notes, quiet=parsed.quiet)
-    assert opened.inspection
+    seen, remarks = Desk().inspect(Path(parsed.file), document=parsed.document - 1, encoding=parsed.encoding)
+    notes(remarks, quiet=parsed.quiet)
     if parsed.json:
-        result_json(opened.inspection.to_json())
+        result_json(seen.to_json())
     else:
         from editor.cli.telling import inspection_lines  # noqa: PLC0415 - not for --json
 
-        result("\n".join(inspection_lines(opened.inspection)))
+        result("\n".join(inspection_lines(seen)))
     return ExitCode.DONE
 
 

@@ -1,10 +1,11 @@
 """What the command line says: results on standard output, everything else on standard error."""
 
+import contextlib
 import io
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.words import tr
@@ -18,8 +19,9 @@ def speak_utf8() -> None:
 
 
 def result(text: str) -> None:
-    """A line of the result."""
-    sys.stdout.write(text + "\n")
+    """A line of the result; raises NigaoError (exit code 4) when it can't be written, BrokenPipeError when nobody listens."""
+    with _full_stops():
+        sys.stdout.write(text + "\n")
 
 
 def result_json(data: object) -> None:
@@ -40,9 +42,15 @@ def notes(problems: Iterable[Problem], *, quiet: bool) -> None:
 
 
 def finish() -> None:
-    """Send out what waits in standard output; raises NigaoError when it can't be written, BrokenPipeError when nobody listens."""
-    try:
+    """Send out what waits in standard output; raises as `result` does."""
+    with _full_stops():
         sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _full_stops() -> Generator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -19,6 +19,7 @@ from editor.storage.settings import Settings
 
 if TYPE_CHECKING:
     from editor.desk.printing import Caches, PdfWriter
+    from editor.desk.samples import Inspected
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.field import Value
     from editor.model.problem import NigaoError
@@ -73,11 +74,11 @@ class Desk:
 
         return open_any(self.library, name, document, encoding)
 
-    def read(self, path: Path, *, document: int = 0, encoding: str | None = None) -> Opened:
-        """What the reader sees in a text or Word file of any kind, as a sample (`inspection` is there); raises NigaoError as `open` does."""
-        from editor.desk.opening import read_file_as_sample
+    def inspect(self, path: Path, *, document: int = 0, encoding: str | None = None) -> "Inspected":
+        """What the reader sees in a text or Word file of any kind, and what there is to know of it; raises NigaoError as `open` does."""
+        from editor.desk.opening import inspect_file
 
-        return read_file_as_sample(path, document, encoding)
+        return inspect_file(path, document, encoding)
 
     def templates(self) -> list[LibraryEntry]:
         """The library: own, shared and shipped templates."""

@@ -44,11 +44,11 @@ def _paragraph(paragraph: Paragraph, profile: LayoutProfile, names: dict[str, st
 
 
 def _own_style(paragraph: Paragraph, style: Style) -> str:
-    """What layout settled for this one paragraph, in characters of its style."""
+    """What layout settled for this one paragraph: as many characters as there, of their width here (the page has them a little narrower)."""
     rules = ["break-before:page"] if paragraph.page_break else []
     if (indents := paragraph.indents) is not None:
         sides = (("margin-left", indents.left), ("margin-right", indents.right), ("text-indent", indents.first))
-        rules += [f"{name}:{_number(twips / style.advance)}em" for name, twips in sides if twips]
+        rules += [f"{name}:{_number(twips / style.advance * style.size / 2)}pt" for name, twips in sides if twips]
     return f' style="{";".join(rules)}"' if rules else ""
 
 
@@ -76,9 +76,10 @@ def _sheet(profile: LayoutProfile, names: dict[str, str]) -> str:
     margins = " ".join(f"{_number(side * _MM)}mm" for side in (page.top, page.right, page.bottom, page.left))
     rules = [
         f"@page {{ size: {_number(page.width * _MM)}mm {_number(page.height * _MM)}mm; margin: {margins} }}",
-        "body { margin: 0; background: #e6e3dc }",
+        "body { margin: 0 }",
         f"main {{ box-sizing: border-box; max-width: {_number(page.width * _MM)}mm; margin: 0 auto; padding: {margins}; background: #fff }}",
-        "@media print { body { background: none } main { max-width: none; padding: 0 } }",
+        "@media screen { body { background: #e6e3dc } }",
+        "@media print { main { max-width: none; padding: 0 } }",
         "@media (max-width: 700px) { main { padding: 1.5em } }",
         "h1, h2, h3, h4, h5, p { margin: 0; font-weight: normal; white-space: pre-wrap }",
         "table { border-collapse: collapse; width: 100% } th, td { border: 1px solid; padding: 0 .3em }",
@@ -88,7 +89,7 @@ def _sheet(profile: LayoutProfile, names: dict[str, str]) -> str:
 
 
 def _rule(profile: LayoutProfile, style: Style) -> str:
-    """A style's CSS. Lengths in em are characters, since a full-width character is one em wide."""
+    """A style's CSS. Indents in points: a full-width character is as wide as its font is high, half of `size`."""
     rules = [f"font-family: {_families(profile.fonts[style.font])}"] if style.font else []
     rules += ["font-weight: bold"] if style.bold else []
     if style.character:
@@ -100,7 +101,7 @@ def _rule(profile: LayoutProfile, style: Style) -> str:
         f"line-height: {f'{_number(style.line / 20)}pt' if style.line else 1.3}",
     ]
     sides = (("margin-left", style.left), ("margin-right", style.right), ("text-indent", style.first - style.hanging))
-    rules += [f"{name}: {_number(characters)}em" for name, characters in sides if characters]
+    rules += [f"{name}: {_number(characters * style.size / 2)}pt" for name, characters in sides if characters]
     return "; ".join(rules)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.desk.opened import Opened
 from editor.desk.profiles import has_profile
@@ -14,6 +15,9 @@ from editor.model.words import tr
 from editor.storage.decoding import decode
 from editor.storage.files_in import kind_of, read_file
 from editor.storage.library import ENDING, Library, read_template
+
+if TYPE_CHECKING:
+    from editor.desk.samples import Inspected
 
 # ruff: noqa: PLC0415 - the reader and the Word room are loaded when a file wants them
 
@@ -54,15 +58,18 @@ def _read_text(data: bytes, path: Path, document: int, encoding: str | None, can
     return replace(opened, notes=(*decoded.problems, *opened.notes))
 
 
-def read_file_as_sample(path: Path, document: int = 0, encoding: str | None = None) -> Opened:
-    """What the reader sees in a file, whatever it was made by."""
+def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> "Inspected":
+    """What the reader sees in a file, whatever it was made by, and what the person should know of it."""
+    from editor.desk.samples import inspect_sample
+
     data = read_file(path)
     if kind_of(data) in ("zip", "ole"):
-        from editor.desk.samples import read_sample
         from editor.word import read_source
 
-        return read_sample(read_source(data, str(path)), path.stem, document)
-    return _read_text(data, path, document, encoding)
+        return inspect_sample(read_source(data, str(path)), document)
+    decoded = decode(data, str(path), encoding)
+    seen, notes = inspect_sample(decoded.source(str(path)), document)
+    return seen, (*decoded.problems, *notes)
 
 
 def open_text(text: str, name: str = "") -> Opened:
