@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +16,10 @@ from editor.qt.bars import Act, Notice
 from editor.qt.message import WORD_FILES, Messages
 from editor.qt.open_outside import open_outside
 from editor.qt.workers import Work, Workers
+
+if TYPE_CHECKING:
+    from editor.storage.journal import Journal
+    from editor.storage.journal_file import Recovered
 
 _QUIET = 300
 _PDF_FILES = "PDF (*.pdf)"
@@ -32,7 +37,8 @@ class DeskActs(QObject):
         super().__init__(parent)
         self.desk, self._messages = desk, messages
         self.session: Session | None = None
-        self._journal = None
+        self._journal: Journal | None = None
+        self._was_recovered = False
         self._workers = Workers(self)
         self._work: Work | None = None
         self.journal_troubled.connect(self._on_journal_troubled)
@@ -58,20 +64,24 @@ class DeskActs(QObject):
         self._open(lambda _work: self.desk.open_template(name), tr("正在打开“{name}”", name=name))
 
     def _open(self, act: Callable[[Work], Opened], words: str) -> None:
-        self._let_go_then(lambda: self._run(act, words, self._on_opened, notices.failed))
+        self._stop_work()
+        self._run(act, words, self._on_opened, notices.failed)
 
     def _on_opened(self, opened: object) -> None:
         assert isinstance(opened, Opened)
+        self._let_go_then(lambda: self._take_opened(opened))
+
+    def _take_opened(self, opened: Opened) -> None:
         self._messages.clear("open")
         self.take(opened.session())
         if notice := notices.opened(opened):
             self._messages.tell(notice)
 
-    def take(self, session: Session, after: object = None) -> None:
+    def take(self, session: Session, after: "Recovered | None" = None) -> None:
         """Make a session the one at hand; `after` is the recovered journal that it goes on from."""
         self._end_journal(keep=False)
-        self.session = session
-        self._journal = self.desk.start_journal(session, after=after, on_trouble=self.journal_troubled.emit)  # pyright: ignore[reportArgumentType]
+        self.session, self._was_recovered = session, after is not None
+        self._journal = self.desk.start_journal(session, after=after, on_trouble=self.journal_troubled.emit)
         self.opened.emit(session)
 
     def recover(self) -> None:
@@ -80,8 +90,8 @@ class DeskActs(QObject):
             take = Act(tr("用找回的"), lambda found=found: self._let_go_then(lambda: self._take_recovered(found)))
             self._messages.tell(notices.recovered(found, [take, Act(tr("不用"), found.forget)]))
 
-    def _take_recovered(self, found: object) -> None:
-        session = Session(found.draft, found.path, found.name)  # pyright: ignore[reportAttributeAccessIssue]
+    def _take_recovered(self, found: "Recovered") -> None:
+        session = Session(found.draft, found.path, found.name)
         session.saved = None
         self.take(session, after=found)
 
@@ -162,13 +172,21 @@ class DeskActs(QObject):
 
     # Letting go
 
-    def _let_go_then(self, act: Callable[[], object]) -> None:
-        """Do something that takes the place of the session at hand; unsaved work is asked about once."""
+    @property
+    def has_work(self) -> bool:
+        """Whether something would be lost with the session: what was typed or recovered and is not in the Word file."""
+        session = self.session
+        return session is not None and session.is_dirty and (self._was_recovered or session.path is not None or session.draft != session.start)
+
+    def _stop_work(self) -> None:
         if self._work is not None:
             self._work.cancel()
             self._work = None
+
+    def _let_go_then(self, act: Callable[[], object]) -> None:
+        """Do something that takes the place of the session at hand; unsaved work is asked about once."""
         self.committing.emit()
-        if self.session is None or not self.session.is_dirty:
+        if not self.has_work:
             act()
             return
         answer = self._ask_unsaved(tr("先不换"))
@@ -182,7 +200,7 @@ class DeskActs(QObject):
     def close_then(self, act: Callable[[], object]) -> None:
         """End: unsaved work is journaled and asked about once, then `act` follows."""
         self.committing.emit()
-        if self.session is None or not self.session.is_dirty:
+        if not self.has_work:
             self._end(act, keep=False)
             return
         answer = self._ask_unsaved(tr("接着写"))

@@ -191,7 +191,7 @@ class MainWindow(QWidget):
         self.status.show_progress(*progress_of(session.draft), len(problems_of(session.draft)))
         self.head.finder.serve(session.draft)
         name = session.path.name if session.path else session.name
-        self.setWindowTitle(f"{'*' if session.is_dirty else ''}{name} — {tr('拟稿')}")
+        self.setWindowTitle(f"{'*' if self.desk_acts.has_work else ''}{name} — {tr('拟稿')}")
         self.setWindowFilePath(str(session.path) if session.path else "")
 
     def show_steps(self) -> None:
@@ -299,17 +299,16 @@ class MainWindow(QWidget):
             self.workspace.set_widths(self._widths())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_ending:
-            event.accept()
-            return
-        event.ignore()
-        self.desk_acts.close_then(self._end)
+        if not self._is_ending:
+            self.desk_acts.close_then(self._end)
+        event.setAccepted(self._is_ending)
 
     def _end(self) -> None:
         self._is_ending = True
         self._state.remember("window", [self.width(), self.height()])
         self._state.write()
-        self.close()
+        # Within closeEvent this is the event's answer already; after a save it closes the window.
+        QTimer.singleShot(0, self, self.close)
 
 
 def wear(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """A rows field as a small table: cells edited in place, blocks pasted from a spreadsheet, rows added and taken out."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -50,14 +50,17 @@ class _CellBox(QLineEdit):
 
 
 class _Cells(QStyledItemDelegate):
-    """Draws cells, an unfilled one in yellow, and hands every keystroke on."""
+    """Draws cells, an unfilled one in yellow, and hands every keystroke on. `rows_asked`: one more row (1), or one less (−1)."""
+
+    rows_asked = Signal(int)
+    pasted = Signal(str)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = _CellBox(parent)
         box.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
         box.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole))
         box.textEdited.connect(lambda: self.commitData.emit(box))
-        box.pasted.connect(self.parent().paste)
+        box.pasted.connect(self.pasted)
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -70,12 +73,18 @@ class _Cells(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER and not event.modifiers() & _CONTROL:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        control, enter = bool(event.modifiers() & _CONTROL), event.key() in _ENTER
+        if control and (enter or event.key() == Qt.Key.Key_Delete):
+            self.rows_asked.emit(1 if enter else -1)
+        elif enter:
             hint = QAbstractItemDelegate.EndEditHint
             self.closeEditor.emit(watched, hint.EditPreviousItem if event.modifiers() & _SHIFT else hint.EditNextItem)
-            return True
-        return super().eventFilter(watched, event)
+        else:
+            return super().eventFilter(watched, event)
+        return True
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         editor.setGeometry(option.rect)
@@ -98,10 +107,14 @@ class _Table(QTableView):
     """The table itself. `left` asks for the field after (1) or before (−1) it."""
 
     left = Signal(int)
+    rows_asked = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setItemDelegate(_Cells(self))
+        cells = _Cells(self)
+        cells.pasted.connect(self.paste)
+        cells.rows_asked.connect(self.rows_asked)
+        self.setItemDelegate(cells)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setFixedHeight(_HEAD)
@@ -125,7 +138,9 @@ class _Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QApplication.clipboard().text())
-        elif event.key() in _ENTER and not event.modifiers() & _CONTROL and self.state() != QAbstractItemView.State.EditingState:
+        elif event.modifiers() & _CONTROL and event.key() in (*_ENTER, Qt.Key.Key_Delete):
+            self.rows_asked.emit(1 if event.key() in _ENTER else -1)
+        elif event.key() in _ENTER and self.state() != QAbstractItemView.State.EditingState:
             self.left.emit(-1 if event.modifiers() & _SHIFT else 1)
         else:
             super().keyPressEvent(event)
@@ -159,14 +174,14 @@ class RowsEditor(QWidget):
         self.model.edited.connect(self.edited)
         self.model.modelReset.connect(self.grew)
         self.table.left.connect(self.went)
+        self.table.rows_asked.connect(lambda step: self.add_row() if step > 0 else self._remove_row())
         self._add.clicked.connect(self.add_row)
         self.setFocusProxy(self.table)
 
     def _build(self) -> None:
-        for button in (self._add,):
-            button.setFont(theme.font("small"))
-            button.setFixedHeight(24)
-            button.setToolTip(f"{tr('加一行')}  Ctrl+Enter")
+        self._add.setFont(theme.font("small"))
+        self._add.setFixedHeight(24)
+        self._add.setToolTip(tr("加一行  Ctrl+Enter，去掉一行  Ctrl+Del"))
         foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(self._add)
@@ -214,12 +229,3 @@ class RowsEditor(QWidget):
             self.table.setFocus()
             self.model.remove_row(row)
             self.table.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & _CONTROL)
-        if control and event.key() in _ENTER:
-            self.add_row()
-        elif control and event.key() == Qt.Key.Key_Delete:
-            self._remove_row()
-        else:
-            super().keyPressEvent(event)

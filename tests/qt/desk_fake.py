@@ -78,11 +78,11 @@ class FakeMessages:
         self.told = [notice for notice in self.told if not topic or notice.topic != topic]
 
     def ask(self, question: str, consequence: str, verbs: Sequence[str]) -> int:
-        self.asked.append(question)
+        self.asked.append(f"{question} {consequence}")
         return self.answer % len(verbs)
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
-        self.asked.append(str(proposed))
+        self.asked.append(f"{proposed} {kinds}")
         return self.save_path
 
     def ask_open_path(self, folder: Path) -> Path | None:

@@ -176,9 +176,7 @@ def test_a_change_of_section_writes_nothing(window: MainWindow, session: Session
 
 
 @pytest.mark.parametrize(("number", "left"), [(0, 6), (1, 5), (2, 1)])
-def test_segments_show_all_the_unfilled_or_those_with_a_problem(
-    number: int, left: int, box: Box, session: Session, fields: FieldsPane
-) -> None:
+def test_segments_show_all_the_unfilled_or_those_with_a_problem(number: int, left: int, box: Box, session: Session, fields: FieldsPane) -> None:
     session.set_value("日期", "哪天")
     box("单位")
     fields.filter(number)

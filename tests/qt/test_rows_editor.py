@@ -1,0 +1,105 @@
+"""Rows: cells typed in place, blocks pasted from a spreadsheet, rows added and taken out, all in one undo."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.model.session import Session
+from editor.qt.rows_editor import RowsEditor
+from editor.qt.rows_model import block_of
+
+Box = Callable[[str], QWidget]
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def rows(box: Box) -> RowsEditor:
+    editor = box("项目")
+    assert isinstance(editor, RowsEditor)
+    return editor
+
+
+def _cell(rows: RowsEditor) -> QLineEdit:
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert rows.isAncestorOf(focused)
+    return focused
+
+
+def test_a_block_from_a_spreadsheet_fills_and_grows_the_table(rows: RowsEditor, session: Session) -> None:
+    rows.table.paste("望湖路改造\t2,600\r\n物流园一期\t1850\r\n")
+    assert session.draft.value("项目") == ({"名称": "望湖路改造", "金额": "2600"}, {"名称": "物流园一期", "金额": "1850"})
+    assert rows.table.height() == 26 + 2 * 28 + 2
+
+
+def test_a_block_is_pasted_from_the_cell_that_is_being_edited(rows: RowsEditor, qtbot: QtBot, session: Session) -> None:
+    rows.add_row()
+    QApplication.clipboard().setText("甲\t1\n乙\t2")
+    qtbot.keyClick(_cell(rows), Qt.Key.Key_V, _CONTROL)
+    assert [row["名称"] for row in session.draft.value("项目") if not isinstance(row, str)] == ["甲", "乙"]
+
+
+def test_what_stands_right_of_the_table_is_dropped(rows: RowsEditor, session: Session) -> None:
+    rows.table.paste("甲\t1\t备注\t更多")
+    assert session.draft.value("项目") == ({"名称": "甲", "金额": "1"},)
+
+
+def test_a_paste_is_one_step(rows: RowsEditor, session: Session) -> None:
+    rows.table.paste("甲\t1\n乙\t2")
+    session.undo()
+    assert session.draft.value("项目") == ""
+
+
+def test_every_key_in_a_cell_is_in_the_draft(rows: RowsEditor, qtbot: QtBot, session: Session) -> None:
+    rows.add_row()
+    qtbot.keyClicks(_cell(rows), "abc")
+    assert session.draft.value("项目") == ({"名称": "abc", "金额": ""},)
+    assert _cell(rows).text() == "abc"
+
+
+def test_tab_walks_the_cells_and_enter_too(rows: RowsEditor, qtbot: QtBot, session: Session) -> None:
+    rows.add_row()
+    qtbot.keyClicks(_cell(rows), "a")
+    qtbot.keyClick(_cell(rows), Qt.Key.Key_Tab)
+    qtbot.keyClicks(_cell(rows), "1,200")
+    assert session.draft.value("项目") == ({"名称": "a", "金额": "1200"},)
+
+
+def test_enter_in_the_last_cell_goes_on_to_the_next_field(rows: RowsEditor, qtbot: QtBot) -> None:
+    rows.add_row()
+    qtbot.keyClick(_cell(rows), Qt.Key.Key_Return)
+    with qtbot.waitSignal(rows.went):
+        qtbot.keyClick(_cell(rows), Qt.Key.Key_Return)
+
+
+def test_ctrl_enter_adds_a_row_and_ctrl_delete_takes_it_out(rows: RowsEditor, qtbot: QtBot, session: Session) -> None:
+    rows.add_row()
+    qtbot.keyClick(_cell(rows), Qt.Key.Key_Return, _CONTROL)
+    assert len(session.draft.value("项目")) == 2
+    qtbot.keyClick(_cell(rows), Qt.Key.Key_Delete, _CONTROL)
+    assert len(session.draft.value("项目")) == 1
+
+
+def test_undo_while_a_cell_is_edited_takes_back_the_typing(rows: RowsEditor, qtbot: QtBot, session: Session) -> None:
+    rows.add_row()
+    session.seal()
+    qtbot.keyClicks(_cell(rows), "abc")
+    qtbot.keyClick(_cell(rows), Qt.Key.Key_Z, _CONTROL)
+    assert session.draft.value("项目") == ({"名称": "", "金额": ""},)
+    assert _cell(rows).text() == ""
+
+
+def test_rows_taken_back_are_gone_from_the_table(rows: RowsEditor, session: Session) -> None:
+    rows.table.paste("甲\t1\n乙\t2")
+    session.undo()
+    assert rows.model.rowCount() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "block"), [("a", [["a"]]), ("a\tb\n", [["a", "b"]]), (" a \r\n\r\nb", [["a"], [""], ["b"]]), ("", [[""]]), ("a\rb", [["a"], ["b"]])]
+)
+def test_a_block_is_cut_at_tabs_and_line_ends(text: str, block: list[list[str]]) -> None:
+    assert block_of(text) == block
