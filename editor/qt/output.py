@@ -64,7 +64,7 @@ def pdf_of(laid: Laid) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     fonts = PageFonts()
     _draw_pdf(_pdf_writer(buffer, laid.document.title), laid, fonts)
-    return as_written(undated(buffer.data().data()), laid, fonts)
+    return as_written(undated(bytes(buffer.data().data())), laid, fonts)
 
 
 def _pdf_writer(buffer: QBuffer, title: str) -> QPdfWriter:
@@ -99,7 +99,7 @@ def _png(image: QImage, dpi: float) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType] - the stubs want bytes where Qt wants a name
-    return data.data()
+    return bytes(data.data())
 
 
 def _make_folder(folder: Path) -> None:

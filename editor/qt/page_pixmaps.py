@@ -33,12 +33,12 @@ class PagePixmaps:
         """The page as it was last refreshed, in device pixels."""
         return self._kept[page.number].pixmap
 
-    def refresh(self, page: PageBox, looks: PageLooks, width: int, height: int) -> QRegion:
+    def refresh(self, page: PageBox, looks: PageLooks, width: int, height: int) -> list[QRect]:
         """Bring the page up to date, `width` × `height` device pixels; gives what was drawn anew, empty when nothing was."""
         kept = self._kept.get(page.number)
         if kept is not None and kept.page is page and kept.looks == looks:
             self._kept.move_to_end(page.number)
-            return QRegion()
+            return []
         paper = QRect(0, 0, width, height)
         if kept is None or kept.page.rules != page.rules or replace(kept.looks, field=looks.field, place=looks.place) != looks:
             self._keep(page, looks, QPixmap(width, height))
@@ -54,14 +54,15 @@ class PagePixmaps:
         while len(self._kept) > most:
             self._kept.popitem(last=False)
 
-    def _draw(self, kept: _Kept, region: QRegion) -> QRegion:
+    def _draw(self, kept: _Kept, region: QRegion) -> list[QRect]:
+        bands: list[QRect] = [*region]  # pyright: ignore[reportGeneralTypeIssues, reportAssignmentType] - the stubs don't know that regions are iterable
         brush = QPainter(kept.pixmap)
-        for band in region:
+        for band in bands:
             brush.setClipRect(band)
             brush.fillRect(band, QColor(kept.looks.colors.paper))
             self._painter.paint_page(brush, kept.page, kept.looks, band)
         brush.end()
-        return region
+        return bands
 
 
 def _changed(kept: _Kept, page: PageBox, looks: PageLooks, painter: PagePainter) -> QRegion:

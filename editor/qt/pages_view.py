@@ -123,7 +123,7 @@ class PagesView(PageCanvas):
         index = self._grid.at(point + self._offset()) if self._laid else None
         if index is None:
             return None
-        spot = (point * self._ratio() - QPointF(self._corner(index))) / self._looks.scale
+        spot = (point * self._ratio() - QPointF(self._corner(index))) * (1 / self._looks.scale)
         return self.slots.at(index, spot.x(), spot.y())
 
     def _slot_rect(self) -> QRect | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from editor.qt.labels import Words
 
@@ -35,3 +36,8 @@ def show_one(content: QWidget, none: Words, words: str, *, full: bool) -> None:
     none.say(words)
     content.setVisible(full)
     none.setVisible(not full)
+
+
+def box_and_state(option: QStyleOptionViewItem) -> tuple[QRect, QStyle.StateFlag]:
+    """Where a delegate is to draw and the state of the item."""
+    return QRect(option.rect), option.state  # pyright: ignore[reportAttributeAccessIssue] - the stubs leave the fields of options out

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyle, QStyl
 
 from editor.model.words import tr
 from editor.qt import paint, theme
+from editor.qt.start_layout import box_and_state
 from editor.storage.recents import Recent
 
 ROW = 48
@@ -100,8 +101,8 @@ class RecentsDelegate(QStyledItemDelegate):
         return QSize(240, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, box = index.data(ROW_ROLE), QRect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        row, (box, state) = index.data(ROW_ROLE), box_and_state(option)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
         _paint_ground(painter, option, last=index.row() == index.model().rowCount() - 1)
         paint.ring(painter, QRectF(box.left() + 12, box.center().y() - 9.5, 20, 20), row.recent.filled, row.recent.total, written=row.is_there)
         right = _paint_when(painter, box, row, selected=selected)
@@ -114,7 +115,7 @@ class RecentsDelegate(QStyledItemDelegate):
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, last: bool) -> None:
-    box, state = QRect(option.rect), option.state
+    box, state = box_and_state(option)
     selected, hovered = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
     if selected or hovered:
         paint.rounded(painter, QRectF(box), 6, "sel" if selected else "hover")

@@ -11,6 +11,7 @@ from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.page_looks import A4, PageColors, PageLooks
 from editor.qt.painter import PagePainter
+from editor.qt.start_layout import box_and_state
 from editor.storage.library import LibraryEntry
 
 CARD, GAP = QSize(192, 196), 16
@@ -96,9 +97,9 @@ class CardDelegate(QStyledItemDelegate):
         return CELL
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box = QRect(option.rect.topLeft(), CARD)
-        focused, selected = (bool(option.state & state) for state in (QStyle.StateFlag.State_HasFocus, QStyle.StateFlag.State_Selected))
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        room, state = box_and_state(option)
+        box, flags = QRect(room.topLeft(), CARD), QStyle.StateFlag
+        focused, selected, hovered = (bool(state & flag) for flag in (flags.State_HasFocus, flags.State_Selected, flags.State_MouseOver))
         paint.rounded(painter, QRectF(box), 6, "sel" if selected else "hover" if hovered else "raised", "line")
         self._paint_picture(painter, QRect(box.left() + 1, box.top() + 1, box.width() - 2, _PICTURE), index.data(PAGE_ROLE))
         _paint_words(painter, box, index.data(ENTRY_ROLE), selected=selected)

@@ -134,8 +134,8 @@ def test_drawing_only_the_lines_that_changed_gives_the_pixels_of_a_whole_drawing
 
 def test_a_page_that_did_not_change_is_not_drawn_again() -> None:
     laid, kept = laid_out(), PagePixmaps(PagePainter())
-    assert not kept.refresh(laid.pages[0], LOOKS, 794, 1123).isEmpty()
-    assert kept.refresh(laid.pages[0], LOOKS, 794, 1123).isEmpty()
+    assert kept.refresh(laid.pages[0], LOOKS, 794, 1123) != []
+    assert kept.refresh(laid.pages[0], LOOKS, 794, 1123) == []
 
 
 def test_dark_paper_is_dimmed_and_keeps_its_yellow() -> None:
