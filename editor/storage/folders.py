@@ -52,11 +52,6 @@ class Folders:
         return self.state / "recents.json"
 
     @property
-    def values_file(self) -> Path:
-        """The values typed before, by field."""
-        return self.state / "values.json"
-
-    @property
     def journals(self) -> Path:
         """What was typed and not saved yet."""
         return self.state / "journals"

@@ -11,7 +11,7 @@ from editor.model.words import tr
 from editor.storage.folders import private_folder
 from editor.storage.safe_writing import write_safely
 
-SettingValue = str | bool | tuple[str, ...]
+SettingValue = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("language", "auto", lambda: tr("界面语言"), ("auto", "zh", "en")),
     Setting("theme", "auto", lambda: tr("浅色、深色，或随电脑"), ("auto", "light", "dark")),
     Setting("text_size", "medium", lambda: tr("界面字号"), ("small", "medium", "large")),
-    Setting("viewer", "word", lambda: tr("预览按哪个软件的习惯断行"), ("word", "libreoffice")),
-    Setting("page_zoom", "width", lambda: tr("页面怎么显示"), ("one", "two", "width")),
-    Setting("mark_filled", True, lambda: tr("在页面上标出已填的内容")),
-    Setting("remember_values", True, lambda: tr("记住填过的内容，下次提示")),
     Setting("shared_folders", (), lambda: tr("共享模板所在的文件夹")),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -60,10 +56,6 @@ class Settings:
         assert isinstance(value, str)
         return value
 
-    def flag(self, name: str) -> bool:
-        """The value of a setting that is on or off."""
-        return self.value(name) is True
-
     def texts(self, name: str) -> tuple[str, ...]:
         """The value of a setting that is a list of texts."""
         value = self.value(name)
@@ -75,9 +67,10 @@ class Settings:
         return self._values.get(name, _BY_NAME[name].default)
 
     def change(self, name: str, value: SettingValue) -> None:
-        """Set a value and write the file, keeping what else stands in it; raises NigaoError when the disk refuses, ValueError for a wrong value."""
+        """Set a value and write the file, keeping what else stands in it by now; raises NigaoError when the disk refuses, ValueError for a wrong value."""
         if not _BY_NAME[name].accepts(value):
             raise ValueError(name)
+        self._load()
         self._values[name] = value
         import tomlkit  # noqa: PLC0415 - slow to load, and only changes need it
 

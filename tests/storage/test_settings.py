@@ -15,17 +15,16 @@ def _file(tmp_path: Path, text: str = "") -> Path:
 
 def test_without_a_file_the_defaults_hold_and_no_file_is_made(tmp_path: Path) -> None:
     settings = Settings(_file(tmp_path))
-    assert (settings.text("theme"), settings.flag("mark_filled"), settings.texts("shared_folders")) == ("auto", True, ())
+    assert (settings.text("theme"), settings.text("text_size"), settings.texts("shared_folders")) == ("auto", "medium", ())
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_change_is_there_at_the_next_start(tmp_path: Path) -> None:
     settings = Settings(_file(tmp_path))
     settings.change("theme", "dark")
-    settings.change("mark_filled", False)
     settings.change("shared_folders", ("/srv/模板", "D:\\共享"))
     again = Settings(_file(tmp_path))
-    assert (again.text("theme"), again.flag("mark_filled")) == ("dark", False)
+    assert again.text("theme") == "dark"
     assert again.texts("shared_folders") == ("/srv/模板", "D:\\共享")
 
 
@@ -53,9 +52,9 @@ def test_a_file_in_another_encoding_is_put_aside(tmp_path: Path) -> None:
 
 
 def test_a_wrong_value_gives_the_default_and_a_note(tmp_path: Path) -> None:
-    settings = Settings(_file(tmp_path, "theme = 'pink'\nmark_filled = 'yes'\ntext_size = 'large'\n"))
-    assert (settings.text("theme"), settings.flag("mark_filled"), settings.text("text_size")) == ("auto", True, "large")
-    assert [("theme" in note.text, "mark_filled" in note.text) for note in settings.notes] == [(True, False), (False, True)]
+    settings = Settings(_file(tmp_path, "theme = 'pink'\nlanguage = 3\ntext_size = 'large'\n"))
+    assert (settings.text("theme"), settings.text("language"), settings.text("text_size")) == ("auto", "auto", "large")
+    assert [name for name in ("theme", "language", "text_size") if any(name in note.text for note in settings.notes)] == ["theme", "language"]
 
 
 def test_a_value_that_a_setting_can_not_have_is_a_mistake(tmp_path: Path) -> None:
@@ -68,3 +67,11 @@ def test_every_setting_says_what_it_does_and_accepts_its_default() -> None:
         assert setting.describe()
         assert setting.accepts(setting.default)
     assert len({setting.name for setting in SETTINGS}) == len(SETTINGS)
+
+
+def test_two_programs_keep_each_others_changes(tmp_path: Path) -> None:
+    one, other = Settings(_file(tmp_path)), Settings(_file(tmp_path))
+    one.change("theme", "dark")
+    other.change("text_size", "large")
+    again = Settings(_file(tmp_path))
+    assert (again.text("theme"), again.text("text_size")) == ("dark", "large")
