@@ -111,7 +111,7 @@ def test_enter_on_a_card_starts_from_its_template(page: StartPage, qtbot: QtBot)
 
 
 def test_searching_leaves_only_what_has_all_the_words(page: StartPage) -> None:
-    page.search("简报 5")
+    page.search("情况 第5期")
     assert _titles(page) == ["第5期简报"]
     assert _names(page) == []
     page.search("")
