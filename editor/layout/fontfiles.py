@@ -1,5 +1,6 @@
 """The font files of this machine: through fontconfig where there is one, else by looking into the platform's font folders."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -22,6 +23,47 @@ class FontFile:
     path: str
     index: int = 0
     weight: int = _REGULAR
+
+
+def known_fonts(folder: Path | None = None) -> tuple[FontFile, ...]:
+    """The fonts of this machine; `folder` keeps them for the next start, as long as no folder with fonts has changed since."""
+    if folder is None:
+        return installed_fonts()
+    kept = folder / "fonts.json"
+    found = _load(kept)
+    if found is None:
+        found = installed_fonts()
+        _keep(kept, found)
+    return found
+
+
+def _load(kept: Path) -> tuple[FontFile, ...] | None:
+    try:
+        data = json.loads(kept.read_text("utf-8"))
+        if data["seen"] == _seen(data["seen"]["folders"]):
+            return tuple(FontFile(tuple(families), *rest) for families, *rest in data["fonts"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return None
+
+
+def _keep(kept: Path, fonts: tuple[FontFile, ...]) -> None:
+    """Keep them for the next start; a folder that can't be written to only costs time."""
+    folders = {str(parent) for font in fonts for parent in list(Path(font.path).parents)[:2]} | {str(path) for path in _font_folders()}
+    rows = [[font.families, font.path, font.index, font.weight] for font in fonts]
+    beside = kept.with_suffix(f".{os.getpid()}")
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps({"seen": _seen(folders), "fonts": rows}, ensure_ascii=False), "utf-8")
+        beside.replace(kept)
+    except OSError:
+        beside.unlink(missing_ok=True)
+
+
+def _seen(folders: Iterable[str]) -> dict[str, object]:
+    """What changes when a font comes or goes: the folders' times, and fontconfig's own file."""
+    times = {folder: Path(folder).stat().st_mtime_ns for folder in sorted(folders) if Path(folder).is_dir()}
+    return {"folders": times, "fontconfig": os.environ.get("FONTCONFIG_FILE", "")}
 
 
 def installed_fonts() -> tuple[FontFile, ...]:

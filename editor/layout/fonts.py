@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.layout.advances import Advances, advances_of
-from editor.layout.fontfiles import FontFile, installed_fonts
+from editor.layout.fontfiles import FontFile, known_fonts
 from editor.model.profile import Font, LayoutProfile
 
+_WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))  # combining marks, joiners, control characters
 _HEAVY = 180  # fontconfig's semibold: from here a face counts as bold
 
 
@@ -62,6 +63,10 @@ class FontBook:
         """The book of a profile's fonts."""
         return cls(profile.fonts, folder)
 
+    def has_latin(self, role: str) -> bool:
+        """Whether a font of the profile has a companion for Latin letters and digits."""
+        return bool(self._fonts[role].latin)
+
     def face(self, role: str, *, bold: bool = False, latin: bool = False) -> Face:
         """The face that a font of the profile is drawn with; `latin` asks for that of its Latin companion."""
         key = (role, bold, latin)
@@ -78,6 +83,8 @@ class FontBook:
 
     def lender(self, face: Face, character: str) -> tuple[Face, float]:
         """The face that has the character (this one where possible, else the first of the book) and its advance in em."""
+        if unicodedata.category(character) in _WITHOUT_WIDTH:
+            return face, 0.0
         for candidate in (face, *self._others(face)):
             advances = self._read(candidate)
             advance = advances.of(character) if advances else None
@@ -111,7 +118,7 @@ class FontBook:
     def _known(self) -> dict[str, list[FontFile]]:
         if self._families is None:
             self._families = {}
-            for file in installed_fonts() if self._files is None else self._files:
+            for file in known_fonts(self._folder) if self._files is None else self._files:
                 for family in file.families:
                     self._families.setdefault(family, []).append(file)
         return self._families
@@ -125,7 +132,5 @@ def _face(files: list[FontFile], family: str, *, bold: bool, font: str) -> Face:
 
 
 def _guess(character: str) -> float:
-    """The advance in em of a character that no font of the machine has: none for marks and joiners, half for Latin, else one."""
-    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
-        return 0.0
+    """The advance in em of a character that no font of the machine has: half for Latin, else one."""
     return 0.5 if ord(character) < 0x250 else 1.0

@@ -1,11 +1,14 @@
 """How a paragraph looks: its style of the profile with what layout settled for it, and each stretch of its text in one face."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from editor.layout.fonts import Face, FontBook, Ruler
 from editor.model.document import Paragraph, Run
 from editor.model.profile import Align, LayoutProfile, Style
+
+_LATIN_OR_NOT = re.compile("(?P<latin>[!-~\u00a1-\u024f]+)|[^!-~\u00a1-\u024f]+")
 
 
 class Look(NamedTuple):
@@ -54,10 +57,20 @@ def stretches(paragraph: Paragraph, look: Look, profile: LayoutProfile, book: Fo
         role = style.font if style is not None and style.font else look.style.font
         bold = look.style.bold or (style is not None and style.bold)
         color = style.color if style is not None and style.color != "000000" else look.style.color
-        ruler = book.ruler(book.face(role, bold=bold), look.size, look.spacing)
-        for face, offset, end in _faces(run.shown, ruler):
-            yield Stretch(start + offset, start + end, offset, number, run, face, bold, color), ruler
+        for text, first, is_latin in _scripts(run.shown, book.has_latin(role)):
+            ruler = book.ruler(book.face(role, bold=bold, latin=is_latin), look.size, look.spacing)
+            for face, offset, end in _faces(text, ruler):
+                yield Stretch(start + first + offset, start + first + end, first + offset, number, run, face, bold, color), ruler
         start += len(run.shown)
+
+
+def _scripts(text: str, has_latin: bool) -> Iterator[tuple[str, int, bool]]:
+    """The text in parts with their offsets, those for a Latin companion marked; in one part where there is no companion."""
+    if not has_latin:
+        yield text, 0, False
+        return
+    for match in _LATIN_OR_NOT.finditer(text):
+        yield match.group(), match.start(), match.lastgroup == "latin"
 
 
 def character_style(name: str, profile: LayoutProfile) -> Style | None:

@@ -1,9 +1,8 @@
 """A title's lines: broken at phrases, balanced, in the shape of a trapezoid or a diamond (GB/T 9704-2012, 7.3.1)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import combinations, pairwise
-from typing import Protocol
 
 from editor.layout.breaking import may_break
 from editor.layout.nominal import nominal_width
@@ -12,20 +11,31 @@ from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 
 _STAYS_BEHIND = frozenset("的和与及之等了")  # a line that starts with one of these reads badly
-_STAYS_AHEAD = ("关于", "印发", "转发", "批转", "召开", "做好", "开展", "加强", "举办")  # a line that ends with one of these reads badly
+# A line that ends with one of these reads badly.
+_STAYS_AHEAD = ("关于", "印发", "转发", "批转", "召开", "做好", "开展", "加强", "举办", *"上下全各本第不对向为在以把被将由从")
 _MOST_CUTS = 24  # phrases looked at: a longer title is broken as ordinary text
+_SURE = 3000.0  # a strength from which a phrase certainly ends
+# What the model of phrases looks at around a place: the name of a feature, and from where to where it reaches.
+_FEATURES = (
+    *(("UW1", -3, -2), ("UW2", -2, -1), ("UW3", -1, 0), ("UW4", 0, 1), ("UW5", 1, 2), ("UW6", 2, 3)),
+    *(("BW1", -2, 0), ("BW2", -1, 1), ("BW3", 0, 2), ("TW1", -3, 0), ("TW2", -2, 1), ("TW3", -1, 2), ("TW4", 0, 3)),
+)
 _PAIRS = {"《": "》", "“": "”", "（": "）", "〔": "〕", "(": ")"}
 
 
-class _Parser(Protocol):
-    def parse(self, sentence: str) -> list[str]: ...
-
-
 @cache
-def _parser() -> _Parser:
+def _model() -> Mapping[str, Mapping[str, int]]:
     import budoux  # noqa: PLC0415  (only a title of more than one line needs it)
 
-    return budoux.load_default_simplified_chinese_parser()
+    return budoux.load_default_simplified_chinese_parser().model
+
+
+def _strength(text: str, at: int) -> float:
+    """How surely a phrase ends before the character at `at`, 0 or less where none does: what budoux itself only answers with yes or no."""
+    model = _model()
+    inside = ((name, at + start, at + end) for name, start, end in _FEATURES if at + start >= 0 and at + end <= len(text))
+    found = sum(model.get(name, {}).get(text[start:end], 0) for name, start, end in inside)
+    return found - sum(sum(weights.values()) for weights in model.values()) / 2
 
 
 def title_breaks(paragraph: Paragraph, profile: LayoutProfile) -> tuple[int, ...]:
@@ -43,34 +53,34 @@ def title_breaks(paragraph: Paragraph, profile: LayoutProfile) -> tuple[int, ...
     return ()
 
 
-def _phrase_ends(text: str) -> list[int]:
-    ends: list[int] = []
-    at = 0
-    for phrase in _parser().parse(text)[:_MOST_CUTS]:
-        at += len(phrase)
-        if at < len(text) and _reads_well(text, at):
-            ends.append(at)
-    return ends
+def _phrase_ends(text: str) -> dict[int, float]:
+    """Where a line may end, with how much a break there hurts (0 to 1)."""
+    strengths = {at: _strength(text, at) for at in range(1, len(text)) if _reads_well(text, at)}
+    ends = [at for at, strength in strengths.items() if strength > 0][:_MOST_CUTS]
+    return {at: 1 - min(strengths[at], _SURE) / _SURE for at in ends}
 
 
 def _reads_well(text: str, at: int) -> bool:
     """Whether a line may end here: no bracket left open over a short name, no particle first, no 关于 last."""
     before, after = text[:at], text[at:]
-    return may_break(text, at, WORD) and after[0] not in _STAYS_BEHIND and not before.endswith(_STAYS_AHEAD) and not _is_inside(before)
+    if not may_break(text, at, WORD) or before[-1].isdigit() or _is_inside(before):
+        return False
+    return after[0] not in _STAYS_BEHIND and not before.endswith(_STAYS_AHEAD)
 
 
 def _is_inside(before: str) -> bool:
     return any(before.count(opening) > before.count(closing) for opening, closing in _PAIRS.items())
 
 
-def _best(text: str, cuts: Sequence[int], count: int, room: int, paragraph: Paragraph, profile: LayoutProfile) -> tuple[int, ...] | None:
+def _best(text: str, cuts: Mapping[int, float], count: int, room: int, paragraph: Paragraph, profile: LayoutProfile) -> tuple[int, ...] | None:
     """The cuts into `count` lines that fit and look best, or None."""
     best: tuple[float, tuple[int, ...]] | None = None
     for chosen in combinations(cuts, count - 1):
         edges = (0, *chosen, len(text))
         widths = [nominal_width(text[start:end], paragraph, profile) for start, end in pairwise(edges)]
-        if max(widths) <= room and (best is None or (_ugliness(widths), chosen) < best):
-            best = (_ugliness(widths), chosen)
+        if max(widths) <= room:
+            found = (_ugliness(widths) + max(cuts[cut] for cut in chosen), chosen)
+            best = found if best is None else min(best, found)
     return best[1] if best is not None else None
 
 
@@ -78,7 +88,7 @@ def _ugliness(widths: Sequence[int]) -> float:
     """How far lines are from a trapezoid or a diamond, and from being balanced; equal lines and an hourglass are the worst."""
     longest = max(widths)
     uneven = (longest - min(widths)) / longest
-    return uneven + (0 if _is_shapely(widths) else 2) + (0.5 if uneven > 0.5 else 0)
+    return uneven**2 + (0 if _is_shapely(widths) else 2) + (0.5 if uneven > 0.5 else 0)
 
 
 def _is_shapely(widths: Sequence[int]) -> bool:
