@@ -1,5 +1,6 @@
 """The desk: one object that knows the folders and opens, fills, saves and recovers drafts."""
 
+import contextlib
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.desk.opened import Opened, SaveResult
 from editor.model.draft import Draft
+from editor.model.problem import NigaoError
 from editor.model.profile import LayoutProfile
 from editor.model.session import Session
 from editor.model.template import Template
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from editor.desk.samples import Inspected
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.field import Value
-    from editor.model.problem import NigaoError
     from editor.storage.journal import Journal
     from editor.storage.journal_file import Recovered
 
@@ -158,7 +159,7 @@ class Desk:
         return proposed_name(draft)
 
     def start_journal(
-        self, session: Session, *, after: "Recovered | None" = None, on_trouble: "Callable[[NigaoError | None], None] | None" = None
+        self, session: Session, *, after: "Recovered | None" = None, on_trouble: Callable[[NigaoError | None], None] | None = None
     ) -> "Journal":
         """A journal that keeps a session's changes within a second. `after` is the journal that it goes on from and takes the place of.
 
@@ -169,8 +170,9 @@ class Desk:
         journal = Journal(self.folders.journals, session, on_trouble)
         if after is not None:
             journal.note(session.draft)
-            journal.flush()
-            after.forget()
+            with contextlib.suppress(NigaoError):  # told by `on_trouble`; the old journal stays then
+                journal.flush()
+                after.forget()
         return journal
 
     def recover(self) -> "list[Recovered]":

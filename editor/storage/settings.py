@@ -67,7 +67,10 @@ class Settings:
         return self._values.get(name, _BY_NAME[name].default)
 
     def change(self, name: str, value: SettingValue) -> None:
-        """Set a value and write the file, keeping what else stands in it by now; raises NigaoError when the disk refuses, ValueError for a wrong value."""
+        """Set a value and write the file, keeping what else stands in it by now.
+
+        Raises NigaoError when the disk refuses, ValueError for a value that the setting can't have.
+        """
         if not _BY_NAME[name].accepts(value):
             raise ValueError(name)
         self._load()

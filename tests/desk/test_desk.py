@@ -110,6 +110,26 @@ def test_a_draft_goes_on_in_a_new_journal_after_a_crash(desk: Desk, tmp_path: Pa
     assert desk.recover() == []
 
 
+def test_a_recovered_journal_stays_while_the_new_one_can_not_be_written(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = desk.open(_saved(desk, tmp_path)).session()
+    journal = desk.start_journal(session)
+    session.set_value("投入资金", "99")
+    journal.flush()
+    journal.close(keep=True)
+    (found,) = desk.recover()
+    told: list[NigaoError | None] = []
+    with monkeypatch.context() as patch:
+        patch.setattr("os.write", lambda _descriptor, _data: 0)
+        second = desk.start_journal(found.session(), after=found, on_trouble=told.append)
+        second.close()
+    assert told[0] is not None
+    assert len(list(desk.folders.journals.glob("*.journal"))) == 1
+    found.keep()
+    (again,) = desk.recover()
+    assert again.draft.value("投入资金") == "99"
+    again.forget()
+
+
 def _saved(desk: Desk, folder: Path) -> Path:
     desk.save_word(filled_draft(), folder / "a.docx")
     return folder / "a.docx"
