@@ -47,6 +47,13 @@ class LayoutCache:
         self._setting: Setting | None = None
         self._kept = _Kept()
         self._paged: dict[int, Paged] = {}
+        self._deciding: LayoutCache | None = None
+
+    def deciding(self) -> "LayoutCache":
+        """The cache for the pages by which a document is settled, when other pages than those are shown."""
+        if self._deciding is None:
+            self._deciding = LayoutCache()
+        return self._deciding
 
     def lay(self, blocks: Sequence[Block], setting: Setting, step: int = 0) -> tuple[tuple[Block, ...], Paged]:
         """The blocks settled, and their pages; `step` tells apart the layouts that are tried for one document."""
@@ -69,15 +76,20 @@ class LayoutCache:
 def settle(document: Document, profile: LayoutProfile, fonts: FontBook, viewer: Viewer = WORD, cache: LayoutCache | None = None) -> Laid:
     """The document with everything settled that print needs, and its pages as the viewer shows them.
 
-    What is already settled stays: settling a settled document changes nothing.
-    Tightening is decided by the pages of the viewer that is given: settle with WORD what goes into a file, then `lay_out` that for another viewer.
+    What is settled is the same for every viewer: Word's pages decide. What is already settled stays: settling twice changes nothing.
     """
     cache = LayoutCache() if cache is None else cache
-    setting = Setting(profile, fonts, viewer)
-    blocks, paged = cache.lay(document.blocks, setting)
-    if is_orphaned(paged, blocks) and not _is_tightened(blocks):
-        blocks, paged = _tighten(blocks, paged, setting, cache)
+    blocks, paged = _settled(document.blocks, Setting(profile, fonts, WORD), cache if viewer is WORD else cache.deciding())
+    if viewer is not WORD:
+        blocks, paged = cache.lay(blocks, Setting(profile, fonts, viewer))
     return Laid(_with(document, blocks), _pages(paged))
+
+
+def _settled(blocks: Sequence[Block], setting: Setting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
+    settled, paged = cache.lay(blocks, setting)
+    if is_orphaned(paged, settled) and not _is_tightened(settled):
+        return _tighten(settled, paged, setting, cache)
+    return settled, paged
 
 
 def lay_out(document: Document, profile: LayoutProfile, fonts: FontBook, viewer: Viewer = WORD, cache: LayoutCache | None = None) -> Laid:

@@ -15,6 +15,7 @@ _STAYS_BEHIND = frozenset("的和与及之等了")  # a line that starts with on
 _STAYS_AHEAD = ("关于", "印发", "转发", "批转", "召开", "做好", "开展", "加强", "举办", *"上下全各本第不对向为在以把被将由从")
 _MOST_CUTS = 24  # phrases looked at: a longer title is broken as ordinary text
 _SURE = 3000.0  # a strength from which a phrase certainly ends
+_HURT = 0.15  # a break in a doubtful place is as ugly as lines that differ by half of their length
 # What the model of phrases looks at around a place: the name of a feature, and from where to where it reaches.
 _FEATURES = (
     *(("UW1", -3, -2), ("UW2", -2, -1), ("UW3", -1, 0), ("UW4", 0, 1), ("UW5", 1, 2), ("UW6", 2, 3)),
@@ -79,7 +80,7 @@ def _best(text: str, cuts: Mapping[int, float], count: int, room: int, paragraph
         edges = (0, *chosen, len(text))
         widths = [nominal_width(text[start:end], paragraph, profile) for start, end in pairwise(edges)]
         if max(widths) <= room:
-            found = (_ugliness(widths) + max(cuts[cut] for cut in chosen), chosen)
+            found = (_ugliness(widths) + max(cuts[cut] for cut in chosen) * _HURT, chosen)
             best = found if best is None else min(best, found)
     return best[1] if best is not None else None
 
@@ -88,7 +89,7 @@ def _ugliness(widths: Sequence[int]) -> float:
     """How far lines are from a trapezoid or a diamond, and from being balanced; equal lines and an hourglass are the worst."""
     longest = max(widths)
     uneven = (longest - min(widths)) / longest
-    return uneven**2 + (0 if _is_shapely(widths) else 2) + (0.5 if uneven > 0.5 else 0)
+    return uneven**3 + (0 if _is_shapely(widths) else 2) + (0.5 if uneven > 0.5 else 0)
 
 
 def _is_shapely(widths: Sequence[int]) -> bool:
