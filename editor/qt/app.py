@@ -4,15 +4,18 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor.desk import Desk
+from editor.model.words import tr
 from editor.qt.crash import catch_mistakes
 from editor.qt.file_drops import FileDrops
 from editor.qt.focus_ring import FocusRing
-from editor.qt.main_window import MainWindow, wear
+from editor.qt.main_window import MainWindow
+from editor.qt.seal import seal
 from editor.qt.undo_keys import UndoKeys
+from editor.qt.wearing import wear
 
 # Qt's wheel has no plugin of its own for fcitx; the first of the list that is there is taken.
 INPUT_METHODS = "fcitx;ibus"
@@ -26,8 +29,18 @@ def prepare(desk: Desk) -> QApplication:
     app.setStyle("Fusion")
     app.setApplicationName("nigao")
     app.setDesktopFileName("nigao")
+    speak_qt(app)
     wear(desk)
     return app
+
+
+def speak_qt(app: QApplication) -> None:
+    """Let Qt's own dialogs speak the language of the program's words."""
+    if tr("拟稿") != "拟稿":
+        return
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
 
 
 def serve(app: QApplication, window: MainWindow) -> None:
@@ -47,6 +60,7 @@ def run(files: list[Path]) -> int:
     window = MainWindow(desk)
     catch_mistakes(window)
     serve(app, window)
+    app.setWindowIcon(seal())
     window.show()
     QTimer.singleShot(0, window, lambda: window.open_first(files))
     return app.exec()

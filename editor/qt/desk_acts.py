@@ -31,6 +31,7 @@ class DeskActs(QObject):
     opened = Signal(object)
     committing = Signal()
     saved = Signal()
+    failed = Signal()
     journal_troubled = Signal(object)
 
     def __init__(self, desk: Desk, messages: Messages, parent: QObject | None = None) -> None:
@@ -47,7 +48,7 @@ class DeskActs(QObject):
 
     def ask_open(self) -> None:
         """Let the person choose a file and open it."""
-        path = self._messages.ask_open_path(self.desk.folders.documents)
+        path = self._messages.ask_open_path(self._folder())
         if path is not None:
             self.open_path(path)
 
@@ -111,11 +112,16 @@ class DeskActs(QObject):
         if self.session is not None and (path := self._ask_path()) is not None:
             self._save_to(path, None)
 
+    def _folder(self) -> Path:
+        """Where the person's files are: beside the report at hand, else the documents, else the home folder."""
+        if self.session is not None and self.session.path is not None:
+            return self.session.path.parent
+        return self.desk.folders.documents if self.desk.folders.documents.is_dir() else Path.home()
+
     def _ask_path(self) -> Path | None:
         assert self.session is not None
-        folder = self.session.path.parent if self.session.path else self.desk.folders.documents
         name = self.desk.propose_name(self.session.draft)
-        path = self._messages.ask_save_path(folder / f"{name}.docx", WORD_FILES)
+        path = self._messages.ask_save_path(self._folder() / f"{name}.docx", WORD_FILES)
         return path if path is None or path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
 
     def _save_to(self, path: Path, then: Callable[[], object] | None) -> None:
@@ -154,8 +160,7 @@ class DeskActs(QObject):
         if self.session is None:
             return
         draft = self.session.draft
-        folder = self.session.path.parent if self.session.path else self.desk.folders.documents
-        path = self._messages.ask_save_path(folder / f"{self.desk.propose_name(draft)}.pdf", _PDF_FILES)
+        path = self._messages.ask_save_path(self._folder() / f"{self.desk.propose_name(draft)}.pdf", _PDF_FILES)
         if path is not None:
             self._export(draft, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
 
@@ -273,15 +278,11 @@ class DeskActs(QObject):
             self._work = None
             self._messages.clear("busy")
 
-        def on_done(result: object) -> None:
-            finish()
-            done(result)
-
-        def on_failed(error: NigaoError) -> None:
-            finish()
-            self._messages.tell(failed(error))
-
-        work = self._work = self._workers.start(act, on_done, on_failed)
+        work = self._work = self._workers.start(act, done, lambda error: self._on_failed(failed(error)), finish)
         stop = Act(tr("停下"), lambda: (work.cancel(), finish()))
         waiting.timeout.connect(lambda: self._messages.tell(Notice("busy", words, [stop], "busy")))
         waiting.start()
+
+    def _on_failed(self, notice: Notice) -> None:
+        self._messages.tell(notice)
+        self.failed.emit()

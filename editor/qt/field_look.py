@@ -53,10 +53,16 @@ def field_look(draft: Draft, key: str, section: str) -> FieldLook:
         problem=problem.text if problem else "",
         in_words=_in_words(field, value),
         # Rows stand in the text as a table, a list or a count: no one sentence shows them.
-        sentence=sentence_of(draft, here) if here and field.type != "rows" else (),
+        sentence=_sentence(draft, here) if here and field.type != "rows" else (),
         places=len(places) if field.type != "rows" else 1,
         elsewhere=_elsewhere(draft, places, here),
     )
+
+
+def _sentence(draft: Draft, place: Place) -> tuple[Part, ...]:
+    """The sentence around a place; a slot that stands alone on its line has none."""
+    parts = sentence_of(draft, place)
+    return parts if len(parts) > 1 else ()
 
 
 def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:

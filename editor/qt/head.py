@@ -43,7 +43,8 @@ class Head(QWidget):
         right.setSpacing(8)
         left.addWidget(self.menus)
         left.addSpacing(8)
-        left.addWidget(_Rule())
+        self._rule = _Rule()
+        left.addWidget(self._rule)
         left.addSpacing(8)
         left.addWidget(self._undo)
         left.addWidget(self._redo)
@@ -58,7 +59,7 @@ class Head(QWidget):
 
     def set_working(self, working: bool) -> None:
         """Show what needs a draft only when there is one."""
-        for widget in (self.finder, self.save, self._undo, self._redo):
+        for widget in (self.finder, self.save, self._undo, self._redo, self._rule):
             widget.setVisible(working)
         self._working = working
         self._show_export()

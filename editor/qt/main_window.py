@@ -12,19 +12,21 @@ from editor.model.draft import problems_of
 from editor.model.outline import progress_of
 from editor.model.session import Change, Session
 from editor.model.words import tr
-from editor.qt import notices, theme
+from editor.qt import notices
 from editor.qt.bars import BarStack, Notice
 from editor.qt.density import Density
 from editor.qt.desk_acts import DeskActs
+from editor.qt.draft_acts import tie_draft_acts
 from editor.qt.head import Head
 from editor.qt.message import Messages, WindowMessages
 from editor.qt.status_bar import StatusBar
+from editor.qt.wearing import wear
 from editor.qt.window_acts import LOOKS, SIZES, WindowActs
 from editor.qt.window_state import WindowState
 from editor.qt.workspace import Workspace
 
 _KEPT_AFTER = 1000
-_PIXELS = {"small": 12, "medium": 13, "large": 15}
+_SIZE, _TITLE_BAR = (1440, 900), 28
 
 
 class MainWindow(QWidget):
@@ -64,7 +66,13 @@ class MainWindow(QWidget):
         self.head.set_working(False)
         for act in self.acts.of_draft:
             act.setEnabled(False)
-        self.resize(*(self._state.numbers("window", 2) or (1440, 900)))
+        self._resize_as_before()
+
+    def _resize_as_before(self) -> None:
+        """The size of the last run, at first a good one; never larger than the screen leaves room for."""
+        wide, high = self._state.numbers("window", 2) or _SIZE
+        room = self.screen().availableGeometry()
+        self.resize(min(wide, room.width()), min(high, room.height() - _TITLE_BAR))
 
     def _wire(self) -> None:
         acts, files, do = self.acts, self.desk_acts, self.acts.do
@@ -86,51 +94,17 @@ class MainWindow(QWidget):
         for size, act in zip(SIZES, acts.sizes, strict=True):
             do(act, lambda size=size: self._set("text_size", size))
             act.setChecked(self.desk.settings.text("text_size") == size)
-        self._wire_draft_acts()
+        tie_draft_acts(acts, self.status, lambda: self.workspace)
         files.opened.connect(self._on_opened)
         files.saved.connect(self._on_saved)
+        files.failed.connect(lambda: self.show_start() if self.workspace is None else None)
         files.committing.connect(self._on_committing)
         self.head.finder.chosen.connect(lambda target: self.workspace and self.workspace.go_to(target))
         self.head.finder.left.connect(lambda: self.workspace and self.workspace.fields.focus_field())
 
-    def _wire_draft_acts(self) -> None:
-        """Acts that speak to the workspace of the moment."""
-        acts, status = self.acts, self.status
-
-        def at_work(what: str, *values: object) -> object:
-            place: object = self.workspace
-            for name in what.split("."):
-                place = getattr(place, name)
-            return place(*values) if self.workspace is not None and callable(place) else None
-
-        for act, what, values in (
-            (acts.show_all, "fields.filter", (0,)),
-            (acts.show_unfilled, "fields.filter", (1,)),
-            (acts.show_problems, "fields.filter", (2,)),
-            (acts.next_unfilled, "navigator.go_to_unfilled", (1,)),
-            (acts.last_unfilled, "navigator.go_to_unfilled", (-1,)),
-            (acts.next_problem, "navigator.go_to_problem", (1,)),
-            (acts.last_problem, "navigator.go_to_problem", (-1,)),
-            (acts.next_pane, "go_to_pane", (1,)),
-            (acts.last_pane, "go_to_pane", (-1,)),
-            (acts.outline, "drop_outline", ()),
-            (acts.rename, "outline.rename", ()),
-            (acts.page_width, "pages.view.set_mode", ("width",)),
-        ):
-            acts.do(act, lambda what=what, values=values: at_work(what, *values))
-        acts.do(acts.zoom_in, lambda: self._zoom_by(1.1))
-        acts.do(acts.zoom_out, lambda: self._zoom_by(1 / 1.1))
-        status.next_asked.connect(acts.next_unfilled.trigger)
-        status.problem_asked.connect(acts.next_problem.trigger)
-        status.zoom_asked.connect(lambda percent: at_work("pages.view.set_zoom", percent / 100))
-
     def _tell_about(self) -> None:
         words = tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__)
         self.bars.show_notice(Notice("info", words, topic="about"))
-
-    def _zoom_by(self, factor: float) -> None:
-        if self.workspace is not None:
-            self.workspace.pages.view.set_zoom(self.workspace.pages.view.zoom * factor)
 
     def _set(self, name: str, value: str) -> None:
         self.desk.settings.change(name, value)
@@ -227,7 +201,7 @@ class MainWindow(QWidget):
         """What happens after the first paint: the named file is opened, or the start page shown; unsaved work is offered."""
         if files:
             self.desk_acts.open_path(files[0])
-        if self.workspace is None:
+        else:
             self.show_start()
         self.desk_acts.recover()
 
@@ -309,11 +283,3 @@ class MainWindow(QWidget):
         self._state.write()
         # Within closeEvent this is the event's answer already; after a save it closes the window.
         QTimer.singleShot(0, self, self.close)
-
-
-def wear(desk: Desk) -> None:
-    """Give the whole program the look and size of text of the settings."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    look = desk.settings.text("theme")
-    theme.put_on(app, look if look in ("light", "dark") else "auto", _PIXELS[desk.settings.text("text_size")])  # pyright: ignore[reportArgumentType]

@@ -52,12 +52,21 @@ class Workers(QObject):
         self._pool.setMaxThreadCount(2)
         self._running: set[Work] = set()
 
-    def start(self, act: Callable[[Work], object], done: Callable[[object], None], failed: Callable[[NigaoError], None]) -> Work:
-        """Run `act` in another thread; then `done` with its result, or `failed` with the expected failure, here. Other exceptions are raised here."""
+    def start(
+        self,
+        act: Callable[[Work], object],
+        done: Callable[[object], None],
+        failed: Callable[[NigaoError], None],
+        ended: Callable[[], None] = lambda: None,
+    ) -> Work:
+        """Run `act` in another thread; then `done` with its result, or `failed` with the expected failure, here, `ended` before either.
+
+        Other exceptions are raised here, where the window reports them.
+        """
         work = Work(act)
         self._running.add(work)
-        work.answer.done.connect(lambda value: self._on_done(work, done, value), Qt.ConnectionType.QueuedConnection)
-        work.answer.failed.connect(lambda error: self._on_failed(work, failed, error), Qt.ConnectionType.QueuedConnection)
+        work.answer.done.connect(lambda value: self._on_done(work, ended, done, value), Qt.ConnectionType.QueuedConnection)
+        work.answer.failed.connect(lambda error: self._on_failed(work, ended, failed, error), Qt.ConnectionType.QueuedConnection)
         self._pool.start(work)
         return work
 
@@ -65,15 +74,17 @@ class Workers(QObject):
         """Wait for what runs; only when the window closes."""
         self._pool.waitForDone()
 
-    def _on_done(self, work: Work, done: Callable[[object], None], value: object) -> None:
+    def _on_done(self, work: Work, ended: Callable[[], None], done: Callable[[object], None], value: object) -> None:
         self._running.discard(work)
         if not work.cancelled():
+            ended()
             done(value)
 
-    def _on_failed(self, work: Work, failed: Callable[[NigaoError], None], error: Exception) -> None:
+    def _on_failed(self, work: Work, ended: Callable[[], None], failed: Callable[[NigaoError], None], error: Exception) -> None:
         self._running.discard(work)
         if work.cancelled():
             return
+        ended()
         if not isinstance(error, NigaoError):
             raise error
         failed(error)
