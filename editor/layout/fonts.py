@@ -117,10 +117,12 @@ class FontBook:
 
     def _known(self) -> dict[str, list[FontFile]]:
         if self._families is None:
-            self._families = {}
+            families: dict[str, list[FontFile]] = {}
             for file in known_fonts(self._folder) if self._files is None else self._files:
                 for family in file.families:
-                    self._families.setdefault(family, []).append(file)
+                    families.setdefault(family, []).append(file)
+            # Set once it is whole: another thread may be asking.
+            self._families = families
         return self._families
 
 
