@@ -1,5 +1,6 @@
 """Word files in and out: the only room that knows OOXML."""
 
+from editor.word.forms import Filling, WordForm
 from editor.word.opening import is_docx, open_package
 from editor.word.proof import Expected, Shown, expected_of, prove
 from editor.word.readback import PlaceValue, read_draft_json, read_values
@@ -8,8 +9,10 @@ from editor.word.writer import write_docx
 
 __all__ = [
     "Expected",
+    "Filling",
     "PlaceValue",
     "Shown",
+    "WordForm",
     "expected_of",
     "is_docx",
     "open_package",

@@ -1,16 +1,15 @@
 """The text itself: word/document.xml from a settled document."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from editor.model.document import Document, Indents, Paragraph, Run, Table
 from editor.model.profile import LayoutProfile, Style
 from editor.word.controls import NO_PLACE, Controls, Place, place_of
 from editor.word.styles import LINE_TURN, TABLE, character_style, line_spacing, number_id, slot_id, style_id
-from editor.word.xml import Element, clean_text, element, find, get, root, text_element
+from editor.word.xml import Element, clean_text, element, find, get, root, text_elements
 
-_PIECES = re.compile(r"([\t\n])")
 # Quotation marks, dashes and their like are Latin to Word unless a run says that it is East Asian.
 _AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
 
@@ -139,7 +138,7 @@ def _run_elements(profile: LayoutProfile, paragraph: Paragraph, run: Run, start:
         if begin in cuts:
             yield _line_turn()
         if text := clean_text(run.shown[begin - start : stop - start]):
-            yield element("w:r", _run_properties(profile, paragraph, run, text, mark=mark), *_text_elements(text))
+            yield element("w:r", _run_properties(profile, paragraph, run, text, mark=mark), *text_elements(text))
 
 
 def _line_turn() -> Element:
@@ -169,17 +168,6 @@ def _kept_bold(profile: LayoutProfile, paragraph: Paragraph, style: str) -> tupl
     """Bold said outright where paragraph and character style both are: Word would take one off against the other."""
     both = bool(style) and profile.styles[style].bold and profile.style(paragraph.style).bold
     return (element("w:b"), element("w:bCs")) if both else ()
-
-
-def _text_elements(text: str) -> Iterable[Element]:
-    """The text of a run; tabs and line breaks are elements of their own, spaces are kept."""
-    for piece in _PIECES.split(text):
-        if piece == "\t":
-            yield element("w:tab")
-        elif piece == "\n":
-            yield element("w:br")
-        elif piece:
-            yield text_element(piece)
 
 
 def _widths(table: Table, columns: int, text_width: int) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ RATIO_FREE = 4 * 1024 * 1024
 ENTRY_LIMIT = 20_000
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_LOOSE = re.compile(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/")
 _ZIP_FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, OverflowError)
 
 
@@ -35,11 +36,15 @@ class Relation:
 
 @dataclass(frozen=True)
 class Package:
-    """An opened Word file. `name` is what the person calls it, `main` the path of the document part; parts are unpacked when asked for."""
+    """An opened Word file. `name` is what the person calls it, `main` the path of the document part; parts are unpacked when asked for.
+
+    With `exact`, trees keep comments and processing instructions, so that they can be written again.
+    """
 
     name: str
     archive: zipfile.ZipFile
     main: str = "word/document.xml"
+    exact: bool = False
     _trees: dict[str, Element] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -64,10 +69,14 @@ class Package:
         """The root of a part in the transitional namespaces; the same object each time. Raises NigaoError for one that is no XML."""
         if path not in self._trees:
             try:
-                self._trees[path] = parsed(_transitional(self.data(path)))
+                self._trees[path] = parsed(_transitional(self.data(path)), exact=self.exact)
             except (etree.XMLSyntaxError, ValueError, LookupError) as error:
                 raise damaged(self.name) from error
         return self._trees[path]
+
+    def as_it_was_named(self, path: str, data: bytes) -> bytes:
+        """The bytes of a part made from its tree, in the namespaces of a Strict file where the part was one."""
+        return _LOOSE.sub(rb"http://purl.oclc.org/ooxml/\1/", data) if b"purl.oclc.org/ooxml" in self.data(path) else data
 
     def optional(self, path: str) -> Element | None:
         """The root of a part, or None when the package has no such part or its XML is damaged."""
@@ -89,10 +98,11 @@ class Package:
         return [target for target in targets if target in self.archive.NameToInfo]
 
 
-def open_package(data: bytes, file: str = "") -> Package:
+def open_package(data: bytes, file: str = "", *, exact: bool = False) -> Package:
     """The package of a Word file (.docx, .docm, .dotx, Strict too; macros are never looked at).
 
-    Raises NigaoError with one sentence for anything else: what the file is, and what to do. `file` is its name for the person.
+    Raises NigaoError with one sentence for anything else: what the file is, and what to do. `file` is its name for the person;
+    `exact` keeps comments in the trees.
     """
     if data.startswith(_COMPOUND):
         raise _compound_error(data, file)
@@ -107,7 +117,7 @@ def open_package(data: bytes, file: str = "") -> Package:
     main = _main_part(package)
     if main is None:
         raise _foreign_error(archive, file)
-    opened = Package(file, archive, main)
+    opened = Package(file, archive, main, exact)
     if opened.tree(main).tag != name("w:document"):
         raise _foreign_error(archive, file)
     return opened

@@ -171,7 +171,7 @@ def visible_text(node: Element, settled_break: str = "") -> str:
 
 def _text_of(node: Element) -> str:
     if node.tag in (name("w:t"), name("m:t")):
-        return _kept_spaces(node)
+        return kept_spaces(node)
     if node.tag == name("w:br"):
         return PAGE_BREAK if get(node, "w:type") in ("page", "column") else "\n"
     if node.tag == name("w:sym"):
@@ -179,9 +179,9 @@ def _text_of(node: Element) -> str:
     return _FIXED.get(node.tag, "")
 
 
-def _kept_spaces(node: Element) -> str:
+def kept_spaces(node: Element) -> str:
     """The text as Word shows it: outer spaces count only when the element says so; a line feed in the XML is a space."""
-    text = re.sub(r"[\r\n]+", " ", node.text or "")
+    text = re.sub(r"[\r\n]", " ", node.text or "")
     return text if get(node, "xml:space") == "preserve" or node.tag == name("m:t") else text.strip(" \t")
 
 

@@ -27,6 +27,7 @@ NAMESPACES = {
 }
 _WITH_PREFIX = ("w", "ds", "cp")
 _WORD = {"w": NAMESPACES["w"]}
+_PIECES = re.compile(r"([\t\n])")
 _BARRED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -63,6 +64,17 @@ def text_element(text: str) -> Element:
     return element("w:t", text, **{"xml:space": "preserve"})
 
 
+def text_elements(text: str) -> Iterator[Element]:
+    """The text of a run; tabs and line breaks are elements of their own, spaces are kept."""
+    for piece in _PIECES.split(text):
+        if piece == "\t":
+            yield element("w:tab")
+        elif piece == "\n":
+            yield element("w:br")
+        elif piece:
+            yield text_element(piece)
+
+
 def root(tag: str, *children: "Element | str | None", prefixes: Iterable[str] = ()) -> Element:
     """The root element of a part, which declares its namespaces: w and ds and cp by prefix, as their readers are used to, others as the default."""
     own = tag.partition(":")[0]
@@ -75,13 +87,18 @@ def root(tag: str, *children: "Element | str | None", prefixes: Iterable[str] = 
 
 
 def serialized(top: Element) -> bytes:
-    """The bytes of a part: UTF-8 with an XML declaration, standalone as Word writes it."""
-    return etree.tostring(top, xml_declaration=True, encoding="UTF-8", standalone=True)
+    """The bytes of a part: UTF-8 with an XML declaration, standalone as Word writes it; what stood before the root element stays."""
+    return etree.tostring(top.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def parsed(data: bytes) -> Element:
-    """The root of a part; entities are not resolved, nothing is loaded, size limits stay on. Raises etree.XMLSyntaxError."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+def parsed(data: bytes, *, exact: bool = False) -> Element:
+    """The root of a part, with its comments and processing instructions when `exact`.
+
+    Entities are not resolved, nothing is loaded, size limits stay on. Raises etree.XMLSyntaxError.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=not exact, remove_pis=not exact
+    )
     return etree.fromstring(data, parser)
 
 

@@ -75,6 +75,10 @@ def test_a_paragraph_whose_mark_is_deleted_runs_on_into_the_next() -> None:
     assert _lines(p("前半句，", properties="<w:rPr><w:del/></w:rPr>"), p("后半句。")) == ("前半句，后半句。",)
 
 
+def test_the_last_paragraph_is_read_though_its_mark_is_deleted() -> None:
+    assert _lines(p("末段", properties="<w:rPr><w:del/></w:rPr>"), "<w:sectPr/>") == ("末段",)
+
+
 def test_field_codes_are_left_out_and_their_results_kept() -> None:
     simple = p('<w:fldSimple w:instr="DATE"><w:r><w:t>今天</w:t></w:r></w:fldSimple>')
     assert _lines(p("前", _field("REF x", "引用"), "后"), simple) == ("前引用后", "今天")
