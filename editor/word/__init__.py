@@ -1,5 +1,6 @@
 """Word files in and out: the only room that knows OOXML."""
 
+from editor.word.form_proof import prove_filled
 from editor.word.forms import Filling, WordForm
 from editor.word.opening import is_docx, open_package
 from editor.word.proof import Expected, Shown, expected_of, prove
@@ -17,6 +18,7 @@ __all__ = [
     "is_docx",
     "open_package",
     "prove",
+    "prove_filled",
     "read_draft_json",
     "read_source",
     "read_values",

@@ -10,6 +10,11 @@ _YES = {"是", "有", "☑", "√", "✓", "1", "true", "yes"}
 _PROMPT_STYLES = ("PlaceholderText", "placeholder text")
 
 
+def means_yes(text: str) -> bool:
+    """Whether a text ticks a check box."""
+    return text.strip().lower() in _YES
+
+
 def replace_pieces(pieces: tuple[Piece, ...], text: str) -> None:
     """Put text where the pieces stand: into the first of them, in the look of its run; the others lose what they held of the blank."""
     first, *others = pieces
@@ -160,7 +165,7 @@ def _choose(begin: Element, text: str) -> None:
     if box is not None:
         for node in box.findall(name("w:checked")):
             box.remove(node)
-        box.append(element("w:checked", val=int(text.strip().lower() in _YES)))
+        box.append(element("w:checked", val=int(means_yes(text))))
     elif entries is not None:
         _choose_entry(entries, text)
 
@@ -180,7 +185,7 @@ def tick(control: Element, text: str) -> str | None:
     box = find(control, "w:sdtPr/w14:checkbox")
     if box is None:
         return None
-    chosen = text.strip().lower() in _YES
+    chosen = means_yes(text)
     state, sign = find(box, "w14:checked"), find(box, "w14:checkedState" if chosen else "w14:uncheckedState")
     if state is not None:
         state.set(name("w14:val"), str(int(chosen)))

@@ -8,11 +8,11 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from editor.model.source import SourceText
-from editor.word.filling import drop_highlight, insert_text, replace_pieces, settle, tick
+from editor.word.filling import drop_highlight, insert_text, means_yes, replace_pieces, settle, tick
 from editor.word.lines import Piece, Spot
 from editor.word.opening import Package, open_package
 from editor.word.reader import Reader
-from editor.word.xml import Element, name, serialized, walk
+from editor.word.xml import Element, clean_text, find, name, serialized, walk
 
 _TEMPLATE = re.compile(
     rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.template|ms-word\.(?:template|document)\.macroEnabled\w*)\.main\+xml"
@@ -55,6 +55,23 @@ class WordForm:
             self._check(filling)
             by_part.setdefault(self._spots[filling.line].part, []).append(filling)
         return _packed(self._package, {part: self._filled(part, some) for part, some in by_part.items()})
+
+    def shown(self, filling: Filling) -> str:
+        """What the form shows where this filling goes: its text, or the sign of a check box."""
+        node = self._holders.get((filling.line, filling.start, filling.end))
+        if node is None:
+            return clean_text(filling.text)
+        if find(node, "w:ffData/w:checkBox") is not None:
+            return "☑" if means_yes(filling.text) else "□"
+        return tick(deepcopy(node), filling.text) or clean_text(filling.text)
+
+    def parts(self) -> dict[str, bytes]:
+        """The bytes of every part by path."""
+        return {path: self._package.data(path) for path in self._package.paths}
+
+    def part_of(self, line: int) -> str:
+        """The path of the part in which a line stands."""
+        return self._spots[line].part
 
     def _check(self, filling: Filling) -> None:
         inside = 0 <= filling.line < len(self.source.lines) and 0 <= filling.start <= filling.end <= len(self.source.lines[filling.line])
