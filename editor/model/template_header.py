@@ -68,7 +68,7 @@ def print_header(template: Template) -> str:
     document = tomlkit.document()
     document.add("format", tomlkit.item(FORMAT))
     for name, value in _attributes(template).items():
-        if value:
+        if value or name == "numbering":
             document.add(name, _item(value))
     _set_fields(document, (), template.fields)
     return tomlkit.dumps(document)

@@ -76,6 +76,9 @@ def _read_heading(reader: _Reader, index: int, level: int, rest: str) -> None:
 
 
 def _split_run_on(rest: str) -> tuple[str, str]:
+    """The heading and the text that runs on behind it; an article has a number and text, and no heading."""
+    if rest.startswith("| "):
+        return "", rest[2:].strip()
     for token in tokens_of(rest):
         if token.kind == "text" and (at := token.text.find(" | ")) >= 0:
             cut = token.start + at
@@ -180,8 +183,8 @@ def _heading_line(section: Section) -> str:
         return f"@{ATTACHMENT} {section.heading}".rstrip()
     if not section.level:
         return ""
-    run_on = f" | {section.run_on}" if section.run_on else ""
-    return f"{'#' * section.level} {section.heading}{_marks_of(section)}{run_on}"
+    run_on = f"| {section.run_on}" if section.run_on else ""
+    return " ".join(filter(None, ("#" * section.level, section.heading, _marks_of(section), run_on)))
 
 
 def _marks_of(section: Section) -> str:
@@ -191,7 +194,7 @@ def _marks_of(section: Section) -> str:
         marks = [*marks, f"每 {section.repeat[0]} in {section.repeat[1]}"]
     if not section.numbered:
         marks = [*marks, "不编号"]
-    return f" {{{', '.join(marks)}}}" if marks else ""
+    return f"{{{', '.join(marks)}}}" if marks else ""
 
 
 def _prose_line(text: str) -> str:
