@@ -27,7 +27,7 @@ class _Body:
     def __init__(self, document: Document, profile: LayoutProfile, *, final: bool) -> None:
         self._profile = profile
         self._final = final
-        self._controls = Controls(document)
+        self._controls = Controls(document, profile)
 
     def paragraph(self, paragraph: Paragraph, identity: str = "") -> Element:
         """A paragraph; `identity` is the id of a style to take instead of the paragraph's own."""

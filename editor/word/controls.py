@@ -7,6 +7,8 @@ from itertools import count, groupby
 
 from editor.model.document import Document, Run
 from editor.model.field import bookmark_name
+from editor.model.profile import LayoutProfile
+from editor.word.styles import character_style, style_id
 from editor.word.xml import Element, clean_text, element
 
 Place = tuple[str, int]
@@ -21,7 +23,8 @@ def place_of(run: Run) -> Place:
 class Controls:
     """Marks the places of one document. A value of several paragraphs has a control in each and one bookmark around them all."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, profile: LayoutProfile) -> None:
+        self._profile = profile
         parts = (place for paragraph in document.paragraphs() for place, _ in groupby(paragraph.runs, key=place_of))
         self._left = Counter(parts)
         self._numbers = count(1)
@@ -41,8 +44,12 @@ class Controls:
             yield element("w:bookmarkEnd", id=self._open[place])
 
     def _properties(self, place: Place, run: Run) -> Element:
+        style = character_style(self._profile, run.style)
+        # What is typed over a prompt in Word takes its look from here, not from the prompt.
+        look = element("w:rPr", element("w:rStyle", val=style_id(self._profile, style))) if style else None
         return element(
             "w:sdtPr",
+            look,
             element("w:alias", val=clean_text(run.label) or place[0]),
             element("w:tag", val=place[0]),
             element("w:id", val=self._id(place)),

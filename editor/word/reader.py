@@ -96,7 +96,7 @@ class Reader:
         for event in self._walker.events(paragraph):
             _take(line, event)
         boxes, line.boxes = line.boxes, []
-        if is_on(find(paragraph, "w:pPr/w:rPr/w:del")) and any(paragraph.itersiblings(name("w:p"))):
+        if is_on(find(paragraph, "w:pPr/w:rPr/w:del")) and next(paragraph.itersiblings(name("w:p")), None) is not None:
             self._carried = line
         else:
             self._finish(line, paragraph)

@@ -102,6 +102,11 @@ def test_an_unfilled_slot_keeps_the_character_style_of_its_run() -> None:
     assert styles.xpath("string(w:style[@w:styleId='KaiCharacterSlot']/w:basedOn/@w:val)", namespaces=NS) == "KaiCharacter"
 
 
+def test_what_is_typed_over_a_prompt_keeps_the_look_of_its_run() -> None:
+    heading = paragraph("二级标题", "（一）供水。", unfilled("漏损率", style="正文"))
+    assert _attribute(_body(Document((heading,))), ".//w:sdtPr/w:rPr/w:rStyle") == ["BodyCharacter"]
+
+
 def test_text_that_follows_from_a_field_is_no_place_of_it() -> None:
     body = _body(one(filled("金额", "12"), "元（", Run("壹拾贰元整", "", "金额", "金额", 2, derived=True), "）"))
     assert _attribute(body, ".//w:sdtPr/w:tag") == ["金额"]
