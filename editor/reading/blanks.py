@@ -1,6 +1,7 @@
 """Finding the blanks of a line, whatever convention they follow."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,9 +14,10 @@ from editor.reading.stars import StarHabits, star_habits
 from editor.reading.tokens import Token, kind_after, unit_after
 
 _RUN = r"(?:X+|x+|Ｘ+|ｘ+|×+|✕+|\*+(?: \*+)*|＊+|_+|＿+|某+|[〇○◯]+|●{2,}|△+|▲{2,}|□{2,}|■{2,}|◇{2,}|◆{2,}|？{2,}|\?{2,}|…+|\.{6,})"
-_GLUED = r"(?:\d+(?:[.．]\d*)?|[〇○零一二三四五六七八九]{2,3}(?=[X×Ｘx*_＿某]))?"
+_GLUED = r"(?:\d{1,8}(?:[.．]\d{0,4})?|[〇○零一二三四五六七八九]{2,3}(?=[X×Ｘx*_＿某]))?"
 _TOKEN = re.compile(rf"(?P<glue>{_GLUED})(?P<run>{_RUN})(?P<rest>(?:[.．]{_RUN})?(?:[-/.．]{_RUN}[-/.．]{_RUN}|(?<=[X×Ｘx*_＿])[:：](?:XX|××|ＸＸ|xx|\*\*|__|＿＿)(?![X×Ｘx*_＿]))?)")
 _PHONE = re.compile(r"\d{3,4}-$")
+_NEAR = 64
 _LETTERS = "XxＸｘ×✕"
 _PROMPT = re.compile(
     r"(?:单击|点击)(?:或(?:点击|轻触))?此处?(?:处)?(?:以)?(?:输入|编辑|填写|添加)[^，。；：）\])】]{0,12}[。.]?|(?:(?<=[：:“「])|^)\s*(?:请(?:在此(?:处)?)?|此处|在此(?:处)?)(?:填写|输入|选择|填入|插入|注明|写明|补充)[^，。；：）\])】\s]{0,16}"
@@ -81,9 +83,11 @@ def _apart(*groups: Iterable[Token]) -> list[Token]:
     """Tokens in order of place; one that overlaps a token of an earlier group is left out."""
     kept: list[Token] = []
     for group in groups:
-        fixed = list(kept)
-        kept += [t for t in group if not any(f.start < t.end and t.start < f.end for f in fixed)]
-    return sorted(kept, key=lambda t: t.start)
+        starts = [t.start for t in kept]
+        ends = [t.end for t in kept]
+        free = [t for t in group if bisect_right(ends, t.start) == bisect_left(starts, max(t.end, t.start + 1))]
+        kept = sorted([*kept, *free], key=lambda t: t.start)
+    return kept
 
 
 def _runs(text: str, line: int, habits: Habits) -> tuple[list[Token], list[Token]]:
@@ -92,12 +96,17 @@ def _runs(text: str, line: int, habits: Habits) -> tuple[list[Token], list[Token
     masked: list[Token] = []
     for match in _TOKEN.finditer(text):
         token = _token(text, line, match)
-        before, run, after = text[: match.start("run")], match["run"], text[token.end :]
+        before, run, after = _window(text, match.start("run"), token.end, match["run"])
         if run[0] in _LETTERS + "*＊" and not _is_star_mark(habits, line, match) and is_masked(before, run, after):
             masked.append(token)
         elif _is_blank(text, match, token, habits, line):
             found.append(_with_hint(token, text))
     return _phones(found, text), masked
+
+
+def _window(text: str, start: int, end: int, run: str) -> tuple[str, str, str]:
+    """The text near a run: as much as any rule looks at, so that long lines stay cheap."""
+    return text[max(0, start - _NEAR) : start], run, text[end : end + _NEAR]
 
 
 def _is_star_mark(habits: Habits, line: int, match: re.Match[str]) -> bool:
@@ -107,10 +116,10 @@ def _is_star_mark(habits: Habits, line: int, match: re.Match[str]) -> bool:
 def _token(text: str, line: int, match: re.Match[str]) -> Token:
     """The blank with the digits glued to it, but without the number of a list before it."""
     start, glue = match.start(), match["glue"]
-    before = text[:start].rstrip()
+    before = text[max(0, start - _NEAR) : start].rstrip()
     if re.search(r"[.．]", glue) and (not before or before[-1] in "：:；;。" or len(match["run"]) > 0 and not re.search(r"[\u4e00-\u9fff]$", before)):
         start = match.start("run")
-    if glue and not glue[0].isdigit() and not text[match.end("run") :].startswith("年"):
+    if glue and not glue[0].isdigit() and not text.startswith("年", match.end("run")):
         start = match.start("run")
     if _is_family_name(text, match):
         start = match.start("run") - 1
@@ -119,17 +128,17 @@ def _token(text: str, line: int, match: re.Match[str]) -> Token:
 
 def _is_family_name(text: str, match: re.Match[str]) -> bool:
     run, at = match["run"], match.start("run")
-    return run[0] == "某" and at > 0 and text[at - 1] in _SURNAMES and not re.match(r"某+[省市县区镇乡村年月日]", text[at:])
+    return run[0] == "某" and at > 0 and text[at - 1] in _SURNAMES and text[match.end("run") : match.end("run") + 1] not in tuple("省市县区镇乡村年月日")
 
 
 def _is_blank(text: str, match: re.Match[str], token: Token, habits: Habits, line: int) -> bool:
-    run, before, after = match["run"], text[: match.start("run")], text[token.end :]
+    before, run, after = _window(text, match.start("run"), token.end, match["run"])
     first = run[0]
     if first in _LETTERS:
         tight = match["rest"] or run
         return not is_letter(before, run if not match["rest"] else tight + run, after, habits.technical, habits.spoken) and not (not match["rest"] and is_times(before, run, after))
     if first in "*＊":
-        return habits.stars.blanks and not _is_star_mark(habits, line, match) and not is_times(before, run, after) and not re.match(r"[A-Za-z]", after) and text.strip() != run
+        return habits.stars.blanks and not _is_star_mark(habits, line, match) and not is_times(before, run, after) and not re.match(r"[A-Za-z]", after) and (before.strip() or after.strip())
     if first in "_＿":
         return _is_underline(before, run, after, match["glue"])
     if first == "某":
@@ -148,16 +157,16 @@ def _is_underline(before: str, run: str, after: str, glue: str) -> bool:
 
 def _is_some(text: str, match: re.Match[str], habits: Habits) -> bool:
     """某 that stands for a name, not the 某 of 某些."""
-    at = match.start("run")
+    near = text[match.start("run") : match.end() + 8]
     if _is_family_name(text, match):
         return habits.some or len(match["run"]) > 1
     if len(match["run"]) > 1:
         return True
-    if _SOME_GENERAL.match(text[at:]) and not re.match(r"某(?:日|月)", text[at:]):
+    if _SOME_GENERAL.match(near) and not re.match(r"某(?:日|月)", near):
         return False
-    if habits.some and kind_after(text[at + 1 :]):
+    if habits.some and kind_after(near[1:]):
         return True
-    return bool(_SOME_PLACE.match(text[at:])) and (habits.some or bool(re.match(r"某[省市县区镇乡州年月日]", text[at:])))
+    return bool(_SOME_PLACE.match(near)) and (habits.some or bool(re.match(r"某[省市县区镇乡州年月日]", near)))
 
 
 def _is_shape(before: str, run: str, after: str, habits: Habits) -> bool:
@@ -186,7 +195,7 @@ def _are_dots(before: str, after: str, habits: Habits) -> bool:
 
 def _with_hint(token: Token, text: str) -> Token:
     """The blank together with the bracket behind it that names it; underlines keep apart from it."""
-    hint = hint_behind(text[token.end :]) if token.text[-1] not in "_＿" else None
+    hint = hint_behind(text[token.end : token.end + _NEAR]) if token.text[-1] not in "_＿" else None
     return token.reaching(token.end + hint.end(), text, hint[1]) if hint else token
 
 
@@ -198,7 +207,7 @@ def _phones(tokens: list[Token], text: str) -> list[Token]:
         stroke = last is not None and text[last.end : token.start] in ("-", "－", "—") and len(token.text) >= 5
         if stroke and last is not None and len(last.text) >= 3:
             found[-1] = last.reaching(token.end, text)
-        elif len(token.text) >= 5 and (area := _PHONE.search(text[: token.start])):
+        elif len(token.text) >= 5 and (area := _PHONE.search(text, max(0, token.start - 5), token.start)):
             found.append(Token(token.line, area.start(), token.end, text[area.start() : token.end]))
         else:
             found.append(token)
@@ -232,7 +241,7 @@ def _chain(last: Token, token: Token, text: str) -> Token | None:
     if last.shape in ("gap", "mark", "prompt") or token.shape in ("gap", "mark", "prompt"):
         return None
     between = text[last.end : token.start].strip()
-    follows = text[token.end :].lstrip()
+    follows = text[token.end : token.end + 6].lstrip()
     if last.parts and last.parts != "年月":
         return None
     if not last.parts and between == "年" and re.match(r"月(?!份)", follows):
@@ -246,5 +255,5 @@ def _chain(last: Token, token: Token, text: str) -> Token | None:
 
 def _through(first: Token, last: Token, text: str, parts: str) -> Token:
     """A blank from the first part of a date to behind the unit of its last part."""
-    end = last.end + text[last.end :].index(parts[-1]) + 1
+    end = text.index(parts[-1], last.end) + 1
     return first.reaching(end, text, parts=parts)

@@ -71,21 +71,21 @@ def _asked_name(line: str, bracket: Bracket, known: frozenset[str]) -> str | Non
 def _asked_by_filler(line: str, bracket: Bracket) -> str | None:
     """Brackets around nothing or around X: a blank, but for a year in a document's number and for a box to tick."""
     year = re.match(r"[\s\u3000]*[^\s\u3000]*\d|.*年", bracket.inner)
-    number = bracket.kind == "shell" or re.match(r"\s*[第]?\s*[\dX×Ｘx*_＿\s]{0,6}号", line[bracket.end :])
-    tick = bracket.kind == "square" and bracket.inner in ("", "x", "X") and re.match(r"\s*[-*]\s$", line[: bracket.start])
+    number = bracket.kind == "shell" or re.match(r"\s*[第]?\s*[\dX×Ｘx*_＿\s]{0,6}号", line[bracket.end : bracket.end + 16])
+    tick = bracket.kind == "square" and bracket.inner in ("", "x", "X") and re.fullmatch(r"\s*[-*]\s", line[: min(bracket.start, 8)])
     return None if year or number or tick or bracket.inner in ("/", "-", "…", "……") else ""
 
 
 def _is_named(line: str, bracket: Bracket, known: frozenset[str]) -> bool:
     inner = bracket.inner
-    if not _HAN.search(inner) or _SENTENCE.search(inner) or _ASIDE.search(inner) or line[bracket.end :].startswith("("):
+    if not _HAN.search(inner) or _SENTENCE.search(inner) or _ASIDE.search(inner) or line.startswith("(", bracket.end):
         return is_prompt(inner)
     if inner in known or is_prompt(inner):
         return True
     if patterns("adverts", "spans").search(line[bracket.start : bracket.end]):
         return False
     alone = line.strip() == line[bracket.start : bracket.end]
-    heads = not line[: bracket.start].strip() and not re.match(r"\s*(?:[（(]|[：:，。]|$)", line[bracket.end :])
+    heads = bracket.start < 8 and not line[: bracket.start].strip() and not re.match(r"\s*(?:[（(]|[：:，。]|$)", line[bracket.end : bracket.end + 8])
     if alone or (heads and bracket.kind == "lens"):
         return names_field(inner)
     return len(inner) <= 15
@@ -93,8 +93,9 @@ def _is_named(line: str, bracket: Bracket, known: frozenset[str]) -> bool:
 
 def _asked_in_round(line: str, bracket: Bracket) -> str | None:
     """Round brackets ask only when they say so, hold nothing, or name a thing where a word is missing."""
-    inner, before = bracket.inner, line[: bracket.start].rstrip()
-    if re.search(r"\S[ \u3000]{2,}$", line[: bracket.start]):
+    inner, near = bracket.inner, line[max(0, bracket.start - 24) : bracket.start]
+    before = near.rstrip()
+    if re.search(r"\S[ \u3000]{2,}$", near):
         return None
     if is_prompt(inner):
         return inner

@@ -46,7 +46,8 @@ def _running_heads(page: Page, numbers: set[int]) -> set[int]:
         return set()
     counts = Counter(text for text in page.bare if 0 < len(text) <= 40)
     beside = {n for number in numbers for n in (page.last_full(number, numbers), page.next_full(number, numbers)) if n is not None}
-    heads = {page.bare[n] for n in beside if counts[page.bare[n]] >= 2 and not number_of(page.lines[n])}
+    repeated = Counter(page.bare[n] for n in beside)
+    heads = {text for text, times in repeated.items() if times >= 2 and counts[text] >= 2 and not number_of(text)}
     return {n for n, text in enumerate(page.bare) if text in heads}
 
 
@@ -99,10 +100,15 @@ def tail_noise(page: Page, begin: int, end: int) -> set[int]:
         text = page.bare[line]
         if not text or line in page.cells:
             continue
-        advice = advice or bool(re.match(r"[【（(]?(?:写作|使用|修改|格式|范文点评|简析|评析|点评|相关推荐|推荐阅读|相关阅读|猜你喜欢)", text))
+        advice = advice or bool(begins_advice(text))
         if advice or _is_site_line(page, line) or _RULER.match(text):
             found.add(line)
     return found
+
+
+def begins_advice(text: str) -> bool:
+    """Whether a line opens what a site puts under a sample: advice, a review, links to more."""
+    return bool(re.match(r"[【（(]?(?:写作(?:提示|指导|说明|要点|技巧)|使用(?:说明|提示|指南)|修改(?:说明|建议)|格式说明|范文点评|简析|评析|点评|(?:相关|推荐|延伸|往期|猜你|热门|更多)(?:推荐|阅读|文章|喜欢|范文|链接|精彩|回顾|内容)|END\b|End\b)", text))
 
 
 def restarts(page: Page, line: int) -> bool:

@@ -1,6 +1,7 @@
 """Blanks made of nothing but spaces."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from editor.reading.numbering import number_of
 from editor.reading.tokens import Token, kind_after, unit_after
@@ -31,19 +32,19 @@ def gaps_of(line: str, number: int, taken: list[Token]) -> list[Token]:
     """Runs of spaces between words that wait for a value."""
     if "  " not in line and "\u3000" not in line.strip():
         return []
+    starts, ends = [t.start for t in taken], [t.end for t in taken]
+    blank_ends = {t.end for t in taken if t.shape != "gap"}
     found: list[Token] = []
     for match in _GAP.finditer(line):
-        near = [*taken, *found]
-        if any(t.start < match.end() and match.start() < t.end for t in near) or any(t.end == match.start() and t.shape != "gap" for t in near):
-            continue
-        if _waits(line, match.start(), match.end()):
+        overlaps = bisect_right(ends, match.start()) != bisect_left(starts, match.end())
+        if not overlaps and match.start() not in blank_ends and _waits(line, match.start(), match.end()):
             found.append(Token(number, match.start(), match.end(), match[0], "gap"))
     return found
 
 
 def _waits(line: str, start: int, end: int) -> bool:
-    before, after, size = line[:start], line[end:], _columns(line[start:end])
-    if _is_number_head(before, line) or before[-1] in "|\t" or after[0] in "|\t#*" or size < 2:
+    before, after, size = line[max(0, start - 64) : start], line[end : end + 64], _columns(line[start:end])
+    if _is_number_head(start, line) or before[-1] in "|\t" or after[0] in "|\t#*" or size < 2:
         return False
     if _LABEL_AHEAD.match(after):
         return before[-1] in "：:" and size >= 4
@@ -57,7 +58,7 @@ def _waits(line: str, start: int, end: int) -> bool:
 
 
 def _between_words(line: str, before: str, after: str, size: int) -> bool:
-    prose = bool(re.search(r"[，。；]", line))
+    prose = bool(re.search(r"[，。；]", before + after))
     if unit_after(after) and (size >= 3 or prose) and not before[-1].isascii():
         return True
     if re.match(r"[（(][^（）()]{1,12}[）)]", after) and size >= 4 and not before.endswith(("）", ")")):
@@ -69,9 +70,9 @@ def _between_words(line: str, before: str, after: str, size: int) -> bool:
     return prose and size >= 4 and bool(re.match(r"[\u4e00-\u9fff]", before[-1])) and bool(re.match(r"[\u4e00-\u9fff“]", after))
 
 
-def _is_number_head(before: str, line: str) -> bool:
+def _is_number_head(start: int, line: str) -> bool:
     number = number_of(line)
-    return number is not None and len(before.rstrip()) <= number.end
+    return number is not None and start <= number.end
 
 
 def _columns(run: str) -> int:

@@ -74,7 +74,8 @@ def _own_unit(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundin
         if not suffix:
             own[place.number] = ("self",)
         elif not words("suffixes", "place").at_start(suffix):
-            own |= {p.number: ("self",) for p in places if _is_again(p, suffix, place)}
+            again = {p.number: ("self",) for p in places if _is_again(p, suffix, place)}
+            own |= again if len(again) > 1 else {}
     return own
 
 

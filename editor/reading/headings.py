@@ -163,6 +163,9 @@ def _heading(page: Page, one: Numbered, levels: dict[str, int]) -> HeadingSpan:
 def _heading_end(line: str, one: Numbered) -> int:
     """The column where the heading stops: at its first full stop when text runs on, behind the number when it is a clause."""
     stop = line.find("。", one.number.end)
+    label = re.match(r"[^，。；：]{2,14}[：:](?=.)", line[one.number.end :])
+    if label and (stop >= 0 or len(line) > 40):
+        return one.number.end + label.end()
     if stop < 0:
         return len(line)
     runs_on = bool(line[stop + 1 :].strip(" 　*_"))

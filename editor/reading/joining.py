@@ -9,6 +9,7 @@ from editor.reading.numbering import number_of
 from editor.reading.page import Page
 
 _OPEN = re.compile(r"[，、,（(“《]$")
+_OWN_LINE = re.compile(r"[-*#|·•]\s|附件|抄送|联系人|主送|[\u4e00-\u9fff（）]{2,8}[：:]|[“《]?[\u4e00-\u9fff]{2,6}[（(]盖章")
 _CLOSED = re.compile(r"[。；：！？;:!?…]$|[。；：！？][”’）)]$")
 
 
@@ -54,23 +55,25 @@ def _wrap_width(page: Page, body: list[int], fixed: set[int], headings: set[int]
     long = [n for n in body if n not in fixed and n not in headings and width(page.bare[n]) >= 24]
     follow = dict(zip(body, body[1:], strict=False))
     open_ended = [n for n in long if not _CLOSED.search(page.bare[n]) and _may_follow(page, follow.get(n), headings)]
-    if len(open_ended) < 4 or len(open_ended) < 0.35 * len(long):
+    if len(open_ended) < 2 or len(open_ended) < 0.35 * len(long):
         return 0
     widths = sorted(width(page.lines[n].rstrip()) for n in open_ended)
-    return widths[len(widths) // 2]
+    middle = widths[len(widths) // 2]
+    widest = max(width(page.lines[n].rstrip()) for n in long)
+    return middle if widest <= 1.2 * middle + 2 else 0
 
 
 def _may_follow(page: Page, line: int | None, headings: set[int]) -> bool:
     if line is None or line in headings or indent(page.lines[line]) >= 4:
         return False
     number = number_of(page.lines[line])
-    return number is None or number.system == "deep"
+    return (number is None or number.system == "deep") and not _OWN_LINE.match(page.bare[line])
 
 
 def _continues(page: Page, before: int, line: int, full: int) -> bool:
     text = page.bare[before]
     number = number_of(page.lines[line])
-    if (number and number.system != "deep") or re.match(r"[-*#|·•]\s|附件|抄送|联系人|主送", page.bare[line]) or text.startswith("|"):
+    if (number and number.system != "deep") or _OWN_LINE.match(page.bare[line]) or text.startswith("|"):
         return False
     if _OPEN.search(text) and len(text) > 6:
         return indent(page.lines[line]) < 8

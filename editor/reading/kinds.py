@@ -13,7 +13,7 @@ _LIST = re.compile(rf"^(?:[、和与及,/／]\s*{BLANK})+")
 _COUNTED = re.compile(r"^(?:等)?[一二两三四五六七八九十几多\d]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 _MONEY_TALK = re.compile(r"资金|投资|经费|补助|融资|贷款|申请|奖励|收入|支出|预算|造价|产值|利润|债券|补贴|款|费|薪|税|价")
-_LASTING = re.compile(r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作|免费|质保|任期|，期满|$)")
+_LASTING = re.compile(r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|$)")
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 _FEATURES = frozenset("水库 大桥 桥 灌区 片区 小区 道路 大道 路 河 隧道 广场 公园 大厦 大楼 园区 景区 校区 港 机场 码头 水 渠 闸 堤 坝 湖".split())
 _ENDINGS = {"队": "org", "局": "org", "院": "org", "厂": "org", "行": "org", "校": "org", "所": "org", "处": "org", "科": "org", "会": "org", "室": "org", "站": "org", "方": "org", "县": "place", "市": "place", "镇": "place", "乡": "place", "村": "place", "区": "place", "人": "person", "者": "person", "员": "person", "长": "person", "率": "percent", "数": "number", "额": "money", "费": "money", "款": "money", "价": "money", "日": "date", "期": "date", "址": "place", "量": "number", "号": "text"}
@@ -80,7 +80,7 @@ def _by_date(place: Place) -> Kind | None:
 
 def _by_time(place: Place) -> Kind | None:
     """年, 月 and 日 behind the blank: a point in time or a length of it."""
-    after = place.after.lstrip()
+    after = place.after.removeprefix(" ")
     unit = words("units", "year", "month", "date").at_start(after)
     if not unit or len(words("units", "exceptions").at_start(after)) > len(unit):
         return None
@@ -94,7 +94,7 @@ def _by_time(place: Place) -> Kind | None:
 
 def _by_unit(place: Place) -> Kind | None:
     """A unit of measure or money behind the blank."""
-    after = place.after.lstrip()
+    after = place.after.removeprefix(" ")
     unit = words("units", *_MEASURES).at_start(after)
     if not unit or _is_longer_word(after, unit):
         return None
@@ -111,8 +111,8 @@ def _is_longer_word(after: str, unit: str) -> bool:
 
 
 def _by_exception(place: Place) -> Kind | None:
-    word = words("units", "exceptions").at_start(place.after.lstrip())
-    longer = word and len(word) >= len(words("suffixes").at_start(place.after.lstrip()))
+    word = words("units", "exceptions").at_start(place.after.removeprefix(" "))
+    longer = word and len(word) >= len(words("suffixes").at_start(place.after.removeprefix(" ")))
     return Kind(words("units", "exceptions").meaning(word), "", word, 1) if longer else None
 
 

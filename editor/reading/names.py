@@ -39,13 +39,19 @@ def base_label(place: Place, kind: Kind, setting: Setting) -> str:
         return (setting.party if setting.party not in own_name else "") + own_name
     if kind.word in ("发文年份", "发文机关代字", "星期", "电话"):
         return kind.word
-    if place.label and kind.type not in ("money", "percent"):
+    if place.label and kind.type not in ("money", "percent") and not _names_itself(place, kind):
         return _from_label(place, kind, setting)
     noun = words("labels").at_end(re.sub(r"(?:分别)?(?:为|是|（|即)$", "", place.clause.rstrip(" 　“《（")))
     if len(noun) >= 3 and kind.type in ("text", "place", "org", "date") or noun and kind.type == "text" and len(noun) == 2:
         return (setting.party if setting.party not in noun else "") + noun
     label = _BY_TYPE[kind.type](place, kind, setting)
     return clean(label) or words("measures", "names").meaning(kind.type)
+
+
+def _names_itself(place: Place, kind: Kind) -> bool:
+    """Whether a blank behind a label is but a part of the value: 地点：X路以东."""
+    entity = entity_of(place, kind)
+    return entity is not None and kind.type == "place" and len(place.rest) > len(entity.phrase)
 
 
 def _asked_name(place: Place) -> str:
@@ -159,6 +165,8 @@ def _person(place: Place, kind: Kind, setting: Setting) -> str:
     if word:
         head = re.search(rf"([\u4e00-\u9fff]{{0,4}}){word}$", before)
         noun = stripped(head[0]) if head else word
+        if re.search(rf"{BLANK}{noun}$", before) and noun[0] in "省市县区镇乡村" and noun != word:
+            noun = noun[1:]
         return (noun if noun.endswith(word) else word) + ("" if noun.endswith(("人", "姓名")) else "姓名")
     role = re.match(r"(?:任|担任|为|作为)([^，。；、]{2,8}?)(?:[，。；、的]|$)", place.after)
     title = role[1] if role else words("suffixes", "person").at_start(place.after)

@@ -7,7 +7,7 @@ from editor.reading.places import BLANK, Place
 from editor.reading.tokens import kind_after
 
 _JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’《》〈〉「」『』【】\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
-_SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|[的了和与及在对将把被由为从向]")
+_SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|在(?![编校职岗建册读场线])|[的了和与及对将把被由为从向]")
 _EDGES = re.compile(r"[\s\u3000“”‘’《》、，。；：:（）()【】*]+")
 _LONGEST = 10
 

@@ -138,12 +138,21 @@ def _is_site_line(page: Page, line: int) -> bool:
     return is_advert(page.bare[line]) and not patterns("adverts", "keep").search(page.bare[line]) and not number_of(page.lines[line])
 
 
+def _tail_start(page: Page, frame: Frame) -> int:
+    """Where a site's tail begins in a text without a foot: at its first line that opens advice, with no prose behind it."""
+    for line in range(max(frame.body, frame.end - 30), frame.end):
+        if cleaning.begins_advice(page.bare[line]):
+            prose = any(len(page.bare[n]) > 60 and page.bare[n].endswith("。") for n in range(line, frame.end))
+            return frame.end if prose else line
+    return frame.end
+
+
 def _last_line(page: Page, frame: Frame, noise: set[int]) -> int:
     """The last line of the document proper: its foot, or the last line that is no site's."""
     foot = [n for n in (frame.elements.date_line, *frame.elements.signature_lines) if n is not None and n > frame.body + 2]
     if foot:
         return max(foot)
-    for line in range(frame.end - 1, frame.body, -1):
+    for line in range(_tail_start(page, frame) - 1, frame.body, -1):
         if page.bare[line] and line not in noise and not _is_site_line(page, line):
             return line
     return frame.body

@@ -39,6 +39,8 @@ def _without_note(text: str) -> str:
 
 def is_advert(text: str) -> bool:
     """Whether a line reads like a site's own text."""
+    if len(text) > 200:
+        return False
     return bool(patterns("adverts", "paywall").search(text) or patterns("adverts", "site").search(text))
 
 
@@ -47,7 +49,7 @@ def title_part(text: str) -> bool:
     plain = without_marks(text)
     if not 2 <= len(plain) <= 60 or _ENDS_OPEN.search(plain) or number_of(text):
         return False
-    if plain[0] in "-*·•—（(【|" or re.search(r"[。；：:|｜!！]|\d+页", plain):
+    if re.match(r"[-*·•]\s|[-—（(|]|【[^】]*】$", plain) or re.search(r"[。；：:|｜!！]|\d+页", plain):
         return False
     return not is_advert(plain)
 
