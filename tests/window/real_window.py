@@ -1,0 +1,111 @@
+"""A real window on a screen of its own: the program as a person starts it, driven by keys and clicks."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SCREEN = "1440x900x24"
+PATIENCE = 40.0
+
+
+def wait_for(what: str, happened: Callable[[], bool], seconds: float = PATIENCE) -> None:
+    """Wait until something has happened; fails by name when it does not."""
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, f"waited {seconds:.0f} s in vain: {what}"
+        time.sleep(0.1)
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """An X server of our own with a window manager; gives its DISPLAY."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp"], pass_fds=[writer], stderr=subprocess.DEVNULL
+    )
+    os.close(writer)
+    with os.fdopen(reader) as pipe:
+        display = f":{pipe.readline().strip()}"
+    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield display
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait(10)
+
+
+@dataclass
+class Person:
+    """Somebody at the keyboard of that screen, with folders of their own."""
+
+    display: str
+    home: Path
+    program: subprocess.Popen[bytes] | None = None
+
+    def start(self, *files: Path) -> None:
+        """Start the program and wait for its window."""
+        environment = {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "NIGAO_HOME": str(self.home)}
+        command = [sys.executable, "-m", "editor", *map(str, files)]
+        self.program = subprocess.Popen(command, cwd=ROOT, env=environment)
+        wait_for("the window", lambda: bool(self.title()))
+
+    def title(self) -> str:
+        """The title of the window that has the focus, "" while there is none."""
+        return self._xdotool("getactivewindow", "getwindowname")
+
+    def _window(self) -> str:
+        """The program's window, as X calls it."""
+        assert self.program is not None
+        found = self._xdotool("search", "--onlyvisible", "--pid", str(self.program.pid), "--name", ".+").split()
+        return found[-1] if found else ""
+
+    def wait_for_title(self, words: str) -> None:
+        """Wait until the title holds these words."""
+        wait_for(f"“{words}” in the title", lambda: words in self.title())
+
+    def keys(self, *keys: str) -> None:
+        """Press keys one after the other (ctrl+s, Return)."""
+        for key in keys:
+            self._xdotool("key", "--clearmodifiers", key)
+            time.sleep(0.1)
+
+    def types(self, text: str) -> None:
+        """Type a text."""
+        self._xdotool("type", "--delay", "25", text)
+
+    def clicks(self, from_right: int, y: int) -> None:
+        """Click in the window, so many pixels from its right edge and from its top."""
+        window = self._window()
+        lines = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).splitlines() if "=" in line)
+        self._xdotool("mousemove", "--window", window, str(int(lines["WIDTH"]) - from_right), str(y), "click", "1")
+
+    def is_killed(self) -> None:
+        """End the program as a crash or a power cut does."""
+        assert self.program is not None
+        self.program.send_signal(signal.SIGKILL)
+        self.program.wait(10)
+        self.program = None
+
+    def _xdotool(self, *words: str) -> str:
+        done = subprocess.run(["xdotool", *words], env={**os.environ, "DISPLAY": self.display}, capture_output=True, text=True, check=False)
+        return done.stdout.strip()
+
+
+@contextmanager
+def person(home: Path) -> Iterator[Person]:
+    """A person at a screen of their own; whatever they started is ended."""
+    with screen() as display:
+        somebody = Person(display, home)
+        try:
+            yield somebody
+        finally:
+            if somebody.program is not None:
+                somebody.is_killed()
