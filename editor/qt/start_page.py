@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
-    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -26,7 +26,7 @@ from editor.qt.segment import Choice, Segment
 from editor.qt.start_drop import SIZE, DropArea
 from editor.qt.start_layout import row, show_one, stack
 from editor.qt.start_recents import ROW, RecentRow, RecentsList, RecentsModel
-from editor.qt.template_cards import TemplateCards, columns_in, origin_words, width_of
+from editor.qt.template_cards import TemplateCards, columns_in, first_page, origin_words, width_of
 from editor.qt.workers import Work, Workers
 from editor.shipped import shipped_path
 from editor.storage.library import LibraryEntry
@@ -61,6 +61,8 @@ class StartPage(QScrollArea):
         self.setAcceptDrops(True)
         self._build()
         self._connect()
+        # A thread that is still laying out while Python ends would take the whole program down.
+        _program().aboutToQuit.connect(self._workers.wait)
 
     def refresh(self) -> None:
         """Read the reports and the library anew; what takes long is read beside the window."""
@@ -248,11 +250,23 @@ class StartPage(QScrollArea):
         super().showEvent(event)
         if not event.spontaneous():
             self._is_fresh = True
+            _program().installEventFilter(self)
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        _program().removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A drag is told to the widget under it, and a file is taken for the whole window; the page only shows that something hangs over it.
+        if event.type() == QEvent.Type.DragEnter:
+            self.drop.show_drag(dragged=True)
+        elif event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop):
+            self.drop.show_drag(dragged=False)
+        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
-        # A thread that is still laying out while Python ends would take the whole program down.
         self._workers.wait()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -262,21 +276,16 @@ class StartPage(QScrollArea):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
-            self.drop.show_drag(dragged=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self.drop.show_drag(dragged=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.drop.show_drag(dragged=False)
         if self._take(event.mimeData()):
             event.acceptProposedAction()
 
 
-def first_page(desk: Desk, entry: LibraryEntry) -> PageBox:
-    """The first page of a template, laid out as it stands, unfilled. May be called from any thread; raises NigaoError for an unreadable file."""
-    return desk.lay_out(desk.open(entry.file).draft).pages[0]
+def _program() -> QCoreApplication:
+    program = QCoreApplication.instance()
+    assert program is not None
+    return program
 
 
 def _samples() -> list[Path]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from editor.desk import Desk
 from editor.layout import PageBox
 from editor.model.words import tr
 from editor.qt import paint, theme
@@ -29,6 +30,11 @@ def columns_in(width: int) -> int:
 def width_of(columns: int) -> int:
     """The width of so many cards."""
     return columns * CELL.width() - GAP
+
+
+def first_page(desk: Desk, entry: LibraryEntry) -> PageBox:
+    """The first page of a template, laid out as it stands, unfilled. May be called from any thread; raises NigaoError for an unreadable file."""
+    return desk.lay_out(desk.open(entry.file).draft).pages[0]
 
 
 def origin_words(origin: str) -> str:

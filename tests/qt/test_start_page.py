@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -155,6 +155,8 @@ def test_while_a_file_hangs_over_the_page_the_drop_area_says_what_letting_go_doe
     action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(page.viewport(), QDragEnterEvent(QPoint(5, 5), action, data, buttons, keys))
     assert page.drop.heading.text == "松手，读这份范文"
+    QApplication.sendEvent(page.viewport(), QDragLeaveEvent())
+    assert page.drop.heading.text == "从范文新建"
 
 
 def test_pasting_reads_the_clipboard_and_an_empty_one_is_said(page: StartPage, qtbot: QtBot) -> None:
