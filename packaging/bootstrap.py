@@ -33,8 +33,7 @@ CHECKS = {
     "format": ["ruff", "format", "--check", "."],
     "types": ["basedpyright"],
     "layers": ["lint-imports"],
-    # Benchmarks are run by themselves; beside other work their figures would mean nothing.
-    "tests": ["pytest", "-n", "2", "-p", "no:benchmark"],
+    "tests": ["pytest", "-n", "2"],
 }
 
 
