@@ -116,8 +116,9 @@ def faces_of(path: Path) -> tuple[FontFile, ...]:
     try:
         with path.open("rb") as file:
             many = file.read(4) == b"ttcf"
-        fonts = TTCollection(str(path), lazy=True).fonts if many else [TTFont(str(path), lazy=True)]
-        return tuple(face for index, font in enumerate(fonts) if (face := _face(font, str(path), index)) is not None)
+            file.seek(0)
+            fonts = TTCollection(file, lazy=True).fonts if many else [TTFont(file, lazy=True)]
+            return tuple(face for index, font in enumerate(fonts) if (face := _face(font, str(path), index)) is not None)
     except (OSError, TTLibError, KeyError, AssertionError, ValueError):
         return ()
 

@@ -19,8 +19,8 @@ class Tightness(NamedTuple):
     lines: int
 
 
-# From what is seen least to what is seen most: characters closer, one line more on a page, then lines apart.
-STEPS = (Tightness(-1, 0), Tightness(-3, 0), Tightness(0, 1), Tightness(-3, 1), Tightness(0, -1), Tightness(0, -2))
+# From what is seen least to what is seen most: characters closer, a line more on a page, lines apart, then more of each.
+STEPS = tuple(Tightness(*step) for step in ((-1, 0), (-3, 0), (0, 1), (-3, 1), (0, -1), (0, -2), (0, 2), (0, -3)))
 
 
 def is_orphaned(paged: Paged, blocks: Sequence[Block]) -> bool:

@@ -75,6 +75,8 @@ class TextMaker:
         runs: list[Run] = []
         for _ in range(sentences):
             style = self._random.choice(("", "", "", "", "加粗", "楷体字符", "黑体字符"))
+            if runs and runs[-1].field is None and runs[-1].style == style:
+                style = "楷体字符" if style == "加粗" else "加粗"
             runs.append(Run(self.sentence(), style=style))
             if self._random.random() < 0.4:
                 runs.append(self.field(style))

@@ -1,0 +1,122 @@
+from collections.abc import Callable
+
+import pytest
+
+from editor.layout import LIBREOFFICE, WORD, FontBook, Viewer, settle
+from editor.model.document import Indents, Paragraph, Run
+from editor.model.profile import LayoutProfile
+from tests.layout.making import body, document, plain, texts
+
+Lines = Callable[..., list[str]]
+
+
+@pytest.fixture
+def lines(profile: LayoutProfile, book: FontBook) -> Lines:
+    def give(paragraph: Paragraph | str, viewer: Viewer = WORD) -> list[str]:
+        block = plain(paragraph) if isinstance(paragraph, str) else paragraph
+        return [line for page in texts(settle(document(block), profile, book, viewer)) for line in page]
+
+    return give
+
+
+def test_a_line_holds_28_ideographs(lines: Lines) -> None:
+    assert lines("字" * 57) == ["字" * 28, "字" * 28, "字"]
+
+
+def test_the_first_line_of_the_body_is_two_characters_shorter(lines: Lines) -> None:
+    assert lines(body("字" * 60)) == ["字" * 26, "字" * 28, "字" * 6]
+
+
+@pytest.mark.parametrize("mark", "，。、；：！？")
+def test_a_mark_hangs_in_the_margin(lines: Lines, mark: str) -> None:
+    assert lines("字" * 28 + mark + "下") == ["字" * 28 + mark, "下"]
+
+
+def test_only_one_mark_hangs(lines: Lines) -> None:
+    assert lines("字" * 28 + "。”下") == ["字" * 27, "字。”下"]
+
+
+@pytest.mark.parametrize("mark", "）》”’】」％…")
+def test_a_closing_mark_starts_no_line(lines: Lines, mark: str) -> None:
+    after = lines("字" * 28 + mark + "下")[1]
+    assert after[0] != mark or mark == "％"
+
+
+@pytest.mark.parametrize("mark", "（《“‘【「")
+def test_an_opening_mark_ends_no_line(lines: Lines, mark: str) -> None:
+    assert lines("字" * 27 + mark + "下文") == ["字" * 27, mark + "下文"]
+
+
+@pytest.mark.parametrize("word", ["GDP", "2026", "3.14159", "1,234,567", "98.6%", "PM2.5", "25℃", "km/h", "100‰"])
+def test_words_and_numbers_stay_whole(lines: Lines, word: str) -> None:
+    assert lines("字" * 27 + word + "下") == ["字" * 27, word + "下"]
+
+
+def test_a_word_longer_than_a_line_is_broken_where_the_line_ends(lines: Lines) -> None:
+    first, second = lines("a" * 70)
+    assert len(first) > 50
+    assert first + second == "a" * 70
+
+
+def test_a_line_may_end_after_a_hyphen(lines: Lines) -> None:
+    assert lines("字" * 26 + "Wi-Fidelity") == ["字" * 26 + "Wi-", "Fidelity"]
+
+
+@pytest.mark.parametrize("pair", ["——", "……"])
+def test_word_does_not_part_dashes_and_dots_of_two(lines: Lines, pair: str) -> None:
+    assert [pair in line for line in lines("字" * 27 + pair + "下文")].count(True) == 1
+
+
+def test_libreoffice_parts_dots_of_two(lines: Lines) -> None:
+    assert lines("字" * 27 + "……下", LIBREOFFICE) == ["字" * 27 + "…", "…下"]
+
+
+def test_spaces_at_the_end_of_a_line_stand_in_the_margin(lines: Lines) -> None:
+    assert lines("字" * 28 + "   下") == ["字" * 28 + "   ", "下"]
+
+
+def test_a_typed_line_break_ends_the_line(lines: Lines) -> None:
+    assert lines("上\n下\n") == ["上", "下", ""]
+
+
+def test_a_settled_break_ends_the_line(lines: Lines) -> None:
+    assert lines(Paragraph("标题", (Run("上半部分下半部分"),), breaks=(4,))) == ["上半部分", "下半部分"]
+
+
+def test_a_tab_reaches_to_the_next_stop(profile: LayoutProfile, book: FontBook) -> None:
+    laid = settle(document(plain("一\t二\t三")), profile, book)
+    xs = laid.pages[0].lines[0].pieces[0].xs
+    left = profile.page.left
+    assert (xs[2] - left, xs[4] - left) == (420, 840)
+
+
+def test_libreoffice_sets_latin_text_apart_by_a_fifth_of_an_em(profile: LayoutProfile, book: FontBook) -> None:
+    word, office = (settle(document(plain("第3页")), profile, book, viewer).pages[0].lines[0].pieces[0] for viewer in (WORD, LIBREOFFICE))
+    assert word.width == 315 + 155 + 315
+    # Beside the gaps, LibreOffice has no spacing after the last character of each portion.
+    assert office.width == 320 + 64 + 160 + 64 + 315
+
+
+def test_no_mark_hangs_after_latin_text_in_libreoffice(lines: Lines) -> None:
+    text = "字" * 26 + "ABCD，下"
+    assert lines(text) == ["字" * 26 + "ABCD，", "下"]
+    assert lines(text.replace("字" * 26, "字" * 25 + "“"), LIBREOFFICE)[1].startswith("“ABCD，")
+
+
+def test_an_empty_paragraph_has_one_empty_line(lines: Lines) -> None:
+    assert lines(Paragraph("空行")) == [""]
+
+
+def test_a_paragraph_without_room_still_ends(profile: LayoutProfile, book: FontBook) -> None:
+    narrow = Paragraph("正文", (Run("没有地方"),), indents=Indents(left=6000, right=6000))
+    assert "".join(texts(settle(document(narrow), profile, book))[0]) == "没有地方"
+
+
+@pytest.mark.parametrize("text", ["𠮷野家" * 20, "👍🏽" * 40, "e\u0301" * 90, "\ud800" * 5, "\x07\x00" * 9, "\u200b" * 50, "　" * 60])
+def test_odd_characters_lose_nothing(lines: Lines, text: str) -> None:
+    assert "".join(lines(text)) == text
+
+
+def test_ten_thousand_characters_keep_their_order(lines: Lines) -> None:
+    text = "".join(chr(0x4E00 + number % 5000) for number in range(10_000))
+    assert "".join(lines(text)) == text

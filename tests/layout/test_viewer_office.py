@@ -1,0 +1,27 @@
+"""Our lines are LibreOffice's lines (the long proof: tests/benchmarks/prove_lines.py)."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from editor.model.profile import LayoutProfile
+from tests.layout.judge import judged
+from tests.layout.making import document, plain
+from tests.layout.texts import TextMaker
+
+pytestmark = pytest.mark.needs("soffice")
+
+
+def test_lines_and_pages_are_those_of_libreoffice(profile: LayoutProfile, pinned_fonts: Path, tmp_path: Path) -> None:
+    seed = random.randrange(10**6)
+    print(f"seed {seed}")
+    verdicts = list(judged([TextMaker(seed + number).document() for number in range(6)], tmp_path, profile))
+    lines, same = sum(verdict.lines for verdict in verdicts), sum(verdict.same_lines for verdict in verdicts)
+    assert same / lines >= 0.98, [verdict.differences for verdict in verdicts]
+    assert [verdict.name for verdict in verdicts if not verdict.same_pages] == []
+
+
+def test_a_page_of_ideographs_has_22_lines_of_28_in_libreoffice(profile: LayoutProfile, pinned_fonts: Path, tmp_path: Path) -> None:
+    (verdict,) = judged([document(plain("字" * 28 * 44))], tmp_path, profile)
+    assert verdict.theirs == [[*["字" * 28] * 22, f"—{page}—"] for page in (1, 2)]
