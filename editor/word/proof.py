@@ -7,50 +7,18 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
 
 from lxml import etree
 
-from editor.model.document import Document, Paragraph, Run, Table
 from editor.model.problem import Problem
 from editor.model.words import tr
+from editor.word.expected import Expected, Shown
 from editor.word.xml import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TURN = "LineTurn"
-_BARRED = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What must stand at a place of a field: its path, the place from 1, the text on the page, its label, whether it is filled."""
-
-    path: str
-    place: int
-    text: str
-    label: str
-    filled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What a written file must hold: the places of all fields, the text of every paragraph, and, for a final copy, no trace of the draft."""
-
-    places: tuple[Shown, ...]
-    texts: tuple[str, ...]
-    final: bool = False
-
-
-def expected_of(document: Document, *, final: bool = False) -> Expected:
-    """What the Word file of this document must hold."""
-    texts = tuple(_plain("".join(run.shown for run in paragraph.runs)) for paragraph in _in_order(document))
-    if final:
-        return Expected((), texts, final=True)
-    parts = [shown for paragraph in _in_order(document) for shown in _places(paragraph)]
-    return Expected(tuple(_joined(parts)), texts)
 
 
 def prove(data: bytes, expected: Expected) -> list[Problem]:
@@ -71,6 +39,7 @@ def prove(data: bytes, expected: Expected) -> list[Problem]:
         _id_problems(body),
         _field_problems(trees),
         _text_problems(body, expected),
+        _brace_problems(body, expected),
         _place_problems(body, expected),
     )
     return [*chain.from_iterable(checks), *_final_problems(files, expected)]
@@ -78,41 +47,6 @@ def prove(data: bytes, expected: Expected) -> list[Problem]:
 
 def _damage(path: str) -> Problem:
     return Problem(tr("写出的文件里“{path}”不完整。", path=path))
-
-
-def _in_order(document: Document) -> Iterator[Paragraph]:
-    """The paragraphs as they stand in the file, an empty one for an empty row."""
-    for block in document.blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                yield from (cell.paragraph for cell in row) if row else (Paragraph(""),)
-        else:
-            yield block
-
-
-def _plain(text: str) -> str:
-    """The text as a file can hold it: every line break a line feed, no control characters."""
-    return _BARRED.sub("", _BREAKS.sub("\n", text))
-
-
-def _joined(parts: list[Shown]) -> Iterator[Shown]:
-    """The places, one that goes on over several paragraphs as one text of several lines."""
-    together: dict[tuple[str, int], list[Shown]] = {}
-    for shown in parts:
-        together.setdefault((shown.path, shown.place), []).append(shown)
-    for same in together.values():
-        yield replace(same[0], text="\n".join(shown.text for shown in same))
-
-
-def _places(paragraph: Paragraph) -> Iterator[Shown]:
-    pending: list[Run] = []
-    for run in (*paragraph.runs, Run("")):
-        if pending and (run.field, run.place, run.derived) != (pending[0].field, pending[0].place, False):
-            first = pending[0]
-            yield Shown(_plain(first.field or ""), first.place, _plain("".join(r.shown for r in pending)), first.label, first.filled)
-            pending = []
-        if run.field is not None and not run.derived:
-            pending.append(run)
 
 
 def _trees(files: dict[str, bytes]) -> tuple[dict[str, Element], list[Problem]]:
@@ -187,6 +121,13 @@ def _text_problems(body: Element, expected: Expected) -> Iterator[Problem]:
     wrong = next((n for n, (is_there, wanted) in enumerate(zip(texts, expected.texts, strict=False), start=1) if is_there != wanted), 0)
     if wrong or len(texts) != len(expected.texts):
         yield Problem(tr("写出的文件里第 {number} 段与文稿不同。", number=wrong or min(len(texts), len(expected.texts)) + 1))
+
+
+def _brace_problems(body: Element, expected: Expected) -> Iterator[Problem]:
+    """No slot of the template is left in the prose; what a value says inside its control is the person's business."""
+    prose = (node.text or "" for node in body.iter(_W + "t") if next(node.iterancestors(_W + "sdt"), None) is None)
+    left = (slot.strip() for text in prose for slot in re.findall(r"\{\{([^{}]*)\}\}", text))
+    yield from (Problem(tr("正文里还留着没有换掉的空位“{name}”。", name=slot), field=slot) for slot in left if slot in expected.fields)
 
 
 def _text(node: Element) -> str:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from editor.word import Expected, expected_of, prove, write_docx
-from tests.word.papers import changed, packed, parts_of, profile, report
+from tests.word.papers import changed, filled, one, packed, paragraph, parts_of, profile, report
 
 DOCUMENT = "word/document.xml"
 WRITTEN = write_docx(report(), profile(), "{}")
@@ -58,6 +58,14 @@ def test_a_control_too_many_is_found() -> None:
 )
 def test_prose_that_changed_is_found(old: str, new: str) -> None:
     assert any("段与文稿不同" in text for text in _said(changed(WRITTEN, DOCUMENT, old, new)))
+
+
+def test_a_slot_of_the_template_left_in_the_prose_is_found() -> None:
+    left = replace(report(), blocks=(*report().blocks, paragraph("正文", "由{{ 本单位 }}承办，{{ 别的 }}照写。")))
+    problems = prove(write_docx(left, profile()), expected_of(left))
+    assert [(problem.field, problem.text) for problem in problems] == [("本单位", "正文里还留着没有换掉的空位“本单位”。")]
+    said = one(filled("本单位", "{{ 本单位 }}"))
+    assert prove(write_docx(said, profile()), expected_of(said)) == []
 
 
 def test_a_paragraph_too_many_or_too_few_is_found() -> None:
