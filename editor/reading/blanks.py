@@ -117,7 +117,7 @@ def _token(text: str, line: int, match: re.Match[str]) -> Token:
     """The blank with the digits glued to it, but without the number of a list before it."""
     start, glue = match.start(), match["glue"]
     before = text[max(0, start - _NEAR) : start].rstrip()
-    if re.search(r"[.．]", glue) and (not before or before[-1] in "：:；;。" or len(match["run"]) > 0 and not re.search(r"[\u4e00-\u9fff]$", before)):
+    if re.search(r"[.．]", glue) and (not before or before[-1] in "：:；;。" or (len(match["run"]) > 0 and not re.search(r"[\u4e00-\u9fff]$", before))):
         start = match.start("run")
     if glue and not glue[0].isdigit() and not text.startswith("年", match.end("run")):
         start = match.start("run")
@@ -174,7 +174,7 @@ def _is_shape(before: str, run: str, after: str, habits: Habits) -> bool:
     first = run[0]
     if first in "〇○◯":
         beside = re.search(r"[一二三四五六七八九零〇]$", before) or re.match(r"[一二三四五六七八九零]", after)
-        return not beside and (len(run) > 1 or bool(before.strip()) and (bool(unit_after(after)) or after.startswith("号")))
+        return not beside and (len(run) > 1 or (bool(before.strip()) and (bool(unit_after(after)) or after.startswith("号"))))
     if first in "….":
         return _are_dots(before, after, habits)
     if first in "？?":

@@ -7,7 +7,6 @@ from editor.reading.kinds import Kind, speaks_of_itself
 from editor.reading.lexicon import listed, words
 from editor.reading.places import BLANK, Place
 
-_COMMON = frozenset("项目 公司 村 路 街 专业 中心 工程 企业 单位 系列 有限公司 集团 银行 桥 河 镇区 活动 同志 学校 医院 学院 大学 部门 会议 品牌 课题 技术 产品 工地 基金 机构 城市 等县 等市 小区".split())
 _PHRASE = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
@@ -28,7 +27,7 @@ def entity_of(place: Place, kind: Kind) -> Entity | None:
         word = _whole_phrase(place.after, kind.type) or word
     if not word:
         return None
-    return Entity(word, word in _COMMON or kind.type == "meeting")
+    return Entity(word, word in words("things", "common") or kind.type == "meeting")
 
 
 def _whole_phrase(after: str, kind: str) -> str:

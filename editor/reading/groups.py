@@ -2,21 +2,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.reading.entities import Entity, begins_clause, entity_of, is_hired, is_outside, is_own_unit
 from editor.reading.kinds import Kind
-from editor.reading.lexicon import words
+from editor.reading.lexicon import listed, words
 from editor.reading.parties import party_keys
 from editor.reading.places import BLANK, Place
 
 Key = tuple[str, ...]
-_GENERAL_ROLES = frozenset("同志 学生 同学 职工 工人 员工 战士 村民 居民 群众 党员 干部 教师 老师 专家 成员 组员 代表 民警 干警 先生 女士 医生 律师 护士 委员 领导 姓名 会计 顾问 教授 副教授 主任 负责人 联系人 副局长".split())
-_GENERAL_NAMES = frozenset("人数 数量 金额 次数 个数 天数 比例 日期 时间 数字 单价 面积 电话 编号 姓名 名称 地址 内容 职务 职称 性别 户数 百分比 年限 份数 签字 签名 盖章".split())
-_UNIQUE_SUMS = ("总投资", "保证金", "合同总价", "合同价款", "合同金额", "总造价", "总预算", "注册资本", "总租金", "总工程款", "总费用", "总面积", "总人口")
 _SELF_LABEL = re.compile(r"^(?:述职人|承诺人|申请人|报告人|汇报人|发言人|倡议人|检讨人|保证人|声明人|辞职人)$")
-_COUNTABLE = frozenset("个 名 户 家 条 座 处 项 台 支 所 件 口 位".split())
 _NUMBERED = re.compile(r"^(?:次|届|期|号|批)[\u4e00-\u9fff]{2}")
 
 
@@ -29,25 +25,39 @@ class Surroundings:
     addressees: frozenset[int]
 
 
-def keys_of(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> list[Key | None]:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The blanks of one document in order, their types, and the lines around them."""
+
+    places: Sequence[Place]
+    kinds: Sequence[Kind]
+    around: Surroundings
+
+    @property
+    def pairs(self) -> Iterator[tuple[Place, Kind]]:
+        """Each blank with its type."""
+        return zip(self.places, self.kinds, strict=True)
+
+
+def keys_of(scene: Scene) -> list[Key | None]:
     """For each blank the key of the thing it stands for, None for one that stands alone; equal keys are one field."""
     keys: dict[int, Key] = {}
-    keys |= party_keys(places)
+    keys |= party_keys(scene.places)
     for rule in (_named, _own_unit, _own_person, _things, _persons, _years, _sums, _ordinals, _twins):
-        for number, key in rule(places, kinds, around).items():
+        for number, key in rule(scene).items():
             keys.setdefault(number, key)
     counts = Counter(keys.values())
-    return [key if (key := keys.get(p.number)) and counts[key] > 1 else None for p in places]
+    return [key if (key := keys.get(p.number)) and counts[key] > 1 else None for p in scene.places]
 
 
-def _named(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> dict[int, Key]:
+def _named(scene: Scene) -> dict[int, Key]:
     """Brackets that ask for the same name, and labels that ask for it: [单位名称], 单位：____."""
-    asked = {p.number: _stem(p.token.name) for p in places if p.token.name and p.token.shape != "run" and _is_particular(p.token.name)}
+    asked = {p.number: _stem(p.token.name) for p in scene.places if p.token.name and p.token.shape != "run" and _is_particular(p.token.name)}
     known = set(asked.values())
-    for place in places:
+    for place in scene.places:
         if not place.token.name and place.label and _stem(place.label) in known:
             asked.setdefault(place.number, _stem(place.label))
-    return {number: ("name", stem) for number, stem in asked.items()} | _suffix_names(places, asked)
+    return {number: ("name", stem) for number, stem in asked.items()} | _suffix_names(scene.places, asked)
 
 
 def _suffix_names(places: Sequence[Place], asked: dict[int, str]) -> dict[int, Key]:
@@ -61,20 +71,20 @@ def _stem(name: str) -> str:
 
 
 def _is_particular(name: str) -> bool:
-    return name not in _GENERAL_NAMES
+    return name not in words("things", "names")
 
 
-def _own_unit(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> dict[int, Key]:
+def _own_unit(scene: Scene) -> dict[int, Key]:
     """The unit that writes: bare subjects, and what the signature says again at the start of clauses."""
-    own = {p.number: ("self",) for p, k in zip(places, kinds, strict=True) if is_own_unit(p, k) and not _in_list(p)}
-    for place in places:
-        if place.token.line not in around.signature or place.before.strip() or place.token.name:
+    own = {p.number: ("self",) for p, k in scene.pairs if is_own_unit(p, k) and not _in_list(p)}
+    for place in scene.places:
+        if place.token.line not in scene.around.signature or place.before.strip() or place.token.name:
             continue
         suffix = place.after.strip()
         if not suffix:
             own[place.number] = ("self",)
         elif not words("suffixes", "place").at_start(suffix):
-            again = {p.number: ("self",) for p in places if _is_again(p, suffix, place)}
+            again = {p.number: ("self",) for p in scene.places if _is_again(p, suffix, place)}
             own |= again if len(again) > 1 else {}
     return own
 
@@ -89,25 +99,25 @@ def _is_again(place: Place, suffix: str, signed: Place) -> bool:
     return place is signed or (same and not is_outside(place) and (begins_clause(place) or place.before.endswith(("年", "来", "期", "我"))))
 
 
-def _own_person(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> dict[int, Key]:
+def _own_person(scene: Scene) -> dict[int, Key]:
     """The person who writes: 本人X, 我叫X, and the signature."""
-    said = [p.number for p, k in zip(places, kinds, strict=True) if k.type == "person" and re.search(r"(?:^|[^\u4e00-\u9fff])(?:本人|我叫|我是|我)(?:姓名)?[，：]?$", p.before)]
-    signed = [p.number for p in places if _SELF_LABEL.match(p.label) and p.token.line in around.signature]
-    signed += [p.number for p in places if said and p.token.line in around.signature and not p.before.strip() and not p.after.strip()]
+    said = [p.number for p, k in scene.pairs if k.type == "person" and re.search(r"(?:^|[^\u4e00-\u9fff])(?:本人|我叫|我是|我)(?:姓名)?[，：]?$", p.before)]
+    signed = [p.number for p in scene.places if _SELF_LABEL.match(p.label) and p.token.line in scene.around.signature]
+    signed += [p.number for p in scene.places if said and p.token.line in scene.around.signature and not p.before.strip() and not p.after.strip()]
     return dict.fromkeys([*said, *signed], ("person", "本人"))
 
 
-def _things(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> dict[int, Key]:
+def _things(scene: Scene) -> dict[int, Key]:
     """The same words behind two blanks name one thing (X集团 … X集团), but for those named side by side (X村、X村)."""
     by_phrase: dict[str, list[tuple[Place, Entity]]] = defaultdict(list)
-    for place, kind in zip(places, kinds, strict=True):
+    for place, kind in scene.pairs:
         entity = entity_of(place, kind)
         if entity and not place.token.name:
             by_phrase[entity.phrase].append((place, entity))
     found: dict[int, Key] = {}
     for phrase, members in by_phrase.items():
-        found |= _one_thing(phrase, [p for p, _ in members], members[0][1], around)
-    return found | _document_numbers(places, found, around)
+        found |= _one_thing(phrase, [p for p, _ in members], members[0][1], scene.around)
+    return found | _document_numbers(scene.places, found, scene.around)
 
 
 def _one_thing(phrase: str, members: list[Place], entity: Entity, around: Surroundings) -> dict[int, Key]:
@@ -147,17 +157,17 @@ def _by_position(phrase: str, members: list[Place], lists: list[list[Place]]) ->
 
 def _document_numbers(places: Sequence[Place], found: dict[int, Key], around: Surroundings) -> dict[int, Key]:
     """A document number begins with its issuer: XX路桥函〔2024〕 belongs to XX路桥建设有限公司."""
-    numbers = [p for p in places if re.match(rf"[\u4e00-\u9fff]{{1,6}}[函发办字政呈报请文]?〔", p.after)]
+    numbers = [p for p in places if re.match(r"[\u4e00-\u9fff]{1,6}[函发办字政呈报请文]?〔", p.after)]
     named = [p for p in places if p.token.line in around.addressees or p.token.line in around.signature]
     pairs = [(n, a) for n in numbers for a in named if n.after[:2] == a.after[:2] and n.number not in found]
     keys = {a.number: found.get(a.number, ("issuer", a.after[:2])) for _, a in pairs}
     return keys | {n.number: keys[a.number] for n, a in pairs}
 
 
-def _persons(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> dict[int, Key]:
+def _persons(scene: Scene) -> dict[int, Key]:
     """The same office before two names is one person, when the office has only one."""
     found: dict[int, Key] = {}
-    for place, kind in zip(places, kinds, strict=True):
+    for place, kind in scene.pairs:
         if kind.type != "person" or place.token.name:
             continue
         office = _office(place)
@@ -173,40 +183,40 @@ def _office(place: Place) -> str:
     if not word:
         department = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办)$", before)
         return department[0].lstrip("由经向与请从和在被：") if department else ""
-    if word in _GENERAL_ROLES or word.endswith("人"):
+    if word in words("things", "roles") or word.endswith("人"):
         qualified = re.search(rf"([\u4e00-\u9fff]{{2,4}}){word}$", before)
         return qualified[0] if qualified and word == "负责人" and not place.label else ""
     head = re.search(rf"([\u4e00-\u9fffXx×*]{{0,3}}){word}$", before)
     return head[0] if head else word
 
 
-def _years(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> dict[int, Key]:
+def _years(scene: Scene) -> dict[int, Key]:
     """Years of a document whose title names one are that year."""
-    years = [p for p, k in zip(places, kinds, strict=True) if k.type == "year" and not p.token.parts]
-    titled = any(p.token.line in around.title for p in years)
+    years = [p for p, k in scene.pairs if k.type == "year" and not p.token.parts]
+    titled = any(p.token.line in scene.around.title for p in years)
     return {p.number: ("year",) for p in years} if titled else {}
 
 
-def _sums(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> dict[int, Key]:
+def _sums(scene: Scene) -> dict[int, Key]:
     """Sums of which a document has only one: its total, its deposit."""
     found: dict[int, Key] = {}
-    for place, kind in zip(places, kinds, strict=True):
-        noun = next((s for s in _UNIQUE_SUMS if re.search(rf"{s}(?:约|为|人民币|共|达|：)*$", place.before)), "")
+    for place, kind in scene.pairs:
+        noun = next((s for s in listed("things", "sums") if re.search(rf"{s}(?:约|为|人民币|共|达|：)*$", place.before)), "")
         if noun and kind.type == "money":
             found[place.number] = ("sum", noun, kind.unit)
     return found
 
 
-def _ordinals(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> dict[int, Key]:
+def _ordinals(scene: Scene) -> dict[int, Key]:
     """第X次 and what follows, said again word for word."""
-    return {p.number: ("ordinal", p.after[:6]) for p in places if p.before.endswith("第") and _NUMBERED.match(p.after)}
+    return {p.number: ("ordinal", p.after[:6]) for p in scene.places if p.before.endswith("第") and _NUMBERED.match(p.after)}
 
 
-def _twins(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings) -> dict[int, Key]:
+def _twins(scene: Scene) -> dict[int, Key]:
     """Numbers in the same words on both sides: 沿河X个村 … 沿河X个村."""
     found: dict[int, Key] = {}
-    for place, kind in zip(places, kinds, strict=True):
+    for place, kind in scene.pairs:
         before, after = re.search(r"[\u4e00-\u9fff]{2}$", place.before), re.match(r"[\u4e00-\u9fff]{2}", place.after)
-        if kind.type == "number" and before and after and kind.unit in _COUNTABLE:
+        if kind.type == "number" and before and after and kind.unit in words("things", "countable"):
             found[place.number] = ("twin", before[0], after[0])
     return found

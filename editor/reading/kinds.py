@@ -15,8 +15,6 @@ _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的�
 _MONEY_TALK = re.compile(r"资金|投资|经费|补助|融资|贷款|申请|奖励|收入|支出|预算|造价|产值|利润|债券|补贴|款|费|薪|税|价")
 _LASTING = re.compile(r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|$)")
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
-_FEATURES = frozenset("水库 大桥 桥 灌区 片区 小区 道路 大道 路 河 隧道 广场 公园 大厦 大楼 园区 景区 校区 港 机场 码头 水 渠 闸 堤 坝 湖".split())
-_ENDINGS = {"队": "org", "局": "org", "院": "org", "厂": "org", "行": "org", "校": "org", "所": "org", "处": "org", "科": "org", "会": "org", "室": "org", "站": "org", "方": "org", "县": "place", "市": "place", "镇": "place", "乡": "place", "村": "place", "区": "place", "人": "person", "者": "person", "员": "person", "长": "person", "率": "percent", "数": "number", "额": "money", "费": "money", "款": "money", "价": "money", "日": "date", "期": "date", "址": "place", "量": "number", "号": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,8 @@ def type_of_name(name: str) -> str:
     kind = words("labels").meaning(label)
     stem = re.sub(r"(?:名称|全称|名)$", "", name)
     if stem != name and stem and label in ("名称", "全称", ""):
-        kind = words("suffixes", "org", "place", "project", "meeting").meaning(words("suffixes", "org", "place", "project", "meeting").at_end(stem)) or _ENDINGS.get(stem[-1], kind)
-    return kind or _ENDINGS.get(name[-1:], "")
+        kind = words("suffixes", "org", "place", "project", "meeting").meaning(words("suffixes", "org", "place", "project", "meeting").at_end(stem)) or words("things", "endings").meaning(stem[-1]) or kind
+    return kind or words("things", "endings").meaning(name[-1:])
 
 
 def _by_name(place: Place) -> Kind | None:
@@ -136,7 +134,7 @@ def _by_suffix(place: Place) -> Kind | None:
     if not word:
         return None
     kind = words("suffixes").meaning(word)
-    if kind == "place" and word in _FEATURES and re.match(rf"{word}[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|新建|修复|提升工程)", after):
+    if kind == "place" and word in words("things", "features") and re.match(rf"{word}[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|新建|修复|提升工程)", after):
         kind = "project"
     return Kind(kind, "", word, 1)
 
@@ -218,7 +216,7 @@ def _by_quotes(place: Place) -> Kind | None:
 
 def speaks_of_itself(place: Place) -> bool:
     """Whether the blank begins a clause whose verb says what the writing unit did: X高度重视, X将."""
-    begins = not place.clause.strip() or re.search(r"(?:[年来后前中里]|期间|以来|同时|目前|期|为此|因此|现|今后)$", place.clause) is not None and len(place.clause) <= 4
+    begins = not place.clause.strip() or (re.search(r"(?:[年来后前中里]|期间|以来|同时|目前|期|为此|因此|现|今后)$", place.clause) is not None and len(place.clause) <= 4)
     return begins and not place.after.startswith(BLANK) and bool(words("verbs", "self").at_start(place.after))
 
 

@@ -23,7 +23,7 @@ def is_letter(before: str, run: str, after: str, technical: bool, spoken: frozen
         return True
     if len(run) > 1:
         return bool(re.match(r"\d+(?!\d*年)[A-Za-z]?$", after[:3])) and run.isascii()
-    if right.isdigit() or right in "+＋′'" and right or left in "+＋" and left:
+    if right.isdigit() or (right in "+＋′'" and right) or (left in "+＋" and left):
         return True
     if _MODEL.search(before) or _AXES_AFTER.match(after) or _AXES_BEFORE.search(before):
         return True

@@ -29,9 +29,19 @@ class Setting:
     party: str = ""
 
 
-def base_label(place: Place, kind: Kind, setting: Setting) -> str:
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A blank with all that names it."""
+
+    place: Place
+    kind: Kind
+    setting: Setting
+
+
+def base_label(blank: Blank) -> str:
     """The name of a blank as its own sentence gives it."""
-    special = _by_element(place, kind, setting)
+    place, kind, setting = blank.place, blank.kind, blank.setting
+    special = _by_element(blank)
     if special:
         return special
     own_name = _asked_name(place)
@@ -39,17 +49,18 @@ def base_label(place: Place, kind: Kind, setting: Setting) -> str:
         return (setting.party if setting.party not in own_name else "") + own_name
     if kind.word in ("发文年份", "发文机关代字", "星期", "电话"):
         return kind.word
-    if place.label and kind.type not in ("money", "percent") and not _names_itself(place, kind):
-        return _from_label(place, kind, setting)
+    if place.label and kind.type not in ("money", "percent") and not _names_itself(blank):
+        return _from_label(blank)
     noun = words("labels").at_end(re.sub(r"(?:分别)?(?:为|是|（|即)$", "", place.clause.rstrip(" 　“《（")))
-    if len(noun) >= 3 and kind.type in ("text", "place", "org", "date") or noun and kind.type == "text" and len(noun) == 2:
+    if (len(noun) >= 3 and kind.type in ("text", "place", "org", "date")) or (noun and kind.type == "text" and len(noun) == 2):
         return (setting.party if setting.party not in noun else "") + noun
-    label = _BY_TYPE[kind.type](place, kind, setting)
+    label = _BY_TYPE[kind.type](blank)
     return clean(label) or words("measures", "names").meaning(kind.type)
 
 
-def _names_itself(place: Place, kind: Kind) -> bool:
+def _names_itself(blank: Blank) -> bool:
     """Whether a blank behind a label is but a part of the value: 地点：X路以东."""
+    place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
     return entity is not None and kind.type == "place" and len(place.rest) > len(entity.phrase)
 
@@ -64,8 +75,9 @@ def _asked_name(place: Place) -> str:
     return asked if re.search(r"[\u4e00-\u9fff]", asked) else ""
 
 
-def _by_element(place: Place, kind: Kind, setting: Setting) -> str:
+def _by_element(blank: Blank) -> str:
     """Labels of the elements around the body."""
+    place, kind, setting = blank.place, blank.kind, blank.setting
     bare = not place.before.strip() and not place.after.strip("：: 　")
     if setting.own:
         suffix = place.after.strip() if setting.signature and not bare else ""
@@ -76,10 +88,11 @@ def _by_element(place: Place, kind: Kind, setting: Setting) -> str:
         return "主送机关" if bare else f"主送{_plain_unit(place.rest)}名称"
     if setting.signature and bare and kind.type in ("org", "text"):
         return "署名"
-    return _own_place(place, kind) if setting.title or setting.signature else ""
+    return _own_place(blank) if setting.title or setting.signature else ""
 
 
-def _own_place(place: Place, kind: Kind) -> str:
+def _own_place(blank: Blank) -> str:
+    place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
     if kind.type != "place" or not entity:
         return ""
@@ -93,24 +106,26 @@ def _plain_unit(text: str) -> str:
     return {"有限公司": "公司", "有限责任公司": "公司", "股份有限公司": "公司", "集团公司": "集团"}.get(found, found) or "单位"
 
 
-def _from_label(place: Place, kind: Kind, setting: Setting) -> str:
+def _from_label(blank: Blank) -> str:
+    place, kind, setting = blank.place, blank.kind, blank.setting
     label = clean(place.label, 10)
     if not label:
         return words("measures", "names").meaning(kind.type)
     party = setting.party if setting.party not in label else ""
-    if label == setting.party or place.label.endswith("方") and kind.type == "org":
+    if label == setting.party or (place.label.endswith("方") and kind.type == "org"):
         return f"{label}名称"
     hint = re.match(r"\s*（([^（）]{2,8})）", place.after)
     return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
 
 
-def _number(place: Place, kind: Kind, setting: Setting) -> str:
+def _number(blank: Blank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
+    place, kind = blank.place, blank.kind
     if place.after.startswith("号"):
-        return "发文序号" if place.before[-1:] in ("〕", "]", "］", "】") else _content(place, kind, setting)
+        return "发文序号" if place.before[-1:] in ("〕", "]", "］", "】") else _content(blank)
     counted = words("measures", "units").meaning(kind.unit) if kind.type == "number" else ""
     measure = counted or words("measures", "names").meaning(kind.type)
-    noun = clean(source_of_change(place) or _counted_noun(place, kind))
+    noun = clean(source_of_change(place) or _counted_noun(blank))
     if not noun:
         return measure
     if kind.type == "percent" and noun.endswith(("同比", "环比")):
@@ -121,8 +136,9 @@ def _number(place: Place, kind: Kind, setting: Setting) -> str:
     return noun + (measure if not noun.endswith(measure) else "")
 
 
-def _counted_noun(place: Place, kind: Kind) -> str:
+def _counted_noun(blank: Blank) -> str:
     """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
+    place, kind = blank.place, blank.kind
     noun, behind = subject(place), following(place, kind.unit)
     if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
         return behind if len(behind) >= 2 else noun + behind
@@ -132,21 +148,24 @@ def _counted_noun(place: Place, kind: Kind) -> str:
     return noun
 
 
-def _month(place: Place, kind: Kind, setting: Setting) -> str:
+def _month(blank: Blank) -> str:
+    place = blank.place
     rest = _AGO.sub("", place.rest.lstrip("月日"), count=1)
     event = deed(rest) or clean(subject(place), 6)
     return f"{event}月份"
 
 
-def _year(place: Place, kind: Kind, setting: Setting) -> str:
+def _year(blank: Blank) -> str:
+    place, setting = blank.place, blank.setting
     if place.after.startswith("年度"):
         return "年度"
     event = deed(place.rest, 6)
     return f"{event}年份" if event else "年度" if setting.title else "年份"
 
 
-def _date(place: Place, kind: Kind, setting: Setting) -> str:
+def _date(blank: Blank) -> str:
     """The deed that the date is of; the first or the last day of a span."""
+    place = blank.place
     after = place.after.lstrip("日")
     opens = re.match(r"\s*(?:起)?(?:至|到|—|－|-|～|~)", after)
     closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
@@ -157,7 +176,8 @@ def _date(place: Place, kind: Kind, setting: Setting) -> str:
     return f"{noun}{which}日期"
 
 
-def _person(place: Place, kind: Kind, setting: Setting) -> str:
+def _person(blank: Blank) -> str:
+    place = blank.place
     before = place.before.rstrip(" 　“")
     word = words("roles", "before").at_end(before)
     if word == "兹证明":
@@ -177,7 +197,8 @@ def _person(place: Place, kind: Kind, setting: Setting) -> str:
     return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
 
 
-def _place(place: Place, kind: Kind, setting: Setting) -> str:
+def _place(blank: Blank) -> str:
+    place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
     if entity:
         return f"{shortened(entity.phrase, 6)}名称" if len(entity.phrase) > 1 else f"{entity.phrase}名"
@@ -185,8 +206,9 @@ def _place(place: Place, kind: Kind, setting: Setting) -> str:
     return f"{event}地点" if event else f"{clean(subject(place), 6)}地点"
 
 
-def _org(place: Place, kind: Kind, setting: Setting) -> str:
+def _org(blank: Blank) -> str:
     """An outside unit: by its work (承建公司), by its words (勘测院), or by what is done with it (沟通单位)."""
+    place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
     if entity:
         phrase = entity.phrase if len(entity.phrase) <= 8 else _plain_unit(entity.phrase)
@@ -201,19 +223,21 @@ def _org(place: Place, kind: Kind, setting: Setting) -> str:
     return f"{noun}单位" if not noun.endswith("单位") else noun
 
 
-def _thing(place: Place, kind: Kind, setting: Setting) -> str:
+def _thing(blank: Blank) -> str:
     """A project, a meeting, a system: by the word behind the blank."""
+    place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
     phrase = (entity.phrase if len(entity.phrase) <= 6 else kind.word if len(kind.word) <= 6 else entity.phrase[-6:]) if entity else following(place, "”", 6) if place.after.startswith(("”", "》")) else ""
     if phrase:
         phrase = shortened(clean(phrase), 6)
         return phrase + ("" if _NAMED.search(phrase) else "名称")
-    return _content(place, kind, setting)
+    return _content(blank)
 
 
-def _content(place: Place, kind: Kind, setting: Setting) -> str:
+def _content(blank: Blank) -> str:
+    place = blank.place
     if place.after.startswith("号"):
-        return "门牌号" if re.search(rf"(?:路|街|巷|道|弄)$", place.before) else "编号"
+        return "门牌号" if re.search(r"(?:路|街|巷|道|弄)$", place.before) else "编号"
     before = place.clause.rstrip(" 　“《")
     verb = re.search(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$", before)
     if verb:
@@ -224,14 +248,15 @@ def _content(place: Place, kind: Kind, setting: Setting) -> str:
     return noun if _NAMED.search(noun) else f"{noun}名称" if noun == behind and noun else f"{noun}内容" if noun else ""
 
 
-_BY_TYPE: dict[str, Callable[[Place, Kind, Setting], str]] = {
+_BY_TYPE: dict[str, Callable[[Blank], str]] = {
     "number": _number, "money": _number, "percent": _number, "month": _month, "year": _year, "date": _date, "person": _person,
     "place": _place, "org": _org, "project": _thing, "meeting": _thing, "text": _thing,
 }  # fmt: skip
 
 
-def qualifiers(place: Place, kind: Kind, setting: Setting) -> list[str]:
+def qualifiers(blank: Blank) -> list[str]:
     """Words that tell a blank from others of the same name: before it, behind it, in the clause before, in the heading."""
+    place, kind, setting = blank.place, blank.kind, blank.setting
     behind = following(place, kind.word if kind.type not in ("date",) else "", 4)
     said = clean(subject(place), 6)
     found = (said[-4:] if len(said) > 6 else said, clean(behind, 4), clean(previous_clause(place), 6), heading_name(setting.heading))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from editor.reading.kinds import Kind
-from editor.reading.names import Setting, base_label, qualifiers
+from editor.reading.names import Blank, Setting, base_label, qualifiers
 from editor.reading.places import Place
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")
@@ -88,8 +88,9 @@ def _field(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], s
     """The field of a group: named after the member that says most, typed by the majority."""
     kind = Kind("org", sure=1) if settings[members[0]].own else _common_kind([kinds[n] for n in members])
     speaker = max(members, key=lambda n: (_says(settings[n]), bool(places[n].token.name), bool(places[n].label), kinds[n].sure, -n))
-    base = base_label(places[speaker], kinds[speaker], settings[speaker])
-    qualified = [q + base for q in qualifiers(places[speaker], kinds[speaker], settings[speaker]) if not base.startswith(q) and len(q + base) <= 16]
+    blank = Blank(places[speaker], kinds[speaker], settings[speaker])
+    base = base_label(blank)
+    qualified = [q + base for q in qualifiers(blank) if not base.startswith(q) and len(q + base) <= 16]
     label, plain = labels.give(base, qualified)
     sure = min(kind.sure, 2 if plain else 1)
     return Named(_key(label, keys), label, kind, sure)

@@ -61,4 +61,4 @@ def closed_up(text: str) -> str:
 
 def is_sentence(text: str) -> bool:
     """Whether a line ends like a sentence."""
-    return text.rstrip("”’\"）)*").endswith(tuple(_STOP))
+    return text.rstrip('”’"）)*').endswith(tuple(_STOP))

@@ -23,7 +23,7 @@ def stripped(text: str) -> str:
     previous = ""
     while text != previous:
         previous = text
-        text = _EDGES.sub("", text[-1:]) and text or text.rstrip(" 　“”‘’《》、（）()：:")
+        text = (_EDGES.sub("", text[-1:]) and text) or text.rstrip(" 　“”‘’《》、（）()：:")
         tail = words("verbs", "trailing").at_end(text)
         text = text[: len(text) - len(tail)].rstrip(" 　")
     return _without_head(text)

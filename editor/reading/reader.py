@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from editor.model.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.source import SourceText
 from editor.reading.blanks import find_blanks, habits_of
-from editor.reading.groups import Key, Surroundings, keys_of
+from editor.reading.groups import Key, Scene, Surroundings, keys_of
 from editor.reading.headings import find_headings, numbered_lines
 from editor.reading.joining import find_joined, paragraphs
 from editor.reading.kinds import Kind, kinds_of
@@ -78,7 +78,7 @@ def _keys(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings, 
     found: list[Key | None] = []
     for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(places) and 1 << 60], strict=True)):
         inside = [i for i, p in enumerate(places) if start <= p.token.line < end]
-        keys = keys_of([places[i] for i in inside], [kinds[i] for i in inside], around)
+        keys = keys_of(Scene([places[i] for i in inside], [kinds[i] for i in inside], around))
         found += [(*key, f"#{n}") if key and n else key for key in keys]
     return found
 

@@ -34,7 +34,7 @@ def kind_of_title(text: str) -> str:
 
 
 def _without_note(text: str) -> str:
-    return _TAIL_NOTE.sub("", closed_up(without_marks(text))).rstrip("》”\"")
+    return _TAIL_NOTE.sub("", closed_up(without_marks(text))).rstrip('》”"')
 
 
 def is_advert(text: str) -> bool:
