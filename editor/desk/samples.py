@@ -17,12 +17,12 @@ Inspected = tuple[Inspection, tuple[Problem, ...]]
 
 def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Cancelled = None) -> Opened:
     """The draft of a sample's text, with what the reader saw in it. `document` (from 0) chooses one of several."""
-    from editor.reading.templating import template_of  # noqa: PLC0415 - `inspect` needs no template
+    from editor.reading.templating import numbering_problems, template_of  # noqa: PLC0415 - `inspect` needs no template
 
     seen, notes = inspect_sample(source, document, cancelled)
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or name)
-    return Opened(Draft(named), "sample", named.name, inspection=seen, notes=notes)
+    return Opened(Draft(named), "sample", named.name, inspection=seen, notes=(*notes, *numbering_problems(seen)))
 
 
 def inspect_sample(source: SourceText, document: int = 0, cancelled: Cancelled = None) -> Inspected:

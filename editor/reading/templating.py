@@ -23,7 +23,9 @@ def template_of(seen: Inspection) -> Template:
     sections, _ = read_sections(_template_lines(lines, numbering, problems))
     title = next((line.markup for line in lines if line.role == "title"), "")
     name = plain_text(title, "…")
-    return Template(name=name, kind=seen.kind or "", numbering=numbering, fields=tuple(_fields(seen)), sections=sections)
+    template = Template(name=name, kind=seen.kind or "", numbering=numbering, fields=tuple(_fields(seen)), sections=sections)
+    # A file of several documents has blanks that are not in this one.
+    return replace(template, fields=tuple(f for f in template.fields if template.places_of[f.key]))
 
 
 def numbering_problems(seen: Inspection) -> tuple[Problem, ...]:
