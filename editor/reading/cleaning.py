@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from editor.reading.lexicon import patterns
 from editor.reading.numbering import number_of
@@ -36,7 +37,7 @@ def _numbers_in_order(page: Page) -> set[int]:
     """Lines of nothing but a number that count up like pages."""
     alone = [n for n, text in enumerate(page.bare) if _BARE_NUMBER.match(text) and n not in page.cells]
     values = [int(page.bare[n]) for n in alone]
-    counts_up = len(values) >= 2 and all(b == a + 1 for a, b in zip(values, values[1:], strict=False))
+    counts_up = len(values) >= 2 and all(b == a + 1 for a, b in pairwise(values))
     return set(alone) if counts_up else set()
 
 
@@ -73,7 +74,13 @@ def byline_noise(page: Page, title: Title, body: int) -> set[int]:
 
 def _is_site_line(page: Page, line: int) -> bool:
     text = page.bare[line]
-    return len(text) <= 120 and line not in page.cells and not number_of(page.lines[line]) and not patterns("adverts", "keep").search(text) and is_advert(text)
+    return (
+        len(text) <= 120
+        and line not in page.cells
+        and not number_of(page.lines[line])
+        and not patterns("adverts", "keep").search(text)
+        and is_advert(text)
+    )
 
 
 def inner_noise(page: Page, begin: int, end: int) -> set[int]:
@@ -84,12 +91,22 @@ def inner_noise(page: Page, begin: int, end: int) -> set[int]:
 def _is_strong(page: Page, line: int) -> bool:
     text = page.bare[line]
     marks = len(patterns("adverts", "site").findall(text))
-    return _is_site_line(page, line) and (marks >= 2 or is_piece_mark(text) or bool(re.search(r"第\s*\d+\s*篇|[|｜]|：\s*$|KB|MB|www|公众号|QQ", text)))
+    return _is_site_line(page, line) and (
+        marks >= 2 or is_piece_mark(text) or bool(re.search(r"第\s*\d+\s*篇|[|｜]|：\s*$|KB|MB|www|公众号|QQ", text))
+    )
 
 
 def is_piece_mark(text: str) -> bool:
     """Whether a line only counts the pieces of a collection (第2篇, 篇二：, 范文三)."""
-    return bool(re.search(r"(?:第\s*(?:\d+|[一二三四五六七八九十]+)\s*篇|篇[一二三四五六七八九十\d]+|范文[一二三四五六七八九十\d]+)\s*(?:[（(]\S{0,6}[）)]|[：:].{0,40})?\s*$", text)) and len(text) <= 50
+    return (
+        bool(
+            re.search(
+                r"(?:第\s*(?:\d+|[一二三四五六七八九十]+)\s*篇|篇[一二三四五六七八九十\d]+|范文[一二三四五六七八九十\d]+)\s*(?:[（(]\S{0,6}[）)]|[：:].{0,40})?\s*$",
+                text,
+            )
+        )
+        and len(text) <= 50
+    )
 
 
 def tail_noise(page: Page, begin: int, end: int) -> set[int]:
@@ -108,7 +125,13 @@ def tail_noise(page: Page, begin: int, end: int) -> set[int]:
 
 def begins_advice(text: str) -> bool:
     """Whether a line opens what a site puts under a sample: advice, a review, links to more."""
-    return bool(re.match(r"[【（(]?(?:写作(?:提示|指导|说明|要点|技巧)|使用(?:说明|提示|指南)|修改(?:说明|建议)|格式说明|范文点评|简析|评析|点评|(?:相关|推荐|延伸|往期|猜你|热门|更多)(?:推荐|阅读|文章|喜欢|范文|链接|精彩|回顾|内容)|END\b|End\b)", text))
+    return bool(
+        re.match(
+            r"[【（(]?(?:写作(?:提示|指导|说明|要点|技巧)|使用(?:说明|提示|指南)|修改(?:说明|建议)|格式说明|范文点评|简析|评析|点评|(?:相关|推荐|延伸|往期|猜你|热门|更多)(?:推荐|阅读|文章|喜欢|"
+            r"范文|链接|精彩|回顾|内容)|END\b|End\b)",
+            text,
+        )
+    )
 
 
 def restarts(page: Page, line: int) -> bool:

@@ -16,7 +16,9 @@ DATE_LINE = re.compile(
 _BRACKETED_DATE = re.compile(r"^[（(](?P<date>[^（）()]{2,24}(?:年|月|日))[^（）()年月日]{0,12}[）)]$")
 _TRAILING_DATE = re.compile(rf"^(?P<name>\S.*?\S)[\s\u3000]{{1,}}(?P<date>(?:20|19|二|X|×|x|\*|_)?{_B}{{1,10}}年{_B}{{1,8}}月(?:{_B}{{1,8}}日)?)$")
 _CLOSINGS = re.compile(r"^(?:特此|此致|敬礼|以上|妥否|当否|谢谢|此复|此函|专此|请予|请审|盼复)")
-_LABELS = re.compile(r"^(?:单位名称|署名|落款|述职人|承诺人|报告人|申请人|委托人|汇报人|发言人|证明人|倡议人|承诺单位|申请单位|授权方|证明单位|出具单位|单位)[：:（(]")
+_LABELS = re.compile(
+    r"^(?:单位名称|署名|落款|述职人|承诺人|报告人|申请人|委托人|汇报人|发言人|证明人|倡议人|承诺单位|申请单位|授权方|证明单位|出具单位|单位)[：:（(]"
+)
 _NOT_SIGNED = re.compile(r"[。；，！？?]$|^(?:附件|抄送|联系人|联系电话|电话|地址|邮编|授权代表|法定代表人)|^[（(][^）)]*[）)]$")
 
 
@@ -57,7 +59,7 @@ def _plain_addressee(text: str) -> str:
 def _wrapped(page: Page, line: int, noise: set[int]) -> str:
     """An addressee broken over two lines."""
     after = page.next_full(line, noise)
-    if after != line + 1 or not page.bare[line].endswith(("，", "、", "局", "委", "府")) or len(page.bare[line]) < 12:
+    if after is None or after != line + 1 or not page.bare[line].endswith(("，", "、", "局", "委", "府")) or len(page.bare[line]) < 12:
         return ""
     longer = page.bare[line] + page.bare[after]
     return longer if is_addressee(longer) else ""

@@ -54,10 +54,10 @@ def _waits(line: str, start: int, end: int) -> bool:
         return size >= 3 or before[-1] in _OPENERS
     if before[-1] in "“‘《":
         return True
-    return _between_words(line, before, after, size)
+    return _between_words(before, after, size)
 
 
-def _between_words(line: str, before: str, after: str, size: int) -> bool:
+def _between_words(before: str, after: str, size: int) -> bool:
     prose = bool(re.search(r"[，。；]", before + after))
     if unit_after(after) and (size >= 3 or prose) and not before[-1].isascii():
         return True

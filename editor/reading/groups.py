@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editor.reading.entities import Entity, begins_clause, entity_of, is_hired, is_outside, is_own_unit
 from editor.reading.kinds import Kind
@@ -101,7 +102,11 @@ def _is_again(place: Place, suffix: str, signed: Place) -> bool:
 
 def _own_person(scene: Scene) -> dict[int, Key]:
     """The person who writes: 本人X, 我叫X, and the signature."""
-    said = [p.number for p, k in scene.pairs if k.type == "person" and re.search(r"(?:^|[^\u4e00-\u9fff])(?:本人|我叫|我是|我)(?:姓名)?[，：]?$", p.before)]
+    said = [
+        p.number
+        for p, k in scene.pairs
+        if k.type == "person" and re.search(r"(?:^|[^\u4e00-\u9fff])(?:本人|我叫|我是|我)(?:姓名)?[，：]?$", p.before)
+    ]
     signed = [p.number for p in scene.places if _SELF_LABEL.match(p.label) and p.token.line in scene.around.signature]
     signed += [p.number for p in scene.places if said and p.token.line in scene.around.signature and not p.before.strip() and not p.after.strip()]
     return dict.fromkeys([*said, *signed], ("person", "本人"))
@@ -137,7 +142,7 @@ def _one_thing(phrase: str, members: list[Place], entity: Entity, around: Surrou
 def _side_by_side(members: list[Place], phrase: str) -> list[list[Place]]:
     """Runs of members joined by 、 or 和: different things of one kind."""
     runs: list[list[Place]] = []
-    for before, place in zip(members, members[1:], strict=False):
+    for before, place in pairwise(members):
         joined = before.paragraph == place.paragraph and re.search(rf"{BLANK}{phrase}[、和与及]$", place.before)
         if joined and runs and runs[-1][-1] is before:
             runs[-1].append(place)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from editor.model.inspection import HeadingSpan
 from editor.reading.lexicon import words
@@ -121,7 +122,7 @@ def _is_list(page: Page, run: list[Numbered]) -> bool:
     if not after_colon or run[0].number.system == "han":
         return False
     lines = [one.line for one in run]
-    close = all(page.next_full(a) == b for a, b in zip(lines, lines[1:], strict=False))
+    close = all(page.next_full(a) == b for a, b in pairwise(lines))
     return close and not any(_runs_on(one.rest) for one in run)
 
 
@@ -185,3 +186,17 @@ def _unnumbered(page: Page, title_lines: tuple[int, ...], skip: set[int]) -> lis
     return sorted(found.items())
 
 
+def with_lines(page: Page, headings: Iterable[HeadingSpan], joined: Iterable[int]) -> list[HeadingSpan]:
+    """The headings with the joined lines that belong to them: those of a heading behind which no text runs on."""
+    continuing = set(joined)
+    return [_over_lines(page, h, continuing) if h.end == len(page.lines[h.line]) else h for h in headings]
+
+
+def _over_lines(page: Page, heading: HeadingSpan, continuing: set[int]) -> HeadingSpan:
+    last = heading.line
+    while last + 1 in continuing:
+        last += 1
+    if last == heading.line:
+        return heading
+    text = heading.text + "".join(page.bare[n] for n in range(heading.line + 1, last + 1))
+    return replace(heading, text=text, end=len(page.lines[last]), lines=last - heading.line + 1)

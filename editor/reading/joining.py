@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from editor.reading.numbering import number_of
@@ -35,8 +36,8 @@ def find_joined(page: Page, skip: set[int], fixed: set[int], headings: set[int])
     body = [n for n, text in enumerate(page.bare) if text and n not in skip and n not in page.cells]
     full = _wrap_width(page, body, fixed, headings)
     joined: list[int] = []
-    for before, line in zip(body, body[1:], strict=False):
-        if line in fixed or before in fixed or line in headings or _has_gap(page, before, line, skip):
+    for before, line in pairwise(body):
+        if line in fixed or before in fixed or line in headings or _has_gap(before, line, skip):
             continue
         alone = before in headings and "。" not in page.bare[before]
         if _second_half(page, before, line, full) if alone else _continues(page, before, line, full):
@@ -44,7 +45,7 @@ def find_joined(page: Page, skip: set[int], fixed: set[int], headings: set[int])
     return tuple(joined)
 
 
-def _has_gap(page: Page, before: int, line: int, skip: set[int]) -> bool:
+def _has_gap(before: int, line: int, skip: set[int]) -> bool:
     """Whether blank lines part two lines; those beside a page number do not count."""
     between = range(before + 1, line)
     return len(between) > 0 and not any(n in skip for n in between)
@@ -53,7 +54,7 @@ def _has_gap(page: Page, before: int, line: int, skip: set[int]) -> bool:
 def _wrap_width(page: Page, body: list[int], fixed: set[int], headings: set[int]) -> int:
     """The width at which the text was wrapped, 0 when each paragraph is a line."""
     long = [n for n in body if n not in fixed and n not in headings and width(page.bare[n]) >= 24]
-    follow = dict(zip(body, body[1:], strict=False))
+    follow = dict(pairwise(body))
     open_ended = [n for n in long if not _CLOSED.search(page.bare[n]) and _may_follow(page, follow.get(n), headings)]
     if len(open_ended) < 2 or len(open_ended) < 0.35 * len(long):
         return 0

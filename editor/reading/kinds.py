@@ -13,7 +13,9 @@ _LIST = re.compile(rf"^(?:[、和与及,/／]\s*{BLANK})+")
 _COUNTED = re.compile(r"^(?:等)?[一二两三四五六七八九十几多\d]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 _MONEY_TALK = re.compile(r"资金|投资|经费|补助|融资|贷款|申请|奖励|收入|支出|预算|造价|产值|利润|债券|补贴|款|费|薪|税|价")
-_LASTING = re.compile(r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|$)")
+_LASTING = re.compile(
+    r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|$)"
+)
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 
 
@@ -52,7 +54,11 @@ def type_of_name(name: str) -> str:
     kind = words("labels").meaning(label)
     stem = re.sub(r"(?:名称|全称|名)$", "", name)
     if stem != name and stem and label in ("名称", "全称", ""):
-        kind = words("suffixes", "org", "place", "project", "meeting").meaning(words("suffixes", "org", "place", "project", "meeting").at_end(stem)) or words("things", "endings").meaning(stem[-1]) or kind
+        kind = (
+            words("suffixes", "org", "place", "project", "meeting").meaning(words("suffixes", "org", "place", "project", "meeting").at_end(stem))
+            or words("things", "endings").meaning(stem[-1])
+            or kind
+        )
     return kind or words("things", "endings").meaning(name[-1:])
 
 
@@ -134,7 +140,11 @@ def _by_suffix(place: Place) -> Kind | None:
     if not word:
         return None
     kind = words("suffixes").meaning(word)
-    if kind == "place" and word in words("things", "features") and re.match(rf"{word}[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|新建|修复|提升工程)", after):
+    if (
+        kind == "place"
+        and word in words("things", "features")
+        and re.match(rf"{word}[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|新建|修复|提升工程)", after)
+    ):
         kind = "project"
     return Kind(kind, "", word, 1)
 
@@ -216,7 +226,9 @@ def _by_quotes(place: Place) -> Kind | None:
 
 def speaks_of_itself(place: Place) -> bool:
     """Whether the blank begins a clause whose verb says what the writing unit did: X高度重视, X将."""
-    begins = not place.clause.strip() or (re.search(r"(?:[年来后前中里]|期间|以来|同时|目前|期|为此|因此|现|今后)$", place.clause) is not None and len(place.clause) <= 4)
+    begins = not place.clause.strip() or (
+        re.search(r"(?:[年来后前中里]|期间|以来|同时|目前|期|为此|因此|现|今后)$", place.clause) is not None and len(place.clause) <= 4
+    )
     return begins and not place.after.startswith(BLANK) and bool(words("verbs", "self").at_start(place.after))
 
 
@@ -229,7 +241,9 @@ def _by_governor(place: Place) -> Kind | None:
     before = place.before.rstrip(" 　")
     if re.search(r"(?:按照|根据|依据|遵照|贯彻|落实)$", before) and re.match(r"的?(?:要求|部署|安排|指示|批示|意见|通知|会议|决定)", place.after):
         return Kind("org", "", "", 1)
-    if re.search(r"(?:深化|加强|强化)?(?:与|同|和)$", before) and re.match(r"(?:等)?(?:的)?(?:沟通|合作|对接|联系|协调|交流|协作|联动|签订|签约|联合|共同|共建|洽谈)", place.after):
+    if re.search(r"(?:深化|加强|强化)?(?:与|同|和)$", before) and re.match(
+        r"(?:等)?(?:的)?(?:沟通|合作|对接|联系|协调|交流|协作|联动|签订|签约|联合|共同|共建|洽谈)", place.after
+    ):
         return Kind("org", "", "", 1)
     if words("verbs", "locating").at_end(before):
         return Kind("place", "", "", 0)
@@ -247,6 +261,6 @@ def _alone(place: Place) -> Kind | None:
 
 
 _CLUES: tuple[Callable[[Place], Kind | None], ...] = (
-    _by_date, _by_name, _by_telephone, _by_document_number, _by_time, _by_bus, _by_unit, _by_exception, _by_hint, _by_number, _by_suffix, _by_role, _by_label, _by_department,
-    _by_phrase, _by_quotes, _by_self, _by_governor, _by_amount, _alone,
+    _by_date, _by_name, _by_telephone, _by_document_number, _by_time, _by_bus, _by_unit, _by_exception, _by_hint, _by_number, _by_suffix,
+    _by_role, _by_label, _by_department, _by_phrase, _by_quotes, _by_self, _by_governor, _by_amount, _alone,
 )  # fmt: skip

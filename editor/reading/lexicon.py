@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import cast
 
 from editor.shipped import shipped_text
 
@@ -63,5 +64,5 @@ def words(file: str, *sections: str, key: str = "words") -> Words:
 @cache
 def patterns(file: str, section: str) -> re.Pattern[str]:
     """The regular expressions of one list, joined to one."""
-    value = table(file)[section]["patterns"]
-    return re.compile("|".join(f"(?:{one})" for one in value) if isinstance(value, list) else "(?!)")
+    found = cast("list[str]", table(file)[section]["patterns"])
+    return re.compile("|".join(f"(?:{one})" for one in found))

@@ -11,7 +11,25 @@ from editor.reading.phrases import clean, deed, following, heading_name, previou
 from editor.reading.places import BLANK, Place
 
 _NAMED = re.compile(r"(?:名称|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
-_PLAIN_ORG = ("有限责任公司", "股份有限公司", "有限公司", "集团公司", "公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处")
+_PLAIN_ORG = (
+    "有限责任公司",
+    "股份有限公司",
+    "有限公司",
+    "集团公司",
+    "公司",
+    "集团",
+    "银行",
+    "学院",
+    "大学",
+    "医院",
+    "中心",
+    "局",
+    "院",
+    "会",
+    "所",
+    "站",
+    "处",
+)
 _TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年)$")
 _AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
 
@@ -193,7 +211,7 @@ def _person(blank: Blank) -> str:
     office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|公司)$", before)
     where = stripped(office[0]) if office else ""
     if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", ""):
-        title = {"同志": deed(place.rest, 6)}.get(title, title if title not in ("等同志",) else "")
+        title = {"同志": deed(place.rest, 6)}.get(title, title if title != "等同志" else "")
     return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
 
 
@@ -227,7 +245,13 @@ def _thing(blank: Blank) -> str:
     """A project, a meeting, a system: by the word behind the blank."""
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
-    phrase = (entity.phrase if len(entity.phrase) <= 6 else kind.word if len(kind.word) <= 6 else entity.phrase[-6:]) if entity else following(place, "”", 6) if place.after.startswith(("”", "》")) else ""
+    phrase = (
+        (entity.phrase if len(entity.phrase) <= 6 else kind.word if len(kind.word) <= 6 else entity.phrase[-6:])
+        if entity
+        else following(place, "”", 6)
+        if place.after.startswith(("”", "》"))
+        else ""
+    )
     if phrase:
         phrase = shortened(clean(phrase), 6)
         return phrase + ("" if _NAMED.search(phrase) else "名称")
@@ -239,7 +263,9 @@ def _content(blank: Blank) -> str:
     if place.after.startswith("号"):
         return "门牌号" if re.search(r"(?:路|街|巷|道|弄)$", place.before) else "编号"
     before = place.clause.rstrip(" 　“《")
-    verb = re.search(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$", before)
+    verb = re.search(
+        r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$", before
+    )
     if verb:
         behind = following(place, "", 4)
         return f"{verb[1]}{behind}内容" if len(behind) <= 2 else f"{verb[1]}{behind}"
@@ -257,7 +283,7 @@ _BY_TYPE: dict[str, Callable[[Blank], str]] = {
 def qualifiers(blank: Blank) -> list[str]:
     """Words that tell a blank from others of the same name: before it, behind it, in the clause before, in the heading."""
     place, kind, setting = blank.place, blank.kind, blank.setting
-    behind = following(place, kind.word if kind.type not in ("date",) else "", 4)
+    behind = following(place, kind.word if kind.type != "date" else "", 4)
     said = clean(subject(place), 6)
     found = (said[-4:] if len(said) > 6 else said, clean(behind, 4), clean(previous_clause(place), 6), heading_name(setting.heading))
     return [q for q in found if len(q) >= 2]

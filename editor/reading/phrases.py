@@ -56,7 +56,9 @@ def source_of_change(place: Place) -> str:
     old = re.search(rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)(?:[^，。；{BLANK}]{{0,6}})$", place.clause)
     if old and re.match(rf"[^，。；{BLANK}]{{0,8}}(?:降|升|提高|增|压|扩|减|提升|缩|到|至)[^，。；]{{0,6}}{BLANK}", place.after):
         return "原" + stripped(old[1])
-    new = re.search(rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)[^，。；{BLANK}]{{0,6}}{BLANK}[^，。；{BLANK}]{{0,8}}(?:到|至|为)[^，。；{BLANK}]{{0,4}}$", place.clause)
+    new = re.search(
+        rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)[^，。；{BLANK}]{{0,6}}{BLANK}[^，。；{BLANK}]{{0,8}}(?:到|至|为)[^，。；{BLANK}]{{0,4}}$", place.clause
+    )
     return "现" + stripped(new[1]) if new else ""
 
 

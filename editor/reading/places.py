@@ -18,7 +18,8 @@ _HEAD = re.compile(r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:[（(]?[一二三四五六�
 class Place:
     """A blank with its surroundings: `before` and `after` reach some 48 characters into the paragraph, blanks shown as one neutral mark.
 
-    `number` counts the blanks of the text, `paragraph` the paragraphs; `first` is the first line of the paragraph, `above` the end of the paragraph before.
+    `number` counts the blanks of the text, `paragraph` the paragraphs; `first` is the first line of the paragraph,
+    `above` the end of the paragraph before.
     """
 
     number: int
@@ -93,4 +94,3 @@ def _without_number(text: str, marks: list[tuple[Token, int]]) -> tuple[str, lis
     head = _HEAD.match(text)
     size = min(head.end() if head else 0, marks[0][1] if marks else 0)
     return text[size:].replace("**", "  "), [(token, at - size) for token, at in marks]
-

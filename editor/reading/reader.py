@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 
 from editor.model.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.source import SourceText
-from editor.reading.blanks import find_blanks, habits_of
+from editor.reading.blanks import find_blanks
 from editor.reading.groups import Key, Scene, Surroundings, keys_of
-from editor.reading.headings import find_headings, numbered_lines
+from editor.reading.habits import habits_of
+from editor.reading.headings import find_headings, numbered_lines, with_lines
 from editor.reading.joining import find_joined, paragraphs
 from editor.reading.kinds import Kind, kinds_of
 from editor.reading.names import Setting
@@ -33,6 +34,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     heading_lines = {h.line for h in headings}
     fixed = {n for f in frames for n in f.fixed_lines()}
     joined = find_joined(page, noise, fixed, heading_lines)
+    headings = with_lines(page, headings, joined)
     tokens, spans = _tokens(page, noise, set(titles) | heading_lines)
     places = places_of(page, paragraphs(page, joined, noise), tokens)
     return Inspection(
@@ -96,7 +98,9 @@ def _settings(places: Sequence[Place], keys: Sequence[Key | None], frames: Seque
         line, above = place.token.line, bisect_right(lines, place.token.line) - 1
         party = key[1] if key and key[0] in ("party", "of") else ""
         heading = headings[above].text if above >= 0 else ""
-        found.append(Setting(heading, line in titles, line in addressees, line in signatures, line in dates, key is not None and key[0] == "self", party))
+        found.append(
+            Setting(heading, line in titles, line in addressees, line in signatures, line in dates, key is not None and key[0] == "self", party)
+        )
     return found
 
 

@@ -8,7 +8,10 @@ from editor.reading.lexicon import patterns
 from editor.reading.page import Page
 
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
-_PINYIN = re.compile(rf"[（(][a-z{_TONES}ü\s'’]*[{_TONES}][a-z{_TONES}ü\s'’]*[）)]|[a-z{_TONES}ü]*[{_TONES}][a-z{_TONES}ü]*(?:\s[a-z{_TONES}ü]*[{_TONES}][a-z{_TONES}ü]*)*")
+_PINYIN = re.compile(
+    rf"[（(][a-z{_TONES}ü\s'’]*[{_TONES}][a-z{_TONES}ü\s'’]*[）)]|"
+    rf"[a-z{_TONES}ü]*[{_TONES}][a-z{_TONES}ü]*(?:\s[a-z{_TONES}ü]*[{_TONES}][a-z{_TONES}ü]*)*"
+)
 _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
 
 

@@ -104,9 +104,9 @@ def _body_start(page: Page, frame: Frame, noise: set[int]) -> int:
     """The first line behind the title that is an addressee, a heading or a sentence."""
     for line in range(frame.body, frame.end):
         text = page.bare[line]
-        if text and line not in noise and (is_addressee(text) or len(text) > 30 or text.endswith("。") or number_of(page.lines[line])):
-            if not _is_byline_advert(page, line):
-                return line
+        opens = is_addressee(text) or len(text) > 30 or text.endswith("。") or number_of(page.lines[line])
+        if text and line not in noise and opens and not _is_byline_advert(page, line):
+            return line
     return frame.body
 
 
@@ -155,4 +155,4 @@ def _last_line(page: Page, frame: Frame, noise: set[int]) -> int:
     for line in range(_tail_start(page, frame) - 1, frame.body, -1):
         if page.bare[line] and line not in noise and not _is_site_line(page, line):
             return line
-    return frame.body
+    return min(frame.body, frame.end - 1)

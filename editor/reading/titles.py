@@ -74,7 +74,10 @@ def is_addressee(text: str) -> bool:
     body = text[:-1].strip()
     if not body or re.search(r"[。；：:！|｜]", body.removeprefix("致：")) or words("labels").meaning(body):
         return False
-    return not re.search(r"(?:如下|下列|以下|附件|目录|摘要|事项|内容|要求|条件|材料|包括)$|^(?:甲方|乙方|丙方|附件|抄送|主题|目的)|为$|是$|（盖章）$|(?:方|人)$|以下简称", body)
+    return not re.search(
+        r"(?:如下|下列|以下|附件|目录|摘要|事项|内容|要求|条件|材料|包括)$|^(?:甲方|乙方|丙方|附件|抄送|主题|目的)|为$|是$|（盖章）$|(?:方|人)$|以下简称",
+        body,
+    )
 
 
 def find_title(page: Page, noise: set[int], start: int = 0) -> Title | None:
@@ -114,8 +117,12 @@ def _before_first_heading(page: Page, noise: set[int], start: int) -> list[int]:
 def _opens_body(page: Page, line: int) -> bool:
     """Whether the body has begun before this line: a first heading, or a line of the first two levels that says 一、 or 第一条."""
     number = number_of(page.lines[line])
-    return bool(number and number.values[0] == 1 and number.system in ("han", "chapter", "article", "part", "1.", "deep")
-                and not page.bare[line].startswith("# "))
+    return bool(
+        number
+        and number.values[0] == 1
+        and number.system in ("han", "chapter", "article", "part", "1.", "deep")
+        and not page.bare[line].startswith("# ")
+    )
 
 
 def _is_body(page: Page, line: int, noise: set[int]) -> bool:
@@ -180,4 +187,8 @@ def _belongs_above(above: str, title: str) -> bool:
         return bool(words("suffixes", "org").at_end(above)) and not above.endswith("文件")
     if above.startswith("关于"):
         return True
-    return bool(re.match(r"[X×Ｘx*某_]+[省市县区镇乡村]|.{0,12}(?:20[\dX×x*_]{2}|[省市县区镇乡])", above)) and "关于" not in title and not is_sentence(above)
+    return (
+        bool(re.match(r"[X×Ｘx*某_]+[省市县区镇乡村]|.{0,12}(?:20[\dX×x*_]{2}|[省市县区镇乡])", above))
+        and "关于" not in title
+        and not is_sentence(above)
+    )

@@ -1,0 +1,47 @@
+"""How a document writes its blanks, read off the whole of it before any line is read."""
+
+import re
+from dataclasses import dataclass
+
+from editor.reading.brackets import brackets_of, names_field
+from editor.reading.page import Page
+from editor.reading.stars import StarHabits, star_habits
+from editor.reading.tokens import unit_after
+
+SOME_PLACE = re.compile(
+    r"某+(?:[省市县区镇乡村州旗街路局厅委办院校厂处科年月日]|街道|社区|公司|集团|学校|医院|银行|大学|同志|书记|单位|部门|项目|地区|企业|中心)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document writes its blanks, read off the whole of it."""
+
+    stars: StarHabits
+    technical: bool
+    some: bool
+    dots: bool
+    known: frozenset[str]
+    spoken: frozenset[str]
+
+
+def habits_of(page: Page, skip: set[int]) -> Habits:
+    """Read off the document how it writes its blanks."""
+    lines = [text for n, text in enumerate(page.lines) if n not in skip]
+    text = "\n".join(lines)
+    asked = {
+        b.inner
+        for line in lines
+        if any(c in line for c in "【[［〔<{")
+        for b in brackets_of(line)
+        if names_field(b.inner) and b.kind not in ("round", "half")
+    }
+    dots = sum(bool(unit_after(m[1])) for m in re.finditer(r"(?:…+|\.{6,})(.{0,3})", text)) >= 2
+    return Habits(
+        stars=star_habits(page, skip),
+        technical=bool(re.search(r"[YZ](?:轴|向|方向|坐标)", text)),
+        some=len(SOME_PLACE.findall(text)) >= 2 or "某某" in text,
+        dots=dots,
+        known=frozenset(asked),
+        spoken=frozenset(re.findall(r"\d[+＋][XxＸｘ]([\u4e00-\u9fff]{2})", text)),
+    )
