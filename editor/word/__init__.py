@@ -1,17 +1,19 @@
 """Word files in and out: the only room that knows OOXML."""
 
 from editor.word.expected import Expected, Shown, expected_of
+from editor.word.foreign import Foreign, read_foreign
 from editor.word.form_proof import prove_filled
 from editor.word.forms import Filling, WordForm
 from editor.word.opening import is_docx, open_package
 from editor.word.proof import prove
 from editor.word.readback import PlaceValue, read_draft_json, read_values
-from editor.word.reader import read_source
+from editor.word.reader import read_paragraphs, read_source
 from editor.word.writer import write_docx
 
 __all__ = [
     "Expected",
     "Filling",
+    "Foreign",
     "PlaceValue",
     "Shown",
     "WordForm",
@@ -21,6 +23,8 @@ __all__ = [
     "prove",
     "prove_filled",
     "read_draft_json",
+    "read_foreign",
+    "read_paragraphs",
     "read_source",
     "read_values",
     "write_docx",

@@ -1,6 +1,7 @@
 """Any Word file as source text: one line a paragraph in reading order, and what the file itself marks as a blank."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from editor.model.source import Mark, SourceText
 from editor.word.lines import Blank, Line, Spot
@@ -27,6 +28,17 @@ def read_source(data: bytes, file: str = "") -> SourceText:
     reader = Reader(package)
     reader.read_all()
     return reader.source
+
+
+def read_paragraphs(data: bytes, file: str = "") -> list[str]:
+    """The visible text of each paragraph of a Word file in reading order, with line feeds for its line breaks, but for those that layout settled.
+
+    Raises NigaoError for what is not a Word file; `file` is its name for the person.
+    """
+    reader = Reader(open_package(data, file))
+    reader.read_all()
+    together = groupby(zip(reader.spots, reader.source.lines, strict=True), key=lambda pair: id(pair[0].paragraph))
+    return ["\n".join(line for _, line in pairs) for _, pairs in together]
 
 
 def _position(mark: Mark) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ import pytest
 from ooxml_integrity import check
 
 from editor.model.document import Document
-from editor.word import read_draft_json, read_source, read_values, write_docx
+from editor.word import read_draft_json, read_foreign, read_source, read_values, write_docx
 from tests.office import convert_to_pdf, pdf_lines, save_again
 from tests.word.papers import filled, one, paragraph, profile, report, unfilled
 
@@ -51,6 +51,7 @@ def test_libreoffice_keeps_values_and_draft_over_a_save(tmp_path: Path) -> None:
     assert read_values(again) == read_values(written.read_bytes())
     assert read_draft_json(again) == DRAFT
     assert read_source(again).lines == read_source(written.read_bytes()).lines
+    assert read_foreign(again) == []
 
 
 @OFFICE

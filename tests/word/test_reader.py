@@ -1,7 +1,7 @@
 import pytest
 
 from editor.model.source import Mark
-from editor.word import read_source
+from editor.word import read_paragraphs, read_source
 from tests.word.papers import control, foreign, p
 
 HEADINGS = """
@@ -237,3 +237,9 @@ def test_the_lines_are_those_that_splitlines_would_give() -> None:
 def test_the_name_and_encoding_say_where_the_text_comes_from() -> None:
     source = read_source(foreign(p("文")), "样稿.docx")
     assert (source.name, source.encoding) == ("样稿.docx", "docx")
+
+
+def test_a_paragraph_with_line_breaks_is_one_paragraph_of_several_lines() -> None:
+    data = foreign(p("甲", "<w:r><w:br/></w:r>", "乙") + p() + f"<w:tbl><w:tr><w:tc>{p('丙')}</w:tc></w:tr></w:tbl>")
+    assert read_paragraphs(data) == ["甲\n乙", "", "丙"]
+    assert read_source(data).lines == ("甲", "乙", "", "丙")
