@@ -8,8 +8,9 @@ from editor.qt import paint
 from editor.qt.page_looks import PageColors
 from editor.qt.undo_keys import edit_menu
 
-_PAD = 4
-_LEAST = 48
+_PAD, _QT = 3, 2  # pixels beside the text: as much as the frame wants, of which Qt puts two
+_CARET = 2
+_LEAST = 16
 _STEPS = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
 
@@ -22,7 +23,7 @@ class SlotEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrame(False)
-        self.setTextMargins(_PAD - 2, 0, _PAD - 2, 0)
+        self.setTextMargins(_PAD - _QT, 0, _PAD - _QT, 0)
         self.setObjectName("slotEditor")
         self.hide()
 
@@ -44,11 +45,11 @@ class SlotEditor(QLineEdit):
             blocker.unblock()
 
     def place(self, slot: QRect, room: QRect) -> None:
-        """Stand over a slot's rectangle, as wide as what is typed, within the room."""
+        """Stand over a slot's rectangle with the letters where the page has them, as wide as what is typed, within the room."""
         words = self.text() or self.placeholderText()
-        wanted = max(slot.width(), self.fontMetrics().horizontalAdvance(words) + 2 * _PAD + 4, _LEAST)
+        wanted = max(slot.width(), self.fontMetrics().horizontalAdvance(words), _LEAST) + 2 * _PAD + _CARET
         width = min(wanted, room.width())
-        left = max(room.left(), min(slot.left(), room.right() + 1 - width))
+        left = max(room.left(), min(slot.left() - _PAD, room.right() + 1 - width))
         height = max(slot.height(), self.fontMetrics().height() + 2)
         self.setGeometry(left, slot.center().y() - height // 2, width, height)
 

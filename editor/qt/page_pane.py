@@ -17,8 +17,6 @@ from editor.qt.segment import Choice, Segment
 from editor.qt.switch import Switch
 
 HEIGHT, TIGHT_HEIGHT = 52, 44
-_WORDY = 560  # pixels of width from which the segment shows words beside its icons
-_SWITCH_WORDY = 420
 _PAUSE = 500  # milliseconds
 
 
@@ -35,6 +33,7 @@ class PagesHead(QWidget):
         self.mode = Segment(
             (Choice(tr("单页"), "page1", tr("看整页")), Choice(tr("双页"), "page2", tr("看两页")), Choice(tr("页宽"), "pagew", tr("与窗格同宽")))
         )
+        self._shown = (0, 0)
         self._fill()
         self.setFixedHeight(HEIGHT)
 
@@ -55,9 +54,10 @@ class PagesHead(QWidget):
 
     def show_number(self, current: int, total: int) -> None:
         """Say which page of how many is in sight."""
-        self.number.setText(tr("第 {current} 页，共 {total} 页", current=current, total=total) if total else "")
+        self._shown = (current, total)
         self.before.setEnabled(current > 1)
         self.after.setEnabled(current < total)
+        self._give_way()
 
     def show_stand_ins(self, faces: Iterable[Face]) -> None:
         """Say which fonts are drawn with others of this machine; nothing to say hides the button."""
@@ -66,11 +66,30 @@ class PagesHead(QWidget):
         self.fonts.setVisible(bool(words))
         self.fonts.setToolTip("\n".join([*words, tr("Word 文件里写的仍是标准字体。")]))
         self.fonts.setAccessibleDescription(" ".join(words))
+        self._give_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.mode.set_tight(self.width() < _WORDY)
-        self.tint.setText(tr("标出已填") if self.width() >= _SWITCH_WORDY else "")
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave words out when there is no room for them: beside the icons of the modes, then of the switch, then of the page number."""
+        current, total = self._shown
+        self.number.setText(tr("第 {current} 页，共 {total} 页", current=current, total=total) if total else "")
+        self.tint.setText(tr("标出已填"))
+        self.mode.set_tight(False)
+        self.mode.set_tight(self._wanted() > self.width())
+        if self._wanted() > self.width():
+            self.tint.setText("")
+        if self._wanted() > self.width() and total:
+            self.number.setText(f"{current} / {total}")
+
+    def _wanted(self) -> int:
+        row = self.layout()
+        assert row is not None
+        # The row keeps what a widget wanted until that widget itself says that this changed.
+        self.mode.updateGeometry()
+        return row.sizeHint().width()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         brush = QPainter(self)

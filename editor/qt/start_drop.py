@@ -79,6 +79,8 @@ class DropArea(QWidget):
     def set_strip(self, *, strip: bool) -> None:
         """Be a low strip across a narrow page, or the tall area."""
         self._column.setDirection(QBoxLayout.Direction.LeftToRight if strip else QBoxLayout.Direction.TopToBottom)
+        for item, stretch in ((0, not strip), (1, strip), (5, not strip)):
+            self._column.setStretch(item, int(stretch))
         self.how.setHidden(strip)
         self.kinds.setHidden(strip)
         if strip:

@@ -281,3 +281,16 @@ def test_what_is_there_for_screen_readers_lets_clicks_through_to_the_slots(view:
     with qtbot.waitSignal(view.slot_clicked) as told:
         QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert told.args == ["棵数0", 1]
+
+
+@pytest.mark.parametrize("width", [320, 380, 440, 520, 640])
+def test_nothing_in_the_head_is_cut_when_it_is_narrow(qtbot: QtBot, qapp: QApplication, width: int) -> None:
+    theme.put_on(qapp, "light")
+    pane = PagesPane()
+    qtbot.addWidget(pane)
+    pane.show_laid(laid_out(8))
+    pane.resize(width, 500)
+    pane.show()
+    row = pane.head.layout()
+    assert row is not None
+    assert row.sizeHint().width() <= width
