@@ -17,7 +17,7 @@ from editor.model.outline import section_title
 from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.storage.files_in import read_file
-from editor.word import read_draft_json, read_source, read_values
+from editor.word import read_draft_json, read_paragraphs, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def read_report(path: Path) -> ReadBack:
     shown = read_values(data, file=name)
     draft = with_shown(stored, shown)
     keys = dict.fromkeys(path.split("[")[0] if path not in stored.template.by_key else path for path in changed_texts(stored, shown))
-    lines = [line for line in read_source(data, name).lines if line.strip()]
+    lines = [text for text in read_paragraphs(data, name) if text.strip()]
     return ReadBack(draft, tuple(key for key in keys if key in stored.template.by_key), tuple(_changes(draft, lines)))
 
 
