@@ -51,7 +51,12 @@ def _mark(pieces: list[Piece]) -> Mark:
 
 def edges_of(box: LineBox, mark: Mark) -> tuple[float, float]:
     """The upper and lower edge of a mark in twips from the page's upper edge."""
-    return box.baseline - _ABOVE * mark.size, box.baseline + _BELOW * mark.size
+    return reach(box.baseline, mark.size)
+
+
+def reach(baseline: float, size: float) -> tuple[float, float]:
+    """How far up and down a mark around text of that size goes, in twips."""
+    return baseline - _ABOVE * size, baseline + _BELOW * size
 
 
 class PageMarks:

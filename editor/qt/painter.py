@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 from editor.layout.boxes import Line, LineBox, PageBox, Piece, Rule
 from editor.qt.page_fonts import PageFonts
 from editor.qt.page_looks import PageLooks
-from editor.qt.page_marks import Mark, PageMarks, edges_of
+from editor.qt.page_marks import Mark, PageMarks, edges_of, reach
 
 _RADIUS, _STROKE = 3.0, 2.0  # pixels of the screen
 _EMBOLDEN = 0.03  # of an em: how far the second drawing of a letter stands beside the first where the machine has no bold face
@@ -106,17 +106,11 @@ def snapped(left: float, top: float, right: float, bottom: float, looks: PageLoo
 
 def line_rect(box: LineBox, looks: PageLooks) -> QRect:
     """The band across the page that a line with its marks may touch, in whole device pixels, as wide as needed."""
-    edges = [edges_of(box, mark) for mark in _sizes(box)]
-    top = min([box.top, *(top for top, _ in edges)])
-    bottom = max([box.top + box.height, *(bottom for _, bottom in edges)])
+    # Accents and descenders reach about as far as a mark around text a little larger.
+    top, bottom = reach(box.baseline, 1.2 * max((piece.size for piece in box.line.pieces), default=0.0))
+    upper, lower = looks.at(min(box.top, top)), looks.at(max(box.top + box.line.height, bottom))
     slack = round(2 * _STROKE * looks.pixel)
-    return QRect(0, looks.at(top) - slack, 1 << 20, looks.at(bottom) - looks.at(top) + 2 * slack)
-
-
-def _sizes(box: LineBox) -> Iterable[Mark]:
-    """A mark as tall as the line's largest text: accents and descenders reach about as far."""
-    size = max((piece.size for piece in box.pieces), default=0.0)
-    return (Mark("", 0, filled=True, derived=False, left=0, right=0, size=1.2 * size),)
+    return QRect(0, upper - slack, 1 << 20, lower - upper + 2 * slack)
 
 
 def _meets(box: LineBox, looks: PageLooks, band: QRect) -> bool:
