@@ -25,7 +25,8 @@ class Span(NamedTuple):
 class Measure(NamedTuple):
     """A paragraph's text; `ends`, the sums of its advances (ends[i] is the right edge of the first i characters); the gaps before characters.
 
-    `last` is the spacing after a line's last character that does not count, `portions` where it is left out already.
+    `last` is the spacing after a line's last character that does not count, `portions` where it is left out already;
+    `controls` are the edges of fields where the viewer sees an invisible character, and marks do not see each other.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Measure(NamedTuple):
     gaps: Mapping[int, float]
     portions: AbstractSet[int] = frozenset()
     last: float = 0
+    controls: AbstractSet[int] = frozenset()
 
     def left_of(self, at: int) -> float:
         """The left edge of a character, its gap behind it."""
@@ -68,6 +70,13 @@ def may_break(text: str, at: int, viewer: Viewer) -> bool:
     return after != " " and before == "-"
 
 
+def _may_end(measure: Measure, at: int, viewer: Viewer) -> bool:
+    """Whether a line may end before the character at `at`, also at the edge of a field."""
+    if at in measure.controls and (is_wide(measure.text[at]) or not measure.text[at].isalnum()):
+        return True
+    return may_break(measure.text, at, viewer)
+
+
 def spans(measure: Measure, stops: Sequence[int], first: float, rest: float, viewer: Viewer) -> list[Span]:
     """The lines of a text: `first` and `rest` are the twips of room in the first and the other lines, `stops` where a line ends by decision."""
     found: list[Span] = []
@@ -91,9 +100,9 @@ def _end(measure: Measure, start: int, stop: int, room: float, viewer: Viewer) -
         return stop
     if text[cut] in " \n":
         return _after_spaces(text, cut, stop)
-    if _may_hang(text, start, cut, viewer) and (cut + 1 == stop or may_break(text, cut + 1, viewer)):
+    if _may_hang(text, start, cut, viewer) and (cut + 1 == stop or _may_end(measure, cut + 1, viewer)):
         return _after_spaces(text, cut + 1, stop)
-    return _back(text, start, cut, viewer)
+    return _back(measure, start, cut, viewer)
 
 
 def _is_tied(text: str, at: int) -> bool:
@@ -121,9 +130,9 @@ def _after_spaces(text: str, at: int, stop: int) -> int:
     return at
 
 
-def _back(text: str, start: int, cut: int, viewer: Viewer) -> int:
+def _back(measure: Measure, start: int, cut: int, viewer: Viewer) -> int:
     at = cut
-    while at > start and not may_break(text, at, viewer):
+    while at > start and not _may_end(measure, at, viewer):
         at -= 1
     return at if at > start else max(cut, start + 1)
 

@@ -8,11 +8,13 @@ from editor.layout.breaking import Measure
 from editor.layout.fonts import Ruler
 from editor.layout.looks import Look, Stretch, stretches
 from editor.layout.setting import Setting
-from editor.model.document import Paragraph
+from editor.model.document import Paragraph, Run
 
 # Latin text as LibreOffice sees it: spaces and general punctuation belong to what stands before them.
-_LETTERS = r"!-~\u00a1-\u02af\u0370-\u058f\u1e00-\u1fff\u2100-\u218f"
-_LATIN = re.compile(f"[{_LETTERS}][{_LETTERS} \u00a0\u2000-\u206f]*")
+_LETTERS = r"!-~\u00a1-\u02af\u0370-\u058f\u1e00-\u1fff"
+_LATIN = re.compile(f"[{_LETTERS}][{_LETTERS} \u00a0\u2000-\u206f\u2100-\u218f]*")
+# Marks that are Latin in one text and Chinese in another: the Word file says of a run with one that it is Chinese.
+_AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
 _DASHES = re.compile("——?")
 _TWO_EM_DASH = "\u2e3a"
 
@@ -57,11 +59,14 @@ def _in_portions(advances: list[float], text: str, parts: Sequence[Stretch], lat
     gaps = {at: gap for at in cuts - controls if text[at - 1].isalnum() and text[at].isalnum()}
     for at in gaps:
         advances[at] += gap
-    return Measure(text, list(accumulate(advances, initial=0.0)), gaps, portions, spacing)
+    return Measure(text, list(accumulate(advances, initial=0.0)), gaps, portions, spacing, controls)
 
 
 def _is_parted(before: Stretch, after: Stretch) -> bool:
     """Whether LibreOffice sets two neighbours apart: another look, or a field, which is a control in the Word file."""
-    if before.number == after.number or (before.face, before.bold, before.color) != (after.face, after.bold, after.color):
-        return True
-    return (before.run.field, before.run.place) != (after.run.field, after.run.place)
+    one, other = before.run, after.run
+    return one is other or _marked(one) != _marked(other)
+
+
+def _marked(run: Run) -> tuple[object, ...]:
+    return run.style, run.field, run.place, run.filled, bool(_AMBIGUOUS.search(run.shown))
