@@ -101,7 +101,7 @@ class FieldRow(QWidget):
         self.box.setGeometry(left, top, wide, high)
         beside = room - wide - _GAP
         self._is_beside = wanted is not None and beside >= _LEAST_BESIDE
-        self._sentence.lines = 1 if self._is_beside else 3
+        self._sentence.lines = 1 if self._is_beside else 2
         if self._is_beside:
             self._sentence.setVisible(bool(self.look and self.look.sentence))
             self._sentence.setGeometry(left + wide + _GAP, top + (self._density.control - 18) // 2, beside, 18)

@@ -35,6 +35,7 @@ class FieldsColumn(QWidget):
         self._pool: dict[type[QWidget], list[FieldRow]] = defaultdict(list)
         self._density = Density()
         self._empty = ""
+        self._next = ("", 0)
         self.next = Button("", "link", parent=self)
         self.next.clicked.connect(self.next_asked)
         self.next.hide()
@@ -93,10 +94,11 @@ class FieldsColumn(QWidget):
         if changed:
             self.relayout()
 
-    def show_next(self, words: str) -> None:
-        """Show the way on in these words; none hides it."""
-        self.next.setText(words)
-        self.next.setVisible(bool(words))
+    def show_next(self, title: str, left: int) -> None:
+        """Show the way on to a section with this many fields to fill; no title hides it."""
+        self._next = (title, left)
+        self.next.setVisible(bool(title))
+        self._place_next(self.next.y())
 
     def show_empty(self, words: str) -> None:
         """What stands in the column when no row does."""
@@ -117,8 +119,18 @@ class FieldsColumn(QWidget):
                 row.setGeometry(0, y, self.width(), high)
                 y += high
         y += 8 + (40 if self._empty and y == 0 else 0)
-        self.next.setGeometry(28 + self._density.label, y, min(self.next.sizeHint().width(), self.width() - 40), 28)
+        self._place_next(y)
         self.setMinimumHeight(y + 28 + _BOTTOM)
+
+    def _place_next(self, y: int) -> None:
+        """Number and arrow stand whole; the title gives way."""
+        title, left = self._next
+        x = 28 + self._density.label
+        metrics, room = self.next.fontMetrics(), self.width() - x - 24
+        spare = room - metrics.horizontalAdvance(words_on("", left))
+        self.next.setText(words_on(metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(24, spare)), left))
+        self.next.setAccessibleName(words_on(title, left))
+        self.next.setGeometry(x, y, min(self.next.sizeHint().width(), room), 28)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,7 +13,7 @@ from editor.model.words import tr
 from editor.qt.density import Density
 from editor.qt.field_look import FieldLook, field_look
 from editor.qt.field_row import FieldRow
-from editor.qt.fields_column import FieldsColumn, words_on
+from editor.qt.fields_column import FieldsColumn
 from editor.qt.fields_head import FieldsHead
 from editor.qt.navigator import Navigator
 
@@ -158,12 +158,12 @@ class FieldsPane(QWidget):
     def _show_next(self) -> None:
         section = self._navigator.next_section()
         if not section:
-            self.column.show_next("")
+            self.column.show_next("", 0)
             return
         homes, draft = self.draft.template.home_of, self.draft
         left = sum(homes.get(field.key) == section for field in draft.unfilled)
         title = f"{draft.numbers.get(section, '')}{section_title(draft, draft.template.by_id[section])}"
-        self.column.show_next(words_on(title, left))
+        self.column.show_next(title, left)
 
     def _on_change(self, change: Change) -> None:
         for row in self.column.rows:

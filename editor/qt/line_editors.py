@@ -161,7 +161,8 @@ class MonthEditor(NumberEditor):
 
     @property
     def unit(self) -> str:
-        return tr("月")
+        # 2026-08 says by itself what it is.
+        return "" if "-" in self.text() else tr("月")
 
     def _shown(self, value: str) -> str:
         return value

@@ -130,7 +130,7 @@ class OutlineModel(QAbstractItemModel):
         node = self.node_at(index)
         if node is None:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return f"{node.row.number}{node.row.title}"
         if role == Qt.ItemDataRole.EditRole:
             draft = self._session.draft

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from editor.qt import icons, paint, theme
 from editor.qt.sentence import Part
 
-_BLANK = "\u3000\u3000"
+_BLANK = "\u00a0" * 7
 _LINE = 18
-_ICON_ROOM = 22
+_ICON_ROOM, _RAGGED = 22, 16
 
 
 class SentenceLine(QWidget):
@@ -45,8 +45,13 @@ class SentenceLine(QWidget):
             return 0
         if self.lines == 1:
             return _LINE
-        layout, _ = self._laid(self._parts, width)
+        layout, _ = self._laid(self._fitting(width), width)
         return max(1, min(self.lines, layout.lineCount())) * _LINE
+
+    def _fitting(self, width: int) -> Sequence[Part]:
+        """The parts that there is room for; a wrapped line is rarely full to its end."""
+        room = width - self._left()
+        return _elided(self._parts, room if self.lines == 1 else self.lines * (room - _RAGGED))
 
     def width_for(self) -> int:
         """How wide the words are on one line."""
@@ -64,7 +69,7 @@ class SentenceLine(QWidget):
             text += _shown(part)
         layout = QTextLayout(text, theme.font("small"))
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         self._break(layout, width - self._left())
         return layout, spans
@@ -84,8 +89,7 @@ class SentenceLine(QWidget):
         painter = QPainter(self)
         if self._icon:
             painter.drawPixmap(0, 1, icons.pixmap(self._icon, 16, self._token))
-        parts = _elided(self._parts, self.width() - self._left()) if self.lines == 1 else self._parts
-        layout, spans = self._laid(parts, self.width())
+        layout, spans = self._laid(self._fitting(self.width()), self.width())
         for start, end, part in spans:
             self._paint_slot(painter, layout, start, end, part)
         painter.setPen(theme.color(self._token))
@@ -130,7 +134,7 @@ def _boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
 
 
 def _elided(parts: Sequence[Part], width: int) -> list[Part]:
-    """The parts on one line of this width: text is cut at both ends, so that the slot in hand stays in sight."""
+    """The parts on lines of this width in all: text is cut at both ends, so that the slot in hand stays in sight."""
     metrics = QFontMetricsF(theme.font("small"))
 
     def size(part: Part) -> float:
