@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from speech import say
 
@@ -43,6 +44,8 @@ FONTS = {
     "fonts-liberation": "Liberation Serif",
 }
 
+MACHINE_ID = ("/var/lib/dbus/machine-id", "/etc/machine-id")
+
 
 def provide(purpose: str) -> None:
     """Install the system packages that "run" or "test" lacks, or print the line that does, and go on without."""
@@ -78,6 +81,8 @@ def has_display() -> bool:
 
 def _lacking(purpose: str) -> list[str]:
     packages = [package for package, library in LIBRARIES.items() if not _loads(library)]
+    # Without it libdbus ends every program that has a window; bare systems and containers have none.
+    packages += [] if any(_has_text(path) for path in MACHINE_ID) else ["dbus"]
     if purpose == "test":
         packages += [package for package, program in PROGRAMS.items() if not shutil.which(program)]
         packages += [package for package, family in FONTS.items() if not _has_font(family)]
@@ -92,6 +97,10 @@ def _loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _has_text(path: str) -> bool:
+    return Path(path).is_file() and bool(Path(path).read_text().strip())
 
 
 def _has_font(pattern: str) -> bool:
