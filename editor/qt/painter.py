@@ -130,7 +130,8 @@ def _mark_color(mark: Mark, looks: PageLooks, *, in_hand: bool) -> str:
 def _fill_rounded(painter: QPainter, rectangle: QRect, color: str, pixel: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(color))
-    painter.drawRoundedRect(rectangle, _RADIUS * pixel, _RADIUS * pixel)
+    # A hair of paper on the right keeps two slots side by side apart.
+    painter.drawRoundedRect(rectangle.adjusted(0, 0, -max(1, round(pixel)), 0), _RADIUS * pixel, _RADIUS * pixel)
 
 
 def _underline(painter: QPainter, rectangle: QRect, looks: PageLooks) -> None:
