@@ -7,7 +7,8 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from editor.layout import WORD, LayoutCache, settle
+from editor.model.document import Document, Paragraph
 from editor.qt import theme
 from editor.qt.page_looks import PageColors, PageLooks
 from editor.qt.page_pane import PagesPane
@@ -73,15 +75,25 @@ def _bare_times(app: QApplication) -> list[float]:
     return _times(type_one, _KEYS)
 
 
-def _keystroke_times(app: QApplication, chapters: int) -> list[float]:
+def _with_trees(whole: Document, count: str) -> Document:
+    """The report with another number in one place; all other paragraphs stay the very same, as composing leaves them."""
+    at, block = next((at, block) for at, block in enumerate(whole.blocks) if isinstance(block, Paragraph) and _has_trees(block))
+    runs = tuple(replace(run, text=count) if run.field == "棵数0" else run for run in block.runs)
+    return replace(whole, blocks=(*whole.blocks[:at], replace(block, runs=runs), *whole.blocks[at + 1 :]))
+
+
+def _has_trees(block: Paragraph) -> bool:
+    return any(run.field == "棵数0" for run in block.runs)
+
+
+def _keystroke_times(app: QApplication, chapters: int, texts: Sequence[Document], field: str) -> list[float]:
     """From a changed value to pages that show it: settled, laid out, drawn, shown. Composing comes on top in the window."""
     pane, cache = PagesPane(), LayoutCache()
     pane.resize(640, 760)
     pane.show_laid(settle(document(chapters), profile(), fonts(), WORD, cache))
-    pane.view.set_current(UNIT, 1)
+    pane.view.set_current(field, 1)
     pane.show()
     app.processEvents()
-    texts = [document(chapters, unit) for unit in _UNITS]
 
     def change(number: int) -> None:
         pane.show_laid(settle(texts[number % len(texts)], profile(), fonts(), WORD, cache))
@@ -128,7 +140,11 @@ def main() -> None:
     _report("one page drawn at 100 %", _paint_times(), bare)
     for many in (8, chapters):
         pages = len(laid_out(many).pages)
-        _report(f"a value changed, {pages} pages", _keystroke_times(app, many), bare)
+        whole = document(many)
+        once = [_with_trees(whole, str(number)) for number in range(100, 100 + _KEYS)]
+        _report(f"a value in one place changed, {pages} pages", _keystroke_times(app, many, once, "棵数0"), bare)
+        everywhere = [document(many, unit) for unit in _UNITS]
+        _report(f"a value in {2 * many + 1} places changed, {pages} pages", _keystroke_times(app, many, everywhere, UNIT), bare)
         _report(f"a step of the scroll bar, {pages} pages", _scroll_times(app, many), bare)
     _report("a step of the zoom", _zoom_times(app), bare)
 
