@@ -40,7 +40,7 @@ class DeskActs(QObject):
         self.session: Session | None = None
         self._journal: Journal | None = None
         self._was_recovered = False
-        self._workers = Workers(self)
+        self.workers = Workers(self)
         self._work: Work | None = None
         self.journal_troubled.connect(self._on_journal_troubled)
 
@@ -227,14 +227,14 @@ class DeskActs(QObject):
     def _end(self, act: Callable[[], object], *, keep: bool) -> None:
         self._end_journal(keep=keep)
         self.session = None
-        self._workers.wait()
+        self.workers.stop()
         act()
 
     def drop(self) -> None:
         """Let go of the session at once and without asking; its journal goes too."""
         self._end_journal(keep=False)
         self.session = None
-        self._workers.wait()
+        self.workers.stop()
 
     def _end_journal(self, *, keep: bool) -> None:
         if self._journal is not None:
@@ -278,7 +278,7 @@ class DeskActs(QObject):
             self._work = None
             self._messages.clear("busy")
 
-        work = self._work = self._workers.start(act, done, lambda error: self._on_failed(failed(error)), finish)
+        work = self._work = self.workers.start(act, done, lambda error: self._on_failed(failed(error)), finish)
         stop = Act(tr("停下"), lambda: (work.cancel(), finish()))
         waiting.timeout.connect(lambda: self._messages.tell(Notice("busy", words, [stop], "busy")))
         waiting.start()

@@ -14,6 +14,8 @@ from editor.qt.density import Density
 from editor.qt.editors import Editor
 from editor.qt.field_look import FieldLook
 from editor.qt.line_editors import mark_state
+from editor.qt.long_editor import LongEditor
+from editor.qt.rows_editor import RowsEditor
 from editor.qt.sentence import Part
 from editor.qt.sentence_line import SentenceLine
 
@@ -46,7 +48,7 @@ class FieldRow(QWidget):
         self._places.clicked.connect(self.places_asked)
         self.editor.edited.connect(self.edited)
         self.editor.went.connect(self.went)
-        if hasattr(self.box, "grew"):
+        if isinstance(self.box, LongEditor | RowsEditor):
             self.box.grew.connect(self.grew)
 
     @property

@@ -66,13 +66,13 @@ class FieldsPane(QWidget):
         self.column.went.connect(self._on_went)
         self.column.places_asked.connect(self._on_places_asked)
         self.column.next_asked.connect(self.go_on)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+        _app().focusChanged.connect(self._on_focus_changed)
 
     def close_session(self) -> None:
         """Let go of the session: another one takes its place."""
         self.commit()
         self._unsubscribe()
-        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)
+        _app().focusChanged.disconnect(self._on_focus_changed)
 
     @property
     def draft(self) -> Draft:
@@ -240,6 +240,12 @@ class FieldsPane(QWidget):
             bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
             top, bottom = row.y() - _EDGE, row.y() + row.height() + _EDGE
             bar.setValue(max(min(bar.value(), top), min(bottom - view, top)))
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _breadcrumb(draft: Draft, section: str) -> str:

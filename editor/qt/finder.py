@@ -21,8 +21,8 @@ class _Rows(QStyledItemDelegate):
         return QSize(200, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        target, box = index.data(_ROLE), QRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        target, (box, state) = index.data(_ROLE), paint.box_and_state(option)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
             paint.rounded(painter, QRectF(box), 4, "sel")
         token = "onsel" if chosen else "text"

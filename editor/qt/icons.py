@@ -15,8 +15,9 @@ _STROKE = re.compile(r'stroke="#[0-9A-Fa-f]{6}"')
 
 def pixmap(name: str, size: int = 16, token: str = "text2") -> QPixmap:
     """The drawing of an icon in the colour of a token, `size` logical pixels wide."""
-    screen_ratio = QGuiApplication.instance().devicePixelRatio() if QGuiApplication.instance() else 1.0
-    return _pixmap(name, size, theme.current().colors[token], screen_ratio)
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    return _pixmap(name, size, theme.current().colors[token], ratio)
 
 
 @lru_cache(maxsize=512)

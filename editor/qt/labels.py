@@ -15,7 +15,8 @@ class Words(QWidget):
         self, words: str = "", font: FontName = "body", token: str = "text", parent: QWidget | None = None, *, shrinks: bool = False
     ) -> None:
         super().__init__(parent)
-        self._font, self._token, self._shrinks = font, token, shrinks
+        self._font: FontName = font
+        self._token, self._shrinks = token, shrinks
         self._words = ""
         policy = QSizePolicy.Policy.Expanding if shrinks else QSizePolicy.Policy.Fixed
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)

@@ -210,7 +210,7 @@ class MainWindow(QWidget):
         from editor.qt.start_page import StartPage  # noqa: PLC0415 - not needed when a file is given
 
         if self._start is None:
-            page = self._start = StartPage(self.desk)
+            page = self._start = StartPage(self.desk, self.desk_acts.workers)
             page.open_file.connect(self.desk_acts.open_path)
             page.open_template.connect(self.desk_acts.open_template)
             page.open_text.connect(self.desk_acts.open_text)

@@ -24,9 +24,9 @@ class OutlineDelegate(QStyledItemDelegate):
         return QSize(160, self.density.outline_row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, box = index.data(ROW_ROLE), QRect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, option, selected=selected)
+        row, (box, state) = index.data(ROW_ROLE), paint.box_and_state(option)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        _paint_ground(painter, box, state)
         filled, total = index.data(COUNT_ROLE)
         left = self._ring_left(row)
         ring = QRectF(left, box.center().y() - _RING / 2 + 0.5, _RING, _RING)
@@ -39,16 +39,6 @@ class OutlineDelegate(QStyledItemDelegate):
             right -= 22
             paint.problem_mark(painter, right + 2, box.center().y() - 7)
         self._paint_title(painter, QRect(left + _RING + 8, box.top(), right - left - _RING - 8, box.height()), index, selected=selected)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
-        box = QRectF(option.rect).adjusted(8, 0.5, -8, -0.5)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
-            paint.rounded(painter, box, 6, "sel" if selected else "hover")
-        if selected:
-            painter.fillRect(QRectF(box.left(), box.top() + 6, 3, box.height() - 12), theme.color("focus"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint.rounded(painter, box, 6, None, "focus", 2)
 
     def _counter_width(self, count: tuple[int, int]) -> int:
         return QFontMetrics(theme.font("small")).horizontalAdvance(f"{count[0]}/{count[1]}") + 6 if count[1] else 0
@@ -78,10 +68,10 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         row = index.data(ROW_ROLE)
-        clicked = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
-        if not (clicked and row.optional and self._switch_box(QRect(option.rect)).contains(event.position().toPoint())):
+        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent) or not row.optional:
             return False
-        return toggle(model, index)
+        box, _ = paint.box_and_state(option)
+        return self._switch_box(box).contains(event.position().toPoint()) and toggle(model, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         box = QLineEdit(parent)
@@ -90,8 +80,20 @@ class OutlineDelegate(QStyledItemDelegate):
         return box
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        left = self._ring_left(index.data(ROW_ROLE)) + _RING + 2
-        editor.setGeometry(QRect(left, option.rect.top(), option.rect.right() - left - 8, option.rect.height()))
+        box, _ = paint.box_and_state(option)
+        box.setLeft(self._ring_left(index.data(ROW_ROLE)) + _RING + 2)
+        editor.setGeometry(box.adjusted(0, 0, -8, 0))
+
+
+def _paint_ground(painter: QPainter, whole: QRect, state: QStyle.StateFlag) -> None:
+    """The ground of a row: selected with its bar, or under the pointer; the frame of the focus."""
+    box, selected = QRectF(whole).adjusted(8, 0.5, -8, -0.5), bool(state & QStyle.StateFlag.State_Selected)
+    if selected or state & QStyle.StateFlag.State_MouseOver:
+        paint.rounded(painter, box, 6, "sel" if selected else "hover")
+    if selected:
+        painter.fillRect(QRectF(box.left(), box.top() + 6, 3, box.height() - 12), theme.color("focus"))
+    if state & QStyle.StateFlag.State_HasFocus:
+        paint.rounded(painter, box, 6, None, "focus", 2)
 
 
 def toggle(model: QAbstractItemModel, index: Index) -> bool:

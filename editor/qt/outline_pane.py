@@ -22,7 +22,7 @@ class _Ring(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.progress = (0, 0)
+        self.progress: tuple[int, int] = (0, 0)
         self.setFixedSize(24, 24)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,6 +1,6 @@
 """A rows field as a small table: cells edited in place, blocks pasted from a spreadsheet, rows added and taken out."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from editor.model.field import Field, Value
 from editor.model.values import clean_value
 from editor.model.words import tr
-from editor.qt import theme
+from editor.qt import paint, theme
 from editor.qt.buttons import Button
 from editor.qt.labels import Words
 from editor.qt.rows_model import RowsModel, block_of
@@ -87,10 +87,10 @@ class _Cells(QStyledItemDelegate):
         return True
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        editor.setGeometry(option.rect)
+        editor.setGeometry(paint.box_and_state(option)[0])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box, text = QRect(option.rect), index.data()
+        (box, _), text = paint.box_and_state(option), index.data()
         painter.fillRect(box, theme.color("raised" if text else "slot"))
         wrong = text and index.data(Qt.ItemDataRole.ToolTipRole)
         painter.setPen(theme.color("slottx" if not text else "prob" if wrong else "text"))

@@ -1,9 +1,10 @@
 """A painted line of words: a sentence with its slot marked, a problem, an amount in words. Elided around the slot, or wrapped."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from editor.qt import icons, paint, theme
@@ -97,11 +98,11 @@ class SentenceLine(QWidget):
         layout.draw(painter, QPointF(self._left(), 0), formats)
 
     def _format(self, start: int, end: int, part: Part) -> QTextLayout.FormatRange:
-        made = QTextLayout.FormatRange()
-        made.start, made.length = start, end - start
         look = QTextCharFormat()
         look.setForeground(theme.color("onsel" if part.kind == "own" and self._active else "text"))
-        made.format = look
+        made = QTextLayout.FormatRange()
+        # The stubs leave the fields of a range out.
+        made.start, made.length, made.format = start, end - start, look  # pyright: ignore[reportAttributeAccessIssue]
         return made
 
     def _paint_slot(self, painter: QPainter, layout: QTextLayout, start: int, end: int, part: Part) -> None:
@@ -122,13 +123,18 @@ def _shown(part: Part) -> str:
     return part.text if part.text or part.kind == "text" else _BLANK
 
 
+def _x_of(line: QTextLine, at: int) -> float:
+    x, _ = cast("tuple[float, int]", line.cursorToX(at))
+    return x
+
+
 def _boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
     boxes: list[QRectF] = []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if first < last:
-            left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]
+            left, right = _x_of(line, first), _x_of(line, last)
             boxes.append(QRectF(left - 1, number * _LINE + 1, right - left + 2, _LINE - 2))
     return boxes
 

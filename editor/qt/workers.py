@@ -70,8 +70,10 @@ class Workers(QObject):
         self._pool.start(work)
         return work
 
-    def wait(self) -> None:
-        """Wait for what runs; only when the window closes."""
+    def stop(self) -> None:
+        """Ask all works to stop and wait until they have; only when the window closes."""
+        for work in self._running:
+            work.cancel()
         self._pool.waitForDone()
 
     def _on_done(self, work: Work, ended: Callable[[], None], done: Callable[[object], None], value: object) -> None:
