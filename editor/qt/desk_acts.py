@@ -227,14 +227,14 @@ class DeskActs(QObject):
     def _end(self, act: Callable[[], object], *, keep: bool) -> None:
         self._end_journal(keep=keep)
         self.session = None
-        self.workers.stop()
+        self.workers.wait()
         act()
 
     def drop(self) -> None:
         """Let go of the session at once and without asking; its journal goes too."""
         self._end_journal(keep=False)
         self.session = None
-        self.workers.stop()
+        self.workers.wait()
 
     def _end_journal(self, *, keep: bool) -> None:
         if self._journal is not None:

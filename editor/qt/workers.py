@@ -70,7 +70,7 @@ class Workers(QObject):
         self._pool.start(work)
         return work
 
-    def stop(self) -> None:
+    def wait(self) -> None:
         """Ask all works to stop and wait until they have; only when the window closes."""
         for work in self._running:
             work.cancel()
