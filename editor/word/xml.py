@@ -116,7 +116,13 @@ def get(node: Element, attribute: str, default: str = "") -> str:
 
 def find(node: Element, path: str) -> Element | None:
     """The first element at a path of prefixed names, or None."""
-    return node.find(path, NAMESPACES)
+    return node.find(_full(path))
+
+
+@cache
+def _full(path: str) -> str:
+    """A path in full names: lxml would sort the namespaces anew at every search."""
+    return "/".join(name(step) for step in path.split("/"))
 
 
 def walk(node: Element, *tags: str) -> Iterator[Element]:
