@@ -158,6 +158,20 @@ def test_a_window_without_a_screen_is_refused_with_what_to_do(monkeypatch: pytes
     assert "--help" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("arguments", "names"), [([], []), (["a.txt"], ["a.txt"]), (["--lang", "en", "--", "inspect"], ["inspect"])])
+def test_what_is_no_command_is_opened_in_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], names: list[str]) -> None:
+    opened: list[list[Path]] = []
+
+    def run(files: list[Path]) -> int:
+        opened.append(files)
+        return 0
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("editor.qt.app.run", run)
+    assert main(arguments) == 0
+    assert opened == [[tmp_path / name for name in names]]
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["templates"], ["fields", "通知"]])
 def test_quick_commands_load_no_heavy_library(arguments: list[str]) -> None:
     code = f"import sys; from editor.cli import main; main({arguments!r}); print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)"

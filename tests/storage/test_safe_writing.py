@@ -1,6 +1,9 @@
 import errno
 import os
+import shutil
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -82,14 +85,15 @@ def test_a_disk_that_takes_nothing_is_full(tmp_path: Path, monkeypatch: pytest.M
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-def test_a_full_device_says_that_it_is_full(tmp_path: Path) -> None:
-    descriptor = os.open("/dev/full", os.O_WRONLY)
-    try:
-        with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
-            os.write(descriptor, b"x")
-    finally:
-        os.close(descriptor)
+def test_a_real_disk_that_is_full_keeps_the_old_file(tmp_path: Path) -> None:
+    command = ["unshare", "--map-root-user", "--mount"]
+    if not shutil.which("unshare") or subprocess.run([*command, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this system gives no disk of its own to a test")
+    child = [*command, sys.executable, "-m", "tests.storage.full_disk_child", str(tmp_path)]
+    done = subprocess.run(child, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
+    words, is_kept, files = done.stdout.splitlines()
+    assert "磁盘满了" in words
+    assert (is_kept, files) == ("True", "['a.docx']")
 
 
 def test_bytes_that_come_back_wrong_are_not_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
