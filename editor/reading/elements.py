@@ -17,7 +17,10 @@ _BRACKETED_DATE = re.compile(r"^[（(](?P<date>[^（）()]{2,24}(?:年|月|日))
 _TRAILING_DATE = re.compile(rf"^(?P<name>\S.*?\S)[\s\u3000]{{1,}}(?P<date>(?:20|19|二|X|×|x|\*|_)?{_B}{{1,10}}年{_B}{{1,8}}月(?:{_B}{{1,8}}日)?)$")
 _CLOSINGS = re.compile(r"^(?:特此|此致|敬礼|以上|妥否|当否|谢谢|此复|此函|专此|请予|请审|盼复)")
 _LABELS = re.compile(
-    r"^(?:单位名称|署名|落款|述职人|承诺人|报告人|申请人|委托人|汇报人|发言人|证明人|倡议人|承诺单位|申请单位|授权方|证明单位|出具单位|单位)[：:（(]"
+    r"^(?:单位名称|署名|落款|述职人|承诺人|报告人|申请人|委托人|汇报人|发言人|证明人|倡议人|承诺单位|申请单位|授权方|证明单位|出具单位|单位|(?!联系|负责|经办|受托|法定代表)[\u4e00-\u9fff]{1,4}人)[：:（(]"
+)
+_OFFICER = re.compile(
+    r"^(?:主任|校长|院长|经理|总经理|董事长|厂长|局长|法定代表人|授权代表|负责人|联系人|经办人|联系电话|电话)(?:（[^（）]*）)?[：:]"
 )
 _NOT_SIGNED = re.compile(r"[。；，！？?]$|^(?:附件|抄送|联系人|联系电话|电话|地址|邮编|授权代表|法定代表人)|^[（(][^）)]*[）)]$")
 
@@ -90,6 +93,8 @@ def find_signature(page: Page, date: int | None, begin: int, end: int, noise: se
         if beside and not DATE_LINE.match(page.bare[date]):
             return beside["name"].strip(), (date,)
         above = page.last_full(date, noise)
+        while above is not None and above > begin and _OFFICER.match(page.bare[above]):
+            above = page.last_full(above, noise)
         if above is not None and above > begin and _signs(page, above):
             return page.bare[above], (above,)
         below = page.next_full(date, noise)

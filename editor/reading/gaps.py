@@ -47,7 +47,7 @@ def _waits(line: str, start: int, end: int) -> bool:
     if _is_number_head(start, line) or before[-1] in "|\t" or after[0] in "|\t#*" or size < 2:
         return False
     if _LABEL_AHEAD.match(after):
-        return before[-1] in "：:" and size >= 4
+        return before[-1] in "：:" and size >= 4 and not re.search(r"[章字名印][）)]\s*[：:]$", before)
     if before[-1] in "。；！？":
         return False
     if after[0] in _CLOSERS:

@@ -214,7 +214,11 @@ def _sums(scene: Scene) -> dict[int, Key]:
 
 def _ordinals(scene: Scene) -> dict[int, Key]:
     """第X次 and what follows, said again word for word."""
-    return {p.number: ("ordinal", p.after[:6]) for p in scene.places if p.before.endswith("第") and _NUMBERED.match(p.after)}
+    counted = [p for p in scene.places if p.before.endswith("第")]
+    found = {p.number: ("ordinal", p.after[:6]) for p in counted if _NUMBERED.match(p.after)}
+    quarters = [p for p in counted if p.after.startswith("季度")]
+    titled = any(p.token.line in scene.around.title for p in quarters)
+    return found | ({p.number: ("ordinal", "季度") for p in quarters} if titled else {})
 
 
 def _twins(scene: Scene) -> dict[int, Key]:

@@ -165,6 +165,10 @@ def _by_document_number(place: Place) -> Kind | None:
     return Kind("org", "", "发文机关代字", 1) if re.match(r"[\u4e00-\u9fff]{0,6}[发函办字呈报请规政党]\s*[〔\[［]", place.after) else None
 
 
+def _by_currency(place: Place) -> Kind | None:
+    return Kind("money", "", "人民币") if place.before.endswith(("人民币", "￥", "¥")) else None
+
+
 def _by_telephone(place: Place) -> Kind | None:
     return Kind("text", "", "电话") if re.match(r"1\d{2}[^\d年]|\d{3,4}-", place.token.text) else None
 
@@ -261,6 +265,6 @@ def _alone(place: Place) -> Kind | None:
 
 
 _CLUES: tuple[Callable[[Place], Kind | None], ...] = (
-    _by_date, _by_name, _by_telephone, _by_document_number, _by_time, _by_bus, _by_unit, _by_exception, _by_hint, _by_number, _by_suffix,
+    _by_date, _by_name, _by_telephone, _by_document_number, _by_time, _by_bus, _by_unit, _by_currency, _by_exception, _by_hint, _by_number, _by_suffix,
     _by_role, _by_label, _by_department, _by_phrase, _by_quotes, _by_self, _by_governor, _by_amount, _alone,
 )  # fmt: skip

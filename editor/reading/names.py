@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from editor.reading.entities import entity_of
-from editor.reading.kinds import Kind
+from editor.reading.kinds import Kind, type_of_name
 from editor.reading.lexicon import words
 from editor.reading.phrases import clean, deed, following, heading_name, previous_clause, shortened, source_of_change, stripped, subject
 from editor.reading.places import BLANK, Place
@@ -67,7 +67,10 @@ def base_label(blank: Blank) -> str:
         return (setting.party if setting.party not in own_name else "") + own_name
     if kind.word in ("发文年份", "发文机关代字", "星期", "电话"):
         return kind.word
-    if place.label and kind.type not in ("money", "percent") and not _names_itself(blank):
+    if place.after.startswith("号") and kind.type in ("text", "number"):
+        return _number_name(place)
+    measured = kind.type in ("money", "percent") and not type_of_name(place.label)
+    if place.label and not measured and not _names_itself(blank):
         return _from_label(blank)
     noun = words("labels").at_end(re.sub(r"(?:分别)?(?:为|是|（|即)$", "", place.clause.rstrip(" 　“《（")))
     if (len(noun) >= 3 and kind.type in ("text", "place", "org", "date")) or (noun and kind.type == "text" and len(noun) == 2):
@@ -81,6 +84,14 @@ def _names_itself(blank: Blank) -> bool:
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
     return entity is not None and kind.type == "place" and len(place.rest) > len(entity.phrase)
+
+
+def _number_name(place: Place) -> str:
+    """What the number before 号 counts: documents of a year, houses of a street, or things with a number."""
+    if place.before[-1:] in tuple("〕]］】"):
+        return "发文序号"
+    noun = clean(subject(place), 8)
+    return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
 
 
 def _asked_name(place: Place) -> str:
@@ -139,9 +150,10 @@ def _from_label(blank: Blank) -> str:
 def _number(blank: Blank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
     place, kind = blank.place, blank.kind
-    if place.after.startswith("号"):
-        return "发文序号" if place.before[-1:] in ("〕", "]", "］", "】") else _content(blank)
-    counted = words("measures", "units").meaning(kind.unit) if kind.type == "number" else ""
+    if place.before.endswith("大写") or re.search(r"大写[：:]?(?:人民币)?$", place.before):
+        return "大写金额"
+    rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
+    counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == "number" else ""
     measure = counted or words("measures", "names").meaning(kind.type)
     noun = clean(source_of_change(place) or _counted_noun(blank))
     if not noun:
@@ -212,6 +224,7 @@ def _person(blank: Blank) -> str:
     where = stripped(office[0]) if office else ""
     if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", ""):
         title = {"同志": deed(place.rest, 6)}.get(title, title if title != "等同志" else "")
+    title = "" if len(title) == 1 and not where else title
     return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
 
 
@@ -260,8 +273,6 @@ def _thing(blank: Blank) -> str:
 
 def _content(blank: Blank) -> str:
     place = blank.place
-    if place.after.startswith("号"):
-        return "门牌号" if re.search(r"(?:路|街|巷|道|弄)$", place.before) else "编号"
     before = place.clause.rstrip(" 　“《")
     verb = re.search(
         r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$", before

@@ -49,8 +49,8 @@ class _Labels:
 
 
 def _ordinal(number: int) -> str:
-    """第二处, 第十二处: how the place of a field among its namesakes is told."""
-    return f"第{_chinese(number)}处"
+    """其二, 其十二: how the place of a field among its namesakes is told."""
+    return f"其{_chinese(number)}"
 
 
 def _chinese(number: int) -> str:

@@ -20,19 +20,22 @@ def never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Lines as they stand (`lines`) and without the blanks around them (`bare`); `cells` are the lines that stand in tables."""
+    """Lines as they stand (`lines`) and without the blanks around them (`bare`); `cells` are the lines that stand in tables,
+    `marked` those with blanks that the file marks."""
 
     source: SourceText
     lines: tuple[str, ...]
     bare: tuple[str, ...]
     cells: frozenset[int]
+    marked: frozenset[int] = frozenset()
     cancelled: Callable[[], bool] = never
 
     @classmethod
     def of(cls, source: SourceText, cancelled: Callable[[], bool] = never) -> "Page":
         """The page of a source text."""
         cells = {line for rows in source.tables for row in rows for cell in row for line in cell}
-        return cls(source, source.lines, tuple(line.strip() for line in source.lines), frozenset(cells), cancelled)
+        marked = frozenset(mark.line for mark in source.marks)
+        return cls(source, source.lines, tuple(line.strip() for line in source.lines), frozenset(cells), marked, cancelled)
 
     def breathe(self, line: int) -> None:
         """Stop when the person cancelled; asked once in a few hundred lines."""

@@ -45,7 +45,10 @@ class Place:
     @property
     def label(self) -> str:
         """The label before a colon that the blank stands behind, "" if none."""
-        found = re.search(r"([^\s\u3000，。；：:、|\t\ue000（）()]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*[“《]?$", self.before)
+        found = re.search(
+            r"([^\s\u3000，。；：:、|\t\ue000（）()]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*(?:\ue000[、\s和及]{1,4})*[“《￥¥]?$",
+            self.before,
+        )
         return found[1] if found else ""
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from editor.reading.page import Page
-from editor.reading.tokens import kind_after
+from editor.reading.tokens import kind_after, unit_after
 
 _BULLET = re.compile(r"^\s*[*＊]\s+(?=\S)")
 _PAIR = re.compile(r"(?<!\*)(\*{1,3})(?=[^\s*])([^*]{1,80}?[^\s*])\1(?!\*)")
@@ -28,9 +28,16 @@ class StarHabits:
 def star_habits(page: Page, skip: set[int]) -> StarHabits:
     """Read off the whole document how it uses stars."""
     starred = [n for n, text in enumerate(page.lines) if ("*" in text or "＊" in text) and n not in skip]
-    blanks = any(_SURE.search(_without_bullet(page.lines[n])) and not _emphasis_only(page.lines[n]) for n in starred)
+    blanks = any(_shows_blanks(page.lines[n]) for n in starred)
     marks = {(n, c) for n in starred for c in _marks_of_line(page.lines[n], blanks)}
     return StarHabits(blanks, frozenset(marks | _footnotes(page, starred, marks)))
+
+
+def _shows_blanks(line: str) -> bool:
+    """Whether a line's stars can only be blanks: single before a unit, three and more, or two runs that both stand before units."""
+    if _SURE.search(_without_bullet(line)) and not _emphasis_only(line):
+        return True
+    return any(unit_after(pair[2]) and unit_after(line[pair.end() : pair.end() + 8]) for pair in _PAIR.finditer(line))
 
 
 def _without_bullet(line: str) -> str:

@@ -11,6 +11,7 @@ _TAIL_NOTE = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 _ENDS_OPEN = re.compile(r"[，。、；：:！!？?|｜]$")
 _GLUED = re.compile(r"^(?P<title>.{6,60}?)[ \u3000]*(?P<to>(?:尊敬的|各|[X×Ｘx*_＿某○〇]+)?[^，。；：:《》“”]{0,30})[：:]$")
 _PLACEHOLDERS = "X×Ｘx*_＿某○〇【[{"
+_SITE_HEAD = re.compile(r"^[【\[](?:范文|模板|原创|推荐|精品|转载|公文|分享|最新|优质|干货|转|荐|精选|参考)[】\]]\s*")
 _SITE_WORDS = re.compile(r"[\s—\-_|]*(?:范文|模板|样本|样本格式|格式|示例|参考|写作)(?:大全|\d+篇)?$")
 _WINDOW = 60
 
@@ -100,7 +101,7 @@ def find_title(page: Page, noise: set[int], start: int = 0) -> Title | None:
 
 def _headline(text: str, line: int) -> Title | None:
     """A site's headline over a text without a title of its own: 申请书 范文."""
-    plain = _SITE_WORDS.sub("", without_marks(text))
+    plain = _SITE_HEAD.sub("", _SITE_WORDS.sub("", without_marks(text)))
     return Title(plain, (line,)) if plain != text and kind_of_title(plain) and title_part(plain) else None
 
 
