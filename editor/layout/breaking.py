@@ -94,7 +94,7 @@ def spans(measure: Measure, stops: Sequence[int], first: float, rest: float, vie
 def _end(measure: Measure, start: int, stop: int, room: float, viewer: Viewer) -> int:
     text = measure.text
     if "\t" in text:
-        _set_tabs(measure, start)
+        _set_tabs(measure, start, room)
     cut = measure.fits(start, stop, room)
     if cut >= stop:
         return stop
@@ -137,11 +137,12 @@ def _back(measure: Measure, start: int, cut: int, viewer: Viewer) -> int:
     return at if at > start else max(cut, start + 1)
 
 
-def _set_tabs(measure: Measure, start: int) -> None:
-    """Let each tab of the rest of the text reach to the next stop, counted from the line's start."""
+def _set_tabs(measure: Measure, start: int, room: float) -> None:
+    """Let each tab that the line may hold reach to the next stop, counted from the line's start; the rest of the text moves along."""
     text, ends = measure.text, measure.ends
-    origin = left = ends[start]
-    for at in range(start, len(text)):
-        advance = TAB - (left - origin) % TAB if text[at] == "\t" else ends[at + 1] - ends[at]
-        ends[at], left = left, left + advance
-    ends[len(text)] = left
+    at = text.find("\t", start)
+    while at >= 0 and ends[at] - ends[start] < room:
+        shift = TAB - (ends[at] - ends[start]) % TAB - (ends[at + 1] - ends[at])
+        if shift:
+            ends[at + 1 :] = [edge + shift for edge in ends[at + 1 :]]
+        at = text.find("\t", at + 1)

@@ -39,7 +39,7 @@ class Ruler(dict[str, float]):
         face, em = self._book.lender(self.face, character)
         if face is not self.face:
             self.strays[character] = face
-        self[character] = advance = em * self._size + self._spacing
+        self[character] = advance = em * self._size + self._spacing if em else 0.0
         return advance
 
 

@@ -54,7 +54,8 @@ def _in_portions(advances: list[float], text: str, parts: Sequence[Stretch], lat
     cuts = {at for span in latin for at in span} - {0, len(text)}
     portions = cuts | {after.start for before, after in pairwise(parts) if _is_parted(before, after)}
     for at in portions:
-        advances[at - 1] -= spacing
+        if advances[at - 1]:
+            advances[at - 1] -= spacing
     controls = {at for part in parts if part.run.field for at in (part.start, part.end)}
     gaps = {at: gap for at in cuts - controls if text[at - 1].isalnum() and text[at].isalnum()}
     for at in gaps:

@@ -1,10 +1,13 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editor.layout import LIBREOFFICE, WORD, FontBook, Viewer, settle
 from editor.model.document import Indents, Paragraph, Run
 from editor.model.profile import LayoutProfile
+from tests.layout.judge import standard_profile
 from tests.layout.making import body, document, plain, texts
 
 Lines = Callable[..., list[str]]
@@ -101,6 +104,42 @@ def test_no_mark_hangs_after_latin_text_in_libreoffice(lines: Lines) -> None:
     text = "字" * 26 + "ABCD，下"
     assert lines(text) == ["字" * 26 + "ABCD，", "下"]
     assert lines(text.replace("字" * 26, "字" * 25 + "“"), LIBREOFFICE)[1].startswith("“ABCD，")
+
+
+def _field(text: str) -> Run:
+    return Run(text, field="名称", label="名称", place=1)
+
+
+def test_in_libreoffice_a_mark_does_not_see_past_the_edge_of_a_field(lines: Lines) -> None:
+    quoted = Paragraph("主送机关", (Run("字" * 27 + "“"), _field("名称"), Run("”下")))
+    assert lines(quoted) == ["字" * 27, "“名称”下"]
+    assert lines(quoted, LIBREOFFICE) == ["字" * 27 + "“", "名称”下"]
+
+
+def test_in_libreoffice_a_field_is_not_set_apart_from_what_is_beside_it(profile: LayoutProfile, book: FontBook) -> None:
+    pieces = settle(document(Paragraph("主送机关", (Run("第"), _field("3"), Run("页")))), profile, book, LIBREOFFICE).pages[0].lines[0].pieces
+    assert [piece.width for piece in pieces] == [320, 160, 315]
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=60), st.sampled_from(["", "黑体字符", "加粗"]), st.booleans()), max_size=6),
+    st.sampled_from([WORD, LIBREOFFICE]),
+)
+def test_any_text_stays_whole_and_goes_from_left_to_right(parts: list[tuple[str, str, bool]], viewer: Viewer) -> None:
+    profile = standard_profile()
+    runs = [Run(text, style, f"项{at}" if is_field else None, place=1) for at, (text, style, is_field) in enumerate(parts)]
+    laid = settle(document(Paragraph("正文", tuple(runs))), profile, FontBook(profile.fonts, files=()), viewer)
+    boxes = [box for page in laid.pages for box in page.lines]
+    shown = "".join(f"\n{box.text}" for box in boxes).replace("\n", "")
+    assert shown == "".join(text for text, _, _ in parts).replace("\n", "")
+    for box in boxes:
+        edges = [edge for piece in box.pieces for edge in piece.xs]
+        assert edges == sorted(edges)
+
+
+def test_a_thousand_lines_with_tabs_keep_their_order(lines: Lines) -> None:
+    text = "项目\t一二三\t12\n" * 1000
+    assert "".join(lines(text)) == text.replace("\n", "")
 
 
 def test_an_empty_paragraph_has_one_empty_line(lines: Lines) -> None:

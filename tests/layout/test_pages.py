@@ -48,6 +48,12 @@ def test_a_heading_goes_with_its_text_to_the_next_page(profile: LayoutProfile, b
     assert texts(laid)[1] == ["一、标题", "正文"]
 
 
+def test_a_heading_that_text_runs_on_behind_may_stand_last(profile: LayoutProfile, book: FontBook) -> None:
+    running = Paragraph("三级标题", (Run("1.标题。"), Run("后面接着正文。", "正文字符")))
+    laid = settle(document(*(plain("字") for _ in range(21)), running, body("正文")), profile, book)
+    assert texts(laid)[1] == ["正文"]
+
+
 def test_headings_in_a_row_go_together(profile: LayoutProfile, book: FontBook) -> None:
     headings = styled("一级标题", "一、标题"), styled("二级标题", "（一）标题")
     laid = settle(document(*(plain("字") for _ in range(20)), *headings, body("正文")), profile, book)
