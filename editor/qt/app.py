@@ -24,6 +24,7 @@ INPUT_METHODS = "fcitx;ibus"
 def prepare(desk: Desk) -> QApplication:
     """The one QApplication, with the look of the settings and the keys and drops that are the same everywhere."""
     os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
+    os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")  # a machine without an id would end the program at its first window
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")

@@ -10,7 +10,6 @@ from editor.model.markup import plain_text
 from editor.model.problem import Problem
 from editor.model.template import Template
 from editor.model.template_text import read_sections
-from editor.model.words import tr
 from editor.reading.lines import Line, lines_of
 from editor.reading.outlining import headed_lines, numbering_of
 from editor.reading.tailing import tail_lines
@@ -52,7 +51,7 @@ def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:
         return Field(slot.field, "number", label, "日")
     if ends_line and before.endswith("年") and not after:
         return Field(slot.field, "date", label)
-    return Field(slot.field, "text", label, hint=tr("写几月几日，如 8月3日"))
+    return Field(slot.field, "text", label, hint=_PART_OF_DATE)
 
 
 def _type(name: str | None) -> FieldType:
@@ -100,6 +99,7 @@ def _parts(line: Line) -> Iterator[Line]:
         yield replace(line, role="body", markup=rest)
 
 
+_PART_OF_DATE = "写几月几日，如 8月3日"  # a template is a Chinese text, whatever the language of the screen
 _DATE_SLOT = re.compile(r"^[^{}]{0,8}年\s*(\{\{ [^{}]+ \}\})$")
 _ELEMENT_OF = {
     "title": "标题",
