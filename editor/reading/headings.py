@@ -25,6 +25,7 @@ class Numbered:
     line: int
     number: Number
     rest: str
+    spaced: bool
 
 
 def numbered_lines(page: Page, skip: Iterable[int]) -> list[Numbered]:
@@ -38,8 +39,13 @@ def numbered_lines(page: Page, skip: Iterable[int]) -> list[Numbered]:
         number = number_of(text)
         inside_attachments = bool(re.match(r"附件\s*[：:]", bare)) or (inside_attachments and number is not None)
         if number and not inside_attachments and not _LEADERS.search(bare):
-            found.append(Numbered(line, number, text[number.end :].strip()))
+            found.append(_numbered(line, text, number))
     return _in_sequence(found)
+
+
+def _numbered(line: int, text: str, number: Number) -> Numbered:
+    spaced = text[number.end - 1 : number.end].isspace() or text[number.end : number.end + 1].isspace()
+    return Numbered(line, number, text[number.end :].strip(), spaced)
 
 
 def _in_sequence(found: list[Numbered]) -> list[Numbered]:
@@ -51,9 +57,9 @@ def _in_sequence(found: list[Numbered]) -> list[Numbered]:
         single = one.number.system == "1." and has_depth
         if one.number.system != "deep" and not single:
             kept.append(one)
-        elif _follows(path, one.number.values) and not _measures(one.rest):
+        elif _follows(path, one.number.values) and (one.spaced or not _measures(one.rest)):
             path = one.number.values
-            kept.append(Numbered(one.line, _as_deep(one.number), one.rest))
+            kept.append(replace(one, number=_as_deep(one.number)))
         elif single:
             kept.append(one)
     return kept

@@ -100,7 +100,7 @@ def _by_unit(place: Place) -> Kind | None:
     """A unit of measure or money behind the blank."""
     after = place.after.removeprefix(" ")
     unit = words("units", *_MEASURES).at_start(after)
-    if not unit or _is_longer_word(after, unit):
+    if not unit or _is_longer_word(after, unit, begins=not place.clause.strip()):
         return None
     kind = words("units", *_MEASURES).meaning(unit)
     if unit in ("万", "亿", "千") and _MONEY_TALK.search(place.clause):
@@ -108,9 +108,10 @@ def _by_unit(place: Place) -> Kind | None:
     return Kind(kind, unit, unit)
 
 
-def _is_longer_word(after: str, unit: str) -> bool:
-    """Whether what looks like a unit is the beginning of a longer word (人民政府, 项目)."""
-    other = max(words("units", "exceptions").at_start(after), words("suffixes").at_start(after), key=len)
+def _is_longer_word(after: str, unit: str, *, begins: bool) -> bool:
+    """Whether what looks like a unit begins a longer word (人民政府, 项目), or a verb at the start of a clause (成立)."""
+    verb = words("verbs", "self").at_start(after) if begins else ""
+    other = max(words("units", "exceptions").at_start(after), words("suffixes").at_start(after), verb, key=len)
     return len(other) > len(unit)
 
 
@@ -265,6 +266,6 @@ def _alone(place: Place) -> Kind | None:
 
 
 _CLUES: tuple[Callable[[Place], Kind | None], ...] = (
-    _by_date, _by_name, _by_telephone, _by_document_number, _by_time, _by_bus, _by_unit, _by_currency, _by_exception, _by_hint, _by_number, _by_suffix,
-    _by_role, _by_label, _by_department, _by_phrase, _by_quotes, _by_self, _by_governor, _by_amount, _alone,
+    _by_date, _by_name, _by_telephone, _by_document_number, _by_time, _by_bus, _by_unit, _by_currency, _by_exception, _by_hint,
+    _by_number, _by_suffix, _by_role, _by_label, _by_department, _by_phrase, _by_quotes, _by_self, _by_governor, _by_amount, _alone,
 )  # fmt: skip

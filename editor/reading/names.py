@@ -1,82 +1,55 @@
-"""What a blank is called: candidates for its label, the best first, told from its sentence."""
+"""What a blank is called: by the element it stands in, by the sample's own name for it, by its label, by its sentence."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
+from editor.reading.blank import Blank, Setting
 from editor.reading.entities import entity_of
-from editor.reading.kinds import Kind, type_of_name
+from editor.reading.kinds import type_of_name
 from editor.reading.lexicon import words
-from editor.reading.phrases import clean, deed, following, heading_name, previous_clause, shortened, source_of_change, stripped, subject
+from editor.reading.names_by_type import name_by_type, plain_unit
+from editor.reading.phrases import clean, following, heading_name, previous_clause, subject
 from editor.reading.places import BLANK, Place
-
-_NAMED = re.compile(r"(?:名称|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
-_PLAIN_ORG = (
-    "有限责任公司",
-    "股份有限公司",
-    "有限公司",
-    "集团公司",
-    "公司",
-    "集团",
-    "银行",
-    "学院",
-    "大学",
-    "医院",
-    "中心",
-    "局",
-    "院",
-    "会",
-    "所",
-    "站",
-    "处",
-)
-_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年)$")
-_AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a blank stands in the document: the heading above it, and whether it is part of title, addressee, signature or date."""
-
-    heading: str = ""
-    title: bool = False
-    addressee: bool = False
-    signature: bool = False
-    date: bool = False
-    own: bool = False
-    party: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A blank with all that names it."""
-
-    place: Place
-    kind: Kind
-    setting: Setting
 
 
 def base_label(blank: Blank) -> str:
     """The name of a blank as its own sentence gives it."""
-    place, kind, setting = blank.place, blank.kind, blank.setting
-    special = _by_element(blank)
-    if special:
-        return special
-    own_name = _asked_name(place)
-    if own_name:
-        return (setting.party if setting.party not in own_name else "") + own_name
+    for rule in (_by_element, _by_own_name, _by_sign, _by_label, _by_noun):
+        name = rule(blank)
+        if name:
+            return name
+    return name_by_type(blank) or words("measures", "names").meaning(blank.kind.type)
+
+
+def _with_party(name: str, setting: Setting) -> str:
+    """A name with the party of the contract that it belongs to."""
+    return (setting.party if setting.party not in name else "") + name
+
+
+def _by_own_name(blank: Blank) -> str:
+    name = _asked_name(blank.place)
+    return _with_party(name, blank.setting) if name else ""
+
+
+def _by_sign(blank: Blank) -> str:
+    """Numbers of documents and days of the week, which their signs name."""
+    place, kind = blank.place, blank.kind
     if kind.word in ("发文年份", "发文机关代字", "星期", "电话"):
         return kind.word
-    if place.after.startswith("号") and kind.type in ("text", "number"):
-        return _number_name(place)
+    return _number_name(place) if place.after.startswith("号") and kind.type in ("text", "number") else ""
+
+
+def _by_label(blank: Blank) -> str:
+    place, kind = blank.place, blank.kind
     measured = kind.type in ("money", "percent") and not type_of_name(place.label)
-    if place.label and not measured and not _names_itself(blank):
-        return _from_label(blank)
+    return _from_label(blank) if place.label and not measured and not _names_itself(blank) else ""
+
+
+def _by_noun(blank: Blank) -> str:
+    """The noun right before the blank that says what it is (身份证号____)."""
+    place, kind = blank.place, blank.kind
     noun = words("labels").at_end(re.sub(r"(?:分别)?(?:为|是|（|即)$", "", place.clause.rstrip(" 　“《（")))
-    if (len(noun) >= 3 and kind.type in ("text", "place", "org", "date")) or (noun and kind.type == "text" and len(noun) == 2):
-        return (setting.party if setting.party not in noun else "") + noun
-    label = _BY_TYPE[kind.type](blank)
-    return clean(label) or words("measures", "names").meaning(kind.type)
+    particular = len(noun) >= 3 and kind.type in ("text", "place", "org", "date")
+    return _with_party(noun, blank.setting) if particular or (len(noun) == 2 and kind.type == "text") else ""
 
 
 def _names_itself(blank: Blank) -> bool:
@@ -110,11 +83,11 @@ def _by_element(blank: Blank) -> str:
     bare = not place.before.strip() and not place.after.strip("：: 　")
     if setting.own:
         suffix = place.after.strip() if setting.signature and not bare else ""
-        return f"本{_plain_unit(suffix)}名称" if suffix else "本单位"
+        return f"本{plain_unit(suffix)}名称" if suffix else "本单位"
     if setting.date and kind.type == "date":
         return "成文日期" if place.token.parts or place.token.name else "成文日期的日"
     if setting.addressee and (bare or kind.type == "org"):
-        return "主送机关" if bare else f"主送{_plain_unit(place.rest)}名称"
+        return "主送机关" if bare else f"主送{plain_unit(place.rest)}名称"
     if setting.signature and bare and kind.type in ("org", "text"):
         return "署名"
     return _own_place(blank) if setting.title or setting.signature else ""
@@ -128,13 +101,6 @@ def _own_place(blank: Blank) -> str:
     return f"本{entity.phrase}名称" if len(entity.phrase) <= 2 else f"{entity.phrase}名称"
 
 
-def _plain_unit(text: str) -> str:
-    """The plain word for a unit at the end of its name (精密制造有限公司 → 公司)."""
-    text = text.strip("：: 　（）()")
-    found = next((w for w in _PLAIN_ORG if w in text), "")
-    return {"有限公司": "公司", "有限责任公司": "公司", "股份有限公司": "公司", "集团公司": "集团"}.get(found, found) or "单位"
-
-
 def _from_label(blank: Blank) -> str:
     place, kind, setting = blank.place, blank.kind, blank.setting
     label = clean(place.label, 10)
@@ -145,150 +111,6 @@ def _from_label(blank: Blank) -> str:
         return f"{label}名称"
     hint = re.match(r"\s*（([^（）]{2,8})）", place.after)
     return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
-
-
-def _number(blank: Blank) -> str:
-    """What is counted: the words before, else the words behind, with the measure's name."""
-    place, kind = blank.place, blank.kind
-    if place.before.endswith("大写") or re.search(r"大写[：:]?(?:人民币)?$", place.before):
-        return "大写金额"
-    rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
-    counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == "number" else ""
-    measure = counted or words("measures", "names").meaning(kind.type)
-    noun = clean(source_of_change(place) or _counted_noun(blank))
-    if not noun:
-        return measure
-    if kind.type == "percent" and noun.endswith(("同比", "环比")):
-        return noun + ("降幅" if re.search(r"(?:下降|减少|降低|缩短)", place.clause[-6:]) else "增幅")
-    says = words("measures", "ends").at_end(noun)
-    if says and len(noun) >= 3 and (kind.type != "percent" or says[-1] in "率例比重幅度"):
-        return noun
-    return noun + (measure if not noun.endswith(measure) else "")
-
-
-def _counted_noun(blank: Blank) -> str:
-    """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
-    place, kind = blank.place, blank.kind
-    noun, behind = subject(place), following(place, kind.unit)
-    if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
-        return behind if len(behind) >= 2 else noun + behind
-    verb = words("measures", "counted").at_end(noun)
-    if verb and kind.type == "number" and len(behind) >= 2 and len(noun) - len(verb) < 5:
-        return (verb if len(verb) > 1 else "") + behind
-    return noun
-
-
-def _month(blank: Blank) -> str:
-    place = blank.place
-    rest = _AGO.sub("", place.rest.lstrip("月日"), count=1)
-    event = deed(rest) or clean(subject(place), 6)
-    return f"{event}月份"
-
-
-def _year(blank: Blank) -> str:
-    place, setting = blank.place, blank.setting
-    if place.after.startswith("年度"):
-        return "年度"
-    event = deed(place.rest, 6)
-    return f"{event}年份" if event else "年度" if setting.title else "年份"
-
-
-def _date(blank: Blank) -> str:
-    """The deed that the date is of; the first or the last day of a span."""
-    place = blank.place
-    after = place.after.lstrip("日")
-    opens = re.match(r"\s*(?:起)?(?:至|到|—|－|-|～|~)", after)
-    closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
-    which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or re.match(r"\s*(?:之)?前", after) else ""
-    event = deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", place.rest), 20) if not closes else deed(place.rest, 20)
-    noun = event or clean(subject(place), 6) or previous_clause(place)
-    noun = re.sub(r"(?:开始|截止|日期|时间)$", "", noun)
-    return f"{noun}{which}日期"
-
-
-def _person(blank: Blank) -> str:
-    place = blank.place
-    before = place.before.rstrip(" 　“")
-    word = words("roles", "before").at_end(before)
-    if word == "兹证明":
-        return "被证明人姓名"
-    if word:
-        head = re.search(rf"([\u4e00-\u9fff]{{0,4}}){word}$", before)
-        noun = stripped(head[0]) if head else word
-        if re.search(rf"{BLANK}{noun}$", before) and noun[0] in "省市县区镇乡村" and noun != word:
-            noun = noun[1:]
-        return (noun if noun.endswith(word) else word) + ("" if noun.endswith(("人", "姓名")) else "姓名")
-    role = re.match(r"(?:任|担任|为|作为)([^，。；、]{2,8}?)(?:[，。；、的]|$)", place.after)
-    title = role[1] if role else words("suffixes", "person").at_start(place.after)
-    office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|公司)$", before)
-    where = stripped(office[0]) if office else ""
-    if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", ""):
-        title = {"同志": deed(place.rest, 6)}.get(title, title if title != "等同志" else "")
-    title = "" if len(title) == 1 and not where else title
-    return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
-
-
-def _place(blank: Blank) -> str:
-    place, kind = blank.place, blank.kind
-    entity = entity_of(place, kind)
-    if entity:
-        return f"{shortened(entity.phrase, 6)}名称" if len(entity.phrase) > 1 else f"{entity.phrase}名"
-    event = deed(place.rest, 12)
-    return f"{event}地点" if event else f"{clean(subject(place), 6)}地点"
-
-
-def _org(blank: Blank) -> str:
-    """An outside unit: by its work (承建公司), by its words (勘测院), or by what is done with it (沟通单位)."""
-    place, kind = blank.place, blank.kind
-    entity = entity_of(place, kind)
-    if entity:
-        phrase = entity.phrase if len(entity.phrase) <= 8 else _plain_unit(entity.phrase)
-        work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
-        return f"{work}{_plain_unit(phrase)}名称" if work and work not in phrase else f"{phrase}名称"
-    work = re.match(r"(?:等)?(?:的)?([\u4e00-\u9fff]{2,4}?)(?=[，。；、的了]|$)", place.rest)
-    asked = re.match(r"的?(要求|部署|安排|指示|批示|意见|通知|决定)", place.after)
-    if asked:
-        return f"提出{asked[1]}单位"
-    known = words("verbs", "works").at_start(place.after.lstrip("等的"))
-    noun = known or (work[1] if work else "") or clean(subject(place), 4)
-    return f"{noun}单位" if not noun.endswith("单位") else noun
-
-
-def _thing(blank: Blank) -> str:
-    """A project, a meeting, a system: by the word behind the blank."""
-    place, kind = blank.place, blank.kind
-    entity = entity_of(place, kind)
-    phrase = (
-        (entity.phrase if len(entity.phrase) <= 6 else kind.word if len(kind.word) <= 6 else entity.phrase[-6:])
-        if entity
-        else following(place, "”", 6)
-        if place.after.startswith(("”", "》"))
-        else ""
-    )
-    if phrase:
-        phrase = shortened(clean(phrase), 6)
-        return phrase + ("" if _NAMED.search(phrase) else "名称")
-    return _content(blank)
-
-
-def _content(blank: Blank) -> str:
-    place = blank.place
-    before = place.clause.rstrip(" 　“《")
-    verb = re.search(
-        r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$", before
-    )
-    if verb:
-        behind = following(place, "", 4)
-        return f"{verb[1]}{behind}内容" if len(behind) <= 2 else f"{verb[1]}{behind}"
-    behind = following(place, "", 6)
-    noun = behind if len(behind) >= 2 else clean(subject(place), 6)
-    return noun if _NAMED.search(noun) else f"{noun}名称" if noun == behind and noun else f"{noun}内容" if noun else ""
-
-
-_BY_TYPE: dict[str, Callable[[Blank], str]] = {
-    "number": _number, "money": _number, "percent": _number, "month": _month, "year": _year, "date": _date, "person": _person,
-    "place": _place, "org": _org, "project": _thing, "meeting": _thing, "text": _thing,
-}  # fmt: skip
 
 
 def qualifiers(blank: Blank) -> list[str]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from editor.reading.blank import Blank, Setting
 from editor.reading.kinds import Kind
-from editor.reading.names import Blank, Setting, base_label, qualifiers
+from editor.reading.names import base_label, qualifiers
 from editor.reading.places import Place
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")

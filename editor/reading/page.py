@@ -21,7 +21,8 @@ def never() -> bool:
 @dataclass(frozen=True, slots=True)
 class Page:
     """Lines as they stand (`lines`) and without the blanks around them (`bare`); `cells` are the lines that stand in tables,
-    `marked` those with blanks that the file marks."""
+    `marked` those with blanks that the file marks.
+    """
 
     source: SourceText
     lines: tuple[str, ...]

@@ -70,7 +70,9 @@ def _begins_document(page: Page, line: int, noise: set[int]) -> bool:
     after = page.next_full(line, noise)
     if after is None or is_advert(page.bare[after]):
         return False
-    opening = is_addressee(page.bare[after]) or len(page.bare[after]) > 30 or number_of(page.lines[after]) is not None
+    opening = (
+        is_addressee(page.bare[after]) or len(page.bare[after]) > 30 or page.bare[after].endswith("。") or number_of(page.lines[after]) is not None
+    )
     return opening or cleaning.is_piece_mark(page.bare[before])
 
 

@@ -96,7 +96,7 @@ def find_title(page: Page, noise: set[int], start: int = 0) -> Title | None:
         return next((t for line in candidates if (t := _headline(page.bare[line], line))), None)
     if best[0] < 2.5:
         best = next(pair for pair in scored if pair[0] >= 0)
-    return _extended(page, best[1], noise)
+    return _extended(page, best[1], noise, start)
 
 
 def _headline(text: str, line: int) -> Title | None:
@@ -166,10 +166,10 @@ def _split(page: Page, line: int, noise: set[int]) -> Title | None:
     return None
 
 
-def _extended(page: Page, line: int, noise: set[int]) -> Title:
+def _extended(page: Page, line: int, noise: set[int], start: int) -> Title:
     """The title with the lines above and below that belong to it."""
     lines = [line]
-    while (before := lines[0] - 1) >= 0 and before not in noise and _belongs_above(page.bare[before], page.bare[lines[0]]):
+    while (before := lines[0] - 1) >= start and before not in noise and _belongs_above(page.bare[before], page.bare[lines[0]]):
         lines.insert(0, before)
     text = "".join(without_marks(page.bare[n]) for n in lines)
     after = lines[-1] + 1
@@ -182,7 +182,7 @@ def _extended(page: Page, line: int, noise: set[int]) -> Title:
 
 def _belongs_above(above: str, title: str) -> bool:
     """Whether the line above is the title's first part: it names no kind itself, and one of them needs the other."""
-    if not title_part(above) or len(above) > 34 or kind_of_title(above) or re.search(r"[ \u3000—，、！]", above):
+    if not title_part(above) or len(above) > 34 or kind_of_title(above) or re.search(r"[ \u3000—，、！]|[年月日]$", above):
         return False
     if title.startswith("关于"):
         return bool(words("suffixes", "org").at_end(above)) and not above.endswith("文件")

@@ -1,0 +1,172 @@
+"""What a blank is called by its type: numbers by what they count, dates by the deed, units by their work."""
+
+import re
+from collections.abc import Callable
+
+from editor.reading.blank import Blank
+from editor.reading.entities import entity_of
+from editor.reading.lexicon import words
+from editor.reading.phrases import clean, deed, following, previous_clause, shortened, source_of_change, stripped, subject
+from editor.reading.places import BLANK
+
+_NAMED = re.compile(r"(?:名称|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
+_PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有限公司": "公司", "集团公司": "集团"}
+_PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处"])
+_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年)$")
+_AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
+
+
+def plain_unit(text: str) -> str:
+    """The plain word for a unit at the end of its name (精密制造有限公司 → 公司)."""
+    text = text.strip("：: 　（）()")
+    found = next((w for w in _PLAIN_ORG if w in text), "")
+    return _PLAIN.get(found, found) or "单位"
+
+
+def _number(blank: Blank) -> str:
+    """What is counted: the words before, else the words behind, with the measure's name."""
+    place, kind = blank.place, blank.kind
+    if place.before.endswith("大写") or re.search(r"大写[：:]?(?:人民币)?$", place.before):
+        return "大写金额"
+    rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
+    counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == "number" else ""
+    measure = counted or words("measures", "names").meaning(kind.type)
+    noun = clean(source_of_change(place) or _counted_noun(blank))
+    if not noun:
+        return measure
+    if kind.type == "percent" and noun.endswith(("同比", "环比")):
+        return noun + ("降幅" if re.search(r"(?:下降|减少|降低|缩短)", place.clause[-6:]) else "增幅")
+    says = words("measures", "ends").at_end(noun)
+    if says and len(noun) >= 3 and (kind.type != "percent" or says[-1] in "率例比重幅度"):
+        return noun
+    return noun + (measure if not noun.endswith(measure) else "")
+
+
+def _counted_noun(blank: Blank) -> str:
+    """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
+    place, kind = blank.place, blank.kind
+    noun, behind = subject(place), following(place, kind.unit)
+    if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
+        return behind if len(behind) >= 2 else noun + behind
+    verb = words("measures", "counted").at_end(noun)
+    if verb and kind.type == "number" and len(behind) >= 2 and len(noun) - len(verb) < 5:
+        return (verb if len(verb) > 1 else "") + behind
+    return noun
+
+
+def _month(blank: Blank) -> str:
+    place = blank.place
+    rest = _AGO.sub("", place.rest.lstrip("月日"), count=1)
+    event = deed(rest) or clean(subject(place), 6)
+    return f"{event}月份"
+
+
+def _year(blank: Blank) -> str:
+    place, setting = blank.place, blank.setting
+    if place.after.startswith("年度"):
+        return "年度"
+    event = deed(place.rest, 6)
+    return f"{event}年份" if event else "年度" if setting.title else "年份"
+
+
+def _date(blank: Blank) -> str:
+    """The deed that the date is of; the first or the last day of a span."""
+    place = blank.place
+    after = place.after.lstrip("日")
+    opens = re.match(r"\s*(?:起)?(?:至|到|—|－|-|～|~)", after)
+    closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
+    which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or re.match(r"\s*(?:之)?前", after) else ""
+    event = deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", place.rest), 20) if not closes else deed(place.rest, 20)
+    noun = event or clean(subject(place), 6) or previous_clause(place)
+    noun = re.sub(r"(?:开始|截止|日期|时间)$", "", noun)
+    return f"{noun}{which}日期"
+
+
+def _person(blank: Blank) -> str:
+    place = blank.place
+    before = place.before.rstrip(" 　“")
+    word = words("roles", "before").at_end(before)
+    if word == "兹证明":
+        return "被证明人姓名"
+    if word:
+        head = re.search(rf"([\u4e00-\u9fff]{{0,4}}){word}$", before)
+        noun = stripped(head[0]) if head else word
+        if re.search(rf"{BLANK}{noun}$", before) and noun[0] in "省市县区镇乡村" and noun != word:
+            noun = noun[1:]
+        return (noun if noun.endswith(word) else word) + ("" if noun.endswith(("人", "姓名")) else "姓名")
+    role = re.match(r"(?:任|担任|为|作为)([^，。；、]{2,8}?)(?:[，。；、的]|$)", place.after)
+    title = role[1] if role else words("suffixes", "person").at_start(place.after)
+    office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|公司)$", before)
+    where = stripped(office[0]) if office else ""
+    if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", ""):
+        title = {"同志": deed(place.rest, 6)}.get(title, title if title != "等同志" else "")
+    title = "" if len(title) == 1 and not where else title
+    return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
+
+
+def _place(blank: Blank) -> str:
+    place, kind = blank.place, blank.kind
+    entity = entity_of(place, kind)
+    if entity:
+        return f"{shortened(entity.phrase, 6)}名称" if len(entity.phrase) > 1 else f"{entity.phrase}名"
+    event = deed(place.rest, 12)
+    return f"{event}地点" if event else f"{clean(subject(place), 6)}地点"
+
+
+def _org(blank: Blank) -> str:
+    """An outside unit: by its work (承建公司), by its words (勘测院), or by what is done with it (沟通单位)."""
+    place, kind = blank.place, blank.kind
+    entity = entity_of(place, kind)
+    if entity:
+        phrase = entity.phrase if len(entity.phrase) <= 8 else plain_unit(entity.phrase)
+        work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
+        return f"{work}{plain_unit(phrase)}名称" if work and work not in phrase else f"{phrase}名称"
+    work = re.match(r"(?:等)?(?:的)?([\u4e00-\u9fff]{2,4}?)(?=[，。；、的了]|$)", place.rest)
+    asked = re.match(r"的?(要求|部署|安排|指示|批示|意见|通知|决定)", place.after)
+    if asked:
+        return f"提出{asked[1]}单位"
+    known = words("verbs", "works").at_start(place.after.lstrip("等的"))
+    noun = known or (work[1] if work else "") or clean(subject(place), 4)
+    return f"{noun}单位" if not noun.endswith("单位") else noun
+
+
+def _thing(blank: Blank) -> str:
+    """A project, a meeting, a system: by the word behind the blank."""
+    place, kind = blank.place, blank.kind
+    entity = entity_of(place, kind)
+    phrase = (
+        (entity.phrase if len(entity.phrase) <= 6 else kind.word if len(kind.word) <= 6 else entity.phrase[-6:])
+        if entity
+        else following(place, "”", 6)
+        if place.after.startswith(("”", "》"))
+        else ""
+    )
+    if phrase:
+        phrase = shortened(clean(phrase), 6)
+        return phrase + ("" if _NAMED.search(phrase) else "名称")
+    return _content(blank)
+
+
+def _content(blank: Blank) -> str:
+    place = blank.place
+    before = place.clause.rstrip(" 　“《")
+    verb = re.search(
+        r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$", before
+    )
+    if verb:
+        behind = following(place, "", 4)
+        return f"{verb[1]}{behind}内容" if len(behind) <= 2 else f"{verb[1]}{behind}"
+    behind = following(place, "", 6)
+    noun = behind if len(behind) >= 2 else clean(subject(place), 6)
+    return noun if _NAMED.search(noun) else f"{noun}名称" if noun == behind and noun else f"{noun}内容" if noun else ""
+
+
+_BY_TYPE: dict[str, Callable[[Blank], str]] = {
+    "number": _number, "money": _number, "percent": _number, "month": _month, "year": _year, "date": _date, "person": _person,
+    "place": _place, "org": _org, "project": _thing, "meeting": _thing, "text": _thing,
+}  # fmt: skip
+
+
+def name_by_type(blank: Blank) -> str:
+    """The name that a blank's type and sentence give it, "" when they say nothing."""
+    return clean(_BY_TYPE[blank.kind.type](blank))

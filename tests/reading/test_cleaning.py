@@ -1,0 +1,150 @@
+"""What is not part of the document is noise; what only looks like it stays."""
+
+import pytest
+
+from tests.reading.marked import seen
+
+BODY = (
+    "关于水库除险加固情况的报告\n县人民政府：\n现将有关情况报告如下：\n一、进展\n完成投资X万元，加固坝体X米。\n特此报告。\n青溪县水务局\n2024年X月X日"
+)
+
+
+def noise(head: str = "", tail: str = "") -> list[str]:
+    lines = [*head.splitlines(), *BODY.splitlines(), *tail.splitlines()]
+    found = seen("\n".join(lines))
+    assert (found.title, found.signature) == ("关于水库除险加固情况的报告", "青溪县水务局")
+    return [lines[n] for n in found.noise_lines]
+
+
+@pytest.mark.parametrize(
+    "advert",
+    [
+        "好稿天天见 每天更新 只做原创",
+        "本站资料仅供会员学习，请勿外传",
+        "会员群：                      客服电话：         ",
+        "【续费提醒】年卡会员续费送三个月",
+        "正文复制 | 加入收藏 | 我要投稿",
+        "来源：某某网　作者：佚名　点击：1024次",
+        "文档编号：GY-01　　页数：2　　浏览：415",
+        "以下是为大家整理的报告，供参考：",
+        "水库情况报告（优选5篇）",
+        "首页 > 范文 > 报告",
+    ],
+)
+def test_a_sites_lines_above_the_title_are_noise(advert: str) -> None:
+    assert noise(head=f"{advert}\n\n") == [advert]
+
+
+@pytest.mark.parametrize(
+    "advert",
+    [
+        "本文由会员上传，版权归原作者所有",
+        "声明：本文来自网络，如有侵权请联系删除。",
+        "点击下载Word版（18.5KB）",
+        "相关推荐：防汛工作总结 | 水库管理办法",
+        "用户评论（共0条）",
+        "以上评论仅代表网友个人观点",
+        "下一页  末页  共3页",
+        "温馨提示：复制功能仅对会员开放",
+        "上一篇：河道清障总结",
+        "【关键词】水库　加固",
+    ],
+)
+def test_a_sites_lines_below_the_date_are_noise(advert: str) -> None:
+    assert noise(tail=f"\n{advert}") == [advert]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "此处隐藏326字，开通会员后查看全文",
+        "………此处隐藏1846字，登录后查看全文………",
+        "本段以下内容需登录后查看，余下43%",
+        "- 3 -",
+        "— 12 —",
+        "第 2 页 共 5 页",
+    ],
+)
+def test_paywalls_and_page_numbers_are_noise_inside_the_text(line: str) -> None:
+    found = seen(BODY.replace("完成投资", f"{line}\n完成投资"))
+    assert found.noise_lines == (4,)
+
+
+@pytest.mark.parametrize(
+    "line", ["（联系人：X，电话：X）", "抄送：县发展改革委。", "附件：水库清单", "（此件公开发布）", "*水库名单见县水务局年报。"]
+)
+def test_elements_below_the_date_are_no_noise(line: str) -> None:
+    assert noise(tail=line) == []
+
+
+def test_red_head_and_document_number_above_the_title_are_no_noise() -> None:
+    assert noise(head="青溪县水务局文件\n青水发〔2024〕X号") == []
+
+
+def test_running_heads_beside_page_numbers_are_noise() -> None:
+    lines = [
+        "防汛文件汇编",
+        "关于防汛工作的通知",
+        "各镇：",
+        "一、要求",
+        "认真落实。",
+        "- 1 -",
+        "防汛文件汇编",
+        "二、纪律",
+        "严格遵守。",
+        "- 2 -",
+        "防汛文件汇编",
+        "特此通知。",
+    ]
+    found = seen("\n".join(lines))
+    assert found.title == "关于防汛工作的通知"
+    assert found.noise_lines == (0, 5, 6, 9, 10)
+
+
+def test_the_title_repeated_is_noise_once() -> None:
+    found = seen("乡镇绿化工作总结\n乡镇绿化工作总结\n今年以来，造林X亩，现总结如下。")
+    assert (found.title_lines, found.noise_lines) == ((0,), (1,))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "报到时扫码下载会议资料，登录系统后填写信息。",
+        "协会现有会员单位36家，会员大会每年召开一次。",
+        "关注民生，订阅党报党刊，做好来信来访登记。",
+        "各单位要分享经验，相互学习参考。",
+        "点击率和浏览量明显上升，网站访问量突破万人次。",
+    ],
+)
+def test_sentences_that_speak_of_such_things_are_no_noise(sentence: str) -> None:
+    assert seen(BODY.replace("加固坝体X米。", f"加固坝体X米。\n{sentence}")).noise_lines == ()
+
+
+def test_a_sites_mark_inside_a_line_is_a_span_of_noise() -> None:
+    found = seen(BODY.replace("完成投资", "全年更多范文请访问好稿文库完成投资"))
+    assert [span.text for span in found.noise_spans] == ["更多范文请访问好稿文库"]
+
+
+def test_readings_in_latin_letters_and_doubled_characters_are_spans_of_noise() -> None:
+    found = seen(BODY.replace("完成投资", "主主要要成成效明显，种植白芨（bái jī）和黄精，驻村干部gànbù完成投资"))
+    assert [span.text for span in found.noise_spans] == ["主主要要成成", "（bái jī）", "gànbù"]
+
+
+def test_masked_characters_are_spans_and_no_blanks() -> None:
+    found = seen(BODY.replace("完成投资", "镇X委研究了X建工作，市纪X委到会，X员X名，由X同志负责，完成投资"))
+    assert [span.text for span in found.noise_spans] == ["X", "X", "X", "X"]
+    assert [(s.start, s.type) for s in found.slots if s.line == 4][:2] == [(20, "number"), (24, "person")]
+
+
+def test_adverts_around_a_text_without_a_foot_are_noise() -> None:
+    lines = [
+        "点击蓝字关注我们",
+        "在全县大会上的发言",
+        "各位领导：",
+        "下面，我作简要发言，不当之处请批评指正，谢谢大家。",
+        "END",
+        "往期推荐",
+        "1.常用词汇大全",
+        "长按二维码关注",
+    ]
+    assert seen("\n".join(lines)).noise_lines == (0, 4, 5, 6, 7)
