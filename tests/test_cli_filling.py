@@ -184,3 +184,10 @@ def test_quiet_says_nothing_beside_the_result(capsys: pytest.CaptureFixture[str]
     assert "第 2 行" in capsys.readouterr().err
     main(["fields", "坏.nigao", "--quiet"])
     assert capsys.readouterr().err == ""
+
+
+def test_of_many_notes_the_first_are_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("坏.nigao").write_text("+++\n+++\n" + "@没有 这个\n" * 30, "utf-8")
+    main(["fields", "坏.nigao"])
+    lines = capsys.readouterr().err.splitlines()
+    assert (len(lines), "20" in lines[-1]) == (11, True)

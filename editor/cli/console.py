@@ -10,6 +10,8 @@ from collections.abc import Generator, Iterable
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.words import tr
 
+_MOST_NOTES = 10
+
 
 def speak_utf8() -> None:
     """Make both streams UTF-8 whatever the terminal's locale; what can't be encoded (a broken file name) is written as an escape."""
@@ -35,10 +37,13 @@ def remark(text: str) -> None:
 
 
 def notes(problems: Iterable[Problem], *, quiet: bool) -> None:
-    """What the person should know of the input, unless they asked for quiet."""
-    for problem in () if quiet else problems:
+    """The first of what the person should know of the input, unless they asked for quiet."""
+    told = () if quiet else tuple(problems)
+    for problem in told[:_MOST_NOTES]:
         where = tr("第 {line} 行：", line=problem.line + 1) if problem.line is not None else ""
         remark(where + problem.text)
+    if len(told) > _MOST_NOTES:
+        remark(tr("还有 {count} 条没有列出。", count=len(told) - _MOST_NOTES))
 
 
 def finish() -> None:

@@ -76,7 +76,7 @@ def _new_parser(command: str, about: str) -> _Parser:
     common.add_argument("-h", "--help", action="help", help=tr("显示这份说明"))
     common.add_argument("--version", action="store_true", help=tr("显示版本"))
     common.add_argument("--lang", choices=("zh", "en"), help=tr("用哪种语言说话：zh 中文，en 英文"))
-    common.add_argument("--quiet", action="store_true", help=tr("不显示提示和进度"))
+    common.add_argument("--quiet", action="store_true", help=tr("不显示提示"))
     common.add_argument("--debug", action="store_true", help=tr("出错时显示细节"))
     return parser
 

@@ -107,9 +107,10 @@ def _set_fields(document: tomlkit.TOMLDocument, before: tuple[Field, ...], after
 
 
 def _append(tables: Table, key: str, added: Field) -> None:
-    for last in cast("list[Table]", list(tables.values()))[-1:]:  # pyright: ignore[reportUnknownArgumentType]
-        if not last.as_string().endswith("\n\n"):
-            last.add(tomlkit.nl())
+    for last in [str(name) for name in tables][-1:]:
+        before = cast("Table", tables[last])
+        if not before.as_string().endswith("\n\n"):
+            before.add(tomlkit.nl())
     table = tomlkit.table()
     for name, value in field_data(added).items():
         table.add(name, _item(value))

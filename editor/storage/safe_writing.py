@@ -56,6 +56,8 @@ def replace_file(target: Path, data: bytes, prove: Proof | None = None, *, priva
 def _refuse_read_only(target: Path) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "", str(target))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "not a regular file", str(target))
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "", str(target))
 
@@ -120,7 +122,7 @@ def _reason(path: Path, error: OSError) -> str:
     names = {"path": str(path), "folder": str(path.absolute().parent)}
     if getattr(error, "winerror", None) == _SHARING_VIOLATION:
         return tr("没能保存“{path}”：文件正被别的程序打开。关掉它再存。", **names)
-    if error.errno in (errno.EISDIR, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+    if error.errno in (errno.EISDIR, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL):
         return _wrong_path(error, names)
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return _no_permission(path, names)
@@ -132,6 +134,8 @@ def _reason(path: Path, error: OSError) -> str:
 def _wrong_path(error: OSError, names: dict[str, str]) -> str:
     if error.errno == errno.EISDIR:
         return tr("没能保存“{path}”：它是文件夹。换一个文件名。", **names)
+    if error.errno == errno.EINVAL:
+        return tr("没能保存“{path}”：那里不能放文件。换一个文件名。", **names)
     if error.errno == errno.ENAMETOOLONG:
         return tr("没能保存“{path}”：文件名太长。换一个短些的。", **names)
     return tr("没能保存“{path}”：没有文件夹“{folder}”。", **names)

@@ -183,6 +183,13 @@ def test_a_folder_that_refuses_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     assert str(tmp_path) in text
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "不能放文件" in _refusal(lambda: write_safely(tmp_path / "pipe", b"new"))
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
 def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"old")
