@@ -14,6 +14,7 @@ from editor.reading.places import BLANK, Place
 
 Key = tuple[str, ...]
 _SELF_LABEL = re.compile(r"^(?:述职人|承诺人|申请人|报告人|汇报人|发言人|倡议人|检讨人|保证人|声明人|辞职人)$")
+_BEFORE_OFFICE = "由经向与请从和在被须报让对给"
 _NUMBERED = re.compile(r"^(?:次|届|期|号|批)[\u4e00-\u9fff]{2}")
 
 
@@ -187,12 +188,12 @@ def _office(place: Place) -> str:
     word = words("roles", "before").at_end(before)
     if not word:
         department = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办)$", before)
-        return department[0].lstrip("由经向与请从和在被：") if department else ""
+        return department[0].lstrip(_BEFORE_OFFICE) if department else ""
     if word in words("things", "roles") or word.endswith("人"):
         qualified = re.search(rf"([\u4e00-\u9fff]{{2,4}}){word}$", before)
         return qualified[0] if qualified and word == "负责人" and not place.label else ""
     head = re.search(rf"([\u4e00-\u9fffXx×*]{{0,3}}){word}$", before)
-    return head[0] if head else word
+    return head[0].lstrip(_BEFORE_OFFICE) if head else word
 
 
 def _years(scene: Scene) -> dict[int, Key]:

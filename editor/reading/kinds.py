@@ -118,7 +118,10 @@ def _is_longer_word(after: str, unit: str, *, begins: bool) -> bool:
 def _by_exception(place: Place) -> Kind | None:
     word = words("units", "exceptions").at_start(place.after.removeprefix(" "))
     longer = word and len(word) >= len(words("suffixes").at_start(place.after.removeprefix(" ")))
-    return Kind(words("units", "exceptions").meaning(word), "", word, 1) if longer else None
+    if not longer:
+        return None
+    kind = words("units", "exceptions").meaning(word)
+    return (_by_phrase(place) if kind == "text" else None) or Kind(kind, "", word, 1)
 
 
 def _by_bus(place: Place) -> Kind | None:

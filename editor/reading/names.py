@@ -104,6 +104,7 @@ def _own_place(blank: Blank) -> str:
 def _from_label(blank: Blank) -> str:
     place, kind, setting = blank.place, blank.kind, blank.setting
     label = clean(place.label, 10)
+    label = {"大写": "大写金额", "小写": "小写金额"}.get(label, label)
     if not label:
         return words("measures", "names").meaning(kind.type)
     party = setting.party if setting.party not in label else ""

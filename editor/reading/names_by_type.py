@@ -120,7 +120,7 @@ def _org(blank: Blank) -> str:
     if entity:
         phrase = entity.phrase if len(entity.phrase) <= 8 else plain_unit(entity.phrase)
         work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
-        return f"{work}{plain_unit(phrase)}名称" if work and work not in phrase else f"{phrase}名称"
+        return f"{work}{plain_unit(phrase)}名称" if work and entity.common and work not in phrase else f"{phrase}名称"
     work = re.match(r"(?:等)?(?:的)?([\u4e00-\u9fff]{2,4}?)(?=[，。；、的了]|$)", place.rest)
     asked = re.match(r"的?(要求|部署|安排|指示|批示|意见|通知|决定)", place.after)
     if asked:

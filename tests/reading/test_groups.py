@@ -1,0 +1,95 @@
+"""Blanks that stand for the same thing share one field; others do not."""
+
+from tests.reading.marked import seen
+
+
+def groups(text: str) -> list[list[str]]:
+    """For each group the words behind its blanks, up to six characters."""
+    found = seen(text)
+    rows: dict[str, list[str]] = {}
+    for slot in found.slots:
+        if slot.group:
+            rows.setdefault(slot.group, []).append(found.source.lines[slot.line][slot.end :][:4])
+    return list(rows.values())
+
+
+def test_the_unit_that_speaks_of_itself_is_one_field() -> None:
+    text = "关于工作情况的报告\n市水务局：\n今年以来，X高度重视，X及时部署。\nX将再接再厉。\nX\n2024年1月1日"
+    assert groups(text) == [["高度重视", "及时部署", "将再接再", ""]]
+    assert {slot.label for slot in seen(text).slots} == {"本单位"}
+
+
+def test_the_signing_company_is_found_again_where_it_acts() -> None:
+    text = "关于工作情况的报告\n市水务局：\nX公司认真部署，由X公司承建的泵站完工，X公司将继续努力。\nX公司\n2024年1月1日"
+    assert groups(text) == [["公司认真", "公司将继", "公司"]]
+
+
+def test_the_same_words_behind_blanks_name_one_thing() -> None:
+    text = "关于X水库除险加固的请示\nX县人民政府：\nX水库建于1970年，X县财政困难。\nX县水务局"
+    assert groups(text) == [["水库除险", "水库建于"], ["县人民政", "县财政困", "县水务局"]]
+
+
+def test_things_named_side_by_side_are_different() -> None:
+    assert groups("通报\n走访了X村、X村和X村。") == []
+
+
+def test_things_named_side_by_side_are_found_again_in_order() -> None:
+    found = seen("通知\n由X村、X村发言。\nX村要准备材料，X村要布置会场。").slots
+    assert [slot.group for slot in found] == ["g1", "g2", "g1", "g2"]
+
+
+def test_common_words_do_not_make_one_thing_of_many() -> None:
+    assert groups("总结\n一是X项目开工。二是X项目封顶。三是X项目验收。四是X项目投产。") == []
+
+
+def test_brackets_with_one_name_are_one_field_but_not_for_counts() -> None:
+    text = "承诺书\n[企业名称]承诺：电工[人数]人，焊工[人数]人。\n由[负责人姓名]负责，[负责人姓名]签字。\n[企业名称]"
+    found = seen(text).slots
+    assert [slot.group for slot in found] == ["g1", None, None, "g2", "g2", "g1"]
+
+
+def test_a_label_and_a_bracket_may_ask_for_the_same() -> None:
+    assert groups("授权书\n被授权方：______\n现授权【被授权方名称】销售。") == [["", "销售。"]]
+
+
+def test_a_party_of_a_contract_is_one_field_from_head_to_seal() -> None:
+    head = "合同\n甲方：____\n法定代表人：____\n乙方：____\n法定代表人：____\n甲方账户如下：\n户名：____"
+    text = f"{head}\n甲方（盖章）：____　　乙方（盖章）：____\n法定代表人：____　　法定代表人：____"
+    found = seen(text).slots
+    assert [slot.label for slot in found] == [
+        "甲方名称",
+        "甲方法定代表人",
+        "乙方名称",
+        "乙方法定代表人",
+        "甲方名称",
+        "甲方名称",
+        "乙方名称",
+        "甲方法定代表人",
+        "乙方法定代表人",
+    ]
+
+
+def test_the_holder_of_an_office_is_one_person_but_not_comrades() -> None:
+    text = "通知\n由党委书记X主持，请X同志、X同志参加。\n请假须向党委书记X报告。"
+    assert groups(text) == [["主持，请", "报告。"]]
+
+
+def test_the_year_of_the_title_is_the_documents_year() -> None:
+    text = "X镇20XX年工作总结\n20XX年，X镇完成投资X万元。"
+    assert groups(text) == [["镇20X", "镇完成投"], ["年工作总", "年，X镇"]]
+
+
+def test_the_one_total_of_a_document_is_one_field() -> None:
+    assert groups("建议书\n项目总投资____万元，其中设备费____万元。\n总投资____万元由县财政解决。") == [["万元，其", "万元由县"]]
+
+
+def test_the_issuers_short_name_in_a_document_number_belongs_to_it() -> None:
+    text = "关于交通组织方案的复函\nXX路桥建设公司：\n你公司来函（XX路桥函〔2024〕5号）收悉。"
+    assert groups(text) == [["路桥建设", "路桥函〔"]]
+
+
+def test_documents_of_one_text_do_not_share_fields() -> None:
+    one = "X公司工作总结\n一年来，X公司完成投资X万元。\n一、做法\n抓管理。\nX公司\n2023年1月1日"
+    found = seen(f"{one}\n{one}").slots
+    assert [slot.group for slot in found] == ["g1", "g1", None, "g1", "g2", "g2", None, "g2"]
+    assert len({slot.field for slot in found}) == 4

@@ -1,0 +1,61 @@
+"""Names of fields come from the sentence: short, unique, in the reader's words."""
+
+import re
+
+import pytest
+
+from tests.reading.marked import labels_of, seen, slots_of
+
+SENTENCES = [
+    ("年内计划完成投资额X亿元。", ["年内计划完成投资额"]),
+    ("新增项目X个，惠及居民X户。", ["新增项目数量", "惠及居民户数"]),
+    ("由X任组长，检漏班长X带队。", ["组长姓名", "检漏班长姓名"]),
+    ("由X公司承建，委托X勘测院测绘。", ["承建公司名称", "勘测院名称"]),
+    ("项目计划X月底开工，X月通水。", ["开工月份", "通水月份"]),
+    ("定于X月X日召开动员会。", ["召开日期"]),
+    ("加强与X的沟通，深化与X等的合作。", ["沟通单位", "合作单位"]),
+    ("抄表到户率达到X%，同比增长X%。", ["抄表到户率", "同比增幅"]),
+    ("漏损率由年初的X%降到X%。", ["原漏损率", "现漏损率"]),
+    ("打造“X”服务品牌，依托X系统。", ["服务品牌名称", "系统名称"]),
+    ("联系人：X，电话：X。", ["联系人", "电话"]),
+    ("合同总价人民币____元（大写：____）。", ["合同总价", "大写金额"]),
+    ("现授权[经销商名称]在[销售区域]销售。", ["经销商名称", "销售区域"]),
+    ("成立X支突击队，抽调X人。", ["成立突击队支数", "抽调人数"]),
+    ("（X政办〔20XX〕X号）", ["发文机关代字", "发文年份", "发文序号"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "labels"), SENTENCES)
+def test_a_sentence_names_its_blanks(sentence: str, labels: list[str]) -> None:
+    assert labels_of(sentence) == labels
+
+
+def test_elements_have_the_names_of_the_standard() -> None:
+    found = seen("关于工作情况的报告\nX：\n现将情况报告如下。\n已完成投资X万元。\nX\nX年X月X日").slots
+    assert [slot.label for slot in found] == ["主送机关", "完成投资", "署名", "成文日期"]
+
+
+REPEATED = "总结\n一是X项目完成X，计划X月完工。二是X项目完成X，计划X月完工。三是X项目完成X，计划X月完工。" + "投资X亿元，新增X个。" * 30
+
+
+def test_names_are_unique_and_never_end_in_a_bare_number() -> None:
+    found = seen(REPEATED).slots
+    labels = [slot.label for slot in found]
+    assert len(set(labels)) == len(labels)
+    assert [label for label in labels if re.search(r"[0-9０-９_]$", label)] == []
+    assert [label for label in labels if not 2 <= len(label) <= 20] == []
+
+
+def test_keys_are_unique_and_hold_no_mark_of_a_template() -> None:
+    found = seen(REPEATED + '\n“{甲|乙}”为【单位"名称"】，{{ it\'s }}。').slots
+    keys = [slot.field for slot in found]
+    assert len(set(keys)) == len(keys)
+    assert [key for key in keys if re.search(r"[{}|\"'\s]", key) or not 1 <= len(key) <= 40] == []
+
+
+def test_the_key_is_the_first_label() -> None:
+    assert [(slot.field, slot.label) for slot in slots_of("完成投资X亿元。")] == [("完成投资", "完成投资")]
+
+
+def test_the_same_text_gets_the_same_names_again() -> None:
+    assert [s.field for s in seen(REPEATED).slots] == [s.field for s in seen(REPEATED).slots]
