@@ -73,6 +73,17 @@ def test_the_settings_choose_the_language_and_lang_overrules_them(
     assert capsys.readouterr().out.startswith("用法")
 
 
+def test_a_broken_settings_file_is_noted_and_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("NIGAO_HOME", str(tmp_path))
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.toml").write_text("theme = [")
+    assert main(["--lang", "en", "templates"]) == 0
+    assert "damaged" in capsys.readouterr().err
+    assert main(["--quiet", "templates"]) == 0
+    assert capsys.readouterr().err == ""
+    assert (tmp_path / "config" / "settings.toml").read_text() == "theme = ["
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [

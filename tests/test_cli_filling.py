@@ -173,6 +173,16 @@ def test_render_writes_a_picture_a_page_and_the_text_of_every_line() -> None:
     assert (round(width / 48 * 25.4), round(height / 48 * 25.4)) == (210, 297)
 
 
+def test_pages_of_an_earlier_run_go_and_other_pictures_stay() -> None:
+    Path("长.nigao").write_text("正文。\n" * 60, "utf-8")
+    assert main(["render", "长.nigao", "-o", "p", "--dpi", "20", "--quiet"]) == 0
+    before = sorted(path.name for path in Path("p").glob("page-*.png"))
+    Path("p/page-99.png").write_bytes(b"mine")
+    assert main(["render", "值守.nigao", "-o", "p", "--dpi", "20"]) == 0
+    assert before[:3] == ["page-1.png", "page-2.png", "page-3.png"]
+    assert sorted(path.name for path in Path("p").glob("page-*.png")) == ["page-1.png", "page-99.png"]
+
+
 def test_render_into_a_file_is_exit_code_4(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["render", "值守.nigao", "-o", "值守.nigao"]) == 4
     assert Path("值守.nigao").read_text("utf-8") == TEMPLATE

@@ -4,7 +4,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-from editor.cli.console import finish, remark, result, silence, speak_utf8
+from editor.cli.console import finish, notes, remark, result, silence, speak_utf8
 from editor.cli.parser import Arguments, parse
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
@@ -20,7 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments (else those of the process) ask for and give the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     speak_utf8()
-    speak(_language(given))
+    settings = Settings(Folders.of_person().settings_file)
+    speak(_language(given, settings))
+    notes(settings.notes, quiet="--quiet" in given)
     return _guarded(lambda: _run(given), debug="--debug" in given)
 
 
@@ -75,9 +77,9 @@ def _fail(text: str, code: ExitCode, *, debug: bool) -> int:
     return code
 
 
-def _language(given: Sequence[str]) -> Language:
+def _language(given: Sequence[str], settings: Settings) -> Language:
     """The language asked for by --lang, else by the settings, else that of the system."""
-    asked = _asked_language(given) or Settings(Folders.of_person().settings_file).text("language")
+    asked = _asked_language(given) or settings.text("language")
     return "zh" if asked == "zh" else "en" if asked == "en" else language_of_system()
 
 

@@ -1,6 +1,8 @@
 """`render`: the pages as pictures and as data."""
 
+import contextlib
 import json
+import re
 from pathlib import Path
 
 from editor.cli.parser import Arguments
@@ -23,10 +25,24 @@ def render_file(desk: Desk, parsed: Arguments) -> int:
     _make_folder(parsed.out)
     laid = desk.lay_out(draft, _VIEWERS[parsed.viewer])
     names = save_pngs(laid, desk.fonts(draft.template.layout), parsed.out, parsed.dpi)
+    _remove_pages_of_before(parsed.out, set(names))
     pages = [{**page, "file": name} for page, name in zip(pages_json(laid), names, strict=True)]
     data = {"viewer": parsed.viewer, "dpi": parsed.dpi, "pages": pages}
     write_safely(parsed.out / "pages.json", json.dumps(data, ensure_ascii=False, indent=1).encode())
     return ExitCode.DONE
+
+
+def _remove_pages_of_before(folder: Path, names: set[str]) -> None:
+    """Take away pictures that an earlier run wrote (its pages.json names them) and this one did not."""
+    try:
+        pages = json.loads((folder / "pages.json").read_text("utf-8"))["pages"]
+        before = {str(page["file"]) for page in pages}
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    for name in before - names:
+        if re.fullmatch(r"page-\d+\.png", name):
+            with contextlib.suppress(OSError):
+                (folder / name).unlink()
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """The person's settings, each declared once."""
 
+import contextlib
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,14 +42,22 @@ _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
 class Settings:
-    """The settings of a file. A file that can't be read is put aside and the defaults hold; `notes` says so."""
+    """The settings of a file. One that can't be read stays, and the defaults hold until a change puts it aside; `notes` says so."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.notes: tuple[Problem, ...] = ()
         self._text = ""
         self._values: dict[str, SettingValue] = {}
+        self._wrong: tuple[str, ...] = ()
+        self._is_broken = False
         self._load()
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What is wrong in the file."""
+        if self._is_broken:
+            return (Problem(tr("设置文件“{path}”坏了，先用默认值。", path=self._path)),)
+        return tuple(Problem(tr("设置 {name} 的值不对，用了默认值。", name=name)) for name in self._wrong)
 
     def text(self, name: str) -> str:
         """The value of a setting that is a text."""
@@ -81,6 +90,7 @@ class Settings:
         document[name] = list(value) if isinstance(value, tuple) else value
         self._text = tomlkit.dumps(document)
         _make_folder(self._path.parent)
+        self._put_aside()
         write_safely(self._path, self._text.encode())
 
     def _load(self) -> None:
@@ -90,22 +100,18 @@ class Settings:
         except FileNotFoundError:
             return
         except (OSError, ValueError):
-            self._put_aside()
+            self._text, self._is_broken = "", True
             return
         found = {name: _frozen(value) for name, value in data.items() if name in _BY_NAME}
         self._values = {name: value for name, value in found.items() if _BY_NAME[name].accepts(value)}
-        wrong = [name for name in found if name not in self._values]
-        self.notes = tuple(Problem(tr("设置 {name} 的值不对，用了默认值。", name=name)) for name in wrong)
+        self._wrong = tuple(name for name in found if name not in self._values)
 
     def _put_aside(self) -> None:
-        self._text = ""
-        aside = self._path.with_suffix(".broken.toml")
-        try:
-            self._path.replace(aside)
-        except OSError:
-            self.notes = (Problem(tr("设置文件读不出来，先用默认值。")),)
-        else:
-            self.notes = (Problem(tr("设置文件坏了，先用默认值；原文件留作“{name}”。", name=aside.name)),)
+        """Keep a broken file under another name, so that its good parts can still be copied."""
+        if self._is_broken:
+            self._is_broken = False
+            with contextlib.suppress(OSError):
+                self._path.replace(self._path.with_suffix(".broken.toml"))
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - what stands in a file may be anything
