@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from editor.reading.entities import Entity, begins_clause, entity_of, is_hired, is_outside, is_own_unit
 from editor.reading.kinds import Kind
-from editor.reading.lexicon import listed, words
+from editor.reading.lexicon import words
 from editor.reading.parties import party_keys
 from editor.reading.places import BLANK, Place
 
@@ -207,8 +207,8 @@ def _sums(scene: Scene) -> dict[int, Key]:
     """Sums of which a document has only one: its total, its deposit."""
     found: dict[int, Key] = {}
     for place, kind in scene.pairs:
-        noun = next((s for s in listed("things", "sums") if re.search(rf"{s}(?:约|为|人民币|共|达|：)*$", place.before)), "")
-        if noun and kind.type == "money":
+        noun = words("things", "sums").at_end(re.sub(r"(?:约|为|人民币|共|达|：)+$", "", place.before)) if kind.type == "money" else ""
+        if noun:
             found[place.number] = ("sum", noun, kind.unit)
     return found
 

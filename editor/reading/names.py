@@ -119,5 +119,5 @@ def qualifiers(blank: Blank) -> list[str]:
     place, kind, setting = blank.place, blank.kind, blank.setting
     behind = following(place, kind.word if kind.type != "date" else "", 4)
     said = clean(subject(place), 6)
-    found = (said[-4:] if len(said) > 6 else said, clean(behind, 4), clean(previous_clause(place), 6), heading_name(setting.heading))
+    found = (said if len(said) <= 6 else said[-4:], clean(behind, 4), clean(previous_clause(place), 6), heading_name(setting.heading))
     return [q for q in found if len(q) >= 2]

@@ -12,6 +12,7 @@ from editor.reading.places import Place
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")
 _KEY_LENGTH = 40
+_LONGEST = 16
 _ORDINALS = "零一二三四五六七八九十"
 
 
@@ -32,10 +33,14 @@ class _Labels:
         self._taken: set[str] = set()
         self._counts: dict[str, int] = {}
 
-    def give(self, base: str, qualified: Sequence[str]) -> tuple[str, bool]:
-        """A free label, and whether it is as plain as hoped for."""
-        for label in (base, *qualified):
-            if label not in self._taken:
+    def give(self, base: str, blank: Blank) -> tuple[str, bool]:
+        """A free label for a blank, and whether it is as plain as hoped for."""
+        if base not in self._taken:
+            self._taken.add(base)
+            return base, True
+        for word in qualifiers(blank):
+            label = word + base
+            if label not in self._taken and len(label) <= _LONGEST and not base.startswith(word):
                 self._taken.add(label)
                 return label, True
         return self._numbered(base), False
@@ -88,13 +93,16 @@ def _members(ids: Sequence[str | None]) -> Mapping[str, list[int]]:
 def _field(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], settings: Sequence[Setting], labels: _Labels, keys: set[str]) -> Named:
     """The field of a group: named after the member that says most, typed by the majority."""
     kind = Kind("org", sure=1) if settings[members[0]].own else _common_kind([kinds[n] for n in members])
-    speaker = max(members, key=lambda n: (_says(settings[n]), bool(places[n].token.name), bool(places[n].label), kinds[n].sure, -n))
+    speaker = members[0] if len(members) == 1 else _speaker(members, places, kinds, settings)
     blank = Blank(places[speaker], kinds[speaker], settings[speaker])
     base = base_label(blank)
-    qualified = [q + base for q in qualifiers(blank) if not base.startswith(q) and len(q + base) <= 16]
-    label, plain = labels.give(base, qualified)
+    label, plain = labels.give(base, blank)
     sure = min(kind.sure, 2 if plain else 1)
     return Named(_key(label, keys), label, kind, sure)
+
+
+def _speaker(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], settings: Sequence[Setting]) -> int:
+    return max(members, key=lambda n: (_says(settings[n]), bool(places[n].token.name), bool(places[n].label), kinds[n].sure, -n))
 
 
 def _says(setting: Setting) -> int:

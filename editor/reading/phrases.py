@@ -1,6 +1,7 @@
 """Short phrases cut out of a sentence for the names of fields."""
 
 import re
+from functools import lru_cache
 
 from editor.reading.lexicon import listed, words
 from editor.reading.places import BLANK, Place
@@ -88,6 +89,7 @@ def deed(text: str, reach: int = 24) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def heading_name(text: str) -> str:
     """A heading as a qualifier: without number and empty words, its first clause only."""
     plain = re.sub(r"^[（(]?[一二三四五六七八九十百\d.．]+[）)、.．\s　]*|^第[一二三四五六七八九十百\d]+[章节条][\s　]*|\*+", "", text)

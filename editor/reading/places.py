@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from editor.reading.joining import Paragraph
 from editor.reading.page import Page
@@ -10,6 +10,8 @@ from editor.reading.tokens import Token
 
 BLANK = "\ue000"
 _REACH = 48
+_LABEL = re.compile(r"([^\s\u3000，。；：:、|\t\ue000（）()]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*(?:\ue000[、\s和及]{1,4})*[“《￥¥]?$")
+_STOP = re.compile(r"[，。；！？：:,;\n\t|]")
 _STOPS = "，。；！？：:,;\n\t|"
 _HEAD = re.compile(r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*)*")
 
@@ -19,37 +21,36 @@ class Place:
     """A blank with its surroundings: `before` and `after` reach some 48 characters into the paragraph, blanks shown as one neutral mark.
 
     `number` counts the blanks of the text, `paragraph` the paragraphs; `first` is the first line of the paragraph,
-    `above` the end of the paragraph before.
+    `above` the end of the paragraph before; `clause` and `rest` are the words of the clause before and behind the blank,
+    `label` is what stands before a colon before it.
     """
 
     number: int
     token: Token
     paragraph: int
     first: int
+    above: str
     before: str
     after: str
-    above: str = ""
+    clause: str
+    rest: str
+    label: str
 
-    @property
-    def clause(self) -> str:
-        """The words of the clause before the blank."""
-        cut = max(self.before.rfind(c) for c in _STOPS)
-        return self.before[cut + 1 :].lstrip(" \u3000“”‘’《》")
+    @classmethod
+    def of(cls, number: int, token: Token, paragraph: tuple[int, int, str], before: str, after: str) -> "Place":
+        """The place of a blank; `paragraph` is its number, its first line and the end of the paragraph above."""
+        cut = max(map(before.rfind, _STOPS))
+        clause = before[cut + 1 :].lstrip(" \u3000“”‘’《》")
+        end = _STOP.search(after)
+        return cls(number, token, *paragraph, before, after, clause, after[: end.start()] if end else after, _label(before))
 
-    @property
-    def rest(self) -> str:
-        """The words of the clause behind the blank."""
-        cuts = [at for c in _STOPS if (at := self.after.find(c)) >= 0]
-        return self.after[: min(cuts)] if cuts else self.after
 
-    @property
-    def label(self) -> str:
-        """The label before a colon that the blank stands behind, "" if none."""
-        found = re.search(
-            r"([^\s\u3000，。；：:、|\t\ue000（）()]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*(?:\ue000[、\s和及]{1,4})*[“《￥¥]?$",
-            self.before,
-        )
-        return found[1] if found else ""
+def _label(before: str) -> str:
+    """The label before a colon that a blank stands behind, "" if none."""
+    if "：" not in before and ":" not in before:
+        return ""
+    found = _LABEL.search(before)
+    return found[1] if found else ""
 
 
 def places_of(page: Page, paragraphs: Iterable[Paragraph], tokens: list[Token]) -> list[Place]:
@@ -62,17 +63,15 @@ def places_of(page: Page, paragraphs: Iterable[Paragraph], tokens: list[Token]) 
     for index, paragraph in enumerate(paragraphs):
         page.breathe(paragraph.lines[0])
         if any(line in by_line for line in paragraph.lines):
-            found += [replace(p, above=above) for p in _places(page, paragraph, index, by_line, len(found))]
+            text, marks = _neutral(page, paragraph, by_line)
+            about = (index, paragraph.lines[0], above)
+            found += [Place.of(len(found) + n, token, about, *_around(text, at)) for n, (token, at) in enumerate(marks)]
         above = page.bare[paragraph.lines[-1]][-24:]
     return found
 
 
-def _places(page: Page, paragraph: Paragraph, index: int, by_line: dict[int, list[Token]], count: int) -> list[Place]:
-    text, marks = _neutral(page, paragraph, by_line)
-    return [
-        Place(count + n, token, index, paragraph.lines[0], text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH])
-        for n, (token, at) in enumerate(marks)
-    ]
+def _around(text: str, at: int) -> tuple[str, str]:
+    return text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH]
 
 
 def _neutral(page: Page, paragraph: Paragraph, by_line: dict[int, list[Token]]) -> tuple[str, list[tuple[Token, int]]]:
