@@ -4,34 +4,32 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from editor.desk import Desk
 from editor.model.words import tr
-from editor.qt.crash import catch_mistakes
-from editor.qt.file_drops import FileDrops
 from editor.qt.focus_ring import FocusRing
-from editor.qt.main_window import MainWindow
-from editor.qt.seal import seal
+from editor.qt.frame import Frame
 from editor.qt.undo_keys import UndoKeys
 from editor.qt.wearing import wear
+from editor.storage.folders import Folders
+from editor.storage.settings import Settings
 
 # Qt's wheel has no plugin of its own for fcitx; the first of the list that is there is taken.
 INPUT_METHODS = "fcitx;ibus"
 
 
-def prepare(desk: Desk) -> QApplication:
-    """The one QApplication, with the look of the settings and the keys and drops that are the same everywhere."""
+def prepare(settings: Settings) -> QApplication:
+    """The one QApplication, with the look of the settings and the keys that are the same everywhere."""
     os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
-    os.environ.setdefault("DBUS_FATAL_WARNINGS", "0")  # a machine without an id would end the program at its first window
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
     app.setApplicationName("nigao")
     app.setDesktopFileName("nigao")
-    speak_qt(app)
-    wear(desk)
+    wear(settings)
+    app.installEventFilter(UndoKeys(app))
+    FocusRing(app)
     return app
 
 
@@ -44,24 +42,29 @@ def speak_qt(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def serve(app: QApplication, window: MainWindow) -> None:
-    """Put the program's own filters in force for a window."""
-    undo, drops = UndoKeys(app), FileDrops(app)
-    app.installEventFilter(undo)
+def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path]) -> None:
+    """Load what does the work, tie it to the frame that is on the screen already, and open what was asked for."""
+    from editor.desk import Desk  # noqa: PLC0415 - loaded after the first paint
+    from editor.qt.crash import catch_mistakes  # noqa: PLC0415 - the same
+    from editor.qt.file_drops import FileDrops  # noqa: PLC0415 - the same
+    from editor.qt.main_window import MainWindow  # noqa: PLC0415 - the same
+    from editor.qt.seal import seal  # noqa: PLC0415 - the same
+
+    window = MainWindow(frame, Desk(folders))
+    catch_mistakes(window)
+    drops = FileDrops(app)
     app.installEventFilter(drops)
     drops.dropped.connect(window.desk_acts.open_path)
-    FocusRing(app)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: wear(window.desk))
+    app.setWindowIcon(seal())
+    speak_qt(app)
+    window.open_first(files)
 
 
 def run(files: list[Path]) -> int:
     """Open the window, with the first of the files where one is given; gives the exit code when it was closed."""
-    desk = Desk()
-    app = prepare(desk)
-    window = MainWindow(desk)
-    catch_mistakes(window)
-    serve(app, window)
-    app.setWindowIcon(seal())
-    window.show()
-    QTimer.singleShot(0, window, lambda: window.open_first(files))
+    folders = Folders.of_person()
+    app = prepare(Settings(folders.settings_file))
+    frame = Frame(folders)
+    frame.painted.connect(lambda: begin(app, frame, folders, files))
+    frame.show()
     return app.exec()

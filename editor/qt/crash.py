@@ -55,7 +55,7 @@ def catch_mistakes(window: MainWindow) -> None:
         if issubclass(kind, KeyboardInterrupt) or told:
             return
         window.desk_acts.flush()
-        dialog = CrashDialog(report_of(kind, error, trace), window)
+        dialog = CrashDialog(report_of(kind, error, trace), window.frame)
         told.append(dialog)
         dialog.exec()
         told.clear()

@@ -1,81 +1,21 @@
 """The search field in the head: Ctrl+G goes to a field, a section or a text by name."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing import TYPE_CHECKING
 
-from editor.model.draft import Draft
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
 from editor.model.words import tr
-from editor.qt import icons, paint, theme
-from editor.qt.find_targets import Target, find_targets
+from editor.qt import icons, theme
 
-Index = QModelIndex | QPersistentModelIndex
-_ROLE = Qt.ItemDataRole.UserRole
-_ROW, _MOST_SHOWN = 30, 12
-_ICONS = {"field": "edit", "section": "list", "text": "text"}
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidgetItem
+
+    from editor.model.draft import Draft
+    from editor.qt.found_list import FoundList
+
 _KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-
-
-class _Rows(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        target, (box, state) = index.data(_ROLE), paint.box_and_state(option)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            paint.rounded(painter, QRectF(box), 4, "sel")
-        token = "onsel" if chosen else "text"
-        painter.drawPixmap(box.left() + 8, box.center().y() - 7, icons.pixmap(_ICONS[target.kind], 16, "onsel" if chosen else "text2"))
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.color(token))
-        room = box.adjusted(32, 0, -8, 0)
-        metrics = QFontMetrics(painter.font())
-        title = metrics.elidedText(target.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
-        self._paint_detail(painter, room.adjusted(metrics.horizontalAdvance(title) + 16, 0, 0, 0), target, chosen=chosen)
-
-    def _paint_detail(self, painter: QPainter, room: QRect, target: Target, *, chosen: bool) -> None:
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.color("onsel" if chosen else "text3"))
-        words = QFontMetrics(painter.font()).elidedText(target.detail, Qt.TextElideMode.ElideRight, max(0, room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-
-
-class _Found(QFrame):
-    """What was found, below the field; a child of the window, so that the field keeps focus and input method."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.list = QListWidget(self)
-        self.list.setItemDelegate(_Rows(self.list))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(tr("找到的"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hide()
-
-    def show_targets(self, targets: list[Target], left: QPoint, width: int) -> None:
-        """Show these below a point."""
-        self.list.clear()
-        for target in targets:
-            item = QListWidgetItem(f"{target.title} {target.detail}")
-            item.setData(_ROLE, target)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        high = (min(len(targets), _MOST_SHOWN) * _ROW or _ROW) + 10
-        self.setGeometry(left.x(), left.y(), width, high)
-        self.list.setGeometry(5, 5, width - 10, high - 10)
-        self.raise_()
-        self.show()
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("canvas"))
-        paint.rounded(painter, QRectF(self.rect()), 6, "raised", "edge")
-        if not self.list.count():
-            painter.setPen(theme.color("text3"))
-            painter.drawText(self.rect().adjusted(14, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, tr("没有找到。试试少写几个字。"))
 
 
 class Finder(QLineEdit):
@@ -87,7 +27,7 @@ class Finder(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
-        self._found: _Found | None = None
+        self._found: FoundList | None = None
         self.setFont(theme.font("body"))
         self.setPlaceholderText(tr("查找填写项、章节、正文"))
         self.setAccessibleName(tr("查找填写项、章节、正文"))
@@ -97,16 +37,25 @@ class Finder(QLineEdit):
         self.setMaximumWidth(300)
         self.textEdited.connect(lambda _words: self._search())
 
-    def serve(self, draft: Draft) -> None:
+    def serve(self, draft: "Draft") -> None:
         """Search in this draft from now on."""
         self._draft = draft
+
+    def take_focus(self) -> None:
+        """Begin a search, with the words of the last one selected."""
+        self.setFocus()
+        self.selectAll()
 
     def _search(self) -> None:
         if self._draft is None or not self.text().strip():
             self._close()
             return
+        # Both know drafts; the frame is painted without them.
+        from editor.qt.find_targets import find_targets  # noqa: PLC0415
+        from editor.qt.found_list import FoundList  # noqa: PLC0415
+
         if self._found is None:
-            self._found = _Found(self.window())
+            self._found = FoundList(self.window())
             self._found.list.itemClicked.connect(self._on_clicked)
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 4))
         width = min(max(460, self.width()), self.window().width() - 24)
@@ -117,8 +66,8 @@ class Finder(QLineEdit):
         if self._found is not None:
             self._found.hide()
 
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        target = item.data(_ROLE)
+    def _on_clicked(self, item: "QListWidgetItem") -> None:
+        target = item.data(Qt.ItemDataRole.UserRole)
         self.clear()
         self._close()
         self.chosen.emit(target)
@@ -154,8 +103,3 @@ class Finder(QLineEdit):
             painter.setFont(theme.font("micro"))
             painter.setPen(theme.color("text3"))
             painter.drawText(self.rect().adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "Ctrl+G")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._found is not None:
-            self._found.update()

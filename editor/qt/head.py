@@ -64,6 +64,10 @@ class Head(QWidget):
         self._working = working
         self._show_export()
 
+    def open_menu(self) -> None:
+        """Open the first menu, as F10 does."""
+        self.menus.setActiveAction(self.menus.actions()[0])
+
     _working = _narrow = False
 
     def set_density(self, density: Density) -> None:

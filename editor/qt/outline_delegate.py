@@ -8,6 +8,7 @@ from editor.model.outline import OutlineRow
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.density import Density
+from editor.qt.item_box import box_and_state
 from editor.qt.outline_model import COUNT_ROLE, ROW_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +25,7 @@ class OutlineDelegate(QStyledItemDelegate):
         return QSize(160, self.density.outline_row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, (box, state) = index.data(ROW_ROLE), paint.box_and_state(option)
+        row, (box, state) = index.data(ROW_ROLE), box_and_state(option)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         _paint_ground(painter, box, state)
         filled, total = index.data(COUNT_ROLE)
@@ -70,7 +71,7 @@ class OutlineDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent) or not row.optional:
             return False
-        box, _ = paint.box_and_state(option)
+        box, _ = box_and_state(option)
         return self._switch_box(box).contains(event.position().toPoint()) and toggle(model, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
@@ -80,7 +81,7 @@ class OutlineDelegate(QStyledItemDelegate):
         return box
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        box, _ = paint.box_and_state(option)
+        box, _ = box_and_state(option)
         box.setLeft(self._ring_left(index.data(ROW_ROLE)) + _RING + 2)
         editor.setGeometry(box.adjusted(0, 0, -8, 0))
 

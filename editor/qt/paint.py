@@ -2,16 +2,10 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from editor.qt import icons, theme
 
 MARK = 10
-
-
-def box_and_state(option: QStyleOptionViewItem) -> tuple[QRect, QStyle.StateFlag]:
-    """Where a delegate is to draw and the state of the item."""
-    return QRect(option.rect), option.state  # pyright: ignore[reportAttributeAccessIssue] - the stubs leave the fields of options out
 
 
 def hairline(painter: QPainter, x1: int, y1: int, x2: int, y2: int, token: str = "line") -> None:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from editor.model.field import Field, Value
 from editor.model.values import clean_value
 from editor.model.words import tr
-from editor.qt import paint, theme
+from editor.qt import theme
 from editor.qt.buttons import Button
+from editor.qt.item_box import box_and_state
 from editor.qt.labels import Words
 from editor.qt.rows_model import RowsModel, block_of
 
@@ -87,10 +88,10 @@ class _Cells(QStyledItemDelegate):
         return True
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        editor.setGeometry(paint.box_and_state(option)[0])
+        editor.setGeometry(box_and_state(option)[0])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        (box, _), text = paint.box_and_state(option), index.data()
+        (box, _), text = box_and_state(option), index.data()
         painter.fillRect(box, theme.color("raised" if text else "slot"))
         wrong = text and index.data(Qt.ItemDataRole.ToolTipRole)
         painter.setPen(theme.color("slottx" if not text else "prob" if wrong else "text"))

@@ -88,8 +88,7 @@ def color(token: str) -> QColor:
 def family() -> str:
     """The first of the platform's Chinese families that is installed, or Qt's own choice."""
     platform = sys.platform if sys.platform in FAMILIES else "linux"
-    installed = set(QFontDatabase.families())
-    return next((name for name in FAMILIES[platform] if name in installed), QGuiApplication.font().family())
+    return next((name for name in FAMILIES[platform] if QFontDatabase.hasFamily(name)), QGuiApplication.font().family())
 
 
 @cache

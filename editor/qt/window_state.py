@@ -4,10 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from editor.model.problem import NigaoError
-from editor.storage.folders import private_folder
-from editor.storage.safe_writing import replace_file
-
 
 class WindowState:
     """A small file of numbers. One that can't be read is empty, one that can't be written is let be: nobody's work depends on it."""
@@ -35,8 +31,11 @@ class WindowState:
 
     def write(self) -> None:
         """Put what was noted on the disk."""
+        from editor.storage.folders import private_folder  # noqa: PLC0415 - reading, before the first paint, needs less
+        from editor.storage.safe_writing import replace_file  # noqa: PLC0415
+
         try:
             private_folder(self._path.parent)
             replace_file(self._path, json.dumps(self._values).encode(), private=True)
-        except (OSError, NigaoError):
+        except OSError:
             return

@@ -82,8 +82,13 @@ class Workspace(QWidget):
         self.outline.close_session()
         self.preview.close_session()
 
-    def set_density(self, density: Density) -> None:
-        """Stand closer or farther apart."""
+    def show_change(self, key: str) -> None:
+        """Take the person to a field that an undo changed in another section, so that what happened is seen."""
+        if key in self.session.draft.template.by_key and self.fields.column.row_of(key) is None:
+            self.navigator.go_to_field(key)
+
+    def set_density(self, density: Density) -> bool:
+        """Stand closer or farther apart; True when the panes should get their widths anew."""
         before, self._density = self._density, density
         self.outline.set_density(density)
         self.fields.set_density(density)
@@ -92,6 +97,7 @@ class Workspace(QWidget):
         if (before.folded, before.tabbed) != (density.folded, density.tabbed):
             self._close_dropped()
         self._show_panes()
+        return before.narrow != density.narrow
 
     def set_widths(self, widths: list[int]) -> None:
         """Give the panes these widths."""

@@ -13,6 +13,7 @@ from editor.desk import Desk
 from editor.model.session import Session
 from editor.qt import theme
 from editor.qt.fields_pane import FieldsPane
+from editor.qt.frame import Frame
 from editor.qt.main_window import MainWindow
 from editor.qt.undo_keys import UndoKeys
 from editor.storage.folders import Folders
@@ -47,14 +48,15 @@ def worn(qapp: QApplication) -> QApplication:
 def window(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages) -> Iterator[MainWindow]:
     undo_keys = UndoKeys()
     worn.installEventFilter(undo_keys)
-    shown = MainWindow(desk, messages)
-    shown.show()
-    qtbot.waitExposed(shown)
+    frame = Frame(desk.folders)
+    frame.show()
+    qtbot.waitExposed(frame)
+    shown = MainWindow(frame, desk, messages)
     yield shown
     shown.desk_acts.drop()
     worn.removeEventFilter(undo_keys)
     shown.close_workspace()
-    shown.deleteLater()
+    frame.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -42,7 +42,7 @@ def test_the_first_save_asks_where_with_the_title_as_name(
     assert "关于江畔城投工作的报告.docx" in messages.asked[0]
     assert (session.path, session.is_dirty) == (tmp_path / "报告.docx", False)
     assert "已保存并核对“报告.docx”" in messages.texts("saved")[0]
-    assert window.windowTitle() == "报告.docx — 拟稿"
+    assert window.frame.windowTitle() == "报告.docx — 拟稿"
 
 
 def test_a_name_without_ending_gets_one(window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path) -> None:
@@ -132,14 +132,14 @@ def test_work_that_is_let_go_of_leaves_no_journal(window: MainWindow, session: S
 
 def test_the_safe_answer_keeps_the_window_open(window: MainWindow, session: Session, messages: FakeMessages) -> None:
     session.set_value("单位", "江畔城投")
-    window.close()
-    assert window.isVisible()
+    window.frame.close()
+    assert window.frame.isVisible()
     assert window.desk_acts.session is session
 
 
 def test_a_draft_without_changes_closes_without_a_question(window: MainWindow, messages: FakeMessages) -> None:
-    window.close()
-    assert (messages.asked, window.isVisible()) == ([], False)
+    window.frame.close()
+    assert (messages.asked, window.frame.isVisible()) == ([], False)
 
 
 def test_what_an_earlier_run_left_is_offered_and_taken(window: MainWindow, session: Session, desk: Desk, messages: FakeMessages) -> None:
@@ -179,7 +179,7 @@ def test_a_template_is_opened_as_a_new_draft(window: MainWindow, qtbot: QtBot, t
     file = tmp_path / "模板.nigao"
     file.write_text(TEMPLATE, "utf-8")
     opened = _open(window, qtbot, file)
-    assert (opened.path, window.windowTitle()) == (None, "试填 — 拟稿")
+    assert (opened.path, window.frame.windowTitle()) == (None, "试填 — 拟稿")
 
 
 def test_an_empty_clipboard_is_said_in_a_sentence(window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:

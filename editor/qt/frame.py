@@ -1,0 +1,137 @@
+"""The window's frame: head, bars, the place for pages and panes, status bar. It is painted before what does the work is loaded."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from editor.model.words import tr
+from editor.qt.density import Density
+from editor.qt.head import Head
+from editor.qt.window_acts import WindowActs
+from editor.qt.window_state import WindowState
+from editor.storage.folders import Folders
+
+if TYPE_CHECKING:
+    from editor.qt.bars import BarStack
+    from editor.qt.status_bar import StatusBar
+
+_SIZE, _TITLE_BAR = (1440, 900), 28
+
+
+class Frame(QWidget):
+    """The top-level widget. `painted` tells the first paint, `fitted` the density of a new size.
+
+    `may_close` is asked when the person closes the window; False keeps it open, and `end` closes it later.
+    """
+
+    painted = Signal()
+    fitted = Signal(object)
+
+    def __init__(self, folders: Folders) -> None:
+        super().__init__()
+        self.state = WindowState(folders.state / "window.json")
+        self.acts = WindowActs(self)
+        self.head = Head(self.acts)
+        self.density = Density()
+        self.may_close: Callable[[], bool] = lambda: True
+        self._was_painted = self._is_ending = False
+        self._build()
+        self._show_working(working=False)
+        self._resize_as_before()
+
+    def _build(self) -> None:
+        self.setWindowTitle(tr("拟稿"))
+        self.setMinimumSize(640, 480)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(QWidget())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self._stack, 1)
+
+    @cached_property
+    def bars(self) -> "BarStack":
+        """The bars below the head; made when there is something to say."""
+        from editor.qt.bars import BarStack  # noqa: PLC0415 - the first paint has none
+
+        made = BarStack(self)
+        self._column.insertWidget(1, made)
+        return made
+
+    @cached_property
+    def status(self) -> "StatusBar":
+        """The status bar; made with the first draft."""
+        from editor.qt.status_bar import StatusBar  # noqa: PLC0415 - the first paint has none
+
+        made = StatusBar(self)
+        self._column.addWidget(made)
+        made.set_density(self.density, self.width())
+        made.hide()
+        return made
+
+    def _resize_as_before(self) -> None:
+        """The size of the last run, at first a good one; never larger than the screen leaves room for."""
+        wide, high = self.state.numbers("window", 2) or _SIZE
+        room = self.screen().availableGeometry()
+        self.resize(min(wide, room.width()), min(high, room.height() - _TITLE_BAR))
+
+    def set_working(self, *, working: bool) -> None:
+        """Show what needs a draft only when there is one."""
+        self.status.setVisible(working)
+        self.status.show_kept("")
+        self._show_working(working=working)
+
+    def _show_working(self, *, working: bool) -> None:
+        self.head.set_working(working)
+        for act in self.acts.of_draft:
+            act.setEnabled(working)
+        if not working:
+            self.acts.show_steps(None, None)
+            self.setWindowTitle(tr("拟稿"))
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Show a widget in the place between bars and status bar."""
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def drop_widget(self, widget: QWidget) -> None:
+        """Take a widget out for good."""
+        self._stack.removeWidget(widget)
+        widget.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.density = Density.of(event.size())
+        self.head.set_density(self.density)
+        if "status" in self.__dict__:
+            self.status.set_density(self.density, self.width())
+        self.fitted.emit(self.density)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._is_ending or self.may_close())
+        if event.isAccepted():
+            self.state.remember("window", [self.width(), self.height()])
+            self.state.write()
+
+    def end(self) -> None:
+        """Close the window without a further question."""
+        self._is_ending = True
+        # Within closeEvent this is the event's answer already; after a save it closes the window.
+        QTimer.singleShot(0, self, self.close)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the window closes."""
+        return self._is_ending
