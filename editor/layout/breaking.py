@@ -26,7 +26,7 @@ class Measure(NamedTuple):
     """A paragraph's text; `ends`, the sums of its advances (ends[i] is the right edge of the first i characters); the gaps before characters.
 
     `last` is the spacing after a line's last character that does not count, `portions` where it is left out already;
-    `controls` are the edges of fields where the viewer sees an invisible character, and marks do not see each other.
+    `controls` are the edges of fields where the viewer sees an invisible character, and not the mark before it.
     """
 
     text: str
@@ -72,8 +72,8 @@ def may_break(text: str, at: int, viewer: Viewer) -> bool:
 
 def _may_end(measure: Measure, at: int, viewer: Viewer) -> bool:
     """Whether a line may end before the character at `at`, also at the edge of a field."""
-    if at in measure.controls and (is_wide(measure.text[at]) or not measure.text[at].isalnum()):
-        return True
+    if at in measure.controls and not _is_latin_word(measure.text, at):
+        return measure.text[at] not in viewer.no_start
     return may_break(measure.text, at, viewer)
 
 
@@ -117,10 +117,14 @@ def _may_hang(text: str, start: int, cut: int, viewer: Viewer) -> bool:
     """Whether the mark at `cut` may stand in the margin; LibreOffice breaks what follows Latin text by rules that know no hanging."""
     if cut == start or text[cut] not in viewer.hanging:
         return False
-    if not viewer.portions:
-        return True
-    words = (character for character in reversed(text[:cut]) if character.isalnum())
-    return is_wide(next(words, "一"))
+    return not viewer.portions or not _is_latin_word(text, cut)
+
+
+def _is_latin_word(text: str, at: int) -> bool:
+    """Whether the character at `at`, or the nearest letter or digit before it, is Latin: LibreOffice then breaks by the rules of English."""
+    while at > 0 and not text[at].isalnum():
+        at -= 1
+    return text[at].isalnum() and not is_wide(text[at])
 
 
 def _after_spaces(text: str, at: int, stop: int) -> int:

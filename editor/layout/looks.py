@@ -83,7 +83,9 @@ def character_style(name: str, profile: LayoutProfile) -> Style | None:
 
 
 def _faces(text: str, ruler: Ruler) -> Iterator[tuple[Face, int, int]]:
-    """The text cut where another face has to lend its characters."""
+    """The text cut where another face has to lend its characters; nothing for an empty text."""
+    if not text:
+        return
     for character in set(text) - ruler.keys():
         ruler[character]  # pyright: ignore[reportUnusedExpression]  (measuring it tells whether it is a stray)
     if ruler.strays.keys().isdisjoint(text):

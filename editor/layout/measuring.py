@@ -65,8 +65,7 @@ def _in_portions(advances: list[float], text: str, parts: Sequence[Stretch], lat
 
 def _is_parted(before: Stretch, after: Stretch) -> bool:
     """Whether LibreOffice sets two neighbours apart: another look, or a field, which is a control in the Word file."""
-    one, other = before.run, after.run
-    return one is other or _marked(one) != _marked(other)
+    return before.number == after.number or _marked(before.run) != _marked(after.run)
 
 
 def _marked(run: Run) -> tuple[object, ...]:
