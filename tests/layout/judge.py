@@ -104,6 +104,17 @@ def _lines(glyphs: Iterable[Glyph]) -> list[str]:
     return ["".join("".join(glyph.text.split()) for glyph in sorted(row, key=lambda glyph: glyph.left)) for row in rows]
 
 
+def offsets(laid: Laid, pdf: Path) -> Iterator[tuple[float, float]]:
+    """How far right and down of ours each character stands in the PDF, in twips; characters that the PDF does not have are left out."""
+    for page, glyphs in zip(laid.pages, pdf_glyphs(pdf), strict=True):
+        for box in (*page.lines, page.footer):
+            near = [glyph for glyph in glyphs if abs(glyph.baseline - box.baseline) < 40]
+            for text, x in ((text, x) for piece in box.pieces for text, x in zip(piece.text, piece.xs, strict=False)):
+                found = min((glyph for glyph in near if glyph.text == text), key=lambda glyph: abs(glyph.left - x), default=None)
+                if found is not None:
+                    yield found.left - x, found.baseline - box.baseline
+
+
 def judged(documents: Sequence[Document], folder: Path, profile: LayoutProfile) -> Iterator[Verdict]:
     """The verdict on each document; all of them are given to LibreOffice at once."""
     fonts = FontBook.of(profile)
