@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor.model.words import tr
@@ -36,7 +36,9 @@ def prepare(settings: Settings) -> QApplication:
 def speak_qt(app: QApplication) -> None:
     """Let Qt's own dialogs speak the language of the program's words."""
     if tr("拟稿") != "拟稿":
+        QLocale.setDefault(QLocale(QLocale.Language.English))
         return
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)

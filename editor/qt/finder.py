@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.model.words import tr
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from editor.model.draft import Draft
     from editor.qt.found_list import FoundList
 
+_KEY = "Ctrl+G"
 _KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -32,7 +33,7 @@ class Finder(QLineEdit):
         self.setPlaceholderText(tr("查找填写项、章节、正文"))
         self.setAccessibleName(tr("查找填写项、章节、正文"))
         self.setToolTip(tr("查找  Ctrl+G"))
-        self.setTextMargins(26, 0, 0, 0)
+        self.setTextMargins(26, 0, QFontMetrics(theme.font("micro")).horizontalAdvance(_KEY) + 8, 0)
         self.setFixedHeight(32)
         self.setMaximumWidth(300)
         self.textEdited.connect(lambda _words: self._search())
@@ -102,4 +103,4 @@ class Finder(QLineEdit):
         if not self.text():
             painter.setFont(theme.font("micro"))
             painter.setPen(theme.color("text3"))
-            painter.drawText(self.rect().adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "Ctrl+G")
+            painter.drawText(self.rect().adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _KEY)

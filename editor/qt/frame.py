@@ -70,7 +70,7 @@ class Frame(QWidget):
 
         made = StatusBar(self)
         self._column.addWidget(made)
-        made.set_density(self.density, self.width())
+        made.set_density(self.width())
         made.hide()
         return made
 
@@ -116,7 +116,7 @@ class Frame(QWidget):
         self.density = Density.of(event.size())
         self.head.set_density(self.density)
         if "status" in self.__dict__:
-            self.status.set_density(self.density, self.width())
+            self.status.set_density(self.width())
         self.fitted.emit(self.density)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -56,6 +56,7 @@ class Head(QWidget):
         row.addWidget(self.finder, 1)
         row.addLayout(right, 1)
         self.menus.setFixedHeight(32)
+        self.menus.setMinimumWidth(self.menus.sizeHint().width())
 
     def set_working(self, working: bool) -> None:
         """Show what needs a draft only when there is one."""

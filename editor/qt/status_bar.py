@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 from editor.model.words import tr
 from editor.qt import icons, paint, theme
 from editor.qt.buttons import Button, IconButton
-from editor.qt.density import Density
 from editor.qt.labels import Words
 
 
@@ -145,7 +144,7 @@ class StatusBar(QWidget):
         self._zoom.setValue(round(zoom * 100))
         self._percent.say(f"{round(zoom * 100)} %")
 
-    def set_density(self, density: Density, width: int) -> None:
+    def set_density(self, width: int) -> None:
         """Drop what there is no room for: the page, then the words, then the words of 自动保存."""
         self.next.tight = width < 900
         self._page.setVisible(width >= 1180)
@@ -153,7 +152,7 @@ class StatusBar(QWidget):
         self._words.setVisible(width >= 1000)
         self._kept.setVisible(width >= 900)
         self._zoom.setVisible(width >= 800)
-        self._rules[2].setVisible(not density.tabbed)
+        self._rules[2].setVisible(width >= 1000)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QSplitter, Q
 class FirstPaint(QObject):
     """Ends the program when the window was painted."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002 - Qt's name
         if event.type() == QEvent.Type.Paint:
             print(time.time() - float(sys.argv[1]), flush=True)
             QApplication.quit()

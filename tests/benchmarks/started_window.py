@@ -16,7 +16,7 @@ class Paints(QObject):
         super().__init__()
         self._began, self._told = began, False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Paint and not self._told:
             self._told = True
             print(time.time() - self._began)
