@@ -166,7 +166,8 @@ def _by_document_number(place: Place) -> Kind | None:
     """The year, the issuer's short name and the running number of XX发〔20XX〕X号."""
     if place.before[-1:] in tuple("〔[［【（(") and re.match(r"[〕\]］】）)]\s*第?[^，。]{0,4}号", place.after):
         return Kind("year", "", "发文年份")
-    return Kind("org", "", "发文机关代字", 1) if re.match(r"[\u4e00-\u9fff]{0,6}[发函办字呈报请规政党]\s*[〔\[［]", place.after) else None
+    named = any(c in place.after[:10] for c in "〔[［") and re.match(r"[\u4e00-\u9fff]{0,6}[发函办字呈报请规政党]\s*[〔\[［]", place.after)
+    return Kind("org", "", "发文机关代字", 1) if named else None
 
 
 def _by_currency(place: Place) -> Kind | None:
@@ -174,7 +175,8 @@ def _by_currency(place: Place) -> Kind | None:
 
 
 def _by_telephone(place: Place) -> Kind | None:
-    return Kind("text", "", "电话") if re.match(r"1\d{2}[^\d年]|\d{3,4}-", place.token.text) else None
+    digits = place.token.text[:1].isdigit() and re.match(r"1\d{2}[^\d年]|\d{3,4}-", place.token.text)
+    return Kind("text", "", "电话") if digits else None
 
 
 def _by_number(place: Place) -> Kind | None:

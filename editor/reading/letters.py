@@ -10,6 +10,9 @@ _MODEL = re.compile(r"[A-Za-z]{2,}[ \u00a0]$")
 _AXES_AFTER = re.compile(r"\s*[、，,/／和与及或]\s*[YZyz](?![A-Za-z])")
 _AXES_BEFORE = re.compile(r"(?<![A-Za-z])[ABYZ]\s*[、，,/／和与及或]\s*$")
 _SUM = re.compile(r"[=＝÷]")
+_OTHER_LETTER = re.compile(r"[A-WYZa-wyz]")
+_TIMES_BEFORE = re.compile(r"[\u4e00-\u9fff）)\d]$")
+_TIMES_AFTER = re.compile(r"\s*[（(]?\s*\d")
 _CLAUSE = re.compile(r"[，。；：“”]")
 
 
@@ -33,7 +36,7 @@ def is_letter(before: str, run: str, after: str, technical: bool, spoken: frozen
 
 
 def _hyphened(before: str, after: str) -> bool:
-    return bool(re.match(r"-[A-WYZa-wyz]", after) or re.search(r"[A-WYZa-wyz]-$", before))
+    return (after[:1] == "-" and bool(_OTHER_LETTER.match(after[1:2]))) or (before[-1:] == "-" and bool(_OTHER_LETTER.match(before[-2:-1])))
 
 
 def _names_a_thing(after: str, technical: bool) -> bool:
@@ -46,12 +49,14 @@ def is_times(before: str, run: str, after: str) -> bool:
     """Whether a single ×, x or * multiplies: digits behind it, a factor's name, or a formula around it."""
     if len(run) > 1:
         return False
-    if re.match(r"\s*[（(]?\s*\d", after) and re.search(r"\S\s*$", before):
+    if _TIMES_AFTER.match(after) and before.strip():
         return True
-    if re.search(r"[\u4e00-\u9fff）)\d]$", before) and words("letters", "factors").at_start(after):
+    if not _TIMES_BEFORE.search(before):
+        return False
+    if words("letters", "factors").at_start(after):
         return True
     clause = _CLAUSE.split(before)[-1][-24:] + _CLAUSE.split(after)[0][:24]
-    return bool(_SUM.search(clause)) and not unit_after(after) and bool(re.search(r"[\u4e00-\u9fff）)\d]$", before))
+    return bool(_SUM.search(clause)) and not unit_after(after)
 
 
 def is_masked(before: str, run: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import cast
 
@@ -14,19 +14,20 @@ class Words:
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
         self._meanings = dict(meanings)
-        self._sizes = sorted({len(word) for word in self._meanings}, reverse=True)
+        self._by_first = _sizes(self._meanings, 0)
+        self._by_last = _sizes(self._meanings, -1)
 
     def at_start(self, text: str) -> str:
         """The longest known word that the text starts with, or ""."""
-        for size in self._sizes:
-            if text[:size] in self._meanings and len(text) >= size:
+        for size in self._by_first.get(text[:1], ()):
+            if text[:size] in self._meanings:
                 return text[:size]
         return ""
 
     def at_end(self, text: str) -> str:
         """The longest known word that the text ends with, or ""."""
-        for size in self._sizes:
-            if len(text) >= size and text[-size:] in self._meanings:
+        for size in self._by_last.get(text[-1:], ()):
+            if text[-size:] in self._meanings:
                 return text[-size:]
         return ""
 
@@ -38,12 +39,21 @@ class Words:
         return word in self._meanings
 
 
+def _sizes(words: Iterable[str], end: int) -> dict[str, tuple[int, ...]]:
+    """For each character that words have at one end: how long those words are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[end], set()).add(len(word))
+    return {character: tuple(sorted(sizes, reverse=True)) for character, sizes in found.items()}
+
+
 @cache
 def table(file: str) -> Mapping[str, Mapping[str, object]]:
     """A lexicon file as TOML."""
     return tomllib.loads(shipped_text(f"lexicons/{file}.toml"))
 
 
+@cache
 def listed(file: str, section: str, key: str = "words") -> tuple[str, ...]:
     """The words of one list."""
     value = table(file)[section][key]

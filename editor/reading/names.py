@@ -1,6 +1,7 @@
 """What a blank is called: by the element it stands in, by the sample's own name for it, by its label, by its sentence."""
 
 import re
+from collections.abc import Iterator
 
 from editor.reading.blank import Blank, Setting
 from editor.reading.entities import entity_of
@@ -70,6 +71,8 @@ def _number_name(place: Place) -> str:
 def _asked_name(place: Place) -> str:
     """What the sample itself calls the blank: a bracket's words without 此处填写, an English name in Chinese."""
     name = place.token.name.strip()
+    if not name:
+        return ""
     known = words("measures", "identifiers").meaning(name.lower())
     if known:
         return known
@@ -114,10 +117,26 @@ def _from_label(blank: Blank) -> str:
     return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
 
 
-def qualifiers(blank: Blank) -> list[str]:
+def qualifiers(blank: Blank) -> Iterator[str]:
     """Words that tell a blank from others of the same name: before it, behind it, in the clause before, in the heading."""
-    place, kind, setting = blank.place, blank.kind, blank.setting
-    behind = following(place, kind.word if kind.type != "date" else "", 4)
-    said = clean(subject(place), 6)
-    found = (said if len(said) <= 6 else said[-4:], clean(behind, 4), clean(previous_clause(place), 6), heading_name(setting.heading))
-    return [q for q in found if len(q) >= 2]
+    for find in (_said_before, _said_behind, _said_earlier, _said_above):
+        word = find(blank)
+        if len(word) >= 2:
+            yield word
+
+
+def _said_before(blank: Blank) -> str:
+    said = clean(subject(blank.place), 8)
+    return said if len(said) <= 6 else said[-4:]
+
+
+def _said_behind(blank: Blank) -> str:
+    return clean(following(blank.place, blank.kind.word if blank.kind.type != "date" else "", 4), 4)
+
+
+def _said_earlier(blank: Blank) -> str:
+    return clean(previous_clause(blank.place), 6)
+
+
+def _said_above(blank: Blank) -> str:
+    return heading_name(blank.setting.heading)

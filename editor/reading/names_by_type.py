@@ -12,7 +12,11 @@ from editor.reading.places import BLANK
 _NAMED = re.compile(r"(?:名称|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
 _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有限公司": "公司", "集团公司": "集团"}
 _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处"])
-_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年)$")
+_CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
+_UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
+_GROWS = re.compile(r"(增长|上升|提高|增加|提升|下降|减少|降低)(?:了|约)?$")
+_DOERS = {"牵头": "牵头人", "负责": "负责人", "主持": "主持人", "带领": "带队人", "指挥": "指挥人"}
+_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
 _AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
 
 
@@ -25,29 +29,55 @@ def plain_unit(text: str) -> str:
 
 def _number(blank: Blank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
+    named = _capitals(blank) or _limit(blank) or _growth(blank)
+    if named:
+        return named
     place, kind = blank.place, blank.kind
-    if place.before.endswith("大写") or re.search(r"大写[：:]?(?:人民币)?$", place.before):
-        return "大写金额"
     rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
     counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == "number" else ""
     measure = counted or words("measures", "names").meaning(kind.type)
     noun = clean(source_of_change(place) or _counted_noun(blank))
-    if not noun:
+    if not noun or noun in ("前", "后", "第"):
         return measure
-    if kind.type == "percent" and noun.endswith(("同比", "环比")):
-        return noun + ("降幅" if re.search(r"(?:下降|减少|降低|缩短)", place.clause[-6:]) else "增幅")
     says = words("measures", "ends").at_end(noun)
     if says and len(noun) >= 3 and (kind.type != "percent" or says[-1] in "率例比重幅度"):
         return noun
     return noun + (measure if not noun.endswith(measure) else "")
 
 
+def _capitals(blank: Blank) -> str:
+    return "大写金额" if _CAPITALS.search(blank.place.before) else ""
+
+
+def _limit(blank: Blank) -> str:
+    """For A以上B以下罚款: what is limited, with 下限 for A and 上限 for B; "" elsewhere."""
+    place, unit = blank.place, blank.kind.unit
+    if place.after.startswith(f"{unit}以上{BLANK}"):
+        found = _UNDER.search(place.after)
+        return f"{found[1]}下限" if found else ""
+    found = _UNDER.search(place.after) if place.before.endswith("以上") and place.after.startswith(f"{unit}以下") else None
+    return f"{found[1]}上限" if found else ""
+
+
+def _growth(blank: Blank) -> str:
+    """A share by which something grows or falls: of what the clause before speaks when its own says nothing."""
+    found = _GROWS.search(blank.place.clause) if blank.kind.type == "percent" else None
+    if not found:
+        return ""
+    noun = clean(subject(blank.place)) or clean(previous_clause(blank.place))
+    return noun + ("增幅" if found[1] in ("增长", "上升", "提高", "增加", "提升") else "降幅")
+
+
 def _counted_noun(blank: Blank) -> str:
     """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
     place, kind = blank.place, blank.kind
     noun, behind = subject(place), following(place, kind.unit)
+    if place.clause.endswith("的") and len(behind) >= 2 and kind.type != "percent":
+        return behind
     if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
         return behind if len(behind) >= 2 else noun + behind
+    if len(noun) == 2 and len(behind) >= 2 and kind.type != "percent" and not words("measures", "ends").at_end(noun):
+        return noun + behind
     verb = words("measures", "counted").at_end(noun)
     if verb and kind.type == "number" and len(behind) >= 2 and len(noun) - len(verb) < 5:
         return (verb if len(verb) > 1 else "") + behind
@@ -99,7 +129,7 @@ def _person(blank: Blank) -> str:
     office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|公司)$", before)
     where = stripped(office[0]) if office else ""
     if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", ""):
-        title = {"同志": deed(place.rest, 6)}.get(title, title if title != "等同志" else "")
+        title = _DOERS.get(words("suffixes", "person").at_start(place.rest.removeprefix(title)) or title, "")
     title = "" if len(title) == 1 and not where else title
     return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
 
@@ -109,6 +139,8 @@ def _place(blank: Blank) -> str:
     entity = entity_of(place, kind)
     if entity:
         return f"{shortened(entity.phrase, 6)}名称" if len(entity.phrase) > 1 else f"{entity.phrase}名"
+    if words("suffixes", "place").meaning(kind.word) == "place":
+        return f"{kind.word}名" if len(kind.word) == 1 else f"{kind.word}名称"
     event = deed(place.rest, 12)
     return f"{event}地点" if event else f"{clean(subject(place), 6)}地点"
 

@@ -8,26 +8,28 @@ from editor.reading.places import BLANK, Place
 from editor.reading.tokens import kind_after
 
 _JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’《》〈〉「」『』【】\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
+_LATIN_END = re.compile(r"[\dA-Za-z.]+$")
+_WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
 _SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|在(?![编校职岗建册读场线])|[的了和与及对将把被由为从向]")
-_EDGES = re.compile(r"[\s\u3000“”‘’《》、，。；：:（）()【】*]+")
+_MARKS = " 　“”‘’《》、，。；（）()：:【】*"
 _LONGEST = 10
+_YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
 
 
 def clean(text: str, longest: int = 12) -> str:
     """A name without marks, quotes and blanks, at most so many characters, never ending in a digit."""
     plain = _JUNK.sub("", text)
-    return re.sub(r"[\dA-Za-z.]+$", "", plain)[:longest]
+    return (_LATIN_END.sub("", plain) if plain[-1:].isascii() else plain)[:longest]
 
 
 def stripped(text: str) -> str:
     """A clause without the small words at its head and its end."""
-    previous = ""
-    while text != previous:
-        previous = text
-        text = (_EDGES.sub("", text[-1:]) and text) or text.rstrip(" 　“”‘’《》、（）()：:")
+    tail = "."
+    while tail:
+        text = text.rstrip(_MARKS)
         tail = words("verbs", "trailing").at_end(text)
-        text = text[: len(text) - len(tail)].rstrip(" 　")
-    return _without_head(text)
+        text = text[: len(text) - len(tail)]
+    return _without_head(text.rstrip(_MARKS))
 
 
 def _without_head(text: str) -> str:
@@ -38,7 +40,7 @@ def _without_head(text: str) -> str:
 
 def subject(place: Place) -> str:
     """The words of the clause before a blank that say what it is about, from the last blank on."""
-    text = place.clause.rpartition(BLANK)
+    text = _YEAR_AT_END.sub("", place.clause).rpartition(BLANK)
     said = text[2]
     if text[1]:
         said = said[len(kind_after(said)) :].lstrip("、和与及至到， ")
@@ -48,12 +50,14 @@ def subject(place: Place) -> str:
 
 def from_soft_place(text: str) -> str:
     """What stands behind the last preposition or particle, when it says enough alone."""
-    cuts = [m.end() for m in _SOFT.finditer(text) if len(text) - m.end() >= 3]
+    cuts = [m.end() for m in _SOFT.finditer(text) if len(text) - m.end() >= (2 if m[0] == "的" else 3)]
     return stripped(text[cuts[-1] :]) if cuts else text
 
 
 def source_of_change(place: Place) -> str:
     """For 漏损率由A降到B: what changes, with 原 for the value before and 现 for the one after; "" elsewhere."""
+    if "由" not in place.clause and "从" not in place.clause:
+        return ""
     old = re.search(rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)(?:[^，。；{BLANK}]{{0,6}})$", place.clause)
     if old and re.match(rf"[^，。；{BLANK}]{{0,8}}(?:降|升|提高|增|压|扩|减|提升|缩|到|至)[^，。；]{{0,6}}{BLANK}", place.after):
         return "原" + stripped(old[1])
@@ -75,7 +79,7 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
 def following(place: Place, skip: str = "", longest: int = 6) -> str:
     """The words right behind a blank (and behind `skip`), up to the next mark or small word."""
     rest = place.rest.removeprefix(skip).lstrip("”》）) 　")
-    found = re.match(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+", rest)
+    found = _WORD.match(rest)
     return found[0][:longest] if found and len(found[0]) <= 14 else ""
 
 
@@ -103,7 +107,6 @@ def heading_name(text: str) -> str:
 def previous_clause(place: Place) -> str:
     """The clause before the blank's own, as a qualifier."""
     parts = re.split(r"[，。；！？\n]", place.before)
-    said = parts[-2] if len(parts) > 1 else ""
-    words_there = said.rpartition(BLANK)
-    tail = words_there[2][len(kind_after(words_there[2])) :] if words_there[1] else said
-    return shortened(stripped(tail), 6) if tail else ""
+    said = (parts[-2] if len(parts) > 1 else "").rpartition(BLANK)
+    tail = said[2][len(kind_after(said[2])) :] if said[1] else said[2]
+    return shortened(stripped(tail or said[0].rpartition(BLANK)[2]), 8)
