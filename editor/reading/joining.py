@@ -92,7 +92,7 @@ def paragraphs(page: Page, joined: Iterable[int], skip: set[int]) -> list[Paragr
     """The paragraphs of the page in order, without skipped and empty lines."""
     continuing, found = set(joined), list[list[int]]()
     for line, text in enumerate(page.bare):
-        if (not text and line not in page.marked) or line in skip:
+        if (not text and line not in page.marks) or line in skip:
             continue
         if line in continuing and found:
             found[-1].append(line)

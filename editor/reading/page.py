@@ -1,11 +1,12 @@
 """A source text as the reader walks over it: its lines, bare lines, and which of them belong to tables."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from editor.model.problem import NigaoError
-from editor.model.source import SourceText
+from editor.model.source import Mark, SourceText
 from editor.model.words import tr
 
 _SPACED_LETTERS = re.compile(r"(?:[\u4e00-\u9fff][ \u3000]+)+[\u4e00-\u9fff]")
@@ -21,22 +22,23 @@ def never() -> bool:
 @dataclass(frozen=True, slots=True)
 class Page:
     """Lines as they stand (`lines`) and without the blanks around them (`bare`); `cells` are the lines that stand in tables,
-    `marked` those with blanks that the file marks.
+    `marks` the blanks that the file marks by line.
     """
 
     source: SourceText
     lines: tuple[str, ...]
     bare: tuple[str, ...]
     cells: frozenset[int]
-    marked: frozenset[int] = frozenset()
+    marks: Mapping[int, tuple[Mark, ...]] = field(default_factory=dict[int, tuple[Mark, ...]])
     cancelled: Callable[[], bool] = never
 
     @classmethod
     def of(cls, source: SourceText, cancelled: Callable[[], bool] = never) -> "Page":
         """The page of a source text."""
         cells = {line for rows in source.tables for row in rows for cell in row for line in cell}
-        marked = frozenset(mark.line for mark in source.marks)
-        return cls(source, source.lines, tuple(line.strip() for line in source.lines), frozenset(cells), marked, cancelled)
+        by_line = sorted(source.marks, key=lambda mark: (mark.line, mark.start))
+        marks = {line: tuple(found) for line, found in groupby(by_line, key=lambda mark: mark.line)}
+        return cls(source, source.lines, tuple(line.strip() for line in source.lines), frozenset(cells), marks, cancelled)
 
     def breathe(self, line: int) -> None:
         """Stop when the person cancelled; asked once in a few hundred lines."""

@@ -111,7 +111,7 @@ def _tokens(page: Page, noise: set[int], ungapped: set[int]) -> tuple[list[Token
     spans: list[Span] = []
     for line, text in enumerate(page.bare):
         page.breathe(line)
-        if (not text and line not in page.marked) or line in noise:
+        if (not text and line not in page.marks) or line in noise:
             continue
         odd = noise_spans(page, line)
         found, masked = find_blanks(page, line, habits, line not in ungapped)

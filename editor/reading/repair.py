@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from editor.model.inspection import Span
-from editor.reading.lexicon import patterns
+from editor.reading.lexicon import listed, patterns
 from editor.reading.page import Page
 
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
@@ -12,16 +12,20 @@ _PINYIN = re.compile(
     rf"[（(][a-z{_TONES}ü\s'’]*[{_TONES}][a-z{_TONES}ü\s'’]*[）)]|"
     rf"[a-z{_TONES}ü]*[{_TONES}][a-z{_TONES}ü]*(?:\s[a-z{_TONES}ü]*[{_TONES}][a-z{_TONES}ü]*)*"
 )
+_TONE = re.compile(f"[{_TONES}]")
+_DOUBLE = re.compile(r"([\u4e00-\u9fff])\1[\u4e00-\u9fff]{2}")
 _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
 
 
 def noise_spans(page: Page, line: int) -> list[Span]:
     """The places of a line that are not the document's: to be removed (site's marks, readings) or mended (doubled characters)."""
     text = page.lines[line]
-    found = [Span(line, m.start(), m.end(), m[0]) for m in patterns("adverts", "spans").finditer(text)]
-    for pattern in (_PINYIN, _DOUBLED):
-        found += [Span(line, m.start(), m.end(), m[0]) for m in pattern.finditer(text)]
-    return _apart(found)
+    told = any(word in text for word in listed("adverts", "spans", "tells"))
+    found = [Span(line, m.start(), m.end(), m[0]) for m in (patterns("adverts", "spans").finditer(text) if told else ())]
+    for pattern, tell in ((_PINYIN, _TONE), (_DOUBLED, _DOUBLE)):
+        if tell.search(text):
+            found += [Span(line, m.start(), m.end(), m[0]) for m in pattern.finditer(text)]
+    return _apart(found) if found else found
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

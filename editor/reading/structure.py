@@ -10,6 +10,7 @@ from editor.reading.numbering import number_of
 from editor.reading.page import Page
 from editor.reading.titles import Title, find_title, is_addressee, is_advert, title_part
 
+_TAIL = 80
 _CLOSED = re.compile(r"^(?:特此|此致|敬礼|以上.{0,12}(?:报告|请示|意见)|妥否|当否|此复)")
 
 
@@ -129,7 +130,7 @@ def _elements(page: Page, frame: Frame, body: int, noise: set[int]) -> Elements:
 
 
 def _foot(page: Page, frame: Frame, body: int, noise: set[int]) -> Elements:
-    site = {n for n in range(body, frame.end) if page.bare[n] and _is_site_line(page, n)}
+    site = {n for n in range(max(body, frame.end - _TAIL), frame.end) if page.bare[n] and _is_site_line(page, n)}
     skip = noise | site
     date, date_line = find_date(page, body + 1, frame.end, skip)
     signature, lines = find_signature(page, date_line, body, frame.end, skip)
