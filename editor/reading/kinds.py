@@ -9,6 +9,7 @@ from editor.reading.places import BLANK, Place
 from editor.reading.tokens import unit_after
 
 _MEASURES = ("money", "percent", "number")
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[）)]$")
 _LIST = re.compile(rf"^(?:[、和与及,/／]\s*{BLANK})+")
 _COUNTED = re.compile(r"^(?:等)?[一二两三四五六七八九十几多\d]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
@@ -50,6 +51,10 @@ def kind_of(place: Place) -> Kind:
 
 def type_of_name(name: str) -> str:
     """The type that a field's name tells (单位名称 → org), "" if none."""
+    measure = _IN_BRACKETS.search(name)
+    if measure:
+        told = words("units", *_MEASURES).meaning(measure[1])
+        return told or type_of_name(name[: measure.start()])
     label = words("labels").at_end(name)
     kind = words("labels").meaning(label)
     stem = re.sub(r"(?:名称|全称|名)$", "", name)
@@ -69,7 +74,8 @@ def _by_name(place: Place) -> Kind | None:
     kind = type_of_name(name) or _type_of_identifier(name)
     if not kind:
         return _by_unit(place) or _by_suffix(place) or Kind("text", "", name, 1)
-    unit = unit_after(place.after) if kind in _MEASURES else ""
+    measure = _IN_BRACKETS.search(name)
+    unit = unit_after(place.after) or (unit_after(measure[1]) if measure else "") if kind in _MEASURES else ""
     by_unit = _by_unit(place)
     return by_unit if by_unit and kind in (*_MEASURES, "text") else Kind(kind, unit, name)
 

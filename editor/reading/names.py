@@ -76,6 +76,7 @@ def _asked_name(place: Place) -> str:
     known = words("measures", "identifiers").meaning(name.lower())
     if known:
         return known
+    name = re.sub(r"[（(][^（）()]{1,8}[）)]$", "", name) or name
     asked = clean(re.sub(r"^.*?(?:填写|填入|输入|插入|写明|注明|说明|补充|选择|介绍|概述|列出)", "", name) or name)
     return asked if re.search(r"[\u4e00-\u9fff]", asked) else ""
 
@@ -91,7 +92,7 @@ def _by_element(blank: Blank) -> str:
         return "成文日期" if place.token.parts or place.token.name else "成文日期的日"
     if setting.addressee and (bare or kind.type == "org"):
         return "主送机关" if bare else f"主送{plain_unit(place.rest)}名称"
-    if setting.signature and bare and kind.type in ("org", "text"):
+    if setting.signature and bare and not place.token.name and kind.type in ("org", "text"):
         return "署名"
     return _own_place(blank) if setting.title or setting.signature else ""
 

@@ -7,7 +7,7 @@ from editor.reading.blank import Blank
 from editor.reading.entities import entity_of
 from editor.reading.lexicon import words
 from editor.reading.phrases import clean, deed, following, previous_clause, shortened, source_of_change, stripped, subject
-from editor.reading.places import BLANK
+from editor.reading.places import BLANK, Place
 
 _NAMED = re.compile(r"(?:名称|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
 _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有限公司": "公司", "集团公司": "集团"}
@@ -107,9 +107,15 @@ def _date(blank: Blank) -> str:
     closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
     which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or re.match(r"\s*(?:之)?前", after) else ""
     event = deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", place.rest), 20) if not closes else deed(place.rest, 20)
-    noun = event or clean(subject(place), 6) or previous_clause(place)
+    noun = event or clean(subject(place), 6) or (_opening(place) if closes else "") or previous_clause(place)
     noun = re.sub(r"(?:开始|截止|日期|时间)$", "", noun)
     return f"{noun}{which}日期"
+
+
+def _opening(place: Place) -> str:
+    """For the end of a span, what its beginning was said of: 委托期限自A至B."""
+    before = place.clause.rpartition(BLANK)[0]
+    return clean(shortened(stripped(before.rpartition(BLANK)[2]), 6))
 
 
 def _person(blank: Blank) -> str:

@@ -17,6 +17,7 @@ from editor.reading.page import Page, never
 from editor.reading.places import Place, places_of
 from editor.reading.repair import noise_spans
 from editor.reading.structure import Frame, find_frames
+from editor.reading.tables import named_in_tables
 from editor.reading.titles import kind_of_title
 from editor.reading.tokens import Token
 
@@ -36,7 +37,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     joined = find_joined(page, noise, fixed, heading_lines)
     headings = with_lines(page, headings, joined)
     tokens, spans = _tokens(page, noise, set(titles) | heading_lines)
-    places = places_of(page, paragraphs(page, joined, noise), tokens)
+    places = places_of(page, paragraphs(page, joined, noise), named_in_tables(page, tokens))
     return Inspection(
         source=source,
         title=frame.title.text if frame.title else None,

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from editor.model.source import SourceText
+from editor.reading import inspect
 from tests.reading.marked import labels_of, seen, slots_of
 
 SENTENCES = [
@@ -59,3 +61,23 @@ def test_the_key_is_the_first_label() -> None:
 
 def test_the_same_text_gets_the_same_names_again() -> None:
     assert [s.field for s in seen(REPEATED).slots] == [s.field for s in seen(REPEATED).slots]
+
+
+TABLE = "统计表\n| 项目 | 总投资（万元） | 责任人 |\n| --- | --- | --- |\n| 水库 | XX | XXX |\n| 泵站 | XX | XXX |"
+
+
+def test_blanks_of_a_table_are_named_by_its_heads() -> None:
+    found = seen(TABLE).slots
+    assert [(slot.label, slot.type) for slot in found] == [
+        ("水库总投资", "money"),
+        ("水库责任人", "person"),
+        ("泵站总投资", "money"),
+        ("泵站责任人", "person"),
+    ]
+    assert found[0].unit == "万元"
+
+
+def test_blanks_of_a_files_table_are_named_by_the_cell_beside_them() -> None:
+    lines = ("登记表", "姓名", "X", "出生日期", "X")
+    source = SourceText(lines, tables=((((1,), (2,)), ((3,), (4,))),))
+    assert [(slot.label, slot.type) for slot in inspect(source).slots] == [("姓名", "person"), ("出生日期", "date")]
