@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.model.words import tr
 from editor.qt import icons, theme
+from editor.qt.undo_keys import TextBox
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListWidgetItem
@@ -19,7 +20,7 @@ _KEY = "Ctrl+G"
 _KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
-class Finder(QLineEdit):
+class Finder(TextBox):
     """Finds as you type. `chosen` tells the target that the person picked, `left` that Esc gives the focus back."""
 
     chosen = Signal(object)

@@ -1,6 +1,6 @@
 """Words on the window: in a font and a colour by name, elided when short of room."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -45,6 +45,11 @@ class Words(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(16, self.sizeHint().height()) if self._shrinks else self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

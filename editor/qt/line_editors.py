@@ -1,7 +1,7 @@
 """Editors of one line: words, numbers with their unit, months, years. They hold no data: what is typed goes out by `edited`."""
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QWidget
 
 from editor.model.field import Field, Value
@@ -9,13 +9,13 @@ from editor.model.values import clean_value
 from editor.model.words import tr
 from editor.qt import theme
 from editor.qt.buttons import IconButton
-from editor.qt.undo_keys import edit_menu
+from editor.qt.undo_keys import TextBox
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TRAILING = 24
 
 
-class LineEditor(QLineEdit):
+class LineEditor(TextBox):
     """Words on one line. `edited` tells the value that the person means, `went` that Enter asks for the next field (1) or the last one (−1)."""
 
     edited = Signal(object)
@@ -102,9 +102,6 @@ class LineEditor(QLineEdit):
             self.went.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return
         super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        edit_menu(self).popup(event.globalPos())
 
 
 class NumberEditor(LineEditor):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.model.outline import OutlineRow
 from editor.model.words import tr
@@ -10,6 +10,7 @@ from editor.qt import paint, theme
 from editor.qt.density import Density
 from editor.qt.item_box import box_and_state
 from editor.qt.outline_model import COUNT_ROLE, ROW_ROLE
+from editor.qt.undo_keys import TextBox
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE, _INDENT, _RING = 12, 20, 16
@@ -75,7 +76,7 @@ class OutlineDelegate(QStyledItemDelegate):
         return self._switch_box(box).contains(event.position().toPoint()) and toggle(model, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        box = QLineEdit(parent)
+        box = TextBox(parent)
         box.setAccessibleName(tr("标题"))
         box.setProperty("cell", True)
         return box

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.outline import progress_of
 from editor.model.session import Change, Session
@@ -15,6 +15,7 @@ from editor.qt.navigator import Navigator
 from editor.qt.outline_model import ROW_ROLE, OutlineModel
 from editor.qt.outline_view import OutlineView
 from editor.qt.pane_head import PaneHead
+from editor.qt.undo_keys import TextBox
 
 
 class _Ring(QWidget):
@@ -32,7 +33,7 @@ class _Ring(QWidget):
         return QSize(24, 24)
 
 
-class _SearchBox(QLineEdit):
+class _SearchBox(TextBox):
     """Esc ends the search, ↓ and Enter go into the tree."""
 
     def __init__(self, pane: "OutlinePane") -> None:

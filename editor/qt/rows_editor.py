@@ -24,6 +24,7 @@ from editor.qt.buttons import Button
 from editor.qt.item_box import box_and_state
 from editor.qt.labels import Words
 from editor.qt.rows_model import RowsModel, block_of
+from editor.qt.undo_keys import TextBox
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,7 +33,7 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class _CellBox(QLineEdit):
+class _CellBox(TextBox):
     """The text box of one cell."""
 
     pasted = Signal(str)

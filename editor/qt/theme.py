@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.shipped import shipped_text
 
@@ -137,7 +137,17 @@ def resolved(look: Look) -> str:
 
 def put_on(app: QApplication, look: Look, size: int = BODY) -> None:
     """Give the whole program a look and a size of text (12, 13 or 15 px)."""
+    # Asked before anything changes, since then a font looks like another name's; set again, since a new style sheet brings old fonts back.
+    named = _named_fonts()
     _Current.theme, _Current.size = theme_named(resolved(look)), size
     app.setFont(font("body"))
     app.setPalette(palette_of(_Current.theme))
     app.setStyleSheet(shapes_of(_Current.theme))
+    for widget, name in named.items():
+        widget.setFont(font(name))
+
+
+def _named_fonts() -> dict[QWidget, FontName]:
+    """The widgets that have a font of ours, with its name."""
+    names: dict[str, FontName] = {_font(name, _Current.size).key(): name for name in _SIZES}
+    return {widget: names[key] for widget in QApplication.allWidgets() if (key := widget.font().key()) in names}

@@ -1,7 +1,7 @@
 """Undo and redo belong to the draft: text boxes never run their own, not by key, not by context menu."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from editor.model.words import tr
@@ -29,6 +29,13 @@ class UndoKeys(QObject):
         # An override that is not accepted goes on as the window's shortcut; a key press that got past it would be the box's own undo.
         event.ignore()
         return True
+
+
+class TextBox(QLineEdit):
+    """A text box whose context menu leaves undo to the window."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        edit_menu(self).popup(event.globalPos())
 
 
 def edit_menu(box: QLineEdit | QPlainTextEdit) -> QMenu:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from editor.model.session import Session
+from editor.qt import theme
 from editor.qt.bars import Act, BarStack, Notice
 from editor.qt.density import Density
 from editor.qt.find_targets import find_targets
@@ -186,3 +187,14 @@ def test_a_sentence_shows_the_values_around_its_slot(session: Session) -> None:
 def test_a_sentence_ends_at_its_stops(session: Session) -> None:
     place = next(p for p in session.draft.template.places if p.key == "方式")
     assert [part.text for part in sentence_of(session.draft, place)] == ["会议用", "", "形式，公开：", ""]
+
+
+def test_the_look_and_the_size_of_text_change_while_the_window_is_open(window: MainWindow, box: Box) -> None:
+    editor = box("主送")
+    window.acts.looks[1].trigger()
+    window.acts.sizes[2].trigger()
+    assert (theme.current().name, editor.font().pixelSize()) == ("dark", 15)
+    assert (window.desk.settings.text("theme"), window.desk.settings.text("text_size")) == ("dark", "large")
+    window.acts.looks[0].trigger()
+    window.acts.sizes[1].trigger()
+    assert (theme.current().name, editor.font().pixelSize()) == ("light", 13)
