@@ -41,7 +41,7 @@ class DeskActs(QObject):
         self._journal: Journal | None = None
         self._was_recovered = False
         self.workers = Workers(self)
-        self._work: Work | None = None
+        self._works: dict[str, Work] = {}
         self.journal_troubled.connect(self._on_journal_troubled)
 
     # Opening
@@ -54,7 +54,17 @@ class DeskActs(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file of any kind."""
-        self._open(lambda work: self.desk.open(path, cancelled=work.cancelled), tr("正在打开“{name}”", name=path.name))
+        self._open(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name))
+
+    def _read(self, path: Path, work: Work) -> Opened:
+        opened = self.desk.open(path, cancelled=work.cancelled)
+        if opened.path is not None:
+            self._note_recent(opened.path, opened.draft)
+        return opened
+
+    def _note_recent(self, path: Path, draft: Draft) -> None:
+        total = len(draft.fields)
+        self.desk.recents.add(path, draft.template.title, draft.template.kind, total - len(draft.unfilled), total)
 
     def open_text(self, text: str) -> None:
         """Start from a pasted sample."""
@@ -65,8 +75,9 @@ class DeskActs(QObject):
         self._open(lambda _work: self.desk.open_template(name), tr("正在打开“{name}”", name=name))
 
     def _open(self, act: Callable[[Work], Opened], words: str) -> None:
-        self._stop_work()
-        self._run(act, words, self._on_opened, notices.failed)
+        if "open" in self._works:
+            self._works.pop("open").cancel()
+        self._run("open", act, words, self._on_opened, notices.failed)
 
     def _on_opened(self, opened: object) -> None:
         assert isinstance(opened, Opened)
@@ -126,7 +137,7 @@ class DeskActs(QObject):
 
     def _save_to(self, path: Path, then: Callable[[], object] | None) -> None:
         session = self.session
-        if self._work is not None or session is None:
+        if "save" in self._works or session is None:
             return
         draft = session.draft
         again = [Act(tr("再存一次"), self.save), Act(tr("存到别处"), self.save_as)]
@@ -137,12 +148,11 @@ class DeskActs(QObject):
             if then:
                 then()
 
-        self._run(lambda _work: self._write(draft, path), tr("正在保存"), done, lambda error: notices.not_saved(error, again))
+        self._run("save", lambda _work: self._write(draft, path), tr("正在保存"), done, lambda error: notices.not_saved(error, again))
 
     def _write(self, draft: Draft, path: Path) -> SaveResult:
         result = self.desk.save_word(draft, path)
-        total = len(draft.fields)
-        self.desk.recents.add(path, draft.template.title, draft.template.kind, total - len(draft.unfilled), total)
+        self._note_recent(path, draft)
         return result
 
     def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult) -> None:
@@ -169,6 +179,7 @@ class DeskActs(QObject):
 
         acts = [Act(tr("打开看看"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
         self._run(
+            "save",
             lambda _work: self.desk.export(draft, path, pdf=save_pdf),
             tr("正在导出"),
             lambda _result: self._messages.tell(notices.exported(path, acts)),
@@ -182,11 +193,6 @@ class DeskActs(QObject):
         """Whether something would be lost with the session: what was typed or recovered and is not in the Word file."""
         session = self.session
         return session is not None and session.is_dirty and (self._was_recovered or session.path is not None or session.draft != session.start)
-
-    def _stop_work(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
-            self._work = None
 
     def _let_go_then(self, act: Callable[[], object]) -> None:
         """Do something that takes the place of the session at hand; unsaved work is asked about once."""
@@ -268,19 +274,21 @@ class DeskActs(QObject):
 
     # Working
 
-    def _run(self, act: Callable[[Work], object], words: str, done: Callable[[object], None], failed: Callable[[NigaoError], Notice]) -> None:
-        """Run long work; when it takes more than a moment a bar says what is going on, with 停下."""
+    def _run(
+        self, kind: str, act: Callable[[Work], object], words: str, done: Callable[[object], None], failed: Callable[[NigaoError], Notice]
+    ) -> None:
+        """Run long work, one of a kind at a time; when it takes more than a moment a bar says what is going on, with 停下."""
         waiting = QTimer(self, interval=_QUIET, singleShot=True)
 
         def finish() -> None:
             waiting.stop()
             waiting.deleteLater()
-            self._work = None
-            self._messages.clear("busy")
+            self._works.pop(kind, None)
+            self._messages.clear(f"busy {kind}")
 
-        work = self._work = self.workers.start(act, done, lambda error: self._on_failed(failed(error)), finish)
+        work = self._works[kind] = self.workers.start(act, done, lambda error: self._on_failed(failed(error)), finish)
         stop = Act(tr("停下"), lambda: (work.cancel(), finish()))
-        waiting.timeout.connect(lambda: self._messages.tell(Notice("busy", words, [stop], "busy")))
+        waiting.timeout.connect(lambda: self._messages.tell(Notice("busy", words, [stop], f"busy {kind}")))
         waiting.start()
 
     def _on_failed(self, notice: Notice) -> None:
