@@ -78,7 +78,7 @@ def find_date(page: Page, begin: int, end: int, noise: set[int]) -> tuple[str | 
         if found:
             return found["date"].strip(), line
         trailing = _TRAILING_DATE.match(page.bare[line])
-        if trailing and len(trailing["name"]) <= 30 and not re.search(r"[。：，]", trailing["name"]):
+        if trailing and len(trailing["name"]) <= 30 and not re.search(r"[。：，]|年.*月", trailing["name"]):
             return trailing["date"].strip(), line
         seen += 1
         if seen > 14:

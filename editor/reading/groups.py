@@ -198,9 +198,14 @@ def _office(place: Place) -> str:
 
 def _years(scene: Scene) -> dict[int, Key]:
     """Years of a document whose title names one are that year."""
-    years = [p for p, k in scene.pairs if k.type == "year" and not p.token.parts]
+    years = [p for p, k in scene.pairs if k.type == "year" and not p.token.parts and not _in_span(p)]
     titled = any(p.token.line in scene.around.title for p in years)
     return {p.number: ("year",) for p in years} if titled else {}
+
+
+def _in_span(place: Place) -> bool:
+    """Whether a year is the first or the last of several (20XX—20XX年)."""
+    return bool(re.match(rf"年?[—–~～至到-]+{BLANK}", place.after) or re.search(rf"{BLANK}年?[—–~～至到-]+$", place.before))
 
 
 def _sums(scene: Scene) -> dict[int, Key]:

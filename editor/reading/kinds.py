@@ -10,6 +10,7 @@ from editor.reading.tokens import unit_after
 
 _MEASURES = ("money", "percent", "number")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[）)]$")
+_SPAN_OF_YEARS = re.compile(rf"^[—–~～至到-]+{BLANK}(?=年)")
 _LIST = re.compile(rf"^(?:[、和与及,/／]\s*{BLANK})+")
 _COUNTED = re.compile(r"^(?:等)?[一二两三四五六七八九十几多\d]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
@@ -90,7 +91,7 @@ def _by_date(place: Place) -> Kind | None:
 
 def _by_time(place: Place) -> Kind | None:
     """年, 月 and 日 behind the blank: a point in time or a length of it."""
-    after = place.after.removeprefix(" ")
+    after = _SPAN_OF_YEARS.sub("", place.after.removeprefix(" "))
     unit = words("units", "year", "month", "date").at_start(after)
     if not unit or len(words("units", "exceptions").at_start(after)) > len(unit):
         return None
@@ -165,14 +166,15 @@ def _by_hint(place: Place) -> Kind | None:
     if hint and (kind := type_of_name(hint[1])):
         return Kind(kind, "", hint[1])
     given = re.match(r"(?:为|任|担任|作为)[^，。；、]{0,8}?(?:人|员|长|书记|主任|经理|教师|代表)(?=[，。；、的]|$)", place.after)
-    return Kind("person", "", given[0], 1) if given else None
+    told = given or re.match(r"[，,]\s*(?:男|女)[，,。]", place.after)
+    return Kind("person", "", told[0], 1) if told else None
 
 
 def _by_document_number(place: Place) -> Kind | None:
     """The year, the issuer's short name and the running number of XX发〔20XX〕X号."""
     if place.before[-1:] in tuple("〔[［【（(") and re.match(r"[〕\]］】）)]\s*第?[^，。]{0,4}号", place.after):
         return Kind("year", "", "发文年份")
-    named = any(c in place.after[:10] for c in "〔[［") and re.match(r"[\u4e00-\u9fff]{0,6}[发函办字呈报请规政党]\s*[〔\[［]", place.after)
+    named = any(c in place.after[:10] for c in "〔[［") and re.match(rf"[\u4e00-\u9fff]{{1,6}}\s*[〔\[［]\s*[\d{BLANK}]", place.after)
     return Kind("org", "", "发文机关代字", 1) if named else None
 
 

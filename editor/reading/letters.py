@@ -10,6 +10,10 @@ _MODEL = re.compile(r"[A-Za-z]{2,}[ \u00a0]$")
 _AXES_AFTER = re.compile(r"\s*[、，,/／和与及或]\s*[YZyz](?![A-Za-z])")
 _AXES_BEFORE = re.compile(r"(?<![A-Za-z])[ABYZ]\s*[、，,/／和与及或]\s*$")
 _SUM = re.compile(r"[=＝÷]")
+_METRIC = re.compile(r"(?:mm|cm|km|dm|m|kg|mg|g|t|kW|kV|kPa|MPa|hm|ml|mL|h|kWh)(?:[²³2-3/])?(?![A-Za-z])")
+_NUMBERED = re.compile(r"\d+(?!\d*年)[A-Za-z]?$")
+_AFTER_MEASURE = re.compile(r"[\dA-Za-z]\s+$")
+_BEFORE_MEASURE = re.compile(r"\s+\d")
 _OTHER_LETTER = re.compile(r"[A-WYZa-wyz]")
 _TIMES_BEFORE = re.compile(r"[\u4e00-\u9fff）)\d]$")
 _TIMES_AFTER = re.compile(r"\s*[（(]?\s*\d")
@@ -22,17 +26,21 @@ def is_letter(before: str, run: str, after: str, technical: bool, spoken: frozen
     `spoken` are words that follow a certain letter X elsewhere in the document (1+X证书).
     """
     left, right = before[-1:], after[:1]
+    if len(run) > 1 and _METRIC.match(after) and not _LATIN.match(left):
+        return False
     if _LATIN.match(right) or _LATIN.match(left) or _hyphened(before, after):
         return True
     if len(run) > 1:
-        return bool(re.match(r"\d+(?!\d*年)[A-Za-z]?$", after[:3])) and run.isascii()
-    if right.isdigit() or (right in "+＋′'" and right) or (left in "+＋" and left):
+        return run.isascii() and bool(_NUMBERED.match(after[:3]))
+    return _is_single_letter(before, after, spoken) or _names_a_thing(after, technical)
+
+
+def _is_single_letter(before: str, after: str, spoken: frozenset[str]) -> bool:
+    """A single X with digits behind it, a plus beside it, a product's name or another axis before it, or a word that certain letters have."""
+    if after[:1].isdigit() or after.startswith(("+", "＋", "'", "′")) or before.endswith(("+", "＋")) or after[:2] in spoken:
         return True
-    if _MODEL.search(before) or _AXES_AFTER.match(after) or _AXES_BEFORE.search(before):
-        return True
-    if after[:2] in spoken:
-        return True
-    return _names_a_thing(after, technical) or bool(re.search(r"[\dA-Za-z]\s+$", before) and re.match(r"\s+\d", after))
+    between_measures = _AFTER_MEASURE.search(before) and _BEFORE_MEASURE.match(after)
+    return bool(between_measures or _MODEL.search(before) or _AXES_AFTER.match(after) or _AXES_BEFORE.search(before))
 
 
 def _hyphened(before: str, after: str) -> bool:

@@ -88,6 +88,8 @@ def _by_element(blank: Blank) -> str:
     if setting.own:
         suffix = place.after.strip() if setting.signature and not bare else ""
         return f"本{plain_unit(suffix)}名称" if suffix else "本单位"
+    if setting.date and kind.type == "year":
+        return "成文年份"
     if setting.date and kind.type == "date":
         return "成文日期" if place.token.parts or place.token.name else "成文日期的日"
     if setting.addressee and (bare or kind.type == "org"):
@@ -112,6 +114,8 @@ def _from_label(blank: Blank) -> str:
     if not label:
         return words("measures", "names").meaning(kind.type)
     party = setting.party if setting.party not in label else ""
+    if setting.party and kind.type == "org":
+        return f"{setting.party}名称"
     if label == setting.party or (place.label.endswith("方") and kind.type == "org"):
         return f"{label}名称"
     hint = re.match(r"\s*（([^（）]{2,8})）", place.after)

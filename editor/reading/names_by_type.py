@@ -106,9 +106,10 @@ def _date(blank: Blank) -> str:
     opens = re.match(r"\s*(?:起)?(?:至|到|—|－|-|～|~)", after)
     closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
     which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or re.match(r"\s*(?:之)?前", after) else ""
-    event = deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", place.rest), 20) if not closes else deed(place.rest, 20)
+    ahead = re.split(r"[。；]", after)[0][:24]
+    event = deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", ahead))
     noun = event or clean(subject(place), 6) or (_opening(place) if closes else "") or previous_clause(place)
-    noun = re.sub(r"(?:开始|截止|日期|时间)$", "", noun)
+    noun = re.sub(r"^\d+月|(?:开始|截止|日期|时间)$", "", noun)
     return f"{noun}{which}日期"
 
 
@@ -179,6 +180,8 @@ def _thing(blank: Blank) -> str:
         if place.after.startswith(("”", "》"))
         else ""
     )
+    if phrase == "型":
+        return "型号"
     if phrase:
         phrase = shortened(clean(phrase), 6)
         return phrase + ("" if _NAMED.search(phrase) else "名称")

@@ -10,6 +10,7 @@ from editor.reading.tokens import kind_after
 _JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’《》〈〉「」『』【】\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
 _WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
+_AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余)?[、和与及至到， ]*")
 _SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|在(?![编校职岗建册读场线])|[的了和与及对将把被由为从向]")
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
 _LONGEST = 10
@@ -43,9 +44,9 @@ def subject(place: Place) -> str:
     text = _YEAR_AT_END.sub("", place.clause).rpartition(BLANK)
     said = text[2]
     if text[1]:
-        said = said[len(kind_after(said)) :].lstrip("、和与及至到， ")
+        said = _AFTER_UNIT.sub("", said[len(kind_after(said)) :])
     listing = said.rpartition("、")[2] if "、" in said[-10:] else said
-    return from_soft_place(shortened(stripped(listing)))
+    return stripped(from_soft_place(shortened(stripped(listing))))
 
 
 def from_soft_place(text: str) -> str:
@@ -73,18 +74,27 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
         return text
     tail = text[-longest:]
     cuts = [m.end() for m in _SOFT.finditer(tail) if len(tail) - m.end() >= 3]
-    return tail[cuts[-1] :] if cuts else tail[-8:]
+    return tail[cuts[-1] :] if cuts else _from_verb(tail)
+
+
+def _from_verb(text: str) -> str:
+    """The text from a verb on that leaves enough, else its last eight characters."""
+    verbs = words("measures", "counted")
+    starts = (n for n in range(len(text) - 4) if len(verbs.at_start(text[n:])) > 1)
+    return text[next(starts, len(text) - 8) :]
 
 
 def following(place: Place, skip: str = "", longest: int = 6) -> str:
     """The words right behind a blank (and behind `skip`), up to the next mark or small word."""
-    rest = place.rest.removeprefix(skip).lstrip("”》）) 　")
+    rest = place.rest.lstrip().removeprefix(skip).lstrip("”》）) 　")
     found = _WORD.match(rest)
     return found[0][:longest] if found and len(found[0]) <= 14 else ""
 
 
 def deed(text: str, reach: int = 24) -> str:
     """The first deed (开工, 召开 …) that a text names near its start, "" if none."""
+    if text.startswith("报"):
+        return "报送"
     events = words("measures", "events")
     for at in range(min(len(text), reach)):
         word = events.at_start(text[at:])
@@ -107,6 +117,6 @@ def heading_name(text: str) -> str:
 def previous_clause(place: Place) -> str:
     """The clause before the blank's own, as a qualifier."""
     parts = re.split(r"[，。；！？\n]", place.before)
-    said = (parts[-2] if len(parts) > 1 else "").rpartition(BLANK)
-    tail = said[2][len(kind_after(said[2])) :] if said[1] else said[2]
-    return shortened(stripped(tail or said[0].rpartition(BLANK)[2]), 8)
+    pieces = (parts[-2] if len(parts) > 1 else "").split(BLANK)
+    said = [stripped(piece[len(kind_after(piece)) :] if n else piece) for n, piece in enumerate(pieces)]
+    return shortened(next((piece for piece in reversed(said) if len(piece) > 1), ""), 8)

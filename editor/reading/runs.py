@@ -8,10 +8,10 @@ from editor.reading.letters import is_letter, is_masked, is_times
 from editor.reading.shapes import is_family_name, is_shape, is_some, is_underline
 from editor.reading.tokens import Token
 
-_RUN = r"(?:X+|x+|Ｘ+|ｘ+|×+|✕+|\*+(?: \*+)*|＊+|_+|＿+|某+|[〇○◯]+|●{2,}|△+|▲{2,}|□{2,}|■{2,}|◇{2,}|◆{2,}|？{2,}|\?{2,}|…+|\.{6,})"
+_RUN = r"(?:X+|x+|Ｘ+|ｘ+|×+|✕+|\*+(?: \*+)*|＊+|_+|＿+|某+|[〇○◯]+|●{2,}|◎{2,}|△+|▲{2,}|□+|■{2,}|◇{2,}|◆{2,}|？{2,}|\?{2,}|…+|\.{6,})"
 _GLUED = r"(?:\d{1,8}(?:[.．]\d{0,4})?|[〇○零一二三四五六七八九]{2,3}(?=[X×Ｘx*_＿某]))?"
 # Looked at before the alternatives, so that other characters are passed quickly.
-_FIRST = r"\d〇○◯零一二三四五六七八九XxＸｘ×✕*＊_＿某●△▲□■◇◆？?…."
+_FIRST = r"\d〇○◯零一二三四五六七八九XxＸｘ×✕*＊_＿某●◎△▲□■◇◆？?…."
 _TOKEN = re.compile(
     rf"(?=[{_FIRST}])(?P<glue>{_GLUED})(?P<run>{_RUN})(?P<rest>(?:[.．·]{_RUN})?(?:(?<=\d\d\d[X×Ｘx*]{{4}})\d{{4}}(?!\d)|[-/.．]{_RUN}[-/.．]{_RUN}|(?<=[X×Ｘx*_＿])[:：](?:XX|××|ＸＸ|"
     rf"xx|\*\*|__|＿＿)(?![X×Ｘx*_＿]))?)"
