@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
+
+Placing = Literal["", "foot", "letterhead"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,9 @@ class Paragraph:
     `section` and `block` say where in the draft it comes from (see `Section.markups` for the block index).
     `breaks` are the offsets in the shown text before which a line break is settled (a title broken at phrases);
     `indents` are settled by layout (署名, 成文日期); `page_break` starts a page; `spacing` and `line` tighten it, in twips, over the style's own.
+    `size` is the size of its characters in half-points, settled where it has to fit a width; `tabs` are where the text goes on behind its tabs,
+    in twips from the left edge of the type area. `frame` takes it out of the flow: to the foot of the type area (版记), or to the head of a
+    letter. `unnumbered` starts pages without numbers.
     """
 
     style: str
@@ -56,6 +62,10 @@ class Paragraph:
     keep_next: bool = False
     spacing: int | None = None
     line: int | None = None
+    size: int | None = None
+    tabs: tuple[int, ...] = ()
+    frame: Placing = ""
+    unnumbered: bool = False
 
     @property
     def text(self) -> str:
@@ -78,13 +88,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. The first `header_rows` rows repeat on each page; `widths` are the column widths in twips, settled by layout."""
+    """A table. The first `header_rows` rows repeat on each page; `widths` are the column widths in twips, settled by layout.
+
+    A `joint` table has no rules, and its last column is one cell over all rows (several issuers and 文件 beside them).
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     section: str = ""
     block: int = 0
     header_rows: int = 1
     widths: tuple[int, ...] = ()
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ def _part_titles() -> dict[str, str]:
 
 def _elements_title(section: Section) -> str:
     names = {block.name for block in section.blocks if isinstance(block, Element)}
+    if names & {"发文机关标志", "发文字号", "份号", "密级", "紧急程度", "签发人"}:
+        return tr("版头与标题") if names & {"标题", "主送机关"} else tr("版头")
     if "主送机关" in names:
         return tr("标题与主送机关")
     if "标题" in names:

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal, cast
 
-Align = Literal["left", "center", "right", "both"]
+Align = Literal["left", "center", "right", "both", "distribute"]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Paper, margins and the distance of header and footer from the paper's edge, in twips; lines a page and characters a line."""
+    """Paper, margins and the distance of header and footer from the paper's edge, in twips; lines a page and characters a line.
+
+    `grid` writes Word's own character grid into the file in the place of exact lines and character spacing; the pages stay the same.
+    """
 
     width: int
     height: int
@@ -21,6 +24,7 @@ class Page:
     footer: int
     lines: int
     characters: int
+    grid: bool = False
 
     @property
     def text_width(self) -> int:
@@ -54,6 +58,7 @@ class Style:
     `font` names a font of the profile; `size` is half-points as in w:sz; `line` the exact line pitch and `spacing` the character spacing in twips.
     `first`, `left`, `right` and `hanging` are indents in characters (字) of this style. `outline` is the heading level from 1, 0 for none.
     `word` is the name of Word's own style that it becomes ("heading 1", "Normal", "Title"), or "".
+    `rule` is the weight of a line below the paragraph in eighths of a point, in the paragraph's colour; 0 for none.
     """
 
     font: str
@@ -71,6 +76,7 @@ class Style:
     keep_next: bool = False
     character: bool = False
     word: str = ""
+    rule: int = 0
 
     @property
     def advance(self) -> int:
@@ -80,12 +86,27 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The page number: style's name, text before and after the number, and how many characters it stands in from the outer edge (7.5)."""
+    """The page number: style's name, text before and after the number, and how many characters it stands in from the outer edge (7.5).
+
+    `place` is "outer" for the outer edge and "center" for the middle of every page.
+    """
 
     style: str
     before: str
     after: str
     inset: float
+    place: Literal["outer", "center"] = "outer"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The letter's head and foot in twips: where the head's frame starts below the paper's upper edge, where the double line ends above its lower
+    edge, and how long the lines are (10.1: 30, 20 and 170 mm).
+    """
+
+    top: int = 1134
+    foot: int = 1134
+    width: int = 9638
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +119,7 @@ class LayoutProfile:
     fonts: Mapping[str, Font]
     styles: Mapping[str, Style]
     page_number: PageNumber
+    letter: Letter = Letter()
 
     def style(self, name: str) -> Style:
         """The paragraph style of that name, or that of 正文 when the profile has none."""
@@ -105,14 +127,19 @@ class LayoutProfile:
 
 
 def profile_from_data(key: str, data: Mapping[str, Any]) -> LayoutProfile:
-    """The layout profile from its TOML data; raises KeyError or TypeError where a table is missing or a name is unknown."""
+    """The layout profile from its TOML data; raises KeyError or TypeError where a table is missing or a name is unknown.
+
+    `defaults` holds what is true of every style that does not say otherwise.
+    """
+    defaults = data.get("defaults", {})
     return LayoutProfile(
         key=key,
         name=data["name"],
         page=Page(**data["page"]),
         fonts={name: Font(**_tuples(table)) for name, table in data["fonts"].items()},
-        styles={name: Style(**table) for name, table in data["styles"].items()},
+        styles={name: Style(**{**defaults, **table}) for name, table in data["styles"].items()},
         page_number=PageNumber(**data["page_number"]),
+        letter=Letter(**data.get("letter", {})),
     )
 
 

@@ -90,7 +90,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Template:
-    """Sections and fields. `origin` is the text of the file that it was read from, so that writing changes only what was changed."""
+    """Sections and fields. `form` is 公文 (also ""), 信函, 命令 or 纪要 (GB/T 9704-2012, 10); `seal` is none (also ""), seal or stamp (7.3.5).
+
+    `origin` is the text of the file that it was read from, so that writing changes only what was changed.
+    """
 
     name: str = ""
     kind: str = ""
@@ -98,6 +101,8 @@ class Template:
     numbering: str = GBT_NUMBERING
     tags: tuple[str, ...] = ()
     about: str = ""
+    form: str = ""
+    seal: str = ""
     fields: tuple[Field, ...] = ()
     sections: tuple[Section, ...] = ()
     origin: str = field(default="", compare=False, repr=False)

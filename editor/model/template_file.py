@@ -32,6 +32,8 @@ def parse_template(text: str) -> tuple[Template, tuple[Problem, ...]]:
         numbering=header.numbering,
         tags=header.tags,
         about=header.about,
+        form=header.form,
+        seal=header.seal,
         fields=(*header.fields, *_undeclared(header.fields, sections)),
         sections=sections,
         origin=text,

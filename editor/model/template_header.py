@@ -1,7 +1,7 @@
 """The header of a template file: TOML that keeps its comments and order where nothing changed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -16,7 +16,8 @@ from editor.model.template import GBT_NUMBERING, Template
 from editor.model.words import tr
 
 FORMAT = 1
-_NAMES = ("name", "kind", "layout", "numbering", "about")
+_NAMES = ("name", "kind", "layout", "form", "seal", "numbering", "about")
+_CHOICES = {"form": ("公文", "信函", "命令", "纪要"), "seal": ("none", "seal", "stamp")}
 
 
 @dataclass
@@ -28,6 +29,8 @@ class Header:
     layout: str = "gbt9704"
     numbering: str = GBT_NUMBERING
     about: str = ""
+    form: str = ""
+    seal: str = ""
     tags: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     problems: list[Problem] = field(default_factory=list[Problem])
@@ -40,6 +43,7 @@ def read_header(text: str) -> Header:
     for name in _NAMES:
         if isinstance(value := data.get(name), str):
             setattr(header, name, value)
+    header.problems += _unknown_choices(header)
     header.tags = tuple(str(tag) for tag in as_list(data.get("tags")) or [])
     tables = as_table(data.get("fields", {}))
     if tables is None:
@@ -61,6 +65,14 @@ def _data(text: str, problems: list[Problem]) -> Mapping[str, object]:
     if not isinstance(version, int) or version > FORMAT:
         problems.append(Problem(tr("这个模板是更新的版本写的，有些内容可能读不出来。"), line=1, column=0))
     return data
+
+
+def _unknown_choices(header: Header) -> Iterator[Problem]:
+    """The form or the seal that there is none of; the document is then made as if nothing had been said."""
+    for name, choices in _CHOICES.items():
+        value: str = getattr(header, name)
+        if value and value not in choices:
+            yield Problem(tr("{name} 只能写：{choices}。", name=name, choices="、".join(choices)), line=1, column=0)
 
 
 def print_header(template: Template) -> str:
