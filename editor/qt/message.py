@@ -88,9 +88,8 @@ class QuestionDialog(QDialog):
             button = Button(verb)
             button.clicked.connect(lambda _checked=False, at=at: self._on_answer(at))
             row.addWidget(button)
-            if at == self.answer:
-                button.setFocus()
         column.addLayout(row)
+        row.itemAt(row.count() - 1).widget().setFocus()
         self.setMinimumWidth(420)
         self.setFont(theme.font("body"))
 
