@@ -15,6 +15,10 @@ _PAGE_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 _RULER = re.compile(r"[-=_~—─*#·.]{5,}$")
+_ADVICE = re.compile(
+    r"[【（(]?(?:写作(?:提示|指导|说明|要点|技巧)|使用(?:说明|提示|指南)|修改(?:说明|建议)|格式说明|范文点评|简析|评析|点评|END\b|End\b|"
+    r"(?:相关|推荐|延伸|往期|猜你|热门|更多)(?:推荐|阅读|文章|喜欢|范文|链接|精彩|回顾|内容))|.{0,40}相关(?:文章|推荐|阅读)[：:]?$"
+)
 _SHORT = 60
 
 
@@ -92,7 +96,7 @@ def _is_strong(page: Page, line: int) -> bool:
     text = page.bare[line]
     marks = len(patterns("adverts", "site").findall(text))
     return _is_site_line(page, line) and (
-        marks >= 2 or is_piece_mark(text) or bool(re.search(r"第\s*\d+\s*篇|[|｜]|：\s*$|KB|MB|www|公众号|QQ", text))
+        marks >= 2 or is_piece_mark(text) or bool(re.search(r"第\s*\d+\s*篇|[|｜]|：\s*$|KB|MB|www|公众号|QQ|^(?:广告|推广)$", text))
     )
 
 
@@ -125,13 +129,7 @@ def tail_noise(page: Page, begin: int, end: int) -> set[int]:
 
 def begins_advice(text: str) -> bool:
     """Whether a line opens what a site puts under a sample: advice, a review, links to more."""
-    return bool(
-        re.match(
-            r"[【（(]?(?:写作(?:提示|指导|说明|要点|技巧)|使用(?:说明|提示|指南)|修改(?:说明|建议)|格式说明|范文点评|简析|评析|点评|(?:相关|推荐|延伸|往期|猜你|热门|更多)(?:推荐|阅读|文章|喜欢|"
-            r"范文|链接|精彩|回顾|内容)|END\b|End\b)",
-            text,
-        )
-    )
+    return bool(_ADVICE.match(text))
 
 
 def restarts(page: Page, line: int) -> bool:

@@ -108,7 +108,7 @@ def _signs(page: Page, line: int) -> bool:
     text = page.bare[line]
     if len(text) > 40 or _NOT_SIGNED.search(text) or _CLOSINGS.match(text) or number_of(page.lines[line]) or line in page.cells:
         return False
-    if re.search(r"[\s\u3000]{4,}", text) or text.startswith(("#", "-", "|")):
+    if re.search(r"[\s\u3000]{4,}|〔.*号$", text) or text.startswith(("#", "-", "|")):
         return False
     return bool(_LABELS.match(text)) or not re.search(r"[：:，。；！]", text)
 
@@ -138,7 +138,7 @@ def find_byline(page: Page, title: Title, body: int, noise: set[int]) -> Element
         dated = _BRACKETED_DATE.match(text) or DATE_LINE.match(text)
         if dated and date[1] is None:
             date = (dated["date"].strip(), line)
-        elif signature[1] is None and len(text) <= 20 and _signs(page, line) and not text.startswith("—"):
+        elif signature[1] is None and len(text) <= 20 and _signs(page, line) and not re.search(r"^—|[：:]", text):
             signature = (text, line)
     lines = (signature[1],) if signature[1] is not None else ()
     return Elements(signature=signature[0], signature_lines=lines, date=date[0], date_line=date[1])

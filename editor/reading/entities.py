@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from editor.reading.kinds import Kind, speaks_of_itself
+from editor.reading.kinds import Kind
+from editor.reading.kinds_by_words import speaks_of_itself
 from editor.reading.lexicon import listed, words
 from editor.reading.places import BLANK, Place
 

@@ -122,6 +122,9 @@ def _opening(place: Place) -> str:
 def _person(blank: Blank) -> str:
     place = blank.place
     before = place.before.rstrip(" 　“")
+    office = re.match(r"[ \u3000]{1,8}(\S{1,12})$", place.after) if not before.strip() else None
+    if office:
+        return f"{office[1]}姓名"
     word = words("roles", "before").at_end(before)
     if word == "兹证明":
         return "被证明人姓名"

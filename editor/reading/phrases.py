@@ -11,6 +11,7 @@ _JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’《》〈〉「」『』【】
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
 _WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
 _AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余)?[、和与及至到， ]*")
+_BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内)")
 _SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|在(?![编校职岗建册读场线])|[的了和与及对将把被由为从向]")
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
 _LONGEST = 10
@@ -86,7 +87,7 @@ def _from_verb(text: str) -> str:
 
 def following(place: Place, skip: str = "", longest: int = 6) -> str:
     """The words right behind a blank (and behind `skip`), up to the next mark or small word."""
-    rest = place.rest.lstrip().removeprefix(skip).lstrip("”》）) 　")
+    rest = _BOUND.sub("", place.rest.lstrip().removeprefix(skip)).lstrip("”》）) 　")
     found = _WORD.match(rest)
     return found[0][:longest] if found and len(found[0]) <= 14 else ""
 

@@ -13,6 +13,7 @@ _REACH = 48
 _LABEL = re.compile(
     r"([^\s\u3000，。；：:、|\t\ue000（）()]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*(?:N[Oo]\.|№)?(?:\ue000[、\s和及]{1,4})*[“《￥¥]?$"
 )
+_SPREAD = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?=[：:])")
 _STOP = re.compile(r"[，。；！？：:,;\n\t|]")
 _STOPS = "，。；！？：:,;\n\t|"
 _HEAD = re.compile(r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*)*")
@@ -51,7 +52,7 @@ def _label(before: str) -> str:
     """The label before a colon that a blank stands behind, "" if none."""
     if "：" not in before and ":" not in before:
         return ""
-    found = _LABEL.search(before)
+    found = _LABEL.search(_SPREAD.sub(r"\1\2", before))
     return found[1] if found else ""
 
 

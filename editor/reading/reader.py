@@ -7,11 +7,12 @@ from editor.model.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.source import SourceText
 from editor.reading.blank import Setting
 from editor.reading.blanks import find_blanks
+from editor.reading.clues import kinds_of
 from editor.reading.groups import Key, Scene, Surroundings, keys_of
 from editor.reading.habits import habits_of
 from editor.reading.headings import find_headings, numbered_lines, with_lines
 from editor.reading.joining import find_joined, paragraphs
-from editor.reading.kinds import Kind, kinds_of
+from editor.reading.kinds import Kind
 from editor.reading.naming import name_fields
 from editor.reading.page import Page, never
 from editor.reading.places import Place, places_of
