@@ -24,7 +24,7 @@ CONVENTIONS = {
     "named lenses": "现授权⟦【经销商名称】⟧在⟦【销售区域】⟧销售。",
     "named square brackets": "⟦[企业名称]⟧位于⟦[详细地址]⟧，现有职工⟦[人数]⟧人。",
     "named angles": "⟦<单位名称>⟧定于⟦<举办日期>⟧举行活动。",
-    "named braces": "茶产业是⟦{县名}⟧县的主导产业。",
+    "named braces": "蔬菜是⟦{县名}⟧县的主导产业。",
     "double braces": "感谢⟦{{ 客户姓名 }}⟧的支持，合同金额⟦{{金额}}⟧元。",
     "dollar braces": "⟦${company}⟧与您续签⟦${years}⟧年。",
     "merge fields": "请⟦«联系人»⟧于⟦«截止日期»⟧前答复。",
