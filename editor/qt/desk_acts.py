@@ -26,9 +26,13 @@ _PDF_FILES = "PDF (*.pdf)"
 
 
 class DeskActs(QObject):
-    """What the person does with files. `opened` hands over a new session, `committing` asks for text that is not handed over yet."""
+    """What the person does with files. `opened` hands over a new session, `read` a sample that wants a look first.
+
+    `committing` asks for text that is not handed over yet.
+    """
 
     opened = Signal(object)
+    read = Signal(object)
     committing = Signal()
     saved = Signal()
     failed = Signal()
@@ -74,6 +78,10 @@ class DeskActs(QObject):
         """Start from a template of the library."""
         self._open(lambda _work: self.desk.open_template(name), tr("正在打开“{name}”", name=name))
 
+    def open_made(self, act: Callable[[Work], Opened], words: str) -> None:
+        """Open what `act` makes away from the window; `words` say what is going on."""
+        self._open(act, words)
+
     def _open(self, act: Callable[[Work], Opened], words: str) -> None:
         if "open" in self._works:
             self._works.pop("open").cancel()
@@ -85,6 +93,11 @@ class DeskActs(QObject):
 
     def _take_opened(self, opened: Opened) -> None:
         self._messages.clear("open")
+        if opened.inspection is not None and not opened.draft.values:
+            self._end_journal(keep=False)
+            self.session = None
+            self.read.emit(opened)
+            return
         self.take(opened.session())
         if notice := notices.opened(opened):
             self._messages.tell(notice)

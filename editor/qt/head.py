@@ -1,5 +1,7 @@
 """The window's head: menus, undo and redo, search in the middle, export and the one red button."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
@@ -37,6 +39,7 @@ class Head(QWidget):
 
     def _build(self) -> None:
         left, right, row = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(self)
+        self._right = right
         row.setContentsMargins(8, 0, 12, 1)
         row.setSpacing(12)
         left.setSpacing(2)
@@ -64,6 +67,19 @@ class Head(QWidget):
             widget.setVisible(working)
         self._working = working
         self._show_export()
+
+    def lend(self, buttons: Sequence[QWidget]) -> None:
+        """Give a screen without a draft room for its own buttons, and undo and redo; no buttons take the room back."""
+        for button in self._lent:
+            button.hide()
+        for button in buttons:
+            self._right.addWidget(button)
+            button.show()
+        self._lent = tuple(buttons)
+        for widget in (self._undo, self._redo, self._rule):
+            widget.setVisible(bool(buttons) or self._working)
+
+    _lent: tuple[QWidget, ...] = ()
 
     def open_menu(self) -> None:
         """Open the first menu, as F10 does."""

@@ -20,6 +20,7 @@ from editor.qt.desk_acts import DeskActs
 from editor.qt.draft_acts import tie_draft_acts
 from editor.qt.frame import Frame
 from editor.qt.message import Messages, WindowMessages
+from editor.qt.reviewing import Reviewing
 from editor.qt.start_page import StartPage
 from editor.qt.wearing import wear
 from editor.qt.window_acts import LOOKS, SIZES
@@ -34,8 +35,10 @@ class MainWindow(QObject):
     def __init__(self, frame: Frame, desk: Desk, messages: Messages | None = None) -> None:
         super().__init__(frame)
         self.frame, self.desk, self.acts = frame, desk, frame.acts
-        self.desk_acts = DeskActs(desk, messages or WindowMessages(frame, frame.bars), self)
+        messages = messages or WindowMessages(frame, frame.bars)
+        self.desk_acts = DeskActs(desk, messages, self)
         self.workspace: Workspace | None = None
+        self.reviewing = Reviewing(frame, self.desk_acts, messages, self.close_workspace)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
@@ -65,7 +68,7 @@ class MainWindow(QObject):
         files, finder = self.desk_acts, self.frame.head.finder
         files.opened.connect(self._on_opened)
         files.saved.connect(self._on_saved)
-        files.failed.connect(lambda: self.show_start() if self.workspace is None else None)
+        files.failed.connect(lambda: self.show_start() if self.workspace is None and self.reviewing.screen is None else None)
         files.committing.connect(self._on_committing)
         finder.chosen.connect(lambda target: self.workspace and self.workspace.go_to(target))
         finder.left.connect(lambda: self.workspace and self.workspace.fields.focus_field())
@@ -93,6 +96,7 @@ class MainWindow(QObject):
 
     def _on_opened(self, session: Session) -> None:
         self.close_workspace()
+        self.reviewing.make_way(session)
         self.workspace = Workspace(self.desk, session)
         session.subscribe(self._on_change)
         self.frame.set_working(working=True)
@@ -126,6 +130,7 @@ class MainWindow(QObject):
         if session is None:
             return
         history = session.history
+        self.reviewing.follow(session)
         self.acts.show_steps(history.undo_label, history.redo_label)
         self.frame.status.show_progress(*progress_of(session.draft), len(problems_of(session.draft)))
         self.frame.head.finder.serve(session.draft)
@@ -135,7 +140,7 @@ class MainWindow(QObject):
 
     def _step(self, *, back: bool) -> None:
         session = self.desk_acts.session
-        if session is not None:
+        if not self.reviewing.step(back=back) and session is not None:
             self._on_committing()
             (session.undo if back else session.redo)()
 
@@ -181,6 +186,7 @@ class MainWindow(QObject):
 
     def _leave_draft(self) -> None:
         self.close_workspace()
+        self.reviewing.leave()
         self.frame.set_working(working=False)
         self.show_start()
 

@@ -40,6 +40,7 @@ class WindowActs:
         self.last_pane = self._act(tr("上一个窗格"), "Shift+F6")
         self.outline = self._act(tr("大纲"), "Ctrl+Shift+O")
         self.rename = self._act(tr("改标题"))
+        self.back_to_review = self._act(tr("回到校对"))
         self.about = self._act(tr("关于拟稿"))
         self.menu = self._act(tr("菜单"), "F10")
         self.looks = self._choices((tr("浅色"), tr("深色"), tr("随电脑")))
@@ -78,7 +79,7 @@ class WindowActs:
         edit = (self.undo, self.redo, None, self.find, self.rename)
         view = (self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
-        draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline)
+        draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline, self.back_to_review)
         titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("帮助"))
         for title, acts in zip(titles, (files, edit, view, draft, (self.about,)), strict=True):
             _fill(bar.addMenu(title), acts)

@@ -1,0 +1,31 @@
+"""The review of a sample: what a person made of it becomes a draft; another document of the same text is read."""
+
+from dataclasses import replace
+
+from editor.desk.opened import Opened
+from editor.desk.samples import read_sample
+from editor.model.draft import Draft
+from editor.model.inspection import Inspection
+from editor.reading.lines import document_range
+from editor.reading.templating import template_of
+
+
+def of_one_document(seen: Inspection) -> tuple[Inspection, range]:
+    """The inspection with the blanks and the noise of its own document only, and the lines of that document."""
+    lines = document_range(seen)
+    slots = tuple(slot for slot in seen.slots if slot.line in lines)
+    spans = tuple(span for span in seen.noise_spans if span.line in lines)
+    return replace(seen, slots=slots, noise_spans=spans), lines
+
+
+def reviewed(opened: Opened, seen: Inspection) -> Opened:
+    """A new draft from what a person made of the sample; it wants no further review."""
+    template = template_of(seen)
+    named = replace(template, name=template.name or seen.title or opened.name)
+    return Opened(Draft(named), "sample", named.name)
+
+
+def another_document(opened: Opened, document: int) -> Opened:
+    """Another document (from 0) of the same text."""
+    assert opened.inspection is not None
+    return read_sample(opened.inspection.source, opened.name, document)

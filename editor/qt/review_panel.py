@@ -1,0 +1,195 @@
+"""What the row in hand opens: the name, the type with guesses, its sentence, four acts with their keys."""
+
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from editor.model.inspection import Inspection, SlotSpan
+from editor.model.review import ReviewField
+from editor.model.words import tr
+from editor.qt import icons, paint, theme
+from editor.qt.buttons import Button
+from editor.qt.chooser import Chooser
+from editor.qt.labels import Words
+from editor.qt.review_looks import ICONS, TYPES, near_types, type_words
+from editor.qt.sentence import Part
+from editor.qt.sentence_line import SentenceLine
+
+HEIGHT = 158
+_ENDS = "。；！？"
+_REACH = 60
+
+
+class Chip(QAbstractButton):
+    """A guess that can be taken by a click; the keyboard has the list beside it."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self.setFont(theme.font("small"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(24)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(words) + 22)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.rounded(painter, QRectF(self.rect()), 12, "hover" if self.underMouse() else "raised", "edge")
+        painter.setFont(self.font())
+        painter.setPen(theme.color("text"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class NameBox(QLineEdit):
+    """The name; `done` hands it over, `left` gives the focus back to the list."""
+
+    done = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("名称"))
+        self._was = ""
+        self.editingFinished.connect(self._on_finished)
+
+    def show_name(self, name: str) -> None:
+        """Show the field's name."""
+        self._was = name
+        if self.text() != name:
+            self.setText(name)
+            self.setCursorPosition(0)
+
+    def _on_finished(self) -> None:
+        if self.text().strip() and self.text() != self._was:
+            self._was = self.text()
+            self.done.emit(self._was)
+        else:
+            self.show_name(self._was)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._was)
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._on_finished()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ReviewPanel(QWidget):
+    """`renamed` and `retyped` tell what was chosen, `asked` an act by its name, `left` that the focus goes back to the list."""
+
+    renamed = Signal(str)
+    retyped = Signal(str)
+    asked = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.kind, self._sentence = NameBox(), Chooser(), SentenceLine()
+        self._chips = QHBoxLayout()
+        self._acts: dict[str, Button] = {}
+        self.name.done.connect(self.renamed)
+        self.name.left.connect(self.left)
+        self.kind.activated.connect(lambda at: (self.retyped.emit(self.kind.itemData(at)), self.left.emit()))
+        self._build()
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 0, 16, 10)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        for row, words in enumerate((tr("名称"), tr("类型"), tr("原句"))):
+            label = Words(words, "small", "text2")
+            label.setFixedWidth(32)
+            grid.addWidget(label, row, 0)
+        self.name.setFixedHeight(30)
+        self.kind.setFixedSize(150, 30)
+        self.kind.setAccessibleName(tr("类型"))
+        for type_ in TYPES:
+            self.kind.addItem(icons.icon(ICONS.get(type_, "text")), type_words(type_), type_)
+        self.kind.setMaxVisibleItems(len(TYPES))
+        kinds = QHBoxLayout()
+        kinds.setSpacing(8)
+        kinds.addWidget(self.kind)
+        kinds.addLayout(self._chips)
+        kinds.addStretch(1)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._sentence.setFixedHeight(20)
+        grid.addWidget(self.name, 0, 1)
+        grid.addLayout(kinds, 1, 1)
+        grid.addWidget(self._sentence, 2, 1)
+        grid.addLayout(self._built_acts(), 3, 1)
+        self._chips.setSpacing(8)
+        self.setFixedHeight(HEIGHT)
+
+    def _built_acts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        acts = (
+            ("accept", "check", tr("认可  Enter")),
+            ("merge", "merge", tr("合并  M")),
+            ("split", "split", tr("拆开  S")),
+            ("unmark", "ban", tr("不是空位  Del")),
+        )
+        for name, icon, words in acts:
+            button = self._acts[name] = Button(words, "", icon)
+            button.setFont(theme.font("small"))
+            button.setFixedHeight(26)
+            button.clicked.connect(lambda _on=False, name=name: self.asked.emit(name))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def show_field(self, field: ReviewField, slot: SlotSpan, seen: Inspection, *, others: bool) -> None:
+        """Show a field at one of its places; `others` says whether there is another to merge with."""
+        self.name.show_name(field.label)
+        blocker = QSignalBlocker(self.kind)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(field.type or "text")))
+        blocker.unblock()
+        self._show_chips(field)
+        self._sentence.say(sentence_parts(seen, slot), active=True)
+        self._acts["split"].setEnabled(len(field.places) > 1)
+        self._acts["merge"].setEnabled(others)
+        at = field.places.index(slot) + 1
+        tip = tr("第 {at} 处，共 {count} 处。← → 看别处", at=at, count=len(field.places)) if len(field.places) > 1 else ""
+        self._sentence.setToolTip(tip)
+
+    def _show_chips(self, field: ReviewField) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if field.accepted:
+            return
+        self._chips.addWidget(Words(tr("也可能是"), "small", "text2"))
+        for type_ in near_types(field.type):
+            chip = Chip(type_words(type_))
+            chip.clicked.connect(lambda _on=False, type_=type_: self.retyped.emit(type_))
+            self._chips.addWidget(chip)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.color("raised"))
+
+
+def sentence_parts(seen: Inspection, slot: SlotSpan) -> tuple[Part, ...]:
+    """The sentence around a place, the place marked."""
+    text = seen.source.lines[slot.line]
+    before, after = text[max(0, slot.start - _REACH) : slot.start], text[slot.end : slot.end + _REACH]
+    start = max(before.rfind(end) for end in _ENDS) + 1
+    stop = min((at + 1 for end in _ENDS if (at := after.find(end)) >= 0), default=len(after))
+    return Part(before[start:].lstrip()), Part(slot.text.strip() or "＿＿", "own"), Part(after[:stop].rstrip())

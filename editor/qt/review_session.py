@@ -1,0 +1,225 @@
+"""A review under way: the inspection with its history, and the place in hand. Acts have names, so that undo can say what it takes back."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.model import review
+from editor.model.history import History
+from editor.model.inspection import Inspection, SlotSpan, Span
+from editor.model.review import ReviewField, Role
+from editor.model.words import tr
+from editor.qt.review_looks import tints
+
+T = TypeVar("T", bound=Span)
+
+
+class Seen:
+    """An inspection with what the screen asks of it again and again."""
+
+    def __init__(self, inspection: Inspection) -> None:
+        self.inspection = inspection
+
+    @cached_property
+    def fields(self) -> tuple[ReviewField, ...]:
+        """The fields by first appearance."""
+        return review.review_fields(self.inspection)
+
+    @cached_property
+    def by_key(self) -> dict[str, ReviewField]:
+        """The fields by key."""
+        return {field.key: field for field in self.fields}
+
+    @cached_property
+    def tints(self) -> dict[str, int]:
+        """The colour of each field."""
+        return tints(self.inspection.slots)
+
+    @cached_property
+    def slots_in(self) -> dict[int, list[SlotSpan]]:
+        """The blanks of each line that has some."""
+        return _by_line(self.inspection.slots)
+
+    @cached_property
+    def spans_in(self) -> dict[int, list[Span]]:
+        """The noise inside of each line that has some."""
+        return _by_line(self.inspection.noise_spans)
+
+    @cached_property
+    def noise(self) -> frozenset[int]:
+        """The lines that are noise."""
+        return frozenset(self.inspection.noise_lines)
+
+    @cached_property
+    def unsure(self) -> list[ReviewField]:
+        """The fields that want a look first."""
+        return [field for field in self.fields if not field.sure and not field.accepted]
+
+    @cached_property
+    def ordered(self) -> list[ReviewField]:
+        """The unsure fields, then the rest, each by first appearance."""
+        first = {field.key for field in self.unsure}
+        return [*self.unsure, *(field for field in self.fields if field.key not in first)]
+
+
+def _by_line(spans: Sequence[T]) -> dict[int, list[T]]:
+    found: dict[int, list[T]] = {}
+    for span in spans:
+        found.setdefault(span.line, []).append(span)
+    return found
+
+
+class ReviewSession(QObject):
+    """`changed` tells a new inspection, `moved` another place in hand."""
+
+    changed = Signal()
+    moved = Signal()
+
+    def __init__(self, inspection: Inspection, lines: range, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines = lines
+        self.history = History(inspection)
+        self.seen = Seen(inspection)
+        self.slot: SlotSpan | None = None
+        self._take(self.seen.ordered[0].places[0] if self.seen.ordered else None)
+
+    @property
+    def inspection(self) -> Inspection:
+        """What is seen now."""
+        return self.history.value
+
+    @property
+    def field(self) -> ReviewField | None:
+        """The field in hand."""
+        return self.seen.by_key.get(self.slot.field) if self.slot is not None else None
+
+    # The place in hand
+
+    def go_to(self, slot: SlotSpan | None) -> None:
+        """Take a place in hand."""
+        if slot != self.slot:
+            self._take(slot)
+            self.moved.emit()
+
+    def go_on(self, step: int) -> None:
+        """Take the next field (1) or the one before (−1) in hand."""
+        fields, now = self.seen.ordered, self.field
+        if fields:
+            at = next((n for n, field in enumerate(fields) if field is now), 0)
+            self.go_to(fields[min(max(at + step, 0), len(fields) - 1)].places[0])
+
+    def go_to_place(self, step: int) -> None:
+        """Take another place of the same field in hand."""
+        if (field := self.field) is not None and self.slot is not None:
+            at = field.places.index(self.slot)
+            self.go_to(field.places[(at + step) % len(field.places)])
+
+    def _take(self, slot: SlotSpan | None) -> None:
+        self.slot = slot
+
+    def _stay(self, before: Inspection) -> None:
+        """Keep the place in hand; where it is gone take what was changed, else what comes next."""
+        slots, was = self.inspection.slots, self.slot
+        same = next((s for s in slots if was is not None and (s.line, s.start) == (was.line, was.start)), None)
+        old = set(before.slots)
+        changed = next((s for s in slots if s not in old), None)
+        after = next((s for s in slots if was is not None and (s.line, s.start) > (was.line, was.start)), None)
+        grown = len(slots) > len(before.slots)
+        self._take((changed if grown else None) or same or changed or after or (slots[-1] if slots else None))
+
+    # Acts
+
+    def do(self, act: Callable[[Inspection], Inspection], label: str) -> None:
+        """Change the inspection by a named act; an act that changes nothing leaves no step."""
+        before = self.inspection
+        after = act(before)
+        if after != before:
+            self.history.record(after, label)
+            self._show(before)
+
+    def step(self, *, back: bool) -> None:
+        """Take the last act back, or bring it back."""
+        before = self.inspection
+        (self.history.undo if back else self.history.redo)()
+        self._show(before)
+
+    def _show(self, before: Inspection) -> None:
+        self.seen = Seen(self.inspection)
+        self._stay(before)
+        self.changed.emit()
+
+    def accept(self) -> None:
+        """Take the field in hand as it is and go on to the next."""
+        if (field := self.field) is None:
+            return
+        fields = self.seen.ordered
+        at = next(n for n, other in enumerate(fields) if other is field)
+        following = fields[min(at + 1, len(fields) - 1)].places[0]
+        self.do(lambda seen: review.accept(seen, [field.key]), tr("认可“{name}”", name=field.label))
+        self.go_to(following)
+
+    def accept_sure(self) -> None:
+        """Take all fields that are certain."""
+        keys = [field.key for field in self.seen.fields if field.sure == 2]
+        self.do(lambda seen: review.accept(seen, keys), tr("认可有把握的"))
+
+    def rename(self, label: str) -> None:
+        """Give the field in hand another name."""
+        field, label = self.field, label.strip()
+        if field is not None and label and label != field.label:
+            self.do(lambda seen: review.rename(seen, field.key, label), tr("改名“{name}”", name=label))
+
+    def retype(self, type_: str) -> None:
+        """Give the field in hand another type."""
+        if (field := self.field) is not None and type_ != (field.type or "text"):
+            self.do(lambda seen: review.retype(seen, field.key, type_), tr("改类型“{name}”", name=field.label))
+
+    def merge(self, into: str) -> None:
+        """Let the field in hand stand for the same thing as another."""
+        if (field := self.field) is not None and into != field.key:
+            name = self.seen.by_key[into].label
+            self.do(lambda seen: review.merge(seen, field.key, into), tr("合并到“{name}”", name=name))
+
+    def split(self) -> None:
+        """Let the place in hand be a field of its own."""
+        slot, field = self.slot, self.field
+        if slot is not None and field is not None and len(field.places) > 1:
+            self.do(lambda seen: review.split(seen, slot), tr("拆开“{name}”", name=field.label))
+
+    def unmark(self) -> None:
+        """Say that the field in hand is no blank."""
+        if (field := self.field) is not None:
+            following = self._after(field)
+            self.do(lambda seen: review.unmark(seen, field.places), tr("“{name}”不是空位", name=field.label))
+            self.go_to(following)
+
+    def _after(self, field: ReviewField) -> SlotSpan | None:
+        fields = self.seen.ordered
+        at = next(n for n, other in enumerate(fields) if other is field)
+        rest = [*fields[at + 1 :], *reversed(fields[:at])]
+        return rest[0].places[0] if rest else None
+
+    def mark(self, spans: Sequence[Span], label: str) -> None:
+        """Make spans of text one new field."""
+        self.do(lambda seen: review.mark(seen, spans, label), tr("标出“{name}”", name=label))
+
+    def restore_line(self, line: int) -> None:
+        """Bring a line of noise back; what stood in it before is text."""
+        self.do(lambda seen: review.restore_lines(seen, [line]), tr("放回一行"))
+
+    def restore_span(self, span: Span) -> None:
+        """Bring noise inside a line back."""
+        self.do(lambda seen: review.restore_spans(seen, [span]), tr("放回“{text}”", text=span.text[:8]))
+
+    def set_role(self, line: int, role: Role, level: int = 0) -> None:
+        """Say what a line is."""
+        if (role, level) != review.role_of(self.inspection, line):
+            self.do(lambda seen: review.set_role(seen, line, role, level), tr("改层级"))
+
+    def same(self, text: str) -> tuple[Span, ...]:
+        """Every place of a text in this document that is no blank yet."""
+        found = (span for span in review.same_text(self.inspection, text) if span.line in self.lines)
+        slots = self.seen.slots_in
+        return tuple(s for s in found if not any(s.start < o.end and o.start < s.end for o in slots.get(s.line, ())))
