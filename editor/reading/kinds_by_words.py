@@ -10,7 +10,7 @@ from editor.reading.tokens import unit_after
 
 _OFFICE_BEHIND = re.compile(r"[ \u3000]{1,8}(\S{1,20})$")
 _BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|新建|修复|提升工程)")
-_LIST = re.compile(rf"^(?:[、和与及,/／]\s*{BLANK})+")
+_LIST = re.compile(rf"^(?:[、和与及,/／—-]\s*{BLANK})+")
 _COUNTED = re.compile(r"^(?:等)?[一二两三四五六七八九十几多\d]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
@@ -67,7 +67,11 @@ def by_hint(place: Place) -> Kind | None:
     if hint and (kind := type_of_name(hint[1])):
         return Kind(kind, "", hint[1])
     given = re.match(r"(?:为|任|担任|作为)[^，。；、]{0,8}?(?:人|员|长|书记|主任|经理|教师|代表)(?=[，。；、的]|$)", place.after)
-    told = given or re.match(r"[，,]\s*(?:男|女)[，,。]", place.after)
+    told = (
+        given
+        or re.match(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄)", place.after)
+        or re.search(r"我(?:是|叫)[^，。；]{0,12}的$", place.before)
+    )
     return Kind("person", "", told[0], 1) if told else None
 
 

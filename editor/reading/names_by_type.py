@@ -87,7 +87,8 @@ def _counted_noun(blank: Blank) -> str:
 def _month(blank: Blank) -> str:
     place = blank.place
     rest = _AGO.sub("", place.rest.lstrip("月日"), count=1)
-    event = deed(rest) or clean(subject(place), 6)
+    said = clean(subject(place), 8)
+    event = deed(rest) or (said if len(said) > 1 else "")
     return f"{event}月份"
 
 

@@ -7,14 +7,14 @@ from editor.reading.lexicon import listed, words
 from editor.reading.places import BLANK, Place
 from editor.reading.tokens import kind_after
 
-_JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’《》〈〉「」『』【】\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
+_JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’￥¥《》〈〉「」『』【】\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
 _WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
 _AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余)?[、和与及至到， ]*")
 _BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内)")
 _SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|在(?![编校职岗建册读场线])|[的了和与及对将把被由为从向]")
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
-_LONGEST = 10
+_LONGEST = 12
 _YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
 
 

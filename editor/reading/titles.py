@@ -108,7 +108,8 @@ def _headline(text: str, line: int) -> Title | None:
 def _before_first_heading(page: Page, noise: set[int], start: int) -> list[int]:
     found: list[int] = []
     for line in range(start, len(page.bare)):
-        if len(found) >= _WINDOW or (found and (_opens_body(page, line) or _is_body(page, line, noise))):
+        opens = _opens_body(page, line) or _is_body(page, line, noise)
+        if len(found) >= _WINDOW or (opens and (found or _greets(page.bare[line]))):
             break
         if page.bare[line] and line not in noise and line not in page.cells:
             found.append(line)
@@ -124,6 +125,11 @@ def _opens_body(page: Page, line: int) -> bool:
         and number.system in ("han", "chapter", "article", "part", "1.", "deep")
         and not page.bare[line].startswith("# ")
     )
+
+
+def _greets(text: str) -> bool:
+    """Whether a text without a title begins here: with those it is addressed to."""
+    return len(text) <= 24 and "关于" not in text and is_addressee(text) and _names_receiver(text[:-1].strip())
 
 
 def _is_body(page: Page, line: int, noise: set[int]) -> bool:
