@@ -8,6 +8,8 @@ from editor.reading.lexicon import words
 from editor.reading.places import BLANK, Place
 from editor.reading.tokens import unit_after
 
+_PERSON_BEHIND = re.compile(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄)")
+_PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$")
 _OFFICE_BEHIND = re.compile(r"[ \u3000]{1,8}(\S{1,20})$")
 _BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|新建|修复|提升工程)")
 _LIST = re.compile(rf"^(?:[、和与及,/／—-]\s*{BLANK})+")
@@ -67,11 +69,7 @@ def by_hint(place: Place) -> Kind | None:
     if hint and (kind := type_of_name(hint[1])):
         return Kind(kind, "", hint[1])
     given = re.match(r"(?:为|任|担任|作为)[^，。；、]{0,8}?(?:人|员|长|书记|主任|经理|教师|代表)(?=[，。；、的]|$)", place.after)
-    told = (
-        given
-        or re.match(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄)", place.after)
-        or re.search(r"我(?:是|叫)[^，。；]{0,12}的$", place.before)
-    )
+    told = given or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
     return Kind("person", "", told[0], 1) if told else None
 
 

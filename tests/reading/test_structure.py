@@ -86,6 +86,17 @@ def test_decimals_and_measures_at_the_head_of_a_line_are_no_headings() -> None:
     assert levels(seen(text)) == [(1, 1), (2, 2), (5, 1)]
 
 
+def test_a_heading_may_begin_with_a_year_or_a_number_word() -> None:
+    text = "工作报告\n一、2023年工作回顾\n成绩很大。\n二、一年来的体会\n体会很深。\n三、20XX年打算\n继续努力。"
+    assert levels(seen(text)) == [(1, 1), (3, 1), (5, 1)]
+    assert levels(seen("通报\n一、二、三等奖各一名。\n特此通报。")) == []
+
+
+def test_a_text_without_a_title_has_none() -> None:
+    found = seen("尊敬的X领导：\n您好！\n我是X部门的X，现汇报如下。\n此致\n敬礼\nX\n2024年X月X日")
+    assert (found.title, found.noise_lines, found.signature) == (None, (), "X")
+
+
 def test_a_heading_with_text_running_on_ends_at_its_full_stop() -> None:
     found = seen("工作报告\n（一）抓进度。工程于X月开工，完成投资X万元。\n（二）抓质量。实行旁站监理，验收合格。").headings
     assert [(h.text, h.end) for h in found] == [("（一）抓进度", 7), ("（二）抓质量", 7)]
