@@ -9,6 +9,9 @@ from editor.reading.places import BLANK, Place
 from editor.reading.tokens import unit_after
 
 _PERSON_BEHIND = re.compile(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄)")
+_PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
+_ITEM = re.compile(r"^[一二三四五六七八九十]是$")
+_REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
 _PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$")
 _OFFICE_BEHIND = re.compile(r"[ \u3000]{1,8}(\S{1,20})$")
 _BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|新建|修复|提升工程)")
@@ -54,7 +57,7 @@ def by_suffix(place: Place) -> Kind | None:
     """The word that names the thing: right behind the blank, or behind the further blanks of a list."""
     after = _behind_list(place)
     word = words("suffixes").at_start(after)
-    if not word:
+    if not word or _PLANS.match(after):
         return None
     kind = words("suffixes").meaning(word)
     if kind == "place" and word in words("things", "features") and _BUILDING.match(after[len(word) :]):
@@ -137,6 +140,8 @@ def speaks_of_itself(place: Place) -> bool:
 
 def by_self(place: Place) -> Kind | None:
     """The unit that speaks of itself."""
+    if _ITEM.search(place.clause) and words("verbs", "self").at_start(place.after):
+        return Kind("project", "", "", 0)
     return Kind("org", "", "", 1) if speaks_of_itself(place) else None
 
 
@@ -149,7 +154,7 @@ def by_governor(place: Place) -> Kind | None:
         r"(?:等)?(?:的)?(?:沟通|合作|对接|联系|协调|交流|协作|联动|签订|签约|联合|共同|共建|洽谈)", place.after
     ):
         return Kind("org", "", "", 1)
-    if words("verbs", "locating").at_end(before):
+    if words("verbs", "locating").at_end(before) and not _REACHING.search(before):
         return Kind("place", "", "", 0)
     reports = re.match(r"(?:关于|汇报|通报|作了|提出|提交|报送)", place.after) and re.search(r"(?:听取了?|审议了?|会上|根据|收到|同意)$", before)
     return Kind("org", "", "", 0) if reports or words("verbs", "partners").at_end(before) else None

@@ -36,6 +36,9 @@ def _by_sign(blank: Blank) -> str:
     place, kind = blank.place, blank.kind
     if kind.word in ("发文年份", "发文机关代字", "星期", "电话"):
         return kind.word
+    if place.after.startswith("全会"):
+        council = re.search(r"(?:中央|[省市县区]委)$", place.before)
+        return f"{council[0]}全会届次" if council else "全会届次"
     return _number_name(place) if place.after.startswith("号") and kind.type in ("text", "number") else ""
 
 

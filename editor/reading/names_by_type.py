@@ -9,7 +9,8 @@ from editor.reading.lexicon import words
 from editor.reading.phrases import clean, deed, following, previous_clause, shortened, source_of_change, stripped, subject
 from editor.reading.places import BLANK, Place
 
-_NAMED = re.compile(r"(?:名称|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
+_DOES = re.compile(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$")
+_NAMED = re.compile(r"(?:名称|目标|任务|要求|措施|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
 _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有限公司": "公司", "集团公司": "集团"}
 _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处"])
 _CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
@@ -76,7 +77,8 @@ def _counted_noun(blank: Blank) -> str:
         return behind
     if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
         return behind if len(behind) >= 2 else noun + behind
-    if len(noun) == 2 and len(behind) >= 2 and kind.type != "percent" and not words("measures", "ends").at_end(noun):
+    counts = kind.type == "number" or behind.endswith(("金", "款", "费"))
+    if len(noun) == 2 and len(behind) >= 2 and kind.type != "percent" and counts and not words("measures", "ends").at_end(noun):
         return noun + behind
     verb = words("measures", "counted").at_end(noun)
     if verb and kind.type == "number" and len(behind) >= 2 and len(noun) - len(verb) < 5:
@@ -175,35 +177,46 @@ def _org(blank: Blank) -> str:
 
 def _thing(blank: Blank) -> str:
     """A project, a meeting, a system: by the word behind the blank."""
-    place, kind = blank.place, blank.kind
-    entity = entity_of(place, kind)
-    phrase = (
-        (entity.phrase if len(entity.phrase) <= 6 else kind.word if len(kind.word) <= 6 else entity.phrase[-6:])
-        if entity
-        else following(place, "”", 6)
-        if place.after.startswith(("”", "》"))
-        else ""
-    )
+    phrase = clean(_thing_phrase(blank))
     if phrase == "型":
         return "型号"
-    if phrase:
-        phrase = shortened(clean(phrase), 6)
-        return phrase + ("" if _NAMED.search(phrase) else "名称")
-    return _content(blank)
+    return _with_name(phrase) if phrase else _content(blank)
+
+
+def _thing_phrase(blank: Blank) -> str:
+    """The words that say what kind of thing it is, "" when none stand behind the blank."""
+    place, kind = blank.place, blank.kind
+    entity = entity_of(place, kind)
+    if entity is None:
+        return following(place, "”", 6) if place.after.startswith(("”", "》")) else ""
+    known = words("suffixes", "org", "project", "meeting", "text").at_end(entity.phrase)
+    return entity.phrase if len(entity.phrase) <= 6 else known or entity.phrase[-6:]
+
+
+def _with_name(phrase: str) -> str:
+    return phrase if _NAMED.search(phrase) else f"{phrase}名称"
 
 
 def _content(blank: Blank) -> str:
+    """What is left: the verb with its object, the words behind the blank, or those before it."""
     place = blank.place
-    before = place.clause.rstrip(" 　“《")
-    verb = re.search(
-        r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$", before
-    )
+    verb = _DOES.search(place.clause.rstrip(" 　“《"))
+    behind = _up_to_thing(following(place, "", 8))
     if verb:
-        behind = following(place, "", 4)
         return f"{verb[1]}{behind}内容" if len(behind) <= 2 else f"{verb[1]}{behind}"
-    behind = following(place, "", 6)
-    noun = behind if len(behind) >= 2 else clean(subject(place), 6)
-    return noun if _NAMED.search(noun) else f"{noun}名称" if noun == behind and noun else f"{noun}内容" if noun else ""
+    if len(behind) >= 2:
+        return _with_name(behind)
+    said = clean(subject(place), 6)
+    return said if _NAMED.search(said) else f"{said}内容" if said else ""
+
+
+def _up_to_thing(text: str) -> str:
+    """The text up to the first word in it that names a kind of thing (经营目标 of 经营目标圆满实现), at most six characters."""
+    for at in range(1, len(text)):
+        word = words("suffixes", "text", "project", "meeting").at_start(text[at:])
+        if len(word) > 1:
+            return text[: at + len(word)]
+    return text[:6]
 
 
 _BY_TYPE: dict[str, Callable[[Blank], str]] = {

@@ -39,7 +39,7 @@ class _Labels:
             self._taken.add(base)
             return base, True
         for word in qualifiers(blank):
-            label = word + base
+            label = word + base.removeprefix(word[-2:])
             if label not in self._taken and len(label) <= _LONGEST and not base.startswith(word):
                 self._taken.add(label)
                 return label, True

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from editor.model.inspection import Span
 from editor.reading.joining import Paragraph
 from editor.reading.page import Page
+from editor.reading.repair import is_repairable
 from editor.reading.tokens import Token
 
 BLANK = "\ue000"
@@ -56,11 +58,11 @@ def _label(before: str) -> str:
     return found[1] if found else ""
 
 
-def places_of(page: Page, paragraphs: Iterable[Paragraph], tokens: list[Token]) -> list[Place]:
-    """The places of all blanks, in order."""
-    by_line: dict[int, list[Token]] = {}
-    for token in tokens:
-        by_line.setdefault(token.line, []).append(token)
+def places_of(page: Page, paragraphs: Iterable[Paragraph], tokens: Iterable[Token], odd: Iterable[Span]) -> list[Place]:
+    """The places of all blanks, in order; what is odd in a line and will be cut out is no part of their surroundings."""
+    by_line: dict[int, list[Token | Span]] = {}
+    for piece in sorted([*tokens, *(span for span in odd if not is_repairable(span))], key=lambda piece: (piece.line, piece.start)):
+        by_line.setdefault(piece.line, []).append(piece)
     found: list[Place] = []
     above = ""
     for index, paragraph in enumerate(paragraphs):
@@ -77,7 +79,7 @@ def _around(text: str, at: int) -> tuple[str, str]:
     return text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH]
 
 
-def _neutral(page: Page, paragraph: Paragraph, by_line: dict[int, list[Token]]) -> tuple[str, list[tuple[Token, int]]]:
+def _neutral(page: Page, paragraph: Paragraph, by_line: dict[int, list[Token | Span]]) -> tuple[str, list[tuple[Token, int]]]:
     """The paragraph as one string with a mark for each blank, and where the marks stand; the number at its head is left out."""
     pieces: list[str] = []
     marks: list[tuple[Token, int]] = []
@@ -87,9 +89,11 @@ def _neutral(page: Page, paragraph: Paragraph, by_line: dict[int, list[Token]]) 
         for token in by_line.get(line, ()):
             pieces.append(raw[at : token.start])
             length += len(pieces[-1])
-            marks.append((token, length))
-            pieces.append(BLANK)
-            length, at = length + 1, token.end
+            at = token.end
+            if isinstance(token, Token):
+                marks.append((token, length))
+                pieces.append(BLANK)
+                length += 1
         pieces.append(raw[at:].rstrip())
         length += len(pieces[-1])
     return _without_number("".join(pieces), marks)

@@ -15,6 +15,7 @@ from editor.reading.joining import find_joined, paragraphs
 from editor.reading.kinds import Kind
 from editor.reading.naming import name_fields
 from editor.reading.page import Page, never
+from editor.reading.parties import party_keys
 from editor.reading.places import Place, places_of
 from editor.reading.repair import noise_spans
 from editor.reading.structure import Frame, find_frames
@@ -38,7 +39,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     joined = find_joined(page, noise, fixed, heading_lines)
     headings = with_lines(page, headings, joined)
     tokens, spans = _tokens(page, noise, set(titles) | heading_lines)
-    places = places_of(page, paragraphs(page, joined, noise), named_in_tables(page, tokens))
+    places = places_of(page, paragraphs(page, joined, noise), named_in_tables(page, tokens), spans)
     return Inspection(
         source=source,
         title=frame.title.text if frame.title else None,
@@ -89,7 +90,7 @@ def _keys(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings, 
 
 def _settings(places: Sequence[Place], keys: Sequence[Key | None], frames: Sequence[Frame], headings: Sequence[HeadingSpan]) -> list[Setting]:
     """Where each blank stands: under which heading, in which element."""
-    lines = [h.line for h in headings]
+    lines, parties = [h.line for h in headings], party_keys(places)
     elements = [f.elements for f in frames]
     titles = {n for f in frames if f.title for n in f.title.lines}
     addressees = {e.addressee_line for e in elements}
@@ -98,7 +99,7 @@ def _settings(places: Sequence[Place], keys: Sequence[Key | None], frames: Seque
     found: list[Setting] = []
     for place, key in zip(places, keys, strict=True):
         line, above = place.token.line, bisect_right(lines, place.token.line) - 1
-        party = key[1] if key and key[0] in ("party", "of") else ""
+        party = parties[place.number][1] if place.number in parties else ""
         heading = headings[above].text if above >= 0 else ""
         found.append(
             Setting(heading, line in titles, line in addressees, line in signatures, line in dates, key is not None and key[0] == "self", party)

@@ -1,0 +1,62 @@
+"""The reader's door: what it gives for odd inputs, that it can be cancelled, and that its time grows with the text."""
+
+import time
+
+import pytest
+
+from editor.model.problem import NigaoError
+from editor.model.source import SourceText
+from editor.reading import inspect
+
+
+@pytest.mark.parametrize("text", ["", "\n\n\n", "   ", "X", "。", "一、", "\ufeff", "#", "年月日"])
+def test_next_to_nothing_is_read_too(text: str) -> None:
+    found = inspect(SourceText.of(text))
+    assert (found.addressee, found.headings, found.joined) == (None, found.headings, ())
+
+
+def test_reading_stops_when_it_is_cancelled() -> None:
+    with pytest.raises(NigaoError, match="取消"):
+        inspect(SourceText.of("工作报告\n" + "完成投资X万元。\n" * 1000), cancelled=lambda: True)
+
+
+def test_the_person_is_asked_often_whether_to_go_on() -> None:
+    asked: list[int] = []
+
+    def cancelled() -> bool:
+        asked.append(1)
+        return False
+
+    inspect(SourceText.of("工作报告\n" + "完成投资X万元。\n" * 3000), cancelled=cancelled)
+    assert len(asked) > 20
+
+
+def test_the_source_is_kept_as_it_is() -> None:
+    source = SourceText.of("工作报告\n完成投资X万元。", "报告.txt", "gb18030")
+    found = inspect(source)
+    assert found.source is source
+    assert found.to_json()["encoding"] == "gb18030"
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    inspect(SourceText.of(text))
+    return time.process_time() - start
+
+
+LONG = {
+    "many paragraphs": lambda n: "工作报告\n" + "完成投资X万元，新增项目X个。\n" * n,
+    "one paragraph of many blanks": lambda n: "工作报告\n" + "完成投资X万元，" * n,
+    "one run of digits": lambda n: "工作报告\n" + "1" * (20 * n) + "X",
+    "one run of spaces": lambda n: "工作报告\n一" + " " * (20 * n) + "年",
+    "open brackets": lambda n: "工作报告\n" + "【" * (20 * n),
+    "stars": lambda n: "工作报告\n" + "**甲" * (5 * n),
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_time_grows_with_the_text(text: object) -> None:
+    assert callable(text)
+    _seconds(text(50))
+    short, long = _seconds(text(150)), _seconds(text(1200))
+    assert long < 16 * short + 0.2
