@@ -39,7 +39,8 @@ def named_in_tables(page: Page, tokens: list[Token]) -> list[Token]:
 
 def _named(token: Token, names: list[tuple[_Cell, str]]) -> Token:
     name = next((name for cell, name in names if cell.start <= token.start and token.end <= cell.end), "")
-    return replace(token, name=name) if name and not token.name else token
+    empty_cell = token.shape == "mark" and token.start == token.end
+    return replace(token, name=name) if name and (empty_cell or not token.name) else token
 
 
 def _tables(page: Page, by_line: dict[int, list[Token]]) -> list[list[_Row]]:
