@@ -131,7 +131,7 @@ class LineBox:
             placed = box.translated(at).adjusted(-1, 0, 1, 0)
             painter.setBrush(QColor(fill))
             painter.setPen(QPen(theme.color("pfocus"), 2) if held else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(placed.adjusted(-1, -1, 1, 1) if held else placed, 3, 3)
+            painter.drawRoundedRect(placed, 3, 3)
             if under and not held:
                 painter.fillRect(QRectF(placed.left(), placed.bottom() - 2, placed.width(), 2), QColor(under))
         painter.restore()

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.model.review import ReviewField
 from editor.model.words import tr
-from editor.qt import icons
+from editor.qt import icons, theme
 from editor.qt.review_looks import ICONS, type_words
 
 _WIDE, _MOST, _ROW = 300, 8, 28
@@ -25,14 +25,14 @@ def likely_first(field: ReviewField, fields: Sequence[ReviewField]) -> list[Revi
 
 
 class MergeList(QFrame):
-    """A popup. `chosen` tells the key of a field."""
+    """Lies over its parent until something is chosen or the focus goes. `chosen` tells the key of a field, `left` that nothing was chosen."""
 
     chosen = Signal(str)
+    left = Signal()
 
     def __init__(self, field: ReviewField, fields: Sequence[ReviewField], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._fields = likely_first(field, fields)
         self.box, self.list = QLineEdit(), QListWidget()
         self.box.setPlaceholderText(tr("“{name}”和哪一项是同一个", name=field.label))
@@ -51,12 +51,15 @@ class MergeList(QFrame):
         self.list.setFixedHeight(min(_MOST, max(1, len(self._fields))) * _ROW + 4)
         self._show("")
 
+    _is_left = False
+
     def open_at(self, where: QPoint) -> None:
-        """Show the list at a point of the screen, as far as it fits there."""
-        room = self.screen().availableGeometry()
-        size = self.sizeHint()
-        self.move(min(where.x(), room.right() - _WIDE), min(where.y(), room.bottom() - size.height()))
+        """Show the list at a point of its parent, as far as it fits there."""
+        room = self.parentWidget().rect()
+        self.adjustSize()
+        self.move(min(where.x(), room.right() - _WIDE - 8), max(0, min(where.y(), room.bottom() - self.height() - 8)))
         self.show()
+        self.raise_()
         self.box.setFocus()
 
     def _show(self, words: str) -> None:
@@ -66,14 +69,25 @@ class MergeList(QFrame):
                 name = f"{field.number}  {field.label}  ·  {type_words(field.type)}"
                 item = QListWidgetItem(icons.icon(ICONS.get(field.type or "", "text")), name, self.list)
                 item.setData(Qt.ItemDataRole.UserRole, field.key)
+                item.setSizeHint(QSize(100, _ROW))
         self.list.setCurrentRow(0)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.close()
-            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+            key = item.data(Qt.ItemDataRole.UserRole)
+            self.left.emit()
+            self.chosen.emit(key)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("raised"))
+        painter.setPen(theme.color("edge"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self.isVisible() and not self._is_left:
+            self._is_left = True
+            self.close()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_MOST, Qt.Key.Key_PageDown: _MOST}
@@ -82,6 +96,8 @@ class MergeList(QFrame):
             self.list.setCurrentRow(min(max(0, row), self.list.count() - 1))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self.list.currentItem())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             return super().eventFilter(watched, event)
         return True

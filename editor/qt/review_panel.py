@@ -47,6 +47,22 @@ class Chip(QAbstractButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
+def _paint_key(box: QWidget, words: str, right: int) -> None:
+    """Write the key of a box inside of it."""
+    painter = QPainter(box)
+    painter.setFont(theme.font("micro"))
+    painter.setPen(theme.color("text3"))
+    painter.drawText(box.rect().adjusted(0, 0, -right, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class TypeBox(Chooser):
+    """The type, with its key."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_key(self, "T", 32)
+
+
 class NameBox(QLineEdit):
     """The name; `done` hands it over, `left` gives the focus back to the list."""
 
@@ -57,6 +73,7 @@ class NameBox(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(tr("名称"))
         self._was = ""
+        self.setTextMargins(0, 0, 48, 0)
         self.editingFinished.connect(self._on_finished)
 
     def show_name(self, name: str) -> None:
@@ -72,6 +89,11 @@ class NameBox(QLineEdit):
             self.done.emit(self._was)
         else:
             self.show_name(self._was)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.hasFocus():
+            _paint_key(self, tr("R 改名"), 10)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -94,7 +116,7 @@ class ReviewPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name, self.kind, self._sentence = NameBox(), Chooser(), SentenceLine()
+        self.name, self.kind, self._sentence = NameBox(), TypeBox(), SentenceLine()
         self._chips = QHBoxLayout()
         self._acts: dict[str, Button] = {}
         self.name.done.connect(self.renamed)

@@ -25,11 +25,15 @@ _LIST, _LIST_NARROW, _NARROW = 528, 440, 1360
 
 
 class ReviewScreen(QWidget):
-    """`encoding_asked` and `document_asked` want the sample read anew, `save_asked` tells the name of a template and whether it replaces one."""
+    """`encoding_asked` and `document_asked` want the sample read anew, `save_asked` tells the name of a template and whether it replaces one.
+
+    `told` has a sentence for the person.
+    """
 
     encoding_asked = Signal(str)
     document_asked = Signal(int)
     save_asked = Signal(str, bool)
+    told = Signal(str)
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,15 +145,15 @@ class ReviewScreen(QWidget):
         if field is not None and len(fields) > 1 and self._open_field():
             popup = MergeList(field, fields, self)
             popup.chosen.connect(self.session.merge)
+            popup.left.connect(self.list.setFocus)
             panel = self.list.panel
-            popup.open_at(panel.mapToGlobal(QPoint(56, panel.height())))
+            popup.open_at(panel.mapTo(self, QPoint(56, panel.height())))
 
     # Questions in the bar
 
     def _ask_mark(self, span: Span | None) -> None:
-        if span is None or not span.text.strip() or span not in self.session.same(span.text):
-            self.result.setToolTip("")
-            self.ask.hide()
+        if span is None or not span.text.strip() or not self.session.is_free(span):
+            self.told.emit(tr("先选中不是空位的文字，再按 F2 标为空位。"))
             return
         self._marking = span
         count = len(self.session.same(span.text))
@@ -173,7 +177,7 @@ class ReviewScreen(QWidget):
         if span is None:
             self.save_asked.emit(name, bool(self._replaces) and name == self._replaces)
         else:
-            self.session.mark(self.session.same(span.text) if ticked else (span,), name)
+            self.session.mark((span, *self.session.same(span.text)) if ticked else (span,), name)
             self.text.setFocus()
         self._leave_ask()
 

@@ -202,8 +202,12 @@ class ReviewSession(QObject):
         return rest[0].places[0] if rest else None
 
     def mark(self, spans: Sequence[Span], label: str) -> None:
-        """Make spans of text one new field."""
-        self.do(lambda seen: review.mark(seen, spans, label), tr("标出“{name}”", name=label))
+        """Make spans of text one new field; of spans that touch each other the first counts."""
+        apart: list[Span] = []
+        for span in spans:
+            if not any(span.line == other.line and span.start < other.end and other.start < span.end for other in apart):
+                apart.append(span)
+        self.do(lambda seen: review.mark(seen, apart, label), tr("标出“{name}”", name=label))
 
     def restore_line(self, line: int) -> None:
         """Bring a line of noise back; what stood in it before is text."""
@@ -221,5 +225,9 @@ class ReviewSession(QObject):
     def same(self, text: str) -> tuple[Span, ...]:
         """Every place of a text in this document that is no blank yet."""
         found = (span for span in review.same_text(self.inspection, text) if span.line in self.lines)
-        slots = self.seen.slots_in
-        return tuple(s for s in found if not any(s.start < o.end and o.start < s.end for o in slots.get(s.line, ())))
+        return tuple(span for span in found if self.is_free(span))
+
+    def is_free(self, span: Span) -> bool:
+        """Whether no blank stands in a span of a line that belongs to the document."""
+        slots = self.seen.slots_in.get(span.line, ())
+        return span.line not in self.seen.noise and not any(span.start < slot.end and slot.start < span.end for slot in slots)

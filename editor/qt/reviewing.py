@@ -62,6 +62,7 @@ class Reviewing(QObject):
         screen.encoding_asked.connect(self._read_as)
         screen.document_asked.connect(self._read_document)
         screen.save_asked.connect(self._save_template)
+        screen.told.connect(lambda words: self._messages.tell(Notice("info", words, topic="open")))
         screen.session.changed.connect(self._show_steps)
         if notice := self._notice(opened):
             self._messages.tell(notice)
