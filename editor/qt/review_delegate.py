@@ -14,7 +14,8 @@ from editor.qt.theme import FontName
 
 ROW, CAPTION = 36, 34
 EDGE = 16
-_NUMBER, _SURE, _PLACES, _TYPE, _TIGHT = 26, 84, 48, 118, 420
+_NUMBER, _SURE, _PLACES, _TIGHT = 26, 80, 44, 420
+_TYPE, _TYPE_NARROW, _NARROW = 118, 96, 500
 _VCENTER, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
 
 
@@ -61,9 +62,10 @@ class ReviewDelegate(QStyledItemDelegate):
         right -= _PLACES + 12
         _words(painter, QRect(right, box.top(), _PLACES, box.height()), tr("{count} 处", count=len(field.places)), "small", "text2", right=True)
         words = "" if box.width() < _TIGHT else type_words(field.type) + (f" · {field.unit}" if field.unit else "")
-        right -= (_TYPE if words else 16) + 12
+        wide = _TYPE if box.width() > _NARROW else _TYPE_NARROW
+        right -= (wide if words else 16) + 8
         painter.drawPixmap(right, box.center().y() - 7, icons.pixmap(ICONS.get(field.type or "", "text"), 16, "text2"))
-        _words(painter, QRect(right + 22, box.top(), _TYPE - 22, box.height()), words, "small", "text2")
+        _words(painter, QRect(right + 22, box.top(), wide - 22, box.height()), words, "small", "text2")
         left = box.left() + EDGE + _NUMBER + 10
         _words(painter, QRect(left, box.top(), right - left - 12, box.height()), field.label, "bold" if bold else "body", "text")
 

@@ -1,7 +1,7 @@
 """What the row in hand opens: the name, the type with guesses, its sentence, four acts with their keys."""
 
-from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from editor.model.inspection import Inspection, SlotSpan
@@ -18,6 +18,8 @@ from editor.qt.sentence_line import SentenceLine
 HEIGHT = 158
 _ENDS = "。；！？"
 _REACH = 60
+_ROOMY = 500
+_ICONS = ("check", "merge", "split", "ban")
 
 
 class Chip(QAbstractButton):
@@ -197,6 +199,21 @@ class ReviewPanel(QWidget):
             chip = Chip(type_words(type_))
             chip.clicked.connect(lambda _on=False, type_=type_: self.retyped.emit(type_))
             self._chips.addWidget(chip)
+
+    def _fit(self) -> None:
+        """Leave the icons of the acts out where there is no room for them."""
+        for button, icon in zip(self._acts.values(), _ICONS, strict=True):
+            button.setIcon(icons.icon(icon) if self.width() > _ROOMY else QIcon())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            # After the buttons took the new colours.
+            QTimer.singleShot(0, self, self._fit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -21,7 +21,7 @@ from editor.qt.review_session import ReviewSession
 from editor.qt.review_text import ReviewText
 from editor.qt.segment import Choice, Segment
 
-_LIST, _LIST_NARROW, _NARROW = 528, 440, 1360
+_LIST, _LIST_NARROW, _NARROW = 528, 468, 1360
 
 
 class ReviewScreen(QWidget):

@@ -45,7 +45,13 @@ class ReviewText(QAbstractScrollArea):
 
     def _on_changed(self) -> None:
         self._rows.show(self._session.seen)
-        self._on_moved()
+        if self.hasFocus():
+            # The person works here: the caret stays.
+            self._show_line(self.caret.line, self.caret.column)
+            self._tell_line()
+            self.viewport().update()
+        else:
+            self._on_moved()
 
     def _on_moved(self) -> None:
         slot = self._session.slot
@@ -244,11 +250,7 @@ class ReviewText(QAbstractScrollArea):
             menu.popup(where)
 
     def _set_role(self, line: int, role: Role, level: int) -> None:
-        place = self.caret.line, self.caret.column
         self._session.set_role(line, role, level)
-        self.caret.put(*place)
-        self._show_line(*place)
-        self._tell_line()
 
     def _follow_caret(self) -> None:
         piece = self._piece()

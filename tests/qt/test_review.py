@@ -211,6 +211,13 @@ def test_enter_on_a_line_of_noise_brings_it_back(screen: ReviewScreen, qtbot: Qt
     assert screen.session.inspection.noise_lines == ()
 
 
+def test_bringing_noise_back_leaves_the_caret_where_it_is(screen: ReviewScreen, qtbot: QtBot) -> None:
+    screen.text.setFocus()
+    screen.text.caret.put(0, 2)
+    press(qtbot, screen.text, Qt.Key.Key_Return)
+    assert (screen.text.caret.line, screen.text.caret.column) == (0, 2)
+
+
 def test_enter_on_noise_inside_a_line_brings_it_back(screen: ReviewScreen, qtbot: QtBot) -> None:
     screen.text.caret.put(5, 20)
     press(qtbot, screen.text, Qt.Key.Key_Return)
@@ -225,6 +232,7 @@ def test_the_list_of_noise_brings_back_by_enter(screen: ReviewScreen, qtbot: QtB
 
 
 def test_alt_and_arrows_change_the_level_of_the_line(screen: ReviewScreen, qtbot: QtBot) -> None:
+    screen.text.setFocus()
     screen.text.caret.put(4, 0)
     press(qtbot, screen.text, Qt.Key.Key_Right, modifier=Qt.KeyboardModifier.AltModifier)
     assert screen.session.inspection.headings[0].level == 2
