@@ -19,7 +19,9 @@ class ComposeCache:
     One cache serves one open draft and one thread.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, addressee_last: bool = False) -> None:
+        """`addressee_last` composes with the addressees in 版记 (GB/T 9704-2012, 7.3.2)."""
+        self._addressee_last = addressee_last
         self._draft: Draft | None = None
         self._pieces: list[Piece] = []
         self._readers: dict[str, set[int]] = {}
@@ -46,8 +48,8 @@ class ComposeCache:
 
     def title(self) -> str:
         """The title as it stands on the page, on one line."""
-        first = self._pieces[0] if self._pieces else None
-        if first is None or first.unit.shape != "title":
+        first = next((piece for piece in self._pieces[:2] if piece.unit.shape == "title"), None)
+        if first is None:
             return ""
         return "".join(block.text for block in first.blocks if isinstance(block, Paragraph)).replace("\n", "")
 
@@ -55,7 +57,9 @@ class ComposeCache:
         """Lay out all units; `keep` says that the fields mean the same as before, so that pieces may be taken over."""
         known = {piece.unit: piece for piece in self._pieces}
         self._planned_by = rows_of_plan(draft)
-        self._pieces = [self._renewed(unit, known.get(unit), draft, language, budget, keep=keep) for unit in units_of(draft)]
+        self._pieces = [
+            self._renewed(unit, known.get(unit), draft, language, budget, keep=keep) for unit in units_of(draft, addressee_last=self._addressee_last)
+        ]
         self._readers = {}
         for index in range(len(self._pieces)):
             self._note_reader(index)

@@ -22,7 +22,6 @@ def compose(draft: Draft, cache: ComposeCache | None = None, *, final: bool = Fa
 
     With a cache only what differs from the draft composed before is made anew; other paragraphs stay the same objects.
     `final` takes away the lines and sections whose unfilled fields ask for it; block numbers then count what is left.
-    The red head and 版记 stay in the draft and have no blocks.
     """
     cache = cache or ComposeCache()
     cache.renew(without_unfilled(draft) if final else draft)

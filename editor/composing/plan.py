@@ -2,16 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from editor.composing.language import language_of
 from editor.model.draft import Draft, sections_under
 from editor.model.numbering import heading_numbers
-from editor.model.template import Element, Grid, Prose, Section
+from editor.model.template import ELEMENTS, Element, Grid, Prose, Section
 
-Shape = Literal["title", "line", "addressee", "remark", "note", "heading", "prose", "grid", "empty"]
+Shape = Literal["head", "title", "line", "addressee", "remark", "note", "present", "signing", "imprint", "heading", "prose", "grid", "empty"]
 HEADING_STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")
-_ORDER = ("标题", "题注", "主送机关", "附件说明", "署名", "成文日期", "附注")
+HEAD = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人")
+_PRESENT = ("出席", "请假", "列席")
+_IMPRINT = ("抄送机关", "印发机关", "印发日期")
+
+
+class Named(NamedTuple):
+    """An element of the draft: its name, the section and block where it stands, and its markup."""
+
+    name: str
+    section: str
+    block: int
+    markup: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +30,8 @@ class Unit:
     """A piece of a draft that gives blocks by itself: its shape, style, origin, markups and, for a table, rows.
 
     `before` is put before the text (a heading's number). `items` binds the variables of repeated sections
-    to row numbers of rows fields: (variable, key, row).
+    to row numbers of rows fields: (variable, key, row). `named` are the elements of a part that is composed as a whole (head, signature, 版记),
+    `form` the form of the document, or how it is sealed.
     """
 
     shape: Shape
@@ -31,6 +43,8 @@ class Unit:
     grid: Grid | None = None
     items: tuple[tuple[str, str, int], ...] = ()
     page_break: bool = False
+    named: tuple[Named, ...] = ()
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +56,32 @@ class Written:
     items: tuple[tuple[str, str, int], ...] = ()
 
 
-def units_of(draft: Draft) -> tuple[Unit, ...]:
-    """The units of a draft's written sections, in the standard's order; repeated sections once a row, numbers closed up."""
+def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
+    """The units of a draft's written sections, in the standard's order; repeated sections once a row, numbers closed up.
+
+    `addressee_last` moves the addressees into 版记 (7.3.2).
+    """
     written = _numbered(draft, list(_repeated(draft)))
     elements = _elements(written)
     text = [item for item in written if item.section.part != "elements"]
     first_attachment = next((i for i, item in enumerate(text) if item.section.part == "attachment"), len(text))
     body = (unit for item in text[:first_attachment] for unit in _section_units(item))
     attachments = _attachments(text[first_attachment:])
-    return (*_head(elements), *body, *_tail(elements, text[first_attachment:]), *attachments)
+    moved = elements["主送机关"] if addressee_last else []
+    if moved:
+        elements = {**elements, "主送机关": []}
+    form, seal = draft.template.form, draft.template.seal
+    imprint = _whole("imprint", moved, *(elements[name] for name in _IMPRINT), form=form)
+    head = _whole("head", *(elements[name] for name in HEAD), form=form)
+    return (*head, *_head(elements), *body, *_tail(elements, text[first_attachment:], seal), *attachments, *imprint)
+
+
+def _whole(shape: Shape, *elements: list[Unit], form: str = "") -> Iterator[Unit]:
+    """The part of the document that is made of these elements together, when there are any."""
+    units = [unit for group in elements for unit in group]
+    if units:
+        named = tuple(Named(unit.style, unit.section, unit.block, unit.markups[0]) for unit in units)
+        yield Unit(shape, units[0].style, units[0].section, units[0].block, named=named, form=form)
 
 
 def _repeated(draft: Draft) -> Iterator[Written]:
@@ -100,8 +131,8 @@ def _numbered(draft: Draft, written: list[Written]) -> list[Written]:
 
 
 def _elements(written: Iterable[Written]) -> dict[str, list[Unit]]:
-    """The elements that have a text, as units by name. Those of the red head and of 版记 are not laid out and have none."""
-    found: dict[str, list[Unit]] = {name: [] for name in _ORDER}
+    """The elements that have a text, as units by name."""
+    found: dict[str, list[Unit]] = {name: [] for name in ELEMENTS}
     for item in written:
         for index, block in enumerate(item.section.blocks):
             if isinstance(block, Element) and block.text and block.name in found:
@@ -121,18 +152,19 @@ def _head(elements: dict[str, list[Unit]]) -> Iterator[Unit]:
         yield replace(unit, shape="addressee")
 
 
-def _tail(elements: dict[str, list[Unit]], attachments: list[Written]) -> Iterator[Unit]:
-    """Attachment note, signature and date, note in brackets, the first two after an empty line (7.3.4, 7.3.5.2, 7.3.6)."""
+def _tail(elements: dict[str, list[Unit]], attachments: list[Written], seal: str) -> Iterator[Unit]:
+    """Attachment note, those present, signature and date, note in brackets (7.3.4 to 7.3.6, 10.3), the first two after an empty line."""
     notes = elements["附件说明"] or _notes_of(attachments)
     if notes:
         yield Unit("empty", "空行", notes[0].section)
     for number, unit in enumerate(notes, 1):
         label = "附件：" if number == 1 else ""
         yield replace(unit, shape="note", before=label + (f"{number}." if len(notes) > 1 else ""))
-    signed = [*elements["署名"], *elements["成文日期"]]
-    if signed:
-        yield Unit("empty", "空行", signed[0].section)
-    yield from signed
+    present = [unit for name in _PRESENT for unit in elements[name]]
+    if present:
+        yield Unit("empty", "空行", present[0].section)
+    yield from (replace(unit, shape="present", before=f"{unit.style}：") for unit in present)
+    yield from _whole("signing", elements["署名"], elements["成文日期"], form=seal)
     for unit in elements["附注"]:
         yield replace(unit, shape="remark")
 

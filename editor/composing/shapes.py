@@ -6,9 +6,13 @@ from dataclasses import replace
 from itertools import accumulate
 
 from editor.composing.data import NUMERIC
+from editor.composing.imprint import imprint_blocks
 from editor.composing.inline import runs_of
 from editor.composing.plan import Unit, repeating_key
+from editor.composing.present import without
+from editor.composing.red_head import head_blocks
 from editor.composing.scope import Scope
+from editor.composing.signing import signing_blocks
 from editor.model.document import Cell, Paragraph, Run, Table
 
 Block = Paragraph | Table
@@ -75,6 +79,12 @@ def _note(unit: Unit, scope: Scope) -> tuple[Block, ...]:
     return (_paragraph(unit, (*((Run(unit.before),) if unit.before else ()), *runs)),)
 
 
+def _present(unit: Unit, scope: Scope) -> tuple[Block, ...]:
+    """Who was there, behind a label in 黑体 (10.3)."""
+    runs = without(runs_of(unit.markups[0], scope), before=unit.style)
+    return (_paragraph(unit, (Run(unit.before, "黑体字符"), *runs)),) if _text(runs) else ()
+
+
 def _heading(unit: Unit, scope: Scope) -> tuple[Block, ...]:
     """A heading with its number; text that runs on has the look of the body, after a full stop (7.3.3)."""
     runs = runs_of(unit.markups[0], scope)
@@ -135,11 +145,15 @@ def _cell(unit: Unit, markup: str, scope: Scope, *, first: bool) -> Cell:
 
 
 _SHAPES: Mapping[str, Callable[[Unit, Scope], tuple[Block, ...]]] = {
+    "head": head_blocks,
     "title": _title,
     "line": _line,
     "addressee": _addressee,
     "remark": _remark,
     "note": _note,
+    "present": _present,
+    "signing": signing_blocks,
+    "imprint": imprint_blocks,
     "heading": _heading,
     "prose": _prose,
     "grid": _grid,

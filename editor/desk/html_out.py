@@ -28,7 +28,8 @@ def _block(block: Paragraph | Table, profile: LayoutProfile, names: dict[str, st
         return _paragraph(block, profile, names)
     head = "\n".join(_row(row, "th", profile, names) for row in block.rows[: block.header_rows])
     rest = "\n".join(_row(row, "td", profile, names) for row in block.rows[block.header_rows :])
-    return f"<table>\n<thead>\n{head}\n</thead>\n<tbody>\n{rest}\n</tbody>\n</table>"
+    frame = ' class="joint"' if block.joint else ""
+    return f"<table{frame}>\n<thead>\n{head}\n</thead>\n<tbody>\n{rest}\n</tbody>\n</table>"
 
 
 def _row(row: tuple[Cell, ...], tag: str, profile: LayoutProfile, names: dict[str, str]) -> str:
@@ -46,6 +47,9 @@ def _paragraph(paragraph: Paragraph, profile: LayoutProfile, names: dict[str, st
 def _own_style(paragraph: Paragraph, style: Style) -> str:
     """What layout settled for this one paragraph: as many characters as there, of their width here (the page has them a little narrower)."""
     rules = ["break-before:page"] if paragraph.page_break else []
+    rules += [f"line-height:{_number(paragraph.line / 20)}pt"] if paragraph.line is not None else []
+    rules += [f"font-size:{_number(paragraph.size / 2)}pt"] if paragraph.size is not None else []
+    rules += [f"tab-size:{_number(paragraph.tabs[0].at / 20)}pt"] if paragraph.tabs and not paragraph.tabs[0].end else []
     if (indents := paragraph.indents) is not None:
         sides = (("margin-left", indents.left), ("margin-right", indents.right), ("text-indent", indents.first))
         rules += [f"{name}:{_number(twips / style.advance * style.size / 2)}pt" for name, twips in sides if twips]
@@ -53,12 +57,19 @@ def _own_style(paragraph: Paragraph, style: Style) -> str:
 
 
 def _runs(paragraph: Paragraph, names: dict[str, str]) -> Iterator[str]:
-    at = 0
+    at, tabs = 0, [tab for tab in paragraph.tabs if tab.end]
     for run in paragraph.runs:
         text = run.shown
+        if tabs and text == "\t":
+            tabs.pop()
+            yield '<span class="end">'
+            at += 1
+            continue
         cuts = [cut - at for cut in paragraph.breaks if at < cut < at + len(text) or (cut == at and at)]
         yield _run(run, _broken(text, cuts), names)
         at += len(text)
+    if len(tabs) < sum(tab.end for tab in paragraph.tabs):
+        yield "</span>"
 
 
 def _broken(text: str, cuts: list[int]) -> str:
@@ -83,6 +94,7 @@ def _sheet(profile: LayoutProfile, names: dict[str, str]) -> str:
         "@media (max-width: 700px) { main { padding: 1.5em } }",
         "h1, h2, h3, h4, h5, p { margin: 0; font-weight: normal; white-space: pre-wrap }",
         "table { border-collapse: collapse; width: 100% } th, td { border: 1px solid; padding: 0 .3em }",
+        "table.joint td { border: 0 } .end { float: right; text-indent: 0 }",
         ".slot { background: #fff3a3 } .number { text-align: right !important }",
     ]
     return "\n".join([*rules, *(f".{name} {{ {_rule(profile, profile.styles[style])} }}" for style, name in names.items())])
@@ -92,9 +104,12 @@ def _rule(profile: LayoutProfile, style: Style) -> str:
     """A style's CSS. Indents in points: a full-width character is as wide as its font is high, half of `size`."""
     rules = [f"font-family: {_families(profile.fonts[style.font])}"] if style.font else []
     rules += ["font-weight: bold"] if style.bold else []
+    rules += [f"color: #{style.color}"] if style.color != "000000" else []
     if style.character:
         return "; ".join(rules)
-    align = {"both": "justify"}.get(style.align, style.align)
+    rules += [f"background: #{style.color}"] if style.bar else []
+    rules += [f"border-bottom: {_number(style.rule / 8)}pt solid #{style.color}"] if style.rule else []
+    align = {"both": "justify", "distribute": "justify"}.get(style.align, style.align)
     rules += [
         f"font-size: {_number(style.size / 2)}pt",
         f"text-align: {align}",

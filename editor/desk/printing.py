@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from editor.composing import ComposeCache, compose
-from editor.layout import WORD, FontBook, Laid, LayoutCache, Viewer, settle
+from editor.layout import WORD, FontBook, Laid, LayoutCache, Viewer, first_page_lacks_body, settle
 from editor.model.draft import Draft
 from editor.model.problem import Problem
 from editor.model.profile import LayoutProfile
+from editor.model.words import tr
 
 PdfWriter = Callable[[Laid, FontBook, Path], None]
 """Writes the pages safely as a PDF to a path; the window gives it."""
@@ -21,13 +22,25 @@ class Caches:
     composing: ComposeCache = field(default_factory=ComposeCache)
     layout: LayoutCache = field(default_factory=LayoutCache)
     problems: tuple[Problem, ...] = ()
+    moved: ComposeCache = field(default_factory=lambda: ComposeCache(addressee_last=True))
 
 
 def lay_out(
     draft: Draft, profile: LayoutProfile, fonts: FontBook, viewer: Viewer | None = None, caches: Caches | None = None, *, final: bool = False
 ) -> Laid:
-    """The settled document of a draft with its pages; `caches.problems` then holds what composing remarked."""
+    """The settled document of a draft with its pages; `caches.problems` then holds what was remarked on the way.
+
+    The first page must show text of the body (GB/T 9704-2012, 7.3.3): addressees that leave it no room go to 版记 (7.3.2).
+    """
     caches = caches or Caches()
     composed = compose(draft, caches.composing, final=final)
+    laid = settle(composed.document, profile, fonts, viewer or WORD, caches.layout)
     caches.problems = tuple(composed.problems)
-    return settle(composed.document, profile, fonts, viewer or WORD, caches.layout)
+    if not first_page_lacks_body(laid):
+        return laid
+    composed = compose(draft, caches.moved, final=final)
+    moved = settle(composed.document, profile, fonts, viewer or WORD, caches.layout)
+    if first_page_lacks_body(moved):
+        caches.problems += (Problem(tr("首页没有正文，请把标题或正文前的内容写短些。")),)
+        return laid
+    return moved

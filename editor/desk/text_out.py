@@ -11,8 +11,13 @@ _WIDE_SPACE = "\u3000"
 
 def text_of(document: Document, profile: LayoutProfile) -> str:
     """The text, one line a paragraph, placed with full-width spaces as on the page, the cells of a table parted by tabs."""
-    lines = [line for block in document.blocks for line in _lines(block, profile)]
+    lines = [line for block in document.blocks if not _is_ruling(block, profile) for line in _lines(block, profile)]
     return "\n".join(lines).strip("\n") + "\n"
+
+
+def _is_ruling(block: Paragraph | Table, profile: LayoutProfile) -> bool:
+    """Whether a block only draws a line or takes a little room on the page."""
+    return isinstance(block, Paragraph) and not block.text and profile.style(block.style).size == 2
 
 
 def _lines(block: Paragraph | Table, profile: LayoutProfile) -> Iterator[str]:

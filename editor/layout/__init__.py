@@ -2,6 +2,7 @@
 
 from editor.layout.boxes import Laid, Line, LineBox, PageBox, Piece, Rule, pages_json
 from editor.layout.engine import LayoutCache, lay_out, settle
+from editor.layout.first_page import first_page_lacks_body
 from editor.layout.fonts import Face, FontBook
 from editor.layout.viewer import LIBREOFFICE, WORD, Viewer
 
@@ -18,6 +19,7 @@ __all__ = [
     "Piece",
     "Rule",
     "Viewer",
+    "first_page_lacks_body",
     "lay_out",
     "pages_json",
     "settle",

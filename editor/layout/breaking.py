@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from editor.layout.viewer import Viewer
+from editor.model.document import Tab
 
 TAB = 420  # twips between default tab stops, as the Word file says
 _AFTER_NUMBER = frozenset("%‰°′″℃℉%％")
@@ -26,6 +27,7 @@ class Measure(NamedTuple):
     """A paragraph's text; `ends`, the sums of its advances (ends[i] is the right edge of the first i characters); the gaps before characters.
 
     `last` is the spacing after a line's last character that does not count, `portions` where it is left out already;
+    `tabs` are settled tab stops, from the line's start;
     `controls` are the edges of fields where the viewer sees an invisible character, and not the mark before it.
     """
 
@@ -35,6 +37,7 @@ class Measure(NamedTuple):
     portions: AbstractSet[int] = frozenset()
     last: float = 0
     controls: AbstractSet[int] = frozenset()
+    tabs: tuple[Tab, ...] = ()
 
     def left_of(self, at: int) -> float:
         """The left edge of a character, its gap behind it."""
@@ -141,12 +144,24 @@ def _back(measure: Measure, start: int, cut: int, viewer: Viewer) -> int:
     return at if at > start else max(cut, start + 1)
 
 
+def _reach(measure: Measure, at: int, here: float) -> float:
+    """How far the tab at `at` reaches, `here` twips from its line's start: to the next settled stop, or to the next default one."""
+    stop = next((tab for tab in measure.tabs if tab.at > here), None)
+    if stop is None:
+        return TAB - here % TAB
+    if not stop.end:
+        return stop.at - here
+    text = measure.text
+    after = next((place for place in range(at + 1, len(text)) if text[place] in "\t\n"), len(text))
+    return max(0.0, stop.at - here - (measure.ends[after] - measure.ends[at + 1]))
+
+
 def _set_tabs(measure: Measure, start: int, room: float) -> None:
     """Let each tab that the line may hold reach to the next stop, counted from the line's start; the rest of the text moves along."""
     text, ends = measure.text, measure.ends
     at = text.find("\t", start)
     while at >= 0 and ends[at] - ends[start] < room:
-        shift = TAB - (ends[at] - ends[start]) % TAB - (ends[at + 1] - ends[at])
+        shift = _reach(measure, at, ends[at] - ends[start]) - (ends[at + 1] - ends[at])
         if shift:
             ends[at + 1 :] = [edge + shift for edge in ends[at + 1 :]]
         at = text.find("\t", at + 1)

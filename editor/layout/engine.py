@@ -1,17 +1,24 @@
 """Settling and laying out, with what was laid out before kept by value: after an edit only the edited paragraph and its page are set again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from editor.layout.boxes import Laid, PageBox
+from editor.layout.first_page import lacks_body
 from editor.layout.flows import Flow, flow_of
 from editor.layout.fonts import FontBook
+from editor.layout.heads import headed_blocks, sealed_blocks, tabbed_blocks
+from editor.layout.imprint import imprint_place
 from editor.layout.pages import Paged, paginate
 from editor.layout.setting import Setting
 from editor.layout.settling import Block, settled_block, signed_blocks
 from editor.layout.tightening import STEPS, is_orphaned, tightened
 from editor.layout.viewer import WORD, Viewer
-from editor.model.document import Document, Paragraph
+from editor.model.document import Document, Paragraph, Table
 from editor.model.profile import LayoutProfile
+
+_IMPRINT_STEP = 50
+_SMALLER = (0.8, 0.65, 0.5)
 
 
 class _Kept:
@@ -55,11 +62,14 @@ class LayoutCache:
             self._deciding = LayoutCache()
         return self._deciding
 
-    def lay(self, blocks: Sequence[Block], setting: Setting, step: int = 0) -> tuple[tuple[Block, ...], Paged]:
-        """The blocks settled, and their pages; `step` tells apart the layouts that are tried for one document."""
+    def lay(self, blocks: Sequence[Block], setting: Setting, step: int = 0, smaller: float = 1) -> tuple[tuple[Block, ...], Paged]:
+        """The blocks settled, and their pages; `step` tells apart the layouts that are tried for one document.
+
+        `smaller` is what the issuers' mark is made smaller by.
+        """
         self._serve(setting)
-        signed = signed_blocks(blocks, setting.profile)
-        found = [self._kept.find(signed.get(at, block) if signed else block, setting) for at, block in enumerate(blocks)]
+        placed = _placed(blocks, setting.profile, smaller)
+        found = [self._kept.find(placed.get(at, block) if placed else block, setting) for at, block in enumerate(blocks)]
         flows = tuple([flow for _, _, flow in found])
         self._paged[step] = paged = paginate(flows, setting, self._paged.get(step))
         if step == 0:
@@ -87,8 +97,31 @@ def settle(document: Document, profile: LayoutProfile, fonts: FontBook, viewer: 
 
 def _settled(blocks: Sequence[Block], setting: Setting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
     settled, paged = cache.lay(blocks, setting)
+    if paged.filled and lacks_body(settled, paged.filled[0].page):
+        settled, paged = _show_body(blocks, settled, paged, setting, cache)
     if is_orphaned(paged, settled) and not _is_tightened(settled):
-        return _tighten(settled, paged, setting, cache)
+        settled, paged = _tighten(settled, paged, setting, cache)
+    moved = imprint_place(settled, paged, setting.profile)
+    if moved:
+        settled, paged = cache.lay([moved.get(at, block) for at, block in enumerate(settled)], setting, _IMPRINT_STEP)
+    return settled, paged
+
+
+def _placed(blocks: Sequence[Block], profile: LayoutProfile, smaller: float) -> dict[int, Block]:
+    """The blocks whose place follows from their neighbours, by their number."""
+    found: dict[int, Block] = {**signed_blocks(blocks, profile), **headed_blocks(blocks, profile, smaller)}
+    return found | tabbed_blocks(blocks, profile) | sealed_blocks(blocks, profile)
+
+
+def _show_body(
+    blocks: Sequence[Block], settled: tuple[Block, ...], paged: Paged, setting: Setting, cache: LayoutCache
+) -> tuple[tuple[Block, ...], Paged]:
+    """The mark of several issuers so much smaller that the first page shows text of the body (GB/T 9704-2012, 7.2.4, 7.3.3); else all as it is."""
+    if any(isinstance(block, Table) and block.joint for block in blocks[:12]):
+        for number, smaller in enumerate(_SMALLER, _IMPRINT_STEP + 1):
+            tried, pages = cache.lay(blocks, setting, number, smaller)
+            if not lacks_body(tried, pages.filled[0].page):
+                return tried, pages
     return settled, paged
 
 
@@ -100,7 +133,7 @@ def lay_out(document: Document, profile: LayoutProfile, fonts: FontBook, viewer:
 
 
 def _with(document: Document, blocks: tuple[Block, ...]) -> Document:
-    return Document(blocks, document.title, document.layout, document.template)
+    return replace(document, blocks=blocks)
 
 
 def _pages(paged: Paged) -> tuple[PageBox, ...]:
@@ -108,7 +141,7 @@ def _pages(paged: Paged) -> tuple[PageBox, ...]:
 
 
 def _is_tightened(blocks: Sequence[Block]) -> bool:
-    return any(isinstance(block, Paragraph) and (block.line is not None or block.spacing is not None) for block in blocks)
+    return any(isinstance(block, Paragraph) and block.style == "正文" and (block.line, block.spacing) != (None, None) for block in blocks)
 
 
 def _tighten(blocks: tuple[Block, ...], paged: Paged, setting: Setting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:

@@ -46,7 +46,7 @@ def look_of(paragraph: Paragraph, profile: LayoutProfile) -> Look:
         left, right, first = paragraph.indents.left, paragraph.indents.right, paragraph.indents.first
     line = style.line if paragraph.line is None else paragraph.line
     spacing = style.spacing if paragraph.spacing is None else paragraph.spacing
-    return Look(style, left, right, first, line, spacing, style.size * 10, style.align)
+    return Look(style, left, right, first, line, spacing, (paragraph.size or style.size) * 10, style.align)
 
 
 def stretches(paragraph: Paragraph, look: Look, profile: LayoutProfile, book: FontBook) -> Iterator[tuple[Stretch, Ruler]]:

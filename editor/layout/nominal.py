@@ -9,4 +9,5 @@ def nominal_width(text: str, paragraph: Paragraph, profile: LayoutProfile) -> in
     """The width of a text in the paragraph's size and spacing, in twips."""
     style = profile.style(paragraph.style)
     spacing = style.spacing if paragraph.spacing is None else paragraph.spacing
-    return sum((style.size * 10 if is_wide(character) else style.size * 5) + spacing for character in text)
+    size = paragraph.size or style.size
+    return sum((size * 10 if is_wide(character) else size * 5) + spacing for character in text)

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from editor.layout.boxes import LineBox, PageBox, Rule
 from editor.layout.flows import Band, Flow
-from editor.layout.footer import page_number_line
+from editor.layout.footer import letter_foot, no_page_number, page_number_line
 from editor.layout.setting import Setting
 
 _WEIGHT = 10  # twips: half a point
@@ -80,7 +80,7 @@ def _renumbered(filled: Sequence[Filled], number: int, setting: Setting) -> Sequ
 
 
 def _with_number(page: PageBox, number: int, setting: Setting) -> PageBox:
-    return page._replace(number=number, footer=page_number_line(number, setting))
+    return page._replace(number=number, footer=page_number_line(number, setting) if page.footer.pieces else page.footer)
 
 
 def _type_area(setting: Setting) -> tuple[float, float]:
@@ -112,6 +112,24 @@ class _Sheet:
                 self.boxes.append(LineBox(self.y + down, block, cell, line))
             self.y += band.height
 
+    def place_rule(self, flow: Flow) -> None:
+        """The line below a paragraph."""
+        if flow.rule is not None:
+            self.rules.append(flow.rule._replace(top=self.y + flow.rule.top, bottom=self.y + flow.rule.bottom))
+            self.y += flow.foot
+
+    def place_frame(self, block: int, flows: Sequence[Flow], setting: Setting) -> int:
+        """Paragraphs out of the flow: at the foot of the type area, or at the head of a letter, below which the text then begins; how many."""
+        page, before, kind = setting.profile.page, self.y, flows[block].frame
+        group = list(takewhile(lambda flow: flow.frame == kind, flows[block:]))
+        is_foot = kind == "foot"
+        self.y = page.top + page.text_height - sum(flow.height for flow in group) if is_foot else float(setting.profile.letter.top)
+        for number, flow in enumerate(group, block):
+            self.place(number, flow.bands)
+            self.place_rule(flow)
+        self.y = before if is_foot else max(before, self.y)
+        return len(group)
+
 
 def _fill(flows: tuple[Flow, ...], start: Start, number: int, setting: Setting) -> Filled:
     sheet = _Sheet(setting)
@@ -120,6 +138,9 @@ def _fill(flows: tuple[Flow, ...], start: Start, number: int, setting: Setting) 
     while block < len(flows):
         flow = flows[block]
         seen = max(seen, block)
+        if flow.frame:
+            block += sheet.place_frame(block, flows, setting)
+            continue
         if band == 0 and sheet.boxes:
             needed, looked = _needed(flows, block)
             seen = max(seen, looked)
@@ -129,8 +150,17 @@ def _fill(flows: tuple[Flow, ...], start: Start, number: int, setting: Setting) 
         if band < len(flow.bands):
             break
         block, band = block + 1, 0
-    page = PageBox(number, tuple(sheet.boxes), tuple(sheet.rules), page_number_line(number, setting))
+    page = _page(sheet, number, flows[start.block] if start.block < len(flows) else None, setting)
     return Filled(page, start, Start(block, band), seen)
+
+
+def _page(sheet: _Sheet, number: int, first: Flow | None, setting: Setting) -> PageBox:
+    """The page with its number; the first of a letter has none, but the double line near the paper's lower edge (10.1)."""
+    is_letter = first is not None and first.frame == "letterhead"
+    is_silent = is_letter or (first is not None and first.unnumbered)
+    footer = no_page_number(setting) if is_silent else page_number_line(number, setting)
+    rules = (*sheet.rules, *(letter_foot(setting) if is_letter else ()))
+    return PageBox(number, tuple(sheet.boxes), rules, footer)
 
 
 def _needed(flows: tuple[Flow, ...], block: int) -> tuple[float, int]:
@@ -154,6 +184,8 @@ def _place(sheet: _Sheet, block: int, flow: Flow, band: int) -> int:
     if flow.edges and sheet.y > top:
         sheet.rules.extend(_rules(flow, (*flow.bands[: flow.head if first else 0], *flow.bands[first:band]), top))
         sheet.y += flow.foot
+    if flow.rule is not None and band == len(flow.bands):
+        sheet.place_rule(flow)
     return band
 
 

@@ -18,6 +18,8 @@ def set_lines(paragraph: Paragraph, frame: Frame, setting: Setting) -> tuple[Lin
     if frame.align is not None:
         look = look._replace(align=frame.align)
     parts, measure = measured(paragraph, look, setting)
+    if paragraph.tabs:
+        measure = measure._replace(tabs=tuple(tab._replace(at=round(tab.at - look.left)) for tab in paragraph.tabs))
     room = frame.width - look.left - look.right
     stops = sorted({*paragraph.breaks, *(at + 1 for at, character in enumerate(measure.text) if character == "\n")} - {0, len(measure.text) + 1})
     height, ascent = _height(look, parts, setting)
@@ -51,7 +53,7 @@ def _edges(measure: Measure, span: Span, left: float, room: float, look: Look) -
     xs[0] = left
     for at in gaps.keys() & range(start + 1, end):
         xs[at - start] += gaps[at]
-    if look.align == "both" and not last:
+    if look.align == "distribute" or (look.align == "both" and not last):
         hung = spare < 0
         _stretch(xs, text[start : body - hung], room - (ends[body - hung] - origin))
     return xs

@@ -20,7 +20,7 @@ _NOTE_NUMBER = re.compile(r"\d+[.．、]\s*")
 def settled_block(block: Block, profile: LayoutProfile) -> Block:
     """A block with what it settles by itself; what is already settled stays as it is."""
     if isinstance(block, Table):
-        return block if block.widths else replace(block, widths=column_widths(block, profile))
+        return block if block.widths or block.joint else replace(block, widths=column_widths(block, profile))
     if block.style == TITLE and not block.breaks:
         breaks = title_breaks(block, profile)
         return replace(block, breaks=breaks) if breaks else block

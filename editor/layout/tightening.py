@@ -9,7 +9,10 @@ from editor.layout.settling import DATE, SIGNATURE, Block
 from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 
-_TAIL = frozenset((SIGNATURE, DATE, "空行", "附注", "附件说明"))
+_SIGNATURES = frozenset((SIGNATURE, "盖章署名", "联合署名", "签章职务"))
+_TAIL = _SIGNATURES | frozenset((DATE, "盖章日期", "空行", "附注", "附件说明", "版记位"))
+
+_ABOVE_MARK = frozenset(("份号", "密级", "紧急程度", "发文字号", "上行文号", "信函文号"))
 
 
 class Tightness(NamedTuple):
@@ -24,18 +27,19 @@ STEPS = tuple(Tightness(*step) for step in ((-1, 0), (-3, 0), (0, 1), (-3, 1), (
 
 
 def is_orphaned(paged: Paged, blocks: Sequence[Block]) -> bool:
-    """Whether a signature begins a page, or stands on one without text of the body before it."""
+    """Whether a signature begins a page, or it or the note in brackets stands on one without text of the body before it."""
     for filled in paged.filled[1:]:
         numbers = [box.block for box in filled.page.lines]
         styles = [block.style if isinstance(block := blocks[number], Paragraph) else "" for number in dict.fromkeys(numbers)]
         head = [style for style in styles if style][: _signature_at(styles)]
-        if SIGNATURE in styles and all(style in _TAIL for style in head):
+        is_signed = not _SIGNATURES.isdisjoint(styles)
+        if (is_signed or "附注" in styles) and all(style in _TAIL for style in head):
             return True
     return False
 
 
 def _signature_at(styles: Sequence[str]) -> int:
-    return styles.index(SIGNATURE) if SIGNATURE in styles else len(styles)
+    return next((at for at, style in enumerate(styles) if style in _SIGNATURES), len(styles))
 
 
 def tightened(blocks: Sequence[Block], profile: LayoutProfile, step: Tightness) -> tuple[Block, ...]:
@@ -47,7 +51,7 @@ def tightened(blocks: Sequence[Block], profile: LayoutProfile, step: Tightness) 
 
 
 def _moved(block: Block, profile: LayoutProfile, line: int, spacing: int) -> Block:
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph) or block.style in _ABOVE_MARK:
         return block
     style, body = profile.style(block.style), profile.style("正文")
     if (style.size, style.line) != (body.size, body.line):

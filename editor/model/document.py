@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Placing = Literal["", "foot", "letterhead"]
+
+
+class Tab(NamedTuple):
+    """Where text goes on behind a tab, in twips from the left edge of the type area: it begins there, or, with `end`, it ends there."""
+
+    at: int
+    end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,8 @@ class Paragraph:
     `section` and `block` say where in the draft it comes from (see `Section.markups` for the block index).
     `breaks` are the offsets in the shown text before which a line break is settled (a title broken at phrases);
     `indents` are settled by layout (署名, 成文日期); `page_break` starts a page; `spacing` and `line` tighten it, in twips, over the style's own.
-    `size` is the size of its characters in half-points, settled where it has to fit a width; `tabs` are where the text goes on behind its tabs,
-    in twips from the left edge of the type area. `frame` takes it out of the flow: to the foot of the type area (版记), or to the head of a
+    `size` is the size of its characters in half-points, settled where it has to fit a width; `tabs` are where the text goes on behind its tabs.
+    `frame` takes it out of the flow: to the foot of the type area (版记), or to the head of a
     letter. `unnumbered` starts pages without numbers.
     """
 
@@ -63,7 +70,7 @@ class Paragraph:
     spacing: int | None = None
     line: int | None = None
     size: int | None = None
-    tabs: tuple[int, ...] = ()
+    tabs: tuple[Tab, ...] = ()
     frame: Placing = ""
     unnumbered: bool = False
 

@@ -6,6 +6,9 @@ from typing import Any, Literal, cast
 
 Align = Literal["left", "center", "right", "both", "distribute"]
 
+LETTER_FOOT = ("信函细线", "信函线间", "信函粗线")
+"""The styles of the double line near the lower edge of a letter's first page, from top to bottom (10.1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -59,6 +62,7 @@ class Style:
     `first`, `left`, `right` and `hanging` are indents in characters (字) of this style. `outline` is the heading level from 1, 0 for none.
     `word` is the name of Word's own style that it becomes ("heading 1", "Normal", "Title"), or "".
     `rule` is the weight of a line below the paragraph in eighths of a point, in the paragraph's colour; 0 for none.
+    A `bar` is filled with its colour from edge to edge and as high as its line: a line in a frame, where borders would be the frame's.
     """
 
     font: str
@@ -77,6 +81,7 @@ class Style:
     character: bool = False
     word: str = ""
     rule: int = 0
+    bar: bool = False
 
     @property
     def advance(self) -> int:

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from editor.model.document import Document, Indents, Paragraph, Run, Table
 from editor.model.profile import LayoutProfile, Style
 from editor.word.controls import NO_PLACE, Controls, Place, place_of
+from editor.word.placing import LETTER, SILENT, frame_of, is_letter, is_unnumbered, tabs_of
 from editor.word.styles import LINE_TURN, TABLE, character_style, line_spacing, number_id, slot_id, style_id
 from editor.word.xml import Element, clean_text, element, find, get, root, text_elements
 
@@ -17,8 +18,21 @@ _AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003f
 def document_part(document: Document, profile: LayoutProfile, *, final: bool) -> Element:
     """word/document.xml: paragraphs and tables in order, then the page (GB/T 9704-2012, 5.1, 5.2)."""
     body = _Body(document, profile, final=final)
-    blocks = (body.table(block) if isinstance(block, Table) else body.paragraph(block) for block in document.blocks)
-    return root("w:document", element("w:body", *blocks, _section(profile)), prefixes=("r",))
+    blocks = [body.table(block) if isinstance(block, Table) else body.paragraph(block) for block in document.blocks]
+    is_last_silent = is_unnumbered(document)
+    first = _section(profile, letter=is_letter(document))
+    if is_last_silent:
+        _end_section(document, blocks, first)
+    last = _section(profile, silent=True) if is_last_silent else first
+    return root("w:document", element("w:body", *blocks, last), prefixes=("r",))
+
+
+def _end_section(document: Document, blocks: list[Element], section: Element) -> None:
+    """End the pages with numbers at the paragraph before the first of those without."""
+    at = next(at for at, block in enumerate(document.blocks) if isinstance(block, Paragraph) and block.unnumbered)
+    look = find(blocks[at - 1], "w:pPr")
+    if look is not None:
+        look.append(section)
 
 
 class _Body:
@@ -40,7 +54,7 @@ class _Body:
         widths = _widths(table, columns, self._profile.page.text_width)
         look = element(
             "w:tblPr",
-            element("w:tblStyle", val=TABLE),
+            element("w:tblStyle", val="TableNormal" if table.joint else TABLE),
             element("w:tblW", w=sum(widths), type="dxa"),
             element("w:jc", val="center"),
             element("w:tblLayout", type="fixed"),
@@ -61,6 +75,7 @@ class _Body:
             "w:tcPr",
             element("w:tcW", w=sum(widths[column : column + rest]), type="dxa"),
             element("w:gridSpan", val=rest) if rest > 1 else None,
+            _joined(table, row, column, len(widths)),
             element("w:vAlign", val="center"),
         )
         if not cells:
@@ -90,18 +105,32 @@ class _Body:
                 yield from (*turns, *self._controls.marked(place, members[0], runs[len(turns) :]))
 
 
-def _section(profile: LayoutProfile) -> Element:
-    """The page: paper, margins, footers of odd and even pages, a grid of lines."""
+def _joined(table: Table, row: int, column: int, columns: int) -> Element | None:
+    """The last column of issuers above each other is one cell (7.2.4)."""
+    if not table.joint or column < columns - 1:
+        return None
+    return element("w:vMerge", val="continue" if row else "restart")
+
+
+def _section(profile: LayoutProfile, *, letter: bool = False, silent: bool = False) -> Element:
+    """The page: paper, margins, footers of odd and even pages, a grid of lines.
+
+    The first page of a letter has a footer of its own; silent pages have no numbers, and go on counting.
+    """
     page = profile.page
     margins: dict[str, int] = {side: getattr(page, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
-    footers = (("default", "rId4"), ("even", "rId5"))
+    footers = [("default", SILENT), ("even", SILENT)] if silent else [("default", "rId4"), ("even", "rId5")]
+    footers += [("first", LETTER)] if letter else []
+    kind = "linesAndChars" if page.grid else "lines"
+    pitch = {"charSpace": round((page.text_width / 20 / page.characters - 16) * 4096)} if page.grid else {}
     return element(
         "w:sectPr",
         *(element("w:footerReference", type=kind, **{"r:id": relation}) for kind, relation in footers),
         element("w:pgSz", w=page.width, h=page.height),
         element("w:pgMar", **margins, gutter=0),
-        element("w:pgNumType", start=1),
-        element("w:docGrid", type="lines", linePitch=page.text_height // page.lines),
+        None if silent else element("w:pgNumType", start=1),
+        element("w:titlePg") if letter else None,
+        element("w:docGrid", type=kind, linePitch=page.text_height // page.lines, **pitch),
     )
 
 
@@ -113,6 +142,8 @@ def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity
         element("w:pStyle", val=identity or style_id(profile, paragraph.style)),
         _keep_next(paragraph, style),
         element("w:pageBreakBefore") if paragraph.page_break else None,
+        frame_of(paragraph, profile),
+        tabs_of(paragraph.tabs),
         line_spacing(paragraph.line) if paragraph.line is not None and paragraph.line != style.line else None,
         _settled_indents(paragraph.indents) if paragraph.indents else None,
     )
@@ -160,6 +191,7 @@ def _run_properties(profile: LayoutProfile, paragraph: Paragraph, run: Run, text
         element("w:rFonts", hint="eastAsia") if _AMBIGUOUS.search(text) else None,
         *_kept_bold(profile, paragraph, style),
         element("w:spacing", val=paragraph.spacing) if tightened and paragraph.spacing is not None else None,
+        *(element(name, val=paragraph.size) for name in ("w:sz", "w:szCs") if paragraph.size is not None),
     ]
     return element("w:rPr", *properties) if any(p is not None for p in properties) else None
 

@@ -23,6 +23,36 @@ _OWN = {
     "表格正文": "TableText",
     "表头": "TableHead",
     "页码": "OuterPageNumber",
+    "份号": "CopyNumber",
+    "密级": "SecrecyClass",
+    "紧急程度": "Urgency",
+    "标志上空": "SpaceAboveMark",
+    "令上空": "SpaceAboveOrderMark",
+    "发文机关标志": "IssuerMark",
+    "联合标志": "JointIssuerMark",
+    "联合文件": "JointDocumentMark",
+    "发文字号": "DocumentNumber",
+    "上行文号": "UpwardDocumentNumber",
+    "红线": "RedLine",
+    "信函上空": "SpaceAboveLetterMark",
+    "信函线上": "SpaceAboveLetterLine",
+    "信函粗线": "LetterThickLine",
+    "信函线间": "LetterLineGap",
+    "信函细线": "LetterThinLine",
+    "信函线下": "SpaceBelowLetterLine",
+    "信函文号": "LetterDocumentNumber",
+    "盖章署名": "SealedSignature",
+    "联合署名": "JointSignatures",
+    "签章职务": "StampedOffice",
+    "盖章日期": "SealedDate",
+    "出席": "Present",
+    "请假": "Absent",
+    "列席": "Attending",
+    "版记位": "ImprintPlace",
+    "版记粗线": "ImprintThickLine",
+    "版记细线": "ImprintThinLine",
+    "抄送机关": "CopyTo",
+    "印发机关": "PrintingOffice",
     "正文字符": "BodyCharacter",
     "黑体字符": "HeiCharacter",
     "楷体字符": "KaiCharacter",
@@ -116,7 +146,7 @@ def _style(profile: LayoutProfile, name: str, style: Style) -> Element:
         based,
         following,
         element("w:qFormat"),
-        _paragraph_look(style, is_base=identity == "Normal"),
+        _paragraph_look(profile, style, is_base=identity == "Normal"),
         _run_look(profile, style),
         type="paragraph",
         styleId=identity,
@@ -136,20 +166,43 @@ def _character_style(profile: LayoutProfile, name: str, style: Style) -> Element
     return element("w:style", *naming, look, type="character", customStyle=1, styleId=style_id(profile, name))
 
 
-def _paragraph_look(style: Style, *, is_base: bool) -> Element:
+def _paragraph_look(profile: LayoutProfile, style: Style, *, is_base: bool) -> Element:
     """Paragraph properties in the schema's order; what holds for all is in the base style."""
     return element(
         "w:pPr",
         element("w:keepNext") if style.keep_next else None,
-        *(_base_flags() if is_base else ()),
-        line_spacing(style.line),
+        *(_base_flags(grid=profile.page.grid) if is_base else ()),
+        _border(style),
+        *(_grid_line(style, profile) if profile.page.grid else (line_spacing(style.line),)),
         _indents(style),
         element("w:jc", val=style.align),
         element("w:outlineLvl", val=style.outline - 1) if style.outline else None,
     )
 
 
-def _base_flags() -> Iterator[Element]:
+def _border(style: Style) -> Element | None:
+    """The line below the paragraphs of a style, or the bar that they are."""
+    if style.bar:
+        return element("w:shd", val="clear", color="auto", fill=style.color)
+    return element("w:pBdr", element("w:bottom", val="single", sz=style.rule, space=0, color=style.color)) if style.rule else None
+
+
+def is_on_grid(style: Style, profile: LayoutProfile) -> bool:
+    """Whether Word's own grid of characters gives a style its lines and its spacing: those that have the page's pitch."""
+    page = profile.page
+    return page.grid and style.line == page.text_height // page.lines
+
+
+def _grid_line(style: Style, profile: LayoutProfile) -> Iterator[Element]:
+    """The lines of a style in a profile with a grid: single ones that snap to it, or exact ones that do not."""
+    if is_on_grid(style, profile):
+        yield line_spacing(0)
+    else:
+        yield element("w:snapToGrid", val=0)
+        yield line_spacing(style.line)
+
+
+def _base_flags(*, grid: bool) -> Iterator[Element]:
     """GB/T 9704-2012, 5.2.3: nothing may take a line or a character away from the 22 × 28; line starts and ends by GB/T 15834-2011, 5.1."""
     yield element("w:widowControl", val=0)
     yield element("w:kinsoku")
@@ -158,7 +211,8 @@ def _base_flags() -> Iterator[Element]:
     yield element("w:autoSpaceDE", val=0)
     yield element("w:autoSpaceDN", val=0)
     yield element("w:adjustRightInd", val=0)
-    yield element("w:snapToGrid", val=0)
+    if not grid:
+        yield element("w:snapToGrid", val=0)
 
 
 def _indents(style: Style) -> Element:
@@ -175,7 +229,7 @@ def _run_look(profile: LayoutProfile, style: Style) -> Element:
         font_slots(profile.fonts[style.font]),
         *_bold(style),
         element("w:color", val=style.color),
-        element("w:spacing", val=style.spacing),
+        element("w:spacing", val=0 if is_on_grid(style, profile) else style.spacing),
         element("w:kern", val=0),
         element("w:sz", val=style.size),
         element("w:szCs", val=style.size),
@@ -192,7 +246,7 @@ def _even_page_number(profile: LayoutProfile) -> Element:
     style = profile.style(number.style)
     indents = element("w:ind", left=round(number.inset * style.advance), right=0, firstLineChars=0, firstLine=0)
     naming = element("w:name", val="双页页码"), element("w:basedOn", val=style_id(profile, number.style)), element("w:qFormat")
-    look = element("w:pPr", indents, element("w:jc", val="left"))
+    look = element("w:pPr", indents, element("w:jc", val="left")) if number.place == "outer" else None
     return element("w:style", *naming, look, type="paragraph", customStyle=1, styleId=EVEN_PAGE_NUMBER)
 
 

@@ -1,12 +1,15 @@
 """A settled document as a Word file."""
 
+from collections.abc import Iterator
+
 from editor.model.document import Document, Table
 from editor.model.profile import LayoutProfile
 from editor.word.body import document_part
 from editor.word.furniture import app_part, core_part, draft_part, draft_properties_part, font_table_part, footer_part, settings_part
 from editor.word.package import Part, packed
+from editor.word.placing import LETTER, SILENT, empty_footer_part, is_letter, is_unnumbered, letter_footer_part
 from editor.word.styles import character_style, styles_part
-from editor.word.xml import clean_text
+from editor.word.xml import Element, clean_text
 
 
 def write_docx(document: Document, profile: LayoutProfile, draft_json: str | None = None, final: bool = False) -> bytes:
@@ -17,8 +20,9 @@ def write_docx(document: Document, profile: LayoutProfile, draft_json: str | Non
     """
     draft_json = None if final else draft_json
     slots = {character_style(profile, run.style) for run in document.runs() if not (run.filled or final)}
+    text, relations = document_part(document, profile, final=final), _relations(document, profile, draft_json)
     parts = [
-        Part("word/document.xml", document_part(document, profile, final=final), "wordprocessingml.document.main", _relations(draft_json)),
+        Part("word/document.xml", text, "wordprocessingml.document.main", relations),
         Part("word/styles.xml", styles_part(profile, slots, _number_styles(document)), "wordprocessingml.styles"),
         Part("word/settings.xml", settings_part(), "wordprocessingml.settings"),
         Part("word/fontTable.xml", font_table_part(profile), "wordprocessingml.fontTable"),
@@ -27,13 +31,22 @@ def write_docx(document: Document, profile: LayoutProfile, draft_json: str | Non
         Part("docProps/core.xml", core_part(document.title), "core-properties"),
         Part("docProps/app.xml", app_part(), "extended-properties"),
     ]
+    parts += [Part(f"word/{target}", part, "wordprocessingml.footer") for _, target, part in _other_footers(document, profile)]
     if draft_json is not None:
         parts.append(Part("customXml/item1.xml", draft_part(draft_json, _labels(document)), "", (("rId1", "customXmlProps", "itemProps1.xml"),)))
         parts.append(Part("customXml/itemProps1.xml", draft_properties_part(), "customXmlProperties"))
     return packed(parts)
 
 
-def _relations(draft_json: str | None) -> tuple[tuple[str, str, str], ...]:
+def _other_footers(document: Document, profile: LayoutProfile) -> Iterator[tuple[str, str, Element]]:
+    """The footers that only some documents have, by relationship and file: of a letter's first page, and of pages without numbers."""
+    if is_letter(document):
+        yield LETTER, "footer3.xml", letter_footer_part(profile)
+    if is_unnumbered(document):
+        yield SILENT, "footer4.xml", empty_footer_part(profile)
+
+
+def _relations(document: Document, profile: LayoutProfile, draft_json: str | None) -> tuple[tuple[str, str, str], ...]:
     targets = [
         ("styles", "styles.xml"),
         ("settings", "settings.xml"),
@@ -43,7 +56,8 @@ def _relations(draft_json: str | None) -> tuple[tuple[str, str, str], ...]:
     ]
     if draft_json is not None:
         targets.append(("customXml", "../customXml/item1.xml"))
-    return tuple((f"rId{number}", kind, target) for number, (kind, target) in enumerate(targets, start=1))
+    others = tuple((identity, "footer", target) for identity, target, _ in _other_footers(document, profile))
+    return (*((f"rId{number}", kind, target) for number, (kind, target) in enumerate(targets, start=1)), *others)
 
 
 def _labels(document: Document) -> dict[str, str]:

@@ -89,9 +89,13 @@ def test_a_single_attachment_has_no_number() -> None:
     assert "附件: 附件" in lines_of(document_of("正文。\n@附件 清单\n清单的话。"))
 
 
-def test_the_red_head_and_the_imprint_stay_out_of_the_pages() -> None:
+def test_the_head_stands_before_the_title_and_the_imprint_after_everything() -> None:
     text = "@发文机关标志 水务局文件\n@发文字号 水〔2026〕1号\n@签发人 程远山\n@标题 报告\n正文。\n@抄送机关 市委\n@印发机关 办公室"
-    assert lines_of(document_of(text)) == ["标题: 报告", "空行:", "正文: 正文。"]
+    assert lines_of(document_of(text)) == [
+        *("标志上空:", "发文机关标志: 水务局文件", "空行:", "空行:", "上行文号: 水〔2026〕1号\t签发人：程远山", "红线:", "空行:", "空行:"),
+        *("标题: 报告", "空行:", "正文: 正文。"),
+        *("版记位:", "版记位:", "版记位:", "版记粗线:", "抄送机关: 抄送：市委。", "版记细线:", "印发机关: 办公室", "版记粗线:", "版记位:"),
+    ]
 
 
 def test_a_table_has_a_head_and_numbers_are_told_from_the_names_of_rows() -> None:

@@ -105,8 +105,12 @@ def test_5_2_3_punctuation_keeps_its_width(written: bytes) -> None:
     assert _value(part(written, "word/settings.xml"), "w:characterSpacingControl") == "doNotCompress"
 
 
-def test_5_2_4_everything_is_black(styles: "etree._Element") -> None:
-    assert {node.get(f"{{{W}}}val") for node in styles.iter(f"{{{W}}}color")} == {"000000"}
+def test_5_2_4_everything_is_black_but_the_mark_and_the_red_lines(styles: "etree._Element") -> None:
+    named = {_value(node, "w:name"): _value(node, "w:rPr/w:color") for node in styles.findall("w:style", NS)}
+    assert {name for name, color in named.items() if color not in (None, "000000")} == {
+        *("发文机关标志", "联合标志", "联合文件", "红线", "信函粗线", "信函细线"),
+    }
+    assert {color for color in named.values() if color is not None} == {"000000", "FF0000"}
 
 
 def test_7_3_1_the_title_is_size_2_xiaobiaosong_centred_and_not_bold(styles: "etree._Element") -> None:
