@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Desk, Opened, SaveResult
 from editor.model.draft import Draft
@@ -13,6 +13,7 @@ from editor.model.session import Session
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Act, Notice
+from editor.qt.busy import Busy
 from editor.qt.message import WORD_FILES, Messages
 from editor.qt.open_outside import open_outside
 from editor.qt.workers import Work, Workers
@@ -21,14 +22,13 @@ if TYPE_CHECKING:
     from editor.storage.journal import Journal
     from editor.storage.journal_file import Recovered
 
-_QUIET = 300
 _PDF_FILES = "PDF (*.pdf)"
 
 
 class DeskActs(QObject):
     """What the person does with files. `opened` hands over a new session, `read` a sample that wants a look first.
 
-    `committing` asks for text that is not handed over yet.
+    `committing` asks for text that is not handed over yet; `may_go` says whether what is on the screen may be left at all.
     """
 
     opened = Signal(object)
@@ -42,10 +42,11 @@ class DeskActs(QObject):
         super().__init__(parent)
         self.desk, self._messages = desk, messages
         self.session: Session | None = None
+        self.may_go: Callable[[], bool] = lambda: True
         self._journal: Journal | None = None
         self._was_recovered = False
         self.workers = Workers(self)
-        self._works: dict[str, Work] = {}
+        self._busy = Busy(self.workers, messages, self)
         self.journal_troubled.connect(self._on_journal_troubled)
 
     # Opening
@@ -83,9 +84,8 @@ class DeskActs(QObject):
         self._open(act, words)
 
     def _open(self, act: Callable[[Work], Opened], words: str) -> None:
-        if "open" in self._works:
-            self._works.pop("open").cancel()
-        self._run("open", act, words, self._on_opened, notices.failed)
+        self._busy.cancel("open")
+        self._busy.run("open", act, words, self._on_opened, lambda error: self._on_failed(notices.failed(error)))
 
     def _on_opened(self, opened: object) -> None:
         assert isinstance(opened, Opened)
@@ -150,7 +150,7 @@ class DeskActs(QObject):
 
     def _save_to(self, path: Path, then: Callable[[], object] | None) -> None:
         session = self.session
-        if "save" in self._works or session is None:
+        if "save" in self._busy or session is None:
             return
         draft = session.draft
         again = [Act(tr("再存一次"), self.save), Act(tr("存到别处"), self.save_as)]
@@ -161,7 +161,10 @@ class DeskActs(QObject):
             if then:
                 then()
 
-        self._run("save", lambda _work: self._write(draft, path), tr("正在保存"), done, lambda error: notices.not_saved(error, again))
+        def failed(error: NigaoError) -> None:
+            self._on_failed(notices.not_saved(error, again))
+
+        self._busy.run("save", lambda _work: self._write(draft, path), tr("正在保存"), done, failed)
 
     def _write(self, draft: Draft, path: Path) -> SaveResult:
         result = self.desk.save_word(draft, path)
@@ -191,12 +194,12 @@ class DeskActs(QObject):
         from editor.qt.output import save_pdf  # noqa: PLC0415 - loaded by the first export
 
         acts = [Act(tr("打开看看"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
-        self._run(
+        self._busy.run(
             "save",
             lambda _work: self.desk.export(draft, path, pdf=save_pdf),
             tr("正在导出"),
             lambda _result: self._messages.tell(notices.exported(path, acts)),
-            notices.failed,
+            lambda error: self._on_failed(notices.failed(error)),
         )
 
     # Letting go
@@ -209,6 +212,8 @@ class DeskActs(QObject):
 
     def _let_go_then(self, act: Callable[[], object]) -> None:
         """Do something that takes the place of the session at hand; unsaved work is asked about once."""
+        if not self.may_go():
+            return
         self.committing.emit()
         if not self.has_work:
             act()
@@ -223,6 +228,8 @@ class DeskActs(QObject):
 
     def close_then(self, act: Callable[[], object]) -> None:
         """End: unsaved work is journaled and asked about once, then `act` follows."""
+        if not self.may_go():
+            return
         self.committing.emit()
         if not self.has_work:
             self._end(act, keep=False)
@@ -284,25 +291,6 @@ class DeskActs(QObject):
             self._messages.clear("journal")
         else:
             self._messages.tell(Notice("problem", trouble.text, [Act(tr("保存 Word"), self.save)], "journal"))
-
-    # Working
-
-    def _run(
-        self, kind: str, act: Callable[[Work], object], words: str, done: Callable[[object], None], failed: Callable[[NigaoError], Notice]
-    ) -> None:
-        """Run long work, one of a kind at a time; when it takes more than a moment a bar says what is going on, with 停下."""
-        waiting = QTimer(self, interval=_QUIET, singleShot=True)
-
-        def finish() -> None:
-            waiting.stop()
-            waiting.deleteLater()
-            self._works.pop(kind, None)
-            self._messages.clear(f"busy {kind}")
-
-        work = self._works[kind] = self.workers.start(act, done, lambda error: self._on_failed(failed(error)), finish)
-        stop = Act(tr("停下"), lambda: (work.cancel(), finish()))
-        waiting.timeout.connect(lambda: self._messages.tell(Notice("busy", words, [stop], f"busy {kind}")))
-        waiting.start()
 
     def _on_failed(self, notice: Notice) -> None:
         self._messages.tell(notice)

@@ -37,6 +37,7 @@ class Reviewing(QObject):
         self._frame.acts.do(frame.acts.back_to_review, self.come_back)
         self._buttons = (self._button(1, "", "Ctrl+S"), self._button(0, "primary", "Ctrl+Enter"))
         files.read.connect(self.show)
+        files.may_go = self._may_go
         self._show_acts()
 
     def _act(self, words: str, what: Callable[[], object], *keys: str) -> QAction:
@@ -102,6 +103,14 @@ class Reviewing(QObject):
                 self._frame.drop_widget(screen)
         self.screen = self._kept = None
         self._show_acts()
+
+    def _may_go(self) -> bool:
+        """Whether the review may be left: what was done in it is asked about."""
+        screen = self.screen
+        if screen is None or self._made is not None or screen.session.history.undo_label is None:
+            return True
+        question = tr("“{name}”的校对还没用上，离开就没有了。", name=screen.opened.name)
+        return self._messages.ask(question, tr("开始填写或存为模板，就能留住它。"), (tr("不要了"), tr("接着校对"))) == 0
 
     def follow(self, session: Session) -> None:
         """A draft is at hand: its review can be come back to while nothing is filled."""

@@ -9,15 +9,17 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.desk import Desk
+from editor.desk import Desk, Opened
 from editor.model.session import Session
 from editor.qt import theme
 from editor.qt.fields_pane import FieldsPane
 from editor.qt.frame import Frame
 from editor.qt.main_window import MainWindow
+from editor.qt.review_screen import ReviewScreen
 from editor.qt.undo_keys import UndoKeys
 from editor.storage.folders import Folders
 from tests.qt.desk_fake import FakeMessages, made_session
+from tests.qt.review_fake import seen
 
 
 @pytest.fixture(scope="session")
@@ -93,3 +95,14 @@ class Boxes:
         assert row is not None
         row.box.setFocus()
         return row.box
+
+
+@pytest.fixture
+def screen(window: MainWindow, qtbot: QtBot) -> ReviewScreen:
+    """The review in the window, as after a sample was read."""
+    draft = made_session().draft
+    window.desk_acts.read.emit(Opened(draft, "sample", "样稿", inspection=seen()))
+    shown = window.reviewing.screen
+    assert shown is not None
+    qtbot.waitUntil(shown.list.hasFocus, timeout=10000)
+    return shown

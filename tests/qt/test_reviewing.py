@@ -1,0 +1,100 @@
+"""Where a review comes from and where it goes: to filling, to the library, back, and never lost without a question."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from editor.desk import Desk
+from editor.qt.main_window import MainWindow
+from editor.qt.review_screen import ReviewScreen
+from tests.qt.desk_fake import FakeMessages
+from tests.qt.review_fake import press
+
+TIME = 10000
+
+
+def test_one_key_starts_filling_and_what_was_renamed_is_in_the_draft(screen: ReviewScreen, window: MainWindow, qtbot: QtBot) -> None:
+    screen.session.rename("会议名称")
+    with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+        window.reviewing.start()
+    session = window.desk_acts.session
+    assert session is not None
+    assert {field.key for field in session.draft.template.fields} == {"会议名称", "主送机关", "本单位", "完成额"}
+    assert window.reviewing.screen is None
+
+
+def test_the_review_can_be_come_back_to_until_something_is_filled(screen: ReviewScreen, window: MainWindow, qtbot: QtBot) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+            window.reviewing.start()
+        assert window.acts.back_to_review.isVisible()
+        if window.reviewing.screen is None and _ == 0:
+            window.acts.back_to_review.trigger()
+            assert window.reviewing.screen is screen
+    assert window.desk_acts.session is not None
+    window.desk_acts.session.set_value("主送机关", "市政府")
+    assert not window.acts.back_to_review.isVisible()
+
+
+def test_a_template_is_saved_under_a_name_and_replaced_only_when_asked_twice(
+    screen: ReviewScreen, desk: Desk, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        screen.ask_name()
+        screen.ask.box.setText("我的样稿")
+        press(qtbot, screen.ask.box, Qt.Key.Key_Return)
+    assert (screen.ask.isVisible(), len(messages.texts("saved"))) == (True, 1)
+    press(qtbot, screen.ask.box, Qt.Key.Key_Return)
+    assert len(messages.texts("saved")) == 2
+    assert "我的样稿" in [entry.name for entry in desk.templates()]
+
+
+def test_a_file_of_a_guessed_encoding_can_be_read_with_another(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "样稿.txt"
+    file.write_bytes("关于落实工作的报告\n\nX局：\n\n　　我们完成投资X万元。\n".encode("gb18030"))
+    with qtbot.waitSignal(window.desk_acts.read, timeout=TIME):
+        window.desk_acts.open_path(file)
+    assert window.reviewing.screen is not None
+    assert window.reviewing.screen.result.encodings.currentData() == "gb18030"
+    with qtbot.waitSignal(window.desk_acts.read, timeout=TIME):
+        window.reviewing.screen.encoding_asked.emit("big5")
+    assert window.reviewing.screen.session.inspection.source.encoding == "big5"
+
+
+def test_pasted_text_leads_to_the_review_too(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.desk_acts.read, timeout=TIME):
+        window.desk_acts.open_text("关于落实工作的报告\n\nX局：\n\n　　我们完成投资X万元。\n")
+    assert window.reviewing.screen is not None
+    assert not window.reviewing.screen.result.encodings.isVisible()
+
+
+def test_a_file_that_does_not_open_leaves_the_review_where_it_is(
+    screen: ReviewScreen, window: MainWindow, messages: FakeMessages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.desk_acts.failed, timeout=TIME):
+        window.desk_acts.open_path(tmp_path / "没有.txt")
+    assert window.reviewing.screen is screen
+    assert screen.isVisible()
+
+
+def test_work_in_the_review_is_not_left_without_a_question(screen: ReviewScreen, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
+    press(qtbot, screen.list, Qt.Key.Key_Delete)
+    window.acts.start_page.trigger()
+    assert "“样稿”的校对还没用上" in messages.asked[0]
+    assert window.reviewing.screen is screen
+    messages.answer = 0
+    window.acts.start_page.trigger()
+    assert window.reviewing.screen is None
+
+
+def test_a_review_that_nothing_was_done_in_is_left_at_once(screen: ReviewScreen, window: MainWindow, messages: FakeMessages) -> None:
+    window.acts.start_page.trigger()
+    assert (messages.asked, window.reviewing.screen) == ([], None)
+
+
+def test_starting_after_changes_asks_nothing(screen: ReviewScreen, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
+    press(qtbot, screen.list, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+        window.reviewing.start()
+    assert messages.asked == []
