@@ -27,9 +27,9 @@ def paragraph(style: str, one: Named, *runs: Run) -> Paragraph:
     return Paragraph(style, runs, one.section, one.block)
 
 
-def empty(style: str, section: str, count: int = 1) -> Iterator[Paragraph]:
-    """Paragraphs without text."""
-    yield from (Paragraph(style, (), section) for _ in range(count))
+def empty(style: str, section: str, count: int = 1, *, keep: bool = False) -> Iterator[Paragraph]:
+    """Paragraphs without text; `keep` keeps them on the page of what follows."""
+    yield from (Paragraph(style, (), section, keep_next=keep) for _ in range(count))
 
 
 def styled(runs: tuple[Run, ...], style: str) -> tuple[Run, ...]:

@@ -42,7 +42,7 @@ def _sealed(unit: Unit, signed: Signed, dates: Signed) -> Iterator[Paragraph]:
         longest = max(len(text_of(runs)) for _, runs in signed)
         columns = next((count for count, widest in _WIDEST.items() if longest <= widest), 1)
         for start in range(0, len(signed), columns):
-            yield from empty("空行", unit.section, _SEAL_ROWS if start else 0)
+            yield from empty("空行", unit.section, _SEAL_ROWS if start else 0, keep=True)
             row = signed[start : start + columns]
             yield paragraph("联合署名", row[0][0], *(run for _, runs in row for run in (Run("\t"), *runs)))
     yield from (paragraph("盖章日期", one, *runs) for one, runs in dates)
@@ -53,5 +53,5 @@ def _stamped(unit: Unit, signed: Signed, dates: Signed) -> Iterator[Paragraph]:
     for one, runs in signed:
         yield from empty("空行", unit.section, 2)
         yield paragraph("签章职务", one, *runs)
-    yield from empty("空行", unit.section)
+    yield from empty("空行", unit.section, keep=True)
     yield from (paragraph("盖章日期", one, *runs) for one, runs in dates)

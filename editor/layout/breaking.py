@@ -153,7 +153,8 @@ def _reach(measure: Measure, at: int, here: float) -> float:
         return stop.at - here
     text = measure.text
     after = next((place for place in range(at + 1, len(text)) if text[place] in "\t\n"), len(text))
-    return max(0.0, stop.at - here - (measure.ends[after] - measure.ends[at + 1]))
+    uncounted = 0 if after in measure.portions else measure.last
+    return max(0.0, stop.at - here - (measure.ends[after] - measure.ends[at + 1] - uncounted))
 
 
 def _set_tabs(measure: Measure, start: int, room: float) -> None:

@@ -18,7 +18,7 @@ from editor.model.document import Document, Paragraph, Table
 from editor.model.profile import LayoutProfile
 
 _IMPRINT_STEP = 50
-_SMALLER = (0.8, 0.65, 0.5)
+_SMALLER = (0.8, 0.65, 0.5, 0.4)
 
 
 class _Kept:

@@ -19,7 +19,7 @@ _NUMBER, _LETTER_NUMBER, _PRINTER, _SEALS, _SEALED_DATE, _SEALED = "上行文号
 _LABEL = "签发人："
 # Of an em of the mark's characters: the pitch of its line, how far their ink stands below the line's top, and above its bottom.
 _PITCH, _WHITE_ABOVE, _WHITE_BELOW = 1.2, 0.12, 0.16
-_SMALLEST = 44  # half-points; a longer name takes more lines
+_SMALLEST, _SMALLEST_OF_MANY = 44, 28  # half-points; a longer name takes more lines
 
 
 def headed_blocks(blocks: Sequence[Block], profile: LayoutProfile, smaller: float = 1) -> dict[int, Block]:
@@ -53,7 +53,7 @@ def _fitted(block: Block, profile: LayoutProfile, smaller: float) -> Block:
         return block
     longest = max((row[0].paragraph.text for row in block.rows), key=_ems)
     wanted = _size(longest + "文件距", room - 4 * CELL_MARGIN, profile.style("联合标志").size)
-    size = max(_SMALLEST, int(wanted * smaller))
+    size = max(_SMALLEST_OF_MANY, int(wanted * smaller))
     widths = round(_ems(longest) * size * 10) + 2 * CELL_MARGIN + 20, round(2.5 * size * 10) + 2 * CELL_MARGIN
     return replace(_resized(block, size), widths=widths)
 
