@@ -49,7 +49,7 @@ class LineBox:
         )
         self._layout.setTextOption(option)
         self._layout.setFormats([_format(piece.number, piece.end, _small()) for piece in shown.pieces if piece.kind == "slot"])
-        self._break(width, 0 if goes_on or role not in ("body", "heading") else 2 * SIZE)
+        self._break(width, 0 if goes_on or role not in ("body", "heading", "blank") else 2 * SIZE)
         self.height = max(1, self._layout.lineCount()) * LINE + GAP if shown.text else BLANK
 
     def _break(self, width: int, indent: int) -> None:

@@ -59,8 +59,9 @@ class ReviewDelegate(QStyledItemDelegate):
         _paint_number(painter, QRect(box.left() + EDGE, box.center().y() - 9, _NUMBER, 20), field.number, tint)
         right = box.right() - EDGE - _SURE
         _paint_sure(painter, QRect(right, box.top(), _SURE, box.height()), field)
-        right -= _PLACES + 12
-        _words(painter, QRect(right, box.top(), _PLACES, box.height()), tr("{count} 处", count=len(field.places)), "small", "text2", right=True)
+        places = max(_PLACES, QFontMetrics(theme.font("small")).horizontalAdvance(tr("{count} 处", count=88)))
+        right -= places + 12
+        _words(painter, QRect(right, box.top(), places, box.height()), tr("{count} 处", count=len(field.places)), "small", "text2", right=True)
         words = "" if box.width() < _TIGHT else type_words(field.type) + (f" · {field.unit}" if field.unit else "")
         wide = _TYPE if box.width() > _NARROW else _TYPE_NARROW
         right -= (wide if words else 16) + 8

@@ -9,7 +9,7 @@ from editor.model.inspection import SlotSpan, Span
 from editor.qt.review_looks import lookalikes
 from editor.qt.review_session import Seen
 
-_GLUE = "\u2060"
+_GLUE, _ROOM = "\u2060", "\u3000" * 3
 PieceKind = Literal["slot", "noise", "like"]
 
 
@@ -43,7 +43,10 @@ class ShownLine:
     def piece_at(self, column: int) -> Piece | None:
         """The piece that a column of the source stands in."""
         at = bisect_right(self.pieces, column, key=lambda piece: piece.span.start) - 1
-        return self.pieces[at] if at >= 0 and column < self.pieces[at].span.end else None
+        if at < 0:
+            return None
+        span = self.pieces[at].span
+        return self.pieces[at] if column < span.end or column == span.start == span.end else None
 
 
 def shown_line(seen: Seen, line: int, start: int, end: int) -> ShownLine:
@@ -63,10 +66,10 @@ def shown_line(seen: Seen, line: int, start: int, end: int) -> ShownLine:
 def _pieces(seen: Seen, line: int, text: str) -> list[tuple[PieceKind, Span]]:
     if line in seen.noise:
         return []
-    taken: list[tuple[PieceKind, Span]] = [("slot", slot) for slot in seen.slots_in.get(line, ())]
-    slots = [span for _, span in taken]
-    taken += (("noise", span) for span in _apart(seen.spans_in.get(line, ()), slots))
-    taken += (("like", span) for span in lookalikes(line, text, [span for _, span in taken]))
+    slots: list[Span] = list(seen.slots_in.get(line, ()))
+    noise = list(_apart(seen.spans_in.get(line, ()), slots))
+    kinds: tuple[tuple[PieceKind, list[Span]], ...] = (("slot", slots), ("noise", noise), ("like", lookalikes(line, text, [*slots, *noise])))
+    taken = [(kind, span) for kind, spans in kinds for span in spans]
     return sorted(taken, key=lambda piece: piece[1].start)
 
 
@@ -96,6 +99,10 @@ class _Builder:
             begin = len(shown)
             shown += self._text[span.start : span.end]
             columns += range(span.start, span.end)
+            if span.start == span.end:
+                # An empty cell is a blank without characters: it is shown as room to write.
+                shown += _ROOM
+                columns += [span.start] * len(_ROOM)
             middle = len(shown)
             shown += _GLUE + number if number else ""
             columns += [span.end] * (len(shown) - middle)

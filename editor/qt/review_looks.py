@@ -27,6 +27,9 @@ _NEAR: Mapping[str, tuple[str, ...]] = {
 _LOOKALIKE = re.compile(r"(?<![A-Za-z])[XxＸｘ×*＊_＿]+(?![A-Za-z])|某+(?![些种])")
 
 
+_EMPHASIS = ("**", "__")
+
+
 def tints(slots: Iterable[SlotSpan]) -> dict[str, int]:
     """The place in TINTS for each field: in turn by first appearance, other than that of any neighbour in the same line."""
     slots = list(slots)
@@ -75,5 +78,5 @@ def role_words(role: Role, level: int) -> str:
 def lookalikes(line: int, text: str, taken: Iterable[Span]) -> list[Span]:
     """The characters of a line that look like a blank and were not taken for one."""
     taken = list(taken)
-    found = (Span(line, m.start(), m.end(), m[0]) for m in _LOOKALIKE.finditer(text))
+    found = (Span(line, m.start(), m.end(), m[0]) for m in _LOOKALIKE.finditer(text) if m[0] not in _EMPHASIS)
     return [span for span in found if not any(span.start < other.end and other.start < span.end for other in taken)]

@@ -55,7 +55,8 @@ class MergeList(QFrame):
 
     def open_at(self, where: QPoint) -> None:
         """Show the list at a point of its parent, as far as it fits there."""
-        room = self.parentWidget().rect()
+        parent = self.parentWidget()
+        room = parent.rect() if parent is not None else self.rect()
         self.adjustSize()
         self.move(min(where.x(), room.right() - _WIDE - 8), max(0, min(where.y(), room.bottom() - self.height() - 8)))
         self.show()

@@ -188,10 +188,10 @@ class ReviewPanel(QWidget):
         self._sentence.setToolTip(tip)
 
     def _show_chips(self, field: ReviewField) -> None:
-        while (item := self._chips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        while self._chips.count():
+            widget = self._chips.takeAt(0).widget()
+            widget.hide()
+            widget.deleteLater()
         if field.accepted:
             return
         self._chips.addWidget(Words(tr("也可能是"), "small", "text2"))

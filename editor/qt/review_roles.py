@@ -1,6 +1,7 @@
 """What a line may be said to be: one step up or down by Alt+← and Alt+→, or any of them from a menu."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,7 +27,11 @@ def role_menu(parent: QWidget, role: Role, level: int, do: Callable[[Role, int],
         act = menu.addAction(role_words(other, depth))
         act.setCheckable(True)
         act.setChecked((other, depth) == (role, level))
-        act.triggered.connect(lambda _on=False, other=other, depth=depth: do(other, depth))
+        act.triggered.connect(partial(_take, do, other, depth))
         if act.isChecked():
             menu.setActiveAction(act)
     return menu
+
+
+def _take(do: Callable[[Role, int], object], role: Role, level: int, _on: bool) -> None:
+    do(role, level)

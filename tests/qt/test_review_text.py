@@ -139,3 +139,15 @@ def test_a_very_long_text_is_shown_at_once(window: MainWindow, qtbot: QtBot) -> 
     press(qtbot, screen.text, Qt.Key.Key_End, modifier=Qt.KeyboardModifier.ControlModifier)
     assert screen.text.caret.line == 50_000
     assert screen.text.verticalScrollBar().value() > 50_000 * 28
+
+
+def test_an_empty_cell_is_shown_as_room_and_can_be_taken_in_hand(window: MainWindow, qtbot: QtBot) -> None:
+    slots = (SlotSpan(0, 2, 3, "X", "text", None, "甲", "甲"), SlotSpan(1, 0, 0, "", "org", None, "单位", "单位"))
+    inspection = Inspection(SourceText(("填写X", "")), slots=slots)
+    window.desk_acts.read.emit(Opened(made_session().draft, "sample", "表", inspection=inspection))
+    screen = window.reviewing.screen
+    assert screen is not None
+    assert len(shown_line(screen.session.seen, 1, 0, 0).text) > 3
+    screen.text.caret.put(0, 3)
+    press(qtbot, screen.text, Qt.Key.Key_Right)
+    assert in_hand(screen) == "单位"
