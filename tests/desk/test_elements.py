@@ -1,6 +1,7 @@
 """The head, the foot and the signatures of the standard: in our pages, in the written file, in LibreOffice's PDF. The numbers are the standard's."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -15,7 +16,8 @@ from editor.model.profile import LayoutProfile
 from editor.word import expected_of, prove, write_docx
 from tests.desk.elements import ALL, DOCUMENT, JOINT, LETTER, MINUTES, ORDER, SENTENCE, UPWARD, draft_of, laid_of
 from tests.office import convert_to_pdf, pdf_lines
-from tests.word.papers import NS, W, part, profile as standard_profile
+from tests.word.papers import NS, W, part
+from tests.word.papers import profile as standard_profile
 
 MM = 1440 / 25.4  # twips
 CHARACTER = 315  # twips: a character of size 3 with its spacing
@@ -73,7 +75,7 @@ def test_7_2_4_a_long_name_is_set_smaller_and_fills_no_more_than_the_type_area(p
     assert _right(other) <= (210 - 26) * MM + 1
 
 
-def test_7_2_4_several_issuers_stand_above_each_other_with_文件_beside_them_in_the_middle(profile: LayoutProfile, book: FontBook) -> None:
+def test_7_2_4_several_issuers_stand_above_each_other_with_the_word_for_document_beside_them(profile: LayoutProfile, book: FontBook) -> None:
     first = laid_of(JOINT, profile, book).pages[0]
     names = [_line(first, name) for name in ("发展和改革委员会", "江畔市财政局", "江畔市水务局")]
     word = next(box for box in first.lines if box.text == "文件")
@@ -151,7 +153,7 @@ def test_7_3_5_1_seals_of_several_issuers_stand_three_a_row_and_do_not_touch(pro
     row = next(box for box in boxes if "江畔市发改委" in box.text and "财政局" in box.text)
     assert row.text.split() == ["江畔市发改委", "江畔市财政局", "江畔市水务局"]
     middles = [(piece.xs[0] + piece.xs[-1]) / 2 for piece in row.pieces if piece.text.strip()]
-    assert [(b - a) / MM for a, b in zip(middles, middles[1:], strict=False)] == pytest.approx([52, 52], abs=0.5)
+    assert [(b - a) / MM for a, b in pairwise(middles)] == pytest.approx([52, 52], abs=0.5)
     last = next(box for box in boxes if box.text.strip() == "江畔市住建局")
     assert (last.top - row.top) / MM > 42
     date = next(box for box in boxes if box.text == "2026年11月13日")
@@ -217,7 +219,7 @@ def test_7_4_the_imprint_stands_on_the_last_even_page_and_7_5_after_a_blank_page
     laid = _pages_of(lines, profile, book)
     assert [page.footer.text for page in laid.pages] == footers
     assert "抄送：市委。" in _text_lines(laid.pages[-1])
-    assert not footers[-1] == "" or _text_lines(laid.pages[-2]) == []
+    assert footers[-1] or _text_lines(laid.pages[-2]) == []
 
 
 def test_7_4_1_the_last_line_lies_on_the_lower_edge_of_the_type_area(profile: LayoutProfile, book: FontBook) -> None:
