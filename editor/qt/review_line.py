@@ -69,7 +69,7 @@ def _pieces(seen: Seen, line: int, text: str) -> list[tuple[PieceKind, Span]]:
     slots: list[Span] = list(seen.slots_in.get(line, ()))
     noise = list(_apart(seen.spans_in.get(line, ()), slots))
     kinds: tuple[tuple[PieceKind, list[Span]], ...] = (("slot", slots), ("noise", noise), ("like", lookalikes(line, text, [*slots, *noise])))
-    taken = [(kind, span) for kind, spans in kinds for span in spans]
+    taken: list[tuple[PieceKind, Span]] = [(kind, span) for kind, spans in kinds for span in spans]
     return sorted(taken, key=lambda piece: piece[1].start)
 
 

@@ -216,10 +216,12 @@ class ReviewPanel(QWidget):
             QTimer.singleShot(0, self, self._fit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What a box or a button leaves over ends here: the list's single letters are not meant.
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
+            focused.click()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.color("raised"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.model.review import Role
@@ -23,6 +24,7 @@ def next_role(role: Role, level: int, step: int) -> tuple[Role, int]:
 def role_menu(parent: QWidget, role: Role, level: int, do: Callable[[Role, int], object]) -> QMenu:
     """A menu of all roles with the present one ticked."""
     menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for other, depth in _ALL:
         act = menu.addAction(role_words(other, depth))
         act.setCheckable(True)

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.inspection import SlotSpan
 from editor.model.review import ReviewField
+from editor.qt.buttons import Button
 from editor.qt.main_window import MainWindow
 from editor.qt.review_merge import MergeList, likely_first
 from editor.qt.review_screen import ReviewScreen
@@ -131,3 +132,12 @@ def test_a_key_that_means_nothing_is_left_to_the_window(screen: ReviewScreen) ->
     event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Q, Qt.KeyboardModifier.NoModifier, "q")
     screen.list.keyPressEvent(event)
     assert not event.isAccepted()
+
+
+def test_keys_on_a_button_of_the_open_row_are_the_buttons_own(screen: ReviewScreen, qtbot: QtBot) -> None:
+    button = next(child for child in screen.list.panel.findChildren(Button) if "不是空位" in child.text())
+    button.setFocus()
+    press(qtbot, button, Qt.Key.Key_A, Qt.Key.Key_S)
+    assert screen.session.inspection.accepted == frozenset()
+    press(qtbot, button, Qt.Key.Key_Return)
+    assert labels(screen)[0] == "主送机关"
