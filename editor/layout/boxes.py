@@ -105,6 +105,8 @@ class PageBox(NamedTuple):
     rules: tuple[Rule, ...]
     footer: LineBox
 
+_ONE_LINE = 40  # twips
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -115,7 +117,18 @@ class Laid:
 
 
 def pages_json(laid: Laid) -> list[dict[str, object]]:
-    """The pages as plain data: `page`, and `lines` with the `text` of each; the line of the page number is last and has `footer` true."""
-    footers = [{"text": page.footer.text, "footer": True} for page in laid.pages]
-    bodies = [[{"text": box.text} for box in page.lines] for page in laid.pages]
-    return [{"page": page.number, "lines": [*body, footer]} for page, body, footer in zip(laid.pages, bodies, footers, strict=True)]
+    """The pages as plain data: `page`, and `lines` with the `text` of each; the line of the page number is last and has `footer` true.
+
+    Cells whose lines stand on one baseline are one line, their texts parted by a tab, as print and the eye have them.
+    """
+    return [{"page": page.number, "lines": [*_texts(page.lines), {"text": page.footer.text, "footer": True}]} for page in laid.pages]
+
+
+def _texts(boxes: tuple[LineBox, ...]) -> list[dict[str, object]]:
+    rows: list[list[LineBox]] = []
+    for box in sorted(boxes, key=lambda box: box.baseline):
+        if rows and box.block == rows[-1][0].block and box.baseline - rows[-1][0].baseline < _ONE_LINE:
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return [{"text": "\t".join(box.text for box in sorted(row, key=lambda box: box.x or 0))} for row in rows]

@@ -76,6 +76,11 @@ def our_lines(laid: Laid) -> list[list[str]]:
     return [_lines(Glyph(baseline, piece.x, piece.text) for baseline, piece in page) for page in pages]
 
 
+def printed_lines(pdf: Path) -> list[list[str]]:
+    """The lines of a PDF, page by page, in the same manner."""
+    return [_lines(page) for page in pdf_glyphs(pdf)]
+
+
 def pdf_glyphs(pdf: Path) -> Iterator[list[Glyph]]:
     """The characters of each page of a PDF."""
     with pdfium.PdfDocument(pdf) as document:
@@ -126,7 +131,7 @@ def judged(documents: Sequence[Document], folder: Path, profile: LayoutProfile) 
     cache = LayoutCache()
     for file, document in zip(files, settled, strict=True):
         ours = our_lines(lay_out(document, profile, fonts, LIBREOFFICE, cache))
-        yield Verdict(file.stem, [_lines(page) for page in pdf_glyphs(file.with_suffix(".pdf"))], ours)
+        yield Verdict(file.stem, printed_lines(file.with_suffix(".pdf")), ours)
 
 
 def convert_all(files: Sequence[Path], folder: Path) -> None:
