@@ -13,6 +13,7 @@ from editor.qt.review_line import Piece, ShownLine
 from editor.qt.review_looks import GREY, ON_TINT, TINTS
 
 LINE, GAP, BLANK = 28, 4, 10
+_BACK = 36
 SIZE = 15
 _FAMILIES = ("Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "SimSun", "NSimSun", "Songti SC", "FangSong")
 
@@ -49,7 +50,8 @@ class LineBox:
         )
         self._layout.setTextOption(option)
         self._layout.setFormats([_format(piece.number, piece.end, _small()) for piece in shown.pieces if piece.kind == "slot"])
-        self._break(width, 0 if goes_on or role not in ("body", "heading", "blank") else 2 * SIZE)
+        # Beside noise stands 放回.
+        self._break(width - (_BACK if role == "noise" else 0), 0 if goes_on or role not in ("body", "heading", "blank") else 2 * SIZE)
         self.height = max(1, self._layout.lineCount()) * LINE + GAP if shown.text else BLANK
 
     def _break(self, width: int, indent: int) -> None:

@@ -18,7 +18,7 @@ from editor.qt.sentence_line import SentenceLine
 HEIGHT = 158
 _ENDS = "。；！？"
 _REACH = 60
-_ROOMY = 500
+_ROOMY, _TIGHT = 500, 420
 _ICONS = ("check", "merge", "split", "ban")
 
 
@@ -136,7 +136,7 @@ class ReviewPanel(QWidget):
             label.setFixedWidth(32)
             grid.addWidget(label, row, 0)
         self.name.setFixedHeight(30)
-        self.kind.setFixedSize(150, 30)
+        self.kind.setFixedSize(140, 30)
         self.kind.setAccessibleName(tr("类型"))
         for type_ in TYPES:
             self.kind.addItem(icons.icon(ICONS.get(type_, "text")), type_words(type_), type_)
@@ -168,6 +168,7 @@ class ReviewPanel(QWidget):
             button = self._acts[name] = Button(words, "", icon)
             button.setFont(theme.font("small"))
             button.setFixedHeight(26)
+            button.setToolTip(words)
             button.clicked.connect(lambda _on=False, name=name: self.asked.emit(name))
             row.addWidget(button)
         row.addStretch(1)
@@ -194,16 +195,19 @@ class ReviewPanel(QWidget):
             widget.deleteLater()
         if field.accepted:
             return
-        self._chips.addWidget(Words(tr("也可能是"), "small", "text2"))
+        if self.width() > _TIGHT:
+            self._chips.addWidget(Words(tr("也可能是"), "small", "text2"))
         for type_ in near_types(field.type):
             chip = Chip(type_words(type_))
             chip.clicked.connect(lambda _on=False, type_=type_: self.retyped.emit(type_))
             self._chips.addWidget(chip)
 
     def _fit(self) -> None:
-        """Leave the icons of the acts out where there is no room for them."""
+        """Leave the icons of the acts out where there is no room for them, then their keys."""
         for button, icon in zip(self._acts.values(), _ICONS, strict=True):
             button.setIcon(icons.icon(icon) if self.width() > _ROOMY else QIcon())
+            words = button.toolTip()
+            button.setText(words if self.width() > _TIGHT else words.partition("  ")[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

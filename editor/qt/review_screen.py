@@ -193,7 +193,7 @@ class ReviewScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = _LIST if self.width() > _NARROW else _LIST_NARROW
-        self._side.setFixedWidth(min(wide, max(320, self.width() * 2 // 5)))
+        self._side.setFixedWidth(min(wide, max(440, self.width() * 2 // 5), max(320, self.width() // 2)))
         self._head.setFixedHeight(44 if self.window().height() <= 800 else 52)
 
 
