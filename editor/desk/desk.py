@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from editor.storage.settings import Settings
 
 if TYPE_CHECKING:
     from editor.desk.printing import Caches, PdfWriter
+    from editor.desk.profiles import Profiles
     from editor.desk.samples import Inspected
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.field import Value
@@ -38,8 +40,19 @@ class Desk:
         self.folders = folders or Folders.of_person()
         self.settings = Settings(self.folders.settings_file)
         self.recents = Recents(self.folders.recents_file)
-        self._profiles: dict[str, LayoutProfile] = {}
         self._fonts: dict[str, FontBook] = {}
+
+    @cached_property
+    def profiles(self) -> "Profiles":
+        """The shipped layout profiles and the person's own."""
+        from editor.desk.profiles import Profiles
+
+        return Profiles(self.folders.profiles)
+
+    def _noted(self, opened: Opened) -> Opened:
+        """What was opened, with a remark where its layout is not the one it names."""
+        problem = self.profiles.problem(opened.draft.template.layout)
+        return opened if problem is None else replace(opened, notes=(*opened.notes, problem))
 
     @cached_property
     def library(self) -> Library:
@@ -55,7 +68,7 @@ class Desk:
         """
         from editor.desk.opening import open_file
 
-        return open_file(path, document, encoding, cancelled)
+        return self._noted(open_file(path, document, encoding, cancelled))
 
     def open_text(self, text: str, name: str = "") -> Opened:
         """The draft of a pasted sample; raises NigaoError when there is no text in it."""
@@ -67,13 +80,13 @@ class Desk:
         """A new draft from the template of that exact name in the library; raises NigaoError when there is none."""
         from editor.desk.opening import open_named
 
-        return open_named(self.library, name)
+        return self._noted(open_named(self.library, name))
 
     def open_any(self, name: str, *, document: int = 0, encoding: str | None = None) -> Opened:
         """The draft of a file when one of that name exists, else of the template of that name: what the command line calls FILE."""
         from editor.desk.opening import open_any
 
-        return open_any(self.library, name, document, encoding)
+        return self._noted(open_any(self.library, name, document, encoding))
 
     def inspect(self, path: Path, *, document: int = 0, encoding: str | None = None) -> "Inspected":
         """What the reader sees in a text or Word file of any kind, and what there is to know of it; raises NigaoError as `open` does."""
@@ -113,12 +126,8 @@ class Desk:
         return read_values_file(path, template)
 
     def profile(self, key: str) -> LayoutProfile:
-        """The shipped layout profile of that key, or that of GB/T 9704 where the key is unknown."""
-        from editor.desk.profiles import load_profile
-
-        if key not in self._profiles:
-            self._profiles[key] = load_profile(key)
-        return self._profiles[key]
+        """The layout profile of that key, the person's own or a shipped one, or that of GB/T 9704 where there is none that can be used."""
+        return self.profiles.profile(key)
 
     def fonts(self, key: str) -> "FontBook":
         """The faces that this machine has for the fonts of a layout profile."""

@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.desk.opened import Opened
-from editor.desk.profiles import has_profile
 from editor.model.draft import Draft
-from editor.model.problem import NigaoError, Problem
+from editor.model.problem import NigaoError
 from editor.model.source import SourceText
-from editor.model.template import Template
 from editor.model.words import tr
 from editor.storage.decoding import decode
 from editor.storage.files_in import kind_of, read_file
@@ -84,11 +82,4 @@ def open_text(text: str, name: str = "") -> Opened:
 def _open_template(path: Path) -> Opened:
     template, problems = read_template(path)
     template = replace(template, name=template.name or path.stem)
-    return Opened(Draft(template), "template", template.name, notes=(*problems, *layout_problems(template)))
-
-
-def layout_problems(template: Template) -> tuple[Problem, ...]:
-    """A remark where a template names a layout that is not shipped: the pages follow GB/T 9704 then."""
-    if has_profile(template.layout):
-        return ()
-    return (Problem(tr("没有版式“{name}”，按 GB/T 9704 排版。", name=template.layout)),)
+    return Opened(Draft(template), "template", template.name, notes=problems)

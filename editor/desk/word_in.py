@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from editor.desk.opened import Opened
-from editor.desk.opening import layout_problems
 from editor.desk.read_back import with_shown
 from editor.model.draft_file import draft_from_json
 from editor.model.problem import NigaoError, Problem
@@ -26,7 +25,7 @@ def open_word(path: Path, data: bytes, document: int = 0, cancelled: Cancelled =
         opened = _read(path, data, document, cancelled, shown)
         return replace(opened, notes=(Problem(error.text), *opened.notes))
     draft = with_shown(stored, shown)
-    return Opened(draft, "report", path.stem, path, notes=layout_problems(draft.template))
+    return Opened(draft, "report", path.stem, path)
 
 
 def _read(path: Path, data: bytes, document: int, cancelled: Cancelled, shown: Sequence[PlaceValue]) -> Opened:

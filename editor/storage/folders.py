@@ -42,6 +42,11 @@ class Folders:
         return self.data / "templates"
 
     @property
+    def profiles(self) -> Path:
+        """The person's own layout profiles."""
+        return self.data / "profiles"
+
+    @property
     def settings_file(self) -> Path:
         """The settings."""
         return self.config / "settings.toml"

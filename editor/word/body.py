@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from math import floor
 
 from editor.model.document import Document, Indents, Paragraph, Run, Table
 from editor.model.profile import LayoutProfile, Style
@@ -122,7 +123,7 @@ def _section(profile: LayoutProfile, *, letter: bool = False, silent: bool = Fal
     footers = [("default", SILENT), ("even", SILENT)] if silent else [("default", "rId4"), ("even", "rId5")]
     footers += [("first", LETTER)] if letter else []
     kind = "linesAndChars" if page.grid else "lines"
-    pitch = {"charSpace": round((page.text_width / 20 / page.characters - 16) * 4096)} if page.grid else {}
+    pitch = {"charSpace": floor((page.text_width / 20 / page.characters - 16) * 4096)} if page.grid else {}
     return element(
         "w:sectPr",
         *(element("w:footerReference", type=kind, **{"r:id": relation}) for kind, relation in footers),
