@@ -1,0 +1,127 @@
+"""What the person wrote before in a field of that name and type, on this machine alone."""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from filelock import FileLock, Timeout
+
+from editor.model.field import FieldType
+from editor.storage.folders import private_folder
+from editor.storage.safe_writing import replace_file
+
+MOST_VALUES, MOST_FIELDS, MOST_CHARACTERS = 20, 400, 200
+_WAIT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A value that was written before: how often, and when last (seconds since 1970)."""
+
+    text: str
+    count: int
+    when: float
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value as it was written in a field of this name and type."""
+
+    name: str
+    type: FieldType
+    text: str
+
+
+class ValueHistory:
+    """The history in its file. One that can't be read is empty, one that can't be written stays as it was."""
+
+    def __init__(self, path: Path, now: Callable[[], float] = time.time) -> None:
+        self._path, self._now = path, now
+        self._entries: dict[str, list[Used]] | None = None
+
+    def of(self, name: str, kind: FieldType) -> tuple[Used, ...]:
+        """The values of fields of that name and type, the last written first."""
+        if self._entries is None:
+            self._entries = _read(self._path)
+        return tuple(sorted(self._entries.get(_entry(name, kind), ()), key=lambda used: (-used.when, used.text)))
+
+    def matching(self, name: str, kind: FieldType, typed: str) -> tuple[Used, ...]:
+        """The values with what was typed in them, those that begin with it first, then the most written."""
+        found = [used for used in self.of(name, kind) if typed in used.text and used.text != typed]
+        return tuple(sorted(found, key=lambda used: (not used.text.startswith(typed), -used.count)))
+
+    def remember(self, written: Iterable[Written]) -> None:
+        """Count what was written; values of several lines and very long ones are left out."""
+        kept = [w for w in written if 0 < len(w.text) <= MOST_CHARACTERS and "\n" not in w.text]
+        if kept:
+            self._change(lambda entries: _counted(entries, kept, self._now()))
+
+    def forget(self, name: str, kind: FieldType, text: str) -> None:
+        """Never offer this value again until it is written anew."""
+
+        def without(entries: dict[str, list[Used]]) -> dict[str, list[Used]]:
+            entry = _entry(name, kind)
+            return {**entries, entry: [used for used in entries.get(entry, ()) if used.text != text]}
+
+        self._change(without)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._change(lambda _entries: {})
+
+    def _change(self, change: Callable[[dict[str, list[Used]]], dict[str, list[Used]]]) -> None:
+        """Change what stands in the file by now: another window may have written too."""
+        try:
+            private_folder(self._path.parent)
+            with FileLock(self._path.with_suffix(".lock"), timeout=_WAIT, mode=0o600):
+                entries = _short(change(_read(self._path)))
+                replace_file(self._path, _text_of(entries).encode("utf-8", "surrogatepass"), private=True)
+        except (OSError, Timeout):
+            return
+        self._entries = entries
+
+
+def _entry(name: str, kind: FieldType) -> str:
+    return f"{kind} {name}"
+
+
+def _read(path: Path) -> dict[str, list[Used]]:
+    try:
+        data = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+        return {str(entry): list(_values(values)) for entry, values in data.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _values(data: object) -> Iterator[Used]:
+    """The values that can be made out of what stands in the file."""
+    for item in cast("list[object]", data):
+        match item:
+            case [str(text), int(count), int(when) | float(when)]:
+                yield Used(text, count, float(when))
+            case _:
+                continue
+
+
+def _text_of(entries: dict[str, list[Used]]) -> str:
+    rows = {entry: [[used.text, used.count, used.when] for used in values] for entry, values in entries.items()}
+    return json.dumps(rows, ensure_ascii=False, indent=0)
+
+
+def _counted(entries: dict[str, list[Used]], written: Iterable[Written], when: float) -> dict[str, list[Used]]:
+    result = {entry: {used.text: used for used in values} for entry, values in entries.items()}
+    for one in written:
+        values = result.setdefault(_entry(one.name, one.type), {})
+        before = values.get(one.text)
+        values[one.text] = Used(one.text, before.count + 1 if before else 1, when)
+    return {entry: list(values.values()) for entry, values in result.items()}
+
+
+def _short(entries: dict[str, list[Used]]) -> dict[str, list[Used]]:
+    """The values written last of the fields written last."""
+    shortened = {entry: sorted(values, key=lambda used: -used.when)[:MOST_VALUES] for entry, values in entries.items() if values}
+    last = sorted(shortened, key=lambda entry: -shortened[entry][0].when)[:MOST_FIELDS]
+    return {entry: shortened[entry] for entry in last}
