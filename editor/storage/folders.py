@@ -57,6 +57,11 @@ class Folders:
         return self.state / "recents.json"
 
     @property
+    def values_file(self) -> Path:
+        """What was written before in fields of a name and type."""
+        return self.state / "values.json"
+
+    @property
     def journals(self) -> Path:
         """What was typed and not saved yet."""
         return self.state / "journals"

@@ -12,7 +12,7 @@ from editor.model.words import tr
 from editor.storage.folders import private_folder
 from editor.storage.safe_writing import write_safely
 
-SettingValue = str | tuple[str, ...]
+SettingValue = str | bool | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("language", "auto", lambda: tr("界面语言"), ("auto", "zh", "en")),
     Setting("theme", "auto", lambda: tr("浅色、深色，或随电脑"), ("auto", "light", "dark")),
     Setting("text_size", "medium", lambda: tr("界面字号"), ("small", "medium", "large")),
+    Setting("white_paper", default=False, describe=lambda: tr("深色时纸张保持白色")),
+    Setting("own_history", default=True, describe=lambda: tr("提示以前填过的内容")),
+    Setting("issuer", "", lambda: tr("本单位名称")),
+    Setting("layout", "gbt9704", lambda: tr("新文稿的版式")),
     Setting("shared_folders", (), lambda: tr("共享模板所在的文件夹")),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -53,6 +57,11 @@ class Settings:
         self._load()
 
     @property
+    def path(self) -> Path:
+        """The file of the settings."""
+        return self._path
+
+    @property
     def notes(self) -> tuple[Problem, ...]:
         """What is wrong in the file."""
         if self._is_broken:
@@ -63,6 +72,12 @@ class Settings:
         """The value of a setting that is a text."""
         value = self.value(name)
         assert isinstance(value, str)
+        return value
+
+    def is_on(self, name: str) -> bool:
+        """The value of a setting that is switched on or off."""
+        value = self.value(name)
+        assert isinstance(value, bool)
         return value
 
     def texts(self, name: str) -> tuple[str, ...]:

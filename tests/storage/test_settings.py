@@ -77,3 +77,11 @@ def test_two_programs_keep_each_others_changes(tmp_path: Path) -> None:
     other.change("text_size", "large")
     again = Settings(_file(tmp_path))
     assert (again.text("theme"), again.text("text_size")) == ("dark", "large")
+
+
+def test_a_switch_is_on_or_off_and_nothing_else(tmp_path: Path) -> None:
+    settings = Settings(_file(tmp_path, "white_paper = 'yes'\nown_history = false\n"))
+    assert (settings.is_on("white_paper"), settings.is_on("own_history")) == (False, False)
+    assert ["white_paper" in note.text for note in settings.notes] == [True]
+    settings.change("white_paper", value=True)
+    assert Settings(_file(tmp_path)).is_on("white_paper")
