@@ -9,6 +9,7 @@ import pytest
 
 from editor import __version__
 from editor.cli import main
+from editor.shipped import shipped_path
 from editor.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -181,6 +182,14 @@ def test_what_is_no_command_is_opened_in_the_window(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("editor.qt.app.run", run)
     assert main(arguments) == 0
     assert opened == [[tmp_path / name for name in names]]
+
+
+def test_the_name_of_a_template_opens_it_in_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[Path] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("editor.qt.app.run", lambda files: opened.extend(files) or 0)
+    assert main(["会议通知", "没有这个"]) == 0
+    assert opened == [shipped_path("templates/通知.nigao"), tmp_path / "没有这个"]
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["templates"], ["fields", "通知"]])

@@ -17,7 +17,18 @@ def open_window(parsed: Arguments) -> int:
         from editor.qt.app import run  # noqa: PLC0415 - only the window knows Qt
     except ImportError as error:
         raise NigaoError(tr("窗口打不开：缺少系统库（{why}）。", why=error)) from error
-    return run([Path(name).absolute() for name in parsed.files])
+    return run([_file_of(name) for name in parsed.files])
+
+
+def _file_of(name: str) -> Path:
+    """The file of that name, else that of the template of that name; a name that is neither is told of in the window."""
+    path = Path(name)
+    if path.exists() or path.suffix or path.parent != Path():
+        return path.absolute()
+    from editor.desk import Desk  # noqa: PLC0415 - most files are there
+
+    entry = Desk().library.find(name)
+    return entry.file if entry else path.absolute()
 
 
 def _has_screen() -> bool:
