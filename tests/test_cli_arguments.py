@@ -9,8 +9,8 @@ import pytest
 
 from editor import __version__
 from editor.cli import main
-from editor.shipped import shipped_path
 from editor.cli.commands import COMMANDS
+from editor.shipped import shipped_path
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = ("PySide6", "lxml", "jinja2", "fontTools", "docx", "xlsxwriter")
