@@ -1,0 +1,70 @@
+"""Words are found in text and values, and replaced in both."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.model.draft import Draft
+from editor.model.finding import find_all, replaced
+from editor.model.template_file import parse_template
+
+TEXT = """+++
+[fields."单位"]
+type = "org"
+[fields."项目"]
+type = "rows"
+columns = [{key = "名称"}, {key = "地点"}]
++++
+@标题 {{ 单位 }}工作报告
+项目工作，{{ 单位 }}。
+# 工作 {可选, 写}
+| 工作 | {{ 项目 }} |
+写作工作。
+工作
+"""
+
+
+def draft() -> Draft:
+    template, problems = parse_template(TEXT)
+    assert not problems
+    return Draft(template, {"单位": "工作组", "项目": ({"名称": "工作一", "地点": "ABC"}, {"名称": "二", "地点": "工作站"})})
+
+
+def test_words_are_found_in_elements_text_headings_values_and_cells() -> None:
+    found = find_all(draft(), "工作")
+    section = [("s1", 0, ""), ("s1", 2, ""), ("s1", 3, ""), ("s1", -1, "项目"), ("s1", -1, "项目")]
+    assert [(m.section, m.line, m.key) for m in found] == [("head", 0, ""), ("head", -1, "单位"), ("opening", 0, ""), *section]
+
+
+def test_the_names_of_slots_are_no_text() -> None:
+    assert find_all(draft(), "单位") == ()
+
+
+def test_a_section_that_is_not_written_is_not_searched() -> None:
+    assert {m.section for m in find_all(draft().with_switch("s1", on=False), "工作")} == {"head", "opening"}
+
+
+def test_small_and_capital_letters_are_the_same_unless_asked_for() -> None:
+    assert len(find_all(draft(), "abc")) == 1
+    assert find_all(draft(), "abc", same_case=True) == ()
+
+
+def test_all_are_replaced_and_braces_in_the_new_words_are_only_braces() -> None:
+    before = draft()
+    after = replaced(before, find_all(before, "工作"), "{{ 任务 }}")
+    assert find_all(after, "工作") == ()
+    assert after.value("单位") == "{{ 任务 }}组"
+    assert after.template.places_of["单位"][0].markup == "{{ 单位 }}\\{{ 任务 }}报告"
+
+
+def test_a_paragraph_that_becomes_empty_goes_and_a_heading_keeps_its_words() -> None:
+    before = draft()
+    after = replaced(before, find_all(before, "工作"), "")
+    section = after.template.by_id["s1"]
+    assert (section.heading, len(section.blocks)) == ("工作", 2)
+
+
+@given(st.text("工作abİ{}", max_size=3), st.text("作工b{} ", max_size=3))
+def test_replacing_what_was_found_never_fails_and_keeps_the_slots(words: str, new: str) -> None:
+    before = draft()
+    after = replaced(before, find_all(before, words), new)
+    assert {key: len(places) for key, places in after.template.places_of.items()} == {key: len(p) for key, p in before.template.places_of.items()}
