@@ -30,18 +30,22 @@ class _Reader:
     counts: dict[str, int] = field(default_factory=dict[str, int])
     has_text: bool = False
 
-    def new_id(self, stem: str, numbered: bool = False) -> str:
+    def new_id(self, stem: str, *, numbered: bool = False) -> str:
+        """The next id of that stem: head, head2 … or, numbered, s1, s2 …"""
         self.counts[stem] = count = self.counts.get(stem, 0) + 1
         return f"{stem}{count}" if numbered or count > 1 else stem
 
     def start(self, section: Section) -> None:
+        """Begin a section."""
         self.sections.append(section)
 
     def add(self, block: Block) -> None:
+        """Add a block to the last section."""
         last = self.sections[-1]
         self.sections[-1] = replace(last, blocks=(*last.blocks, block))
 
     def problem(self, text: str, line: int, column: int = 0) -> None:
+        """Note what is wrong at a line of the text."""
         self.problems.append(Problem(text, line=self.first_line + line, column=column))
 
 
