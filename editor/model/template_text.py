@@ -31,7 +31,7 @@ class _Reader:
     has_text: bool = False
 
     def new_id(self, stem: str, *, numbered: bool = False) -> str:
-        """The next id of that stem: head, head2 … or, numbered, s1, s2 …"""
+        """The next id of that stem: head and head2, or numbered from the first, s1 and s2."""
         self.counts[stem] = count = self.counts.get(stem, 0) + 1
         return f"{stem}{count}" if numbered or count > 1 else stem
 
