@@ -9,10 +9,10 @@ from editor.model.draft import Draft, sections_under
 from editor.model.numbering import heading_numbers
 from editor.model.template import ELEMENTS, Element, Grid, Prose, Section
 
-Shape = Literal["head", "title", "line", "addressee", "remark", "note", "present", "signing", "imprint", "heading", "prose", "grid", "empty"]
+Shape = Literal["head", "title", "line", "addressee", "remark", "note", "attendance", "signing", "imprint", "heading", "prose", "grid", "empty"]
 HEADING_STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")
 HEAD = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人")
-_PRESENT = ("出席", "请假", "列席")
+PRESENT = ("出席", "请假", "列席")
 _IMPRINT = ("抄送机关", "印发机关", "印发日期")
 
 
@@ -160,10 +160,7 @@ def _tail(elements: dict[str, list[Unit]], attachments: list[Written], seal: str
     for number, unit in enumerate(notes, 1):
         label = "附件：" if number == 1 else ""
         yield replace(unit, shape="note", before=label + (f"{number}." if len(notes) > 1 else ""))
-    present = [unit for name in _PRESENT for unit in elements[name]]
-    if present:
-        yield Unit("empty", "空行", present[0].section)
-    yield from (replace(unit, shape="present", before=f"{unit.style}：") for unit in present)
+    yield from _whole("attendance", *(elements[name] for name in PRESENT))
     yield from _whole("signing", elements["署名"], elements["成文日期"], form=seal)
     for unit in elements["附注"]:
         yield replace(unit, shape="remark")

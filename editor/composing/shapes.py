@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
+from editor.composing.attendance import attendance_blocks
 from editor.composing.data import NUMERIC
 from editor.composing.imprint import imprint_blocks
 from editor.composing.inline import runs_of
 from editor.composing.plan import Unit, repeating_key
-from editor.composing.present import without
 from editor.composing.red_head import head_blocks
 from editor.composing.scope import Scope
 from editor.composing.signing import signing_blocks
@@ -79,12 +79,6 @@ def _note(unit: Unit, scope: Scope) -> tuple[Block, ...]:
     return (_paragraph(unit, (*((Run(unit.before),) if unit.before else ()), *runs)),)
 
 
-def _present(unit: Unit, scope: Scope) -> tuple[Block, ...]:
-    """Who was there, behind a label in 黑体 (10.3)."""
-    runs = without(runs_of(unit.markups[0], scope), before=unit.style)
-    return (_paragraph(unit, (Run(unit.before, "黑体字符"), *runs)),) if _text(runs) else ()
-
-
 def _heading(unit: Unit, scope: Scope) -> tuple[Block, ...]:
     """A heading with its number; text that runs on has the look of the body, after a full stop (7.3.3)."""
     runs = runs_of(unit.markups[0], scope)
@@ -151,7 +145,7 @@ _SHAPES: Mapping[str, Callable[[Unit, Scope], tuple[Block, ...]]] = {
     "addressee": _addressee,
     "remark": _remark,
     "note": _note,
-    "present": _present,
+    "attendance": attendance_blocks,
     "signing": signing_blocks,
     "imprint": imprint_blocks,
     "heading": _heading,
