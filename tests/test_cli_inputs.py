@@ -27,6 +27,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "空.docx": (b"", "空"),
     "空白.md": (b" \r\n\t\n", "空"),
     "旧.doc": (OLE + "WordDocument".encode("utf-16-le"), ".doc"),
+    "断.rtf": (b"{\\rtf1\\ansi {\\b", ".rtf"),
     "密.docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "密码"),
     "噪声.txt": (random.Random(7).randbytes(4000), "不是文字"),
     "噪声.docx": (random.Random(8).randbytes(4000), "噪声.docx"),

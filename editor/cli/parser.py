@@ -92,7 +92,7 @@ def _window_parser() -> _Parser:
 
 
 def _inspect_parser() -> _Parser:
-    parser = _command("inspect", "SOURCE", tr("范文：.txt、.md 或 .docx"))
+    parser = _command("inspect", "SOURCE", tr("范文：.txt、.md 或 .docx；装了 LibreOffice 还能读 .doc、.wps、.rtf、.odt"))
     parser.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
     return _with_reading(parser)
 

@@ -40,12 +40,22 @@ def open_file(path: Path, document: int = 0, encoding: str | None = None, cancel
     """The draft of a file."""
     if path.suffix.lower() == ENDING:
         return _open_template(path)
-    data = read_file(path)
+    data = _read(path, cancelled)
     if kind_of(data) in ("zip", "ole"):
         from editor.desk.word_in import open_word
 
         return open_word(path, data, document, cancelled)
     return _read_text(data, path, document, encoding, cancelled)
+
+
+def _read(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
+    """The bytes of a file; those of a .docx for the file of another word processor."""
+    data = read_file(path)
+    if kind_of(data) == "text":
+        return data
+    from editor.storage.converting import as_docx, foreign_kind
+
+    return as_docx(data, path, cancelled) if foreign_kind(data) else data
 
 
 def _read_text(data: bytes, path: Path, document: int, encoding: str | None, cancelled: Callable[[], bool] | None = None) -> Opened:
@@ -60,7 +70,7 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
     """What the reader sees in a file, whatever it was made by, and what the person should know of it."""
     from editor.desk.samples import inspect_sample
 
-    data = read_file(path)
+    data = _read(path)
     if kind_of(data) in ("zip", "ole"):
         from editor.word import read_source
 

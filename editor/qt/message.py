@@ -64,7 +64,7 @@ class WindowMessages:
 
     def ask_open_path(self, folder: Path) -> Path | None:
         """Ask in the system's dialog for opening."""
-        kinds = f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.nigao);;{tr('所有文件')} (*)"
+        kinds = f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.dotx *.doc *.wps *.rtf *.odt *.nigao);;{tr('所有文件')} (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, tr("打开哪个文件"), str(folder), kinds)
         return Path(name) if name else None
 

@@ -82,6 +82,14 @@ def test_a_word_file_of_others_is_read_as_a_sample(desk: Desk, tmp_path: Path) -
     assert [s.heading for s in opened.draft.template.sections if s.level] == ["值守情况", "出动情况", "工作体会"]
 
 
+@pytest.mark.needs("soffice")
+def test_a_file_of_another_word_processor_is_read_as_a_sample(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "报告.rtf"
+    path.write_bytes(rb"{\rtf1\ansi\uc0 \u20851\u20110XX\u39033\u30446\u30340\u25253\u21578\par XX\u19975\u20803\u12290\par}")
+    assert [field.name for field in desk.open(path).draft.template.fields] == ["项目名称", "金额"]
+    assert len(desk.inspect(path)[0].slots) == 2
+
+
 def test_a_shipped_sample_is_read_with_its_advert_gone(desk: Desk) -> None:
     paths = sorted(shipped_path("samples").glob("*.txt"))
     assert paths

@@ -1,0 +1,120 @@
+"""Files of other word processors (.doc, .wps, .rtf, .odt) through LibreOffice, where it is installed."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from editor.model.problem import NigaoError
+from editor.model.words import tr
+
+# ruff: noqa: S603, S607 - the programs are LibreOffice and the system's own; only names of our own folder are handed to them
+
+TIME_LIMIT = 180.0
+_LOOK = 0.05
+_ENDINGS = {".doc": (".doc", ".wps", ".dot"), ".rtf": (".rtf",), ".odt": (".odt", ".ott")}
+_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+)
+
+
+def foreign_kind(data: bytes) -> str:
+    """The ending (.doc, .rtf, .odt) of the kind of file that only another word processor reads, told by the bytes; "" for any other file."""
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(b"PK") and data[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text"):
+        return ".odt"
+    return ".doc" if _is_whole_doc(data) else ""
+
+
+def _is_whole_doc(data: bytes) -> bool:
+    """Whether a compound file holds an open Word document: the directory begins with its root (MS-CFB 2.2, 2.6) and names the stream."""
+    if not data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") or "EncryptedPackage".encode("utf-16-le") in data:
+        return False
+    sector = 1 << min(int.from_bytes(data[30:32], "little"), 12)
+    at = (int.from_bytes(data[48:52], "little") + 1) * sector
+    return data[at : at + 20] == "Root Entry".encode("utf-16-le") and "WordDocument".encode("utf-16-le") in data
+
+
+def as_docx(data: bytes, path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
+    """The bytes of the .docx that LibreOffice makes of a file for which `foreign_kind` tells an ending.
+
+    LibreOffice runs without a window and a network, with a profile that goes with it. Raises NigaoError with one sentence when it is
+    not installed, can't read the file, takes longer than `TIME_LIMIT` seconds or `cancelled` says so.
+    """
+    kind = foreign_kind(data)
+    named = path.suffix.lower() if path.suffix.lower() in _ENDINGS[kind] else kind
+    office = _office()
+    if not office:
+        raise NigaoError(tr("“{path}”是 {kind} 文件。用 Word 或 WPS 另存为 .docx，或装上 LibreOffice 再打开。", path=path, kind=named))
+    with tempfile.TemporaryDirectory(prefix="nigao-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        (folder / f"sample{kind}").write_bytes(data)
+        _run(_command(office, folder, kind), folder, path, cancelled or _never)
+        made = folder / "made" / "sample.docx"
+        if not made.is_file() or not (converted := made.read_bytes()):
+            raise NigaoError(tr("LibreOffice 读不了“{path}”（{kind}）。用 Word 或 WPS 另存为 .docx。", path=path, kind=named))
+        return converted
+
+
+def _never() -> bool:
+    return False
+
+
+def _office() -> str:
+    """The program of LibreOffice; "" where it is not installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((place for place in _PLACES if Path(place).is_file()), "")
+
+
+def _command(office: str, folder: Path, kind: str) -> list[str]:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    quiet = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"]
+    target = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "made"), str(folder / f"sample{kind}")]
+    return [*_cut_off(), office, *quiet, profile, *target]
+
+
+@cache
+def _cut_off() -> tuple[str, ...]:
+    """What keeps a program from the network, where the system allows it: a namespace of its own."""
+    if sys.platform != "linux" or not shutil.which("unshare"):
+        return ()
+    ways = (("unshare", "-rn"), ("unshare", "-n"))
+    return next((way for way in ways if subprocess.run([*way, "true"], capture_output=True, check=False).returncode == 0), ())
+
+
+def _run(command: Sequence[str], folder: Path, path: Path, cancelled: Callable[[], bool]) -> None:
+    """Run to the end; killed with all that it started when it takes too long or the person cancels."""
+    quiet = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, cwd=folder, start_new_session=True)
+    except OSError as error:
+        raise NigaoError(tr("LibreOffice 没能启动（{why}）。", why=error.strerror or error)) from error
+    try:
+        end = time.monotonic() + TIME_LIMIT
+        while process.poll() is None:
+            if cancelled():
+                raise NigaoError(tr("打开已取消。"))
+            if time.monotonic() > end:
+                raise NigaoError(tr("LibreOffice 读“{path}”太久，已停下。用 Word 或 WPS 另存为 .docx。", path=path))
+            time.sleep(_LOOK)
+    finally:
+        _kill(process)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,0 +1,102 @@
+"""Files of other word processors: told by their bytes, converted by LibreOffice, refused with one sentence without it."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from editor.model.problem import ExitCode, NigaoError
+from editor.storage import converting
+from editor.storage.converting import as_docx, foreign_kind
+
+RTF = rb"{\rtf1\ansi\uc0 \u20851\u20110XX\u39033\u30446\u30340\u25253\u21578\par}"
+TITLE = "关于XX项目的报告"
+
+
+def _refusal(data: bytes, name: str, cancelled: Callable[[], bool] | None = None) -> str:
+    with pytest.raises(NigaoError) as caught:
+        as_docx(data, Path(name), cancelled)
+    assert caught.value.code == ExitCode.UNREADABLE
+    assert "\n" not in caught.value.text
+    return caught.value.text
+
+
+def _office_that(does: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = folder / "soffice"
+    program.write_text(f"#!/bin/sh\n{does}\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(converting, "_office", lambda: str(program))
+
+
+def test_the_bytes_tell_what_a_file_is_whatever_it_is_called() -> None:
+    assert foreign_kind(RTF) == ".rtf"
+    assert foreign_kind(b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.textPK") == ".odt"
+    assert foreign_kind(b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK") == ""
+    assert foreign_kind("一段文字".encode()) == ""
+    assert foreign_kind(b"") == ""
+
+
+def test_a_compound_file_without_a_whole_directory_is_left_to_the_reader_of_word_files() -> None:
+    assert foreign_kind(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le")) == ""
+
+
+@pytest.mark.parametrize("name", ["旧.doc", "旧.wps", "旧.rtf"])
+def test_without_libreoffice_one_sentence_says_both_ways_out(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(converting, "_office", lambda: "")
+    monkeypatch.setattr(converting, "foreign_kind", lambda _data: ".rtf" if name.endswith("rtf") else ".doc")
+    sentence = _refusal(RTF, name)
+    assert f"{name[1:]} 文件" in sentence
+    assert all(word in sentence for word in (name, "另存为 .docx", "装上 LibreOffice"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_conversion_that_is_cancelled_is_killed_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _office_that(f"(sleep 3; touch '{tmp_path}/went on') & sleep 60", tmp_path, monkeypatch)
+    began = time.monotonic()
+    assert "取消" in _refusal(RTF, "a.rtf", lambda: time.monotonic() > began + 0.3)
+    assert time.monotonic() - began < 2.5
+    time.sleep(3)
+    assert not (tmp_path / "went on").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_conversion_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _office_that("sleep 60", tmp_path, monkeypatch)
+    monkeypatch.setattr(converting, "TIME_LIMIT", 0.3)
+    assert "太久" in _refusal(RTF, "a.rtf")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_conversion_that_makes_nothing_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _office_that("exit 1", tmp_path, monkeypatch)
+    assert "读不了“a.rtf”" in _refusal(RTF, "a.rtf")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has namespaces")
+def test_libreoffice_has_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    prefix = converting._cut_off()
+    if not prefix:
+        pytest.skip("this system allows no namespaces")
+    _office_that(f"cp /proc/net/dev '{tmp_path}/devices'", tmp_path, monkeypatch)
+    _refusal(RTF, "a.rtf")
+    rows = (tmp_path / "devices").read_text().splitlines()[2:]
+    assert [row.split(":")[0].strip() for row in rows] == ["lo"]
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.parametrize("kind", ["doc", "odt", "rtf"])
+def test_libreoffice_makes_a_word_file_of_each_kind(kind: str, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph(TITLE)
+    document.save(str(tmp_path / "a.docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    office = ["soffice", "--headless", profile, "--convert-to", kind, "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
+    subprocess.run(office, check=True, capture_output=True, timeout=120)
+    data = (tmp_path / f"a.{kind}").read_bytes()
+    assert foreign_kind(data) == f".{kind}"
+    (tmp_path / "b.docx").write_bytes(as_docx(data, tmp_path / "名 字.doc"))
+    assert [p.text for p in Document(str(tmp_path / "b.docx")).paragraphs if p.text] == [TITLE]
