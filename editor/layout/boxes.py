@@ -105,6 +105,7 @@ class PageBox(NamedTuple):
     rules: tuple[Rule, ...]
     footer: LineBox
 
+
 _ONE_LINE = 40  # twips
 
 

@@ -56,11 +56,16 @@ def _in_portions(advances: list[float], text: str, parts: Sequence[Stretch], lat
     for at in portions:
         if advances[at - 1]:
             advances[at - 1] -= spacing
-    controls = {at for part in parts if part.run.field for at in (part.start, part.end)}
+    controls = {at for part in parts if _is_control(part.run) for at in (part.start, part.end)}
     gaps = {at: gap for at in cuts - controls if text[at - 1].isalnum() and text[at].isalnum()}
     for at in gaps:
         advances[at] += gap
     return Measure(text, list(accumulate(advances, initial=0.0)), gaps, portions, spacing, controls)
+
+
+def _is_control(run: Run) -> bool:
+    """Whether the Word file has a control around a run: around what only follows from a field it has none."""
+    return run.field is not None and not run.derived
 
 
 def _is_parted(before: Stretch, after: Stretch) -> bool:
@@ -69,4 +74,5 @@ def _is_parted(before: Stretch, after: Stretch) -> bool:
 
 
 def _marked(run: Run) -> tuple[object, ...]:
-    return run.style, run.field, run.place, run.filled, bool(_AMBIGUOUS.search(run.shown))
+    place = (run.field, run.place, run.filled) if _is_control(run) else ()
+    return run.style, place, bool(_AMBIGUOUS.search(run.shown))

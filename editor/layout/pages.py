@@ -11,6 +11,7 @@ from editor.layout.footer import letter_foot, no_page_number, page_number_line
 from editor.layout.setting import Setting
 
 _WEIGHT = 10  # twips: half a point
+_LEAST = 10  # twips
 _SLACK = 2  # twips; LibreOffice rounds heights and sums them up
 
 
@@ -103,8 +104,8 @@ class _Sheet:
         self.rules: list[Rule] = []
 
     def has_room(self, height: float) -> bool:
-        """Whether the height still fits; the first lines of a page always do."""
-        return not self.boxes or self.y + height <= self.bottom
+        """Whether the height still fits; the first lines of a page always do, and a paragraph that only marks a place."""
+        return not self.boxes or height <= _LEAST or self.y + height <= self.bottom
 
     def place(self, block: int, bands: Sequence[Band]) -> None:
         for band in bands:

@@ -10,7 +10,8 @@ from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 
 _SIGNATURES = frozenset((SIGNATURE, "盖章署名", "联合署名", "签章职务"))
-_TAIL = _SIGNATURES | frozenset((DATE, "盖章日期", "空行", "附注", "附件说明", "版记位"))
+_TAIL = _SIGNATURES | frozenset((DATE, "盖章日期", "空行", "附注", "附件说明"))
+_TAIL |= frozenset(("版记位", "抄送机关", "印发机关", "版记粗线", "版记细线"))
 
 _ABOVE_MARK = frozenset(("份号", "密级", "紧急程度", "发文字号", "上行文号", "信函文号"))
 
