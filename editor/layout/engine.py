@@ -12,7 +12,7 @@ from editor.layout.imprint import imprint_place
 from editor.layout.pages import Paged, paginate
 from editor.layout.setting import Setting
 from editor.layout.settling import Block, settled_block, signed_blocks
-from editor.layout.tightening import STEPS, is_orphaned, tightened
+from editor.layout.tightening import STEPS, is_orphaned, tightened, with_company
 from editor.layout.viewer import WORD, Viewer
 from editor.model.document import Document, Paragraph, Table
 from editor.model.profile import LayoutProfile
@@ -145,9 +145,10 @@ def _is_tightened(blocks: Sequence[Block]) -> bool:
 
 
 def _tighten(blocks: tuple[Block, ...], paged: Paged, setting: Setting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
-    """The first step that gives signature and date company; the blocks as they are where none does."""
+    """The first step that gives signature and date company, at the worst the last paragraph of the text; the blocks as they are where none does."""
     for number, step in enumerate(STEPS, 1):
         moved, pages = cache.lay(tightened(blocks, setting.profile, step), setting, number)
         if not is_orphaned(pages, moved):
             return moved, pages
-    return blocks, paged
+    moved, pages = cache.lay(with_company(blocks), setting, len(STEPS) + 1)
+    return (blocks, paged) if is_orphaned(pages, moved) else (moved, pages)

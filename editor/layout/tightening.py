@@ -10,9 +10,8 @@ from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 
 _SIGNATURES = frozenset((SIGNATURE, "盖章署名", "联合署名", "签章职务"))
-_TAIL = _SIGNATURES | frozenset((DATE, "盖章日期", "空行", "附注", "附件说明"))
-_TAIL |= frozenset(("版记位", "抄送机关", "印发机关", "版记粗线", "版记细线"))
-
+_IMPRINT = frozenset(("版记位", "抄送机关", "印发机关", "版记粗线", "版记细线"))
+_TAIL = _SIGNATURES | _IMPRINT | frozenset((DATE, "盖章日期", "空行", "附注", "附件说明"))
 _ABOVE_MARK = frozenset(("份号", "密级", "紧急程度", "发文字号", "上行文号", "信函文号"))
 
 
@@ -49,6 +48,18 @@ def tightened(blocks: Sequence[Block], profile: LayoutProfile, step: Tightness) 
     body = profile.style("正文")
     line = body.line if step.lines == 0 else page.lines * body.line // (page.lines + step.lines)
     return tuple(_moved(block, profile, line, step.spacing) for block in blocks)
+
+
+def with_company(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, what stands between the text and its signature kept with the signature, and the last paragraph of the text too."""
+    styles = [block.style if isinstance(block, Paragraph) else "" for block in blocks]
+    kept: set[int] = set()
+    at = _signature_at(styles) - 1
+    while 0 <= at < len(blocks) - 1 and styles[at] in _TAIL:
+        kept.add(at)
+        at -= 1
+    kept.add(at)
+    return tuple(replace(block, keep_next=True) if n in kept and isinstance(block, Paragraph) else block for n, block in enumerate(blocks))
 
 
 def _moved(block: Block, profile: LayoutProfile, line: int, spacing: int) -> Block:

@@ -171,6 +171,16 @@ def test_7_3_5_3_with_a_signature_stamp_the_office_leaves_room_for_it_and_the_da
     assert office.top - _line(page, "起施行").top == 3 * 579
 
 
+@pytest.mark.parametrize("lines", range(10, 30))
+@pytest.mark.parametrize("seal", ["none", "seal", "stamp"])
+def test_7_3_5_5_a_signature_never_stands_on_a_page_without_text(profile: LayoutProfile, book: FontBook, lines: int, seal: str) -> None:
+    text = f'+++\nname = "页"\nseal = "{seal}"\n+++\n正文。\n' + "正文。\n" * lines + "@署名 水务局\n@成文日期 2026年11月3日\n@附注 联系人\n"
+    laid = laid_of(text, profile, book)
+    for page in laid.pages:
+        styles = [block.style for box in page.lines if isinstance(block := laid.document.blocks[box.block], Paragraph)]
+        assert "正文" in styles
+
+
 def test_7_3_2_addressees_that_leave_the_first_page_without_text_go_to_the_imprint(profile: LayoutProfile, book: FontBook) -> None:
     many = "，".join(f"江畔市第{number}区人民政府" for number in range(60))
     caches = Caches()
