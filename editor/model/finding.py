@@ -7,8 +7,8 @@ from operator import attrgetter
 
 from editor.model.draft import Draft
 from editor.model.field import Value
-from editor.model.markup import literal, tokens_of
-from editor.model.prose import TextLine, text_lines, with_text
+from editor.model.markup import tokens_of
+from editor.model.prose import TextLine, joined_markup, text_lines, with_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,17 @@ def _text_replaced(draft: Draft, places: tuple[Match, ...], new: str) -> Draft:
     section = draft.template.by_id[places[0].section]
     lines: list[TextLine] = list(text_lines(section))
     line = lines[places[0].line]
-    lines[places[0].line] = replace(line, markup=_spliced(line.markup, places, literal(new)))
+    lines[places[0].line] = replace(line, markup=joined_markup(_pieces(line.markup, places, new)))
     return with_text(draft, section.id, lines)
+
+
+def _pieces(markup: str, places: tuple[Match, ...], new: str) -> Iterator[tuple[str, bool]]:
+    for token in tokens_of(markup):
+        if token.kind != "text":
+            yield markup[token.start : token.end], True
+            continue
+        inside = (place for place in places if token.start <= place.start < token.end)
+        yield _spliced(token.text, tuple(replace(p, start=p.start - token.start, end=p.end - token.start) for p in inside), new), False
 
 
 def _value_replaced(draft: Draft, places: tuple[Match, ...], new: str) -> Draft:

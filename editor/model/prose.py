@@ -7,7 +7,7 @@ from typing import Literal
 
 from editor.model.draft import Draft
 from editor.model.field import Field, Value, key_of
-from editor.model.markup import tokens_of
+from editor.model.markup import literal, tokens_of
 from editor.model.template import Block, Element, Grid, Prose, Section
 from editor.model.template_text import read_sections, section_lines
 from editor.model.words import tr
@@ -51,7 +51,7 @@ def _block_of(line: TextLine) -> Block | None:
 def section_of_lines(section: Section, lines: Iterable[TextLine]) -> Section:
     """The section with these lines in place of its own; empty paragraphs are left out."""
     given = tuple(lines)
-    heading = next((line.markup.strip() for line in given if line.kind == "heading"), section.heading)
+    heading = next((line.markup.strip() for line in given if line.kind == "heading"), "")
     run_on = next((line.markup.strip() for line in given if line.kind == "run_on"), "")
     blocks = (_block_of(line) for line in given if line.kind not in ("heading", "run_on"))
     return replace(section, heading=heading, run_on=run_on, blocks=tuple(block for block in blocks if block is not None))
@@ -64,9 +64,15 @@ def text_problem(section: Section, lines: Sequence[TextLine]) -> str:
         return tr("标题不能空着。要去掉这一节，请在大纲里删除。")
     if not section.level and section.part != "attachment" and not after.blocks:
         return tr("这一部分至少留一段。")
+    if _element_names(section) != _element_names(after):
+        return tr("公文的各项要素要留着，已还原。")
     kept = Counter(markup for _, markup in section.markups())
     torn = (markup for _, markup in after.markups() if markup not in kept and not _is_balanced(markup))
     return tr("重复和条件的两端要一起留着，已还原。") if next(torn, None) is not None else ""
+
+
+def _element_names(section: Section) -> list[str]:
+    return [block.name for block in section.blocks if isinstance(block, Element)]
 
 
 def _is_balanced(markup: str) -> bool:
@@ -80,6 +86,19 @@ def _is_balanced(markup: str) -> bool:
             if not last or (word.startswith("end") and last != word[3:]):
                 return False
     return not open_words
+
+
+def joined_markup(pieces: Iterable[tuple[str, bool]]) -> str:
+    """The markup of pieces in order, each a text as it reads or (True) code in its braces; the text before code can't run into its braces."""
+    markup = text = ""
+    for piece, is_code in pieces:
+        if not is_code:
+            text += piece
+            continue
+        if text.endswith(("{", "\\")):
+            text = text[:-1] + ("｛" if text.endswith("{") else "＼")
+        markup, text = markup + literal(text) + piece, ""
+    return markup + literal(text)
 
 
 def with_text(draft: Draft, section_id: str, lines: Sequence[TextLine]) -> Draft:

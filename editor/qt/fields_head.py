@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.words import tr
-from editor.qt.buttons import IconButton
+from editor.qt.buttons import Button, IconButton
 from editor.qt.density import Density
 from editor.qt.labels import Words
 from editor.qt.pane_head import PaneHead
@@ -12,9 +12,13 @@ from editor.qt.segment import Choice, Segment
 
 
 class FieldsHead(PaneHead):
-    """The section's title with the one above it, and the segments 全部, 未填, 问题. `outline_asked`: the outline as a drop-down."""
+    """The section's title with the one above it, the segments 全部, 未填, 问题, and 改正文.
+
+    `outline_asked`: the outline as a drop-down; `text_asked`: the text in place of the fields, or (False) the fields again.
+    """
 
     outline_asked = Signal()
+    text_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", 20, parent)
@@ -25,7 +29,23 @@ class FieldsHead(PaneHead):
         self._outline.hide()
         self.segment = Segment((Choice("", tip=tr("全部  Ctrl+1")), Choice("", tip=tr("未填  Ctrl+2")), Choice("", tip=tr("问题  Ctrl+3"))))
         self.segment.choose(0)
+        self._text, self._text_small = Button("", icon="edit"), IconButton("edit", tr("改正文"), "Ctrl+E")
+        for button in (self._text, self._text_small):
+            button.clicked.connect(lambda _checked=False: self.text_asked.emit(not self._is_text))
         self._build()
+        self.show_mode(text=False)
+
+    _is_text = False
+
+    def show_mode(self, *, text: bool) -> None:
+        """Stand above the text or above the fields."""
+        self._is_text = text
+        words = tr("回到填写") if text else tr("改正文")
+        self._text.setText(words)
+        self._text.setToolTip(f"{words}  Ctrl+E")
+        self._text_small.rename(words, "Ctrl+E")
+        self._text_small.show_icon("list" if text else "edit")
+        self.segment.setVisible(not text)
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -37,6 +57,8 @@ class FieldsHead(PaneHead):
         self.row.addWidget(self._outline)
         self.row.addLayout(words, 1)
         self.row.addWidget(self.segment)
+        self.row.addWidget(self._text)
+        self.row.addWidget(self._text_small)
 
     def show_title(self, title: str, breadcrumb: str) -> None:
         """Show the section's title and that of the section above it."""
@@ -54,6 +76,9 @@ class FieldsHead(PaneHead):
         """Stand closer or farther apart."""
         self.setFixedHeight(density.pane_head)
         self._outline.setVisible(density.folded)
+        self._text.setFixedHeight(28)
+        self._text.setVisible(not density.narrow)
+        self._text_small.setVisible(density.narrow)
         self._low = density.low
         self._place_breadcrumb()
 

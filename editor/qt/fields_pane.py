@@ -18,6 +18,7 @@ from editor.qt.fields_head import FieldsHead
 from editor.qt.navigator import Navigator
 
 PAUSE = 1500
+from editor.qt.text_switch import TextSwitch
 _EDGE = 40
 
 
@@ -58,6 +59,7 @@ class FieldsPane(QWidget):
 
     def _connect(self) -> None:
         self._unsubscribe = self._session.subscribe(self._on_change)
+        self.text = TextSwitch(box, self.head, self._scroll, self._session, self._navigator)
         self._navigator.section_changed.connect(self._on_section_changed)
         self._navigator.field_changed.connect(self._on_field_changed)
         self._navigator.jumped.connect(self._on_jumped)
@@ -65,6 +67,7 @@ class FieldsPane(QWidget):
         self.column.edited.connect(self._on_edited)
         self.column.went.connect(self._on_went)
         self.column.places_asked.connect(self._on_places_asked)
+        self.head.text_asked.connect(lambda on: self.show_text(on=on))
         self.column.next_asked.connect(self.go_on)
         _app().focusChanged.connect(self._on_focus_changed)
 
@@ -77,6 +80,7 @@ class FieldsPane(QWidget):
     @property
     def draft(self) -> Draft:
         """The draft as it is now."""
+        self.text.close_session()
         return self._session.draft
 
     def commit(self) -> None:
@@ -86,6 +90,7 @@ class FieldsPane(QWidget):
 
     def set_density(self, density: Density) -> None:
         """Stand closer or farther apart."""
+        self.text.commit()
         self.head.set_density(density)
         self.column.set_density(density)
 
@@ -94,9 +99,16 @@ class FieldsPane(QWidget):
         self.head.segment.choose(number)
         self._refilter()
         self._refresh()
+    def show_text(self, *, on: bool) -> None:
+        """Show the text of the section in place of its fields, or the fields again."""
+        if self.text.turn(on=on):
+            self.focus_field()
+
 
     def focus_field(self) -> None:
-        """Put the focus into the field in hand, or the first one."""
+        """Put the focus into the field in hand, or the first one; into the text where that is shown."""
+        if self.text.take_focus():
+            return
         row = self.column.row_of(self._navigator.key) or next((r for r in self.column.rows if not r.isHidden()), None)
         if row is not None:
             row.box.setFocus()
@@ -117,6 +129,7 @@ class FieldsPane(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self._show_head(section)
         self._refresh()
+        self.text.follow(section)
 
     def _serve(self) -> None:
         """Give the rows to the fields of the section; while rows come and go, the focus that passes through them means nothing."""
@@ -177,6 +190,7 @@ class FieldsPane(QWidget):
         keys = [field.key for field in self._navigator.fields()]
         if keys != [row.key for row in self.column.rows]:
             self._serve()
+            self._navigator.keep_place(change.before)
             self._refilter()
         self._show_head(self._navigator.section)
 
@@ -239,6 +253,7 @@ class FieldsPane(QWidget):
         if row is not None and not row.isHidden():
             bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
             top, bottom = row.y() - _EDGE, row.y() + row.height() + _EDGE
+        self.show_text(on=False)
             bar.setValue(max(min(bar.value(), top), min(bottom - view, top)))
 
 

@@ -62,6 +62,14 @@ class Navigator(QObject):
         if (key, place) != (self.key, self.place):
             self._hold(key, place)
 
+    def keep_place(self, before: Draft) -> None:
+        """Stay in a section that is there: where the one in hand has gone, the one that stands in its place now comes into hand."""
+        sections = self.draft.template.sections
+        if self.section in self.draft.template.by_id or not sections:
+            return
+        at = next((n for n, section in enumerate(before.template.sections) if section.id == self.section), 0)
+        self.go_to_section(sections[max(0, min(at, len(sections)) - 1)].id)
+
     def _section_of(self, key: str) -> str:
         here = {f.key for f in fields_of_section(self.draft, self.section)} if self.section else set()
         return self.section if key in here else self.draft.template.home_of.get(key, "") or self.section

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.model.words import tr
 
@@ -38,7 +38,7 @@ class TextBox(QLineEdit):
         edit_menu(self).popup(event.globalPos())
 
 
-def edit_menu(box: QLineEdit | QPlainTextEdit) -> QMenu:
+def edit_menu(box: QLineEdit | QPlainTextEdit | QTextEdit) -> QMenu:
     """The context menu of a text box: cut, copy, paste, select all; undo is the window's."""
     menu = QMenu(box)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -40,6 +40,7 @@ class WindowActs:
         self.last_pane = self._act(tr("上一个窗格"), "Shift+F6")
         self.outline = self._act(tr("大纲"), "Ctrl+Shift+O")
         self.rename = self._act(tr("改标题"))
+        self.text = self._act(tr("改正文"), "Ctrl+E")
         self.back_to_review = self._act(tr("回到校对"))
         self.about = self._act(tr("关于拟稿"))
         self.menu = self._act(tr("菜单"), "F10")
@@ -66,7 +67,7 @@ class WindowActs:
         return (
             self.save, self.save_as, self.export_pdf, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all, self.show_unfilled,
             self.show_problems, self.next_unfilled, self.last_unfilled, self.next_problem, self.last_problem, self.next_pane, self.last_pane,
-            self.outline, self.rename,
+            self.outline, self.rename, self.text,
         )  # fmt: skip
 
     def do(self, act: QAction, what: Callable[[], object]) -> None:
@@ -76,7 +77,7 @@ class WindowActs:
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the menus into a bar; None is a line between acts."""
         files = (self.start_page, self.open, self.paste_sample, None, self.save, self.save_as, self.export_pdf, None, self.quit)
-        edit = (self.undo, self.redo, None, self.find, self.rename)
+        edit = (self.undo, self.redo, None, self.find, self.rename, self.text)
         view = (self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
         draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline, self.back_to_review)

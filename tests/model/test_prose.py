@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from editor.model.draft import Draft
 from editor.model.draft_file import draft_from_json, draft_to_json
-from editor.model.prose import TextLine, settled, text_lines, text_problem, with_new_field, with_text
+from editor.model.markup import plain_text, tokens_of
+from editor.model.prose import TextLine, joined_markup, settled, text_lines, text_problem, with_new_field, with_text
 from editor.model.template_file import parse_template
 
 TEXT = """+++
@@ -99,3 +100,17 @@ def test_whatever_is_typed_is_read_back_with_the_same_ids(typed: list[str]) -> N
         after = settled(with_text(before, section, [*text_lines(before.template.by_id[section])[:1], *lines]))
         assert [s.id for s in _read_back(after).template.sections] == [s.id for s in after.template.sections]
         assert len({s.id for s in after.template.sections}) == len(after.template.sections)
+
+
+@given(st.lists(st.text("甲{}%#\\\\", max_size=4), min_size=2, max_size=4))
+def test_text_around_slots_never_runs_into_their_braces(texts: list[str]) -> None:
+    pieces = [piece for text in texts for piece in ((text, False), ("{{ 单位 }}", True))]
+    markup = joined_markup(pieces)
+    assert [token.text for token in tokens_of(markup) if token.kind != "text"] == ["单位"] * len(texts)
+    read = plain_text(markup, "▢").replace("｛", "{").replace("＼", "\\")
+    assert read == "".join(f"{text}▢" for text in texts)
+
+
+def test_the_elements_of_a_document_can_not_be_merged_away() -> None:
+    before = draft()
+    assert with_text(before, "sign", [TextLine("prose", "某单位")]) is before

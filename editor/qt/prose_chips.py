@@ -1,0 +1,105 @@
+"""Chips: slots and statements as single things within editable text, and the way between markup and a document of them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPyTextObject,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+
+from editor.model.draft import Draft
+from editor.model.field import is_filled
+from editor.model.markup import KeyFinder, Token, tokens_of
+from editor.model.prose import joined_markup
+from editor.model.words import tr
+from editor.qt import paint, theme
+
+CHIP = QTextFormat.ObjectTypes.UserObject + 1
+CODE, WORDS, LOOK = (QTextFormat.Property.UserProperty + number for number in (1, 2, 3))
+_OBJECT = "\ufffc"
+_LOOKS = {"unfilled": ("slot", "slottx"), "filled": ("sel", "onsel"), "code": ("press", "text2")}
+
+
+class ChipPainter(QPyTextObject):
+    """Draws a chip in the line of the text around it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+
+    def intrinsicSize(self, _document: QTextDocument, _at: int, form: QTextFormat) -> QSizeF:
+        metrics = QFontMetricsF(theme.font("body"))
+        return QSizeF(metrics.horizontalAdvance(str(form.property(WORDS))) + 14, metrics.ascent() + 2)
+
+    def drawObject(self, painter: QPainter, rect: QRectF, _document: QTextDocument, _at: int, form: QTextFormat) -> None:
+        metrics = QFontMetricsF(theme.font("body"))
+        fill, ink = _LOOKS[str(form.property(LOOK))]
+        painter.save()
+        box = rect.adjusted(1, -1, -1, metrics.descent())
+        paint.rounded(painter, box, 3, fill)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color(ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(form.property(WORDS)))
+        painter.restore()
+
+
+def _chip(code: str, words: str, look: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setObjectType(CHIP)
+    form.setFont(theme.font("body"))
+    for name, value in ((CODE, code), (WORDS, words), (LOOK, look)):
+        form.setProperty(name, value)
+    return form
+
+
+def chip_of(draft: Draft, markup: str, token: Token) -> QTextCharFormat:
+    """The chip for a piece of code in a line of markup."""
+    code = markup[token.start : token.end]
+    if token.kind == "statement":
+        return _chip(code, _statement_words(token.text), "code")
+    keys = KeyFinder(draft.template.by_key).keys_in(token.text)
+    described = draft.template.by_key[keys[0][0]] if keys else None
+    if described is None:
+        return _chip(code, token.text, "code")
+    filled = bool(described.computed) or is_filled(draft.value(described.key))
+    return _chip(code, described.name, "filled" if filled else "unfilled")
+
+
+def _statement_words(code: str) -> str:
+    word = code.strip("-+ ").split(" ", 1)[0]
+    names = {"for": tr("重复"), "endfor": tr("重复完"), "if": tr("条件"), "endif": tr("条件完"), "else": tr("否则"), "elif": tr("否则")}
+    return names.get(word, code)
+
+
+def insert_markup(cursor: QTextCursor, draft: Draft, markup: str, form: QTextCharFormat) -> None:
+    """Put a line of markup at a cursor: text as it reads, code as chips."""
+    for token in tokens_of(markup):
+        if token.kind == "text":
+            cursor.insertText(token.text, form)
+        else:
+            cursor.insertText(_OBJECT, chip_of(draft, markup, token))
+    cursor.setCharFormat(form)
+
+
+def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, bool]]:
+    at = block.begin()
+    while not at.atEnd():
+        part = at.fragment()
+        text = part.text()[max(0, start - part.position()) : max(0, end - part.position())]
+        if part.charFormat().objectType() == CHIP:
+            # Equal chips that stand side by side are one fragment.
+            yield from ((str(part.charFormat().property(CODE)), True) for _ in text)
+        else:
+            yield text.replace(_OBJECT, "").replace("\u2028", ""), False
+        at += 1
+
+
+def markup_of(block: QTextBlock, start: int = 0, end: int = 2**31 - 1) -> str:
+    """The markup of a block of the document, or of what stands in it between two positions of the document."""
+    return joined_markup(_pieces(block, start, end))
