@@ -8,7 +8,7 @@ from editor.model.inspection import Span
 from editor.reading.brackets import brackets_of, slot_of
 from editor.reading.dates import dated
 from editor.reading.gaps import date_gaps, gaps_of
-from editor.reading.habits import Habits
+from editor.reading.habits import Habits, asked_names
 from editor.reading.page import Page
 from editor.reading.runs import runs_of
 from editor.reading.tokens import Token
@@ -27,13 +27,19 @@ def find_blanks(page: Page, line: int, habits: Habits, gaps: bool) -> tuple[list
     brackets = _brackets(text, line, habits)
     prompted = any(word in text for word in _TELLING)
     prompts = [Token(line, m.start(), m.end(), m[0], "prompt", _prompt_name(m[0])) for m in (_PROMPT.finditer(text) if prompted else ())]
-    taken = _apart(marks, brackets, prompts)
+    named = _named_prompts(text, line) if prompted and habits.prompts else []
+    taken = _apart(marks, brackets, prompts, named)
     runs, masked = runs_of(text, line, habits)
     taken = _apart(taken, runs)
     if gaps:
         taken = _apart(taken, date_gaps(text, line))
         taken = _apart(taken, gaps_of(text, line, taken))
     return dated(taken, text), [Span(line, m.start, m.end, m.text) for m in masked]
+
+
+def _named_prompts(text: str, line: int) -> list[Token]:
+    """请填写 and a field's name in the middle of a sentence."""
+    return [Token(line, m.start(), m.end() + len(name), m[0] + name, "prompt", name) for m, name in asked_names(text)]
 
 
 def _prompt_name(text: str) -> str:

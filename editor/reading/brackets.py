@@ -9,7 +9,7 @@ from editor.reading.tokens import Token
 _PAIRS = re.compile(
     r"\{\{\s*(?P<double>[^{}%]{1,40}?)\s*\}\}|[$#]\{\s*(?P<dollar>[^{}]{1,40}?)\s*\}|\{(?P<brace>[^{}]{0,30})\}|｛(?P<wide>[^｛｝]{0,30})｝|«\s*(?P<merge>[^«»]{1,40}?)\s*»|【(?P<lens>[^【】]{0,30})】"
     r"|\[\[(?P<wiki>[^\[\]]{1,30})\]\]|\[(?P<square>[^\[\]]{0,30})\]|［(?P<full>[^［］]{0,30})］|〔(?P<shell>[^〔〕]{0,20})〕|<(?P<angle>[^<>]{1,20})>|＜(?P<angles>[^＜＞]{1,20})＞"
-    r"|（(?P<round>[^（）【】\[\]{}«»]{0,40})）|\((?P<half>[^()]{0,40})\)"
+    r"|（(?P<round>[^（）【】\[\]{}«»<>＜＞]{0,40})）|\((?P<half>[^()<>＜＞]{0,40})\)"
 )
 _FILLER = re.compile(r"[\s\u3000]*(?:[X×Ｘxｘ*_＿某○〇.…/\-—、\s\u3000])*[\s\u3000]*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -19,7 +19,7 @@ _ASIDE = re.compile(
     r"图|表|公式|参考文献)\d{0,3}$|^见|以下简称|简称|盖章|签章|公章|签字|签名"
 )
 _PROMPT = re.compile(
-    r"^(?:(?:此处|这里|在此|请|可|应|待|自行|按|根据|结合|简要|简单|详细|具体|重点|如实|实际|本单位|工作|情况)*)\s*(?:填写|填入|填|输入|插入|写明|写上|写|注明|说明|选择|补充|替换|添加|"
+    r"^(?:(?:此处|这里|在此|请|可|应|待|自行|按|根据|结合|简要|简单|详细|具体|重点|如实|实际|本单位|工作|情况)*)\s*(?:填写|填入|填|输入|插入|写明|写上|写(?![作稿手实意生字])|注明|说明|选择|补充|替换|添加|"
     r"介绍|概述|简述|列出|列举|描述)"
 )
 _HTML = re.compile(r"^/?(?:br|b|i|u|p|a|hr|div|span|td|tr|th|table|li|ul|ol|em|strong|img|h\d|font|center|html|body|sup|sub)\b|[/=]", re.IGNORECASE)
@@ -44,6 +44,11 @@ def brackets_of(line: str) -> list[Bracket]:
 def names_field(inner: str) -> bool:
     """Whether a bracket's text names something to be filled in."""
     return 0 < len(inner) <= 20 and bool(words("labels").at_end(inner)) and not _SENTENCE.search(inner) and not _ASIDE.search(inner)
+
+
+def is_field_or_aside(inner: str) -> bool:
+    """Whether a bracket's text is a field's name, a prompt, a remark's head (注, 备注 …) or nothing but a placeholder."""
+    return names_field(inner) or is_prompt(inner) or bool(_ASIDE.search(inner) or _FILLER.match(inner))
 
 
 def is_prompt(inner: str) -> bool:
@@ -99,9 +104,9 @@ def _is_named(line: str, bracket: Bracket, known: frozenset[str]) -> bool:
 
 def _asked_in_round(line: str, bracket: Bracket) -> str | None:
     """Round brackets ask only when they say so, hold nothing, or name a thing where a word is missing."""
-    inner, near = bracket.inner, line[max(0, bracket.start - 24) : bracket.start]
+    inner, near = bracket.inner, line[max(0, bracket.start - 80) : bracket.start]
     before = near.rstrip()
-    if re.search(r"\S[ \u3000]{2,}$", near):
+    if before and re.search(r"[ \u3000]{2,}$", near):
         return None
     if is_prompt(inner):
         return inner

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from editor.reading.brackets import is_field_or_aside
 from editor.reading.lexicon import patterns
 from editor.reading.numbering import number_of
 from editor.reading.page import Page, closed_up, without_marks
@@ -13,11 +14,21 @@ _PAGE_NUMBER = re.compile(
     r"[-—–－─~·•\s]{1,4}\d{1,4}[-—–－─~·•\s]{1,4}$|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?$|\d{1,4}\s*[/／]\s*\d{1,4}\s*$"
     r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?$|共\s*\d{1,4}\s*页[,，\s]*第\s*\d{1,4}\s*页$|[（(]\s*第\s*\d+\s*页\s*[）)]$"
 )
+_PAGE_HEAD = re.compile(
+    r"(?P<head>[^。；]{2,40}?)[ \u3000\t]{2,}(?:第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|[-—·]\s*\d{1,4}\s*[-—·])$"
+    r"|第\s*\d{1,4}\s*页[ \u3000\t]{2,}[^。；]{2,40}$"
+)
+_NUMBERED_HEAD = re.compile(
+    r"(?:(?P<head>[^。；]{2,40}?)[ \u3000\t]{2,}(?P<page>\d{1,4})|(?P<left>\d{1,4})[ \u3000\t]{2,}(?P<behind>[^。；]{2,40}))$"
+)
+_SLOGAN = re.compile(r"[【\[](?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8})[】\]](?!\s*[：:])[^。：:；，【\[]{2,24}$")
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 _RULER = re.compile(r"[-=_~—─*#·.]{5,}$")
 _ADVICE = re.compile(
     r"[【（(]?(?:写作(?:提示|指导|说明|要点|技巧)|使用(?:说明|提示|指南)|修改(?:说明|建议)|格式说明|范文点评|简析|评析|点评|END\b|End\b|"
-    r"(?:相关|推荐|延伸|往期|猜你|热门|更多)(?:推荐|阅读|文章|喜欢|范文|链接|精彩|回顾|内容))|.{0,40}相关(?:文章|推荐|阅读)[：:]?$"
+    r"(?:相关|推荐|延伸|往期|猜你|热门|更多)(?:推荐|阅读|文章|喜欢|范文|链接|精彩|回顾|内容)|"
+    r"(?:你|您)(?:可能|也许|或许)(?:还|也)?会?(?:感兴趣|喜欢|需要|想看)|看(?:了|过).{0,40}(?:还|也)(?:在)?(?:看|读|下载|喜欢|收藏)|"
+    r"(?:大家|别人|网友|其他人|同行)(?:们)?(?:还|也|都)(?:在)?(?:看|搜|读|下载|关注))|.{0,40}相关(?:文章|推荐|阅读)[：:]?$"
 )
 _SHORT = 60
 
@@ -27,9 +38,9 @@ def sure_noise(page: Page) -> set[int]:
     noise: set[int] = set()
     for line, text in enumerate(page.bare):
         page.breathe(line)
-        if text and (_PAGE_NUMBER.match(text) or _is_paywall(text)) and line not in page.cells:
+        if text and (_PAGE_NUMBER.match(text) or _PAGE_HEAD.match(text) or _is_paywall(text)) and line not in page.cells:
             noise.add(line)
-    noise |= _numbers_in_order(page)
+    noise |= _numbers_in_order(page) | _heads_that_count(page)
     return noise | _running_heads(page, noise)
 
 
@@ -43,6 +54,17 @@ def _numbers_in_order(page: Page) -> set[int]:
     values = [int(page.bare[n]) for n in alone]
     counts_up = len(values) >= 2 and all(b == a + 1 for a, b in pairwise(values))
     return set(alone) if counts_up else set()
+
+
+def _heads_that_count(page: Page) -> set[int]:
+    """Running heads with the page's number in the same line: the same words again with a higher number."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for line, text in enumerate(page.bare):
+        head = _NUMBERED_HEAD.match(text) if line not in page.cells and text[:1] != "|" and (text[-1:].isdigit() or text[:1].isdigit()) else None
+        if head:
+            found.setdefault((head["head"] or head["behind"]).strip(), []).append((line, int(head["page"] or head["left"])))
+    counting = [lines for lines in found.values() if len(lines) >= 2 and all(a[1] < b[1] for a, b in pairwise(lines))]
+    return {line for lines in counting for line, _ in lines}
 
 
 def _running_heads(page: Page, numbers: set[int]) -> set[int]:
@@ -122,9 +144,15 @@ def tail_noise(page: Page, begin: int, end: int) -> set[int]:
         if not text or line in page.cells:
             continue
         advice = advice or bool(begins_advice(text))
-        if advice or _is_site_line(page, line) or _RULER.match(text):
+        if advice or _is_site_line(page, line) or _RULER.match(text) or _is_slogan(text):
             found.add(line)
     return found
+
+
+def _is_slogan(text: str) -> bool:
+    """Whether a line under the document is a site's name in brackets with its boast."""
+    found = _SLOGAN.match(text)
+    return found is not None and not patterns("adverts", "keep").match(found["name"]) and not is_field_or_aside(found["name"])
 
 
 def begins_advice(text: str) -> bool:

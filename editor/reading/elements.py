@@ -20,8 +20,10 @@ _LABELS = re.compile(
     r"^(?:单位名称|署名|落款|述职人|承诺人|报告人|申请人|委托人|汇报人|发言人|证明人|倡议人|承诺单位|申请单位|授权方|证明单位|出具单位|单位|(?!联系|负责|经办|受托|法定代表)[\u4e00-\u9fff]{1,4}人)[：:（(]"
 )
 _OFFICER = re.compile(
-    r"^(?:主任|校长|院长|经理|总经理|董事长|厂长|局长|法定代表人|授权代表|负责人|联系人|经办人|联系电话|电话)(?:（[^（）]*）)?[：:]"
+    r"^(?:主任|校长|院长|经理|总经理|董事长|厂长|局长|法定代表人|授权代表|负责人|联系人|经办人|填表人|审核人|联系电话|电话)(?:签字|签名|签章)?(?:（[^（）]*）)?[：:]"
 )
+_GREETED = re.compile(r"致[：:]\s*[^。；：:！？]*[^。；：:！？，,]$|(?:尊敬|亲爱)的[^，。；：！？]{2,20}$")
+_ISSUE = re.compile(r"^[（(【]?(?:总?第\S{1,8}期|\S{2,4}年第\S{1,8}期|总第|增刊|\S{0,6}专刊)")
 _NOT_SIGNED = re.compile(r"[。；，！？?]$|^(?:附件|抄送|联系人|联系电话|电话|地址|邮编|授权代表|法定代表人)|^[（(][^）)]*[）)]$")
 
 
@@ -44,7 +46,7 @@ def find_addressee(page: Page, title: Title, noise: set[int], end: int) -> tuple
     line, seen = title.lines[-1], 0
     while (after := page.next_full(line, noise)) is not None and after < end and seen < 5:
         text = page.bare[after]
-        if is_addressee(text):
+        if is_addressee(text) or _is_greeted(text):
             return _plain_addressee(text), after
         longer = _wrapped(page, after, noise)
         if longer:
@@ -55,8 +57,13 @@ def find_addressee(page: Page, title: Title, noise: set[int], end: int) -> tuple
     return None, None
 
 
+def _is_greeted(text: str) -> bool:
+    """An addressee that no colon closes: behind 致：, or with 尊敬的 on a line of its own."""
+    return len(text) <= 40 and bool(_GREETED.match(text))
+
+
 def _plain_addressee(text: str) -> str:
-    return text.rstrip("：:").strip()
+    return re.sub(r"^致[：:]\s*", "", text).rstrip("：:").strip()
 
 
 def _wrapped(page: Page, line: int, noise: set[int]) -> str:
@@ -96,11 +103,21 @@ def find_signature(page: Page, date: int | None, begin: int, end: int, noise: se
         while above is not None and above > begin and _OFFICER.match(page.bare[above]):
             above = page.last_full(above, noise)
         if above is not None and above > begin and _signs(page, above):
-            return page.bare[above], (above,)
+            first = _first_signing(page, above, begin)
+            return page.bare[first], (first,)
         below = page.next_full(date, noise)
         named = below is not None and below < end and _signs(page, below) and _names_one(page.bare[below])
         return (page.bare[below], (below,)) if named and below is not None else (None, ())
     return _undated(page, begin, end, noise)
+
+
+def _first_signing(page: Page, last: int, begin: int) -> int:
+    """Of several labelled lines to be signed one below the other (委托人：… 被授权人：…) the first."""
+    first, line = last, last
+    while _LABELS.match(page.bare[last]) and line - 1 > begin and (_LABELS.match(page.bare[line - 1]) or _OFFICER.match(page.bare[line - 1])):
+        line -= 1
+        first = line if _LABELS.match(page.bare[line]) and _signs(page, line) else first
+    return first
 
 
 def _signs(page: Page, line: int) -> bool:
@@ -134,6 +151,12 @@ def find_byline(page: Page, title: Title, body: int, noise: set[int]) -> Element
     for line in range(title.lines[-1] + 1, body):
         text = page.bare[line]
         if not text or line in noise:
+            continue
+        if _ISSUE.match(text):
+            continue
+        beside = _TRAILING_DATE.match(text)
+        if beside and len(beside["name"]) <= 30 and not re.search(r"[。：，]", beside["name"]) and date[1] is None and signature[1] is None:
+            signature, date = (beside["name"].strip(), line), (beside["date"].strip(), line)
             continue
         dated = _BRACKETED_DATE.match(text) or DATE_LINE.match(text)
         if dated and date[1] is None:

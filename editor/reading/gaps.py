@@ -12,6 +12,7 @@ _DATES = re.compile(
 )
 _GAP = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|\u3000)(?=\S)")
 _LABEL_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z（）/]{1,14}[：:]|[\u4e00-\u9fff]{2,8}[（(](?:盖章|公章|签字|签名|印章|签章)[）)]")
+_AMOUNT_AHEAD = re.compile(r"(?:万|亿)?元(?:整)?[（(，。；]")
 _CLOSERS = "”’》）)】，。、；"
 _OPENERS = "“‘《（(【：:、"
 
@@ -46,7 +47,7 @@ def _waits(line: str, start: int, end: int) -> bool:
     before, after, size = line[max(0, start - 64) : start], line[end : end + 64], _columns(line[start:end])
     if _is_number_head(start, line) or before[-1] in "|\t" or after[0] in "|\t#*" or size < 2:
         return False
-    if _LABEL_AHEAD.match(after):
+    if _LABEL_AHEAD.match(after) and not _AMOUNT_AHEAD.match(after):
         return before[-1] in "：:" and size >= 4 and not re.search(r"[章字名印][）)]\s*[：:]$", before)
     if before[-1] in "。；！？":
         return False
@@ -58,11 +59,13 @@ def _waits(line: str, start: int, end: int) -> bool:
 
 
 def _between_words(before: str, after: str, size: int) -> bool:
+    if _AMOUNT_AHEAD.match(after):
+        return size >= 3
     prose = bool(re.search(r"[，。；]", before + after))
     if unit_after(after) and (size >= 3 or prose) and not before[-1].isascii():
         return True
     if re.match(r"[（(][^（）()]{1,12}[）)]", after) and size >= 4 and not before.endswith(("）", ")")):
-        return not re.match(r"[（(](?:盖章|公章|签字|签名|印章|签章|[一二三四五六七八九十\d]+)[）)]", after)
+        return not re.match(r"[（(](?:盖章|公章|签字|签名|印章|签章|[一二三四五六七八九十\d]+|[共此].+|第.+)[）)]", after)
     if before[-1] in "第共约" and size >= 3:
         return True
     if kind_after(after) and size >= 4 and (prose or before[-1] in "：:"):

@@ -1,9 +1,11 @@
 """How a document writes its blanks, read off the whole of it before any line is read."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.reading.brackets import brackets_of, names_field
+from editor.reading.lexicon import words
 from editor.reading.page import Page
 from editor.reading.stars import StarHabits, star_habits
 from editor.reading.tokens import unit_after
@@ -11,6 +13,14 @@ from editor.reading.tokens import unit_after
 SOME_PLACE = re.compile(
     r"某+(?:[省市县区镇乡村州旗街路局厅委办院校厂处科年月日]|街道|社区|公司|集团|学校|医院|银行|大学|同志|书记|单位|部门|项目|地区|企业|中心)"
 )
+
+
+def asked_names(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each 请填写 (输入, 选择 …) with the field's name right behind it."""
+    for match in re.finditer(r"请(?:填写|填入|输入|选择)", text):
+        name = words("labels").at_start(text[match.end() : match.end() + 12])
+        if len(name) > 1:
+            yield match, name
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,7 @@ class Habits:
     technical: bool
     some: bool
     dots: bool
+    prompts: bool
     known: frozenset[str]
     spoken: frozenset[str]
 
@@ -42,6 +53,7 @@ def habits_of(page: Page, skip: set[int]) -> Habits:
         technical=bool(re.search(r"[YZ](?:轴|向|方向|坐标)", text)),
         some=len(SOME_PLACE.findall(text)) >= 2 or "某某" in text,
         dots=dots,
+        prompts=sum(1 for _ in asked_names(text)) >= 2,
         known=frozenset(asked),
         spoken=frozenset(re.findall(r"\d[+＋][XxＸｘ]([\u4e00-\u9fff]{2})", text)),
     )

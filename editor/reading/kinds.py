@@ -29,12 +29,17 @@ def type_of_name(name: str) -> str:
     kind = words("labels").meaning(label)
     stem = re.sub(r"(?:名称|全称|名)$", "", name)
     if stem != name and stem and label in ("名称", "全称", ""):
-        kind = (
-            words("suffixes", "org", "place", "project", "meeting").meaning(words("suffixes", "org", "place", "project", "meeting").at_end(stem))
-            or words("things", "endings").meaning(stem[-1])
-            or kind
-        )
+        kind = _type_of_stem(stem) or kind
     return kind or words("things", "endings").meaning(name[-1:])
+
+
+def _type_of_stem(stem: str) -> str:
+    """The type of what is called by its 名称: a person has a 姓名, so that 投标人名称 asks for a unit."""
+    kinds = words("suffixes", "org", "place", "project", "meeting")
+    found = kinds.meaning(kinds.at_end(stem)) or words("things", "endings").meaning(stem[-1])
+    if not found:
+        found = words("labels", "org", "place", "project", "meeting").meaning(words("labels", "org", "place", "project", "meeting").at_end(stem))
+    return "org" if found == "person" else found
 
 
 def type_of_identifier(name: str) -> str:

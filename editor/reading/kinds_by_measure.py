@@ -11,6 +11,7 @@ _MONEY_TALK = re.compile(r"资金|投资|经费|补助|融资|贷款|申请|奖�
 _LASTING = re.compile(
     r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|$)"
 )
+_TERM = re.compile(r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|参军|服役)$")
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 
 
@@ -37,6 +38,8 @@ def by_time(place: Place) -> Kind | None:
     """年, 月 and 日 behind the blank: a point in time or a length of it."""
     after = _SPAN_OF_YEARS.sub("", place.after.removeprefix(" "))
     unit = words("units", "year", "month", "date").at_start(after)
+    if after.startswith("年") and _TERM.search(place.before):
+        return Kind("number", "年")
     if not unit or len(words("units", "exceptions").at_start(after)) > len(unit):
         return None
     lasting = place.before.endswith(listed("verbs", "durations")) and not re.search(r"[年月]前?$", place.before[-2:])

@@ -14,9 +14,14 @@ _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
 _PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$")
 _OFFICE_BEHIND = re.compile(r"[ \u3000]{1,8}(\S{1,20})$")
-_BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|新建|修复|提升工程)")
+_BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|改建|新建|修复|硬化|拓宽|(?:提升|绿化|亮化|治理|整治|建设)工程)")
 _LIST = re.compile(rf"^(?:[、和与及,/／—-]\s*{BLANK})+")
 _COUNTED = re.compile(r"^(?:等)?[一二两三四五六七八九十几多\d]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
+_APPOINTED = re.compile(
+    r"(?:为|任|担任|作为)[^，。；、]{0,8}?(?:人|员|长|书记|主任|经理|教师|代表|总监|指挥|主席|顾问|秘书|工程师|主管)(?=[，。；、的]|$)"
+)
+_NATURAL = re.compile(r"方[（(][^（）()]{0,8}(?:人员|劳动者|个人|自然人|姓名|员工|职工|学员|农户|业主)[）)][：:]\s*$")
+_IDENTITY = re.compile(r"[\s，,；]{0,6}(?:身份证|性别|出生)")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
@@ -31,7 +36,8 @@ def by_name(place: Place) -> Kind | None:
     measure = IN_BRACKETS.search(name)
     unit = unit_after(place.after) or (unit_after(measure[1]) if measure else "") if kind in MEASURES else ""
     told = by_unit(place)
-    return told if told and kind in (*MEASURES, "text") else Kind(kind, unit, name)
+    lasting = told is not None and kind == "date" and told.unit in ("天", "周", "个月", "小时", "分钟", "个工作日", "工作日")
+    return told if told and (lasting or kind in (*MEASURES, "text")) else Kind(kind, unit, name)
 
 
 def by_exception(place: Place) -> Kind | None:
@@ -41,7 +47,13 @@ def by_exception(place: Place) -> Kind | None:
     if not longer:
         return None
     kind = words("units", "exceptions").meaning(word)
-    return (by_phrase(place) if kind == "text" else None) or Kind(kind, "", word, 1)
+    return (by_phrase(place) if kind == "text" else None) or Kind(_while_built(kind, word, place.after), "", word, 1)
+
+
+def _while_built(kind: str, word: str, after: str) -> str:
+    """A place that is a project as long as it is built: X道路硬化工程."""
+    built = kind == "place" and word in words("things", "features") and _BUILDING.match(after[len(word) :])
+    return "project" if built else kind
 
 
 def _behind_list(place: Place) -> str:
@@ -59,9 +71,7 @@ def by_suffix(place: Place) -> Kind | None:
     word = words("suffixes").at_start(after)
     if not word or _PLANS.match(after):
         return None
-    kind = words("suffixes").meaning(word)
-    if kind == "place" and word in words("things", "features") and _BUILDING.match(after[len(word) :]):
-        kind = "project"
+    kind = _while_built(words("suffixes").meaning(word), word, after)
     longer = by_phrase(place) if kind == "text" else None
     return longer if longer and longer.type == "org" else Kind(kind, "", word, 1)
 
@@ -71,7 +81,7 @@ def by_hint(place: Place) -> Kind | None:
     hint = re.match(r"\s*[（(\[]([^（）()\[\]]{1,12})[）)\]]", place.after)
     if hint and (kind := type_of_name(hint[1])):
         return Kind(kind, "", hint[1])
-    given = re.match(r"(?:为|任|担任|作为)[^，。；、]{0,8}?(?:人|员|长|书记|主任|经理|教师|代表)(?=[，。；、的]|$)", place.after)
+    given = _APPOINTED.match(place.after)
     told = given or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
     return Kind("person", "", told[0], 1) if told else None
 
@@ -102,6 +112,8 @@ def by_department(place: Place) -> Kind | None:
 def by_label(place: Place) -> Kind | None:
     """A label before a colon, or a field's noun right before the blank."""
     label = place.label
+    if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):
+        return Kind("person", "", label)
     if label:
         kind = type_of_name(label)
         return Kind(kind, "", label) if kind else None

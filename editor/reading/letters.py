@@ -40,6 +40,8 @@ def _is_single_letter(before: str, after: str, spoken: frozenset[str]) -> bool:
     if after[:1].isdigit() or after.startswith(("+", "＋", "'", "′")) or before.endswith(("+", "＋")) or after[:2] in spoken:
         return True
     between_measures = _AFTER_MEASURE.search(before) and _BEFORE_MEASURE.match(after)
+    if before.endswith(("字母", "大写", "小写")) and "字母" in before:
+        return True
     return bool(between_measures or _MODEL.search(before) or _AXES_AFTER.match(after) or _AXES_BEFORE.search(before))
 
 

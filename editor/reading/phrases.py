@@ -8,6 +8,7 @@ from editor.reading.places import BLANK, Place
 from editor.reading.tokens import kind_after
 
 _JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’￥¥《》〈〉「」『』【】\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
+_MASKED = re.compile(r"(?<![A-Za-zX×*])[X×*](?=[\u4e00-\u9fff])")
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
 _WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
 _AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余)?[、和与及至到， ]*")
@@ -18,9 +19,15 @@ _LONGEST = 12
 _YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
 
 
+def _unmasked(mark: re.Match[str]) -> str:
+    """A masked character of a word of the party as 党; any other mark goes with what is cut away."""
+    rest = mark.string[mark.end() : mark.end() + 4]
+    return "党" if rest.startswith("委") or words("letters", "censored").at_start(rest) else mark[0]
+
+
 def clean(text: str, longest: int = 12) -> str:
     """A name without marks, quotes and blanks, at most so many characters, never ending in a digit."""
-    plain = _JUNK.sub("", text)
+    plain = _JUNK.sub("", _MASKED.sub(_unmasked, text))
     return (_LATIN_END.sub("", plain) if plain[-1:].isascii() else plain)[:longest]
 
 

@@ -8,7 +8,7 @@ from editor.model.source import SourceText
 from editor.reading.blank import Setting
 from editor.reading.blanks import find_blanks
 from editor.reading.clues import kinds_of
-from editor.reading.groups import Key, Scene, Surroundings, keys_of
+from editor.reading.groups import keys_of
 from editor.reading.habits import habits_of
 from editor.reading.headings import find_headings, numbered_lines, with_lines
 from editor.reading.joining import find_joined, paragraphs
@@ -18,6 +18,7 @@ from editor.reading.page import Page, never
 from editor.reading.parties import party_keys
 from editor.reading.places import Place, places_of
 from editor.reading.repair import noise_spans
+from editor.reading.scene import Key, Scene, Surroundings
 from editor.reading.structure import Frame, find_frames
 from editor.reading.tables import named_in_tables
 from editor.reading.titles import kind_of_title

@@ -51,12 +51,19 @@ def _token(text: str, line: int, match: re.Match[str]) -> Token:
     if re.search(r"[.．]", glue) and (
         not before or before[-1] in "：:；;。" or (len(match["run"]) > 0 and not re.search(r"[\u4e00-\u9fff]$", before))
     ):
-        start = match.start("run")
+        start = _behind_number(match)
     if glue and not glue[0].isdigit() and not text.startswith("年", match.end("run")):
         start = match.start("run")
     if is_family_name(text, match):
         start = match.start("run") - 1
     return Token(line, start, match.end(), text[start : match.end()])
+
+
+def _behind_number(match: re.Match[str]) -> int:
+    """Where a blank begins that the number of a list stands before: at its run, or at the first digits of its year (2．20×× 年)."""
+    year = re.search(r"[.．](\d\d)$", match["glue"])
+    is_year = year is not None and len(match["run"]) == 2 and match.string.startswith("年", match.end())
+    return match.start("glue") + year.start(1) if year and is_year else match.start("run")
 
 
 def _is_blank(text: str, match: re.Match[str], token: Token, habits: Habits, line: int) -> bool:

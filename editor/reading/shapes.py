@@ -35,6 +35,8 @@ def is_some(text: str, match: re.Match[str], habits: Habits) -> bool:
         return habits.some or len(match["run"]) > 1
     if len(match["run"]) > 1:
         return True
+    if near.startswith("某日") and re.search(r"[，。；！？\s]$", text[max(0, match.start() - 1) : match.start()] or "。"):
+        return False
     if _SOME_GENERAL.match(near) and not re.match(r"某(?:日|月)", near):
         return False
     if habits.some and kind_after(near[1:]):

@@ -1,6 +1,7 @@
 """Stars: blanks, Markdown's emphasis and bullets, footnote marks."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.reading.page import Page
@@ -8,6 +9,7 @@ from editor.reading.tokens import kind_after, unit_after
 
 _BULLET = re.compile(r"^\s*[*＊]\s+(?=\S)")
 _PAIR = re.compile(r"(?<!\*)(\*{1,3})(?=[^\s*])([^*]{1,80}?[^\s*])\1(?!\*)")
+_LEAD_IN = re.compile(r"(?<!\*)(\*{1,3})((?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后)[，：:]?)\1(?!\*\*)")
 _STAR = re.compile(r"\*+")
 _FOOTNOTE = re.compile(r"^\s*[*＊](?=[\u4e00-\u9fff《“（])")
 _SURE = re.compile(r"\*\.\*|\*{3,}(?!\*)|(?<=[\u4e00-\u9fff：])\*(?=[个名人万亿元年月日户家次项篇场台处%％])")
@@ -51,17 +53,27 @@ def _emphasis_only(line: str) -> bool:
 def _marks_of_line(line: str, blanks: bool) -> set[int]:
     bullet = _BULLET.match(line)
     marks = set(range(bullet.end())) if bullet and not re.match(r"\s*\*(?: \*)+ ?[年月日]", line) else set[int]()
-    begin = bullet.end() if marks and bullet else 0
-    for pair in _PAIR.finditer(line, begin):
+    for pair in _pairs(line, bullet.end() if marks and bullet else 0):
         if not blanks or _is_emphasis(line, pair):
             size = len(pair[1])
             marks |= set(range(pair.start(), pair.start() + size)) | set(range(pair.end() - size, pair.end()))
     return marks
 
 
+def _pairs(line: str, begin: int) -> Iterator[re.Match[str]]:
+    """Two runs of stars with text between; those around 一是, 首先 … come first, so that no other pair reaches over them."""
+    for lead in _LEAD_IN.finditer(line, begin):
+        yield from _PAIR.finditer(line, begin, lead.start())
+        yield lead
+        begin = lead.end()
+    yield from _PAIR.finditer(line, begin)
+
+
 def _is_emphasis(line: str, pair: re.Match[str]) -> bool:
     """Two runs of stars are emphasis when neither stands before a unit or a thing's name, as blanks do."""
     inner, after = pair[2], line[pair.end() : pair.end() + 8]
+    if pair.re is _LEAD_IN:
+        return True
     if inner.endswith(("。", "：", "；")) or (not line[: pair.start()].strip(" #-0123456789.、（）一二三四五六七八九十") and not kind_after(after)):
         return True
     return not kind_after(inner) and not kind_after(after) and len(inner) >= 2 and len(pair[1]) == 2

@@ -92,8 +92,9 @@ def _parts(line: Line) -> Iterator[Line]:
     if line.role != "addressee":
         yield line
         return
-    match = re.match(r"(.+?)[：:]\s*(.*)", line.markup, re.DOTALL)
-    addressee, rest = (match[1], match[2]) if match else (line.markup, "")
+    markup = re.sub(r"^致[：:]\s*", "", line.markup)
+    match = re.match(r"(.+?)[：:]\s*(.*)", markup, re.DOTALL)
+    addressee, rest = (match[1], match[2]) if match else (markup, "")
     yield replace(line, markup=addressee)
     if rest:
         yield replace(line, role="body", markup=rest)

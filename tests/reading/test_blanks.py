@@ -40,6 +40,10 @@ CONVENTIONS = {
     "telephone numbers": "联系人：⟦XXX⟧，电话：⟦XXX-XXXXXXXX⟧，手机：⟦138XXXXXXXX⟧。",
     "a hint behind X": "由⟦XXX（姓名）⟧担任⟦XX（职务）⟧。",
     "a hint behind an underline": "乙方：⟦______⟧（单位全称）",
+    "prompts inside a sentence": "本人⟦请填写姓名⟧，现有房屋⟦请填写数量⟧间。",
+    "names in angles inside round brackets": "就⟦<项目名称>⟧（编号：⟦<项目编号>⟧）投标。",
+    "a gap before an amount": "月收入为⟦        ⟧元（大写：⟦          ⟧）。",
+    "a lead-in in bold between stars": "**一是**维修⟦**⟧渠道和涵闸；**二是**新栽树木⟦*⟧株；**三是**每月向⟦***⟧局长报告⟦*⟧次。",
     "a quoted name": "打造“⟦X⟧”服务品牌，实施“⟦XX⟧”行动。",
 }  # fmt: skip
 
@@ -86,6 +90,10 @@ NOT_BLANKS = {
     "cited years and notes": "根据《通知》（国发〔2024〕3号）和[2023]7号文件要求[1]，执行见（一）。",
     "words in brackets": "各单位（含下属单位）要在会前（请假的除外）报到（盖章有效）。",
     "spread letters": "此致　敬礼",
+    "light": "查验设备用x光或X光异物检测机，另有X光扫描仪。",
+    "the letter itself": "号码末位为字母的，一律写大写X。",
+    "some day in a story": "检查组进场。某日，一名工人未戴安全帽。",
+    "a remark at the end of a line": "发：各镇、各村　　　　　　（共印90份）",
     "comparison": "当a<b且b>c时成立。",
 }  # fmt: skip
 
@@ -108,6 +116,20 @@ def test_bullets_and_footnotes_of_stars_are_no_blanks() -> None:
 def test_stars_of_a_document_with_other_blanks_are_emphasis() -> None:
     text = "# ⟦XX⟧镇工作总结\n以**防汛保安、供水保质**为主线，清运垃圾**约**⟦XX⟧吨，与**⟦XX⟧学院**合作。"
     assert "\n".join(blanks(text)) == text
+
+
+def test_the_number_of_a_list_is_no_part_of_a_year() -> None:
+    text = "清单\n　　1．⟦20XX⟧年用水情况\n　　2．⟦20XX⟧年供水情况"
+    assert "\n".join(blanks(text)) == text
+
+
+def test_the_hint_behind_a_wide_gap_is_no_blank() -> None:
+    gap = " " * 30
+    assert blanks(f"证明\n致：⟦{gap}⟧（保险公司）\n兹证明情况属实。")[1] == f"致：⟦{gap}⟧（保险公司）"
+
+
+def test_a_censored_word_is_no_blank() -> None:
+    assert [(s.text, s.label) for s in slots_of("给予X纪处分X人。")] == [("X", "给予党纪处分人数")]
 
 
 def test_a_label_with_nothing_behind_it_is_no_blank() -> None:

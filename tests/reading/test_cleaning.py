@@ -48,6 +48,10 @@ def test_a_sites_lines_above_the_title_are_noise(advert: str) -> None:
         "友情提示：全文下载只向会员开放",
         "上一篇：河道清障总结",
         "【关键词】水库　加固",
+        "看了本篇的人还看了：",
+        "你可能感兴趣：河道治理方案 | 水库检查表",
+        "【笔墨轩】十年专注材料写作",
+        "水库文稿夹 提取码 a1b2",
     ],
 )
 def test_a_sites_lines_below_the_date_are_noise(advert: str) -> None:
@@ -79,6 +83,25 @@ def test_elements_below_the_date_are_no_noise(line: str) -> None:
 
 def test_red_head_and_document_number_above_the_title_are_no_noise() -> None:
     assert noise(head="青溪县水务局文件\n青水发〔2024〕X号") == []
+
+
+def test_links_behind_a_sites_question_are_noise() -> None:
+    links = ["看过“水库报告”的人还看了：", "1.泵站检查报告", "2.灌区用水倡议书"]
+    assert noise(tail="\n".join(links)) == links
+
+
+def test_a_remark_in_brackets_below_the_date_is_no_noise() -> None:
+    assert noise(tail="【注】水库名单另发") == []
+
+
+@pytest.mark.parametrize("head", ["青溪县防汛文件选编　　　　　第 13 页", "第13页　　　　青溪县防汛文件选编", "青溪县防汛文件选编    - 13 -"])
+def test_a_running_head_with_its_page_number_is_noise(head: str) -> None:
+    assert seen(BODY.replace("完成投资", f"{head}\n完成投资")).noise_lines == (4,)
+
+
+def test_running_heads_that_differ_in_the_page_number_are_noise() -> None:
+    lines = ["关于防汛工作的通知", "各镇：", "青溪防汛选编　　　7", "一、要求", "认真落实。", "青溪防汛选编　　　8", "二、纪律", "严格遵守。"]
+    assert seen("\n".join(lines)).noise_lines == (2, 5)
 
 
 def test_running_heads_beside_page_numbers_are_noise() -> None:

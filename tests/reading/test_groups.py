@@ -74,6 +74,40 @@ def test_the_holder_of_an_office_is_one_person_but_not_comrades() -> None:
     assert groups(text) == [["主持，请", "报告。"]]
 
 
+def test_the_holder_of_an_office_is_found_again_with_the_office_behind_the_name() -> None:
+    text = "通知\n副镇长X主持会议，由X任指挥长。\n每周向X副镇长报告，急事找指挥长X。"
+    assert groups(text) == [["主持会议", "副镇长报"], ["任指挥长", "。"]]
+
+
+def test_a_comrade_with_an_office_is_found_again_where_there_is_no_other() -> None:
+    assert groups("通知\n由X同志任主任。\nX同志要抓紧落实。") == [["同志任主", "同志要抓"]]
+    assert groups("通知\n请X同志发言。\nX同志要抓紧落实。") == []
+
+
+def test_the_person_who_writes_is_found_again_in_the_signature() -> None:
+    text = "述职报告\n各位领导：\n我是供水科的【姓名】，现汇报如下。\n今年成绩明显。\n述职人：【姓名】\n20XX年X月X日"
+    assert groups(text) == [["，现汇报", ""]]
+
+
+def test_the_signing_unit_goes_by_its_short_name() -> None:
+    text = "关于资产清查的通知\n各单位：\nX集团决定清查资产，执行《X集团管理办法》。\nX集团有限公司\n20XX年X月X日"
+    assert groups(text) == [["集团决定", "集团管理", "集团有限"]]
+
+
+def test_a_governments_short_name_in_a_document_number_belongs_to_it() -> None:
+    text = "X政函〔2024〕3号\n关于设立园区的批复\nX县人民政府：\n你县《请示》（X政呈〔2024〕5号）收悉。\n同意设立。\nX市人民政府\n2024年1月1日"
+    assert groups(text) == [["政函〔2", "市人民政"], ["县人民政", "政呈〔2"]]
+
+
+def test_a_number_is_found_again_with_its_noun_behind_it() -> None:
+    assert groups("总结\n安装水表X台。\nX台水表全部通水。") == [["台。", "台水表全"]]
+    assert groups("总结\n实施项目X个，其中X个项目已经完工。\nX个项目正在推进。") == []
+
+
+def test_the_year_from_which_something_counts_is_one_field() -> None:
+    assert groups("总结\n我站自20XX年起开行流动水车。\n附件：20XX年以来运行情况") == [["年起开行", "年以来运"]]
+
+
 def test_the_year_of_the_title_is_the_documents_year() -> None:
     text = "X镇20XX年工作总结\n20XX年，X镇完成投资X万元。"
     assert groups(text) == [["镇20X", "镇完成投"], ["年工作总", "年，X镇"]]

@@ -26,6 +26,12 @@ SENTENCES = [
     ("联系人______（姓名），用于______（事由）。", ["person", "text"]),
     ("指定____为联络人。", ["person"]),
     ("（X政办〔20XX〕X号）", ["org", "year", "number"]),
+    ("由X会计师事务所和X律师事务所核查。", ["org", "org"]),
+    ("有效期自签发之日起X日，学习X年，列入黑名单X年。", ["number"] * 3),
+    ("试用期【试用期】个月，工期【工期】天，【开工日期】起施工。", ["number", "number", "date"]),
+    ("送去帐篷X顶，扇子X扇。", ["number", "number"]),
+    ("X任总监，X担任总指挥。", ["person", "person"]),
+    ("对X道路硬化工程和X公园绿化工程验收。", ["project", "project"]),
     ("X大桥维修加固工程完工，X水库水位平稳。", ["project", "place"]),
 ]
 
@@ -47,6 +53,10 @@ def test_a_sentence_tells_the_types_of_its_blanks(sentence: str, types: list[str
         ("人数", "number"),
         ("保证金", "money"),
         ("返利比例", "percent"),
+        ("招标人名称", "org"),
+        ("推荐人名称", "org"),
+        ("客户名称", "org"),
+        ("投标人姓名", "person"),
         ("项目名称", "project"),
         ("会议名称", "meeting"),
         ("联系电话", "text"),
@@ -62,6 +72,11 @@ def test_the_name_in_a_bracket_tells_the_type(name: str, kind: str) -> None:
 )
 def test_the_unit_behind_a_blank_is_kept(unit: str, sentence: str) -> None:
     assert [slot.unit for slot in slots_of(sentence)] == [unit]
+
+
+def test_a_party_of_a_contract_may_be_a_person() -> None:
+    text = "协议\n甲方（用工单位）：____\n乙方（务工人员）：____　　身份证号：____\n甲方（盖章）：____　　乙方（签字）：____"
+    assert [slot.type for slot in seen(text).slots] == ["org", "person", "text", "org", "person"]
 
 
 def test_words_that_begin_like_a_unit_are_no_unit() -> None:

@@ -59,9 +59,39 @@ def test_a_label_is_no_addressee(line: str) -> None:
     assert seen(f"关于工作的报告\n{line}\n正文很长，这里写了一句话。").addressee is None
 
 
-@pytest.mark.parametrize("line", ["尊敬的各位领导：", "同志们：", "致：青溪县水务局：", "（接洽单位名称）："])
+@pytest.mark.parametrize("line", ["尊敬的各位领导：", "同志们：", "（接洽单位名称）："])
 def test_an_addressee_may_be_a_greeting_or_a_blank(line: str) -> None:
     assert seen(f"介绍信\n{line}\n兹介绍我单位职工前往联系有关事宜，请予接洽。").addressee == line[:-1]
+
+
+@pytest.mark.parametrize(
+    ("line", "addressee"),
+    [
+        ("致：青溪县水务局：", "青溪县水务局"),
+        ("致：青溪县水务局", "青溪县水务局"),
+        ("致：【收件单位】", "【收件单位】"),
+        ("尊敬的李先生", "尊敬的李先生"),
+    ],
+)
+def test_an_addressee_behind_zhi_or_a_greeting_needs_no_colon(line: str, addressee: str) -> None:
+    found = seen(f"推荐信\n{line}\n兹推荐我单位职工参加贵单位的评选，请予接洽。")
+    assert (found.addressee, found.addressee_line) == (addressee, 1)
+
+
+def test_the_first_of_several_lines_to_be_signed_is_the_signature() -> None:
+    foot = "委托人：X公司（盖章）\n法定代表人：X（签字）\n受委托人：X（签字）\n日期：X年X月X日"
+    assert seen(f"委托书\n现委托下列人员办理有关手续，特此委托。\n权限至年底止。\n{foot}").signature == "委托人：X公司（盖章）"
+
+
+def test_a_form_may_be_signed_by_any_unit() -> None:
+    foot = "单位（公章）\n填表人签字：\n年    月    日"
+    assert seen(f"工作证明\n兹证明　　　　同志系我单位职工。\n特此证明。\n{foot}").signature == "单位（公章）"
+
+
+def test_a_bulletin_has_issuer_and_date_in_one_line_at_its_head() -> None:
+    text = "工作动态\n第X期（总第X期）\n青溪县水务局办公室　　20XX年X月X日\n河道清障进展顺利\n全县完成清障X公里，群众出行更加方便，防汛能力明显提高。"
+    found = seen(text)
+    assert (found.signature, found.date) == ("青溪县水务局办公室", "20XX年X月X日")
 
 
 def test_the_four_levels_of_the_standard() -> None:

@@ -42,6 +42,10 @@ def test_noise_is_gone_and_the_elements_are_named() -> None:
     assert "好文网" not in print_template(made)
 
 
+def test_zhi_is_no_part_of_the_addressee() -> None:
+    assert "@主送机关 {{ 主送单位名称 }}\n" in print_template(template("推荐信\n致：【收件单位】\n兹推荐我单位职工参加评选。"))
+
+
 def test_every_blank_is_a_slot_and_no_x_is_left() -> None:
     seen = inspect(SourceText.of(REPORT))
     made = template_of(seen)
