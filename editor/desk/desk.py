@@ -19,6 +19,7 @@ from editor.storage.library import Library, LibraryEntry
 from editor.storage.recents import Recents
 from editor.storage.safe_writing import refuse_existing
 from editor.storage.settings import Settings
+from editor.storage.value_history import ValueHistory
 
 if TYPE_CHECKING:
     from editor.desk.printing import Caches, PdfWriter
@@ -40,6 +41,7 @@ class Desk:
         self.folders = folders or Folders.of_person()
         self.settings = Settings(self.folders.settings_file)
         self.recents = Recents(self.folders.recents_file)
+        self.value_history = ValueHistory(self.folders.values_file)
         self._fonts: dict[str, FontBook] = {}
 
     @cached_property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Desk, Opened, SaveResult
+from editor.desk.defaults import with_defaults
 from editor.model.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.session import Session
@@ -91,7 +92,8 @@ class DeskActs(QObject):
         assert isinstance(opened, Opened)
         self._let_go_then(lambda: self._take_opened(opened))
 
-    def _take_opened(self, opened: Opened) -> None:
+    def _take_opened(self, found: Opened) -> None:
+        opened = with_defaults(found, self.desk.settings)
         self._messages.clear("open")
         if opened.inspection is not None and not opened.draft.values:
             self._end_journal(keep=False)

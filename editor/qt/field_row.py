@@ -1,5 +1,6 @@
 """One field in the fields pane: mark, label, editor, and around it what helps to fill it in."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -10,6 +11,7 @@ from editor.model.field import Field, Value
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.buttons import Button
+from editor.qt.chips import HEIGHT, Chips
 from editor.qt.density import Density
 from editor.qt.editors import Editor
 from editor.qt.field_look import FieldLook
@@ -42,6 +44,7 @@ class FieldRow(QWidget):
         self.box = editor(self)
         self._sentence, self._in_words, self._problem = SentenceLine(self), SentenceLine(self), SentenceLine(self)
         self._problem.lines = 3
+        self.chips = Chips(self)
         self._places = Button("", "link", "link", self)
         self._places.setFont(theme.font("small"))
         self._places.setFixedHeight(22)
@@ -55,6 +58,16 @@ class FieldRow(QWidget):
     def editor(self) -> Editor:
         """The editor by what it can do."""
         return cast("Editor", self.box)
+
+    @property
+    def field(self) -> Field:
+        """The field that the row shows."""
+        return self._field
+
+    def show_offers(self, values: Sequence[str]) -> None:
+        """Offer values that were written before."""
+        if self.chips.show_values(values):
+            self.grew.emit()
 
     def serve(self, field: Field, value: Value) -> None:
         """Serve a field of the editor's kind."""
@@ -110,6 +123,7 @@ class FieldRow(QWidget):
         return top + high
 
     def _place_lines(self, left: int, y: int, room: int) -> int:
+        y = self._place_chips(left, y, room)
         for line in (self._in_words, self._problem, *(() if self._is_beside else (self._sentence,))):
             high = line.height_for(room) if line is not self._sentence or self.held else 0
             line.setVisible(high > 0)
@@ -121,6 +135,13 @@ class FieldRow(QWidget):
             self._places.setGeometry(left - 2, y + 3, min(room, self._places.sizeHint().width()), 22)
             y += 25
         return y
+
+    def _place_chips(self, left: int, y: int, room: int) -> int:
+        self.chips.setVisible(bool(self.chips.values))
+        if not self.chips.values:
+            return y
+        self.chips.setGeometry(left, y + 6, room, HEIGHT)
+        return y + 6 + HEIGHT
 
     def _label_box(self, width: int) -> QRect:
         """Where label and remark stand."""

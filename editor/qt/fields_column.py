@@ -27,6 +27,7 @@ class FieldsColumn(QWidget):
     edited = Signal(FieldRow, object)
     went = Signal(FieldRow, int)
     places_asked = Signal(FieldRow)
+    taken = Signal(str)
     next_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,6 +65,7 @@ class FieldsColumn(QWidget):
         row.edited.connect(lambda value: self.edited.emit(row, value))
         row.went.connect(lambda step: self.went.emit(row, step))
         row.places_asked.connect(lambda: self.places_asked.emit(row))
+        row.chips.taken.connect(self.taken)
         row.grew.connect(self.relayout)
         return row
 

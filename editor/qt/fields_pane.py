@@ -6,19 +6,20 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from editor.desk.own_history import OwnHistory
 from editor.model.draft import Draft
 from editor.model.outline import outline_of, section_title
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt.density import Density
 from editor.qt.field_look import FieldLook, field_look
+from editor.qt.field_offers import FieldOffers
 from editor.qt.field_row import FieldRow
 from editor.qt.fields_column import FieldsColumn
 from editor.qt.fields_head import FieldsHead
 from editor.qt.navigator import Navigator
 
 PAUSE = 1500
-from editor.qt.text_switch import TextSwitch
 _EDGE = 40
 
 
@@ -27,7 +28,7 @@ class FieldsPane(QWidget):
 
     place_asked = Signal(str, int)
 
-    def __init__(self, session: Session, navigator: Navigator, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, navigator: Navigator, own: OwnHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._navigator = session, navigator
         self._typing = ""
@@ -35,6 +36,7 @@ class FieldsPane(QWidget):
         self._visible: set[str] = set()
         self.head = FieldsHead(self)
         self.column = FieldsColumn()
+        self._offers = FieldOffers(own, session, self)
         self._scroll = self._make_scroll()
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
@@ -59,7 +61,6 @@ class FieldsPane(QWidget):
 
     def _connect(self) -> None:
         self._unsubscribe = self._session.subscribe(self._on_change)
-        self.text = TextSwitch(box, self.head, self._scroll, self._session, self._navigator)
         self._navigator.section_changed.connect(self._on_section_changed)
         self._navigator.field_changed.connect(self._on_field_changed)
         self._navigator.jumped.connect(self._on_jumped)
@@ -67,20 +68,20 @@ class FieldsPane(QWidget):
         self.column.edited.connect(self._on_edited)
         self.column.went.connect(self._on_went)
         self.column.places_asked.connect(self._on_places_asked)
-        self.head.text_asked.connect(lambda on: self.show_text(on=on))
         self.column.next_asked.connect(self.go_on)
+        self.column.taken.connect(self._offers.take)
         _app().focusChanged.connect(self._on_focus_changed)
 
     def close_session(self) -> None:
         """Let go of the session: another one takes its place."""
         self.commit()
+        self._offers.end()
         self._unsubscribe()
         _app().focusChanged.disconnect(self._on_focus_changed)
 
     @property
     def draft(self) -> Draft:
         """The draft as it is now."""
-        self.text.close_session()
         return self._session.draft
 
     def commit(self) -> None:
@@ -90,7 +91,6 @@ class FieldsPane(QWidget):
 
     def set_density(self, density: Density) -> None:
         """Stand closer or farther apart."""
-        self.text.commit()
         self.head.set_density(density)
         self.column.set_density(density)
 
@@ -99,16 +99,9 @@ class FieldsPane(QWidget):
         self.head.segment.choose(number)
         self._refilter()
         self._refresh()
-    def show_text(self, *, on: bool) -> None:
-        """Show the text of the section in place of its fields, or the fields again."""
-        if self.text.turn(on=on):
-            self.focus_field()
-
 
     def focus_field(self) -> None:
-        """Put the focus into the field in hand, or the first one; into the text where that is shown."""
-        if self.text.take_focus():
-            return
+        """Put the focus into the field in hand, or the first one."""
         row = self.column.row_of(self._navigator.key) or next((r for r in self.column.rows if not r.isHidden()), None)
         if row is not None:
             row.box.setFocus()
@@ -129,10 +122,10 @@ class FieldsPane(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self._show_head(section)
         self._refresh()
-        self.text.follow(section)
 
     def _serve(self) -> None:
         """Give the rows to the fields of the section; while rows come and go, the focus that passes through them means nothing."""
+        self._offers.serve(None)
         self._is_serving = True
         now = QApplication.focusWidget()
         if now is not None and self.column.isAncestorOf(now):
@@ -166,6 +159,7 @@ class FieldsPane(QWidget):
         self.head.show_counts(len(looks), sum(not k.filled for k in looks.values()), sum(bool(k.problem) for k in looks.values()))
         shown = {key: _without_problem(look) if key in self._quiet else look for key, look in looks.items()}
         self.column.show_looks(shown, self._navigator.key, self._visible)
+        self._offers.refresh()
         self._show_next()
 
     def _show_next(self) -> None:
@@ -190,7 +184,6 @@ class FieldsPane(QWidget):
         keys = [field.key for field in self._navigator.fields()]
         if keys != [row.key for row in self.column.rows]:
             self._serve()
-            self._navigator.keep_place(change.before)
             self._refilter()
         self._show_head(self._navigator.section)
 
@@ -200,6 +193,7 @@ class FieldsPane(QWidget):
             self._quiet.add(row.key)
         self._pause.start()
         self._session.set_value(row.key, value, who=row)  # pyright: ignore[reportArgumentType]
+        self._offers.follow(row)
 
     def _on_pause(self) -> None:
         """Typing rests: what was typed is one undo step, and its problem may be said."""
@@ -228,6 +222,8 @@ class FieldsPane(QWidget):
         if left is not None and row is not left:
             self._leave(left)
         self._typing = row.key if row is not None else ""
+        if new is not None:
+            self._offers.serve(row)
         if row is not None and row.key and row.key != self._navigator.key:
             self._navigator.hold(row.key)
 
@@ -253,7 +249,6 @@ class FieldsPane(QWidget):
         if row is not None and not row.isHidden():
             bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
             top, bottom = row.y() - _EDGE, row.y() + row.height() + _EDGE
-        self.show_text(on=False)
             bar.setValue(max(min(bar.value(), top), min(bottom - view, top)))
 
 

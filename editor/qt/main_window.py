@@ -149,6 +149,8 @@ class MainWindow(QObject):
             self.workspace.fields.commit()
 
     def _on_saved(self) -> None:
+        if self.workspace is not None:
+            self.workspace.own.learn()
         self._show_draft()
         self._kept.stop()
         self.frame.status.show_kept("")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QTabBar, QVBoxLayout, QWidget
 
 from editor.desk import Desk
+from editor.desk.own_history import OwnHistory
 from editor.model.session import Session
 from editor.model.words import tr
 from editor.qt import paint, theme
@@ -41,7 +42,8 @@ class Workspace(QWidget):
         self.navigator = Navigator(session, self)
         self.preview = Preview(desk, session, self)
         self.outline = OutlinePane(session, self.navigator)
-        self.fields = FieldsPane(session, self.navigator)
+        self.own = OwnHistory(desk.value_history, desk.settings, session)
+        self.fields = FieldsPane(session, self.navigator, self.own)
         self._bridge = PagesBridge(session, self.navigator, self.preview, self)
         self.pages = self._bridge.pane
         self._density = Density()
@@ -71,10 +73,10 @@ class Workspace(QWidget):
         column.addWidget(self.splitter, 1)
 
     def start(self) -> None:
-        """Show the pages and go where work is waiting."""
-        self.preview.refresh()
+        """Go where work is waiting; the pages follow when the fields are on the screen."""
         self.navigator.start()
         self.fields.focus_field()
+        self.preview.start()
 
     def close_session(self) -> None:
         """Let go of the session."""

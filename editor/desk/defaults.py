@@ -1,0 +1,26 @@
+"""What the person's settings say of new documents."""
+
+from dataclasses import replace
+
+from editor.desk.opened import Opened
+from editor.desk.profiles import DEFAULT
+from editor.model.field import is_filled
+from editor.storage.settings import Settings
+
+ISSUER = "本单位"
+
+
+def with_defaults(opened: Opened, settings: Settings) -> Opened:
+    """A new document with the person's own unit filled in where it has a field of that name, and in the person's layout where it names none.
+
+    A report stays as it is.
+    """
+    if opened.kind == "report":
+        return opened
+    draft, issuer = opened.draft, settings.text("issuer").strip()
+    if draft.template.layout == DEFAULT and (layout := settings.text("layout")) != DEFAULT:
+        draft = draft.with_template(replace(draft.template, layout=layout))
+    field = next((f for f in draft.fields if f.name == ISSUER and f.type in ("org", "text")), None)
+    if issuer and field is not None and not is_filled(draft.value(field.key)):
+        draft = draft.with_value(field.key, issuer)
+    return replace(opened, draft=draft)

@@ -1,0 +1,109 @@
+"""Chips: values of before, one click or Alt and a number away. They never take the focus, so that an input method keeps its text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from editor.model.words import tr
+from editor.qt import paint, theme
+
+MOST = 3
+HEIGHT = 24
+_PAD, _GAP, _LEAST = 10, 6, 56
+
+
+class Chip(QAbstractButton):
+    """One value in a pill with its key behind it."""
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._key = f"Alt+{number}"
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def say(self, value: str) -> None:
+        """Show a value."""
+        self.setText(value.replace("&", "&&"))
+        self.setAccessibleName(tr("用过：{value}", value=value))
+        self.setToolTip(f"{value}  {self._key}")
+
+    @property
+    def value(self) -> str:
+        """The value that it shows."""
+        return self.text().replace("&&", "&")
+
+    def sizeHint(self) -> QSize:
+        small, micro = QFontMetrics(theme.font("small")), QFontMetrics(theme.font("micro"))
+        return QSize(small.horizontalAdvance(self.value) + micro.horizontalAdvance(self._key) + 4 + 2 * _PAD, HEIGHT)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill = "press" if self.isDown() else "hover" if self.underMouse() else "raised"
+        paint.rounded(painter, QRectF(self.rect()), HEIGHT / 2, fill, "edge")
+        micro = QFontMetrics(theme.font("micro"))
+        words = self.rect().adjusted(_PAD, 0, -_PAD - 4 - micro.horizontalAdvance(self._key), 0)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text"))
+        shown = QFontMetrics(painter.font()).elidedText(self.value, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setFont(theme.font("micro"))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(self.rect().adjusted(0, 0, -_PAD, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key)
+
+
+class Chips(QWidget):
+    """A line of chips. `taken` tells the value of the one that was clicked."""
+
+    taken = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.chips = [Chip(number, self) for number in range(1, MOST + 1)]
+        self.values: tuple[str, ...] = ()
+        for chip in self.chips:
+            chip.clicked.connect(lambda _checked=False, chip=chip: self.taken.emit(chip.value))
+        self.hide()
+
+    def show_values(self, values: Sequence[str]) -> bool:
+        """Offer these values, at most three; True when others stood there before."""
+        shown = tuple(values[:MOST])
+        if shown == self.values:
+            return False
+        self.values = shown
+        for chip, value in zip(self.chips, shown, strict=False):
+            chip.say(value)
+        self._arrange()
+        return True
+
+    def _words_width(self) -> int:
+        return QFontMetrics(theme.font("small")).horizontalAdvance(tr("用过")) + 8
+
+    def _arrange(self) -> None:
+        """All chips that there is room for; long ones give up what they have more than their share."""
+        left, room = self._words_width(), self.width()
+        for number, chip in enumerate(self.chips):
+            waiting = max(1, len(self.values) - number)
+            wide = min(chip.sizeHint().width(), max(_LEAST, (room - left - _GAP * (waiting - 1)) // waiting))
+            chip.setVisible(number < len(self.values) and left + wide <= room)
+            chip.setGeometry(left, 0, wide, HEIGHT)
+            left += wide + _GAP
+        self.update()
+
+    def resizeEvent(self, _event: object) -> None:
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, tr("用过"))
