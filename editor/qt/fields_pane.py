@@ -6,18 +6,17 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from editor.desk.own_history import OwnHistory
 from editor.model.draft import Draft
 from editor.model.outline import outline_of, section_title
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt.density import Density
 from editor.qt.field_look import FieldLook, field_look
-from editor.qt.field_offers import FieldOffers
 from editor.qt.field_row import FieldRow
 from editor.qt.fields_column import FieldsColumn
 from editor.qt.fields_head import FieldsHead
 from editor.qt.navigator import Navigator
+from editor.qt.text_switch import TextSwitch
 
 PAUSE = 1500
 _EDGE = 40
@@ -28,7 +27,7 @@ class FieldsPane(QWidget):
 
     place_asked = Signal(str, int)
 
-    def __init__(self, session: Session, navigator: Navigator, own: OwnHistory, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._navigator = session, navigator
         self._typing = ""
@@ -36,7 +35,6 @@ class FieldsPane(QWidget):
         self._visible: set[str] = set()
         self.head = FieldsHead(self)
         self.column = FieldsColumn()
-        self._offers = FieldOffers(own, session, self)
         self._scroll = self._make_scroll()
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
@@ -58,6 +56,7 @@ class FieldsPane(QWidget):
         box.setSpacing(0)
         box.addWidget(self.head)
         box.addWidget(self._scroll, 1)
+        self.text = TextSwitch(box, self.head, self._scroll, self._session, self._navigator)
 
     def _connect(self) -> None:
         self._unsubscribe = self._session.subscribe(self._on_change)
@@ -65,18 +64,18 @@ class FieldsPane(QWidget):
         self._navigator.field_changed.connect(self._on_field_changed)
         self._navigator.jumped.connect(self._on_jumped)
         self.head.segment.chosen.connect(self.filter)
+        self.head.text_asked.connect(lambda on: self.show_text(on=on))
         self.column.edited.connect(self._on_edited)
         self.column.went.connect(self._on_went)
         self.column.places_asked.connect(self._on_places_asked)
         self.column.next_asked.connect(self.go_on)
-        self.column.taken.connect(self._offers.take)
         _app().focusChanged.connect(self._on_focus_changed)
 
     def close_session(self) -> None:
         """Let go of the session: another one takes its place."""
         self.commit()
-        self._offers.end()
         self._unsubscribe()
+        self.text.close_session()
         _app().focusChanged.disconnect(self._on_focus_changed)
 
     @property
@@ -86,6 +85,7 @@ class FieldsPane(QWidget):
 
     def commit(self) -> None:
         """Take what the input method has not handed over yet, and end the undo step."""
+        self.text.commit()
         QGuiApplication.inputMethod().commit()
         self._session.seal()
 
@@ -94,6 +94,11 @@ class FieldsPane(QWidget):
         self.head.set_density(density)
         self.column.set_density(density)
 
+    def show_text(self, *, on: bool) -> None:
+        """Show the text of the section in place of its fields, or the fields again."""
+        if self.text.turn(on=on):
+            self.focus_field()
+
     def filter(self, number: int) -> None:
         """Show all fields (0), the unfilled ones (1) or those with a problem (2)."""
         self.head.segment.choose(number)
@@ -101,7 +106,9 @@ class FieldsPane(QWidget):
         self._refresh()
 
     def focus_field(self) -> None:
-        """Put the focus into the field in hand, or the first one."""
+        """Put the focus into the field in hand, or the first one; into the text where that is shown."""
+        if self.text.take_focus():
+            return
         row = self.column.row_of(self._navigator.key) or next((r for r in self.column.rows if not r.isHidden()), None)
         if row is not None:
             row.box.setFocus()
@@ -117,6 +124,7 @@ class FieldsPane(QWidget):
         self._session.seal()
         self._quiet.clear()
         self._serve()
+        self.text.follow(section)
         self.head.segment.choose(0)
         self._refilter()
         self._scroll.verticalScrollBar().setValue(0)
@@ -125,7 +133,6 @@ class FieldsPane(QWidget):
 
     def _serve(self) -> None:
         """Give the rows to the fields of the section; while rows come and go, the focus that passes through them means nothing."""
-        self._offers.serve(None)
         self._is_serving = True
         now = QApplication.focusWidget()
         if now is not None and self.column.isAncestorOf(now):
@@ -159,7 +166,6 @@ class FieldsPane(QWidget):
         self.head.show_counts(len(looks), sum(not k.filled for k in looks.values()), sum(bool(k.problem) for k in looks.values()))
         shown = {key: _without_problem(look) if key in self._quiet else look for key, look in looks.items()}
         self.column.show_looks(shown, self._navigator.key, self._visible)
-        self._offers.refresh()
         self._show_next()
 
     def _show_next(self) -> None:
@@ -177,6 +183,7 @@ class FieldsPane(QWidget):
             if row.key in change.keys and row is not change.who and row.key in change.after.template.by_key:
                 row.editor.show_value(change.after.value(row.key))
         if change.structure:
+            self._navigator.keep_place(change.before)
             self._on_structure_changed()
         self._refresh()
 
@@ -193,7 +200,6 @@ class FieldsPane(QWidget):
             self._quiet.add(row.key)
         self._pause.start()
         self._session.set_value(row.key, value, who=row)  # pyright: ignore[reportArgumentType]
-        self._offers.follow(row)
 
     def _on_pause(self) -> None:
         """Typing rests: what was typed is one undo step, and its problem may be said."""
@@ -222,8 +228,6 @@ class FieldsPane(QWidget):
         if left is not None and row is not left:
             self._leave(left)
         self._typing = row.key if row is not None else ""
-        if new is not None:
-            self._offers.serve(row)
         if row is not None and row.key and row.key != self._navigator.key:
             self._navigator.hold(row.key)
 
@@ -239,6 +243,7 @@ class FieldsPane(QWidget):
         QTimer.singleShot(0, self, self._scroll_to_held)
 
     def _on_jumped(self, key: str) -> None:
+        self.show_text(on=False)
         if key not in self._visible:
             self.filter(0)
         self.focus_field()
