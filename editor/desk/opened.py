@@ -7,6 +7,7 @@ from typing import Literal
 from editor.model.draft import Draft
 from editor.model.field import Field
 from editor.model.inspection import Inspection
+from editor.model.merging import Change
 from editor.model.problem import Problem
 from editor.model.session import Session
 
@@ -17,7 +18,8 @@ OpenedKind = Literal["sample", "template", "report"]
 class Opened:
     """A draft as it was opened. `kind` says from what; `path` is the Word file of a report, which saving writes again, else None.
 
-    `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know.
+    `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know;
+    `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones.
     """
 
     draft: Draft
@@ -26,6 +28,7 @@ class Opened:
     path: Path | None = None
     inspection: Inspection | None = None
     notes: tuple[Problem, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""

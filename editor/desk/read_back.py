@@ -10,24 +10,42 @@ from editor.model.field import Field, Row, Value
 from editor.model.values import clean_value
 from editor.word import PlaceValue, expected_of
 
+ByPath = dict[str, dict[int, str]]
 _CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
 
 
 def with_shown(draft: Draft, shown: Iterable[PlaceValue]) -> Draft:
     """The draft with the values that the eye sees in its Word file: they win over what was stored."""
-    for path, text in changed_texts(draft, shown).items():
+    return with_texts(draft, changed_texts(draft, shown))
+
+
+def with_texts(draft: Draft, texts: Mapping[str, str]) -> Draft:
+    """The draft with the values that these texts, by field path, mean."""
+    for path, text in texts.items():
         draft = _with_text(draft, path, text)
     return draft
 
 
 def changed_texts(draft: Draft, shown: Iterable[PlaceValue]) -> Mapping[str, str]:
     """By field path, the text of the fields that stand in the file otherwise than the draft shows them ("" for one that was emptied)."""
+    found, expected = shown_texts(draft, shown)
+    texts = {path: changed_text(places, expected.get(path, {})) for path, places in found.items()}
+    return {path: text for path, text in texts.items() if text is not None}
+
+
+def shown_texts(draft: Draft, shown: Iterable[PlaceValue]) -> tuple[ByPath, ByPath]:
+    """By field path and place, the texts that stand in the file and those that the draft shows ("" for an unfilled slot)."""
     single = single_places(compose(draft).document)
     ours = ((place.path, place.place, place.text if place.filled else "") for place in expected_of(single.document).places)
-    expected, found = _joined(ours, single.first), _joined(((place.path, place.place, place.text) for place in shown), single.first)
-    paths = dict.fromkeys(path for path, _ in found)
-    texts = {path: _changed_text({id_: text for id_, text in found.items() if id_[0] == path}, expected) for path in paths}
-    return {path: text for path, text in texts.items() if text is not None}
+    theirs = ((place.path, place.place, place.text) for place in shown)
+    return _by_path(_joined(theirs, single.first)), _by_path(_joined(ours, single.first))
+
+
+def _by_path(texts: Mapping[PlaceId, str]) -> ByPath:
+    found: ByPath = {}
+    for (path, place), text in texts.items():
+        found.setdefault(path, {})[place] = text
+    return found
 
 
 def _joined(places: Iterable[tuple[str, int, str]], first: Mapping[PlaceId, PlaceId]) -> dict[PlaceId, str]:
@@ -38,7 +56,7 @@ def _joined(places: Iterable[tuple[str, int, str]], first: Mapping[PlaceId, Plac
     return {place: "\n".join(text for text in parts if text) for place, parts in texts.items()}
 
 
-def _changed_text(found: Mapping[PlaceId, str], expected: Mapping[PlaceId, str]) -> str | None:
+def changed_text(found: Mapping[int, str], expected: Mapping[int, str]) -> str | None:
     """The text that somebody gave a field: the first place that differs; None when none does. One emptied place of many is no new value."""
     changed = [text for place, text in found.items() if text != expected.get(place)]
     filled = [text for text in changed if text]

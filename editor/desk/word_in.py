@@ -1,36 +1,38 @@
 """Word files in: a report goes on where it was left, any other Word file is read as a sample."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from editor.desk.merging import merged
 from editor.desk.opened import Opened
 from editor.desk.read_back import with_shown
 from editor.model.draft_file import draft_from_json
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
-from editor.word import PlaceValue, read_draft_json, read_source, read_values
+from editor.word import read_draft_json, read_source, read_values
 
 Cancelled = Callable[[], bool] | None
 
 
 def open_word(path: Path, data: bytes, document: int = 0, cancelled: Cancelled = None) -> Opened:
     """The draft of a Word file; raises NigaoError for what is none."""
-    inner, shown = read_draft_json(data, str(path)), read_values(data, file=str(path))
+    inner = read_draft_json(data, str(path))
     if inner is None:
-        return _read(path, data, document, cancelled, shown)
+        return _read(path, data, document, cancelled)
     try:
         stored = draft_from_json(inner)
     except NigaoError as error:
-        opened = _read(path, data, document, cancelled, shown)
+        opened = _read(path, data, document, cancelled)
         return replace(opened, notes=(Problem(error.text), *opened.notes))
-    draft = with_shown(stored, shown)
-    return Opened(draft, "report", path.stem, path)
+    found = merged(stored, data, str(path))
+    return Opened(found.draft, "report", path.stem, path, changes=found.changes)
 
 
-def _read(path: Path, data: bytes, document: int, cancelled: Cancelled, shown: Sequence[PlaceValue]) -> Opened:
+def _read(path: Path, data: bytes, document: int, cancelled: Cancelled) -> Opened:
     from editor.desk.samples import read_sample  # noqa: PLC0415 - a report needs no reader
 
+    shown = read_values(data, file=str(path))
     opened = read_sample(read_source(data, str(path)), path.stem, document, cancelled)
     if not shown:
         return opened

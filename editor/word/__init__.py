@@ -8,6 +8,7 @@ from editor.word.opening import is_docx, open_package
 from editor.word.proof import prove
 from editor.word.readback import PlaceValue, read_draft_json, read_values
 from editor.word.reader import read_paragraphs, read_source
+from editor.word.runs import read_runs
 from editor.word.writer import write_docx
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "read_draft_json",
     "read_foreign",
     "read_paragraphs",
+    "read_runs",
     "read_source",
     "read_values",
     "write_docx",

@@ -41,13 +41,25 @@ class _Span:
     texts: list[str] = field(default_factory=list)
     control_texts: list[str] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
+    nodes: list[Element] = field(default_factory=list[Element])
+    control_nodes: list[Element] = field(default_factory=list[Element])
+    nodes_behind: list[Element] = field(default_factory=list[Element])
 
     @property
     def text(self) -> str:
         """The visible text: that of the control, for a bookmark around it also holds what was typed beside it."""
         # WORKAROUND LibreOffice 7.4 moves bookmarks into controls and lets neighbouring controls grow into each other: there the bookmark is right.
-        by_bookmark = self.control is None or self.inner or self.several
-        return "".join(self.texts if by_bookmark else self.control_texts).replace(PAGE_BREAK, "\n")
+        return "".join(self.texts if self.is_by_bookmark else self.control_texts).replace(PAGE_BREAK, "\n")
+
+    @property
+    def is_by_bookmark(self) -> bool:
+        """Whether the bookmark tells what the place holds, and not the control."""
+        return self.control is None or self.inner or self.several
+
+    @property
+    def holders(self) -> list[Element]:
+        """The elements whose text is the place's."""
+        return self.nodes if self.is_by_bookmark else self.control_nodes
 
     def said(self, tag: str) -> str:
         """The value of a property of the control, or an empty string."""
@@ -80,6 +92,14 @@ def read_values(data: bytes, labels: Mapping[str, str] | None = None, file: str 
     spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
     spans.read(package.tree(package.main))
     return list(_values(spans.found, {**(labels or {}), **_labels(_draft_part(package))}))
+
+
+def owners_of(package: Package, labels: Mapping[str, str] | None = None) -> Mapping[Element, str]:
+    """By element that holds text, the field path whose place it fills; what is not there is prose."""
+    spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
+    spans.read(package.tree(package.main))
+    stems = _stems(spans.found, {**(labels or {}), **_labels(_draft_part(package))})
+    return {node: path for span in reversed(spans.found) if (path := _path(span, stems)) for node in span.holders}
 
 
 def _draft_part(package: Package) -> Element | None:
@@ -120,7 +140,7 @@ class _Spans:
 
     def _take(self, event: Event) -> None:
         if event.kind == "text":
-            self._add(event.text)
+            self._add(event.text, event.node)
         elif event.kind == "paragraph":
             self._new_paragraph()
         elif event.kind == "bookmark":
@@ -132,13 +152,16 @@ class _Spans:
         elif event.kind == "close":
             self._controls.pop()
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, node: Element) -> None:
         for span in self._bookmarks.values():
             span.texts.append(text)
+            span.nodes.append(node)
         for span in self._points.values():
             span.behind.append(text)
+            span.nodes_behind.append(node)
         for span in self._controls:
             span.control_texts.append(text)
+            span.control_nodes.append(node)
 
     def _new_paragraph(self) -> None:
         """A value that goes on in another paragraph has a line break there."""
@@ -160,7 +183,7 @@ class _Spans:
             return
         if bookmark in self._points:
             span = self._points.pop(bookmark)
-            span.texts, span.several = span.behind, True
+            span.texts, span.nodes, span.several = span.behind, span.nodes_behind, True
             return
         inner = self._controls[-1] if self._controls else None
         if inner is not None and not inner.bookmark and not "".join(inner.control_texts):
@@ -197,8 +220,7 @@ class _Spans:
 
 
 def _values(spans: list[_Span], labels: Mapping[str, str]) -> Iterator[PlaceValue]:
-    tags = {span.said("w:tag") for span in spans}
-    stems = {_stem(path): path for path in sorted(tags - {""}) + list(labels)}
+    stems = _stems(spans, labels)
     named = [(_path(span, stems), span) for span in spans]
     taken = {(path, _place(span)) for path, span in named if span.bookmark}
     for path, span in named:
@@ -208,6 +230,12 @@ def _values(spans: list[_Span], labels: Mapping[str, str]) -> Iterator[PlaceValu
         taken.add((path, place))
         filled = _is_filled(span, labels.get(path) or span.said("w:alias"))
         yield PlaceValue(path, place, span.text if filled else "", filled)
+
+
+def _stems(spans: list[_Span], labels: Mapping[str, str]) -> Mapping[str, str]:
+    """The field paths that may occur by the stems of their bookmarks."""
+    tags = {span.said("w:tag") for span in spans}
+    return {_stem(path): path for path in sorted(tags - {""}) + list(labels)}
 
 
 def _stem(path: str) -> str:

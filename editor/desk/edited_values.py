@@ -1,0 +1,119 @@
+"""The values that were changed in a report's controls elsewhere, as changes that can be taken or left."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from editor.desk.read_back import changed_text, shown_texts, with_texts
+from editor.model.document import Document
+from editor.model.draft import Draft
+from editor.model.field import Value
+from editor.model.flat import Item, flattened
+from editor.model.markup import KeyFinder, tokens_of
+from editor.model.merging import Change, Edit, NewField, twin_of
+from editor.model.template import Element, Prose, Section
+from editor.model.values import clean_value, show_value
+from editor.word import PlaceValue
+
+
+@dataclass(frozen=True, slots=True)
+class EditedPlaces:
+    """The places of one field path with the text that each has in the file, and what it had in the saved draft, both by place from 1."""
+
+    path: str
+    found: Mapping[int, str]
+    expected: Mapping[int, str]
+
+    @property
+    def changed(self) -> list[int]:
+        """The places whose text was changed."""
+        return [place for place, text in self.found.items() if text != self.expected.get(place)]
+
+
+def value_changes(draft: Draft, document: Document, shown: Sequence[PlaceValue], titles: Callable[[str], str]) -> Iterator[Change]:
+    """One change for each field whose value stands otherwise in the file; a conflict where its places differ from each other."""
+    found, expected = shown_texts(draft, shown)
+    places = [EditedPlaces(path, found[path], expected.get(path, {})) for path in found]
+    texts = {p.path: text for p in places if (text := _new_text(p)) is not None}
+    changed = with_texts(draft, texts)
+    for key in draft.template.by_key:
+        was, now = draft.value(key), changed.value(key)
+        mine = [p for p in places if p.path == key or p.path.startswith(f"{key}[")]
+        if was != now or any(p.path in texts for p in mine):
+            yield from _changes(draft, document, key, (was, now), mine, titles)
+
+
+def _new_text(places: EditedPlaces) -> str | None:
+    return changed_text(places.found, places.expected)
+
+
+def _changes(
+    draft: Draft, document: Document, key: str, values: tuple[Value, Value], places: Sequence[EditedPlaces], titles: Callable[[str], str]
+) -> Iterator[Change]:
+    section = draft.template.home_of[key]
+    own = next((p for p in places if p.path == key), None)
+    different = list(dict.fromkeys(text for text in own.found.values() if text)) if own else []
+    split = _split(draft, document, own, values) if own and len(different) > 1 else None
+    kind = "conflict" if len(different) > 1 else "value"
+    yield Change(kind, titles(section), _shown(draft, key, values[0]), _shown(draft, key, values[1]), (section, -2), (), key, values, split)
+    others = [text for text in different if own and text not in (own.expected.get(1), _new_text(own), *own.expected.values())]
+    for text in others:
+        yield Change("loose", titles(section), _shown(draft, key, values[1]), text, (section, -2))
+
+
+def _shown(draft: Draft, key: str, value: Value) -> str:
+    """A value as it stands in the text; rows as lines."""
+    if isinstance(value, str):
+        return show_value(draft.template.by_key[key], value)
+    return "\n".join("\t".join(row.values()) for row in value)
+
+
+def _split(draft: Draft, document: Document, places: EditedPlaces, values: tuple[Value, Value]) -> NewField | None:
+    """Two fields for one: the places that have the new text get a field of their own; None where their markup can't be told."""
+    new = _new_text(places)
+    moved = [place for place in places.changed if places.found[place] == new]
+    if not moved or len(moved) == len(places.found) or not isinstance(values[1], str):
+        return None
+    field = draft.template.by_key[places.path]
+    twin = twin_of(field, draft.template.by_key)
+    edits = tuple(_edits(draft, document, places.path, twin.key, moved))
+    return NewField(twin, values[0], clean_value(twin, new or ""), edits) if edits else None
+
+
+def _edits(draft: Draft, document: Document, key: str, twin: str, places: Sequence[int]) -> Iterator[Edit]:
+    """The items that hold these places with the other field in their slots."""
+    items = flattened(draft.template.sections)
+    order: dict[tuple[str, int], list[int]] = {}
+    for paragraph in document.paragraphs():
+        for run in paragraph.runs:
+            if run.field == key and not run.derived:
+                order.setdefault((paragraph.section, max(paragraph.block, -1)), []).append(run.place)
+    section, block = "", -1
+    for at, item in enumerate(items):
+        section, block = (item.id, -1) if isinstance(item, Section) else (section, block + 1)
+        here = order.get((section, block), [])
+        made = _renamed(item, key, twin, [here.index(place) for place in places if place in here])
+        if made != item:
+            yield Edit((item,), (made,), near=at)
+
+
+def _renamed(item: Item, key: str, twin: str, numbers: Sequence[int]) -> Item:
+    if not numbers:
+        return item
+    if isinstance(item, Prose):
+        return Prose(_with_twin(item.text, key, twin, numbers))
+    if isinstance(item, Element):
+        return Element(item.name, _with_twin(item.text, key, twin, numbers))
+    return item
+
+
+def _with_twin(markup: str, key: str, twin: str, numbers: Sequence[int]) -> str:
+    """The markup with the key replaced in those of its slots, counted from 0, that show the value itself."""
+    finder, made, seen = KeyFinder([key]), "", 0
+    for token in tokens_of(markup):
+        text = markup[token.start : token.end]
+        spots = finder.keys_in(token.text) if token.kind == "slot" else []
+        if spots and token.text == key:
+            text = text.replace(key, twin) if seen in numbers else text
+            seen += 1
+        made += text
+    return made

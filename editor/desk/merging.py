@@ -1,0 +1,98 @@
+"""A report that was edited elsewhere becomes a draft that has what stands in it, and a list of what that changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from editor.composing import ComposeCache, compose
+from editor.desk.edited_values import value_changes
+from editor.desk.read_back import with_texts
+from editor.model.comparing import missing, plain
+from editor.model.document import Document
+from editor.model.draft import Draft
+from editor.model.edited import EditedParagraph
+from editor.model.merging import Change, take_all
+from editor.model.outline import section_title
+from editor.model.text_changes import text_changes
+from editor.word import PlaceValue, read_runs, read_values
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A draft with everything taken over that could be, and all that differs from the draft as it was saved, in the order of the file."""
+
+    draft: Draft
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The keys of the fields that were changed."""
+        return tuple(dict.fromkeys(change.key for change in self.changes if change.key))
+
+    @property
+    def loose(self) -> tuple[Change, ...]:
+        """What the draft has no room for: it is in the file alone."""
+        return tuple(change for change in self.changes if change.kind == "loose")
+
+
+def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
+    """The draft of a report with what was changed in its Word file since; raises NigaoError for what is none."""
+    shown, paragraphs = read_values(data, file=file), read_runs(data, file=file)
+    cache = ComposeCache()
+    before = _as_saved(compose(stored, cache).document, stored, paragraphs)
+    titles = _titles(stored)
+    texts = text_changes(stored, before, paragraphs, titles, _emptied(shown, paragraphs))
+    rows = {change.key for change in texts.changes if change.key}
+    values = [change for change in value_changes(stored, before, shown, titles) if change.key not in rows]
+    values += _found_between(stored, texts.values, titles)
+    changes = (*values, *texts.changes)
+    draft = take_all(stored, changes, "word")
+    if not changes:
+        return Merged(stored)
+    after = compose(draft, cache).document
+    return Merged(draft, (*changes, *_loose(after, before, paragraphs, changes)))
+
+
+def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedParagraph]) -> Document:
+    """The document as it was written: with the addressees last where the file has them there."""
+    first = next((p for p in document.paragraphs() if p.style == "主送机关"), None)
+    if first is None or plain(first.text) in {plain(p.text) for p in paragraphs}:
+        return document
+    moved = compose(stored, ComposeCache(addressee_last=True)).document
+    texts = {plain(p.text) for p in paragraphs}
+    fits = sum(plain(p.text) in texts for p in moved.paragraphs()) - sum(plain(p.text) in texts for p in document.paragraphs())
+    return moved if fits > 0 else document
+
+
+def _emptied(shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]) -> frozenset[str]:
+    """The paths whose controls hold nothing any more, not even a prompt."""
+    return frozenset(place.path for place in shown).difference(*(p.paths for p in paragraphs))
+
+
+def _titles(draft: Draft) -> Callable[[str], str]:
+    @cache
+    def title(section_id: str) -> str:
+        section = draft.template.by_id.get(section_id)
+        return draft.numbers.get(section.id, "") + section_title(draft, section) if section else ""
+
+    return title
+
+
+def _found_between(stored: Draft, texts: dict[str, str], titles: Callable[[str], str]) -> list[Change]:
+    """The values of a file without controls."""
+    changed = with_texts(stored, texts)
+    keys = [key for key in stored.template.by_key if stored.value(key) != changed.value(key)]
+    homes = stored.template.home_of
+    return [_value_change(key, stored, changed, titles(homes[key]), homes[key]) for key in keys]
+
+
+def _value_change(key: str, stored: Draft, changed: Draft, title: str, section: str) -> Change:
+    was, now = stored.value(key), changed.value(key)
+    words = (was if isinstance(was, str) else "", now if isinstance(now, str) else "")
+    return replace(Change("value", title, *words, (section, -2)), key=key, values=(was, now))
+
+
+def _loose(after: Document, before: Document, paragraphs: Sequence[EditedParagraph], changes: Sequence[Change]) -> list[Change]:
+    """What the file says and the draft doesn't: it is listed, so that nothing goes without a word."""
+    listed = {change.now for change in changes if change.kind == "loose"}
+    return [Change("loose", "", "", p.text) for p in missing(after, before, paragraphs) if p.text not in listed]

@@ -1,0 +1,87 @@
+"""Two versions of a text, line by line: which lines are the same, which were rewritten, moved, added and removed; near-linear for few changes."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_ALIKE = 0.5
+_CLOSE = 60
+
+
+class Pair(NamedTuple):
+    """A line of ours and its counterpart of theirs (numbers from 0), None where there is none; `moved` when it stands elsewhere there."""
+
+    ours: int | None
+    theirs: int | None
+    moved: bool = False
+
+
+def aligned(ours: Sequence[str], theirs: Sequence[str]) -> list[Pair]:
+    """Each line of both once, in the order of theirs, lines of ours that are gone behind the line that they followed."""
+    pairs: list[Pair] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pairs += (Pair(a, b) for a, b in zip(range(a1, a2), range(b1, b2), strict=True))
+        else:
+            pairs += _rewritten(ours, theirs, range(a1, a2), range(b1, b2))
+    return _with_moves(pairs, ours, theirs)
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, from 0 to 1."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
+
+
+def _rewritten(ours: Sequence[str], theirs: Sequence[str], left: range, right: range) -> Iterator[Pair]:
+    """The lines of a stretch that differs: the most alike in order, the rest gone or new."""
+    chosen = _best(ours, theirs, left, right) if len(left) * len(right) <= _CLOSE * _CLOSE else list(_side_by_side(ours, theirs, left, right))
+    a, b = left.start, right.start
+    for one, other in [*chosen, (left.stop, right.stop)]:
+        yield from (Pair(n, None) for n in range(a, one))
+        yield from (Pair(None, n) for n in range(b, other))
+        if (one, other) != (left.stop, right.stop):
+            yield Pair(one, other)
+        a, b = one + 1, other + 1
+
+
+def _best(ours: Sequence[str], theirs: Sequence[str], left: range, right: range) -> list[tuple[int, int]]:
+    """The pairs in order whose likeness together is greatest."""
+    alike = [[likeness(ours[a], theirs[b]) for b in right] for a in left]
+    sums = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for a in reversed(range(len(left))):
+        for b in reversed(range(len(right))):
+            here = alike[a][b] + sums[a + 1][b + 1] if alike[a][b] >= _ALIKE else 0.0
+            sums[a][b] = max(here, sums[a + 1][b], sums[a][b + 1])
+    found: list[tuple[int, int]] = []
+    a = b = 0
+    while a < len(left) and b < len(right):
+        if alike[a][b] >= _ALIKE and sums[a][b] == alike[a][b] + sums[a + 1][b + 1]:
+            found.append((left[a], right[b]))
+            a, b = a + 1, b + 1
+        elif sums[a][b] == sums[a + 1][b]:
+            a += 1
+        else:
+            b += 1
+    return found
+
+
+def _side_by_side(ours: Sequence[str], theirs: Sequence[str], left: range, right: range) -> Iterator[tuple[int, int]]:
+    """The lines that are alike at the same distance from the start of a long stretch."""
+    return ((a, b) for a, b in zip(left, right, strict=False) if likeness(ours[a], theirs[b]) >= _ALIKE)
+
+
+def _with_moves(pairs: list[Pair], ours: Sequence[str], theirs: Sequence[str]) -> list[Pair]:
+    """The pairs where a line that is gone and one that is new are the same line moved; of lines that stand twice nobody could tell."""
+    single, new = _once(ours), _once(theirs)
+    gone = {ours[p.ours]: p.ours for p in pairs if p.theirs is None and p.ours is not None and ours[p.ours] in single}
+    there = ((p.theirs, theirs[p.theirs]) for p in pairs if p.ours is None and p.theirs is not None)
+    moved = {at: gone[line] for at, line in there if line in gone and line in new}
+    left = set(moved.values())
+    kept = (pair for pair in pairs if not (pair.theirs is None and pair.ours in left))
+    return [Pair(moved[p.theirs], p.theirs, moved=True) if p.ours is None and p.theirs in moved else p for p in kept]
+
+
+def _once(lines: Sequence[str]) -> frozenset[str]:
+    return frozenset(line for line, count in Counter(lines).items() if count == 1)

@@ -1,0 +1,34 @@
+"""A Word file as it came back: its paragraphs, and which of their text stands in the controls of fields."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EditedRun:
+    """Text of one origin: `path` is the field path whose control holds it, or "" for prose."""
+
+    text: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditedParagraph:
+    """A paragraph of the file in reading order. `level` is its heading level by its style, from 1, or 0; `table` counts the outermost tables
+    from 0, with `row` and `column` in it, and is -1 outside tables.
+    """
+
+    runs: tuple[EditedRun, ...] = ()
+    level: int = 0
+    table: int = -1
+    row: int = 0
+    column: int = 0
+
+    @property
+    def text(self) -> str:
+        """The visible text."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The field paths whose controls stand in it."""
+        return frozenset(run.path for run in self.runs if run.path)

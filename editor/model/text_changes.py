@@ -1,0 +1,285 @@
+"""The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from editor.model.aligning import Pair, aligned
+from editor.model.comparing import OurLine, TheirLine, number_in_front, our_lines, their_lines
+from editor.model.document import Document
+from editor.model.draft import Draft
+from editor.model.edited import EditedParagraph
+from editor.model.flat import Item, end_of_text, flattened, places_in
+from editor.model.merging import Change, ChangeKind, Edit
+from editor.model.rewriting import Piece, pieces_of, rewritten, values_between, without_front
+from editor.model.table_changes import merged_rows, merged_table, new_table
+from editor.model.template import HEAD_ELEMENTS, Element, Grid, Prose, Section
+
+Titles = Callable[[str], str]
+# What composing puts around the text of an element (GB/T 9704-2012, 7.3.2, 7.3.4, 7.3.6).
+_FRAMES = {"主送机关": ("", "："), "附注": ("（", "）"), "附件说明": ("附件：", "")}
+
+
+@dataclass(frozen=True, slots=True)
+class TextChanges:
+    """The changes of the text, and, where the file has no controls, the values that stand between its prose, by path."""
+
+    changes: tuple[Change, ...]
+    values: dict[str, str]
+
+
+def text_changes(draft: Draft, document: Document, paragraphs: Sequence[EditedParagraph], titles: Titles, emptied: frozenset[str]) -> TextChanges:
+    """What was changed in the text of a saved draft, in the order of the file. `document` is the draft composed, `titles` names a section by id,
+    `emptied` are the paths that have no value left in the file.
+    """
+    bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
+    ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
+    merge = _Merge(draft, ours, titles, bare)
+    merge.follow(aligned([line.key for line in ours], [line.key for line in theirs]), theirs)
+    return TextChanges(tuple(merge.changes), merge.values)
+
+
+@dataclass
+class _Merge:
+    """Goes through the lines in the order of the file; `_here` and `_there` are the items in front as both versions have them."""
+
+    draft: Draft
+    ours: list[OurLine]
+    titles: Titles
+    bare: bool
+    changes: list[Change] = field(default_factory=list[Change])
+    values: dict[str, str] = field(default_factory=dict[str, str])
+
+    def __post_init__(self) -> None:
+        self._items = flattened(self.draft.template.sections)
+        self._at = dict(places_in(self._items))
+        self._uses = Counter((line.section, max(line.block, -1)) for line in self.ours)
+        self._keys = self.draft.template.by_key
+        self._opened: tuple[Item, ...] = ()
+        self._results: dict[int, tuple[Item, ...]] = {}
+        self._shift = 0
+        self._here: Item | None = self._items[0] if self._items else None
+        self._there = self._here
+        self._spot = 0
+        self._section = self._items[0].id if self._items and isinstance(self._items[0], Section) else ""
+
+    def follow(self, pairs: Sequence[Pair], theirs: Sequence[TheirLine]) -> None:
+        """Make the changes of all pairs."""
+        for pair in pairs:
+            ours = None if pair.ours is None else self.ours[pair.ours]
+            line = None if pair.theirs is None else theirs[pair.theirs]
+            if ours is not None and pair.moved:
+                self._move(ours, line)
+            elif ours is None and line is not None:
+                self._add(line)
+            elif ours is not None and line is None:
+                self._remove(ours)
+            elif ours is not None and line is not None:
+                self._meet(ours, line)
+
+    # Where a line belongs
+
+    def _index(self, line: OurLine) -> int | None:
+        return self._at.get((line.section, max(line.block, -1)))
+
+    def _own(self, line: OurLine) -> int | None:
+        """The item of a line that is all that its item gives, so that it can be edited through the line."""
+        at = self._index(line)
+        return at if at is not None and self._uses[line.section, max(line.block, -1)] == 1 else None
+
+    def _pass(self, ours: OurLine, theirs: Item | None = None) -> None:
+        """Stand behind a line that both have; `theirs` is what it is in the file."""
+        at = self._index(ours)
+        if at is not None:
+            self._here = self._items[at]
+            self._there = theirs or self._here
+            self._spot = at + self._shift
+            self._section = ours.section
+
+    def _change(self, kind: ChangeKind, was: str, now: str, line: OurLine | None, *edits: Edit) -> None:
+        place = (line.section, line.block) if line else (self._section, -2)
+        self.changes.append(Change(kind, self.titles(place[0]), was, now, place, edits))
+
+    # Lines of both
+
+    def _meet(self, ours: OurLine, theirs: TheirLine) -> None:
+        at, new = self._own(ours), None
+        if ours.key != theirs.key and not self._takes_rows(ours, theirs) and at is not None and not self._takes_values(ours, theirs):
+            new = self._rewrite(self._items[at], ours, theirs, at)
+        self._pass(ours, new)
+
+    def _takes_rows(self, ours: OurLine, theirs: TheirLine) -> bool:
+        """Rows added to or taken out of a table of a field are a change of its value."""
+        merged = merged_rows(self.draft, ours.table, theirs.rows) if ours.table and theirs.rows else None
+        if merged is not None:
+            key, rows = merged
+            change = Change("table", self.titles(ours.section), ours.text, theirs.text, (ours.section, ours.block))
+            self.changes.append(replace(change, key=key, values=(self.draft.value(key), rows)))
+        return merged is not None
+
+    def _takes_values(self, ours: OurLine, theirs: TheirLine) -> bool:
+        """In a file without controls, prose that stayed tells the values between it."""
+        if not self.bare or ours.table is not None or theirs.paragraph is None:
+            return False
+        found = values_between(self._pieces(ours), theirs.text)
+        shown = {run.field: run.shown for run in ours.runs if run.field}
+        self.values |= {path: text for path, text in (found or {}).items() if text != shown.get(path)}
+        return found is not None
+
+    def _pieces(self, ours: OurLine) -> list[Piece]:
+        at = self._index(ours)
+        item = self._items[at] if at is not None else None
+        markup = item.heading + item.run_on if isinstance(item, Section) else "" if item is None or isinstance(item, Grid) else item.text
+        return pieces_of(markup, ours.runs)
+
+    def _rewrite(self, item: Item, ours: OurLine, theirs: TheirLine, at: int) -> Item | None:
+        made = self._made_of(item, ours, theirs)
+        if not made or made == (item,):
+            return None
+        kind: ChangeKind = (
+            "heading" if isinstance(item, Section) else "table" if ours.table else "element" if isinstance(item, Element) else "rewritten"
+        )
+        edit = Edit((item,), made, self._before(at), at + self._shift)
+        self._results[at] = made
+        self._change(kind, ours.text, theirs.text, ours, edit)
+        self._shift += len(made) - 1
+        return made[-1]
+
+    def _made_of(self, item: Item, ours: OurLine, theirs: TheirLine) -> tuple[Item, ...]:
+        """The item as the file has it; nothing where it can't be told."""
+        if isinstance(item, Grid):
+            grid = merged_table(item, ours.table, theirs.rows, self._keys, bare=self.bare) if ours.table else None
+            return (grid,) if grid else ()
+        if theirs.paragraph is None:
+            return ()
+        if isinstance(item, Section):
+            return self._heading(item, ours, theirs.paragraph)
+        lines = self._lines(theirs.paragraph, self._pieces(ours))
+        if isinstance(item, Prose):
+            return tuple(Prose(line) for line in lines)
+        before, after = _FRAMES.get(item.name, ("", ""))
+        return (Element(item.name, " ".join(lines).removeprefix(before).removesuffix(after)),)
+
+    def _lines(self, paragraph: EditedParagraph, pieces: Sequence[Piece]) -> tuple[str, ...]:
+        return rewritten(pieces, paragraph.runs, self._keys, by_text=self.bare)
+
+    def _heading(self, head: Section, ours: OurLine, paragraph: EditedParagraph) -> tuple[Item, ...]:
+        """The head renamed; text that ran on behind it still does where its full stop still stands."""
+        if not head.level:
+            return ()
+        number = number_in_front(paragraph.text, self.draft.template.numbering, head.level)
+        runs = without_front(paragraph.runs, len(number))
+        lines = self._lines(replace(paragraph, runs=runs), self._pieces(ours))
+        heading, run_on = " ".join(lines).strip(), ""
+        if head.run_on and "。" in heading:
+            heading, stop, run_on = heading.partition("。")
+            heading += stop if head.heading.endswith("。") else ""
+        return (replace(head, heading=heading, run_on=run_on.strip(), numbered=bool(number)),)
+
+    # Lines of one
+
+    def _before(self, at: int) -> tuple[Item | None, Item | None]:
+        """The item in front of another, as it is here and as it is there."""
+        results = (self._results.get(before, (self._items[before],)) for before in reversed(range(at)))
+        return (self._items[at - 1] if at else None, next((made[-1] for made in results if made), None))
+
+    def _remove(self, ours: OurLine) -> None:
+        at = self._own(ours)
+        if at is None or (all(run.field for run in ours.runs if run.text) and self._is_part_of_value(ours)):
+            return
+        item = self._items[at]
+        left = self._left_of(item, at)
+        edit = Edit((item,), left, self._before(at), at + self._shift)
+        self._results[at] = left
+        self._change("removed", ours.text, "", ours, edit)
+        self._shift += len(left) - 1
+        self._here = item
+        if left:
+            self._there = left[0]
+
+    def _is_part_of_value(self, ours: OurLine) -> bool:
+        return bool(ours.runs) and self._uses[ours.section, max(ours.block, -1)] > 1
+
+    def _left_of(self, item: Item, at: int) -> tuple[Item, ...]:
+        """What has to stay of a head: text without a heading can't join the elements in front of it."""
+        before = next((i for i in reversed(self._items[:at]) if isinstance(i, Section)), None)
+        if isinstance(item, Section) and (before is None or before.part == "elements"):
+            return (replace(item, part="opening", level=0, heading="", run_on="", optional=False, repeat=None),)
+        return ()
+
+    def _add(self, theirs: TheirLine) -> None:
+        made = self._new(theirs)
+        if not made or self._goes_on(theirs):
+            return
+        self._step_into_text()
+        made = (*self._opened, *made)
+        self._opened = ()
+        edit = Edit((), made, (self._here, self._there), self._spot + 1)
+        self._change("added", "", theirs.text, None, edit)
+        self._shift += len(made)
+        self._spot += len(made)
+        self._there = made[-1]
+
+    def _new(self, theirs: TheirLine) -> tuple[Item, ...]:
+        if theirs.paragraph is None:
+            return (new_table(theirs.rows, self._keys),)
+        level = min(theirs.paragraph.level, 4)
+        number = number_in_front(theirs.text, self.draft.template.numbering, level)
+        runs = without_front(theirs.paragraph.runs, len(number))
+        lines = rewritten((), runs, self._keys)
+        if level and len(lines) == 1:
+            return (Section(self._new_id(), level=level, heading=lines[0], numbered=bool(number)),)
+        return tuple(Prose(line) for line in rewritten((), theirs.paragraph.runs, self._keys))
+
+    def _goes_on(self, theirs: TheirLine) -> bool:
+        """A further paragraph of a long value is a change of the value."""
+        runs = [run for run in theirs.paragraph.runs if run.text.strip()] if theirs.paragraph else []
+        paths = {run.path for run in runs}
+        return len(paths) == 1 and all(path in self._keys and self._keys[path].type == "longtext" for path in paths)
+
+    def _new_id(self) -> str:
+        taken = set(self.draft.template.by_id) | {i.id for c in self.changes for e in c.edits for i in e.theirs if isinstance(i, Section)}
+        return next(name for n in range(1, len(taken) + 2) if (name := f"word{n}") not in taken)
+
+    def _step_into_text(self) -> None:
+        """Elements have no room for prose: what stands behind the head's begins the text, what stands behind the signature ends it."""
+        head = next((i for i in reversed(self._items[: self._index_of_here() + 1]) if isinstance(i, Section)), None)
+        if self._there is not self._here or head is None or head.part != "elements":
+            return
+        texts = [at for at, i in enumerate(self._items) if isinstance(i, Section) and i.part != "elements"]
+        is_head = isinstance(self._here, Section) or (isinstance(self._here, Element) and self._here.name in HEAD_ELEMENTS)
+        if not texts:
+            self._opened = (Section(self._new_id(), "opening"),)
+            self._stand(len(self._items) - 1)
+        elif is_head:
+            self._begin_text(texts[0])
+        else:
+            self._stand(end_of_text(self._items))
+
+    def _begin_text(self, first: int) -> None:
+        head = self._items[first]
+        if isinstance(head, Section) and (head.level or head.part == "attachment"):
+            self._opened = (Section(self._new_id(), "opening"),)
+            self._stand(first - 1)
+        else:
+            self._stand(first)
+
+    def _stand(self, at: int) -> None:
+        self._here = self._there = self._items[at] if at >= 0 else None
+        self._spot = at + self._shift
+
+    def _index_of_here(self) -> int:
+        return max(0, min(self._spot - self._shift, len(self._items) - 1))
+
+    def _move(self, ours: OurLine, theirs: TheirLine | None) -> None:
+        at = self._own(ours)
+        if at is None or theirs is None:
+            return
+        item = self._items[at]
+        if isinstance(item, Element) or self._items.count(item) > 1:
+            return
+        out = Edit((item,), (), self._before(at), at)
+        self._results[at] = ()
+        into = Edit((), (item,), (self._here, self._there), self._spot + 1)
+        self._change("moved", ours.text, theirs.text, ours, out, into)
+        self._there = item

@@ -1,0 +1,61 @@
+"""The paragraphs of a report with the origin of their text: what stands in the control or the bookmark of a field, and what is prose."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from editor.model.edited import EditedParagraph, EditedRun
+from editor.word.lines import Spot
+from editor.word.opening import open_package
+from editor.word.readback import owners_of
+from editor.word.reader import Reader
+from editor.word.xml import Element
+
+Owners = Mapping[Element, str]
+
+
+def read_runs(data: bytes, labels: Mapping[str, str] | None = None, file: str = "") -> list[EditedParagraph]:
+    """The paragraphs of a Word file in reading order with the field path of each stretch of text; places are told as `read_values` tells them.
+
+    Raises NigaoError for what is not a Word file; `file` is its name for the person.
+    """
+    package = open_package(data, file)
+    owners = owners_of(package, labels)
+    reader = Reader(package)
+    reader.read_all()
+    source = reader.source
+    levels, cells = dict(source.heading_levels), _cells(source.tables)
+    together = groupby(enumerate(zip(reader.spots, source.lines, strict=True)), key=lambda item: id(item[1][0].paragraph))
+    paragraphs: list[EditedParagraph] = []
+    for _, group in together:
+        lines = list(group)
+        first = lines[0][0]
+        runs = tuple(_joined(run for n, (_, line) in enumerate(lines) for run in _line(n, *line, owners)))
+        paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *cells.get(first, (-1, 0, 0))))
+    return paragraphs
+
+
+def _line(number: int, spot: Spot, text: str, owners: Owners) -> Iterator[EditedRun]:
+    """The runs of a line; text that no element holds (numbers that Word makes) is prose, and so is the break before a further line."""
+    at = 0
+    start = "\n" if number else ""
+    for piece in spot.pieces:
+        yield EditedRun(start + text[at : piece.start])
+        yield EditedRun(text[piece.start : piece.end], owners.get(piece.node, ""))
+        at, start = piece.end, ""
+    yield EditedRun(start + text[at:])
+
+
+def _joined(runs: Iterator[EditedRun]) -> Iterator[EditedRun]:
+    for path, same in groupby((run for run in runs if run.text), key=lambda run: run.path):
+        yield EditedRun("".join(run.text for run in same), path)
+
+
+def _cells(tables: tuple[tuple[tuple[tuple[int, ...], ...], ...], ...]) -> dict[int, tuple[int, int, int]]:
+    """By line, the outermost table that holds it with the row and column: a table inside another is read after it has begun."""
+    cells: dict[int, tuple[int, int, int]] = {}
+    for table, rows in enumerate(tables):
+        for row, columns in enumerate(rows):
+            for column, lines in enumerate(columns):
+                for line in lines:
+                    cells.setdefault(line, (table, row, column))
+    return cells
