@@ -100,11 +100,11 @@ class Desk:
         """The library: own, shared and shipped templates."""
         return self.library.entries()
 
-    def save_template(self, template: Template, name: str, *, replace: bool = False) -> Path:
-        """Put a template into the person's own templates and give its file; raises NigaoError where one is there and `replace` is False."""
+    def save_template(self, template: Template, name: str, *, folder: str = "", replace: bool = False) -> Path:
+        """Put a template into a folder of the person's own and give its file; raises NigaoError where one is there and `replace` is False."""
         from dataclasses import replace as changed
 
-        return self.library.save(changed(template, name=name), name, replace=replace)
+        return self.library.save(changed(template, name=name), name, folder=folder, replace=replace)
 
     def write_template(self, path: Path, template: Template, *, force: bool = True) -> None:
         """Write a template's file anywhere; raises NigaoError for an existing file without `force` and where the disk refuses."""

@@ -105,7 +105,10 @@ class DocumentsBar(_Bar):
 
 
 class AskBar(_Bar):
-    """A question with a name to type. `answered` tells the name and whether the box beside it is ticked, `left` that it was let be."""
+    """A question with a name to type. `answered` tells the name and whether the box beside it is ticked, `left` that it was let be.
+
+    Where folders are offered `folders` holds the one that was chosen or typed.
+    """
 
     answered = Signal(str, bool)
     left = Signal()
@@ -113,20 +116,21 @@ class AskBar(_Bar):
     def __init__(self) -> None:
         super().__init__("raised", "edit", 48)
         self._question, self._trouble = Words("", "body", "text"), Words("", "small", "prob", shrinks=True)
-        self.box, self.tick = QLineEdit(), QCheckBox()
+        self.box, self.tick, self.folders = QLineEdit(), QCheckBox(), _folder_box()
         self.ok, self.leave = Button("", "", "check"), Button(tr("算了"), "ghost")
         self.box.setMinimumWidth(120)
         self.box.setMaximumWidth(300)
         self.box.setFixedHeight(30)
         self.ok.clicked.connect(self._on_ok)
         self.leave.clicked.connect(self._on_left)
-        for widget in (self._question, self.box, self.tick, self.ok, self.leave):
+        for widget in (self._question, self.box, self.folders, self.tick, self.ok, self.leave):
             self.row.addWidget(widget, 2 if widget is self.box else 0)
         self.row.addWidget(self._trouble, 1)
         self.hide()
 
     def ask(self, question: str, verb: str, *, name: str = "", hint: str = "", tick: str = "", trouble: str = "") -> None:
         """Put a question; `tick` are the words of the box to tick, "" for none."""
+        self.folders.hide()
         self._question.say(question)
         self.ok.setText(verb)
         self.box.setText(name)
@@ -139,6 +143,13 @@ class AskBar(_Bar):
         self.show()
         self.box.selectAll()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_folders(self, folders: Sequence[str], chosen: str) -> None:
+        """Ask for a folder too: one of these, or a new one that is typed."""
+        self.folders.clear()
+        self.folders.addItems(folders)
+        self.folders.setEditText(chosen)
+        self.folders.show()
 
     def _on_ok(self) -> None:
         name = self.box.text().strip()
@@ -160,6 +171,18 @@ class AskBar(_Bar):
             self._on_left()
         else:
             super().keyPressEvent(event)
+
+
+def _folder_box() -> Chooser:
+    box = Chooser()
+    box.setEditable(True)
+    box.setInsertPolicy(Chooser.InsertPolicy.NoInsert)
+    box.setFixedSize(168, 30)
+    box.setAccessibleName(tr("放进哪个文件夹"))
+    if (line := box.lineEdit()) is not None:
+        line.setPlaceholderText(tr("文件夹，可不写"))
+    box.setToolTip(tr("选一个文件夹，或写一个新的"))
+    return box
 
 
 class HintBar(QWidget):

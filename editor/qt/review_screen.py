@@ -1,5 +1,6 @@
 """The review of a sample: result bar, text on paper, list of fields, keys. It ties its parts to the session and does nothing else."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -25,14 +26,15 @@ _LIST, _LIST_NARROW, _NARROW = 528, 468, 1360
 
 
 class ReviewScreen(QWidget):
-    """`encoding_asked` and `document_asked` want the sample read anew, `save_asked` tells the name of a template and whether it replaces one.
+    """`encoding_asked` and `document_asked` want the sample read anew, `save_asked` tells the name and the folder of a template and whether it
+    replaces one.
 
     `told` has a sentence for the person.
     """
 
     encoding_asked = Signal(str)
     document_asked = Signal(int)
-    save_asked = Signal(str, bool)
+    save_asked = Signal(str, str, bool)
     told = Signal(str)
 
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
@@ -161,21 +163,23 @@ class ReviewScreen(QWidget):
         shown = span.text if len(span.text) <= 12 else f"{span.text[:11]}…"
         self.ask.ask(tr("把“{text}”标为空位，叫", text=shown), tr("标上  Enter"), hint=tr("写填写项的名称"), tick=tick)
 
-    def ask_name(self, trouble: str = "", name: str = "") -> None:
-        """Ask for the template's name; with `trouble` the name is taken, and the next answer replaces it."""
+    def ask_name(self, folders: Sequence[str], trouble: str = "", name: str = "") -> None:
+        """Ask for the template's name and folder; with `trouble` the name is taken, and the next answer replaces it."""
+        folder = self.ask.folders.currentText() if trouble else ""
         self._marking = None
         self._replaces = name if trouble else ""
         verb = tr("换掉旧的  Enter") if trouble else tr("存进模板库  Enter")
         self.ask.ask(
             tr("存为模板，叫"), verb, name=name or self.session.inspection.title or self.opened.name, hint=tr("写模板的名称"), trouble=trouble
         )
+        self.ask.offer_folders(folders, folder)
 
     _replaces = ""
 
     def _on_answered(self, name: str, ticked: bool) -> None:
         span, self._marking = self._marking, None
         if span is None:
-            self.save_asked.emit(name, bool(self._replaces) and name == self._replaces)
+            self.save_asked.emit(name, self.ask.folders.currentText(), bool(self._replaces) and name == self._replaces)
         else:
             self.session.mark((span, *self.session.same(span.text)) if ticked else (span,), name)
             self.text.setFocus()

@@ -31,7 +31,7 @@ class Reviewing(QObject):
         self._made: Opened | None = None
         self._acts = [
             self._act(tr("开始填写"), self.start, "Ctrl+Return", "Ctrl+Enter"),
-            self._act(tr("存为模板"), lambda: self.screen and self.screen.ask_name(), "Ctrl+S"),
+            self._act(tr("存为模板"), self.ask_name, "Ctrl+S"),
             self._act(tr("换窗格"), lambda: self.screen and self.screen.go_to_pane(), "F6", "Shift+F6"),
         ]
         self._frame.acts.do(frame.acts.back_to_review, self.come_back)
@@ -168,14 +168,19 @@ class Reviewing(QObject):
             opened = self.screen.opened
             self._files.open_made(lambda _work: another_document(opened, document), tr("正在读第 {number} 篇", number=document + 1))
 
-    def _save_template(self, name: str, replace: bool) -> None:
+    def ask_name(self, trouble: str = "", name: str = "") -> None:
+        """Ask for the name and the folder of a template; `trouble` says that a name is taken."""
+        if self.screen is not None:
+            self.screen.ask_name(self._files.desk.library.own_folders(), trouble, name)
+
+    def _save_template(self, name: str, folder: str, replace: bool) -> None:
         screen = self.screen
         if screen is None:
             return
         draft = reviewed(screen.opened, screen.session.inspection).draft
         try:
-            self._files.desk.save_template(draft.template, name, replace=replace)
+            self._files.desk.save_template(draft.template, name, folder=folder, replace=replace)
         except NigaoError as error:
-            screen.ask_name(error.text, name)
+            self.ask_name(error.text, name)
         else:
             self._messages.tell(Notice("saved", tr("已存进模板库：“{name}”。", name=name), topic="saved"))

@@ -19,6 +19,7 @@ CARD, GAP = QSize(192, 196), 16
 CELL = QSize(CARD.width() + GAP, CARD.height() + GAP)
 ENTRY_ROLE, PAGE_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+_FOLDER = 6  # characters of a folder's name that a card has room for
 _PAPER, _PICTURE, _TOP = 150, 137, 12  # width of the page, height of the picture, room above the page
 
 
@@ -40,6 +41,12 @@ def first_page(desk: Desk, entry: LibraryEntry) -> PageBox:
 def origin_words(origin: str) -> str:
     """Where a template comes from, in words."""
     return {"shipped": tr("随程序"), "own": tr("我的"), "shared": tr("共享")}.get(origin, origin)
+
+
+def _place_words(entry: LibraryEntry) -> str:
+    """Where a template lies: the innermost folder, else where it comes from."""
+    folder = entry.folder.rpartition("/")[2]
+    return (folder if len(folder) <= _FOLDER else f"{folder[: _FOLDER - 1]}…") or origin_words(entry.origin)
 
 
 class CardsModel(QAbstractListModel):
@@ -78,7 +85,7 @@ class CardsModel(QAbstractListModel):
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: entry.name,
             Qt.ItemDataRole.ToolTipRole: entry.about or entry.name,
-            Qt.ItemDataRole.AccessibleTextRole: f"{entry.name}，{count}，{origin_words(entry.origin)}",
+            Qt.ItemDataRole.AccessibleTextRole: "，".join(filter(None, (entry.name, count, origin_words(entry.origin), entry.folder))),
             ENTRY_ROLE: entry,
             PAGE_ROLE: self._pages.get(_key(entry)),
         }
@@ -142,7 +149,7 @@ class CardDelegate(QStyledItemDelegate):
 
 def _paint_words(painter: QPainter, box: QRect, entry: LibraryEntry, *, selected: bool) -> None:
     left, right, top = box.left() + 12, box.right() - 12, box.top() + _PICTURE
-    tag = origin_words(entry.origin)
+    tag = _place_words(entry)
     painter.setFont(theme.font("micro"))
     width = QFontMetrics(painter.font()).horizontalAdvance(tag) + 12
     frame = QRect(right - width, top + 31, width, 18)

@@ -1,8 +1,9 @@
 """The template library: shipped templates, the person's own, and those in shared folders."""
 
 import hashlib
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -21,11 +22,15 @@ ENDING = ".nigao"
 _BARRED_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 180
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryEntry:
-    """A template of the library. `fields` counts its fields; `version` is made of the file's text and changes when that does."""
+    """A template of the library. `fields` counts its fields; `version` is made of the file's text and changes when that does.
+
+    `folder` is where it lies in its library, "" at the top, with / between levels; it is one of the `tags` too.
+    """
 
     name: str
     file: Path
@@ -35,6 +40,7 @@ class LibraryEntry:
     origin: Origin
     fields: int
     version: str
+    folder: str = ""
 
     def to_json(self) -> dict[str, object]:
         """The entry in the form of the command line's contract."""
@@ -74,16 +80,29 @@ class Library:
             raise NigaoError(tr("叫“{name}”的模板不止一个：{files}。写出文件的路径。", name=name, files=files), ExitCode.WRONG_USE)
         return exact[0] if exact else None
 
-    def save(self, template: Template, name: str, *, replace: bool = False) -> Path:
-        """Put a template into the person's own folder under a name and give its file; raises NigaoError when there is one and `replace` is False."""
-        path = self._own / (file_name(name) + ENDING)
-        if path.exists() and not replace:
+    def own_folders(self) -> list[str]:
+        """The folders of the person's own templates, with / between levels, by name."""
+        found = (at.relative_to(self._own).as_posix() for at, _ in _walk(self._own, lambda _error: None))
+        return sorted(folder for folder in found if folder != ".")
+
+    def save(self, template: Template, name: str, *, folder: str = "", replace: bool = False) -> Path:
+        """Put a template into a folder of the person's own under a name and give its file.
+
+        Raises NigaoError when one of that name lies in any of them and `replace` is False; with it the new one takes the old one's place.
+        """
+        place = self._own.joinpath(*_folder_parts(folder))
+        path = place / (file_name(name) + ENDING)
+        old = [entry.file for entry in _entries(self._own, "own", []) if entry.name == name]
+        if (old or path.exists()) and not replace:
             raise NigaoError(tr("模板“{name}”已经有了。换个名称，或选择替换。", name=name), ExitCode.UNWRITABLE)
         try:
-            private_folder(self._own)
+            private_folder(place)
         except OSError as error:
-            raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=self._own, why=error.strerror or error), ExitCode.UNWRITABLE) from error
+            raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=place, why=error.strerror or error), ExitCode.UNWRITABLE) from error
         write_template(path, template)
+        for moved in old:
+            if moved != path:
+                moved.unlink(missing_ok=True)
         return path
 
 
@@ -106,20 +125,32 @@ def write_template(path: Path, template: Template) -> None:
 
 
 def _entries(folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[LibraryEntry]:
-    try:
-        files = sorted(path for path in folder.iterdir() if path.suffix == ENDING)
-    except FileNotFoundError:
-        if origin == "shared":
+    def fail(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            notes.append(Problem(tr("文件夹“{path}”读不出来（{why}）。", path=error.filename, why=error.strerror or error)))
+        elif origin == "shared":
             notes.append(Problem(tr("没找到共享文件夹“{path}”。", path=folder)))
-        return
-    except OSError as error:
-        notes.append(Problem(tr("文件夹“{path}”读不出来（{why}）。", path=folder, why=error.strerror or error)))
-        return
-    read = (_entry(path, origin, notes) for path in files)
+
+    files = sorted(at / name for at, names in _walk(folder, fail) for name in names if name.endswith(ENDING))
+    read = (_entry(path, folder, origin, notes) for path in files)
     yield from sorted((entry for entry in read if entry), key=lambda entry: entry.name)
 
 
-def _entry(path: Path, origin: Origin, notes: list[Problem]) -> LibraryEntry | None:
+def _walk(folder: Path, fail: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str]]]:
+    """The folder and those inside of it, a few levels deep and no hidden ones, each with the names of its files."""
+    for at, folders, names in os.walk(folder, onerror=fail):
+        is_deepest = len(Path(at).relative_to(folder).parts) >= _DEEPEST
+        folders[:] = [] if is_deepest else sorted(name for name in folders if not name.startswith("."))
+        yield Path(at), names
+
+
+def _folder_parts(folder: str) -> list[str]:
+    """The levels of a folder that a person typed, each a name that any system allows; none leads out of the library."""
+    levels = (level.strip(" .") for level in re.split(r"[/\\]", folder))
+    return [file_name(level) for level in levels if level][:_DEEPEST]
+
+
+def _entry(path: Path, top: Path, origin: Origin, notes: list[Problem]) -> LibraryEntry | None:
     try:
         template, _ = read_template(path)
     except NigaoError as error:
@@ -127,7 +158,9 @@ def _entry(path: Path, origin: Origin, notes: list[Problem]) -> LibraryEntry | N
         return None
     fields = sum(not field.computed for field in template.fields)
     version = hashlib.sha256(template.origin.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return LibraryEntry(template.name or path.stem, path, template.kind, template.tags, template.about, origin, fields, version)
+    folder = "/".join(path.relative_to(top).parts[:-1])
+    tags = (*template.tags, folder) if folder and folder not in template.tags else template.tags
+    return LibraryEntry(template.name or path.stem, path, template.kind, tags, template.about, origin, fields, version, folder)
 
 
 def file_name(title: str) -> str:

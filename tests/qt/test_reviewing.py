@@ -38,16 +38,48 @@ def test_the_review_can_be_come_back_to_until_something_is_filled(screen: Review
 
 
 def test_a_template_is_saved_under_a_name_and_replaced_only_when_asked_twice(
-    screen: ReviewScreen, desk: Desk, messages: FakeMessages, qtbot: QtBot
+    screen: ReviewScreen, window: MainWindow, desk: Desk, messages: FakeMessages, qtbot: QtBot
 ) -> None:
     for _ in range(2):
-        screen.ask_name()
+        window.reviewing.ask_name()
         screen.ask.box.setText("我的样稿")
         press(qtbot, screen.ask.box, Qt.Key.Key_Return)
     assert (screen.ask.isVisible(), len(messages.texts("saved"))) == (True, 1)
     press(qtbot, screen.ask.box, Qt.Key.Key_Return)
     assert len(messages.texts("saved")) == 2
     assert "我的样稿" in [entry.name for entry in desk.templates()]
+
+
+def test_a_template_goes_into_a_folder_that_is_typed_and_that_folder_is_offered_then(
+    screen: ReviewScreen, window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.reviewing.ask_name()
+    screen.ask.box.setText("我的样稿")
+    screen.ask.folders.setEditText("会议 / 年度")
+    press(qtbot, screen.ask.box, Qt.Key.Key_Return)
+    (entry,) = (entry for entry in desk.templates() if entry.name == "我的样稿")
+    assert (entry.folder, "会议/年度" in entry.tags) == ("会议/年度", True)
+    window.reviewing.ask_name()
+    assert [screen.ask.folders.itemText(at) for at in range(screen.ask.folders.count())] == ["会议", "会议/年度"]
+    assert screen.ask.folders.currentText() == ""
+
+
+def test_a_name_that_is_taken_keeps_the_folder_that_was_chosen(screen: ReviewScreen, window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    for folder in ("会议", "培训"):
+        window.reviewing.ask_name()
+        screen.ask.box.setText("我的样稿")
+        screen.ask.folders.setEditText(folder)
+        press(qtbot, screen.ask.box, Qt.Key.Key_Return)
+    assert (screen.ask.isVisible(), screen.ask.folders.currentText()) == (True, "培训")
+    press(qtbot, screen.ask.box, Qt.Key.Key_Return)
+    assert [entry.folder for entry in desk.templates() if entry.name == "我的样稿"] == ["培训"]
+
+
+def test_marking_a_word_asks_for_no_folder(screen: ReviewScreen, window: MainWindow) -> None:
+    window.reviewing.ask_name()
+    assert screen.ask.folders.isVisible()
+    screen.ask.ask("问", "答")
+    assert not screen.ask.folders.isVisible()
 
 
 def test_a_file_of_a_guessed_encoding_can_be_read_with_another(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

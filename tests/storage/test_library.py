@@ -96,6 +96,37 @@ def test_a_saved_template_is_listed_and_reads_as_it_was(tmp_path: Path, library:
     library.save(template, "新模板", replace=True)
 
 
+def test_templates_of_inner_folders_are_found_and_carry_the_folder_as_a_tag(tmp_path: Path, library: Library) -> None:
+    _put(tmp_path / "own" / "会议" / "年度", "甲")
+    _put(tmp_path / "own" / ".隐藏", "乙")
+    (entry,) = library.entries()
+    assert (entry.folder, entry.tags, entry.to_json()["tags"]) == ("会议/年度", ("汛期", "会议/年度"), ["汛期", "会议/年度"])
+    assert library.find("甲") == entry
+
+
+def test_a_folder_is_made_when_a_template_is_saved_into_it(tmp_path: Path, library: Library) -> None:
+    assert library.own_folders() == []
+    template, _ = parse_template(TEXT.format(name="甲"))
+    assert library.save(template, "甲", folder="会议/年度") == tmp_path / "own" / "会议" / "年度" / "甲.nigao"
+    assert library.own_folders() == ["会议", "会议/年度"]
+
+
+@pytest.mark.parametrize("folder", ["../外", "/外", "..\\外", "外/..", " 外 ", "C:\\外", "a/b/c/d/e/f/g"])
+def test_no_folder_leads_out_of_the_library(folder: str, tmp_path: Path, library: Library) -> None:
+    path = library.save(Template("甲"), "甲", folder=folder)
+    assert path.is_relative_to(tmp_path / "own")
+    assert ".." not in path.parts
+    assert [entry.file for entry in library.entries()] == [path]
+
+
+def test_a_name_is_taken_whatever_the_folder_and_replacing_moves_it(tmp_path: Path, library: Library) -> None:
+    old = library.save(Template("甲"), "甲", folder="会议")
+    with pytest.raises(NigaoError, match="已经有了"):
+        library.save(Template("甲"), "甲")
+    new = library.save(Template("甲"), "甲", replace=True)
+    assert (old.exists(), new.parent) == (False, tmp_path / "own")
+
+
 def test_a_template_is_written_as_it_was_read(tmp_path: Path) -> None:
     text = TEXT.format(name="甲").replace("\n@", "\n\n\n@") + "\n\n"
     write_template(tmp_path / "a.nigao", parse_template(text)[0])
