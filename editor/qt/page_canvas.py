@@ -187,6 +187,14 @@ class PageCanvas(QAbstractScrollArea):
             assert self._laid is not None
             yield self._laid.pages[index], self._corner(index)
 
+    def _spot(self, point: QPointF) -> tuple[int, float, float] | None:
+        """The page at a point of the view, and the point on it in twips."""
+        index = self._grid.at(point + self._offset()) if self._laid else None
+        if index is None:
+            return None
+        spot = (point * self._ratio() - QPointF(self._corner(index))) * (1 / self._looks.scale)
+        return index, spot.x(), spot.y()
+
     def _corner(self, index: int) -> QPoint:
         spot = (self._grid.rect(index).topLeft() - self._offset()) * self._ratio()
         return QPoint(round(spot.x()), round(spot.y()))

@@ -61,6 +61,12 @@ class PageSlots:
         near = [slot for slot in self._all(index) if slot.top <= y <= slot.bottom and slot.left - _REACH <= x <= slot.right + _REACH]
         return min(near, key=lambda slot: max(slot.left - x, x - slot.right, 0.0), default=None)
 
+    def section_at(self, index: int, y: float) -> str:
+        """The section whose line stands at a height of a page in twips; "" where there is none."""
+        assert self._laid is not None
+        line = next((line for line in self._laid.pages[index].lines if line.top <= y <= line.top + line.height), None)
+        return self._laid.document.blocks[line.block].section if line is not None else ""
+
     def beside(self, path: str, place: int, step: int) -> Slot | None:
         """The slot after (step 1) or before (step -1) one, in document order; None at the end."""
         pages = range(len(self._laid.pages) if self._laid else 0)

@@ -37,13 +37,15 @@ class PagesView(PageCanvas):
     """Pages with slots that can be clicked and typed into. It holds no values: `text_edited` tells what was typed, path and text.
 
     `slot_clicked` tells path and place of a slot that was clicked or reached by Enter. `slot_activated` tells one that is to be edited
-    and can't be on the page. `editing_finished` tells that the editor on the page has closed.
+    and can't be on the page. `editing_finished` tells that the editor on the page has closed, `prose_asked` the section whose text was
+    clicked twice.
     """
 
     slot_clicked = Signal(str, int)
     slot_activated = Signal(str, int)
     text_edited = Signal(str, str)
     editing_finished = Signal()
+    prose_asked = Signal(str)
 
     def __init__(self, words: FieldWords | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,11 +122,8 @@ class PagesView(PageCanvas):
 
     def slot_at(self, point: QPointF) -> Slot | None:
         """The slot at a point of the view."""
-        index = self._grid.at(point + self._offset()) if self._laid else None
-        if index is None:
-            return None
-        spot = (point * self._ratio() - QPointF(self._corner(index))) * (1 / self._looks.scale)
-        return self.slots.at(index, spot.x(), spot.y())
+        spot = self._spot(point)
+        return self.slots.at(*spot) if spot else None
 
     def _slot_rect(self) -> QRect | None:
         path, place = self.current
@@ -244,8 +243,11 @@ class PagesView(PageCanvas):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        spot = self._spot(event.position())
         if self.slot_at(event.position()) is not None:
             self._begin(None)
+        elif spot and (section := self.slots.section_at(spot[0], spot[2])):
+            self.prose_asked.emit(section)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.slot_at(event.position()) is not None

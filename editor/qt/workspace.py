@@ -46,6 +46,7 @@ class Workspace(QWidget):
         self.fields = FieldsPane(session, self.navigator, self.own)
         self._bridge = PagesBridge(session, self.navigator, self.preview, self)
         self.pages = self._bridge.pane
+        self.pages.view.prose_asked.connect(self._show_prose)
         self._density = Density()
         self._tabs = QTabBar()
         self.splitter = _Splitter(Qt.Orientation.Horizontal)
@@ -139,6 +140,13 @@ class Workspace(QWidget):
         else:
             self.navigator.go_to_section(target.section)
             self.fields.focus_field()
+
+    def _show_prose(self, section: str) -> None:
+        """Let the person edit the text that was clicked twice on the page."""
+        if section in self.session.draft.template.by_id:
+            self._tabs.setCurrentIndex(0)
+            self.navigator.go_to_section(section)
+            self.fields.show_text(on=True)
 
     def go_to_pane(self, step: int) -> None:
         """Put the focus into the next pane (1) or the one before (−1)."""

@@ -1,7 +1,7 @@
 """The text of a section is edited in place of its fields: slots are single things, lines keep what they are, undo reaches all of it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -204,3 +204,13 @@ def test_only_text_is_no_paragraph_of_its_own_when_left_empty(text: ProseText, s
     qtbot.keyClick(text, Qt.Key.Key_Return)
     prose.commit()
     assert len([b for b in session.draft.template.by_id["s1"].blocks if isinstance(b, Prose)]) == 1
+
+
+def test_a_double_click_on_text_of_the_page_opens_its_text(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    view = window.workspace.pages.view
+    slot = view.slot_rect("人数", 1)
+    assert slot is not None
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=slot.center() + QPoint(slot.width() // 2 + 24, 0))
+    assert window.workspace.navigator.section == "s3"
+    assert window.workspace.fields.text.shown is not None
