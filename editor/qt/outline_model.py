@@ -1,16 +1,19 @@
 """The outline of the session's draft as a tree model."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from editor.model.outline import OutlineRow, outline_of
+from editor.model.arranging import Where, placed
+from editor.model.outline import OutlineRow, outline_of, section_title
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt.heading_words import heading_from_words, heading_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_DRAGGED = "application/x-nigao-section"
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
 
@@ -120,10 +123,10 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         node = self.node_at(index)
         if node is None:
-            return Qt.ItemFlag.NoItemFlags
+            return Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._session.draft.template.by_id[node.row.id].level:
-            flags |= Qt.ItemFlag.ItemIsEditable
+            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
         return flags | Qt.ItemFlag.ItemIsUserCheckable if node.row.optional else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -140,6 +143,39 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(node)
         return {ROW_ROLE: node.row, COUNT_ROLE: (node.filled, node.total)}.get(role)
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        data, node = QMimeData(), self.node_at(indexes[0]) if indexes else None
+        data.setData(_DRAGGED, QByteArray(node.row.id.encode() if node else b""))
+        return data
+
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
+        dragged = bytes(data.data(_DRAGGED).data()).decode()
+        draft, node = self._session.draft, self.node_at(parent)
+        target = self._drop_target(node, row)
+        if target is None or dragged not in draft.template.by_id:
+            return False
+        after = placed(draft, dragged, *target)
+        title = section_title(draft, draft.template.by_id[dragged])
+        # The view is still in the middle of its drop; the rows change when it is done.
+        QTimer.singleShot(0, self, lambda: self._session.edit(after, tr("移动“{title}”", title=title)))
+        return after is not draft
+
+    def _drop_target(self, node: Node | None, row: int) -> tuple[str, Where] | None:
+        """The section at a place between or on rows, and where it is of it: a place before what has no heading is one after the row above."""
+        mates = node.children if node else self._top
+        if row < 0:
+            return (node.row.id, "under") if node else None
+        levels = self._session.draft.template.by_id
+        if row < len(mates) and levels[mates[row].row.id].level:
+            return mates[row].row.id, "before"
+        return (mates[row - 1].row.id, "after") if 0 < row <= len(mates) else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node, draft = self.node_at(index), self._session.draft

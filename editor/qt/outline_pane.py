@@ -12,6 +12,7 @@ from editor.qt.buttons import IconButton
 from editor.qt.density import Density
 from editor.qt.labels import Words
 from editor.qt.navigator import Navigator
+from editor.qt.outline_acts import OutlineActs
 from editor.qt.outline_model import ROW_ROLE, OutlineModel
 from editor.qt.outline_view import OutlineView
 from editor.qt.pane_head import PaneHead
@@ -70,17 +71,19 @@ class OutlinePane(QWidget):
         self.search = _SearchBox(self)
         self._head, self._ring = PaneHead("canvas", 16), _Ring()
         self._count = Words("", "small", "text2")
+        self.acts = OutlineActs(session, navigator, self.tree)
         self._build()
         self._connect()
         self._show_progress()
 
     def _build(self) -> None:
-        self._find = IconButton("search", tr("找章节"))
+        self._find, self._add = IconButton("search", tr("找章节")), IconButton("plus", tr("加一节"))
         self._head.row.setContentsMargins(16, 0, 8, 1)
         for widget in (self._ring, Words(tr("大纲"), "bold"), self._count, self.search):
             self._head.row.addWidget(widget)
         self._head.row.addStretch(1)
         self._head.row.addWidget(self._find)
+        self._head.row.addWidget(self._add)
         self._head.row.setStretchFactor(self.search, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +100,7 @@ class OutlinePane(QWidget):
         self._navigator.section_changed.connect(self._on_section_changed)
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self.tree.search_asked.connect(self.start_search)
+        self._add.clicked.connect(self.acts.add)
         self._find.clicked.connect(lambda: self.start_search(""))
         self.search.textChanged.connect(self._on_search)
 
