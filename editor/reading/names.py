@@ -10,6 +10,13 @@ from editor.reading.lexicon import words
 from editor.reading.names_by_type import name_by_type, plain_unit
 from editor.reading.phrases import clean, following, heading_name, previous_clause, subject
 from editor.reading.places import BLANK, Place
+from editor.reading.word_ends import from_end
+
+# Labels of one word that say too little on a form of fields.
+_FULLER = {
+    "大写": "大写金额", "小写": "小写金额", "出席": "出席人员", "列席": "列席人员", "缺席": "缺席人员", "请假": "请假人员", "参加": "参加人员",
+    "主持": "主持人", "记录": "记录人",
+}  # fmt: skip
 
 
 def base_label(blank: Blank) -> str:
@@ -113,11 +120,11 @@ def _own_place(blank: Blank) -> str:
 def _from_label(blank: Blank) -> str:
     place, kind, setting = blank.place, blank.kind, blank.setting
     label = clean(place.label, 10)
-    label = {"大写": "大写金额", "小写": "小写金额"}.get(label, label)
+    label = _FULLER.get(label, label)
     if not label:
         return words("measures", "names").meaning(kind.type)
     party = setting.party if setting.party not in label else ""
-    if setting.party and kind.type == "org":
+    if setting.party and kind.type == "org" and not label.endswith(("行", "机构")):
         return f"{setting.party}名称"
     if label == setting.party or (place.label.endswith("方") and kind.type == "org"):
         return f"{label}名称"
@@ -127,6 +134,8 @@ def _from_label(blank: Blank) -> str:
 
 def qualifiers(blank: Blank) -> Iterator[str]:
     """Words that tell a blank from others of the same name: before it, behind it, in the clause before, in the heading."""
+    if blank.place.label and blank.place.before.rstrip("、，和及 　").endswith(BLANK):
+        return  # one of several behind one label
     for find in (_said_before, _said_behind, _said_earlier, _said_above):
         word = find(blank)
         if len(word) >= 2:
@@ -135,7 +144,7 @@ def qualifiers(blank: Blank) -> Iterator[str]:
 
 def _said_before(blank: Blank) -> str:
     said = clean(subject(blank.place), 8)
-    return said if len(said) <= 6 else said[-4:]
+    return said if len(said) <= 6 else from_end(said, 4)
 
 
 def _said_behind(blank: Blank) -> str:

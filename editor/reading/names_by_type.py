@@ -8,6 +8,7 @@ from editor.reading.entities import entity_of
 from editor.reading.lexicon import words
 from editor.reading.phrases import clean, deed, following, previous_clause, shortened, source_of_change, stripped, subject
 from editor.reading.places import BLANK, Place
+from editor.reading.word_ends import from_end
 
 _DOES = re.compile(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$")
 _NAMED = re.compile(r"(?:名称|目标|任务|要求|措施|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
@@ -15,6 +16,9 @@ _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有�
 _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处"])
 _CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
 _UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
+_EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
+_RANKED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|分会场|考场|方阵|梯队)")
+_BEARER = re.compile(r"[”’]?为([\u4e00-\u9fff]{2,4})(?:[的，。、；]|$)")
 _GROWS = re.compile(r"(增长|上升|提高|增加|提升|下降|减少|降低)(?:了|约)?$")
 _DOERS = {"牵头": "牵头人", "负责": "负责人", "主持": "主持人", "带领": "带队人", "指挥": "指挥人"}
 _TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
@@ -30,7 +34,7 @@ def plain_unit(text: str) -> str:
 
 def _number(blank: Blank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
-    named = _capitals(blank) or _limit(blank) or _growth(blank)
+    named = _capitals(blank) or _limit(blank) or _growth(blank) or _unit_price(blank) or _ordinal(blank)
     if named:
         return named
     place, kind = blank.place, blank.kind
@@ -67,6 +71,24 @@ def _growth(blank: Blank) -> str:
         return ""
     noun = clean(subject(blank.place)) or clean(previous_clause(blank.place))
     return noun + ("增幅" if found[1] in ("增长", "上升", "提高", "增加", "提升") else "降幅")
+
+
+def _unit_price(blank: Blank) -> str:
+    """What an amount for each unit is the price of: 物业费按每平方米每月____元."""
+    found = _EACH.search(blank.place.clause) if blank.kind.type == "money" else None
+    if not found or (found[2] not in ("度", "班") and words("units").at_start(found[2]) != found[2]):
+        return ""
+    noun = clean(from_end(stripped(found[1]), 8))
+    return f"{noun}单价" if len(noun) > 1 and not noun.endswith(("价", "标准", "额")) else ""
+
+
+def _ordinal(blank: Blank) -> str:
+    """For 第X and a noun without a measure (第X巡察组): which of them it is."""
+    place, kind = blank.place, blank.kind
+    if not place.before.endswith("第") or kind.unit or not re.match(r"[\u4e00-\u9fff]", place.after):
+        return ""
+    noun = _RANKED.match(place.after)
+    return f"{noun[0]}序号" if noun else ""
 
 
 def _counted_noun(blank: Blank) -> str:
@@ -112,14 +134,15 @@ def _date(blank: Blank) -> str:
     ahead = re.split(r"[。；]", after)[0][:24]
     event = deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", ahead))
     noun = event or clean(subject(place), 6) or (_opening(place) if closes else "") or previous_clause(place)
-    noun = re.sub(r"^\d+月|(?:开始|截止|日期|时间)$", "", noun)
+    noun = re.sub(r"^(?:\d+月|自|从|于)+|(?:开始|截止|日期|时间)$", "", noun)
     return f"{noun}{which}日期"
 
 
 def _opening(place: Place) -> str:
     """For the end of a span, what its beginning was said of: 委托期限自A至B."""
     before = place.clause.rpartition(BLANK)[0]
-    return clean(shortened(stripped(before.rpartition(BLANK)[2]), 6))
+    said = re.sub(r"(?:为|是|自|从|于)*(?:\d{4}年)?$", "", before.rpartition(BLANK)[2])
+    return clean(shortened(stripped(said), 6))
 
 
 def _person(blank: Blank) -> str:
@@ -187,6 +210,9 @@ def _thing_phrase(blank: Blank) -> str:
     """The words that say what kind of thing it is, "" when none stand behind the blank."""
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
+    bearer = _BEARER.match(place.after) if re.search(r"以[“‘]?$", place.before) else None
+    if bearer:
+        return bearer[1]
     if entity is None:
         return following(place, "”", 6) if place.after.startswith(("”", "》")) else ""
     known = words("suffixes", "org", "project", "meeting", "text").at_end(entity.phrase)
@@ -202,6 +228,9 @@ def _content(blank: Blank) -> str:
     place = blank.place
     verb = _DOES.search(place.clause.rstrip(" 　“《"))
     behind = _up_to_thing(following(place, "", 8))
+    owned = following(place, "的", 8) if place.after.startswith("的") else ""
+    if len(owned) > 1:
+        return f"{owned}对象"
     if verb:
         return f"{verb[1]}{behind}内容" if len(behind) <= 2 else f"{verb[1]}{behind}"
     if len(behind) >= 2:
@@ -227,4 +256,4 @@ _BY_TYPE: dict[str, Callable[[Blank], str]] = {
 
 def name_by_type(blank: Blank) -> str:
     """The name that a blank's type and sentence give it, "" when they say nothing."""
-    return clean(_BY_TYPE[blank.kind.type](blank))
+    return from_end(clean(_BY_TYPE[blank.kind.type](blank), 24), 14)

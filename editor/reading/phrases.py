@@ -6,16 +6,20 @@ from functools import lru_cache
 from editor.reading.lexicon import listed, words
 from editor.reading.places import BLANK, Place
 from editor.reading.tokens import kind_after
+from editor.reading.word_ends import from_end, from_front
 
 _JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’￥¥《》〈〉「」『』【】\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
 _MASKED = re.compile(r"(?<![A-Za-zX×*])[X×*](?=[\u4e00-\u9fff])")
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
 _WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
 _AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余)?[、和与及至到， ]*")
-_BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内)")
+_BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来)")
 _SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|在(?![编校职岗建册读场线])|[的了和与及对将把被由为从向]")
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
 _LONGEST = 12
+_YEARS = re.compile(r"(?:自|从|至|到)?(?:19|20)\d\d年度?")
+# Where, behind a thing, what is said of it begins.
+_SAID = re.compile(r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较)")
 _YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
 
 
@@ -27,8 +31,9 @@ def _unmasked(mark: re.Match[str]) -> str:
 
 def clean(text: str, longest: int = 12) -> str:
     """A name without marks, quotes and blanks, at most so many characters, never ending in a digit."""
-    plain = _JUNK.sub("", _MASKED.sub(_unmasked, text))
-    return (_LATIN_END.sub("", plain) if plain[-1:].isascii() else plain)[:longest]
+    plain = _JUNK.sub("", _MASKED.sub(_unmasked, _YEARS.sub("", text)))
+    plain = _LATIN_END.sub("", plain) if plain[-1:].isascii() else plain
+    return _LATIN_END.sub("", from_front(plain, longest))
 
 
 def stripped(text: str) -> str:
@@ -82,21 +87,23 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
         return text
     tail = text[-longest:]
     cuts = [m.end() for m in _SOFT.finditer(tail) if len(tail) - m.end() >= 3]
-    return tail[cuts[-1] :] if cuts else _from_verb(tail)
+    return tail[cuts[-1] :] if cuts else _from_verb(text, min(longest, 8))
 
 
-def _from_verb(text: str) -> str:
-    """The text from a verb on that leaves enough, else its last eight characters."""
+def _from_verb(text: str, longest: int) -> str:
+    """The text from a verb on that leaves enough, else its last words."""
     verbs = words("measures", "counted")
-    starts = (n for n in range(len(text) - 4) if len(verbs.at_start(text[n:])) > 1)
-    return text[next(starts, len(text) - 8) :]
+    tail = text[-_LONGEST:]
+    starts = (n for n in range(len(tail) - 4) if len(verbs.at_start(tail[n:])) > 1)
+    start = next(starts, None)
+    return tail[start:] if start is not None and len(tail) - start <= _LONGEST else from_end(text, longest)
 
 
 def following(place: Place, skip: str = "", longest: int = 6) -> str:
     """The words right behind a blank (and behind `skip`), up to the next mark or small word."""
     rest = _BOUND.sub("", place.rest.lstrip().removeprefix(skip)).lstrip("”》）) 　")
     found = _WORD.match(rest)
-    return found[0][:longest] if found and len(found[0]) <= 14 else ""
+    return from_front(_SAID.split(found[0])[0], longest) if found and len(found[0]) <= 14 else ""
 
 
 def deed(text: str, reach: int = 24) -> str:
