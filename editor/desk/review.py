@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from editor.desk.opened import Opened
-from editor.desk.samples import read_sample
 from editor.model.draft import Draft
 from editor.model.inspection import Inspection
-from editor.reading.lines import document_range
-from editor.reading.templating import template_of
+
+# ruff: noqa: PLC0415 - the reader is loaded by the first act of a review: a report needs none
 
 
 def of_one_document(seen: Inspection) -> tuple[Inspection, range]:
     """The inspection with the blanks and the noise of its own document only, and the lines of that document."""
+    from editor.reading.lines import document_range
+
     lines = document_range(seen)
     slots = tuple(slot for slot in seen.slots if slot.line in lines)
     spans = tuple(span for span in seen.noise_spans if span.line in lines)
@@ -20,6 +21,8 @@ def of_one_document(seen: Inspection) -> tuple[Inspection, range]:
 
 def reviewed(opened: Opened, seen: Inspection) -> Opened:
     """A new draft from what a person made of the sample; it wants no further review."""
+    from editor.reading.templating import template_of
+
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or opened.name)
     return Opened(Draft(named), "sample", named.name)
@@ -27,5 +30,7 @@ def reviewed(opened: Opened, seen: Inspection) -> Opened:
 
 def another_document(opened: Opened, document: int) -> Opened:
     """Another document (from 0) of the same text."""
+    from editor.desk.samples import read_sample
+
     assert opened.inspection is not None
     return read_sample(opened.inspection.source, opened.name, document)

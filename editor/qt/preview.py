@@ -1,10 +1,16 @@
 """Keeps the pages up to date with the draft: composed and laid out in the turn of each change, with caches that know what stayed."""
 
-from PySide6.QtCore import QObject, Signal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.desk import Desk
 from editor.layout import Laid
 from editor.model.session import Change, Session
+
+if TYPE_CHECKING:
+    from editor.desk.printing import Caches
 
 
 class Preview(QObject):
@@ -14,15 +20,28 @@ class Preview(QObject):
 
     def __init__(self, desk: Desk, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        from editor.desk.printing import Caches  # noqa: PLC0415 - composing and layout are loaded with the first pages
-
-        self._desk, self._session, self._caches = desk, session, Caches()
+        self._desk, self._session = desk, session
         self.laid: Laid | None = None
         self._unsubscribe = session.subscribe(self._on_change)
 
     def close_session(self) -> None:
         """Let go of the session."""
         self._unsubscribe()
+
+    @cached_property
+    def _caches(self) -> "Caches":
+        from editor.desk.printing import Caches  # noqa: PLC0415 - composing and layout are loaded with the first pages
+
+        return Caches()
+
+    def start(self) -> None:
+        """Lay the draft out for the first time, when what is being painted now is on the screen."""
+        if self.laid is None:
+            QTimer.singleShot(0, self, self._refresh_first)
+
+    def _refresh_first(self) -> None:
+        if self.laid is None:
+            self.refresh()
 
     def refresh(self) -> None:
         """Lay the draft out as it is now."""

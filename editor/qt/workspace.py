@@ -77,6 +77,9 @@ class Workspace(QWidget):
         """Go where work is waiting; the pages follow when the fields are on the screen."""
         self.navigator.start()
         self.fields.focus_field()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         self.preview.start()
 
     def close_session(self) -> None:

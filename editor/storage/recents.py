@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from editor.storage.folders import private_folder
 from editor.storage.safe_writing import replace_file
 
@@ -58,6 +56,8 @@ class Recents:
         self._change(lambda entries: [entry for entry in entries if entry.path != path])
 
     def _change(self, change: Callable[[list[Recent]], Sequence[Recent]]) -> None:
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - loaded by the first change
+
         try:
             private_folder(self._path.parent)
             with FileLock(self._path.with_suffix(".lock"), timeout=_WAIT, mode=0o600):
