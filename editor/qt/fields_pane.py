@@ -6,12 +6,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from editor.desk.own_history import OwnHistory
 from editor.model.draft import Draft
 from editor.model.outline import outline_of, section_title
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt.density import Density
 from editor.qt.field_look import FieldLook, field_look
+from editor.qt.field_offers import FieldOffers
 from editor.qt.field_row import FieldRow
 from editor.qt.fields_column import FieldsColumn
 from editor.qt.fields_head import FieldsHead
@@ -27,7 +29,7 @@ class FieldsPane(QWidget):
 
     place_asked = Signal(str, int)
 
-    def __init__(self, session: Session, navigator: Navigator, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, navigator: Navigator, own: OwnHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._navigator = session, navigator
         self._typing = ""
@@ -35,6 +37,7 @@ class FieldsPane(QWidget):
         self._visible: set[str] = set()
         self.head = FieldsHead(self)
         self.column = FieldsColumn()
+        self._offers = FieldOffers(own, session, self)
         self._scroll = self._make_scroll()
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
@@ -69,11 +72,13 @@ class FieldsPane(QWidget):
         self.column.went.connect(self._on_went)
         self.column.places_asked.connect(self._on_places_asked)
         self.column.next_asked.connect(self.go_on)
+        self.column.taken.connect(self._offers.take)
         _app().focusChanged.connect(self._on_focus_changed)
 
     def close_session(self) -> None:
         """Let go of the session: another one takes its place."""
         self.commit()
+        self._offers.end()
         self._unsubscribe()
         self.text.close_session()
         _app().focusChanged.disconnect(self._on_focus_changed)
@@ -133,6 +138,7 @@ class FieldsPane(QWidget):
 
     def _serve(self) -> None:
         """Give the rows to the fields of the section; while rows come and go, the focus that passes through them means nothing."""
+        self._offers.serve(None)
         self._is_serving = True
         now = QApplication.focusWidget()
         if now is not None and self.column.isAncestorOf(now):
@@ -166,6 +172,7 @@ class FieldsPane(QWidget):
         self.head.show_counts(len(looks), sum(not k.filled for k in looks.values()), sum(bool(k.problem) for k in looks.values()))
         shown = {key: _without_problem(look) if key in self._quiet else look for key, look in looks.items()}
         self.column.show_looks(shown, self._navigator.key, self._visible)
+        self._offers.refresh()
         self._show_next()
 
     def _show_next(self) -> None:
@@ -200,6 +207,7 @@ class FieldsPane(QWidget):
             self._quiet.add(row.key)
         self._pause.start()
         self._session.set_value(row.key, value, who=row)  # pyright: ignore[reportArgumentType]
+        self._offers.follow(row)
 
     def _on_pause(self) -> None:
         """Typing rests: what was typed is one undo step, and its problem may be said."""
@@ -228,6 +236,8 @@ class FieldsPane(QWidget):
         if left is not None and row is not left:
             self._leave(left)
         self._typing = row.key if row is not None else ""
+        if new is not None:
+            self._offers.serve(row)
         if row is not None and row.key and row.key != self._navigator.key:
             self._navigator.hold(row.key)
 
