@@ -10,7 +10,7 @@ from editor.model.field_table import implicit_field
 from editor.model.markup import KeyFinder, tokens_of
 from editor.model.problem import Problem
 from editor.model.template import Section, Template
-from editor.model.template_header import merge_header, print_header, read_header
+from editor.model.template_header import read_header
 from editor.model.template_text import read_sections, section_lines
 from editor.model.words import tr
 
@@ -73,6 +73,8 @@ def _is_name(code: str, variables: set[str]) -> bool:
 
 def print_template(template: Template) -> str:
     """The text of the template's file: that of its origin where nothing changed, and only the changed lines new."""
+    from editor.model.header_printing import merge_header, print_header  # noqa: PLC0415 - tomlkit is slow to load, and only changes need it
+
     if not template.origin:
         return f"{_FENCE}\n{print_header(template)}{_FENCE}\n" + _merged_text([], template)
     before, _ = parse_template(template.origin)
