@@ -11,7 +11,7 @@ from editor.qt import paint, theme
 
 MOST = 3
 HEIGHT = 24
-_PAD, _GAP, _LEAST = 10, 6, 56
+_PAD, _GAP, _LEAST, _MOST_WIDE = 10, 6, 120, 240
 
 
 class Chip(QAbstractButton):
@@ -89,14 +89,14 @@ class Chips(QWidget):
         return QFontMetrics(theme.font("small")).horizontalAdvance(tr("用过")) + 8
 
     def _arrange(self) -> None:
-        """All chips that there is room for; long ones give up what they have more than their share."""
+        """The chips that there is room for whole; the last one may be cut as long as enough of it can be read."""
         left, room = self._words_width(), self.width()
         for number, chip in enumerate(self.chips):
-            waiting = max(1, len(self.values) - number)
-            wide = min(chip.sizeHint().width(), max(_LEAST, (room - left - _GAP * (waiting - 1)) // waiting))
-            chip.setVisible(number < len(self.values) and left + wide <= room)
-            chip.setGeometry(left, 0, wide, HEIGHT)
-            left += wide + _GAP
+            wanted = min(chip.sizeHint().width(), _MOST_WIDE)
+            wide = min(wanted, room - left)
+            chip.setVisible(number < len(self.values) and wide >= min(wanted, _LEAST))
+            chip.setGeometry(left, 0, max(0, wide), HEIGHT)
+            left += wanted + _GAP
         self.update()
 
     def resizeEvent(self, _event: object) -> None:

@@ -20,6 +20,7 @@ from editor.qt.desk_acts import DeskActs
 from editor.qt.draft_acts import tie_draft_acts
 from editor.qt.frame import Frame
 from editor.qt.message import Messages, WindowMessages
+from editor.qt.preferring import Preferring
 from editor.qt.reviewing import Reviewing
 from editor.qt.start_page import StartPage
 from editor.qt.wearing import wear
@@ -39,6 +40,7 @@ class MainWindow(QObject):
         self.desk_acts = DeskActs(desk, messages, self)
         self.workspace: Workspace | None = None
         self.reviewing = Reviewing(frame, self.desk_acts, messages, self.close_workspace)
+        self.preferring = Preferring(frame, desk, messages, lambda: self.workspace)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
@@ -104,6 +106,7 @@ class MainWindow(QObject):
         self.workspace.set_density(self.frame.density)
         self.frame.show_widget(self.workspace)
         self.workspace.set_widths(self._widths())
+        self.preferring.put_paper()
         self.workspace.start()
         self._show_draft()
 
@@ -169,6 +172,7 @@ class MainWindow(QObject):
             self.desk_acts.open_path(files[0])
         else:
             self.show_start()
+        self.preferring.tell_notes()
         self.desk_acts.recover()
 
     def show_start(self) -> None:

@@ -42,6 +42,7 @@ class WindowActs:
         self.rename = self._act(tr("改标题"))
         self.text = self._act(tr("改正文"), "Ctrl+E")
         self.back_to_review = self._act(tr("回到校对"))
+        self.preferences = self._act(tr("设置"), "Ctrl+,")
         self.about = self._act(tr("关于拟稿"))
         self.menu = self._act(tr("菜单"), "F10")
         self.looks = self._choices((tr("浅色"), tr("深色"), tr("随电脑")))
@@ -77,7 +78,7 @@ class WindowActs:
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the menus into a bar; None is a line between acts."""
         files = (self.start_page, self.open, self.paste_sample, None, self.save, self.save_as, self.export_pdf, None, self.quit)
-        edit = (self.undo, self.redo, None, self.find, self.rename, self.text)
+        edit = (self.undo, self.redo, None, self.find, self.rename, self.text, None, self.preferences)
         view = (self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
         draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline, self.back_to_review)

@@ -1,0 +1,61 @@
+"""Preferences and help beside the window: made when first asked for; what is changed there is in force at once."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from editor.desk import Desk
+from editor.qt import notices
+from editor.qt.bars import Notice
+from editor.qt.frame import Frame
+from editor.qt.message import Messages
+from editor.qt.wearing import wear
+from editor.qt.window_acts import LOOKS, SIZES
+from editor.qt.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.qt.preferences import Preferences
+
+
+class Preferring(QObject):
+    """The preferences of one window; `workspace` gives the panes of the moment."""
+
+    def __init__(self, frame: Frame, desk: Desk, messages: Messages, workspace: Callable[[], Workspace | None]) -> None:
+        super().__init__(frame)
+        self._frame, self._desk, self._messages, self._workspace = frame, desk, messages, workspace
+        self.page: Preferences | None = None
+        frame.acts.do(frame.acts.preferences, self.show)
+
+    def show(self) -> None:
+        """Show the preferences."""
+        if self.page is None:
+            from editor.qt.preferences import Preferences  # noqa: PLC0415 - made when first asked for
+
+            self.page = Preferences(self._desk, self._frame)
+            self.page.changed.connect(self._on_changed)
+            self.page.failed.connect(lambda error: self._messages.tell(notices.failed(error)))
+        self.page.show_settings()
+        self.page.show()
+        self.page.activateWindow()
+
+    def tell_notes(self) -> None:
+        """Say what is wrong in the file of the settings."""
+        for number, note in enumerate(self._desk.settings.notes):
+            self._messages.tell(Notice("problem", note.text, topic=f"settings {number}"))
+
+    def put_paper(self) -> None:
+        """Give the pages at hand the paper that the person wants."""
+        if (workspace := self._workspace()) is not None:
+            workspace.pages.view.set_white_paper(self._desk.settings.is_on("white_paper"))
+
+    def _on_changed(self, name: str) -> None:
+        settings, acts = self._desk.settings, self._frame.acts
+        if name == "theme":
+            acts.looks[LOOKS.index(settings.text(name))].setChecked(True)
+        elif name == "text_size":
+            acts.sizes[SIZES.index(settings.text(name))].setChecked(True)
+        elif name == "white_paper":
+            self.put_paper()
+        if name in ("theme", "text_size"):
+            wear(settings)
