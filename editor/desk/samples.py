@@ -20,6 +20,8 @@ def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Can
     from editor.reading.templating import numbering_problems, template_of  # noqa: PLC0415 - `inspect` needs no template
 
     seen, notes = inspect_sample(source, document, cancelled)
+    if cancelled is not None and cancelled():
+        raise NigaoError(tr("打开已取消。"))
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or name)
     return Opened(Draft(named), "sample", named.name, inspection=seen, notes=(*notes, *numbering_problems(seen)))

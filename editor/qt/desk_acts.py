@@ -15,6 +15,7 @@ from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Act, Notice
 from editor.qt.busy import Busy
+from editor.qt.calm import calmly
 from editor.qt.message import WORD_FILES, Messages
 from editor.qt.open_outside import open_outside
 from editor.qt.workers import Work, Workers
@@ -86,7 +87,7 @@ class DeskActs(QObject):
 
     def _open(self, act: Callable[[Work], Opened], words: str) -> None:
         self._busy.cancel("open")
-        self._busy.run("open", act, words, self._on_opened, lambda error: self._on_failed(notices.failed(error)))
+        self._busy.run("open", calmly(act), words, self._on_opened, lambda error: self._on_failed(notices.failed(error)))
 
     def _on_opened(self, opened: object) -> None:
         assert isinstance(opened, Opened)

@@ -13,6 +13,7 @@ from editor.reading.tokens import unit_after
 SOME_PLACE = re.compile(
     r"某+(?:[省市县区镇乡村州旗街路局厅委办院校厂处科年月日]|街道|社区|公司|集团|学校|医院|银行|大学|同志|书记|单位|部门|项目|地区|企业|中心)"
 )
+_PIECE = 256
 
 
 def asked_names(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -39,7 +40,8 @@ class Habits:
 def habits_of(page: Page, skip: set[int]) -> Habits:
     """Read off the document how it writes its blanks."""
     lines = [text for n, text in enumerate(page.lines) if n not in skip]
-    text = "\n".join(lines)
+    # In pieces: one search over a whole book would hold up every other thread.
+    pieces = ["\n".join(lines[n : n + _PIECE]) for n in range(0, len(lines), _PIECE)]
     asked = {
         b.inner
         for line in lines
@@ -47,13 +49,13 @@ def habits_of(page: Page, skip: set[int]) -> Habits:
         for b in brackets_of(line)
         if names_field(b.inner) and b.kind not in ("round", "half")
     }
-    dots = sum(bool(unit_after(m[1])) for m in re.finditer(r"(?:…+|\.{6,})(.{0,3})", text)) >= 2
+    dots = sum(bool(unit_after(m[1])) for piece in pieces for m in re.finditer(r"(?:…+|\.{6,})(.{0,3})", piece)) >= 2
     return Habits(
         stars=star_habits(page, skip),
-        technical=bool(re.search(r"[YZ](?:轴|向|方向|坐标)", text)),
-        some=len(SOME_PLACE.findall(text)) >= 2 or "某某" in text,
+        technical=any(re.search(r"[YZ](?:轴|向|方向|坐标)", piece) for piece in pieces),
+        some=sum(len(SOME_PLACE.findall(piece)) for piece in pieces) >= 2 or any("某某" in piece for piece in pieces),
         dots=dots,
-        prompts=sum(1 for _ in asked_names(text)) >= 2,
+        prompts=sum(1 for piece in pieces for _ in asked_names(piece)) >= 2,
         known=frozenset(asked),
-        spoken=frozenset(re.findall(r"\d[+＋][XxＸｘ]([\u4e00-\u9fff]{2})", text)),
+        spoken=frozenset(found for piece in pieces for found in re.findall(r"\d[+＋][XxＸｘ]([\u4e00-\u9fff]{2})", piece)),
     )

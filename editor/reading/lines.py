@@ -30,6 +30,7 @@ class _Markup:
     def __init__(self, seen: Inspection) -> None:
         self.lines = seen.source.lines
         self.tables = seen.source.tables
+        self.headings = {heading.line: heading for heading in reversed(seen.headings)}
         self.slots = {number: list(group) for number, group in groupby(seen.slots, key=lambda s: s.line)}
         cut = [span for span in seen.noise_spans if not is_repairable(span)]
         self.cuts = {number: list(group) for number, group in groupby(sorted(cut, key=lambda s: (s.line, s.start)), key=lambda s: s.line)}
@@ -109,7 +110,7 @@ def _glue(one: str, other: str) -> str:
 
 
 def _line(seen: Inspection, markup: _Markup, number: int) -> Line:
-    heading = next((h for h in seen.headings if h.line == number), None)
+    heading = markup.headings.get(number)
     if heading is not None:
         return _with_heading_end(Line(number, "heading", "", heading), markup, heading, number)
     return Line(number, _role(seen, number), markup.of(number))

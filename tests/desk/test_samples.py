@@ -90,6 +90,20 @@ def test_a_file_of_another_word_processor_is_read_as_a_sample(desk: Desk, tmp_pa
     assert len(desk.inspect(path)[0].slots) == 2
 
 
+def test_reading_ends_when_it_is_cancelled_at_any_time(desk: Desk, two: Path) -> None:
+    asked: list[bool] = []
+
+    def cancelled(after: int) -> bool:
+        asked.append(True)
+        return len(asked) > after
+
+    desk.open(two, cancelled=lambda: cancelled(1000))
+    for after in range(len(asked)):
+        asked.clear()
+        with pytest.raises(NigaoError, match="取消"):
+            desk.open(two, cancelled=lambda after=after: cancelled(after))
+
+
 def test_a_shipped_sample_is_read_with_its_advert_gone(desk: Desk) -> None:
     paths = sorted(shipped_path("samples").glob("*.txt"))
     assert paths
