@@ -44,7 +44,7 @@ class FieldsHead(PaneHead):
         self._text.setText(words)
         self._text.setToolTip(f"{words}  Ctrl+E")
         self._text_small.rename(words, "Ctrl+E")
-        self._text_small.show_icon("list" if text else "edit")
+        self._text_small.show_icon("left" if text else "edit")
         self.segment.setVisible(not text)
 
     def _build(self) -> None:

@@ -127,6 +127,18 @@ class ProseText(QTextEdit):
     def _is_fixed(self, cursor: QTextCursor) -> bool:
         return kind_of(self.document().findBlock(cursor.selectionStart())) == "grid"
 
+    def select(self, line: int, start: int, end: int) -> None:
+        """Select what stands in a line between two columns of its markup, and bring it into sight."""
+        block = self.document().findBlockByNumber(line)
+        tokens = tokens_of(markup_of(block))
+        before = sum(len(t.text) if t.kind == "text" else 1 for t in tokens if t.end <= start)
+        within = next((start - t.start for t in tokens if t.kind == "text" and t.start <= start < t.end), 0)
+        cursor = self.textCursor()
+        cursor.setPosition(block.position() + before + within)
+        cursor.setPosition(cursor.position() + end - start, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def put_slot(self, draft: Draft, markup: str) -> None:
         """Put a slot in place of what is selected."""
         self._draft = draft

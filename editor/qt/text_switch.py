@@ -55,6 +55,13 @@ class TextSwitch(QObject):
         if self.shown is not None:
             self.shown.show_section(section)
 
+    def select(self, line: int, start: int, end: int) -> None:
+        """Show the text, with these columns of a line's markup selected."""
+        self.turn(on=True)
+        if self.shown is not None:
+            self.shown.show_section(self._navigator.section)
+            self.shown.text.select(line, start, end)
+
     def take_focus(self) -> bool:
         """Put the focus into the text; False where the fields are shown."""
         if self.shown is not None:

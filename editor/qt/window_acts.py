@@ -26,6 +26,8 @@ class WindowActs:
         self.undo = self._act(tr("撤消"), "Ctrl+Z")
         self.redo = self._act(tr("重做"), "Ctrl+Y", "Ctrl+Shift+Z")
         self.find = self._act(tr("查找"), "Ctrl+G")
+        self.find_text = self._act(tr("在文稿里查找"), "Ctrl+F")
+        self.replace_text = self._act(tr("替换"), "Ctrl+H")
         self.zoom_in = self._act(tr("放大页面"), "Ctrl++", "Ctrl+=")
         self.zoom_out = self._act(tr("缩小页面"), "Ctrl+-")
         self.page_width = self._act(tr("与窗格同宽"), "Ctrl+0")
@@ -68,7 +70,7 @@ class WindowActs:
         return (
             self.save, self.save_as, self.export_pdf, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all, self.show_unfilled,
             self.show_problems, self.next_unfilled, self.last_unfilled, self.next_problem, self.last_problem, self.next_pane, self.last_pane,
-            self.outline, self.rename, self.text,
+            self.outline, self.rename, self.text, self.find_text, self.replace_text,
         )  # fmt: skip
 
     def do(self, act: QAction, what: Callable[[], object]) -> None:
@@ -78,7 +80,7 @@ class WindowActs:
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the menus into a bar; None is a line between acts."""
         files = (self.start_page, self.open, self.paste_sample, None, self.save, self.save_as, self.export_pdf, None, self.quit)
-        edit = (self.undo, self.redo, None, self.find, self.rename, self.text, None, self.preferences)
+        edit = (self.undo, self.redo, None, self.find, self.find_text, self.replace_text, None, self.rename, self.text, None, self.preferences)
         view = (self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
         draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline, self.back_to_review)

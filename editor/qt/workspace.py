@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QTabBar,
 
 from editor.desk import Desk
 from editor.desk.own_history import OwnHistory
+from editor.model.finding import Match
 from editor.model.session import Session
 from editor.model.words import tr
 from editor.qt import paint, theme
@@ -16,6 +17,7 @@ from editor.qt.navigator import Navigator
 from editor.qt.outline_pane import OutlinePane
 from editor.qt.pages_bridge import PagesBridge
 from editor.qt.preview import Preview
+from editor.qt.replace_bar import ReplaceBar
 
 
 class _Handle(QSplitterHandle):
@@ -47,6 +49,9 @@ class Workspace(QWidget):
         self._bridge = PagesBridge(session, self.navigator, self.preview, self)
         self.pages = self._bridge.pane
         self.pages.view.prose_asked.connect(self._show_prose)
+        self.replace = ReplaceBar(session, self)
+        self.replace.match_shown.connect(self._show_match)
+        self.replace.closed.connect(self.fields.focus_field)
         self._density = Density()
         self._tabs = QTabBar()
         self.splitter = _Splitter(Qt.Orientation.Horizontal)
@@ -71,6 +76,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tabs)
+        column.addWidget(self.replace)
         column.addWidget(self.splitter, 1)
 
     def start(self) -> None:
@@ -86,6 +92,7 @@ class Workspace(QWidget):
         """Let go of the session."""
         self.fields.close_session()
         self.outline.close_session()
+        self.replace.close_session()
         self.preview.close_session()
 
     def show_change(self, key: str) -> None:
@@ -150,6 +157,16 @@ class Workspace(QWidget):
             self._tabs.setCurrentIndex(0)
             self.navigator.go_to_section(section)
             self.fields.show_text(on=True)
+
+    def _show_match(self, match: Match) -> None:
+        """Show a place that was found: a value in its field, text as text; the focus is the bar's."""
+        if match.key:
+            self.fields.show_text(on=False)
+            self.navigator.hold(match.key, section=match.section)
+            return
+        if match.section != self.navigator.section:
+            self.navigator.go_to_section(match.section)
+        self.fields.text.select(match.line, match.start, match.end)
 
     def go_to_pane(self, step: int) -> None:
         """Put the focus into the next pane (1) or the one before (−1)."""

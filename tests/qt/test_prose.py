@@ -209,6 +209,7 @@ def test_only_text_is_no_paragraph_of_its_own_when_left_empty(text: ProseText, s
 def test_a_double_click_on_text_of_the_page_opens_its_text(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     assert window.workspace is not None
     view = window.workspace.pages.view
+    qtbot.waitUntil(lambda: view.slot_rect("人数", 1) is not None)
     slot = view.slot_rect("人数", 1)
     assert slot is not None
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=slot.center() + QPoint(slot.width() // 2 + 24, 0))
