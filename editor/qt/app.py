@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -62,8 +63,15 @@ def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path]) 
     window.open_first(files)
 
 
+def load_ahead() -> None:
+    """Load the rooms that open and lay out a report (nothing of Qt) while the screen is waited for."""
+    import editor.desk.printing  # noqa: PLC0415 - loaded in a thread of its own
+    import editor.desk.word_in  # noqa: F401, PLC0415 - the same
+
+
 def run(files: list[Path]) -> int:
     """Open the window, with the first of the files where one is given; gives the exit code when it was closed."""
+    threading.Thread(target=load_ahead).start()
     folders = Folders.of_person()
     app = prepare(Settings(folders.settings_file))
     frame = Frame(folders)
