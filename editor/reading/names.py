@@ -138,7 +138,7 @@ def qualifiers(blank: Blank) -> Iterator[str]:
         return  # one of several behind one label
     for find in (_said_before, _said_behind, _said_earlier, _said_above):
         word = find(blank)
-        if len(word) >= 2:
+        if len(word) >= 2 and word not in ("其中", "同时", "目前", "另外", "包括"):
             yield word
 
 

@@ -16,6 +16,10 @@ _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有�
 _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处"])
 _CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
 _UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
+_LEADS_TO_OFFICE = re.compile(r"[由向经请与和从被对给让须是]|的|我[局县市镇乡区院校司]")
+_BEFORE = re.compile(r"\s*(?:上午|下午)?(?:\d+[时点:：]\d*分?|下班)?(?:之|以)?前")
+_SENDS = re.compile(r"(?:将|把)[^，。；]{1,14}(?:发|报|送|交|寄|传)[至到送回给]")
+_SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
 _EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
 _RANKED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|分会场|考场|方阵|梯队)")
 _BEARER = re.compile(r"[”’]?为([\u4e00-\u9fff]{2,4})(?:[的，。、；]|$)")
@@ -42,10 +46,11 @@ def _number(blank: Blank) -> str:
     counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == "number" else ""
     measure = counted or words("measures", "names").meaning(kind.type)
     noun = clean(source_of_change(place) or _counted_noun(blank))
-    if not noun or noun in ("前", "后", "第"):
+    if not noun or noun in ("前", "后", "第", "低", "高", "不"):
         return measure
     says = words("measures", "ends").at_end(noun)
-    if says and len(noun) >= 3 and (kind.type != "percent" or says[-1] in "率例比重幅度"):
+    fits = says and (says[-1] in "率例比重幅度" if kind.type == "percent" else says[-1] not in "金款费额资入出" or kind.type == "money")
+    if fits and len(noun) >= 3:
         return noun
     return noun + (measure if not noun.endswith(measure) else "")
 
@@ -73,6 +78,19 @@ def _growth(blank: Blank) -> str:
     return noun + ("增幅" if found[1] in ("增长", "上升", "提高", "增加", "提升") else "降幅")
 
 
+def _noun_behind(blank: Blank, noun: str, behind: str) -> str:
+    """The noun behind a number's unit when it says all: X个村, 护理等X个专业, 汛前对X座水库; "" elsewhere."""
+    place, kind = blank.place, blank.kind
+    if kind.type != "number":
+        return ""
+    small = _SMALL.match(place.after)
+    if small and kind.unit == "个":
+        near = re.split(r"[和与及、]", noun)[-1]
+        return (near if 1 < len(near) <= 3 and near != noun else "") + small[1]
+    alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后")
+    return behind if alone and len(behind) >= 2 else ""
+
+
 def _unit_price(blank: Blank) -> str:
     """What an amount for each unit is the price of: 物业费按每平方米每月____元."""
     found = _EACH.search(blank.place.clause) if blank.kind.type == "money" else None
@@ -95,6 +113,9 @@ def _counted_noun(blank: Blank) -> str:
     """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
     place, kind = blank.place, blank.kind
     noun, behind = subject(place), following(place, kind.unit)
+    named_behind = _noun_behind(blank, noun, behind)
+    if named_behind:
+        return named_behind
     if place.clause.endswith("的") and len(behind) >= 2 and kind.type != "percent":
         return behind
     if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
@@ -130,11 +151,11 @@ def _date(blank: Blank) -> str:
     after = place.after.lstrip("日")
     opens = re.match(r"\s*(?:起)?(?:至|到|—|－|-|～|~)", after)
     closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
-    which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or re.match(r"\s*(?:之)?前", after) else ""
+    which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or _BEFORE.match(after) else ""
     ahead = re.split(r"[。；]", after)[0][:24]
-    event = deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", ahead))
+    event = "报送" if _SENDS.search(ahead) else deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", ahead))
     noun = event or clean(subject(place), 6) or (_opening(place) if closes else "") or previous_clause(place)
-    noun = re.sub(r"^(?:\d+月|自|从|于)+|(?:开始|截止|日期|时间)$", "", noun)
+    noun = re.sub(r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$", "", noun)
     return f"{noun}{which}日期"
 
 
@@ -155,8 +176,8 @@ def _person(blank: Blank) -> str:
     if word == "兹证明":
         return "被证明人姓名"
     if word:
-        head = re.search(rf"([\u4e00-\u9fff]{{0,4}}){word}$", before)
-        noun = stripped(head[0]) if head else word
+        head = re.search(rf"([\u4e00-\u9fffX×*]{{0,8}}){word}$", before)
+        noun = stripped(_LEADS_TO_OFFICE.split(clean(head[0], 14))[-1]) if head else word
         if re.search(rf"{BLANK}{noun}$", before) and noun[0] in "省市县区镇乡村" and noun != word:
             noun = noun[1:]
         return (noun if noun.endswith(word) else word) + ("" if noun.endswith(("人", "姓名")) else "姓名")

@@ -102,10 +102,13 @@ def _field(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], s
 
 
 def _speaker(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], settings: Sequence[Setting]) -> int:
-    return max(members, key=lambda n: (_says(settings[n]), bool(places[n].token.name), bool(places[n].label), kinds[n].sure, -n))
+    return max(members, key=lambda n: (_says(settings[n], kinds[n]), bool(places[n].token.name), bool(places[n].label), kinds[n].sure, -n))
 
 
-def _says(setting: Setting) -> int:
+def _says(setting: Setting, kind: Kind) -> int:
+    """How much an element says of its blank; a year is named by the title, not by the date that it is a part of."""
+    if kind.type == "year":
+        return 2 * setting.title
     return 2 * setting.own + 2 * (setting.signature or setting.addressee or setting.date) + setting.title
 
 

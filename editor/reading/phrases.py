@@ -8,18 +8,20 @@ from editor.reading.places import BLANK, Place
 from editor.reading.tokens import kind_after
 from editor.reading.word_ends import from_end, from_front
 
-_JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’￥¥《》〈〉「」『』【】\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
+_JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’￥¥《》〈〉「」『』【】〔〕\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
 _MASKED = re.compile(r"(?<![A-Za-zX×*])[X×*](?=[\u4e00-\u9fff])")
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
 _WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
-_AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余)?[、和与及至到， ]*")
+_AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余|等地?)?[、和与及至到， ]*")
 _BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来)")
 _SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|在(?![编校职岗建册读场线])|[的了和与及对将把被由为从向]")
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
 _LONGEST = 12
 _YEARS = re.compile(r"(?:自|从|至|到)?(?:19|20)\d\d年度?")
 # Where, behind a thing, what is said of it begins.
-_SAID = re.compile(r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较)")
+_SAID = re.compile(
+    r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项])|(?<=..)(?<![高初集])[中里](?=$)"
+)
 _YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
 
 
@@ -42,12 +44,15 @@ def stripped(text: str) -> str:
     while tail:
         text = text.rstrip(_MARKS)
         tail = words("verbs", "trailing").at_end(text)
+        tail = "" if tail == "还" and text.endswith(("退还", "归还", "偿还", "返还")) else tail
         text = text[: len(text) - len(tail)]
     return _without_head(text.rstrip(_MARKS))
 
 
 def _without_head(text: str) -> str:
     while (head := words("verbs", "leading").at_start(text)) and len(text) - len(head) >= 2:
+        if len(words("verbs", "leading", key="longer").at_start(text)) > len(head):
+            break
         text = text[len(head) :]
     return text.strip(" 　“”‘’《》、（）()")
 

@@ -30,6 +30,10 @@ def _ends_at(text: str, at: int) -> bool:
     return _parts(text[max(0, at - 3) : at].rjust(3) + text[at : at + 3].ljust(3))
 
 
+# Characters that hardly ever begin a word.
+_NEVER_FIRST = "予者们性化率额款第之的了"
+
+
 def from_front(text: str, longest: int) -> str:
     """The beginning of a phrase, at most so many characters, ending where a word of an even number of characters ends."""
     if len(text) <= longest:
@@ -41,4 +45,5 @@ def from_end(text: str, longest: int) -> str:
     """The end of a phrase, at most so many characters, beginning where a word begins."""
     if len(text) <= longest:
         return text
-    return text[next((start for start in range(len(text) - longest, len(text) - 1) if _ends_at(text, start)), len(text) - longest) :]
+    starts = (n for n in range(len(text) - longest, len(text) - 1) if text[n] not in _NEVER_FIRST and _ends_at(text, n))
+    return text[next(starts, len(text) - longest) :]
