@@ -151,4 +151,5 @@ def _tighten(blocks: tuple[Block, ...], paged: Paged, setting: Setting, cache: L
         if not is_orphaned(pages, moved):
             return moved, pages
     moved, pages = cache.lay(with_company(blocks), setting, len(STEPS) + 1)
-    return (blocks, paged) if is_orphaned(pages, moved) else (moved, pages)
+    is_worse = is_orphaned(pages, moved) or lacks_body(moved, pages.filled[0].page)
+    return (blocks, paged) if is_worse else (moved, pages)

@@ -186,13 +186,15 @@ def _is_line_turn(run: Element) -> bool:
 def _run_properties(profile: LayoutProfile, paragraph: Paragraph, run: Run, text: str, *, mark: bool) -> Element | None:
     style = character_style(profile, run.style)
     identity = slot_id(profile, style) if mark and not run.filled else style_id(profile, style) if style else ""
-    tightened = paragraph.spacing is not None and paragraph.spacing != profile.style(paragraph.style).spacing
+    base = profile.style(paragraph.style)
+    tightened = paragraph.spacing is not None and paragraph.spacing != base.spacing
+    size = paragraph.size if paragraph.size != base.size else None
     properties = [
         element("w:rStyle", val=identity) if identity else None,
         element("w:rFonts", hint="eastAsia") if _AMBIGUOUS.search(text) else None,
         *_kept_bold(profile, paragraph, style),
         element("w:spacing", val=paragraph.spacing) if tightened and paragraph.spacing is not None else None,
-        *(element(name, val=paragraph.size) for name in ("w:sz", "w:szCs") if paragraph.size is not None),
+        *(element(name, val=size) for name in ("w:sz", "w:szCs") if size is not None),
     ]
     return element("w:rPr", *properties) if any(p is not None for p in properties) else None
 

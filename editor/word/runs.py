@@ -8,7 +8,7 @@ from editor.word.lines import Spot
 from editor.word.opening import open_package
 from editor.word.readback import owners_of
 from editor.word.reader import Reader
-from editor.word.xml import Element
+from editor.word.xml import Element, name
 
 Owners = Mapping[Element, str]
 
@@ -26,12 +26,21 @@ def read_runs(data: bytes, labels: Mapping[str, str] | None = None, file: str = 
     levels, cells = dict(source.heading_levels), _cells(source.tables)
     together = groupby(enumerate(zip(reader.spots, source.lines, strict=True)), key=lambda item: id(item[1][0].paragraph))
     paragraphs: list[EditedParagraph] = []
+    place = (-1, 0, 0)
     for _, group in together:
         lines = list(group)
         first = lines[0][0]
         runs = tuple(_joined(run for n, (_, line) in enumerate(lines) for run in _line(n, *line, owners)))
-        paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *cells.get(first, (-1, 0, 0))))
+        place = cells.get(first) or _joined_cell(lines[0][1][0], place)
+        paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *place))
     return paragraphs
+
+
+def _joined_cell(spot: Spot, before: tuple[int, int, int]) -> tuple[int, int, int]:
+    """The place of a paragraph that no table lists: behind the cell before it where it goes on a cell above, else outside tables."""
+    table, row, column = before
+    is_in_table = next(spot.paragraph.iterancestors(name("w:tc")), None) is not None
+    return (table, row, column + 1) if is_in_table and table >= 0 else (-1, 0, 0)
 
 
 def _line(number: int, spot: Spot, text: str, owners: Owners) -> Iterator[EditedRun]:

@@ -192,6 +192,15 @@ def test_7_3_2_addressees_that_leave_the_first_page_without_text_go_to_the_impri
     assert caches.problems == ()
 
 
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_7_3_3_the_first_page_shows_text_of_the_body(profile: LayoutProfile, book: FontBook, name: str) -> None:
+    caches = Caches()
+    laid = laid_of(ALL[name], profile, book, caches=caches)
+    shown = {block.style for box in laid.pages[0].lines if isinstance(block := laid.document.blocks[box.block], Paragraph)}
+    assert "正文" in shown
+    assert caches.problems == ()
+
+
 def test_7_3_3_a_first_page_that_cannot_show_text_is_told(profile: LayoutProfile, book: FontBook) -> None:
     caches = Caches()
     laid_of('+++\nname = "长"\n+++\n@标题 ' + "关于城市供水管网改造的报告" * 60 + "\n正文。", profile, book, caches=caches)
@@ -477,3 +486,14 @@ def test_the_outline_names_head_and_imprint() -> None:
 
     titles = [row.title for row in outline_of(draft_of(DOCUMENT))]
     assert (titles[0], titles[-2], titles[-1]) == ("版头与标题", "署名与成文日期", "版记")
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_a_saved_report_opens_again_as_it_was_saved(tmp_path: Path, name: str) -> None:
+    from editor.desk.desk import Desk  # noqa: PLC0415 - only this test saves and opens
+    from editor.storage.folders import Folders  # noqa: PLC0415
+
+    desk, draft = Desk(Folders.under(tmp_path)), draft_of(ALL[name])
+    desk.save_word(draft, tmp_path / "w.docx")
+    opened = desk.open(tmp_path / "w.docx")
+    assert (opened.draft, opened.notes, opened.changes) == (draft, (), ())
