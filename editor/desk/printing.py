@@ -11,7 +11,7 @@ from editor.model.problem import Problem
 from editor.model.profile import LayoutProfile
 from editor.model.words import tr
 
-PdfWriter = Callable[[Laid, FontBook, Path], None]
+PdfWriter = Callable[[Laid, LayoutProfile, Path], None]
 """Writes the pages safely as a PDF to a path; the window gives it."""
 
 

@@ -53,7 +53,7 @@ def export(
     laid = lay_out(draft, profile, fonts, caches=caches, final=final)
     ending = path.suffix.lower()
     if ending == ".pdf" and pdf is not None:
-        pdf(laid, fonts, path)
+        pdf(laid, profile, path)
     else:
         write_safely(path, _text(laid, ending, profile).encode())
     return SaveResult(draft.unfilled, caches.problems)

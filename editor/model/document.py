@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
+BODY_STYLES = ("正文", "正文字符")
 Placing = Literal["", "foot", "letterhead"]
 
 
@@ -80,9 +82,14 @@ class Paragraph:
         return "".join(run.shown for run in self.runs)
 
     @property
+    def heading(self) -> str:
+        """The text up to the body text that runs on behind it."""
+        return "".join(run.shown for run in takewhile(lambda run: run.style not in BODY_STYLES, self.runs))
+
+    @property
     def runs_on(self) -> bool:
         """Whether body text runs on behind a heading: such a heading does not stand alone and need not keep to the next paragraph."""
-        return any(run.style in ("正文", "正文字符") for run in self.runs)
+        return any(run.style in BODY_STYLES for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, 
 
 from editor.layout import FontBook, Laid, PageBox
 from editor.model.problem import ExitCode, NigaoError
+from editor.model.profile import LayoutProfile, Page
 from editor.model.words import tr
 from editor.qt.page_fonts import PageFonts
 from editor.qt.page_looks import A4, TWIPS_AN_INCH, PageLooks, print_looks
-from editor.qt.page_pdf import as_written, undated
+from editor.qt.page_pdf import as_written, finished
 from editor.qt.painter import PagePainter
 from editor.storage.safe_writing import write_safely
 
@@ -42,9 +43,9 @@ def save_pngs(laid: Laid, _fonts: FontBook, folder: Path, dpi: float = 96) -> li
     return names
 
 
-def save_pdf(laid: Laid, _fonts: FontBook, path: Path) -> None:
+def save_pdf(laid: Laid, profile: LayoutProfile, path: Path) -> None:
     """Write the pages as a PDF with its fonts in it; the same pages give the same bytes. Raises NigaoError where it can't be written."""
-    write_safely(path, pdf_of(laid))
+    write_safely(path, pdf_of(laid, profile))
 
 
 def page_image(painter: PagePainter, box: PageBox, looks: PageLooks, paper: tuple[int, int] = A4) -> QImage:
@@ -57,25 +58,23 @@ def page_image(painter: PagePainter, box: PageBox, looks: PageLooks, paper: tupl
     return image
 
 
-def pdf_of(laid: Laid) -> bytes:
-    """The pages as the bytes of a PDF, with the document's title and without dates."""
+def pdf_of(laid: Laid, profile: LayoutProfile) -> bytes:
+    """The pages as the bytes of a PDF, with the document's title, a bookmark for each heading of the profile, and without dates."""
     _application()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     fonts = PageFonts()
-    _draw_pdf(_pdf_writer(buffer, laid.document.title), laid, fonts)
-    return as_written(undated(bytes(buffer.data().data())), laid, fonts)
+    _draw_pdf(_pdf_writer(buffer, laid.document.title, profile.page), laid, fonts)
+    return finished(as_written(bytes(buffer.data().data()), laid, fonts), laid, profile)
 
 
-def _pdf_writer(buffer: QBuffer, title: str) -> QPdfWriter:
+def _pdf_writer(buffer: QBuffer, title: str, page: Page) -> QPdfWriter:
     writer = QPdfWriter(buffer)
     # One dot is one twip, so that layout's numbers are the drawing's.
     writer.setResolution(TWIPS_AN_INCH)
-    size = QSizeF(A4[0] / 20, A4[1] / 20)
+    size = QSizeF(page.width / 20, page.height / 20)
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setTitle(title)
-    writer.setCreator("nigao")
     writer.setDocumentId(QUuid.createUuidV5(QUuid(), title.encode()))
     writer.setDocumentXmpMetadata(_XMP.format(title=escape(title)).encode())
     return writer

@@ -1,13 +1,17 @@
+import io
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
-from editor.layout import pages_json
+from editor.layout import Laid, pages_json, settle
+from editor.model.document import Document, Run
 from editor.model.problem import ExitCode, NigaoError
 from editor.qt.output import pdf_of, save_pdf, save_pngs
-from tests.qt.made_pages import fonts, laid_out
+from tests.qt.made_pages import fonts, laid_out, paragraph, profile
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.needs("font:Noto Sans CJK SC")]
 
@@ -40,7 +44,7 @@ def test_a_folder_that_is_a_file_is_refused_in_words(tmp_path: Path) -> None:
 
 def test_the_pdf_has_the_lines_of_the_layout_page_by_page(tmp_path: Path) -> None:
     laid = laid_out(8)
-    save_pdf(laid, fonts(), tmp_path / "report.pdf")
+    save_pdf(laid, profile(), tmp_path / "report.pdf")
     with pypdfium2.PdfDocument(tmp_path / "report.pdf") as pdf:
         shown = [_plain(page.get_textpage().get_text_range()) for page in pdf]
     for page, text in zip(pages_json(laid), shown, strict=True):
@@ -50,15 +54,48 @@ def test_the_pdf_has_the_lines_of_the_layout_page_by_page(tmp_path: Path) -> Non
 
 
 def test_the_pdf_is_a4_and_named_after_the_document(tmp_path: Path) -> None:
-    save_pdf(laid_out(), fonts(), tmp_path / "report.pdf")
+    save_pdf(laid_out(), profile(), tmp_path / "report.pdf")
     with pypdfium2.PdfDocument(tmp_path / "report.pdf") as pdf:
         assert pdf[0].get_size() == pytest.approx((595.3, 841.9), abs=0.5)
         assert pdf.get_metadata_value("Title") == "植树活动情况报告"
-        assert pdf.get_metadata_value("CreationDate") == ""
+        assert {key: value for key, value in pdf.get_metadata_dict().items() if value} == {"Title": "植树活动情况报告", "Creator": "nigao"}
+
+
+def _bookmarks(laid: Laid) -> list[tuple[int, str, int, float]]:
+    """Level from 0, title, page from 0, and points from the page's lower edge."""
+    with pypdfium2.PdfDocument(pdf_of(laid, profile())) as pdf:
+        marks = [(mark.level, mark.get_title(), mark.get_dest()) for mark in pdf.get_toc()]
+        return [(level, title, place.get_index() or 0, place.get_view()[1][1]) for level, title, place in marks if place]
+
+
+def test_a_bookmark_for_each_heading_leads_to_its_line() -> None:
+    laid = laid_out(8)
+    heads = [(page.number - 1, box) for page in laid.pages for box in page.lines if box.text == "一、任务完成情况"]
+    assert len({page for page, _ in heads}) > 1
+    expected = [(0, "一、任务完成情况", page, pytest.approx(841.9 - box.top / 20, abs=0.5)) for page, box in heads]
+    assert _bookmarks(laid) == expected
+
+
+def test_bookmarks_are_nested_as_headings_are_and_hold_no_text_that_runs_on() -> None:
+    body = Run("逐村核对。", "正文字符")
+    heads = ("一级标题", "一、甲"), ("三级标题", "1. 乙"), ("二级标题", "（一）丙。", body), ("三级标题", "1. 丁"), ("一级标题", "二、\U00020bb7")
+    document = Document(tuple(paragraph(*head) for head in heads), "名")
+    marks = _bookmarks(settle(document, profile(), fonts()))
+    assert [mark[:2] for mark in marks] == [(0, "一、甲"), (1, "1. 乙"), (1, "（一）丙。"), (2, "1. 丁"), (0, "二、\U00020bb7")]
+
+
+def test_the_pdf_is_in_chinese_and_shows_its_title_in_the_window() -> None:
+    root = PdfReader(io.BytesIO(pdf_of(laid_out(), profile()))).root_object
+    assert (root["/Lang"], root["/ViewerPreferences"]) == ("zh-CN", {"/DisplayDocTitle": True})
+
+
+def test_the_pdf_has_the_paper_of_the_layout_profile() -> None:
+    narrow = replace(profile(), page=replace(profile().page, width=10318))
+    assert PdfReader(io.BytesIO(pdf_of(laid_out(), narrow))).pages[0].mediabox.width == pytest.approx(516, abs=0.5)
 
 
 def test_the_table_of_places_of_the_pdf_leads_to_each_object() -> None:
-    data = pdf_of(laid_out(8))
+    data = pdf_of(laid_out(8), profile())
     at = int(data.rsplit(b"startxref\n", 1)[1].split()[0])
     rows = data[at:].splitlines()[3:]
     places = [int(row[:10]) for row in rows[: rows.index(b"trailer")]]
@@ -67,14 +104,14 @@ def test_the_table_of_places_of_the_pdf_leads_to_each_object() -> None:
 
 
 def test_the_pdf_carries_its_fonts() -> None:
-    data = pdf_of(laid_out())
+    data = pdf_of(laid_out(), profile())
     assert data.count(b"/FontFile2") >= 2
     assert b"/ToUnicode" in data
 
 
 def test_the_same_pages_give_the_same_pdf_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = pdf_of(laid_out())
+    first = pdf_of(laid_out(), profile())
     # What the clock says must not matter: in another zone Qt writes another time.
     monkeypatch.setenv("TZ", "Pacific/Apia")
-    assert pdf_of(laid_out()) == first
+    assert pdf_of(laid_out(), profile()) == first
     assert b"20" + b"26-" not in first
