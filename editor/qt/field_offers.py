@@ -68,8 +68,8 @@ class FieldOffers(QObject):
             self._popup = None
 
     def _take_number(self, number: int) -> None:
-        if self._row is not None and number < len(self._row.chips.values):
-            self.take(self._row.chips.values[number])
+        if self._row is not None and not (chip := self._row.chips.chips[number]).isHidden():
+            self.take(chip.value)
 
     def take(self, text: str) -> None:
         """Put a value into the field in hand."""

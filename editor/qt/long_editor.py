@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from editor.model.field import Field, Value
 from editor.qt import theme
+from editor.qt.pasted import pasted_text
 from editor.qt.undo_keys import edit_menu
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -78,7 +79,7 @@ class LongEditor(QPlainTextEdit):
         self._on_size_changed()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(source.text().replace("\r\n", "\n").replace("\u2028", "\n"))
+        self.insertPlainText(pasted_text(source.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _ENTER:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.model.words import tr
+from editor.qt.pasted import pasted_line
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -32,7 +33,16 @@ class UndoKeys(QObject):
 
 
 class TextBox(QLineEdit):
-    """A text box whose context menu leaves undo to the window."""
+    """A text box that takes a paste as clean text, and whose context menu leaves undo to the window."""
+
+    def paste(self) -> None:
+        self.insert(pasted_line(QApplication.clipboard().text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
+            self.paste()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         edit_menu(self).popup(event.globalPos())

@@ -1,0 +1,21 @@
+"""Pasted text as the person means it: what Word, WPS, spreadsheets and web pages carry along unseen is left behind."""
+
+import re
+
+_BREAKS = re.compile("\r\n?|[\u2028\u2029\v\f]")
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffc\x00-\x08\x0e-\x1f\x7f]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f]")
+_WIDE = "[\u2e80-\u9fff\uff00-\uffef，。；：、]"
+_BETWEEN = re.compile(rf"(?<={_WIDE})\n+(?={_WIDE})")
+
+
+def pasted_text(text: str) -> str:
+    """The lines of a pasted text: no marks that can't be seen, plain spaces, no empty lines at the ends."""
+    text = _SPACES.sub(" ", _UNSEEN.sub("", _BREAKS.sub("\n", text)))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+
+
+def pasted_line(text: str) -> str:
+    """A pasted text on one line: between Chinese characters a line break was only the edge of a page."""
+    lines = re.sub(r"[ \t]*\n[ \t]*", "\n", pasted_text(text).strip())
+    return re.sub(r"[\n\t]+", " ", _BETWEEN.sub("", lines))
