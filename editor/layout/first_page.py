@@ -10,9 +10,8 @@ _BODY = frozenset(("正文", "一级标题", "二级标题", "三级标题", "�
 
 def lacks_body(blocks: Sequence[Paragraph | Table], first: PageBox) -> bool:
     """Whether a document has a body, and its first page shows none of it."""
-    shown = {box.block for box in first.lines}
-    body = [at for at, block in enumerate(blocks) if _is_body(block)]
-    return bool(body) and shown.isdisjoint(body)
+    is_shown = any(_is_body(blocks[box.block]) for box in first.lines)
+    return not is_shown and any(_is_body(block) for block in blocks)
 
 
 def _is_body(block: Paragraph | Table) -> bool:
