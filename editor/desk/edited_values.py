@@ -26,7 +26,7 @@ class EditedPlaces:
     @property
     def changed(self) -> list[int]:
         """The places whose text was changed."""
-        return [place for place, text in self.found.items() if text != self.expected.get(place)]
+        return [place for place, text in self.found.items() if place in self.expected and text != self.expected[place]]
 
 
 def value_changes(draft: Draft, document: Document, shown: Sequence[PlaceValue], titles: Callable[[str], str]) -> Iterator[Change]:
@@ -51,7 +51,8 @@ def _changes(
 ) -> Iterator[Change]:
     section = draft.template.home_of[key]
     own = next((p for p in places if p.path == key), None)
-    different = list(dict.fromkeys(text for text in own.found.values() if text)) if own else []
+    copies = {line for text in own.found.values() for line in text.split("\n")[1:]} if own else set[str]()
+    different = [text for text in dict.fromkeys(own.found.values()) if text and text not in copies] if own else []
     split = _split(draft, document, own, values) if own and len(different) > 1 else None
     kind = "conflict" if len(different) > 1 else "value"
     yield Change(kind, titles(section), _shown(draft, key, values[0]), _shown(draft, key, values[1]), (section, -2), (), key, values, split)

@@ -7,7 +7,7 @@ from functools import cache
 from editor.composing import ComposeCache, compose
 from editor.desk.edited_values import value_changes
 from editor.desk.read_back import with_texts
-from editor.model.comparing import missing, plain
+from editor.model.comparing import missing, our_lines, their_key
 from editor.model.document import Document
 from editor.model.draft import Draft
 from editor.model.edited import EditedParagraph
@@ -47,21 +47,18 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     values += _found_between(stored, texts.values, titles)
     changes = (*values, *texts.changes)
     draft = take_all(stored, changes, "word")
-    if not changes:
-        return Merged(stored)
-    after = compose(draft, cache).document
+    after = compose(draft, cache).document if changes else before
     return Merged(draft, (*changes, *_loose(after, before, paragraphs, changes)))
 
 
 def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedParagraph]) -> Document:
     """The document as it was written: with the addressees last where the file has them there."""
-    first = next((p for p in document.paragraphs() if p.style == "主送机关"), None)
-    if first is None or plain(first.text) in {plain(p.text) for p in paragraphs}:
+    theirs = {their_key(paragraph) for paragraph in paragraphs}
+    ours = [line.key for line in our_lines(document)]
+    if all(key in theirs for key in ours):
         return document
     moved = compose(stored, ComposeCache(addressee_last=True)).document
-    texts = {plain(p.text) for p in paragraphs}
-    fits = sum(plain(p.text) in texts for p in moved.paragraphs()) - sum(plain(p.text) in texts for p in document.paragraphs())
-    return moved if fits > 0 else document
+    return moved if sum(line.key in theirs for line in our_lines(moved)) > sum(key in theirs for key in ours) else document
 
 
 def _emptied(shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]) -> frozenset[str]:

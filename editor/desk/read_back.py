@@ -58,7 +58,10 @@ def _joined(places: Iterable[tuple[str, int, str]], first: Mapping[PlaceId, Plac
 
 def changed_text(found: Mapping[int, str], expected: Mapping[int, str]) -> str | None:
     """The text that somebody gave a field: the first place that differs; None when none does. One emptied place of many is no new value."""
-    changed = [text for place, text in found.items() if text != expected.get(place)]
+    known = {line for text in expected.values() for line in (text, *text.split("\n"))}
+    # A place that came by copying a paragraph says nothing new while it says what its original did.
+    new = [text for place, text in found.items() if place not in expected and text not in known]
+    changed = [*(text for place, text in found.items() if place in expected and text != expected[place]), *new]
     filled = [text for text in changed if text]
     if filled:
         return filled[0]

@@ -1,5 +1,6 @@
 """The draft as it was saved against the file as it came back: what was changed in its text, as changes that can be taken one by one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -99,14 +100,23 @@ def number_in_front(text: str, style: str, level: int) -> str:
 
 
 def missing(document: Document, before: Document, paragraphs: Iterable[EditedParagraph]) -> Iterator[EditedParagraph]:
-    """The paragraphs of the file that the merged document has no counterpart of; a paragraph as it was `before` only waits for its values."""
-    here = Counter(_our_key(p, frozenset(), by_text=False) for p in document.paragraphs())
-    texts = Counter(plain(p.text) for p in document.paragraphs())
-    known = {_our_key(p, frozenset(), by_text=False) for p in before.paragraphs()}
+    """The paragraphs of the file that the merged document has no counterpart of; text that was
+    computed `before` from values is computed anew.
+    """
+    here = Counter(_bare(_our_key(p, frozenset(), by_text=False)) for p in document.paragraphs())
+    texts = Counter(_bare(plain(p.text)) for p in document.paragraphs())
+    derived = {_our_key(p, frozenset(), by_text=False) for p in before.paragraphs() if any(run.derived for run in p.runs)}
     for paragraph in paragraphs:
-        key, text = their_key(paragraph), plain(paragraph.text)
-        if not text or key in known or here[key] > 0 or texts[text] > 0:
-            here[key] -= 1
-            texts[text] -= 1
-        else:
+        key, text = _bare(their_key(paragraph)), _bare(plain(paragraph.text))
+        if text and not (here[key] > 0 or texts[text] > 0 or their_key(paragraph) in derived):
             yield paragraph
+        here[key] -= 1
+        texts[text] -= 1
+
+
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、]|（\d+）|第[一二三四五六七八九十百]+[章节条])")
+
+
+def _bare(key: str) -> str:
+    """The line without a heading's number: the draft counts its headings itself."""
+    return _NUMBER.sub("", key)

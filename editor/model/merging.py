@@ -20,14 +20,15 @@ _BY_TEXT: tuple[Choice, ...] = ("word", "here", "both")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Items of the flat draft (see `flat`) that Word has otherwise: `ours` stand here, `theirs` there; `before` is the item in front of them
-    (as it is here, as it is there), `near` about where they stand.
+    """Items of the flat draft (see `flat`) that Word has otherwise: `ours` stand here, `theirs` there; `before` are the items that may be
+    in front of them (as it is here, as it is there), `near` is about where they stand; what is `alone` stands nowhere else.
     """
 
     ours: tuple[Item, ...]
     theirs: tuple[Item, ...]
-    before: tuple[Item | None, Item | None] = (None, None)
+    before: tuple[Item | None, ...] = ()
     near: int = 0
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Change:
 def take(draft: Draft, change: Change, choice: Choice) -> Draft:
     """The draft with one change decided; the same draft where the person has since changed what it was about."""
     if choice == "two" and change.split:
-        return _with_new_field(draft, change.split)
+        return _with_new_field(draft, change.key, change.split)
     if change.key:
         plain = _without_new_field(draft, change.split) if change.split else draft
         return plain.with_value(change.key, change.values[choice == "word"])
@@ -92,7 +93,7 @@ def _moved(items: list[Item], edits: tuple[Edit, ...], choice: Choice) -> list[I
     if len(kept) == len(items):
         return items
     for edit in (out,) * (choice != "word") + (into,) * (choice != "here"):
-        spot = _spot(kept, Edit((), out.ours, edit.before, edit.near))
+        spot = _spot(kept, replace(edit, ours=(), theirs=out.ours, alone=False))
         if spot is None:
             return items
         kept[spot[1] : spot[1]] = out.ours
@@ -155,10 +156,10 @@ def _gap(items: list[Item], edit: Edit) -> tuple[int, int] | None:
     for at in behind:
         if tuple(items[at : at + len(wanted)]) == wanted:
             return at, at + len(wanted)
-    if behind:
-        return behind[0], behind[0]
-    start = _find(items, wanted, edit.near)
-    return None if start is None else (start, start + len(wanted))
+    start = _find(items, wanted, edit.near) if edit.alone or not behind else None
+    if start is not None:
+        return start, start + len(wanted)
+    return (behind[0], behind[0]) if behind else None
 
 
 def _find(items: list[Item], wanted: tuple[Item, ...], near: int) -> int | None:
@@ -183,14 +184,14 @@ def _held(items: list[Item], edit: Edit) -> Choice | None:
     return next((choice for choice in _BY_TEXT if held == _versions(edit, choice)), None)
 
 
-def _with_new_field(draft: Draft, split: NewField) -> Draft:
+def _with_new_field(draft: Draft, key: str, split: NewField) -> Draft:
     items = flattened(draft.template.sections)
     for edit in split.edits:
         items = _edited(items, edit, "word")
     made = with_items(draft, items)
     if made is draft:
         return draft
-    return made.with_template(made.template.with_field(split.field)).with_values({split.field.key: split.value})
+    return made.with_template(made.template.with_field(split.field)).with_values({key: split.own, split.field.key: split.value})
 
 
 def _without_new_field(draft: Draft, split: NewField) -> Draft:

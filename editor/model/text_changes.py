@@ -1,6 +1,5 @@
 """The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,11 +8,12 @@ from editor.model.comparing import OurLine, TheirLine, number_in_front, our_line
 from editor.model.document import Document
 from editor.model.draft import Draft
 from editor.model.edited import EditedParagraph
-from editor.model.flat import Item, end_of_text, flattened, places_in
+from editor.model.flat import Item
 from editor.model.merging import Change, ChangeKind, Edit
 from editor.model.rewriting import Piece, pieces_of, rewritten, values_between, without_front
+from editor.model.standing import Standing
 from editor.model.table_changes import merged_rows, merged_table, new_table
-from editor.model.template import HEAD_ELEMENTS, Element, Grid, Prose, Section
+from editor.model.template import Element, Grid, Prose, Section
 
 Titles = Callable[[str], str]
 # What composing puts around the text of an element (GB/T 9704-2012, 7.3.2, 7.3.4, 7.3.6).
@@ -34,34 +34,18 @@ def text_changes(draft: Draft, document: Document, paragraphs: Sequence[EditedPa
     """
     bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
-    merge = _Merge(draft, ours, titles, bare)
+    merge = _Merge(draft, ours, titles=titles, bare=bare)
     merge.follow(aligned([line.key for line in ours], [line.key for line in theirs]), theirs)
     return TextChanges(tuple(merge.changes), merge.values)
 
 
 @dataclass
-class _Merge:
-    """Goes through the lines in the order of the file; `_here` and `_there` are the items in front as both versions have them."""
+class _Merge(Standing):
+    """Makes the changes line by line, in the order of the file."""
 
-    draft: Draft
-    ours: list[OurLine]
-    titles: Titles
-    bare: bool
-    changes: list[Change] = field(default_factory=list[Change])
+    titles: Titles = str
+    bare: bool = False
     values: dict[str, str] = field(default_factory=dict[str, str])
-
-    def __post_init__(self) -> None:
-        self._items = flattened(self.draft.template.sections)
-        self._at = dict(places_in(self._items))
-        self._uses = Counter((line.section, max(line.block, -1)) for line in self.ours)
-        self._keys = self.draft.template.by_key
-        self._opened: tuple[Item, ...] = ()
-        self._results: dict[int, tuple[Item, ...]] = {}
-        self._shift = 0
-        self._here: Item | None = self._items[0] if self._items else None
-        self._there = self._here
-        self._spot = 0
-        self._section = self._items[0].id if self._items and isinstance(self._items[0], Section) else ""
 
     def follow(self, pairs: Sequence[Pair], theirs: Sequence[TheirLine]) -> None:
         """Make the changes of all pairs."""
@@ -76,25 +60,6 @@ class _Merge:
                 self._remove(ours)
             elif ours is not None and line is not None:
                 self._meet(ours, line)
-
-    # Where a line belongs
-
-    def _index(self, line: OurLine) -> int | None:
-        return self._at.get((line.section, max(line.block, -1)))
-
-    def _own(self, line: OurLine) -> int | None:
-        """The item of a line that is all that its item gives, so that it can be edited through the line."""
-        at = self._index(line)
-        return at if at is not None and self._uses[line.section, max(line.block, -1)] == 1 else None
-
-    def _pass(self, ours: OurLine, theirs: Item | None = None) -> None:
-        """Stand behind a line that both have; `theirs` is what it is in the file."""
-        at = self._index(ours)
-        if at is not None:
-            self._here = self._items[at]
-            self._there = theirs or self._here
-            self._spot = at + self._shift
-            self._section = ours.section
 
     def _change(self, kind: ChangeKind, was: str, now: str, line: OurLine | None, *edits: Edit) -> None:
         place = (line.section, line.block) if line else (self._section, -2)
@@ -140,7 +105,7 @@ class _Merge:
             "heading" if isinstance(item, Section) else "table" if ours.table else "element" if isinstance(item, Element) else "rewritten"
         )
         edit = Edit((item,), made, self._before(at), at + self._shift)
-        self._results[at] = made
+        self._results[at] = (*made, *self._result(at)[1:])
         self._change(kind, ours.text, theirs.text, ours, edit)
         self._shift += len(made) - 1
         return made[-1]
@@ -178,22 +143,17 @@ class _Merge:
 
     # Lines of one
 
-    def _before(self, at: int) -> tuple[Item | None, Item | None]:
-        """The item in front of another, as it is here and as it is there."""
-        results = (self._results.get(before, (self._items[before],)) for before in reversed(range(at)))
-        return (self._items[at - 1] if at else None, next((made[-1] for made in results if made), None))
-
     def _remove(self, ours: OurLine) -> None:
         at = self._own(ours)
         if at is None or (all(run.field for run in ours.runs if run.text) and self._is_part_of_value(ours)):
             return
         item = self._items[at]
         left = self._left_of(item, at)
-        edit = Edit((item,), left, self._before(at), at + self._shift)
-        self._results[at] = left
+        edit = Edit((item,), left, self._before(at), at + self._shift, alone=self._is_alone((item,)))
+        self._results[at] = (*left, *self._result(at)[1:])
         self._change("removed", ours.text, "", ours, edit)
         self._shift += len(left) - 1
-        self._here = item
+        self._here, self._index_of_here = item, at
         if left:
             self._there = left[0]
 
@@ -201,9 +161,9 @@ class _Merge:
         return bool(ours.runs) and self._uses[ours.section, max(ours.block, -1)] > 1
 
     def _left_of(self, item: Item, at: int) -> tuple[Item, ...]:
-        """What has to stay of a head: text without a heading can't join the elements in front of it."""
+        """What has to stay of a head: text without a heading can't join elements, nor a section that is not written."""
         before = next((i for i in reversed(self._items[:at]) if isinstance(i, Section)), None)
-        if isinstance(item, Section) and (before is None or before.part == "elements"):
+        if isinstance(item, Section) and (before is None or before.part == "elements" or not self.draft.is_on(before.id)):
             return (replace(item, part="opening", level=0, heading="", run_on="", optional=False, repeat=None),)
         return ()
 
@@ -214,7 +174,11 @@ class _Merge:
         self._step_into_text()
         made = (*self._opened, *made)
         self._opened = ()
-        edit = Edit((), made, (self._here, self._there), self._spot + 1)
+        if self._section in self._repeated:
+            self._change("loose", "", theirs.text, None)
+            return
+        edit = Edit((), made, (self._there, self._here), self._spot + 1, alone=self._is_alone(made))
+        self._hang(made)
         self._change("added", "", theirs.text, None, edit)
         self._shift += len(made)
         self._spot += len(made)
@@ -237,40 +201,6 @@ class _Merge:
         paths = {run.path for run in runs}
         return len(paths) == 1 and all(path in self._keys and self._keys[path].type == "longtext" for path in paths)
 
-    def _new_id(self) -> str:
-        taken = set(self.draft.template.by_id) | {i.id for c in self.changes for e in c.edits for i in e.theirs if isinstance(i, Section)}
-        return next(name for n in range(1, len(taken) + 2) if (name := f"word{n}") not in taken)
-
-    def _step_into_text(self) -> None:
-        """Elements have no room for prose: what stands behind the head's begins the text, what stands behind the signature ends it."""
-        head = next((i for i in reversed(self._items[: self._index_of_here() + 1]) if isinstance(i, Section)), None)
-        if self._there is not self._here or head is None or head.part != "elements":
-            return
-        texts = [at for at, i in enumerate(self._items) if isinstance(i, Section) and i.part != "elements"]
-        is_head = isinstance(self._here, Section) or (isinstance(self._here, Element) and self._here.name in HEAD_ELEMENTS)
-        if not texts:
-            self._opened = (Section(self._new_id(), "opening"),)
-            self._stand(len(self._items) - 1)
-        elif is_head:
-            self._begin_text(texts[0])
-        else:
-            self._stand(end_of_text(self._items))
-
-    def _begin_text(self, first: int) -> None:
-        head = self._items[first]
-        if isinstance(head, Section) and (head.level or head.part == "attachment"):
-            self._opened = (Section(self._new_id(), "opening"),)
-            self._stand(first - 1)
-        else:
-            self._stand(first)
-
-    def _stand(self, at: int) -> None:
-        self._here = self._there = self._items[at] if at >= 0 else None
-        self._spot = at + self._shift
-
-    def _index_of_here(self) -> int:
-        return max(0, min(self._spot - self._shift, len(self._items) - 1))
-
     def _move(self, ours: OurLine, theirs: TheirLine | None) -> None:
         at = self._own(ours)
         if at is None or theirs is None:
@@ -278,8 +208,14 @@ class _Merge:
         item = self._items[at]
         if isinstance(item, Element) or self._items.count(item) > 1:
             return
+        self._step_into_text()
+        if self._opened or self._section in self._repeated or self._left_of(item, at):
+            self._opened = ()
+            self._change("loose", ours.text, theirs.text, ours)
+            return
         out = Edit((item,), (), self._before(at), at)
-        self._results[at] = ()
-        into = Edit((), (item,), (self._here, self._there), self._spot + 1)
+        self._results[at] = self._result(at)[1:]
+        into = Edit((), (item,), (self._there, self._here), self._spot + 1)
+        self._hang((item,))
         self._change("moved", ours.text, theirs.text, ours, out, into)
         self._there = item

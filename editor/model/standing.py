@@ -1,0 +1,114 @@
+"""Where one stands in a draft while its lines are gone through in the order of an edited file."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from editor.model.comparing import OurLine
+from editor.model.draft import Draft, sections_under
+from editor.model.flat import Item, end_of_text, flattened, places_in
+from editor.model.merging import Change
+from editor.model.template import HEAD_ELEMENTS, Element, Section
+
+
+@dataclass
+class Standing:
+    """The place behind the last line: `_here` and `_there` are the item in front as the draft and as the file have it.
+
+    `_results` is what stands in the file for each item that differs there, with what was put behind it; `changes` are those made so far.
+    """
+
+    draft: Draft
+    ours: Sequence[OurLine]
+    changes: list[Change] = field(default_factory=list[Change])
+
+    def __post_init__(self) -> None:
+        self._items = flattened(self.draft.template.sections)
+        self._at = dict(places_in(self._items))
+        self._uses = Counter((line.section, max(line.block, -1)) for line in self.ours)
+        self._repeated = _repeated(self.draft)
+        self._keys = self.draft.template.by_key
+        self._opened: tuple[Item, ...] = ()
+        self._results: dict[int, tuple[Item, ...]] = {}
+        self._shift = 0
+        self._here: Item | None = self._items[0] if self._items else None
+        self._there = self._here
+        self._spot = 0
+        self._index_of_here = 0
+        self._section = self._items[0].id if self._items and isinstance(self._items[0], Section) else ""
+
+    def _index(self, line: OurLine) -> int | None:
+        return self._at.get((line.section, max(line.block, -1)))
+
+    def _own(self, line: OurLine) -> int | None:
+        """The item of a line that is all that its item gives, so that it can be edited through the line."""
+        at = self._index(line)
+        return at if at is not None and self._uses[line.section, max(line.block, -1)] == 1 else None
+
+    def _pass(self, ours: OurLine, theirs: Item | None = None) -> None:
+        """Stand behind a line that both have; `theirs` is what it is in the file."""
+        at = self._index(ours)
+        if at is not None:
+            self._here = self._items[at]
+            self._there = theirs or self._here
+            self._spot = at + self._shift
+            self._section = ours.section
+            self._index_of_here = at
+
+    def _before(self, at: int) -> tuple[Item | None, ...]:
+        """The item in front of another, as it is here and as it is there."""
+        results = (self._result(before) for before in reversed(range(at)))
+        return (self._items[at - 1] if at else None, next((made[-1] for made in results if made), None))
+
+    def _result(self, at: int) -> tuple[Item, ...]:
+        """What stands in the file for an item, with what was put behind it."""
+        return self._results.get(at, (self._items[at],))
+
+    def _hang(self, made: tuple[Item, ...]) -> None:
+        """Remember that these items stand behind the one in front."""
+        at = self._index_of_here
+        self._results[at] = (*self._result(at), *made)
+
+    def _is_alone(self, items: tuple[Item, ...]) -> bool:
+        others = [i for c in self.changes for e in c.edits for i in (*e.ours, *e.theirs)]
+        return bool(items) and self._items.count(items[0]) + others.count(items[0]) <= int(items[0] in self._items)
+
+    def _new_id(self) -> str:
+        taken = set(self.draft.template.by_id) | {i.id for c in self.changes for e in c.edits for i in e.theirs if isinstance(i, Section)}
+        return next(name for n in range(1, len(taken) + 2) if (name := f"word{n}") not in taken)
+
+    def _step_into_text(self) -> None:
+        """Elements have no room for prose: what stands behind the head's begins the text, what stands behind the signature ends it."""
+        is_element = isinstance(self._there, Element) or (isinstance(self._there, Section) and self._there.part == "elements")
+        if not is_element:
+            return
+        texts = [at for at, i in enumerate(self._items) if isinstance(i, Section) and i.part != "elements"]
+        if not texts:
+            self._opened = (Section(self._new_id(), "opening"),)
+            self._stand(len(self._items) - 1)
+        elif isinstance(self._there, Section) or (isinstance(self._there, Element) and self._there.name in HEAD_ELEMENTS):
+            self._begin_text(texts[0])
+        else:
+            self._stand(end_of_text(self._items))
+
+    def _begin_text(self, first: int) -> None:
+        head = self._items[first]
+        if isinstance(head, Section) and (head.level or head.part == "attachment"):
+            self._opened = (Section(self._new_id(), "opening"),)
+            self._stand(first - 1)
+        else:
+            self._stand(first)
+
+    def _stand(self, at: int) -> None:
+        self._index_of_here = max(0, at)
+        self._here = self._items[at] if at >= 0 else None
+        standing = self._result(at) if at >= 0 else ()
+        self._there = standing[-1] if standing else self._here
+        self._spot = at + self._shift
+        self._section = next((i.id for i in reversed(self._items[: at + 1]) if isinstance(i, Section)), self._section)
+
+
+def _repeated(draft: Draft) -> frozenset[str]:
+    """The sections that stand more than once in the text, once for each row of a field: what one of them gets would stand in all."""
+    owners = (s for s in draft.template.sections if s.repeat and len(draft.value(s.repeat[1])) > 1)
+    return frozenset(under.id for owner in owners for under in sections_under(draft.template, owner.id))

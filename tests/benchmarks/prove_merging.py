@@ -1,0 +1,39 @@
+"""Prove on random edit scripts that nothing of an edited report is lost: python tests/benchmarks/prove_merging.py [scripts] [seed]."""
+
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from editor.desk.sample_values import with_samples
+from tests.desk.edit_scripts import ACTS, Step
+from tests.desk.made import desk_in
+from tests.desk.merging_rules import faults
+
+
+def main(count: int, seed: int) -> int:
+    """Run the scripts over all shipped templates in turn; the number of those with a fault."""
+    dice, wrong, started = random.Random(seed), 0, time.process_time()
+    with tempfile.TemporaryDirectory() as folder:
+        desk = desk_in(Path(folder))
+        reports = []
+        for entry in desk.templates():
+            draft, path = with_samples(desk.open_template(entry.name).draft), Path(folder) / "report.docx"
+            desk.save_word(draft, path)
+            reports.append((entry.name, draft, path.read_bytes()))
+        for number in range(count):
+            name, draft, data = reports[number % len(reports)]
+            steps = [Step(dice.choice(ACTS), dice.randrange(200), dice.randrange(200)) for _ in range(dice.randint(1, 8))]
+            if found := faults(draft, data, steps):
+                wrong += 1
+                print(f"{number} {name}: {found}\n   {steps}")
+    print(f"seed {seed}: {count} scripts, {wrong} with faults, {time.process_time() - started:.1f} s of CPU")
+    return wrong
+
+
+if __name__ == "__main__":
+    given = [int(word) for word in sys.argv[1:]]
+    sys.exit(bool(main(*(given + [500, 20260801][len(given) :]))))

@@ -1,0 +1,154 @@
+"""A report edited elsewhere: what was changed is in the draft, and in a list that can be decided one by one."""
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from editor.desk import Desk
+from editor.desk.merging import Merged, merged
+from editor.desk.sample_values import with_samples
+from editor.model.draft import Draft
+from editor.model.merging import choice_of, take, take_all
+from tests.desk.edit_scripts import ACTS, Step, paragraph, paragraphs_of, part_of, run, text_of, w, with_part
+from tests.desk.made import desk_in, filled_draft
+from tests.desk.merging_rules import faults
+
+NAMES = ("会议通知", "专项资金请示", "会议精神贯彻情况报告")
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Draft, bytes]]:
+    folder = tmp_path_factory.mktemp("reports")
+    desk = desk_in(folder)
+    drafts = {name: with_samples(desk.open_template(name).draft) for name in NAMES} | {"值守": filled_draft()}
+    return {name: (draft, _saved(desk, draft, folder / "a.docx")) for name, draft in drafts.items()}
+
+
+def _saved(desk: Desk, draft: Draft, path: Path) -> bytes:
+    desk.save_word(draft, path)
+    return path.read_bytes()
+
+
+def _lines(data: bytes) -> tuple[etree._Element, list[etree._Element]]:
+    document = part_of(data, "word/document.xml")
+    return document, paragraphs_of(document[0])
+
+
+def _opened(stored: Draft, data: bytes, document: etree._Element) -> Merged:
+    return merged(stored, with_part(data, "word/document.xml", document))
+
+
+def _line(lines: list[etree._Element], words: str) -> etree._Element:
+    return next(line for line in lines if words in text_of(line))
+
+
+@pytest.mark.parametrize("name", [*NAMES, "值守"])
+def test_a_report_that_nobody_edited_has_no_changes(name: str, reports: dict[str, tuple[Draft, bytes]]) -> None:
+    stored, data = reports[name]
+    assert merged(stored, data) == Merged(stored)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@given(
+    name=st.sampled_from(NAMES),
+    steps=st.lists(st.builds(Step, st.sampled_from(ACTS[:-1]), st.integers(0, 60), st.integers(0, 60)), min_size=1, max_size=5),
+)
+def test_nothing_of_an_edited_report_is_lost_or_there_twice(name: str, steps: list[Step], reports: dict[str, tuple[Draft, bytes]]) -> None:
+    found = [fault for fault in faults(*reports[name], steps) if fault.startswith(("lost", "twice", "nowhere"))]
+    assert found == []
+
+
+def test_a_rewritten_sentence_keeps_its_fields(reports: dict[str, tuple[Draft, bytes]]) -> None:
+    stored, data = reports["专项资金请示"]
+    document, lines = _lines(data)
+    line = _line(lines, "经过实地踏勘")
+    text = next(t for t in line.iter(w("t")) if "经过实地踏勘" in (t.text or ""))
+    text.text = (text.text or "").replace("经过实地踏勘", "经过反复踏勘")
+    found = _opened(stored, data, document)
+    ((change),) = found.changes
+    assert change.kind == "rewritten"
+    assert "{{ 本单位 }}经过反复踏勘" in found.draft.template.by_id["opening"].blocks[0].text  # type: ignore[union-attr]
+    assert take(found.draft, change, "here") == stored
+    both = take(found.draft, change, "both")
+    assert choice_of(both, change) == "both"
+    assert len(both.template.by_id["opening"].blocks) == len(stored.template.by_id["opening"].blocks) + 1
+
+
+def test_what_was_added_removed_and_moved_can_be_taken_back(reports: dict[str, tuple[Draft, bytes]]) -> None:
+    stored, data = reports["值守"]
+    document, lines = _lines(data)
+    lines[3].addnext(paragraph("另补一段说明。", lines[3]))
+    document[0].remove(lines[-3])
+    found = _opened(stored, data, document)
+    assert "另补一段说明。" in [change.now for change in found.changes]
+    assert all(choice_of(found.draft, change) in ("word", None) for change in found.changes)
+    back = take_all(found.draft, found.changes[::-1], "here")
+    assert back.template.sections == stored.template.sections
+    assert take_all(back, found.changes, "word") == found.draft
+
+
+def test_two_places_with_different_texts_can_become_two_fields(reports: dict[str, tuple[Draft, bytes]]) -> None:
+    stored, data = reports["专项资金请示"]
+    document, lines = _lines(data)
+    line = _line(lines, "经过实地踏勘")
+    control = next(c for c in line.iter(w("sdt")) if text_of(c) == stored.value("本单位"))
+    next(control.iter(w("t"))).text = "云岭水务"
+    found = _opened(stored, data, document)
+    change = next(c for c in found.changes if c.key == "本单位")
+    assert (change.kind, found.draft.value("本单位")) == ("conflict", "云岭水务")
+    two = take(found.draft, change, "two")
+    assert choice_of(two, change) == "two"
+    assert (two.value("本单位"), two.value("本单位_2")) == (stored.value("本单位"), "云岭水务")
+    assert take(two, change, "here").template.sections == stored.template.sections
+
+
+def test_runs_split_by_word_and_text_before_and_after_a_control(reports: dict[str, tuple[Draft, bytes]]) -> None:
+    stored, data = reports["专项资金请示"]
+    document, lines = _lines(data)
+    line = _line(lines, "经过实地踏勘")
+    control = next(c for c in line.iter(w("sdt")) if text_of(c) == stored.value("本单位"))
+    control.addprevious(run("由"))
+    proof = etree.Element(w("proofErr"), {w("type"): "spellStart"})
+    control.addprevious(proof)
+    tag = etree.Element(w("smartTag"))
+    tag.append(run("统一"))
+    control.addnext(tag)
+    ins, gone = etree.Element(w("ins")), etree.Element(w("del"))
+    ins.append(run("认真"))
+    removed = run("")
+    removed[0].tag, removed[0].text = w("delText"), "不再要的字"
+    gone.append(removed)
+    tag.addnext(ins)
+    tag.addnext(gone)
+    found = _opened(stored, data, document)
+    block = found.draft.template.by_id["opening"].blocks[0]
+    assert found.draft.values == stored.values
+    assert "由{{ 本单位 }}统一认真经过" in block.text  # type: ignore[union-attr]
+
+
+def test_a_save_by_another_library_changes_nothing(reports: dict[str, tuple[Draft, bytes]]) -> None:
+    stored, data = reports["会议通知"]
+    buffer = io.BytesIO()
+    docx.Document(io.BytesIO(data)).save(buffer)
+    assert merged(stored, buffer.getvalue()) == Merged(stored)
+
+
+def test_without_controls_the_values_are_found_between_the_prose(reports: dict[str, tuple[Draft, bytes]]) -> None:
+    stored, data = reports["值守"]
+    document, _ = _lines(data)
+    for control in list(document.iter(w("sdt"))):
+        for child in control.find(w("sdtContent")):  # type: ignore[union-attr]
+            control.addprevious(child)
+        control.getparent().remove(control)  # type: ignore[union-attr]
+    for mark in list(document.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+        mark.getparent().remove(mark)  # type: ignore[union-attr]
+    assert merged(stored, with_part(data, "word/document.xml", document)) == Merged(stored)
+    next(t for t in document.iter(w("t")) if t.text == "12.80").text = "15.20"
+    found = _opened(stored, data, document)
+    assert found.draft.value("投入资金") == "15.20"
+    assert found.draft.template.sections == stored.template.sections
