@@ -11,7 +11,9 @@ _MONEY_TALK = re.compile(r"资金|投资|经费|补助|融资|贷款|申请|奖�
 _LASTING = re.compile(
     r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|$)"
 )
-_TERM = re.compile(r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|参军|服役)$")
+_TERM = re.compile(
+    r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|参军|服役|期限?(?:为|是|共|约|满|暂定)?)$"
+)
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 
 
@@ -38,7 +40,7 @@ def by_time(place: Place) -> Kind | None:
     """年, 月 and 日 behind the blank: a point in time or a length of it."""
     after = _SPAN_OF_YEARS.sub("", place.after.removeprefix(" "))
     unit = words("units", "year", "month", "date").at_start(after)
-    if after.startswith("年") and _TERM.search(place.before):
+    if after.startswith("年") and _TERM.search(place.before) and not re.search(r"\d", place.token.text):
         return Kind("number", "年")
     if not unit or len(words("units", "exceptions").at_start(after)) > len(unit):
         return None
@@ -95,6 +97,8 @@ def by_number(place: Place) -> Kind | None:
 
 
 def by_amount(place: Place) -> Kind | None:
-    """Words before the blank that call for a number."""
+    """Words before the blank that call for a number, or a decimal point in it."""
+    if re.fullmatch(r"[^\d\s]+[.．·][^\d\s]+", place.token.text) and len(place.token.text) <= 6:
+        return Kind("number", "", ".", 0)
     called = re.search(r"(?:约|达|达到|不少于|不低于|不超过|共|第|超过|增长|下降|累计)$", place.before)
     return Kind("number", "", called[0], 0) if called else None

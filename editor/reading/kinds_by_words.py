@@ -12,11 +12,11 @@ _PERSON_BEHIND = re.compile(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|�
 _PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
 _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
-_PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$")
+_PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$|(?:^|[，。；！\s])(?:我叫|本人姓名)$")
 _OFFICE_BEHIND = re.compile(r"[ \u3000]{1,8}(\S{1,20})$")
 _BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|改建|新建|修复|硬化|拓宽|(?:提升|绿化|亮化|治理|整治|建设)工程)")
 _LIST = re.compile(rf"^(?:[、和与及,/／—-]\s*{BLANK})+")
-_COUNTED = re.compile(r"^(?:等)?[一二两三四五六七八九十几多\d]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
+_COUNTED = re.compile(rf"^(?:等)?[一二两三四五六七八九十几多\d{BLANK}]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
 _APPOINTED = re.compile(
     r"(?:为|任|担任|作为)[^，。；、]{0,8}?(?:人|员|长|书记|主任|经理|教师|代表|总监|指挥|主席|顾问|秘书|工程师|主管)(?=[，。；、的]|$)"
 )
@@ -96,10 +96,16 @@ def by_listing(place: Place) -> Kind | None:
 def by_role(place: Place) -> Kind | None:
     """A role before the blank; a name follows."""
     before = place.before.rstrip(" 　“")
-    word = words("roles", "before").at_end(before)
+    word = words("roles", "before").at_end(before) or post(before)
     if not word or words("suffixes", "org", "place").at_start(place.after):
         return None
     return Kind("person", "", word)
+
+
+def post(before: str) -> str:
+    """A post in 员 (信贷员, 安全员) at the end of a text, "" when it is a word for many."""
+    found = re.search(r"[\u4e00-\u9fff]{2}员$", before)
+    return found[0] if found and before[-2:] not in words("roles", "members") else ""
 
 
 def by_department(place: Place) -> Kind | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from editor.reading.blank import Blank
 from editor.reading.entities import entity_of
+from editor.reading.kinds_by_words import post
 from editor.reading.lexicon import words
 from editor.reading.phrases import clean, deed, following, previous_clause, shortened, source_of_change, stripped, subject
 from editor.reading.places import BLANK, Place
@@ -172,7 +173,7 @@ def _person(blank: Blank) -> str:
     office = re.match(r"[ \u3000]{1,8}(\S{1,12})$", place.after) if not before.strip() else None
     if office:
         return f"{office[1]}姓名"
-    word = words("roles", "before").at_end(before)
+    word = words("roles", "before").at_end(before) or post(before)
     if word == "兹证明":
         return "被证明人姓名"
     if word:

@@ -52,6 +52,11 @@ def test_a_sites_lines_above_the_title_are_noise(advert: str) -> None:
         "你可能感兴趣：河道治理方案 | 水库检查表",
         "【笔墨轩】十年专注材料写作",
         "水库文稿夹 提取码 a1b2",
+        "猜你想看",
+        "扫码加群 领取更多模板",
+        "声明：文中姓名均为化名",
+        "（全文共3页）",
+        "—— 本资料由青禾文档整理 ——",
     ],
 )
 def test_a_sites_lines_below_the_date_are_noise(advert: str) -> None:
@@ -65,6 +70,10 @@ def test_a_sites_lines_below_the_date_are_noise(advert: str) -> None:
         "……以下内容已折叠900字，登录后继续阅读……",
         "后面内容需付费阅读，剩余60%",
         "- 3 -",
+        "本文来源：青禾文档",
+        "（更多模板请关注青禾文档）",
+        "青禾文档整理发布",
+        "[1] [2] [3] 下一页",
         "— 12 —",
         "第 2 页 共 5 页",
     ],
