@@ -41,6 +41,8 @@ class MainWindow(QObject):
         self.workspace: Workspace | None = None
         self.reviewing = Reviewing(frame, self.desk_acts, messages, self.close_workspace)
         self.preferring = Preferring(frame, desk, messages, lambda: self.workspace)
+        self.panes = PaneSwitches(frame, lambda: self.workspace)
+        self.merging = Merging(self.desk_acts, messages, lambda: self.workspace, self)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
@@ -64,6 +66,8 @@ class MainWindow(QObject):
         do(acts.find, self.frame.head.finder.take_focus)
         do(acts.about, self._tell_about)
         do(acts.menu, self.frame.head.open_menu)
+        for act in (acts.text, acts.next_unfilled, acts.last_unfilled, acts.next_problem, acts.last_problem):
+            do(act, self.panes.show_fields)
         tie_draft_acts(acts, self.frame.status, lambda: self.workspace)
 
     def _tie_files(self) -> None:
@@ -104,6 +108,7 @@ class MainWindow(QObject):
         self.frame.set_working(working=True)
         self._tie_pages(self.workspace)
         self.workspace.set_density(self.frame.density)
+        self.panes.put_on()
         self.frame.show_widget(self.workspace)
         self.workspace.set_widths(self._widths())
         self.preferring.put_paper()
@@ -224,6 +229,6 @@ class MainWindow(QObject):
         return [outline, fields, max(300, wide - outline - fields)]
 
     def _remember_widths(self) -> None:
-        if self.workspace is not None and self.workspace.outline.isVisible():
+        if self.workspace is not None and self.workspace.outline.isVisible() and self.workspace.fields.isVisible():
             name = "narrow panes" if self.frame.density.narrow else "panes"
             self.frame.state.remember(name, self.workspace.splitter.sizes()[:2])

@@ -164,7 +164,7 @@ class ReplaceBar(QWidget):
             self.count.say(tr("这处要留着文字，没有换"), "prob")
             return False
         self._session.seal()
-        self._session.edit(settled(after), tr("替换“{words}”", words=self.sought.text()))
+        self._session.edit(settled(after), tr("替换“{words}”", words=self.sought.text()), who=self)
         self._session.seal()
         return True
 

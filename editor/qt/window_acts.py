@@ -48,6 +48,9 @@ class WindowActs:
         self.about = self._act(tr("关于拟稿"))
         self.menu = self._act(tr("菜单"), "F10")
         self.looks = self._choices((tr("浅色"), tr("深色"), tr("随电脑")))
+        self.panes = [self._act(words) for words in (tr("显示大纲"), tr("显示填写项"), tr("显示页面"))]
+        for act in self.panes:
+            act.setCheckable(True)
         self.sizes = self._choices((tr("字号小"), tr("字号中"), tr("字号大")))
 
     def _act(self, words: str, *keys: str) -> QAction:
@@ -70,7 +73,7 @@ class WindowActs:
         return (
             self.save, self.save_as, self.export_pdf, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all, self.show_unfilled,
             self.show_problems, self.next_unfilled, self.last_unfilled, self.next_problem, self.last_problem, self.next_pane, self.last_pane,
-            self.outline, self.rename, self.text, self.find_text, self.replace_text,
+            self.outline, self.rename, self.text, self.find_text, self.replace_text, *self.panes,
         )  # fmt: skip
 
     def do(self, act: QAction, what: Callable[[], object]) -> None:
@@ -81,7 +84,7 @@ class WindowActs:
         """Put the menus into a bar; None is a line between acts."""
         files = (self.start_page, self.open, self.paste_sample, None, self.save, self.save_as, self.export_pdf, None, self.quit)
         edit = (self.undo, self.redo, None, self.find, self.find_text, self.replace_text, None, self.rename, self.text, None, self.preferences)
-        view = (self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
+        view = (*self.panes, None, self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
         draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline, self.back_to_review)
         titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("帮助"))

@@ -53,6 +53,7 @@ class Workspace(QWidget):
         self.replace.match_shown.connect(self._show_match)
         self.replace.closed.connect(self.fields.focus_field)
         self._density = Density()
+        self._hidden: tuple[bool, ...] = (False, False, False)
         self._tabs = QTabBar()
         self.splitter = _Splitter(Qt.Orientation.Horizontal)
         self._build()
@@ -116,10 +117,20 @@ class Workspace(QWidget):
         """Give the panes these widths."""
         self.splitter.setSizes(widths)
 
+    def hide_panes(self, hidden: tuple[bool, ...]) -> None:
+        """Hide outline, fields or pages where there is room for all of them; where there is not, they take turns as ever."""
+        focus = QApplication.focusWidget()
+        self._hidden = hidden
+        self._show_panes()
+        if focus is not None and self.isAncestorOf(focus) and not focus.isVisible():
+            self.go_to_pane(1)
+
     def _show_panes(self) -> None:
-        self.outline.setVisible(not self._density.folded)
-        self.fields.setVisible(not self._density.tabbed or self._tabs.currentIndex() == 0)
-        self.pages.setVisible(not self._density.tabbed or self._tabs.currentIndex() == 1)
+        tabbed, at = self._density.tabbed, self._tabs.currentIndex()
+        outline, fields, pages = self._hidden
+        self.outline.setVisible(not self._density.folded and not outline)
+        self.fields.setVisible(at == 0 if tabbed else not fields)
+        self.pages.setVisible(at == 1 if tabbed else not pages)
 
     def drop_outline(self) -> None:
         """Show the outline: as it is, or where there is no room for it over the fields until something is chosen."""
