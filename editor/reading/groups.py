@@ -113,10 +113,15 @@ def _one_thing(phrase: str, members: list[Place], entity: Entity, around: Surrou
         return _by_position(phrase, members, lists)
     framed = any(_is_framed(p, around) for p in members)
     if entity.common and not framed:
-        apart = len({p.paragraph for p in members}) == len(members)
+        apart = len({p.paragraph for p in members}) == len(members) or _is_taken_up(members)
         return {p.number: ("thing", phrase) for p in members} if len(members) == 2 and apart else {}
     chosen = members if not entity.common else inside
     return {p.number: ("thing", phrase) for p in chosen}
+
+
+def _is_taken_up(members: Sequence[Place]) -> bool:
+    """Whether a thing named inside a clause acts in the next: 由X公司承建，X公司须在月底完工."""
+    return len(members) == 2 and not begins_clause(members[0]) and begins_clause(members[1])
 
 
 def _side_by_side(members: list[Place], phrase: str) -> list[list[Place]]:

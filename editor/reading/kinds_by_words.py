@@ -133,11 +133,22 @@ def by_phrase(place: Place) -> Kind | None:
     chunk = _CHUNK.match(place.after)
     if not chunk:
         return None
-    for at in range(len(chunk[0]) - 1, 0, -1):
-        word = words("suffixes", "org", "project", "meeting").at_start(chunk[0][at:])
+    text = _up_to_deed(chunk[0])
+    for at in range(len(text) - 1, 0, -1):
+        word = words("suffixes", "org", "project", "meeting").at_start(text[at:])
         if len(word) >= 2:
-            return Kind(words("suffixes").meaning(word), "", chunk[0][: at + len(word)], 1)
+            return Kind(words("suffixes").meaning(word), "", text[: at + len(word)], 1)
     return None
+
+
+def _up_to_deed(text: str) -> str:
+    """The text up to where a unit named in it does something: X建设公司派出项目经理."""
+    for at in range(1, len(text)):
+        word = words("suffixes", "org").at_start(text[at:])
+        end = at + len(word)
+        if len(word) >= 2 and (words("verbs", "self").at_start(text[end:]) or words("measures", "counted").at_start(text[end:])):
+            return text[:end]
+    return text
 
 
 def by_quotes(place: Place) -> Kind | None:

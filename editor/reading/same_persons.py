@@ -44,8 +44,11 @@ def _given_office(place: Place) -> str:
 
 
 def _comrades(named: Sequence[Place], found: Mapping[int, Key]) -> dict[int, Key]:
-    """A comrade who was given an office and then acts, when the text speaks of no other: 由X同志任主任 … X同志要倒排工期."""
+    """A comrade shown (兹证明X) or given an office (由X同志任主任) who is spoken of again, when the text knows no other."""
     comrades = [p for p in named if p.after.startswith("同志") and p.number not in found]
+    shown = [p for p in named if p.before.endswith(("兹证明", "兹有", "兹介绍")) and p not in comrades]
+    if len(shown) == len(comrades) == 1:
+        return {p.number: ("person", "同志") for p in (*shown, *comrades)}
     if len(comrades) != 2 or comrades[0].paragraph == comrades[1].paragraph:
         return {}
     given = re.match(r"同志(?:任|担任|负责|牵头)", comrades[0].after)

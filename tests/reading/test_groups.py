@@ -84,6 +84,15 @@ def test_a_comrade_with_an_office_is_found_again_where_there_is_no_other() -> No
     assert groups("通知\n请X同志发言。\nX同志要抓紧落实。") == []
 
 
+def test_the_person_of_a_certificate_is_found_again() -> None:
+    assert groups("证明\n兹证明____系我站职工。\n____同志工作认真。") == [["系我站职", "同志工作"]]
+
+
+def test_a_hired_company_is_found_again_where_it_acts() -> None:
+    assert groups("纪要\n由X公司实施改造，X公司须在年底前完工。") == [["公司实施", "公司须在"]]
+    assert groups("纪要\nX公司改造水厂，X公司改造泵站。") == []
+
+
 def test_the_person_who_writes_is_found_again_in_the_signature() -> None:
     text = "述职报告\n各位领导：\n我是供水科的【姓名】，现汇报如下。\n今年成绩明显。\n述职人：【姓名】\n20XX年X月X日"
     assert groups(text) == [["，现汇报", ""]]

@@ -34,6 +34,7 @@ SENTENCES = [
     ("X、X等X名同志获奖，我叫X，今年X岁。", ["person", "person", "number", "person", "number"]),
     ("质保期为X年，服务期限X年，容积率X.X。", ["number"] * 3),
     ("锦旗X面，给予X处分。", ["number", "text"]),
+    ("X建设公司派出项目经理X。", ["org", "person"]),
     ("X任总监，X担任总指挥。", ["person", "person"]),
     ("对X道路硬化工程和X公园绿化工程验收。", ["project", "project"]),
     ("X大桥维修加固工程完工，X水库水位平稳。", ["project", "place"]),
