@@ -20,6 +20,7 @@ from editor.qt.desk_acts import DeskActs
 from editor.qt.draft_acts import tie_draft_acts
 from editor.qt.frame import Frame
 from editor.qt.message import Messages, WindowMessages
+from editor.qt.pane_switches import PaneSwitches
 from editor.qt.preferring import Preferring
 from editor.qt.reviewing import Reviewing
 from editor.qt.start_page import StartPage
