@@ -83,7 +83,8 @@ def _asked_by_filler(line: str, bracket: Bracket) -> str | None:
     """Brackets around nothing or around X: a blank, but for a year in a document's number and for a box to tick."""
     year = re.match(r"[\s\u3000]*[^\s\u3000]*\d|.*年", bracket.inner)
     number = bracket.kind == "shell" or re.match(r"\s*[第]?\s*[\dX×Ｘx*_＿\s]{0,6}号", line[bracket.end : bracket.end + 16])
-    tick = bracket.kind == "square" and bracket.inner in ("", "x", "X") and re.fullmatch(r"\s*[-*]\s", line[: min(bracket.start, 8)])
+    boxed = bracket.kind == "square" and bracket.inner in ("", "x", "X") and bracket.end - bracket.start <= 3
+    tick = boxed and line[max(0, bracket.start - 1) : bracket.start].strip() == "" and re.match(r"\s*\w", line[bracket.end : bracket.end + 8])
     return None if year or number or tick or bracket.inner in ("/", "-", "…", "……") else ""
 
 

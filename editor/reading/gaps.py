@@ -12,6 +12,7 @@ _DATES = re.compile(
 )
 _GAP = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|\u3000)(?=\S)")
 _LABEL_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z（）/]{1,14}[：:]|[\u4e00-\u9fff]{2,8}[（(](?:盖章|公章|签字|签名|印章|签章)[）)]")
+_ADDRESS = re.compile(r"\S[ \u3000]{2,}[省市县区州盟旗镇乡村路街巷弄号幢栋]$")
 _AMOUNT_AHEAD = re.compile(r"(?:万|亿)?元(?:整)?[（(，。；]")
 _CLOSERS = "”’》）)】，。、；"
 _OPENERS = "“‘《（(【：:、"
@@ -68,7 +69,7 @@ def _between_words(before: str, after: str, size: int) -> bool:
         return not re.match(r"[（(](?:盖章|公章|签字|签名|印章|签章|[一二三四五六七八九十\d]+|[共此].+|第.+)[）)]", after)
     if before[-1] in "第共约" and size >= 3:
         return True
-    if kind_after(after) and size >= 4 and (prose or before[-1] in "：:"):
+    if kind_after(after) and size >= 4 and (prose or before[-1] in "：:" or _ADDRESS.search(before)):
         return True
     return prose and size >= 4 and bool(re.match(r"[\u4e00-\u9fff]", before[-1])) and bool(re.match(r"[\u4e00-\u9fff“]", after))
 
