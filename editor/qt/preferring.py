@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from editor.desk import Desk
+from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Notice
 from editor.qt.frame import Frame
@@ -15,6 +16,7 @@ from editor.qt.window_acts import LOOKS, SIZES
 from editor.qt.workspace import Workspace
 
 if TYPE_CHECKING:
+    from editor.qt.help_window import HelpWindow
     from editor.qt.preferences import Preferences
 
 
@@ -25,7 +27,9 @@ class Preferring(QObject):
         super().__init__(frame)
         self._frame, self._desk, self._messages, self._workspace = frame, desk, messages, workspace
         self.page: Preferences | None = None
+        self.help: HelpWindow | None = None
         frame.acts.do(frame.acts.preferences, self.show)
+        frame.acts.do(frame.acts.help, self.show_help)
 
     def show(self) -> None:
         """Show the preferences."""
@@ -38,6 +42,16 @@ class Preferring(QObject):
         self.page.show_settings()
         self.page.show()
         self.page.activateWindow()
+
+    def show_help(self) -> None:
+        """Show the help in the language of the window."""
+        if self.help is None:
+            from editor.qt.help_window import HelpWindow, help_pages  # noqa: PLC0415 - made when first asked for
+
+            language = "zh" if tr("帮助") == "帮助" else "en"
+            self.help = HelpWindow(help_pages(language, self._frame.actions()), self._frame)
+        self.help.show()
+        self.help.activateWindow()
 
     def tell_notes(self) -> None:
         """Say what is wrong in the file of the settings."""

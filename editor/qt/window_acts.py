@@ -45,6 +45,7 @@ class WindowActs:
         self.text = self._act(tr("改正文"), "Ctrl+E")
         self.back_to_review = self._act(tr("回到校对"))
         self.preferences = self._act(tr("设置"), "Ctrl+,")
+        self.help = self._act(tr("帮助"), "F1")
         self.about = self._act(tr("关于拟稿"))
         self.menu = self._act(tr("菜单"), "F10")
         self.looks = self._choices((tr("浅色"), tr("深色"), tr("随电脑")))
@@ -88,7 +89,7 @@ class WindowActs:
         steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
         draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline, self.back_to_review)
         titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("帮助"))
-        for title, acts in zip(titles, (files, edit, view, draft, (self.about,)), strict=True):
+        for title, acts in zip(titles, (files, edit, view, draft, (self.help, self.about)), strict=True):
             _fill(bar.addMenu(title), acts)
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:
