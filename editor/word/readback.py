@@ -12,7 +12,8 @@ from editor.word.styles import LINE_TURN_NAME
 from editor.word.visible import PAGE_BREAK, Event, Walker, is_on
 from editor.word.xml import Element, find, get, name, walk
 
-_BOOKMARK = re.compile(r"(_ng[0-9a-f]{10})_(\d+)")
+# WORKAROUND LibreOffice 7.4 puts _Copy_1 behind the names of bookmarks in frames.
+_BOOKMARK = re.compile(r"(_ng[0-9a-f]{10})_(\d+)(?:_Copy_\d+)?")
 _PROMPT = re.compile(r"(?:(?:单击或点击|单击|点击)此处输入(?:文字|文本)。?|Click (?:or tap )?here to enter text\.?|〔[^〔〕]*〕)")
 
 
@@ -178,9 +179,10 @@ class _Spans:
 
     def _open_bookmark(self, node: Element) -> None:
         """A bookmark of ours; where it begins inside a control, that control is the bookmark's."""
-        bookmark = get(node, "w:name")
-        if not _BOOKMARK.fullmatch(bookmark):
+        found = _BOOKMARK.fullmatch(get(node, "w:name"))
+        if found is None:
             return
+        bookmark = f"{found[1]}_{found[2]}"
         if bookmark in self._points:
             span = self._points.pop(bookmark)
             span.texts, span.nodes, span.several = span.behind, span.nodes_behind, True

@@ -15,7 +15,7 @@ from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 from editor.word import expected_of, prove, write_docx
 from tests.desk.elements import ALL, DOCUMENT, JOINT, LETTER, MINUTES, ORDER, SENTENCE, UPWARD, draft_of, laid_of
-from tests.office import convert_to_pdf, pdf_lines
+from tests.office import convert_to_pdf, pdf_lines, save_again
 from tests.word.papers import NS, W, part
 from tests.word.papers import profile as standard_profile
 
@@ -497,3 +497,16 @@ def test_a_saved_report_opens_again_as_it_was_saved(tmp_path: Path, name: str) -
     desk.save_word(draft, tmp_path / "w.docx")
     opened = desk.open(tmp_path / "w.docx")
     assert (opened.draft, opened.notes, opened.changes) == (draft, (), ())
+
+
+@OFFICE
+def test_values_in_the_head_and_the_foot_come_back_from_a_report_that_libreoffice_saved(tmp_path: Path) -> None:
+    from editor.desk.desk import Desk  # noqa: PLC0415 - only these tests save and open
+    from editor.storage.folders import Folders  # noqa: PLC0415
+
+    text = LETTER.replace("@发文机关标志 江畔市水务局", "@发文机关标志 {{ 本单位 }}").replace("@抄送机关 市政府办公厅", "@抄送机关 {{ 抄送 }}")
+    desk, draft = Desk(Folders.under(tmp_path)), draft_of(text, 本单位="江畔市水务局", 抄送="市政府办公厅")
+    desk.save_word(draft, tmp_path / "w.docx")
+    (tmp_path / "again").mkdir()
+    opened = desk.open(save_again(tmp_path / "w.docx", tmp_path / "again"))
+    assert (opened.draft, opened.changes) == (draft, ())
