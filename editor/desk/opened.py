@@ -32,7 +32,7 @@ class Opened:
 
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""
-        return Session(self.draft, self.path, self.name)
+        return Session(self.draft, self.path, self.name, self.changes)
 
 
 @dataclass(frozen=True, slots=True)

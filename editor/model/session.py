@@ -7,6 +7,7 @@ from pathlib import Path
 from editor.model.draft import Draft
 from editor.model.field import Value
 from editor.model.history import History
+from editor.model.merging import Change as Edited
 from editor.model.words import tr
 
 
@@ -29,11 +30,14 @@ Listener = Callable[[Change], None]
 
 @dataclass
 class Session:
-    """One open draft. `path` is its Word file (None before the first save); `name` what it is called until then."""
+    """One open draft. `path` is its Word file (None before the first save); `name` what it is called until then;
+    `changes` are what another program changed in the file.
+    """
 
     start: Draft
     path: Path | None = None
     name: str = ""
+    changes: tuple[Edited, ...] = ()
     history: History[Draft] = field(init=False)
     saved: Draft | None = field(init=False)
     _listeners: list[Listener] = field(init=False, default_factory=list[Listener])

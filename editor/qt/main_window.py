@@ -19,6 +19,7 @@ from editor.qt.density import Density
 from editor.qt.desk_acts import DeskActs
 from editor.qt.draft_acts import tie_draft_acts
 from editor.qt.frame import Frame
+from editor.qt.merging import Merging
 from editor.qt.message import Messages, WindowMessages
 from editor.qt.pane_switches import PaneSwitches
 from editor.qt.preferring import Preferring

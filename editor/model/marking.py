@@ -1,0 +1,37 @@
+"""The difference between two texts, marked: what both have, what only one has."""
+
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+_REACH = 24
+_LONG = 4000
+
+
+class Stretch(NamedTuple):
+    """A stretch of two texts: both have it, or only the one that was, or only the one that is."""
+
+    text: str
+    kind: Literal["same", "was", "now"]
+
+
+def marked(was: str, now: str) -> list[Stretch]:
+    """The stretches of two texts in order, what was in front of what is; far from a difference, what both have is cut to its ends with … between."""
+    if len(was) + len(now) > _LONG:
+        return [stretch for stretch in (Stretch(was, "was"), Stretch(now, "now")) if stretch.text]
+    found: list[Stretch] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(Stretch(was[a1:a2], "same"))
+        else:
+            found += [s for s in (Stretch(was[a1:a2], "was"), Stretch(now[b1:b2], "now")) if s.text]
+    last = len(found) - 1
+    return [_short(s, first=not n, last=n == last) if s.kind == "same" else s for n, s in enumerate(found)]
+
+
+def _short(same: Stretch, *, first: bool, last: bool) -> Stretch:
+    """What both have, without its middle where that is long; of the first the end stays, of the last the start."""
+    if len(same.text) <= 3 * _REACH:
+        return same
+    front = "" if first and not last else same.text[:_REACH]
+    back = "" if last else same.text[-_REACH:]
+    return Stretch(f"{front}…{back}", "same")
