@@ -3,9 +3,10 @@
 import os
 import sys
 import threading
+from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from editor.model.words import tr
@@ -18,6 +19,7 @@ from editor.storage.settings import Settings
 
 # Qt's wheel has no plugin of its own for fcitx; the first of the list that is there is taken.
 INPUT_METHODS = "fcitx;ibus"
+_QUIET = 1000
 
 
 def prepare(settings: Settings) -> QApplication:
@@ -61,12 +63,20 @@ def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path]) 
     app.setWindowIcon(seal())
     speak_qt(app)
     window.open_first(files)
+    QTimer.singleShot(_QUIET, app, lambda: threading.Thread(target=load_later).start())
 
 
 def load_ahead() -> None:
     """Load the rooms that open and lay out a report (nothing of Qt) while the screen is waited for."""
     import editor.desk.printing  # noqa: PLC0415 - loaded in a thread of its own
     import editor.desk.word_in  # noqa: F401, PLC0415 - the same
+
+
+def load_later() -> None:
+    """Load what the first amount of money needs, so that no change of section waits for it."""
+    from editor.composing.numerals import capital_amount  # noqa: PLC0415 - loaded in a thread of its own
+
+    capital_amount(Decimal(0))
 
 
 def run(files: list[Path]) -> int:
