@@ -16,7 +16,7 @@ from editor.qt.merge_row import MergeRow, choice_words
 
 
 class MergePanel(QWidget):
-    """Lies over its parent as far as what is `beside` it. The choices are edits of the session, so undo takes them back; the rows follow the draft."""
+    """Lies over its parent as far as what is `beside` it. The choices are edits of the session: undo takes them back, the rows follow."""
 
     place_wanted = Signal(object)
     closed = Signal()
