@@ -66,12 +66,6 @@ def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path]) 
     QTimer.singleShot(_QUIET, app, lambda: threading.Thread(target=load_later).start())
 
 
-def load_ahead() -> None:
-    """Load the rooms that open and lay out a report (nothing of Qt) while the screen is waited for."""
-    import editor.desk.printing  # noqa: PLC0415 - loaded in a thread of its own
-    import editor.desk.word_in  # noqa: F401, PLC0415 - the same
-
-
 def load_later() -> None:
     """Load what the first amount of money needs, so that no change of section waits for it."""
     from editor.composing.numerals import capital_amount  # noqa: PLC0415 - loaded in a thread of its own
@@ -81,7 +75,6 @@ def load_later() -> None:
 
 def run(files: list[Path]) -> int:
     """Open the window, with the first of the files where one is given; gives the exit code when it was closed."""
-    threading.Thread(target=load_ahead).start()
     folders = Folders.of_person()
     app = prepare(Settings(folders.settings_file))
     frame = Frame(folders)
