@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from editor.model.field import Value
     from editor.storage.journal import Journal
     from editor.storage.journal_file import Recovered
+    from editor.storage.review_journal import RecoveredReview, ReviewJournal
 
 # ruff: noqa: PLC0415 - each room is loaded by the first act that needs it: `fields` and `--version` answer without Word, fonts and jinja2
 
@@ -191,3 +192,15 @@ class Desk:
         from editor.storage.journal_file import recover
 
         return recover(self.folders.journals)
+
+    def start_review_journal(self, name: str, on_trouble: Callable[[NigaoError], None] | None = None) -> "ReviewJournal":
+        """A journal that keeps what is done in the review of a sample of that name; `on_trouble` is called from its thread."""
+        from editor.storage.review_journal import ReviewJournal
+
+        return ReviewJournal(self.folders.journals, name, on_trouble)
+
+    def recover_reviews(self) -> "list[RecoveredReview]":
+        """The reviews that were not used when their program ended, the last changed first; each is held until `forget`."""
+        from editor.storage.review_journal import recover_reviews
+
+        return recover_reviews(self.folders.journals)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from editor.desk.opened import Opened
 from editor.model.draft import Draft
 from editor.model.inspection import Inspection
+from editor.model.template import Template
 
 # ruff: noqa: PLC0415 - the reader is loaded by the first act of a review: a report needs none
 
@@ -34,3 +35,9 @@ def another_document(opened: Opened, document: int) -> Opened:
 
     assert opened.inspection is not None
     return read_sample(opened.inspection.source, opened.name, document)
+
+
+def taken_up(name: str, seen: Inspection) -> Opened:
+    """A review of an earlier run, to be gone on with."""
+    opened = Opened(Draft(Template()), "sample", name, inspection=seen)
+    return replace(reviewed(opened, seen), name=name, inspection=seen)

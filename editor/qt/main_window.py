@@ -181,6 +181,7 @@ class MainWindow(QObject):
             self.show_start()
         self.preferring.tell_notes()
         self.desk_acts.recover()
+        self.reviewing.keeping.offer()
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -215,8 +216,12 @@ class MainWindow(QObject):
         self.desk_acts.open_text(QApplication.clipboard().text())
 
     def _may_close(self) -> bool:
-        self.desk_acts.close_then(self.frame.end)
+        self.desk_acts.close_then(self._end)
         return self.frame.is_ending
+
+    def _end(self) -> None:
+        self.reviewing.keeping.forget()
+        self.frame.end()
 
     # Size
 

@@ -17,6 +17,7 @@ from editor.qt.buttons import Button
 from editor.qt.desk_acts import DeskActs
 from editor.qt.frame import Frame
 from editor.qt.message import Messages
+from editor.qt.review_keeping import ReviewKeeping
 from editor.qt.review_screen import ReviewScreen
 
 
@@ -29,6 +30,7 @@ class Reviewing(QObject):
         self.screen: ReviewScreen | None = None
         self._kept: ReviewScreen | None = None
         self._made: Opened | None = None
+        self.keeping = ReviewKeeping(files, messages, self)
         self._acts = [
             self._act(tr("开始填写"), self.start, "Ctrl+Return", "Ctrl+Enter"),
             self._act(tr("存为模板"), self.ask_name, "Ctrl+S"),
@@ -65,6 +67,8 @@ class Reviewing(QObject):
         screen.save_asked.connect(self._save_template)
         screen.told.connect(lambda words: self._messages.tell(Notice("info", words, topic="open")))
         screen.session.changed.connect(self._show_steps)
+        screen.session.changed.connect(lambda: self.keeping.note(opened.name, screen.session.inspection))
+        self.keeping.go_on(opened)
         if notice := self._notice(opened):
             self._messages.tell(notice)
         self._enter(screen)
@@ -102,19 +106,24 @@ class Reviewing(QObject):
             if screen is not None:
                 self._frame.drop_widget(screen)
         self.screen = self._kept = None
+        self.keeping.forget()
         self._show_acts()
 
     def _may_go(self) -> bool:
         """Whether the review may be left: what was done in it is asked about."""
         screen = self.screen
-        if screen is None or self._made is not None or screen.session.history.undo_label is None:
+        if screen is None or self._made is not None or (screen.session.history.undo_label is None and not self.keeping.is_taken_up(screen.opened)):
             return True
         question = tr("“{name}”的校对还没用上，离开就没有了。", name=screen.opened.name)
-        return self._messages.ask(question, tr("开始填写或存为模板，就能留住它。"), (tr("不要了"), tr("接着校对"))) == 0
+        may = self._messages.ask(question, tr("开始填写或存为模板，就能留住它。"), (tr("不要了"), tr("接着校对"))) == 0
+        if may:
+            self.keeping.forget()
+        return may
 
     def follow(self, session: Session) -> None:
         """A draft is at hand: its review can be come back to while nothing is filled."""
         if self.screen is None and self._kept is not None and session.draft != session.start:
+            self.keeping.forget()
             self._frame.acts.back_to_review.setVisible(False)
         elif self._kept is not None:
             self._frame.acts.back_to_review.setVisible(True)

@@ -52,12 +52,12 @@ class JournalFile:
     def _start(self, line: bytes) -> None:
         """A new file with the whole draft; the one before goes only when it is on the disk."""
         path = private_folder(self._folder) / f"draft-{secrets.token_hex(8)}{_ENDING}"
-        lock = _locked(path)
+        lock = locked(path)
         try:
             replace_file(path, line, private=True)
             descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
         except OSError:
-            _delete(path, lock)
+            delete_journal(path, lock)
             raise
         self.remove()
         self.path, self._lock, self._descriptor, self._length = path, lock, descriptor, len(line)
@@ -92,14 +92,14 @@ class JournalFile:
         self._lock, self._descriptor = None, -1
         self.release()
         if path:
-            _delete(path, lock)
+            delete_journal(path, lock)
 
 
 def _lock_path(path: Path) -> Path:
     return path.with_suffix(".lock")
 
 
-def _locked(path: Path) -> BaseFileLock | None:
+def locked(path: Path) -> BaseFileLock | None:
     """The lock of a journal, held; None when another program holds it."""
     lock = FileLock(_lock_path(path), timeout=0, mode=0o600, thread_local=False)
     try:
@@ -109,7 +109,8 @@ def _locked(path: Path) -> BaseFileLock | None:
     return lock
 
 
-def _delete(path: Path, lock: BaseFileLock | None) -> None:
+def delete_journal(path: Path, lock: BaseFileLock | None) -> None:
+    """Take a journal and its lock away."""
     with contextlib.suppress(OSError):
         path.unlink()
     if lock:
@@ -158,7 +159,7 @@ class Recovered:
 
     def forget(self) -> None:
         """Take the journal away: the draft lives on in a new journal, or the person does not want it."""
-        _delete(self._file, self._lock)
+        delete_journal(self._file, self._lock)
 
     def keep(self) -> None:
         """Leave the journal for the next start."""
@@ -173,7 +174,7 @@ def recover(folder: Path) -> list[Recovered]:
 
 def _recovered(path: Path) -> Recovered | None:
     try:
-        lock = _locked(path)
+        lock = locked(path)
     except OSError:
         return None
     if lock is None:
