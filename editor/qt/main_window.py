@@ -18,6 +18,7 @@ from editor.qt.bars import Notice
 from editor.qt.density import Density
 from editor.qt.desk_acts import DeskActs
 from editor.qt.draft_acts import tie_draft_acts
+from editor.qt.file_watch import FileWatch
 from editor.qt.frame import Frame
 from editor.qt.merging import Merging
 from editor.qt.message import Messages, WindowMessages
@@ -43,6 +44,7 @@ class MainWindow(QObject):
         self.workspace: Workspace | None = None
         self.reviewing = Reviewing(frame, self.desk_acts, messages, self.close_workspace)
         self.preferring = Preferring(frame, desk, messages, lambda: self.workspace)
+        self.watch = FileWatch(self.desk_acts, messages, self)
         self.panes = PaneSwitches(frame, lambda: self.workspace)
         self.merging = Merging(self.desk_acts, messages, lambda: self.workspace, self)
         self._start: StartPage | None = None

@@ -52,6 +52,11 @@ class Workers(QObject):
         self._pool.setMaxThreadCount(2)
         self._running: set[Work] = set()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a work has not answered yet."""
+        return bool(self._running)
+
     def start(
         self,
         act: Callable[[Work], object],

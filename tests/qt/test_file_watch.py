@@ -1,0 +1,82 @@
+"""A report that another program changes on the disk is asked about, and both are kept."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from editor.model.session import Session
+from editor.qt.bars import Notice
+from editor.qt.file_watch import free_name
+from editor.qt.main_window import MainWindow
+from tests.qt.desk_fake import FakeMessages
+
+TIME = 10000
+
+
+@pytest.fixture
+def path(window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path) -> Path:
+    """The saved report, which another program has written over with another one, after the person went on here."""
+    messages.save_path = tmp_path / "报告.docx"
+    session.set_value("主送", "甲")
+    _save(window, qtbot)
+    shutil.copyfile(messages.save_path, tmp_path / "first.docx")
+    session.set_value("主送", "乙")
+    _save(window, qtbot)
+    session.set_value("主送", "丙")
+    (tmp_path / "first.docx").replace(messages.save_path)
+    return messages.save_path
+
+
+def _save(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.desk_acts.saved, timeout=TIME):
+        window.acts.save.trigger()
+
+
+def _question(messages: FakeMessages) -> Notice | None:
+    return next((notice for notice in messages.told if notice.topic == "disk"), None)
+
+
+def _asked(messages: FakeMessages, qtbot: QtBot) -> Notice:
+    qtbot.waitUntil(lambda: _question(messages) is not None, timeout=TIME)
+    found = _question(messages)
+    assert found is not None
+    return found
+
+
+def test_a_file_that_was_changed_elsewhere_is_asked_about(path: Path, messages: FakeMessages, qtbot: QtBot) -> None:
+    assert "“报告.docx”刚被别的程序改过" in _asked(messages, qtbot).text
+
+
+def test_the_file_is_taken_and_what_was_here_is_kept(path: Path, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
+    question = _asked(messages, qtbot)
+    with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+        question.acts[0].do()
+    assert window.desk_acts.session is not None
+    assert window.desk_acts.session.draft.value("主送") == "甲"
+    kept = path.with_name("报告（本机）.docx")
+    assert window.desk.open(kept).draft.value("主送") == "丙"
+    assert messages.asked[1:] == []
+
+
+def test_what_is_here_goes_on_and_the_file_is_kept(path: Path, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
+    _asked(messages, qtbot).acts[1].do()
+    _save(window, qtbot)
+    assert window.desk.open(path).draft.value("主送") == "丙"
+    assert window.desk.open(path.with_name("报告（另一份）.docx")).draft.value("主送") == "甲"
+    assert _question(messages) is None
+
+
+def test_saving_here_is_no_change_elsewhere(window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path) -> None:
+    messages.save_path = tmp_path / "报告.docx"
+    for value in ("甲", "乙"):
+        session.set_value("主送", value)
+        _save(window, qtbot)
+    window.watch.check()
+    assert _question(messages) is None
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    (tmp_path / "报告（本机）.docx").touch()
+    assert free_name(tmp_path / "报告.docx", "本机").name == "报告（本机 2）.docx"
