@@ -37,7 +37,8 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class SaveResult:
-    """What was written: the fields that have no value yet, and what composing had to remark."""
+    """What was written: the fields that have no value yet, what composing had to remark, and the copy of the old file where it held more."""
 
     unfilled: tuple[Field, ...] = ()
     problems: tuple[Problem, ...] = ()
+    kept: Path | None = None

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from editor.desk.html_out import html_of
+from editor.desk.keeping import keep_old
 from editor.desk.opened import SaveResult
 from editor.desk.printing import Caches, PdfWriter, lay_out
 from editor.desk.single_places import single_places
@@ -26,8 +27,14 @@ def save_word(draft: Draft, path: Path, profile: LayoutProfile, fonts: FontBook,
     document = single_places(lay_out(draft, profile, fonts, caches=caches, final=final).document).document
     data = write_docx(document, profile, draft_to_json(draft), final)
     expected = expected_of(document, final=final)
+    kept = keep_old(path)
     write_safely(path, data, lambda written: _refuse_unproved(prove(written, expected)))
-    return SaveResult(draft.unfilled, caches.problems)
+    return SaveResult(draft.unfilled, (*caches.problems, *_said(kept)), kept)
+
+
+def _said(kept: Path | None) -> tuple[Problem, ...]:
+    """That the old file was kept, for it held more than the new one can."""
+    return (Problem(tr("原文件里有这里放不下的内容，已另存为“{name}”。", name=kept.name)),) if kept else ()
 
 
 def refuse_unfilled(draft: Draft) -> None:
