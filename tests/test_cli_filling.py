@@ -121,6 +121,14 @@ def test_text_html_and_pdf_are_written_by_the_ending() -> None:
         assert Path(name).read_bytes().startswith(start.encode())
 
 
+@pytest.mark.needs("soffice")
+def test_libreoffice_prints_the_pdf_where_it_is_asked_to(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fill", "值守.nigao", "--sample", "-o", "a.pdf", "--through-libreoffice"]) == 0
+    assert Path("a.pdf").read_bytes().startswith(b"%PDF")
+    assert main(["fill", "值守.nigao", "--sample", "-o", "a.docx", "--through-libreoffice"]) == 2
+    assert ".pdf" in capsys.readouterr().err
+
+
 def test_a_template_is_filled_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     entries = _json(capsys, "templates")
     assert isinstance(entries, list)

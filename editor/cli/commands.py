@@ -78,7 +78,7 @@ def values(parsed: Arguments) -> int:
 
 
 def fill(parsed: Arguments) -> int:
-    """`fill FILE [--values VALUES | --sample] -o OUT [--final] [--force]`."""
+    """`fill FILE [--values VALUES | --sample] -o OUT [--final] [--force] [--through-libreoffice]`."""
     from editor.cli.filling import fill_file  # noqa: PLC0415 - loads Word, fonts and jinja2
 
     return fill_file(Desk(), parsed)

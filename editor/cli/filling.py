@@ -21,7 +21,7 @@ ENDINGS = (".docx", ".pdf", ".html", ".htm", ".txt")
 def fill_file(desk: Desk, parsed: Arguments) -> int:
     """Fill FILE and write OUT; exit code 1 where fields are left unfilled or a value is wrong."""
     assert parsed.out
-    want_ending(parsed.out, *ENDINGS)
+    want_ending(parsed.out, *((".pdf",) if parsed.through_libreoffice else ENDINGS))
     refuse_existing(parsed.out, force=parsed.force)
     draft = _filled(desk, opened_file(desk, parsed).draft, parsed)
     if parsed.final:
@@ -42,6 +42,8 @@ def _filled(desk: Desk, draft: Draft, parsed: Arguments) -> Draft:
 def _written(desk: Desk, draft: Draft, out: Path, parsed: Arguments) -> SaveResult:
     if out.suffix.lower() == ".docx":
         return desk.save_word(draft, out, final=parsed.final, force=parsed.force)
+    if parsed.through_libreoffice:
+        return desk.export_through_office(draft, out, final=parsed.final, force=parsed.force)
     if out.suffix.lower() == ".pdf":
         from editor.qt.output import save_pdf  # noqa: PLC0415 - only the window's room draws
 

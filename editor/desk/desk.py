@@ -164,6 +164,22 @@ class Desk:
         key = draft.template.layout
         return export(draft, path, self.profile(key), self.fonts(key), final=final, force=force, pdf=pdf)
 
+    @property
+    def prints_through_office(self) -> bool:
+        """Whether `export_through_office` can do its work on this machine."""
+        from editor.storage.converting import can_print
+
+        return can_print()
+
+    def export_through_office(
+        self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, cancelled: Callable[[], bool] | None = None
+    ) -> SaveResult:
+        """Write the .pdf that LibreOffice makes of the Word file, away from the network; raises NigaoError as `save_word` does, and without it."""
+        from editor.desk.saving import export_through_office
+
+        key = draft.template.layout
+        return export_through_office(draft, path, self.profile(key), self.fonts(key), final=final, force=force, cancelled=cancelled)
+
     def propose_name(self, draft: Draft) -> str:
         """The title as a file name without ending; the template's name where there is no title yet."""
         from editor.desk.naming import proposed_name

@@ -9,11 +9,13 @@ from editor.desk.printing import Caches, PdfWriter, lay_out
 from editor.desk.single_places import single_places
 from editor.desk.text_out import text_of
 from editor.layout import FontBook, Laid
+from editor.model.document import Document
 from editor.model.draft import Draft
 from editor.model.draft_file import draft_to_json
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.profile import LayoutProfile
 from editor.model.words import tr
+from editor.storage.converting import Cancelled, as_pdf
 from editor.storage.safe_writing import refuse_existing, write_safely
 from editor.word import expected_of, prove, write_docx
 
@@ -24,7 +26,7 @@ def save_word(draft: Draft, path: Path, profile: LayoutProfile, fonts: FontBook,
     if final:
         refuse_unfilled(draft)
     caches = Caches()
-    document = single_places(lay_out(draft, profile, fonts, caches=caches, final=final).document).document
+    document = _settled(draft, profile, fonts, caches, final=final)
     data = write_docx(document, profile, draft_to_json(draft), final)
     expected = expected_of(document, final=final)
     kept = keep_old(path)
@@ -35,6 +37,34 @@ def save_word(draft: Draft, path: Path, profile: LayoutProfile, fonts: FontBook,
 def _said(kept: Path | None) -> tuple[Problem, ...]:
     """That the old file was kept, for it held more than the new one can."""
     return (Problem(tr("原文件里有这里放不下的内容，已另存为“{name}”。", name=kept.name)),) if kept else ()
+
+
+def _settled(draft: Draft, profile: LayoutProfile, fonts: FontBook, caches: Caches, *, final: bool) -> Document:
+    return single_places(lay_out(draft, profile, fonts, caches=caches, final=final).document).document
+
+
+def export_through_office(
+    draft: Draft,
+    path: Path,
+    profile: LayoutProfile,
+    fonts: FontBook,
+    *,
+    final: bool = False,
+    force: bool = True,
+    cancelled: Cancelled = None,
+) -> SaveResult:
+    """Write the PDF that LibreOffice makes of a draft's Word file: exactly the pages that it prints."""
+    from editor.desk.pdf_out import pages_in_order  # noqa: PLC0415 - loads pypdf
+
+    refuse_existing(path, force=force)
+    if final:
+        refuse_unfilled(draft)
+    caches = Caches()
+    document = _settled(draft, profile, fonts, caches, final=final)
+    # Without controls, which LibreOffice would draw as the boxes of a form.
+    pdf = as_pdf(write_docx(document, profile, final=True), cancelled)
+    write_safely(path, pages_in_order(pdf, document.title))
+    return SaveResult(draft.unfilled, caches.problems)
 
 
 def refuse_unfilled(draft: Draft) -> None:

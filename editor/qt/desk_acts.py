@@ -16,15 +16,14 @@ from editor.qt import notices
 from editor.qt.bars import Act, Notice
 from editor.qt.busy import Busy
 from editor.qt.calm import calmly
-from editor.qt.message import WORD_FILES, Messages
+from editor.qt.message import PDF_FILES, WORD_FILES, Messages
 from editor.qt.open_outside import open_outside
+from editor.qt.pdf_act import pdf_act
 from editor.qt.workers import Work, Workers
 
 if TYPE_CHECKING:
     from editor.storage.journal import Journal
     from editor.storage.journal_file import Recovered
-
-_PDF_FILES = "PDF (*.pdf)"
 
 
 class DeskActs(QObject):
@@ -183,27 +182,21 @@ class DeskActs(QObject):
         self._messages.tell(notices.saved(path, len(draft.fields) - len(draft.unfilled), len(result.unfilled), acts))
         self.saved.emit()
 
-    def export_pdf(self) -> None:
-        """Write the pages as a PDF."""
+    def export_pdf(self, *, through_office: bool = False) -> None:
+        """Write the pages as a PDF: as they are drawn here, or as LibreOffice prints them."""
         self.committing.emit()
-        if self.session is None:
+        if self.session is None or "save" in self._busy:
             return
         draft = self.session.draft
-        path = self._messages.ask_save_path(self._folder() / f"{self.desk.propose_name(draft)}.pdf", _PDF_FILES)
+        path = self._messages.ask_save_path(self._folder() / f"{self.desk.propose_name(draft)}.pdf", PDF_FILES)
         if path is not None:
-            self._export(draft, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+            path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+            self._export(pdf_act(self.desk, draft, path, through_office=through_office), path)
 
-    def _export(self, draft: Draft, path: Path) -> None:
-        from editor.qt.output import save_pdf  # noqa: PLC0415 - loaded by the first export
-
+    def _export(self, act: Callable[[Work], SaveResult], path: Path) -> None:
         acts = [Act(tr("打开看看"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
-        self._busy.run(
-            "save",
-            lambda _work: self.desk.export(draft, path, pdf=save_pdf),
-            tr("正在导出"),
-            lambda _result: self._messages.tell(notices.exported(path, acts)),
-            lambda error: self._on_failed(notices.failed(error)),
-        )
+        done: Callable[[object], None] = lambda _result: self._messages.tell(notices.exported(path, acts))  # noqa: E731 - a name for its type
+        self._busy.run("save", act, tr("正在导出"), done, lambda error: self._on_failed(notices.failed(error)))
 
     # Letting go
 

@@ -64,6 +64,8 @@ class MainWindow(QObject):
         do(acts.save, files.save)
         do(acts.save_as, files.save_as)
         do(acts.export_pdf, files.export_pdf)
+        do(acts.export_through_office, lambda: files.export_pdf(through_office=True))
+        acts.export_through_office.setVisible(self.desk.prints_through_office)
         do(acts.quit, self.frame.close)
         do(acts.undo, lambda: self._step(back=True))
         do(acts.redo, lambda: self._step(back=False))

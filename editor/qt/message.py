@@ -13,6 +13,7 @@ from editor.qt.buttons import Button
 from editor.qt.labels import Words
 
 WORD_FILES = "Word (*.docx)"
+PDF_FILES = "PDF (*.pdf)"
 
 
 class Messages(Protocol):

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pypdf import PdfWriter
-from pypdf.generic import Fit, IndirectObject, NameObject, TextStringObject
+from pypdf.generic import Fit, IndirectObject
 
+from editor.desk.pdf_out import in_order
 from editor.layout import Face, Laid
 from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
@@ -33,14 +34,8 @@ def finished(data: bytes, laid: Laid, profile: LayoutProfile) -> bytes:
     """The PDF with the document's title, its language and a bookmark for each heading, and without dates: the same pages give the same bytes."""
     writer = PdfWriter(clone_from=io.BytesIO(data))
     writer.pdf_header = "%PDF-1.4"
-    # Takes the place of all that Qt says of itself and of the time.
-    writer.metadata = {"/Title": laid.document.title, "/Creator": "nigao"}
-    writer.root_object[NameObject("/Lang")] = TextStringObject("zh-CN")
-    writer.create_viewer_preferences().display_doctitle = True
     _add_bookmarks(writer, _headings(laid, profile), profile.page.height)
-    made = io.BytesIO()
-    writer.write(made)
-    return made.getvalue()
+    return in_order(writer, laid.document.title)
 
 
 def _add_bookmarks(writer: PdfWriter, headings: Iterable[_Heading], height: int) -> None:

@@ -22,6 +22,7 @@ class WindowActs:
         self.save = self._act(tr("保存 Word"), "Ctrl+S")
         self.save_as = self._act(tr("存到别处…"), "Ctrl+Shift+S")
         self.export_pdf = self._act(tr("导出 PDF…"), "Ctrl+Shift+E")
+        self.export_through_office = self._act(tr("用 LibreOffice 导出 PDF…"))
         self.quit = self._act(tr("退出"), "Ctrl+Q")
         self.undo = self._act(tr("撤消"), "Ctrl+Z")
         self.redo = self._act(tr("重做"), "Ctrl+Y", "Ctrl+Shift+Z")
@@ -72,10 +73,15 @@ class WindowActs:
     def of_draft(self) -> tuple[QAction, ...]:
         """The acts that need a draft."""
         return (
-            self.save, self.save_as, self.export_pdf, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all, self.show_unfilled,
+            self.save, self.save_as, *self.exports, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all, self.show_unfilled,
             self.show_problems, self.next_unfilled, self.last_unfilled, self.next_problem, self.last_problem, self.next_pane, self.last_pane,
             self.outline, self.rename, self.text, self.find_text, self.replace_text, *self.panes,
         )  # fmt: skip
+
+    @property
+    def exports(self) -> tuple[QAction, ...]:
+        """The acts that write other files than Word's."""
+        return self.export_pdf, self.export_through_office
 
     def do(self, act: QAction, what: Callable[[], object]) -> None:
         """Say what an act does."""
@@ -83,7 +89,7 @@ class WindowActs:
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the menus into a bar; None is a line between acts."""
-        files = (self.start_page, self.open, self.paste_sample, None, self.save, self.save_as, self.export_pdf, None, self.quit)
+        files = (self.start_page, self.open, self.paste_sample, None, self.save, self.save_as, *self.exports, None, self.quit)
         edit = (self.undo, self.redo, None, self.find, self.find_text, self.replace_text, None, self.rename, self.text, None, self.preferences)
         view = (*self.panes, None, self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)

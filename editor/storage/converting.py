@@ -1,4 +1,4 @@
-"""Files of other word processors (.doc, .wps, .rtf, .odt) through LibreOffice, where it is installed."""
+"""Through LibreOffice, where it is installed: files of other word processors (.doc, .wps, .rtf, .odt) in, exact PDF files out."""
 
 import contextlib
 import os
@@ -11,11 +11,14 @@ import time
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from editor.model.problem import NigaoError
+from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 
 # ruff: noqa: S603, S607 - the programs are LibreOffice and the system's own; only names of our own folder are handed to them
+
+Cancelled = Callable[[], bool] | None
 
 TIME_LIMIT = 180.0
 _LOOK = 0.05
@@ -25,6 +28,15 @@ _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
+
+
+class _Limits(NamedTuple):
+    """When to stop, and what is said then: that it took too long, or that the person asked for it; `code` is that of either."""
+
+    slow: str
+    stopped: str
+    code: ExitCode
+    cancelled: Cancelled
 
 
 def foreign_kind(data: bytes) -> str:
@@ -45,7 +57,7 @@ def _is_whole_doc(data: bytes) -> bool:
     return data[at : at + 20] == "Root Entry".encode("utf-16-le") and "WordDocument".encode("utf-16-le") in data
 
 
-def as_docx(data: bytes, path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
+def as_docx(data: bytes, path: Path, cancelled: Cancelled = None) -> bytes:
     """The bytes of the .docx that LibreOffice makes of a file for which `foreign_kind` tells an ending.
 
     LibreOffice runs without a window and a network, with a profile that goes with it. Raises NigaoError with one sentence when it is
@@ -53,21 +65,45 @@ def as_docx(data: bytes, path: Path, cancelled: Callable[[], bool] | None = None
     """
     kind = foreign_kind(data)
     named = path.suffix.lower() if path.suffix.lower() in _ENDINGS[kind] else kind
-    office = _office()
-    if not office:
+    if not _office():
         raise NigaoError(tr("“{path}”是 {kind} 文件。用 Word 或 WPS 另存为 .docx，或装上 LibreOffice 再打开。", path=path, kind=named))
+    slow = tr("LibreOffice 读“{path}”太久，已停下。用 Word 或 WPS 另存为 .docx。", path=path)
+    made = _converted(data, kind, "docx:MS Word 2007 XML", _Limits(slow, tr("打开已取消。"), ExitCode.UNREADABLE, cancelled))
+    if not made:
+        raise NigaoError(tr("LibreOffice 读不了“{path}”（{kind}）。用 Word 或 WPS 另存为 .docx。", path=path, kind=named))
+    return made
+
+
+def can_print() -> bool:
+    """Whether LibreOffice is here and can be kept from the network: only then does `as_pdf` run it."""
+    return bool(_office()) and _can_cut_off()
+
+
+def as_pdf(docx: bytes, cancelled: Cancelled = None) -> bytes:
+    """The bytes of the PDF that LibreOffice makes of a Word file, away from the network.
+
+    Raises NigaoError with one sentence when LibreOffice is not installed, can't be kept from the network, fails, takes longer than
+    `TIME_LIMIT` seconds or `cancelled` says so.
+    """
+    if not _office():
+        raise NigaoError(tr("没有导出：没有找到 LibreOffice。装上它，或用普通的导出 PDF。"), ExitCode.UNWRITABLE)
+    if not _cut_off():
+        raise NigaoError(tr("没有导出：这台电脑不能让 LibreOffice 断网运行。请用普通的导出 PDF。"), ExitCode.UNWRITABLE)
+    slow = tr("没有导出：LibreOffice 用时太久，已停下。")
+    made = _converted(docx, ".docx", "pdf", _Limits(slow, tr("导出已取消。"), ExitCode.UNWRITABLE, cancelled))
+    if not made.startswith(b"%PDF"):
+        raise NigaoError(tr("没有导出：LibreOffice 没能写出 PDF。请用普通的导出 PDF。"), ExitCode.UNWRITABLE)
+    return made
+
+
+def _converted(data: bytes, kind: str, target: str, limits: _Limits) -> bytes:
+    """What LibreOffice makes of a file; nothing where it makes none."""
     with tempfile.TemporaryDirectory(prefix="nigao-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / f"sample{kind}").write_bytes(data)
-        _run(_command(office, folder, kind), folder, path, cancelled or _never)
-        made = folder / "made" / "sample.docx"
-        if not made.is_file() or not (converted := made.read_bytes()):
-            raise NigaoError(tr("LibreOffice 读不了“{path}”（{kind}）。用 Word 或 WPS 另存为 .docx。", path=path, kind=named))
-        return converted
-
-
-def _never() -> bool:
-    return False
+        _run(_command(folder, kind, target), folder, limits)
+        made = folder / "made" / f"sample.{target.partition(':')[0]}"
+        return made.read_bytes() if made.is_file() else b""
 
 
 def _office() -> str:
@@ -76,23 +112,27 @@ def _office() -> str:
     return found or next((place for place in _PLACES if Path(place).is_file()), "")
 
 
-def _command(office: str, folder: Path, kind: str) -> list[str]:
+def _command(folder: Path, kind: str, target: str) -> list[str]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     quiet = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"]
-    target = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "made"), str(folder / f"sample{kind}")]
-    return [*_cut_off(), office, *quiet, profile, *target]
+    job = ["--convert-to", target, "--outdir", str(folder / "made"), str(folder / f"sample{kind}")]
+    return [*_cut_off(), _office(), *quiet, profile, *job]
+
+
+def _can_cut_off() -> bool:
+    return sys.platform == "linux" and shutil.which("unshare") is not None
 
 
 @cache
 def _cut_off() -> tuple[str, ...]:
     """What keeps a program from the network, where the system allows it: a namespace of its own."""
-    if sys.platform != "linux" or not shutil.which("unshare"):
+    if not _can_cut_off():
         return ()
     ways = (("unshare", "-rn"), ("unshare", "-n"))
     return next((way for way in ways if subprocess.run([*way, "true"], capture_output=True, check=False).returncode == 0), ())
 
 
-def _run(command: Sequence[str], folder: Path, path: Path, cancelled: Callable[[], bool]) -> None:
+def _run(command: Sequence[str], folder: Path, limits: _Limits) -> None:
     """Run to the end; killed with all that it started when it takes too long or the person cancels."""
     quiet = subprocess.DEVNULL
     try:
@@ -102,10 +142,10 @@ def _run(command: Sequence[str], folder: Path, path: Path, cancelled: Callable[[
     try:
         end = time.monotonic() + TIME_LIMIT
         while process.poll() is None:
-            if cancelled():
-                raise NigaoError(tr("打开已取消。"))
+            if limits.cancelled and limits.cancelled():
+                raise NigaoError(limits.stopped, limits.code)
             if time.monotonic() > end:
-                raise NigaoError(tr("LibreOffice 读“{path}”太久，已停下。用 Word 或 WPS 另存为 .docx。", path=path))
+                raise NigaoError(limits.slow, limits.code)
             time.sleep(_LOOK)
     finally:
         _kill(process)

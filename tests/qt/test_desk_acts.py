@@ -193,3 +193,26 @@ def test_a_pdf_is_exported(window: MainWindow, session: Session, messages: FakeM
     window.acts.export_pdf.trigger()
     qtbot.waitUntil(lambda: bool(messages.texts("saved")), timeout=TIME)
     assert (tmp_path / "报告.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.needs("soffice")
+def test_libreoffice_prints_a_pdf_where_the_menu_says_so(
+    window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    messages.save_path = tmp_path / "报告"
+    assert window.acts.export_through_office.isVisible()
+    window.acts.export_through_office.trigger()
+    qtbot.waitUntil(lambda: bool(messages.texts("saved")), timeout=60000)
+    assert b"LibreOffice" not in (tmp_path / "报告.pdf").read_bytes()
+
+
+def test_a_print_that_can_not_be_made_is_said_in_a_bar(
+    window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.storage.converting._office", lambda: "")
+    assert not window.desk.prints_through_office
+    messages.save_path = tmp_path / "报告.pdf"
+    window.acts.export_through_office.trigger()
+    qtbot.waitUntil(lambda: bool(messages.texts("problem")), timeout=TIME)
+    assert "没有找到 LibreOffice" in messages.texts("problem")[0]
+    assert list(tmp_path.glob("**/*.pdf")) == []

@@ -11,7 +11,7 @@ from docx import Document
 
 from editor.model.problem import ExitCode, NigaoError
 from editor.storage import converting
-from editor.storage.converting import as_docx, foreign_kind
+from editor.storage.converting import as_docx, as_pdf, can_print, foreign_kind
 
 RTF = rb"{\rtf1\ansi\uc0 \u20851\u20110XX\u39033\u30446\u30340\u25253\u21578\par}"
 TITLE = "关于XX项目的报告"
@@ -100,3 +100,39 @@ def test_libreoffice_makes_a_word_file_of_each_kind(kind: str, tmp_path: Path) -
     assert foreign_kind(data) == f".{kind}"
     (tmp_path / "b.docx").write_bytes(as_docx(data, tmp_path / "名 字.doc"))
     assert [p.text for p in Document(str(tmp_path / "b.docx")).paragraphs if p.text] == [TITLE]
+
+
+def test_no_pdf_is_made_where_libreoffice_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(converting, "_office", lambda: "")
+    assert not can_print()
+    with pytest.raises(NigaoError, match="没有找到 LibreOffice") as caught:
+        as_pdf(b"PK")
+    assert caught.value.code == ExitCode.UNWRITABLE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_libreoffice_is_not_run_for_a_pdf_where_it_can_not_be_kept_from_the_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _office_that(f"touch '{tmp_path}/ran'", tmp_path, monkeypatch)
+    monkeypatch.setattr(converting, "_cut_off", lambda: ())
+    with pytest.raises(NigaoError, match="断网"):
+        as_pdf(b"PK")
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+@pytest.mark.parametrize(("does", "said"), [("exit 1", "没能写出"), ("mkdir made; echo no > made/sample.pdf", "没能写出"), ("sleep 60", "太久")])
+def test_a_print_that_fails_is_said_in_a_sentence(does: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _office_that(does, tmp_path, monkeypatch)
+    monkeypatch.setattr(converting, "_cut_off", lambda: ("env",))
+    monkeypatch.setattr(converting, "TIME_LIMIT", 0.5)
+    with pytest.raises(NigaoError, match=said) as caught:
+        as_pdf(b"PK")
+    assert caught.value.code == ExitCode.UNWRITABLE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_print_can_be_cancelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _office_that("sleep 60", tmp_path, monkeypatch)
+    monkeypatch.setattr(converting, "_cut_off", lambda: ("env",))
+    with pytest.raises(NigaoError, match="导出已取消"):
+        as_pdf(b"PK", lambda: True)
