@@ -93,7 +93,7 @@ def _parts(line: Line) -> Iterator[Line]:
         yield line
         return
     markup = re.sub(r"^致[：:]\s*", "", line.markup)
-    match = re.match(r"(.+?)[：:]\s*(.*)", markup, re.DOTALL)
+    match = re.match(r"(.+?)(?:[：:]|，(?=[大您你]|$))\s*(.*)", markup, re.DOTALL)
     addressee, rest = (match[1], match[2]) if match else (markup, "")
     yield replace(line, markup=addressee)
     if rest:

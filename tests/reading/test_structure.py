@@ -78,6 +78,31 @@ def test_an_addressee_behind_zhi_or_a_greeting_needs_no_colon(line: str, address
     assert (found.addressee, found.addressee_line) == (addressee, 1)
 
 
+@pytest.mark.parametrize(
+    ("line", "addressee"),
+    [("尊敬的李女士：您好！", "尊敬的李女士"), ("各位老师，大家好！", "各位老师"), ("尊敬的各位领导、各位评委，", "尊敬的各位领导、各位评委")],
+)
+def test_a_greeting_with_hello_behind_it_is_the_addressee(line: str, addressee: str) -> None:
+    found = seen(f"推荐信\n{line}\n兹推荐我单位职工参加贵单位的评选，请予接洽。")
+    assert (found.addressee, found.addressee_line) == (addressee, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("20XX.XX.XX", "20XX.XX.XX"),
+        ("20XX/X/X", "20XX/X/X"),
+        ("20XX年X月X日（公章）", "20XX年X月X日"),
+        ("（盖章）20XX年X月X日", "20XX年X月X日"),
+        ("日期：______", "______"),
+        ("签字日期：____年__月__日", "____年__月__日"),
+    ],
+)
+def test_a_date_may_be_written_in_other_ways(line: str, date: str) -> None:
+    found = seen(f"介绍信\n青溪县水务局：\n兹介绍我站职工前往贵处联系有关事宜，请予接洽。\n请支持。\n青溪水管站\n{line}")
+    assert (found.signature, found.date) == ("青溪水管站", date)
+
+
 def test_the_first_of_several_lines_to_be_signed_is_the_signature() -> None:
     foot = "委托人：X公司（盖章）\n法定代表人：X（签字）\n受委托人：X（签字）\n日期：X年X月X日"
     assert seen(f"委托书\n现委托下列人员办理有关手续，特此委托。\n权限至年底止。\n{foot}").signature == "委托人：X公司（盖章）"
