@@ -105,13 +105,19 @@ def missing(document: Document, before: Document, paragraphs: Iterable[EditedPar
     """
     here = Counter(_bare(_our_key(p, frozenset(), by_text=False)) for p in document.paragraphs())
     texts = Counter(_bare(plain(p.text)) for p in document.paragraphs())
-    derived = {_our_key(p, frozenset(), by_text=False) for p in before.paragraphs() if any(run.derived for run in p.runs)}
+    computed = {_prose(p) for p in document.paragraphs()}
+    derived = {_our_key(p, frozenset(), by_text=False) for p in before.paragraphs() if any(r.derived for r in p.runs) and _prose(p) in computed}
     for paragraph in paragraphs:
         key, text = _bare(their_key(paragraph)), _bare(plain(paragraph.text))
         if text and not (here[key] > 0 or texts[text] > 0 or their_key(paragraph) in derived):
             yield paragraph
         here[key] -= 1
         texts[text] -= 1
+
+
+def _prose(paragraph: Paragraph) -> tuple[str, ...]:
+    """The paragraph's own text without what fields give."""
+    return tuple(run.text for run in paragraph.runs if run.field is None)
 
 
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、]|（\d+）|第[一二三四五六七八九十百]+[章节条])")

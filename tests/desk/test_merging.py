@@ -17,6 +17,7 @@ from editor.model.merging import choice_of, take, take_all
 from tests.desk.edit_scripts import ACTS, Step, paragraph, paragraphs_of, part_of, run, text_of, w, with_part
 from tests.desk.made import desk_in, filled_draft
 from tests.desk.merging_rules import faults
+from tests.office import save_again
 
 NAMES = ("会议通知", "专项资金请示", "会议精神贯彻情况报告")
 
@@ -169,3 +170,19 @@ def test_a_file_with_a_picture_is_kept_beside_the_new_one(reports: dict[str, tup
     assert "有图（改前）.docx" in done.problems[-1].text
     assert desk_in(tmp_path).save_word(stored, path).kept is None
     assert path.read_bytes() == data
+
+
+@pytest.mark.needs("soffice")
+def test_edits_survive_a_save_by_libreoffice_and_nothing_else_is_told(reports: dict[str, tuple[Draft, bytes]], tmp_path: Path) -> None:
+    stored, data = reports["专项资金请示"]
+    document, lines = _lines(data)
+    line = _line(lines, "经过实地踏勘")
+    text = next(t for t in line.iter(w("t")) if "经过实地踏勘" in (t.text or ""))
+    text.text = (text.text or "").replace("经过实地踏勘", "经过反复踏勘")
+    line.addnext(paragraph("另补一段说明。", line))
+    (tmp_path / "改过.docx").write_bytes(with_part(data, "word/document.xml", document))
+    saved = save_again(tmp_path / "改过.docx", tmp_path / "out")
+    found = merged(stored, saved.read_bytes())
+    assert [(change.kind, change.now) for change in found.changes][1:] == [("added", "另补一段说明。")]
+    assert found.changes[0].kind == "rewritten"
+    assert take_all(found.draft, found.changes[::-1], "here").template.sections == stored.template.sections

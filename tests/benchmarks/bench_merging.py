@@ -1,0 +1,46 @@
+"""How long opening a report takes that another program edited: 2,000 fields, about 200 pages, 50 edits. python tests/benchmarks/bench_merging.py"""
+
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from editor.model.draft import Draft
+from editor.model.field import Field
+from editor.model.template import Element, Prose, Section, Template
+from tests.desk.edit_scripts import Step, edited
+from tests.desk.made import desk_in
+
+_FIELDS = 2000
+_WORDS = "各单位要按照要求认真组织实施逐项落实责任明确完成时限并及时报送进展情况"
+
+
+def report() -> Draft:
+    """A draft with a paragraph for each field, in sections of ten."""
+    sections = [Section("head", "elements", blocks=(Element("标题", "关于大型项目的报告"),))]
+    for start in range(0, _FIELDS, 10):
+        lines = tuple(Prose(f"第{n}项工作由{{{{ 值{n} }}}}负责，{_WORDS * 2}，编号{n}。") for n in range(start, start + 10))
+        sections.append(Section(f"s{start}", level=1, heading=f"第{start}项以后的安排", blocks=lines))
+    template = Template(fields=tuple(Field(f"值{n}") for n in range(_FIELDS)), sections=tuple(sections))
+    return Draft(template, {f"值{n}": f"单位{n}" for n in range(_FIELDS)})
+
+
+def main() -> None:
+    """Print the CPU seconds of opening and what was found."""
+    dice, draft = random.Random(1), report()
+    acts = ("insert", "delete", "move", "rewrite", "value")
+    steps = [Step(acts[n % len(acts)], dice.randrange(2200), dice.randrange(2200)) for n in range(50)]
+    with tempfile.TemporaryDirectory() as folder:
+        desk, path = desk_in(Path(folder)), Path(folder) / "big.docx"
+        desk.save_word(draft, path)
+        path.write_bytes(edited(path.read_bytes(), steps)[0])
+        started = time.process_time()
+        opened = desk.open(path)
+        print(f"{len(opened.changes)} changes, {time.process_time() - started:.2f} s of CPU")
+
+
+if __name__ == "__main__":
+    main()
