@@ -14,7 +14,7 @@ from editor.model.profile import LayoutProfile, Page
 from editor.model.words import tr
 from editor.qt.page_fonts import PageFonts
 from editor.qt.page_looks import A4, TWIPS_AN_INCH, PageLooks, print_looks
-from editor.qt.page_pdf import as_written, finished
+from editor.qt.page_pdf import finished
 from editor.qt.painter import PagePainter
 from editor.storage.safe_writing import write_safely
 
@@ -65,7 +65,7 @@ def pdf_of(laid: Laid, profile: LayoutProfile) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     fonts = PageFonts()
     _draw_pdf(_pdf_writer(buffer, laid.document.title, profile.page), laid, fonts)
-    return finished(as_written(bytes(buffer.data().data()), laid, fonts), laid, profile)
+    return finished(bytes(buffer.data().data()), laid, profile, fonts)
 
 
 def _pdf_writer(buffer: QBuffer, title: str, page: Page) -> QPdfWriter:

@@ -2,23 +2,25 @@
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, cast
 
 from pypdf import PdfWriter
-from pypdf.generic import Fit, IndirectObject
+from pypdf.generic import DictionaryObject, Fit, IndirectObject, StreamObject
+from PySide6.QtGui import QRawFont
 
 from editor.desk.pdf_out import in_order
 from editor.layout import Face, Laid
 from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 from editor.qt.page_fonts import PageFonts
+from editor.qt.painter import NO_TABS
 
+_RANGES = re.compile(rb"\d+ beginbfrange\n.*endbfrange\n", re.DOTALL)
+_RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (?:\[([^]]*)\]|<([0-9A-F]{4})>)")
+_CODE = re.compile(rb"<([0-9A-F]{4})>")
+_SIZE = 64.0  # pixels an em; the numbers of glyphs are the same at any size
 _TWIPS_A_POINT = 20
-
-_MAP = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
-_CODE = re.compile(rb"(?<=[\[ ])<([0-9A-F]{4})>(?= )")
-_PLANE = "".join(map(chr, range(0xD800)))
 
 
 class _Heading(NamedTuple):
@@ -30,10 +32,11 @@ class _Heading(NamedTuple):
     top: float
 
 
-def finished(data: bytes, laid: Laid, profile: LayoutProfile) -> bytes:
+def finished(data: bytes, laid: Laid, profile: LayoutProfile, fonts: PageFonts) -> bytes:
     """The PDF with the document's title, its language and a bookmark for each heading, and without dates: the same pages give the same bytes."""
     writer = PdfWriter(clone_from=io.BytesIO(data))
     writer.pdf_header = "%PDF-1.4"
+    _put_texts(writer, laid, fonts)
     _add_bookmarks(writer, _headings(laid, profile), profile.page.height)
     return in_order(writer, laid.document.title)
 
@@ -57,41 +60,57 @@ def _headings(laid: Laid, profile: LayoutProfile) -> Iterator[_Heading]:
             yield _Heading(level, " ".join(block.heading.split()), page, box.top)
 
 
-def as_written(data: bytes, laid: Laid, fonts: PageFonts) -> bytes:
-    """The PDF whose text is copied as the document has it: where two characters share one drawing (目 and the radical ⽬), Qt takes the wrong one."""
-    wrong = _mistaken(laid, fonts)
-    codes = {b"%04X" % ord(one): b"%04X" % ord(other) for one, other in wrong.items()}
-    if not codes:
-        return data
-    put_right: Callable[[re.Match[bytes]], bytes] = lambda code: b"<" + codes.get(code[1], code[1]) + b">"  # noqa: E731 - a name for its type
-    return _MAP.sub(lambda table: _CODE.sub(put_right, table[0]), data)
+def _put_texts(writer: PdfWriter, laid: Laid, fonts: PageFonts) -> None:
+    """Say what each glyph stands for: Qt knows no rare characters (𠮷), and of two that share one drawing (目 and ⽬) takes the wrong one."""
+    drawn = _drawn(laid, fonts)
+    maps = _text_maps(writer)
+    for stream in sorted(maps, key=lambda stream: -len(_known(stream.get_data()))):
+        face = next((face for face, glyphs in drawn.items() if _fits(_known(stream.get_data()), list(glyphs), fonts.raw(face, _SIZE))), None)
+        if face is not None:
+            texts = drawn.pop(face).values()
+            stream.set_data(_RANGES.sub(_lines(texts), stream.get_data(), count=1))
 
 
-def _mistaken(laid: Laid, fonts: PageFonts) -> Mapping[str, str]:
-    """The characters that Qt takes for ones of the document, each with the one that it stands for."""
-    used = _used(laid)
-    written = set().union(*used.values()) if used else set()
-    found: dict[str, str] = {}
-    for face, characters in used.items():
-        found.update(_shared(face, sorted(characters), fonts))
-    return {one: other for one, other in found.items() if one not in written}
+def _drawn(laid: Laid, fonts: PageFonts) -> dict[Face, dict[int, str]]:
+    """For each face its glyphs in the order drawn, which is how Qt numbers them from 1, each with the character that it was first drawn for."""
+    drawn: dict[Face, dict[int, str]] = {}
+    for piece in (piece for page in laid.pages for box in (*page.lines, page.footer) for piece in box.pieces):
+        text = piece.text.translate(NO_TABS)
+        for glyph, character in zip(fonts.raw(piece.face, _SIZE).glyphIndexesForString(text), text, strict=False):
+            if glyph:
+                drawn.setdefault(piece.face, {}).setdefault(glyph, character)
+    return drawn
 
 
-def _used(laid: Laid) -> dict[Face, set[str]]:
-    used: dict[Face, set[str]] = {}
-    for page in laid.pages:
-        for box in (*page.lines, page.footer):
-            for piece in box.pieces:
-                used.setdefault(piece.face, set()).update(piece.text)
-    return used
+def _text_maps(writer: PdfWriter) -> list[StreamObject]:
+    found: dict[int, StreamObject] = {}
+    for page in writer.pages:
+        resources = cast("DictionaryObject", page["/Resources"])
+        for font in cast("DictionaryObject", resources.get("/Font", {})).values():
+            stream = cast("StreamObject", cast("DictionaryObject", font.get_object())["/ToUnicode"])
+            found[id(stream)] = stream
+    return list(found.values())
 
 
-def _shared(face: Face, characters: Iterable[str], fonts: PageFonts) -> dict[str, str]:
-    """For each character with an earlier one of the same drawing: that earlier one, which Qt finds first."""
-    raw = fonts.raw(face, 64.0)
-    first: dict[int, int] = {}
-    for code, glyph in enumerate(raw.glyphIndexesForString(_PLANE)):
-        first.setdefault(glyph, code)
-    text = "".join(character for character in characters if ord(character) < len(_PLANE))
-    pairs = zip(text, raw.glyphIndexesForString(text), strict=True)
-    return {chr(first[glyph]): character for character, glyph in pairs if glyph and first[glyph] != ord(character)}
+def _known(table: bytes) -> dict[int, int]:
+    """What Qt says: the character of each number but 0, as far as it knows one."""
+    known: dict[int, int] = {}
+    for start, end, several, one in _RANGE.findall(table):
+        first, last = int(start, 16), int(end, 16)
+        codes = [int(code, 16) for code in _CODE.findall(several)] or range(int(one, 16), int(one, 16) + last - first + 1)
+        known.update((number, code) for number, code in zip(range(first, last + 1), codes, strict=True) if number and code)
+    return known
+
+
+def _fits(known: Mapping[int, int], glyphs: list[int], raw: QRawFont) -> bool:
+    """Whether what Qt says of a font is true of the glyphs drawn in a face."""
+    text = "".join(map(chr, known.values()))
+    pairs = zip(known, raw.glyphIndexesForString(text), strict=True)
+    return all(number <= len(glyphs) and glyphs[number - 1] == glyph for number, glyph in pairs)
+
+
+def _lines(texts: Iterable[str]) -> bytes:
+    rows = [b"<%04X> <%b>" % (number, text.encode("utf-16-be").hex().upper().encode()) for number, text in enumerate(texts, 1)]
+    # A section of a map holds no more than a hundred rows (Adobe Technical Note 5411, 1.4).
+    parts = [rows[at : at + 100] for at in range(0, len(rows), 100)]
+    return b"".join(b"%d beginbfchar\n%b\nendbfchar\n" % (len(part), b"\n".join(part)) for part in parts)

@@ -14,7 +14,7 @@ from editor.qt.page_marks import Mark, PageMarks, edges_of, reach
 _RADIUS, _STROKE = 3.0, 2.0  # pixels of the screen
 _EMBOLDEN = 0.03  # of an em: how far the second drawing of a letter stands beside the first where the machine has no bold face
 _PALEST = 0.4
-_NO_TABS = str.maketrans("\t\n", "  ")
+NO_TABS = str.maketrans("\t\n", "  ")
 
 
 class _Ink(NamedTuple):
@@ -84,7 +84,7 @@ class PagePainter:
     def _ink(self, piece: Piece, scale: float) -> _Ink:
         pixels = piece.size * scale
         raw = self._fonts.raw(piece.face, pixels)
-        glyphs = raw.glyphIndexesForString(piece.text.translate(_NO_TABS))
+        glyphs = raw.glyphIndexesForString(piece.text.translate(NO_TABS))
         run = QGlyphRun()
         run.setRawFont(raw)
         run.setGlyphIndexes(glyphs)

@@ -115,3 +115,12 @@ def test_the_same_pages_give_the_same_pdf_bytes(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("TZ", "Pacific/Apia")
     assert pdf_of(laid_out(), profile()) == first
     assert b"20" + b"26-" not in first
+
+
+def test_text_is_copied_from_the_pdf_as_it_was_written() -> None:
+    text = "\U00020bb7野家，目录，\U00020bb7&<>\"'甲   乙" + "".join(map(chr, range(0x4E00, 0x4F00)))
+    laid = settle(Document((paragraph("正文", text), paragraph("一级标题", "一、\U00020bb7")), "名"), profile(), fonts())
+    with pypdfium2.PdfDocument(pdf_of(laid, profile())) as pdf:
+        shown = _plain("".join(page.get_textpage().get_text_range() for page in pdf))
+    assert _plain(text) in shown
+    assert "一、\U00020bb7" in shown
