@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
+from editor.desk.sample_values import with_samples
 from editor.model.problem import ExitCode, NigaoError
 from tests.desk.made import desk_in, empty_draft, filled_draft
 
@@ -50,6 +51,16 @@ def test_the_text_has_a_line_a_paragraph_in_its_place(desk: Desk, tmp_path: Path
     signature, date = lines[-2:]
     assert signature == "　" * 20 + "清溪县水务局"
     assert date.strip() == "2026年8月3日"
+
+
+def test_what_stands_at_the_right_end_of_the_page_does_so_in_text_and_the_foot_is_apart(desk: Desk, tmp_path: Path) -> None:
+    opened = desk.open_template("专项资金请示")
+    desk.export(with_samples(opened.draft), tmp_path / "a.txt")
+    lines = (tmp_path / "a.txt").read_text("utf-8").splitlines()
+    number = next(line for line in lines if "签发人" in line)
+    assert ("\t" in number, number.startswith("　"), 24 <= len(number) <= 30) == (False, True, True)
+    foot = next(at for at, line in enumerate(lines) if line.endswith("印发"))
+    assert (lines[foot - 1], "\t" in lines[foot]) == ("", False)
 
 
 def test_an_unfilled_slot_shows_its_label(desk: Desk, tmp_path: Path) -> None:
