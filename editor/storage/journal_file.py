@@ -7,13 +7,10 @@ reading. A lock beside the file is held while its program runs, so that no other
 import contextlib
 import json
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from filelock import BaseFileLock, FileLock, Timeout
+from typing import TYPE_CHECKING, Any
 
 from editor.model.draft import Draft
 from editor.model.draft_file import draft_from_json, draft_to_json, value_from_json, value_to_json
@@ -21,6 +18,9 @@ from editor.model.problem import NigaoError
 from editor.model.session import Session
 from editor.storage.folders import private_folder
 from editor.storage.safe_writing import replace_file, write_all
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 FORMAT = 1
 _LONGEST = 4_000_000
@@ -51,7 +51,7 @@ class JournalFile:
 
     def _start(self, line: bytes) -> None:
         """A new file with the whole draft; the one before goes only when it is on the disk."""
-        path = private_folder(self._folder) / f"draft-{secrets.token_hex(8)}{_ENDING}"
+        path = private_folder(self._folder) / f"draft-{os.urandom(8).hex()}{_ENDING}"
         lock = locked(path)
         try:
             replace_file(path, line, private=True)
@@ -99,8 +99,10 @@ def _lock_path(path: Path) -> Path:
     return path.with_suffix(".lock")
 
 
-def locked(path: Path) -> BaseFileLock | None:
+def locked(path: Path) -> "BaseFileLock | None":
     """The lock of a journal, held; None when another program holds it."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - loaded by the first journal
+
     lock = FileLock(_lock_path(path), timeout=0, mode=0o600, thread_local=False)
     try:
         lock.acquire()
@@ -109,7 +111,7 @@ def locked(path: Path) -> BaseFileLock | None:
     return lock
 
 
-def delete_journal(path: Path, lock: BaseFileLock | None) -> None:
+def delete_journal(path: Path, lock: "BaseFileLock | None") -> None:
     """Take a journal and its lock away."""
     with contextlib.suppress(OSError):
         path.unlink()
@@ -149,7 +151,7 @@ class Recovered:
     name: str
     when: float
     _file: Path
-    _lock: BaseFileLock
+    _lock: "BaseFileLock"
 
     def session(self) -> Session:
         """A session on the draft, unsaved."""

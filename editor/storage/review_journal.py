@@ -2,14 +2,12 @@
 
 import json
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-
-from filelock import BaseFileLock
+from typing import TYPE_CHECKING
 
 from editor.model.inspection import Inspection
 from editor.model.inspection_file import Record, records, replayed
@@ -18,6 +16,9 @@ from editor.model.words import tr
 from editor.storage.folders import private_folder
 from editor.storage.journal_file import delete_journal, locked
 from editor.storage.safe_writing import write_all
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 _ENDING = ".review"
 _END: Record = {}
@@ -66,7 +67,7 @@ class ReviewJournal:
     def _append(self, changes: Iterator[Record]) -> None:
         old, old_lock = self._path, self._lock
         if self._written is None:
-            self._path = private_folder(self._folder) / f"review-{secrets.token_hex(8)}{_ENDING}"
+            self._path = private_folder(self._folder) / f"review-{os.urandom(8).hex()}{_ENDING}"
             self._lock = locked(self._path)
             changes = chain([{"name": self._name}], changes)
         assert self._path is not None
@@ -92,7 +93,7 @@ class RecoveredReview:
     name: str
     when: float
     _file: Path
-    _lock: BaseFileLock
+    _lock: "BaseFileLock"
     path: Path | None = None
 
     def forget(self) -> None:

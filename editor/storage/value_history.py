@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from filelock import FileLock, Timeout
-
 from editor.model.field import FieldType
 from editor.storage.folders import private_folder
 from editor.storage.safe_writing import replace_file
@@ -74,6 +72,8 @@ class ValueHistory:
 
     def _change(self, change: Callable[[dict[str, list[Used]]], dict[str, list[Used]]]) -> None:
         """Change what stands in the file by now: another window may have written too."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - loaded by the first change
+
         try:
             private_folder(self._path.parent)
             with FileLock(self._path.with_suffix(".lock"), timeout=_WAIT, mode=0o600):
