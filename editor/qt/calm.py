@@ -1,18 +1,19 @@
 """Reading a big sample without a stop of the window: Python's look for unused cycles waits."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from threading import Lock
 from typing import TypeVar
 
-Given, Made = TypeVar("Given"), TypeVar("Made")
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 _NEVER = 1 << 30
 _lock, _usual, _inside = Lock(), gc.get_threshold(), 0
 
 
 @contextmanager
-def calm() -> Iterator[None]:
+def calm() -> Generator[None]:
     """Inside, Python looks for cycles among young objects only: a look at the millions of a big sample would hold up every thread.
 
     What was made is then left out of later looks; it still goes when nothing refers to it.

@@ -1,6 +1,7 @@
 """The list of what was changed in Word, over the panes at the left: the pages stay in sight beside it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -63,7 +64,7 @@ class MergePanel(QWidget):
         for choice in every:
             button = Button(tr("全部{choice}", choice=choice_words(choice)))
             button.setFixedHeight(28)
-            button.clicked.connect(lambda _on=False, choice=choice: self._take_all(choice))
+            button.clicked.connect(partial(self._take_all, choice))
             head.addWidget(button)
         close = IconButton("close", tr("收起"), "Esc")
         close.clicked.connect(self.close_panel)
@@ -76,7 +77,7 @@ class MergePanel(QWidget):
         self.session.edit(take(self.session.draft, change, choice), label)
         self._follow()
 
-    def _take_all(self, choice: Choice) -> None:
+    def _take_all(self, choice: Choice, *_checked: bool) -> None:
         changes = self.changes if choice == "word" else self.changes[::-1]
         self.session.seal()
         self.session.edit(take_all(self.session.draft, changes, choice), tr("采纳：全部{choice}", choice=choice_words(choice)))
