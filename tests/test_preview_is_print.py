@@ -30,8 +30,10 @@ def _value(described: Field, chance: random.Random, longest: int = 40) -> Value:
         return FIXED[described.type].format(chance.randint(10, 28) if described.type != "month" else chance.randint(1, 12))
     if described.choices or described.type == "flag":
         return chance.choice(described.choices or ("是", "否"))
-    if described.type == "person":
-        return "".join(chance.choices(NAMES, k=chance.randint(2, 4)))
+    if described.type in ("person", "org"):
+        return "".join(chance.choices(NAMES, k=chance.randint(2, 4 if described.type == "person" else 18)))
+    if described.key.endswith(("字号", "电话", "密级")):
+        return {"字": f"江城〔2026〕{chance.randint(1, 300)}号", "电": "0000-6660123", "密": "秘密★1年"}[described.key[-2]]
     length = chance.randint(2, 160 if described.type == "longtext" else longest)
     return "".join(chance.choices(WORDS, k=length))[:length].strip("，；、（“")
 
