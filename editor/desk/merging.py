@@ -6,15 +6,18 @@ from functools import cache
 
 from editor.composing import ComposeCache, compose
 from editor.desk.edited_values import value_changes
+from editor.desk.emptied import emptied_paths
 from editor.desk.read_back import with_texts
-from editor.model.comparing import missing, our_lines, their_key
+from editor.model.comparing import our_lines, plain, their_key
 from editor.model.document import Document
 from editor.model.draft import Draft
-from editor.model.edited import EditedParagraph
+from editor.model.edited import EditedParagraph, EditedRun
 from editor.model.merging import Change, take_all
 from editor.model.outline import section_title
 from editor.model.text_changes import text_changes
-from editor.word import PlaceValue, read_runs, read_values
+from editor.model.unkept import unkept
+from editor.model.values import clean_value
+from editor.word import read_runs, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,16 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     cache = ComposeCache()
     before = _as_saved(compose(stored, cache).document, stored, paragraphs)
     titles = _titles(stored)
-    texts = text_changes(stored, before, paragraphs, titles, _emptied(shown, paragraphs))
+    emptied, told = emptied_paths(stored, before, shown, paragraphs)
+    shown = [place for place in shown if place.path not in told]
+    texts = text_changes(stored, before, paragraphs, titles, emptied)
     rows = {change.key for change in texts.changes if change.key}
     values = [change for change in value_changes(stored, before, shown, titles) if change.key not in rows]
     values += _found_between(stored, texts.values, titles)
     changes = (*values, *texts.changes)
     draft = take_all(stored, changes, "word")
     after = compose(draft, cache).document if changes else before
-    return Merged(draft, (*changes, *_loose(after, before, paragraphs, changes)))
+    return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes)))
 
 
 def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedParagraph]) -> Document:
@@ -59,11 +64,6 @@ def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedPara
         return document
     moved = compose(stored, ComposeCache(addressee_last=True)).document
     return moved if sum(line.key in theirs for line in our_lines(moved)) > sum(key in theirs for key in ours) else document
-
-
-def _emptied(shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]) -> frozenset[str]:
-    """The paths whose controls hold nothing any more, not even a prompt."""
-    return frozenset(place.path for place in shown).difference(*(p.paths for p in paragraphs))
 
 
 def _titles(draft: Draft) -> Callable[[str], str]:
@@ -89,7 +89,13 @@ def _value_change(key: str, stored: Draft, changed: Draft, title: str, section: 
     return replace(Change("value", title, *words, (section, -2)), key=key, values=(was, now))
 
 
-def _loose(after: Document, before: Document, paragraphs: Sequence[EditedParagraph], changes: Sequence[Change]) -> list[Change]:
-    """What the file says and the draft doesn't: it is listed, so that nothing goes without a word."""
+def _loose(draft: Draft, documents: tuple[Document, Document], paragraphs: Sequence[EditedParagraph], changes: Sequence[Change]) -> list[Change]:
+    """What the file says and the merged draft doesn't, whatever the reason: it is listed, so that nothing goes without a word."""
     listed = {change.now for change in changes if change.kind == "loose"}
-    return [Change("loose", "", "", p.text) for p in missing(after, before, paragraphs) if p.text not in listed]
+    by_eye = {plain(text) for text in listed}
+
+    def is_said(run: EditedRun) -> bool:
+        field, value = draft.template.by_key.get(run.path), draft.value(run.path) if run.path in draft.template.by_key else ""
+        return plain(run.text) in by_eye or (field is not None and clean_value(field, run.text) == value)
+
+    return [Change("loose", "", "", p.text) for p in unkept(*documents, paragraphs, is_said) if p.text not in listed]

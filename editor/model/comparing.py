@@ -1,8 +1,6 @@
 """The draft as it was saved against the file as it came back: what was changed in its text, as changes that can be taken one by one."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -39,11 +37,11 @@ def our_lines(document: Document, gone: frozenset[str] = frozenset(), *, by_text
     for block in document.blocks:
         if isinstance(block, Table):
             cells = [[cell.paragraph for cell in row] for row in block.rows]
-            keys = [[_our_key(cell, gone, by_text=by_text) for cell in row] for row in cells]
+            keys = [[our_key(cell, gone, by_text=by_text) for cell in row] for row in cells]
             text = "\n".join("\t".join(cell.text for cell in row) for row in cells)
             lines.append(OurLine(_table_key(keys), text, block.section, block.block, table=block))
         elif block.text.strip():
-            lines.append(OurLine(_our_key(block, gone, by_text=by_text), block.text, block.section, block.block, block.runs))
+            lines.append(OurLine(our_key(block, gone, by_text=by_text), block.text, block.section, block.block, block.runs))
     return [line for line in lines if line.text.strip()]
 
 
@@ -51,7 +49,7 @@ def _table_key(keys: Iterable[Iterable[str]]) -> str:
     return "\n".join("\t".join(row) for row in keys)
 
 
-def _our_key(paragraph: Paragraph, gone: frozenset[str], *, by_text: bool) -> str:
+def our_key(paragraph: Paragraph, gone: frozenset[str] = frozenset(), *, by_text: bool = False) -> str:
     """The paragraph without spaces, its values by their paths: a value that was changed doesn't change its paragraph."""
     if by_text:
         return plain(paragraph.text)
@@ -97,32 +95,3 @@ def number_in_front(text: str, style: str, level: int) -> str:
     form = forms[level - 1]
     numbers = (form.number((1,) * (level - 1) + (n,)).strip() for n in range(1, 100))
     return max((number for number in numbers if text.startswith(number)), key=len, default="")
-
-
-def missing(document: Document, before: Document, paragraphs: Iterable[EditedParagraph]) -> Iterator[EditedParagraph]:
-    """The paragraphs of the file that the merged document has no counterpart of; text that was
-    computed `before` from values is computed anew.
-    """
-    here = Counter(_bare(_our_key(p, frozenset(), by_text=False)) for p in document.paragraphs())
-    texts = Counter(_bare(plain(p.text)) for p in document.paragraphs())
-    computed = {_prose(p) for p in document.paragraphs()}
-    derived = {_our_key(p, frozenset(), by_text=False) for p in before.paragraphs() if any(r.derived for r in p.runs) and _prose(p) in computed}
-    for paragraph in paragraphs:
-        key, text = _bare(their_key(paragraph)), _bare(plain(paragraph.text))
-        if text and not (here[key] > 0 or texts[text] > 0 or their_key(paragraph) in derived):
-            yield paragraph
-        here[key] -= 1
-        texts[text] -= 1
-
-
-def _prose(paragraph: Paragraph) -> tuple[str, ...]:
-    """The paragraph's own text without what fields give."""
-    return tuple(run.text for run in paragraph.runs if run.field is None)
-
-
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、]|（\d+）|第[一二三四五六七八九十百]+[章节条])")
-
-
-def _bare(key: str) -> str:
-    """The line without a heading's number: the draft counts its headings itself."""
-    return _NUMBER.sub("", key)

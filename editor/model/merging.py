@@ -93,7 +93,7 @@ def _moved(items: list[Item], edits: tuple[Edit, ...], choice: Choice) -> list[I
     if len(kept) == len(items):
         return items
     for edit in (out,) * (choice != "word") + (into,) * (choice != "here"):
-        spot = _spot(kept, replace(edit, ours=(), theirs=out.ours, alone=False))
+        spot = _spot(kept, replace(edit, alone=False))
         if spot is None:
             return items
         kept[spot[1] : spot[1]] = out.ours
@@ -159,7 +159,11 @@ def _gap(items: list[Item], edit: Edit) -> tuple[int, int] | None:
     start = _find(items, wanted, edit.near) if edit.alone or not behind else None
     if start is not None:
         return start, start + len(wanted)
-    return (behind[0], behind[0]) if behind else None
+    if not behind:
+        return None
+    # What was in front of something taken out or moved may itself have been moved away: the nearer of the two is where it stood.
+    spot = min(behind, key=lambda at: abs(at - edit.near)) if edit.ours else behind[0]
+    return spot, spot
 
 
 def _find(items: list[Item], wanted: tuple[Item, ...], near: int) -> int | None:

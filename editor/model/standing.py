@@ -45,20 +45,24 @@ class Standing:
         at = self._index(line)
         return at if at is not None and self._uses[line.section, max(line.block, -1)] == 1 else None
 
-    def _pass(self, ours: OurLine, theirs: Item | None = None) -> None:
-        """Stand behind a line that both have; `theirs` is what it is in the file."""
+    def _pass(self, ours: OurLine) -> None:
+        """Stand behind a line that both have, and behind what was put between the lines of its item."""
         at = self._index(ours)
         if at is not None:
             self._here = self._items[at]
-            self._there = theirs or self._here
+            self._there = self._standing(at + 1) or self._here
             self._spot = at + self._shift
             self._section = ours.section
             self._index_of_here = at
 
     def _before(self, at: int) -> tuple[Item | None, ...]:
         """The item in front of another, as it is here and as it is there."""
-        results = (self._result(before) for before in reversed(range(at)))
-        return (self._items[at - 1] if at else None, next((made[-1] for made in results if made), None))
+        return (self._items[at - 1] if at else None, self._standing(at))
+
+    def _standing(self, end: int) -> Item | None:
+        """The last item that stands in the file for those before `end`."""
+        results = (self._result(before) for before in reversed(range(end)))
+        return next((made[-1] for made in results if made), None)
 
     def _result(self, at: int) -> tuple[Item, ...]:
         """What stands in the file for an item, with what was put behind it."""
@@ -102,8 +106,8 @@ class Standing:
     def _stand(self, at: int) -> None:
         self._index_of_here = max(0, at)
         self._here = self._items[at] if at >= 0 else None
-        standing = self._result(at) if at >= 0 else ()
-        self._there = standing[-1] if standing else self._here
+        # What was taken out of the file has nothing behind it there: the last that still stands is in front.
+        self._there = self._standing(at + 1) or self._here
         self._spot = at + self._shift
         self._section = next((i.id for i in reversed(self._items[: at + 1]) if isinstance(i, Section)), self._section)
 

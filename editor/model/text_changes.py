@@ -68,10 +68,10 @@ class _Merge(Standing):
     # Lines of both
 
     def _meet(self, ours: OurLine, theirs: TheirLine) -> None:
-        at, new = self._own(ours), None
+        at = self._own(ours)
         if ours.key != theirs.key and not self._takes_rows(ours, theirs) and at is not None and not self._takes_values(ours, theirs):
-            new = self._rewrite(self._items[at], ours, theirs, at)
-        self._pass(ours, new)
+            self._rewrite(self._items[at], ours, theirs, at)
+        self._pass(ours)
 
     def _takes_rows(self, ours: OurLine, theirs: TheirLine) -> bool:
         """Rows added to or taken out of a table of a field are a change of its value."""
@@ -97,10 +97,10 @@ class _Merge(Standing):
         markup = item.heading + item.run_on if isinstance(item, Section) else "" if item is None or isinstance(item, Grid) else item.text
         return pieces_of(markup, ours.runs)
 
-    def _rewrite(self, item: Item, ours: OurLine, theirs: TheirLine, at: int) -> Item | None:
+    def _rewrite(self, item: Item, ours: OurLine, theirs: TheirLine, at: int) -> None:
         made = self._made_of(item, ours, theirs)
         if not made or made == (item,):
-            return None
+            return
         kind: ChangeKind = (
             "heading" if isinstance(item, Section) else "table" if ours.table else "element" if isinstance(item, Element) else "rewritten"
         )
@@ -108,7 +108,6 @@ class _Merge(Standing):
         self._results[at] = (*made, *self._result(at)[1:])
         self._change(kind, ours.text, theirs.text, ours, edit)
         self._shift += len(made) - 1
-        return made[-1]
 
     def _made_of(self, item: Item, ours: OurLine, theirs: TheirLine) -> tuple[Item, ...]:
         """The item as the file has it; nothing where it can't be told."""

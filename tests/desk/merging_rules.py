@@ -5,40 +5,71 @@ import re
 from editor.composing import compose
 from editor.desk.merging import Merged, merged
 from editor.model.comparing import plain
+from editor.model.document import Paragraph, Run
 from editor.model.draft import Draft
 from editor.model.merging import choice_of, take_all
 from editor.word import read_paragraphs
 from tests.desk.edit_scripts import Step, edited
 
-_NUMBER = re.compile(r"^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．]|（\d+）)")
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．]|（\d+）)")
 
 
 def faults(stored: Draft, data: bytes, steps: list[Step]) -> list[str]:
     """What is wrong with the merge of an edited report; nothing when all rules hold."""
     changed, marks = edited(data, steps)
     found = merged(stored, changed)
-    return [*_lost(found, changed), *_not_once(found, marks, changed), *_not_taken_back(found, stored)]
+    return [*_lost(found, stored, changed), *_not_once(found, marks, changed), *_not_taken_back(found, stored)]
 
 
 def _texts(draft: Draft) -> list[str]:
     return [plain(p.text) for p in compose(draft).document.paragraphs() if p.text.strip()]
 
 
-def _lost(found: Merged, changed: bytes) -> list[str]:
+def _lost(found: Merged, stored: Draft, changed: bytes) -> list[str]:
     """Paragraphs of the file that stand neither in the draft nor in the list."""
-    here = set(_texts(found.draft))
-    listed = "\n".join(plain(change.now) for change in found.changes)
+    here = set(_texts(found.draft)) | {_bare(text) for text in _texts(found.draft)}
+    listed = {plain(line) for change in found.changes for line in re.split(r"[\n\t]", change.now)} | {plain(change.now) for change in found.changes}
     lines = [plain(line) for line in read_paragraphs(changed) if line.strip()]
-    values = [plain(change.was) for change in found.changes if change.key]
-    return [f"lost: {line}" for line in lines if line not in here and line not in listed and not _is_known(line, found, values)]
+    unseen = [line for line in lines if not {line, _bare(line)} & here and line not in listed]
+    shapes = _shapes(found, stored) if unseen else []
+    return [f"lost: {line}" for line in unseen if not any(re.fullmatch(shape, line) for shape in shapes)]
 
 
-def _is_known(line: str, found: Merged, values: list[str]) -> bool:
-    """A paragraph that shows a value as it was, or a heading's number as it was: the draft writes both itself."""
-    bare = {_NUMBER.sub("", text) for text in _texts(found.draft)}
-    if not _NUMBER.sub("", line) or _NUMBER.sub("", line) in bare:
-        return True
-    return any(value and value in line for value in values) or any(plain(c.now) in line for c in found.changes if c.now)
+def _shapes(found: Merged, stored: Draft) -> list[str]:
+    """What a paragraph of the file may say where the draft has another: its own text exactly, and for each field the text as it is, as it was
+    before it was changed, as it is listed, or nothing for one that is open. What was computed and can't be any more is not made up for.
+    """
+    texts: dict[str, set[str]] = {}
+    for run in compose(stored).document.runs():
+        texts.setdefault(run.field or "", set()).add(plain(run.shown))
+    for change in found.changes:
+        texts.setdefault(change.key, set()).update(plain(line) for line in change.now.split("\n"))
+    paragraphs = compose(found.draft).document.paragraphs()
+    return [_paragraph_shape(p, texts, _loose(found)) for p in paragraphs if p.text.strip()]
+
+
+def _paragraph_shape(paragraph: Paragraph, texts: dict[str, set[str]], listed: set[str]) -> str:
+    shape = "".join(_shape(run, texts, listed) for run in paragraph.runs)
+    number = _NUMBER.match(plain(paragraph.text))
+    return f"(?:{_NUMBER.pattern[1:]})?{shape.removeprefix(re.escape(number[0]))}" if number else shape
+
+
+def _loose(found: Merged) -> set[str]:
+    return {plain(change.now) for change in found.loose}
+
+
+def _shape(run: Run, texts: dict[str, set[str]], listed: set[str]) -> str:
+    if run.field is None:
+        return re.escape(plain(run.text))
+    if not run.filled:
+        return "" if run.derived else f"(?:{re.escape(run.shown)})?"
+    allowed = {plain(run.shown), *listed} | texts.get(run.field, set()) | texts.get(run.field.partition("[")[0], set())
+    return f"(?:{'|'.join(re.escape(text) for text in sorted(allowed, key=len, reverse=True))})"
+
+
+def _bare(line: str) -> str:
+    """The line without a heading's number: the draft counts its headings itself."""
+    return _NUMBER.sub("", line) or line
 
 
 def _not_once(found: Merged, marks: list[str], changed: bytes) -> list[str]:

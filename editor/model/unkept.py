@@ -1,0 +1,77 @@
+"""The last check of a merge: the paragraphs of the edited file that the merged draft does not say, whatever the reason."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from editor.model.comparing import our_key, plain, their_key
+from editor.model.document import Document, Paragraph
+from editor.model.edited import EditedParagraph, EditedRun
+
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、]|（\d+）|第[一二三四五六七八九十百]+[章节条])")
+
+
+def unkept(
+    after: Document, before: Document, paragraphs: Iterable[EditedParagraph], is_said: Callable[[EditedRun], bool]
+) -> Iterator[EditedParagraph]:
+    """The paragraphs of the file with text that the merged document lacks. `before` is the document as it was saved: what was computed
+    there is computed anew. `is_said` tells of a control's text that stands in neither document whether it is listed or meant all the same.
+    """
+    kept = _Kept(after, before)
+    for paragraph in paragraphs:
+        if paragraph.text.strip() and not kept.has(paragraph, is_said):
+            yield paragraph
+
+
+class _Kept:
+    """The paragraphs of the merged document, each the counterpart of one of the file at most."""
+
+    def __init__(self, after: Document, before: Document) -> None:
+        self._used: set[int] = set()
+        self._by_text: dict[str, list[int]] = defaultdict(list)
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._by_frame: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._values = {(_owner(r.field), plain(r.shown)) for document in (before, after) for r in document.runs() if r.field}
+        for at, paragraph in enumerate(after.paragraphs()):
+            self._by_text[_bare(plain(paragraph.text))].append(at)
+            self._by_key[_bare(our_key(paragraph))].append(at)
+            if open_slots := frozenset(run.field for run in paragraph.runs if run.field and not run.filled and not run.derived):
+                self._by_key[_bare(our_key(paragraph, open_slots))].append(at)
+            if all(run.filled for run in paragraph.runs if run.derived):
+                self._by_frame[_frame(paragraph)].append(at)
+        computed = (p for p in before.paragraphs() if any(run.derived for run in p.runs))
+        self._computed = {_bare(our_key(p)): _frame(p) for p in computed}
+
+    def has(self, paragraph: EditedParagraph, is_said: Callable[[EditedRun], bool]) -> bool:
+        """Whether a counterpart is left; from then on it is taken."""
+        if self._take(self._by_text[_bare(plain(paragraph.text))]):
+            return True
+        if not all(self._knows(run) or is_said(run) for run in paragraph.runs if run.path):
+            return False
+        key = _bare(their_key(paragraph))
+        return self._take(self._by_key[key]) or (key in self._computed and self._take(self._by_frame[self._computed[key]]))
+
+    def _take(self, places: list[int]) -> bool:
+        at = next((at for at in places if at not in self._used), None)
+        if at is not None:
+            self._used.add(at)
+        return at is not None
+
+    def _knows(self, run: EditedRun) -> bool:
+        """Whether the field shows this text, or did before it was changed."""
+        return not run.text.strip() or (_owner(run.path), plain(run.text)) in self._values
+
+
+def _owner(path: str) -> str:
+    """The key of the field that a path leads to: rows that came or went count the others anew."""
+    return path.partition("[")[0]
+
+
+def _frame(paragraph: Paragraph) -> tuple[str, ...]:
+    """The paragraph with its fields in the place of what they give."""
+    return tuple(run.text if run.field is None else f"{{{run.field}}}" for run in paragraph.runs)
+
+
+def _bare(key: str) -> str:
+    """The line without a heading's number, for the draft counts its headings itself."""
+    return _NUMBER.sub("", key) or key
