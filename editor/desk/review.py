@@ -26,7 +26,17 @@ def reviewed(opened: Opened, seen: Inspection) -> Opened:
 
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or opened.name)
-    return Opened(Draft(named), "sample", named.name)
+    # The items of a list are the sample's own text: they stand in the draft.
+    values = {field.key: field.sample for field in named.fields if field.type == "rows" and field.sample}
+    return Opened(Draft(named, values), "sample", named.name)
+
+
+def list_size(seen: Inspection, line: int) -> int:
+    """How many items the enumeration of the paragraph has that begins on a line; 0 where none can be a list."""
+    from editor.reading.enumerating import enumeration_at
+
+    found = enumeration_at(seen, line)
+    return len(found.items) if found is not None else 0
 
 
 def another_document(opened: Opened, document: int) -> Opened:

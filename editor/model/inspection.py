@@ -51,7 +51,8 @@ class Inspection:
 
     `title_lines`, `addressee_line`, `signature_lines`, `date_line` say where the elements stand; `joined` are lines that continue the
     paragraph of the line before; `documents` holds the first line of each document when the file holds several;
-    `accepted` are the keys of the fields that a person looked at and took.
+    `accepted` are the keys of the fields that a person looked at and took; `lists` are the first lines of the paragraphs whose enumeration
+    a person wants as a list.
     """
 
     source: SourceText
@@ -71,6 +72,7 @@ class Inspection:
     joined: tuple[int, ...] = ()
     documents: tuple[int, ...] = ()
     accepted: frozenset[str] = frozenset()
+    lists: tuple[int, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The inspection in the form of the command line's contract."""

@@ -157,6 +157,11 @@ def restore_spans(inspection: Inspection, spans: Iterable[Span]) -> Inspection:
     return replace(inspection, noise_spans=tuple(span for span in inspection.noise_spans if span not in back))
 
 
+def toggle_list(inspection: Inspection, line: int) -> Inspection:
+    """Want the enumeration of the paragraph that begins on a line as a list, or as text again."""
+    return replace(inspection, lists=tuple(sorted({*inspection.lists} ^ {line})))
+
+
 def set_role(inspection: Inspection, line: int, role: Role, level: int = 0) -> Inspection:
     """Say what a line is: noise, the title, the addressee, a heading of a level from 1, or body text."""
     plain = _without_role(inspection, line)

@@ -12,7 +12,7 @@ from editor.qt import theme
 from editor.qt.review_line import Piece, ShownLine
 from editor.qt.review_looks import GREY, ON_TINT, TINTS
 
-LINE, GAP, BLANK = 28, 4, 10
+LINE, GAP, BLANK, FOOT = 28, 4, 10, 26
 _BACK = 36
 SIZE = 15
 _FAMILIES = ("Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "SimSun", "NSimSun", "Songti SC", "FangSong")
@@ -34,9 +34,9 @@ def paper_font(*, bold: bool) -> QFont:
 
 
 class LineBox:
-    """The layout of one stretch at one width. Positions are pixels from its upper left corner."""
+    """The layout of one stretch at one width, with room for an offer below when it is footed. Positions are pixels from its upper left corner."""
 
-    def __init__(self, shown: ShownLine, role: Role, level: int, width: int, *, goes_on: bool) -> None:
+    def __init__(self, shown: ShownLine, role: Role, level: int, width: int, *, goes_on: bool, footed: bool = False) -> None:
         self.shown = shown
         self._role: Role = role
         bold = role == "title" or (role == "heading" and level == 1)
@@ -52,7 +52,7 @@ class LineBox:
         self._layout.setFormats([_format(piece.number, piece.end, _small()) for piece in shown.pieces if piece.kind == "slot"])
         # Beside noise stands 放回.
         self._break(width - (_BACK if role == "noise" else 0), 0 if goes_on or role not in ("body", "heading", "blank") else 2 * SIZE)
-        self.height = max(1, self._layout.lineCount()) * LINE + GAP if shown.text else BLANK
+        self.height = (max(1, self._layout.lineCount()) * LINE + GAP if shown.text else BLANK) + (FOOT if footed else 0)
 
     def _break(self, width: int, indent: int) -> None:
         self._layout.beginLayout()

@@ -13,6 +13,7 @@ _PLAIN = {
     Qt.Key.Key_M: "merge",
     Qt.Key.Key_S: "split",
     Qt.Key.Key_A: "accept_sure",
+    Qt.Key.Key_L: "list",
     Qt.Key.Key_Delete: "unmark",
     Qt.Key.Key_F2: "mark",
 }
@@ -31,5 +32,5 @@ def hints() -> tuple[tuple[str, str], ...]:
     """Keys and what they do, the ones that matter most first."""
     return (
         ("Enter", tr("认可，看下一项")), ("F2", tr("把选中的字标为空位")), ("R", tr("改名")), ("T", tr("改类型")), ("M", tr("合并")),
-        ("S", tr("拆开")), ("Del", tr("不是空位")), ("A", tr("认可有把握的")), ("Alt+← →", tr("改层级")),
+        ("S", tr("拆开")), ("Del", tr("不是空位")), ("A", tr("认可有把握的")), ("L", tr("改成清单")), ("Alt+← →", tr("改层级")),
     )  # fmt: skip

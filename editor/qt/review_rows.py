@@ -76,7 +76,15 @@ class TextRows:
         line, start, end = self.rows[row]
         inspection = self._seen.inspection
         role, level = role_of(inspection, line)
-        return LineBox(shown_line(self._seen, line, start, end), role, level, self.width, goes_on=start > 0 or self.goes_on(row))
+        shown, goes_on = shown_line(self._seen, line, start, end), start > 0 or self.goes_on(row)
+        return LineBox(shown, role, level, self.width, goes_on=goes_on, footed=self.offer(row) > 0)
+
+    def offer(self, row: int) -> int:
+        """How many items are offered as a list below a row, the last of its paragraph; 0 for none."""
+        line, _, end = self.rows[row]
+        seen = self._seen
+        at_end = end == len(seen.inspection.source.lines[line]) and seen.ends_paragraph(line)
+        return seen.list_size(seen.paragraph_of(line)) if at_end else 0
 
     def goes_on(self, row: int) -> bool:
         """Whether a row goes on with the paragraph of the one before."""

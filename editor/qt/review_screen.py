@@ -121,6 +121,7 @@ class ReviewScreen(QWidget):
         acts = {
             "accept": session.accept, "back": lambda: session.go_on(-1), "accept_sure": session.accept_sure, "split": session.split,
             "unmark": session.unmark, "rename": self._rename, "retype": self._retype, "merge": self._merge, "mark": self.text.mark,
+            "list": self._toggle_list,
         }  # fmt: skip
         acts[name]()
 
@@ -141,6 +142,10 @@ class ReviewScreen(QWidget):
         if self._open_field():
             self.list.panel.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.list.panel.kind.showPopup()
+
+    def _toggle_list(self) -> None:
+        if not self.session.toggle_list(self.text.caret.line):
+            self.told.emit(tr("这一段没有能改成清单的分项；分项里不能有空位。"))
 
     def _merge(self) -> None:
         field, fields = self.session.field, self.session.seen.fields

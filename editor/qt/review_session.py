@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.desk.review import list_size
 from editor.model import review
 from editor.model.history import History
 from editor.model.inspection import Inspection, SlotSpan, Span
@@ -21,6 +22,35 @@ class Seen:
 
     def __init__(self, inspection: Inspection) -> None:
         self.inspection = inspection
+        self._sizes: dict[int, int] = {}
+
+    def list_size(self, line: int) -> int:
+        """How many items the paragraph that begins on a line has to be made a list of; 0 where it has none."""
+        if line not in self._sizes:
+            self._sizes[line] = list_size(self.inspection, line)
+        return self._sizes[line]
+
+    def paragraph_of(self, line: int) -> int:
+        """The first line of the paragraph that a line stands in."""
+        while line in self._joined and line:
+            line -= 1
+            while line and self._is_passed(line):
+                line -= 1
+        return line
+
+    def ends_paragraph(self, line: int) -> bool:
+        """Whether no line after this one goes on its paragraph."""
+        if self._is_passed(line):
+            return False
+        last = len(self.inspection.source.lines)
+        return next((n for n in range(line + 1, last) if not self._is_passed(n)), last) not in self._joined
+
+    def _is_passed(self, line: int) -> bool:
+        return line in self.noise or not self.inspection.source.lines[line].strip()
+
+    @cached_property
+    def _joined(self) -> frozenset[int]:
+        return frozenset(self.inspection.joined)
 
     @cached_property
     def fields(self) -> tuple[ReviewField, ...]:
@@ -221,6 +251,15 @@ class ReviewSession(QObject):
         """Say what a line is."""
         if (role, level) != review.role_of(self.inspection, line):
             self.do(lambda seen: review.set_role(seen, line, role, level), tr("改层级"))
+
+    def toggle_list(self, line: int) -> bool:
+        """Make the items of the paragraph around a line a list, or text again; False where there are none that can be one."""
+        first = self.seen.paragraph_of(line)
+        if not self.seen.list_size(first):
+            return False
+        label = tr("改回段落") if first in self.inspection.lists else tr("改成清单")
+        self.do(lambda seen: review.toggle_list(seen, first), label)
+        return True
 
     def same(self, text: str) -> tuple[Span, ...]:
         """Every place of a text in this document that is no blank yet."""

@@ -1,14 +1,14 @@
 """The sample on paper: each line with its name, blanks tinted by field, noise struck. Only what is seen is laid out and painted."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from editor.model.inspection import SlotSpan, Span
 from editor.model.review import Role, role_of
 from editor.model.words import tr
 from editor.qt import paint, theme
-from editor.qt.review_box import GAP, LINE
+from editor.qt.review_box import FOOT, GAP, LINE
 from editor.qt.review_caret import Caret
 from editor.qt.review_looks import GREY, role_words
 from editor.qt.review_roles import next_role, role_menu
@@ -131,9 +131,29 @@ class ReviewText(QAbstractScrollArea):
             self._paint_words(painter, QRect(paper.left(), y, GUTTER - 4, LINE + GAP), role_words(role, level), theme.font("micro"))
         if role == "noise" and not start and self._session.inspection.source.lines[line].strip():
             self._paint_words(painter, self._back_box(y), tr("放回"), theme.font("small"), link=True)
+        if self._rows.offer(row):
+            self._paint_offer(painter, row, y)
         box.paint(painter, QPointF(self._left(), y), self._session.seen.tints, slot, self.caret.selected_in(row))
         if self.hasFocus() and row == self.caret.row:
             box.paint_caret(painter, QPointF(self._left(), y), self.caret.column)
+
+    def _paint_offer(self, painter: QPainter, row: int, y: int) -> None:
+        box = self._offer_box(row, y)
+        paint.rounded(painter, QRectF(box), 11, "fill" if self._is_taken(row) else "paper", "pfocus")
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("pfocus"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._offer_words(row))
+
+    def _is_taken(self, row: int) -> bool:
+        return self._session.seen.paragraph_of(self._rows.rows[row][0]) in self._session.inspection.lists
+
+    def _offer_words(self, row: int) -> str:
+        count, taken = self._rows.offer(row), self._is_taken(row)
+        return tr("已成清单，{count} 项；改回段落  L", count=count) if taken else tr("{count} 项，改成清单  L", count=count)
+
+    def _offer_box(self, row: int, y: int) -> QRect:
+        wide = QFontMetrics(theme.font("small")).horizontalAdvance(self._offer_words(row)) + 24
+        return QRect(self._paper.right() - _SIDE - wide, y + self._rows.box(row).height - FOOT, wide, FOOT - 4)
 
     def _back_box(self, y: int) -> QRect:
         return QRect(self._paper.right() - _SIDE - _BACK + 14, y, _BACK, LINE + GAP)
@@ -160,6 +180,8 @@ class ReviewText(QAbstractScrollArea):
             self._open_roles(line, self.viewport().mapToGlobal(QPoint(self._paper.left() + GUTTER, top)))
         elif line in self._session.seen.noise and self._back_box(top).contains(point):
             self._session.restore_line(line)
+        elif self._is_offer(row, point):
+            self._session.toggle_list(line)
         else:
             self._press_text(line, self._column_at(row, point))
 
@@ -181,11 +203,14 @@ class ReviewText(QAbstractScrollArea):
             self.caret.move(self._rows.rows[row][0], self._column_at(row, point), select=True)
             self.viewport().update()
             return
-        over_gutter = point.x() < self._paper.left() + GUTTER
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over_gutter else Qt.CursorShape.IBeamCursor)
+        over_link = point.x() < self._paper.left() + GUTTER or self._is_offer(self._row_at(point), point)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over_link else Qt.CursorShape.IBeamCursor)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._pressed = False
+
+    def _is_offer(self, row: int, point: QPoint) -> bool:
+        return self._rows.offer(row) > 0 and self._offer_box(row, self._top_of(row)).contains(point)
 
     def _row_at(self, point: QPoint) -> int:
         return self._rows.at(point.y() - self._paper.top() - _PADDING)

@@ -61,12 +61,18 @@ def document_range(seen: Inspection) -> range:
     return range(begin, min((n for n in starts if n > begin), default=len(seen.source.lines)))
 
 
-def lines_of(seen: Inspection) -> Iterator[Line]:
-    """The document's paragraphs in order, noise left out."""
+def paragraph_at(seen: Inspection, number: int) -> Line | None:
+    """The paragraph that begins on a line; None for a line that goes on one, is empty, noise or in a table."""
+    line = next(lines_of(seen, range(number, len(seen.source.lines))), None)
+    return line if line is not None and line.number == number and line.role != "row" and number not in seen.joined else None
+
+
+def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[Line]:
+    """The document's paragraphs in order, noise left out; of the whole source those that begin within `lines`, where these are given."""
     markup = _Markup(seen)
     joined, noise, cells = set(seen.joined), set(seen.noise_lines), _cells(seen)
     waiting: Line | None = None
-    for number in document_range(seen):
+    for number in document_range(seen) if lines is None else lines:
         if number in noise or not seen.source.lines[number].strip():
             continue
         if number in cells:

@@ -10,6 +10,7 @@ from editor.model.markup import plain_text
 from editor.model.problem import Problem
 from editor.model.template import Template
 from editor.model.template_text import read_sections
+from editor.reading.enumerating import listed
 from editor.reading.lines import Line, lines_of
 from editor.reading.outlining import headed_lines, numbering_of
 from editor.reading.tailing import tail_lines
@@ -17,12 +18,13 @@ from editor.reading.tailing import tail_lines
 
 def template_of(seen: Inspection) -> Template:
     """The template of one document of a sample: its text with slots, and a field for each blank or group of blanks."""
-    lines = _elements(seen, list(lines_of(seen)))
+    text = listed(seen, lines_of(seen))
+    lines = _elements(seen, list(text.lines))
     numbering, problems = numbering_of(seen)
     sections, _ = read_sections(_template_lines(lines, numbering, problems))
     title = next((line.markup for line in lines if line.role == "title"), "")
     name = plain_text(title, "…")
-    template = Template(name=name, kind=seen.kind or "", numbering=numbering, fields=tuple(_fields(seen)), sections=sections)
+    template = Template(name=name, kind=seen.kind or "", numbering=numbering, fields=(*_fields(seen), *text.fields), sections=sections)
     # A file of several documents has blanks that are not in this one.
     return replace(template, fields=tuple(f for f in template.fields if template.places_of[f.key]))
 

@@ -14,6 +14,7 @@ from editor.model.review import (
     same_text,
     set_role,
     split,
+    toggle_list,
     unmark,
     unsure_first,
 )
@@ -115,3 +116,9 @@ def test_a_line_changes_its_role() -> None:
 
 def test_marking_a_line_as_noise_takes_its_blanks_out() -> None:
     assert keys(set_role(seen(), 4, "noise")) == ["事项", "主送机关"]
+
+
+def test_a_list_is_wanted_and_let_go_of_again() -> None:
+    once = toggle_list(toggle_list(seen(), 5), 4)
+    assert once.lists == (4, 5)
+    assert toggle_list(toggle_list(once, 5), 4) == seen()

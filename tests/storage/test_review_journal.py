@@ -44,12 +44,13 @@ def _acts() -> Iterator[Inspection]:
         lambda s: review.set_role(s, 4, "body", 0),
         lambda s: review.mark(s, review.same_text(s, "甲项目"), "项目"),
         lambda s: review.unmark(s, s.slots),
+        lambda s: review.toggle_list(s, 6),
     ):
         now = act(now)
         yield now
 
 
-@pytest.mark.parametrize("last", range(1, 9))
+@pytest.mark.parametrize("last", range(1, 10))
 def test_after_a_crash_the_review_is_there_up_to_its_last_act(last: int, journal: ReviewJournal, tmp_path: Path) -> None:
     acts = list(_acts())[:last]
     for now in acts:
