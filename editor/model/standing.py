@@ -64,6 +64,10 @@ class Standing:
         results = (self._result(before) for before in reversed(range(end)))
         return next((made[-1] for made in results if made), None)
 
+    def _place(self, at: int) -> int:
+        """Where an item stands in the row with all changes made so far."""
+        return at + sum(len(made) - 1 for before, made in self._results.items() if before < at)
+
     def _result(self, at: int) -> tuple[Item, ...]:
         """What stands in the file for an item, with what was put behind it."""
         return self._results.get(at, (self._items[at],))

@@ -148,7 +148,7 @@ class _Merge(Standing):
             return
         item = self._items[at]
         left = self._left_of(item, at)
-        edit = Edit((item,), left, self._before(at), at + self._shift, alone=self._is_alone((item,)))
+        edit = Edit((item,), left, self._before(at), self._place(at), alone=self._is_alone((item,)))
         self._results[at] = (*left, *self._result(at)[1:])
         self._change("removed", ours.text, "", ours, edit)
         self._shift += len(left) - 1
@@ -212,7 +212,7 @@ class _Merge(Standing):
             self._opened = ()
             self._change("loose", ours.text, theirs.text, ours)
             return
-        out = Edit((item,), (), self._before(at), at)
+        out = Edit((item,), (), self._before(at), self._place(at))
         self._results[at] = self._result(at)[1:]
         into = Edit((), (item,), (self._there, self._here), self._spot + 1)
         self._hang((item,))

@@ -179,6 +179,19 @@ def test_a_deleted_paragraph_goes_back_to_its_place_though_the_one_in_front_was_
     assert _comes_back(found, report[0])
 
 
+def test_paragraphs_that_were_moved_one_behind_the_other_go_back_to_their_order(report: tuple[Draft, bytes]) -> None:
+    def edit(lines: list[etree._Element]) -> None:
+        first = _line(lines, "停水一天")
+        for words in ("检修从", "全县共有", "还有"):
+            first.addprevious(_line(lines, words))
+            first.addprevious(paragraph(f"另加一段，放在“{words}”之后。"))
+
+    found = _after(report, edit)
+    assert [change.kind for change in found.changes].count("moved") == 3
+    assert {choice_of(found.draft, change) for change in found.changes} == {"word"}
+    assert _comes_back(found, report[0])
+
+
 def test_a_line_is_not_kept_because_a_changed_value_stands_in_it(report: tuple[Draft, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     stored, data = report
     document = part_of(data, "word/document.xml")
