@@ -1,6 +1,7 @@
 """The window at work: it ties the frame, the acts on files and the panes of the draft at hand together and does nothing else."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.desk import Desk
-from editor.layout import Laid
 from editor.model.draft import problems_of
 from editor.model.outline import progress_of
 from editor.model.session import Change, Session
@@ -23,12 +23,16 @@ from editor.qt.frame import Frame
 from editor.qt.merging import Merging
 from editor.qt.message import Messages, WindowMessages
 from editor.qt.pane_switches import PaneSwitches
+from editor.qt.pasted import text_and_html
 from editor.qt.preferring import Preferring
 from editor.qt.reviewing import Reviewing
-from editor.qt.start_page import StartPage
 from editor.qt.wearing import wear
 from editor.qt.window_acts import LOOKS, SIZES
 from editor.qt.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.layout import Laid
+    from editor.qt.start_page import StartPage
 
 _KEPT_AFTER = 1000
 
@@ -112,23 +116,26 @@ class MainWindow(QObject):
         self.workspace = Workspace(self.desk, session)
         session.subscribe(self._on_change)
         self.frame.set_working(working=True)
-        self._tie_pages(self.workspace)
+        self._tie_workspace(self.workspace)
         self.workspace.set_density(self.frame.density)
         self.panes.put_on()
         self.frame.show_widget(self.workspace)
         self.workspace.set_widths(self._widths())
-        self.preferring.put_paper()
         self.workspace.start()
         self._show_draft()
+
+    def _tie_workspace(self, workspace: Workspace) -> None:
+        workspace.pages_made.connect(lambda: self._tie_pages(workspace))
+        workspace.sizes_changed.connect(self._remember_widths)
+        workspace.preview.laid_out.connect(self._on_laid_out)
 
     def _tie_pages(self, workspace: Workspace) -> None:
         view, status = workspace.pages.view, self.frame.status
         view.page_changed.connect(status.show_page)
         view.zoom_changed.connect(status.show_zoom)
-        workspace.sizes_changed.connect(self._remember_widths)
-        workspace.preview.laid_out.connect(self._on_laid_out)
+        self.preferring.put_paper()
 
-    def _on_laid_out(self, laid: Laid) -> None:
+    def _on_laid_out(self, laid: "Laid") -> None:
         self.frame.status.show_words(sum(len(p.text) for p in laid.document.paragraphs()))
         if self.workspace is not None:
             self.frame.status.show_zoom(self.workspace.pages.view.zoom)
@@ -190,6 +197,8 @@ class MainWindow(QObject):
     def show_start(self) -> None:
         """Show the start page."""
         if self._start is None:
+            from editor.qt.start_page import StartPage  # noqa: PLC0415 - a start with a file shows none
+
             page = self._start = StartPage(self.desk, self.desk_acts.workers)
             page.open_file.connect(self.desk_acts.open_path)
             page.open_template.connect(self.desk_acts.open_template)
@@ -217,7 +226,7 @@ class MainWindow(QObject):
 
     def paste_sample(self) -> None:
         """Start from the text on the clipboard."""
-        self.desk_acts.open_text(QApplication.clipboard().text())
+        self.desk_acts.open_text(*text_and_html(QApplication.clipboard().mimeData()))
 
     def _may_close(self) -> bool:
         self.desk_acts.close_then(self._end)

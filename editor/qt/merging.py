@@ -34,7 +34,7 @@ class Merging(QObject):
         session, workspace = self._files.session, self._workspace()
         if session is None or workspace is None or self.panel is not None:
             return
-        panel = self.panel = MergePanel(session, session.changes, workspace, workspace.pages)
+        panel = self.panel = MergePanel(session, session.changes, workspace, workspace.pages_place)
         panel.place_wanted.connect(self._show_place)
         panel.closed.connect(self._on_closed)
         panel.show()

@@ -26,6 +26,9 @@ class PagesBridge(QObject):
         navigator.field_changed.connect(self._on_field_changed)
         navigator.jumped.connect(self._on_jumped)
         preview.laid_out.connect(self.pane.show_laid)
+        self._on_field_changed(navigator.key, navigator.place)
+        if preview.laid is not None:
+            self.pane.show_laid(preview.laid)
 
     @property
     def draft(self) -> Draft:

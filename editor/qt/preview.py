@@ -3,14 +3,14 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Desk
-from editor.layout import Laid
 from editor.model.session import Change, Session
 
 if TYPE_CHECKING:
     from editor.desk.printing import Caches
+    from editor.layout import Laid
 
 
 class Preview(QObject):
@@ -35,11 +35,7 @@ class Preview(QObject):
         return Caches()
 
     def start(self) -> None:
-        """Lay the draft out for the first time, when what is being painted now is on the screen."""
-        if self.laid is None:
-            QTimer.singleShot(0, self, self._refresh_first)
-
-    def _refresh_first(self) -> None:
+        """Lay the draft out for the first time."""
         if self.laid is None:
             self.refresh()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,7 +19,9 @@ from editor.qt.desk_acts import DeskActs
 from editor.qt.frame import Frame
 from editor.qt.message import Messages
 from editor.qt.review_keeping import ReviewKeeping
-from editor.qt.review_screen import ReviewScreen
+
+if TYPE_CHECKING:
+    from editor.qt.review_screen import ReviewScreen
 
 
 class Reviewing(QObject):
@@ -59,6 +62,8 @@ class Reviewing(QObject):
 
     def show(self, opened: Opened) -> None:
         """Show the review of a sample that was read."""
+        from editor.qt.review_screen import ReviewScreen  # noqa: PLC0415 - loaded by the first sample
+
         self.leave()
         self._make_room()
         screen = ReviewScreen(opened)
@@ -79,7 +84,7 @@ class Reviewing(QObject):
         several = len(opened.inspection.documents) > 1
         return notices.opened(opened) if opened.notes[1 if several else 0 :] else None
 
-    def _enter(self, screen: ReviewScreen) -> None:
+    def _enter(self, screen: "ReviewScreen") -> None:
         self.screen = screen
         self._frame.set_working(working=False)
         self._frame.show_widget(screen)

@@ -1,6 +1,9 @@
 """The working part of the window for one session: outline, fields, pages, side by side or in turns."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QTabBar, QVBoxLayout, QWidget
 
@@ -15,9 +18,12 @@ from editor.qt.fields_pane import FieldsPane
 from editor.qt.find_targets import Target
 from editor.qt.navigator import Navigator
 from editor.qt.outline_pane import OutlinePane
-from editor.qt.pages_bridge import PagesBridge
+from editor.qt.pages_place import PagesPlace
 from editor.qt.preview import Preview
 from editor.qt.replace_bar import ReplaceBar
+
+if TYPE_CHECKING:
+    from editor.qt.page_pane import PagesPane
 
 
 class _Handle(QSplitterHandle):
@@ -34,9 +40,10 @@ class _Splitter(QSplitter):
 
 
 class Workspace(QWidget):
-    """Panes for one session, tied together by its navigator."""
+    """Panes for one session, tied together by its navigator; `pages_made` tells that the pages are there, which come after the fields."""
 
     sizes_changed = Signal()
+    pages_made = Signal()
 
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +53,7 @@ class Workspace(QWidget):
         self.outline = OutlinePane(session, self.navigator)
         self.own = OwnHistory(desk.value_history, desk.settings, session)
         self.fields = FieldsPane(session, self.navigator, self.own)
-        self._bridge = PagesBridge(session, self.navigator, self.preview, self)
-        self.pages = self._bridge.pane
-        self.pages.view.prose_asked.connect(self._show_prose)
+        self.pages_place = PagesPlace()
         self.replace = ReplaceBar(session, self)
         self.replace.match_shown.connect(self._show_match)
         self.replace.closed.connect(self.fields.focus_field)
@@ -66,7 +71,7 @@ class Workspace(QWidget):
         self._tabs.currentChanged.connect(lambda _tab: self._show_panes())
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.outline, 160), (self.fields, 320), (self.pages, 300)):
+        for pane, least in ((self.outline, 160), (self.fields, 320), (self.pages_place, 300)):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(2, 1)
@@ -87,7 +92,26 @@ class Workspace(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        QTimer.singleShot(0, self, self._start_pages)
+
+    def _start_pages(self) -> None:
+        """Make the pages, when what is being painted now is on the screen."""
+        if "pages" not in self.__dict__:
+            _ = self.pages
         self.preview.start()
+
+    @cached_property
+    def pages(self) -> "PagesPane":
+        """The pane of the pages."""
+        from editor.qt.pages_bridge import PagesBridge  # noqa: PLC0415 - the pages and the layout are loaded after the fields' first paint
+
+        pane = PagesBridge(self.session, self.navigator, self.preview, self).pane
+        pane.view.prose_asked.connect(self._show_prose)
+        self.pages_place.put(pane)
+        # Who hears that the pages are there asks for them.
+        self.__dict__["pages"] = pane
+        self.pages_made.emit()
+        return pane
 
     def close_session(self) -> None:
         """Let go of the session."""
@@ -106,7 +130,7 @@ class Workspace(QWidget):
         before, self._density = self._density, density
         self.outline.set_density(density)
         self.fields.set_density(density)
-        self.pages.set_tight(density.low)
+        self.pages_place.set_density(density)
         self._tabs.setVisible(density.tabbed)
         if (before.folded, before.tabbed) != (density.folded, density.tabbed):
             self._close_dropped()
@@ -130,7 +154,7 @@ class Workspace(QWidget):
         outline, fields, pages = self._hidden
         self.outline.setVisible(not self._density.folded and not outline)
         self.fields.setVisible(at == 0 if tabbed else not fields)
-        self.pages.setVisible(at == 1 if tabbed else not pages)
+        self.pages_place.setVisible(at == 1 if tabbed else not pages)
 
     def drop_outline(self) -> None:
         """Show the outline: as it is, or where there is no room for it over the fields until something is chosen."""
