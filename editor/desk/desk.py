@@ -79,6 +79,12 @@ class Desk:
 
         return open_text(text, name)
 
+    def open_pasted(self, html: str, text: str, name: str = "") -> Opened:
+        """The draft of a sample pasted as HTML, as plain text where that tells as much; raises NigaoError when there is no text in either."""
+        from editor.desk.opening import open_pasted
+
+        return open_pasted(html, text, name)
+
     def open_template(self, name: str) -> Opened:
         """A new draft from the template of that exact name in the library; raises NigaoError when there is none."""
         from editor.desk.opening import open_named

@@ -82,11 +82,22 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
 
 def open_text(text: str, name: str = "") -> Opened:
     """The draft of a pasted sample."""
-    if not text.strip():
+    return _open_source(SourceText.of(text, name), name)
+
+
+def open_pasted(html: str, text: str, name: str = "") -> Opened:
+    """The draft of a pasted sample of which the clipboard held a page too."""
+    from editor.desk.pasted_html import source_of
+
+    return _open_source(source_of(html, text, name), name)
+
+
+def _open_source(source: SourceText, name: str) -> Opened:
+    if not any(line.strip() for line in source.lines):
         raise NigaoError(tr("没有可读的文字。先复制范文，再粘贴。"))
     from editor.desk.samples import read_sample
 
-    return read_sample(SourceText.of(text, name), name or tr("粘贴的范文"))
+    return read_sample(source, name or tr("粘贴的范文"))
 
 
 def _open_template(path: Path) -> Opened:

@@ -72,9 +72,9 @@ class DeskActs(QObject):
         total = len(draft.fields)
         self.desk.recents.add(path, draft.template.title, draft.template.kind, total - len(draft.unfilled), total)
 
-    def open_text(self, text: str) -> None:
-        """Start from a pasted sample."""
-        self._open(lambda _work: self.desk.open_text(text), tr("正在读粘贴的范文"))
+    def open_text(self, text: str, html: str = "") -> None:
+        """Start from a pasted sample, as plain text and, where the clipboard had it, as a page."""
+        self._open(lambda _work: self.desk.open_pasted(html, text), tr("正在读粘贴的范文"))
 
     def open_template(self, name: str) -> None:
         """Start from a template of the library."""

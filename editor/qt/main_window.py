@@ -23,6 +23,7 @@ from editor.qt.frame import Frame
 from editor.qt.merging import Merging
 from editor.qt.message import Messages, WindowMessages
 from editor.qt.pane_switches import PaneSwitches
+from editor.qt.pasted import text_and_html
 from editor.qt.preferring import Preferring
 from editor.qt.reviewing import Reviewing
 from editor.qt.wearing import wear
@@ -225,7 +226,7 @@ class MainWindow(QObject):
 
     def paste_sample(self) -> None:
         """Start from the text on the clipboard."""
-        self.desk_acts.open_text(QApplication.clipboard().text())
+        self.desk_acts.open_text(*text_and_html(QApplication.clipboard().mimeData()))
 
     def _may_close(self) -> bool:
         self.desk_acts.close_then(self._end)

@@ -2,6 +2,8 @@
 
 import re
 
+from PySide6.QtCore import QMimeData
+
 _BREAKS = re.compile("\r\n?|[\u2028\u2029\v\f]")
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffc\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f]")
@@ -19,3 +21,10 @@ def pasted_line(text: str) -> str:
     """A pasted text on one line: between Chinese characters a line break was only the edge of a page."""
     lines = re.sub(r"[ \t]*\n[ \t]*", "\n", pasted_text(text).strip())
     return re.sub(r"[\n\t]+", " ", _BETWEEN.sub("", lines))
+
+
+def text_and_html(data: QMimeData | None) -> tuple[str, str]:
+    """The text that a clipboard or a drag holds, and the page that it holds beside it; two empty strings where there is no text."""
+    text = data.text() if data is not None and data.hasText() else ""
+    html = data.html() if data is not None and data.hasHtml() else ""
+    return (text, html) if text.strip() or html.strip() else ("", "")

@@ -22,6 +22,7 @@ from editor.layout import PageBox
 from editor.model.words import tr
 from editor.qt.buttons import Button
 from editor.qt.labels import Words
+from editor.qt.pasted import text_and_html
 from editor.qt.segment import Choice, Segment
 from editor.qt.start_drop import SIZE, DropArea
 from editor.qt.start_layout import row, show_one, stack
@@ -38,14 +39,14 @@ _ORIGINS = ("shipped", "own", "shared")
 
 
 class StartPage(QScrollArea):
-    """`open_file` tells a file to open (a sample, or a report to go on with), `open_template` the name of a template, `open_text` pasted text.
+    """`open_file` tells a file to open (a sample, or a report to go on with), `open_template` a template's name, `open_text` a text and its HTML.
 
     `browse_requested` asks the window for its file chooser. The whole page takes drops.
     """
 
     open_file = Signal(Path)
     open_template = Signal(str)
-    open_text = Signal(str)
+    open_text = Signal(str, str)
     browse_requested = Signal()
 
     def __init__(self, desk: Desk, workers: Workers | None = None, parent: QWidget | None = None) -> None:
@@ -167,8 +168,8 @@ class StartPage(QScrollArea):
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data is not None else []
         if files:
             self.open_file.emit(files[0])
-        elif data is not None and data.hasText() and data.text().strip():
-            self.open_text.emit(data.text())
+        elif any(words := text_and_html(data)):
+            self.open_text.emit(*words)
         else:
             return False
         self.drop.show_hint("")
@@ -274,7 +275,7 @@ class StartPage(QScrollArea):
         self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if event.mimeData().hasUrls() or any(text_and_html(event.mimeData())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -146,7 +146,7 @@ def test_dropped_text_is_read_as_a_sample(page: StartPage, qtbot: QtBot) -> None
     data.setText("X月X日，会议召开。")
     with qtbot.waitSignal(page.open_text) as told:
         _drop(page, data)
-    assert told.args == ["X月X日，会议召开。"]
+    assert told.args == ["X月X日，会议召开。", ""]
 
 
 def test_while_a_file_hangs_over_the_page_the_drop_area_says_what_letting_go_does(page: StartPage) -> None:
@@ -163,11 +163,22 @@ def test_pasting_reads_the_clipboard_and_an_empty_one_is_said(page: StartPage, q
     QGuiApplication.clipboard().setText("XX单位：")
     with qtbot.waitSignal(page.open_text) as told:
         page.drop.paste.click()
-    assert told.args == ["XX单位："]
+    assert told.args == ["XX单位：", ""]
     QGuiApplication.clipboard().setText("  \n")
     with qtbot.assertNotEmitted(page.open_text):
         QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert "剪贴板" in page.drop.kinds.text
+
+
+def test_rich_text_on_the_clipboard_is_handed_on_beside_the_plain_text(page: StartPage, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setText("X月X日")
+    data.setHtml("<p>X月X日</p>")
+    QGuiApplication.clipboard().setMimeData(data)
+    with qtbot.waitSignal(page.open_text) as told:
+        page.drop.paste.click()
+    QGuiApplication.clipboard().setText("")  # Qt would let go of the data after Python has ended
+    assert told.args == ["X月X日", "<p>X月X日</p>"]
 
 
 def test_a_narrow_page_puts_the_reports_above_a_low_drop_area(page: StartPage, qtbot: QtBot) -> None:
