@@ -1,7 +1,7 @@
 """Word files in and out: the only room that knows OOXML."""
 
 from editor.word.expected import Expected, Shown, expected_of
-from editor.word.foreign import Foreign, read_foreign
+from editor.word.foreign import read_foreign
 from editor.word.form_proof import prove_filled
 from editor.word.forms import Filling, WordForm
 from editor.word.opening import is_docx, open_package
@@ -14,7 +14,6 @@ from editor.word.writer import write_docx
 __all__ = [
     "Expected",
     "Filling",
-    "Foreign",
     "PlaceValue",
     "Shown",
     "WordForm",

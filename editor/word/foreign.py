@@ -1,24 +1,11 @@
 """What other programs put into a Word file that a draft cannot hold: pictures, comments, tracked changes, notes, formatting by hand."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
+from editor.model.foreign import Foreign, ForeignKind
 from editor.word.opening import Package, open_package
 from editor.word.visible import children, is_on, outer_boxes, visible_text
 from editor.word.xml import Element, find, get, name, walk
-
-ForeignKind = Literal[
-    "picture", "text box", "comment", "insertion", "deletion", "footnote", "endnote", "link", "formula", "field", "section", "numbering", "formatting"
-]
-
-
-class Foreign(NamedTuple):
-    """A thing that a draft cannot hold: its kind, the paragraph that it stands in (from 0, in reading order), and the text that it holds or marks."""
-
-    kind: ForeignKind
-    paragraph: int
-    text: str = ""
-
 
 _PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _HOLDERS: dict[str, ForeignKind] = {

@@ -1,6 +1,7 @@
 import pytest
 
-from editor.word import Foreign, read_foreign, write_docx
+from editor.model.foreign import Foreign
+from editor.word import read_foreign, write_docx
 from tests.word.papers import R, W, changed, foreign, p, packed, parts_of, profile, report
 
 DRAWING = "<w:r><w:drawing><x/></w:drawing></w:r>"

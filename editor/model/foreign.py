@@ -1,0 +1,24 @@
+"""What other programs put into a report that a draft cannot hold; it stays in the Word file and is written again where it stood."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ForeignKind = Literal[
+    "picture", "text box", "comment", "insertion", "deletion", "footnote", "endnote", "link", "formula", "field", "section", "numbering", "formatting"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A thing that a draft cannot hold: its kind, the paragraph that it stands in (from 0, in reading order), and the text that it holds or marks.
+
+    `start` is where it stands or begins, in characters of the paragraph's visible text; `marked` the text that a comment or a link is about;
+    `author` who wrote a comment or made a change.
+    """
+
+    kind: ForeignKind
+    paragraph: int
+    text: str = ""
+    start: int = 0
+    marked: str = ""
+    author: str = ""
