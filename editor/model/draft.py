@@ -26,32 +26,26 @@ class Draft:
 
     def is_on(self, section_id: str) -> bool:
         """Whether a section is written: its own switch and those of the sections that hold it."""
-        return section_id in self._written
-
-    def is_switched_on(self, section: Section) -> bool:
-        """The section's own switch."""
-        return self.switches.get(section.id, section.on) if section.optional else True
+        return section_id in self._frame.numbers
 
     @cached_property
-    def _written(self) -> frozenset[str]:
-        return frozenset(section.id for section in _switched_on(self))
+    def _frame(self) -> "_Frame":
+        return _Frame(self.template, self.switches)
 
     @property
     def written(self) -> tuple[Section, ...]:
         """The sections that are written, in document order."""
-        return tuple(s for s in self.template.sections if s.id in self._written)
+        return self._frame.written
 
-    @cached_property
+    @property
     def numbers(self) -> Mapping[str, str]:
         """The number of each heading that is written, by section id, closed up over the sections that are not."""
-        written = self.written
-        return dict(zip((s.id for s in written), heading_numbers(written, self.template.numbering), strict=True))
+        return self._frame.numbers
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields that want a value: those with a place in a section that is written, in document order."""
-        places, written = self.template.places_of, self._written
-        return tuple(f for f in self.template.ordered_fields if not f.computed and any(p.section in written for p in places[f.key]))
+        return self._frame.fields
 
     @property
     def unfilled(self) -> tuple[Field, ...]:
@@ -60,11 +54,14 @@ class Draft:
 
     def with_value(self, key: str, value: Value) -> "Draft":
         """The draft with one value set; an empty one clears it."""
-        return replace(self, values={**self.values, key: value})
+        return self.with_values({key: value})
 
     def with_values(self, values: Mapping[str, Value]) -> "Draft":
         """The draft with several values set."""
-        return replace(self, values={**self.values, **values})
+        after = replace(self, values={**self.values, **values})
+        # No value changes which sections are written: what was worked out of that serves the next draft too.
+        vars(after)["_frame"] = self._frame
+        return after
 
     def with_switch(self, section_id: str, on: bool) -> "Draft":
         """The draft with an optional section switched on or off."""
@@ -94,14 +91,35 @@ class Draft:
             yield from (b for b in section.blocks if isinstance(b, Element) and b.name == name)
 
 
-def _switched_on(draft: Draft) -> Iterator[Section]:
+@dataclass(frozen=True)
+class _Frame:
+    """What follows from template and switches alone."""
+
+    template: Template
+    switches: Mapping[str, bool]
+
+    @cached_property
+    def written(self) -> tuple[Section, ...]:
+        return tuple(_switched_on(self.template, self.switches))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        return dict(zip((s.id for s in self.written), heading_numbers(self.written, self.template.numbering), strict=True))
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        places, written = self.template.places_of, self.numbers
+        return tuple(f for f in self.template.ordered_fields if not f.computed and any(p.section in written for p in places[f.key]))
+
+
+def _switched_on(template: Template, switches: Mapping[str, bool]) -> Iterator[Section]:
     """The sections that are written: a switched-off heading takes those under it with it, an attachment its headings."""
     off_level: int | None = None
-    for section in draft.template.sections:
+    for section in template.sections:
         level = section.level or (0 if section.part == "attachment" else None)
         if level is None or off_level is None or level <= off_level:
             off_level = None
-            if draft.is_switched_on(section):
+            if switches.get(section.id, section.on) if section.optional else True:
                 yield section
             else:
                 off_level = level

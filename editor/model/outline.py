@@ -1,11 +1,13 @@
 """The outline of a draft: one row a section, with how much of it is filled."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from editor.model.draft import Draft, problems_of
-from editor.model.field import Field, is_filled
+from editor.model.draft import Draft
+from editor.model.field import Field
 from editor.model.markup import plain_text
-from editor.model.template import Element, Section, Template
+from editor.model.tally import Tally
+from editor.model.template import Element, Section
 from editor.model.words import tr
 
 
@@ -24,18 +26,14 @@ class OutlineRow:
     problems: int
 
 
-def outline_of(draft: Draft) -> tuple[OutlineRow, ...]:
+def outline_of(draft: Draft, tally: Tally | None = None) -> tuple[OutlineRow, ...]:
     """The rows of the outline in document order; sections without text and without fields are left out.
 
-    A field is counted in the section of its first slot.
+    A field is counted in the section of its first slot; `tally` is the count of this draft where there is one already.
     """
-    counts = _counts(draft)
-    homes = draft.template.home_of
-    wrong: dict[str, int] = {}
-    for problem in problems_of(draft):
-        home = homes.get(problem.field or "", "")
-        wrong[home] = wrong.get(home, 0) + 1
-    return tuple(_row(draft, section, counts.get(section.id, (0, 0)), wrong.get(section.id, 0)) for section in draft.template.sections)
+    tally = tally or Tally(draft)
+    wrong = Counter(draft.template.home_of.get(key, "") for key in tally.problems)
+    return tuple([_row(draft, section, tally.share(section.id), wrong[section.id]) for section in draft.template.sections])
 
 
 def _row(draft: Draft, section: Section, counts: tuple[int, int], problems: int) -> OutlineRow:
@@ -87,19 +85,3 @@ def fields_of_section(draft: Draft, section_id: str) -> tuple[Field, ...]:
     """The fields that stand in a section, in document order, also those that are counted in an earlier one."""
     keys = dict.fromkeys(place.key for place in draft.template.places if place.section == section_id)
     return tuple(f for key in keys if not (f := draft.template.by_key[key]).computed)
-
-
-def progress_of(draft: Draft) -> tuple[int, int]:
-    """How many of the written sections' fields are filled, and how many there are."""
-    fields = draft.fields
-    return sum(is_filled(draft.value(f.key)) for f in fields), len(fields)
-
-
-def _counts(draft: Draft) -> dict[str, tuple[int, int]]:
-    template: Template = draft.template
-    counts: dict[str, tuple[int, int]] = {}
-    for described in template.ordered_fields:
-        if not described.computed:
-            filled, total = counts.get(home := template.home_of[described.key], (0, 0))
-            counts[home] = (filled + is_filled(draft.value(described.key)), total + 1)
-    return counts

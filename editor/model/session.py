@@ -8,6 +8,7 @@ from editor.model.draft import Draft
 from editor.model.field import Value
 from editor.model.history import History
 from editor.model.merging import Change as Edited
+from editor.model.tally import Tally
 from editor.model.words import tr
 
 
@@ -40,11 +41,13 @@ class Session:
     changes: tuple[Edited, ...] = ()
     history: History[Draft] = field(init=False)
     saved: Draft | None = field(init=False)
+    tally: Tally = field(init=False)
     _listeners: list[Listener] = field(init=False, default_factory=list[Listener])
 
     def __post_init__(self) -> None:
         self.history = History(self.start)
         self.saved = self.start if self.path else None
+        self.tally = Tally(self.start)
 
     @property
     def draft(self) -> Draft:
@@ -100,6 +103,7 @@ class Session:
         if after is before:
             return
         change = Change(before, after, _changed_keys(before, after), _structure_changed(before, after), who)
+        self.tally.follow(after, change.keys)
         for listener in tuple(self._listeners):
             listener(change)
 

@@ -180,8 +180,7 @@ class FieldsPane(QWidget):
         if not section:
             self.column.show_next("", 0)
             return
-        homes, draft = self.draft.template.home_of, self.draft
-        left = sum(homes.get(field.key) == section for field in draft.unfilled)
+        draft, (filled, total) = self.draft, self._session.tally.share(section)
         title = f"{draft.numbers.get(section, '')}{section_title(draft, draft.template.by_id[section])}"
         self.column.show_next(title, left)
 

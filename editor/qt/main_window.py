@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.desk import Desk
-from editor.model.draft import problems_of
-from editor.model.outline import progress_of
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt import notices
@@ -153,7 +151,7 @@ class MainWindow(QObject):
         history = session.history
         self.reviewing.follow(session)
         self.acts.show_steps(history.undo_label, history.redo_label)
-        self.frame.status.show_progress(*progress_of(session.draft), len(problems_of(session.draft)))
+        self.frame.status.show_progress(*session.tally.progress, len(session.tally.problems))
         self.frame.head.finder.serve(session.draft)
         name = session.path.name if session.path else session.name
         self.frame.setWindowTitle(f"{'*' if self.desk_acts.has_work else ''}{name} — {tr('拟稿')}")

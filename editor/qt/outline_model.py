@@ -56,7 +56,7 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows = outline_of(session.draft)
+        self._rows = outline_of(session.draft, session.tally)
         self._top, self._all = tree_of(self._rows)
         self._unsubscribe = session.subscribe(self._on_change)
 
@@ -65,7 +65,7 @@ class OutlineModel(QAbstractItemModel):
         self._unsubscribe()
 
     def _on_change(self, change: Change) -> None:
-        rows = outline_of(change.after)
+        rows = outline_of(change.after, self._session.tally)
         if [(r.id, r.depth) for r in rows] != [(r.id, r.depth) for r in self._rows]:
             self.beginResetModel()
             self._take(rows)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.model.outline import progress_of
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt import paint, theme
@@ -165,7 +164,7 @@ class OutlinePane(QWidget):
         self._show_progress()
 
     def _show_progress(self) -> None:
-        filled, total = progress_of(self._session.draft)
+        filled, total = self._session.tally.progress
         self._ring.progress = (filled, total)
         self._ring.update()
         self._count.say(f"{filled} / {total}")

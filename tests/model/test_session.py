@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.draft import Draft, sections_under
-from editor.model.outline import fields_of_section, outline_of, progress_of
+from editor.model.outline import fields_of_section, outline_of
 from editor.model.session import Change, Session
+from editor.model.tally import Tally
 from editor.model.template_file import parse_template
 
 TEXT = """+++
@@ -106,7 +107,7 @@ def test_a_field_is_counted_once_in_the_section_of_its_first_slot() -> None:
     on = draft().with_switch("s1", True).with_value("单位", "甲")
     rows = {row.id: (row.filled, row.total) for row in outline_of(on)}
     assert rows == {"head": (1, 1), "opening": (0, 0), "s1": (0, 1), "s2": (0, 1), "s3": (0, 0), "sign": (0, 0)}
-    assert progress_of(on) == (1, 3)
+    assert Tally(on).progress == (1, 3)
     assert [f.key for f in fields_of_section(on, "s1")] == ["金额", "单位"]
 
 

@@ -1,0 +1,55 @@
+"""What is counted on from change to change is what a fresh count of the same draft finds."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.model.draft import Draft, problems_of
+from editor.model.session import Session
+from editor.model.tally import Tally
+from editor.model.template_file import parse_template
+
+TEXT = """+++
+[fields."金额"]
+type = "money"
+[fields."日期"]
+type = "date"
++++
+@标题 {{ 单位 }}的报告
+# 一节 {可选}
+金额{{ 金额 }}万元，{{ 单位 }}，{{ 日期 }}。
+## 小节
+有{{ 人数 }}人。
+# 二节
+{{ 日期 }}完，{{ 人数 }}人。
+"""
+SECTIONS = ("head", "s1", "s2", "s3")
+VALUES = st.tuples(st.sampled_from(("单位", "金额", "日期", "人数")), st.sampled_from(("", "甲", "12", "2026-08-03")))
+ACTS = st.one_of(VALUES, st.booleans(), st.sampled_from(("undo", "redo", "heading")))
+
+
+def counted(tally: Tally) -> object:
+    return tally.progress, [tally.share(section) for section in SECTIONS], dict(sorted(tally.problems.items()))
+
+
+def act(session: Session, what: object) -> None:
+    if isinstance(what, tuple):
+        session.set_value(*what)
+    elif isinstance(what, bool):
+        session.edit(session.draft.with_switch("s1", what), "switch")
+    elif what == "heading":
+        session.edit(session.draft.with_heading("s3", "二节{{ 单位 }}"), "heading")
+    else:
+        getattr(session, str(what))()
+
+
+@given(st.lists(ACTS, max_size=25))
+def test_counting_on_finds_what_a_fresh_count_finds(acts: list[object]) -> None:
+    template, problems = parse_template(TEXT)
+    assert not problems
+    session = Session(Draft(template))
+    for what in acts:
+        act(session, what)
+        assert counted(session.tally) == counted(Tally(session.draft))
+        assert set(session.tally.problems.values()) == set(problems_of(session.draft))
+        filled, total = session.tally.progress
+        assert (total - filled, total) == (len(session.draft.unfilled), len(session.draft.fields))
