@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from editor.desk.samples import Inspected
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.field import Value
+    from editor.model.foreign import Foreign
     from editor.storage.journal import Journal
     from editor.storage.journal_file import Recovered
     from editor.storage.review_journal import RecoveredReview, ReviewJournal
@@ -153,15 +154,24 @@ class Desk:
         key = draft.template.layout
         return lay_out(draft, self.profile(key), self.fonts(key), viewer, caches)
 
-    def save_word(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True) -> SaveResult:
+    def save_word(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, base: Path | None = None) -> SaveResult:
         """Write the Word file: composed, settled, proved, then put in place of the old one in one step.
 
+        What other programs put into the report `base` that the draft was opened from is written again where it stood; without one, what stands in
+        a report of the same template at `path`.
         Raises NigaoError: a field that did not arrive, a required field that a `final` copy lacks, an existing file without `force`, the disk.
         """
         from editor.desk.saving import save_word
 
         key = draft.template.layout
-        return save_word(draft, path, self.profile(key), self.fonts(key), final=final, force=force)
+        return save_word(draft, path, self.profile(key), self.fonts(key), final=final, force=force, base=base)
+
+    def losses(self, draft: Draft, base: Path) -> "tuple[Foreign, ...]":
+        """What other programs put into the report that the draft was opened from and would be lost if the draft were saved now; raises NigaoError."""
+        from editor.desk.saving import losses
+
+        key = draft.template.layout
+        return losses(draft, base, self.profile(key), self.fonts(key))
 
     def export(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, pdf: "PdfWriter | None" = None) -> SaveResult:
         """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does."""
@@ -178,13 +188,23 @@ class Desk:
         return can_print()
 
     def export_through_office(
-        self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, cancelled: Callable[[], bool] | None = None
+        self,
+        draft: Draft,
+        path: Path,
+        *,
+        final: bool = False,
+        force: bool = True,
+        cancelled: Callable[[], bool] | None = None,
+        base: Path | None = None,
     ) -> SaveResult:
-        """Write the .pdf that LibreOffice makes of the Word file, away from the network; raises NigaoError as `save_word` does, and without it."""
+        """Write the .pdf that LibreOffice makes of the Word file, with the pictures and notes of the report `base`, away from the network.
+
+        Raises NigaoError as `save_word` does, and without LibreOffice.
+        """
         from editor.desk.saving import export_through_office
 
         key = draft.template.layout
-        return export_through_office(draft, path, self.profile(key), self.fonts(key), final=final, force=force, cancelled=cancelled)
+        return export_through_office(draft, path, self.profile(key), self.fonts(key), final=final, force=force, cancelled=cancelled, base=base)
 
     def propose_name(self, draft: Draft) -> str:
         """The title as a file name without ending; the template's name where there is no title yet."""

@@ -1,25 +1,52 @@
 """Before a report is saved over a file that holds more than the draft can: the old file is kept beside it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from editor.desk.merging import merged
+from editor.model.draft import Draft
 from editor.model.draft_file import draft_from_json
+from editor.model.foreign import Foreign
 from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.storage.files_in import read_file
 from editor.storage.safe_writing import write_safely
-from editor.word import is_docx, read_draft_json, read_foreign
+from editor.word import Grafted, graft, is_docx, read_draft_json, read_foreign
 
 
-def keep_old(path: Path) -> Path | None:
-    """The copy that was made of a Word file with something that a draft can't hold (pictures, comments, text without a place), else None.
+def base_data(base: Path | None, path: Path, draft: Draft) -> bytes | None:
+    """The bytes of the report whose foreign structure is written again: those of `base`, else those of `path` where it was made from the same
+    template; None where there is no such file.
+    """
+    source = base or path
+    if not source.is_file():
+        return None
+    data = read_file(source)
+    return data if is_docx(data) and (base is not None or _is_same_template(data, draft)) else None
 
-    Raises NigaoError where the copy can't be written.
+
+def _is_same_template(data: bytes, draft: Draft) -> bool:
+    inner = read_draft_json(data)
+    try:
+        return inner is not None and draft_from_json(inner).template.name == draft.template.name
+    except NigaoError:
+        return False
+
+
+def grafted_on(written: bytes, base: bytes | None, *, final: bool = False) -> Grafted:
+    """The written file with the foreign structure of its base, where there is one."""
+    return Grafted(written) if base is None else graft(written, base, final=final)
+
+
+def keep_old(path: Path, base: bytes | None, lost: Sequence[Foreign]) -> Path | None:
+    """The copy that was made of the Word file at `path`, which is about to be written over, where it holds more than the new one; else None.
+
+    `lost` is what of `base` could not be put into the new file. Raises NigaoError where the copy can't be written.
     """
     if not path.is_file():
         return None
     data = read_file(path)
-    if not is_docx(data) or not _holds_more(data):
+    if not is_docx(data) or not (_has_loose_text(data) or (lost if data == base else read_foreign(data))):
         return None
     copy = _beside(path, data)
     if not copy.exists():
@@ -27,9 +54,8 @@ def keep_old(path: Path) -> Path | None:
     return copy
 
 
-def _holds_more(data: bytes) -> bool:
-    if read_foreign(data):
-        return True
+def _has_loose_text(data: bytes) -> bool:
+    """Whether the file says something that its own draft has no place for."""
     inner = read_draft_json(data)
     try:
         return inner is not None and bool(merged(draft_from_json(inner), data).loose)

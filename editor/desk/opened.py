@@ -6,6 +6,7 @@ from typing import Literal
 
 from editor.model.draft import Draft
 from editor.model.field import Field
+from editor.model.foreign import Foreign
 from editor.model.inspection import Inspection
 from editor.model.merging import Change
 from editor.model.problem import Problem
@@ -37,8 +38,11 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class SaveResult:
-    """What was written: the fields that have no value yet, what composing had to remark, and the copy of the old file where it held more."""
+    """What was written: the fields that have no value yet, what composing had to remark, the copy of the old file where it held more, and what
+    other programs had put into the old file that found no place in the new one.
+    """
 
     unfilled: tuple[Field, ...] = ()
     problems: tuple[Problem, ...] = ()
     kept: Path | None = None
+    lost: tuple[Foreign, ...] = ()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editor.desk.html_out import html_of
-from editor.desk.keeping import keep_old
+from editor.desk.keeping import base_data, grafted_on, keep_old
 from editor.desk.opened import SaveResult
 from editor.desk.printing import Caches, PdfWriter, lay_out
 from editor.desk.single_places import single_places
@@ -12,26 +12,45 @@ from editor.layout import FontBook, Laid
 from editor.model.document import Document
 from editor.model.draft import Draft
 from editor.model.draft_file import draft_to_json
+from editor.model.foreign import Foreign
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.profile import LayoutProfile
 from editor.model.words import tr
 from editor.storage.converting import Cancelled, as_pdf
 from editor.storage.safe_writing import refuse_existing, write_safely
-from editor.word import expected_of, prove, write_docx
+from editor.word import expected_of, prove, read_foreign, write_docx
 
 
-def save_word(draft: Draft, path: Path, profile: LayoutProfile, fonts: FontBook, *, final: bool = False, force: bool = True) -> SaveResult:
-    """Write a draft's Word file."""
+def save_word(
+    draft: Draft,
+    path: Path,
+    profile: LayoutProfile,
+    fonts: FontBook,
+    *,
+    final: bool = False,
+    force: bool = True,
+    base: Path | None = None,
+) -> SaveResult:
+    """Write a draft's Word file, with what other programs put into the one that it was opened from."""
     refuse_existing(path, force=force)
     if final:
         refuse_unfilled(draft)
     caches = Caches()
     document = _settled(draft, profile, fonts, caches, final=final)
-    data = write_docx(document, profile, draft_to_json(draft), final)
-    expected = expected_of(document, final=final)
-    kept = keep_old(path)
-    write_safely(path, data, lambda written: _refuse_unproved(prove(written, expected)))
-    return SaveResult(draft.unfilled, (*caches.problems, *_said(kept)), kept)
+    expected, source = expected_of(document, final=final), base_data(base, path, draft)
+    grafted = grafted_on(write_docx(document, profile, draft_to_json(draft), final), source, final=final)
+    kept = keep_old(path, source, grafted.lost)
+    write_safely(path, grafted.data, lambda written: _refuse_unproved(prove(written, expected)))
+    return SaveResult(draft.unfilled, (*caches.problems, *_said(kept)), kept, grafted.lost)
+
+
+def losses(draft: Draft, base: Path, profile: LayoutProfile, fonts: FontBook) -> tuple[Foreign, ...]:
+    """What of a report's foreign structure would find no place if the draft were saved now."""
+    data = base_data(base, base, draft)
+    if data is None or not read_foreign(data):
+        return ()
+    document = _settled(draft, profile, fonts, Caches(), final=False)
+    return grafted_on(write_docx(document, profile, draft_to_json(draft)), data).lost
 
 
 def _said(kept: Path | None) -> tuple[Problem, ...]:
@@ -52,6 +71,7 @@ def export_through_office(
     final: bool = False,
     force: bool = True,
     cancelled: Cancelled = None,
+    base: Path | None = None,
 ) -> SaveResult:
     """Write the PDF that LibreOffice makes of a draft's Word file: exactly the pages that it prints."""
     from editor.desk.pdf_out import pages_in_order  # noqa: PLC0415 - loads pypdf
@@ -62,9 +82,10 @@ def export_through_office(
     caches = Caches()
     document = _settled(draft, profile, fonts, caches, final=final)
     # Without controls, which LibreOffice would draw as the boxes of a form.
-    pdf = as_pdf(write_docx(document, profile, final=True), cancelled)
+    grafted = grafted_on(write_docx(document, profile, final=True), None if base is None else base_data(base, base, draft), final=True)
+    pdf = as_pdf(grafted.data, cancelled)
     write_safely(path, pages_in_order(pdf, document.title))
-    return SaveResult(draft.unfilled, caches.problems)
+    return SaveResult(draft.unfilled, caches.problems, lost=grafted.lost)
 
 
 def refuse_unfilled(draft: Draft) -> None:

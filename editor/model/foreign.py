@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 ForeignKind = Literal[
-    "picture", "text box", "comment", "insertion", "deletion", "footnote", "endnote", "link", "formula", "field", "section", "numbering", "formatting"
+    "picture",
+    "text box",
+    "comment",
+    "insertion",
+    "deletion",
+    "footnote",
+    "endnote",
+    "link",
+    "formula",
+    "field",
+    "section",
+    "numbering",
+    "formatting",
+    "header",
 ]
 
 
@@ -12,8 +25,8 @@ ForeignKind = Literal[
 class Foreign:
     """A thing that a draft cannot hold: its kind, the paragraph that it stands in (from 0, in reading order), and the text that it holds or marks.
 
-    `start` is where it stands or begins, in characters of the paragraph's visible text; `marked` the text that a comment or a link is about;
-    `author` who wrote a comment or made a change.
+    A header, or a footer that somebody wrote into, stands in no paragraph: -1. `start` is where it stands or begins, in characters of the
+    paragraph's visible text; `marked` the text that a comment or a link is about; `author` who wrote a comment or made a change.
     """
 
     kind: ForeignKind

@@ -4,6 +4,7 @@ from editor.word.expected import Expected, Shown, expected_of
 from editor.word.foreign import read_foreign
 from editor.word.form_proof import prove_filled
 from editor.word.forms import Filling, WordForm
+from editor.word.grafting import Grafted, graft
 from editor.word.opening import is_docx, open_package
 from editor.word.proof import prove
 from editor.word.readback import PlaceValue, read_draft_json, read_values
@@ -14,10 +15,12 @@ from editor.word.writer import write_docx
 __all__ = [
     "Expected",
     "Filling",
+    "Grafted",
     "PlaceValue",
     "Shown",
     "WordForm",
     "expected_of",
+    "graft",
     "is_docx",
     "open_package",
     "prove",
