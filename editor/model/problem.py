@@ -19,12 +19,14 @@ class Problem:
     """A remark on the person's data: what is wrong and what to do, and where it is.
 
     `field` is a field key, `line` and `column` count from 0 in the text that was read; both may be unknown.
+    `other` is the key of a second field that the remark speaks of.
     """
 
     text: str
     field: str | None = None
     line: int | None = None
     column: int | None = None
+    other: str | None = None
 
 
 class NigaoError(Exception):
