@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model.words import tr
 from editor.qt import icons, paint, theme
+from editor.qt.announcing import alert
 from editor.qt.buttons import Button, IconButton
 from editor.qt.labels import Words
 
@@ -119,7 +120,7 @@ class BarStack(QWidget):
         self.bars.append(bar)
         self.bars.sort(key=lambda b: _ORDER.index(b.notice.kind))
         self._arrange()
-        QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
+        alert(bar, notice.text)
         return bar
 
     def clear(self, topic: str) -> None:

@@ -1,19 +1,20 @@
 """Editors in which one of a few is chosen: a list, and yes or no."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor.model.field import Field, Value
 from editor.model.values import FLAG_OFF, FLAG_ON
 from editor.model.words import tr
-from editor.qt import icons, theme
+from editor.qt import theme
+from editor.qt.chooser import Chooser
 from editor.qt.segment import Choice, Segment
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(Chooser):
     """One of the field's choices."""
 
     edited = Signal(object)
@@ -57,10 +58,6 @@ class ChoiceEditor(QComboBox):
     def _on_picked(self, at: int) -> None:
         self.edited.emit(self.itemText(at))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # A turn of the wheel scrolls the fields; it must not change a value on the way.
-        event.ignore()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self.went.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
@@ -69,10 +66,6 @@ class ChoiceEditor(QComboBox):
             self.show_value("")
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        QPainter(self).drawPixmap(self.width() - 26, (self.height() - 16) // 2, icons.pixmap("down", 16, "text2"))
 
 
 class FlagEditor(QWidget):

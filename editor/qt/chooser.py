@@ -1,7 +1,8 @@
 """A drop-down list with the window's own arrow; a turn of the wheel scrolls what it stands on."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from editor.qt import icons
 
@@ -9,7 +10,36 @@ from editor.qt import icons
 class Chooser(QComboBox):
     """One of a few; the style sheet leaves the arrow to us."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label: QLabel | None = None
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the list. For screen readers on Linux Qt says what is chosen in place of a name, so that a label carries it that nobody sees."""
+        super().setAccessibleName(name)
+        line = self.lineEdit()
+        if isinstance(line, QLineEdit):
+            line.setAccessibleName(name)
+        self._place_label()
+
+    def _place_label(self) -> None:
+        parent = self.parentWidget()
+        if parent is None or not self.accessibleName():
+            return
+        if self._label is None:
+            self._label = QLabel()
+            self._label.setBuddy(self)
+        if self._label.parentWidget() is not parent:
+            self._label.setParent(parent)
+        self._label.setAccessibleName(self.accessibleName())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self._place_label()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
+        # A turn of the wheel scrolls what is around; it must not change a value on the way.
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,6 +9,7 @@ from editor.model.outline import section_title
 from editor.model.template import Place
 from editor.model.words import tr
 from editor.qt.sentence import Part, sentence_of
+from editor.qt.type_names import type_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class FieldLook:
     """The words of a field's row. `counted` says that the field counts in this section; `places` is how often it stands in the document."""
 
     name: str
+    kind: str
     remark: str
     filled: bool
     required: bool
@@ -28,9 +30,10 @@ class FieldLook:
 
     @property
     def spoken(self) -> str:
-        """The field's name for screen readers: label, state, problem."""
+        """The field's name for screen readers: label, type and unit, state, problem."""
         state = tr("已填") if self.filled else tr("未填") if self.required else tr("选填，未填")
-        return "，".join(part for part in (self.name, state, tr("有问题：{problem}", problem=self.problem) if self.problem else "") if part)
+        trouble = tr("有问题：{problem}", problem=self.problem) if self.problem else ""
+        return "，".join(filter(None, (self.name, self.kind, state, trouble)))
 
     @property
     def spoken_sentence(self) -> str:
@@ -46,6 +49,7 @@ def field_look(draft: Draft, key: str, section: str) -> FieldLook:
     problem = field_problem(draft, key)
     return FieldLook(
         name=field.name,
+        kind=_kind(field),
         remark=_remark(draft, field, value, section),
         filled=is_filled(value),
         required=field.required,
@@ -57,6 +61,12 @@ def field_look(draft: Draft, key: str, section: str) -> FieldLook:
         places=len(places) if field.type != "rows" else 1,
         elsewhere=_elsewhere(draft, places, here),
     )
+
+
+def _kind(field: Field) -> str:
+    """What kind of answer is asked for, with its unit; nothing where the editor says it, or where words are asked for."""
+    typed = ("number", "money", "percent", "date", "month", "year", "longtext")
+    return "，".join(filter(None, (type_words(field.type), field.unit))) if field.type in typed else ""
 
 
 def _sentence(draft: Draft, place: Place) -> tuple[Part, ...]:

@@ -81,11 +81,18 @@ class FieldRow(QWidget):
             return False
         self.look, self.held = look, held
         self._say(look)
-        self.box.setAccessibleName(look.spoken)
-        self.box.setAccessibleDescription(look.spoken_sentence)
+        self._speak(look)
         mark_state(self.box, "problem" if look.problem else "")
         self.update()
         return True
+
+    def _speak(self, look: FieldLook) -> None:
+        # What takes the focus is what is read out; the parts of a choice have names of their own.
+        focus = self.box.focusProxy() or self.box
+        for widget in {self.box, focus} if isinstance(self.box, RowsEditor) else {self.box}:
+            widget.setAccessibleName(look.spoken)
+        for widget in {self.box, focus}:
+            widget.setAccessibleDescription(look.spoken_sentence)
 
     def _say(self, look: FieldLook) -> None:
         self._sentence.say(look.sentence, active=self.held)

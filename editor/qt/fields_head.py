@@ -85,4 +85,4 @@ class FieldsHead(PaneHead):
     _low = False
 
     def _place_breadcrumb(self) -> None:
-        self._breadcrumb.setVisible(bool(self._breadcrumb.text) and not self._low)
+        self._breadcrumb.setVisible(bool(self._breadcrumb.words) and not self._low)

@@ -2,14 +2,17 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from editor.qt import theme
 from editor.qt.theme import FontName
 
 
-class Words(QWidget):
-    """One line of words that follows the look. With `shrinks` it gives up room and elides; else it is never cut."""
+class Words(QLabel):
+    """One line of words that follows the look. With `shrinks` it gives up room and elides; else it is never cut.
+
+    A label by name alone, for screen readers: measuring and painting are its own.
+    """
 
     def __init__(
         self, words: str = "", font: FontName = "body", token: str = "text", parent: QWidget | None = None, *, shrinks: bool = False
@@ -23,7 +26,7 @@ class Words(QWidget):
         self.say(words)
 
     @property
-    def text(self) -> str:
+    def words(self) -> str:
         """The words."""
         return self._words
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.desk import Desk
 from editor.model.problem import NigaoError
 from editor.model.words import tr
-from editor.qt import icons, theme
+from editor.qt import theme
 from editor.qt.buttons import Button
+from editor.qt.chooser import Chooser
 from editor.qt.labels import Words
 from editor.qt.open_outside import open_outside
 from editor.qt.segment import Choice, Segment
@@ -22,14 +22,6 @@ from editor.storage.settings import SETTINGS, SettingValue
 _LABELS = {setting.name: setting.describe for setting in SETTINGS}
 _CHOICES = {setting.name: setting.choices for setting in SETTINGS}
 _WIDE, _LABEL = 600, 176
-
-
-class _List(QComboBox):
-    """A list of a few; its arrow is ours, as in the fields."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        QPainter(self).drawPixmap(self.width() - 26, (self.height() - 16) // 2, icons.pixmap("down", 16, "text2"))
 
 
 class Preferences(QDialog):
@@ -141,7 +133,7 @@ class Preferences(QDialog):
         return made
 
     def _layouts(self) -> QComboBox:
-        made, profiles = _List(), self._desk.profiles
+        made, profiles = Chooser(), self._desk.profiles
         made.setFont(theme.font("body"))
         made.setFixedHeight(32)
         for key in profiles.keys():  # noqa: SIM118 - not a dictionary

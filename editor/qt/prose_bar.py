@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model.words import tr
-from editor.qt import icons, paint, theme
+from editor.qt import paint, theme
 from editor.qt.buttons import Button
+from editor.qt.chooser import Chooser
 from editor.qt.labels import Words
 from editor.qt.undo_keys import TextBox
 
@@ -45,12 +46,6 @@ class NameBox(TextBox):
             super().keyPressEvent(event)
 
 
-class _Levels(QComboBox):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        QPainter(self).drawPixmap(self.width() - 24, (self.height() - 16) // 2, icons.pixmap("down", 16, "text2"))
-
-
 class ProseBar(QWidget):
     """`level_chosen` tells the level (0 is a paragraph) that the line at hand is to have, `slot_asked` that a slot is wanted."""
 
@@ -59,7 +54,7 @@ class ProseBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.level, self.slot, self.name = _Levels(), Button(tr("插入空位"), icon="plus"), NameBox()
+        self.level, self.slot, self.name = Chooser(), Button(tr("插入空位"), icon="plus"), NameBox()
         self._hint, self._trouble = Words(tr("Esc 回到填写"), "small", "text3"), Words("", "small", "prob", shrinks=True)
         self._build()
         self.level.activated.connect(self.level_chosen)

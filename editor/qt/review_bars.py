@@ -62,7 +62,7 @@ class ResultBar(_Bar):
     @property
     def words(self) -> str:
         """What it says."""
-        return self._words.text
+        return self._words.words
 
     def say(self, slots: int, fields: int, noise: int, unsure: int) -> None:
         """Tell the counts."""
@@ -71,7 +71,7 @@ class ResultBar(_Bar):
         )
         words += tr("；划去 {count} 处杂文。", count=noise) if noise else tr("。")
         self._words.say(words + (tr("有 {count} 项拿不准，排在最前。", count=unsure) if unsure else ""))
-        self._words.setToolTip(self._words.text)
+        self._words.setToolTip(self._words.words)
 
 
 class DocumentsBar(_Bar):

@@ -8,9 +8,10 @@ from editor.model.review import ReviewField
 from editor.model.words import tr
 from editor.qt import icons, paint, theme
 from editor.qt.item_box import box_and_state
-from editor.qt.review_looks import ICONS, ON_TINT, TINTS, sure_words, type_words
+from editor.qt.review_looks import ICONS, ON_TINT, TINTS, sure_words
 from editor.qt.review_model import ROW_ROLE, Index, ListRow
 from editor.qt.theme import FontName
+from editor.qt.type_names import type_words
 
 ROW, CAPTION = 36, 34
 EDGE = 16

@@ -51,15 +51,6 @@ def near_types(type_: str | None) -> tuple[str, ...]:
     return _NEAR.get(type_ or "text", ("text",))
 
 
-def type_words(type_: str | None) -> str:
-    """What the person calls a type, as short as it stands in a list."""
-    names = {
-        "org": tr("单位"), "person": tr("姓名"), "number": tr("数字"), "money": tr("金额"), "percent": tr("百分数"), "date": tr("日期"),
-        "month": tr("月份"), "year": tr("年份"), "project": tr("项目名称"), "meeting": tr("会议名称"), "place": tr("地点"), "longtext": tr("长文字"),
-    }  # fmt: skip
-    return names.get(type_ or "text", tr("文字"))
-
-
 def sure_words(field: ReviewField) -> str:
     """How certain a field is, in words."""
     return tr("已认可") if field.accepted else (tr("拿不准"), tr("大致对"), tr("有把握"))[field.sure]

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from editor.model.review import ReviewField
 from editor.model.words import tr
 from editor.qt import icons, theme
-from editor.qt.review_looks import ICONS, type_words
+from editor.qt.review_looks import ICONS
+from editor.qt.type_names import type_words
 
 _WIDE, _MOST, _ROW = 300, 8, 28
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from editor.model.inspection import Span
 from editor.model.review import ReviewField
 from editor.model.words import tr
-from editor.qt.review_looks import sure_words, type_words
+from editor.qt.review_looks import sure_words
 from editor.qt.review_session import ReviewSession
+from editor.qt.type_names import type_words
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex

@@ -11,9 +11,10 @@ from editor.qt import icons, paint, theme
 from editor.qt.buttons import Button
 from editor.qt.chooser import Chooser
 from editor.qt.labels import Words
-from editor.qt.review_looks import ICONS, TYPES, near_types, type_words
+from editor.qt.review_looks import ICONS, TYPES, near_types
 from editor.qt.sentence import Part
 from editor.qt.sentence_line import SentenceLine
+from editor.qt.type_names import type_words
 
 HEIGHT = 158
 _ENDS = "。；！？"

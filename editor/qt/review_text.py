@@ -8,6 +8,7 @@ from editor.model.inspection import SlotSpan, Span
 from editor.model.review import Role, role_of
 from editor.model.words import tr
 from editor.qt import paint, theme
+from editor.qt.announcing import tell_where
 from editor.qt.review_box import FOOT, GAP, LINE
 from editor.qt.review_caret import Caret
 from editor.qt.review_looks import GREY, role_words
@@ -286,9 +287,8 @@ class ReviewText(QAbstractScrollArea):
         self.viewport().update()
 
     def _tell_line(self) -> None:
-        line = self.caret.line
-        words = role_words(*role_of(self._session.inspection, line))
-        self.setAccessibleDescription(f"{words}：{self._session.inspection.source.lines[line].strip()[:200]}")
+        line, seen = self.caret.line, self._session.inspection
+        tell_where(self, f"{role_words(*role_of(seen, line))}：{seen.source.lines[line].strip()[:200]}")
 
     def focusInEvent(self, event: QEvent) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         super().focusInEvent(event)  # pyright: ignore[reportArgumentType]

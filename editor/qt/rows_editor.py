@@ -209,7 +209,6 @@ class RowsEditor(QWidget):
         """Serve another field."""
         self.field = field
         self.model.describe(field)
-        self.table.setAccessibleName(field.name)
 
     def show_value(self, value: Value) -> None:
         """Show the draft's rows; tells nobody."""

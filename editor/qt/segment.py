@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from editor.qt import icons, paint, theme
 
@@ -18,13 +18,12 @@ class Choice:
     tip: str = ""
 
 
-class _Part(QAbstractButton):
+class _Part(QRadioButton):
     """One choice of a segment, a radio button for screen readers."""
 
     def __init__(self, choice: Choice, parent: QWidget) -> None:
         super().__init__(parent)
         self.choice, self.tight = choice, False
-        self.setCheckable(True)
         self.setFont(theme.font("small"))
         self.setText(choice.words)
         self.setToolTip(choice.tip)
@@ -33,10 +32,13 @@ class _Part(QAbstractButton):
     def _words(self) -> str:
         return "" if self.tight and self.choice.icon else self.text()
 
+    def hitButton(self, point: QPoint) -> bool:
+        return self.rect().contains(point)
+
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self._words()) if self._words() else 0
         icon = 16 + (6 if words else 0) if self.choice.icon else 0
-        return QSize(words + icon + (16 if words else 18), 24)
+        return QSize(words + icon + (16 if words else 18) + self._high - 24, self._high)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -51,7 +53,7 @@ class _Part(QAbstractButton):
         token = "onsel" if self.isChecked() else "text2"
         fill = "sel" if self.isChecked() else "hover" if self.underMouse() else None
         paint.rounded(painter, QRectF(self.rect()), 4, fill)
-        left = 8 if self._words() else 9
+        left = (8 if self._words() else 9) + (self._high - 24) // 2
         if self.choice.icon:
             painter.drawPixmap(left, (self.height() - 16) // 2, icons.pixmap(self.choice.icon, 16, token))
             left += 22
@@ -63,17 +65,18 @@ class _Part(QAbstractButton):
 
 
 class Segment(QWidget):
-    """Choices in one frame. `chosen` tells the place, from 0, of the one that the person picked."""
+    """Choices in one frame, or as tabs without. `chosen` tells the place, from 0, of the one that the person picked."""
 
     chosen = Signal(int)
 
-    def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None, *, framed: bool = True) -> None:
         super().__init__(parent)
+        self._framed, inset = framed, 2 if framed else 0
         row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(1)
+        row.setContentsMargins(inset, inset, inset, inset)
+        row.setSpacing(1 if framed else 2)
         self._group = QButtonGroup(self)
-        self.parts = [_Part(choice, self) for choice in choices]
+        self.parts = [_Part(choice, self, framed=framed) for choice in choices]
         for number, part in enumerate(self.parts):
             self._group.addButton(part, number)
             row.addWidget(part)
@@ -107,4 +110,5 @@ class Segment(QWidget):
             part.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint.rounded(QPainter(self), QRectF(self.rect()), 6, "canvas", "line")
+        if self._framed:
+            paint.rounded(QPainter(self), QRectF(self.rect()), 6, "canvas", "line")

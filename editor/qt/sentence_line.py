@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextLine, QTextOption
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from editor.qt import icons, paint, theme
 from editor.qt.sentence import Part
@@ -15,8 +15,11 @@ _LINE = 18
 _ICON_ROOM, _RAGGED = 22, 16
 
 
-class SentenceLine(QWidget):
-    """Words of one meaning below or beside an editor. `lines` is how many it may take; one line is elided around the slot."""
+class SentenceLine(QLabel):
+    """Words of one meaning below or beside an editor. `lines` is how many it may take; one line is elided around the slot.
+
+    A label by name alone, for screen readers: it paints itself.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,11 +35,11 @@ class SentenceLine(QWidget):
         if told == (self._parts, self._icon, self._token, self._active):
             return
         self._parts, self._icon, self._token, self._active = told
-        self.setAccessibleName(self.text)
+        self.setAccessibleName(self.words)
         self.update()
 
     @property
-    def text(self) -> str:
+    def words(self) -> str:
         """The words without marks."""
         return "".join(part.text or "＿＿" if part.kind != "text" else part.text for part in self._parts)
 

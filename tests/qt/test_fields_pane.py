@@ -185,7 +185,7 @@ def test_segments_show_all_the_unfilled_or_those_with_a_problem(number: int, lef
 
 def test_a_field_has_a_name_with_its_state_and_its_sentence_for_screen_readers(box: Box, session: Session) -> None:
     editor = box("投资")
-    assert editor.accessibleName() == "投资，未填"
+    assert editor.accessibleName() == "投资，金额，亿元，未填"
     session.set_value("投资", "多")
-    assert editor.accessibleName().startswith("投资，已填，有问题：")
+    assert editor.accessibleName().startswith("投资，金额，亿元，已填，有问题：")
     assert "到位投资多亿元" in editor.accessibleDescription()

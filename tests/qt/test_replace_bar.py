@@ -23,16 +23,16 @@ def test_places_are_counted_and_shown_one_after_the_other(bar: ReplaceBar, qtbot
     assert window.workspace is not None
     qtbot.keyClicks(bar.sought, "x")
     bar.sought.setText("投资")
-    assert bar.count.text == "1 / 3 处"
+    assert bar.count.words == "1 / 3 处"
     prose = window.workspace.fields.text.shown
     assert prose is not None
     assert prose.text.textCursor().selectedText() == "投资"
     qtbot.keyClick(bar.sought, Qt.Key.Key_Return)
-    assert (bar.count.text, window.workspace.navigator.key) == ("2 / 3 处", "做法")
+    assert (bar.count.words, window.workspace.navigator.key) == ("2 / 3 处", "做法")
     assert window.workspace.fields.text.shown is None
     assert bar.sought.hasFocus()
     qtbot.keyClick(bar.sought, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert bar.count.text == "1 / 3 处"
+    assert bar.count.words == "1 / 3 处"
 
 
 def test_all_places_are_replaced_in_one_step(bar: ReplaceBar, session: Session, window: MainWindow) -> None:
@@ -42,7 +42,7 @@ def test_all_places_are_replaced_in_one_step(bar: ReplaceBar, session: Session, 
     bar.all.click()
     assert find_all(session.draft, "投资") == ()
     assert session.draft.value("做法") == "资金先行"
-    assert bar.count.text == "换了 3 处"
+    assert bar.count.words == "换了 3 处"
     assert session.history.undo_label == "替换“投资”"
     window.acts.undo.trigger()
     assert session.draft == before
@@ -52,7 +52,7 @@ def test_one_place_is_replaced_and_the_next_is_shown(bar: ReplaceBar, session: S
     bar.sought.setText("投资")
     bar.new.setText("投资额")
     bar.one.click()
-    assert bar.count.text == "2 / 3 处"
+    assert bar.count.words == "2 / 3 处"
     bar.one.click()
     assert session.draft.value("做法") == "投资额先行"
 
@@ -62,13 +62,13 @@ def test_a_heading_keeps_its_last_words(bar: ReplaceBar, session: Session) -> No
     bar.sought.setText("总体情况")
     bar.all.click()
     assert session.draft is before
-    assert "没有换" in bar.count.text
+    assert "没有换" in bar.count.words
 
 
 def test_nothing_found_is_said_and_escape_gives_the_focus_back(bar: ReplaceBar, qtbot: QtBot, window: MainWindow) -> None:
     assert window.workspace is not None
     bar.sought.setText("没有的词")
-    assert bar.count.text == "没有"
+    assert bar.count.words == "没有"
     assert not bar.all.isEnabled()
     qtbot.keyClick(bar.sought, Qt.Key.Key_Escape)
     assert not bar.isVisible()
