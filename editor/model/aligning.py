@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+_Block = tuple[str, range, range]
 _ALIKE = 0.5
 _CLOSE = 60
 
@@ -20,12 +21,34 @@ class Pair(NamedTuple):
 def aligned(ours: Sequence[str], theirs: Sequence[str]) -> list[Pair]:
     """Each line of both once, in the order of theirs, lines of ours that are gone behind the line that they followed."""
     pairs: list[Pair] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    for tag, left, right in _slid([(tag, range(a1, a2), range(b1, b2)) for tag, a1, a2, b1, b2 in blocks], ours, theirs):
         if tag == "equal":
-            pairs += (Pair(a, b) for a, b in zip(range(a1, a2), range(b1, b2), strict=True))
+            pairs += (Pair(a, b) for a, b in zip(left, right, strict=True))
         else:
-            pairs += _rewritten(ours, theirs, range(a1, a2), range(b1, b2))
+            pairs += _rewritten(ours, theirs, left, right)
     return _with_moves(pairs, ours, theirs)
+
+
+def _slid(blocks: list[_Block], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Block]:
+    """The blocks with what only one has as far down as it goes: of two like lines the second is the new one."""
+    left_over: _Block | None = None
+    for block in blocks:
+        if left_over is None or block[0] != "equal":
+            yield from () if left_over is None else (left_over,)
+            left_over = block
+            continue
+        (tag, left, right), (_, same, other) = left_over, block
+        lines, own = (theirs, right) if tag == "insert" else (ours, left)
+        steps = next((n for n in range(len(same)) if lines[own.start + n] != lines[own.stop + n]), len(same)) if tag in ("insert", "delete") else 0
+        yield "equal", range(left.start, left.start + steps), range(right.start, right.start + steps)
+        yield tag, _down(left, steps), _down(right, steps)
+        left_over = ("equal", same[steps:], other[steps:])
+    yield from () if left_over is None else (left_over,)
+
+
+def _down(lines: range, steps: int) -> range:
+    return range(lines.start + steps, lines.stop + steps)
 
 
 def likeness(one: str, other: str) -> float:

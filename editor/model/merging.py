@@ -3,7 +3,7 @@
 What was chosen is read from the draft itself, so undo needs nothing more.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -139,13 +139,17 @@ def _unlike(head: Section, heads: Sequence[Section]) -> Section:
 
 
 def _spot(items: list[Item], edit: Edit) -> tuple[int, int] | None:
-    """Where the version that the items hold begins and ends; the longest first, so that both are not taken for one."""
+    """Where the version that the items hold begins and ends: best behind the item in front of it, for the same text may stand elsewhere too, then
+    the nearest; the longest of those, so that both are not taken for one.
+    """
     if not (edit.ours and edit.theirs):
         return _gap(items, edit)
-    for wanted in (_both(edit), edit.ours, edit.theirs):
-        if (start := _find(items, wanted, edit.near)) is not None:
-            return start, start + len(wanted)
-    return None
+    found = [(at, at + len(wanted)) for wanted in (_both(edit), edit.ours, edit.theirs) for at in _starts(items, wanted)]
+    return min(found, key=lambda spot: (not _is_behind(items, spot[0], edit), abs(spot[0] - edit.near)), default=None)
+
+
+def _is_behind(items: list[Item], at: int, edit: Edit) -> bool:
+    return (items[at - 1] if at else None) in edit.before
 
 
 def _gap(items: list[Item], edit: Edit) -> tuple[int, int] | None:
@@ -171,8 +175,12 @@ def _find(items: list[Item], wanted: tuple[Item, ...], near: int) -> int | None:
     size = len(wanted)
     if tuple(items[near : near + size]) == wanted:
         return near
-    starts = (at for at, item in enumerate(items) if item == wanted[0] and tuple(items[at : at + size]) == wanted)
-    return min(starts, key=lambda at: abs(at - near), default=None)
+    return min(_starts(items, wanted), key=lambda at: abs(at - near), default=None)
+
+
+def _starts(items: list[Item], wanted: tuple[Item, ...]) -> Iterator[int]:
+    size = len(wanted)
+    return (at for at, item in enumerate(items) if item == wanted[0] and tuple(items[at : at + size]) == wanted)
 
 
 def _edited(items: list[Item], edit: Edit, choice: Choice) -> list[Item]:

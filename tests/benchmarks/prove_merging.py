@@ -8,22 +8,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from editor.desk.sample_values import with_samples
 from tests.desk.edit_scripts import ACTS, Step
 from tests.desk.made import desk_in
 from tests.desk.merging_rules import faults
+from tests.desk.rich_reports import all_drafts, saved
 
 
 def main(count: int, seed: int) -> int:
-    """Run the scripts over all shipped templates in turn; the number of those with a fault."""
+    """Run the scripts over all reports in turn; the number of those with a fault."""
     dice, wrong, started = random.Random(seed), 0, time.process_time()
     with tempfile.TemporaryDirectory() as folder:
         desk = desk_in(Path(folder))
-        reports = []
-        for entry in desk.templates():
-            draft, path = with_samples(desk.open_template(entry.name).draft), Path(folder) / "report.docx"
-            desk.save_word(draft, path)
-            reports.append((entry.name, draft, path.read_bytes()))
+        reports = [(name, draft, saved(desk, draft, Path(folder) / "report.docx")) for name, draft in all_drafts(desk).items()]
         for number in range(count):
             name, draft, data = reports[number % len(reports)]
             steps = [Step(dice.choice(ACTS), dice.randrange(200), dice.randrange(200)) for _ in range(dice.randint(1, 8))]

@@ -1,18 +1,32 @@
 """Scripts of edits that another program could make to a report: paragraphs and controls inserted, deleted, moved and rewritten."""
 
-import copy
-import io
-import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from lxml import etree
 
-Element = etree._Element
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-Act = Literal["insert", "delete", "move", "rewrite", "value", "copy", "drop control", "split"]
-ACTS: tuple[Act, ...] = ("insert", "delete", "move", "rewrite", "value", "copy", "drop control", "split")
+from tests.desk.table_edits import edit_table
+from tests.desk.word_parts import (
+    Element,
+    controls_in,
+    copied,
+    dropped,
+    loosened,
+    paragraph,
+    paragraphs_of,
+    part_of,
+    run,
+    typed_over,
+    w,
+    with_part,
+)
+
+Act = Literal[
+    "insert", "delete", "move", "rewrite", "value", "copy", "drop control", "split", "beside", "to prose",
+    "row in", "row out", "row copy", "row move", "cell", "column",
+]  # fmt: skip
+ACTS: tuple[Act, ...] = get_args(Act)
+_IN_TABLES = ("row in", "row out", "row copy", "row move", "cell", "column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +36,6 @@ class Step:
     act: Act
     at: int
     to: int = 0
-
-
-def w(tag: str) -> str:
-    """The full name of a Word element."""
-    return f"{{{W}}}{tag}"
 
 
 def edited(data: bytes, steps: list[Step]) -> tuple[bytes, list[str]]:
@@ -42,58 +51,14 @@ def edited(data: bytes, steps: list[Step]) -> tuple[bytes, list[str]]:
     return with_part(data, "word/document.xml", document), [mark for mark in marks if mark in text]
 
 
-def part_of(data: bytes, path: str) -> Element:
-    """The root of a part."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(path))
-
-
-def with_part(data: bytes, path: str, top: Element) -> bytes:
-    """The package with another root in a part."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, etree.tostring(top, xml_declaration=True, encoding="UTF-8") if name == path else old.read(name))
-    return buffer.getvalue()
-
-
-def paragraphs_of(body: Element) -> list[Element]:
-    """The paragraphs outside tables that say something."""
-    return [p for p in body if p.tag == w("p") and text_of(p).strip()]
-
-
-def text_of(node: Element) -> str:
-    """The text inside an element."""
-    return "".join(t.text or "" for t in node.iter(w("t")))
-
-
-def paragraph(text: str, like: Element | None = None) -> Element:
-    """A paragraph with this text and the look of another."""
-    made = etree.Element(w("p"))
-    look = like.find(w("pPr")) if like is not None else None
-    if look is not None:
-        made.append(copy.deepcopy(look))
-    made.append(run(text))
-    return made
-
-
-def run(text: str) -> Element:
-    """A run with this text."""
-    made = etree.Element(w("r"))
-    etree.SubElement(made, w("t")).text = text
-    return made
-
-
 def _prose_texts(p: Element) -> list[Element]:
     return [t for t in p.iter(w("t")) if len(t.text or "") > 3 and not any(a.tag == w("sdt") for a in t.iterancestors())]
 
 
-def _controls(node: Element) -> Iterator[Element]:
-    return (sdt for sdt in node.iter(w("sdt")) if sdt.find(w("sdtContent")) is not None)
-
-
 def _done(body: Element, step: Step, mark: str) -> bool:
     """Make one edit; whether it typed the mark."""
+    if step.act in _IN_TABLES:
+        return edit_table(body, step.act, step.at, step.to, mark)
     lines = paragraphs_of(body)
     if len(lines) < 3:
         return False
@@ -115,10 +80,7 @@ def _done(body: Element, step: Step, mark: str) -> bool:
 
 
 def _copied(line: Element, mark: str) -> Element:
-    """A copy as Word makes it: controls come along, bookmarks don't."""
-    made = copy.deepcopy(line)
-    for node in list(made.iter(w("bookmarkStart"), w("bookmarkEnd"))):
-        node.getparent().remove(node)
+    made = copied(line)
     made.append(run(mark))
     return made
 
@@ -142,15 +104,15 @@ def _retyped(line: Element, step: Step, mark: str) -> bool:
 
 
 def _controlled(line: Element, step: Step, mark: str) -> bool:
-    controls = list(_controls(line))
+    controls = list(controls_in(line))
     if not controls:
         return False
     control = controls[step.to % len(controls)]
-    if step.act == "drop control":
-        control.getparent().remove(control)
+    if step.act in ("drop control", "to prose"):
+        (loosened if step.act == "to prose" else dropped)(control)
         return False
-    content = control.find(w("sdtContent"))
-    for child in list(content):
-        content.remove(child)
-    content.append(run(f"新值{mark}"))
+    if step.act == "beside":
+        (control.addnext if step.to % 2 else control.addprevious)(run(f"旁{mark}"))
+        return True
+    typed_over(control, f"新值{mark}")
     return True

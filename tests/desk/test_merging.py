@@ -14,9 +14,10 @@ from editor.desk.merging import Merged, merged
 from editor.desk.sample_values import with_samples
 from editor.model.draft import Draft
 from editor.model.merging import choice_of, take, take_all
-from tests.desk.edit_scripts import ACTS, Step, paragraph, paragraphs_of, part_of, run, text_of, w, with_part
+from tests.desk.edit_scripts import ACTS, Step
 from tests.desk.made import desk_in, filled_draft
 from tests.desk.merging_rules import faults
+from tests.desk.word_parts import paragraph, paragraphs_of, part_of, run, text_of, w, with_part
 from tests.office import save_again
 
 NAMES = ("会议通知", "专项资金请示", "会议精神贯彻情况报告")

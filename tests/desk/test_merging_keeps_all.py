@@ -12,9 +12,9 @@ from editor.model.draft import Draft
 from editor.model.merging import choice_of, take_all
 from editor.model.template_file import parse_template
 from editor.model.text_changes import TextChanges
-from tests.desk.edit_scripts import paragraph, paragraphs_of, part_of, run, text_of, w, with_part
 from tests.desk.made import desk_in
 from tests.desk.merging_rules import faults
+from tests.desk.word_parts import paragraph, paragraphs_of, part_of, run, text_of, w, with_part
 
 TEXT = """+++
 name = "闸门检修通知"
