@@ -1,6 +1,5 @@
 """What composing remembers between keystrokes."""
 
-from collections.abc import Iterable
 from itertools import chain
 
 from editor.composing.language import Language, language_of
@@ -9,7 +8,7 @@ from editor.composing.plan import Unit, rows_of_plan, units_of
 from editor.composing.scope import Budget
 from editor.composing.shapes import Block
 from editor.model.document import Paragraph
-from editor.model.draft import Draft
+from editor.model.draft import Draft, changed_keys
 from editor.model.problem import Problem
 
 
@@ -31,7 +30,7 @@ class ComposeCache:
         """Compose a draft anew where it differs from the one before."""
         before, self._draft = self._draft, None
         language, budget = language_of(draft.template.fields), Budget()
-        changed = None if before is None or _differs(before, draft) else _changed_keys(before, draft)
+        changed = None if before is None or _differs(before, draft) else changed_keys(before.values, draft.values)
         if changed is None or changed & self._planned_by:
             self._plan(draft, language, budget, keep=before is not None and before.template.fields == draft.template.fields)
         elif changed:
@@ -101,9 +100,3 @@ class ComposeCache:
 
 def _differs(before: Draft, after: Draft) -> bool:
     return before.template is not after.template or before.switches != after.switches
-
-
-def _changed_keys(before: Draft, after: Draft) -> frozenset[str]:
-    old, new = before.values, after.values
-    keys: Iterable[str] = new if len(new) == len(old) and new.keys() == old.keys() else old.keys() | new.keys()
-    return frozenset(key for key in keys if old.get(key) != new.get(key))

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress, count
+from operator import is_not
+from typing import NamedTuple
 
 from editor.layout.boxes import Laid, PageBox
 from editor.layout.first_page import lacks_body
 from editor.layout.flows import Flow, flow_of
 from editor.layout.fonts import FontBook
-from editor.layout.heads import headed_blocks, sealed_blocks, tabbed_blocks
+from editor.layout.heads import HEAD, HEADED, headed_blocks, sealed_blocks, tabbed_blocks
 from editor.layout.imprint import imprint_place
 from editor.layout.pages import Paged, paginate
 from editor.layout.setting import Setting
-from editor.layout.settling import Block, settled_block, signed_blocks
+from editor.layout.settling import SIGNED, Block, settled_block, signed_blocks
 from editor.layout.tightening import STEPS, is_orphaned, tightened, with_company
 from editor.layout.viewer import WORD, Viewer
 from editor.model.document import Document, Paragraph, Table
@@ -47,6 +50,21 @@ class _Kept:
             self.by_value = {block: found for block, found in self.by_value.items() if block in used}
 
 
+class _Laying(NamedTuple):
+    """What was laid out last: the blocks, and for each what was made of it."""
+
+    blocks: tuple[Block, ...]
+    smaller: float
+    found: tuple[tuple[Block, Block, Flow], ...]
+
+    def changed(self, blocks: tuple[Block, ...], smaller: float) -> list[int] | None:
+        """The numbers of the blocks that are others than before, or None where that may move what stands elsewhere."""
+        if len(blocks) != len(self.blocks) or smaller != self.smaller:
+            return None
+        changed = list(compress(count(), map(is_not, self.blocks, blocks)))
+        return None if any(_is_placed(at, self.blocks[at]) or _is_placed(at, blocks[at]) for at in changed) else changed
+
+
 class LayoutCache:
     """What one document's layouts share from keystroke to keystroke; a new one is empty. Not to be shared between threads."""
 
@@ -54,6 +72,7 @@ class LayoutCache:
         self._setting: Setting | None = None
         self._kept = _Kept()
         self._paged: dict[int, Paged] = {}
+        self._laying: dict[int, _Laying] = {}
         self._deciding: LayoutCache | None = None
 
     def deciding(self) -> "LayoutCache":
@@ -68,19 +87,32 @@ class LayoutCache:
         `smaller` is what the issuers' mark is made smaller by.
         """
         self._serve(setting)
-        placed = _placed(blocks, setting.profile, smaller)
-        found = [self._kept.find(placed.get(at, block) if placed else block, setting) for at, block in enumerate(blocks)]
+        found = self._found(tuple(blocks), setting, step, smaller)
         flows = tuple([flow for _, _, flow in found])
         self._paged[step] = paged = paginate(flows, setting, self._paged.get(step))
         if step == 0:
             self._kept.forget(blocks)
         return tuple([settled for _, settled, _ in found]), paged
 
+    def _found(self, blocks: tuple[Block, ...], setting: Setting, step: int, smaller: float) -> tuple[tuple[Block, Block, Flow], ...]:
+        """What is made of each block; where nothing moves but what was edited, only that is looked at."""
+        last = self._laying.get(step)
+        changed = last.changed(blocks, smaller) if last is not None else None
+        if last is not None and changed is not None:
+            found = list(last.found)
+            for at in changed:
+                found[at] = self._kept.find(blocks[at], setting)
+        else:
+            placed = _placed(blocks, setting.profile, smaller)
+            found = [self._kept.find(placed.get(at, block), setting) for at, block in enumerate(blocks)]
+        self._laying[step] = _Laying(blocks, smaller, tuple(found))
+        return self._laying[step].found
+
     def _serve(self, setting: Setting) -> None:
         """Start anew when profile, fonts or viewer are others than before."""
         old = self._setting
         if old is None or any(mine is not other for mine, other in zip(old, setting, strict=True)):
-            self._setting, self._kept, self._paged = setting, _Kept(), {}
+            self._setting, self._kept, self._paged, self._laying = setting, _Kept(), {}, {}
 
 
 def settle(document: Document, profile: LayoutProfile, fonts: FontBook, viewer: Viewer = WORD, cache: LayoutCache | None = None) -> Laid:
@@ -113,11 +145,16 @@ def _placed(blocks: Sequence[Block], profile: LayoutProfile, smaller: float) -> 
     return found | tabbed_blocks(blocks, profile) | sealed_blocks(blocks, profile)
 
 
+def _is_placed(at: int, block: Block) -> bool:
+    """Whether other blocks' places may follow from this one."""
+    return at < HEAD or (isinstance(block, Paragraph) and (block.style in SIGNED or block.style in HEADED))
+
+
 def _show_body(
     blocks: Sequence[Block], settled: tuple[Block, ...], paged: Paged, setting: Setting, cache: LayoutCache
 ) -> tuple[tuple[Block, ...], Paged]:
     """The mark of several issuers so much smaller that the first page shows text of the body (GB/T 9704-2012, 7.2.4, 7.3.3); else all as it is."""
-    if any(isinstance(block, Table) and block.joint for block in blocks[:12]):
+    if any(isinstance(block, Table) and block.joint for block in blocks[:HEAD]):
         for number, smaller in enumerate(_SMALLER, _IMPRINT_STEP + 1):
             tried, pages = cache.lay(blocks, setting, number, smaller)
             if not lacks_body(tried, pages.filled[0].page):

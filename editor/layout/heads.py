@@ -16,6 +16,10 @@ MARK = "发文机关标志"
 _ROOMS = ("标志上空", "令上空", "信函上空")
 _LETTER_LINE = "信函线上"
 _NUMBER, _LETTER_NUMBER, _PRINTER, _SEALS, _SEALED_DATE, _SEALED = "上行文号", "信函文号", "印发机关", "联合署名", "盖章日期", "盖章署名"
+HEADED = frozenset((_NUMBER, _LETTER_NUMBER, _PRINTER, _SEALS, _SEALED_DATE, _SEALED))
+"""The styles outside of the head that are placed by their neighbours."""
+HEAD = 12
+"""How many blocks the head has at most."""
 _LABEL = "签发人："
 # Of an em of the mark's characters: the pitch of its line, how far their ink stands below the line's top, and above its bottom.
 _PITCH, _WHITE_ABOVE, _WHITE_BELOW = 1.2, 0.12, 0.16
@@ -24,7 +28,7 @@ _SMALLEST, _SMALLEST_OF_MANY = 44, 28  # half-points; a longer name takes more l
 
 def headed_blocks(blocks: Sequence[Block], profile: LayoutProfile, smaller: float = 1) -> dict[int, Block]:
     """The blocks of the head by their number, the mark's characters fitted to the width and `smaller` than that, its upper edge at its height."""
-    marks = [at for at, block in enumerate(blocks[:12]) if _is_mark(block)]
+    marks = [at for at, block in enumerate(blocks[:HEAD]) if _is_mark(block)]
     if not marks:
         return {}
     found = {at: _fitted(blocks[at], profile, smaller) for at in marks}

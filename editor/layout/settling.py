@@ -13,6 +13,7 @@ from editor.model.profile import LayoutProfile
 Block = Paragraph | Table
 
 TITLE, SIGNATURE, DATE, NOTE = "标题", "署名", "成文日期", "附件说明"
+SIGNED = frozenset((SIGNATURE, DATE))
 _NOTE_HEAD = re.compile(r"附件[：:]\s*")
 _NOTE_NUMBER = re.compile(r"\d+[.．、]\s*")
 

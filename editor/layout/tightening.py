@@ -10,6 +10,7 @@ from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 
 _SIGNATURES = frozenset((SIGNATURE, "盖章署名", "联合署名", "签章职务"))
+_ENDS = _SIGNATURES | {"附注"}
 _IMPRINT = frozenset(("版记位", "抄送机关", "印发机关", "版记粗线", "版记细线"))
 _TAIL = _SIGNATURES | _IMPRINT | frozenset((DATE, "盖章日期", "空行", "附注", "附件说明"))
 _ABOVE_MARK = frozenset(("份号", "密级", "紧急程度", "发文字号", "上行文号", "信函文号"))
@@ -28,7 +29,10 @@ STEPS = tuple(Tightness(*step) for step in ((-1, 0), (-3, 0), (0, 1), (-3, 1), (
 
 def is_orphaned(paged: Paged, blocks: Sequence[Block]) -> bool:
     """Whether a signature begins a page, or it or the note in brackets stands on one without text of the body before it."""
+    ends = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.style in _ENDS]
     for filled in paged.filled[1:]:
+        if not any(filled.start.block <= at <= filled.end.block for at in ends):
+            continue
         numbers = [box.block for box in filled.page.lines]
         styles = [block.style if isinstance(block := blocks[number], Paragraph) else "" for number in dict.fromkeys(numbers)]
         head = [style for style in styles if style][: _signature_at(styles)]

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import compress
+from operator import is_not
 
 from editor.model.field import Field, Value, is_filled
 from editor.model.numbering import heading_numbers
@@ -89,6 +91,14 @@ class Draft:
         """The written elements of that name, in order."""
         for section in self.written:
             yield from (b for b in section.blocks if isinstance(b, Element) and b.name == name)
+
+
+def changed_keys(before: Mapping[str, Value], after: Mapping[str, Value]) -> frozenset[str]:
+    """The keys of the fields whose values are others than before."""
+    # From edit to edit most values are the same objects, and comparing those is no work for Python itself.
+    alike = list(before) == list(after)
+    keys = compress(after, map(is_not, before.values(), after.values())) if alike else before.keys() | after.keys()
+    return frozenset(key for key in keys if before.get(key) != after.get(key))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from editor.model.draft import Draft
+from editor.model.draft import Draft, changed_keys
 from editor.model.field import Value
 from editor.model.history import History
 from editor.model.merging import Change as Edited
@@ -102,15 +102,10 @@ class Session:
         after = self.draft
         if after is before:
             return
-        change = Change(before, after, _changed_keys(before, after), _structure_changed(before, after), who)
+        change = Change(before, after, changed_keys(before.values, after.values), _structure_changed(before, after), who)
         self.tally.follow(after, change.keys)
         for listener in tuple(self._listeners):
             listener(change)
-
-
-def _changed_keys(before: Draft, after: Draft) -> frozenset[str]:
-    keys = before.values.keys() | after.values.keys()
-    return frozenset(key for key in keys if before.values.get(key) != after.values.get(key))
 
 
 def _structure_changed(before: Draft, after: Draft) -> bool:

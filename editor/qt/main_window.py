@@ -29,10 +29,9 @@ from editor.qt.window_acts import LOOKS, SIZES
 from editor.qt.workspace import Workspace
 
 if TYPE_CHECKING:
-    from editor.layout import Laid
     from editor.qt.start_page import StartPage
 
-_KEPT_AFTER = 1000
+_KEPT_AFTER, _COUNTED_AFTER = 1000, 300
 
 
 class MainWindow(QObject):
@@ -52,6 +51,9 @@ class MainWindow(QObject):
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
+        # Counting all words of a long report at each key would be felt.
+        self._counted = QTimer(self, interval=_COUNTED_AFTER, singleShot=True)
+        self._counted.timeout.connect(self._count_words)
         frame.may_close = self._may_close
         frame.fitted.connect(self._on_fitted)
         self._tie_acts()
@@ -133,10 +135,15 @@ class MainWindow(QObject):
         view.zoom_changed.connect(status.show_zoom)
         self.preferring.put_paper()
 
-    def _on_laid_out(self, laid: "Laid") -> None:
-        self.frame.status.show_words(sum(len(p.text) for p in laid.document.paragraphs()))
+    def _on_laid_out(self) -> None:
+        self._counted.start()
         if self.workspace is not None:
             self.frame.status.show_zoom(self.workspace.pages.view.zoom)
+
+    def _count_words(self) -> None:
+        laid = self.workspace.preview.laid if self.workspace is not None else None
+        if laid is not None:
+            self.frame.status.show_words(sum(len(p.text) for p in laid.document.paragraphs()))
 
     def _on_change(self, change: Change) -> None:
         self._show_draft()

@@ -140,6 +140,26 @@ def test_after_edits_the_pages_are_those_of_a_fresh_layout(profile: LayoutProfil
         assert settle(edited, profile, book, viewer, cache) == settle(edited, profile, book, viewer)
 
 
+ENDINGS = {
+    "署名": ("署名", "署名", "成文日期"),
+    "盖章署名": ("盖章署名", "盖章日期"),
+    "联合署名": ("联合署名", "联合署名", "盖章日期"),
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_after_a_key_in_any_line_the_pages_are_those_of_a_fresh_layout(profile: LayoutProfile, book: FontBook, ending: str) -> None:
+    head = ("份号", "标志上空", "发文机关标志", "空行", "上行文号", "标题", "主送机关")
+    lines = [*head, *("正文",) * 20, *ENDINGS[ending], "印发机关"]
+    parted = {"上行文号", "联合署名", "印发机关"}
+    blocks = [styled(style, f"{style}\t某某{at}" if style in parted else f"{style}某{at}") for at, style in enumerate(lines)]
+    cache = LayoutCache()
+    for at, block in enumerate(tuple(blocks)):
+        blocks[at] = styled(block.style, f"{block.text}甲乙丙丁")
+        edited = Document(tuple(blocks))
+        assert settle(edited, profile, book, WORD, cache) == settle(edited, profile, book, WORD)
+
+
 def test_a_cache_serves_another_profile_anew(profile: LayoutProfile, book: FontBook) -> None:
     cache = LayoutCache()
     wide = replace(profile, page=replace(profile.page, left=800))
