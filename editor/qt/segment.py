@@ -21,9 +21,9 @@ class Choice:
 class _Part(QRadioButton):
     """One choice of a segment, a radio button for screen readers."""
 
-    def __init__(self, choice: Choice, parent: QWidget) -> None:
+    def __init__(self, choice: Choice, parent: QWidget, *, framed: bool) -> None:
         super().__init__(parent)
-        self.choice, self.tight = choice, False
+        self.choice, self.tight, self._high = choice, False, 24 if framed else 28
         self.setFont(theme.font("small"))
         self.setText(choice.words)
         self.setToolTip(choice.tip)
