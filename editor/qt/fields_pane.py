@@ -182,7 +182,7 @@ class FieldsPane(QWidget):
             return
         draft, (filled, total) = self.draft, self._session.tally.share(section)
         title = f"{draft.numbers.get(section, '')}{section_title(draft, draft.template.by_id[section])}"
-        self.column.show_next(title, left)
+        self.column.show_next(title, total - filled)
 
     def _on_change(self, change: Change) -> None:
         for row in self.column.rows:
