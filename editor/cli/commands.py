@@ -31,7 +31,7 @@ def import_(parsed: Arguments) -> int:
     assert parsed.out
     refuse_existing(parsed.out, force=parsed.force)
     desk = Desk()
-    desk.write_template(parsed.out, opened_file(desk, parsed).draft.template, force=parsed.force)
+    desk.write_template(parsed.out, opened_file(desk, parsed, to_write=True).draft.template, force=parsed.force)
     return ExitCode.DONE
 
 
@@ -70,6 +70,7 @@ def values(parsed: Arguments) -> int:
     from editor.desk.changes import read_report  # noqa: PLC0415 - loads Word and jinja2
 
     report = read_report(Path(parsed.file))
+    notes(report.notes, quiet=parsed.quiet)
     if parsed.json:
         result_json(report.to_json())
     else:

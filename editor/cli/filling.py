@@ -7,6 +7,7 @@ from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
 from editor.cli.taking import opened_file, want_ending
 from editor.desk import Desk, SaveResult
+from editor.desk.newer import refuse_newer
 from editor.desk.sample_values import with_samples
 from editor.desk.saving import refuse_unfilled
 from editor.model.draft import Draft, problems_of
@@ -23,7 +24,8 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     assert parsed.out
     want_ending(parsed.out, *((".pdf",) if parsed.through_libreoffice else ENDINGS))
     refuse_existing(parsed.out, force=parsed.force)
-    draft = _filled(desk, opened_file(desk, parsed).draft, parsed)
+    draft = _filled(desk, opened_file(desk, parsed, to_write=True).draft, parsed)
+    refuse_newer(parsed.out)
     if parsed.final:
         refuse_unfilled(draft)
     written = _written(desk, draft, parsed.out, parsed)

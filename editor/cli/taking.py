@@ -9,9 +9,11 @@ from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 
 
-def opened_file(desk: Desk, parsed: Arguments) -> Opened:
-    """FILE opened, with what there is to know of it said."""
+def opened_file(desk: Desk, parsed: Arguments, *, to_write: bool = False) -> Opened:
+    """FILE opened, with what there is to know of it said; raises NigaoError (exit code 3) where it is `to_write` and may only be looked at."""
     opened = desk.open_any(parsed.file, document=parsed.document - 1, encoding=parsed.encoding)
+    if to_write and opened.locked:
+        raise NigaoError(opened.locked)
     notes(opened.notes, quiet=parsed.quiet)
     return opened
 

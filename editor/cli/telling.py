@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from editor.desk.changes import ReadBack
 from editor.model.inspection import Inspection
+from editor.model.placed_foreign import comments_of, tracked_count
 from editor.model.words import tr
 
 
@@ -36,3 +37,7 @@ def value_lines(report: ReadBack) -> Iterator[str]:
     if report.changed_fields:
         yield tr("在别处改过的填写项\t{names}", names="、".join(report.changed_fields))
     yield from (tr("在别处改过的正文\t{was} → {now}", was=change.was, now=change.now) for change in report.changed_texts)
+    for placed in comments_of(report.foreign):
+        yield tr("批注\t{text}", text="\t".join(part for part in (placed.thing.author, placed.thing.text, placed.thing.marked) if part))
+    if count := tracked_count(report.foreign):
+        yield tr("修订\t{count} 处，已按接受看待", count=count)

@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from editor.desk.field_list import listed_fields
-from editor.desk.merging import merged
+from editor.desk.word_in import open_word
 from editor.model.draft import Draft
-from editor.model.draft_file import draft_from_json, value_to_json
+from editor.model.draft_file import value_to_json
 from editor.model.field import Field
-from editor.model.problem import NigaoError
+from editor.model.placed_foreign import PlacedForeign, comments_of, tracked_count
+from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
 from editor.storage.files_in import read_file
-from editor.word import read_draft_json
+from editor.word import was_written_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,16 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """A report's draft with the values that stand in its text, the names of the fields that were changed, and the text that was."""
+    """A report's draft with the values that stand in its text, the names of the fields that were changed, and the text that was.
+
+    `foreign` is what was put in that a draft can't hold, `notes` what there is to know of the file.
+    """
 
     draft: Draft
     changed_fields: tuple[str, ...] = ()
     changed_texts: tuple[TextChange, ...] = ()
+    foreign: tuple[PlacedForeign, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -44,15 +50,21 @@ class ReadBack:
             "template": self.draft.template.name,
             "changed_fields": list(self.changed_fields),
             "changed_text": [{"section": change.section, "was": change.was, "is": change.now} for change in self.changed_texts],
+            "comments": [_comment_json(placed) for placed in comments_of(self.foreign)],
+            "tracked": tracked_count(self.foreign),
         }
 
 
+def _comment_json(placed: PlacedForeign) -> dict[str, str]:
+    return {"author": placed.thing.author, "text": placed.thing.text, "marked": placed.thing.marked, "paragraph": placed.line}
+
+
 def read_report(path: Path) -> ReadBack:
-    """A saved report read back; raises NigaoError for a file that is none."""
-    data, name = read_file(path), str(path)
-    inner = read_draft_json(data, name)
-    if inner is None:
+    """A saved report read back, damaged ones as far as they can be; raises NigaoError for a file that is none."""
+    data = read_file(path)
+    opened = open_word(path, data)
+    if opened.kind != "report" and not (opened.draft.values and was_written_here(data)):
         raise NigaoError(tr("“{path}”不是拟稿存的文稿，里面没有填写的值。", path=path))
-    found = merged(draft_from_json(inner), data, name)
-    texts = tuple(TextChange(change.section, change.was, change.now) for change in found.changes if not change.key)
-    return ReadBack(found.draft, found.fields, texts)
+    fields = tuple(dict.fromkeys(change.key for change in opened.changes if change.key))
+    texts = tuple(TextChange(change.section, change.was, change.now) for change in opened.changes if not change.key)
+    return ReadBack(opened.draft, fields, texts, opened.foreign, opened.notes)

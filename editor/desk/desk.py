@@ -72,7 +72,7 @@ class Desk:
         """
         from editor.desk.opening import open_file
 
-        return self._noted(open_file(path, document, encoding, cancelled))
+        return self._noted(open_file(path, document, encoding, cancelled, self.library))
 
     def open_text(self, text: str, name: str = "") -> Opened:
         """The draft of a pasted sample; raises NigaoError when there is no text in it."""

@@ -1,7 +1,7 @@
 """A report that was edited elsewhere becomes a draft that has what stands in it, and a list of what that changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from editor.composing import ComposeCache, compose
@@ -22,10 +22,15 @@ from editor.word import read_runs, read_values
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A draft with everything taken over that could be, and all that differs from the draft as it was saved, in the order of the file."""
+    """A draft with everything taken over that could be, and all that differs from the draft as it was saved, in the order of the file.
+
+    `document` is composed of that draft, `paragraphs` are those of the file.
+    """
 
     draft: Draft
     changes: tuple[Change, ...] = ()
+    document: Document = field(default=Document(()), repr=False, compare=False)
+    paragraphs: tuple[EditedParagraph, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -53,7 +58,7 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     changes = (*values, *texts.changes)
     draft = take_all(stored, changes, "word")
     after = compose(draft, cache).document if changes else before
-    return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes)))
+    return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes)), after, tuple(paragraphs))
 
 
 def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedParagraph]) -> Document:

@@ -9,6 +9,7 @@ from editor.model.field import Field
 from editor.model.foreign import Foreign
 from editor.model.inspection import Inspection
 from editor.model.merging import Change
+from editor.model.placed_foreign import PlacedForeign
 from editor.model.problem import Problem
 from editor.model.session import Session
 
@@ -20,7 +21,8 @@ class Opened:
     """A draft as it was opened. `kind` says from what; `path` is the Word file of a report, which saving writes again, else None.
 
     `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know;
-    `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones.
+    `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones; `foreign` what was put in that
+    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule.
     """
 
     draft: Draft
@@ -30,10 +32,12 @@ class Opened:
     inspection: Inspection | None = None
     notes: tuple[Problem, ...] = ()
     changes: tuple[Change, ...] = ()
+    foreign: tuple[PlacedForeign, ...] = ()
+    locked: str = ""
 
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""
-        return Session(self.draft, self.path, self.name, self.changes)
+        return Session(self.draft, self.path, self.name, self.changes, self.foreign, self.locked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def open_any(library: Library, name: str, document: int = 0, encoding: str | Non
     """The draft of the file of that name, else of the template of that name."""
     path = Path(name)
     if path.exists() or path.suffix or path.parent != Path():
-        return open_file(path, document, encoding)
+        return open_file(path, document, encoding, library=library)
     return open_named(library, name)
 
 
@@ -36,15 +36,17 @@ def open_named(library: Library, name: str) -> Opened:
     return _open_template(entry.file)
 
 
-def open_file(path: Path, document: int = 0, encoding: str | None = None, cancelled: Callable[[], bool] | None = None) -> Opened:
-    """The draft of a file."""
+def open_file(
+    path: Path, document: int = 0, encoding: str | None = None, cancelled: Callable[[], bool] | None = None, library: Library | None = None
+) -> Opened:
+    """The draft of a file; a report that lost its inner data is a draft of its template where the library has that."""
     if path.suffix.lower() == ENDING:
         return _open_template(path)
     data = _read(path, cancelled)
     if kind_of(data) in ("zip", "ole"):
         from editor.desk.word_in import open_word
 
-        return open_word(path, data, document, cancelled)
+        return open_word(path, data, document, cancelled, library)
     return _read_text(data, path, document, encoding, cancelled)
 
 

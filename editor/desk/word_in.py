@@ -4,38 +4,97 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from editor.desk.merging import merged
+from editor.desk.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_another, template_of_fields
+from editor.desk.merging import Merged, merged
 from editor.desk.opened import Opened
 from editor.desk.read_back import with_shown
-from editor.model.draft_file import draft_from_json
+from editor.desk.values_shown import values_shown
+from editor.model.draft import Draft
+from editor.model.draft_file import StoredDraft, stored_draft
+from editor.model.placed_foreign import PlacedForeign, placed
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
-from editor.word import read_draft_json, read_source, read_values
+from editor.storage.library import Library
+from editor.word import read_draft_json, read_foreign, read_source, read_values, was_written_here
 
 Cancelled = Callable[[], bool] | None
 
 
-def open_word(path: Path, data: bytes, document: int = 0, cancelled: Cancelled = None) -> Opened:
-    """The draft of a Word file; raises NigaoError for what is none."""
-    inner = read_draft_json(data, str(path))
+def open_word(path: Path, data: bytes, document: int = 0, cancelled: Cancelled = None, library: Library | None = None) -> Opened:
+    """The draft of a Word file; raises NigaoError for what is none.
+
+    A report without its inner data is read with the template of the library that has its fields, else as a sample, with the values that its
+    controls show; one without controls by its text; one of a newer version is locked. Each says so in a sentence.
+    """
+    stored = _stored(data, str(path))
+    if isinstance(stored, str):
+        return _without_data(path, data, stored, library) or _read(path, data, document, cancelled, stored)
+    if stored.draft is None:
+        return _locked(replace(_read(path, data, document, cancelled, LOST), inspection=None), path)
+    found = merged(stored.draft, data, str(path))
+    if is_of_another(stored.draft, found):
+        return _without_data(path, data, OTHERS, library) or _read(path, data, document, cancelled, OTHERS)
+    report = _report(path, data, found, found_by_text(found))
+    return _locked(report, path) if stored.newer else report
+
+
+def _stored(data: bytes, file: str) -> StoredDraft | str:
+    """The draft inside a file, or what became of it."""
+    inner = read_draft_json(data, file)
     if inner is None:
-        return _read(path, data, document, cancelled)
+        return LOST
     try:
-        stored = draft_from_json(inner)
-    except NigaoError as error:
-        opened = _read(path, data, document, cancelled)
-        return replace(opened, notes=(Problem(error.text), *opened.notes))
-    found = merged(stored, data, str(path))
-    return Opened(found.draft, "report", path.stem, path, changes=found.changes)
+        return stored_draft(inner)
+    except NigaoError:
+        return DAMAGED
 
 
-def _read(path: Path, data: bytes, document: int, cancelled: Cancelled) -> Opened:
+def _report(path: Path, data: bytes, found: Merged, notes: tuple[Problem, ...]) -> Opened:
+    return Opened(found.draft, "report", path.stem, path, notes=notes, changes=found.changes, foreign=_foreign(data, found))
+
+
+def _foreign(data: bytes, found: Merged) -> tuple[PlacedForeign, ...]:
+    return placed(read_foreign(data), [paragraph.text for paragraph in found.paragraphs], found.document)
+
+
+def _locked(opened: Opened, path: Path) -> Opened:
+    """The draft for looking only; what was changed elsewhere is not told, for this version can't tell it from what it does not know."""
+    why = tr("这份文稿由更新的版本写成，只能看，不能改。更新拟稿后再改。")
+    return replace(opened, kind="report", name=path.stem, path=path, changes=(), notes=(Problem(why),), locked=why)
+
+
+def _without_data(path: Path, data: bytes, why: str, library: Library | None) -> Opened | None:
+    """The draft of the template that has the fields of the controls; None where there is none."""
+    shown = read_values(data, file=str(path)) if library is not None and was_written_here(data) else []
+    template = template_of_fields(library, {place.path for place in shown}) if library is not None and shown else None
+    if template is None:
+        return None
+    note = Problem(tr("文稿的内部数据{why}，已按模板“{name}”接上。", why=_said(why), name=template.name))
+    return _report(path, data, merged(Draft(template, values_shown(template, shown)), data, str(path)), (note,))
+
+
+def _read(path: Path, data: bytes, document: int, cancelled: Cancelled, why: str) -> Opened:
+    """The draft of any Word file as a sample; one that was a report says what became of it, and its controls give their values."""
     from editor.desk.samples import read_sample  # noqa: PLC0415 - a report needs no reader
 
-    shown = read_values(data, file=str(path))
     opened = read_sample(read_source(data, str(path)), path.stem, document, cancelled)
-    if not shown:
-        return opened
     labels = {field.key: field.name for field in opened.draft.template.fields}
-    lost = Problem(tr("这份文稿的内部数据丢了，按范文读出，填过的内容已找回。"))
-    return replace(opened, draft=with_shown(opened.draft, read_values(data, labels, str(path))), notes=(lost, *opened.notes))
+    shown = read_values(data, labels, str(path))
+    draft = with_shown(opened.draft, shown) if shown else opened.draft
+    note = _told(data, why, has_values=bool(shown))
+    return replace(opened, draft=draft, notes=(*note, *opened.notes))
+
+
+def _told(data: bytes, why: str, *, has_values: bool) -> tuple[Problem, ...]:
+    if why == LOST and not was_written_here(data):
+        return ()
+    if has_values:
+        return (Problem(tr("文稿的内部数据{why}，按范文读出，填过的内容已找回。", why=_said(why))),)
+    if why == LOST:
+        return (Problem(tr("文稿里没有内部数据和填写标记，已按范文读出。")),)
+    return (Problem(tr("文稿的内部数据{why}，已按范文读出，请校对一遍。", why=_said(why))),)
+
+
+def _said(why: str) -> str:
+    """What became of the inner data, as it stands in the sentence."""
+    return {LOST: tr("丢了"), DAMAGED: tr("损坏了"), OTHERS: tr("是另一份文稿的")}[why]

@@ -8,6 +8,7 @@ from editor.model.draft import Draft, changed_keys
 from editor.model.field import Value
 from editor.model.history import History
 from editor.model.merging import Change as Edited
+from editor.model.placed_foreign import PlacedForeign
 from editor.model.tally import Tally
 from editor.model.words import tr
 
@@ -32,13 +33,16 @@ Listener = Callable[[Change], None]
 @dataclass
 class Session:
     """One open draft. `path` is its Word file (None before the first save); `name` what it is called until then;
-    `changes` are what another program changed in the file.
+    `changes` are what another program changed in the file, `foreign` what it put in that no draft can hold; `locked` says in a sentence why
+    nothing can be edited (a newer version wrote the file), and is empty as a rule.
     """
 
     start: Draft
     path: Path | None = None
     name: str = ""
     changes: tuple[Edited, ...] = ()
+    foreign: tuple[PlacedForeign, ...] = ()
+    locked: str = ""
     history: History[Draft] = field(init=False)
     saved: Draft | None = field(init=False)
     tally: Tally = field(init=False)
@@ -65,9 +69,9 @@ class Session:
         return lambda: self._listeners.remove(listener)
 
     def edit(self, draft: Draft, label: str, *, merge: str | None = None, who: Hashable = None) -> None:
-        """Make an edited draft the current one and tell of it; a draft that changes nothing is no step."""
+        """Make an edited draft the current one and tell of it; a draft that changes nothing is no step, nor is any edit of one that is locked."""
         before = self.draft
-        if draft is before or draft == before:
+        if self.locked or draft is before or draft == before:
             return
         self.history.record(draft, label, merge)
         self._tell(before, who)

@@ -6,6 +6,7 @@ from editor.word.form_proof import prove_filled
 from editor.word.forms import Filling, WordForm
 from editor.word.grafting import Grafted, graft
 from editor.word.opening import is_docx, open_package
+from editor.word.origin import was_written_here
 from editor.word.proof import prove
 from editor.word.readback import PlaceValue, read_draft_json, read_values
 from editor.word.reader import read_paragraphs, read_source
@@ -31,5 +32,6 @@ __all__ = [
     "read_runs",
     "read_source",
     "read_values",
+    "was_written_here",
     "write_docx",
 ]
