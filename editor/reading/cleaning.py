@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from editor.reading.brackets import is_field_or_aside
-from editor.reading.lexicon import patterns
+from editor.reading.lexicon import patterns, words
 from editor.reading.numbering import number_of
 from editor.reading.page import Page, closed_up, without_marks
 from editor.reading.titles import Title, is_advert, kind_of_title
@@ -30,6 +30,7 @@ _ADVICE = re.compile(
     r"(?:你|您)(?:可能|也许|或许)(?:还|也)?会?(?:感兴趣|喜欢|需要|想看)|看(?:了|过).{0,40}(?:还|也)(?:在)?(?:看|读|下载|喜欢|收藏)|"
     r"(?:大家|别人|网友|其他人|同行)(?:们)?(?:还|也|都)(?:在)?(?:看|搜|读|下载|关注))|.{0,40}相关(?:文章|推荐|阅读)[：:]?$"
 )
+_PROPER = re.compile(r"[。；：:]|^[（(\[〔*※#|]|[）)〕]$|[X×Ｘx*_＿某○〇□\d【\[]|^(?:注|附|报|发|送|抄)|(?:表|名单|清单|目录|回执|附件|人|员|长|签字|签名|盖章)$|[ \u3000]{3,}")
 _SHORT = 60
 
 
@@ -104,8 +105,7 @@ def _is_site_line(page: Page, line: int) -> bool:
         len(text) <= 120
         and line not in page.cells
         and not number_of(page.lines[line])
-        and not patterns("adverts", "keep").search(text)
-        and is_advert(text)
+        and (is_furniture(text) or (is_advert(text) and not patterns("adverts", "keep").search(text)))
     )
 
 
@@ -118,8 +118,13 @@ def _is_strong(page: Page, line: int) -> bool:
     text = page.bare[line]
     marks = len(patterns("adverts", "site").findall(text))
     return _is_site_line(page, line) and (
-        marks >= 2 or is_piece_mark(text) or bool(re.search(r"第\s*\d+\s*篇|[|｜]|：\s*$|KB|MB|www|公众号|QQ|^(?:广告|推广)$", text))
+        marks >= 2 or is_furniture(text) or is_piece_mark(text) or bool(re.search(r"第\s*\d+\s*篇|[|｜]|：\s*$|KB|MB|www|公众号|QQ|^(?:广告|推广)$", text))
     )
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a short line is a part of a site's page that no document has: its buttons, counters, notes of its forum."""
+    return len(text) <= _SHORT and bool(patterns("adverts", "furniture").search(text))
 
 
 def is_piece_mark(text: str) -> bool:
@@ -136,7 +141,8 @@ def is_piece_mark(text: str) -> bool:
 
 
 def tail_noise(page: Page, begin: int, end: int) -> set[int]:
-    """A site's lines after the document's end; once advice has begun, all that follows."""
+    """A site's lines after the document's end; once advice has begun, all that follows; short lines that no document ends with."""
+    strays = range(_last_proper(page, begin, end) + 1, end)
     found: set[int] = set()
     advice = False
     for line in range(begin, end):
@@ -144,9 +150,20 @@ def tail_noise(page: Page, begin: int, end: int) -> set[int]:
         if not text or line in page.cells:
             continue
         advice = advice or bool(begins_advice(text))
-        if advice or _is_site_line(page, line) or _RULER.match(text) or _is_slogan(text):
+        if advice or _is_site_line(page, line) or _RULER.match(text) or _is_slogan(text) or (line in strays and _is_stray(text)):
             found.add(line)
     return found
+
+
+def _last_proper(page: Page, begin: int, end: int) -> int:
+    """The last line behind a document's foot that is the document's own: an attachment, a table, a sentence, a line with blanks."""
+    own = [n for n in range(begin, end) if page.bare[n] and (n in page.cells or not _is_stray(page.bare[n])) and not _is_site_line(page, n)]
+    return max(own, default=begin - 1)
+
+
+def _is_stray(text: str) -> bool:
+    """Whether a line could be a site's though no word tells it: short, no sentence, no label, no blank, no name that signs."""
+    return len(text) <= _SHORT and not (_PROPER.search(text) or number_of(text) or kind_of_title(text) or words("suffixes", "org").at_end(text))
 
 
 def _is_slogan(text: str) -> bool:

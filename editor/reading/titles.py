@@ -42,7 +42,7 @@ def is_advert(text: str) -> bool:
     """Whether a line reads like a site's own text."""
     if len(text) > 200:
         return False
-    return bool(patterns("adverts", "paywall").search(text) or patterns("adverts", "site").search(text))
+    return any(patterns("adverts", kind).search(text) for kind in ("paywall", "site", "furniture"))
 
 
 def title_part(text: str) -> bool:
