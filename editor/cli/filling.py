@@ -8,9 +8,10 @@ from editor.cli.parser import Arguments
 from editor.cli.taking import opened_file, want_ending
 from editor.desk import Desk, SaveResult
 from editor.desk.newer import refuse_newer
+from editor.desk.rules import problems_in
 from editor.desk.sample_values import with_samples
 from editor.desk.saving import refuse_unfilled
-from editor.model.draft import Draft, problems_of
+from editor.model.draft import Draft
 from editor.model.field import Field
 from editor.model.problem import ExitCode
 from editor.model.words import tr
@@ -29,7 +30,7 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     if parsed.final:
         refuse_unfilled(draft)
     written = _written(desk, draft, parsed.out, parsed)
-    problems = (*problems_of(draft), *written.problems)
+    problems = (*problems_in(draft), *written.problems)
     notes(problems, quiet=False)
     _name_unfilled(written.unfilled)
     return ExitCode.FINDINGS if problems or written.unfilled else ExitCode.DONE

@@ -1,11 +1,14 @@
 """How far a session's draft is filled and what is wrong in it, counted on from change to change: a keystroke looks at one field."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from editor.model.draft import Draft, field_problem
 from editor.model.field import is_filled
+from editor.model.markup import KeyFinder
 from editor.model.problem import Problem
+
+Rules = Callable[[Draft], Iterable[Problem]]
 
 
 class Tally:
@@ -13,27 +16,47 @@ class Tally:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
+        self._rules: Rules | None = None
+        self._ruled: frozenset[str] = frozenset()
+        self._broken: dict[str, Problem] = {}
+        self._wrong: dict[str, Problem] = {}
         self._counted: dict[str, list[str]] = defaultdict(list)
         self._unfilled: set[str] = set()
         self.problems: dict[str, Problem] = {}
         self._begin(draft)
+
+    def obey(self, rules: Rules) -> None:
+        """Count from now on what the rules between the fields say too; they are asked only when a value that one of them names is another one."""
+        self._rules = rules
+        self._begin(self._draft)
 
     def _begin(self, draft: Draft) -> None:
         fields = [field.key for field in draft.template.ordered_fields if not field.computed]
         self._draft, self._unfilled = draft, set()
         self._wanted = frozenset(field.key for field in draft.fields)
         self._counted.clear()
-        self.problems.clear()
+        self._wrong.clear()
+        self._broken = {}
+        self._ruled = _ruled(draft) if self._rules else frozenset()
         for key in fields:
             self._counted[draft.template.home_of[key]].append(key)
         self._look_at(fields)
 
     def _look_at(self, keys: Iterable[str]) -> None:
-        for key in keys:
+        looked = list(keys)
+        for key in looked:
             (self._unfilled.discard if is_filled(self._draft.value(key)) else self._unfilled.add)(key)
-            self.problems.pop(key, None)
+            self._wrong.pop(key, None)
             if key in self._wanted and (problem := field_problem(self._draft, key)):
-                self.problems[key] = problem
+                self._wrong[key] = problem
+        if self._rules is not None and not self._ruled.isdisjoint(looked):
+            self._broken = {problem.field: problem for problem in self._rules(self._draft) if problem.field}
+        self._put_together()
+
+    def _put_together(self) -> None:
+        """What is wrong with a value by itself comes before what it is beside another one; a rule over a wrong value says nothing."""
+        broken = {key: problem for key, problem in self._broken.items() if problem.other not in self._wrong}
+        self.problems = {**broken, **self._wrong}
 
     def follow(self, draft: Draft, changed: Iterable[str]) -> None:
         """Count a draft that came of the last one; the values of these fields are other ones."""
@@ -52,3 +75,11 @@ class Tally:
         """How many of the fields that are counted in a section are filled, and how many there are."""
         keys = self._counted.get(section, ())
         return sum(key not in self._unfilled for key in keys), len(keys)
+
+
+def _ruled(draft: Draft) -> frozenset[str]:
+    """The fields that a rule speaks of, by itself or through what is computed."""
+    finder = KeyFinder(draft.template.by_key)
+    codes = [code for field in draft.template.fields if field.rule for code in (field.rule, field.computed)]
+    codes += [field.computed for field in draft.template.fields if codes and field.computed]
+    return frozenset(field.key for field in draft.template.fields if field.rule) | {key for code in codes for key, _, _ in finder.keys_in(code)}

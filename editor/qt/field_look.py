@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from editor.model.draft import Draft, field_problem
+from editor.model.draft import Draft
 from editor.model.field import Field, Value, is_filled
 from editor.model.outline import section_title
+from editor.model.problem import Problem
 from editor.model.template import Place
 from editor.model.words import tr
 from editor.qt.sentence import Part, sentence_of
@@ -14,7 +15,9 @@ from editor.qt.type_names import type_words
 
 @dataclass(frozen=True, slots=True)
 class FieldLook:
-    """The words of a field's row. `counted` says that the field counts in this section; `places` is how often it stands in the document."""
+    """The words of a field's row. `counted` says that the field counts in this section; `places` is how often it stands in the document;
+    `other` is the key of a second field that its problem speaks of.
+    """
 
     name: str
     kind: str
@@ -23,6 +26,7 @@ class FieldLook:
     required: bool
     counted: bool
     problem: str
+    other: str
     in_words: str
     sentence: tuple[Part, ...]
     places: int
@@ -41,12 +45,11 @@ class FieldLook:
         return "".join(part.text or tr("（未填）") for part in self.sentence)
 
 
-def field_look(draft: Draft, key: str, section: str) -> FieldLook:
-    """What the row of a field shows in a section."""
+def field_look(draft: Draft, key: str, section: str, problem: Problem | None = None) -> FieldLook:
+    """What the row of a field shows in a section, with what is wrong with its value."""
     field, value = draft.template.by_key[key], draft.value(key)
     places = draft.template.places_of.get(key, ())
     here = next((p for p in places if p.section == section), places[0] if places else None)
-    problem = field_problem(draft, key)
     return FieldLook(
         name=field.name,
         kind=_kind(field),
@@ -55,6 +58,7 @@ def field_look(draft: Draft, key: str, section: str) -> FieldLook:
         required=field.required,
         counted=draft.template.home_of.get(key) == section,
         problem=problem.text if problem else "",
+        other=(problem.other or "") if problem else "",
         in_words=_in_words(field, value),
         # Rows stand in the text as a table, a list or a count: no one sentence shows them.
         sentence=_sentence(draft, here) if here and field.type != "rows" else (),

@@ -34,6 +34,7 @@ class FieldRow(QWidget):
     went = Signal(int)
     grew = Signal()
     places_asked = Signal()
+    other_asked = Signal()
 
     def __init__(self, editor: type[QWidget], parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,10 +46,11 @@ class FieldRow(QWidget):
         self._sentence, self._in_words, self._problem = SentenceLine(self), SentenceLine(self), SentenceLine(self)
         self._problem.lines = 3
         self.chips = Chips(self)
-        self._places = Button("", "link", "link", self)
-        self._places.setFont(theme.font("small"))
-        self._places.setFixedHeight(22)
-        self._places.clicked.connect(self.places_asked)
+        self._places, self.other = Button("", "link", "link", self), Button(tr("看另一项"), "link", parent=self)
+        for link, asked in ((self._places, self.places_asked), (self.other, self.other_asked)):
+            link.setFont(theme.font("small"))
+            link.setFixedHeight(22)
+            link.clicked.connect(asked)
         self.editor.edited.connect(self.edited)
         self.editor.went.connect(self.went)
         if isinstance(self.box, LongEditor | RowsEditor):
@@ -137,11 +139,23 @@ class FieldRow(QWidget):
             if high:
                 line.setGeometry(left, y + 5, room, high)
                 y += high + 5
+            if line is self._problem:
+                y = self._place_other(left, y, room)
         self._places.setVisible(self.held and self.look is not None and self.look.places > 1)
         if not self._places.isHidden():
             self._places.setGeometry(left - 2, y + 3, min(room, self._places.sizeHint().width()), 22)
             y += 25
         return y
+
+    def _place_other(self, left: int, y: int, room: int) -> int:
+        """The way to the other field of a problem: behind its last words where there is room, else on a line below."""
+        self.other.setVisible(not self._problem.isHidden() and bool(self.look and self.look.other))
+        if self.other.isHidden():
+            return y
+        wide, said = self.other.sizeHint().width(), self._problem.width_for()
+        beside = said + wide <= room
+        self.other.setGeometry(left + said + 2 if beside else left - 2, y - 20 if beside else y, wide, 22)
+        return y if beside else y + 22
 
     def _place_chips(self, left: int, y: int, room: int) -> int:
         self.chips.setVisible(bool(self.chips.values))

@@ -27,6 +27,7 @@ class FieldsColumn(QWidget):
     edited = Signal(FieldRow, object)
     went = Signal(FieldRow, int)
     places_asked = Signal(FieldRow)
+    other_asked = Signal(FieldRow)
     taken = Signal(str)
     next_asked = Signal()
 
@@ -49,6 +50,9 @@ class FieldsColumn(QWidget):
             row.serve(field, draft.value(field.key))
             self.rows.append(row)
         self._chain()
+        self._is_stale = True
+
+    _is_stale = False
 
     def _give_back(self) -> None:
         rows, self.rows = self.rows, []
@@ -65,6 +69,7 @@ class FieldsColumn(QWidget):
         row.edited.connect(lambda value: self.edited.emit(row, value))
         row.went.connect(lambda step: self.went.emit(row, step))
         row.places_asked.connect(lambda: self.places_asked.emit(row))
+        row.other_asked.connect(lambda: self.other_asked.emit(row))
         row.chips.taken.connect(self.taken)
         row.grew.connect(self.relayout)
         return row
@@ -87,7 +92,7 @@ class FieldsColumn(QWidget):
 
     def show_looks(self, looks: dict[str, FieldLook], held: str, visible: set[str]) -> None:
         """Give each row its words; rows whose key is not in `visible` are hidden."""
-        changed = False
+        changed, self._is_stale = self._is_stale, False
         for row in self.rows:
             if row.isHidden() == (row.key in visible):
                 row.setVisible(row.key in visible)

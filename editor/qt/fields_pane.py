@@ -71,6 +71,7 @@ class FieldsPane(QWidget):
         self.column.edited.connect(self._on_edited)
         self.column.went.connect(self._on_went)
         self.column.places_asked.connect(self._on_places_asked)
+        self.column.other_asked.connect(lambda row: self._navigator.go_to_field(row.look.other))
         self.column.next_asked.connect(self.go_on)
         self.column.taken.connect(self._offers.take)
         _app().focusChanged.connect(self._on_focus_changed)
@@ -165,7 +166,8 @@ class FieldsPane(QWidget):
 
     def _looks(self) -> dict[str, FieldLook]:
         section = self._navigator.section
-        return {row.key: field_look(self.draft, row.key, section) for row in self.column.rows}
+        wrong = self._session.tally.problems
+        return {row.key: field_look(self.draft, row.key, section, wrong.get(row.key)) for row in self.column.rows}
 
     def _refresh(self) -> None:
         looks = self._looks()
@@ -283,4 +285,4 @@ def _breadcrumb(draft: Draft, section: str) -> str:
 
 
 def _without_problem(look: FieldLook) -> FieldLook:
-    return replace(look, problem="")
+    return replace(look, problem="", other="")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.model.draft import Draft, problems_of
+from editor.model.draft import Draft
 from editor.model.field import Field, is_filled
 from editor.model.outline import fields_of_section
 from editor.model.session import Session
@@ -89,7 +89,7 @@ class Navigator(QObject):
 
     def go_to_problem(self, step: int = 1) -> bool:
         """Take the person to the next field with a problem; False when there is none."""
-        return self._go_round({p.field or "" for p in problems_of(self.draft)}, step)
+        return self._go_round(set(self._session.tally.problems), step)
 
     def _go_round(self, wanted: set[str], step: int) -> bool:
         keys = [f.key for f in self.draft.fields]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QTabBar,
 
 from editor.desk import Desk
 from editor.desk.own_history import OwnHistory
+from editor.desk.rules import rule_problems
 from editor.model.finding import Match
 from editor.model.session import Session
 from editor.model.words import tr
@@ -48,6 +49,7 @@ class Workspace(QWidget):
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        session.tally.obey(rule_problems)
         self.navigator = Navigator(session, self)
         self.preview = Preview(desk, session, self)
         self.outline = OutlinePane(session, self.navigator)

@@ -1,0 +1,20 @@
+"""The rules between fields, as the person's draft is asked about them."""
+
+from editor.model.draft import Draft, problems_of
+from editor.model.problem import Problem
+
+
+def rule_problems(draft: Draft) -> tuple[Problem, ...]:
+    """The rules that the values break; nothing is loaded for a draft whose ruled fields are empty."""
+    if not any(field.rule for field in draft.template.fields) or not any(draft.values.values()):
+        return ()
+    from editor.composing.rules import rule_problems as broken_rules  # noqa: PLC0415 - jinja2 takes time to load
+
+    return broken_rules(draft)
+
+
+def problems_in(draft: Draft) -> tuple[Problem, ...]:
+    """All that is wrong in a draft: single values in document order, then the rules that values break which are right by themselves."""
+    found = problems_of(draft)
+    wrong = {problem.field for problem in found}
+    return (*found, *(problem for problem in rule_problems(draft) if not {problem.field, problem.other} & wrong))
