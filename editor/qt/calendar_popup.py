@@ -1,11 +1,12 @@
 """A month of days below a date box: the week from Monday, today framed, the chosen day filled."""
 
-from PySide6.QtCore import QDate, QEvent, QRect, QRectF, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from editor.model.words import tr
 from editor.qt import paint, theme
+from editor.qt.announcing import announce
 from editor.qt.buttons import IconButton
 from editor.qt.labels import Words
 
@@ -16,7 +17,7 @@ _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 class Days(QCalendarWidget):
     """The days of a month; those of other months are left out."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setNavigationBarVisible(False)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -25,9 +26,12 @@ class Days(QCalendarWidget):
         self.setFont(theme.font("small"))
         self.setAccessibleName(tr("日历"))
         for table in self.findChildren(QTableView):
+            table.setAccessibleName(tr("日历"))
             table.horizontalHeader().setMinimumSectionSize(_CELL // 2)
         self.setFixedSize(7 * _CELL + 8, 7 * _ROW + 8)
         self._colour()
+        # The table names its days by their numbers alone.
+        self.selectionChanged.connect(lambda: announce(self, QLocale().toString(self.selectedDate())))
 
     def _colour(self) -> None:
         """Red is the seal's: a weekend is a day like the others."""

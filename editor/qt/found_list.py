@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QSty
 
 from editor.model.words import tr
 from editor.qt import icons, paint, theme
+from editor.qt.announcing import announce
 from editor.qt.find_targets import Target
 from editor.qt.item_box import box_and_state
 
@@ -50,6 +51,8 @@ class FoundList(QFrame):
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("找到的"))
+        # The focus stays in the field, so that nobody would hear of a row.
+        self.list.currentTextChanged.connect(lambda words: announce(self.list, words))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hide()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from editor.model.words import tr
 from editor.qt import paint, theme
+from editor.qt.announcing import announce
 from editor.qt.item_box import box_and_state
 from editor.qt.theme import FontName
 from editor.storage.value_history import Used
@@ -72,6 +73,8 @@ class HistoryPopup(QFrame):
         self.list.setItemDelegate(self._rows)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(tr("用过的内容"))
+        # The focus stays in the box, so that nobody would hear of a row.
+        self.list.currentTextChanged.connect(lambda words: announce(self.list, words))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._take)
         self.hide()

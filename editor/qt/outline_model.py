@@ -120,6 +120,10 @@ class OutlineModel(QAbstractItemModel):
     def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: ARG002 - every row has one column
         return 1
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        # Nobody sees the head of the one column; a screen reader would say its number.
+        return tr("大纲") if role == Qt.ItemDataRole.DisplayRole else super().headerData(section, orientation, role)
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         node = self.node_at(index)
         if node is None:

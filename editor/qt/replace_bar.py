@@ -9,6 +9,7 @@ from editor.model.prose import settled
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt import paint, theme
+from editor.qt.announcing import announce
 from editor.qt.buttons import Button, IconButton
 from editor.qt.labels import Words
 from editor.qt.undo_keys import TextBox
@@ -116,9 +117,15 @@ class ReplaceBar(QWidget):
     def _say(self) -> None:
         found = len(self._matches)
         words = tr("{at} / {count} 处", at=self._at + 1, count=found) if found else tr("没有") if self.sought.text() else ""
-        self.count.say(words, "text2")
+        self._tell(words, "text2")
         for button in (self._last, self._next, self.one, self.all):
             button.setEnabled(bool(found))
+
+    def _tell(self, words: str, token: str = "") -> None:
+        """Say how the search goes; the focus is in the box."""
+        if words != self.count.words:
+            announce(self.count, words)
+        self.count.say(words, token)
 
     def _on_change(self, _change: Change) -> None:
         if self.isVisible():
@@ -155,13 +162,13 @@ class ReplaceBar(QWidget):
         count = len(self._matches)
         if count and self._take(self._matches):
             left = len(self._matches) if self.sought.text() not in self.new.text() else 0
-            self.count.say(tr("换了 {count} 处", count=count - left))
+            self._tell(tr("换了 {count} 处", count=count - left))
 
     def _take(self, matches: tuple[Match, ...]) -> bool:
         before = self._session.draft
         after = replaced(before, matches, self.new.text())
         if after == before:
-            self.count.say(tr("这处要留着文字，没有换"), "prob")
+            self._tell(tr("这处要留着文字，没有换"), "prob")
             return False
         self._session.seal()
         self._session.edit(settled(after), tr("替换“{words}”", words=self.sought.text()), who=self)
