@@ -30,7 +30,10 @@ _ADVICE = re.compile(
     r"(?:你|您)(?:可能|也许|或许)(?:还|也)?会?(?:感兴趣|喜欢|需要|想看)|看(?:了|过).{0,40}(?:还|也)(?:在)?(?:看|读|下载|喜欢|收藏)|"
     r"(?:大家|别人|网友|其他人|同行)(?:们)?(?:还|也|都)(?:在)?(?:看|搜|读|下载|关注))|.{0,40}相关(?:文章|推荐|阅读)[：:]?$"
 )
-_PROPER = re.compile(r"[。；：:]|^[（(\[〔*※#|]|[）)〕]$|[X×Ｘx*_＿某○〇□\d【\[]|^(?:注|附|报|发|送|抄)|(?:表|名单|清单|目录|回执|附件|人|员|长|签字|签名|盖章)$|[ \u3000]{3,}")
+_PROPER = re.compile(
+    r"[。；：:]|^[（(\[〔*※#|]|[）)〕]$|[X×Ｘx*_＿某○〇□\d【\[]|^(?:注|附|报|发|送|抄)"
+    r"|(?:表|名单|清单|目录|回执|附件|人|员|长|领导|签字|签名|盖章)$|[ \u3000]{3,}"
+)
 _SHORT = 60
 
 
@@ -118,7 +121,10 @@ def _is_strong(page: Page, line: int) -> bool:
     text = page.bare[line]
     marks = len(patterns("adverts", "site").findall(text))
     return _is_site_line(page, line) and (
-        marks >= 2 or is_furniture(text) or is_piece_mark(text) or bool(re.search(r"第\s*\d+\s*篇|[|｜]|：\s*$|KB|MB|www|公众号|QQ|^(?:广告|推广)$", text))
+        marks >= 2
+        or is_furniture(text)
+        or is_piece_mark(text)
+        or bool(re.search(r"第\s*\d+\s*篇|[|｜]|：\s*$|KB|MB|www|公众号|QQ|^(?:广告|推广)$", text))
     )
 
 

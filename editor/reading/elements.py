@@ -26,6 +26,9 @@ _GREETED = re.compile(r"致[：:]\s*[^。；：:！？]*[^。；：:！？，,]$
 _HELLO = re.compile(
     r"(?P<to>(?:(?:尊敬|亲爱)的|各位)[^。；：:！]{1,24}?|(?:同志|朋友|同学|老师|乡亲)们)(?:[：:，,]\s*(?:大家|您|你|你们|您们)?(?:上午|下午|晚上)?好[！!。]?|，)$"
 )
+_LABELLED = re.compile(r"(?:主送(?:机关|单位)?|收件(?:人|单位)|收函单位|TO|To)[：:]\s*[^。；：:！？]{2,40}$")
+_SENT_TO = re.compile(r"^(?:致[：:]\s*|致\s+|(?:主送(?:机关|单位)?|收件(?:人|单位)|收函单位|TO|To)[：:]\s*)")
+_EACH = re.compile(r"各[\u4e00-\u9fff（）、，\s]{2,}$")
 _ISSUE = re.compile(r"^[（(【]?(?:总?第\S{1,8}期|\S{2,4}年第\S{1,8}期|总第|增刊|\S{0,6}专刊)")
 _NOT_SIGNED = re.compile(r"[。；，！？?]$|^(?:附件|抄送|联系人|联系电话|电话|地址|邮编|授权代表|法定代表人)|^[（(][^）)]*[）)]$")
 
@@ -49,14 +52,14 @@ def find_addressee(page: Page, title: Title, noise: set[int], end: int) -> tuple
     line, seen = title.lines[-1], 0
     while (after := page.next_full(line, noise)) is not None and after < end and seen < 5:
         text = page.bare[after]
-        if is_addressee(text) or _is_greeted(text):
+        longer = _wrapped(page, after, noise)
+        if longer:
+            return _plain_addressee(longer), after
+        if is_addressee(text) or _is_greeted(text) or _LABELLED.match(text) or _is_called(page, after, noise, end):
             return _plain_addressee(text), after
         hello = _HELLO.match(text)
         if hello:
             return hello["to"], after
-        longer = _wrapped(page, after, noise)
-        if longer:
-            return _plain_addressee(longer), after
         if len(text) > 40 or number_of(page.lines[after]) or text.endswith(("。", "；")):
             return None, None
         line, seen = after, seen + 1
@@ -69,13 +72,25 @@ def _is_greeted(text: str) -> bool:
 
 
 def _plain_addressee(text: str) -> str:
-    return re.sub(r"^致[：:]\s*", "", text).rstrip("：:").strip()
+    return _SENT_TO.sub("", text).rstrip("：:").strip()
+
+
+def _is_called(page: Page, line: int, noise: set[int], end: int) -> bool:
+    """An addressee that no colon closes (各部门、各车间), right above prose, in a document that somebody else signs at its foot."""
+    text, after = page.bare[line], page.next_full(line, noise)
+    called = _EACH.match(text) or words("suffixes", "org").at_end(text)
+    if not called or len(text) > 40 or re.search(r"[。；：:！？]", text) or after is None or after >= end:
+        return False
+    prose = len(page.bare[after]) > 12 and page.bare[after].endswith("。")
+    return prose and find_date(page, after, end, noise)[1] is not None
 
 
 def _wrapped(page: Page, line: int, noise: set[int]) -> str:
     """An addressee broken over two lines."""
     after = page.next_full(line, noise)
-    if after is None or after != line + 1 or not page.bare[line].endswith(("，", "、", "局", "委", "府")) or len(page.bare[line]) < 12:
+    text = page.bare[line]
+    goes_on = text.endswith(("，", "、")) or (len(text) >= 8 and "、" in text and words("suffixes", "org").at_end(text))
+    if after is None or after != line + 1 or not goes_on or re.search(r"[。；：:！？]", text):
         return ""
     longer = page.bare[line] + page.bare[after]
     return longer if is_addressee(longer) else ""

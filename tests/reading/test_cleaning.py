@@ -180,3 +180,30 @@ def test_adverts_around_a_text_without_a_foot_are_noise() -> None:
         "长按二维码关注",
     ]
     assert seen("\n".join(lines)).noise_lines == (0, 4, 5, 6, 7)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["楼主", "阅读原文", "（责任编辑：周某）", "发布机构：县府办", "还剩 3 页未读", "字体：【大 中 小】", "后台回复“水库”领取", "-----完-----"],
+)
+def test_the_furniture_of_a_site_is_noise_inside_the_text_too(line: str) -> None:
+    before, after = BODY.split("一、进展")
+    found = seen(f"{before}{line}\n一、进展{after}")
+    assert found.noise_lines == (3,)
+
+
+@pytest.mark.parametrize("line", ["老师辛苦了，写得真好", "稻草人写作营", "祝大家工作顺利！", "需要的可以留个联系方式"])
+def test_a_short_line_behind_the_foot_that_no_document_ends_with_is_noise(line: str) -> None:
+    assert noise(tail=line) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（此件公开发布）", "注：数据截至六月底。", "县水利局办公室", "校核人：X", "附件1", "报：县委办", "水库巡查登记表", "分管领导", "1.水库名单"],
+)
+def test_what_a_document_has_behind_its_foot_is_no_noise(line: str) -> None:
+    assert noise(tail=line) == []
+
+
+def test_an_attachment_behind_the_foot_keeps_the_short_lines_before_its_end() -> None:
+    assert noise(tail="附件\n巡查要求\n看坝体\n　　每日巡查两次，发现渗水立即报告值班领导。") == []

@@ -254,3 +254,16 @@ def test_another_of_several_documents_can_be_asked_for() -> None:
     text = f"{first}\n乙厂工作总结\n全年产量X吨。\n一、做法\n抓安全。\n乙厂\n2024年1月1日"
     found = inspect(SourceText.of(text), document=1)
     assert (found.title, found.signature, found.date) == ("乙厂工作总结", "乙厂", "2024年1月1日")
+
+
+@pytest.mark.parametrize(
+    ("lines", "addressee"),
+    [("主送：县财政局", "县财政局"), ("各部门、各车间", "各部门、各车间"), ("县财政局、县水利局\n县林业局：", "县财政局、县水利局县林业局")],
+)
+def test_an_addressee_may_be_labelled_uncalled_or_broken(lines: str, addressee: str) -> None:
+    found = seen(f"关于防火工作的报告\n{lines}\n　　现将今年以来的防火工作情况报告如下。\n一、进展\n　　共巡查X次。\n县防火办\n2024年X月X日")
+    assert found.addressee == addressee
+
+
+def test_an_issuer_below_the_title_is_no_addressee_where_nobody_signs_at_the_foot() -> None:
+    assert seen("关于防火工作的报告\n县防火办\n　　今年以来，全县共巡查X次，未发生火情。\n一、进展\n　　进展顺利。").addressee is None
