@@ -16,6 +16,7 @@ from editor.model.template import Template
 from editor.shipped import shipped_path
 from editor.storage.folders import Folders
 from editor.storage.library import Library, LibraryEntry
+from editor.storage.library_state import LibraryState
 from editor.storage.recents import Recents
 from editor.storage.safe_writing import refuse_existing
 from editor.storage.settings import Settings
@@ -44,7 +45,9 @@ class Desk:
         self.settings = Settings(self.folders.settings_file)
         self.recents = Recents(self.folders.recents_file)
         self.value_history = ValueHistory(self.folders.values_file)
+        self.library_state = LibraryState(self.folders.library_file)
         self._fonts: dict[str, FontBook] = {}
+        self._library: tuple[tuple[str, ...], Library] | None = None
 
     @cached_property
     def profiles(self) -> "Profiles":
@@ -58,11 +61,13 @@ class Desk:
         problem = self.profiles.problem(opened.draft.template.layout)
         return opened if problem is None else replace(opened, notes=(*opened.notes, problem))
 
-    @cached_property
+    @property
     def library(self) -> Library:
-        """The template library with the shared folders of the settings."""
-        shared = [Path(folder) for folder in self.settings.texts("shared_folders")]
-        return Library(self.folders.templates, shipped_path("templates"), shared)
+        """The template library with the shared folders that the settings name by now."""
+        names = self.settings.texts("shared_folders")
+        if self._library is None or self._library[0] != names:
+            self._library = names, Library(self.folders.templates, shipped_path("templates"), [Path(name) for name in names])
+        return self._library[1]
 
     def open(self, path: Path, *, document: int = 0, encoding: str | None = None, cancelled: Callable[[], bool] | None = None) -> Opened:
         """The draft of any file: a sample text or foreign Word file is read, a template starts a new draft, a report goes on.

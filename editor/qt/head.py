@@ -39,7 +39,7 @@ class Head(QWidget):
 
     def _build(self) -> None:
         left, right, row = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(self)
-        self._right = right
+        self._row, self._right = row, right
         row.setContentsMargins(8, 0, 12, 1)
         row.setSpacing(12)
         left.setSpacing(2)
@@ -78,6 +78,14 @@ class Head(QWidget):
         self._lent = tuple(buttons)
         for widget in (self._undo, self._redo, self._rule):
             widget.setVisible(bool(buttons) or self._working)
+
+    def host(self, search: QWidget, button: QWidget) -> None:
+        """Give the start page the middle for its search and room at the right for a button; they are shown until they are hidden."""
+        if search.parentWidget() is not self:
+            self._row.insertWidget(2, search, 1)
+            self._right.addWidget(button)
+        search.show()
+        button.show()
 
     _lent: tuple[QWidget, ...] = ()
 

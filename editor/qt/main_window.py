@@ -206,7 +206,8 @@ class MainWindow(QObject):
 
             page = self._start = StartPage(self.desk, self.desk_acts.workers)
             page.open_file.connect(self.desk_acts.open_path)
-            page.open_template.connect(self.desk_acts.open_template)
+            page.told.connect(self.frame.bars.show_notice)
+            page.came_up.connect(lambda: self.frame.head.host(page.box, page.open_button))
             page.open_text.connect(self.desk_acts.open_text)
             page.browse_requested.connect(self.desk_acts.ask_open)
         self.frame.show_widget(self._start)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QHelpEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from editor.layout import Laid
 from editor.model.words import tr
+from editor.qt.motion import may_move
 from editor.qt.page_access import SlotProxies
 from editor.qt.page_canvas import PageCanvas
 from editor.qt.page_editor import SlotEditor
@@ -152,7 +153,7 @@ class PagesView(PageCanvas):
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + rect.center().x() - view.center().x())
 
     def _flash(self) -> None:
-        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
+        if may_move(self):
             self._fade.stop()
             self._fade.start()
 

@@ -24,7 +24,7 @@ class _Part(QRadioButton):
     def __init__(self, choice: Choice, parent: QWidget, *, framed: bool) -> None:
         super().__init__(parent)
         self.choice, self.tight, self._high = choice, False, 24 if framed else 28
-        self.setFont(theme.font("small"))
+        self.setFont(theme.font("small" if framed else "body"))
         self.setText(choice.words)
         self.setToolTip(choice.tip)
         self.setAccessibleName(choice.words or choice.tip)

@@ -1,7 +1,7 @@
 """The place where a sample is dropped, chosen or pasted."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.model.words import tr
@@ -27,6 +27,26 @@ class _Badge(QWidget):
         painter.drawPixmap((_BADGE - 20) // 2, (_BADGE - 20) // 2, icons.pixmap("doc", 20, "focus"))
 
 
+class _KeyButton(Button):
+    """A button that shows its key."""
+
+    def __init__(self, words: str, icon: str, key: str) -> None:
+        super().__init__(words, "", icon)
+        self._key = key
+        self.setToolTip(f"{words}  {key}")
+        self.setStyleSheet(f"text-align: left; padding-right: {self._key_width() + 16}px;")
+
+    def _key_width(self) -> int:
+        return QFontMetrics(theme.font("micro")).horizontalAdvance(self._key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(theme.font("micro"))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(self.rect().adjusted(0, 0, -11, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._key)
+
+
 class DropArea(QWidget):
     """`browse_asked`, `paste_asked` and `sample_asked` tell which way the person chose. It draws a drag over the page; the page takes the drop."""
 
@@ -34,15 +54,15 @@ class DropArea(QWidget):
     paste_asked = Signal()
     sample_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, reads_more: bool = False) -> None:
+        """`reads_more` says that files of other word processors can be read on this machine."""
         super().__init__(parent)
-        self._dragged = False
+        self._dragged, self._reads_more = False, reads_more
         self.heading, self.about = Words("", "heading"), Words(tr("认出空位，变成可填写的模板"), "body", "text2", shrinks=True)
         self.how = Prose(tr("把范文拖到这里。X、____、某某、20XX年会认成填写项，广告和页码会划去。"), "text2")
         self.kinds = Words("", "small", "text3", shrinks=True)
         self.browse = Button(tr("选择范文"), "primary", "folder")
-        self.paste = Button(tr("粘贴文字"), "", "paste")
-        self.paste.setToolTip(tr("粘贴文字") + "  Ctrl+V")
+        self.paste = _KeyButton(tr("粘贴文字"), "paste", "Ctrl+V")
         self.sample = Button(tr("用样例试试"), "link")
         self.browse.clicked.connect(self.browse_asked)
         self.paste.clicked.connect(self.paste_asked)
@@ -98,7 +118,8 @@ class DropArea(QWidget):
 
     def show_hint(self, words: str) -> None:
         """Say something below the buttons; nothing brings back the kinds of files that can be read."""
-        self.kinds.say(words or tr("Word（.docx）、TXT、Markdown 都可以"))
+        kinds = tr("Word、WPS、TXT、Markdown 都可以") if self._reads_more else tr("Word（.docx）、TXT、Markdown 都可以")
+        self.kinds.say(words or kinds)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,23 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.qt.labels import Words
 
 
 def row(*widgets: QWidget | None) -> QWidget:
     """Widgets side by side; None is where the room goes."""
-    return _laid(QHBoxLayout(), 12, widgets)
+    holder = QWidget()
+    _fill(QHBoxLayout(holder), 12, widgets)
+    return holder
 
 
-def stack(*widgets: QWidget | None) -> QWidget:
-    """Widgets one below the other; None is where the room goes."""
-    return _laid(QVBoxLayout(), 8, widgets)
+def fill_stack(holder: QWidget, spacing: int, *widgets: QWidget | None) -> None:
+    """Put widgets into one, one below the other; None is where the room goes."""
+    _fill(QVBoxLayout(holder), spacing, widgets)
 
 
-def _laid(layout: QBoxLayout, spacing: int, widgets: Sequence[QWidget | None]) -> QWidget:
+def _fill(layout: QBoxLayout, spacing: int, widgets: Sequence[QWidget | None]) -> None:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     for widget in widgets:
@@ -26,9 +27,6 @@ def _laid(layout: QBoxLayout, spacing: int, widgets: Sequence[QWidget | None]) -
             layout.addStretch(1)
         else:
             layout.addWidget(widget)
-    holder = QWidget()
-    holder.setLayout(layout)
-    return holder
 
 
 def show_one(content: QWidget, none: Words, words: str, *, full: bool) -> None:
@@ -36,8 +34,3 @@ def show_one(content: QWidget, none: Words, words: str, *, full: bool) -> None:
     none.say(words)
     content.setVisible(full)
     none.setVisible(not full)
-
-
-def box_and_state(option: QStyleOptionViewItem) -> tuple[QRect, QStyle.StateFlag]:
-    """Where a delegate is to draw and the state of the item."""
-    return QRect(option.rect), option.state  # pyright: ignore[reportAttributeAccessIssue] - the stubs leave the fields of options out

@@ -1,8 +1,9 @@
-"""The look and the size of text that the settings ask for."""
+"""The look, the size of text and the motion that the settings ask for."""
 
 from PySide6.QtWidgets import QApplication
 
 from editor.qt import theme
+from editor.qt.motion import want_motion
 from editor.qt.theme import Look
 from editor.storage.settings import Settings
 
@@ -11,7 +12,8 @@ _LOOKS: dict[str, Look] = {"light": "light", "dark": "dark"}
 
 
 def wear(settings: Settings) -> None:
-    """Give the whole program the look and size of text of the settings."""
+    """Give the whole program the look, size of text and motion of the settings."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    want_motion(on=settings.text("motion") == "auto")
     theme.put_on(app, _LOOKS.get(settings.text("theme"), "auto"), _PIXELS[settings.text("text_size")])

@@ -57,6 +57,11 @@ class Folders:
         return self.state / "recents.json"
 
     @property
+    def library_file(self) -> Path:
+        """What the start page remembers of the library."""
+        return self.state / "library.json"
+
+    @property
     def values_file(self) -> Path:
         """What was written before in fields of a name and type."""
         return self.state / "values.json"

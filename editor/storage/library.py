@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -29,7 +29,7 @@ _DEEPEST = 4
 class LibraryEntry:
     """A template of the library. `fields` counts its fields; `version` is made of the file's text and changes when that does.
 
-    `folder` is where it lies in its library, "" at the top, with / between levels; it is one of the `tags` too.
+    `folder` is where it lies in its library, "" at the top, with / between levels; it is one of the `tags` too. `text` is the file's text.
     """
 
     name: str
@@ -41,6 +41,7 @@ class LibraryEntry:
     fields: int
     version: str
     folder: str = ""
+    text: str = field(default="", repr=False, compare=False)
 
     def to_json(self) -> dict[str, object]:
         """The entry in the form of the command line's contract."""
@@ -79,6 +80,10 @@ class Library:
             files = ", ".join(str(entry.file) for entry in exact)
             raise NigaoError(tr("叫“{name}”的模板不止一个：{files}。写出文件的路径。", name=name, files=files), ExitCode.WRONG_USE)
         return exact[0] if exact else None
+
+    def shared_folders(self) -> list[tuple[Path, bool]]:
+        """The shared folders, each with whether it can be reached now; a folder on the network may take seconds to answer."""
+        return [(folder, folder.is_dir()) for origin, folder in self._folders if origin == "shared"]
 
     def own_folders(self) -> list[str]:
         """The folders of the person's own templates, with / between levels, by name."""
@@ -160,7 +165,7 @@ def _entry(path: Path, top: Path, origin: Origin, notes: list[Problem]) -> Libra
     version = hashlib.sha256(template.origin.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     folder = "/".join(path.relative_to(top).parts[:-1])
     tags = (*template.tags, folder) if folder and folder not in template.tags else template.tags
-    return LibraryEntry(template.name or path.stem, path, template.kind, tags, template.about, origin, fields, version, folder)
+    return LibraryEntry(template.name or path.stem, path, template.kind, tags, template.about, origin, fields, version, folder, template.origin)
 
 
 def file_name(title: str) -> str:

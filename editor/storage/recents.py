@@ -1,22 +1,27 @@
 """The reports opened last."""
 
+import hashlib
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from editor.storage.folders import private_folder
 from editor.storage.safe_writing import replace_file
 
-LIMIT = 20
+LIMIT = 50
+Standing = Literal["there", "changed", "gone"]
 _WAIT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A report as the start screen shows it: its file, title and kind, how much was filled, when it was opened or saved last (seconds since 1970)."""
+    """A report as the start page shows it: its file, title and kind, how much was filled, when it was opened or saved last (seconds since 1970).
+
+    `pinned` keeps it at the top. `size` (bytes), `modified` (nanoseconds) and `digest` (SHA-256) are the file's as we had it; empty when unknown.
+    """
 
     path: str
     title: str = ""
@@ -24,11 +29,26 @@ class Recent:
     filled: int = 0
     total: int = 0
     when: float = 0.0
+    pinned: bool = False
+    size: int = 0
+    modified: int = 0
+    digest: str = ""
 
     @property
     def is_there(self) -> bool:
         """Whether the file still exists."""
         return Path(self.path).is_file()
+
+    def standing(self) -> Standing:
+        """Whether the file is gone, was changed by another program since we had it, or is as it was; reads it where its size or time differ."""
+        path = Path(self.path)
+        try:
+            found = path.stat()
+            if not self.digest or (found.st_size, found.st_mtime_ns) == (self.size, self.modified):
+                return "there"
+            return "there" if _digest(path) == self.digest else "changed"
+        except OSError:
+            return "gone"
 
 
 class Recents:
@@ -46,10 +66,19 @@ class Recents:
             return []
 
     def add(self, path: Path, title: str = "", kind: str = "", filled: int = 0, total: int = 0) -> None:
-        """Put a report first."""
+        """Put a report first, with what its file is like at this moment; one that is pinned stays pinned."""
         name = str(path.absolute())
-        recent = Recent(name, title, kind, filled, total, self._now())
-        self._change(lambda entries: [recent, *(entry for entry in entries if entry.path != name)][:LIMIT])
+        recent = _marked(Recent(name, title, kind, filled, total, self._now()))
+
+        def put(entries: list[Recent]) -> list[Recent]:
+            pinned = any(entry.pinned for entry in entries if entry.path == name)
+            return _shortened([replace(recent, pinned=pinned), *(entry for entry in entries if entry.path != name)])
+
+        self._change(put)
+
+    def pin(self, path: str, *, on: bool) -> None:
+        """Keep a report at the top of the list, or no longer."""
+        self._change(lambda entries: [replace(entry, pinned=on) if entry.path == path else entry for entry in entries])
 
     def remove(self, path: str) -> None:
         """Take a report off the list."""
@@ -69,3 +98,22 @@ class Recents:
 
 def _known(entry: dict[str, Any]) -> dict[str, Any]:
     return {name: entry[name] for name in Recent.__slots__ if name in entry}
+
+
+def _shortened(entries: list[Recent]) -> list[Recent]:
+    """The list without what is too old for it; pinned reports stay."""
+    return [entry for at, entry in enumerate(entries) if at < LIMIT or entry.pinned]
+
+
+def _marked(recent: Recent) -> Recent:
+    path = Path(recent.path)
+    try:
+        found = path.stat()
+        return replace(recent, size=found.st_size, modified=found.st_mtime_ns, digest=_digest(path))
+    except OSError:
+        return recent
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
@@ -13,19 +13,26 @@ from editor.storage.folders import private_folder
 from editor.storage.safe_writing import write_safely
 
 SettingValue = str | bool | tuple[str, ...]
+Group = Literal["look", "fill", "new", "library"]
+Source = Literal["", "layouts", "folders"]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A setting: its name in the file, its default (which says its type), what it does, and the values it may have (none: any).
 
-    `describe` gives the words for the person in the language of the moment.
+    `describe`, `words` (one a choice) and `remark` give the words for the person in the language of the moment; `group` is where the preferences
+    show it, `source` what its values are taken from where they are not declared here.
     """
 
     name: str
     default: SettingValue
+    group: Group
     describe: Callable[[], str]
     choices: tuple[str, ...] = ()
+    words: Callable[[], tuple[str, ...]] = tuple
+    remark: Callable[[], str] = str
+    source: Source = ""
 
     def accepts(self, value: object) -> bool:
         """Whether a value has the type of the default and is one of the choices."""
@@ -33,14 +40,23 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("language", "auto", lambda: tr("界面语言"), ("auto", "zh", "en")),
-    Setting("theme", "auto", lambda: tr("浅色、深色，或随电脑"), ("auto", "light", "dark")),
-    Setting("text_size", "medium", lambda: tr("界面字号"), ("small", "medium", "large")),
-    Setting("white_paper", default=False, describe=lambda: tr("深色时纸张保持白色")),
-    Setting("own_history", default=True, describe=lambda: tr("提示以前填过的内容")),
-    Setting("issuer", "", lambda: tr("本单位名称")),
-    Setting("layout", "gbt9704", lambda: tr("新文稿的版式")),
-    Setting("shared_folders", (), lambda: tr("共享模板所在的文件夹")),
+    Setting(
+        "language",
+        "auto",
+        "look",
+        lambda: tr("界面语言"),
+        ("auto", "zh", "en"),
+        lambda: (tr("随电脑"), "中文", "English"),
+        lambda: tr("下次打开时换语言"),
+    ),
+    Setting("theme", "auto", "look", lambda: tr("深浅"), ("auto", "light", "dark"), lambda: (tr("随电脑"), tr("浅色"), tr("深色"))),
+    Setting("text_size", "medium", "look", lambda: tr("界面字号"), ("small", "medium", "large"), lambda: (tr("小"), tr("中"), tr("大"))),
+    Setting("white_paper", default=False, group="look", describe=lambda: tr("深色时纸张保持白色")),
+    Setting("motion", "auto", "look", lambda: tr("跳到空位时闪一下"), ("auto", "off"), lambda: (tr("随电脑"), tr("不闪"))),
+    Setting("own_history", default=True, group="fill", describe=lambda: tr("提示以前填过的内容"), remark=lambda: tr("只记在本机，密级文件不记")),
+    Setting("issuer", "", "new", lambda: tr("本单位名称"), remark=lambda: tr("写单位全称")),
+    Setting("layout", "gbt9704", "new", lambda: tr("新文稿的版式"), source="layouts"),
+    Setting("shared_folders", (), "library", lambda: tr("共享模板夹"), source="folders"),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 

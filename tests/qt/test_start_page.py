@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
 from editor.qt import theme
+from editor.qt.cards_model import ENTRY_ROLE, PAGE_ROLE, CardsModel
+from editor.qt.recent_row import RecentRow, when_words
+from editor.qt.recents_delegate import ROW_ROLE
 from editor.qt.start_drop import STRIP
 from editor.qt.start_page import StartPage
-from editor.qt.start_recents import ROW_ROLE, RecentRow, RecentsModel, when_words
-from editor.qt.template_cards import ENTRY_ROLE, PAGE_ROLE, CardsModel
+from editor.qt.start_recents import RecentsModel
 from editor.storage.folders import Folders
 from editor.storage.recents import Recent
 
@@ -51,17 +53,17 @@ def page(desk: Desk, qtbot: QtBot, qapp: QApplication) -> Iterator[StartPage]:
 
 
 def _has_pages(page: StartPage) -> bool:
-    model = page.cards.cards
+    model = page.library.cards.cards
     return model.rowCount() > 0 and all(model.index(row).data(PAGE_ROLE) is not None for row in range(model.rowCount()))
 
 
 def _titles(page: StartPage) -> list[str]:
-    model = page.recents.model()
+    model = page.reports.list.model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def _names(page: StartPage) -> list[str]:
-    model = page.cards.cards
+    model = page.library.cards.cards
     return [model.index(row).data(ENTRY_ROLE).name for row in range(model.rowCount())]
 
 
@@ -73,41 +75,41 @@ def _drop(page: StartPage, data: QMimeData) -> None:
 
 def test_the_reports_opened_last_come_first_and_only_five_of_them(page: StartPage) -> None:
     assert _titles(page) == [f"第{number}期简报" for number in (6, 5, 4, 3, 2)]
-    page.more.click()
+    page.reports.more.click()
     assert len(_titles(page)) == 7
 
 
 def test_a_report_says_what_is_left_that_all_is_filled_or_that_its_file_is_gone(page: StartPage) -> None:
-    model = page.recents.model()
+    model = page.reports.list.model()
     assert [model.index(row, 0).data(ROW_ROLE).state for row in range(4)] == ["已填完", "剩 1 项", "剩 2 项", "文件不在了"]
 
 
 def test_the_focus_starts_on_the_first_report_and_enter_goes_on_with_it(page: StartPage, qtbot: QtBot, tmp_path: Path) -> None:
-    qtbot.waitUntil(page.recents.hasFocus)
+    qtbot.waitUntil(page.reports.list.hasFocus)
     with qtbot.waitSignal(page.open_file) as told:
-        QTest.keyClick(page.recents, Qt.Key.Key_Return)
+        QTest.keyClick(page.reports.list, Qt.Key.Key_Return)
     assert told.args == [tmp_path / "report-6.docx"]
 
 
 def test_delete_takes_a_report_off_the_list_and_leaves_the_file(page: StartPage, desk: Desk, tmp_path: Path) -> None:
     page.focus_first()
-    QTest.keyClick(page.recents, Qt.Key.Key_Delete)
+    QTest.keyClick(page.reports.list, Qt.Key.Key_Delete)
     assert _titles(page)[0] == "第5期简报"
     assert str(tmp_path / "report-6.docx") not in [recent.path for recent in desk.recents.all()]
     assert (tmp_path / "report-6.docx").exists()
 
 
 def test_every_shipped_template_is_a_card_with_its_real_first_page(page: StartPage, desk: Desk) -> None:
-    assert _names(page) == [entry.name for entry in desk.templates()]
-    first = page.cards.cards.index(0).data(PAGE_ROLE)
+    assert sorted(_names(page)) == sorted(entry.name for entry in desk.templates())
+    first = page.library.cards.cards.index(0).data(PAGE_ROLE)
     assert any(box.text.strip() for box in first.lines)
 
 
 def test_enter_on_a_card_starts_from_its_template(page: StartPage, qtbot: QtBot) -> None:
-    page.cards.setCurrentIndex(page.cards.cards.index(0))
-    with qtbot.waitSignal(page.open_template) as told:
-        QTest.keyClick(page.cards, Qt.Key.Key_Return)
-    assert told.args == [_names(page)[0]]
+    page.library.cards.setCurrentIndex(page.library.cards.cards.index(0))
+    with qtbot.waitSignal(page.open_file) as told:
+        QTest.keyClick(page.library.cards, Qt.Key.Key_Return)
+    assert told.args == [page.library.cards.cards.index(0).data(ENTRY_ROLE).file]
 
 
 def test_searching_leaves_only_what_has_all_the_words(page: StartPage) -> None:
@@ -120,10 +122,10 @@ def test_searching_leaves_only_what_has_all_the_words(page: StartPage) -> None:
 
 def test_a_search_without_an_answer_says_what_to_try(page: StartPage) -> None:
     page.search("没有的词")
-    assert "没有的词" in page.cards_none.text
-    assert "试试少写几个字" in page.cards_none.text
-    assert page.cards_none.isVisible()
-    assert not page.cards.isVisible()
+    assert "没有的词" in page.library.none.words
+    assert "试试少写几个字" in page.library.none.words
+    assert page.library.none.isVisible()
+    assert not page.library.cards.isVisible()
 
 
 def test_escape_clears_the_search(page: StartPage) -> None:
@@ -154,9 +156,9 @@ def test_while_a_file_hangs_over_the_page_the_drop_area_says_what_letting_go_doe
     data.setText("X")
     action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(page.viewport(), QDragEnterEvent(QPoint(5, 5), action, data, buttons, keys))
-    assert page.drop.heading.text == "松手，读这份范文"
+    assert page.drop.heading.words == "松手，读这份范文"
     QApplication.sendEvent(page.viewport(), QDragLeaveEvent())
-    assert page.drop.heading.text == "从范文新建"
+    assert page.drop.heading.words == "从范文新建"
 
 
 def test_pasting_reads_the_clipboard_and_an_empty_one_is_said(page: StartPage, qtbot: QtBot) -> None:
@@ -167,7 +169,7 @@ def test_pasting_reads_the_clipboard_and_an_empty_one_is_said(page: StartPage, q
     QGuiApplication.clipboard().setText("  \n")
     with qtbot.assertNotEmitted(page.open_text):
         QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert "剪贴板" in page.drop.kinds.text
+    assert "剪贴板" in page.drop.kinds.words
 
 
 def test_rich_text_on_the_clipboard_is_handed_on_beside_the_plain_text(page: StartPage, qtbot: QtBot) -> None:
@@ -182,16 +184,16 @@ def test_rich_text_on_the_clipboard_is_handed_on_beside_the_plain_text(page: Sta
 
 
 def test_a_narrow_page_puts_the_reports_above_a_low_drop_area(page: StartPage, qtbot: QtBot) -> None:
-    assert page.recents.mapTo(page, QPoint(0, 0)).x() > page.drop.mapTo(page, QPoint(0, 0)).x()
+    assert page.reports.list.mapTo(page, QPoint(0, 0)).x() > page.drop.mapTo(page, QPoint(0, 0)).x()
     page.resize(1000, 700)
     qtbot.waitUntil(lambda: page.drop.height() == STRIP)
-    qtbot.waitUntil(lambda: page.recents.mapTo(page, QPoint(0, 0)).y() < page.drop.mapTo(page, QPoint(0, 0)).y())
+    qtbot.waitUntil(lambda: page.reports.list.mapTo(page, QPoint(0, 0)).y() < page.drop.mapTo(page, QPoint(0, 0)).y())
 
 
 @pytest.mark.parametrize(("width", "cards"), [(1440, 6), (1280, 5), (1000, 4), (600, 2)])
 def test_as_many_cards_as_fit_stand_side_by_side(page: StartPage, qtbot: QtBot, width: int, cards: int) -> None:
     page.resize(width, 700)
-    qtbot.waitUntil(lambda: page.cards.width() // 208 == cards)
+    qtbot.waitUntil(lambda: page.library.cards.width() // 208 == cards)
     qtbot.waitUntil(lambda: page.horizontalScrollBar().maximum() == 0)
 
 
@@ -204,7 +206,7 @@ def test_without_reports_the_page_says_how_to_begin_and_the_focus_is_on_choosing
     shown.resize(1280, 700)
     shown.show()
     qtbot.waitUntil(lambda: _has_pages(shown))
-    assert "还没有文稿" in shown.recents_none.text
+    assert "还没有文稿" in shown.reports.none.words
     assert shown.drop.browse.hasFocus()
     theme.put_on(qapp, "light")
 
@@ -216,7 +218,7 @@ def test_a_broken_template_does_not_hide_the_others(desk: Desk, qtbot: QtBot, qa
     qtbot.addWidget(shown)
     shown.resize(1280, 700)
     shown.show()
-    qtbot.waitUntil(lambda: shown.cards.cards.rowCount() > 0)
+    qtbot.waitUntil(lambda: shown.library.cards.cards.rowCount() > 0)
     assert {"会议通知"} <= set(_names(shown))
 
 

@@ -1,3 +1,4 @@
+import os
 import threading
 from pathlib import Path
 
@@ -62,3 +63,35 @@ def test_many_programs_may_add_at_once(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert len(Recents(path).all()) == 8
+
+
+def test_a_pinned_report_outlives_the_others_and_stays_pinned_when_it_is_opened_again(tmp_path: Path) -> None:
+    recents = Recents(tmp_path / "recents.json")
+    recents.add(tmp_path / "pinned.docx")
+    recents.pin(recents.all()[0].path, on=True)
+    for number in range(LIMIT + 5):
+        recents.add(tmp_path / f"{number}.docx")
+    assert Path(recents.all()[-1].path).name == "pinned.docx"
+    recents.add(tmp_path / "pinned.docx", "标题")
+    assert (recents.all()[0].title, recents.all()[0].pinned) == ("标题", True)
+    recents.pin(recents.all()[0].path, on=False)
+    assert not recents.all()[0].pinned
+
+
+def test_a_report_tells_that_another_program_changed_it(tmp_path: Path) -> None:
+    path, recents = tmp_path / "a.docx", Recents(tmp_path / "recents.json")
+    path.write_bytes(b"ours")
+    recents.add(path)
+    assert recents.all()[0].standing() == "there"
+    os.utime(path, ns=(1, 1))
+    assert recents.all()[0].standing() == "there"
+    path.write_bytes(b"theirs")
+    assert recents.all()[0].standing() == "changed"
+    path.unlink()
+    assert recents.all()[0].standing() == "gone"
+
+
+def test_a_list_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").touch()
+    (tmp_path / "recents.json").write_text(f'[{{"path": "{tmp_path / "a.docx"}", "title": "甲", "filled": 1, "total": 2, "when": 3.0}}]', "utf-8")
+    assert [(recent.title, recent.pinned, recent.standing()) for recent in Recents(tmp_path / "recents.json").all()] == [("甲", False, "there")]

@@ -1,0 +1,112 @@
+"""What the start page remembers of the library: how it is shown, which templates were used when, which are new since they were looked at."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from editor.storage.folders import private_folder
+from editor.storage.library import LibraryEntry
+from editor.storage.safe_writing import replace_file
+
+Order = Literal["used", "name", "new"]
+Badge = Literal["", "new", "changed"]
+ORDERS: tuple[Order, ...] = ("used", "name", "new")
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryView:
+    """How the library is shown: its order, as a list or as cards, and the tab by its name."""
+
+    order: Order = "used"
+    as_list: bool = False
+    tab: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a template: the version that the person saw, when it was first met and last used (seconds since 1970), its badge."""
+
+    version: str
+    first: float = 0.0
+    used: float = 0.0
+    badge: Badge = ""
+
+
+class LibraryState:
+    """The memory in its file. One that can't be read is empty, one that can't be written stays as it was: nobody's work depends on it."""
+
+    def __init__(self, path: Path, now: Callable[[], float] = time.time) -> None:
+        self._path, self._now = path, now
+
+    def view(self) -> LibraryView:
+        """How the library was shown last."""
+        found = self._read().get("view")
+        found = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+        order, tab = found.get("order"), found.get("tab")
+        return LibraryView(order if order in ORDERS else "used", as_list=found.get("as_list") is True, tab=tab if isinstance(tab, str) else "")
+
+    def keep_view(self, view: LibraryView) -> None:
+        """Remember how the library is shown."""
+        self._write({**self._read(), "view": asdict(view)})
+
+    def survey(self, entries: Sequence[LibraryEntry]) -> dict[Path, Known]:
+        """What is known of each template, by file; those met for the first time are noted, and are new unless it is the first library of all."""
+        data = self._read()
+        before = _known_of(data)
+        is_first = "templates" not in data
+        after = {entry.file: self._met(before.get(str(entry.file)), entry, is_first=is_first) for entry in entries}
+        changed = {str(file): known for file, known in after.items() if before.get(str(file)) != known}
+        if changed or is_first:
+            self._keep(data, {**before, **changed})
+        return after
+
+    def _met(self, known: Known | None, entry: LibraryEntry, *, is_first: bool) -> Known:
+        if known is None:
+            is_new = not is_first and entry.origin != "own"
+            return Known(entry.version, 0.0 if is_first else self._now(), badge="new" if is_new else "")
+        if known.version == entry.version:
+            return known
+        # What is one's own was changed by oneself.
+        return replace(known, version=entry.version, badge="" if entry.origin == "own" else known.badge or "changed")
+
+    def note_used(self, entry: LibraryEntry) -> None:
+        """A document was begun from a template: it counts as seen, and as used now."""
+        self._note(entry, self._now())
+
+    def note_seen(self, entry: LibraryEntry) -> None:
+        """The person looked inside of a template."""
+        self._note(entry, None)
+
+    def _note(self, entry: LibraryEntry, used: float | None) -> None:
+        data = self._read()
+        known = _known_of(data)
+        old = known.get(str(entry.file), Known(entry.version))
+        known[str(entry.file)] = replace(old, version=entry.version, badge="", used=old.used if used is None else used)
+        self._keep(data, known)
+
+    def _keep(self, data: dict[str, Any], known: dict[str, Known]) -> None:
+        self._write({**data, "templates": {file: asdict(one) for file, one in known.items()}})
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            found: object = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+
+    def _write(self, data: dict[str, Any]) -> None:
+        try:
+            private_folder(self._path.parent)
+            replace_file(self._path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "surrogateescape"), private=True)
+        except OSError:
+            return
+
+
+def _known_of(data: dict[str, Any]) -> dict[str, Known]:
+    try:
+        return {file: Known(**one) for file, one in data.get("templates", {}).items()}
+    except (TypeError, AttributeError):
+        return {}

@@ -1,0 +1,70 @@
+"""What a person does with templates of the library: give one of the own another name, copy one, take one away and put it back."""
+
+import itertools
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from editor.model.problem import ExitCode, NigaoError
+from editor.model.words import tr
+from editor.storage.folders import private_folder
+from editor.storage.library import Library, LibraryEntry, file_name, read_template
+
+_REMOVED = ".removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A template that was taken away: where its file lay and where it lies now."""
+
+    file: Path
+    kept: Path
+
+
+def rename(library: Library, entry: LibraryEntry, name: str) -> Path:
+    """Give one of the person's own templates another name and give its file; raises NigaoError when the name is taken or the disk refuses."""
+    template, _ = read_template(entry.file)
+    if (name := " ".join(name.split())) in ("", entry.name):
+        return entry.file
+    made = library.save(replace(template, name=name), name, folder=entry.folder)
+    try:
+        entry.file.unlink()
+    except OSError as error:
+        raise _refused(entry.file, error) from error
+    return made
+
+
+def copy(library: Library, entry: LibraryEntry) -> Path:
+    """Put a copy of any template among the person's own, under a name that is free there, and give its file; raises NigaoError as `rename` does."""
+    template, _ = read_template(entry.file)
+    taken = {found.name for found in library.entries() if found.origin == "own"}
+    names = (tr("{name}（副本{number}）", name=entry.name, number=number) for number in itertools.count(2))
+    proposed = itertools.chain((entry.name, tr("{name}（副本）", name=entry.name)), names)
+    name = next(name for name in proposed if name not in taken and file_name(name) not in map(file_name, taken))
+    return library.save(replace(template, name=name), name, folder=entry.folder if entry.origin == "own" else "")
+
+
+def remove(entry: LibraryEntry) -> Removed:
+    """Take one of the person's own templates away; its file is kept out of sight, so that `restore` can bring it back. Raises NigaoError."""
+    place = entry.file.parent / _REMOVED
+    try:
+        private_folder(place)
+        names = (place / f"{entry.file.name}{number or ''}" for number in itertools.count())
+        kept = next(name for name in names if not name.exists())
+        entry.file.rename(kept)
+    except OSError as error:
+        raise _refused(entry.file, error) from error
+    return Removed(entry.file, kept)
+
+
+def restore(removed: Removed) -> None:
+    """Put a template back that was taken away; raises NigaoError when another one has its place by now."""
+    if removed.file.exists():
+        raise NigaoError(tr("放不回去：已经有“{name}”了。", name=removed.file.stem), ExitCode.UNWRITABLE)
+    try:
+        removed.kept.rename(removed.file)
+    except OSError as error:
+        raise _refused(removed.file, error) from error
+
+
+def _refused(path: Path, error: OSError) -> NigaoError:
+    return NigaoError(tr("动不了文件“{path}”（{why}）。", path=path, why=error.strerror or error), ExitCode.UNWRITABLE)

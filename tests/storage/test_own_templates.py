@@ -1,0 +1,62 @@
+"""Renaming, copying, deleting and putting back templates."""
+
+from pathlib import Path
+
+import pytest
+
+from editor.model.problem import NigaoError
+from editor.storage.library import Library, LibraryEntry
+from editor.storage.own_templates import copy, remove, rename, restore
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    for folder, name in (("own", "甲"), ("own/处室", "乙"), ("shipped", "丙")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / f"{name}.nigao").write_text(f'+++\nformat = 1\nname = "{name}"\n+++\n正文\n', "utf-8")
+    return Library(tmp_path / "own", tmp_path / "shipped")
+
+
+def entry(library: Library, name: str) -> LibraryEntry:
+    found = library.find(name)
+    assert found is not None
+    return found
+
+
+def test_a_renamed_template_stays_in_its_folder(tmp_path: Path, library: Library) -> None:
+    assert rename(library, entry(library, "乙"), " 新的  名称 ") == tmp_path / "own" / "处室" / "新的 名称.nigao"
+    assert [found.name for found in library.entries()] == ["新的 名称", "甲", "丙"]
+
+
+def test_a_name_that_is_taken_leaves_both_as_they_were(library: Library) -> None:
+    with pytest.raises(NigaoError, match="甲"):
+        rename(library, entry(library, "乙"), "甲")
+    assert [found.name for found in library.entries()] == ["乙", "甲", "丙"]
+
+
+@pytest.mark.parametrize("name", ["乙", "", "   "])
+def test_no_name_or_the_same_changes_nothing(library: Library, name: str) -> None:
+    assert rename(library, entry(library, "乙"), name) == entry(library, "乙").file
+
+
+def test_copies_get_names_that_are_free(library: Library) -> None:
+    for name in ("丙", "甲", "甲"):
+        copy(library, next(found for found in library.entries() if found.name == name))
+    assert sorted(found.name for found in library.entries() if found.origin == "own") == ["丙", "乙", "甲", "甲（副本2）", "甲（副本）"]
+
+
+def test_a_deleted_template_comes_back_to_its_place(library: Library) -> None:
+    first, second = remove(entry(library, "乙")), None
+    assert library.find("乙") is None
+    restore(first)
+    second = remove(entry(library, "乙"))
+    second.file.write_text("+++\nformat = 1\n+++\n另一份\n", "utf-8")
+    with pytest.raises(NigaoError, match="乙"):
+        restore(second)
+
+
+def test_a_file_that_is_gone_is_said(library: Library) -> None:
+    gone = entry(library, "甲")
+    gone.file.unlink()
+    with pytest.raises(NigaoError, match="甲"):
+        remove(gone)
