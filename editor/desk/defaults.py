@@ -1,5 +1,6 @@
 """What the person's settings say of new documents."""
 
+import re
 from dataclasses import replace
 
 from editor.desk.opened import Opened
@@ -7,7 +8,8 @@ from editor.desk.profiles import DEFAULT
 from editor.model.field import is_filled
 from editor.storage.settings import Settings
 
-ISSUER = "本单位"
+_ISSUER = re.compile(r"本单位|本.{1,3}名称")
+"""How the person's own unit is called in templates, and by the reader in samples (本公司名称, 本集团名称)."""
 
 
 def with_defaults(opened: Opened, settings: Settings) -> Opened:
@@ -20,7 +22,7 @@ def with_defaults(opened: Opened, settings: Settings) -> Opened:
     draft, issuer = opened.draft, settings.text("issuer").strip()
     if draft.template.layout == DEFAULT and (layout := settings.text("layout")) != DEFAULT:
         draft = draft.with_template(replace(draft.template, layout=layout))
-    field = next((f for f in draft.fields if f.name == ISSUER and f.type in ("org", "text")), None)
+    field = next((f for f in draft.fields if _ISSUER.fullmatch(f.name) and f.type in ("org", "text")), None)
     if issuer and field is not None and not is_filled(draft.value(field.key)):
         draft = draft.with_value(field.key, issuer)
     return replace(opened, draft=draft)

@@ -95,7 +95,7 @@ class DeskActs(QObject):
     def _take_opened(self, found: Opened) -> None:
         opened = with_defaults(found, self.desk.settings)
         self._messages.clear("open")
-        if opened.inspection is not None and not opened.draft.values:
+        if opened.inspection is not None and not found.draft.values:
             self._end_journal(keep=False)
             self.session = None
             self.read.emit(opened)

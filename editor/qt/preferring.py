@@ -71,5 +71,5 @@ class Preferring(QObject):
             acts.sizes[SIZES.index(settings.text(name))].setChecked(True)
         elif name == "white_paper":
             self.put_paper()
-        if name in ("theme", "text_size"):
+        if name in ("theme", "text_size", "motion"):
             wear(settings)

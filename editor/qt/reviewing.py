@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from editor.desk import Opened
+from editor.desk.defaults import with_defaults
 from editor.desk.review import another_document, reviewed
 from editor.model.problem import NigaoError
 from editor.model.session import Session
@@ -160,8 +161,8 @@ class Reviewing(QObject):
             self._files.open_made(lambda _work: self._keep_made(reviewed(opened, seen)), tr("正在准备文稿"))
 
     def _keep_made(self, made: Opened) -> Opened:
-        self._made = made
-        return made
+        self._made = with_defaults(made, self._files.desk.settings)
+        return self._made
 
     def make_way(self, session: Session) -> None:
         """A draft came to hand: the review that it came from waits, any other goes."""
