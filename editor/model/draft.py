@@ -1,9 +1,9 @@
 """A draft: a template's content with values and edits; immutable, every edit gives a new one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import compress
+from itertools import compress, takewhile
 from operator import is_not
 
 from editor.model.field import Field, Value, is_filled
@@ -39,10 +39,17 @@ class Draft:
         """The sections that are written, in document order."""
         return self._frame.written
 
-    @property
+    @cached_property
     def numbers(self) -> Mapping[str, str]:
-        """The number of each heading that is written, by section id, closed up over the sections that are not."""
-        return self._frame.numbers
+        """The number of each heading that is written, by section id, closed up over the sections that are not.
+
+        A section that repeats has the number of its first item; those of the others are counted.
+        """
+        if not any(section.repeat for section in self._frame.written):
+            return self._frame.numbers
+        sections = list(_with_items(self, self.written))
+        numbers = heading_numbers(sections, self.template.numbering)
+        return dict(reversed([(section.id, number) for section, number in zip(sections, numbers, strict=True)]))
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -120,6 +127,19 @@ class _Frame:
     def fields(self) -> tuple[Field, ...]:
         places, written = self.template.places_of, self.numbers
         return tuple(f for f in self.template.ordered_fields if not f.computed and any(p.section in written for p in places[f.key]))
+
+
+def _with_items(draft: Draft, sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections, those that repeat with what is under them once for each of their rows."""
+    at = 0
+    while at < len(sections):
+        first, after = sections[at], sections[at + 1 :]
+        under = list(takewhile(lambda section, level=first.level: section.level > level, after)) if first.repeat else []
+        value = draft.value(first.repeat[1]) if first.repeat and first.repeat[1] in draft.template.by_key else ""
+        for _ in range(max(1, len(value)) if not isinstance(value, str) else 1):
+            yield first
+            yield from _with_items(draft, under)
+        at += 1 + len(under)
 
 
 def _switched_on(template: Template, switches: Mapping[str, bool]) -> Iterator[Section]:

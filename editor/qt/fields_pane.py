@@ -18,6 +18,7 @@ from editor.qt.field_row import FieldRow
 from editor.qt.fields_column import FieldsColumn
 from editor.qt.fields_head import FieldsHead
 from editor.qt.navigator import Navigator
+from editor.qt.rows_editor import RowsEditor
 from editor.qt.text_switch import TextSwitch
 
 PAUSE = 1500
@@ -118,6 +119,12 @@ class FieldsPane(QWidget):
         row = self.column.row_of(self._navigator.key) or next((r for r in self.column.rows if not r.isHidden()), None)
         if row is not None:
             row.box.setFocus()
+
+    def show_row(self, key: str, number: int) -> None:
+        """Put the focus into a row of a rows field."""
+        row = self.column.row_of(key)
+        if row is not None and isinstance(row.box, RowsEditor):
+            row.box.show_row(number)
 
     def go_on(self) -> None:
         """Go to the next section with fields."""

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QMenu
 from editor.model import arranging
 from editor.model.draft import Draft
 from editor.model.outline import section_title
+from editor.model.outline_items import is_item, section_of
 from editor.model.session import Session
 from editor.model.words import tr
 from editor.qt.navigator import Navigator
+from editor.qt.outline_items import OutlineItems
 from editor.qt.outline_model import ROW_ROLE
 from editor.qt.outline_view import OutlineView
 
@@ -23,6 +25,7 @@ class OutlineActs(QObject):
     def __init__(self, session: Session, navigator: Navigator, tree: OutlineView) -> None:
         super().__init__(tree)
         self._session, self._navigator, self._tree = session, navigator, tree
+        self.items = OutlineItems(session, self)
         tree.move_asked.connect(self.move)
         tree.shift_asked.connect(self.shift)
         tree.delete_asked.connect(self.delete)
@@ -43,30 +46,40 @@ class OutlineActs(QObject):
 
     def move(self, step: int) -> None:
         """Move the row with what is under it past the one before (-1) or after (1) it."""
-        if chosen := self._chosen():
+        if is_item(chosen := self._chosen()):
+            self.items.move(chosen, step)
+        elif chosen:
             self._take(arranging.moved(self._session.draft, chosen, step), tr("移动“{title}”", title=self._title(chosen)))
 
     def shift(self, step: int) -> None:
         """Put the row with what is under it one level further in (1) or out (-1)."""
-        if chosen := self._chosen():
+        chosen = self._chosen()
+        if chosen and not is_item(chosen):
             title = self._title(chosen)
             label = tr("“{title}”降一级", title=title) if step > 0 else tr("“{title}”升一级", title=title)
             self._take(arranging.with_depth(self._session.draft, chosen, step), label)
 
     def delete(self) -> None:
         """Delete the row with what is under it."""
-        if chosen := self._chosen():
+        if is_item(chosen := self._chosen()):
+            self.items.delete(chosen)
+            self._tree.setFocus()
+        elif chosen:
             self._take(arranging.deleted(self._session.draft, chosen), tr("删除“{title}”", title=self._title(chosen)))
             self._tree.setFocus()
 
     def add(self) -> None:
         """Add a section after the row and what is under it, and let the person name it."""
-        if chosen := self._chosen():
+        if chosen := section_of(self._chosen()):
             after, made = arranging.added(self._session.draft, chosen, _NEW)
             self._take(after, tr("加一节"))
             self._tree.setFocus()
             self._navigator.go_to_section(made)
             self._tree.edit(self._tree.currentIndex())
+
+    def rename(self) -> None:
+        """Rename the row in place."""
+        self._tree.edit(self._tree.currentIndex())
 
     def open_menu(self, at: QPoint) -> None:
         """Open the menu of the row at a point of the screen."""
@@ -78,9 +91,12 @@ class OutlineActs(QObject):
         chosen, draft = self._chosen(), self._session.draft
         menu = QMenu(self._tree)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if is_item(chosen):
+            self.items.fill_menu(menu, chosen, self.rename)
+            return menu
         heading = bool(draft.template.by_id[chosen].level)
         menu.addAction(tr("加一节"), self.add)
-        menu.addAction(tr("改标题"), QKeySequence("F2"), lambda: self._tree.edit(self._tree.currentIndex())).setEnabled(heading)
+        menu.addAction(tr("改标题"), QKeySequence("F2"), self.rename).setEnabled(heading)
         menu.addSeparator()
         for words, keys, do, can in (
             (tr("上移"), "Alt+Up", lambda: self.move(-1), arranging.moved(draft, chosen, -1)),

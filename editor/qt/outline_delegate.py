@@ -5,8 +5,9 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.model.outline import OutlineRow
+from editor.model.outline_items import is_item, number_of
 from editor.model.words import tr
-from editor.qt import paint, theme
+from editor.qt import icons, paint, theme
 from editor.qt.density import Density
 from editor.qt.item_box import box_and_state
 from editor.qt.outline_model import COUNT_ROLE, ROW_ROLE
@@ -31,16 +32,29 @@ class OutlineDelegate(QStyledItemDelegate):
         _paint_ground(painter, box, state)
         filled, total = index.data(COUNT_ROLE)
         left = self._ring_left(row)
+        if is_item(row.id) and number_of(row.id) is None:
+            self._paint_more(painter, box, left, index)
+            return
         ring = QRectF(left, box.center().y() - _RING / 2 + 0.5, _RING, _RING)
         paint.ring(painter, ring, filled, total, written=row.on)
         self._paint_counter(painter, box, row, (filled, total), selected=selected)
         right = self._switch_box(box).left() if row.optional else box.right() - self._counter_width((filled, total)) - _EDGE
         if row.optional:
             paint.switch(painter, self._switch_box(box), on=row.on)
+        if state & QStyle.StateFlag.State_MouseOver and index.flags() & Qt.ItemFlag.ItemIsDragEnabled:
+            right -= 20
+            painter.drawPixmap(right + 2, box.center().y() - 7, icons.pixmap("drag", 16, "text3"))
         if row.problems:
             right -= 22
             paint.problem_mark(painter, right + 2, box.center().y() - 7)
         self._paint_title(painter, QRect(left + _RING + 8, box.top(), right - left - _RING - 8, box.height()), index, selected=selected)
+
+    def _paint_more(self, painter: QPainter, box: QRect, left: int, index: Index) -> None:
+        """The way to one more item, as a link."""
+        painter.drawPixmap(left, box.center().y() - 7, icons.pixmap("plus", 16, "focus"))
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("focus"))
+        painter.drawText(box.adjusted(left + _RING + 8 - box.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, index.data())
 
     def _counter_width(self, count: tuple[int, int]) -> int:
         return QFontMetrics(theme.font("small")).horizontalAdvance(f"{count[0]}/{count[1]}") + 6 if count[1] else 0

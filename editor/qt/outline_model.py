@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
+from editor.model import outline_items
 from editor.model.arranging import Where, placed
 from editor.model.outline import OutlineRow, outline_of, section_title
+from editor.model.outline_items import is_item, with_items
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt.heading_words import heading_from_words, heading_in_words
@@ -44,7 +46,8 @@ def tree_of(rows: tuple[OutlineRow, ...]) -> tuple[list[Node], list[Node]]:
         line.append(node)
         every.append(node)
     for node in reversed(every):
-        below = [child for child in node.children if child.row.on]
+        # Items are the cells of one field, which the section has counted.
+        below = [child for child in node.children if child.row.on and not is_item(child.row.id)]
         node.filled = node.row.filled + sum(child.filled for child in below)
         node.total = node.row.total + sum(child.total for child in below)
     return top, every
@@ -56,7 +59,7 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows = outline_of(session.draft, session.tally)
+        self._rows = with_items(session.draft, outline_of(session.draft, session.tally))
         self._top, self._all = tree_of(self._rows)
         self._unsubscribe = session.subscribe(self._on_change)
 
@@ -65,7 +68,7 @@ class OutlineModel(QAbstractItemModel):
         self._unsubscribe()
 
     def _on_change(self, change: Change) -> None:
-        rows = outline_of(change.after, self._session.tally)
+        rows = with_items(change.after, outline_of(change.after, self._session.tally))
         if [(r.id, r.depth) for r in rows] != [(r.id, r.depth) for r in self._rows]:
             self.beginResetModel()
             self._take(rows)
@@ -129,6 +132,9 @@ class OutlineModel(QAbstractItemModel):
         if node is None:
             return Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if is_item(node.row.id):
+            is_one = outline_items.number_of(node.row.id) is not None
+            return flags | (Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled if is_one else Qt.ItemFlag.NoItemFlags)
         if self._session.draft.template.by_id[node.row.id].level:
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
         return flags | Qt.ItemFlag.ItemIsUserCheckable if node.row.optional else flags
@@ -140,13 +146,16 @@ class OutlineModel(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return f"{node.row.number}{node.row.title}"
         if role == Qt.ItemDataRole.EditRole:
-            draft = self._session.draft
-            return heading_in_words(draft.template, draft.template.by_id[node.row.id].heading)
+            return self._to_edit(node.row)
         if role == Qt.ItemDataRole.CheckStateRole:
             return _checked(node.row) if node.row.optional else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(node)
         return {ROW_ROLE: node.row, COUNT_ROLE: (node.filled, node.total)}.get(role)
+
+    def _to_edit(self, row: OutlineRow) -> str:
+        draft = self._session.draft
+        return row.title if is_item(row.id) else heading_in_words(draft.template, draft.template.by_id[row.id].heading)
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
@@ -162,6 +171,8 @@ class OutlineModel(QAbstractItemModel):
     def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
         dragged = bytes(data.data(_DRAGGED).data()).decode()
         draft, node = self._session.draft, self.node_at(parent)
+        if is_item(dragged):
+            return self._drop_item(dragged, node, row)
         target = self._drop_target(node, row)
         if target is None or dragged not in draft.template.by_id:
             return False
@@ -171,12 +182,24 @@ class OutlineModel(QAbstractItemModel):
         QTimer.singleShot(0, self, lambda: self._session.edit(after, tr("移动“{title}”", title=title)))
         return after is not draft
 
+    def _drop_item(self, dragged: str, node: Node | None, row: int) -> bool:
+        """Items are moved among themselves only; they stand before all else below their section."""
+        if node is None or node.row.id != outline_items.section_of(dragged) or row < 0:
+            return False
+        number = outline_items.number_of(dragged) or 0
+        after = outline_items.moved(self._session.draft, dragged, row - (row > number))
+        label = tr("移动“{title}”", title=outline_items.item_title(self._session.draft, dragged, number))
+        QTimer.singleShot(0, self, lambda: self._session.edit(after, label))
+        return after is not self._session.draft
+
     def _drop_target(self, node: Node | None, row: int) -> tuple[str, Where] | None:
         """The section at a place between or on rows, and where it is of it: a place before what has no heading is one after the row above."""
         mates = node.children if node else self._top
         if row < 0:
             return (node.row.id, "under") if node else None
         levels = self._session.draft.template.by_id
+        if row < len(mates) and is_item(mates[row].row.id):
+            return (node.row.id, "under") if node else None
         if row < len(mates) and levels[mates[row].row.id].level:
             return mates[row].row.id, "before"
         return (mates[row - 1].row.id, "after") if 0 < row <= len(mates) else None
@@ -190,10 +213,18 @@ class OutlineModel(QAbstractItemModel):
             label = tr("写“{title}”", title=node.row.title) if on else tr("不写“{title}”", title=node.row.title)
             self._session.edit(draft.with_switch(node.row.id, on), label)
             return True
+        if is_item(node.row.id):
+            return self._rename_item(node.row.id, str(value).strip())
         heading = heading_from_words(draft.template, draft.template.by_id[node.row.id].heading, str(value).strip())
         if role != Qt.ItemDataRole.EditRole or not heading:
             return False
         self._session.edit(draft.with_heading(node.row.id, heading), tr("改标题“{title}”", title=node.row.title))
+        return True
+
+    def _rename_item(self, row_id: str, name: str) -> bool:
+        if not name:
+            return False
+        self._session.edit(outline_items.renamed(self._session.draft, row_id, name), tr("改名称“{title}”", title=name))
         return True
 
 

@@ -1,9 +1,10 @@
 """The outline pane: the whole document's progress, a search as you type, the tree."""
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor.model.outline_items import is_item, number_of, repeated_key, section_of
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt import paint, theme
@@ -55,7 +56,9 @@ class _SearchBox(TextBox):
 
 
 class OutlinePane(QWidget):
-    """Shows the session's outline and follows the navigator; a chosen row takes the person there."""
+    """Shows the session's outline and follows the navigator; a chosen row takes the person there. `entered` asks for the section's fields."""
+
+    entered = Signal()
 
     def __init__(self, session: Session, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,9 @@ class OutlinePane(QWidget):
         self._navigator.section_changed.connect(self._on_section_changed)
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self.tree.search_asked.connect(self.start_search)
+        self.tree.entered.connect(self._enter)
+        self.tree.clicked.connect(lambda index: self._enter() if is_item(index.data(ROW_ROLE).id) else None)
+        self.acts.items.moved_to.connect(self._choose)
         self._add.clicked.connect(self.acts.add)
         self._find.clicked.connect(lambda: self.start_search(""))
         self.search.textChanged.connect(self._on_search)
@@ -132,7 +138,7 @@ class OutlinePane(QWidget):
         words = self.search.text()
         found = self._filter.match(self._filter.index(0, 0), Qt.ItemDataRole.DisplayRole, words, 1, _CONTAINS) if words else []
         if found:
-            section = found[0].data(ROW_ROLE).id
+            section = section_of(found[0].data(ROW_ROLE).id)
             self.end_search()
             self._navigator.go_to_section(section)
 
@@ -151,14 +157,31 @@ class OutlinePane(QWidget):
 
     def _on_section_changed(self, section: str) -> None:
         index = self._filter.mapFromSource(self.model.index_of_section(section))
-        if index.isValid() and index != self.tree.currentIndex():
+        row = self.tree.currentIndex().data(ROW_ROLE)
+        if index.isValid() and (row is None or section_of(row.id) != section):
             self.tree.setCurrentIndex(index)
+
+    def _choose(self, row_id: str) -> None:
+        index = self._filter.mapFromSource(self.model.index_of_section(row_id))
+        self.tree.setCurrentIndex(index)
+
+    def _enter(self) -> None:
+        """Enter on a section asks for its fields, on an item for its row, on the way to one more for that."""
+        row = self.tree.currentIndex().data(ROW_ROLE)
+        if row is not None and is_item(row.id):
+            self.acts.items.enter(row.id)
+        else:
+            self.entered.emit()
 
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         # While the outline is being filtered or rebuilt, rows pass by that nobody chose.
         row = current.data(ROW_ROLE)
-        if row is not None and self.tree.hasFocus() and row.id != self._navigator.section:
-            self._navigator.go_to_section(row.id)
+        if row is None or not self.tree.hasFocus():
+            return
+        if section_of(row.id) != self._navigator.section:
+            self._navigator.go_to_section(section_of(row.id))
+        if number_of(row.id) is not None:
+            self._navigator.hold(repeated_key(self._session.draft, row.id))
 
     def _on_change(self, _change: Change) -> None:
         self._show_progress()

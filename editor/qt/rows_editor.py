@@ -218,11 +218,14 @@ class RowsEditor(QWidget):
         """The focus left."""
         self.show_value(value)
 
-    def add_row(self) -> None:
-        """Add an empty row at the end and go into it."""
-        row = self.model.add_row()
+    def show_row(self, row: int) -> None:
+        """Go into the first cell of a row."""
         self.table.setFocus()
         self.table.setCurrentIndex(self.model.index(row, 0))
+
+    def add_row(self) -> None:
+        """Add an empty row at the end and go into it."""
+        self.show_row(self.model.add_row())
 
     def _remove_row(self) -> None:
         row = self.table.currentIndex().row()

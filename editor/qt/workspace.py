@@ -79,6 +79,8 @@ class Workspace(QWidget):
         self.splitter.setStretchFactor(2, 1)
         self.splitter.splitterMoved.connect(lambda _at, _number: self.sizes_changed.emit())
         self.fields.head.outline_asked.connect(self.drop_outline)
+        self.outline.entered.connect(self._enter_fields)
+        self.outline.acts.items.entered.connect(self._enter_row)
         self.navigator.section_changed.connect(lambda _section: self._close_dropped())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -179,6 +181,16 @@ class Workspace(QWidget):
             self.splitter.insertWidget(0, self.outline)
             self._show_panes()
             self.fields.focus_field()
+
+    def _enter_fields(self) -> None:
+        self._close_dropped()
+        self.fields.focus_field()
+
+    def _enter_row(self, key: str, section: str, row: int) -> None:
+        """Let the person fill one row of a rows field."""
+        self._close_dropped()
+        self.navigator.go_to_field(key, section=section)
+        self.fields.show_row(key, row)
 
     def go_to(self, target: Target) -> None:
         """Take the person to what was found."""
