@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model.words import tr
-from editor.qt import icons, theme
+from editor.qt import theme
 from editor.qt.buttons import Button, IconButton
+from editor.qt.chooser import Chooser
 from editor.qt.labels import Words
 from editor.qt.segment import Choice, Segment
 from editor.qt.switch import Switch
@@ -76,16 +76,8 @@ def _text(setting: Setting, tell: Told) -> SettingBox:
     return SettingBox(made, lambda value: made.setText(str(value)), fills=True)
 
 
-class _List(QComboBox):
-    """A list of a few; its arrow is ours, as in the fields."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        QPainter(self).drawPixmap(self.width() - 26, (self.height() - 16) // 2, icons.pixmap("down", 16, "text2"))
-
-
 def _layouts(layouts: Sequence[tuple[str, str]], tell: Told) -> SettingBox:
-    made = _List()
+    made = Chooser()
     made.setFont(theme.font("body"))
     made.setFixedHeight(32)
     for key, name in layouts:

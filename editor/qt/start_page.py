@@ -60,6 +60,8 @@ class StartPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(0, 0, 0, HEIGHT)
         self.setAcceptDrops(True)
+        # What is on the page takes the focus; Tab must not stop at the page as well.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.drop.sample.setVisible(bool(_samples()))
         self._lay_out()
         self._connect()

@@ -4,12 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QApplication, QComboBox, QScrollArea, QTextEdit, QWidget
-
-from editor.qt.pages_view import PagesView
-from editor.qt.review_text import ReviewText
-
-_READ = (QAbstractItemView, QTextEdit, PagesView, ReviewText)
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QWidget
 
 
 def name_of(widget: QWidget) -> str:
@@ -38,8 +33,6 @@ def role_of(widget: QWidget) -> QAccessible.Role:
 def _matters(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton):
         return True
-    if isinstance(widget, QScrollArea) or (isinstance(widget, QAbstractScrollArea) and not isinstance(widget, _READ)):
-        return False
     return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isWindow() and widget.focusProxy() is None
 
 
