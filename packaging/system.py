@@ -33,9 +33,12 @@ PROGRAMS = {
     "xvfb": "Xvfb",
     "openbox": "openbox",
     "xdotool": "xdotool",
+    "dbus": "dbus-daemon",
     "poppler-utils": "pdftotext",
     "libreoffice-writer": "soffice",
 }
+# … → the file by which a session bus knows the service; the tests listen to the window as a screen reader does.
+SERVICES = {"at-spi2-core": "/usr/share/dbus-1/services/org.a11y.Bus.service"}
 # … → the font; with these the tests draw the fonts that the standard names.
 FONTS = {
     "fonts-noto-cjk": "Noto Serif CJK SC",
@@ -85,10 +88,11 @@ def _lacking(purpose: str) -> list[str]:
     packages += [] if any(_has_text(path) for path in MACHINE_ID) else ["dbus"]
     if purpose == "test":
         packages += [package for package, program in PROGRAMS.items() if not shutil.which(program)]
+        packages += [package for package, file in SERVICES.items() if not Path(file).is_file()]
         packages += [package for package, family in FONTS.items() if not _has_font(family)]
     elif not _has_font(":lang=zh"):
         packages += ["fontconfig", "fonts-noto-cjk"]
-    return packages
+    return list(dict.fromkeys(packages))
 
 
 def _loads(library: str) -> bool:

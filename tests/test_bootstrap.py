@@ -75,9 +75,10 @@ def test_an_old_python_and_one_that_is_none_do_not_fit(set_up: dict[str, ModuleT
 def test_what_the_system_lacks_is_named_by_the_packages_of_debian(set_up: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(set_up["system"], "LIBRARIES", {"libthere": "libc.so.6", "libnowhere1": "libnowhere.so.1"})
     monkeypatch.setattr(set_up["system"], "PROGRAMS", {"there": "sh", "nowhere": "no-such-program"})
+    monkeypatch.setattr(set_up["system"], "SERVICES", {"there": "/bin/sh", "service-nowhere": "/no/such.service"})
     monkeypatch.setattr(set_up["system"], "FONTS", {"fonts-nowhere": "No Such Font"})
     monkeypatch.setattr(set_up["system"], "MACHINE_ID", ("/no/such/file",))
-    assert set_up["system"]._lacking("test") == ["libnowhere1", "dbus", "nowhere", "fonts-nowhere"]
+    assert set_up["system"]._lacking("test") == ["libnowhere1", "dbus", "nowhere", "service-nowhere", "fonts-nowhere"]
 
 
 def test_the_set_up_speaks_the_language_of_the_system(set_up: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,14 +4,19 @@ import os
 import shutil
 import subprocess
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 STAND_INS = ("Noto Serif CJK SC", "Noto Sans CJK SC", "AR PL UMing CN", "AR PL UKai CN", "Liberation Serif")
+# What a session bus can start by itself.
+SERVICES = Path("/usr/share/dbus-1/services")
 
 
 @cache
 def _is_there(name: str) -> bool:
+    if name.startswith("service:"):
+        return (SERVICES / f"{name.removeprefix('service:')}.service").is_file()
     if not name.startswith("font:"):
         return shutil.which(name) is not None
     if shutil.which("fc-list") is None:
@@ -21,7 +26,7 @@ def _is_there(name: str) -> bool:
 
 
 def missing(names: tuple[str, ...]) -> list[str]:
-    """Those of the programs and fonts (font:Family) that this machine lacks."""
+    """Those of the programs, fonts (font:Family) and services of the session bus (service:Name) that this machine lacks."""
     return [name for name in names if not _is_there(name)]
 
 

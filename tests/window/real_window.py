@@ -5,9 +5,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +24,7 @@ def wait_for(what: str, happened: Callable[[], bool], seconds: float = PATIENCE)
 
 
 @contextmanager
-def screen() -> Iterator[str]:
+def screen() -> Generator[str]:
     """An X server of our own with a window manager; gives its DISPLAY."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
@@ -35,6 +35,8 @@ def screen() -> Iterator[str]:
         display = f":{pipe.readline().strip()}"
     manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
+        # A window that is there before its manager never gets the focus.
+        wait_for("the window manager", lambda: bool(_xdotool(display, "get_num_desktops")))
         yield display
     finally:
         for process in (manager, server):
@@ -49,11 +51,13 @@ class Person:
     display: str
     home: Path
     program: subprocess.Popen[bytes] | None = None
+    environment: dict[str, str] = field(default_factory=dict[str, str])
 
-    def start(self, *files: Path) -> None:
+    def start(self, *files: Path, options: Sequence[str] = ()) -> None:
         """Start the program and wait for its window."""
-        environment = {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "NIGAO_HOME": str(self.home)}
-        command = [sys.executable, "-m", "editor", *map(str, files)]
+        own = {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "NIGAO_HOME": str(self.home)}
+        environment = {**os.environ, **own, **self.environment}
+        command = [sys.executable, "-m", "editor", *options, *map(str, files)]
         self.program = subprocess.Popen(command, cwd=ROOT, env=environment)
         wait_for("the window", lambda: bool(self.title()))
 
@@ -95,12 +99,16 @@ class Person:
         self.program = None
 
     def _xdotool(self, *words: str) -> str:
-        done = subprocess.run(["xdotool", *words], env={**os.environ, "DISPLAY": self.display}, capture_output=True, text=True, check=False)
-        return done.stdout.strip()
+        return _xdotool(self.display, *words)
+
+
+def _xdotool(display: str, *words: str) -> str:
+    done = subprocess.run(["xdotool", *words], env={**os.environ, "DISPLAY": display}, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
 @contextmanager
-def person(home: Path) -> Iterator[Person]:
+def person(home: Path) -> Generator[Person]:
     """A person at a screen of their own; whatever they started is ended."""
     with screen() as display:
         somebody = Person(display, home)

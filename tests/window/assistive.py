@@ -1,0 +1,130 @@
+"""What assistive technology hears of the program on the desktop's accessibility bus (AT-SPI), as a screen reader asks for it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.window.bus import Address, Bus, Signal
+from tests.window.real_window import PATIENCE, wait_for
+
+_ACCESSIBLE, _EVENTS = "org.a11y.atspi.Accessible", "org.a11y.atspi.Event.Object"
+_REGISTRY = "org.a11y.atspi.Registry"
+_DESKTOP: Address = (_REGISTRY, "/org/a11y/atspi/accessible/root")
+_LABELLED_BY = 2
+# The places of the states in the two numbers of AT-SPI's GetState.
+_STATES = {
+    4: "checked", 7: "editable", 8: "enabled", 11: "focusable", 12: "focused", 23: "selected", 25: "showing", 30: "visible", 41: "checkable",
+    43: "read only",
+}  # fmt: skip
+_ROWS = ("list item", "tree item", "table cell")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that can be read out. `label` is the name of what labels it, `box` its left, top, width and height on the screen."""
+
+    name: str
+    role: str
+    description: str
+    states: frozenset[str]
+    label: str
+    box: tuple[int, int, int, int]
+    children: "tuple[Thing, ...]" = field(default=())
+
+    def __iter__(self) -> "Iterator[Thing]":
+        yield self
+        for child in self.children:
+            yield from child
+
+    def shown(self, role: str = "") -> "list[Thing]":
+        """This and all below it that are on the screen, of a role or of any."""
+        return [thing for thing in self if {"showing", "visible"} <= thing.states and role in (thing.role, "")]
+
+
+class ScreenReader:
+    """Listens on the accessibility bus that belongs to a session bus."""
+
+    def __init__(self, session: str) -> None:
+        asking = Bus(session)
+        address = asking.call(("org.a11y.Bus", "/org/a11y/bus"), "org.a11y.Bus", "GetAddress")
+        asking.close()
+        self._bus, self._heard = Bus(address), Bus(address)
+        self._heard.listen(_EVENTS)
+        for event in ("object:state-changed:focused", "object:announcement"):
+            self._bus.call((_REGISTRY, "/org/a11y/atspi/registry"), _REGISTRY, "RegisterEvent", "sass", event, [], "")
+
+    def close(self) -> None:
+        """Hang up."""
+        self._bus.close()
+        self._heard.close()
+
+    def program(self) -> Thing:
+        """All that the program shows, as a tree; waits until the program is on the bus."""
+        wait_for("the program on the accessibility bus", lambda: bool(self._children(_DESKTOP)))
+        return self._thing(self._children(_DESKTOP)[0])
+
+    def finds(self, role: str, words: str = "") -> Thing:
+        """Wait until something of that role with these words in its name is on the screen; gives it."""
+        found: list[Thing] = []
+
+        def is_there() -> bool:
+            found[:] = [thing for thing in self.program().shown(role) if words in thing.name]
+            return bool(found)
+
+        wait_for(f"a {role} called “{words}”", is_there)
+        return found[0]
+
+    def focused(self) -> Thing | None:
+        """What has the focus, the row of a list aside."""
+        return next((thing for thing in self.program().shown() if "focused" in thing.states and thing.role not in _ROWS), None)
+
+    def hears_focus(self, words: str) -> None:
+        """Wait for the event that something with these words in its name has the focus."""
+        self._hears(self._focused_name, words)
+
+    def hears(self, words: str) -> None:
+        """Wait for an announcement that has these words."""
+        self._hears(lambda event: str(event.body[3][1]) if event.name == "Announcement" else "", words)
+
+    def _hears(self, said: Callable[[Signal], str], words: str) -> None:
+        heard: list[str] = []
+        for event in self._heard.signals(_EVENTS, PATIENCE):
+            heard.append(said(event))
+            if words in heard[-1]:
+                return
+        raise AssertionError(f"nothing was said of “{words}”, but {list(filter(None, heard))}")
+
+    def _focused_name(self, event: Signal) -> str:
+        got_it = event.name == "StateChanged" and event.body[0] == "focused" and event.body[1]
+        return self._name(event.sender) if got_it else ""
+
+    def _thing(self, at: Address) -> Thing:
+        low, high = self._ask(at, "GetState")
+        bits = low | high << 32
+        return Thing(
+            name=self._name(at),
+            role=self._ask(at, "GetRoleName"),
+            description=self._bus.property(at, _ACCESSIBLE, "Description"),
+            states=frozenset(word for place, word in _STATES.items() if bits >> place & 1),
+            label=self._label(at),
+            box=self._box(at),
+            children=tuple(self._thing(child) for child in self._children(at)),
+        )
+
+    def _children(self, at: Address) -> list[Address]:
+        return self._ask(at, "GetChildren")
+
+    def _name(self, at: Address) -> str:
+        return self._bus.property(at, _ACCESSIBLE, "Name")
+
+    def _label(self, at: Address) -> str:
+        relations: list[tuple[int, list[Address]]] = self._ask(at, "GetRelationSet")
+        return "".join(self._name(target) for kind, targets in relations if kind == _LABELLED_BY for target in targets)
+
+    def _box(self, at: Address) -> tuple[int, int, int, int]:
+        if "org.a11y.atspi.Component" not in self._ask(at, "GetInterfaces"):
+            return 0, 0, 0, 0
+        return self._bus.call(at, "org.a11y.atspi.Component", "GetExtents", "u", 0)
+
+    def _ask(self, at: Address, method: str) -> Any:  # noqa: ANN401 - as the program answers
+        return self._bus.call(at, _ACCESSIBLE, method)
