@@ -11,7 +11,7 @@ from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.storage.files_in import read_file
 from editor.storage.safe_writing import write_safely
-from editor.word import Grafted, graft, is_docx, read_draft_json, read_foreign
+from editor.word import Grafted, graft, is_docx, is_sealed, read_draft_json, read_foreign
 
 
 def base_data(base: Path | None, path: Path, draft: Draft) -> bytes | None:
@@ -46,7 +46,7 @@ def keep_old(path: Path, base: bytes | None, lost: Sequence[Foreign]) -> Path | 
     if not path.is_file():
         return None
     data = read_file(path)
-    if not is_docx(data) or not (_has_loose_text(data) or (lost if data == base else read_foreign(data))):
+    if is_sealed(data) or not is_docx(data) or not (_has_loose_text(data) or (lost if data == base else read_foreign(data))):
         return None
     copy = _beside(path, data)
     if not copy.exists():

@@ -44,10 +44,19 @@ def open_file(
         return _open_template(path)
     data = _read(path, cancelled)
     if kind_of(data) in ("zip", "ole"):
-        from editor.desk.word_in import open_word
-
-        return open_word(path, data, document, cancelled, library)
+        return _open_word(path, data, document, cancelled, library)
     return _read_text(data, path, document, encoding, cancelled)
+
+
+def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], bool] | None, library: Library | None) -> Opened:
+    from editor.desk.untouched import open_untouched
+
+    untouched = open_untouched(path, data) if kind_of(data) == "zip" else None
+    if untouched is not None:
+        return untouched
+    from editor.desk.word_in import open_word
+
+    return open_word(path, data, document, cancelled, library)
 
 
 def _read(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:

@@ -11,6 +11,7 @@ from editor.word.proof import prove
 from editor.word.readback import PlaceValue, read_draft_json, read_values
 from editor.word.reader import read_paragraphs, read_source
 from editor.word.runs import read_runs
+from editor.word.sealing import is_sealed
 from editor.word.writer import write_docx
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "expected_of",
     "graft",
     "is_docx",
+    "is_sealed",
     "open_package",
     "prove",
     "prove_filled",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from editor.model.profile import LayoutProfile
+from editor.word.sealing import seal
 from editor.word.styles import EVEN_PAGE_NUMBER, style_id
 from editor.word.xml import NAMESPACES, Element, clean_text, element, name, root, text_element
 
@@ -65,14 +66,15 @@ def app_part() -> Element:
     return root("ep:Properties", element("ep:Application", "nigao"))
 
 
-def draft_part(draft_json: str, fields: Mapping[str, str]) -> Element:
+def draft_part(draft_json: str, fields: Mapping[str, str], digest: str) -> Element:
     """The custom part: the draft, and the label of each field by its path, so that bookmarks can be told apart when a program dropped the tags.
 
     All of it is element text, for LibreOffice drops attributes; what XML bars in the draft is escaped as JSON escapes it.
+    `digest` is that of all other parts, for the seal.
     """
     draft = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", draft_json)
     known = (element("ng:field", element("ng:path", path), element("ng:label", label)) for path, label in fields.items())
-    return root("ng:draft", element("ng:content", draft), element("ng:fields", *known))
+    return root("ng:draft", element("ng:content", draft), element("ng:fields", *known), element("ng:seal", seal(digest, draft)))
 
 
 def draft_properties_part() -> Element:

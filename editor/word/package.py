@@ -5,9 +5,10 @@ Written with zipfile: python-docx's package starts from a template with an autho
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from editor.word.sealing import Digest
 from editor.word.xml import Element, element, root, serialized
 
 _TYPES = "application/vnd.openxmlformats-officedocument"
@@ -17,12 +18,18 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/c
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part: its path in the zip, its root element, its content type after the common stem, and the parts it refers to by (id, kind, target)."""
+    """A part: its path in the zip, its root element, its content type after the common stem, and the parts it refers to by (id, kind, target).
+
+    A root that is made with the digest of all that stands before it in the zip is given as a function.
+    """
 
     path: str
-    top: Element
+    top: Element | Callable[[str], Element]
     content_type: str = ""
     relations: tuple[tuple[str, str, str], ...] = ()
+
+
+_File = tuple[str, Element | Callable[[str], Element]]
 
 
 def packed(parts: Iterable[Part]) -> bytes:
@@ -31,12 +38,12 @@ def packed(parts: Iterable[Part]) -> bytes:
     main = parts[0]
     starts = [("rId1", "officeDocument", main.path)]
     starts += [(f"rId{n}", kind, part.path) for n, (kind, part) in enumerate(_properties(parts), start=2)]
-    files = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", _relationships(starts))]
+    files: list[_File] = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", _relationships(starts))]
     for part in parts:
-        files.append((part.path, part.top))
         if part.relations:
             folder, _, file = part.path.rpartition("/")
             files.append((f"{folder}/_rels/{file}.rels", _relationships(part.relations)))
+        files.append((part.path, part.top))
     return _zipped(files)
 
 
@@ -69,12 +76,14 @@ def _relationship(identity: str, kind: str, target: str) -> Element:
     return element("rel:Relationship", Id=identity, Type=kind, Target=target)
 
 
-def _zipped(files: Iterable[tuple[str, Element]]) -> bytes:
-    buffer = io.BytesIO()
+def _zipped(files: Iterable[_File]) -> bytes:
+    buffer, digest = io.BytesIO(), Digest()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, top in files:
             entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same bytes on every system
-            archive.writestr(entry, serialized(top))
+            data = serialized(top(digest.text) if callable(top) else top)
+            digest.add(path, data)
+            archive.writestr(entry, data)
     return buffer.getvalue()

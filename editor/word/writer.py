@@ -1,6 +1,7 @@
 """A settled document as a Word file."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from editor.model.document import Document, Table
 from editor.model.profile import LayoutProfile
@@ -8,6 +9,7 @@ from editor.word.body import document_part
 from editor.word.furniture import app_part, core_part, draft_part, draft_properties_part, font_table_part, footer_part, settings_part
 from editor.word.package import Part, packed
 from editor.word.placing import LETTER, SILENT, empty_footer_part, is_letter, is_unnumbered, letter_footer_part
+from editor.word.sealing import DRAFT_PATH
 from editor.word.styles import character_style, styles_part
 from editor.word.xml import Element, clean_text
 
@@ -33,8 +35,9 @@ def write_docx(document: Document, profile: LayoutProfile, draft_json: str | Non
     ]
     parts += [Part(f"word/{target}", part, "wordprocessingml.footer") for _, target, part in _other_footers(document, profile)]
     if draft_json is not None:
-        parts.append(Part("customXml/item1.xml", draft_part(draft_json, _labels(document)), "", (("rId1", "customXmlProps", "itemProps1.xml"),)))
         parts.append(Part("customXml/itemProps1.xml", draft_properties_part(), "customXmlProperties"))
+        made = partial(draft_part, draft_json, _labels(document))
+        parts.append(Part(DRAFT_PATH, made, "", (("rId1", "customXmlProps", "itemProps1.xml"),)))
     return packed(parts)
 
 
