@@ -4,25 +4,29 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
 
+_ANY = 16_777_215
+"""Qt's word for no limit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Density:
     """What the window's size asks for. All sizes are logical px.
 
     `narrow`: icons instead of words, smaller panes; `low`: smaller heads, rows and boxes; `folded`: the outline is a drop-down;
-    `tabbed`: fields and pages take turns.
+    `tabbed`: fields and pages take turns; `wide`: the room that there is beyond the usual is for the pages.
     """
 
     narrow: bool = False
     low: bool = False
     folded: bool = False
     tabbed: bool = False
+    wide: bool = False
 
     @classmethod
     def of(cls, size: QSize) -> "Density":
         """The density for a window's inner size."""
         wide, high = size.width(), size.height()
-        return cls(narrow=wide <= 1360, low=high <= 800, folded=wide <= 1180, tabbed=wide <= 900)
+        return cls(narrow=wide <= 1360, low=high <= 800, folded=wide <= 1180, tabbed=wide <= 900, wide=wide >= 1920)
 
     @property
     def head(self) -> int:
@@ -68,3 +72,13 @@ class Density:
     def fields_width(self) -> int:
         """The width that the fields start with."""
         return 468 if self.narrow else 540
+
+    @property
+    def most_outline(self) -> int:
+        """The width that the outline grows to."""
+        return 320 if self.wide else _ANY
+
+    @property
+    def most_fields(self) -> int:
+        """The width that the fields grow to beside the pages."""
+        return 640 if self.wide else _ANY

@@ -9,6 +9,7 @@ from editor.qt.density import Density
 from editor.qt.labels import Words
 from editor.qt.pane_head import PaneHead
 from editor.qt.segment import Choice, Segment
+from editor.qt.title_button import TitleButton
 
 
 class FieldsHead(PaneHead):
@@ -24,7 +25,7 @@ class FieldsHead(PaneHead):
         super().__init__("surface", 20, parent)
         self._breadcrumb = Words("", "small", "text2", shrinks=True)
         self._title = Words("", "title", "text", shrinks=True)
-        self._outline = IconButton("list", tr("大纲"), "Ctrl+Shift+O")
+        self._outline = TitleButton()
         self._outline.clicked.connect(self.outline_asked)
         self._outline.hide()
         self.segment = Segment((Choice("", tip=tr("全部  Ctrl+1")), Choice("", tip=tr("未填  Ctrl+2")), Choice("", tip=tr("问题  Ctrl+3"))))
@@ -53,8 +54,8 @@ class FieldsHead(PaneHead):
         words.addStretch(1)
         words.addWidget(self._breadcrumb)
         words.addWidget(self._title)
+        words.addWidget(self._outline)
         words.addStretch(1)
-        self.row.addWidget(self._outline)
         self.row.addLayout(words, 1)
         self.row.addWidget(self.segment)
         self.row.addWidget(self._text)
@@ -63,6 +64,7 @@ class FieldsHead(PaneHead):
     def show_title(self, title: str, breadcrumb: str) -> None:
         """Show the section's title and that of the section above it."""
         self._title.say(title)
+        self._outline.show_title(title)
         self._breadcrumb.say(breadcrumb)
         self._title.setToolTip(f"{breadcrumb} › {title}" if breadcrumb else title)
         self._place_breadcrumb()
@@ -76,10 +78,13 @@ class FieldsHead(PaneHead):
         """Stand closer or farther apart."""
         self.setFixedHeight(density.pane_head)
         self._outline.setVisible(density.folded)
+        self._title.setVisible(not density.folded)
+        # The button brings room of its own at its left.
+        self.row.setContentsMargins(14 if density.folded else 20, 0, 12, 1)
         self._text.setFixedHeight(28)
         self._text.setVisible(not density.narrow)
         self._text_small.setVisible(density.narrow)
-        self._low = density.low
+        self._low = density.low or density.folded
         self._place_breadcrumb()
 
     _low = False

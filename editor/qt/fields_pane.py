@@ -75,7 +75,7 @@ class FieldsPane(QWidget):
         self.column.other_asked.connect(lambda row: self._navigator.go_to_field(row.look.other))
         self.column.next_asked.connect(self.go_on)
         self.column.taken.connect(self._offers.take)
-        _app().focusChanged.connect(self._on_focus_changed)
+        app().focusChanged.connect(self._on_focus_changed)
 
     def close_session(self) -> None:
         """Let go of the session: another one takes its place."""
@@ -83,7 +83,7 @@ class FieldsPane(QWidget):
         self._offers.end()
         self._unsubscribe()
         self.text.close_session()
-        _app().focusChanged.disconnect(self._on_focus_changed)
+        app().focusChanged.disconnect(self._on_focus_changed)
 
     @property
     def draft(self) -> Draft:
@@ -275,7 +275,8 @@ class FieldsPane(QWidget):
             bar.setValue(max(min(bar.value(), top), min(bottom - view, top)))
 
 
-def _app() -> QApplication:
+def app() -> QApplication:
+    """The running application."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     return app

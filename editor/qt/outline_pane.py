@@ -193,7 +193,10 @@ class OutlinePane(QWidget):
         self._count.say(f"{filled} / {total}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.color("canvas"))
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("canvas"))
+        # Beside the fields the splitter draws the same line; over them the pane needs one of its own.
+        paint.hairline(painter, self.width() - 1, 0, self.width() - 1, self.height())
 
 
 _CONTAINS = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive

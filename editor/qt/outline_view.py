@@ -13,13 +13,14 @@ _SHIFTS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class OutlineView(QTreeView):
-    """`search_asked` passes on what the person begins to type, `entered` that Enter asks for the fields of the row.
+    """`search_asked` passes on what the person begins to type, `entered` that Enter asks for the fields of the row, `left` that Esc does.
 
     `move_asked` and `shift_asked` tell -1 or 1 (up or down, out or in), `menu_asked` the point of the screen for the row's menu.
     """
 
     search_asked = Signal(str)
     entered = Signal()
+    left = Signal()
     move_asked = Signal(int)
     shift_asked = Signal(int)
     delete_asked = Signal()
@@ -64,6 +65,8 @@ class OutlineView(QTreeView):
             self.shift_asked.emit(_SHIFTS[key])
         elif key == Qt.Key.Key_Delete and not event.modifiers():
             self.delete_asked.emit()
+        elif key == Qt.Key.Key_Escape and self.state() != QAbstractItemView.State.EditingState:
+            self.left.emit()
         elif key == Qt.Key.Key_Space and plain:
             toggle(self.model(), self.currentIndex())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != QAbstractItemView.State.EditingState:

@@ -10,6 +10,7 @@ from editor.layout import Face, Laid
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.buttons import IconButton
+from editor.qt.density import Density
 from editor.qt.page_grid import MODES
 from editor.qt.page_looks import A4
 from editor.qt.pages_view import FieldWords, PagesView
@@ -68,6 +69,14 @@ class PagesHead(QWidget):
         self.fonts.setAccessibleDescription(" ".join(words))
         self._give_way()
 
+    def set_density(self, density: Density) -> None:
+        """Be lower in a window that is short of height, and without the words of the modes in one that is short of width."""
+        self.setFixedHeight(TIGHT_HEIGHT if density.low else HEIGHT)
+        self._narrow = density.narrow
+        self._give_way()
+
+    _narrow = False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_way()
@@ -77,8 +86,8 @@ class PagesHead(QWidget):
         current, total = self._shown
         self.number.setText(tr("第 {current} 页，共 {total} 页", current=current, total=total) if total else "")
         self.tint.setText(tr("标出已填"))
-        self.mode.set_tight(False)
-        self.mode.set_tight(self._wanted() > self.width())
+        self.mode.set_tight(self._narrow)
+        self.mode.set_tight(self._narrow or self._wanted() > self.width())
         if self._wanted() > self.width():
             self.tint.setText("")
         if self._wanted() > self.width() and total:
@@ -145,9 +154,9 @@ class PagesPane(QWidget):
             self._known = faces
             self.head.show_stand_ins(faces)
 
-    def set_tight(self, tight: bool) -> None:
-        """Take the lower head of a window that is short of height."""
-        self.head.setFixedHeight(TIGHT_HEIGHT if tight else HEIGHT)
+    def set_density(self, density: Density) -> None:
+        """Stand closer or farther apart."""
+        self.head.set_density(density)
 
     def _on_mode_changed(self, mode: str) -> None:
         self.head.mode.choose(MODES.index(mode) if mode in MODES else -1)

@@ -27,7 +27,7 @@ class PagesPlace(QWidget):
     def put(self, pane: "PagesPane") -> None:
         """Let the pane stand here."""
         self._pane = pane
-        pane.set_tight(self._density.low)
+        pane.set_density(self._density)
         self._column.addWidget(pane)
         pane.show()
 
@@ -35,7 +35,7 @@ class PagesPlace(QWidget):
         """Stand closer or farther apart."""
         self._density = density
         if self._pane is not None:
-            self._pane.set_tight(density.low)
+            self._pane.set_density(density)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         brush, head = QPainter(self), _TIGHT_HEAD if self._density.low else _HEAD

@@ -145,13 +145,15 @@ class StatusBar(QWidget):
         self._percent.say(f"{round(zoom * 100)} %")
 
     def set_density(self, width: int) -> None:
-        """Drop what there is no room for: the page, then the words, then the words of 自动保存."""
+        """Drop what there is no room for: the page, then the words, then the words of 自动保存 and the zoom."""
         self.next.tight = width < 900
         self._page.setVisible(width >= 1180)
         self._rules[1].setVisible(width >= 1180)
         self._words.setVisible(width >= 1000)
         self._kept.setVisible(width >= 900)
-        self._zoom.setVisible(width >= 800)
+        # Where fields and pages take turns, the bar stands below the fields too.
+        for part in self._zoom_parts:
+            part.setVisible(width > 900)
         self._rules[2].setVisible(width >= 1000)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

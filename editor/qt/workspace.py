@@ -15,7 +15,7 @@ from editor.model.session import Session
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.density import Density
-from editor.qt.fields_pane import FieldsPane
+from editor.qt.fields_pane import FieldsPane, app
 from editor.qt.find_targets import Target
 from editor.qt.navigator import Navigator
 from editor.qt.outline_pane import OutlinePane
@@ -80,8 +80,9 @@ class Workspace(QWidget):
         self.splitter.splitterMoved.connect(lambda _at, _number: self.sizes_changed.emit())
         self.fields.head.outline_asked.connect(self.drop_outline)
         self.outline.entered.connect(self._enter_fields)
+        self.outline.tree.left.connect(self._enter_fields)
         self.outline.acts.items.entered.connect(self._enter_row)
-        self.navigator.section_changed.connect(lambda _section: self._close_dropped())
+        self.outline.tree.clicked.connect(lambda _index: self._close_dropped())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -119,6 +120,7 @@ class Workspace(QWidget):
 
     def close_session(self) -> None:
         """Let go of the session."""
+        self._put_back()
         self.fields.close_session()
         self.outline.close_session()
         self.replace.close_session()
@@ -159,6 +161,8 @@ class Workspace(QWidget):
         self.outline.setVisible(not self._density.folded and not outline)
         self.fields.setVisible(at == 0 if tabbed else not fields)
         self.pages_place.setVisible(at == 1 if tabbed else not pages)
+        self.outline.setMaximumWidth(self._density.most_outline)
+        self.fields.setMaximumWidth(Density().most_fields if pages else self._density.most_fields)
 
     def drop_outline(self) -> None:
         """Show the outline: as it is, or where there is no room for it over the fields until something is chosen."""
@@ -174,12 +178,25 @@ class Workspace(QWidget):
         self.outline.show()
         self.outline.raise_()
         self.outline.tree.setFocus()
+        app().focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The outline that was dropped down goes when the person turns to something else in the window."""
+        if new is not None and new.window() is self.window() and not self.outline.isAncestorOf(new):
+            self._put_back()
+
+    def _put_back(self) -> bool:
+        """Put the outline that was dropped down back into its place; False when it is there."""
+        if self.outline.parentWidget() is not self:
+            return False
+        app().focusChanged.disconnect(self._on_focus_changed)
+        self.outline.hide()
+        self.splitter.insertWidget(0, self.outline)
+        self._show_panes()
+        return True
 
     def _close_dropped(self) -> None:
-        if self.outline.parentWidget() is self:
-            self.outline.hide()
-            self.splitter.insertWidget(0, self.outline)
-            self._show_panes()
+        if self._put_back():
             self.fields.focus_field()
 
     def _enter_fields(self) -> None:
