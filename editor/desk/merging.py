@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import groupby
 
 from editor.composing import ComposeCache, compose
 from editor.desk.edited_values import value_changes
@@ -58,7 +59,7 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     changes = (*values, *texts.changes)
     draft = take_all(stored, changes, "word")
     after = compose(draft, cache).document if changes else before
-    return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes)), after, tuple(paragraphs))
+    return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes, texts.told)), after, tuple(paragraphs))
 
 
 def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedParagraph]) -> Document:
@@ -94,8 +95,12 @@ def _value_change(key: str, stored: Draft, changed: Draft, title: str, section: 
     return replace(Change("value", title, *words, (section, -2)), key=key, values=(was, now))
 
 
-def _loose(draft: Draft, documents: tuple[Document, Document], paragraphs: Sequence[EditedParagraph], changes: Sequence[Change]) -> list[Change]:
-    """What the file says and the merged draft doesn't, whatever the reason: it is listed, so that nothing goes without a word."""
+def _loose(
+    draft: Draft, documents: tuple[Document, Document], paragraphs: Sequence[EditedParagraph], changes: Sequence[Change], told: frozenset[str]
+) -> list[Change]:
+    """What the file says and the merged draft doesn't, whatever the reason: it is listed, the cells of a table together, so that nothing goes
+    without a word.
+    """
     listed = {change.now for change in changes if change.kind == "loose"}
     by_eye = {plain(text) for text in listed}
 
@@ -103,4 +108,6 @@ def _loose(draft: Draft, documents: tuple[Document, Document], paragraphs: Seque
         field, value = draft.template.by_key.get(run.path), draft.value(run.path) if run.path in draft.template.by_key else ""
         return plain(run.text) in by_eye or (field is not None and clean_value(field, run.text) == value)
 
-    return [Change("loose", "", "", p.text) for p in unkept(*documents, paragraphs, is_said) if p.text not in listed]
+    left = [p for p in unkept(*documents, paragraphs, is_said, told) if p.text not in listed]
+    together = groupby(enumerate(left), key=lambda item: (item[1].table, 0 if item[1].table >= 0 else item[0]))
+    return [Change("loose", "", "", "\n".join(p.text for _, p in group)) for _, group in together]

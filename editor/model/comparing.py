@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from editor.model.document import Document, Paragraph, Run, Table
-from editor.model.edited import EditedParagraph
+from editor.model.edited import EditedParagraph, EditedRun
 from editor.model.numbering import number_forms
 
 
@@ -19,6 +19,8 @@ class OurLine:
     block: int
     runs: tuple[Run, ...] = ()
     table: Table | None = None
+    style: str = ""
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,10 @@ def our_lines(document: Document, gone: frozenset[str] = frozenset(), *, by_text
             cells = [[cell.paragraph for cell in row] for row in block.rows]
             keys = [[our_key(cell, gone, by_text=by_text) for cell in row] for row in cells]
             text = "\n".join("\t".join(cell.text for cell in row) for row in cells)
-            lines.append(OurLine(_table_key(keys), text, block.section, block.block, table=block))
+            lines.append(OurLine(_table_key(keys), text, block.section, block.block, table=block, style="联合标志" if block.joint else ""))
         elif block.text.strip():
-            lines.append(OurLine(our_key(block, gone, by_text=by_text), block.text, block.section, block.block, block.runs))
+            key = our_key(block, gone, by_text=by_text)
+            lines.append(OurLine(key, block.text, block.section, block.block, block.runs, style=block.style, breaks=block.breaks))
     return [line for line in lines if line.text.strip()]
 
 
@@ -53,7 +56,12 @@ def our_key(paragraph: Paragraph, gone: frozenset[str] = frozenset(), *, by_text
     """The paragraph without spaces, its values by their paths: a value that was changed doesn't change its paragraph."""
     if by_text:
         return plain(paragraph.text)
-    groups = groupby(paragraph.runs, key=lambda run: None if run.derived else run.field)
+    return runs_key(paragraph.runs, gone)
+
+
+def runs_key(runs: Iterable[Run], gone: frozenset[str] = frozenset()) -> str:
+    """The runs without spaces, their values by their paths."""
+    groups = groupby(runs, key=lambda run: None if run.derived else run.field)
     parts = ("".join(run.shown for run in same) if path is None else "" if path in gone else f"{{{path}}}" for path, same in groups)
     return plain("".join(parts))
 
@@ -79,7 +87,12 @@ def _their_table(paragraphs: list[EditedParagraph]) -> TheirLine:
 
 def their_key(paragraph: EditedParagraph) -> str:
     """The paragraph without spaces, its values by their paths."""
-    return plain("".join(f"{{{run.path}}}" if run.path else run.text for run in paragraph.runs))
+    return their_runs_key(paragraph.runs)
+
+
+def their_runs_key(runs: Iterable[EditedRun]) -> str:
+    """The runs of a file without spaces, their values by their paths."""
+    return plain("".join(f"{{{run.path}}}" if run.path else run.text for run in runs))
 
 
 def plain(text: str) -> str:

@@ -145,7 +145,7 @@ def _spot(items: list[Item], edit: Edit) -> tuple[int, int] | None:
     if not (edit.ours and edit.theirs):
         return _gap(items, edit)
     found = [(at, at + len(wanted)) for wanted in (_both(edit), edit.ours, edit.theirs) for at in _starts(items, wanted)]
-    return min(found, key=lambda spot: (not _is_behind(items, spot[0], edit), abs(spot[0] - edit.near)), default=None)
+    return min(found, key=lambda spot: (not _is_behind(items, spot[0], edit), abs(spot[0] - edit.near), -spot[1]), default=None)
 
 
 def _is_behind(items: list[Item], at: int, edit: Edit) -> bool:

@@ -101,3 +101,12 @@ def without_front(runs: Sequence[EditedRun], size: int) -> tuple[EditedRun, ...]
         size -= cut
         left.append(replace(run, text=run.text[cut:]))
     return tuple(run for run in left if run.text)
+
+
+def between(runs: Sequence[EditedRun], start: int, stop: int) -> tuple[EditedRun, ...]:
+    """The runs of the characters from `start` up to `stop`."""
+    at, cut = 0, list[EditedRun]()
+    for run in runs:
+        cut.append(replace(run, text=run.text[max(0, start - at) : max(0, stop - at)]))
+        at += len(run.text)
+    return tuple(run for run in cut if run.text)

@@ -1,21 +1,35 @@
-"""Tables that were edited elsewhere: cells rewritten, rows added and taken out."""
+"""Tables that were edited elsewhere: cells rewritten, rows and columns added and taken out; the rows of a field are a change of its value."""
 
-import re
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from editor.model.aligning import aligned
-from editor.model.comparing import plain, their_key
+from editor.model.comparing import our_key, plain, their_key
 from editor.model.document import Paragraph, Table
 from editor.model.draft import Draft
 from editor.model.edited import EditedParagraph
+from editor.model.field import Field
 from editor.model.field import Row as Cells
+from editor.model.markup import KeyFinder, tokens_of
 from editor.model.rewriting import pieces_of, rewritten
+from editor.model.row_values import RowReader
 from editor.model.template import Grid
-from editor.model.values import clean_value
 
 Row = Sequence[EditedParagraph]
-_PATH = re.compile(r"(.+)\[(\d+)\]\.(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class MergedTable:
+    """A table as the file has it: its markup, and, where a field fills it and rows came, went or were moved, the key and its rows.
+
+    `told` are texts, without spaces, that are made anew for each row of the field (its number).
+    """
+
+    grid: Grid
+    key: str = ""
+    rows: tuple[Cells, ...] = ()
+    told: frozenset[str] = frozenset()
 
 
 def new_table(rows: Sequence[Row], keys: Container[str]) -> Grid:
@@ -24,78 +38,126 @@ def new_table(rows: Sequence[Row], keys: Container[str]) -> Grid:
 
 
 def _new_row(row: Row, keys: Container[str]) -> tuple[str, ...]:
-    cells = groupby(row, key=lambda paragraph: paragraph.column)
-    return tuple(" ".join(line for p in cell for line in rewritten((), p.runs, keys)) for _, cell in cells)
+    return tuple(" ".join(line for p in cell for line in rewritten((), p.runs, keys)) for cell in cells_of(row))
 
 
-def merged_table(grid: Grid, table: Table, rows: Sequence[Row], keys: Container[str], *, bare: bool) -> Grid | None:
-    """The table as the file has it; None for one whose rows repeat over a field's rows, for there the markup has no row of its own for each."""
-    if len(grid.rows) != len(table.rows):
+def cells_of(row: Row) -> list[list[EditedParagraph]]:
+    """The paragraphs of a row cell by cell."""
+    return [list(cell) for _, cell in groupby(row, key=lambda paragraph: paragraph.column)]
+
+
+def merged_table(draft: Draft, grid: Grid, table: Table, rows: Sequence[Row], *, bare: bool) -> MergedTable | None:
+    """The table as the file has it; None where it can't be told which row of the markup gives which of the table. `bare`: without controls."""
+    repeating = [_repeating(draft, cells) for cells in grid.rows]
+    origins = [at for at, field in enumerate(repeating) for _ in range(_count(draft, field))]
+    if len(origins) != len(table.rows) or sum(field is not None for field in repeating) > 1:
         return None
-    ours = ["\t".join(_key(cell.paragraph) for cell in row) for row in table.rows]
-    theirs = ["\t".join(their_key(p) for p in row) for row in rows]
-    made: list[tuple[str, ...]] = []
-    for pair in aligned(ours, theirs):
-        if pair.theirs is None:
-            continue
-        if pair.ours is None:
-            made.append(_new_row(rows[pair.theirs], keys))
+    at = next((at for at, field in enumerate(repeating) if field), -1)
+    merge = _TableMerge(draft, grid, table, origins, at, bare)
+    merge.follow(rows)
+    field = repeating[at] if at >= 0 else None
+    return MergedTable(merge.grid(), field.key, merge.kept_rows, merge.told) if field and merge.has_new_rows else MergedTable(merge.grid())
+
+
+def _repeating(draft: Draft, cells: tuple[str, ...]) -> Field | None:
+    """The rows field that makes a row of markup repeat."""
+    fields = draft.template.by_key
+    finder = KeyFinder(key for key, field in fields.items() if field.type == "rows")
+    slots = (token.text for cell in cells if "{%" not in cell for token in tokens_of(cell) if token.kind == "slot")
+    return next((fields[key] for slot in slots for key, _, _ in finder.keys_in(slot)), None)
+
+
+def _count(draft: Draft, field: Field | None) -> int:
+    value = draft.value(field.key) if field else ""
+    return max(1, len(value)) if not isinstance(value, str) else 1
+
+
+class _TableMerge:
+    """Goes through the rows of the file; `origins` is the row of markup that each composed row comes from, `repeating` the one over a field."""
+
+    def __init__(self, draft: Draft, grid: Grid, table: Table, origins: Sequence[int], repeating: int, bare: bool) -> None:
+        self._keys = draft.template.by_key
+        self._grid, self._table, self._bare = grid, table, bare
+        self._origins, self._repeating = origins, repeating
+        self._first = origins.index(repeating) if repeating >= 0 else 0
+        self._reader = RowReader(draft, grid.rows[repeating], table.rows[self._first]) if repeating >= 0 else None
+        self._made: list[tuple[str, ...]] = []
+        self._last = -1
+        self._is_written = False
+        self._numbers: list[int | None] = []
+        self.rows: list[Cells] = []
+
+    def follow(self, rows: Sequence[Row]) -> None:
+        """Make the rows of markup and of the field."""
+        ours = ["\t".join(self._our_key(cell.paragraph) for cell in row) for row in self._table.rows]
+        theirs = ["\t".join("".join(self._their_key(p) for p in cell) for cell in cells_of(row)) for row in rows]
+        for pair in aligned(ours, theirs):
+            if pair.theirs is not None:
+                self._take(pair.ours, rows[pair.theirs], same=pair.ours is not None and ours[pair.ours] == theirs[pair.theirs])
+
+    def _our_key(self, paragraph: Paragraph) -> str:
+        return our_key(paragraph, by_text=self._bare)
+
+    def _their_key(self, paragraph: EditedParagraph) -> str:
+        return plain(paragraph.text) if self._bare else their_key(paragraph)
+
+    def _take(self, ours: int | None, row: Row, *, same: bool) -> None:
+        origin = None if ours is None else self._origins[ours]
+        if self._reader and (origin == self._repeating or (origin is None and self._repeating - 1 <= self._last <= self._repeating)):
+            self._last = self._repeating
+            self._take_value(self._reader, ours, row, same=same)
+        elif origin is None or ours is None:
+            self._made.append(self._within(_new_row(row, self._keys)))
         else:
-            composed = [cell.paragraph for cell in table.rows[pair.ours]]
-            made.append(_merged_row(grid.rows[pair.ours], composed, rows[pair.theirs], keys, bare=bare))
-    return Grid(tuple(made))
+            self._last = origin
+            composed = [cell.paragraph for cell in self._table.rows[ours]]
+            self._made.append(self._within(self._merged_row(self._grid.rows[origin], composed, row)))
 
+    def _take_value(self, reader: RowReader, ours: int | None, row: Row, *, same: bool) -> None:
+        if not self._is_written:
+            self._made.append(self._grid.rows[self._repeating])
+            self._is_written = True
+        number = None if ours is None else ours - self._first
+        self.rows.append(reader.read(cells_of(row), number))
+        self._numbers.append(number if same else None)
 
-def _key(paragraph: Paragraph) -> str:
-    groups = groupby(paragraph.runs, key=lambda run: None if run.derived else run.field)
-    return plain("".join("".join(run.shown for run in same) if path is None else f"{{{path}}}" for path, same in groups))
+    def _within(self, cells: tuple[str, ...]) -> tuple[str, ...]:
+        """A row over a field has no room for a further column."""
+        return cells[: max(len(row) for row in self._grid.rows)] if self._reader else cells
 
+    def _merged_row(self, markups: tuple[str, ...], composed: Sequence[Paragraph], row: Row) -> tuple[str, ...]:
+        """The row's cells: those that say the same keep their markup."""
+        cells: list[str] = []
+        for column, same in enumerate(cells_of(row)):
+            known = column < min(len(markups), len(composed))
+            if known and "".join(self._their_key(p) for p in same) == self._our_key(composed[column]):
+                cells.append(markups[column])
+            else:
+                pieces = pieces_of(markups[column], composed[column].runs) if known else []
+                cells.append(" ".join(line for p in same for line in rewritten(pieces, p.runs, self._keys, by_text=self._bare)))
+        return tuple(cells)
 
-def _merged_row(markups: tuple[str, ...], composed: Sequence[Paragraph], row: Row, keys: Container[str], *, bare: bool) -> tuple[str, ...]:
-    """The row's cells: those that say the same keep their markup."""
-    cells: list[str] = []
-    for column, group in groupby(row, key=lambda paragraph: paragraph.column):
-        same = list(group)
-        known = column < min(len(markups), len(composed))
-        if known and "".join(their_key(p) for p in same) == _key(composed[column]):
-            cells.append(markups[column])
-        else:
-            pieces = pieces_of(markups[column], composed[column].runs) if known else []
-            cells.append(" ".join(line for p in same for line in rewritten(pieces, p.runs, keys, by_text=bare)))
-    return tuple(cells)
+    @property
+    def has_new_rows(self) -> bool:
+        """Whether rows came, went, were moved, or say what no control of theirs holds."""
+        return self._numbers != list(range(self._origins.count(self._repeating)))
 
+    @property
+    def told(self) -> frozenset[str]:
+        """What stands in the rows of the field and comes from no value."""
+        rows = (row for origin, row in zip(self._origins, self._table.rows, strict=True) if origin == self._repeating)
+        return frozenset(plain(cell.paragraph.text) for row in rows for cell in row if not any(run.field for run in cell.paragraph.runs))
 
-def merged_rows(draft: Draft, table: Table, rows: Sequence[Row]) -> tuple[str, tuple[Cells, ...]] | None:
-    """The rows field that fills a table, and its rows as the file has them; None where no row came or went, or where no field fills it."""
-    paths = [[_path_of(cell.paragraph) for cell in row] for row in table.rows]
-    first = next((row for row in paths if any(row)), None)
-    if first is None or len(rows) == len(table.rows):
-        return None
-    key = next(match[1] for match in first if match)
-    old = draft.value(key) if key in draft.template.by_key else ""
-    if isinstance(old, str) or any(match[1] != key for row in paths for match in row if match):
-        return None
-    columns = [match[3] if match else "" for match in first]
-    head = next(at for at, row in enumerate(paths) if any(row))
-    foot = len(paths) - next(at for at, row in enumerate(reversed(paths)) if any(row))
-    body = rows[head : len(rows) - (len(paths) - foot)]
-    return key, tuple(_cells(draft, key, old, columns, row) for row in body)
+    @property
+    def kept_rows(self) -> tuple[Cells, ...]:
+        """The rows of the field that say something."""
+        return tuple(row for row in self.rows if any(row.values()))
 
-
-def _path_of(paragraph: Paragraph) -> re.Match[str] | None:
-    found = (_PATH.fullmatch(run.field) for run in paragraph.runs if run.field)
-    return next((match for match in found if match), None)
-
-
-def _cells(draft: Draft, key: str, old: tuple[Cells, ...], columns: Sequence[str], row: Row) -> Cells:
-    """A row of the field: what the table doesn't show stays from the row that its controls name."""
-    match = next((m for p in row for run in p.runs if (m := _PATH.fullmatch(run.path))), None)
-    at = int(match[2]) - 1 if match else -1
-    base = dict(old[at]) if 0 <= at < len(old) else {}
-    described = {column.key: column for column in draft.template.by_key[key].columns}
-    for column, group in groupby(row, key=lambda paragraph: paragraph.column):
-        name = columns[column] if column < len(columns) else ""
-        if name in described:
-            text = "".join(run.text for p in group for run in p.runs)
-            base[name] = "" if text == f"〔{described[name].name}〕" else clean_value(described[name], text)
-    return base
+    def grid(self) -> Grid:
+        """The markup, its rows of one length; a row over a field stays where all its rows are gone."""
+        made = list(self._made)
+        if self._reader and not self._is_written:
+            made.insert(min(self._repeating, len(made)), self._grid.rows[self._repeating])
+        even = len({len(row) for row in self._grid.rows}) == 1
+        width = max((len(row) for row in made), default=0) if even else 0
+        return Grid(tuple((*row, *[""] * (width - len(row))) for row in made))

@@ -1,31 +1,32 @@
 """The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from editor.model.aligning import Pair, aligned
 from editor.model.comparing import OurLine, TheirLine, number_in_front, our_lines, their_lines
 from editor.model.document import Document
 from editor.model.draft import Draft
 from editor.model.edited import EditedParagraph
+from editor.model.element_changes import ElementMerge
 from editor.model.flat import Item
+from editor.model.making import Titles
 from editor.model.merging import Change, ChangeKind, Edit
-from editor.model.rewriting import Piece, pieces_of, rewritten, values_between, without_front
-from editor.model.standing import Standing
-from editor.model.table_changes import merged_rows, merged_table, new_table
+from editor.model.rewriting import rewritten, values_between, without_front
+from editor.model.shared_lines import without_frame
+from editor.model.table_changes import merged_table, new_table
 from editor.model.template import Element, Grid, Prose, Section
-
-Titles = Callable[[str], str]
-# What composing puts around the text of an element (GB/T 9704-2012, 7.3.2, 7.3.4, 7.3.6).
-_FRAMES = {"主送机关": ("", "："), "附注": ("（", "）"), "附件说明": ("附件：", "")}
 
 
 @dataclass(frozen=True, slots=True)
 class TextChanges:
-    """The changes of the text, and, where the file has no controls, the values that stand between its prose, by path."""
+    """The changes of the text, and, where the file has no controls, the values that stand between its prose, by path; `told` are texts of the
+    file, without spaces, that need no word: they follow from what was changed.
+    """
 
     changes: tuple[Change, ...]
     values: dict[str, str]
+    told: frozenset[str] = frozenset()
 
 
 def text_changes(draft: Draft, document: Document, paragraphs: Sequence[EditedParagraph], titles: Titles, emptied: frozenset[str]) -> TextChanges:
@@ -36,16 +37,12 @@ def text_changes(draft: Draft, document: Document, paragraphs: Sequence[EditedPa
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
     merge = _Merge(draft, ours, titles=titles, bare=bare)
     merge.follow(aligned([line.key for line in ours], [line.key for line in theirs]), theirs)
-    return TextChanges(tuple(merge.changes), merge.values)
+    return TextChanges(tuple(merge.changes), merge.values, frozenset(merge.told))
 
 
 @dataclass
-class _Merge(Standing):
+class _Merge(ElementMerge):
     """Makes the changes line by line, in the order of the file."""
-
-    titles: Titles = str
-    bare: bool = False
-    values: dict[str, str] = field(default_factory=dict[str, str])
 
     def follow(self, pairs: Sequence[Pair], theirs: Sequence[TheirLine]) -> None:
         """Make the changes of all pairs."""
@@ -61,41 +58,24 @@ class _Merge(Standing):
             elif ours is not None and line is not None:
                 self._meet(ours, line)
 
-    def _change(self, kind: ChangeKind, was: str, now: str, line: OurLine | None, *edits: Edit) -> None:
-        place = (line.section, line.block) if line else (self._section, -2)
-        self.changes.append(Change(kind, self.titles(place[0]), was, now, place, edits))
-
     # Lines of both
 
     def _meet(self, ours: OurLine, theirs: TheirLine) -> None:
         at = self._own(ours)
-        if ours.key != theirs.key and not self._takes_rows(ours, theirs) and at is not None and not self._takes_values(ours, theirs):
+        if self._takes_values(ours, theirs) or self._meets_elements(ours, theirs):
+            pass
+        elif ours.key != theirs.key and at is not None:
             self._rewrite(self._items[at], ours, theirs, at)
         self._pass(ours)
 
-    def _takes_rows(self, ours: OurLine, theirs: TheirLine) -> bool:
-        """Rows added to or taken out of a table of a field are a change of its value."""
-        merged = merged_rows(self.draft, ours.table, theirs.rows) if ours.table and theirs.rows else None
-        if merged is not None:
-            key, rows = merged
-            change = Change("table", self.titles(ours.section), ours.text, theirs.text, (ours.section, ours.block))
-            self.changes.append(replace(change, key=key, values=(self.draft.value(key), rows)))
-        return merged is not None
-
     def _takes_values(self, ours: OurLine, theirs: TheirLine) -> bool:
         """In a file without controls, prose that stayed tells the values between it."""
-        if not self.bare or ours.table is not None or theirs.paragraph is None:
+        if not self.bare or ours.key == theirs.key or ours.table is not None or theirs.paragraph is None:
             return False
         found = values_between(self._pieces(ours), theirs.text)
         shown = {run.field: run.shown for run in ours.runs if run.field}
         self.values |= {path: text for path, text in (found or {}).items() if text != shown.get(path)}
         return found is not None
-
-    def _pieces(self, ours: OurLine) -> list[Piece]:
-        at = self._index(ours)
-        item = self._items[at] if at is not None else None
-        markup = item.heading + item.run_on if isinstance(item, Section) else "" if item is None or isinstance(item, Grid) else item.text
-        return pieces_of(markup, ours.runs)
 
     def _rewrite(self, item: Item, ours: OurLine, theirs: TheirLine, at: int) -> None:
         made = self._made_of(item, ours, theirs)
@@ -112,20 +92,24 @@ class _Merge(Standing):
     def _made_of(self, item: Item, ours: OurLine, theirs: TheirLine) -> tuple[Item, ...]:
         """The item as the file has it; nothing where it can't be told."""
         if isinstance(item, Grid):
-            grid = merged_table(item, ours.table, theirs.rows, self._keys, bare=self.bare) if ours.table else None
-            return (grid,) if grid else ()
+            return self._table(item, ours, theirs)
         if theirs.paragraph is None:
             return ()
         if isinstance(item, Section):
             return self._heading(item, ours, theirs.paragraph)
-        lines = self._lines(theirs.paragraph, self._pieces(ours))
+        lines = self._lines(theirs.paragraph.runs, self._pieces(ours))
         if isinstance(item, Prose):
             return tuple(Prose(line) for line in lines)
-        before, after = _FRAMES.get(item.name, ("", ""))
-        return (Element(item.name, " ".join(lines).removeprefix(before).removesuffix(after)),)
+        return (Element(item.name, without_frame(item.name, " ".join(lines))),)
 
-    def _lines(self, paragraph: EditedParagraph, pieces: Sequence[Piece]) -> tuple[str, ...]:
-        return rewritten(pieces, paragraph.runs, self._keys, by_text=self.bare)
+    def _table(self, grid: Grid, ours: OurLine, theirs: TheirLine) -> tuple[Item, ...]:
+        """The table's markup; rows of a field that came or went are a change of its value."""
+        made = merged_table(self.draft, grid, ours.table, theirs.rows, bare=self.bare) if ours.table and theirs.rows else None
+        if made and made.key and made.rows != (was := self.draft.value(made.key)):
+            change = Change("table", self.titles(ours.section), ours.text, theirs.text, (ours.section, ours.block))
+            self.changes.append(replace(change, key=made.key, values=(was, made.rows)))
+            self.told |= made.told
+        return (made.grid,) if made else ()
 
     def _heading(self, head: Section, ours: OurLine, paragraph: EditedParagraph) -> tuple[Item, ...]:
         """The head renamed; text that ran on behind it still does where its full stop still stands."""
@@ -133,7 +117,7 @@ class _Merge(Standing):
             return ()
         number = number_in_front(paragraph.text, self.draft.template.numbering, head.level)
         runs = without_front(paragraph.runs, len(number))
-        lines = self._lines(replace(paragraph, runs=runs), self._pieces(ours))
+        lines = self._lines(runs, self._pieces(ours))
         heading, run_on = " ".join(lines).strip(), ""
         if head.run_on and "。" in heading:
             heading, stop, run_on = heading.partition("。")
@@ -144,7 +128,7 @@ class _Merge(Standing):
 
     def _remove(self, ours: OurLine) -> None:
         at = self._own(ours)
-        if at is None or (all(run.field for run in ours.runs if run.text) and self._is_part_of_value(ours)):
+        if self._removes_elements(ours) or at is None or (all(run.field for run in ours.runs if run.text) and self._is_part_of_value(ours)):
             return
         item = self._items[at]
         left = self._left_of(item, at)

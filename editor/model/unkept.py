@@ -12,14 +12,19 @@ _NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三
 
 
 def unkept(
-    after: Document, before: Document, paragraphs: Iterable[EditedParagraph], is_said: Callable[[EditedRun], bool]
+    after: Document,
+    before: Document,
+    paragraphs: Iterable[EditedParagraph],
+    is_said: Callable[[EditedRun], bool],
+    told: frozenset[str] = frozenset(),
 ) -> Iterator[EditedParagraph]:
     """The paragraphs of the file with text that the merged document lacks. `before` is the document as it was saved: what was computed
-    there is computed anew. `is_said` tells of a control's text that stands in neither document whether it is listed or meant all the same.
+    there is computed anew. `is_said` tells of a control's text that stands in neither document whether it is listed or meant all the same;
+    `told` are texts, without spaces, that need no word.
     """
     kept = _Kept(after, before)
     for paragraph in paragraphs:
-        if paragraph.text.strip() and not kept.has(paragraph, is_said):
+        if paragraph.text.strip() and not kept.has(paragraph, is_said) and plain(paragraph.text) not in told:
             yield paragraph
 
 

@@ -31,7 +31,7 @@ def _lost(found: Merged, stored: Draft, changed: bytes) -> list[str]:
     listed = {plain(line) for change in found.changes for line in re.split(r"[\n\t]", change.now)} | {plain(change.now) for change in found.changes}
     lines = [plain(line) for line in read_paragraphs(changed) if line.strip()]
     unseen = [line for line in lines if not {line, _bare(line)} & here and line not in listed]
-    shapes = _shapes(found, stored) if unseen else []
+    shapes = [*_shapes(found, stored), *_made_anew(stored, found)] if unseen else []
     return [f"lost: {line}" for line in unseen if not any(re.fullmatch(shape, line) for shape in shapes)]
 
 
@@ -46,6 +46,13 @@ def _shapes(found: Merged, stored: Draft) -> list[str]:
         texts.setdefault(change.key, set()).update(plain(line) for line in change.now.split("\n"))
     paragraphs = compose(found.draft).document.paragraphs()
     return [_paragraph_shape(p, texts, _loose(found)) for p in paragraphs if p.text.strip()]
+
+
+def _made_anew(stored: Draft, found: Merged) -> list[str]:
+    """What composing writes by itself: the number of a row, and the title of an attachment in the note or over it where the other was changed."""
+    rows = [f"{number}" for number in range(1, 1 + max((len(v) for v in stored.values.values() if not isinstance(v, str)), default=0))]
+    renamed = [change.was for change in found.changes if change.kind == "heading" and change.section.startswith("附件：")]
+    return [*rows, *(f"(?:附件：)?(?:\\d+[.])?{re.escape(plain(title))}" for title in renamed)]
 
 
 def _paragraph_shape(paragraph: Paragraph, texts: dict[str, set[str]], listed: set[str]) -> str:
@@ -77,7 +84,11 @@ def _not_once(found: Merged, marks: list[str], changed: bytes) -> list[str]:
     text = "\n".join(_texts(found.draft))
     listed = "\n".join(change.now for change in found.changes)
     file = "\n".join(read_paragraphs(changed))
-    many = [mark for mark in marks if text.count(mark) > file.count(mark) and not any(c.key and mark in c.now for c in found.changes)]
+    many = [
+        mark
+        for mark in marks
+        if text.count(mark) > file.count(mark) and not any((c.key or c.kind == "heading") and mark in c.now for c in found.changes)
+    ]
     none = [mark for mark in marks if mark not in text and mark not in listed]
     return [*(f"twice: {mark}" for mark in many), *(f"nowhere: {mark}" for mark in none)]
 

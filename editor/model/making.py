@@ -1,0 +1,57 @@
+"""Making changes: items of a draft that an edited file has otherwise, each with where it stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from editor.model.comparing import OurLine
+from editor.model.document import Run
+from editor.model.edited import EditedRun
+from editor.model.flat import Item
+from editor.model.merging import Change, ChangeKind, Edit
+from editor.model.rewriting import Piece, pieces_of, rewritten
+from editor.model.standing import Standing
+from editor.model.template import Grid, Section
+
+Titles = Callable[[str], str]
+
+
+@dataclass
+class Making(Standing):
+    """Makes changes of items. `titles` names a section by id; `bare`: the file has no controls, so slots are known by their text; `values` are
+    those that stand between the prose, by path; `told` are texts of the file that need no word, for they follow from what was changed.
+    """
+
+    titles: Titles = str
+    bare: bool = False
+    values: dict[str, str] = field(default_factory=dict[str, str])
+    told: set[str] = field(default_factory=set[str])
+
+    def _change(self, kind: ChangeKind, was: str, now: str, line: OurLine | None, *edits: Edit) -> None:
+        place = (line.section, line.block) if line else (self._section, -2)
+        self.changes.append(Change(kind, self.titles(place[0]), was, now, place, edits))
+
+    def _markup_of(self, ours: OurLine) -> str:
+        at = self._index(ours)
+        item = self._items[at] if at is not None else None
+        return item.heading + item.run_on if isinstance(item, Section) else "" if item is None or isinstance(item, Grid) else item.text
+
+    def _pieces(self, ours: OurLine) -> list[Piece]:
+        return pieces_of(self._markup_of(ours), ours.runs)
+
+    def _lines(self, runs: Sequence[EditedRun], pieces: Sequence[Piece]) -> tuple[str, ...]:
+        return rewritten(pieces, runs, self._keys, by_text=self.bare)
+
+    def _line(self, runs: Sequence[EditedRun], markup: str, composed: Sequence[Run]) -> str:
+        """The markup of one stretch of a line."""
+        return " ".join(self._lines(runs, pieces_of(markup, composed)))
+
+    def _swap(self, numbers: Sequence[int], made: tuple[Item, ...], kind: ChangeKind, line: OurLine, words: tuple[str, str]) -> None:
+        """Items that stand behind each other are others in the file; nothing for items that were taken out. `words`: what was and what is."""
+        items = tuple(self._items[number] for number in numbers)
+        first = numbers[0]
+        edit = Edit(items, made, self._before(first), self._place(first), alone=not made and self._is_alone(items))
+        self._results[first] = (*made, *self._result(first)[1:])
+        for number in numbers[1:]:
+            self._results[number] = self._result(number)[1:]
+        self._change(kind, *words, line, edit)
+        self._shift += len(made) - len(items)

@@ -1,0 +1,66 @@
+"""The rows of a rows field as a table of an edited file tells them."""
+
+import re
+from collections.abc import Sequence
+
+from editor.model.document import Cell
+from editor.model.draft import Draft
+from editor.model.edited import EditedParagraph
+from editor.model.field import Field
+from editor.model.field import Row as Cells
+from editor.model.rewriting import Piece, pieces_of, values_between
+from editor.model.values import clean_value, show_value
+
+_PATH = re.compile(r"(.+)\[(\d+)\]\.(.+)")
+
+
+class RowReader:
+    """Reads rows of the field that fills a row of markup, of which a composed row is known."""
+
+    def __init__(self, draft: Draft, markups: Sequence[str], composed: Sequence[Cell]) -> None:
+        self._cells = [pieces_of(markup, cell.paragraph.runs) for markup, cell in zip(markups, composed, strict=True)]
+        match = next((m for cell in self._cells for piece in cell if (m := _PATH.fullmatch(piece.path))), None)
+        described = draft.template.by_key.get(match[1]) if match else None
+        self._columns = {column.key: column for column in described.columns} if described else {}
+        value = draft.value(described.key) if described else ""
+        self._old: tuple[Cells, ...] = () if isinstance(value, str) else value
+
+    def read(self, cells: Sequence[Sequence[EditedParagraph]], number: int | None) -> Cells:
+        """The row that these cells tell; what the table doesn't show stays from its row `number` (from 0), or from the one its controls name."""
+        at = number if number is not None else _number_of(cells)
+        base = dict(self._old[at]) if at is not None and 0 <= at < len(self._old) else {}
+        for known, cell in zip(self._cells, cells, strict=False):
+            for path, text in _values_in(known, cell).items():
+                if column := self._column(path):
+                    base[column.key] = _value(column, text, base.get(column.key, ""))
+        return base
+
+    def _column(self, path: str) -> Field | None:
+        match = _PATH.fullmatch(path)
+        return self._columns.get(match[3]) if match else None
+
+
+def _number_of(cells: Sequence[Sequence[EditedParagraph]]) -> int | None:
+    match = next((m for cell in cells for p in cell for run in p.runs if (m := _PATH.fullmatch(run.path))), None)
+    return int(match[2]) - 1 if match else None
+
+
+def _values_in(known: Sequence[Piece], cell: Sequence[EditedParagraph]) -> dict[str, str]:
+    """The values by path that a cell tells: between its prose, else in its controls, else in all of it where there is one."""
+    text = "\n".join(p.text for p in cell)
+    found = values_between(known, text)
+    if found is not None:
+        return found
+    paths = [piece.path for piece in known if piece.path]
+    if len(paths) == 1:
+        return {paths[0]: text}
+    columns = {path.rpartition(".")[2]: path for path in paths}
+    held = ((columns.get(run.path.rpartition(".")[2], ""), run.text) for p in cell for run in p.runs if run.path)
+    return dict(pair for pair in held if pair[0])
+
+
+def _value(column: Field, text: str, old: str) -> str:
+    """What a text means in a column: the same value as before where it shows that, nothing where it asks for one."""
+    if text == f"〔{column.name}〕":
+        return ""
+    return old if text == show_value(column, old) else clean_value(column, text)
