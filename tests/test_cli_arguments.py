@@ -11,6 +11,7 @@ from editor import __version__
 from editor.cli import main
 from editor.cli.commands import COMMANDS
 from editor.shipped import shipped_path
+from editor.storage.instance import Instance
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = ("PySide6", "lxml", "jinja2", "fontTools", "docx", "xlsxwriter")
@@ -174,7 +175,7 @@ def test_a_window_without_a_screen_is_refused_with_what_to_do(monkeypatch: pytes
 def test_what_is_no_command_is_opened_in_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], names: list[str]) -> None:
     opened: list[list[Path]] = []
 
-    def run(files: list[Path]) -> int:
+    def run(files: list[Path], _instance: Instance) -> int:
         opened.append(files)
         return 0
 
@@ -187,7 +188,7 @@ def test_what_is_no_command_is_opened_in_the_window(monkeypatch: pytest.MonkeyPa
 def test_the_name_of_a_template_opens_it_in_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     opened: list[Path] = []
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("editor.qt.app.run", lambda files: opened.extend(files) or 0)
+    monkeypatch.setattr("editor.qt.app.run", lambda files, _instance: opened.extend(files) or 0)
     assert main(["会议通知", "没有这个"]) == 0
     assert opened == [shipped_path("templates/通知.nigao"), tmp_path / "没有这个"]
 

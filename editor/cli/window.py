@@ -2,22 +2,36 @@
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from editor.cli.parser import Arguments
-from editor.model.problem import NigaoError
+from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
+from editor.storage.folders import Folders
+from editor.storage.instance import Instance
 
 
 def open_window(parsed: Arguments) -> int:
-    """Open the window with the files asked for and give its exit code; raises NigaoError where there is no screen or no Qt."""
+    """Open the window with the files asked for and give its exit code; where the program runs already it opens them and this start is done.
+
+    Raises NigaoError where there is no screen or no Qt.
+    """
     if not _has_screen():
         raise NigaoError(tr("这里没有图形界面，窗口打不开。不用窗口的命令见 nigao --help。"))
+    files = [_file_of(name) for name in parsed.files]
+    with closing(Instance(Folders.of_person())) as instance:
+        if not instance.claim() and instance.hand_over(files):
+            return ExitCode.DONE
+        return _run(files, instance)
+
+
+def _run(files: list[Path], instance: Instance) -> int:
     try:
         from editor.qt.app import run  # noqa: PLC0415 - only the window knows Qt
     except ImportError as error:
         raise NigaoError(tr("窗口打不开：缺少系统库（{why}）。", why=error)) from error
-    return run([_file_of(name) for name in parsed.files])
+    return run(files, instance)
 
 
 def _file_of(name: str) -> Path:

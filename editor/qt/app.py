@@ -5,6 +5,7 @@ import sys
 import threading
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -15,11 +16,15 @@ from editor.qt.frame import Frame
 from editor.qt.undo_keys import UndoKeys
 from editor.qt.wearing import wear
 from editor.storage.folders import Folders
+from editor.storage.instance import Instance
 from editor.storage.settings import Settings
+
+if TYPE_CHECKING:
+    from editor.qt.windows import Windows
 
 # Qt's wheel has no plugin of its own for fcitx; the first of the list that is there is taken.
 INPUT_METHODS = "fcitx;ibus"
-_QUIET = 1000
+_SOON, _QUIET = 200, 1000
 
 
 def prepare(settings: Settings) -> QApplication:
@@ -47,23 +52,35 @@ def speak_qt(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path]) -> None:
+def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path], instance: Instance | None) -> None:
     """Load what does the work, tie it to the frame that is on the screen already, and open what was asked for."""
     from editor.desk import Desk  # noqa: PLC0415 - loaded after the first paint
     from editor.qt.crash import catch_mistakes  # noqa: PLC0415 - the same
     from editor.qt.file_drops import FileDrops  # noqa: PLC0415 - the same
-    from editor.qt.main_window import MainWindow  # noqa: PLC0415 - the same
     from editor.qt.seal import seal  # noqa: PLC0415 - the same
+    from editor.qt.windows import Windows  # noqa: PLC0415 - the same
 
-    window = MainWindow(frame, Desk(folders))
-    catch_mistakes(window)
+    windows = Windows(Desk(folders), parent=app)
+    windows.add(frame)
+    catch_mistakes(windows)
     drops = FileDrops(app)
     app.installEventFilter(drops)
-    drops.dropped.connect(window.desk_acts.open_path)
+    drops.dropped.connect(windows.on_dropped)
     app.setWindowIcon(seal())
     speak_qt(app)
-    window.open_first(files)
+    windows.open_first(files)
+    listen(windows, instance)
     QTimer.singleShot(_QUIET, app, lambda: threading.Thread(target=load_later).start())
+
+
+def listen(windows: "Windows", instance: Instance | None) -> None:
+    """Open the files of later starts, when the window is on the screen."""
+    if instance is not None:
+        from editor.qt.arrivals import Arrivals  # noqa: PLC0415 - loaded after the first paint
+
+        arrivals = Arrivals(windows)
+        arrivals.came.connect(windows.on_arrived)
+        QTimer.singleShot(_SOON, windows, lambda: instance.listen(arrivals.take))
 
 
 def load_later() -> None:
@@ -73,11 +90,11 @@ def load_later() -> None:
     capital_amount(Decimal(0))
 
 
-def run(files: list[Path]) -> int:
-    """Open the window, with the first of the files where one is given; gives the exit code when it was closed."""
+def run(files: list[Path], instance: Instance | None = None) -> int:
+    """Open a window for each of the files, or one with the start page; gives the exit code when all were closed. Later starts come by `instance`."""
     folders = Folders.of_person()
     app = prepare(Settings(folders.settings_file))
     frame = Frame(folders)
-    frame.painted.connect(lambda: begin(app, frame, folders, files))
+    frame.painted.connect(lambda: begin(app, frame, folders, files, instance))
     frame.show()
     return app.exec()

@@ -12,7 +12,7 @@ from editor import __version__
 from editor.model.words import tr
 from editor.qt.buttons import Button
 from editor.qt.labels import Words
-from editor.qt.main_window import MainWindow
+from editor.qt.windows import Windows
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
@@ -46,16 +46,16 @@ class CrashDialog(QDialog):
         close.setFocus()
 
 
-def catch_mistakes(window: MainWindow) -> None:
-    """From now on an exception that nobody expects is told in a dialog, once at a time, after the journal was written."""
+def catch_mistakes(windows: Windows) -> None:
+    """From now on an exception that nobody expects is told in a dialog, once at a time, after the journals were written."""
     told: list[CrashDialog] = []
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt) or told:
             return
-        window.desk_acts.flush()
-        dialog = CrashDialog(report_of(kind, error, trace), window.frame)
+        windows.flush()
+        dialog = CrashDialog(report_of(kind, error, trace), windows.active.frame)
         told.append(dialog)
         dialog.exec()
         told.clear()

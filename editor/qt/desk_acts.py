@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class DeskActs(QObject):
     """What the person does with files. `opened` hands over a new session, `read` a sample that wants a look first.
 
-    `committing` asks for text that is not handed over yet; `may_go` says whether what is on the screen may be left at all.
+    `committing` asks for text that is not handed over yet; `may_go` says whether what is on the screen may be left at all. `room` gives the acts of
+    the window that has room for a report, `shows` brings the window forward that has a file open already and says whether there is one.
     """
 
     opened = Signal(object)
@@ -44,6 +45,8 @@ class DeskActs(QObject):
         self.desk, self._messages = desk, messages
         self.session: Session | None = None
         self.may_go: Callable[[], bool] = lambda: True
+        self.room: Callable[[Path | None], DeskActs] = lambda _path: self
+        self.shows: Callable[[Path], bool] = lambda _path: False
         self._journal: Journal | None = None
         self._was_recovered = False
         self.workers = Workers(self)
@@ -59,8 +62,13 @@ class DeskActs(QObject):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a file of any kind."""
-        self._open(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name))
+        """Open a file of any kind, where there is room for it; several can be on their way at once."""
+        if not self.shows(path):
+            self._open(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name), self._settle, f"open {path}")
+
+    def open_again(self, path: Path) -> None:
+        """Open a file in the place of what is at hand."""
+        self.open_made(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name))
 
     def _read(self, path: Path, work: Work) -> Opened:
         opened = self.desk.open(path, cancelled=work.cancelled)
@@ -74,22 +82,31 @@ class DeskActs(QObject):
 
     def open_text(self, text: str, html: str = "") -> None:
         """Start from a pasted sample, as plain text and, where the clipboard had it, as a page."""
-        self._open(lambda _work: self.desk.open_pasted(html, text), tr("正在读粘贴的范文"))
+        self._open(lambda _work: self.desk.open_pasted(html, text), tr("正在读粘贴的范文"), self._settle)
 
     def open_template(self, name: str) -> None:
         """Start from a template of the library."""
-        self._open(lambda _work: self.desk.open_template(name), tr("正在打开“{name}”", name=name))
+        self._open(lambda _work: self.desk.open_template(name), tr("正在打开“{name}”", name=name), self._settle)
 
     def open_made(self, act: Callable[[Work], Opened], words: str) -> None:
-        """Open what `act` makes away from the window; `words` say what is going on."""
-        self._open(act, words)
+        """Open what `act` makes away from the window in the place of what is at hand; `words` say what is going on."""
+        self._open(act, words, self.take_opened)
 
-    def _open(self, act: Callable[[Work], Opened], words: str) -> None:
-        self._busy.cancel("open")
-        self._busy.run("open", calmly(act), words, self._on_opened, lambda error: self._on_failed(notices.failed(error)))
+    def _open(self, act: Callable[[Work], Opened], words: str, done: Callable[[Opened], None], kind: str = "open") -> None:
+        def opened(found: object) -> None:
+            assert isinstance(found, Opened)
+            done(found)
 
-    def _on_opened(self, opened: object) -> None:
-        assert isinstance(opened, Opened)
+        self._busy.cancel(kind)
+        self._busy.run(kind, calmly(act), words, opened, lambda error: self._on_failed(notices.failed(error)))
+
+    def _settle(self, opened: Opened) -> None:
+        """Take what was opened where there is room for it; what another window has opened meanwhile comes forward there."""
+        if opened.path is None or not self.shows(opened.path):
+            self.room(None).take_opened(opened)
+
+    def take_opened(self, opened: Opened) -> None:
+        """Go on here with what was opened."""
         self._let_go_then(lambda: self._take_opened(opened))
 
     def _take_opened(self, found: Opened) -> None:
@@ -111,16 +128,11 @@ class DeskActs(QObject):
         self._journal = self.desk.start_journal(session, after=after, on_trouble=self.journal_troubled.emit)
         self.opened.emit(session)
 
-    def recover(self) -> None:
-        """Offer what an earlier run left unsaved."""
-        for found in self.desk.recover():
-            take = Act(tr("用找回的"), lambda found=found: self._let_go_then(lambda: self._take_recovered(found)))
-            self._messages.tell(notices.recovered(found, [take, Act(tr("不用"), found.forget)]))
-
-    def _take_recovered(self, found: "Recovered") -> None:
+    def take_recovered(self, found: "Recovered") -> None:
+        """Go on with what an earlier run left."""
         session = Session(found.draft, found.path, found.name)
         session.saved = None
-        self.take(session, after=found)
+        self._let_go_then(lambda: self.take(session, after=found))
 
     # Saving
 
@@ -163,9 +175,7 @@ class DeskActs(QObject):
             if then:
                 then()
 
-        def failed(error: NigaoError) -> None:
-            self._on_failed(notices.not_saved(error, again))
-
+        failed: Callable[[NigaoError], None] = lambda error: self._on_failed(notices.not_saved(error, again))  # noqa: E731 - a name for its type
         self._busy.run("save", lambda _work: self._write(draft, path), tr("正在保存"), done, failed)
 
     def _write(self, draft: Draft, path: Path) -> SaveResult:
@@ -222,15 +232,15 @@ class DeskActs(QObject):
             self.session = None
             act()
 
-    def close_then(self, act: Callable[[], object]) -> None:
-        """End: unsaved work is journaled and asked about once, then `act` follows."""
+    def close_then(self, act: Callable[[], object], answer: int | None = None) -> None:
+        """End: unsaved work is journaled and asked about once, unless the `answer` is known (0 save, 1 keep for the next run); then `act` follows."""
         if not self.may_go():
             return
         self.committing.emit()
         if not self.has_work:
             self._end(act, keep=False)
             return
-        answer = self._ask_unsaved(tr("接着写"))
+        answer = self._ask_unsaved(tr("接着写")) if answer is None else answer
         if answer == 0:
             self.save(then=lambda: self._end(act, keep=False))
         elif answer in (1, 2):
@@ -239,7 +249,7 @@ class DeskActs(QObject):
     def _ask_unsaved(self, stay: str) -> int:
         assert self.session is not None
         name = self.session.path.name if self.session.path else self.session.name
-        self._flush()
+        self.flush()
         return self._messages.ask(
             tr("“{name}”还有没存进 Word 的内容。", name=name),
             tr("留到下次：这些内容留在本机，下次打开时可以找回。"),
@@ -263,16 +273,13 @@ class DeskActs(QObject):
             self._journal.close(keep=keep)
             self._journal = None
 
-    def _flush(self) -> None:
-        if self._journal is not None:
-            try:
-                self._journal.flush()
-            except NigaoError as error:
-                self._messages.tell(notices.failed(error))
-
     def flush(self) -> None:
         """Put what was typed on the disk now; said in a bar when that fails."""
-        self._flush()
+        try:
+            if self._journal is not None:
+                self._journal.flush()
+        except NigaoError as error:
+            self._messages.tell(notices.failed(error))
 
     def last_kept(self) -> float | None:
         """When the journal was written last (seconds since 1970); None when there is nothing in it."""

@@ -9,23 +9,23 @@ from PySide6.QtWidgets import QWidget
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
-def dropped_file(event: QDropEvent) -> Path | None:
-    """The first local file that a drag carries, or None."""
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The local files that a drag carries."""
     urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 class FileDrops(QObject):
-    """`dropped` tells the path of a file that was let go over the program."""
+    """`dropped` tells the paths of files that were let go over the program, and the window that they were let go over."""
 
-    dropped = Signal(object)
+    dropped = Signal(object, object)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _DRAGS or not isinstance(watched, QWidget):
             return False
-        if not isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent) or (path := dropped_file(event)) is None:
+        if not isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent) or not (files := dropped_files(event)):
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            self.dropped.emit(path)
+            self.dropped.emit(files, watched.window())
         return True

@@ -65,14 +65,14 @@ class FileWatch(QObject):
         session = self._files.session
         self._files.committing.emit()
         if session is None or not self._files.has_work:
-            self._files.open_path(path)
+            self._files.open_again(path)
             return
         draft, copy = session.draft, free_name(path, tr("本机"))
 
         def done(_result: object) -> None:
             # What was typed is in the copy now: opening the file takes nothing away.
             session.mark_saved(copy, draft)
-            self._files.open_path(path)
+            self._files.open_again(path)
             self._messages.tell(Notice("info", tr("这里的内容已存为“{name}”。", name=copy.name), topic="kept"))
 
         self._busy.run("copy", lambda _work: self._files.desk.save_word(draft, copy), tr("正在保存"), done, self._on_failed)

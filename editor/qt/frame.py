@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -23,17 +23,19 @@ _SIZE, _TITLE_BAR = (1440, 900), 28
 
 
 class Frame(QWidget):
-    """The top-level widget. `painted` tells the first paint, `fitted` the density of a new size.
+    """The top-level widget. `painted` tells the first paint, `fitted` the density of a new size, `closed` that the person closed it.
 
     `may_close` is asked when the person closes the window; False keeps it open, and `end` closes it later.
     """
 
     painted = Signal()
     fitted = Signal(object)
+    closed = Signal()
 
-    def __init__(self, folders: Folders) -> None:
+    def __init__(self, folders: Folders, state: WindowState | None = None) -> None:
+        """`state` is what the windows of the program remember together; the first one reads it."""
         super().__init__()
-        self.state = WindowState(folders.state / "window.json")
+        self.state = state or WindowState(folders.state / "window.json")
         self.acts = WindowActs(self)
         self.head = Head(self.acts)
         self.density = Density()
@@ -79,6 +81,16 @@ class Frame(QWidget):
         wide, high = self.state.numbers("window", 2) or _SIZE
         room = self.screen().availableGeometry()
         self.resize(min(wide, room.width()), min(high, room.height() - _TITLE_BAR))
+        if self.state.numbers("maximized", 1) == [1]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def stand_beside(self, other: "Frame") -> None:
+        """Stand a title bar lower and to the right of another window, and of its size; at the corner of the screen where that leaves it."""
+        self.resize(other.normalGeometry().size())
+        room, corner = other.screen().availableGeometry(), other.pos() + QPoint(_TITLE_BAR, _TITLE_BAR)
+        fits = room.contains(QRect(corner, self.size()))
+        self.move(corner if fits else room.topLeft() + QPoint(_TITLE_BAR, _TITLE_BAR))
+        self.setWindowState(other.windowState() & Qt.WindowState.WindowMaximized)
 
     def set_working(self, *, working: bool) -> None:
         """Show what needs a draft only when there is one."""
@@ -122,8 +134,11 @@ class Frame(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._is_ending or self.may_close())
         if event.isAccepted():
-            self.state.remember("window", [self.width(), self.height()])
+            size = self.normalGeometry().size()
+            self.state.remember("window", [size.width(), size.height()])
+            self.state.remember("maximized", [int(self.isMaximized())])
             self.state.write()
+            self.closed.emit()
 
     def end(self) -> None:
         """Close the window without a further question."""

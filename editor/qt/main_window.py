@@ -1,5 +1,6 @@
-"""The window at work: it ties the frame, the acts on files and the panes of the draft at hand together and does nothing else."""
+"""A window at work: it ties the frame, the acts on files and the panes of the draft at hand together and does nothing else."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from editor.qt.message import Messages, WindowMessages
 from editor.qt.pane_switches import PaneSwitches
 from editor.qt.pasted import text_and_html
 from editor.qt.preferring import Preferring
+from editor.qt.recovering import Recovering
 from editor.qt.reviewing import Reviewing
 from editor.qt.wearing import wear
 from editor.qt.window_acts import LOOKS, SIZES
@@ -40,7 +42,7 @@ class MainWindow(QObject):
     def __init__(self, frame: Frame, desk: Desk, messages: Messages | None = None) -> None:
         super().__init__(frame)
         self.frame, self.desk, self.acts = frame, desk, frame.acts
-        messages = messages or WindowMessages(frame, frame.bars)
+        messages = self.messages = messages or WindowMessages(frame, frame.bars)
         self.desk_acts = DeskActs(desk, messages, self)
         self.workspace: Workspace | None = None
         self.reviewing = Reviewing(frame, self.desk_acts, messages, self.close_workspace)
@@ -48,6 +50,7 @@ class MainWindow(QObject):
         self.watch = FileWatch(self.desk_acts, messages, self)
         self.panes = PaneSwitches(frame, lambda: self.workspace)
         self.merging = Merging(self.desk_acts, messages, lambda: self.workspace, self)
+        self.recovering = Recovering(self.desk_acts, messages)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
@@ -70,7 +73,6 @@ class MainWindow(QObject):
         do(acts.export_pdf, files.export_pdf)
         do(acts.export_through_office, lambda: files.export_pdf(through_office=True))
         acts.export_through_office.setVisible(self.desk.prints_through_office)
-        do(acts.quit, self.frame.close)
         do(acts.undo, lambda: self._step(back=True))
         do(acts.redo, lambda: self._step(back=False))
         do(acts.find, self.frame.head.finder.take_focus)
@@ -103,6 +105,7 @@ class MainWindow(QObject):
     def _set(self, name: str, value: str) -> None:
         self.desk.settings.change(name, value)
         wear(self.desk.settings)
+        self.preferring.changed.emit(name)
 
     def _tell_about(self) -> None:
         words = tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__)
@@ -189,14 +192,31 @@ class MainWindow(QObject):
 
     # Start and end
 
-    def open_first(self, files: list[Path]) -> None:
-        """Open the named file, or show the start page; unsaved work of an earlier run is offered."""
-        if files:
-            self.desk_acts.open_path(files[0])
-        else:
+    @property
+    def is_free(self) -> bool:
+        """Whether there is room for a report: nothing is at hand."""
+        return self.desk_acts.session is None and self.reviewing.screen is None
+
+    def holds(self, path: Path) -> bool:
+        """Whether a file is open here: as the report at hand, or as the sample that is looked at."""
+        session, screen = self.desk_acts.session, self.reviewing.screen
+        seen = screen.opened.inspection if screen is not None else None
+        held = session.path if session is not None else Path(seen.source.name) if seen is not None else None
+        return held is not None and _is_same(held, path)
+
+    @property
+    def title(self) -> str:
+        """What the window is called in a list of windows."""
+        return tr("开始页") if self.is_free else self.frame.windowTitle().removesuffix(f" — {tr('拟稿')}")
+
+    def open_first(self, files: Sequence[Path]) -> None:
+        """Open the named files, or show the start page; unsaved work of an earlier run is offered."""
+        for file in files:
+            self.desk_acts.open_path(file)
+        if not files:
             self.show_start()
         self.preferring.tell_notes()
-        self.desk_acts.recover()
+        self.recovering.offer()
         self.reviewing.keeping.offer()
 
     def show_start(self) -> None:
@@ -212,6 +232,11 @@ class MainWindow(QObject):
             page.browse_requested.connect(self.desk_acts.ask_open)
         self.frame.show_widget(self._start)
         self._start.setFocus()
+
+    def refresh_start(self) -> None:
+        """Show on the start page what is new, where it is shown."""
+        if self._start is not None and self._start.isVisible():
+            self._start.refresh()
 
     def ask_start(self) -> None:
         """Let go of the draft at hand and show the start page."""
@@ -235,12 +260,17 @@ class MainWindow(QObject):
         self.desk_acts.open_text(*text_and_html(QApplication.clipboard().mimeData()))
 
     def _may_close(self) -> bool:
-        self.desk_acts.close_then(self._end)
+        self.close_then(lambda: None)
         return self.frame.is_ending
 
-    def _end(self) -> None:
+    def close_then(self, act: Callable[[], object], answer: int | None = None) -> None:
+        """Close the window, asking about unsaved work unless the `answer` is known; `act` follows where it closes."""
+        self.desk_acts.close_then(lambda: self._end(act), answer)
+
+    def _end(self, then: Callable[[], object]) -> None:
         self.reviewing.keeping.forget()
         self.frame.end()
+        then()
 
     # Size
 
@@ -258,3 +288,11 @@ class MainWindow(QObject):
         if self.workspace is not None and self.workspace.outline.isVisible() and self.workspace.fields.isVisible():
             name = "narrow panes" if self.frame.density.narrow else "panes"
             self.frame.state.remember(name, self.workspace.splitter.sizes()[:2])
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; of a file that can't be reached its name tells."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()

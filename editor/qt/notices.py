@@ -44,6 +44,11 @@ def recovered(found: _Found, acts: Sequence[Act]) -> Notice:
     return Notice("recovery", tr("上次没有正常退出，已找到 {time} 的“{name}”。", time=clock(found.when), name=name), acts)
 
 
+def several_recovered(count: int, acts: Sequence[Act]) -> Notice:
+    """An earlier run ended without saving several drafts."""
+    return Notice("recovery", tr("上次没有正常退出，已找到 {count} 份文稿。", count=count), acts)
+
+
 def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act]) -> Notice:
     """The Word file was written and proved."""
     words = tr("已保存并核对“{name}”：{count} 个值全部在位。", name=path.name, count=filled)

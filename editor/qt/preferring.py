@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Desk
 from editor.model.words import tr
@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
 
 class Preferring(QObject):
-    """The preferences of one window; `workspace` gives the panes of the moment."""
+    """The preferences of one window; `workspace` gives the panes of the moment. `changed` tells the name of a setting, for all windows to follow."""
+
+    changed = Signal(str)
 
     def __init__(self, frame: Frame, desk: Desk, messages: Messages, workspace: Callable[[], Workspace | None]) -> None:
         super().__init__(frame)
         self._frame, self._desk, self._messages, self._workspace = frame, desk, messages, workspace
         self.page: Preferences | None = None
         self.help: HelpWindow | None = None
+        self.changed.connect(self.follow)
         frame.acts.do(frame.acts.preferences, self.show)
         frame.acts.do(frame.acts.help, self.show_help)
 
@@ -64,6 +67,12 @@ class Preferring(QObject):
             workspace.pages.view.set_white_paper(self._desk.settings.is_on("white_paper"))
 
     def _on_changed(self, name: str) -> None:
+        if name in ("theme", "text_size", "motion"):
+            wear(self._desk.settings)
+        self.changed.emit(name)
+
+    def follow(self, name: str) -> None:
+        """Show a setting as it is now; any window may have changed it."""
         settings, acts = self._desk.settings, self._frame.acts
         if name == "theme":
             acts.looks[LOOKS.index(settings.text(name))].setChecked(True)
@@ -71,5 +80,5 @@ class Preferring(QObject):
             acts.sizes[SIZES.index(settings.text(name))].setChecked(True)
         elif name == "white_paper":
             self.put_paper()
-        if name in ("theme", "text_size", "motion"):
-            wear(settings)
+        if self.page is not None:
+            self.page.show_settings()

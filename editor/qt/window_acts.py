@@ -12,18 +12,20 @@ SIZES = ("small", "medium", "large")
 
 
 class WindowActs:
-    """Every act once. The window says what each does by `do`."""
+    """Every act once. The window says what each does by `do`. `windows` is the menu that lists all windows."""
+
+    windows: QMenu
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self.open = self._act(tr("打开…"), "Ctrl+O")
         self.paste_sample = self._act(tr("粘贴范文"), "Ctrl+Shift+V")
-        self.start_page = self._act(tr("开始页"), "Ctrl+N")
+        self.start_page = self._act(tr("开始页"))
         self.save = self._act(tr("保存 Word"), "Ctrl+S")
         self.save_as = self._act(tr("存到别处…"), "Ctrl+Shift+S")
         self.export_pdf = self._act(tr("导出 PDF…"), "Ctrl+Shift+E")
         self.export_through_office = self._act(tr("用 LibreOffice 导出 PDF…"))
-        self.quit = self._act(tr("退出"), "Ctrl+Q")
+        self._make_of_windows()
         self.undo = self._act(tr("撤消"), "Ctrl+Z")
         self.redo = self._act(tr("重做"), "Ctrl+Y", "Ctrl+Shift+Z")
         self.find = self._act(tr("查找"), "Ctrl+G")
@@ -54,6 +56,13 @@ class WindowActs:
         for act in self.panes:
             act.setCheckable(True)
         self.sizes = self._choices((tr("字号小"), tr("字号中"), tr("字号大")))
+
+    def _make_of_windows(self) -> None:
+        self.new_window = self._act(tr("新建窗口"), "Ctrl+N")
+        self.close_window = self._act(tr("关闭窗口"), "Ctrl+W")
+        self.next_window = self._act(tr("下一个窗口"), "Ctrl+Tab")
+        self.last_window = self._act(tr("上一个窗口"), "Ctrl+Shift+Tab")
+        self.quit = self._act(tr("退出"), "Ctrl+Q")
 
     def _act(self, words: str, *keys: str) -> QAction:
         act = QAction(words, self._window)
@@ -89,14 +98,18 @@ class WindowActs:
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the menus into a bar; None is a line between acts."""
-        files = (self.start_page, self.open, self.paste_sample, None, self.save, self.save_as, *self.exports, None, self.quit)
+        new = (self.new_window, self.open, self.paste_sample, self.start_page)
+        files = (*new, None, self.save, self.save_as, *self.exports, None, self.close_window, self.quit)
         edit = (self.undo, self.redo, None, self.find, self.find_text, self.replace_text, None, self.rename, self.text, None, self.preferences)
         view = (*self.panes, None, self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
         draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline, self.back_to_review)
-        titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("帮助"))
-        for title, acts in zip(titles, (files, edit, view, draft, (self.help, self.about)), strict=True):
-            _fill(bar.addMenu(title), acts)
+        windows, helps = (self.next_window, self.last_window, None), (self.help, self.about)
+        titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("窗口"), tr("帮助"))
+        menus = [bar.addMenu(title) for title in titles]
+        self.windows = menus[-2]
+        for menu, acts in zip(menus, (files, edit, view, draft, windows, helps), strict=True):
+            _fill(menu, acts)
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:
         """Name what undo takes back and redo brings back; None when there is nothing."""

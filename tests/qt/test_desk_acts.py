@@ -146,7 +146,7 @@ def test_what_an_earlier_run_left_is_offered_and_taken(window: MainWindow, sessi
     session.set_value("单位", "江畔城投")
     messages.answer = 1
     window.desk_acts.close_then(lambda: None)
-    window.desk_acts.recover()
+    window.recovering.offer()
     notice = next(n for n in messages.told if n.kind == "recovery")
     notice.acts[0].do()
     assert window.desk_acts.session is not None
@@ -158,14 +158,14 @@ def test_a_file_dropped_on_a_text_box_is_opened(window: MainWindow, box: Box, tm
     file = tmp_path / "模板.nigao"
     file.write_text(TEMPLATE, "utf-8")
     drops, dropped = FileDrops(), []
-    drops.dropped.connect(dropped.append)
+    drops.dropped.connect(lambda files, on: dropped.append((files, on)))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     where, actions, buttons, keys = QPoint(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     editor = box("单位")
     assert drops.eventFilter(editor, QDragEnterEvent(where, actions, data, buttons, keys))
     assert drops.eventFilter(editor, QDropEvent(where, actions, data, buttons, keys))
-    assert dropped == [file]
+    assert dropped == [([file], window.frame)]
 
 
 def test_text_dropped_on_a_text_box_stays_its_own(window: MainWindow, box: Box) -> None:
