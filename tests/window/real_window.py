@@ -55,11 +55,26 @@ class Person:
 
     def start(self, *files: Path, options: Sequence[str] = ()) -> None:
         """Start the program and wait for its window."""
-        own = {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "NIGAO_HOME": str(self.home)}
-        environment = {**os.environ, **own, **self.environment}
-        command = [sys.executable, "-m", "editor", *options, *map(str, files)]
-        self.program = subprocess.Popen(command, cwd=ROOT, env=environment)
+        self.program = self._started(*options, *map(str, files))
         wait_for("the window", lambda: bool(self.title()))
+
+    def _started(self, *words: str) -> subprocess.Popen[bytes]:
+        own = {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "NIGAO_HOME": str(self.home)}
+        return subprocess.Popen([sys.executable, "-m", "editor", *words], cwd=ROOT, env={**os.environ, **own, **self.environment})
+
+    def starts_again(self, *files: Path) -> int:
+        """Start the program a second time, as a double click on a file does; its exit code when it is done."""
+        again = self._started(*map(str, files))
+        try:
+            return again.wait(PATIENCE)
+        finally:
+            again.kill()
+
+    def windows(self) -> list[str]:
+        """The titles of the program's windows, sorted."""
+        assert self.program is not None
+        found = self._xdotool("search", "--onlyvisible", "--pid", str(self.program.pid), "--name", ".+").split()
+        return sorted(self._xdotool("getwindowname", window) for window in found)
 
     def title(self) -> str:
         """The title of the window that has the focus, "" while there is none."""
