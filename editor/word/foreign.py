@@ -1,10 +1,16 @@
 """What other programs put into a Word file that a draft cannot hold: pictures, comments, tracked changes, notes, formatting by hand."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from editor.model.foreign import Foreign, ForeignKind
+from editor.word.grafting_lines import shown_texts
+from editor.word.grafting_sections import is_foreign_part, is_own_break, sections_in, written_in
+from editor.word.looks import look_by_hand
 from editor.word.opening import Package, open_package
-from editor.word.visible import children, is_on, outer_boxes, visible_text
+from editor.word.sheet import StyleSheet
+from editor.word.visible import children, outer_boxes, visible_text
 from editor.word.xml import Element, find, get, name, walk
 
 _PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
@@ -15,74 +21,174 @@ _HOLDERS: dict[str, ForeignKind] = {
     name("m:oMath"): "formula",
     name("w:fldSimple"): "field",
 }
+_GONE = (name("w:del"), name("w:moveFrom"))
 _SIGNS: dict[str, ForeignKind] = {name("w:sectPr"): "section", name("w:numPr"): "numbering"}
 _NOTES: dict[str, ForeignKind] = {
     name("w:commentReference"): "comment",
     name("w:footnoteReference"): "footnote",
     name("w:endnoteReference"): "endnote",
 }
-_BY_HAND = ("w:b", "w:i", "w:strike", "w:dstrike", "w:u", "w:color", "w:highlight", "w:sz", "w:vertAlign", "w:em")
+_LONGEST = 80  # characters of a field: enough to know it by, and a table of contents is one
 
 
 def read_foreign(data: bytes, file: str = "") -> list[Foreign]:
-    """What stands in the text of a Word file that a draft cannot hold, in reading order; nothing for a file as it was written.
+    """What stands in a Word file that a draft cannot hold, in reading order, headers and footers last; nothing for a file as it was written.
 
-    Raises NigaoError for what is not a Word file; `file` is its name for the person.
+    Fields and links inside another field are part of that. Raises NigaoError for what is not a Word file; `file` is its name for the person.
     """
-    package = open_package(data, file)
-    search = _Search(package)
+    return foreign_in(open_package(data, file))
+
+
+def foreign_in(package: Package) -> list[Foreign]:
+    """What stands in an opened Word file that a draft cannot hold."""
     body = find(package.tree(package.main), "w:body")
-    return [] if body is None else list(search.things(body))
+    if body is None:
+        return []
+    sheet = StyleSheet.of(package)
+    search = _Search(package, sheet, shown_texts(body, sheet), dict(_notes(package)))
+    search.things(body)
+    return [*_joined(search.found), *_headers(package, body, sheet)]
 
 
+@dataclass(slots=True, eq=False)
+class _Open:
+    """Something that has begun: where it will stand in the list, and the pieces of text that were read before it."""
+
+    at: int
+    paragraph: int
+    column: int
+    texts: int
+
+
+@dataclass(slots=True, eq=False)
 class _Search:
-    """Walks through a document and counts its paragraphs."""
+    """Walks through a document and counts its paragraphs and, in each, the characters of its visible text."""
 
-    def __init__(self, package: Package) -> None:
-        self._notes = dict(_notes(package))
-        self._paragraph = -1
+    package: Package
+    sheet: StyleSheet
+    shown: dict[Element, str]
+    notes: dict[tuple[ForeignKind, str], Foreign]
+    paragraph: int = -1
+    column: int = 0
+    texts: list[str] = field(default_factory=list[str])
+    fields: list[_Open] = field(default_factory=list[_Open])
+    comments: dict[str, int] = field(default_factory=dict[str, int])
+    marked: dict[str, str] = field(default_factory=dict[str, str])
+    found: list[Foreign] = field(default_factory=list[Foreign])
 
-    def things(self, node: Element) -> Iterator[Foreign]:
-        """The things inside an element; a picture or a text box is one thing, whatever it holds."""
+    def things(self, node: Element) -> None:
+        """Collect the things inside an element; a picture or a text box is one thing, whatever it holds."""
         for child in children(node):
             if child.tag == name("w:p"):
-                self._paragraph += 1
+                self.paragraph, self.column = self.paragraph + 1, 0
             if child.tag in _PICTURES:
-                yield self._picture(child)
-                continue
-            yield from self._thing(child)
-            if child.tag not in (name("w:del"), name("w:moveFrom")):
-                yield from self.things(child)
+                self._add(_picture(child))
+            elif child.tag in _GONE:
+                self._deleted(child)
+            else:
+                self._thing(child)
 
-    def _thing(self, node: Element) -> Iterator[Foreign]:
+    def _thing(self, node: Element) -> None:
+        if text := self.shown.get(node, ""):
+            self.column += len(text)
+            self.texts.append(text)
+        self._sign(node)
+        opened = self._here()
+        self.things(node)
+        if self.fields:
+            return
         if node.tag in _HOLDERS and _is_around_text(node):
-            yield Foreign(_HOLDERS[node.tag], self._paragraph, visible_text(node))
-        elif node.tag in (name("w:del"), name("w:moveFrom")) and _is_around_text(node):
-            yield Foreign("deletion", self._paragraph, "".join(t.text or "" for t in walk(node, "w:delText", "w:t")))
-        elif node.tag in _NOTES:
-            kind = _NOTES[node.tag]
-            yield Foreign(kind, self._paragraph, self._notes.get((kind, get(node, "w:id")), ""))
-        elif node.tag == name("w:fldChar") and get(node, "w:fldCharType") == "begin":
-            yield Foreign("field", self._paragraph)
-        elif node.tag in _SIGNS and _is_in_paragraph_properties(node):
-            yield Foreign(_SIGNS[node.tag], self._paragraph)
-        elif node.tag == name("w:r") and _is_formatted(node):
-            yield Foreign("formatting", self._paragraph, visible_text(node))
+            self._end(opened, _HOLDERS[node.tag], get(node, "w:author"))
+        elif node.tag == name("w:r") and len(self.texts) > opened.texts and look_by_hand(node, self.sheet):
+            self._end(opened, "formatting")
 
-    def _picture(self, node: Element) -> Foreign:
-        boxes = list(outer_boxes(node))
-        text = "\n".join(visible_text(paragraph) for box in boxes for paragraph in walk(box, "w:p"))
-        return Foreign("text box" if boxes else "picture", self._paragraph, text)
+    def _here(self) -> _Open:
+        return _Open(len(self.found), self.paragraph, self.column, len(self.texts))
+
+    def _end(self, opened: _Open, kind: ForeignKind, author: str = "") -> None:
+        text = "".join(self.texts[opened.texts :])
+        if kind == "field":
+            text = text[:_LONGEST]
+        marked = text if kind in ("link", "formatting") else ""
+        self.found.insert(opened.at, Foreign(kind, opened.paragraph, text, opened.column, marked, author))
+
+    def _add(self, thing: Foreign) -> None:
+        if not self.fields or thing.kind in _NOTES.values() or thing.kind in ("picture", "text box"):
+            self.found.append(replace(thing, paragraph=self.paragraph, start=self.column))
+
+    def _deleted(self, node: Element) -> None:
+        if _is_around_text(node):
+            self._add(Foreign("deletion", 0, "".join(t.text or "" for t in walk(node, "w:delText", "w:t")), author=get(node, "w:author")))
+
+    def _sign(self, node: Element) -> None:
+        if node.tag in _NOTES:
+            key = (_NOTES[node.tag], get(node, "w:id"))
+            self._add(replace(self.notes.get(key, Foreign(key[0], 0)), marked=self.marked.get(key[1], "") if key[0] == "comment" else ""))
+        elif node.tag == name("w:commentRangeStart"):
+            self.comments[get(node, "w:id")] = len(self.texts)
+        elif node.tag == name("w:commentRangeEnd"):
+            self.marked[get(node, "w:id")] = "".join(self.texts[self.comments.get(get(node, "w:id"), len(self.texts)) :])
+        elif node.tag == name("w:fldChar"):
+            self._field(get(node, "w:fldCharType"))
+        elif node.tag in _SIGNS and _is_in_paragraph_properties(node) and not (node.tag == name("w:sectPr") and is_own_break(node, self.package)):
+            self._add(Foreign(_SIGNS[node.tag], 0))
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(self._here())
+        elif kind == "end" and self.fields:
+            opened = self.fields.pop()
+            if not self.fields:
+                self._end(opened, "field")
 
 
-def _notes(package: Package) -> Iterator[tuple[tuple[ForeignKind, str], str]]:
-    """The texts of comments and notes by kind and id."""
+def _picture(node: Element) -> Foreign:
+    """A picture with its description, or a text box with its text."""
+    boxes = list(outer_boxes(node))
+    if boxes:
+        return Foreign("text box", 0, "\n".join(visible_text(paragraph) for box in boxes for paragraph in walk(box, "w:p")))
+    described = (said for one in node.iter("{*}docPr", "{*}imagedata", "{*}shape") for key in ("descr", "title", "alt") if (said := one.get(key)))
+    return Foreign("picture", 0, str(next(described, "")))
+
+
+def _joined(found: list[Foreign]) -> Iterator[Foreign]:
+    """The things with the runs of one look that follow each other as one."""
+    for _, same in groupby(_with_gaps(found), key=lambda pair: pair[0]):
+        first, *others = (thing for _, thing in same)
+        text = first.text + "".join(other.text for other in others)
+        yield replace(first, text=text, marked=text) if others else first
+
+
+def _with_gaps(found: list[Foreign]) -> Iterator[tuple[int, Foreign]]:
+    """The things with a number that is the same for formatting that goes on where the one before ends."""
+    number, before = 0, None
+    for thing in found:
+        goes_on = before is not None and (before.paragraph, before.start + len(before.text)) == (thing.paragraph, thing.start)
+        if not (goes_on and before is not None and before.kind == thing.kind == "formatting"):
+            number += 1
+        before = thing
+        yield number, thing
+
+
+def _headers(package: Package, body: Element, sheet: StyleSheet) -> Iterator[Foreign]:
+    seen: set[str] = set()
+    for section in sections_in(body):
+        for reference, path in written_in(section, package):
+            if path not in seen and is_foreign_part(path, package, sheet, header=reference.tag == name("w:headerReference")):
+                top = package.tree(path)
+                yield Foreign("header", -1, "\n".join(filter(None, (visible_text(p).strip() for p in walk(top, "w:p")))))
+            seen.add(path)
+
+
+def _notes(package: Package) -> Iterator[tuple[tuple[ForeignKind, str], Foreign]]:
+    """Comments and notes by kind and id."""
     kinds: tuple[tuple[str, ForeignKind], ...] = (("comments", "comment"), ("footnotes", "footnote"), ("endnotes", "endnote"))
     for part, kind in kinds:
         for path in package.related(part):
             top = package.optional(path)
             for note in () if top is None else walk(top, f"w:{kind}"):
-                yield (kind, get(note, "w:id")), "\n".join(visible_text(paragraph) for paragraph in walk(note, "w:p"))
+                text = "\n".join(visible_text(paragraph) for paragraph in walk(note, "w:p"))
+                yield (kind, get(note, "w:id")), Foreign(kind, 0, text.strip(), author=get(note, "w:author"))
 
 
 def _is_around_text(node: Element) -> bool:
@@ -93,13 +199,3 @@ def _is_around_text(node: Element) -> bool:
 def _is_in_paragraph_properties(node: Element) -> bool:
     parent = node.getparent()
     return parent is not None and parent.tag == name("w:pPr")
-
-
-def _is_formatted(run: Element) -> bool:
-    """Whether somebody gave the run a look by hand; spacing and the kind of script are settled by layout and writer."""
-    look = find(run, "w:rPr")
-    if look is None:
-        return False
-    by_hand = [node for tag in _BY_HAND if (node := find(look, tag)) is not None]
-    fonts = find(look, "w:rFonts")
-    return any(is_on(node) for node in by_hand) or (fonts is not None and any(get(fonts, f"w:{slot}") for slot in ("ascii", "eastAsia")))

@@ -69,7 +69,7 @@ class Package:
         """The root of a part in the transitional namespaces; the same object each time. Raises NigaoError for one that is no XML."""
         if path not in self._trees:
             try:
-                self._trees[path] = parsed(_transitional(self.data(path)), exact=self.exact)
+                self._trees[path] = parsed(as_transitional(self.data(path)), exact=self.exact)
             except (etree.XMLSyntaxError, ValueError, LookupError) as error:
                 raise damaged(self.name) from error
         return self._trees[path]
@@ -150,7 +150,7 @@ def _relation(folder: str, node: Element) -> Relation:
     return Relation(kind, posixpath.normpath(path).lstrip("/"))
 
 
-def _transitional(data: bytes) -> bytes:
+def as_transitional(data: bytes) -> bytes:
     """The part's bytes with the namespaces of Strict files replaced by those that all others use."""
     return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
 

@@ -5,7 +5,7 @@ Written with zipfile: python-docx's package starts from a template with an autho
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from editor.word.sealing import Digest
@@ -44,7 +44,15 @@ def packed(parts: Iterable[Part]) -> bytes:
             folder, _, file = part.path.rpartition("/")
             files.append((f"{folder}/_rels/{file}.rels", _relationships(part.relations)))
         files.append((part.path, part.top))
-    return _zipped(files)
+    return zipped(_serialized(files))
+
+
+def _serialized(files: Iterable[_File]) -> Iterator[tuple[str, bytes]]:
+    digest = Digest()
+    for path, top in files:
+        data = serialized(top(digest.text) if callable(top) else top)
+        digest.add(path, data)
+        yield path, data
 
 
 def _properties(parts: tuple[Part, ...]) -> list[tuple[str, Part]]:
@@ -76,14 +84,13 @@ def _relationship(identity: str, kind: str, target: str) -> Element:
     return element("rel:Relationship", Id=identity, Type=kind, Target=target)
 
 
-def _zipped(files: Iterable[_File]) -> bytes:
-    buffer, digest = io.BytesIO(), Digest()
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip of these files by path, the same bytes for the same files: no time, the same on every system."""
+    buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, top in files:
+        for path, data in files:
             entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same bytes on every system
-            data = serialized(top(digest.text) if callable(top) else top)
-            digest.add(path, data)
             archive.writestr(entry, data)
     return buffer.getvalue()

@@ -6,8 +6,9 @@ import posixpath
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,31 +19,52 @@ from editor.word.xml import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TURN = "LineTurn"
+_SHOWN = (_W + "t", _M + "t", _W + "tab", _W + "br")
+_PICTURES = (_W + "drawing", _W + "pict", _W + "object", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
 
 
 def prove(data: bytes, expected: Expected) -> list[Problem]:
-    """What is wrong with a written Word file, nothing when it is proved; a problem names the field (its path) where one is concerned."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if (broken := archive.testzip()) is not None:
-                return [_damage(broken)]
-            files = {path: archive.read(path) for path in archive.namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
-        return [_damage("zip")]
-    trees, problems = _trees(files)
+    """What is wrong with a written Word file, nothing when it is proved; a problem names the field (its path) where one is concerned.
+
+    Pictures, notes and marks of other programs may stand in it beside the text, and paragraphs that hold nothing else.
+    """
+    files, problems = _files(data)
+    trees, broken = _trees(files)
     body = trees.get("word/document.xml")
-    if problems or body is None:
-        return problems or [_damage("word/document.xml")]
+    if problems or broken or body is None:
+        return problems or broken or [_damage("word/document.xml")]
     checks = (
-        _package_problems(files, trees),
-        _id_problems(body),
-        _field_problems(trees),
-        _text_problems(body, expected),
+        _form_problems(files, trees, body),
+        _text_problems(body, _contents_styles(trees), expected),
         _brace_problems(body, expected),
         _place_problems(body, expected),
     )
     return [*chain.from_iterable(checks), *_final_problems(files, expected)]
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether a package is in order in itself, whatever it says: its parts, relationships, ids, bookmarks and fields."""
+    files, problems = _files(data)
+    trees, broken = _trees(files)
+    body = trees.get("word/document.xml")
+    return not problems and not broken and body is not None and not any(_form_problems(files, trees, body))
+
+
+def _files(data: bytes) -> tuple[dict[str, bytes], list[Problem]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            broken = archive.testzip()
+            return ({path: archive.read(path) for path in archive.namelist()}, []) if broken is None else ({}, [_damage(broken)])
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return {}, [_damage("zip")]
+
+
+def _form_problems(files: dict[str, bytes], trees: dict[str, Element], body: Element) -> Iterator[Problem]:
+    yield from _package_problems(files, trees)
+    yield from _id_problems(body)
+    yield from _field_problems(trees)
 
 
 def _damage(path: str) -> Problem:
@@ -74,17 +96,19 @@ def _package_problems(files: dict[str, bytes], trees: dict[str, Element]) -> Ite
     yield from (_damage(path) for path in files if path not in overridden and path.rpartition(".")[2] not in extensions)
     for part in ("", *files):
         yield from (_damage(target) for _, target in _relations(trees, part) if target not in files)
-    known = {identity for identity, _ in _relations(trees, "word/document.xml")}
-    used = {str(node.get(_R + "id")) for node in trees["word/document.xml"].iter() if node.get(_R + "id")}
-    yield from (_damage(identity) for identity in used - known)
+    known = {str(node.get("Id")) for node in trees.get("word/_rels/document.xml.rels", ())}
+    attributes = (item for node in trees["word/document.xml"].iter() for item in node.attrib.items())
+    used = {str(value) for key, value in attributes if value and str(key).startswith(_R)}
+    yield from (_damage(identity) for identity in sorted(used - known))
 
 
 def _relations(trees: dict[str, Element], part: str) -> list[tuple[str, str]]:
-    """The ids and targets of a part's relationships ("" for the package)."""
+    """The ids and targets of a part's relationships ("" for the package); those to places outside lead to no part."""
     folder, file = posixpath.split(part)
     top = trees.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     nodes = [] if top is None else list(top)
-    return [(str(node.get("Id")), posixpath.normpath(posixpath.join(folder, str(node.get("Target"))))) for node in nodes]
+    inside = {str(node.get("Id")): str(node.get("Target")) for node in nodes if node.get("TargetMode") != "External"}
+    return [(identity, posixpath.normpath(posixpath.join(folder, target))) for identity, target in inside.items()]
 
 
 def _id_problems(body: Element) -> Iterator[Problem]:
@@ -101,10 +125,12 @@ def _id_problems(body: Element) -> Iterator[Problem]:
 
 
 def _field_problems(trees: dict[str, Element]) -> Iterator[Problem]:
-    """Every complex field that begins has its result and its end."""
+    """Every complex field that begins has its end; in footers, where page numbers stand, its result too."""
     for path, top in trees.items():
         marks = "".join(str(node.get(_W + "fldCharType"))[0] for node in top.iter(_W + "fldChar"))
-        if re.sub("bse", "", marks):
+        while (fewer := re.sub("bse" if "footer" in path else "bs?e", "", marks)) != marks:
+            marks = fewer
+        if marks:
             yield _damage(path)
 
 
@@ -115,12 +141,57 @@ def _final_problems(files: dict[str, bytes], expected: Expected) -> Iterator[Pro
         yield Problem(tr("定稿里还留有文稿数据或个人信息。"))
 
 
-def _text_problems(body: Element, expected: Expected) -> Iterator[Problem]:
-    """The text of every paragraph is the one that was composed."""
-    texts = [_text(paragraph) for paragraph in body.iter(_W + "p")]
-    wrong = next((n for n, (is_there, wanted) in enumerate(zip(texts, expected.texts, strict=False), start=1) if is_there != wanted), 0)
-    if wrong or len(texts) != len(expected.texts):
-        yield Problem(tr("写出的文件里第 {number} 段与文稿不同。", number=wrong or min(len(texts), len(expected.texts)) + 1))
+def _text_problems(body: Element, contents: frozenset[str], expected: Expected) -> Iterator[Problem]:
+    """The text of every paragraph is the one that was composed; paragraphs that only hold what other programs put in may stand between."""
+    found = _lines((_text(p), _is_beside(p)) for p in body.iter(_W + "p") if not _is_in_picture(p) and _style(p) not in contents)
+    wanted = _lines((text, False) for text in expected.texts)
+    number = 1
+    for is_there, line in zip_longest(found, wanted):
+        if is_there is None or line is None or is_there.text != line.text or not is_there.empty <= line.empty <= is_there.empty + is_there.beside:
+            yield Problem(tr("写出的文件里第 {number} 段与文稿不同。", number=number + (line.empty if line else 0)))
+            return
+        number += line.empty + 1
+
+
+class _Line(NamedTuple):
+    """A paragraph with text (at the end of the text one without), and how many without stand before it: empty ones, and some with pictures."""
+
+    text: str
+    empty: int
+    beside: int
+
+
+def _lines(paragraphs: Iterable[tuple[str, bool]]) -> Iterator[_Line]:
+    empty = beside = 0
+    for text, is_beside in (*paragraphs, ("", False)):
+        if text:
+            yield _Line(text, empty, beside)
+            empty = beside = 0
+        else:
+            empty, beside = empty + (not is_beside), beside + is_beside
+    yield _Line("", empty, beside)
+
+
+def _contents_styles(trees: dict[str, Element]) -> frozenset[str]:
+    """The ids of the styles of tables of contents, whose lines are no text of a draft."""
+    top = trees.get("word/styles.xml")
+    styles = () if top is None else top.iter(_W + "style")
+    named = ((str(style.get(_W + "styleId")), style.find(_W + "name")) for style in styles)
+    return frozenset(identity for identity, node in named if node is not None and str(node.get(_W + "val")).lower().startswith("toc "))
+
+
+def _style(paragraph: Element) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return "" if style is None else str(style.get(_W + "val"))
+
+
+def _is_beside(paragraph: Element) -> bool:
+    """Whether a paragraph holds a picture, a field or the end of a section."""
+    return any(next(paragraph.iter(_W + tag), None) is not None for tag in ("drawing", "pict", "object", "sectPr", "fldChar"))
+
+
+def _is_in_picture(node: Element) -> bool:
+    return next(node.iterancestors(*_PICTURES), None) is not None
 
 
 def _brace_problems(body: Element, expected: Expected) -> Iterator[Problem]:
@@ -132,11 +203,16 @@ def _brace_problems(body: Element, expected: Expected) -> Iterator[Problem]:
 
 def _text(node: Element) -> str:
     """The text on the page; line breaks that layout settled are not part of it."""
-    return "".join(_piece(child) for run in node.iter(_W + "r") for child in run)
+    return "".join(_piece(child) for child in node.iter(*_SHOWN) if _is_in_run(child) and not _is_in_picture(child))
+
+
+def _is_in_run(node: Element) -> bool:
+    parent = node.getparent()
+    return parent is not None and parent.tag in (_W + "r", _M + "r")
 
 
 def _piece(node: Element) -> str:
-    if node.tag == _W + "t":
+    if node.tag in (_W + "t", _M + "t"):
         return node.text or ""
     if node.tag == _W + "tab":
         return "\t"
@@ -154,22 +230,23 @@ def _place_problems(body: Element, expected: Expected) -> Iterator[Problem]:
         controls = [node for node in nodes if node.tag == _W + "sdt"]
         marked += len(controls)
         if (
-            _range_text(nodes) != shown.text
+            shown.text not in (_range_text(nodes), _range_text([node for node in nodes if not (node.tag == _W + "p" and _is_beside(node))]))
             or not all(_is_of(control, shown) for control in controls)
             or bool(shown.text.strip("\n")) > bool(controls)
         ):
             yield Problem(tr("“{name}”的第 {place} 处没有写对。", name=shown.label or shown.path, place=shown.place), field=shown.path)
-    if written or marked != len(body.findall(f".//{_W}sdt")):
+    if written or marked != sum(not _is_in_picture(node) for node in body.iter(_W + "sdt")):
         yield Problem(tr("写出的文件里有多余的标记。"))
 
 
 def _ranges(body: Element) -> dict[str, list[Element]]:
-    """By bookmark, the elements that begin between its start and its end."""
+    """By bookmark of a field, the elements that begin between its start and its end, those of pictures left out."""
     found: dict[str, list[Element]] = {}
     opened: dict[str, list[Element]] = {}
-    for node in body.iter():
-        if node.tag == _W + "bookmarkStart":
-            opened[str(node.get(_W + "id"))] = found.setdefault(str(node.get(_W + "name")), [])
+    for node in _outside_pictures(body):
+        bookmark = str(node.get(_W + "name"))
+        if node.tag == _W + "bookmarkStart" and bookmark.startswith("_ng"):
+            opened[str(node.get(_W + "id"))] = found.setdefault(bookmark, [])
         elif node.tag == _W + "bookmarkEnd":
             opened.pop(str(node.get(_W + "id")), None)
         for nodes in opened.values():
@@ -177,8 +254,15 @@ def _ranges(body: Element) -> dict[str, list[Element]]:
     return found
 
 
+def _outside_pictures(node: Element) -> Iterator[Element]:
+    yield node
+    for child in node:
+        if child.tag not in _PICTURES:
+            yield from _outside_pictures(child)
+
+
 def _range_text(nodes: list[Element]) -> str:
-    return "".join("\n" if node.tag == _W + "p" else _piece(node) for node in nodes)
+    return "".join("\n" if node.tag == _W + "p" else _piece(node) for node in nodes if node.tag in (*_SHOWN, _W + "p"))
 
 
 def _bookmark(shown: Shown) -> str:

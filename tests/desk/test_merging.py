@@ -156,23 +156,6 @@ def test_without_controls_the_values_are_found_between_the_prose(reports: dict[s
     assert found.draft.template.sections == stored.template.sections
 
 
-def test_a_file_with_a_picture_is_kept_beside_the_new_one(reports: dict[str, tuple[Draft, bytes]], tmp_path: Path) -> None:
-    stored, data = reports["值守"]
-    document, lines = _lines(data)
-    picture = run("")
-    picture.append(etree.Element(w("pict")))
-    lines[3].append(picture)
-    path = tmp_path / "有图.docx"
-    path.write_bytes(with_part(data, "word/document.xml", document))
-    before = path.read_bytes()
-    done = desk_in(tmp_path).save_word(stored, path)
-    assert done.kept == tmp_path / "有图（改前）.docx"
-    assert done.kept.read_bytes() == before
-    assert "有图（改前）.docx" in done.problems[-1].text
-    assert desk_in(tmp_path).save_word(stored, path).kept is None
-    assert path.read_bytes() == data
-
-
 @pytest.mark.needs("soffice")
 def test_edits_survive_a_save_by_libreoffice_and_nothing_else_is_told(reports: dict[str, tuple[Draft, bytes]], tmp_path: Path) -> None:
     stored, data = reports["专项资金请示"]

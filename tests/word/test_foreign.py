@@ -28,8 +28,8 @@ def test_a_text_box_for_newer_and_older_programs_is_one() -> None:
 
 
 def test_tracked_changes_are_found_with_their_text() -> None:
-    tracked = "<w:ins><w:r><w:t>添</w:t></w:r></w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
-    assert _found(p("甲", tracked)) == [Foreign("insertion", 0, "添"), Foreign("deletion", 0, "删")]
+    tracked = '<w:ins w:author="李"><w:r><w:t>添</w:t></w:r></w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del>'
+    assert _found(p("甲", tracked)) == [Foreign("insertion", 0, "添", 1, author="李"), Foreign("deletion", 0, "删", 2)]
 
 
 def test_the_mark_of_a_changed_paragraph_alone_is_no_text() -> None:
@@ -42,7 +42,7 @@ def test_comments_and_notes_are_found_with_their_text(kind: str) -> None:
     relations = f'<Relationship Id="n" Type="{R}/{kind}s" Target="{kind}s.xml"/></Relationships>'
     parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(b"</Relationships>", relations.encode())
     note = f'<w:{kind}s xmlns:w="{W}"><w:{kind} w:id="3">{p("看这里")}</w:{kind}></w:{kind}s>'
-    assert read_foreign(packed({**parts, f"word/{kind}s.xml": note})) == [Foreign(kind, 0, "看这里")]  # type: ignore[arg-type]
+    assert read_foreign(packed({**parts, f"word/{kind}s.xml": note})) == [Foreign(kind, 0, "看这里", 1)]  # type: ignore[arg-type]
 
 
 def test_a_note_whose_part_is_lost_is_found_without_text() -> None:
@@ -62,7 +62,7 @@ def test_links_formulas_fields_sections_and_numbers_are_found() -> None:
     "look", ["<w:b/>", "<w:i/>", '<w:u w:val="single"/>', '<w:color w:val="FF0000"/>', '<w:sz w:val="44"/>', '<w:rFonts w:eastAsia="隶书"/>']
 )
 def test_a_look_given_by_hand_is_found_with_its_text(look: str) -> None:
-    assert _found(p("甲", f"<w:r><w:rPr>{look}</w:rPr><w:t>乙</w:t></w:r>")) == [Foreign("formatting", 0, "乙")]
+    assert _found(p("甲", f"<w:r><w:rPr>{look}</w:rPr><w:t>乙</w:t></w:r>")) == [Foreign("formatting", 0, "乙", 1, "乙")]
 
 
 @pytest.mark.parametrize("look", ['<w:b w:val="0"/>', '<w:rFonts w:hint="eastAsia"/>', '<w:lang w:val="en-US"/>', '<w:spacing w:val="-6"/>', ""])

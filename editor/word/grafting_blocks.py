@@ -1,0 +1,112 @@
+"""Paragraphs that hold nothing but pictures, the end of a section or a table of contents are put in as paragraphs of their own."""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+
+from editor.word.grafting_carrying import accept, unwrap
+from editor.word.grafting_lines import Line
+from editor.word.grafting_things import has_pictures
+from editor.word.xml import Element, find, get, walk
+
+_OURS = "_ng"
+
+
+def blocks_of(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that are taken whole: those of a table of contents, and those without text that hold something all the same."""
+    return frozenset(at for at, line in enumerate(lines) if line.is_toc or (not line.text.strip() and any(map(_holds_something, line.paragraphs))))
+
+
+def _holds_something(paragraph: Element) -> bool:
+    return has_pictures(paragraph) or find(paragraph, "w:pPr/w:sectPr") is not None or next(walk(paragraph, "w:fldChar"), None) is not None
+
+
+def copied(paragraph: Element) -> Element:
+    """A copy of a paragraph as it reads: changes accepted, without controls and without the bookmarks of fields."""
+    made = deepcopy(paragraph)
+    made.tail = None
+    accept(made)
+    for control in list(walk(made, "w:sdt")):
+        _open_control(control)
+    ours = {get(node, "w:id") for node in walk(made, "w:bookmarkStart") if get(node, "w:name").startswith(_OURS)}
+    for node in list(walk(made, "w:bookmarkStart", "w:bookmarkEnd")):
+        if get(node, "w:id") in ours:
+            unwrap(node)
+    return made
+
+
+def _open_control(control: Element) -> None:
+    content = find(control, "w:sdtContent")
+    for child in () if content is None else list(content):
+        control.addprevious(child)
+    unwrap(_emptied(control))
+
+
+def _emptied(control: Element) -> Element:
+    for child in list(control):
+        control.remove(child)
+    return control
+
+
+class Blocks:
+    """Puts whole paragraphs behind the counterpart of what stood before them."""
+
+    def __init__(self, old: Sequence[Line], new: Sequence[Line], pairs: Mapping[int, int], body: Element) -> None:
+        self._old, self._new, self._pairs, self._body = old, new, pairs, body
+        self._placed: dict[int, Element] = {}
+
+    def place(self, number: int) -> list[Element]:
+        """Put in the paragraphs of an old line; what was put in, nothing where their table cell is gone."""
+        made = [copied(paragraph) for paragraph in self._old[number].paragraphs]
+        if number in self._pairs:
+            self._into(self._new[self._pairs[number]].paragraphs[0], made)
+        elif (before := self._before(number)) is not None:
+            for paragraph in reversed(made):
+                before.addnext(paragraph)
+        elif (behind := self._behind(number)) is not None:
+            for paragraph in made:
+                behind.addprevious(paragraph)
+        else:
+            return []
+        self._placed[number] = made[-1]
+        return made
+
+    def _into(self, empty: Element, made: list[Element]) -> None:
+        """In the place of an empty paragraph of ours; one inside the bookmark of a field keeps its marks."""
+        marks = list(walk(empty, "w:bookmarkStart", "w:bookmarkEnd"))
+        for paragraph in made:
+            empty.addprevious(paragraph)
+        for mark in marks:
+            made[-1].append(mark)
+        parent = empty.getparent()
+        if parent is not None:
+            parent.remove(empty)
+
+    def _before(self, number: int) -> Element | None:
+        """What stands in front in the new file; in a table cell only what is in that cell."""
+        cell = self._old[number].cell
+        for at in range(number - 1, -1, -1):
+            if cell is not None and self._old[at].cell is not cell:
+                return None
+            found = self._element(at)
+            if found is not None:
+                return found if cell is not None else self._outermost(found)
+        return None
+
+    def _behind(self, number: int) -> Element | None:
+        cell = self._old[number].cell
+        for at in range(number + 1, len(self._old)):
+            if cell is not None and self._old[at].cell is not cell:
+                return None
+            found = self._element(at)
+            if found is not None:
+                return found if cell is not None else self._outermost(found)
+        return None
+
+    def _element(self, at: int) -> Element | None:
+        if at in self._placed:
+            return self._placed[at]
+        return self._new[self._pairs[at]].paragraphs[0] if at in self._pairs else None
+
+    def _outermost(self, paragraph: Element) -> Element:
+        """The paragraph, or the table that holds it."""
+        return next((node for node in (paragraph, *paragraph.iterancestors()) if node.getparent() is self._body), paragraph)

@@ -1,0 +1,139 @@
+"""The text of a written file takes up what stood in the old one, and the parts that it then refers to come along."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editor.word.grafting_blocks import Blocks, blocks_of
+from editor.word.grafting_carrying import Carrier, accept
+from editor.word.grafting_cleaning import set_apart
+from editor.word.grafting_headers import Headers
+from editor.word.grafting_lines import Line, lines_of
+from editor.word.grafting_notes import comments_for, drop_comments, is_known, known_ids, notes_for, with_note_settings
+from editor.word.grafting_pairs import paired
+from editor.word.grafting_parts import REFERENCE, Relation, Source, Target, references
+from editor.word.grafting_placing import Placing
+from editor.word.grafting_sections import is_foreign_part
+from editor.word.grafting_styles import Styles, keep_numbers, numbers_in
+from editor.word.grafting_things import Thing, things_of
+from editor.word.opening import Package
+from editor.word.sheet import StyleSheet
+from editor.word.xml import Element, find, get, walk
+
+_Known = dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What was put into a document, which speaks by the ids of the old file until its parts are carried over: whole elements, and links that were put
+    around text of the new one.
+    """
+
+    nodes: tuple[Element, ...]
+    shells: tuple[Element, ...]
+    headers: Headers
+
+
+def has_own_footers(package: Package) -> bool:
+    """Whether somebody wrote into a header or a footer."""
+    sheet = StyleSheet.of(package)
+    kinds = ((kind, path) for kind in ("header", "footer") for path in package.related(kind))
+    return any(is_foreign_part(path, package, sheet, header=kind == "header") for kind, path in kinds)
+
+
+def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -> Put | None:
+    """Put into the document of the written file what finds a place there; None where there was nothing to put in."""
+    old, new, body = lines_of(source.package), lines_of(written), find(written.tree(written.main), "w:body")
+    assert body is not None
+    known = known_ids(source)
+    if final:
+        known["comment"] = frozenset()
+    blocks = blocks_of(old)
+    things = [thing for thing in things_of(old, StyleSheet.of(source.package), blocks) if _can_be_put(thing, source, known)]
+    by_text = not (_has_places(old) and _has_places(new))
+    pairs = paired(old, new, by_text=by_text, wanted=_wanted(len(old), blocks, things))
+    placing = Placing(old, new, pairs, styles, by_text=by_text)
+    for thing in things:
+        placing.add(thing)
+    is_changed = placing.do()
+    placer = Blocks(old, new, pairs, body)
+    placed = {number: made for number in sorted(blocks) if _is_harmless(old[number], source, known) and (made := placer.place(number))}
+    nodes = (*placing.nodes, *(node for made in placed.values() for node in made))
+    for node in nodes:
+        _tidied(node, known)
+    headers = Headers(source, written, body)
+    headers.take(old, new, pairs, {number: made[-1] for number, made in placed.items()})
+    return Put(nodes, tuple(placing.shells), headers) if is_changed or placed or headers.made or headers.wanted else None
+
+
+def _tidied(node: Element, known: _Known) -> None:
+    drop_comments(node, known["comment"])
+    accept(node)
+    set_apart(node)
+
+
+def _wanted(count: int, blocks: frozenset[int], things: Sequence[Thing]) -> list[bool]:
+    """By line whether anything in it wants a place."""
+    lines = {part.line for thing in things for part in (*thing.marks, *thing.stretches)} | blocks
+    return [number in lines for number in range(count)]
+
+
+def _has_places(lines: Sequence[Line]) -> bool:
+    return any(path for line in lines for path in line.paths)
+
+
+def _can_be_put(thing: Thing, source: Source, known: _Known) -> bool:
+    """Whether all that a thing refers to can come along; text boxes with places of fields are the draft's."""
+    relations = source.relations(source.package.main)
+    own = [] if thing.node is None else [str(value) for key, value in thing.node.attrib.items() if value and REFERENCE.fullmatch(str(key))]
+    if thing.kind == "comment" and not any(is_known(mark.node, known) and mark.edge == 0 for mark in thing.marks):
+        return False
+    return all(source.can_take(relations.get(identity)) for identity in own) and all(_can_stand(mark.node, source, known) for mark in thing.marks)
+
+
+def _can_stand(node: Element, source: Source, known: _Known) -> bool:
+    is_ours = any(get(mark, "w:name").startswith("_ng") for mark in walk(node, "w:bookmarkStart"))
+    return not is_ours and source.has_all(node) and is_known(node, known)
+
+
+def _is_harmless(line: Line, source: Source, known: _Known) -> bool:
+    """Whether a line can be taken whole; comments that are not taken leave it as it is."""
+    notes = {kind: ids for kind, ids in known.items() if kind != "comment"}
+    boxes = [box for paragraph in line.paragraphs for box in walk(paragraph, "w:txbxContent")]
+    ours = any(get(mark, "w:name").startswith("_ng") for box in boxes for mark in walk(box, "w:bookmarkStart"))
+    return not ours and all(source.has_all(paragraph) and is_known(paragraph, notes) for paragraph in line.paragraphs)
+
+
+def put_parts(put: Put, document: Element, source: Source, target: Target, styles: Styles) -> set[str]:
+    """Carry over the parts that what was put in refers to, which then goes by its ids in the new file; the kinds of notes that came along."""
+    carrier = Carrier(source, target, styles)
+    for node in put.nodes:
+        styles.adapt(node)
+    old = source.relations(source.package.main)
+    used = [*(found for node in put.nodes for found in references(node)), *(found for shell in put.shells for found in references(shell, deep=False))]
+    wanted: dict[str, Relation] = {identity: carrier.carried(old[identity]) for _, _, identity in used}
+    for one in put.headers.wanted:
+        wanted[one.relation.identity] = carrier.carried(one.relation)
+    notes = notes_for(document, source, carrier)
+    further = [*notes, *comments_for(document, source, carrier)]
+    wanted.update({relation.identity: relation for relation in further})
+    wanted.update(_numbering(put, source, carrier, styles))
+    ids = target.identities(wanted)
+    for node, key, identity in used:
+        node.set(key, ids[identity])
+    for one in put.headers.wanted:
+        one.refer(ids[one.relation.identity])
+    return {relation.word for relation in notes}
+
+
+def _numbering(put: Put, source: Source, carrier: Carrier, styles: Styles) -> dict[str, Relation]:
+    numbers = numbers_in(*put.nodes, *styles.added) | carrier.numbers
+    relations = source.relations(source.package.main).values()
+    found = next((relation for relation in relations if relation.word == "numbering" and source.can_take(relation)), None)
+    if found is None or not numbers:
+        return {}
+    return {found.identity: carrier.carried(found, lambda top: keep_numbers(top, numbers))}
+
+
+def note_settings(settings: Element, source: Source, kinds: set[str]) -> bool:
+    """Say in the settings what the notes that came along need; whether there was anything to say."""
+    return bool(kinds) and with_note_settings(settings, source, kinds)
