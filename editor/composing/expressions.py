@@ -135,7 +135,16 @@ def _constant(node: nodes.Const, _frame: Frame) -> Data:
 def _filter(node: nodes.Filter, frame: Frame) -> Data:
     assert node.node is not None
     arguments = [value_of(argument, frame) for argument in node.args]
-    return _bounded(apply_filter(node.name, value_of(node.node, frame), arguments))
+    seen = len(frame.scope.slots)
+    data = value_of(node.node, frame)
+    return _bounded(apply_filter(node.name, data, arguments or _own_unit(node, frame.scope.slots[seen:])))
+
+
+def _own_unit(node: nodes.Filter, read: list[Slot]) -> list[Data]:
+    """What 大写 says of a field by itself is the amount in the unit of that field."""
+    if node.name != "大写" or not isinstance(node.node, nodes.Name | nodes.Getattr):
+        return []
+    return [slot.field.unit for slot in read[-1:] if slot.field.unit.endswith("元")]
 
 
 def _comparison(node: nodes.Compare, frame: Frame) -> bool:

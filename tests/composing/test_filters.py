@@ -74,3 +74,9 @@ def test_a_filter_writes_a_value_in_its_way(code: str, value: str, text: str) ->
 
 def test_filters_follow_each_other() -> None:
     assert filtered("万 | 保留(1) | 千分位", "123456789", "money") == "12,345.7"
+
+
+def test_capitals_of_a_field_by_itself_are_in_its_own_unit() -> None:
+    fields = field("投资", "money", 'unit = "亿元"')
+    assert shown("{{ 投资 }}亿元（{{ 投资 | 大写 }}）", fields, 投资="12.80").endswith("（人民币壹拾贰亿捌仟万元整）")
+    assert shown("{{ (投资 * 2) | 大写 }}", fields, 投资="3") == "人民币陆元整"
