@@ -60,8 +60,7 @@ def field_look(draft: Draft, key: str, section: str, problem: Problem | None = N
         problem=problem.text if problem else "",
         other=(problem.other or "") if problem else "",
         in_words=_in_words(field, value),
-        # Rows stand in the text as a table, a list or a count: no one sentence shows them.
-        sentence=_sentence(draft, here) if here and field.type != "rows" else (),
+        sentence=_sentence(draft, here) if here else (),
         places=len(places) if field.type != "rows" else 1,
         elsewhere=_elsewhere(draft, places, here),
     )

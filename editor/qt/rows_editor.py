@@ -44,11 +44,14 @@ class _CellBox(TextBox):
         self.setFont(theme.font("body"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = QApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
-        if len(block_of(text)) > 1 or "\t" in text:
-            self.pasted.emit(text)
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        block = block_of(text := QApplication.clipboard().text())
+        if len(block) > 1 or len(block[0]) > 1:
+            self.pasted.emit(text)
+        else:
+            self.insert(block[0][0])
 
 
 class _Cells(QStyledItemDelegate):

@@ -1,21 +1,39 @@
 """The rows of a rows field as a table model: every change goes out as the whole new value."""
 
+import re
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor.model.field import Field, Row, Value
 from editor.model.values import clean_value, value_problem
 from editor.model.words import tr
 from editor.qt.line_editors import grouped
+from editor.qt.pasted import pasted_line
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _NUMERIC = ("number", "money", "percent")
 
 
+_CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*)')
+"""A cell of a copied block: spreadsheets put those with breaks, tabs or quotes into quotes, in which a quote stands twice."""
+
+
 def block_of(text: str) -> list[list[str]]:
-    """The cells of a block copied from a spreadsheet: lines of cells with tabs between them."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
-    return [[cell.strip() for cell in line.split("\t")] for line in lines]
+    """The cells of a block copied from a spreadsheet: lines of cells with tabs between them, each on one line, without empty lines at the end."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    rows: list[list[str]] = [[]]
+    at = 0
+    while at <= len(text):
+        match = _CELL.match(text, at)
+        assert match is not None
+        rows[-1].append(pasted_line(match[1].replace('""', '"') if match[1] is not None else match[2]).strip())
+        if text[match.end() : match.end() + 1] == "\n":
+            rows.append([])
+        at = match.end() + 1
+    while len(rows) > 1 and not any(rows[-1]):
+        rows.pop()
+    return rows
 
 
 class RowsModel(QAbstractTableModel):
@@ -94,7 +112,12 @@ class RowsModel(QAbstractTableModel):
         return True
 
     def put(self, row: int, column: int, block: list[list[str]]) -> None:
-        """Write a block of cells with its upper left at a cell; rows that are missing are added, what stands right of the table is dropped."""
+        """Write a block of cells with its upper left at a cell; rows that are missing are added, what stands right of the table is dropped, and so
+        is a first line that only repeats the columns' names.
+        """
+        names = [(field.name, f"{field.name}（{field.unit}）") for field in self.columns[column:]]
+        if len(block) > 1 and all(cell in known for cell, known in zip(block[0], names, strict=False)):
+            block = block[1:]
         rows = [dict(r) for r in self.rows]
         for number, cells in enumerate(block, row):
             while number >= len(rows):

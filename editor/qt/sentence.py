@@ -11,7 +11,6 @@ from editor.model.values import show_value
 
 Kind = Literal["text", "slot", "own"]
 _STOP = re.compile(r"[。；！？]")
-_DOTTED = re.compile(r"\.\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +22,65 @@ class Part:
 
 
 def sentence_of(draft: Draft, place: Place) -> tuple[Part, ...]:
-    """The parts of the sentence in which a slot stands; nothing when the line does not show the field as a plain slot."""
+    """The parts of the sentence in which a slot stands; nothing when the line does not show the field."""
     finder = _finder_of(draft.template)
+    markup = _line_of(draft, place)
+    if _is_code(draft, markup):
+        return _cut_around_own(_composed(draft, place, markup))
     parts: list[Part] = []
     for token in tokens_of(place.markup):
         if token.kind == "text":
             parts.append(Part(token.text))
         elif token.kind == "slot":
             parts.append(_slot_part(draft, finder, token, own=token.start == place.start and token.end == place.end))
-    own = next((at for at, part in enumerate(parts) if part.kind == "own"), None)
-    return () if own is None else _cut(parts, own)
+    return _cut_around_own(parts)
+
+
+def _is_code(draft: Draft, markup: str) -> bool:
+    """Whether more than plain slots stands in a line: filters, loops, conditions, cells, computed fields."""
+    fields = draft.template.by_key
+    return any(t.kind == "statement" or t.text not in fields or fields[t.text].computed for t in _codes(markup))
+
+
+def _line_of(draft: Draft, place: Place) -> str:
+    """The line of a place; a field that a section repeats over stands in the first line of that which shows a cell."""
+    section = draft.template.by_id.get(place.section)
+    if section is None or section.repeat is None or place.start != place.end:
+        return place.markup
+    return next((markup for _, markup in section.markups() if any(section.repeat[0] in token.text for token in _codes(markup))), place.markup)
+
+
+def _codes(markup: str) -> list[Token]:
+    return [token for token in tokens_of(markup) if token.kind != "text"]
+
+
+def _composed(draft: Draft, place: Place, markup: str) -> list[Part]:
+    """The parts of a line with code in it, as the document will say it."""
+    # Filling a line of plain slots needs none of it.
+    from editor.composing.inline import runs_of  # noqa: PLC0415
+    from editor.composing.language import language_of  # noqa: PLC0415
+    from editor.composing.scope import Budget, Scope  # noqa: PLC0415
+
+    section = draft.template.by_id.get(place.section)
+    bindings = ((*section.repeat, 0),) if section is not None and section.repeat else ()
+    scope = Scope(draft, language_of(draft.template.fields), Budget()).bound_to(bindings)
+    runs = runs_of(markup, scope)
+    mine = [at for at, run in enumerate(runs) if run.field == place.key or (run.field or "").startswith(f"{place.key}[")]
+    if mine and draft.template.by_key[place.key].type != "rows":
+        mine = mine[min(_times_before(draft, place), len(mine) - 1) :][:1]
+    return [Part(run.text, "own" if at in mine else "slot" if run.field else "text") for at, run in enumerate(runs)]
+
+
+def _times_before(draft: Draft, place: Place) -> int:
+    """How often the field stands in the line before this place."""
+    where = (place.section, place.block, place.markup)
+    mates = draft.template.places_of.get(place.key, ())
+    return sum((mate.section, mate.block, mate.markup) == where and mate.start < place.start for mate in mates)
+
+
+def _cut_around_own(parts: list[Part]) -> tuple[Part, ...]:
+    own = [at for at, part in enumerate(parts) if part.kind == "own"]
+    return _cut(parts, own[0], own[-1]) if own else ()
 
 
 class _Last:
@@ -56,17 +104,17 @@ def _slot_part(draft: Draft, finder: KeyFinder, token: Token, *, own: bool) -> P
     return Part(shown, "own" if own else "slot")
 
 
-def _cut(parts: list[Part], own: int) -> tuple[Part, ...]:
+def _cut(parts: list[Part], first: int, last: int) -> tuple[Part, ...]:
     before: list[Part] = []
-    for part in reversed(parts[:own]):
+    for part in reversed(parts[:first]):
         stops = [m.end() for m in _STOP.finditer(part.text)] if part.kind == "text" else []
         before.insert(0, Part(part.text[stops[-1] :]) if stops else part)
         if stops:
             break
     after: list[Part] = []
-    for part in parts[own + 1 :]:
+    for part in parts[last + 1 :]:
         stop = _STOP.search(part.text) if part.kind == "text" else None
         after.append(Part(part.text[: stop.start()]) if stop else part)
         if stop:
             break
-    return tuple(p for p in (*before, parts[own], *after) if p.text or p.kind != "text")
+    return tuple(p for p in (*before, *parts[first : last + 1], *after) if p.text or p.kind != "text")

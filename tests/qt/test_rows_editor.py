@@ -103,3 +103,30 @@ def test_rows_taken_back_are_gone_from_the_table(rows: RowsEditor, session: Sess
 )
 def test_a_block_is_cut_at_tabs_and_line_ends(text: str, block: list[list[str]]) -> None:
     assert block_of(text) == block
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ('"甲\n乙"\t1\n丙\t2', [["甲乙", "1"], ["丙", "2"]]),
+        ('"说“好”，""行"""\t1', [['说“好”，"行"', "1"]]),
+        ('"一\t二"\t三', [["一 二", "三"]]),
+        ('12"\t"半截', [['12"', '"半截']]),
+        ("a\t\n\t\n\t\n", [["a", ""]]),
+        ('"ab\ncd"', [["ab cd"]]),
+    ],
+)
+def test_quoted_cells_and_empty_lines_at_the_end_are_read_as_the_spreadsheet_means_them(text: str, block: list[list[str]]) -> None:
+    assert block_of(text) == block
+
+
+def test_a_first_line_that_repeats_the_columns_is_left_out(rows: RowsEditor, session: Session) -> None:
+    rows.table.paste("名称\t金额\n甲\t1")
+    assert session.draft.value("项目") == ({"名称": "甲", "金额": "1"},)
+
+
+def test_one_cell_with_a_break_is_pasted_into_the_cell_at_hand(rows: RowsEditor, qtbot: QtBot, session: Session) -> None:
+    rows.add_row()
+    QApplication.clipboard().setText('"甲\n乙"')
+    qtbot.keyClick(_cell(rows), Qt.Key.Key_V, _CONTROL)
+    assert session.draft.value("项目") == ({"名称": "甲乙", "金额": ""},)

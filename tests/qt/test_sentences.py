@@ -1,0 +1,46 @@
+"""The sentence around a field says what the document will say, filters, loops and repeats included."""
+
+import pytest
+
+from editor.model.draft import Draft
+from editor.model.session import Session
+from editor.qt.field_look import field_look
+from editor.qt.sentence import Part, sentence_of
+from tests.qt.report_fake import report_session
+
+
+@pytest.fixture
+def draft() -> Draft:
+    session: Session = report_session()
+    session.set_value("计划", "12.80")
+    session.set_value("进度", ({"项目": "桥", "月份": "8"}, {"项目": "路", "月份": ""}))
+    session.set_value("在建", ({"名称": "桥", "内容": "合龙"},))
+    return session.draft
+
+
+def _said(parts: tuple[Part, ...]) -> str:
+    return "".join(part.text or "＿" for part in parts)
+
+
+def test_a_filter_is_said_as_the_text_will_say_it(draft: Draft) -> None:
+    look = field_look(draft, "完成", "s1")
+    assert _said(look.sentence) == "＿计划投资12.80亿元（大写人民币壹拾贰亿捌仟万元整），完成＿亿元"
+    assert [part.kind for part in look.sentence].count("own") == 1
+
+
+def test_each_place_of_a_field_in_a_line_is_marked_by_itself(draft: Draft) -> None:
+    first, second = draft.template.places_of["计划"]
+    assert [part.text for part in sentence_of(draft, first) if part.kind == "own"] == ["12.80"]
+    assert [part.text for part in sentence_of(draft, second) if part.kind == "own"] == ["人民币壹拾贰亿捌仟万元整"]
+
+
+def test_rows_have_the_sentence_that_their_loop_writes(draft: Draft) -> None:
+    assert _said(field_look(draft, "进度", "s1").sentence) == "进度：桥在8月；路在＿月"
+
+
+def test_a_repeated_section_shows_its_first_item(draft: Draft) -> None:
+    assert _said(field_look(draft, "在建", "s3").sentence) == "桥正在合龙"
+
+
+def test_rows_that_nobody_filled_show_their_blanks(draft: Draft) -> None:
+    assert _said(field_look(draft.with_value("进度", ()), "进度", "s1").sentence) == "进度：＿在＿月"
