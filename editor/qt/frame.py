@@ -88,7 +88,7 @@ class Frame(QWidget):
         """Stand a title bar lower and to the right of another window, and of its size; at the corner of the screen where that leaves it."""
         self.resize(other.normalGeometry().size())
         room, corner = other.screen().availableGeometry(), other.pos() + QPoint(_TITLE_BAR, _TITLE_BAR)
-        fits = room.contains(QRect(corner, self.size()))
+        fits = room.contains(QRect(corner, other.frameGeometry().size()))
         self.move(corner if fits else room.topLeft() + QPoint(_TITLE_BAR, _TITLE_BAR))
         self.setWindowState(other.windowState() & Qt.WindowState.WindowMaximized)
 
