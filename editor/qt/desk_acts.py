@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk import Desk, Opened, SaveResult
+from editor.desk import Desk, Opened
 from editor.desk.defaults import with_defaults
 from editor.model.draft import Draft
 from editor.model.problem import NigaoError
@@ -16,9 +16,8 @@ from editor.qt import notices
 from editor.qt.bars import Act, Notice
 from editor.qt.busy import Busy
 from editor.qt.calm import calmly
-from editor.qt.message import PDF_FILES, WORD_FILES, Messages
-from editor.qt.open_outside import open_outside
-from editor.qt.pdf_act import pdf_act
+from editor.qt.message import Messages
+from editor.qt.saving import Saving
 from editor.qt.workers import Work, Workers
 
 if TYPE_CHECKING:
@@ -51,13 +50,14 @@ class DeskActs(QObject):
         self._was_recovered = False
         self.workers = Workers(self)
         self._busy = Busy(self.workers, messages, self)
+        self.saving = Saving(self, messages, self._busy)
         self.journal_troubled.connect(self._on_journal_troubled)
 
     # Opening
 
     def ask_open(self) -> None:
         """Let the person choose a file and open it."""
-        path = self._messages.ask_open_path(self._folder())
+        path = self._messages.ask_open_path(self.folder())
         if path is not None:
             self.open_path(path)
 
@@ -73,10 +73,11 @@ class DeskActs(QObject):
     def _read(self, path: Path, work: Work) -> Opened:
         opened = self.desk.open(path, cancelled=work.cancelled)
         if opened.path is not None:
-            self._note_recent(opened.path, opened.draft)
+            self.note_recent(opened.path, opened.draft)
         return opened
 
-    def _note_recent(self, path: Path, draft: Draft) -> None:
+    def note_recent(self, path: Path, draft: Draft) -> None:
+        """Put a file in front of the recent ones."""
         total = len(draft.fields)
         self.desk.recents.add(path, draft.template.title, draft.template.kind, total - len(draft.unfilled), total)
 
@@ -98,7 +99,7 @@ class DeskActs(QObject):
             done(found)
 
         self._busy.cancel(kind)
-        self._busy.run(kind, calmly(act), words, opened, lambda error: self._on_failed(notices.failed(error)))
+        self._busy.run(kind, calmly(act), words, opened, lambda error: self.on_failed(notices.failed(error)))
 
     def _settle(self, opened: Opened) -> None:
         """Take what was opened where there is room for it; what another window has opened meanwhile comes forward there."""
@@ -138,75 +139,28 @@ class DeskActs(QObject):
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Write the Word file; the first time the person is asked where. `then` follows when it is done."""
-        if self.session is not None:
-            self.committing.emit()
-            path = self.session.path or self._ask_path()
-            if path is not None:
-                self._save_to(path, then)
+        self.saving.save(then)
 
     def save_as(self) -> None:
         """Write the Word file to another place."""
-        self.committing.emit()
-        if self.session is not None and (path := self._ask_path()) is not None:
-            self._save_to(path, None)
+        self.saving.save_as()
 
-    def _folder(self) -> Path:
+    def export_pdf(self, *, through_office: bool = False) -> None:
+        """Write the pages as a PDF: as they are drawn here, or as LibreOffice prints them."""
+        self.saving.export_pdf(through_office=through_office)
+
+    def folder(self) -> Path:
         """Where the person's files are: beside the report at hand, else the documents, else the home folder."""
         if self.session is not None and self.session.path is not None:
             return self.session.path.parent
         return self.desk.folders.documents if self.desk.folders.documents.is_dir() else Path.home()
 
-    def _ask_path(self) -> Path | None:
-        assert self.session is not None
-        name = self.desk.propose_name(self.session.draft)
-        path = self._messages.ask_save_path(self._folder() / f"{name}.docx", WORD_FILES)
-        return path if path is None or path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
-
-    def _save_to(self, path: Path, then: Callable[[], object] | None) -> None:
-        session = self.session
-        if "save" in self._busy or session is None:
-            return
-        draft = session.draft
-        again = [Act(tr("再存一次"), self.save), Act(tr("存到别处"), self.save_as)]
-
-        def done(result: object) -> None:
-            assert isinstance(result, SaveResult)
-            self._on_saved(session, draft, path, result)
-            if then:
-                then()
-
-        failed: Callable[[NigaoError], None] = lambda error: self._on_failed(notices.not_saved(error, again))  # noqa: E731 - a name for its type
-        self._busy.run("save", lambda _work: self._write(draft, path), tr("正在保存"), done, failed)
-
-    def _write(self, draft: Draft, path: Path) -> SaveResult:
-        result = self.desk.save_word(draft, path)
-        self._note_recent(path, draft)
-        return result
-
-    def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult) -> None:
+    def has_saved(self, session: Session, draft: Draft, path: Path) -> None:
+        """Note that a file holds the draft of a session."""
         session.mark_saved(path, draft)
         if self._journal is not None:
             self._journal.saved()
-        self._messages.clear("save")
-        acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
-        self._messages.tell(notices.saved(path, len(draft.fields) - len(draft.unfilled), len(result.unfilled), acts))
         self.saved.emit()
-
-    def export_pdf(self, *, through_office: bool = False) -> None:
-        """Write the pages as a PDF: as they are drawn here, or as LibreOffice prints them."""
-        self.committing.emit()
-        if self.session is None or "save" in self._busy:
-            return
-        draft = self.session.draft
-        path = self._messages.ask_save_path(self._folder() / f"{self.desk.propose_name(draft)}.pdf", PDF_FILES)
-        if path is not None:
-            path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-            self._export(pdf_act(self.desk, draft, path, through_office=through_office), path)
-
-    def _export(self, act: Callable[[Work], SaveResult], path: Path) -> None:
-        acts = [Act(tr("打开看看"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
-        done: Callable[[object], None] = lambda _result: self._messages.tell(notices.exported(path, acts))  # noqa: E731 - a name for its type
-        self._busy.run("save", act, tr("正在导出"), done, lambda error: self._on_failed(notices.failed(error)))
 
     # Letting go
 
@@ -295,6 +249,7 @@ class DeskActs(QObject):
         else:
             self._messages.tell(Notice("problem", trouble.text, [Act(tr("保存 Word"), self.save)], "journal"))
 
-    def _on_failed(self, notice: Notice) -> None:
+    def on_failed(self, notice: Notice) -> None:
+        """Say what failed."""
         self._messages.tell(notice)
         self.failed.emit()

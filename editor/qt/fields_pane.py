@@ -103,7 +103,7 @@ class FieldsPane(QWidget):
 
     def show_text(self, *, on: bool) -> None:
         """Show the text of the section in place of its fields, or the fields again."""
-        if self.text.turn(on=on):
+        if not (on and self._session.locked) and self.text.turn(on=on):
             self.focus_field()
 
     def filter(self, number: int) -> None:

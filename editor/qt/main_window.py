@@ -49,7 +49,7 @@ class MainWindow(QObject):
         self.preferring = Preferring(frame, desk, messages, lambda: self.workspace)
         self.watch = FileWatch(self.desk_acts, messages, self)
         self.panes = PaneSwitches(frame, lambda: self.workspace)
-        self.merging = Merging(self.desk_acts, messages, lambda: self.workspace, self)
+        self.merging = Merging(self.desk_acts, messages, self.acts, lambda: self.workspace, self)
         self.recovering = Recovering(self.desk_acts, messages)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
@@ -136,6 +136,7 @@ class MainWindow(QObject):
         view, status = workspace.pages.view, self.frame.status
         view.page_changed.connect(status.show_page)
         view.zoom_changed.connect(status.show_zoom)
+        self.merging.places.tie(workspace)
         self.preferring.put_paper()
 
     def _on_laid_out(self) -> None:

@@ -1,18 +1,19 @@
 """One thing that was changed in Word: where, what with the difference marked, and what to take."""
 
-import html
-
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.model.draft import Draft
-from editor.model.marking import marked
 from editor.model.merging import Change, ChangeKind, Choice, choice_of
 from editor.model.words import tr
 from editor.qt import icons, paint, theme
 from editor.qt.buttons import Button
 from editor.qt.labels import Words
+from editor.qt.merge_text import marked_html, spoken
+
+KEYS: dict[Choice, Qt.Key] = {"word": Qt.Key.Key_W, "here": Qt.Key.Key_H, "both": Qt.Key.Key_B, "two": Qt.Key.Key_T}
+_BAR = 3
 
 
 def kind_words(kind: ChangeKind) -> str:
@@ -38,11 +39,58 @@ def choice_words(choice: Choice) -> str:
     return words[choice]
 
 
-class MergeRow(QWidget):
+class ListRow(QWidget):
+    """A row of the list that can be in hand: a white band with a bar, and a frame while it has the focus."""
+
+    shown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.in_hand = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 10, 16, 10)
+        self.column.setSpacing(6)
+
+    def take(self, *, on: bool) -> None:
+        """Be the row in hand, or not any more."""
+        if on != self.in_hand:
+            self.in_hand = on
+            self.update()
+
+    def show_button(self) -> Button:
+        """The button that shows the place."""
+        button = Button(tr("看位置"), "link")
+        button.setFixedHeight(28)
+        button.clicked.connect(self.shown)
+        return button
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.shown.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.in_hand:
+            painter.fillRect(self.rect(), theme.color("raised"))
+            painter.fillRect(0, 0, _BAR, self.height(), theme.color("focus"))
+        paint.hairline(painter, 16, self.height() - 1, self.width(), self.height() - 1)
+        if self.hasFocus():
+            paint.rounded(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, None, "focus", 2)
+
+
+class MergeRow(ListRow):
     """A change with its choices; `chosen` tells which was taken, `shown` that its place is wanted."""
 
     chosen = Signal(object, str)
-    shown = Signal(object)
 
     def __init__(self, change: Change, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +100,8 @@ class MergeRow(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setAccessibleName(spoken(change))
         self._state = Words("", "small", "text2")
-        self.setAccessibleName(f"{kind_words(change.kind)} {change.section} {change.was} → {change.now}")
         self._build()
         self._mark()
 
@@ -62,28 +110,22 @@ class MergeRow(QWidget):
         top.addWidget(Words(kind_words(self.change.kind), "bold", "prob" if self.change.kind in ("conflict", "loose") else "text"))
         top.addWidget(Words(self.change.section, "small", "text2", shrinks=True), 1)
         top.addWidget(self._state)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(self._text)
-        if self.change.choices:
-            column.addLayout(self._choices())
+        self.column.addLayout(top)
+        self.column.addWidget(self._text)
+        self.column.addLayout(self._choices())
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
         for choice in self.change.choices:
             button = self.buttons[choice] = Button(choice_words(choice))
+            button.setToolTip(f"{choice_words(choice)}  {chr(KEYS[choice])}")
             button.setFixedHeight(28)
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, choice=choice: self.chosen.emit(self.change, choice))
             row.addWidget(button)
         row.addStretch(1)
-        show = Button(tr("看位置"), "link")
-        show.setFixedHeight(28)
-        show.clicked.connect(lambda: self.shown.emit(self.change))
-        row.addWidget(show)
+        row.addWidget(self.show_button())
         return row
 
     def follow(self, draft: Draft) -> None:
@@ -94,26 +136,24 @@ class MergeRow(QWidget):
             button.setIcon(icons.icon("check", 16, "ok") if choice == self.held else QIcon())
         open_words = tr("不会写进新文件") if self.change.kind == "loose" else tr("后来又改过")
         self._state.say(open_words if self.held is None else "")
+        self.setAccessibleName(tr("，").join(part for part in self._said() if part))
+
+    def _said(self) -> tuple[str, ...]:
+        held = tr("已{choice}", choice=choice_words(self.held)) if self.held is not None else self._state.words
+        return kind_words(self.change.kind), self.change.section, spoken(self.change), held
+
+    def choose_by_key(self, event: QKeyEvent) -> bool:
+        """Take the choice that a letter means; False where it means none here."""
+        choice = next((choice for choice, key in KEYS.items() if key == event.key() and choice in self.buttons), None)
+        if choice is not None:
+            self.chosen.emit(self.change, choice)
+        return choice is not None
 
     def _mark(self) -> None:
-        looks = {
-            "same": f"color:{theme.color('text').name()}",
-            "was": f"color:{theme.color('prob').name()};background:{theme.color('probbg').name()};text-decoration:line-through",
-            "now": f"color:{theme.color('ok').name()};background:{theme.color('okbg').name()};text-decoration:underline",
-        }
-        parts = marked(self.change.was, self.change.now if self.change.kind != "moved" else self.change.was)
-        spans = (f'<span style="{looks[part.kind]}">{html.escape(part.text).replace(chr(10), "<br>")}</span>' for part in parts)
         self._text.setFont(theme.font("body"))
-        self._text.setText("".join(spans))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        self.shown.emit(self.change)
+        self._text.setText(marked_html(self.change))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._mark()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        paint.hairline(QPainter(self), 16, self.height() - 1, self.width(), self.height() - 1)

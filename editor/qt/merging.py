@@ -1,36 +1,60 @@
-"""A report that was edited in Word comes into the window: a bar says so, a list shows what."""
+"""A report that was edited in Word comes into the window: a bar says so, a list shows what, the pages show where."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from editor.model.merging import Change
+from editor.model.placed_foreign import PlacedForeign, comments_of, tracked_count
 from editor.model.session import Session
 from editor.model.words import tr
 from editor.qt.bars import Act, Notice
 from editor.qt.desk_acts import DeskActs
+from editor.qt.locking import Locking
 from editor.qt.merge_panel import MergePanel
 from editor.qt.message import Messages
+from editor.qt.place_finder import PlaceFinder
+from editor.qt.window_acts import WindowActs
 from editor.qt.workspace import Workspace
 
 
 class Merging(QObject):
-    """Shows at most one list; `workspace` gives the panes of the draft at hand."""
+    """Shows at most one list, and locks what may only be looked at; `workspace` gives the panes of the draft at hand."""
 
-    def __init__(self, files: DeskActs, messages: Messages, workspace: Callable[[], Workspace | None], parent: QObject) -> None:
+    def __init__(self, files: DeskActs, messages: Messages, acts: WindowActs, workspace: Callable[[], Workspace | None], parent: QObject) -> None:
         super().__init__(parent)
         self._files, self._messages, self._workspace = files, messages, workspace
         self.panel: MergePanel | None = None
+        self.places = PlaceFinder(workspace, self.show_comments, self)
+        self.locking = Locking(files, messages, acts, workspace, self)
+        files.saving.show_place = self.places.show
         files.opened.connect(self._on_opened)
+        files.saved.connect(self._on_saved)
 
     def _on_opened(self, session: Session) -> None:
         self.panel = None
         self._messages.clear("merge")
-        if session.changes:
-            self._messages.tell(Notice("info", _words(session.changes), [Act(tr("看改动"), self.show)], "merge"))
+        self.places.serve(session)
+        self._tell(session)
+        # The panes of the session are made by those who hear of it after this.
+        QTimer.singleShot(0, self, self._lock)
+
+    def _lock(self) -> None:
+        if self._files.session is not None:
+            self.locking.follow(self._files.session)
+
+    def _tell(self, session: Session) -> None:
+        if words := _words(session):
+            self._messages.tell(Notice("info", words, [Act(tr("看改动") if session.changes else tr("看批注"), self.show)], "merge"))
+
+    def _on_saved(self) -> None:
+        """The file holds the changes by now, and the comments where they stand in it."""
+        session = self._files.session
+        if session is not None:
+            self.places.serve(session)
 
     def show(self) -> None:
-        """Show the list of changes of the session at hand."""
+        """Show the list of changes and comments of the session at hand."""
         session, workspace = self._files.session, self._workspace()
         if session is None or workspace is None or self.panel is not None:
             return
@@ -39,28 +63,46 @@ class Merging(QObject):
         panel.closed.connect(self._on_closed)
         panel.show()
         panel.raise_()
-        panel.setFocus()
+        panel.take_focus()
+
+    def show_comments(self) -> None:
+        """Show the list from its first comment on."""
+        self.show()
+        if self.panel is not None:
+            self.panel.take_comments()
 
     def _on_closed(self) -> None:
         self.panel = None
+        self.places.put_out()
         workspace = self._workspace()
         if workspace is not None:
             workspace.fields.focus_field()
 
-    def _show_place(self, change: Change) -> None:
-        workspace = self._workspace()
-        section = change.place[0]
-        if workspace is None or section not in workspace.session.draft.template.by_id:
+    def _show_place(self, wanted: Change | PlacedForeign, front: bool) -> None:
+        panel, workspace = self.panel, self._workspace()
+        if panel is None or workspace is None:
             return
-        if change.key and workspace.session.draft.template.places_of.get(change.key):
-            workspace.navigator.go_to_field(change.key)
-        else:
-            workspace.navigator.go_to_section(section)
+        if front and not workspace.pages_place.isVisible() and workspace.show_pages():
+            # The list lies over the pages: it makes way, and the bar leads back to it.
+            panel.close_panel()
+            self._tell(panel.session)
+        self.places.show(wanted)
         if self.panel is not None:
             self.panel.raise_()
 
 
-def _words(changes: tuple[Change, ...]) -> str:
+def _words(session: Session) -> str:
+    """What came back from Word, in one or two sentences; "" where nothing did."""
+    changes, comments = session.changes, len(comments_of(session.foreign))
+    words = _change_words(changes) if changes else ""
+    if count := tracked_count(session.foreign):
+        words += tr("含 {count} 处修订，按已接受看待。", count=count)
+    if comments:
+        words += tr("有 {count} 条批注。", count=comments) if words else tr("这份文稿里有 {count} 条批注。", count=comments)
+    return words
+
+
+def _change_words(changes: tuple[Change, ...]) -> str:
     loose = sum(change.kind == "loose" for change in changes)
     conflicts = sum(change.kind == "conflict" for change in changes)
     words = tr("这份文稿在 Word 里改过 {count} 处，已按 Word 的打开。", count=len(changes))

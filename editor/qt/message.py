@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.model.words import tr
-from editor.qt import theme
 from editor.qt.bars import BarStack, Notice
-from editor.qt.buttons import Button
-from editor.qt.labels import Words
+from editor.qt.question_dialog import QuestionDialog
 
 WORD_FILES = "Word (*.docx)"
 PDF_FILES = "PDF (*.pdf)"
@@ -25,8 +23,11 @@ class Messages(Protocol):
     def clear(self, topic: str) -> None:
         """Take away the notice of a topic."""
 
-    def ask(self, question: str, consequence: str, verbs: Sequence[str]) -> int:
-        """Ask with verbs as answers; the place of the answer, the last one being the safe one that Esc gives too."""
+    def ask(self, question: str, consequence: str, verbs: Sequence[str], listed: Sequence[str] = ()) -> int:
+        """Ask with verbs as answers; the place of the answer, the last one being the safe one that Esc gives too.
+
+        What it is about may be `listed`: an answer beyond the verbs wants to see the place of one of these.
+        """
         ...
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
@@ -52,9 +53,9 @@ class WindowMessages:
         """Take away the bar of a topic."""
         self._bars.clear(topic)
 
-    def ask(self, question: str, consequence: str, verbs: Sequence[str]) -> int:
+    def ask(self, question: str, consequence: str, verbs: Sequence[str], listed: Sequence[str] = ()) -> int:
         """Ask in a dialog over the window."""
-        dialog = QuestionDialog(question, consequence, verbs, self._window)
+        dialog = QuestionDialog(question, consequence, verbs, self._window, listed=listed)
         dialog.exec()
         return dialog.answer
 
@@ -68,32 +69,3 @@ class WindowMessages:
         kinds = f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.dotx *.doc *.wps *.rtf *.odt *.nigao);;{tr('所有文件')} (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, tr("打开哪个文件"), str(folder), kinds)
         return Path(name) if name else None
-
-
-class QuestionDialog(QDialog):
-    """A question, one consequence, verbs as buttons. The last verb is the safe one: it has the focus, and Esc means it."""
-
-    def __init__(self, question: str, consequence: str, verbs: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.answer = len(verbs) - 1
-        self.setWindowTitle(tr("拟稿"))
-        self.setAccessibleDescription(f"{question} {consequence}")
-        column, row = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(Words(question, "strong"))
-        column.addWidget(Words(consequence, "body", "text2"))
-        column.addSpacing(12)
-        row.addStretch(1)
-        for at, verb in enumerate(verbs):
-            button = Button(verb)
-            button.clicked.connect(lambda _checked=False, at=at: self._on_answer(at))
-            row.addWidget(button)
-        column.addLayout(row)
-        row.itemAt(row.count() - 1).widget().setFocus()
-        self.setMinimumWidth(420)
-        self.setFont(theme.font("body"))
-
-    def _on_answer(self, at: int) -> None:
-        self.answer = at
-        self.accept()

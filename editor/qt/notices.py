@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from editor.desk import Opened
+from editor.desk.foreign_words import kinds_in_words
+from editor.model.foreign import Foreign
 from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.qt.bars import Act, Notice
@@ -27,7 +29,9 @@ def clock(when: float) -> str:
 
 
 def opened(found: Opened) -> Notice | None:
-    """What the person should know about what was opened; nothing for a report without notes."""
+    """What the person should know about what was opened; nothing for a report without notes, nor for a locked one, which says so itself."""
+    if found.locked:
+        return None
     if found.notes:
         more = len(found.notes) - 1
         return Notice("info", found.notes[0].text + (tr("（还有 {count} 条）", count=more) if more else ""), topic="open")
@@ -55,9 +59,27 @@ def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act]) -> Notice
     return Notice("saved", words + (tr("还有 {count} 项在 Word 里标黄。", count=unfilled) if unfilled else ""), acts, "saved")
 
 
-def exported(path: Path, acts: Sequence[Act]) -> Notice:
-    """The PDF was written."""
-    return Notice("saved", tr("已导出“{name}”。", name=path.name), acts, "saved")
+def kept(path: Path, acts: Sequence[Act]) -> Notice:
+    """The file as it was before lies beside the new one; it waits until the person has read it."""
+    return Notice("info", tr("改前的文件已另存为“{name}”，写不进新文件的内容都在里面。", name=path.name), acts, "kept")
+
+
+def left_out(things: Sequence[Foreign]) -> Notice:
+    """Something is not in the new file; the old one is where it was."""
+    return Notice("info", tr("{kinds}等 {count} 处没写进新文件，原文件里还有。", kinds=kinds_in_words(things), count=len(things)), topic="kept")
+
+
+def copied(path: Path, acts: Sequence[Act]) -> Notice:
+    """A file was copied as it is."""
+    return Notice("saved", tr("已原样另存为“{name}”。", name=path.name), acts, "saved")
+
+
+def exported(path: Path, acts: Sequence[Act], missing: Sequence[Foreign] = ()) -> Notice:
+    """The PDF was written; what our own pages do not show is told, and waits until it is read."""
+    if not missing:
+        return Notice("saved", tr("已导出“{name}”。", name=path.name), acts, "saved")
+    words = tr("已导出“{name}”，没画 Word 里的{kinds}，共 {count} 处。", name=path.name, kinds=kinds_in_words(missing), count=len(missing))
+    return Notice("info", words, acts, "saved")
 
 
 def not_saved(error: NigaoError, acts: Sequence[Act]) -> Notice:

@@ -32,6 +32,8 @@ class OutlineActs(QObject):
         tree.menu_asked.connect(self.open_menu)
 
     def _chosen(self) -> str:
+        if self._session.locked:
+            return ""
         row = self._tree.currentIndex().data(ROW_ROLE)
         return row.id if row is not None else self._navigator.section
 

@@ -132,6 +132,8 @@ class OutlineModel(QAbstractItemModel):
         if node is None:
             return Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._session.locked:
+            return flags
         if is_item(node.row.id):
             is_one = outline_items.number_of(node.row.id) is not None
             return flags | (Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled if is_one else Qt.ItemFlag.NoItemFlags)

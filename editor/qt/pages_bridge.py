@@ -40,7 +40,7 @@ class PagesBridge(QObject):
         return field.name if field else path
 
     def _value(self, path: str) -> str | None:
-        value = self.draft.value(path) if path in self.draft.template.by_key else None
+        value = self.draft.value(path) if path in self.draft.template.by_key and not self._session.locked else None
         return value if isinstance(value, str) else None
 
     def _on_field_changed(self, key: str, place: int) -> None:

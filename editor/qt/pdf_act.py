@@ -8,10 +8,12 @@ from editor.model.draft import Draft
 from editor.qt.workers import Work
 
 
-def pdf_act(desk: Desk, draft: Draft, path: Path, *, through_office: bool) -> Callable[[Work], SaveResult]:
-    """The work that writes a draft's PDF to a path; it raises NigaoError where that can't be done."""
+def pdf_act(desk: Desk, draft: Draft, path: Path, base: Path | None = None, *, through_office: bool) -> Callable[[Work], SaveResult]:
+    """The work that writes a draft's PDF to a path, through LibreOffice with what the Word file `base` holds more; it raises NigaoError where that
+    can't be done.
+    """
     if through_office:
-        return lambda work: desk.export_through_office(draft, path, cancelled=work.cancelled)
+        return lambda work: desk.export_through_office(draft, path, cancelled=work.cancelled, base=base)
     from editor.qt.output import save_pdf  # noqa: PLC0415 - loaded by the first export
 
     return lambda _work: desk.export(draft, path, pdf=save_pdf)

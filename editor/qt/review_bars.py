@@ -10,6 +10,7 @@ from editor.model.words import tr
 from editor.qt import icons, paint, theme
 from editor.qt.buttons import Button
 from editor.qt.chooser import Chooser
+from editor.qt.key_hints import paint_hints
 from editor.qt.labels import Words
 from editor.qt.review_keys import hints
 from editor.qt.segment import Choice, Segment
@@ -214,22 +215,7 @@ class HintBar(QWidget):
         paint.rounded(painter, track, 2, "press")
         if self._total and self._accepted:
             paint.rounded(painter, QRectF(track.left(), track.top(), 80 * self._accepted / self._total, 4), 2, "focus")
-        self._paint_hints(painter, hints()[: _FIRST if self.width() < _NARROW else None], int(track.left()) - 16)
-
-    def _paint_hints(self, painter: QPainter, shown: Sequence[tuple[str, str]], room: int) -> None:
-        left, metrics, keys = 12, QFontMetrics(theme.font("small")), QFontMetrics(theme.font("micro"))
-        for key, words in shown:
-            cap = keys.horizontalAdvance(key) + 10
-            wide = cap + 6 + metrics.horizontalAdvance(words)
-            if left + wide > room:
-                return
-            box = QRectF(left, self.height() / 2 - 9, cap, 19)
-            paint.rounded(painter, box, 4, "raised", "edge")
-            painter.setFont(theme.font("micro"))
-            painter.setPen(theme.color("text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
-            self._paint_words(painter, QRect(left + cap + 6, 1, wide, self.height()), words)
-            left += wide + 16
+        paint_hints(painter, hints()[: _FIRST if self.width() < _NARROW else None], int(track.left()) - 16, high)
 
     def _paint_words(self, painter: QPainter, box: QRect, words: str) -> None:
         painter.setFont(theme.font("small"))

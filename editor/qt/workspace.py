@@ -164,6 +164,11 @@ class Workspace(QWidget):
         self.outline.setMaximumWidth(self._density.most_outline)
         self.fields.setMaximumWidth(Density().most_fields if pages else self._density.most_fields)
 
+    def show_pages(self) -> bool:
+        """Bring the pages to the front where panes take turns; whether they are on the screen then."""
+        self._tabs.setCurrentIndex(1)
+        return self.pages_place.isVisible()
+
     def drop_outline(self) -> None:
         """Show the outline: as it is, or where there is no room for it over the fields until something is chosen."""
         if not self._density.folded:

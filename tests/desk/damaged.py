@@ -9,7 +9,7 @@ from lxml import etree
 
 from editor.model.draft import Draft
 from editor.model.draft_file import FORMAT, draft_to_json
-from tests.desk.edit_scripts import part_of, w, with_part
+from tests.desk.word_parts import part_of, w, with_part
 
 
 def change_document(path: Path, change: Callable[[etree._Element], object]) -> None:

@@ -9,8 +9,8 @@ from editor.desk.changes import read_report
 from editor.model.draft import Draft
 from editor.model.template_file import parse_template
 from tests.desk.damaged import change_document, of_draft, of_newer_version, said, with_inner, without_controls
-from tests.desk.edit_scripts import w
 from tests.desk.made import TEMPLATE, VALUES, desk_in, filled_draft, retouched, without_part
+from tests.desk.word_parts import w
 from tests.office import save_again
 
 OTHER = """+++

@@ -77,9 +77,9 @@ class FakeMessages:
     def clear(self, topic: str) -> None:
         self.told = [notice for notice in self.told if not topic or notice.topic != topic]
 
-    def ask(self, question: str, consequence: str, verbs: Sequence[str]) -> int:
-        self.asked.append(f"{question} {consequence}")
-        return self.answer % len(verbs)
+    def ask(self, question: str, consequence: str, verbs: Sequence[str], listed: Sequence[str] = ()) -> int:
+        self.asked.append(" ".join((question, consequence, *listed)))
+        return self.answer % (len(verbs) + len(listed)) if self.answer >= 0 else len(verbs) + self.answer
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
         self.asked.append(f"{proposed} {kinds}")

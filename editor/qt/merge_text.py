@@ -1,0 +1,75 @@
+"""What a change shows of its two texts: the difference, with as much around it as tells where it is."""
+
+import html
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from editor.model.marking import Stretch, marked
+from editor.model.merging import Change
+from editor.model.words import tr
+from editor.qt import theme
+
+_MOST, _ENDS = 240, 80  # characters of one stretch; how many of each end stay of a longer one
+_BETWEEN_CELLS, _BETWEEN_ROWS = "　│　", "\n"
+
+
+def stretches_of(change: Change) -> list[Stretch]:
+    """The stretches of a change; of tables and long values only the rows and paragraphs that differ."""
+    if change.kind == "moved":
+        return [_cut(Stretch(change.was, "same"))]
+    if any("\n" in text or "\t" in text for text in (change.was, change.now)):
+        return [_cut(stretch) for stretch in _by_rows(change.was.split("\n"), change.now.split("\n"))]
+    return [_cut(stretch) for stretch in marked(change.was, change.now)]
+
+
+def _by_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
+    was, now = ([row.replace("\t", _BETWEEN_CELLS) for row in rows if row] for rows in (was, now))
+    behind = False
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if behind:
+            yield Stretch(_BETWEEN_ROWS, "same")
+        behind = True
+        if tag == "equal":
+            yield Stretch("…", "same")
+        elif a2 - a1 == b2 - b1:
+            for at, (one, other) in enumerate(zip(was[a1:a2], now[b1:b2], strict=True)):
+                yield from ([Stretch(_BETWEEN_ROWS, "same")] if at else [])
+                yield from marked(one, other)
+        else:
+            yield from _other_rows(was[a1:a2], now[b1:b2])
+
+
+def _other_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
+    """Rows that only one of both has."""
+    if was:
+        yield Stretch(_BETWEEN_ROWS.join(was), "was")
+    if was and now:
+        yield Stretch(_BETWEEN_ROWS, "same")
+    if now:
+        yield Stretch(_BETWEEN_ROWS.join(now), "now")
+
+
+def _cut(stretch: Stretch) -> Stretch:
+    text = stretch.text
+    return stretch if len(text) <= _MOST else stretch._replace(text=f"{text[:_ENDS]}…{text[-_ENDS:]}")
+
+
+def marked_html(change: Change) -> str:
+    """The stretches of a change as rich text in the colours of the look in force; the kind of each is told by a line too, not by colour alone."""
+    looks = {
+        "same": f"color:{theme.color('text').name()}",
+        "was": f"color:{theme.color('prob').name()};background:{theme.color('probbg').name()};text-decoration:line-through",
+        "now": f"color:{theme.color('ok').name()};background:{theme.color('okbg').name()};text-decoration:underline",
+    }
+    return "".join(f'<span style="{looks[s.kind]}">{html.escape(s.text).replace(chr(10), "<br>")}</span>' for s in stretches_of(change))
+
+
+def spoken(change: Change) -> str:
+    """A change in words, for screen readers."""
+    if change.kind == "moved":
+        return change.was
+    if not change.was:
+        return tr("新：{text}", text=change.now)
+    if not change.now:
+        return tr("原来：{text}", text=change.was)
+    return tr("原来：{was}；现在：{now}", was=change.was, now=change.now)

@@ -1,0 +1,157 @@
+"""Saving and exporting the draft at hand: away from the window, told in bars, asked about where something would be lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.desk import SaveResult
+from editor.desk.foreign_words import not_drawn
+from editor.model.draft import Draft
+from editor.model.placed_foreign import PlacedForeign
+from editor.model.problem import NigaoError
+from editor.model.session import Session
+from editor.model.words import tr
+from editor.qt import notices
+from editor.qt.bars import Act
+from editor.qt.busy import Busy
+from editor.qt.losses import Losses, Wanted, ask_about, losses_of
+from editor.qt.message import PDF_FILES, WORD_FILES, Messages
+from editor.qt.open_outside import open_outside
+from editor.qt.pdf_act import pdf_act
+
+if TYPE_CHECKING:
+    from editor.qt.desk_acts import DeskActs
+
+Then = Callable[[], object] | None
+
+
+class Saving:
+    """Writes the draft of the acts on files. `show_place` is asked for what the person wants to see before it is lost."""
+
+    def __init__(self, files: "DeskActs", messages: Messages, busy: Busy) -> None:
+        self._files, self._messages, self._busy = files, messages, busy
+        self.show_place: Callable[[Wanted], object] = lambda _wanted: None
+
+    def save(self, then: Then) -> None:
+        """Write the Word file; the first time the person is asked where. `then` follows when it is done."""
+        session = self._files.session
+        if session is not None and not session.locked:
+            self._files.committing.emit()
+            path = session.path or self._ask_path(session)
+            if path is not None:
+                self._save_to(session, path, then)
+
+    def save_as(self) -> None:
+        """Write the Word file to another place; one that is only looked at is copied as it is."""
+        self._files.committing.emit()
+        session = self._files.session
+        if session is None or (path := self._ask_path(session)) is None:
+            return
+        if session.locked and session.path is not None:
+            self._copy(session.path, path)
+        else:
+            self._save_to(session, path, None)
+
+    def _ask_path(self, session: Session) -> Path | None:
+        name = session.path.stem if session.locked and session.path is not None else self._files.desk.propose_name(session.draft)
+        path = self._messages.ask_save_path(self._files.folder() / f"{name}.docx", WORD_FILES)
+        return path if path is None or path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+
+    def _save_to(self, session: Session, path: Path, then: Then, *, is_sure: bool = False) -> None:
+        if "save" in self._busy:
+            return
+        draft, again = session.draft, [Act(tr("再存一次"), lambda: self.save(None)), Act(tr("存到别处"), self.save_as)]
+
+        def done(result: object) -> None:
+            if isinstance(result, Losses):
+                self._ask(result, session, path, then)
+                return
+            assert isinstance(result, SaveResult)
+            self._on_saved(session, draft, path, result)
+            if then:
+                then()
+
+        def work(_work: object) -> SaveResult | Losses:
+            losses = Losses() if is_sure else losses_of(self._files.desk, session, draft, path)
+            return losses or self._write(session, draft, path)
+
+        failed: Callable[[NigaoError], None] = lambda error: self._files.on_failed(notices.not_saved(error, again))  # noqa: E731 - a name for its type
+        self._busy.run("save", work, tr("正在保存"), done, failed)
+
+    def _ask(self, losses: Losses, session: Session, path: Path, then: Then) -> None:
+        answer = ask_about(losses, session.draft, self._messages)
+        if answer is True:
+            self._save_to(session, path, then, is_sure=True)
+        elif answer is not False:
+            self.show_place(answer)
+
+    def _write(self, session: Session, draft: Draft, path: Path) -> SaveResult:
+        from editor.desk.newer import refuse_newer  # noqa: PLC0415 - loads Word
+
+        if path != session.path:
+            refuse_newer(path)
+        result = self._files.desk.save_word(draft, path, base=session.path)
+        self._files.note_recent(path, draft)
+        return result
+
+    def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult) -> None:
+        self._messages.clear("save")
+        if path == session.path:
+            # What had no place in the new file is in the copy alone.
+            session.changes = tuple(change for change in session.changes if change.kind != "loose")
+            session.foreign = _without(session.foreign, result)
+        acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
+        self._messages.tell(notices.saved(path, len(draft.fields) - len(draft.unfilled), len(result.unfilled), acts))
+        kept = result.kept
+        if kept is not None:
+            self._messages.tell(notices.kept(kept, [Act(tr("打开所在文件夹"), lambda: open_outside(kept.parent))]))
+        elif result.lost:
+            self._messages.tell(notices.left_out(result.lost))
+        self._files.has_saved(session, draft, path)
+
+    def _copy(self, source: Path, path: Path) -> None:
+        """Copy a file as it is."""
+        from editor.storage.files_in import read_file  # noqa: PLC0415 - for the file that is only looked at
+        from editor.storage.safe_writing import write_safely  # noqa: PLC0415 - the same
+
+        def done(_result: object) -> None:
+            self._messages.tell(notices.copied(path, [Act(tr("打开文件夹"), lambda: open_outside(path.parent))]))
+
+        def failed(error: NigaoError) -> None:
+            self._files.on_failed(notices.failed(error))
+
+        self._busy.run("save", lambda _work: write_safely(path, read_file(source)), tr("正在保存"), done, failed)
+
+    # Exporting
+
+    def export_pdf(self, *, through_office: bool) -> None:
+        """Write the pages as a PDF: as they are drawn here, or as LibreOffice prints them."""
+        self._files.committing.emit()
+        session = self._files.session
+        if session is None or session.locked or "save" in self._busy:
+            return
+        name = self._files.desk.propose_name(session.draft)
+        path = self._messages.ask_save_path(self._files.folder() / f"{name}.pdf", PDF_FILES)
+        if path is not None:
+            self._export(session, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"), through_office=through_office)
+
+    def _export(self, session: Session, path: Path, *, through_office: bool) -> None:
+        desk, draft = self._files.desk, session.draft
+        acts = [Act(tr("打开看看"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
+        missing = [] if through_office else not_drawn(placed.thing for placed in session.foreign)
+        if missing and desk.prints_through_office:
+            acts.insert(0, Act(tr("用 LibreOffice 再导出"), lambda: self._export(session, path, through_office=True)))
+
+        def done(_result: object) -> None:
+            self._messages.tell(notices.exported(path, acts, missing))
+
+        def failed(error: NigaoError) -> None:
+            self._files.on_failed(notices.failed(error))
+
+        act = pdf_act(desk, draft, path, session.path if session.foreign else None, through_office=through_office)
+        self._busy.run("save", act, tr("正在导出"), done, failed)
+
+
+def _without(foreign: tuple[PlacedForeign, ...], result: SaveResult) -> tuple[PlacedForeign, ...]:
+    """What is still in the file: tracked changes are accepted by now, and what was lost is gone."""
+    return tuple(placed for placed in foreign if placed.thing.kind not in ("insertion", "deletion") and placed.thing not in result.lost)
