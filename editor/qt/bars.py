@@ -108,6 +108,8 @@ class BarStack(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._more = Words("", "small", "text2")
+        self._more.setFixedHeight(24)
+        self._more.setContentsMargins(40, 0, 0, 0)
         self._column.addWidget(self._more)
         self.hide()
 
@@ -141,6 +143,6 @@ class BarStack(QWidget):
             self._column.insertWidget(at, bar)
             bar.setVisible(at < _MOST)
         left = len(self.bars) - _MOST
-        self._more.say(tr("　还有 {count} 条", count=left) if left > 0 else "")
+        self._more.say(tr("还有 {count} 条", count=left) if left > 0 else "")
         self._more.setVisible(left > 0)
         self.setVisible(bool(self.bars))

@@ -13,6 +13,7 @@ from editor.qt.drop_button import DropButton
 from editor.qt.labels import Words
 from editor.qt.library_sieve import TABS, is_in
 from editor.qt.segment import Choice, Segment
+from editor.qt.shown_path import shown_path
 from editor.qt.start_layout import row
 from editor.storage.library import LibraryEntry
 from editor.storage.library_state import ORDERS, LibraryView, Order
@@ -47,9 +48,9 @@ class SharedState(QWidget):
 
 def _shared_words(folders: Sequence[tuple[Path, bool]], away: Sequence[Path]) -> str:
     if away:
-        return tr("没连上共享夹：{path}", path=away[0]) if len(away) == 1 else tr("{count} 个共享夹没连上", count=len(away))
+        return tr("没连上共享夹：{path}", path=shown_path(away[0])) if len(away) == 1 else tr("{count} 个共享夹没连上", count=len(away))
     if len(folders) == 1:
-        return tr("共享夹已连上：{path}", path=folders[0][0])
+        return tr("共享夹已连上：{path}", path=shown_path(folders[0][0]))
     return tr("{count} 个共享夹已连上", count=len(folders))
 
 

@@ -10,6 +10,7 @@ from editor.qt.buttons import Button
 from editor.qt.labels import Words
 from editor.qt.open_outside import open_outside
 from editor.qt.setting_boxes import SettingBox, box_of
+from editor.qt.shown_path import shown_path
 from editor.storage.folders import private_folder
 from editor.storage.settings import SETTINGS, Group, Setting, SettingValue
 
@@ -94,7 +95,7 @@ class Preferences(QDialog):
         self._row += 1
 
     def _add_folder(self) -> None:
-        path = Words(str(self._desk.folders.data), "small", "text2", shrinks=True)
+        path = Words(shown_path(self._desk.folders.data), "small", "text2", shrinks=True)
         path.setToolTip(str(self._desk.folders.data))
         self.folder.clicked.connect(self._on_folder)
         holder = QWidget()

@@ -1,7 +1,7 @@
 """The text of the section in hand, to be edited in place of its fields."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.arranging import heading_from_paragraph, paragraph_from_heading, with_level
@@ -188,7 +188,12 @@ class ProsePane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.isVisible():
+            before = self.text.textCursor()
             self._show()
+            after = self.text.textCursor()
+            after.setPosition(before.anchor())
+            after.setPosition(before.position(), QTextCursor.MoveMode.KeepAnchor)
+            self.text.setTextCursor(after)
 
 
 def _is_only_empty(section: Section, text: ProseText) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.model.words import tr
+from editor.qt.shown_path import shown_path
 from editor.storage.recents import Recent, Standing
 
 
@@ -28,7 +29,7 @@ class RecentRow:
     @property
     def place(self) -> str:
         """Kind and folder in one line."""
-        return " · ".join(part for part in (self.recent.kind, str(Path(self.recent.path).parent)) if part)
+        return " · ".join(part for part in (self.recent.kind, shown_path(Path(self.recent.path).parent)) if part)
 
     @property
     def left(self) -> int:

@@ -14,6 +14,7 @@ from editor.qt.buttons import Button, IconButton
 from editor.qt.chooser import Chooser
 from editor.qt.labels import Words
 from editor.qt.segment import Choice, Segment
+from editor.qt.shown_path import shown_path
 from editor.qt.switch import Switch
 from editor.qt.undo_keys import TextBox
 from editor.storage.settings import Setting, SettingValue
@@ -119,7 +120,7 @@ class FolderList(QWidget):
         holder = QWidget()
         layout = QHBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
-        path = Words(folder, "small", "text2", shrinks=True)
+        path = Words(shown_path(Path(folder)), "small", "text2", shrinks=True)
         path.setToolTip(folder)
         drop = IconButton("close", tr("不用“{folder}”了", folder=folder))
         drop.setFixedSize(28, 28)

@@ -72,6 +72,7 @@ class TemplatePeek(QDialog):
         head.addWidget(Words(self.entry.name, "title", shrinks=True), 1)
         head.addWidget(Words(about, "small", "text2"))
         foot.setContentsMargins(16, 12, 16, 12)
+        foot.setSpacing(8)
         foot.addWidget(self.words, 1)
         foot.addWidget(begin)
         foot.addWidget(close)

@@ -1,0 +1,101 @@
+"""Filling in: the three panes with fields of every kind in hand."""
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QToolButton, QWidget
+
+from editor.qt.workspace import Workspace
+from tests.screens.content import REPORT, REQUEST, filled, key_of, shipped
+from tests.screens.studio import Scene, Studio, type_words
+
+
+def _hold(studio: Studio, share: float, name: str, base: str = REPORT) -> tuple[Workspace, QWidget]:
+    draft = filled(shipped(base), share)
+    workspace = studio.fill(draft, field=key_of(draft, name))
+    row = workspace.fields.column.row_of(key_of(draft, name))
+    assert row is not None
+    row.box.setFocus()
+    studio.rest()
+    return workspace, row.box
+
+
+def partly(studio: Studio) -> None:
+    """A field with several places in hand, half of all filled."""
+    _hold(studio, 0.55, "本单位")
+
+
+def all_filled(studio: Studio) -> None:
+    """Nothing is left."""
+    _hold(studio, 1.0, "参加人数")
+
+
+def problems(studio: Studio) -> None:
+    """Values that can't be, or that contradict each other."""
+    draft = filled(shipped(REPORT), 0.7)
+    wrong = {"参学率": "120", "学习日期": "2月30日", "参加人数": "八十几"}
+    draft = draft.with_values({key_of(draft, name): value for name, value in wrong.items()})
+    workspace = studio.fill(draft, field=key_of(draft, "参学率"))
+    workspace.fields.focus_field()
+
+
+def rows(studio: Studio) -> None:
+    """A table in hand."""
+    _workspace, box = _hold(studio, 0.75, "重点项目")
+    table = box.findChild(QTableView) or box
+    assert isinstance(table, QTableView)
+    table.setCurrentIndex(table.model().index(2, 1))
+    table.setFocus()
+
+
+def money(studio: Studio) -> None:
+    """An amount with its capitals."""
+    _workspace, box = _hold(studio, 0.75, "计划投资")
+    assert isinstance(box, QLineEdit)
+
+
+def date(studio: Studio) -> None:
+    """A date with its calendar open."""
+    _workspace, box = _hold(studio, 0.5, "学习日期")
+    button = box.findChild(QToolButton)
+    assert button is not None
+    button.click()
+
+
+def choice(studio: Studio) -> None:
+    """A choice with its list open."""
+    _workspace, box = _hold(studio, 0.2, "学习形式")
+    assert isinstance(box, QComboBox)
+    box.showPopup()
+
+
+def offers(studio: Studio) -> None:
+    """What was used before, while typing."""
+    _workspace, box = _hold(studio, 0.05, "本单位")
+    assert isinstance(box, QLineEdit)
+    box.clear()
+    type_words(box, "江畔")
+
+
+def longtext(studio: Studio) -> None:
+    """A long text in hand, in the shipped request with its red head."""
+    _hold(studio, 0.6, "项目现状", REQUEST)
+
+
+def folded(studio: Studio) -> None:
+    """The outline over the fields, where there is no room for it."""
+    workspace, _box = _hold(studio, 0.55, "本单位")
+    studio.frame.resize(960, 540)
+    studio.rest()
+    workspace.drop_outline()
+
+
+SCENES = (
+    Scene("fill", partly, ("wide", "low", "small")),
+    Scene("fill-done", all_filled),
+    Scene("fill-problems", problems, ("wide", "low")),
+    Scene("fill-rows", rows),
+    Scene("fill-money", money),
+    Scene("fill-date", date),
+    Scene("fill-choice", choice),
+    Scene("fill-offers", offers),
+    Scene("fill-longtext", longtext),
+    Scene("fill-outline-folded", folded, ("small",)),
+)

@@ -1,0 +1,98 @@
+"""The review of a sample, and its questions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from editor.qt.review_screen import ReviewScreen
+from tests.screens.studio import Scene, Studio, wait_until
+
+SEVERAL = """关于报送值班安排的通知
+
+各科室：
+现将X月值班安排通知如下。值班电话：XXXXXXXX。
+一、值班时间
+X月X日至X月X日，每天XX人。
+二、有关要求
+值班人员要按时到岗，XX科负责检查。
+
+XX单位办公室
+20XX年X月X日
+
+关于值班工作情况的报告
+
+XX局：
+X月份，我单位安排值班XX人次，处理各类事项XX件。现将有关情况报告如下。
+一、主要做法
+由XX牵头，每天调度X次。
+二、存在的问题
+XX科人手不足。
+
+XX单位
+20XX年X月X日
+"""
+
+
+def _review(studio: Studio) -> ReviewScreen:
+    studio.window.desk_acts.open_path(studio.sample)
+    return _screen(studio)
+
+
+def _screen(studio: Studio) -> ReviewScreen:
+    wait_until(lambda: studio.window.reviewing.screen is not None)
+    screen = studio.window.reviewing.screen
+    assert screen is not None
+    studio.rest()
+    return screen
+
+
+def review(studio: Studio) -> None:
+    """What was read, the first unsure blank in hand."""
+    _review(studio)
+
+
+def accepted(studio: Studio) -> None:
+    """All that is sure was accepted."""
+    _review(studio).act("accept_sure")
+
+
+def types(studio: Studio) -> None:
+    """The list of types open."""
+    _review(studio).act("retype")
+
+
+def same(studio: Studio) -> None:
+    """The list of what a blank may be the same as."""
+    _review(studio).act("merge")
+
+
+def naming(studio: Studio) -> None:
+    """The question for a template's name."""
+    _review(studio).ask_name([])
+
+
+def several(studio: Studio) -> None:
+    """Two documents in one text."""
+    studio.window.desk_acts.open_text(SEVERAL)
+    _screen(studio)
+
+
+def marking(studio: Studio) -> None:
+    """Selected text becomes a blank."""
+    screen = _review(studio)
+    screen.text.setFocus()
+    for _ in range(4):
+        QTest.keyClick(screen.text, Qt.Key.Key_Down)
+    for _ in range(4):
+        QTest.keyClick(screen.text, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    screen.act("mark")
+
+
+SCENES = (
+    Scene("review", review, ("wide", "low", "small")),
+    Scene("review-accepted", accepted),
+    Scene("review-types", types),
+    Scene("review-same", same),
+    Scene("review-template", naming),
+    Scene("review-mark", marking),
+    Scene("review-several", several),
+)

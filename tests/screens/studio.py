@@ -1,0 +1,140 @@
+"""One window over folders of its own, its pictures, and the list of scenes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor.desk import Desk
+from editor.model.draft import Draft
+from editor.model.session import Session
+from editor.qt import theme
+from editor.qt.app import prepare, speak_qt
+from editor.qt.frame import Frame
+from editor.qt.main_window import MainWindow
+from editor.qt.workspace import Workspace
+from editor.shipped import shipped_path
+from editor.storage.folders import Folders
+from tests.screens.content import furnish
+
+SIZES = {"wide": QSize(1440, 900), "low": QSize(1280, 720), "small": QSize(960, 540)}
+LOOKS: tuple[theme.Look, ...] = ("light", "dark")
+_REST, _LONGEST = 220, 400  # milliseconds; tenths of a second
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A screen: `make` brings the window there and may give another widget to be taken; `sizes` are the window's."""
+
+    name: str
+    make: Callable[["Studio"], QWidget | None]
+    sizes: tuple[str, ...] = ("wide",)
+
+
+def type_words(box: QWidget, words: str) -> None:
+    """Type any characters into a box."""
+    for character in words:
+        QApplication.sendEvent(box, QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, character))
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    """Let the window work until something has happened, for forty seconds at most."""
+    for _ in range(_LONGEST):
+        if happened():
+            return
+        QTest.qWait(100)
+    message = "the window did not come that far"
+    raise TimeoutError(message)
+
+
+class Studio:
+    """The window, its desk, and the folder that pictures go to. `looks` are those that pictures are taken in."""
+
+    def __init__(self, home: Path, folder: Path, looks: tuple[theme.Look, ...] = LOOKS, cache: Path | None = None) -> None:
+        folders = Folders.under(home)
+        self.folders = replace(folders, cache=cache) if cache else folders
+        self.home, self._folder, self._looks = home, folder, looks
+        self.sample = next(shipped_path("samples").glob("*.txt"))
+        self.desk = Desk(self.folders)
+        self.app = prepare(self.desk.settings)
+        speak_qt(self.app)
+        self.frame = Frame(self.folders)
+        self.frame.resize(SIZES["wide"])
+        self.frame.show()
+        self.window = MainWindow(self.frame, self.desk)
+
+    def furnish(self) -> None:
+        """Put templates, reports and what was used before into the person's folders."""
+        furnish(self.desk, self.home)
+
+    def shoot(self, scene: Scene, sizes: tuple[str, ...] | None = None) -> list[str]:
+        """Take a scene in all its sizes and looks; gives the names of the pictures."""
+        self.reset()
+        widget = scene.make(self)
+        names = []
+        for size in sizes or scene.sizes:
+            if widget is None:
+                self.frame.resize(SIZES[size])
+            for look in self._looks:
+                if theme.current().name != look:
+                    theme.put_on(self.app, look)
+                self.rest()
+                names.append("-".join((scene.name, *((size,) if size != "wide" else ()), look)))
+                self.picture(widget).save(str(self._folder / f"{names[-1]}.png"))
+        theme.put_on(self.app, self._looks[0])
+        return names
+
+    def picture(self, widget: QWidget | None = None) -> QPixmap:
+        """The widget, or the window with what pops up over it."""
+        taken = (widget or self.frame).grab()
+        if widget is not None:
+            return taken
+        brush = QPainter(taken)
+        for popup in QApplication.topLevelWidgets():
+            if popup.isVisible() and popup.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
+                brush.drawPixmap(popup.pos() - self.frame.mapToGlobal(QPoint(0, 0)), popup.grab())
+        brush.end()
+        return taken
+
+    def rest(self) -> None:
+        """Let the window finish what it does."""
+        wait_until(lambda: not self.window.desk_acts.workers.is_busy)
+        QTest.qWait(_REST)
+
+    def reset(self) -> None:
+        """Close what is open, without questions."""
+        while popup := QApplication.activePopupWidget():
+            popup.close()
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self.frame and widget.isVisible():
+                widget.close()
+        for bar in list(self.frame.bars.bars):
+            bar.closed.emit()
+        self.frame.head.finder.clear()
+        self.window.desk_acts.drop()
+        self.window.reviewing.leave()
+        self.window.close_workspace()
+        self.frame.set_working(working=False)
+        self.frame.resize(SIZES["wide"])
+
+    def fill(self, draft: Draft, name: str = "", path: Path | None = None, field: str = "") -> Workspace:
+        """Open a draft to be filled in, and take a field in hand."""
+        self.window.desk_acts.take(Session(draft, path, name or draft.template.name))
+        workspace = self.window.workspace
+        assert workspace is not None
+        wait_until(lambda: workspace.preview.laid is not None)
+        if field:
+            workspace.navigator.go_to_field(field)
+            workspace.fields.focus_field()
+        self.rest()
+        return workspace
+
+    def end(self) -> None:
+        """Let go of everything."""
+        self.reset()
+        self.window.desk_acts.workers.wait()
+        QApplication.processEvents()

@@ -1,0 +1,123 @@
+"""What the window says: bars about saving, finding again, changes in Word and on the disk, trouble; questions."""
+
+from pathlib import Path
+
+import docx
+from PySide6.QtWidgets import QWidget
+
+from editor.model.draft import Draft
+from editor.model.problem import NigaoError
+from editor.model.session import Session
+from editor.qt import notices
+from editor.qt.bars import Act
+from editor.qt.message import QuestionDialog
+from editor.qt.workspace import Workspace
+from tests.screens.content import REPORT, filled, key_of, shipped
+from tests.screens.studio import Scene, Studio, wait_until
+
+
+def _nothing() -> None:
+    """What the acts of these bars do."""
+
+
+def _acts(*words: str) -> list[Act]:
+    return [Act(word, _nothing) for word in words]
+
+
+def _fill(studio: Studio, path: Path | None = None) -> Workspace:
+    draft = filled(shipped(REPORT), 0.6)
+    return studio.fill(draft, path=path, field=key_of(draft, "参加人数"))
+
+
+def saved(studio: Studio) -> None:
+    """The Word file was written."""
+    _fill(studio)
+    studio.window.desk_acts._save_to(studio.home / "情况报告.docx", None)
+    studio.rest()
+
+
+def not_saved(studio: Studio) -> None:
+    """The Word file could not be written."""
+    _fill(studio)
+    error = NigaoError("没能保存“情况报告.docx”：文件正被别的程序打开。")
+    studio.frame.bars.show_notice(notices.not_saved(error, _acts("再存一次", "存到别处")))
+
+
+def _journaled(studio: Studio, draft: Draft, name: str) -> None:
+    session = Session(draft, name=name)
+    journal = studio.desk.start_journal(session)
+    session.set_value(key_of(draft, "参加人数"), "88")
+    journal.close(keep=True)
+
+
+def recovered(studio: Studio) -> None:
+    """An earlier run ended without saving."""
+    _journaled(studio, filled(shipped(REPORT), 0.6), "会议精神贯彻情况报告")
+    studio.window.open_first([])
+    studio.rest()
+
+
+def changed_on_disk(studio: Studio) -> None:
+    """Another program wrote the file at hand."""
+    path = studio.home / "正在写的报告.docx"
+    studio.desk.save_word(filled(shipped(REPORT), 0.6), path)
+    _fill(studio, path)
+    path.write_bytes(path.read_bytes() + b"\0")
+    wait_until(lambda: bool(studio.frame.bars.bars))
+
+
+def three_bars(studio: Studio) -> None:
+    """More bars than are shown."""
+    not_saved(studio)
+    studio.frame.bars.show_notice(notices.exported(studio.home / "情况报告.pdf", _acts("打开看看", "打开文件夹")))
+    error = NigaoError("没找到“旧稿.docx”。换个地方找，或从开始页移出列表。")
+    studio.frame.bars.show_notice(notices.failed(error))
+
+
+def _edited(studio: Studio) -> Path:
+    """A report that was edited in Word: other words, a value, a comment, a paragraph more."""
+    path = studio.home / "在Word里改过的报告.docx"
+    studio.desk.save_word(filled(shipped(REPORT), 0.8), path)
+    word = docx.Document(str(path))
+    paragraphs = [paragraph for paragraph in word.paragraphs if len(paragraph.text) > 40]
+    for paragraph in paragraphs[:3]:
+        for run in paragraph.runs:
+            run.text = run.text.replace("逐级传达", "层层传达").replace("抓好", "狠抓").replace("86", "92")
+    added = paragraphs[1].insert_paragraph_before("会后还组织了两次现场交流，效果很好。")
+    word.add_comment(runs=added.runs, text="这句要不要写上次数？", author="程远山", initials="程")
+    word.save(str(path))
+    return path
+
+
+def came_back(studio: Studio) -> None:
+    """A report that was edited in Word is open."""
+    studio.window.desk_acts.open_path(_edited(studio))
+    wait_until(lambda: studio.window.workspace is not None)
+    studio.rest()
+
+
+def merge_list(studio: Studio) -> None:
+    """The list of what was changed in Word."""
+    came_back(studio)
+    studio.window.merging.show()
+    studio.rest()
+
+
+def question(studio: Studio) -> QWidget:
+    """The question about unsaved work."""
+    words = "“情况报告.docx”还有没存进 Word 的内容。", "留到下次：这些内容留在本机，下次打开时可以找回。"
+    dialog = QuestionDialog(*words, ("保存 Word", "留到下次", "不要了", "接着写"), studio.frame)
+    dialog.show()
+    return dialog
+
+
+SCENES = (
+    Scene("saved", saved),
+    Scene("not-saved", not_saved),
+    Scene("recovered", recovered),
+    Scene("changed-on-disk", changed_on_disk),
+    Scene("three-bars", three_bars, ("wide", "small")),
+    Scene("word-came-back", came_back),
+    Scene("word-list", merge_list, ("wide", "low", "small")),
+    Scene("question", question),
+)
