@@ -8,6 +8,7 @@ import pytest
 
 from editor.cli import main
 from tests.desk.made import TEMPLATE, VALUES, text_of_docx
+from tests.word.edited_files import edited, picture_paragraph, with_picture
 
 
 @pytest.fixture(autouse=True)
@@ -209,3 +210,14 @@ def test_of_many_notes_the_first_are_said(capsys: pytest.CaptureFixture[str]) ->
     main(["fields", "坏.nigao"])
     lines = capsys.readouterr().err.splitlines()
     assert (len(lines), "20" in lines[-1]) == (11, True)
+
+
+def test_what_has_no_place_in_the_new_file_is_named_with_the_file_that_holds_it(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["fill", "值守.nigao", "--values", _values(), "-o", "a.docx"])
+    report = Path("a.docx")
+    report.write_bytes(with_picture(edited(report.read_bytes(), ("<w:body>", f"<w:body>{picture_paragraph()}"))))
+    assert main(["fill", "a.docx", "-o", "b.docx"]) == 0
+    assert capsys.readouterr().err == ""
+    report.write_bytes(with_picture(edited(report.read_bytes(), ('r:embed="rId41"', 'r:embed="rId999"'))))
+    assert main(["fill", "a.docx", "-o", "c.docx"]) == 0
+    assert capsys.readouterr().err.splitlines() == ["有 1 处内容写不进新文件：图片“红方块”。", "这些内容都在“a.docx”里。"]

@@ -7,6 +7,7 @@ from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
 from editor.cli.taking import opened_file, want_ending
 from editor.desk import Desk, SaveResult
+from editor.desk.foreign_words import thing_words
 from editor.desk.newer import refuse_newer
 from editor.desk.rules import problems_in
 from editor.desk.sample_values import with_samples
@@ -25,11 +26,13 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     assert parsed.out
     want_ending(parsed.out, *((".pdf",) if parsed.through_libreoffice else ENDINGS))
     refuse_existing(parsed.out, force=parsed.force)
-    draft = _filled(desk, opened_file(desk, parsed, to_write=True).draft, parsed)
+    opened = opened_file(desk, parsed, to_write=True)
+    draft = _filled(desk, opened.draft, parsed)
     refuse_newer(parsed.out)
     if parsed.final:
         refuse_unfilled(draft)
-    written = _written(desk, draft, parsed.out, parsed)
+    written = _written(desk, draft, parsed, opened.path)
+    _name_lost(written, opened.path)
     problems = (*problems_in(draft), *written.problems)
     notes(problems, quiet=False)
     _name_unfilled(written.unfilled)
@@ -42,16 +45,27 @@ def _filled(desk: Desk, draft: Draft, parsed: Arguments) -> Draft:
     return with_samples(draft) if parsed.sample else draft
 
 
-def _written(desk: Desk, draft: Draft, out: Path, parsed: Arguments) -> SaveResult:
+def _written(desk: Desk, draft: Draft, parsed: Arguments, base: Path | None) -> SaveResult:
+    out = parsed.out
+    assert out
     if out.suffix.lower() == ".docx":
-        return desk.save_word(draft, out, final=parsed.final, force=parsed.force)
+        return desk.save_word(draft, out, final=parsed.final, force=parsed.force, base=base)
     if parsed.through_libreoffice:
-        return desk.export_through_office(draft, out, final=parsed.final, force=parsed.force)
+        return desk.export_through_office(draft, out, final=parsed.final, force=parsed.force, base=base)
     if out.suffix.lower() == ".pdf":
         from editor.qt.output import save_pdf  # noqa: PLC0415 - only the window's room draws
 
         return desk.export(draft, out, final=parsed.final, force=parsed.force, pdf=save_pdf)
     return desk.export(draft, out, final=parsed.final, force=parsed.force)
+
+
+def _name_lost(written: SaveResult, base: Path | None) -> None:
+    """What found no place in the new file, and where the file is that has it."""
+    if written.lost:
+        remark(tr("有 {count} 处内容写不进新文件：{things}。", count=len(written.lost), things="、".join(map(thing_words, written.lost))))
+        where = written.kept or base
+        if where is not None:
+            remark(tr("这些内容都在“{file}”里。", file=where))
 
 
 def _name_unfilled(fields: Iterable[Field]) -> None:

@@ -11,7 +11,7 @@ from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.storage.files_in import read_file
 from editor.storage.safe_writing import write_safely
-from editor.word import Grafted, graft, is_docx, is_sealed, read_draft_json, read_foreign
+from editor.word import Expected, Grafted, graft, is_docx, is_sealed, prove, read_draft_json, read_foreign, ungrafted
 
 
 def base_data(base: Path | None, path: Path, draft: Draft) -> bytes | None:
@@ -33,9 +33,12 @@ def _is_same_template(data: bytes, draft: Draft) -> bool:
         return False
 
 
-def grafted_on(written: bytes, base: bytes | None, *, final: bool = False) -> Grafted:
-    """The written file with the foreign structure of its base, where there is one."""
-    return Grafted(written) if base is None else graft(written, base, final=final)
+def grafted_on(written: bytes, base: bytes | None, expected: Expected, *, final: bool = False) -> Grafted:
+    """The written file with the foreign structure of its base, where there is one; without any where the file would not prove with it."""
+    if base is None:
+        return Grafted(written)
+    made = graft(written, base, final=final)
+    return made if made.data == written or not prove(made.data, expected) else ungrafted(written, base, final=final)
 
 
 def keep_old(path: Path, base: bytes | None, lost: Sequence[Foreign]) -> Path | None:

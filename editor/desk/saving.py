@@ -38,7 +38,7 @@ def save_word(
     caches = Caches()
     document = _settled(draft, profile, fonts, caches, final=final)
     expected, source = expected_of(document, final=final), base_data(base, path, draft)
-    grafted = grafted_on(write_docx(document, profile, draft_to_json(draft), final), source, final=final)
+    grafted = grafted_on(write_docx(document, profile, draft_to_json(draft), final), source, expected, final=final)
     kept = keep_old(path, source, grafted.lost)
     write_safely(path, grafted.data, lambda written: _refuse_unproved(prove(written, expected)))
     return SaveResult(draft.unfilled, (*caches.problems, *_said(kept)), kept, grafted.lost)
@@ -50,7 +50,7 @@ def losses(draft: Draft, base: Path, profile: LayoutProfile, fonts: FontBook) ->
     if data is None or not read_foreign(data):
         return ()
     document = _settled(draft, profile, fonts, Caches(), final=False)
-    return grafted_on(write_docx(document, profile, draft_to_json(draft)), data).lost
+    return grafted_on(write_docx(document, profile, draft_to_json(draft)), data, expected_of(document)).lost
 
 
 def _said(kept: Path | None) -> tuple[Problem, ...]:
@@ -62,7 +62,7 @@ def _settled(draft: Draft, profile: LayoutProfile, fonts: FontBook, caches: Cach
     return single_places(lay_out(draft, profile, fonts, caches=caches, final=final).document).document
 
 
-def export_through_office(
+def export_through_office(  # noqa: PLR0913 - what is written, how, and what it is made from
     draft: Draft,
     path: Path,
     profile: LayoutProfile,
@@ -82,7 +82,8 @@ def export_through_office(
     caches = Caches()
     document = _settled(draft, profile, fonts, caches, final=final)
     # Without controls, which LibreOffice would draw as the boxes of a form.
-    grafted = grafted_on(write_docx(document, profile, final=True), None if base is None else base_data(base, base, draft), final=True)
+    source, expected = None if base is None else base_data(base, base, draft), expected_of(document, final=True)
+    grafted = grafted_on(write_docx(document, profile, final=True), source, expected, final=True)
     pdf = as_pdf(grafted.data, cancelled)
     write_safely(path, pages_in_order(pdf, document.title))
     return SaveResult(draft.unfilled, caches.problems, lost=grafted.lost)

@@ -4,7 +4,7 @@ from editor.word.expected import Expected, Shown, expected_of
 from editor.word.foreign import read_foreign
 from editor.word.form_proof import prove_filled
 from editor.word.forms import Filling, WordForm
-from editor.word.grafting import Grafted, graft
+from editor.word.grafting import Grafted, graft, ungrafted
 from editor.word.opening import is_docx, open_package
 from editor.word.origin import was_written_here
 from editor.word.proof import prove
@@ -34,6 +34,7 @@ __all__ = [
     "read_runs",
     "read_source",
     "read_values",
+    "ungrafted",
     "was_written_here",
     "write_docx",
 ]

@@ -49,6 +49,11 @@ def graft(written: bytes, base: bytes, *, final: bool = False) -> Grafted:
     return Grafted(made if is_kept else written, lost_of(there, left, final=final))
 
 
+def ungrafted(written: bytes, base: bytes, *, final: bool = False) -> Grafted:
+    """The written file as it is, with all that its base holds more told as lost; raises NigaoError as `graft` does."""
+    return Grafted(written, lost_of(foreign_in(open_package(base)), (), final=final))
+
+
 def _may_hold_more(package: Package) -> bool:
     """A quick look that passes over files that nobody put anything into."""
     data = package.data(package.main)

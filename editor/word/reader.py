@@ -1,6 +1,6 @@
 """Any Word file as source text: one line a paragraph in reading order, and what the file itself marks as a blank."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from editor.model.source import Mark, SourceText
@@ -48,8 +48,9 @@ def _position(mark: Mark) -> tuple[int, int, int]:
 class Reader:
     """Collects lines, marks, heading levels and tables of one document, and where in the file each line and each mark stands."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
+    def __init__(self, package: Package, takes_box: Callable[[Element], bool] = lambda _box: True) -> None:
+        """`takes_box` tells of the content of a text box whether it is read."""
+        self._package, self._takes_box = package, takes_box
         self._sheet = StyleSheet.of(package)
         self._numbers = Numbers(package, self._sheet)
         self._walker = Walker(self._sheet.id_of(LINE_TURN_NAME))
@@ -112,7 +113,7 @@ class Reader:
             self._carried = line
         else:
             self._finish(line, paragraph)
-        for box in boxes:
+        for box in filter(self._takes_box, boxes):
             self.read(box)
 
     def _finish(self, line: Line, paragraph: Element) -> None:

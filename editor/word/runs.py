@@ -8,7 +8,7 @@ from editor.word.lines import Spot
 from editor.word.opening import open_package
 from editor.word.readback import owners_of
 from editor.word.reader import Reader
-from editor.word.xml import Element, name
+from editor.word.xml import Element, get, name, walk
 
 Owners = Mapping[Element, str]
 
@@ -16,12 +16,13 @@ Owners = Mapping[Element, str]
 def read_runs(data: bytes, labels: Mapping[str, str] | None = None, file: str = "") -> list[EditedParagraph]:
     """The paragraphs of a Word file in reading order with the field path of each stretch of text; places are told as `read_values` tells them.
 
+    Notes, and text boxes without places of fields, are no text of a draft: `graft` writes them again.
     Raises NigaoError for what is not a Word file; `file` is its name for the person.
     """
     package = open_package(data, file)
     owners = owners_of(package, labels)
-    reader = Reader(package)
-    reader.read_all()
+    reader = Reader(package, _has_places)
+    reader.read(package.tree(package.main))
     source = reader.source
     levels, cells = dict(source.heading_levels), _cells(source.tables)
     together = groupby(enumerate(zip(reader.spots, source.lines, strict=True)), key=lambda item: id(item[1][0].paragraph))
@@ -34,6 +35,10 @@ def read_runs(data: bytes, labels: Mapping[str, str] | None = None, file: str = 
         place = cells.get(first) or _joined_cell(lines[0][1][0], place)
         paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *place))
     return paragraphs
+
+
+def _has_places(box: Element) -> bool:
+    return any(get(mark, "w:name").startswith("_ng") for mark in walk(box, "w:bookmarkStart"))
 
 
 def _joined_cell(spot: Spot, before: tuple[int, int, int]) -> tuple[int, int, int]:
