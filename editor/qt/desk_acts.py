@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.desk import Desk, Opened
 from editor.desk.defaults import with_defaults
 from editor.model.draft import Draft
+from editor.model.outline import shown_markup
 from editor.model.problem import NigaoError
 from editor.model.session import Session
 from editor.model.words import tr
@@ -78,8 +79,8 @@ class DeskActs(QObject):
 
     def note_recent(self, path: Path, draft: Draft) -> None:
         """Put a file in front of the recent ones."""
-        total = len(draft.fields)
-        self.desk.recents.add(path, draft.template.title, draft.template.kind, total - len(draft.unfilled), total)
+        total, title = len(draft.fields), shown_markup(draft, draft.element("标题") or "", "…")
+        self.desk.recents.add(path, title, draft.template.kind, total - len(draft.unfilled), total)
 
     def open_text(self, text: str, html: str = "") -> None:
         """Start from a pasted sample, as plain text and, where the clipboard had it, as a page."""
