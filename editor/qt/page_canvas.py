@@ -115,6 +115,11 @@ class PageCanvas(QAbstractScrollArea):
         """Show filled slots tinted or plain; what is not filled stays yellow."""
         self._look(tint=tint)
 
+    def set_wrong(self, wrong: frozenset[str]) -> None:
+        """Underline the slots of these paths as ones with a problem."""
+        if wrong != self._looks.wrong:
+            self._look(wrong=wrong)
+
     def set_white_paper(self, white: bool) -> None:
         """Keep the paper white in the dark look too."""
         self._white = white

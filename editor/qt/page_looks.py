@@ -19,6 +19,7 @@ class PageColors:
     fill: str = "#E4EEF2"
     glow: str = "#BFDDEA"
     edge: str = "#1F6580"
+    wrong: str = "#A34400"
 
     @classmethod
     def of(cls, tokens: Mapping[str, str]) -> "PageColors":
@@ -37,7 +38,8 @@ class PageLooks:
     """How a page is drawn.
 
     `scale` is device pixels a twip, `pixel` the device pixels of one pixel of the screen (marks grow with it, not with the zoom).
-    `tint` shows filled slots; `field` is the path of the field in hand, `place` the place of it that is being edited (0 for none).
+    `tint` shows filled slots; `field` is the path of the field in hand, `place` the place of it that is being edited (0 for none),
+    `wrong` the paths whose values have a problem.
     """
 
     scale: float
@@ -46,6 +48,7 @@ class PageLooks:
     tint: bool = False
     field: str | None = None
     place: int = 0
+    wrong: frozenset[str] = frozenset()
 
     def holds(self, field: str) -> bool:
         """Whether the path is the field in hand, or a cell of it."""

@@ -1,12 +1,14 @@
 """Between the pages and the session: what was laid out goes to the pages, what is clicked and typed there goes to navigator and session."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from editor.model.draft import Draft
 from editor.model.session import Session
 from editor.model.values import clean_value
+from editor.qt.fields_pane import PAUSE
 from editor.qt.navigator import Navigator
 from editor.qt.page_pane import PagesPane
+from editor.qt.page_paths import described_at, key_of_path, text_at, value_with
 from editor.qt.pages_view import FieldWords
 from editor.qt.preview import Preview
 
@@ -22,10 +24,15 @@ class PagesBridge(QObject):
         view.slot_clicked.connect(self._on_slot_clicked)
         view.slot_activated.connect(lambda path, place: navigator.go_to_field(key_of_path(path), place))
         view.text_edited.connect(self._on_text_edited)
-        view.editing_finished.connect(session.seal)
+        view.editing_finished.connect(self._on_editing_finished)
         navigator.field_changed.connect(self._on_field_changed)
         navigator.jumped.connect(self._on_jumped)
         preview.laid_out.connect(self.pane.show_laid)
+        # While one types, a value is often wrong for a moment: it is underlined when the typing rests.
+        self._resting = QTimer(self, interval=PAUSE, singleShot=True)
+        self._resting.timeout.connect(self._show_wrong)
+        self._unsubscribe = session.subscribe(lambda _change: self._resting.start())
+        self._show_wrong()
         self._on_field_changed(navigator.key, navigator.place)
         if preview.laid is not None:
             self.pane.show_laid(preview.laid)
@@ -35,16 +42,32 @@ class PagesBridge(QObject):
         """The draft as it is now."""
         return self._session.draft
 
+    def close_session(self) -> None:
+        """Let go of the session."""
+        self._unsubscribe()
+        self._resting.stop()
+
+    def _show_wrong(self) -> None:
+        self.pane.view.set_wrong(frozenset(self._session.tally.problems))
+
     def _label(self, path: str) -> str:
-        field = self.draft.template.by_key.get(key_of_path(path))
-        return field.name if field else path
+        described = described_at(self.draft, path)
+        return described.name if described else path
 
     def _value(self, path: str) -> str | None:
-        value = self.draft.value(path) if path in self.draft.template.by_key and not self._session.locked else None
-        return value if isinstance(value, str) else None
+        return text_at(self.draft, path) if not self._session.locked else None
 
     def _on_field_changed(self, key: str, place: int) -> None:
-        self.pane.view.set_current(key or None, place)
+        path, at = self.pane.view.current
+        # A cell that is edited on the page is in hand as itself; elsewhere its field is.
+        if path is None or path == key or key_of_path(path) != key or at != place:
+            self.pane.view.set_current(key or None, place)
+
+    def _on_editing_finished(self) -> None:
+        self._session.seal()
+        path, place = self.pane.view.current
+        if path is not None and path != key_of_path(path):
+            self.pane.view.set_current(key_of_path(path), place)
 
     def _on_jumped(self, key: str) -> None:
         self.pane.view.set_current(key, self._navigator.place, flash=True)
@@ -58,11 +81,6 @@ class PagesBridge(QObject):
         self._navigator.hold(key, place, section)
 
     def _on_text_edited(self, path: str, text: str) -> None:
-        field = self.draft.template.by_key.get(path)
-        if field is not None:
-            self._session.set_value(path, clean_value(field, text), who=self)
-
-
-def key_of_path(path: str) -> str:
-    """The field's key in the path of a slot (`项目[2].金额` → 项目)."""
-    return path.split("[", 1)[0] if "]." in path else path
+        described = described_at(self.draft, path)
+        if described is not None:
+            self._session.set_value(*value_with(self.draft, path, clean_value(described, text)), who=self)

@@ -55,7 +55,9 @@ class PagePainter:
                 rectangle = mark_rect(box, mark, looks)
                 _fill_rounded(painter, rectangle, color, looks.pixel)
                 if in_hand:
-                    _underline(painter, rectangle, looks)
+                    _underline(painter, rectangle, looks, looks.colors.edge)
+            if mark.filled and mark.field in looks.wrong:
+                _underline(painter, mark_rect(box, mark, looks), looks, looks.colors.wrong)
 
     def _paint_ink(self, painter: QPainter, box: LineBox, looks: PageLooks) -> None:
         baseline = box.baseline * looks.scale
@@ -134,9 +136,9 @@ def _fill_rounded(painter: QPainter, rectangle: QRect, color: str, pixel: float)
     painter.drawRoundedRect(rectangle.adjusted(0, 0, -max(1, round(pixel)), 0), _RADIUS * pixel, _RADIUS * pixel)
 
 
-def _underline(painter: QPainter, rectangle: QRect, looks: PageLooks) -> None:
+def _underline(painter: QPainter, rectangle: QRect, looks: PageLooks, color: str) -> None:
     height = max(1, round(_STROKE * looks.pixel))
-    painter.fillRect(rectangle.left(), rectangle.bottom() + 1 - height, rectangle.width(), height, QColor(looks.colors.edge))
+    painter.fillRect(rectangle.left(), rectangle.bottom() + 1 - height, rectangle.width(), height, QColor(color))
 
 
 def _frame(painter: QPainter, rectangle: QRect, looks: PageLooks) -> None:

@@ -24,7 +24,9 @@ from editor.qt.preview import Preview
 from editor.qt.replace_bar import ReplaceBar
 
 if TYPE_CHECKING:
+    from editor.qt.page_offers import PageOffers
     from editor.qt.page_pane import PagesPane
+    from editor.qt.pages_bridge import PagesBridge
 
 
 class _Handle(QSplitterHandle):
@@ -60,6 +62,8 @@ class Workspace(QWidget):
         self.replace.match_shown.connect(self._show_match)
         self.replace.closed.connect(self.fields.focus_field)
         self._density = Density()
+        self._bridge: PagesBridge | None = None
+        self._page_offers: PageOffers | None = None
         self._hidden: tuple[bool, ...] = (False, False, False)
         self._tabs = QTabBar()
         self.splitter = _Splitter(Qt.Orientation.Horizontal)
@@ -108,10 +112,13 @@ class Workspace(QWidget):
     @cached_property
     def pages(self) -> "PagesPane":
         """The pane of the pages."""
-        from editor.qt.pages_bridge import PagesBridge  # noqa: PLC0415 - the pages and the layout are loaded after the fields' first paint
+        from editor.qt.page_offers import PageOffers  # noqa: PLC0415 - the pages and the layout are loaded after the fields' first paint
+        from editor.qt.pages_bridge import PagesBridge  # noqa: PLC0415
 
-        pane = PagesBridge(self.session, self.navigator, self.preview, self).pane
+        self._bridge = PagesBridge(self.session, self.navigator, self.preview, self)
+        pane = self._bridge.pane
         pane.view.prose_asked.connect(self._show_prose)
+        self._page_offers = PageOffers(self.own, self.session, pane.view)
         self.pages_place.put(pane)
         # Who hears that the pages are there asks for them.
         self.__dict__["pages"] = pane
@@ -125,6 +132,9 @@ class Workspace(QWidget):
         self.outline.close_session()
         self.replace.close_session()
         self.preview.close_session()
+        if self._bridge is not None and self._page_offers is not None:
+            self._bridge.close_session()
+            self._page_offers.end()
 
     def show_change(self, key: str) -> None:
         """Take the person to a field that an undo changed in another section, so that what happened is seen."""
