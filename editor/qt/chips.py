@@ -68,11 +68,14 @@ class Chips(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.chips = [Chip(number, self) for number in range(1, MOST + 1)]
+        self.chips: list[Chip] = []
         self.values: tuple[str, ...] = ()
-        for chip in self.chips:
-            chip.clicked.connect(lambda _checked=False, chip=chip: self.taken.emit(chip.value))
         self.hide()
+
+    def _add_chip(self) -> None:
+        chip = Chip(len(self.chips) + 1, self)
+        chip.clicked.connect(lambda: self.taken.emit(chip.value))
+        self.chips.append(chip)
 
     def show_values(self, values: Sequence[str]) -> bool:
         """Offer these values, at most three; True when others stood there before."""
@@ -80,6 +83,8 @@ class Chips(QWidget):
         if shown == self.values:
             return False
         self.values = shown
+        while len(self.chips) < len(shown):
+            self._add_chip()
         for chip, value in zip(self.chips, shown, strict=False):
             chip.say(value)
         self._arrange()

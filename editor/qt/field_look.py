@@ -1,5 +1,6 @@
 """What a field's row shows, worked out from the draft: label, remarks, sentence, other places."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -43,6 +44,23 @@ class FieldLook:
     def spoken_sentence(self) -> str:
         """The sentence around the field for screen readers."""
         return "".join(part.text or tr("（未填）") for part in self.sentence)
+
+
+class Looks:
+    """The looks of the rows in hand: worked out once, however often they are asked for before something changes."""
+
+    def __init__(self) -> None:
+        self._draft: Draft | None = None
+        self._problems: Mapping[str, Problem] = {}
+        self._asked = ("", list[str]())
+        self._found: dict[str, FieldLook] = {}
+
+    def of(self, draft: Draft, section: str, keys: list[str], problems: Mapping[str, Problem]) -> dict[str, FieldLook]:
+        """The look of each of these fields in a section, by key."""
+        if draft is not self._draft or problems is not self._problems or (section, keys) != self._asked:
+            self._draft, self._problems, self._asked = draft, problems, (section, keys)
+            self._found = {key: field_look(draft, key, section, problems.get(key)) for key in keys}
+        return self._found
 
 
 def field_look(draft: Draft, key: str, section: str, problem: Problem | None = None) -> FieldLook:

@@ -68,8 +68,9 @@ class FieldOffers(QObject):
             self._popup = None
 
     def _take_number(self, number: int) -> None:
-        if self._row is not None and not (chip := self._row.chips.chips[number]).isHidden():
-            self.take(chip.value)
+        chips = self._row.chips.chips if self._row is not None else []
+        if number < len(chips) and not chips[number].isHidden():
+            self.take(chips[number].value)
 
     def take(self, text: str) -> None:
         """Put a value into the field in hand."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from editor.qt.editors import Editor
 from editor.qt.field_look import FieldLook
 from editor.qt.line_editors import mark_state
 from editor.qt.long_editor import LongEditor
+from editor.qt.rarely import Rarely
 from editor.qt.rows_editor import RowsEditor
 from editor.qt.sentence import Part
 from editor.qt.sentence_line import SentenceLine
@@ -43,18 +44,21 @@ class FieldRow(QWidget):
         self._density = Density()
         self._field = Field("")
         self.box = editor(self)
-        self._sentence, self._in_words, self._problem = SentenceLine(self), SentenceLine(self), SentenceLine(self)
-        self._problem.lines = 3
-        self.chips = Chips(self)
-        self._places, self.other = Button("", "link", "link", self), Button(tr("看另一项"), "link", parent=self)
-        for link, asked in ((self._places, self.places_asked), (self.other, self.other_asked)):
-            link.setFont(theme.font("small"))
-            link.setFixedHeight(22)
-            link.clicked.connect(asked)
+        self._sentence, self.chips = SentenceLine(self), Chips(self)
+        self._in_words, self._problem = Rarely(lambda: SentenceLine(self)), Rarely(lambda: SentenceLine(self, lines=3))
+        self._places = Rarely(lambda: self._link("", "link", self.places_asked))
+        self.other = Rarely(lambda: self._link(tr("看另一项"), "", self.other_asked))
         self.editor.edited.connect(self.edited)
         self.editor.went.connect(self.went)
         if isinstance(self.box, LongEditor | RowsEditor):
             self.box.grew.connect(self.grew)
+
+    def _link(self, words: str, icon: str, asked: SignalInstance) -> Button:
+        link = Button(words, "link", icon, self)
+        link.setFont(theme.font("small"))
+        link.setFixedHeight(22)
+        link.clicked.connect(asked)
+        return link
 
     @property
     def editor(self) -> Editor:
@@ -98,10 +102,13 @@ class FieldRow(QWidget):
 
     def _say(self, look: FieldLook) -> None:
         self._sentence.say(look.sentence, active=self.held)
-        self._in_words.say([Part(tr("大写　{words}", words=look.in_words))] if look.in_words else [])
-        self._problem.say([Part(look.problem)] if look.problem else [], token="prob")  # noqa: S106 - a token is a colour here
-        if look.places > 1:
-            self._places.setText(tr("另有 {count} 处一同更改", count=look.places - 1))
+        if in_words := self._in_words.show(bool(look.in_words)):
+            in_words.say([Part(tr("大写　{words}", words=look.in_words))])
+        if problem := self._problem.show(bool(look.problem)):
+            problem.say([Part(look.problem)], token="prob")  # noqa: S106 - a token is a colour here
+        if places := self._places.show(self.held and look.places > 1):
+            places.setText(tr("另有 {count} 处一同更改", count=look.places - 1))
+        self.other.show(bool(look.problem and look.other))
 
     def place(self, width: int, density: Density) -> int:
         """Lay the row out at this width; its height."""
@@ -133,32 +140,35 @@ class FieldRow(QWidget):
 
     def _place_lines(self, left: int, y: int, room: int) -> int:
         y = self._place_chips(left, y, room)
-        for line in (self._in_words, self._problem, *(() if self._is_beside else (self._sentence,))):
-            high = line.height_for(room) if line is not self._sentence or self.held else 0
-            line.setVisible(high > 0)
-            if high:
-                line.setGeometry(left, y + 5, room, high)
-                y += high + 5
-            if line is self._problem:
-                y = self._place_other(left, y, room)
-        self._places.setVisible(self.held and self.look is not None and self.look.places > 1)
-        if not self._places.isHidden():
-            self._places.setGeometry(left - 2, y + 3, min(room, self._places.sizeHint().width()), 22)
+        for line in (self._in_words.shown, self._problem.shown):
+            y = y if line is None else self._place_line(line, left, y, room)
+        y = self._place_other(left, y, room)
+        if not self._is_beside:
+            self._sentence.setVisible(self.held and bool(self.look and self.look.sentence))
+            y = self._place_line(self._sentence, left, y, room) if not self._sentence.isHidden() else y
+        if places := self._places.shown:
+            places.setGeometry(left - 2, y + 3, min(room, places.sizeHint().width()), 22)
             y += 25
         return y
 
+    def _place_line(self, line: SentenceLine, left: int, y: int, room: int) -> int:
+        high = line.height_for(room)
+        line.setGeometry(left, y + 5, room, high)
+        return y + 5 + high
+
     def _place_other(self, left: int, y: int, room: int) -> int:
         """The way to the other field of a problem: behind its last words where there is room, else on a line below."""
-        self.other.setVisible(not self._problem.isHidden() and bool(self.look and self.look.other))
-        if self.other.isHidden():
+        other, problem = self.other.shown, self._problem.shown
+        if other is None or problem is None:
             return y
-        wide, said = self.other.sizeHint().width(), self._problem.width_for()
+        wide, said = other.sizeHint().width(), problem.width_for()
         beside = said + wide <= room
-        self.other.setGeometry(left + said + 2 if beside else left - 2, y - 20 if beside else y, wide, 22)
+        other.setGeometry(left + said + 2 if beside else left - 2, y - 20 if beside else y, wide, 22)
         return y if beside else y + 22
 
     def _place_chips(self, left: int, y: int, room: int) -> int:
-        self.chips.setVisible(bool(self.chips.values))
+        if self.chips.isHidden() == bool(self.chips.values):
+            self.chips.setVisible(bool(self.chips.values))
         if not self.chips.values:
             return y
         self.chips.setGeometry(left, y + 6, room, HEIGHT)
@@ -194,7 +204,7 @@ class FieldRow(QWidget):
         box = self._label_box(self.width())
         self._paint_mark(painter, box.top() + _LABEL_LINE // 2)
         self._paint_label(painter, box)
-        if not self._places.isHidden() and self.look.elsewhere:
+        if self._places.shown and self.look.elsewhere:
             self._paint_elsewhere(painter)
 
     def _paint_band(self, painter: QPainter) -> None:
@@ -227,7 +237,9 @@ class FieldRow(QWidget):
 
     def _paint_elsewhere(self, painter: QPainter) -> None:
         assert self.look is not None
-        link = self._places.geometry()
+        places = self._places.shown
+        assert places is not None
+        link = places.geometry()
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text3"))
         line = QRect(link.right() + 6, link.top(), self.width() - link.right() - 6 - _RIGHT, link.height())

@@ -12,7 +12,7 @@ from editor.model.outline import outline_of, section_title
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt.density import Density
-from editor.qt.field_look import FieldLook, field_look
+from editor.qt.field_look import FieldLook, Looks
 from editor.qt.field_offers import FieldOffers
 from editor.qt.field_row import FieldRow
 from editor.qt.fields_column import FieldsColumn
@@ -36,6 +36,7 @@ class FieldsPane(QWidget):
         self._typing = ""
         self._quiet: set[str] = set()
         self._visible: set[str] = set()
+        self._known_looks = Looks()
         self.head = FieldsHead(self)
         self.column = FieldsColumn()
         self._offers = FieldOffers(own, session, self)
@@ -172,9 +173,8 @@ class FieldsPane(QWidget):
         self.column.show_empty("" if self._visible else words)
 
     def _looks(self) -> dict[str, FieldLook]:
-        section = self._navigator.section
-        wrong = self._session.tally.problems
-        return {row.key: field_look(self.draft, row.key, section, wrong.get(row.key)) for row in self.column.rows}
+        keys = [row.key for row in self.column.rows]
+        return self._known_looks.of(self.draft, self._navigator.section, keys, self._session.tally.problems)
 
     def _refresh(self) -> None:
         looks = self._looks()

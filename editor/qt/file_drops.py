@@ -3,10 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
-
-_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 def dropped_files(event: QDropEvent) -> list[Path]:
@@ -21,9 +19,8 @@ class FileDrops(QObject):
     dropped = Signal(object, object)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in _DRAGS or not isinstance(watched, QWidget):
-            return False
-        if not isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent) or not (files := dropped_files(event)):
+        # Drags entering and moving are drop events too; asking for the type of every event of the program would be slow.
+        if not isinstance(event, QDropEvent) or not isinstance(watched, QWidget) or not (files := dropped_files(event)):
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:

@@ -21,13 +21,13 @@ class SentenceLine(QLabel):
     A label by name alone, for screen readers: it paints itself.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._parts: tuple[Part, ...] = ()
         self._icon = self._token = ""
         self._active = False
-        self.lines = 1
+        self.lines = lines
 
     def say(self, parts: Sequence[Part], *, icon: str = "", token: str = "text2", active: bool = False) -> None:
         """Show these parts; `active` marks the slot as the one in hand."""

@@ -8,6 +8,7 @@ from editor.model.words import tr
 from editor.qt.pasted import pasted_line
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -23,9 +24,10 @@ class UndoKeys(QObject):
     """Keeps these keys from text boxes, so that they reach the window's acts; dialogs keep theirs."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(watched, QWidget):
+        # Every event of the program comes by here: what most of them are not is asked first, and asking for an event's type is slow.
+        if not isinstance(event, QKeyEvent) or event.type() not in _PRESSES or not isinstance(watched, QWidget):
             return False
-        if not isinstance(event, QKeyEvent) or QApplication.activeModalWidget() is not None or not is_undo_or_redo(event):
+        if QApplication.activeModalWidget() is not None or not is_undo_or_redo(event):
             return False
         # An override that is not accepted goes on as the window's shortcut; a key press that got past it would be the box's own undo.
         event.ignore()
