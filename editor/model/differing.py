@@ -1,0 +1,76 @@
+"""What differs between a draft as it was and as it is now: values, switches, sections and their text, each of which can be taken back alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Literal
+
+from editor.model.draft import Draft
+from editor.model.field import Field, Value
+from editor.model.outline import section_title
+from editor.model.template import Section
+from editor.model.values import show_value
+from editor.model.words import tr
+
+DifferenceKind = Literal["value", "switch", "added", "removed", "moved", "heading", "rewritten", "element", "table", "new text", "gone text"]
+AT_HEAD = -2
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that differs: what it was and is now as the eye sees it, `title` (of the section or the field) and `place` (section id, block).
+
+    The place is one of the draft now; a `value` has its field's `key` too. `back` gives the draft now with this alone as it was.
+    """
+
+    kind: DifferenceKind
+    title: str
+    was: str
+    now: str
+    place: tuple[str, int]
+    back: Callable[[], Draft] = field(compare=False, repr=False)
+    key: str = ""
+
+
+def titled(draft: Draft, section: Section) -> str:
+    """What a section is called in a list: its number and its title."""
+    return draft.numbers.get(section.id, "") + section_title(draft, section)
+
+
+def value_differences(was: Draft, now: Draft) -> Iterator[Difference]:
+    """The fields with another value, in document order."""
+    for described in now.template.ordered_fields:
+        before, after = _value(was, described.key), now.value(described.key)
+        if not described.computed and before != after:
+            home = now.template.home_of[described.key]
+            shown = (_shown(described, before), _shown(described, after))
+            yield Difference("value", described.name, *shown, (home, AT_HEAD), partial(_with_value_of, was, now, described.key), described.key)
+
+
+def _value(draft: Draft, key: str) -> Value:
+    return draft.value(key) if key in draft.template.by_key else ""
+
+
+def _with_value_of(was: Draft, now: Draft, key: str) -> Draft:
+    kept = {other: value for other, value in now.values.items() if other != key}
+    return replace(now, values={**kept, key: was.values[key]} if key in was.values else kept)
+
+
+def _shown(described: Field, value: Value) -> str:
+    """A value as the text has it; of rows a line each, their cells apart by tabs."""
+    if isinstance(value, str):
+        return show_value(described, value)
+    columns = described.columns
+    return "\n".join("\t".join(show_value(column, row.get(column.key, "")) for column in columns) for row in value)
+
+
+def switch_differences(was: Draft, now: Draft) -> Iterator[Difference]:
+    """The sections that are written in one of both only, by their own switch."""
+    words = {True: tr("写"), False: tr("不写")}
+    for section in now.template.sections:
+        before = was.template.by_id.get(section.id)
+        if before is None or not (section.optional and before.optional):
+            continue
+        old, new = was.switches.get(before.id, before.on), now.switches.get(section.id, section.on)
+        if old != new:
+            yield Difference("switch", titled(now, section), words[old], words[new], (section.id, AT_HEAD), partial(now.with_switch, section.id, old))
