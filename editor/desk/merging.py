@@ -52,11 +52,13 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     titles = _titles(stored)
     emptied, told = emptied_paths(stored, before, shown, paragraphs)
     shown = [place for place in shown if place.path not in told]
-    texts = text_changes(stored, before, paragraphs, titles, emptied)
-    rows = {change.key for change in texts.changes if change.key}
-    values = [change for change in value_changes(stored, before, shown, titles) if change.key not in rows]
-    values += _found_between(stored, texts.values, titles)
-    changes = (*values, *texts.changes)
+    values = list(value_changes(stored, before, shown, titles))
+    fresh = {change.key: change.now for change in values if change.key}
+    texts = text_changes(stored, before, paragraphs, titles, emptied, fresh)
+    found = {change.key: change for change in _found_between(stored, texts.values, titles)}
+    rows = {change.key for change in texts.changes if change.key} | set(found)
+    texts_changes = [_with_cells(change, values) if change.key else change for change in texts.changes]
+    changes = (*(change for change in values if change.key not in rows), *found.values(), *texts_changes)
     draft = take_all(stored, changes, "word")
     after = compose(draft, cache).document if changes else before
     return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes, texts.told)), after, tuple(paragraphs))
@@ -70,6 +72,17 @@ def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedPara
         return document
     moved = compose(stored, ComposeCache(addressee_last=True)).document
     return moved if sum(line.key in theirs for line in our_lines(moved)) > sum(key in theirs for key in ours) else document
+
+
+def _with_cells(change: Change, values: Sequence[Change]) -> Change:
+    """A change of a field's rows, with the cells that were changed in those that stayed."""
+    other = next((one for one in values if one.key == change.key), None)
+    was, now = change.values
+    cells = other.values[1] if other else ""
+    if isinstance(was, str) or isinstance(now, str) or isinstance(cells, str) or len(cells) != len(was):
+        return change
+    new = {id(old): row for old, row in zip(was, cells, strict=True)}
+    return replace(change, values=(was, tuple(new.get(id(row), row) for row in now)))
 
 
 def _titles(draft: Draft) -> Callable[[str], str]:

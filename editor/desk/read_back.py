@@ -57,11 +57,13 @@ def _joined(places: Iterable[tuple[str, int, str]], first: Mapping[PlaceId, Plac
 
 
 def changed_text(found: Mapping[int, str], expected: Mapping[int, str]) -> str | None:
-    """The text that somebody gave a field: the first place that differs; None when none does. One emptied place of many is no new value."""
+    """The text that somebody gave a field: the first place that differs; None when none does. One emptied place of many is no new value, and a
+    place that came by copying a paragraph says nothing of the field while a place of its own is left.
+    """
+    own = {place: text for place, text in found.items() if place in expected}
     known = {line for text in expected.values() for line in (text, *text.split("\n"))}
-    # A place that came by copying a paragraph says nothing new while it says what its original did.
-    new = [text for place, text in found.items() if place not in expected and text not in known]
-    changed = [*(text for place, text in found.items() if place in expected and text != expected[place]), *new]
+    new = [] if own else [text for text in found.values() if text not in known]
+    changed = [*(text for place, text in own.items() if text != expected[place]), *new]
     filled = [text for text in changed if text]
     if filled:
         return filled[0]

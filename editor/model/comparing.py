@@ -1,6 +1,6 @@
 """The draft as it was saved against the file as it came back: what was changed in its text, as changes that can be taken one by one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -21,6 +21,14 @@ class OurLine:
     table: Table | None = None
     style: str = ""
     breaks: tuple[int, ...] = ()
+
+    @property
+    def composed(self) -> Iterator[Run]:
+        """The runs of the paragraph, or of the table's cells."""
+        if self.table is None:
+            yield from self.runs
+        else:
+            yield from (run for row in self.table.rows for cell in row for run in cell.paragraph.runs)
 
 
 @dataclass(frozen=True, slots=True)

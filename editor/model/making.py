@@ -45,11 +45,21 @@ class Making(Standing):
         """The markup of one stretch of a line."""
         return " ".join(self._lines(runs, pieces_of(markup, composed)))
 
-    def _swap(self, numbers: Sequence[int], made: tuple[Item, ...], kind: ChangeKind, line: OurLine, words: tuple[str, str]) -> None:
-        """Items that stand behind each other are others in the file; nothing for items that were taken out. `words`: what was and what is."""
+    def _swap(
+        self,
+        numbers: Sequence[int],
+        made: tuple[Item, ...],
+        kind: ChangeKind,
+        line: OurLine,
+        words: tuple[str, str],
+        every: tuple[Item, ...] | None = None,
+    ) -> None:
+        """Items that stand behind each other are others in the file; nothing for items that were taken out. `words`: what was and what is;
+        `every`: see `Edit`.
+        """
         items = tuple(self._items[number] for number in numbers)
         first = numbers[0]
-        edit = Edit(items, made, self._before(first), self._place(first), alone=not made and self._is_alone(items))
+        edit = Edit(items, made, self._before(first), self._place(first), alone=not made and self._is_alone(items), every=every)
         self._results[first] = (*made, *self._result(first)[1:])
         for number in numbers[1:]:
             self._results[number] = self._result(number)[1:]

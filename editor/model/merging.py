@@ -13,15 +13,16 @@ from editor.model.flat import Item, flattened, with_items
 from editor.model.template import Section
 
 ChangeKind = Literal["value", "conflict", "added", "removed", "moved", "rewritten", "heading", "table", "element", "loose"]
-Choice = Literal["word", "here", "both", "two"]
+Choice = Literal["word", "here", "both", "two", "all"]
 _BY_VALUE: tuple[Choice, ...] = ("here", "word")
-_BY_TEXT: tuple[Choice, ...] = ("word", "here", "both")
+_BY_TEXT: tuple[Choice, ...] = ("word", "here", "both", "all")
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """Items of the flat draft (see `flat`) that Word has otherwise: `ours` stand here, `theirs` there; `before` are the items that may be
-    in front of them (as it is here, as it is there), `near` is about where they stand; what is `alone` stands nowhere else.
+    in front of them (as it is here, as it is there), `near` is about where they stand; what is `alone` stands nowhere else. In a section that
+    repeats, `theirs` is what Word has in this repetition and that, `every` its new text in all of them (nothing: there is no such text).
     """
 
     ours: tuple[Item, ...]
@@ -29,6 +30,7 @@ class Edit:
     before: tuple[Item | None, ...] = ()
     near: int = 0
     alone: bool = False
+    every: tuple[Item, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Change:
             return ("word", "here", "two") if self.split else ("word", "here")
         if self.kind == "moved":
             return ("word", "here") if isinstance(self.edits[0].ours[0], Section) else ("word", "here", "both")
+        if any(edit.every is not None for edit in self.edits):
+            return ("word", "all", "here") if all(edit.every for edit in self.edits) else ("word", "here")
         return ("word", "here", "both") if all(edit.ours and edit.theirs for edit in self.edits) else ("word", "here")
 
 
@@ -123,7 +127,15 @@ def choice_of(draft: Draft, change: Change) -> Choice | None:
 
 
 def _versions(edit: Edit, choice: Choice) -> tuple[Item, ...]:
+    if choice == "all":
+        return edit.every or edit.theirs
     return edit.theirs if choice == "word" else edit.ours if choice == "here" else _both(edit)
+
+
+def _all_versions(edit: Edit) -> tuple[tuple[Item, ...], ...]:
+    if edit.every is not None:
+        return tuple(version for version in (edit.ours, edit.theirs, edit.every) if version)
+    return (_both(edit), edit.ours, edit.theirs)
 
 
 def _both(edit: Edit) -> tuple[Item, ...]:
@@ -144,7 +156,7 @@ def _spot(items: list[Item], edit: Edit) -> tuple[int, int] | None:
     """
     if not (edit.ours and edit.theirs):
         return _gap(items, edit)
-    found = [(at, at + len(wanted)) for wanted in (_both(edit), edit.ours, edit.theirs) for at in _starts(items, wanted)]
+    found = [(at, at + len(wanted)) for wanted in _all_versions(edit) for at in _starts(items, wanted)]
     return min(found, key=lambda spot: (not _is_behind(items, spot[0], edit), abs(spot[0] - edit.near), -spot[1]), default=None)
 
 

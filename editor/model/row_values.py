@@ -11,7 +11,7 @@ from editor.model.field import Row as Cells
 from editor.model.rewriting import Piece, pieces_of, values_between
 from editor.model.values import clean_value, show_value
 
-_PATH = re.compile(r"(.+)\[(\d+)\]\.(.+)")
+CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
 
 
 class RowReader:
@@ -19,7 +19,7 @@ class RowReader:
 
     def __init__(self, draft: Draft, markups: Sequence[str], composed: Sequence[Cell]) -> None:
         self._cells = [pieces_of(markup, cell.paragraph.runs) for markup, cell in zip(markups, composed, strict=True)]
-        match = next((m for cell in self._cells for piece in cell if (m := _PATH.fullmatch(piece.path))), None)
+        match = next((m for cell in self._cells for piece in cell if (m := CELL.fullmatch(piece.path))), None)
         described = draft.template.by_key.get(match[1]) if match else None
         self._columns = {column.key: column for column in described.columns} if described else {}
         value = draft.value(described.key) if described else ""
@@ -32,16 +32,16 @@ class RowReader:
         for known, cell in zip(self._cells, cells, strict=False):
             for path, text in _values_in(known, cell).items():
                 if column := self._column(path):
-                    base[column.key] = _value(column, text, base.get(column.key, ""))
+                    base[column.key] = cell_value(column, text, base.get(column.key, ""))
         return base
 
     def _column(self, path: str) -> Field | None:
-        match = _PATH.fullmatch(path)
+        match = CELL.fullmatch(path)
         return self._columns.get(match[3]) if match else None
 
 
 def _number_of(cells: Sequence[Sequence[EditedParagraph]]) -> int | None:
-    match = next((m for cell in cells for p in cell for run in p.runs if (m := _PATH.fullmatch(run.path))), None)
+    match = next((m for cell in cells for p in cell for run in p.runs if (m := CELL.fullmatch(run.path))), None)
     return int(match[2]) - 1 if match else None
 
 
@@ -59,7 +59,7 @@ def _values_in(known: Sequence[Piece], cell: Sequence[EditedParagraph]) -> dict[
     return dict(pair for pair in held if pair[0])
 
 
-def _value(column: Field, text: str, old: str) -> str:
+def cell_value(column: Field, text: str, old: str) -> str:
     """What a text means in a column: the same value as before where it shows that, nothing where it asks for one."""
     if text == f"〔{column.name}〕":
         return ""

@@ -1,17 +1,18 @@
 """The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from editor.model.aligning import Pair, aligned
-from editor.model.comparing import OurLine, TheirLine, number_in_front, our_lines, their_lines
+from editor.model.comparing import OurLine, TheirLine, number_in_front, our_lines, plain, their_lines
 from editor.model.document import Document
 from editor.model.draft import Draft
-from editor.model.edited import EditedParagraph
-from editor.model.element_changes import ElementMerge
+from editor.model.edited import EditedParagraph, EditedRun
 from editor.model.flat import Item
 from editor.model.making import Titles
 from editor.model.merging import Change, ChangeKind, Edit
+from editor.model.repeat_changes import RepeatMerge
 from editor.model.rewriting import rewritten, values_between, without_front
 from editor.model.shared_lines import without_frame
 from editor.model.table_changes import merged_table, new_table
@@ -29,40 +30,64 @@ class TextChanges:
     told: frozenset[str] = frozenset()
 
 
-def text_changes(draft: Draft, document: Document, paragraphs: Sequence[EditedParagraph], titles: Titles, emptied: frozenset[str]) -> TextChanges:
+def text_changes(
+    draft: Draft,
+    document: Document,
+    paragraphs: Sequence[EditedParagraph],
+    titles: Titles,
+    emptied: frozenset[str],
+    fresh: Mapping[str, str],
+) -> TextChanges:
     """What was changed in the text of a saved draft, in the order of the file. `document` is the draft composed, `titles` names a section by id,
-    `emptied` are the paths that have no value left in the file.
+    `emptied` are the paths that have no value left in the file, `fresh` the texts that fields were given, by path.
     """
     bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
-    merge = _Merge(draft, ours, titles=titles, bare=bare)
+    merge = _Merge(draft, ours, titles=titles, bare=bare, fresh=fresh)
     merge.follow(aligned([line.key for line in ours], [line.key for line in theirs]), theirs)
     return TextChanges(tuple(merge.changes), merge.values, frozenset(merge.told))
 
 
 @dataclass
-class _Merge(ElementMerge):
-    """Makes the changes line by line, in the order of the file."""
+class _Merge(RepeatMerge):
+    """Makes the changes line by line, in the order of the file. `fresh` are the texts that fields were given in their places, by path."""
+
+    fresh: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self._shown: dict[str, set[str]] = {path: {plain(text)} for path, text in self.fresh.items()}
+        for line in self.ours:
+            for run in line.composed:
+                if run.field is not None and not run.derived:
+                    self._shown.setdefault(run.field, set()).add(plain(run.shown))
 
     def follow(self, pairs: Sequence[Pair], theirs: Sequence[TheirLine]) -> None:
         """Make the changes of all pairs."""
-        for pair in pairs:
-            ours = None if pair.ours is None else self.ours[pair.ours]
-            line = None if pair.theirs is None else theirs[pair.theirs]
-            if ours is not None and pair.moved:
-                self._move(ours, line)
-            elif ours is None and line is not None:
-                self._add(line)
-            elif ours is not None and line is None:
-                self._remove(ours)
-            elif ours is not None and line is not None:
-                self._meet(ours, line)
+        told = 0
+        for at, pair in enumerate(pairs):
+            if pair.ours is None and at >= told:
+                new = takewhile(lambda one: one.ours is None, pairs[at:])
+                told = at + self._add_first([theirs[one.theirs] for one in new if one.theirs is not None])
+            elif pair.ours is not None:
+                self._compare(pair.ours, None if pair.theirs is None else theirs[pair.theirs], moved=pair.moved)
+        self._leave("")
+
+    def _compare(self, number: int, theirs: TheirLine | None, *, moved: bool) -> None:
+        ours = self.ours[number]
+        if moved:
+            self._move(ours, theirs)
+        elif theirs is None:
+            self._remove(number)
+        else:
+            self._meet(number, theirs)
 
     # Lines of both
 
-    def _meet(self, ours: OurLine, theirs: TheirLine) -> None:
+    def _meet(self, number: int, theirs: TheirLine) -> None:
+        ours = self.ours[number]
         at = self._own(ours)
-        if self._takes_values(ours, theirs) or self._meets_elements(ours, theirs):
+        if self._meets_repeated(number, theirs) or self._takes_values(ours, theirs) or self._meets_elements(ours, theirs):
             pass
         elif ours.key != theirs.key and at is not None:
             self._rewrite(self._items[at], ours, theirs, at)
@@ -126,9 +151,12 @@ class _Merge(ElementMerge):
 
     # Lines of one
 
-    def _remove(self, ours: OurLine) -> None:
+    def _remove(self, number: int) -> None:
+        ours = self.ours[number]
         at = self._own(ours)
-        if self._removes_elements(ours) or at is None or (all(run.field for run in ours.runs if run.text) and self._is_part_of_value(ours)):
+        if self._removes_repeated(number) or self._removes_elements(ours) or at is None:
+            return
+        if all(run.field for run in ours.runs if run.text) and self._is_part_of_value(ours):
             return
         item = self._items[at]
         left = self._left_of(item, at)
@@ -150,16 +178,26 @@ class _Merge(ElementMerge):
             return (replace(item, part="opening", level=0, heading="", run_on="", optional=False, repeat=None),)
         return ()
 
+    def _add_first(self, lines: Sequence[TheirLine]) -> int:
+        """Add the first of these lines, with those that go with it; how many."""
+        row = self._row_at(lines)
+        if row is not None:
+            self._put_in(row[1])
+            return row[0]
+        self._add(lines[0])
+        return 1
+
     def _add(self, theirs: TheirLine) -> None:
         made = self._new(theirs)
-        if not made or self._goes_on(theirs):
+        if not made or self._goes_on(theirs) or self._adds_repeated(theirs, made):
             return
         self._step_into_text()
         made = (*self._opened, *made)
         self._opened = ()
-        if self._section in self._repeated:
+        if self._section in self._repeated and not isinstance(made[0], Section):
             self._change("loose", "", theirs.text, None)
             return
+        self._section = "" if self._section in self._repeated else self._section
         edit = Edit((), made, (self._there, self._here), self._spot + 1, alone=self._is_alone(made))
         self._hang(made)
         self._change("added", "", theirs.text, None, edit)
@@ -169,14 +207,22 @@ class _Merge(ElementMerge):
 
     def _new(self, theirs: TheirLine) -> tuple[Item, ...]:
         if theirs.paragraph is None:
-            return (new_table(theirs.rows, self._keys),)
-        level = min(theirs.paragraph.level, 4)
+            return (new_table([[self._loosened(p) for p in row] for row in theirs.rows], self._keys),)
+        paragraph = self._loosened(theirs.paragraph)
+        level = min(paragraph.level, 4)
         number = number_in_front(theirs.text, self.draft.template.numbering, level)
-        runs = without_front(theirs.paragraph.runs, len(number))
-        lines = rewritten((), runs, self._keys)
+        lines = rewritten((), without_front(paragraph.runs, len(number)), self._keys)
         if level and len(lines) == 1:
             return (Section(self._new_id(), level=level, heading=lines[0], numbered=bool(number)),)
-        return tuple(Prose(line) for line in rewritten((), theirs.paragraph.runs, self._keys))
+        return tuple(Prose(line) for line in rewritten((), paragraph.runs, self._keys))
+
+    def _loosened(self, paragraph: EditedParagraph) -> EditedParagraph:
+        """The paragraph with the text of controls that were copied and typed over as prose: it is not what their field says."""
+        runs = (run if run.path and self._is_said(run) else replace(run, path="") for run in paragraph.runs)
+        return replace(paragraph, runs=tuple(runs))
+
+    def _is_said(self, run: EditedRun) -> bool:
+        return run.text.startswith("〔") or any(plain(run.text) == text for text in self._shown.get(run.path, ()))
 
     def _goes_on(self, theirs: TheirLine) -> bool:
         """A further paragraph of a long value is a change of the value."""
