@@ -35,7 +35,13 @@ def kind_words(kind: ChangeKind) -> str:
 
 def choice_words(choice: Choice) -> str:
     """The words of a choice."""
-    words: dict[Choice, str] = {"word": tr("用 Word 的"), "here": tr("用这里的"), "both": tr("两份都留"), "two": tr("分成两项")}
+    words: dict[Choice, str] = {
+        "word": tr("用 Word 的"),
+        "here": tr("用这里的"),
+        "both": tr("两份都留"),
+        "two": tr("分成两项"),
+        "all": tr("每处都改"),
+    }
     return words[choice]
 
 
