@@ -12,7 +12,7 @@ from editor.qt.buttons import Button
 from editor.qt.labels import Words
 from editor.qt.merge_text import marked_html, spoken
 
-KEYS: dict[Choice, Qt.Key] = {"word": Qt.Key.Key_W, "here": Qt.Key.Key_H, "both": Qt.Key.Key_B, "two": Qt.Key.Key_T}
+KEYS: dict[Choice, Qt.Key] = {"word": Qt.Key.Key_W, "here": Qt.Key.Key_H, "both": Qt.Key.Key_B, "two": Qt.Key.Key_T, "all": Qt.Key.Key_A}
 _BAR = 3
 
 
