@@ -1,10 +1,13 @@
 """The difference between two texts, marked: what both have, what only one has."""
 
+import re
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 _REACH = 24
 _LONG = 4000
+# A number or a Latin word that changed is another one: half of it struck out can't be read.
+_TOKENS = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|[\s\S]")
 
 
 class Stretch(NamedTuple):
@@ -19,11 +22,12 @@ def marked(was: str, now: str) -> list[Stretch]:
     if len(was) + len(now) > _LONG:
         return [stretch for stretch in (Stretch(was, "was"), Stretch(now, "now")) if stretch.text]
     found: list[Stretch] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+    ours, theirs = _TOKENS.findall(was), _TOKENS.findall(now)
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(Stretch(was[a1:a2], "same"))
+            found.append(Stretch("".join(ours[a1:a2]), "same"))
         else:
-            found += [s for s in (Stretch(was[a1:a2], "was"), Stretch(now[b1:b2], "now")) if s.text]
+            found += [s for s in (Stretch("".join(ours[a1:a2]), "was"), Stretch("".join(theirs[b1:b2]), "now")) if s.text]
     last = len(found) - 1
     return [_short(s, first=not n, last=n == last) if s.kind == "same" else s for n, s in enumerate(found)]
 

@@ -23,9 +23,9 @@ def comment_words(comment: Foreign) -> str:
 
 
 class CommentCard(QFrame):
-    """Lies over the pages beside its mark; Esc, a click elsewhere and scrolling close it. `closed` gives the focus back."""
+    """Lies over the pages beside its mark; Esc, a click elsewhere and scrolling close it. `closed` tells whether it had the focus."""
 
-    closed = Signal()
+    closed = Signal(bool)
 
     def __init__(self, comment: Foreign, show_all: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class CommentCard(QFrame):
         self.setAccessibleName(comment_words(comment))
         self.setFixedWidth(_WIDTH)
         self._show_all = show_all
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         column.addWidget(Words(comment.author or tr("批注"), "strong", shrinks=True))
@@ -57,7 +57,7 @@ class CommentCard(QFrame):
 
     def open_below(self, mark: QRect) -> None:
         """Open below a mark, its right edges in line; above it where there is no room below."""
-        self.adjustSize()
+        self.resize(_WIDTH, self._column.heightForWidth(_WIDTH))
         parent = self.parentWidget()
         assert parent is not None
         below = mark.bottom() + _GAP
@@ -70,9 +70,11 @@ class CommentCard(QFrame):
     def leave(self) -> None:
         """Go for good."""
         if not self.isHidden():
+            now = QApplication.focusWidget()
+            had_focus = now is not None and (now is self or self.isAncestorOf(now))
+            self.closed.emit(had_focus)
             self.hide()
             self.deleteLater()
-            self.closed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -38,6 +38,11 @@ class FieldsHead(PaneHead):
 
     _is_text = False
 
+    def lock(self) -> None:
+        """Offer no way to the text, which is not to be edited."""
+        for button in (self._text, self._text_small):
+            button.setEnabled(False)
+
     def show_mode(self, *, text: bool) -> None:
         """Stand above the text or above the fields."""
         self._is_text = text

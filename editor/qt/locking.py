@@ -39,6 +39,8 @@ class Locking(QObject):
         self._locked = [acts.save, *acts.exports, acts.replace_text, acts.rename, acts.text]
         for act in self._locked:
             act.setEnabled(False)
+        workspace.outline.lock()
+        workspace.fields.head.lock()
         column = workspace.fields.column
         workspace.navigator.section_changed.connect(lambda _section: lock_editors(column))
         lock_editors(column)

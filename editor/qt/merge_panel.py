@@ -121,7 +121,7 @@ class MergePanel(QWidget):
     def _hints(self) -> list[tuple[str, str]]:
         choices = [choice for choice in KEYS if any(choice in change.choices for change in self.changes)]
         letters = [(chr(KEYS[choice]), choice_words(choice)) for choice in choices]
-        return [("↑↓", tr("换一条")), *letters, ("Enter", tr("看位置")), ("Esc", tr("收起"))]
+        return [("↑↓", tr("换一条")), ("Enter", tr("看位置")), ("Esc", tr("收起")), *letters]
 
     # Rows
 
@@ -173,6 +173,7 @@ class MergePanel(QWidget):
         row = self.current
         if row is not None:
             self._area.ensureWidgetVisible(row, 0, 8)
+            self._area.horizontalScrollBar().setValue(0)
 
     def _follow(self) -> None:
         for row in self.rows:

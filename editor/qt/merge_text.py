@@ -19,19 +19,25 @@ def stretches_of(change: Change) -> list[Stretch]:
         return [_cut(Stretch(change.was, "same"))]
     if any("\n" in text or "\t" in text for text in (change.was, change.now)):
         return [_cut(stretch) for stretch in _by_rows(change.was.split("\n"), change.now.split("\n"))]
-    return [_cut(stretch) for stretch in marked(change.was, change.now)]
+    return [_cut(stretch) for stretch in (_whole(change) if change.key else marked(change.was, change.now))]
+
+
+def _whole(change: Change) -> list[Stretch]:
+    """A value and the one in its place: each as it stands."""
+    parts = [Stretch(change.was, "was"), Stretch("　", "same"), Stretch(change.now, "now")]
+    return parts if change.was and change.now else [part for part in parts if part.text.strip()]
 
 
 def _by_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
     was, now = ([row.replace("\t", _BETWEEN_CELLS) for row in rows if row] for rows in (was, now))
     behind = False
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if behind:
-            yield Stretch(_BETWEEN_ROWS, "same")
-        behind = True
         if tag == "equal":
-            yield Stretch("…", "same")
-        elif a2 - a1 == b2 - b1:
+            continue
+        if behind:
+            yield Stretch(f"{_BETWEEN_ROWS}…{_BETWEEN_ROWS}", "same")
+        behind = True
+        if a2 - a1 == b2 - b1:
             for at, (one, other) in enumerate(zip(was[a1:a2], now[b1:b2], strict=True)):
                 yield from ([Stretch(_BETWEEN_ROWS, "same")] if at else [])
                 yield from marked(one, other)

@@ -1,6 +1,7 @@
 """A report that was edited in Word comes into the window: a bar says so, a list shows what, the pages show where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import reduce
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -94,17 +95,19 @@ class Merging(QObject):
 def _words(session: Session) -> str:
     """What came back from Word, in one or two sentences; "" where nothing did."""
     changes, comments = session.changes, len(comments_of(session.foreign))
-    words = _change_words(changes) if changes else ""
+    said = list(_change_words(changes)) if changes else []
     if count := tracked_count(session.foreign):
-        words += tr("含 {count} 处修订，按已接受看待。", count=count)
+        said.append(tr("含 {count} 处修订，按已接受看待。", count=count))
     if comments:
-        words += tr("有 {count} 条批注。", count=comments) if words else tr("这份文稿里有 {count} 条批注。", count=comments)
-    return words
+        said.append(tr("有 {count} 条批注。", count=comments) if said else tr("这份文稿里有 {count} 条批注。", count=comments))
+    return reduce(lambda words, more: tr("{said}{more}", said=words, more=more), said) if said else ""
 
 
-def _change_words(changes: tuple[Change, ...]) -> str:
+def _change_words(changes: tuple[Change, ...]) -> Iterator[str]:
     loose = sum(change.kind == "loose" for change in changes)
     conflicts = sum(change.kind == "conflict" for change in changes)
-    words = tr("这份文稿在 Word 里改过 {count} 处，已按 Word 的打开。", count=len(changes))
-    words += tr("其中 {count} 处前后不一。", count=conflicts) if conflicts else ""
-    return words + (tr("{count} 处只在 Word 里，请看一看。", count=loose) if loose else "")
+    yield tr("这份文稿在 Word 里改过 {count} 处，已按 Word 的打开。", count=len(changes))
+    if conflicts:
+        yield tr("其中 {count} 处前后不一。", count=conflicts)
+    if loose:
+        yield tr("{count} 处只在 Word 里，请看一看。", count=loose)

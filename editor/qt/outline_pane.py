@@ -114,6 +114,10 @@ class OutlinePane(QWidget):
         self._unsubscribe()
         self.model.close_session()
 
+    def lock(self) -> None:
+        """Offer nothing that would change the outline."""
+        self._add.setEnabled(False)
+
     def set_density(self, density: Density) -> None:
         """Stand closer or farther apart."""
         self._head.setFixedHeight(density.pane_head)

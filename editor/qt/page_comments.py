@@ -83,8 +83,10 @@ class PageComments(QObject):
         card.closed.connect(self._on_card_closed)
         card.open_below(mark.geometry())
 
-    def _on_card_closed(self) -> None:
+    def _on_card_closed(self, had_focus: bool) -> None:
         self.card = None
+        if had_focus:
+            self._view.setFocus()
 
     def find_soon(self) -> None:
         """Follow the pages, which changed, once it is quiet: typing does not wait for the margin."""

@@ -13,7 +13,7 @@ from editor.qt.pages_view import PagesView
 _FLASH = 150  # milliseconds
 _STEADY, _BRIGHT = 0.22, 0.6
 _CALM = 0.6  # of the height around the middle: within it a place is in sight and nothing scrolls
-_BAR = 3  # pixels
+_UNDERLINE = 2  # pixels
 
 
 class PageLight(QWidget):
@@ -84,4 +84,4 @@ class PageLight(QWidget):
             color.setAlphaF(bright)
             brush.fillRect(rect, color)
             color.setAlphaF(1)
-            brush.fillRect(QRect(rect.left() - 2 * _BAR, rect.top(), _BAR, rect.height()), color)
+            brush.fillRect(QRect(rect.left(), rect.bottom() + 1 - _UNDERLINE, rect.width(), _UNDERLINE), color)

@@ -181,12 +181,20 @@ def test_a_comment_stays_in_the_list_when_its_text_is_gone(window: MainWindow, r
     [
         ("", "新的一段。", [("now", "新的一段。")]),
         ("旧的一段。", "", [("was", "旧的一段。")]),
-        ("甲\t1\n乙\t2", "甲\t1\n乙\t3", [("same", "…"), ("same", "\n"), ("same", "乙　│　"), ("was", "2"), ("now", "3")]),
-        ("甲\t1", "甲\t1\n乙\t2", [("same", "…"), ("same", "\n"), ("now", "乙　│　2")]),
+        ("甲\t1\n乙\t2", "甲\t1\n乙\t3", [("same", "乙　│　"), ("was", "2"), ("now", "3")]),
+        ("甲\t1", "甲\t1\n乙\t2", [("now", "乙　│　2")]),
     ],
 )
 def test_only_what_differs_is_shown(was: str, now: str, shown: list[tuple[str, str]]) -> None:
     assert [(s.kind, s.text) for s in stretches_of(Change("table", "", was, now))] == shown
+
+
+def test_a_number_that_changed_is_shown_whole() -> None:
+    rewritten = Change("rewritten", "", "投资12.80亿元。", "投资13.50亿元。")
+    assert [s.text for s in stretches_of(rewritten)] == ["投资", "12.80", "13.50", "亿元。"]
+    value = Change("value", "", "12.80", "13.50", key="投资")
+    assert [(s.kind, s.text) for s in stretches_of(value)] == [("was", "12.80"), ("same", "　"), ("now", "13.50")]
+    assert [(s.kind, s.text) for s in stretches_of(Change("value", "", "", "甲", key="投资"))] == [("now", "甲")]
 
 
 def test_a_very_long_text_is_shown_by_its_ends() -> None:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from editor.storage.languages import Language, speak
-from tests.screens import filling, reviewing, starting, telling, writing
+from tests.screens import filling, returning, reviewing, starting, telling, writing
 from tests.screens.studio import LOOKS, Scene, Studio
 
-SCENES: tuple[Scene, ...] = (*starting.SCENES, *reviewing.SCENES, *filling.SCENES, *writing.SCENES, *telling.SCENES)
+SCENES: tuple[Scene, ...] = (*starting.SCENES, *reviewing.SCENES, *filling.SCENES, *writing.SCENES, *telling.SCENES, *returning.SCENES)
 
 
 def show_all(home: Path, folder: Path, language: Language, only: tuple[str, ...] = (), *, light: bool = False, twice: bool = False) -> None:

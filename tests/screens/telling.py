@@ -31,8 +31,8 @@ def _fill(studio: Studio, path: Path | None = None) -> Workspace:
 
 def saved(studio: Studio) -> None:
     """The Word file was written."""
-    _fill(studio)
-    studio.window.desk_acts._save_to(studio.home / "情况报告.docx", None)
+    _fill(studio, studio.home / "情况报告.docx")
+    studio.window.acts.save.trigger()
     studio.rest()
 
 
