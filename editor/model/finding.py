@@ -54,6 +54,11 @@ def _in_value(section: str, key: str, value: Value, wanted: str, same_case: bool
             yield from (Match(section, -1, a, b, key, number, column) for a, b in _places(cell, wanted, same_case))
 
 
+def spans_of(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text, small and capital letters alike: start and end of each place."""
+    return _places(text, _lower(words), same_case=False) if words else iter(())
+
+
 def _lower(text: str) -> str:
     """The text in small letters, character by character, so that columns stay what they are."""
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)

@@ -32,6 +32,13 @@ def text_lines(section: Section) -> tuple[TextLine, ...]:
     return (*heading, *run_on, *(_line_of(block) for block in section.blocks))
 
 
+def block_of_line(section: Section, line: int) -> int:
+    """The block of a line of a section's text, as `Section.markups` numbers them: −2 the heading, −1 the text run on."""
+    kinds = [found.kind for found in text_lines(section)]
+    first = sum(kind in ("heading", "run_on") for kind in kinds)
+    return line - first if line >= first else -2 if kinds[line] == "heading" else -1
+
+
 def _line_of(block: Block) -> TextLine:
     if isinstance(block, Grid):
         return TextLine("grid", grid=block)

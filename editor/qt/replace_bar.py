@@ -41,9 +41,13 @@ class _Box(TextBox):
 
 
 class ReplaceBar(QWidget):
-    """`match_shown` asks for a place to be shown while the focus stays in the bar; `closed` that the focus goes back."""
+    """`match_shown` asks for a place to be shown while the focus stays in the bar; `closed` that the focus goes back.
+
+    `words_changed` tells what is sought, nothing once the bar is closed.
+    """
 
     match_shown = Signal(object)
+    words_changed = Signal(str)
     closed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -97,15 +101,18 @@ class ReplaceBar(QWidget):
         self.sought.setFocus()
         self.sought.selectAll()
         self._search()
+        self.words_changed.emit(self.sought.text())
 
     def end(self) -> None:
         """Close the bar."""
         self.hide()
+        self.words_changed.emit("")
         self.closed.emit()
 
     def _on_typed(self) -> None:
         self._at = -1
         self._search()
+        self.words_changed.emit(self.sought.text())
         if self._matches:
             self.go(1)
 
@@ -130,6 +137,11 @@ class ReplaceBar(QWidget):
     def _on_change(self, _change: Change) -> None:
         if self.isVisible():
             self._search()
+
+    def number_in_line(self, match: Match) -> int:
+        """Which of the matches in its line of text a match is, from 0."""
+        before = self._matches[: self._matches.index(match)] if match in self._matches else ()
+        return sum((one.section, one.line, one.key) == (match.section, match.line, "") for one in before)
 
     def go(self, step: int) -> None:
         """Show the next place (1) or the one before (−1), around the end."""

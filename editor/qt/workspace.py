@@ -11,6 +11,7 @@ from editor.desk import Desk
 from editor.desk.own_history import OwnHistory
 from editor.desk.rules import rule_problems
 from editor.model.finding import Match
+from editor.model.prose import block_of_line
 from editor.model.session import Session
 from editor.model.words import tr
 from editor.qt import paint, theme
@@ -24,6 +25,7 @@ from editor.qt.preview import Preview
 from editor.qt.replace_bar import ReplaceBar
 
 if TYPE_CHECKING:
+    from editor.qt.page_found import PageFound
     from editor.qt.page_offers import PageOffers
     from editor.qt.page_pane import PagesPane
     from editor.qt.pages_bridge import PagesBridge
@@ -60,6 +62,7 @@ class Workspace(QWidget):
         self.pages_place = PagesPlace()
         self.replace = ReplaceBar(session, self)
         self.replace.match_shown.connect(self._show_match)
+        self.replace.words_changed.connect(self._seek)
         self.replace.closed.connect(self.fields.focus_field)
         self._density = Density()
         self._bridge: PagesBridge | None = None
@@ -124,6 +127,16 @@ class Workspace(QWidget):
         self.__dict__["pages"] = pane
         self.pages_made.emit()
         return pane
+
+    @cached_property
+    def found(self) -> "PageFound":
+        """What searches found, on the pages."""
+        from editor.qt.page_found import PageFound  # noqa: PLC0415 - comes with the pages
+
+        made = PageFound(self.pages.view)
+        self.preview.laid_out.connect(made.follow)
+        self.navigator.field_changed.connect(lambda _key, _place: made.light.put_out())
+        return made
 
     def close_session(self) -> None:
         """Let go of the session."""
@@ -228,9 +241,10 @@ class Workspace(QWidget):
         """Take the person to what was found."""
         if target.key:
             self.navigator.go_to_field(target.key, section=target.section)
-        else:
-            self.navigator.go_to_section(target.section)
-            self.fields.focus_field()
+            return
+        self.navigator.go_to_section(target.section)
+        self.fields.focus_field()
+        self.found.show_text(target.words, target.section, target.block)
 
     def _show_prose(self, section: str) -> None:
         """Let the person edit the text that was clicked twice on the page."""
@@ -238,6 +252,9 @@ class Workspace(QWidget):
             self._tabs.setCurrentIndex(0)
             self.navigator.go_to_section(section)
             self.fields.show_text(on=True)
+
+    def _seek(self, words: str) -> None:
+        self.found.seek(words)
 
     def _show_match(self, match: Match) -> None:
         """Show a place that was found: a value in its field, text as text; the focus is the bar's."""
@@ -248,6 +265,8 @@ class Workspace(QWidget):
         if match.section != self.navigator.section:
             self.navigator.go_to_section(match.section)
         self.fields.text.select(match.line, match.start, match.end)
+        block = block_of_line(self.session.draft.template.by_id[match.section], match.line)
+        self.found.show_text(self.replace.sought.text(), match.section, block, self.replace.number_in_line(match))
 
     def go_to_pane(self, step: int) -> None:
         """Put the focus into the next pane (1) or the one before (−1)."""
