@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from editor.composing import compose
 from editor.desk.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_another, template_of_fields
 from editor.desk.merging import Merged, merged
 from editor.desk.opened import Opened
@@ -14,8 +15,9 @@ from editor.model.draft_file import StoredDraft, stored_draft
 from editor.model.placed_foreign import PlacedForeign, placed
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
+from editor.storage.files_in import read_file
 from editor.storage.library import Library
-from editor.word import read_draft_json, read_foreign, read_source, read_values, was_written_here
+from editor.word import read_draft_json, read_foreign, read_paragraphs, read_source, read_values, was_written_here
 
 Cancelled = Callable[[], bool] | None
 
@@ -36,6 +38,13 @@ def open_word(path: Path, data: bytes, document: int = 0, cancelled: Cancelled =
         return _without_data(path, data, OTHERS, library) or _read(path, data, document, cancelled, OTHERS)
     report = _report(path, data, found, found_by_text(found))
     return _locked(report, path) if stored.newer else report
+
+
+def foreign_in(path: Path, draft: Draft) -> tuple[PlacedForeign, ...]:
+    """What stands in the Word file of a draft that the draft can't hold, with its places in the draft; raises NigaoError for what is no Word file."""
+    data = read_file(path)
+    things = read_foreign(data)
+    return placed(things, read_paragraphs(data), compose(draft).document) if things else ()
 
 
 def _stored(data: bytes, file: str) -> StoredDraft | str:

@@ -29,6 +29,9 @@ class Merging(QObject):
         self.places = PlaceFinder(workspace, self.show_comments, self)
         self.locking = Locking(files, messages, acts, workspace, self)
         files.saving.show_place = self.places.show
+        self._act = acts.returned
+        self._act.setVisible(False)
+        acts.do(self._act, self.show)
         files.opened.connect(self._on_opened)
         files.saved.connect(self._on_saved)
 
@@ -45,13 +48,16 @@ class Merging(QObject):
             self.locking.follow(self._files.session)
 
     def _tell(self, session: Session) -> None:
-        if words := _words(session):
+        words = _words(session)
+        self._act.setVisible(bool(words))
+        if words:
             self._messages.tell(Notice("info", words, [Act(tr("看改动") if session.changes else tr("看批注"), self.show)], "merge"))
 
     def _on_saved(self) -> None:
         """The file holds the changes by now, and the comments where they stand in it."""
         session = self._files.session
         if session is not None:
+            self._messages.clear("merge")
             self.places.serve(session)
 
     def show(self) -> None:
@@ -78,6 +84,8 @@ class Merging(QObject):
         workspace = self._workspace()
         if workspace is not None:
             workspace.fields.focus_field()
+            # Who opened the list took the bar away with it; the cross of the bar says that there is no need for it any more.
+            self._tell(workspace.session)
 
     def _show_place(self, wanted: Change | PlacedForeign, front: bool) -> None:
         panel, workspace = self.panel, self._workspace()
@@ -86,7 +94,6 @@ class Merging(QObject):
         if front and not workspace.pages_place.isVisible() and workspace.show_pages():
             # The list lies over the pages: it makes way, and the bar leads back to it.
             panel.close_panel()
-            self._tell(panel.session)
         self.places.show(wanted)
         if self.panel is not None:
             self.panel.raise_()

@@ -1,6 +1,6 @@
 """Saving and exporting the draft at hand: away from the window, told in bars, asked about where something would be lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ class Saving:
     def _save_to(self, session: Session, path: Path, then: Then, *, is_sure: bool = False) -> None:
         if "save" in self._busy:
             return
+        foreign: list[PlacedForeign] = []
         draft, again = session.draft, [Act(tr("再存一次"), lambda: self.save(None)), Act(tr("存到别处"), self.save_as)]
 
         def done(result: object) -> None:
@@ -67,13 +68,13 @@ class Saving:
                 self._ask(result, session, path, then)
                 return
             assert isinstance(result, SaveResult)
-            self._on_saved(session, draft, path, result)
+            self._on_saved(session, draft, path, result, foreign)
             if then:
                 then()
 
         def work(_work: object) -> SaveResult | Losses:
             losses = Losses() if is_sure else losses_of(self._files.desk, session, draft, path)
-            return losses or self._write(session, draft, path)
+            return losses or self._write(session, draft, path, foreign)
 
         failed: Callable[[NigaoError], None] = lambda error: self._files.on_failed(notices.not_saved(error, again))  # noqa: E731 - a name for its type
         self._busy.run("save", work, tr("正在保存"), done, failed)
@@ -85,21 +86,22 @@ class Saving:
         elif answer is not False:
             self.show_place(answer)
 
-    def _write(self, session: Session, draft: Draft, path: Path) -> SaveResult:
+    def _write(self, session: Session, draft: Draft, path: Path, foreign: list[PlacedForeign]) -> SaveResult:
         from editor.desk.newer import refuse_newer  # noqa: PLC0415 - loads Word
+        from editor.desk.word_in import foreign_in  # noqa: PLC0415 - the same
 
         if path != session.path:
             refuse_newer(path)
         result = self._files.desk.save_word(draft, path, base=session.path)
         self._files.note_recent(path, draft)
+        foreign += foreign_in(path, draft) if session.foreign else ()
         return result
 
-    def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult) -> None:
+    def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult, foreign: Sequence[PlacedForeign]) -> None:
         self._messages.clear("save")
-        if path == session.path:
-            # What had no place in the new file is in the copy alone.
-            session.changes = tuple(change for change in session.changes if change.kind != "loose")
-            session.foreign = _without(session.foreign, result)
+        # What had no place in the new file is in the old one or its copy alone.
+        session.changes = tuple(change for change in session.changes if change.kind != "loose")
+        session.foreign = tuple(foreign)
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
         self._messages.tell(notices.saved(path, len(draft.fields) - len(draft.unfilled), len(result.unfilled), acts))
         kept = result.kept
@@ -150,8 +152,3 @@ class Saving:
 
         act = pdf_act(desk, draft, path, session.path if session.foreign else None, through_office=through_office)
         self._busy.run("save", act, tr("正在导出"), done, failed)
-
-
-def _without(foreign: tuple[PlacedForeign, ...], result: SaveResult) -> tuple[PlacedForeign, ...]:
-    """What is still in the file: tracked changes are accepted by now, and what was lost is gone."""
-    return tuple(placed for placed in foreign if placed.thing.kind not in ("insertion", "deletion") and placed.thing not in result.lost)

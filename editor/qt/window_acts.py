@@ -46,7 +46,7 @@ class WindowActs:
         self.outline = self._act(tr("大纲"), "Ctrl+Shift+O")
         self.rename = self._act(tr("改标题"))
         self.text = self._act(tr("改正文"), "Ctrl+E")
-        self.back_to_review = self._act(tr("回到校对"))
+        self.back_to_review, self.returned = self._act(tr("回到校对")), self._act(tr("Word 里的改动和批注"))
         self.preferences = self._act(tr("设置"), "Ctrl+,")
         self.help = self._act(tr("帮助"), "F1")
         self.about = self._act(tr("关于拟稿"))
@@ -103,7 +103,7 @@ class WindowActs:
         edit = (self.undo, self.redo, None, self.find, self.find_text, self.replace_text, None, self.rename, self.text, None, self.preferences)
         view = (*self.panes, None, self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
-        draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline, self.back_to_review)
+        draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline, self.returned, self.back_to_review)
         windows, helps = (self.next_window, self.last_window, None), (self.help, self.about)
         titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("窗口"), tr("帮助"))
         menus = [bar.addMenu(title) for title in titles]

@@ -86,6 +86,14 @@ def test_the_place_is_lit_up_on_the_page_and_escape_closes_the_list(panel: Merge
     assert (window.merging.panel, light.isVisible()) == (None, False)
 
 
+def test_the_way_back_to_the_list_is_in_the_menu_and_in_the_bar(panel: MergePanel, window: MainWindow, messages: FakeMessages) -> None:
+    panel.close_panel()
+    assert [notice.topic for notice in messages.told].count("merge") >= 1
+    assert window.acts.returned.isVisible()
+    window.acts.returned.trigger()
+    assert window.merging.panel is not None
+
+
 def test_the_list_is_worked_by_keys_alone(window: MainWindow, report: Path, opener: Opener, qtbot: QtBot) -> None:
     retouched(report, (">12.80<", ">13.50<"), ("认真落实", "严格落实"), ("特此报告。", "特此报告，请阅。"))
     session = opener(report)

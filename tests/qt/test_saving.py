@@ -63,6 +63,19 @@ def test_what_would_be_lost_is_told_before_anything_is_written(
     assert (report.read_bytes(), session.is_dirty) == (before, True)
 
 
+def test_comments_that_were_kept_stand_in_the_margin_after_saving_too(
+    window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    messages.answer = 0
+    session.set_value("投入资金", "99")
+    _save(qtbot, window)
+    assert messages.asked == []
+    assert [(placed.thing.text, "99万元" in placed.line) for placed in session.foreign] == [("金额再核。", True)]
+    comments = window.merging.places.comments
+    assert comments is not None
+    qtbot.waitUntil(lambda: len(comments.shown) == 1, timeout=TIME)
+
+
 def test_saving_all_the_same_is_a_save(window: MainWindow, session: Session, lossy: None, messages: FakeMessages, qtbot: QtBot) -> None:
     messages.answer = 0
     session.set_value("投入资金", "99")
