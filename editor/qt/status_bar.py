@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
 from editor.model.words import tr
 from editor.qt import icons, paint, theme
+from editor.qt.announcing import announce
 from editor.qt.buttons import Button, IconButton
 from editor.qt.labels import Words
 
@@ -113,6 +114,8 @@ class StatusBar(QWidget):
         self._progress.update()
         self._filled.say(tr("已填 {filled} / {total}", filled=filled, total=total))
         left = total - filled
+        if self.next.marked and not left:
+            announce(self.next, tr("全部填完"))
         self.next.marked = left > 0
         self.next.setEnabled(left > 0)
         self.next.setText(tr("下一空位，剩 {left} 项", left=left) if left else tr("全部填完"))

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -119,3 +119,13 @@ def test_undo_of_a_switch_brings_the_section_back(window: MainWindow, session: S
     session.edit(session.draft.with_switch(section.id, on=False), "不写")
     session.undo()
     assert session.draft.is_on(section.id)
+
+
+def test_a_shortcut_waits_for_what_was_typed_before_it(window: MainWindow, session: Session) -> None:
+    early = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    early.ignore()
+    handle = window.frame.windowHandle()
+    assert handle is not None
+    QApplication.sendEvent(handle, early)
+    # Accepted: Qt puts the key in line behind the letters in place of running the shortcut at once.
+    assert early.isAccepted()
