@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from editor.cli import main
+from tests.desk.commented import put_comments, put_picture, put_tracked
 from tests.desk.damaged import of_newer_version, with_inner, without_controls
-from tests.desk.made import TEMPLATE, VALUES, retouched, without_part
+from tests.desk.made import TEMPLATE, VALUES, retouched, text_of_docx, without_part
 
 
 @pytest.fixture(autouse=True)
@@ -76,3 +77,34 @@ def test_changed_fields_and_text_are_told_in_the_form_of_the_contract(report: Pa
     assert told["changed_fields"] == ["投入资金"]
     assert [sorted(change) for change in told["changed_text"]] == [["is", "section", "was"]]
     assert (told["comments"], told["tracked"]) == ([], 0)
+
+
+def test_a_pdf_without_what_only_word_draws_says_so(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put_picture(report, "认真落实")
+    assert main(["fill", "a.docx", "-o", "a.pdf"]) == 0
+    assert "没写出 Word 里的 1 处：图片。要带上它们，用 --through-libreoffice 导出 PDF。" in capsys.readouterr().err
+
+
+def test_comments_and_tracked_changes_are_read_back(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put_comments(report, ("投入资金", "王主任", "金额再核。"))
+    put_tracked(report, "特此报告", "，请审阅")
+    capsys.readouterr()
+    assert main(["values", "a.docx", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(c["author"], c["text"], c["marked"]) for c in told["comments"]] == [("王主任", "金额再核。", "投入资金")]
+    assert told["tracked"] == 1
+    assert main(["values", "a.docx"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-2:] == ["批注\t王主任\t金额再核。\t投入资金", "修订\t1 处，已按接受看待"]
+
+
+def test_a_filled_report_keeps_what_was_edited_and_its_comments(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put_comments(report, ("投入资金", "王主任", "金额再核。"))
+    retouched(report, ("认真落实防汛责任", "严格落实防汛责任"))
+    Path("v.json").write_text(json.dumps({"响应等级": "一级"}), "utf-8")
+    assert main(["fill", "a.docx", "--values", "v.json", "-o", "b.docx"]) == 0
+    capsys.readouterr()
+    assert main(["values", "b.docx", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["values"]["响应等级"], told["changed_text"], len(told["comments"])) == ("一级", [], 1)
+    assert "严格落实防汛责任" in text_of_docx(Path("b.docx"))

@@ -6,8 +6,8 @@ from pathlib import Path
 from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
 from editor.cli.taking import opened_file, want_ending
-from editor.desk import Desk, SaveResult
-from editor.desk.foreign_words import thing_words
+from editor.desk import Desk, Opened, SaveResult
+from editor.desk.foreign_words import not_drawn, thing_words
 from editor.desk.newer import refuse_newer
 from editor.desk.rules import problems_in
 from editor.desk.sample_values import with_samples
@@ -33,6 +33,7 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
         refuse_unfilled(draft)
     written = _written(desk, draft, parsed, opened.path)
     _name_lost(written, opened.path)
+    _name_left_out(opened, parsed)
     problems = (*problems_in(draft), *written.problems)
     notes(problems, quiet=False)
     _name_unfilled(written.unfilled)
@@ -66,6 +67,18 @@ def _name_lost(written: SaveResult, base: Path | None) -> None:
         where = written.kept or base
         if where is not None:
             remark(tr("这些内容都在“{file}”里。", file=where))
+
+
+def _name_left_out(opened: Opened, parsed: Arguments) -> None:
+    """Text of the report that a draft has no room for, and what only Word and LibreOffice draw, where our own pages were written."""
+    loose = [change.now for change in opened.changes if change.kind == "loose"]
+    if loose:
+        remark(tr("有 {count} 段文字文稿里放不下，没写进新文件：{texts}。", count=len(loose), texts="；".join(loose)))
+    ours = parsed.out is not None and parsed.out.suffix.lower() != ".docx" and not parsed.through_libreoffice
+    missing = not_drawn(placed.thing for placed in opened.foreign) if ours else []
+    if missing:
+        things = "、".join(map(thing_words, missing))
+        remark(tr("没写出 Word 里的 {count} 处：{things}。要带上它们，用 --through-libreoffice 导出 PDF。", count=len(missing), things=things))
 
 
 def _name_unfilled(fields: Iterable[Field]) -> None:
