@@ -1,7 +1,7 @@
-"""Undo and redo belong to the draft: text boxes never run their own, not by key, not by context menu."""
+"""Keys that are the same everywhere: undo and redo belong to the draft, not to text boxes, and a shortcut waits for what was typed before it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.model.words import tr
@@ -25,13 +25,29 @@ class UndoKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Every event of the program comes by here: what most of them are not is asked first, and asking for an event's type is slow.
-        if not isinstance(event, QKeyEvent) or event.type() not in _PRESSES or not isinstance(watched, QWidget):
+        if not isinstance(event, QKeyEvent) or event.type() not in _PRESSES:
+            return False
+        if isinstance(watched, QWindow):
+            return _waits_its_turn(event)
+        if not isinstance(watched, QWidget):
             return False
         if QApplication.activeModalWidget() is not None or not is_undo_or_redo(event):
             return False
         # An override that is not accepted goes on as the window's shortcut; a key press that got past it would be the box's own undo.
         event.ignore()
         return True
+
+
+def _waits_its_turn(event: QEvent) -> bool:
+    """True for a key that asks to be a shortcut as soon as it comes in.
+
+    While the window is busy, letters wait in line and a shortcut would overtake them: the end of a word would be typed into the field that F8
+    goes to. In its turn Qt asks again, the widget this time.
+    """
+    if event.type() == QEvent.Type.ShortcutOverride:
+        event.accept()
+        return True
+    return False
 
 
 class TextBox(QLineEdit):

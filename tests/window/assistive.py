@@ -82,6 +82,18 @@ class ScreenReader:
         """Wait for the event that something with these words in its name has the focus."""
         self._hears(self._focused_name, words)
 
+    def forgets(self) -> None:
+        """Forget what was said so far."""
+        for _ in self._heard.signals(_EVENTS, 0.3):
+            pass
+
+    def hears_next(self, role: str = "") -> str:
+        """Wait until something else has the focus, of a role or of any; gives its name."""
+        for event in self._heard.signals(_EVENTS, PATIENCE):
+            if (name := self._focused_name(event)) and role in (self._ask(event.sender, "GetRoleName"), ""):
+                return name
+        raise AssertionError("the focus went nowhere")
+
     def hears(self, words: str) -> None:
         """Wait for an announcement that has these words."""
         self._hears(lambda event: str(event.body[3][1]) if event.name == "Announcement" else "", words)

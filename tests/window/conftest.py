@@ -31,5 +31,5 @@ class Listener:
 def listener(clerk: Person) -> Iterator[Listener]:
     """Somebody who listens to what the window says."""
     with session_bus(clerk.display) as address, closing(ScreenReader(address)) as reader:
-        clerk.environment |= {"DBUS_SESSION_BUS_ADDRESS": address, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        clerk.environment |= {"DBUS_SESSION_BUS_ADDRESS": address, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_IM_MODULES": "none"}
         yield Listener(clerk, reader)

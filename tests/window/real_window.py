@@ -28,7 +28,7 @@ def screen() -> Generator[str]:
     """An X server of our own with a window manager; gives its DISPLAY."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp"], pass_fds=[writer], stderr=subprocess.DEVNULL
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"], pass_fds=[writer], stderr=subprocess.DEVNULL
     )
     os.close(writer)
     with os.fdopen(reader) as pipe:
@@ -36,7 +36,7 @@ def screen() -> Generator[str]:
     manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         # A window that is there before its manager never gets the focus.
-        wait_for("the window manager", lambda: bool(_xdotool(display, "get_num_desktops")))
+        wait_for("the window manager", lambda: _xdotool(display, "get_num_desktops") not in ("", "0"))
         yield display
     finally:
         for process in (manager, server):
@@ -99,6 +99,20 @@ class Person:
     def types(self, text: str) -> None:
         """Type a text."""
         self._xdotool("type", "--delay", "25", text)
+
+    def types_and_goes_on(self, text: str) -> None:
+        """Type a text and go to the next unfilled field."""
+        self._xdotool("type", "--delay", "15", text)
+        self._xdotool("key", "F8")
+
+    def saves_as(self, file: Path) -> None:
+        """Save to a file that is not there yet, by keyboard, and wait for it."""
+        self.keys("ctrl+s")
+        self.wait_for_title("存到哪里")
+        self.types(str(file))
+        self.keys("Return")
+        self.wait_for_title(file.name)
+        wait_for("the file", file.is_file)
 
     def clicks(self, from_right: int, y: int) -> None:
         """Click in the window, so many pixels from its right edge and from its top."""
