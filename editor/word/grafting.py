@@ -21,6 +21,7 @@ _SIGNS = re.compile(
     rb"[<:](?:drawing|pict|object|commentReference|footnoteReference|endnoteReference|hyperlink|oMath|fldSimple|fldChar|headerReference)\b"
     rb"|<\w+:(?:b|i|strike|dstrike|color|sz|highlight|u|shd|vertAlign|em)[ />]|:(?:ascii|eastAsia)=|:bookmarkStart\b(?![^>]*\"_ng)"
 )
+Renamed = tuple[tuple[str, str], ...]
 _SECTIONS = re.compile(rb"<\w+:sectPr\b")
 
 
@@ -43,10 +44,10 @@ def graft(written: bytes, base: bytes, *, final: bool = False) -> Grafted:
     if not _may_hold_more(package):
         return Grafted(written)
     there = foreign_in(package)
-    made = _grafted(written, package, final=final)
+    made, renamed = _grafted(written, package, final=final)
     is_kept = made != written and is_whole(made)
     left = foreign_in(open_package(made)) if is_kept else []
-    return Grafted(made if is_kept else written, lost_of(there, left, final=final))
+    return Grafted(made if is_kept else written, lost_of(there, left, renamed, final=final))
 
 
 def ungrafted(written: bytes, base: bytes, *, final: bool = False) -> Grafted:
@@ -60,15 +61,15 @@ def _may_hold_more(package: Package) -> bool:
     return _SIGNS.search(data) is not None or len(_SECTIONS.findall(data)) > 1 or has_own_footers(package)
 
 
-def _grafted(data: bytes, package: Package, *, final: bool) -> bytes:
-    """The written file with all that finds a place in it; the same bytes for nothing."""
+def _grafted(data: bytes, package: Package, *, final: bool) -> tuple[bytes, Renamed]:
+    """The written file with all that finds a place in it, the same bytes for nothing; and the texts of links and looks that are others by now."""
     written = open_package(data)
     source, target = Source(package), Target(_files(data), frozenset(package.paths))
     top, settings = written.tree("word/styles.xml"), written.tree("word/settings.xml")
     styles = Styles(package.optional(source.related("styles")), top)
     put = put_into(written, source, styles, final=final)
     if put is None:
-        return data
+        return data, ()
     document = written.tree(written.main)
     clean(document)
     kinds = put_parts(put, document, source, target, styles)
@@ -77,7 +78,7 @@ def _grafted(data: bytes, package: Package, *, final: bool) -> bytes:
         target.files["word/styles.xml"] = serialized(top)
     if note_settings(settings, source, kinds):
         target.files["word/settings.xml"] = serialized(settings)
-    return zipped(target.finished().items())
+    return zipped(target.finished().items()), put.renamed
 
 
 def _files(data: bytes) -> dict[str, bytes]:

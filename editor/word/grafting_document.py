@@ -25,12 +25,13 @@ _Known = dict[str, frozenset[str]]
 @dataclass(frozen=True, slots=True)
 class Put:
     """What was put into a document, which speaks by the ids of the old file until its parts are carried over: whole elements, and links that were put
-    around text of the new one.
+    around text of the new one. `renamed` are the texts of links and looks (before, after) that are others by now.
     """
 
     nodes: tuple[Element, ...]
     shells: tuple[Element, ...]
     headers: Headers
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 def has_own_footers(package: Package) -> bool:
@@ -62,7 +63,7 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
         _tidied(node, known)
     headers = Headers(source, written, body)
     headers.take(old, new, pairs, {number: made[-1] for number, made in placed.items()})
-    return Put(nodes, tuple(placing.shells), headers) if is_changed or placed or headers.made or headers.wanted else None
+    return Put(nodes, tuple(placing.shells), headers, tuple(placing.renamed)) if is_changed or placed or headers.made or headers.wanted else None
 
 
 def _tidied(node: Element, known: _Known) -> None:

@@ -1,5 +1,6 @@
 """Comments and notes come along with their parts: only those that the text still refers to, with what says who wrote and answered them."""
 
+import re
 from copy import deepcopy
 
 from editor.word.grafting_carrying import Carrier, Change
@@ -7,6 +8,7 @@ from editor.word.grafting_parts import Relation, Source
 from editor.word.xml import Element, find, get, name, walk
 
 _PARA = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T")
 _NOTE_KINDS = ("footnote", "endnote")
 
 
@@ -43,6 +45,9 @@ def _keeping(tag: str, ids: set[str]) -> Change:
         for node in list(walk(top, tag)):
             if get(node, "w:id") not in ids and get(node, "w:type", "normal") == "normal":
                 top.remove(node)
+            elif not _DATE.match(get(node, "w:date")):
+                # WORKAROUND LibreOffice 7.4 writes a date of zeros for a comment without one.
+                node.attrib.pop(name("w:date"), "")
 
     return change
 

@@ -1,5 +1,6 @@
 """Which paragraph of the new file is the counterpart of one of the old, and where in it a place of the old one lies by now."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -7,6 +8,8 @@ from functools import cached_property
 from editor.word.grafting_lines import Line, Token
 
 _ALIKE = 0.5
+_GROWN = 0.8
+_TELLING = 4  # characters: fewer are shared by chance
 _Match = tuple[int, int]
 
 
@@ -37,17 +40,30 @@ def _alike(old: Sequence[int], new: Sequence[int], keys: tuple[Sequence[str], Se
     """The most similar lines of a stretch, in order."""
     start = 0
     for at in old:
-        matcher = SequenceMatcher(None, "", keys[0][at], autojunk=False)
-        ratios = [(_ratio(matcher, keys[1][other]), -n) for n, other in enumerate(new) if n >= start]
-        best, place = max(ratios, default=(0.0, 0))
+        likeness = _Likeness(keys[0][at])
+        best, place = max(((likeness.of(keys[1][new[n]]), -n) for n in range(start, len(new))), default=(0.0, 0))
         if best >= _ALIKE:
             start = 1 - place
             yield at, new[-place]
 
 
-def _ratio(matcher: "SequenceMatcher[str]", text: str) -> float:
-    matcher.set_seq1(text)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
+class _Likeness:
+    """How like a line is to others: by what they share of both, or nearly of the shorter one, for a sentence may have grown."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._letters = text, Counter(text)
+        self._matcher = SequenceMatcher(None, "", text, autojunk=False)
+
+    def of(self, text: str) -> float:
+        """From 0 to 1; 0 for less than enough."""
+        if self._value((self._letters & Counter(text)).total(), text) < _ALIKE:
+            return 0.0
+        self._matcher.set_seq1(text)
+        return self._value(sum(block.size for block in self._matcher.get_matching_blocks()), text)
+
+    def _value(self, shared: int, text: str) -> float:
+        both, shorter = len(self._text) + len(text), min(len(self._text), len(text))
+        return max(2 * shared / both, _GROWN * shared / shorter if shared >= _TELLING else 0.0) if shorter else 0.0
 
 
 def _with_empty(old: Sequence[Line], new: Sequence[Line], pairs: dict[int, int], wanted: Sequence[bool]) -> dict[int, int]:

@@ -39,14 +39,15 @@ class Placing:
         self._edits: dict[int, _Edits] = {}
         self.nodes: list[Element] = []
         self.shells: list[Element] = []
+        self.renamed: list[tuple[str, str]] = []
 
     def add(self, thing: Thing) -> None:
         """Plan a thing, as far as it has a place."""
         if thing.kind == "formatting":
-            for new, start, end in self._kept(thing):
+            for new, start, end in self._partly(thing):
                 self._of(new).looks.append((start, end, thing.look))
         elif thing.kind == "link" and thing.node is not None:
-            for new, start, end in self._kept(thing):
+            for new, start, end in self._partly(thing):
                 self._of(new).around.append((start, end, thing.node))
         elif thing.kind == "comment" and thing.stretches:
             self._add_comment(thing)
@@ -97,6 +98,15 @@ class Placing:
             if line in self._pairs:
                 yield from ((self._pairs[line], *stretch) for stretch in self._in(line).kept(start, end))
 
+    def _partly(self, thing: Thing) -> Iterator[tuple[int, int, int]]:
+        """What is left of what a thing is about; noted, for its text may be another."""
+        kept = list(self._kept(thing))
+        before = "".join(self._old[line].text[start:end] for line, start, end in thing.stretches)
+        after = "".join(self._new[line].text[start:end] for line, start, end in kept)
+        if kept and before != after:
+            self.renamed.append((before, after))
+        yield from kept
+
     def _in(self, line: int) -> Places:
         if line not in self._places:
             self._places[line] = Places(self._old[line], self._new[self._pairs[line]], by_text=self._by_text)
@@ -106,7 +116,9 @@ class Placing:
         return self._edits.setdefault(new, _Edits())
 
     def do(self) -> bool:
-        """Write to the lines; whether there was anything to write. `nodes` and `shells` are what was put in."""
+        """Write to the lines; whether there was anything to write. `nodes` and `shells` are what was put in, `renamed` the texts of
+        links and looks (before, after) that have changed.
+        """
         for new in sorted(self._edits):
             self._write(Row(self._new[new]), self._edits[new])
         return bool(self._edits)

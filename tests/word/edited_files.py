@@ -94,7 +94,8 @@ def picture_paragraph(identity: str = "rId41", number: int = 1, words: str = "�
 def with_notes(data: bytes, kind: str, *texts: str, author: str = "王科长") -> bytes:
     """The file with comments, footnotes or endnotes of these texts, numbered from 1."""
     said = f' w:author="{author}" w:initials="王"' if kind == "comment" else ""
-    lines = f'<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{kind}>' if kind != "comment" else ""
+    types = {"separator": -1, "continuationSeparator": 0} if kind != "comment" else {}
+    lines = "".join(f'<w:{kind} w:type="{type_}" w:id="{n}"><w:p><w:r><w:{type_}/></w:r></w:p></w:{kind}>' for type_, n in types.items())
     notes = "".join(
         f'<w:{kind} w:id="{number}"{said}><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{kind}>' for number, text in enumerate(texts, start=1)
     )
@@ -109,3 +110,37 @@ def reference(kind: str, number: int = 1) -> str:
 def text_run(text: str, look: str = "") -> str:
     """The XML of a run of text."""
     return f'<w:r>{f"<w:rPr>{look}</w:rPr>" if look else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def commented(text: str, number: int = 1) -> str:
+    """The XML of text with a comment on it; both stand outside runs."""
+    return f'<w:commentRangeStart w:id="{number}"/>{text}<w:commentRangeEnd w:id="{number}"/>{reference("comment", number)}'
+
+
+def text_box(words: str = "框里的字", number: int = 1) -> str:
+    """The XML of a run with a text box for newer programs, and for older ones."""
+    content = f"<w:txbxContent><w:p>{text_run(words)}</w:p></w:txbxContent>"
+    shape = '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1500000" cy="600000"/></a:xfrm>'
+    shape += '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
+    graphic = f'<a:graphicData uri="{_NAMES["wps"]}"><wps:wsp>{shape}<wps:txbx>{content}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData>'
+    inline = f'<wp:inline><wp:extent cx="1500000" cy="600000"/><wp:docPr id="{number}" name="文本框"/><a:graphic>{graphic}</a:graphic></wp:inline>'
+    older = f'<w:pict><v:shape style="width:118pt;height:47pt"><v:textbox>{content}</v:textbox></v:shape></w:pict>'
+    choice = f'<mc:Choice Requires="wps"><w:drawing>{inline}</w:drawing></mc:Choice>'
+    return f"<w:r><mc:AlternateContent>{choice}<mc:Fallback>{older}</mc:Fallback></mc:AlternateContent></w:r>"
+
+
+def field_code(code: str, shown: str) -> str:
+    """The XML of a complex field with its result."""
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    return f'{marks[0]}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{marks[1]}{text_run(shown)}{marks[2]}'
+
+
+def with_header(data: bytes, content: str, identity: str = "rId90", path: str = "header1.xml", kind: str = "header") -> bytes:
+    """The file with a header (or footer) in its last section."""
+    tag = {"header": "hdr", "footer": "ftr"}[kind]
+    declared = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in {"w": W, "r": R, **_NAMES}.items())
+    made = with_part(data, path, f"<w:{tag}{declared}>{content}</w:{tag}>", kind, identity)
+    document = parts_of(made)[_DOCUMENT].decode()
+    end = document.index(">", document.rindex("<w:sectPr")) + 1
+    reference_ = f'<w:{kind}Reference w:type="default" r:id="{identity}"/>'
+    return packed({**parts_of(made), _DOCUMENT: document[:end] + reference_ + document[end:]})
