@@ -39,6 +39,11 @@ def block_of_line(section: Section, line: int) -> int:
     return line - first if line >= first else -2 if kinds[line] == "heading" else -1
 
 
+def line_of_block(section: Section, block: int) -> int:
+    """The line of a section's text in which a block stands, numbered as `Section.markups` does."""
+    return next((line for line in range(len(text_lines(section))) if block_of_line(section, line) == block), 0)
+
+
 def _line_of(block: Block) -> TextLine:
     if isinstance(block, Grid):
         return TextLine("grid", grid=block)

@@ -1,11 +1,21 @@
 """Finds slots on the pages: those of a field, the one that was clicked, the next one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from editor.layout import Laid, PageBox
+from editor.layout import Laid, LineBox, PageBox
+from editor.model.document import Paragraph, Run
 from editor.qt.page_marks import PageMarks, Slot
 
 _REACH = 60.0  # twips around a slot that still count as on it: a short one must be easy to hit
+
+
+class TextSpot(NamedTuple):
+    """A place in the text of a section: its block (see `Section.markups`), and the column in it in which each slot counts as one character."""
+
+    section: str
+    block: int
+    column: int
 
 
 class PageSlots:
@@ -61,11 +71,16 @@ class PageSlots:
         near = [slot for slot in self._all(index) if slot.top <= y <= slot.bottom and slot.left - _REACH <= x <= slot.right + _REACH]
         return min(near, key=lambda slot: max(slot.left - x, x - slot.right, 0.0), default=None)
 
-    def section_at(self, index: int, y: float) -> str:
-        """The section whose line stands at a height of a page in twips; "" where there is none."""
+    def text_at(self, index: int, x: float, y: float) -> TextSpot | None:
+        """The text that stands at a point of a page in twips; None where there is no line at that height."""
         assert self._laid is not None
-        line = next((line for line in self._laid.pages[index].lines if line.top <= y <= line.top + line.height), None)
-        return self._laid.document.blocks[line.block].section if line is not None else ""
+        mates = [line for line in self._laid.pages[index].lines if line.top <= y <= line.top + line.height]
+        line = min(mates, key=lambda line: _beside(line, x), default=None)
+        if line is None:
+            return None
+        block = self._laid.document.blocks[line.block]
+        column = _column(block.runs, line, x) if isinstance(block, Paragraph) else 0
+        return TextSpot(block.section, block.block, column)
 
     def beside(self, path: str, place: int, step: int) -> Slot | None:
         """The slot after (step 1) or before (step -1) one, in document order; None at the end."""
@@ -83,3 +98,21 @@ class PageSlots:
     def _all(self, index: int) -> Iterator[Slot]:
         slots = [slot for slots in self.on(index).values() for slot in slots]
         return iter(sorted(slots, key=lambda slot: (slot.top, slot.left)))
+
+
+def _beside(line: LineBox, x: float) -> float:
+    """How far a point is from a line of text, across the page."""
+    pieces = line.line.pieces
+    return max(pieces[0].xs[0] - x, x - pieces[-1].xs[-1], 0.0) if pieces else float("inf")
+
+
+def _column(runs: Sequence[Run], line: LineBox, x: float) -> int:
+    """The column of a paragraph that is nearest to a point of one of its lines."""
+    pieces = line.line.pieces
+    piece = next((piece for piece in pieces if x <= piece.xs[-1]), pieces[-1] if pieces else None)
+    if piece is None:
+        return 0
+    before = sum(len(run.text) if run.field is None else 1 for run in runs[: piece.run])
+    if piece.field is not None:
+        return before + 1
+    return before + piece.offset + min(range(len(piece.xs)), key=lambda at: abs(piece.xs[at] - x))

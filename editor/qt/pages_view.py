@@ -15,7 +15,7 @@ from editor.qt.page_canvas import PageCanvas
 from editor.qt.page_editor import SlotEditor
 from editor.qt.page_looks import A4
 from editor.qt.page_marks import Slot
-from editor.qt.page_slots import PageSlots
+from editor.qt.page_slots import PageSlots, TextSpot
 from editor.qt.painter import snapped
 
 _CALM = 0.6  # of the height around the middle: within it a slot is in sight and nothing scrolls
@@ -38,15 +38,14 @@ class PagesView(PageCanvas):
     """Pages with slots that can be clicked and typed into. It holds no values: `text_edited` tells what was typed, path and text.
 
     `slot_clicked` tells path and place of a slot that was clicked or reached by Enter. `slot_activated` tells one that is to be edited
-    and can't be on the page. `editing_finished` tells that the editor on the page has closed, `prose_asked` the section whose text was
-    clicked twice.
+    and can't be on the page. `editing_finished` tells that the editor on the page has closed, `prose_asked` the text that was clicked twice.
     """
 
     slot_clicked = Signal(str, int)
     slot_activated = Signal(str, int)
     text_edited = Signal(str, str)
     editing_finished = Signal()
-    prose_asked = Signal(str)
+    prose_asked = Signal(TextSpot)
 
     def __init__(self, words: FieldWords | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -247,8 +246,8 @@ class PagesView(PageCanvas):
         spot = self._spot(event.position())
         if self.slot_at(event.position()) is not None:
             self._begin(None)
-        elif spot and (section := self.slots.section_at(spot[0], spot[2])):
-            self.prose_asked.emit(section)
+        elif spot and (text := self.slots.text_at(*spot)):
+            self.prose_asked.emit(text)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.slot_at(event.position()) is not None

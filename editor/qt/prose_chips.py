@@ -1,5 +1,6 @@
 """Chips: slots and statements as single things within editable text, and the way between markup and a document of them."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from editor.model.draft import Draft
-from editor.model.field import is_filled
+from editor.model.field import Field, is_filled
 from editor.model.markup import KeyFinder, Token, tokens_of
 from editor.model.prose import joined_markup
 from editor.model.words import tr
@@ -23,6 +24,9 @@ from editor.qt import paint, theme
 
 CHIP = QTextFormat.ObjectTypes.UserObject + 1
 CODE, WORDS, LOOK = (QTextFormat.Property.UserProperty + number for number in (1, 2, 3))
+_FILTER = re.compile(r"\s*\|\s*(\w+)\s*(?:\(.*\))?")
+_CELL = re.compile(r"\w+\.(.+)")
+_MARKS = re.compile(r'"([^"]*)" if loop\.last else "([^"]*)"')
 _OBJECT = "\ufffc"
 _LOOKS = {"unfilled": ("slot", "slottx"), "filled": ("sel", "onsel"), "code": ("press", "text2")}
 
@@ -66,9 +70,24 @@ def chip_of(draft: Draft, markup: str, token: Token) -> QTextCharFormat:
     keys = KeyFinder(draft.template.by_key).keys_in(token.text)
     described = draft.template.by_key[keys[0][0]] if keys else None
     if described is None:
-        return _chip(code, token.text, "code")
+        return _chip(code, _code_words(draft, token.text), "code")
     filled = bool(described.computed) or is_filled(draft.value(described.key))
-    return _chip(code, described.name, "filled" if filled else "unfilled")
+    return _chip(code, _slot_words(described, token.text), "filled" if filled else "unfilled")
+
+
+def _slot_words(described: Field, code: str) -> str:
+    """What a chip of a field says: its name, and what is made of its value (计划投资·大写)."""
+    first = _FILTER.fullmatch(code.removeprefix(described.key))
+    return f"{described.name}·{first[1]}" if first else described.name
+
+
+def _code_words(draft: Draft, code: str) -> str:
+    """What a chip of other code says: the column of a row, the marks between and behind the rows, else the code itself."""
+    if match := _CELL.fullmatch(code):
+        columns = (column for field in draft.template.fields for column in field.columns)
+        return next((column.name for column in columns if column.key == match[1]), code)
+    marks = _MARKS.fullmatch(code)
+    return tr("行间“{between}”，末尾“{end}”", between=marks[2], end=marks[1]) if marks else code
 
 
 def _statement_words(code: str) -> str:

@@ -139,6 +139,15 @@ class ProseText(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def put_caret(self, line: int, column: int) -> None:
+        """Put the caret at a column of a line, in which each chip counts as one character, and bring it into sight."""
+        block = self.document().findBlockByNumber(line)
+        if block.isValid():
+            cursor = self.textCursor()
+            cursor.setPosition(block.position() + min(column, block.length() - 1))
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
     def put_slot(self, draft: Draft, markup: str) -> None:
         """Put a slot in place of what is selected."""
         self._draft = draft

@@ -62,6 +62,11 @@ class TextSwitch(QObject):
             self.shown.show_section(self._navigator.section)
             self.shown.text.select(line, start, end)
 
+    def put_caret(self, line: int, column: int) -> None:
+        """Put the caret into a line of the text that is shown, at a column in which each slot counts as one character."""
+        if self.shown is not None:
+            self.shown.text.put_caret(line, column)
+
     def take_focus(self) -> bool:
         """Put the focus into the text; False where the fields are shown."""
         if self.shown is not None:

@@ -11,7 +11,7 @@ from editor.desk import Desk
 from editor.desk.own_history import OwnHistory
 from editor.desk.rules import rule_problems
 from editor.model.finding import Match
-from editor.model.prose import block_of_line
+from editor.model.prose import block_of_line, line_of_block
 from editor.model.session import Session
 from editor.model.words import tr
 from editor.qt import paint, theme
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from editor.qt.page_found import PageFound
     from editor.qt.page_offers import PageOffers
     from editor.qt.page_pane import PagesPane
+    from editor.qt.page_slots import TextSpot
     from editor.qt.pages_bridge import PagesBridge
 
 
@@ -246,12 +247,17 @@ class Workspace(QWidget):
         self.fields.focus_field()
         self.found.show_text(target.words, target.section, target.block)
 
-    def _show_prose(self, section: str) -> None:
-        """Let the person edit the text that was clicked twice on the page."""
-        if section in self.session.draft.template.by_id:
-            self._tabs.setCurrentIndex(0)
-            self.navigator.go_to_section(section)
-            self.fields.show_text(on=True)
+    def _show_prose(self, spot: "TextSpot") -> None:
+        """Let the person edit the text that was clicked twice on the page, there where it was clicked."""
+        section = self.session.draft.template.by_id.get(spot.section)
+        if section is None:
+            return
+        self._tabs.setCurrentIndex(0)
+        self.navigator.go_to_section(section.id)
+        self.fields.show_text(on=True)
+        # A heading's number is no part of its text.
+        number = len(self.session.draft.numbers.get(section.id, "")) if spot.block == -2 else 0
+        self.fields.text.put_caret(line_of_block(section, spot.block), max(0, spot.column - number))
 
     def _seek(self, words: str) -> None:
         self.found.seek(words)

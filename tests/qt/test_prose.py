@@ -215,3 +215,18 @@ def test_a_double_click_on_text_of_the_page_opens_its_text(window: MainWindow, s
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=slot.center() + QPoint(slot.width() // 2 + 24, 0))
     assert window.workspace.navigator.section == "s3"
     assert window.workspace.fields.text.shown is not None
+
+
+def test_a_double_click_on_the_page_puts_the_caret_where_it_was_clicked(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    view = window.workspace.pages.view
+    qtbot.waitUntil(lambda: view.slot_rect("人数", 1) is not None)
+    slot = view.slot_rect("人数", 1)
+    assert slot is not None
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(slot.right() + 24, slot.center().y()))
+    shown = window.workspace.fields.text.shown
+    assert shown is not None
+    cursor = shown.text.textCursor()
+    before = cursor.block().text()[: cursor.positionInBlock()]
+    assert "\ufffc" in before
+    assert 1 <= len(before) - 1 - before.rindex("\ufffc") <= 3
