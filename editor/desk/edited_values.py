@@ -35,11 +35,19 @@ def value_changes(draft: Draft, document: Document, shown: Sequence[PlaceValue],
     places = [EditedPlaces(path, found[path], expected.get(path, {})) for path in found]
     texts = {p.path: text for p in places if (text := _new_text(p)) is not None}
     changed = with_texts(draft, texts)
+    by_owner: dict[str, list[EditedPlaces]] = {}
+    for place in places:
+        for owner in _owners(place.path):
+            by_owner.setdefault(owner, []).append(place)
     for key in draft.template.by_key:
-        was, now = draft.value(key), changed.value(key)
-        mine = [p for p in places if p.path == key or p.path.startswith(f"{key}[")]
+        was, now, mine = draft.value(key), changed.value(key), by_owner.get(key, [])
         if was != now or any(p.path in texts for p in mine):
             yield from _changes(draft, document, key, (was, now), mine, titles)
+
+
+def _owners(path: str) -> list[str]:
+    """The keys that a path can belong to: the path itself, and what stands in front of a bracket in it."""
+    return [path, *(path[:at] for at, character in enumerate(path) if character == "[")]
 
 
 def _new_text(places: EditedPlaces) -> str | None:
