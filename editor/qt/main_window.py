@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
@@ -14,6 +13,7 @@ from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Notice
+from editor.qt.comparing import Comparing
 from editor.qt.density import Density
 from editor.qt.desk_acts import DeskActs
 from editor.qt.draft_acts import tie_draft_acts
@@ -26,8 +26,6 @@ from editor.qt.pasted import text_and_html
 from editor.qt.preferring import Preferring
 from editor.qt.recovering import Recovering
 from editor.qt.reviewing import Reviewing
-from editor.qt.wearing import wear
-from editor.qt.window_acts import LOOKS, SIZES
 from editor.qt.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -50,6 +48,7 @@ class MainWindow(QObject):
         self.watch = FileWatch(self.desk_acts, messages, self)
         self.panes = PaneSwitches(frame, lambda: self.workspace)
         self.merging = Merging(self.desk_acts, messages, self.acts, lambda: self.workspace, self)
+        self.comparing = Comparing(self.desk_acts, messages, lambda: self.workspace, self.merging.places, self)
         self.recovering = Recovering(self.desk_acts, messages)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
@@ -61,7 +60,6 @@ class MainWindow(QObject):
         frame.fitted.connect(self._on_fitted)
         self._tie_acts()
         self._tie_files()
-        self._tie_settings()
 
     def _tie_acts(self) -> None:
         acts, files, do = self.acts, self.desk_acts, self.acts.do
@@ -76,6 +74,7 @@ class MainWindow(QObject):
         do(acts.undo, lambda: self._step(back=True))
         do(acts.redo, lambda: self._step(back=False))
         do(acts.find, self.frame.head.finder.take_focus)
+        do(acts.compare, self.comparing.show)
         do(acts.about, self._tell_about)
         do(acts.menu, self.frame.head.open_menu)
         for act in (acts.text, acts.next_unfilled, acts.last_unfilled, acts.next_problem, acts.last_problem):
@@ -90,22 +89,6 @@ class MainWindow(QObject):
         files.committing.connect(self._on_committing)
         finder.chosen.connect(lambda target: self.workspace and self.workspace.go_to(target))
         finder.left.connect(lambda: self.workspace and self.workspace.fields.focus_field())
-
-    def _tie_settings(self) -> None:
-        for name, values, acts in (("theme", LOOKS, self.acts.looks), ("text_size", SIZES, self.acts.sizes)):
-            for value, act in zip(values, acts, strict=True):
-                self.acts.do(act, lambda name=name, value=value: self._set(name, value))
-                act.setChecked(self.desk.settings.text(name) == value)
-
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
-
-    def _on_scheme_changed(self) -> None:
-        wear(self.desk.settings)
-
-    def _set(self, name: str, value: str) -> None:
-        self.desk.settings.change(name, value)
-        wear(self.desk.settings)
-        self.preferring.changed.emit(name)
 
     def _tell_about(self) -> None:
         words = tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__)

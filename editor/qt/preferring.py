@@ -33,6 +33,14 @@ class Preferring(QObject):
         self.changed.connect(self.follow)
         frame.acts.do(frame.acts.preferences, self.show)
         frame.acts.do(frame.acts.help, self.show_help)
+        for name, values, acts in (("theme", LOOKS, frame.acts.looks), ("text_size", SIZES, frame.acts.sizes)):
+            for value, act in zip(values, acts, strict=True):
+                frame.acts.do(act, lambda name=name, value=value: self._set(name, value))
+                act.setChecked(desk.settings.text(name) == value)
+
+    def _set(self, name: str, value: str) -> None:
+        self._desk.settings.change(name, value)
+        self._on_changed(name)
 
     def show(self) -> None:
         """Show the preferences."""

@@ -46,16 +46,14 @@ class WindowActs:
         self.outline = self._act(tr("大纲"), "Ctrl+Shift+O")
         self.rename = self._act(tr("改标题"))
         self.text = self._act(tr("改正文"), "Ctrl+E")
-        self.back_to_review, self.returned = self._act(tr("回到校对")), self._act(tr("Word 里的改动和批注"))
+        self.compare = self._act(tr("与上次保存相比"), "Ctrl+Shift+D")
+        self.returned = self._act(tr("Word 里的改动和批注"))
+        self.back_to_review = self._act(tr("回到校对"))
         self.preferences = self._act(tr("设置"), "Ctrl+,")
         self.help = self._act(tr("帮助"), "F1")
         self.about = self._act(tr("关于拟稿"))
         self.menu = self._act(tr("菜单"), "F10")
-        self.looks = self._choices((tr("浅色"), tr("深色"), tr("随电脑")))
-        self.panes = [self._act(words) for words in (tr("显示大纲"), tr("显示填写项"), tr("显示页面"))]
-        for act in self.panes:
-            act.setCheckable(True)
-        self.sizes = self._choices((tr("字号小"), tr("字号中"), tr("字号大")))
+        self._make_choices()
 
     def _make_of_windows(self) -> None:
         self.new_window = self._act(tr("新建窗口"), "Ctrl+N")
@@ -63,6 +61,13 @@ class WindowActs:
         self.next_window = self._act(tr("下一个窗口"), "Ctrl+Tab")
         self.last_window = self._act(tr("上一个窗口"), "Ctrl+Shift+Tab")
         self.quit = self._act(tr("退出"), "Ctrl+Q")
+
+    def _make_choices(self) -> None:
+        self.looks = self._choices((tr("浅色"), tr("深色"), tr("随电脑")))
+        self.panes = [self._act(words) for words in (tr("显示大纲"), tr("显示填写项"), tr("显示页面"))]
+        for act in self.panes:
+            act.setCheckable(True)
+        self.sizes = self._choices((tr("字号小"), tr("字号中"), tr("字号大")))
 
     def _act(self, words: str, *keys: str) -> QAction:
         act = QAction(words, self._window)
@@ -84,7 +89,7 @@ class WindowActs:
         return (
             self.save, self.save_as, *self.exports, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all, self.show_unfilled,
             self.show_problems, self.next_unfilled, self.last_unfilled, self.next_problem, self.last_problem, self.next_pane, self.last_pane,
-            self.outline, self.rename, self.text, self.find_text, self.replace_text, *self.panes,
+            self.outline, self.rename, self.text, self.compare, self.find_text, self.replace_text, *self.panes,
         )  # fmt: skip
 
     @property
@@ -103,7 +108,8 @@ class WindowActs:
         edit = (self.undo, self.redo, None, self.find, self.find_text, self.replace_text, None, self.rename, self.text, None, self.preferences)
         view = (*self.panes, None, self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
-        draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, self.outline, self.returned, self.back_to_review)
+        lists = (self.outline, self.compare, self.returned, self.back_to_review)
+        draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, *lists)
         windows, helps = (self.next_window, self.last_window, None), (self.help, self.about)
         titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("窗口"), tr("帮助"))
         menus = [bar.addMenu(title) for title in titles]

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from editor.desk import Desk
@@ -15,6 +15,7 @@ from editor.qt.desk_acts import DeskActs
 from editor.qt.frame import Frame
 from editor.qt.main_window import MainWindow
 from editor.qt.message import Messages, WindowMessages
+from editor.qt.wearing import wear
 
 Door = Callable[[Frame], Messages]
 
@@ -31,6 +32,10 @@ class Windows(QObject):
         self._desk, self._door = desk, door
         self.all: list[MainWindow] = []
         self._active: MainWindow | None = None
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def _on_scheme_changed(self) -> None:
+        wear(self._desk.settings)
 
     # Coming
 
