@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QImage, QKeySequence, QShortcut, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent, QShortcut, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.model.words import tr
@@ -13,7 +14,8 @@ from editor.qt import theme
 from editor.qt.undo_keys import TextBox
 from editor.shipped import shipped_path
 
-_SIZE, _CONTENTS, _MARGIN, _ITEM, _PICTURE = (900, 680), 200, 24, 32, 600
+_SIZE, _CONTENTS, _MARGIN, _ITEM = (1080, 760), 208, 24, 32
+_SETTLED = 80  # milliseconds after the last change of size
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -33,6 +35,13 @@ def help_pages(language: str, acts: Sequence[QAction]) -> list[HelpPage]:
     return [*(HelpPage(title, text) for title, text in zip(titles, texts, strict=True)), keys]
 
 
+def picture_of(name: str, language: str, look: str) -> Path:
+    """The file of a picture that a page names (pictures/fill.png), in a language and a look ("light" or "dark")."""
+    folder, _, file = name.rpartition("/")
+    dark = "-dark" if look == "dark" else ""
+    return shipped_path("help") / folder / language / f"{file.removesuffix('.png')}{dark}.png"
+
+
 def _key_lines(acts: Sequence[QAction]) -> Iterator[str]:
     yield f"# {tr('快捷键')}\n"
     yield f"| {tr('按键')} | {tr('做什么')} |"
@@ -44,15 +53,20 @@ def _key_lines(acts: Sequence[QAction]) -> Iterator[str]:
 
 
 class HelpText(QTextBrowser):
-    """The text of a page; pictures are as wide as the text."""
+    """The text of a page; its pictures are those of a language and of the look in force, no wider than the text."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        path = shipped_path("help") / (name.toString() if isinstance(name, QUrl) else name)
+        path = picture_of(name.toString() if isinstance(name, QUrl) else name, self._language, theme.current().name)
         image = QImage(str(path)) if kind == QTextDocument.ResourceType.ImageResource.value else QImage()
         if image.isNull():
             return super().loadResource(kind, name)
         ratio = self.devicePixelRatioF()
-        scaled = image.scaledToWidth(round(_PICTURE * ratio), Qt.TransformationMode.SmoothTransformation)
+        room = round(min(image.width(), max(200, self.viewport().width() - 2 * _MARGIN)) * ratio)
+        scaled = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
         return scaled
 
@@ -60,10 +74,12 @@ class HelpText(QTextBrowser):
 class HelpWindow(QWidget):
     """A window of its own, so that it can stand beside the work; Esc closes it, F3 goes to the next place that was searched."""
 
-    def __init__(self, pages: Sequence[HelpPage], parent: QWidget | None = None) -> None:
+    def __init__(self, pages: Sequence[HelpPage], language: str = "zh", parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.pages = list(pages)
-        self.contents, self.search, self.text = QListWidget(), TextBox(), HelpText()
+        self.contents, self.search, self.text = QListWidget(), TextBox(), HelpText(language)
+        self._sized = QTimer(self, interval=_SETTLED, singleShot=True)
+        self._sized.timeout.connect(self._renew)
         self.setWindowTitle(tr("拟稿的帮助"))
         self.resize(*_SIZE)
         self._build()
@@ -122,10 +138,22 @@ class HelpWindow(QWidget):
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
             self.text.find(words)
 
+    def _renew(self) -> None:
+        """Show the page at hand anew where it was: its pictures follow width, look and size of text."""
+        bar, document = self.text.verticalScrollBar(), self.text.document()
+        share = bar.value() / max(1, bar.maximum())
+        document.clear()
+        self._show_page(self.contents.currentRow())
+        bar.setValue(round(share * bar.maximum()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sized.start()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._show_page(self.contents.currentRow())
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._sized.start()
 
 
 def _space_out(document: QTextDocument) -> None:

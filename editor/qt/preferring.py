@@ -60,7 +60,7 @@ class Preferring(QObject):
             from editor.qt.help_window import HelpWindow, help_pages  # noqa: PLC0415 - made when first asked for
 
             language = "zh" if tr("帮助") == "帮助" else "en"
-            self.help = HelpWindow(help_pages(language, self._frame.actions()), self._frame)
+            self.help = HelpWindow(help_pages(language, self._frame.actions()), language, self._frame)
         self.help.show()
         self.help.activateWindow()
 

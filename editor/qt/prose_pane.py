@@ -189,11 +189,13 @@ class ProsePane(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.isVisible():
             before = self.text.textCursor()
+            anchor, position = before.anchor(), before.position()
             self._show()
             after = self.text.textCursor()
-            after.setPosition(before.anchor())
-            after.setPosition(before.position(), QTextCursor.MoveMode.KeepAnchor)
+            after.setPosition(anchor)
+            after.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.text.setTextCursor(after)
+            self._show_level()
 
 
 def _is_only_empty(section: Section, text: ProseText) -> bool:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.session import Session
 from editor.model.template import Prose
+from editor.qt import theme
 from editor.qt.main_window import MainWindow
 from editor.qt.prose_pane import ProsePane
 from editor.qt.prose_text import ProseText
@@ -230,3 +231,11 @@ def test_a_double_click_on_the_page_puts_the_caret_where_it_was_clicked(window: 
     before = cursor.block().text()[: cursor.positionInBlock()]
     assert "\ufffc" in before
     assert 1 <= len(before) - 1 - before.rindex("\ufffc") <= 3
+
+
+def test_what_is_selected_stays_so_when_the_look_changes(text: ProseText, worn: QApplication) -> None:
+    _put(text, 0, 1, 3)
+    theme.put_on(worn, "dark")
+    selected = text.textCursor().selectedText()
+    theme.put_on(worn, "light")
+    assert (selected, text.textCursor().selectedText()) == ("体情", "体情")

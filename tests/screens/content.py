@@ -1,5 +1,6 @@
 """What stands in the pictures: the shipped templates with their own examples filled in, reports, templates, words used before."""
 
+import datetime
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from editor.model.field import Value
 from editor.model.template import Template
 from editor.shipped import shipped_path
 from editor.storage.library import read_template, write_template
+from editor.storage.recents import Recents
 from editor.storage.value_history import Written
 
 REPORT, REQUEST, NOTICE = "情况报告", "专项资金请示", "通知"
@@ -84,17 +86,22 @@ def _put(path: Path, base: str, name: str, kind: str, tags: tuple[str, ...]) -> 
 
 
 def _reports(desk: Desk, folder: Path) -> None:
+    times = iter(_times())
+    recents = Recents(desk.folders.recents_file, lambda: next(times))
     for name, share, place in REPORTS:
         draft = filled(shipped(name), share)
         path = folder / place / f"{desk.propose_name(draft)}.docx"
         path.parent.mkdir(parents=True, exist_ok=True)
         desk.save_word(draft, path)
         total = len(draft.fields)
-        desk.recents.add(path, _title(desk, draft), draft.template.kind, total - len(draft.unfilled), total)
+        recents.add(path, desk.propose_name(draft), draft.template.kind, total - len(draft.unfilled), total)
     changed = next((folder / "函").glob("*.docx"))
     changed.write_bytes(changed.read_bytes() + b"\0")
     shutil.rmtree(folder / "旧稿")
 
 
-def _title(desk: Desk, draft: Draft) -> str:
-    return desk.propose_name(draft)
+def _times() -> list[float]:
+    """When the reports were open: yesterday and today, so that the words for it are always the same."""
+    today = datetime.datetime.now().astimezone().replace(hour=10, minute=5)
+    before = today - datetime.timedelta(days=1)
+    return [moment.timestamp() for moment in (before, before, before, today, today, today.replace(hour=14, minute=32))]
