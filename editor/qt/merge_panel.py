@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor.model.merging import Change, Choice, take, take_all
 from editor.model.outline import section_title
@@ -213,6 +213,27 @@ class MergePanel(QWidget):
             return False
         is_press = isinstance(watched, Button) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         return not is_press and self._on_key(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab goes round in the list: what it lies over can't be seen."""
+        found = [w for w in self.findChildren(QWidget) if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        order = sorted(found, key=lambda w: (self._place_of(w).y(), self._place_of(w).x()))
+        now = QApplication.focusWidget()
+        if not order:
+            return False
+        at = order.index(now) + (1 if next else -1) if now in order else self._near(order, now, next=next)
+        order[at % len(order)].setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def _place_of(self, widget: QWidget) -> QPoint:
+        """Where a widget of the list stands in it."""
+        return widget.mapTo(self, QPoint(0, 0))
+
+    def _near(self, order: Sequence[QWidget], now: QWidget | None, *, next: bool) -> int:  # noqa: A002 - as above
+        """The first widget of the row that has the focus, or the one before it."""
+        top = self._place_of(now).y() if now is not None and self.isAncestorOf(now) else 0
+        behind = [at for at, widget in enumerate(order) if self._place_of(widget).y() >= top]
+        return (behind[0] if behind else 0) - (0 if next else 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._on_key(event):

@@ -94,7 +94,9 @@ class Merging(QObject):
         if front and not workspace.pages_place.isVisible() and workspace.show_pages():
             # The list lies over the pages: it makes way, and the bar leads back to it.
             panel.close_panel()
-        self.places.show(wanted)
+        is_shown = self.places.show(wanted)
+        if front and not is_shown:
+            self._messages.tell(Notice("info", tr("页面上没有这段文字了。"), topic="place"))
         if self.panel is not None:
             self.panel.raise_()
 

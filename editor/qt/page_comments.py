@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -117,10 +117,11 @@ class PageComments(QObject):
             top = edge.center().y() - size // 2
             while any(abs(top - other) < size + 2 for other in taken):
                 top += size + 2
-            mark.setGeometry(min(edge.left(), room.right()) - size, top, size, size)
-            is_seen = room.intersects(mark.geometry())
+            box = QRect(min(edge.left(), room.right()) - size, top, size, size)
+            is_seen = room.intersects(box)
             mark.setVisible(is_seen)
             if is_seen:
+                mark.setGeometry(box)
                 taken.append(top)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
+from editor.model.foreign import Foreign
 from editor.model.merging import Change
+from editor.model.placed_foreign import PlacedForeign
 from editor.model.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.merge_panel import MergePanel
@@ -114,6 +116,26 @@ def test_the_list_is_worked_by_keys_alone(window: MainWindow, report: Path, open
     assert closing.held == "both"
     qtbot.keyClick(closing, Qt.Key.Key_Home)
     assert panel.current is value
+
+
+def test_tab_goes_round_in_the_list(panel: MergePanel, window: MainWindow, qtbot: QtBot) -> None:
+    (row,) = panel.rows
+    panel.take_focus()
+    seen = []
+    for _ in range(8):
+        panel.focusNextPrevChild(True)
+        seen.append(QApplication.focusWidget())
+    assert all(widget is not None and panel.isAncestorOf(widget) for widget in seen)
+    assert seen[0] is row.buttons["word"]
+    assert set(row.buttons.values()) <= set(seen)
+    panel.focusNextPrevChild(False)
+    assert QApplication.focusWidget() is seen[-2]
+
+
+def test_what_is_on_no_page_is_said(panel: MergePanel, window: MainWindow, messages: FakeMessages) -> None:
+    gone = PlacedForeign(Foreign("comment", 0, "看看"), "nowhere", 3, "没有了")
+    panel.place_wanted.emit(gone, True)
+    assert "页面上没有这段文字了。" in messages.texts("info")
 
 
 def test_every_choice_at_once_is_one_step_of_undo(window: MainWindow, report: Path, opener: Opener) -> None:
