@@ -1,10 +1,11 @@
 """What assistive technology hears of the program on the desktop's accessibility bus (AT-SPI), as a screen reader asks for it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.window.bus import Address, Bus, Signal
+from tests.window.bus import Address, Bus, GoneError, Signal
 from tests.window.real_window import PATIENCE, wait_for
 
 _ACCESSIBLE, _EVENTS = "org.a11y.atspi.Accessible", "org.a11y.atspi.Event.Object"
@@ -60,23 +61,40 @@ class ScreenReader:
 
     def program(self) -> Thing:
         """All that the program shows, as a tree; waits until the program is on the bus."""
-        wait_for("the program on the accessibility bus", lambda: bool(self._children(_DESKTOP)))
-        return self._thing(self._children(_DESKTOP)[0])
+        return self._waits("the program on the accessibility bus", lambda: self._thing(self._children(_DESKTOP)[0]))
 
-    def finds(self, role: str, words: str = "") -> Thing:
-        """Wait until something of that role with these words in its name is on the screen; gives it."""
+    def finds(self, role: str, words: str = "", says: str = "") -> Thing:
+        """Wait until something of that role with these words in its name, and those in its description, is on the screen; gives it."""
+        return self._waits(
+            f"a {role} called “{words}” {says}",
+            lambda: next(thing for thing in self._of_role(role) if words in thing.name and says in thing.description),
+        )
+
+    def _of_role(self, role: str) -> Iterator[Thing]:
+        return (self._thing(at) for at in self._shown(self._children(_DESKTOP)[0]) if self._ask(at, "GetRoleName") == role)
+
+    def _waits(self, what: str, find: Callable[[], Thing]) -> Thing:
+        """What is found at last: widgets come and go while they are asked."""
         found: list[Thing] = []
 
         def is_there() -> bool:
-            found[:] = [thing for thing in self.program().shown(role) if words in thing.name]
+            with suppress(GoneError, IndexError, StopIteration):
+                found.append(find())
             return bool(found)
 
-        wait_for(f"a {role} called “{words}”", is_there)
+        wait_for(what, is_there)
         return found[0]
 
     def focused(self) -> Thing | None:
         """What has the focus, the row of a list aside."""
         return next((thing for thing in self.program().shown() if "focused" in thing.states and thing.role not in _ROWS), None)
+
+    def _shown(self, at: Address) -> Iterator[Address]:
+        """An object and all below it that are on the screen."""
+        if "showing" in self._states(at):
+            yield at
+            for child in self._children(at):
+                yield from self._shown(child)
 
     def hears_focus(self, words: str) -> None:
         """Wait for the event that something with these words in its name has the focus."""
@@ -111,17 +129,20 @@ class ScreenReader:
         return self._name(event.sender) if got_it else ""
 
     def _thing(self, at: Address) -> Thing:
-        low, high = self._ask(at, "GetState")
-        bits = low | high << 32
+        states = self._states(at)
         return Thing(
             name=self._name(at),
             role=self._ask(at, "GetRoleName"),
             description=self._bus.property(at, _ACCESSIBLE, "Description"),
-            states=frozenset(word for place, word in _STATES.items() if bits >> place & 1),
+            states=states,
             label=self._label(at),
             box=self._box(at),
-            children=tuple(self._thing(child) for child in self._children(at)),
+            children=tuple(self._thing(child) for child in self._children(at)) if "showing" in states else (),
         )
+
+    def _states(self, at: Address) -> frozenset[str]:
+        low, high = self._ask(at, "GetState")
+        return frozenset(word for place, word in _STATES.items() if (low | high << 32) >> place & 1)
 
     def _children(self, at: Address) -> list[Address]:
         return self._ask(at, "GetChildren")

@@ -39,6 +39,10 @@ class Signal:
     body: tuple[Any, ...]
 
 
+class GoneError(LookupError):
+    """What was asked for is not there, or no longer."""
+
+
 class Bus:
     """A connection to a bus; jeepney says nothing of its types."""
 
@@ -50,11 +54,13 @@ class Bus:
         self._line.close()
 
     def call(self, at: Address, interface: str, method: str, signature: str | None = None, *arguments: object) -> Any:  # noqa: ANN401 - as the object answers
-        """The first value of what a method answers, None for nothing."""
+        """The first value of what a method answers, None for nothing; raises GoneError."""
         address: Any = jeepney.DBusAddress(at[1], at[0], interface)
         call: Any = jeepney.new_method_call(address, method, signature, arguments)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-        body = self._line.send_and_get_reply(call).body
-        return body[0] if body else None
+        reply = self._line.send_and_get_reply(call)
+        if reply.header.message_type is jeepney.MessageType.error:
+            raise GoneError(f"{method}: {reply.body}")
+        return reply.body[0] if reply.body else None
 
     def property(self, at: Address, interface: str, name: str) -> Any:  # noqa: ANN401 - as the object answers
         """A property of an object."""

@@ -114,6 +114,11 @@ class Person:
         self.wait_for_title(file.name)
         wait_for("the file", file.is_file)
 
+    def clicks_on(self, box: tuple[int, int, int, int]) -> None:
+        """Click into the middle of a box on the screen: left, top, width, height."""
+        left, top, width, height = box
+        self._xdotool("mousemove", str(left + width // 2), str(top + height // 2), "click", "1")
+
     def clicks(self, from_right: int, y: int) -> None:
         """Click in the window, so many pixels from its right edge and from its top."""
         window = self._window()

@@ -1,7 +1,5 @@
 """The window over the desktop's accessibility bus: what a screen reader is told, and that it hears what happens."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.window.assistive import Thing
@@ -9,44 +7,6 @@ from tests.window.conftest import Listener
 from tests.window.real_window import ROOT
 
 pytestmark = pytest.mark.needs("Xvfb", "openbox", "xdotool", "dbus-daemon", "service:org.a11y.Bus")
-TEMPLATE = """+++
-format = 1
-name = "试读"
-
-[fields."单位"]
-type = "org"
-
-[fields."投资"]
-type = "money"
-unit = "亿元"
-
-[fields."方式"]
-type = "choice"
-choices = ["现场", "视频"]
-
-[fields."项目"]
-type = "rows"
-columns = [{key = "名称", type = "project"}, {key = "金额", type = "money", unit = "万元"}]
-+++
-@标题 关于{{ 单位 }}工作的报告
-
-# 总体情况
-{{ 单位 }}到位投资{{ 投资 }}亿元，会议用{{ 方式 }}形式召开。
-
-# 项目 {可选, 写}
-{% for 行 in 项目 %}{{ 行.名称 }}投资{{ 行.金额 }}万元。{% endfor %}
-"""
-
-
-@pytest.fixture
-def filling(listener: Listener, tmp_path: Path) -> Listener:
-    """A small template is open, its second section in hand."""
-    path = tmp_path / "试读.nigao"
-    path.write_text(TEMPLATE, "utf-8")
-    listener.clerk.start(path)
-    listener.reader.finds("tree", "大纲")
-    listener.reader.finds("text", "单位，未填")
-    return listener
 
 
 def _nameless(program: Thing) -> list[Thing]:
