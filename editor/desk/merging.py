@@ -55,7 +55,7 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     values = list(value_changes(stored, before, shown, titles))
     fresh = {change.key: change.now for change in values if change.key}
     texts = text_changes(stored, before, paragraphs, titles, emptied, fresh)
-    found = {change.key: change for change in _found_between(stored, texts.values, titles)}
+    found = {change.key: change for change in _found_between(stored, texts.values, values, titles)}
     rows = {change.key for change in texts.changes if change.key} | set(found)
     texts_changes = [_with_cells(change, values) if change.key else change for change in texts.changes]
     changes = (*(change for change in values if change.key not in rows), *found.values(), *texts_changes)
@@ -94,10 +94,11 @@ def _titles(draft: Draft) -> Callable[[str], str]:
     return title
 
 
-def _found_between(stored: Draft, texts: dict[str, str], titles: Callable[[str], str]) -> list[Change]:
-    """The values of a file without controls."""
-    changed = with_texts(stored, texts)
-    keys = [key for key in stored.template.by_key if stored.value(key) != changed.value(key)]
+def _found_between(stored: Draft, texts: dict[str, str], values: Sequence[Change], titles: Callable[[str], str]) -> list[Change]:
+    """The values that the prose around them tells; `values` are the changes of those that controls tell."""
+    fields = {path.partition("[")[0] for path in texts}
+    changed = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key in fields}), texts)
+    keys = [key for key in stored.template.by_key if key in fields and stored.value(key) != changed.value(key)]
     homes = stored.template.home_of
     return [_value_change(key, stored, changed, titles(homes[key]), homes[key]) for key in keys]
 

@@ -37,6 +37,8 @@ class ElementMerge(Making):
         if isinstance(item, Section) and item.part == "attachment" and ours.block == -2:
             self._meet_attachment(item, at, ours, theirs)
             return True
+        if isinstance(item, Element) and not without_frame(item.name, theirs.text):
+            self.told.add(plain(theirs.text))
         titles = titles_at(self._items, at)
         parts = parts_of(ours, self._items, at)
         if len(titles) > 1 and theirs.paragraph:
@@ -101,17 +103,16 @@ class ElementMerge(Making):
         if theirs.paragraph is None:
             return
         runs = theirs.paragraph.runs
-        if ours.style == "附件说明" and ours.key != theirs.key:
+        if ours.style == "附件说明" and ours.key == theirs.key:
+            self.told.add(plain(theirs.text))
+        elif ours.style == "附件说明":
             front = _NOTE.match(theirs.text)
             self._noted[head.id] = without_front(runs, len(front[0]) if front else 0)
         if ours.style != "标题" or (ours.key == theirs.key and head.id not in self._noted):
             return
-        was, noted = plain(ours.text), self._noted.get(head.id, ())
         if ours.key == theirs.key:
-            runs = noted
-            self.told.add(was)
-        elif not noted:
-            self.told |= {was, *(plain(line.text) for line in self.ours if line.section == head.id and line.style == "附件说明")}
+            runs = self._noted[head.id]
+            self.told.add(plain(ours.text))
         made = replace(head, heading=self._line(runs, head.heading, ours.runs))
         if made != head:
             self._swap((at,), (made,), "heading", ours, (ours.text, "".join(run.text for run in runs)))

@@ -3,7 +3,7 @@
 A head taken out joins its paragraphs to the section before, a head put in parts a section: what a Word file knows, where headings are paragraphs.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from editor.model.draft import Draft
@@ -45,12 +45,15 @@ def with_items(draft: Draft, items: Sequence[Item]) -> Draft:
     return draft if sections == draft.template.sections else draft.with_template(replace(draft.template, sections=sections))
 
 
-def end_of_text(items: Sequence[Item]) -> int:
-    """The last item of the text: before the signature's elements and the attachments."""
-    part, last = "", 0
+def end_of_text(items: Sequence[Item], written: Container[str]) -> int:
+    """The last item of the text in a section that is written (by id): before the signature's elements and the attachments."""
+    head, is_text, last = "", False, 0
     for at, item in enumerate(items):
-        part = item.part if isinstance(item, Section) else part
-        last = last if part in ("elements", "attachment") else at
+        if isinstance(item, Section):
+            is_text = item.part != "elements" and item.id in written and head != "attachment"
+            head = "attachment" if item.part == "attachment" else head
+            is_text = is_text and head != "attachment"
+        last = at if is_text else last
     return last
 
 

@@ -1,7 +1,7 @@
 """Making changes: items of a draft that an edited file has otherwise, each with where it stands."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from editor.model.comparing import OurLine
 from editor.model.document import Run
@@ -25,6 +25,7 @@ class Making(Standing):
     bare: bool = False
     values: dict[str, str] = field(default_factory=dict[str, str])
     told: set[str] = field(default_factory=set[str])
+    _firsts: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
     def _change(self, kind: ChangeKind, was: str, now: str, line: OurLine | None, *edits: Edit) -> None:
         place = (line.section, line.block) if line else (self._section, -2)
@@ -63,5 +64,14 @@ class Making(Standing):
         self._results[first] = (*made, *self._result(first)[1:])
         for number in numbers[1:]:
             self._results[number] = self._result(number)[1:]
+        self._firsts.append((len(self.changes), first))
         self._change(kind, *words, line, edit)
         self._shift += len(made) - len(items)
+
+    def _end_places(self) -> None:
+        """Tell each change what stands in front of it in the end: elements are not written in the order in which they stand in the draft."""
+        for number, first in self._firsts:
+            change, last = self.changes[number], self._standing(first)
+            edit = change.edits[0]
+            if last not in edit.before:
+                self.changes[number] = replace(change, edits=(replace(edit, before=(*edit.before, last)), *change.edits[1:]))

@@ -97,7 +97,7 @@ class Standing:
         elif isinstance(self._there, Section) or (isinstance(self._there, Element) and self._there.name in HEAD_ELEMENTS):
             self._begin_text(texts[0])
         else:
-            self._stand(end_of_text(self._items))
+            self._stand(end_of_text(self._items, {section.id for section in self.draft.written}))
 
     def _begin_text(self, first: int) -> None:
         head = self._items[first]

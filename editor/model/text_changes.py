@@ -53,6 +53,7 @@ class _Merge(RepeatMerge):
     """Makes the changes line by line, in the order of the file. `fresh` are the texts that fields were given in their places, by path."""
 
     fresh: Mapping[str, str] = field(default_factory=dict[str, str])
+    _grown: dict[str, dict[int, str]] = field(default_factory=dict[str, dict[int, str]])
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -72,6 +73,8 @@ class _Merge(RepeatMerge):
             elif pair.ours is not None:
                 self._compare(pair.ours, None if pair.theirs is None else theirs[pair.theirs], moved=pair.moved)
         self._leave("")
+        self._end_values(theirs)
+        self._end_places()
 
     def _compare(self, number: int, theirs: TheirLine | None, *, moved: bool) -> None:
         ours = self.ours[number]
@@ -89,9 +92,35 @@ class _Merge(RepeatMerge):
         at = self._own(ours)
         if self._meets_repeated(number, theirs) or self._takes_values(ours, theirs) or self._meets_elements(ours, theirs):
             pass
-        elif ours.key != theirs.key and at is not None:
+        elif ours.key != theirs.key and not self._grows(ours, theirs, at) and at is not None:
             self._rewrite(self._items[at], ours, theirs, at)
         self._pass(ours)
+
+    def _grows(self, ours: OurLine, theirs: TheirLine, at: int | None) -> bool:
+        """Whether what was typed beside controls belongs to their values: where the line is a paragraph of a long one, or made by a loop, and
+        there is no other room for it.
+        """
+        if theirs.paragraph is None or (at is not None and "{%" not in self._markup_of(ours)):
+            return False
+        found = values_between(self._pieces(ours), theirs.text)
+        if found is None:
+            return False
+        shown = {run.field: run.shown for run in ours.runs if run.field}
+        for path, text in found.items():
+            if at is None and self._is_long(path):
+                self._grown.setdefault(path, {})[id(theirs)] = text
+            elif text != shown.get(path):
+                self.values[path] = text
+        return True
+
+    def _is_long(self, path: str) -> bool:
+        return path in self._keys and self._keys[path].type == "longtext"
+
+    def _end_values(self, theirs: Sequence[TheirLine]) -> None:
+        """Put the paragraphs of long values together again."""
+        for path, grown in self._grown.items():
+            lines = [(line, line.paragraph) for line in theirs if line.paragraph and path in line.paragraph.paths]
+            self.values[path] = "\n".join(grown.get(id(line)) or "".join(r.text for r in p.runs if r.path == path) for line, p in lines)
 
     def _takes_values(self, ours: OurLine, theirs: TheirLine) -> bool:
         """In a file without controls, prose that stayed tells the values between it."""
@@ -109,10 +138,7 @@ class _Merge(RepeatMerge):
         kind: ChangeKind = (
             "heading" if isinstance(item, Section) else "table" if ours.table else "element" if isinstance(item, Element) else "rewritten"
         )
-        edit = Edit((item,), made, self._before(at), at + self._shift)
-        self._results[at] = (*made, *self._result(at)[1:])
-        self._change(kind, ours.text, theirs.text, ours, edit)
-        self._shift += len(made) - 1
+        self._swap((at,), made, kind, ours, (ours.text, theirs.text))
 
     def _made_of(self, item: Item, ours: OurLine, theirs: TheirLine) -> tuple[Item, ...]:
         """The item as the file has it; nothing where it can't be told."""
@@ -160,10 +186,7 @@ class _Merge(RepeatMerge):
             return
         item = self._items[at]
         left = self._left_of(item, at)
-        edit = Edit((item,), left, self._before(at), self._place(at), alone=self._is_alone((item,)))
-        self._results[at] = (*left, *self._result(at)[1:])
-        self._change("removed", ours.text, "", ours, edit)
-        self._shift += len(left) - 1
+        self._swap((at,), left, "removed", ours, (ours.text, ""))
         self._here, self._index_of_here = item, at
         if left:
             self._there = left[0]
@@ -195,15 +218,24 @@ class _Merge(RepeatMerge):
         made = (*self._opened, *made)
         self._opened = ()
         if self._section in self._repeated and not isinstance(made[0], Section):
+            made = self._behind_last(made)
+        elif self._section in self._repeated:
+            self._section = ""
+        if not made:
             self._change("loose", "", theirs.text, None)
             return
-        self._section = "" if self._section in self._repeated else self._section
         edit = Edit((), made, (self._there, self._here), self._spot + 1, alone=self._is_alone(made))
         self._hang(made)
         self._change("added", "", theirs.text, None, edit)
         self._shift += len(made)
         self._spot += len(made)
         self._there = made[-1]
+
+    def _behind_last(self, made: tuple[Item, ...]) -> tuple[Item, ...]:
+        """What stands behind the last repetition of a section alone; nothing where markup can't say so."""
+        if self._section not in self._owners or not all(isinstance(item, Prose) for item in made):
+            return ()
+        return tuple(Prose(f"{{% if loop.last %}}{item.text}{{% endif %}}") for item in made if isinstance(item, Prose))
 
     def _new(self, theirs: TheirLine) -> tuple[Item, ...]:
         if theirs.paragraph is None:
@@ -228,7 +260,7 @@ class _Merge(RepeatMerge):
         """A further paragraph of a long value is a change of the value."""
         runs = [run for run in theirs.paragraph.runs if run.text.strip()] if theirs.paragraph else []
         paths = {run.path for run in runs}
-        return len(paths) == 1 and all(path in self._keys and self._keys[path].type == "longtext" for path in paths)
+        return len(paths) == 1 and all(self._is_long(path) for path in paths)
 
     def _move(self, ours: OurLine, theirs: TheirLine | None) -> None:
         at = self._own(ours)

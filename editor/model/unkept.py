@@ -24,7 +24,7 @@ def unkept(
     """
     kept = _Kept(after, before)
     for paragraph in paragraphs:
-        if paragraph.text.strip() and not kept.has(paragraph, is_said) and plain(paragraph.text) not in told:
+        if paragraph.text.strip() and plain(paragraph.text) not in told and not kept.has(paragraph, is_said):
             yield paragraph
 
 

@@ -49,10 +49,15 @@ def _shapes(found: Merged, stored: Draft) -> list[str]:
 
 
 def _made_anew(stored: Draft, found: Merged) -> list[str]:
-    """What composing writes by itself: the number of a row, and the title of an attachment in the note or over it where the other was changed."""
+    """What composing writes by itself: the number of a row, the label of an element that says nothing any more, and the title of an attachment,
+    in the note or over it, where the other was changed.
+    """
     rows = [f"{number}" for number in range(1, 1 + max((len(v) for v in stored.values.values() if not isinstance(v, str)), default=0))]
-    renamed = [change.was for change in found.changes if change.kind == "heading" and change.section.startswith("附件：")]
-    return [*rows, *(f"(?:附件：)?(?:\\d+[.])?{re.escape(plain(title))}" for title in renamed)]
+    labels = ["(?:抄送|出席|请假|列席|主送)：。?"]
+    at_attachments = [change for change in found.changes if change.section.startswith("附件：")]
+    titles = [f"(?:附件：)?(?:\\d+[.])?{re.escape(plain(change.was))}" for change in at_attachments if change.kind == "heading"]
+    notes = [re.escape(plain(p.text)) for p in compose(stored).document.paragraphs() if p.style == "附件说明" and at_attachments]
+    return [*rows, *labels, *titles, *notes]
 
 
 def _paragraph_shape(paragraph: Paragraph, texts: dict[str, set[str]], listed: set[str]) -> str:
