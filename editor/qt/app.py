@@ -3,7 +3,6 @@
 import os
 import sys
 import threading
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,13 +29,13 @@ _SOON, _QUIET = 200, 1000
 def prepare(settings: Settings) -> QApplication:
     """The one QApplication, with the look of the settings and the keys that are the same everywhere."""
     os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    # Named as an argument, since setStyle() hands over the style: making Python's view of that takes longer than all else here.
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)
-    app.setStyle("Fusion")
     app.setApplicationName("nigao")
     app.setDesktopFileName("nigao")
     wear(settings)
-    app.installEventFilter(UndoKeys(app))
+    UndoKeys(app)
     FocusRing(app)
     return app
 
@@ -64,8 +63,8 @@ def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path], 
     windows.add(frame)
     catch_mistakes(windows)
     drops = FileDrops(app)
-    app.installEventFilter(drops)
     drops.dropped.connect(windows.on_dropped)
+    QTimer.singleShot(_QUIET, drops, lambda: app.installEventFilter(drops))
     app.setWindowIcon(seal())
     speak_qt(app)
     windows.open_first(files)
@@ -85,6 +84,8 @@ def listen(windows: "Windows", instance: Instance | None) -> None:
 
 def load_later() -> None:
     """Load what the first amount of money needs, so that no change of section waits for it."""
+    from decimal import Decimal  # noqa: PLC0415 - the same
+
     from editor.composing.numerals import capital_amount  # noqa: PLC0415 - loaded in a thread of its own
 
     capital_amount(Decimal(0))

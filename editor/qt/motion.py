@@ -1,6 +1,9 @@
 """Whether anything may move on the screen: the system and the person are both asked."""
 
-from PySide6.QtWidgets import QStyle, QWidget
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 class _Wanted:
@@ -14,6 +17,8 @@ def want_motion(*, on: bool) -> None:
     _Wanted.on = on
 
 
-def may_move(widget: QWidget) -> bool:
+def may_move(widget: "QWidget") -> bool:
     """Whether a widget may move something: not where the system asks for less motion or the person has switched it off."""
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - its many names take time, and the first paint moves nothing
+
     return _Wanted.on and widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

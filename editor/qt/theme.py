@@ -57,6 +57,7 @@ class Theme:
 
 
 @cache
+@cache
 def theme_named(name: str) -> Theme:
     """The shipped look of that name, "light" or "dark"."""
     return Theme(name, tomllib.loads(shipped_text(f"themes/{name}.toml")))

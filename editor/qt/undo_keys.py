@@ -1,11 +1,11 @@
 """Keys that are the same everywhere: undo and redo belong to the draft, not to text boxes, and a shortcut waits for what was typed before it."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.model.words import tr
-from editor.qt.pasted import pasted_line
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
@@ -21,16 +21,28 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
 
 
 class UndoKeys(QObject):
-    """Keeps these keys from text boxes, so that they reach the window's acts; dialogs keep theirs."""
+    """Keeps these keys from the text box in hand, so that they reach the window's acts; dialogs keep theirs.
+
+    It follows the focus: a filter on the whole program would be asked at each of its thousands of events.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and shiboken6.isValid(old):
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
+            if (window := new.window().windowHandle()) is not None:
+                window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Every event of the program comes by here: what most of them are not is asked first, and asking for an event's type is slow.
         if not isinstance(event, QKeyEvent) or event.type() not in _PRESSES:
             return False
         if isinstance(watched, QWindow):
             return _waits_its_turn(event)
-        if not isinstance(watched, QWidget):
-            return False
         if QApplication.activeModalWidget() is not None or not is_undo_or_redo(event):
             return False
         # An override that is not accepted goes on as the window's shortcut; a key press that got past it would be the box's own undo.
@@ -54,6 +66,8 @@ class TextBox(QLineEdit):
     """A text box that takes a paste as clean text, and whose context menu leaves undo to the window."""
 
     def paste(self) -> None:
+        from editor.qt.pasted import pasted_line  # noqa: PLC0415 - the first paint has no paste
+
         self.insert(pasted_line(QApplication.clipboard().text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""The least that a window with a tree and a form costs: Python, PySide6, first paint. Prints the seconds since the process began."""
+"""The least that a window with a tree and a form costs: Python, PySide6, first paint. Prints its seconds, by the clock and of its CPU."""
 
 import sys
 import time
@@ -12,7 +12,7 @@ class FirstPaint(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002 - Qt's name
         if event.type() == QEvent.Type.Paint:
-            print(time.time() - float(sys.argv[1]), flush=True)
+            print(time.time() - float(sys.argv[1]), time.process_time(), flush=True)
             QApplication.quit()
         return False
 

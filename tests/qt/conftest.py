@@ -48,8 +48,7 @@ def worn(qapp: QApplication) -> QApplication:
 
 @pytest.fixture
 def window(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages) -> Iterator[MainWindow]:
-    undo_keys = UndoKeys()
-    worn.installEventFilter(undo_keys)
+    undo_keys = UndoKeys(worn)
     frame = Frame(desk.folders)
     frame.resize(1440, 900)
     frame.show()
@@ -57,7 +56,7 @@ def window(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages)
     shown = MainWindow(frame, desk, messages)
     yield shown
     shown.desk_acts.drop()
-    worn.removeEventFilter(undo_keys)
+    undo_keys.deleteLater()
     shown.close_workspace()
     frame.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
