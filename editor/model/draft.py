@@ -9,7 +9,7 @@ from operator import is_not
 from editor.model.field import Field, Value, is_filled
 from editor.model.numbering import heading_numbers
 from editor.model.problem import Problem
-from editor.model.template import Block, Element, Section, Template
+from editor.model.template import Block, Element, Place, Section, Template
 from editor.model.values import value_problem
 
 
@@ -55,6 +55,10 @@ class Draft:
     def fields(self) -> tuple[Field, ...]:
         """The fields that want a value: those with a place in a section that is written, in document order."""
         return self._frame.fields
+
+    def places_of(self, key: str) -> tuple[Place, ...]:
+        """The places of a field in the sections that are written, in document order."""
+        return tuple(place for place in self.template.places_of.get(key, ()) if self.is_on(place.section))
 
     @property
     def unfilled(self) -> tuple[Field, ...]:

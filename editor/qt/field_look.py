@@ -66,7 +66,7 @@ class Looks:
 def field_look(draft: Draft, key: str, section: str, problem: Problem | None = None) -> FieldLook:
     """What the row of a field shows in a section, with what is wrong with its value."""
     field, value = draft.template.by_key[key], draft.value(key)
-    places = draft.template.places_of.get(key, ())
+    places = draft.places_of(key)
     here = next((p for p in places if p.section == section), places[0] if places else None)
     return FieldLook(
         name=field.name,

@@ -232,7 +232,7 @@ class FieldsPane(QWidget):
             self.column.next.setFocus()
 
     def _on_places_asked(self, row: FieldRow) -> None:
-        count = len(self.draft.template.places_of[row.key])
+        count = max(1, len(self.draft.places_of(row.key)))
         self._navigator.hold(row.key, self._navigator.place % count + 1)
         row.box.setFocus()
 

@@ -46,20 +46,20 @@ class Navigator(QObject):
         self._show_section(section_id)
         fields = fields_of_section(self.draft, section_id)
         first = next((f for f in fields if not is_filled(self.draft.value(f.key))), fields[0] if fields else None)
-        self._hold(first.key if first else "", 1)
+        self._hold(first.key if first else "", 0)
 
-    def go_to_field(self, key: str, place: int = 1, section: str = "") -> None:
-        """Take the person to a field: in the section of that place of it, else in the one where it is counted."""
+    def go_to_field(self, key: str, place: int = 0, section: str = "") -> None:
+        """Take the person to a field: in the section named, in the one at hand, else where it is counted; place 0 is the first one there."""
         if key not in self.draft.template.by_key:
             return
         self._show_section(section or self._section_of(key))
         self._hold(key, place)
         self.jumped.emit(key)
 
-    def hold(self, key: str, place: int = 1, section: str = "") -> None:
+    def hold(self, key: str, place: int = 0, section: str = "") -> None:
         """Note that the person took a field in hand, in the section at hand or another one; the focus stays where it is."""
         self._show_section(section)
-        if (key, place) != (self.key, self.place):
+        if key != self.key or place not in (0, self.place):
             self._hold(key, place)
 
     def keep_place(self, before: Draft) -> None:
@@ -80,8 +80,12 @@ class Navigator(QObject):
             self.section_changed.emit(section_id)
 
     def _hold(self, key: str, place: int) -> None:
-        self.key, self.place = key, place
-        self.field_changed.emit(key, place)
+        self.key, self.place = key, place or self._place_here(key)
+        self.field_changed.emit(key, self.place)
+
+    def _place_here(self, key: str) -> int:
+        """The first place of a field in the section at hand, counted from 1 through the document; 1 where it has none there."""
+        return next((at for at, place in enumerate(self.draft.places_of(key), 1) if place.section == self.section), 1)
 
     def go_to_unfilled(self, step: int = 1) -> bool:
         """Take the person to the next (or with −1 the last) unfilled field, over all sections and around the end; False when there is none."""
@@ -96,7 +100,7 @@ class Navigator(QObject):
         start = keys.index(self.key) if self.key in keys else (-1 if step > 0 else 0)
         found = next((k for n in range(1, len(keys) + 1) if (k := keys[(start + n * step) % len(keys)]) in wanted), None)
         if found is not None:
-            self.go_to_field(found, section=self.draft.template.home_of.get(found, ""))
+            self.go_to_field(found, section=next((place.section for place in self.draft.places_of(found)), ""))
         return found is not None
 
     def next_section(self) -> str:

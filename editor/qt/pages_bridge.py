@@ -76,7 +76,7 @@ class PagesBridge(QObject):
         key = key_of_path(path)
         if key not in self.draft.template.by_key:
             return
-        places = self.draft.template.places_of[key]
+        places = self.draft.places_of(key)
         section = places[min(place, len(places)) - 1].section if places else ""
         self._navigator.hold(key, place, section)
 

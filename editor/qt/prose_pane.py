@@ -10,10 +10,11 @@ from editor.model.markup import slot
 from editor.model.outline import section_title
 from editor.model.prose import TextLine, settled, text_lines, text_problem, with_new_field, with_text
 from editor.model.session import Change, Session
-from editor.model.template import Section
+from editor.model.template import Grid, Section
 from editor.model.words import tr
 from editor.qt.navigator import Navigator
 from editor.qt.prose_bar import ProseBar
+from editor.qt.prose_grid import GridPanel
 from editor.qt.prose_text import ProseText
 
 _PAUSE = 1500
@@ -28,7 +29,7 @@ class ProsePane(QWidget):
         super().__init__(parent)
         self._session, self._navigator = session, navigator
         self._section = ""
-        self.bar, self.text = ProseBar(), ProseText()
+        self.bar, self.text, self.grid = ProseBar(), ProseText(), GridPanel()
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(session.seal)
         column = QVBoxLayout(self)
@@ -36,6 +37,7 @@ class ProsePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.text, 1)
+        column.addWidget(self.grid)
         self._connect()
 
     def _connect(self) -> None:
@@ -45,6 +47,8 @@ class ProsePane(QWidget):
         self.text.slot_asked.connect(self._on_slot_asked)
         self.text.level_asked.connect(self._on_level)
         self.text.cursorPositionChanged.connect(self._show_level)
+        self.grid.edited.connect(self._on_grid_edited)
+        self.grid.left.connect(self.text.setFocus)
         self.bar.slot_asked.connect(self._on_slot_asked)
         self.bar.level_chosen.connect(self._on_level)
         self.bar.name.named.connect(self._on_named)
@@ -121,6 +125,9 @@ class ProsePane(QWidget):
     # Slots
 
     def _on_slot_asked(self) -> None:
+        if self.grid.isVisible():
+            self.grid.begin()
+            return
         chosen = self.text.selected_text()
         if chosen is None:
             self.bar.say(tr("只能选一段里的文字，不带空位。"))
@@ -145,6 +152,12 @@ class ProsePane(QWidget):
         self.bar.end_name()
         self.text.setFocus()
 
+    def _on_grid_edited(self, grid: Grid) -> None:
+        """A table's act is a step of undo of its own."""
+        self.commit()
+        self.text.put_grid(self.text.line_at_caret(), grid)
+        self.commit()
+
     # Levels
 
     def _show_level(self) -> None:
@@ -152,6 +165,7 @@ class ProsePane(QWidget):
         kind = at.kind if at else ""
         level = section.level if section is not None and kind == "heading" else 0
         self.bar.show_level(level, can_change=kind == "prose" or level > 0)
+        self.grid.show_grid(self._session.draft, at.grid if at is not None else None)
 
     def _line(self) -> TextLine | None:
         lines, number = self.text.lines(), self.text.line_at_caret()

@@ -10,25 +10,22 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.model.draft import Draft
 from editor.model.markup import literal, tokens_of
-from editor.model.prose import LineKind, TextLine
+from editor.model.prose import TextLine
 from editor.model.template import Grid
 from editor.model.words import tr
 from editor.qt import theme
 from editor.qt.prose_chips import CHIP, ChipPainter, insert_markup, markup_of
+from editor.qt.prose_lines import GUTTER, NAME, TABLE, block_format, grid_words, kind_of
 from editor.qt.undo_keys import edit_menu
 
-_KIND, _NAME, _TABLE = (QTextFormat.Property.UserProperty + number for number in (11, 12, 13))
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-GUTTER = 84
 _LEVEL_KEYS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4}
 _LEVEL_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -77,11 +74,11 @@ class ProseText(QTextEdit):
 
     def _insert_line(self, cursor: QTextCursor, line: TextLine, tables: int) -> None:
         form = self._char_format(line.kind)
-        cursor.setBlockFormat(_block_format(line.kind, line.name, tables))
+        cursor.setBlockFormat(block_format(line.kind, line.name, tables))
         cursor.setBlockCharFormat(form)
         cursor.setCharFormat(form)
         if line.grid is not None:
-            cursor.insertText(tr("表，{rows} 行，{columns} 列", rows=len(line.grid.rows), columns=len(line.grid.rows[0])), form)
+            cursor.insertText(grid_words(line.grid), form)
         else:
             insert_markup(cursor, self._draft, line.markup, form)
 
@@ -104,8 +101,8 @@ class ProseText(QTextEdit):
     def _line_of(self, block: QTextBlock) -> TextLine:
         kind = kind_of(block)
         if kind == "grid":
-            return TextLine("grid", grid=self._grids[int(block.blockFormat().property(_TABLE))])
-        return TextLine(kind, markup_of(block), str(block.blockFormat().property(_NAME) or ""))
+            return TextLine("grid", grid=self._grids[int(block.blockFormat().property(TABLE))])
+        return TextLine(kind, markup_of(block), str(block.blockFormat().property(NAME) or ""))
 
     def _on_changed(self) -> None:
         # Fires for formats and the input method's preedit too: only other text is an edit.
@@ -159,6 +156,16 @@ class ProseText(QTextEdit):
             cursor.endEditBlock()
             self.setTextCursor(cursor)
 
+    def put_grid(self, line: int, grid: Grid) -> None:
+        """Put another table in place of the one in a line; what stands for it in the text is written anew."""
+        block = self.document().findBlockByNumber(line)
+        self._grids[int(block.blockFormat().property(TABLE))] = grid
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(grid_words(grid), self._char_format("grid"))
+        # The words may be the same while the cells are not.
+        self._on_changed()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key == Qt.Key.Key_Escape:
@@ -211,7 +218,7 @@ class ProseText(QTextEdit):
         form = self._char_format("prose")
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        cursor.insertBlock(_block_format("prose"), form)
+        cursor.insertBlock(block_format("prose"), form)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
@@ -237,7 +244,7 @@ class ProseText(QTextEdit):
         cursor.removeSelectedText()
         for number, line in enumerate(lines):
             if number:
-                cursor.insertBlock(_block_format("prose"))
+                cursor.insertBlock(block_format("prose"))
             insert_markup(cursor, self._draft, self._pasted(line), self._char_format(kind_of(cursor.block())))
         cursor.endEditBlock()
         self.setTextCursor(cursor)
@@ -275,19 +282,4 @@ class ProseText(QTextEdit):
         if kind == "heading":
             return (tr("附件"), tr("一级"), tr("二级"), tr("三级"), tr("四级"))[self._level]
         names = {"prose": tr("正文"), "run_on": tr("接排"), "grid": tr("表")}
-        return names.get(kind) or str(block.blockFormat().property(_NAME))
-
-
-def kind_of(block: QTextBlock) -> LineKind:
-    """What the line of a block is."""
-    return block.blockFormat().property(_KIND) or "prose"
-
-
-def _block_format(kind: str, name: str = "", table: int = 0) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    form.setLeftMargin(GUTTER - 12)
-    form.setBottomMargin(8)
-    form.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    for key, value in ((_KIND, kind), (_NAME, name), (_TABLE, table)):
-        form.setProperty(key, value)
-    return form
+        return names.get(kind) or str(block.blockFormat().property(NAME))
