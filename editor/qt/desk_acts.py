@@ -150,6 +150,22 @@ class DeskActs(QObject):
         """Write the pages as a PDF: as they are drawn here, or as LibreOffice prints them."""
         self.saving.export_pdf(through_office=through_office)
 
+    def move_to(self, path: Path) -> None:
+        """The file of the report at hand has another name: save there from now on."""
+        session = self.session
+        if session is not None:
+            session.path = path
+            if self._journal is not None:
+                self._journal.saved()
+            self.workers.start(lambda _work: self.note_recent(path, session.saved or session.draft), lambda _done: None, lambda _error: None)
+
+    def lose_file(self) -> None:
+        """The file of the report at hand is gone: what is here is work that is in no file, and is kept as such."""
+        if self.session is not None:
+            self.session.saved = None
+            if self._journal is not None:
+                self._journal.note(self.session.draft)
+
     def folder(self) -> Path:
         """Where the person's files are: beside the report at hand, else the documents, else the home folder."""
         if self.session is not None and self.session.path is not None:

@@ -1,10 +1,14 @@
-"""Watches the Word file of the report at hand: when another program changed it, a bar asks which one to go on with; both are kept."""
+"""Watches the Word file of the report at hand. When another program changed it, a bar asks which one to go on with, and both are kept;
+a file with another name is followed; of one that is gone the draft here is the only copy left, and is treated as such.
+"""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from editor.model.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.qt import notices
@@ -12,21 +16,29 @@ from editor.qt.bars import Act, Notice
 from editor.qt.busy import Busy
 from editor.qt.desk_acts import DeskActs
 from editor.qt.message import Messages
+from editor.qt.workers import Work
+from editor.storage.file_marks import FileMark, Seen, look, mark_of
 
 # Programs write a file in several steps: the question comes when they are done.
 SETTLED_AFTER = 800
-_Mark = tuple[int, int] | None
+_AGAIN = 3000
 
 
 class FileWatch(QObject):
-    """Follows the session at hand of the acts on files."""
+    """Follows the session at hand of the acts on files. `moved` tells that its file has another name, is gone, or came back."""
+
+    moved = Signal()
 
     def __init__(self, files: DeskActs, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._files, self._messages = files, messages
         self._busy = Busy(files.workers, messages, self)
         self._path: Path | None = None
-        self._known: _Mark = None
+        self._known: FileMark | None = None
+        self._look: Work | None = None
+        self._held: Draft | None = None
+        self._gone = QTimer(self, interval=_AGAIN)
+        self._gone.timeout.connect(self.check)
         self._watcher = QFileSystemWatcher(self)
         self._settled = QTimer(self, interval=SETTLED_AFTER, singleShot=True)
         self._settled.timeout.connect(self.check)
@@ -38,23 +50,75 @@ class FileWatch(QObject):
     def _follow(self) -> None:
         """The file is as the session knows it; watch it, and its folder, since saving often puts a new file in its place."""
         self._messages.clear("disk")
+        self._gone.stop()
         session = self._files.session
         self._path = session.path if session is not None else None
-        self._known = _mark_of(self._path)
+        self._known = mark_of(self._path) if self._path is not None else None
         if watched := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(watched)
         if self._path is not None:
             self._watcher.addPaths([str(self._path), str(self._path.parent)])
 
     def check(self) -> None:
-        """Ask when the file is another one than the session knows. While the program itself is at work, that is found out later."""
+        """See whether the file is the one that the session knows. While the program itself is at work, that is found out later.
+
+        Looking is done away from the window: a folder on the network may take its time.
+        """
+        path, known = self._path, self._known
+        if path is None or (self._look is not None and not self._look.cancelled()):
+            return
         if self._files.workers.is_busy:
             self._settled.start()
             return
-        path, session = self._path, self._files.session
-        mark = _mark_of(path)
-        if path is None or session is None or session.path != path or mark is None or mark == self._known:
+        self._look = self._files.workers.start(lambda _work: look(path, known), partial(self._on_seen, path, known), self._on_failed, self._on_looked)
+
+    def _on_looked(self) -> None:
+        self._look = None
+
+    def _on_seen(self, path: Path, known: FileMark | None, seen: object) -> None:
+        assert isinstance(seen, Seen)
+        session = self._files.session
+        if session is None or session.path != path or path != self._path:
             return
+        if known != self._known or self._files.workers.is_busy:
+            self._settled.start()
+        elif seen.mark is None:
+            self._on_missing(path, seen)
+        elif seen.mark != known:
+            self._ask(path, seen.mark)
+        elif self._gone.isActive():
+            self._on_back()
+
+    def _on_missing(self, path: Path, seen: Seen) -> None:
+        if seen.renamed is not None:
+            self._files.move_to(seen.renamed)
+            self._follow()
+            words = tr("文件已改名为“{name}”，接着存进新名字。", name=seen.renamed.name)
+        elif self._gone.isActive():
+            return
+        else:
+            session = self._files.session
+            self._held = session.saved if session is not None else None
+            self._files.lose_file()
+            self._gone.start()
+            gone = tr("“{name}”不在了：改了名、挪走或删了。内容在本机，不会丢。", name=path.name)
+            away = tr("“{name}”所在的文件夹连不上了。内容在本机，不会丢。", name=path.name)
+            words = gone if seen.has_folder else away
+        acts = [] if seen.renamed else [Act(tr("存到别处"), self._files.save_as)]
+        self._messages.tell(Notice("info" if seen.renamed else "problem", words, acts, "disk"))
+        self.moved.emit()
+
+    def _on_back(self) -> None:
+        """The file is there again as it was: a disk was put in again, a line works again."""
+        self._gone.stop()
+        self._messages.clear("disk")
+        self._watcher.addPaths([str(self._path), str(self._path.parent)] if self._path is not None else [])
+        if self._files.session is not None:
+            self._files.session.saved = self._held
+        self.moved.emit()
+
+    def _ask(self, path: Path, mark: FileMark) -> None:
+        self._gone.stop()
         self._known = mark
         self._watcher.addPath(str(path))
         acts = [Act(tr("用文件里的"), lambda: self._take_theirs(path)), Act(tr("用本机的"), lambda: self._keep_ours(path))]
@@ -101,12 +165,3 @@ def free_name(path: Path, word: str) -> Path:
         number += 1
         found = path.with_name(f"{path.stem}（{word} {number}）{path.suffix}")
     return found
-
-
-def _mark_of(path: Path | None) -> _Mark:
-    """What tells a file from its later self: when it was written (nanoseconds) and its size in bytes."""
-    try:
-        found = path.stat() if path is not None else None
-    except OSError:
-        return None
-    return (found.st_mtime_ns, found.st_size) if found is not None else None

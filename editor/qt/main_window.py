@@ -87,6 +87,7 @@ class MainWindow(QObject):
         files.saved.connect(self._on_saved)
         files.failed.connect(lambda: self.show_start() if self.workspace is None and self.reviewing.screen is None else None)
         files.committing.connect(self._on_committing)
+        self.watch.moved.connect(self._show_draft)
         finder.chosen.connect(lambda target: self.workspace and self.workspace.go_to(target))
         finder.left.connect(lambda: self.workspace and self.workspace.fields.focus_field())
 

@@ -201,6 +201,8 @@ class Windows(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:
             self._active = next((window for window in self.all if window.frame is watched), self._active)
+            # Folders on the network don't tell of changes: who comes back to a window may have made one.
+            self.active.watch.check()
         return False
 
 

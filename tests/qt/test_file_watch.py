@@ -74,7 +74,70 @@ def test_saving_here_is_no_change_elsewhere(window: MainWindow, session: Session
         session.set_value("主送", value)
         _save(window, qtbot)
     window.watch.check()
+    qtbot.waitUntil(lambda: not window.desk_acts.workers.is_busy, timeout=TIME)
     assert _question(messages) is None
+
+
+@pytest.fixture
+def file(window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path) -> Path:
+    """A report that is saved and that nothing was changed in since."""
+    folder = tmp_path / "文件夹"
+    folder.mkdir()
+    messages.save_path = folder / "报告.docx"
+    session.set_value("主送", "甲")
+    _save(window, qtbot)
+    assert not window.desk_acts.has_work
+    return messages.save_path
+
+
+def test_a_file_that_was_renamed_is_followed(file: Path, window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot) -> None:
+    renamed = file.rename(file.with_name("定稿.docx"))
+    assert "“定稿.docx”" in _asked(messages, qtbot).text
+    assert window.title == "定稿.docx"
+    session.set_value("主送", "乙")
+    _save(window, qtbot)
+    assert window.desk.open(renamed).draft.value("主送") == "乙"
+    assert not file.exists()
+
+
+def test_a_file_that_was_deleted_is_work_that_is_in_no_file(
+    file: Path, window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    file.unlink()
+    assert "“报告.docx”不在了" in _asked(messages, qtbot).text
+    assert window.desk_acts.has_work
+    assert window.title == "*报告.docx"
+    window.desk_acts.flush()
+    assert len(list(window.desk.folders.journals.glob("*.journal"))) == 1
+    _save(window, qtbot)
+    assert window.desk.open(file).draft.value("主送") == "甲"
+    assert (_question(messages), window.desk_acts.has_work) == (None, False)
+
+
+def test_a_file_in_another_folder_is_not_followed_but_said(file: Path, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
+    file.rename(file.parent.parent / "报告.docx")
+    assert "不在了" in _asked(messages, qtbot).text
+    assert window.desk_acts.has_work
+
+
+def test_a_folder_that_can_not_be_reached_is_said_and_the_way_back_too(file: Path, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
+    away = file.parent.rename(file.parent.with_name("别处"))
+    window.watch.check()
+    assert "所在的文件夹连不上了" in _asked(messages, qtbot).text
+    assert window.desk_acts.has_work
+    away.rename(file.parent)
+    window.watch.check()
+    qtbot.waitUntil(lambda: _question(messages) is None, timeout=TIME)
+    assert not window.desk_acts.has_work
+    assert window.title == "报告.docx"
+
+
+def test_a_file_that_came_back_as_another_one_is_asked_about(file: Path, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
+    content = file.read_bytes()
+    file.unlink()
+    assert "不在了" in _asked(messages, qtbot).text
+    file.write_bytes(content + b" ")
+    qtbot.waitUntil(lambda: any("刚被别的程序改过" in text for text in messages.texts("recovery")), timeout=TIME)
 
 
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:

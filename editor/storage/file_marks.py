@@ -1,0 +1,58 @@
+"""What tells a file from its later self, and where it went when its name holds nothing any more."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """A file at a moment: when it was written (nanoseconds), its size in bytes, its number on its disk."""
+
+    written: int
+    size: int
+    number: tuple[int, int]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the content is the same as far as can be told: a copy put back has another number."""
+        return isinstance(other, FileMark) and (self.written, self.size) == (other.written, other.size)
+
+    def __hash__(self) -> int:
+        return hash((self.written, self.size))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look found: the file's mark, or None with the name that it has now (None: none in its folder) and whether its folder is there."""
+
+    mark: FileMark | None
+    renamed: Path | None = None
+    has_folder: bool = True
+
+
+def mark_of(path: Path) -> FileMark | None:
+    """The mark of a file, None where it can't be reached."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return FileMark(found.st_mtime_ns, found.st_size, (found.st_dev, found.st_ino))
+
+
+def look(path: Path, known: FileMark | None) -> Seen:
+    """What became of a file that was known as `known`."""
+    mark = mark_of(path)
+    if mark is not None:
+        return Seen(mark)
+    return Seen(None, _renamed(path, known) if known is not None else None, path.parent.is_dir())
+
+
+def _renamed(path: Path, known: FileMark) -> Path | None:
+    """The file of the same kind in the same folder that is the very one: number, time and size tell."""
+    try:
+        with os.scandir(path.parent) as entries:
+            names = [entry.name for entry in entries if entry.name.lower().endswith(path.suffix.lower()) and entry.inode() == known.number[1]]
+    except OSError:
+        return None
+    same = (path.with_name(name) for name in names)
+    return next((other for other in same if (mark := mark_of(other)) == known and mark is not None and mark.number == known.number), None)
