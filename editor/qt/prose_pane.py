@@ -1,5 +1,8 @@
 """The text of the section in hand, to be edited in place of its fields."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -110,7 +113,9 @@ class ProsePane(QWidget):
         trouble = text_problem(section, lines)
         self.bar.say(trouble)
         if trouble:
-            # A heading on its way to other words may be empty for a moment; what tears the text apart goes back at once.
+            lines = _with_heading(section, lines)
+        if trouble and text_problem(section, lines):
+            # What was all there was may be empty for a moment, on its way to other words; what tears the text apart goes back at once.
             if not _is_only_empty(section, self.text):
                 self._show()
             return
@@ -210,6 +215,11 @@ class ProsePane(QWidget):
             after.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.text.setTextCursor(after)
             self._show_level()
+
+
+def _with_heading(section: Section, lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+    """The lines, with the heading that the section has while it is empty on its way to other words: what is typed elsewhere is taken."""
+    return tuple(replace(line, markup=section.heading) if line.kind == "heading" and not line.markup.strip() else line for line in lines)
 
 
 def _is_only_empty(section: Section, text: ProseText) -> bool:
