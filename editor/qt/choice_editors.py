@@ -38,7 +38,7 @@ class ChoiceEditor(Chooser):
         blocker = QSignalBlocker(self)
         self.clear()
         self.addItems(list(field.choices))
-        self.setPlaceholderText(field.hint or tr("选一项"))
+        self.setPlaceholderText(field.hint or tr("选一个"))
         blocker.unblock()
 
     def show_value(self, value: Value) -> None:

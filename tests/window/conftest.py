@@ -9,7 +9,7 @@ import pytest
 
 from tests.window.assistive import ScreenReader
 from tests.window.bus import session_bus
-from tests.window.real_window import Person, person
+from tests.window.real_window import SCREEN, Person, person
 
 TEMPLATE = """+++
 format = 1
@@ -44,9 +44,15 @@ columns = [{key = "名称", type = "project"}, {key = "金额", type = "money", 
 
 
 @pytest.fixture
-def clerk(tmp_path: Path) -> Iterator[Person]:
+def screen_size() -> str:
+    """Width, height and depth of the screen; a test may ask for others."""
+    return SCREEN
+
+
+@pytest.fixture
+def clerk(tmp_path: Path, screen_size: str) -> Iterator[Person]:
     """Somebody at the keyboard, with folders of their own."""
-    with person(tmp_path / "home") as somebody:
+    with person(tmp_path / "home", screen_size) as somebody:
         yield somebody
 
 

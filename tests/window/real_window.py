@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = "1440x900x24"
 PATIENCE = 40.0
@@ -24,11 +26,11 @@ def wait_for(what: str, happened: Callable[[], bool], seconds: float = PATIENCE)
 
 
 @contextmanager
-def screen() -> Generator[str]:
+def screen(size: str = SCREEN) -> Generator[str]:
     """An X server of our own with a window manager; gives its DISPLAY."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"], pass_fds=[writer], stderr=subprocess.DEVNULL
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp", "-noreset"], pass_fds=[writer], stderr=subprocess.DEVNULL
     )
     os.close(writer)
     with os.fdopen(reader) as pipe:
@@ -100,6 +102,12 @@ class Person:
         """Type a text."""
         self._xdotool("type", "--delay", "25", text)
 
+    def sees(self, picture: Path) -> QImage:
+        """What is on the screen, kept as a picture too."""
+        command = [sys.executable, str(Path(__file__).with_name("picture.py")), str(picture)]
+        subprocess.run(command, env={**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}, check=True)
+        return QImage(str(picture))
+
     def types_and_goes_on(self, text: str) -> None:
         """Type a text and go to the next unfilled field."""
         self._xdotool("type", "--delay", "15", text)
@@ -142,9 +150,9 @@ def _xdotool(display: str, *words: str) -> str:
 
 
 @contextmanager
-def person(home: Path) -> Generator[Person]:
+def person(home: Path, size: str = SCREEN) -> Generator[Person]:
     """A person at a screen of their own; whatever they started is ended."""
-    with screen() as display:
+    with screen(size) as display:
         somebody = Person(display, home)
         try:
             yield somebody
