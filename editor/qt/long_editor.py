@@ -1,8 +1,8 @@
 """An editor for long text that grows with what is in it."""
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from editor.model.field import Field, Value
 from editor.qt import theme
@@ -73,6 +73,11 @@ class LongEditor(QPlainTextEdit):
             scrolls = int(self.document().size().height()) > _MOST_LINES
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.grew.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The box grows while its first size is being told, and Qt tells nobody of a size that is given meanwhile.
+        QApplication.sendEvent(self.viewport(), QResizeEvent(self.viewport().size(), QSize()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -59,7 +59,13 @@ def _paint_key(box: QWidget, words: str, right: int) -> None:
 
 
 class TypeBox(Chooser):
-    """The type, with its key."""
+    """The type, with its key; its icons follow the look."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for at in range(self.count()):
+                self.setItemIcon(at, icons.icon(ICONS.get(self.itemData(at), "text")))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -35,7 +35,7 @@ class UndoKeys(QObject):
             old.removeEventFilter(self)
         if new is not None:
             new.installEventFilter(self)
-            if (window := new.window().windowHandle()) is not None:
+            if (window := new.window().windowHandle()) and shiboken6.isValid(window):
                 window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

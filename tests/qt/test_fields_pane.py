@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.session import Session
 from editor.qt.fields_pane import FieldsPane
+from editor.qt.long_editor import LongEditor
 from editor.qt.main_window import MainWindow
 
 Box = Callable[[str], QWidget]
@@ -189,3 +190,14 @@ def test_a_field_has_a_name_with_its_state_and_its_sentence_for_screen_readers(b
     session.set_value("投资", "多")
     assert editor.accessibleName().startswith("投资，金额，亿元，已填，有问题：")
     assert "到位投资多亿元" in editor.accessibleDescription()
+
+
+def test_a_long_text_is_as_wide_as_its_box_from_the_start(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    session.set_value("做法", "逐项梳理用款需求，按月排出拨付计划，对进度慢的项目逐个会商。" * 3)
+    assert window.workspace is not None
+    window.workspace.navigator.go_to_field("做法")
+    row = window.workspace.fields.column.row_of("做法")
+    assert row is not None
+    assert isinstance(row.box, LongEditor)
+    line = row.box.document().firstBlock().layout().lineAt(0)
+    assert row.box.viewport().width() - 16 < line.width() <= row.box.viewport().width()

@@ -120,6 +120,8 @@ class Studio:
         self.window.close_workspace()
         self.frame.set_working(working=False)
         self.frame.resize(SIZES["wide"])
+        self.frame.activateWindow()
+        wait_until(self.frame.isActiveWindow)
 
     def fill(self, draft: Draft, name: str = "", path: Path | None = None, field: str = "") -> Workspace:
         """Open a draft to be filled in, and take a field in hand."""
