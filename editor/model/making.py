@@ -1,6 +1,6 @@
 """Making changes: items of a draft that an edited file has otherwise, each with where it stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from editor.model.comparing import OurLine
@@ -18,13 +18,15 @@ Titles = Callable[[str], str]
 @dataclass
 class Making(Standing):
     """Makes changes of items. `titles` names a section by id; `bare`: the file has no controls, so slots are known by their text; `values` are
-    those that stand between the prose, by path; `told` are texts of the file that need no word, for they follow from what was changed.
+    those that stand between the prose, by path; `fresh` the texts that fields were given in their places, by path; `told` are texts of the file
+    that need no word, for they follow from what was changed.
     """
 
     titles: Titles = str
     bare: bool = False
     values: dict[str, str] = field(default_factory=dict[str, str])
     told: set[str] = field(default_factory=set[str])
+    fresh: Mapping[str, str] = field(default_factory=dict[str, str])
     _firsts: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
     def _change(self, kind: ChangeKind, was: str, now: str, line: OurLine | None, *edits: Edit) -> None:
@@ -40,7 +42,7 @@ class Making(Standing):
         return pieces_of(self._markup_of(ours), ours.runs)
 
     def _lines(self, runs: Sequence[EditedRun], pieces: Sequence[Piece]) -> tuple[str, ...]:
-        return rewritten(pieces, runs, self._keys, by_text=self.bare)
+        return rewritten(pieces, runs, self._keys, by_text=self.bare, fresh=self.fresh)
 
     def _line(self, runs: Sequence[EditedRun], markup: str, composed: Sequence[Run]) -> str:
         """The markup of one stretch of a line."""

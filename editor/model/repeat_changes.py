@@ -125,6 +125,7 @@ class RepeatMerge(ElementMerge):
         self._inserted.clear()
         self._words.clear()
         self._new_rows.clear()
+        self._stand(self._index_of_here)
 
     def _settle(self, owner: str, key: str, rows: Sequence[Cells]) -> None:
         spots = self._spots_of(owner)

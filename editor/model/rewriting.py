@@ -43,14 +43,18 @@ def _origin(run: Run) -> tuple[str | None, int, bool]:
     return run.field, run.place, run.derived
 
 
-def rewritten(pieces: Sequence[Piece], runs: Iterable[EditedRun], keys: Container[str], *, by_text: bool = False) -> tuple[str, ...]:
+def rewritten(
+    pieces: Sequence[Piece], runs: Sequence[EditedRun], keys: Container[str], *, by_text: bool = False, fresh: Container[str] = ()
+) -> tuple[str, ...]:
     """The markup of an edited paragraph, one line for each of its lines; `keys` are the fields that a new slot may name.
 
-    `by_text`: the controls are gone, so a slot stays where its text stands.
+    `by_text`: the controls are gone, so a slot stays where its text stands, as it does where its own control alone is gone; but for those of the
+    `fresh` fields, which say something else by now.
     """
+    left = {run.path for run in runs if run.path}
     waiting = [piece for piece in pieces if piece.path]
     markup: list[str] = []
-    loose = [piece for piece in pieces if piece.slot and (by_text or not piece.path)]
+    loose = [p for p in pieces if p.slot and (by_text or not p.path or (p.path not in left and p.path.partition("[")[0] not in fresh))]
     for run in runs:
         known = next((piece for piece in waiting if piece.path == run.path), None) if run.path else None
         if known is not None:

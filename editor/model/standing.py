@@ -77,9 +77,10 @@ class Standing:
         at = self._index_of_here
         self._results[at] = (*self._result(at), *made)
 
-    def _is_alone(self, items: tuple[Item, ...]) -> bool:
+    def _is_alone(self, items: tuple[Item, ...], times: int = 1) -> bool:
+        """Whether an item that stands so often in the draft stands nowhere else, and nowhere in the file by another change."""
         others = [i for c in self.changes for e in c.edits for i in (*e.ours, *e.theirs)]
-        return bool(items) and self._items.count(items[0]) + others.count(items[0]) <= int(items[0] in self._items)
+        return bool(items) and self._items.count(items[0]) + others.count(items[0]) <= times
 
     def _new_id(self) -> str:
         taken = set(self.draft.template.by_id) | {i.id for c in self.changes for e in c.edits for i in e.theirs if isinstance(i, Section)}

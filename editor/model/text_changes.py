@@ -1,5 +1,6 @@
 """The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -44,15 +45,23 @@ def text_changes(
     bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
     merge = _Merge(draft, ours, titles=titles, bare=bare, fresh=fresh)
-    merge.follow(aligned([line.key for line in ours], [line.key for line in theirs]), theirs)
+    merge.follow(aligned([line.key for line in ours], _keys(ours, theirs)), theirs)
     return TextChanges(tuple(merge.changes), merge.values, frozenset(merge.told))
+
+
+def _keys(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
+    """The keys of the lines of the file; a line that only lost its controls has that of ours which reads the same."""
+    here, there = {line.key for line in ours}, {line.key for line in theirs}
+    lost = [line for line in ours if line.key not in there]
+    texts = Counter(plain(line.text) for line in lost)
+    known = {text: line.key for line in lost if texts[text := plain(line.text)] == 1}
+    return [line.key if line.key in here else known.get(plain(line.text), line.key) for line in theirs]
 
 
 @dataclass
 class _Merge(RepeatMerge):
-    """Makes the changes line by line, in the order of the file. `fresh` are the texts that fields were given in their places, by path."""
+    """Makes the changes line by line, in the order of the file."""
 
-    fresh: Mapping[str, str] = field(default_factory=dict[str, str])
     _grown: dict[str, dict[int, str]] = field(default_factory=dict[str, dict[int, str]])
 
     def __post_init__(self) -> None:
@@ -90,11 +99,17 @@ class _Merge(RepeatMerge):
     def _meet(self, number: int, theirs: TheirLine) -> None:
         ours = self.ours[number]
         at = self._own(ours)
-        if self._meets_repeated(number, theirs) or self._takes_values(ours, theirs) or self._meets_elements(ours, theirs):
-            pass
-        elif ours.key != theirs.key and not self._grows(ours, theirs, at) and at is not None:
+        is_told = self._meets_repeated(number, theirs) or self._takes_values(ours, theirs) or self._meets_elements(ours, theirs)
+        is_told = is_told or ours.key == theirs.key or self._says_the_same(ours, theirs) or self._grows(ours, theirs, at)
+        if not is_told and at is not None:
             self._rewrite(self._items[at], ours, theirs, at)
         self._pass(ours)
+
+    def _says_the_same(self, ours: OurLine, theirs: TheirLine) -> bool:
+        """Whether only controls went, while their text stayed and is still what their fields say."""
+        lost = {run.field for run in ours.runs if run.field} - (theirs.paragraph.paths if theirs.paragraph else set[str]())
+        is_same = theirs.paragraph is not None and plain(ours.text) == plain(theirs.text)
+        return is_same and not any(path.partition("[")[0] in self.fresh for path in lost)
 
     def _grows(self, ours: OurLine, theirs: TheirLine, at: int | None) -> bool:
         """Whether what was typed beside controls belongs to their values: where the line is a paragraph of a long one, or made by a loop, and
@@ -224,7 +239,7 @@ class _Merge(RepeatMerge):
         if not made:
             self._change("loose", "", theirs.text, None)
             return
-        edit = Edit((), made, (self._there, self._here), self._spot + 1, alone=self._is_alone(made))
+        edit = Edit((), made, (self._there, self._here), self._spot + 1, alone=self._is_alone(made, 0))
         self._hang(made)
         self._change("added", "", theirs.text, None, edit)
         self._shift += len(made)

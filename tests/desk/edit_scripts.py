@@ -110,6 +110,8 @@ def _controlled(line: Element, step: Step, mark: str) -> bool:
     control = controls[step.to % len(controls)]
     if step.act in ("drop control", "to prose"):
         (loosened if step.act == "to prose" else dropped)(control)
+        for place in list(line.iter(w("bookmarkStart"), w("bookmarkEnd"))) if step.to % 2 else ():
+            dropped(place)
         return False
     if step.act == "beside":
         (control.addnext if step.to % 2 else control.addprevious)(run(f"旁{mark}"))
