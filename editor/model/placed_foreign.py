@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from editor.model.aligning import aligned
-from editor.model.comparing import plain
 from editor.model.document import Document, Paragraph, Table
 from editor.model.foreign import Foreign
 
@@ -51,6 +49,10 @@ def placed(things: Sequence[Foreign], paragraphs: Sequence[str], document: Docum
     if not things:
         return ()
     lines = list(_lines(document))
+    # Loaded by the first file that holds such things: opening a report that holds none waits for nothing.
+    from editor.model.aligning import aligned  # noqa: PLC0415
+    from editor.model.comparing import plain  # noqa: PLC0415
+
     pairs = aligned([plain(line.text) for line in lines], [plain(text) for text in paragraphs])
     ours = {pair.theirs: lines[pair.ours] for pair in pairs if pair.ours is not None and pair.theirs is not None}
     return tuple(_placed(thing, paragraphs, ours) for thing in things)

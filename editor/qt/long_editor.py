@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from editor.model.field import Field, Value
 from editor.qt import theme
-from editor.qt.pasted import pasted_text
 from editor.qt.undo_keys import edit_menu
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -84,6 +83,8 @@ class LongEditor(QPlainTextEdit):
         self._on_size_changed()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        from editor.qt.pasted import pasted_text  # noqa: PLC0415 - loaded by the first paste
+
         self.insertPlainText(pasted_text(source.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

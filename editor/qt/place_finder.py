@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from editor.model.merging import Change
 from editor.model.placed_foreign import PlacedForeign, Places, Spot, comments_of
 from editor.model.session import Session
-from editor.qt.page_comments import PageComments
-from editor.qt.page_light import PageLight
-from editor.qt.page_spots import PageSpots
 from editor.qt.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.qt.page_comments import PageComments
+    from editor.qt.page_light import PageLight
+    from editor.qt.page_spots import PageSpots
 
 Wanted = Change | PlacedForeign
 
@@ -36,6 +39,11 @@ class PlaceFinder(QObject):
 
     def tie(self, workspace: Workspace) -> None:
         """Take the pages of a workspace, which have just been made."""
+        # Loaded with the first pages, which come after the fields.
+        from editor.qt.page_comments import PageComments  # noqa: PLC0415
+        from editor.qt.page_light import PageLight  # noqa: PLC0415
+        from editor.qt.page_spots import PageSpots  # noqa: PLC0415
+
         view = workspace.pages.view
         spots = self.spots = PageSpots(view)
         light = self.light = PageLight(view, spots)

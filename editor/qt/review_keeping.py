@@ -1,5 +1,7 @@
 """What is done in the review is kept on the disk, and offered again after a crash."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Opened
@@ -11,7 +13,9 @@ from editor.qt import notices
 from editor.qt.bars import Act, Notice
 from editor.qt.desk_acts import DeskActs
 from editor.qt.message import Messages
-from editor.storage.review_journal import RecoveredReview, ReviewJournal
+
+if TYPE_CHECKING:
+    from editor.storage.review_journal import RecoveredReview, ReviewJournal
 
 _TOPIC = "review journal"
 
@@ -50,10 +54,10 @@ class ReviewKeeping(QObject):
             take = Act(tr("用找回的"), lambda found=found: self._take_up(found))
             self._messages.tell(notices.recovered(found, [take, Act(tr("不用"), found.forget)]))
 
-    def _take_up(self, found: RecoveredReview) -> None:
+    def _take_up(self, found: "RecoveredReview") -> None:
         self._files.open_made(lambda _work: self._made(found), tr("正在打开“{name}”", name=found.name))
 
-    def _made(self, found: RecoveredReview) -> Opened:
+    def _made(self, found: "RecoveredReview") -> Opened:
         self._found = found
         return taken_up(found.name, found.seen)
 

@@ -22,7 +22,6 @@ from editor.qt.navigator import Navigator
 from editor.qt.outline_pane import OutlinePane
 from editor.qt.pages_place import PagesPlace
 from editor.qt.preview import Preview
-from editor.qt.replace_bar import ReplaceBar
 
 if TYPE_CHECKING:
     from editor.qt.page_found import PageFound
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from editor.qt.page_pane import PagesPane
     from editor.qt.page_slots import TextSpot
     from editor.qt.pages_bridge import PagesBridge
+    from editor.qt.replace_bar import ReplaceBar
 
 
 class _Handle(QSplitterHandle):
@@ -61,10 +61,6 @@ class Workspace(QWidget):
         self.own = OwnHistory(desk.value_history, desk.settings, session)
         self.fields = FieldsPane(session, self.navigator, self.own)
         self.pages_place = PagesPlace()
-        self.replace = ReplaceBar(session, self)
-        self.replace.match_shown.connect(self._show_match)
-        self.replace.words_changed.connect(self._seek)
-        self.replace.closed.connect(self.fields.focus_field)
         self._density = Density()
         self._bridge: PagesBridge | None = None
         self._page_offers: PageOffers | None = None
@@ -91,12 +87,23 @@ class Workspace(QWidget):
         self.outline.tree.left.connect(self._enter_fields)
         self.outline.acts.items.entered.connect(self._enter_row)
         self.outline.tree.clicked.connect(lambda _index: self._close_dropped())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._tabs)
-        column.addWidget(self.replace)
-        column.addWidget(self.splitter, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._tabs)
+        self._column.addWidget(self.splitter, 1)
+
+    @cached_property
+    def replace(self) -> "ReplaceBar":
+        """The bar of find and replace; made when it is asked for."""
+        from editor.qt.replace_bar import ReplaceBar  # noqa: PLC0415 - the fields are painted without it
+
+        bar = ReplaceBar(self.session, self)
+        bar.match_shown.connect(self._show_match)
+        bar.words_changed.connect(self._seek)
+        bar.closed.connect(self.fields.focus_field)
+        self._column.insertWidget(1, bar)
+        return bar
 
     def start(self) -> None:
         """Go where work is waiting; the pages follow when the fields are on the screen."""
@@ -144,7 +151,8 @@ class Workspace(QWidget):
         self._put_back()
         self.fields.close_session()
         self.outline.close_session()
-        self.replace.close_session()
+        if "replace" in self.__dict__:
+            self.replace.close_session()
         self.preview.close_session()
         if self._bridge is not None and self._page_offers is not None:
             self._bridge.close_session()

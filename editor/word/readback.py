@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editor.model.field import bookmark_name
+from editor.word.inner import draft_part_of
 from editor.word.opening import Package, open_package
 from editor.word.sheet import StyleSheet
 from editor.word.styles import LINE_TURN_NAME
@@ -73,16 +74,6 @@ class _Span:
         return self.control is not None and is_on(find(self.control, "w:sdtPr/w:showingPlcHdr"))
 
 
-def read_draft_json(data: bytes, file: str = "") -> str | None:
-    """The draft inside a report as JSON text, or None for a file without our part.
-
-    Raises NigaoError for what is not a Word file; `file` is its name for the person.
-    """
-    part = _draft_part(open_package(data, file))
-    content = None if part is None else find(part, "ng:content")
-    return None if content is None else content.text or ""
-
-
 def read_values(data: bytes, labels: Mapping[str, str] | None = None, file: str = "") -> list[PlaceValue]:
     """What stands at each place of each field, in reading order: known by bookmark, then by tag, then by alias; the visible text is believed.
 
@@ -92,24 +83,15 @@ def read_values(data: bytes, labels: Mapping[str, str] | None = None, file: str 
     package = open_package(data, file)
     spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
     spans.read(package.tree(package.main))
-    return list(_values(spans.found, {**(labels or {}), **_labels(_draft_part(package))}))
+    return list(_values(spans.found, {**(labels or {}), **_labels(draft_part_of(package))}))
 
 
 def owners_of(package: Package, labels: Mapping[str, str] | None = None) -> Mapping[Element, str]:
     """By element that holds text, the field path whose place it fills; what is not there is prose."""
     spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
     spans.read(package.tree(package.main))
-    stems = _stems(spans.found, {**(labels or {}), **_labels(_draft_part(package))})
+    stems = _stems(spans.found, {**(labels or {}), **_labels(draft_part_of(package))})
     return {node: path for span in reversed(spans.found) if (path := _path(span, stems)) for node in span.holders}
-
-
-def _draft_part(package: Package) -> Element | None:
-    for path in package.paths:
-        if path.startswith("customXml/") and path.endswith(".xml"):
-            top = package.optional(path)
-            if top is not None and top.tag == name("ng:draft"):
-                return top
-    return None
 
 
 def _labels(part: Element | None) -> dict[str, str]:
