@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from editor import __version__
 from editor.cli import main
 from editor.cli.commands import COMMANDS
 from editor.shipped import shipped_path
+from editor.storage.folders import Folders
 from editor.storage.instance import Instance
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -183,6 +185,28 @@ def test_what_is_no_command_is_opened_in_the_window(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("editor.qt.app.run", run)
     assert main(arguments) == 0
     assert opened == [[tmp_path / name for name in names]]
+
+
+def test_where_the_program_runs_already_it_gets_the_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    taken: list[list[Path]] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("editor.qt.app.run", lambda _files, _instance: pytest.fail("a second window"))
+    with closing(Instance(Folders.of_person())) as running:
+        assert running.claim()
+        running.listen(lambda files: taken.append(files) or True)
+        assert main(["甲.docx", "乙.docx"]) == 0
+    assert taken == [[tmp_path / "甲.docx", tmp_path / "乙.docx"]]
+
+
+def test_where_the_running_program_does_not_take_them_a_second_window_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[Path] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("editor.qt.app.run", lambda files, _instance: opened.extend(files) or 0)
+    with closing(Instance(Folders.of_person())) as running:
+        assert running.claim()
+        running.listen(lambda _files: False)
+        assert main(["甲.docx"]) == 0
+    assert opened == [tmp_path / "甲.docx"]
 
 
 def test_the_name_of_a_template_opens_it_in_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Qt's wheel has no plugin of its own for fcitx; the first of the list that is there is taken.
 INPUT_METHODS = "fcitx;ibus"
-_SOON, _QUIET = 200, 1000
+_SOON, _QUIET = 500, 1000
 
 
 def prepare(settings: Settings) -> QApplication:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -168,7 +168,8 @@ class Windows(QObject):
             window.close_workspace()
             # Threads that still work would be waited for by what they need to go on.
             window.desk_acts.workers.wait()
-            window.frame.deleteLater()
+            # WORKAROUND PySide 6.9: a method that waits for its turn when its widget goes would keep all of the window in memory.
+            QTimer.singleShot(0, self, window.frame.deleteLater)
 
     def quit(self) -> None:
         """Close all windows. Work that is in no file yet is asked about: once for all where several have some, or window by window."""

@@ -1,5 +1,7 @@
 """Several windows of one program: where things are opened, what reaches all, how they end."""
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -185,6 +187,21 @@ def test_closing_one_window_leaves_the_other(windows: Windows, messages: FakeMes
     qtbot.waitUntil(lambda: _titles(windows) == ["*试填"], timeout=5000)
     assert windows.active is windows.all[0]
     assert messages.asked == []
+
+
+def test_nothing_of_a_closed_window_stays_in_memory(windows: Windows, messages: FakeMessages, qtbot: QtBot) -> None:
+    windows.new()
+    _work(windows.all[1])
+    workspace, window = weakref.ref(windows.all[1].workspace), weakref.ref(windows.all[1])
+    qtbot.waitUntil(lambda: bool(windows.all[1].workspace and windows.all[1].workspace.preview.laid), timeout=10000)
+    messages.answer = 2  # 不要了
+    windows.all[1].frame.close()
+    qtbot.waitUntil(lambda: len(windows.all) == 1, timeout=5000)
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert workspace() is None
+    assert window() is None
 
 
 def test_each_window_keeps_its_own_journal(windows: Windows, desk: Desk, messages: FakeMessages, qtbot: QtBot) -> None:
