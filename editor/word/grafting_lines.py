@@ -55,8 +55,9 @@ class Line:
 
     def key(self, *, by_text: bool = False) -> str:
         """The line without spaces and breaks, its values by their paths, and whether it stands in a table."""
-        words = "".join(f"{{{token.key}}}" if len(token.key) > 1 else token.key for token in self.tokens(by_text=by_text))
-        return ("|" if self.cell is not None else "") + "".join(words.split())
+        groups = groupby(zip(self.pieces, self.paths, strict=True), key=lambda pair: "" if by_text else pair[1])
+        texts = (f"{{\0{path}}}" if path else "".join(self.text[piece.start : piece.end] for piece, _ in pieces) for path, pieces in groups)
+        return ("|" if self.cell is not None else "") + "".join("".join(texts).split())
 
 
 def _tokens(path: str, pieces: list[Piece], text: str) -> Iterator[Token]:

@@ -16,16 +16,16 @@ _Spot = tuple[int, int]
 
 @dataclass(slots=True)
 class _Edits:
-    """What is done to one new line: marks put at columns (by their order in the old file), elements put around stretches or in their place, looks."""
+    """What is done to one new line: marks put at columns, elements put around stretches or in their place, looks."""
 
-    marks: list[tuple[int, int, Element, str]] = field(default_factory=list[tuple[int, int, Element, str]])
+    marks: list[tuple[Mark, int]] = field(default_factory=list[tuple[Mark, int]])
     around: list[tuple[int, int, Element]] = field(default_factory=list[tuple[int, int, Element]])
     instead: list[tuple[int, int, Element]] = field(default_factory=list[tuple[int, int, Element]])
     looks: list[tuple[int, int, list[Element]]] = field(default_factory=list[tuple[int, int, list[Element]]])
 
     def columns(self) -> Iterator[int]:
         """All columns at which the line is cut."""
-        yield from (column for _, column, _, _ in self.marks)
+        yield from (column for _, column in self.marks)
         for start, end, _ in (*self.around, *self.instead, *self.looks):
             yield from (start, end)
 
@@ -88,7 +88,7 @@ class Placing:
                 self._put(mark, spot)
 
     def _put(self, mark: Mark, spot: _Spot) -> None:
-        self._of(spot[0]).marks.append((mark.order, spot[1], mark.node, mark.owner))
+        self._of(spot[0]).marks.append((mark, spot[1]))
 
     def _spot(self, mark: Mark) -> _Spot | None:
         return (self._pairs[mark.line], self._in(mark.line).at(mark.column)) if mark.line in self._pairs else None
@@ -131,9 +131,9 @@ class Placing:
             made = deepcopy(node)
             if row.replace(start, end, made):
                 self.nodes.append(made)
-        for _, column, node, owner in sorted(edits.marks, key=lambda mark: mark[0]):
-            row.put(column, node, owner)
-            self.nodes.append(node)
+        for mark, column in sorted(edits.marks, key=lambda pair: pair[0].order):
+            row.put(column, mark.node, mark.owner, mark.within)
+            self.nodes.append(mark.node)
         for start, end, node in sorted(edits.around, key=lambda around: around[1] - around[0]):
             self.shells += row.wrap(start, end, node)
 

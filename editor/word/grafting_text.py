@@ -31,6 +31,7 @@ class Row:
         self._paragraph = line.paragraphs[0]
         self._leaves: list[_Leaf] = []
         self._tails: dict[tuple[int, Element], Element] = {}
+        self._within: dict[Element, frozenset[Element]] = {}
 
     def cut(self, columns: Iterable[int]) -> None:
         """Part the runs at these columns."""
@@ -76,8 +77,12 @@ class Row:
                 for one in look:
                     _set_property(leaf.node, one)
 
-    def put(self, column: int, node: Element, owner: str = "") -> None:
-        """Put an element at a column, behind what was put there before; in the place of the field that owns it where that ends or begins there."""
+    def put(self, column: int, node: Element, owner: str = "", within: frozenset[Element] = frozenset()) -> None:
+        """Put an element at a column, behind what was put there before; in the place of the field that owns it where that ends or begins there.
+
+        `within` are the elements that are still to be put around it.
+        """
+        self._within[node] = within
         container, before = self._slot(column, owner)
         tail = self._tails.get((column, container), before)
         if tail is None:
@@ -112,6 +117,7 @@ class Row:
     def wrap(self, start: int, end: int, around: Element) -> Iterator[Element]:
         """Put what stands between two columns into copies of an element without its content, one for each stretch that has one parent; the copies."""
         for group in self._groups(start, end):
+            self._widen(group, around)
             wrapper = deepcopy(around)
             for child in list(wrapper):
                 wrapper.remove(child)
@@ -119,6 +125,13 @@ class Row:
             for node in group:
                 wrapper.append(node)
             yield wrapper
+
+    def _widen(self, group: list[Element], around: Element) -> None:
+        """Take in the marks beside a group that stood within the element too."""
+        while (node := group[0].getprevious()) is not None and around in self._within.get(node, ()):
+            group.insert(0, node)
+        while (node := group[-1].getnext()) is not None and around in self._within.get(node, ()):
+            group.append(node)
 
     def _groups(self, start: int, end: int) -> Iterator[list[Element]]:
         """The elements that hold what stands between two columns and nothing else, side by side together with what lies between them."""

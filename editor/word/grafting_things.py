@@ -29,7 +29,7 @@ _NOT_KEPT = ("_ng", "_GoBack")
 class Mark(NamedTuple):
     """An element that stands at a column of a line, in the place of a field where `owner` names one; `order` counts them through the file.
 
-    `edge` is -1 for the start of what a thing is about, 1 for its end.
+    `edge` is -1 for the start of what a thing is about, 1 for its end; `within` are the links and simple fields around it.
     """
 
     line: int
@@ -38,6 +38,7 @@ class Mark(NamedTuple):
     order: int
     owner: str = ""
     edge: int = 0
+    within: frozenset[Element] = frozenset()
 
 
 class Stretch(NamedTuple):
@@ -94,6 +95,7 @@ class _Search:
         self._ends: Mapping[Element, int] = {}
         self._number, self._column = 0, 0
         self._orders = count()
+        self._within: frozenset[Element] = frozenset()
         self.found: list[Thing] = []
         self.pairs: dict[tuple[ThingKind, str], Thing] = {}
 
@@ -132,7 +134,9 @@ class _Search:
         """A link or a simple field; one without text is a mark."""
         at = self._number, self._column
         if any(child in self._ends for child in walk(node)):
+            around, self._within = self._within, self._within | {node}
             self._inside(node, owner)
+            self._within = around
             self._add(Thing(_AROUND[node.tag], [], self._since(at), node))
         else:
             self._add(Thing(_AROUND[node.tag], [self._mark(deepcopy(node), owner)]))
@@ -166,7 +170,7 @@ class _Search:
             self._column = self._ends.get(inner, self._column)
 
     def _mark(self, node: Element, owner: str, edge: int = 0) -> Mark:
-        return Mark(self._number, self._column, node, next(self._orders), owner, edge)
+        return Mark(self._number, self._column, node, next(self._orders), owner, edge, self._within)
 
     def _add(self, thing: Thing) -> None:
         if self._number not in self._blocks:
