@@ -1,12 +1,12 @@
 """The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from editor.model.aligning import Pair, aligned
 from editor.model.comparing import OurLine, TheirLine, number_in_front, our_lines, plain, their_lines
+from editor.model.counterparts import counterparts
 from editor.model.document import Document
 from editor.model.draft import Draft
 from editor.model.edited import EditedParagraph, EditedRun
@@ -45,17 +45,8 @@ def text_changes(
     bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
     merge = _Merge(draft, ours, titles=titles, bare=bare, fresh=fresh)
-    merge.follow(aligned([line.key for line in ours], _keys(ours, theirs)), theirs)
+    merge.follow(aligned([line.key for line in ours], counterparts(ours, theirs)), theirs)
     return TextChanges(tuple(merge.changes), merge.values, frozenset(merge.told))
-
-
-def _keys(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
-    """The keys of the lines of the file; a line that only lost its controls has that of ours which reads the same."""
-    here, there = {line.key for line in ours}, {line.key for line in theirs}
-    lost = [line for line in ours if line.key not in there]
-    texts = Counter(plain(line.text) for line in lost)
-    known = {text: line.key for line in lost if texts[text := plain(line.text)] == 1}
-    return [line.key if line.key in here else known.get(plain(line.text), line.key) for line in theirs]
 
 
 @dataclass
