@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.model.words import tr
+from editor.qt.shortcut_turns import waits_its_turn
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
@@ -18,6 +19,11 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
         return True
     pressed = (event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
     return pressed in ((_CONTROL, Qt.Key.Key_Z), (_CONTROL, Qt.Key.Key_Y), (_CONTROL | _SHIFT, Qt.Key.Key_Z))
+
+
+def _is_for_the_end_of_a_line(event: QKeyEvent) -> bool:
+    """Whether a key is the one by which text boxes on X11 go to the end of a line; here it is 改正文, and End goes there too."""
+    return (event.modifiers(), Qt.Key(event.key())) == (_CONTROL, Qt.Key.Key_E)
 
 
 class UndoKeys(QObject):
@@ -42,24 +48,12 @@ class UndoKeys(QObject):
         if not isinstance(event, QKeyEvent) or event.type() not in _PRESSES:
             return False
         if isinstance(watched, QWindow):
-            return _waits_its_turn(event)
-        if QApplication.activeModalWidget() is not None or not is_undo_or_redo(event):
+            return waits_its_turn(event)
+        if QApplication.activeModalWidget() is not None or not (is_undo_or_redo(event) or _is_for_the_end_of_a_line(event)):
             return False
         # An override that is not accepted goes on as the window's shortcut; a key press that got past it would be the box's own undo.
         event.ignore()
         return True
-
-
-def _waits_its_turn(event: QEvent) -> bool:
-    """True for a key that asks to be a shortcut as soon as it comes in.
-
-    While the window is busy, letters wait in line and a shortcut would overtake them: the end of a word would be typed into the field that F8
-    goes to. In its turn Qt asks again, the widget this time.
-    """
-    if event.type() == QEvent.Type.ShortcutOverride:
-        event.accept()
-        return True
-    return False
 
 
 class TextBox(QLineEdit):

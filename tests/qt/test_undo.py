@@ -129,3 +129,22 @@ def test_a_shortcut_waits_for_what_was_typed_before_it(window: MainWindow, sessi
     QApplication.sendEvent(handle, early)
     # Accepted: Qt puts the key in line behind the letters in place of running the shortcut at once.
     assert early.isAccepted()
+
+
+def test_a_shortcut_runs_when_it_comes_in_its_turn(window: MainWindow, session: Session, box: Box) -> None:
+    box("单位")
+    handle = window.frame.windowHandle()
+    assert handle is not None
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(handle, pressed)
+    assert window.workspace is not None
+    assert window.workspace.navigator.key != "单位"
+
+
+def test_a_key_that_is_no_act_of_the_window_goes_its_own_way(window: MainWindow, session: Session) -> None:
+    early = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier)
+    early.ignore()
+    handle = window.frame.windowHandle()
+    assert handle is not None
+    QApplication.sendEvent(handle, early)
+    assert not early.isAccepted()
