@@ -109,8 +109,11 @@ class BarStack(QWidget):
         self._column.setSpacing(0)
         self._more = Words("", "small", "text2")
         self._more.setFixedHeight(24)
-        self._more.setContentsMargins(40, 0, 0, 0)
-        self._column.addWidget(self._more)
+        indented = QHBoxLayout()
+        indented.setContentsMargins(40, 0, 0, 0)
+        indented.addWidget(self._more)
+        indented.addStretch(1)
+        self._column.addLayout(indented)
         self.hide()
 
     def show_notice(self, notice: Notice) -> Bar:

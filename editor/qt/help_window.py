@@ -15,6 +15,7 @@ from editor.qt.undo_keys import TextBox
 from editor.shipped import shipped_path
 
 _SIZE, _CONTENTS, _MARGIN, _ITEM = (1080, 760), 208, 24, 32
+_BAR = 20
 _SETTLED = 80  # milliseconds after the last change of size
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
@@ -65,7 +66,8 @@ class HelpText(QTextBrowser):
         if image.isNull():
             return super().loadResource(kind, name)
         ratio = self.devicePixelRatioF()
-        room = round(min(image.width(), max(200, self.viewport().width() - 2 * _MARGIN)) * ratio)
+        # The scroll bar may come only when the page is laid out.
+        room = round(min(image.width(), max(200, self.width() - 2 * _MARGIN - _BAR)) * ratio)
         scaled = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
         return scaled

@@ -59,4 +59,4 @@ class Words(QLabel):
         painter.setFont(theme.font(self._font))
         painter.setPen(theme.color(self._token))
         words = self._metrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()) if self._shrinks else self._words
-        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)

@@ -139,7 +139,7 @@ class MergeRow(ListRow):
         self.held = choice_of(draft, self.change)
         for choice, button in self.buttons.items():
             button.setChecked(choice == self.held)
-            button.setIcon(icons.icon("check", 16, "ok") if choice == self.held else QIcon())
+        self._tick()
         open_words = tr("不会写进新文件") if self.change.kind == "loose" else tr("后来又改过")
         self._state.say(open_words if self.held is None else "")
         self.setAccessibleName(tr("，").join(part for part in self._said() if part))
@@ -155,6 +155,10 @@ class MergeRow(ListRow):
             self.chosen.emit(self.change, choice)
         return choice is not None
 
+    def _tick(self) -> None:
+        for choice, button in self.buttons.items():
+            button.setIcon(icons.icon("check", 16, "ok") if choice == self.held else QIcon())
+
     def _mark(self) -> None:
         self._text.setFont(theme.font("body"))
         self._text.setText(marked_html(self.change))
@@ -163,3 +167,4 @@ class MergeRow(ListRow):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._mark()
+            self._tick()

@@ -19,7 +19,8 @@ from editor.qt.type_names import type_words
 HEIGHT = 158
 _ENDS = "。；！？"
 _REACH = 60
-_ROOMY, _TIGHT = 500, 420
+_TIGHT = 420
+_BETWEEN, _BESIDE = 8, 74  # pixels between the acts, and left and right of them
 _ICONS = ("check", "merge", "split", "ban")
 
 
@@ -164,7 +165,7 @@ class ReviewPanel(QWidget):
 
     def _built_acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(_BETWEEN)
         acts = (
             ("accept", "check", tr("认可  Enter")),
             ("merge", "merge", tr("合并  M")),
@@ -211,10 +212,16 @@ class ReviewPanel(QWidget):
 
     def _fit(self) -> None:
         """Leave the icons of the acts out where there is no room for them, then their keys."""
+        for with_icons, with_keys in ((True, True), (False, True), (False, False)):
+            self._dress(with_icons=with_icons, with_keys=with_keys)
+            if sum(button.sizeHint().width() + _BETWEEN for button in self._acts.values()) <= self.width() - _BESIDE:
+                return
+
+    def _dress(self, *, with_icons: bool, with_keys: bool) -> None:
         for button, icon in zip(self._acts.values(), _ICONS, strict=True):
-            button.setIcon(icons.icon(icon) if self.width() > _ROOMY else QIcon())
+            button.setIcon(icons.icon(icon) if with_icons else QIcon())
             words = button.toolTip()
-            button.setText(words if self.width() > _TIGHT else words.partition("  ")[0])
+            button.setText(words if with_keys else words.partition("  ")[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

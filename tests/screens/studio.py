@@ -74,9 +74,11 @@ class Studio:
     def shoot(self, scene: Scene, sizes: tuple[str, ...] | None = None) -> list[str]:
         """Take a scene in all its sizes and looks; gives the names of the pictures."""
         self.reset()
+        sizes = sizes or scene.sizes
+        self.frame.resize(SIZES[sizes[0]])
         widget = scene.make(self)
         names = []
-        for size in sizes or scene.sizes:
+        for size in sizes:
             if widget is None:
                 self.frame.resize(SIZES[size])
             for look in self._looks:
@@ -114,7 +116,7 @@ class Studio:
                 widget.close()
         for bar in list(self.frame.bars.bars):
             bar.closed.emit()
-        self.frame.head.finder.clear()
+        QTest.keyClick(self.frame.head.finder, Qt.Key.Key_Escape)
         self.window.desk_acts.drop()
         self.window.reviewing.leave()
         self.window.close_workspace()

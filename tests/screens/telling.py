@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from editor.model.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.session import Session
+from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Act
 from editor.qt.message import QuestionDialog
@@ -21,7 +22,7 @@ def _nothing() -> None:
 
 
 def _acts(*words: str) -> list[Act]:
-    return [Act(word, _nothing) for word in words]
+    return [Act(tr(word), _nothing) for word in words]
 
 
 def _fill(studio: Studio, path: Path | None = None) -> Workspace:
