@@ -19,7 +19,8 @@ from editor.word.xml import serialized
 
 _SIGNS = re.compile(
     rb"[<:](?:drawing|pict|object|commentReference|footnoteReference|endnoteReference|hyperlink|oMath|fldSimple|fldChar|headerReference)\b"
-    rb"|<\w+:(?:b|i|strike|dstrike|color|sz|highlight|u|shd|vertAlign|em)[ />]|:(?:ascii|eastAsia)=|:bookmarkStart\b(?![^>]*\"_ng)"
+    rb"|:type=\"(?:page|column)\"|:(?:ascii|eastAsia)=|:bookmarkStart\b(?![^>]*\"_ng)"
+    rb"|<\w+:(?:b|i|strike|dstrike|color|sz|highlight|u|shd|vertAlign|em)[ />]"
 )
 Renamed = tuple[tuple[str, str], ...]
 _SECTIONS = re.compile(rb"<\w+:sectPr\b")

@@ -1,12 +1,12 @@
-"""Paragraphs that hold nothing but pictures, the end of a section or a table of contents are put in as paragraphs of their own."""
+"""Paragraphs that hold nothing but pictures, the end of a page or a section, or a table of contents are put in as paragraphs of their own."""
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from editor.word.grafting_carrying import accept, unwrap
 from editor.word.grafting_lines import Line
-from editor.word.grafting_things import has_pictures
-from editor.word.xml import Element, find, get, walk
+from editor.word.grafting_things import has_pictures, is_page_break
+from editor.word.xml import Element, find, get, name, walk
 
 _OURS = "_ng"
 
@@ -17,7 +17,8 @@ def blocks_of(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _holds_something(paragraph: Element) -> bool:
-    return has_pictures(paragraph) or find(paragraph, "w:pPr/w:sectPr") is not None or next(walk(paragraph, "w:fldChar"), None) is not None
+    marks = any(node.tag != name("w:br") or is_page_break(node) for node in walk(paragraph, "w:fldChar", "w:br"))
+    return marks or has_pictures(paragraph) or find(paragraph, "w:pPr/w:sectPr") is not None
 
 
 def copied(paragraph: Element) -> Element:

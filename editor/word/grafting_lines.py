@@ -81,9 +81,9 @@ def lines_of(package: Package, owners: Mapping[Element, str] | None = None) -> l
 
 
 def shown_texts(container: Element, sheet: StyleSheet) -> dict[Element, str]:
-    """By element that shows text in a container, that text; page breaks are line feeds."""
+    """By element that shows text in a container, that text; page breaks show none."""
     events = Walker(sheet.id_of(LINE_TURN_NAME)).events(container)
-    return {event.node: event.text.replace(PAGE_BREAK, "\n") for event in events if event.kind == "text"}
+    return {event.node: event.text for event in events if event.kind == "text" and event.text != PAGE_BREAK}
 
 
 class _Gathering:

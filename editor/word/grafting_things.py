@@ -11,7 +11,7 @@ from editor.word.looks import known_style, look_by_hand
 from editor.word.sheet import StyleSheet
 from editor.word.xml import Element, element, find, get, name, walk
 
-ThingKind = Literal["picture", "note", "comment", "bookmark", "field", "link", "formula", "formatting"]
+ThingKind = Literal["picture", "note", "break", "comment", "bookmark", "field", "link", "formula", "formatting"]
 PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _PAIRS: dict[str, ThingKind] = {
     name("w:bookmarkStart"): "bookmark",
@@ -74,6 +74,11 @@ def things_of(lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int]) 
 def has_pictures(node: Element) -> bool:
     """Whether an element is a picture or holds one."""
     return next(walk(node, "w:drawing", "w:pict", "w:object"), None) is not None
+
+
+def is_page_break(node: Element) -> bool:
+    """Whether an element of a run ends a page or a column."""
+    return node.tag == name("w:br") and get(node, "w:type") in ("page", "column")
 
 
 @dataclass(slots=True, eq=False)
@@ -148,6 +153,8 @@ class _Search:
                 self._add(Thing("picture", [self._mark(_run_with(run, child), owner)]))
             elif child.tag in _NOTES:
                 self._add(Thing("note", [self._mark(_run_with(run, child), owner)]))
+            elif is_page_break(child):
+                self._break(run, child, owner)
             elif child.tag == name("w:commentReference"):
                 self._of_pair(("comment", get(child, "w:id")), self._mark(_run_with(run, child), owner))
             elif child.tag == name("w:fldChar"):
@@ -158,6 +165,11 @@ class _Search:
                 self._pass(child)
         if self._column > start:
             self._formatting(run, start, owner)
+
+    def _break(self, run: Element, node: Element, owner: str) -> None:
+        """A page break before or behind the text of a paragraph; one inside parts the text, and is a line break of the draft."""
+        if self._column in (0, len(self._lines[self._number].text)):
+            self._add(Thing("break", [self._mark(_run_with(run, node), owner)]))
 
     def _formatting(self, run: Element, start: int, owner: str) -> None:
         look = look_by_hand(run, self._sheet)

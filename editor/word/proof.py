@@ -186,8 +186,9 @@ def _style(paragraph: Element) -> str:
 
 
 def _is_beside(paragraph: Element) -> bool:
-    """Whether a paragraph holds a picture, a field or the end of a section."""
-    return any(next(paragraph.iter(_W + tag), None) is not None for tag in ("drawing", "pict", "object", "sectPr", "fldChar"))
+    """Whether a paragraph holds a picture, a field or the end of a page or a section."""
+    ends = any(node.get(_W + "type") == "page" for node in paragraph.iter(_W + "br"))
+    return ends or any(next(paragraph.iter(_W + tag), None) is not None for tag in ("drawing", "pict", "object", "sectPr", "fldChar"))
 
 
 def _is_in_picture(node: Element) -> bool:
@@ -218,7 +219,7 @@ def _piece(node: Element) -> str:
         return "\t"
     run = node.getparent()
     settled = run is not None and run.find(f"{_W}rPr/{_W}rStyle[@{_W}val='{_TURN}']") is not None
-    return "\n" if node.tag == _W + "br" and not settled else ""
+    return "\n" if node.tag == _W + "br" and not settled and node.get(_W + "type") not in ("page", "column") else ""
 
 
 def _place_problems(body: Element, expected: Expected) -> Iterator[Problem]:
