@@ -120,6 +120,8 @@ class FieldsPane(QWidget):
         row = self.column.row_of(self._navigator.key) or next((r for r in self.column.rows if not r.isHidden()), None)
         if row is not None:
             row.box.setFocus()
+        if row is not None and isinstance(row.box, RowsEditor):
+            row.box.show_unfilled()
 
     def show_row(self, key: str, number: int) -> None:
         """Put the focus into a row of a rows field."""

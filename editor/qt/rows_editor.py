@@ -1,7 +1,7 @@
 """A rows field as a small table: cells edited in place, blocks pasted from a spreadsheet, rows added and taken out."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -129,6 +129,7 @@ class _Table(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         triggers = QAbstractItemView.EditTrigger
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setEditTriggers(triggers.CurrentChanged | triggers.SelectedClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed)
 
     def paste(self, text: str) -> None:
@@ -140,7 +141,28 @@ class _Table(QTableView):
             model.put(row, column, block_of(text))
             self.setCurrentIndex(model.index(row, column))
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not self._begins(event):
+            super().inputMethodEvent(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        if query == Qt.InputMethodQuery.ImEnabled and not self.model().rowCount():
+            return True
+        return super().inputMethodQuery(query)
+
+    def _begins(self, event: QInputMethodEvent | QKeyEvent) -> bool:
+        """Whether a table without rows gets its first one by this, which then goes into its first cell."""
+        if self.model().rowCount():
+            return False
+        self.rows_asked.emit(1)
+        if (box := QApplication.focusWidget()) is not None and box is not self:
+            QApplication.sendEvent(box, event)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        types = event.text().strip() and event.text().isprintable() and not event.modifiers() & ~_SHIFT
+        if types and self._begins(event):
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QApplication.clipboard().text())
         elif event.modifiers() & _CONTROL and event.key() in (*_ENTER, Qt.Key.Key_Delete):
@@ -225,6 +247,13 @@ class RowsEditor(QWidget):
         """Go into the first cell of a row."""
         self.table.setFocus()
         self.table.setCurrentIndex(self.model.index(row, 0))
+
+    def show_unfilled(self) -> None:
+        """Go into the first cell that is empty; the first one of all when none is."""
+        cells = ((row, at) for row, cells in enumerate(self.model.rows) for at, column in enumerate(self.model.columns) if not cells.get(column.key))
+        row, column = next(cells, (0, 0))
+        self.table.setFocus()
+        self.table.setCurrentIndex(self.model.index(row, column))
 
     def add_row(self) -> None:
         """Add an empty row at the end and go into it."""

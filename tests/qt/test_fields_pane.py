@@ -201,3 +201,17 @@ def test_a_long_text_is_as_wide_as_its_box_from_the_start(window: MainWindow, se
     assert isinstance(row.box, LongEditor)
     line = row.box.document().firstBlock().layout().lineAt(0)
     assert row.box.viewport().width() - 16 < line.width() <= row.box.viewport().width()
+
+
+@pytest.mark.parametrize("key", ["单位", "投资", "日期", "月份", "方式", "公开", "做法"])
+def test_enter_goes_on_and_shift_enter_back_from_every_kind_of_editor(key: str, box: Box, qtbot: QtBot, window: MainWindow) -> None:
+    assert window.workspace is not None
+    navigator = window.workspace.navigator
+    box(key)
+    order = [field.key for field in navigator.fields()]
+    at = order.index(key)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    if at + 1 < len(order):
+        assert navigator.key == order[at + 1]
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        assert navigator.key == key

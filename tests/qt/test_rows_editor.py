@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.session import Session
+from editor.qt.fields_pane import FieldsPane
 from editor.qt.rows_editor import RowsEditor
 from editor.qt.rows_model import block_of
 
@@ -130,3 +132,24 @@ def test_one_cell_with_a_break_is_pasted_into_the_cell_at_hand(rows: RowsEditor,
     QApplication.clipboard().setText('"甲\n乙"')
     qtbot.keyClick(_cell(rows), Qt.Key.Key_V, _CONTROL)
     assert session.draft.value("项目") == ({"名称": "甲乙", "金额": ""},)
+
+
+def test_a_jump_to_rows_goes_into_the_first_empty_cell(rows: RowsEditor, session: Session, fields: FieldsPane) -> None:
+    rows.table.paste("甲\t1\n乙\t")
+    fields.focus_field()
+    assert (rows.table.currentIndex().row(), rows.table.currentIndex().column()) == (1, 1)
+
+
+def test_typing_into_a_table_without_rows_makes_the_first_one(rows: RowsEditor, qtbot: QtBot, session: Session) -> None:
+    rows.table.setFocus()
+    qtbot.keyClicks(rows.table, "a")
+    qtbot.keyClicks(_cell(rows), "b")
+    assert session.draft.value("项目") == ({"名称": "ab", "金额": ""},)
+
+
+def test_composing_in_a_table_without_rows_makes_the_first_one(rows: RowsEditor, session: Session) -> None:
+    rows.table.setFocus()
+    event = QInputMethodEvent("", [])
+    event.setCommitString("江畔")
+    QApplication.sendEvent(rows.table, event)
+    assert session.draft.value("项目") == ({"名称": "江畔", "金额": ""},)
