@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 from editor.model.draft import Draft
 from editor.model.field import Value
 from editor.model.problem import NigaoError
+from editor.model.section_shape import shape_of, shaped
 from editor.model.template_file import parse_template, print_template
 from editor.model.words import tr
 
@@ -31,10 +32,11 @@ class StoredDraft(NamedTuple):
 
 def draft_to_json(draft: Draft) -> str:
     """The draft as JSON text, the same for the same draft: the template's file text, its section ids, values and switches."""
-    data = {
+    data: dict[str, object] = {
         "format": FORMAT,
         "template": print_template(draft.template),
         "sections": [section.id for section in draft.template.sections],
+        **shape_of(draft.template.sections),
         "values": {key: value_to_json(value) for key, value in sorted(draft.values.items())},
         "switches": dict(sorted(draft.switches.items())),
     }
@@ -91,10 +93,7 @@ def _damaged() -> NigaoError:
 
 def _draft_of(data: Mapping[str, Any]) -> Draft:
     template, _ = parse_template(data["template"])
-    ids = data["sections"]
-    if len(ids) == len(template.sections) == len(set(ids)):
-        sections = tuple(replace(section, id=str(name)) for section, name in zip(template.sections, ids, strict=True))
-        template = replace(template, sections=sections)
+    template = replace(template, sections=shaped(template.sections, [str(name) for name in data["sections"]], data.get("shape")))
     values = {str(key): value_from_json(value) for key, value in data["values"].items() if key in template.by_key}
     return Draft(template, values, {str(name): bool(on) for name, on in data["switches"].items()})
 

@@ -70,7 +70,7 @@ class Merging(QObject):
         panel.closed.connect(self._on_closed)
         panel.show()
         panel.raise_()
-        panel.take_focus()
+        panel.take(0)
 
     def show_comments(self) -> None:
         """Show the list from its first comment on."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from editor.model.draft import Draft
 from editor.model.draft_file import FORMAT, UPGRADES, draft_from_json, draft_to_json, stored_draft, upgraded
 from editor.model.problem import NigaoError
+from editor.model.template import Prose, Section
 from editor.model.template_file import parse_template
 
 DRAFT = Draft(parse_template("+++\nname = '报'\n+++\n{{ 单位 }}来函。\n")[0]).with_value("单位", "县水务局")
@@ -64,3 +66,41 @@ def test_a_newer_draft_is_no_draft_to_work_on() -> None:
 def test_damaged_data_is_refused_with_words(text: str) -> None:
     with pytest.raises(NigaoError, match="损坏"):
         stored_draft(text)
+
+
+def _again(draft: Draft) -> Draft:
+    return draft_from_json(draft_to_json(draft))
+
+
+CLOSED = Draft(parse_template("+++\n+++\n@标题 报告\n\n引言。\n\n# 一事\n正文。\n\n# 余事 {可选}\n其他。\n\n特此报告。\n\n@署名 县水务局\n")[0])
+
+
+def test_a_closing_in_other_words_stays_a_closing() -> None:
+    closing = CLOSED.template.sections[-2]
+    assert closing.part == "closing"
+    other = CLOSED.with_block(closing.id, 0, Prose("以上情况，请予审阅。"))
+    assert _again(other) == other
+    assert "closing" in {section.part for section in _again(other).written}
+    assert "shape" not in json.loads(draft_to_json(CLOSED))
+
+
+def test_sections_without_a_heading_keep_their_blocks_and_their_ids() -> None:
+    sections = list(CLOSED.template.sections)
+    at = next(n for n, section in enumerate(sections) if section.part == "closing")
+    sections[at] = replace(sections[at], blocks=(Prose("一句。"), Prose("特此报告。"), Prose("又一句。")))
+    sections.insert(at, Section("more", "opening", blocks=(Prose("插进来的。"),)))
+    other = CLOSED.with_template(replace(CLOSED.template, sections=tuple(sections))).with_switch("s2", on=True)
+    assert _again(other) == other
+    assert [section.id for section in _again(other).template.sections] == [section.id for section in sections]
+
+
+@pytest.mark.parametrize("shape", [[], [["body", True, 1]], [["closing", False, -1]] * 6, [["nothing", False, 99]] * 6])
+def test_a_shape_that_does_not_fit_is_left_aside(shape: object) -> None:
+    text = json.dumps({**json.loads(draft_to_json(CLOSED)), "shape": shape})
+    assert stored_draft(text).draft == CLOSED or len(stored_draft(text).draft.template.sections) == len(CLOSED.template.sections)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("shape", ["x", 7, [1], [["body"]], [["body", True, "viele"]], {"a": 1}])
+def test_a_shape_of_another_form_is_damage(shape: object) -> None:
+    with pytest.raises(NigaoError, match="损坏"):
+        stored_draft(json.dumps({**json.loads(draft_to_json(CLOSED)), "shape": shape}))
