@@ -5,20 +5,27 @@ from copy import deepcopy
 
 from editor.word.grafting_carrying import accept, unwrap
 from editor.word.grafting_lines import Line
+from editor.word.grafting_sections import is_own_break
 from editor.word.grafting_things import has_pictures, is_page_break
+from editor.word.opening import Package
 from editor.word.xml import Element, find, get, name, walk
 
 _OURS = "_ng"
 
 
-def blocks_of(lines: Sequence[Line]) -> frozenset[int]:
+def blocks_of(lines: Sequence[Line], package: Package) -> frozenset[int]:
     """The numbers of the lines that are taken whole: those of a table of contents, and those without text that hold something all the same."""
-    return frozenset(at for at, line in enumerate(lines) if line.is_toc or (not line.text.strip() and any(map(_holds_something, line.paragraphs))))
+    return frozenset(at for at, line in enumerate(lines) if line.is_toc or (not line.text.strip() and _holds_something(line, package)))
 
 
-def _holds_something(paragraph: Element) -> bool:
-    marks = any(node.tag != name("w:br") or is_page_break(node) for node in walk(paragraph, "w:fldChar", "w:br"))
-    return marks or has_pictures(paragraph) or find(paragraph, "w:pPr/w:sectPr") is not None
+def _holds_something(line: Line, package: Package) -> bool:
+    marks = (node for paragraph in line.paragraphs for node in walk(paragraph, "w:fldChar", "w:br"))
+    ends = (find(paragraph, "w:pPr/w:sectPr") for paragraph in line.paragraphs)
+    return (
+        any(node.tag != name("w:br") or is_page_break(node) for node in marks)
+        or any(map(has_pictures, line.paragraphs))
+        or any(end is not None and not is_own_break(end, package) for end in ends)
+    )
 
 
 def copied(paragraph: Element) -> Element:

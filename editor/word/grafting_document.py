@@ -48,7 +48,7 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
     known = known_ids(source)
     if final:
         known["comment"] = frozenset()
-    blocks = blocks_of(old)
+    blocks = blocks_of(old, source.package)
     things = [thing for thing in things_of(old, StyleSheet.of(source.package), blocks) if _can_be_put(thing, source, known)]
     by_text = not (_has_places(old) and _has_places(new))
     pairs = paired(old, new, by_text=by_text, wanted=_wanted(len(old), blocks, things))
@@ -112,8 +112,7 @@ def put_parts(put: Put, document: Element, source: Source, target: Target, style
     old = source.relations(source.package.main)
     used = [*(found for node in put.nodes for found in references(node)), *(found for shell in put.shells for found in references(shell, deep=False))]
     wanted: dict[str, Relation] = {identity: carrier.carried(old[identity]) for _, _, identity in used}
-    for one in put.headers.wanted:
-        wanted[one.relation.identity] = carrier.carried(one.relation)
+    wanted.update({one.relation.identity: carrier.carried(one.relation) for one in put.headers.wanted if one.relation})
     notes = notes_for(document, source, carrier)
     further = [*notes, *comments_for(document, source, carrier)]
     wanted.update({relation.identity: relation for relation in further})
@@ -122,7 +121,7 @@ def put_parts(put: Put, document: Element, source: Source, target: Target, style
     for node, key, identity in used:
         node.set(key, ids[identity])
     for one in put.headers.wanted:
-        one.refer(ids[one.relation.identity])
+        one.refer(ids[one.relation.identity] if one.relation else one.own)
     return {relation.word for relation in notes}
 
 

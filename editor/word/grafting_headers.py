@@ -23,12 +23,15 @@ from editor.word.xml import Element, element, find, get, name
 
 
 class Wanted(NamedTuple):
-    """A header or footer that a section of the new file is to refer to: the tag of the reference, its type, the relationship of the old file."""
+    """A header or footer that a section of the new file is to refer to: the tag of the reference, its type, the relationship of the old file, or the
+    id of one of ours.
+    """
 
     section: Element
     tag: str
     kind: str
-    relation: Relation
+    relation: Relation | None = None
+    own: str = ""
 
     def refer(self, identity: str) -> None:
         """Let the section refer to it by its id in the new file."""
@@ -109,7 +112,7 @@ class Headers:
         for own in self._own:
             for reference, path in written_in(own, self._written, "w:footerReference"):
                 if get(reference, "w:type", "default") == kind and is_silent == (not _text(self._written, path)):
-                    set_reference(section, "w:footerReference", kind, get(reference, "r:id"))
+                    self.wanted.append(Wanted(section, "w:footerReference", kind, own=get(reference, "r:id")))
                     return
 
 

@@ -1,9 +1,11 @@
 """What somebody did to the pages of a report stays: page breaks, tables of contents, watermarks; in files of the strict kind too."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from editor.model.document import Paragraph, Run
 from editor.word import Grafted, expected_of, graft, prove, read_foreign, read_runs, write_docx
 from tests.word.edited_files import edited, field_code, picture_run, text_run, with_header, with_picture
 from tests.word.papers import p, packed, parts_of, profile, report
@@ -75,3 +77,24 @@ def test_the_picture_of_a_strict_file_comes_along() -> None:
     made = _put_back(packed(parts))
     assert [thing.kind for thing in read_foreign(made.data)] == ["picture"]
     assert not any(b"purl.oclc.org/ooxml" in content for content in parts_of(made.data).values())
+
+
+def test_the_break_before_our_pages_without_numbers_is_ours() -> None:
+    silent = replace(DOCUMENT, blocks=(*DOCUMENT.blocks, Paragraph("空行"), Paragraph("正文", (Run("印制说明"),), unnumbered=True)))
+    written = write_docx(silent, profile(), "{}")
+    assert read_foreign(written) == []
+    assert graft(WRITTEN, written) == Grafted(WRITTEN)
+    pictured = with_picture(edited(written, (CLOSING, CLOSING + picture_run())))
+    made = graft(written, pictured)
+    assert [thing.kind for thing in read_foreign(made.data)] == ["picture"]
+    assert parts_of(made.data)[TEXT].count(b"<w:sectPr") == 2
+
+
+def test_a_break_in_an_empty_paragraph_goes_by_our_footers() -> None:
+    document = parts_of(WRITTEN)[TEXT].decode()
+    own = document[document.rindex("<w:sectPr") : document.rindex("</w:body>")]
+    across = own.replace("<w:pgSz ", '<w:pgSz w:orient="landscape" ')
+    base = edited(WRITTEN, ("</w:tbl>", f"</w:tbl><w:p><w:pPr>{across}</w:pPr></w:p>"))
+    made = _put_back(base)
+    assert [thing.kind for thing in read_foreign(made.data)] == ["section"]
+    assert sorted(path for path in parts_of(made.data) if "footer" in path) == ["word/footer1.xml", "word/footer2.xml"]
