@@ -10,7 +10,8 @@ from editor.desk.merging import merged
 from editor.model.draft import Draft
 from editor.word import read_foreign
 from tests.desk.made import desk_in, filled_draft
-from tests.word.edited_files import edited, picture_run, reference, text_run, with_notes, with_picture
+from tests.word.edited_files import edited, picture_paragraph, picture_run, reference, text_run, with_notes, with_picture
+from tests.word.papers import parts_of
 
 CLOSING = "特此报告。</w:t></w:r>"
 
@@ -90,3 +91,19 @@ def test_a_clean_copy_has_the_pictures_and_not_the_comments(desk: Desk, report: 
     data = (tmp_path / "净稿.docx").read_bytes()
     assert [thing.kind for thing in read_foreign(data)] == ["picture"]
     assert "王科长".encode() not in data
+
+
+def test_a_picture_between_the_paragraphs_of_a_long_value_stays_there(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "长文.docx"
+    desk.save_word(filled_draft(), path)
+    data = path.read_bytes()
+    text = parts_of(data)["word/document.xml"].decode()
+    start = text.index("责任要到人。")
+    end = text.index("</w:p>", start) + len("</w:p>")
+    path.write_bytes(with_picture(edited(data, (text[start:end], text[start:end] + picture_paragraph()))))
+    draft = desk.open(path).draft
+    assert desk.save_word(draft, path).lost == ()
+    first = path.read_bytes()
+    assert desk.open(path).draft == draft
+    desk.save_word(desk.open(path).draft, path)
+    assert path.read_bytes() == first

@@ -42,6 +42,11 @@ def _kinds(path: Path) -> list[str]:
     return sorted(thing.kind for thing in read_foreign(path.read_bytes()))
 
 
+def _printed_pictures(pdf: Path) -> int:
+    with closing(pypdfium2.PdfDocument(pdf)) as printed:
+        return sum(len(list(page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE,)))) for page in printed)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_of_an_edit_by_python_docx_is_lost(name: str, desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
@@ -68,7 +73,15 @@ def test_what_libreoffice_saved_again_is_still_there_and_printed(desk: Desk, tmp
     done = desk.save_word(opened.draft, path)
     assert (done.lost, _kinds(path)) == ((), there)
     pdf = convert_to_pdf(path, tmp_path)
+    assert _printed_pictures(pdf) == 2
     with closing(pypdfium2.PdfDocument(pdf)) as printed:
-        pages = list(printed)
-        assert sum(len(list(page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE,)))) for page in pages) == 2
-        assert "内部资料" in pages[0].get_textpage().get_text_range()
+        assert "内部资料" in printed[0].get_textpage().get_text_range()
+
+
+@pytest.mark.needs("soffice")
+def test_the_pdf_of_libreoffice_has_the_pictures_of_the_report(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    _with_things(desk, NAMES[0], path)
+    done = desk.export_through_office(desk.open(path).draft, tmp_path / "a.pdf", base=path)
+    assert done.lost == ()
+    assert _printed_pictures(tmp_path / "a.pdf") == 2
