@@ -1,5 +1,6 @@
 """The one owner of how the window looks: colours, palette, shapes, fonts; widgets that paint ask here and hear of a change by PaletteChange."""
 
+import gc
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -151,4 +152,11 @@ def put_on(app: QApplication, look: Look, size: int = BODY) -> None:
 def _named_fonts() -> dict[QWidget, FontName]:
     """The widgets that have a font of ours, with its name."""
     names: dict[str, FontName] = {_font(name, _Current.size).key(): name for name in _SIZES}
-    return {widget: names[key] for widget in QApplication.allWidgets() if (key := widget.font().key()) in names}
+    # A window that Python finds unused meanwhile would take its widgets out of Qt's list while it is read.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return {widget: names[key] for widget in QApplication.allWidgets() if (key := widget.font().key()) in names}
+    finally:
+        if collects:
+            gc.enable()
