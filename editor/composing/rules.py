@@ -110,15 +110,15 @@ def _words(at: Field, compared: _Comparison) -> str:
 def _amount(difference: Decimal, unit: str) -> str:
     text = f"{difference:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return f" {text} {unit}".rstrip() if unit else f" {text} "
+    return f"{text} {unit}".rstrip()
 
 
 _NUMBERS: dict[str, Callable[[str, str], str]] = {
-    "lteq": lambda name, by: tr("比“{name}”多{by}，请核对这两项。", name=name, by=by.rstrip()),
-    "gteq": lambda name, by: tr("比“{name}”少{by}，请核对这两项。", name=name, by=by.rstrip()),
+    "lteq": lambda name, by: tr("比“{name}”多 {by}，请核对这两项。", name=name, by=by),
+    "gteq": lambda name, by: tr("比“{name}”少 {by}，请核对这两项。", name=name, by=by),
     "lt": lambda name, _by: tr("应当比“{name}”少，请核对这两项。", name=name),
     "gt": lambda name, _by: tr("应当比“{name}”多，请核对这两项。", name=name),
-    "eq": lambda name, by: tr("与“{name}”差{by}，请核对这两项。", name=name, by=by.rstrip()),
+    "eq": lambda name, by: tr("与“{name}”差 {by}，请核对这两项。", name=name, by=by),
     "ne": lambda name, _by: tr("不能与“{name}”相同，请改一处。", name=name),
 }
 _DATES: dict[str, Callable[[str, str], str]] = {

@@ -41,13 +41,17 @@ class OutlineDelegate(QStyledItemDelegate):
         right = self._switch_box(box).left() if row.optional else box.right() - self._counter_width((filled, total)) - _EDGE
         if row.optional:
             paint.switch(painter, self._switch_box(box), on=row.on)
-        if state & QStyle.StateFlag.State_MouseOver and index.flags() & Qt.ItemFlag.ItemIsDragEnabled:
-            right -= 20
-            painter.drawPixmap(right + 2, box.center().y() - 7, icons.pixmap("drag", 16, "text3"))
         if row.problems:
             right -= 22
             paint.problem_mark(painter, right + 2, box.center().y() - 7)
+        if state & QStyle.StateFlag.State_MouseOver and index.flags() & Qt.ItemFlag.ItemIsDragEnabled:
+            self._paint_handle(painter, box, left + _RING + 8, right, index)
         self._paint_title(painter, QRect(left + _RING + 8, box.top(), right - left - _RING - 8, box.height()), index, selected=selected)
+
+    def _paint_handle(self, painter: QPainter, box: QRect, left: int, right: int, index: Index) -> None:
+        """The handle for a drag, where the title leaves room for it: nothing gives way to a pointer that passes by."""
+        if left + QFontMetrics(theme.font("body")).horizontalAdvance(index.data()) <= right - 22:
+            painter.drawPixmap(right - 18, box.center().y() - 7, icons.pixmap("drag", 16, "text3"))
 
     def _paint_more(self, painter: QPainter, box: QRect, left: int, index: Index) -> None:
         """The way to one more item, as a link."""
