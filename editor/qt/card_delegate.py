@@ -23,15 +23,21 @@ _PAPER, _PICTURE, _TOP = 150, 137, 12  # width of the page, height of the pictur
 
 
 class Pictures:
-    """The tops of first pages as pictures, kept for one look and one resolution."""
+    """The tops of first pages as pictures, kept for one look and one resolution. With `white` the paper is white in the dark look too."""
 
     def __init__(self, most: int = 200) -> None:
+        self.white = False
         self._most, self._painter = most, PagePainter()
         self._kept: dict[tuple[int, str, float, int], tuple[PageBox, QPixmap]] = {}
 
+    @property
+    def colors(self) -> PageColors:
+        """The colours of the pages."""
+        return PageColors.of((theme.theme_named("light") if self.white else theme.current()).colors)
+
     def of(self, page: PageBox, size: QSize, ratio: float) -> QPixmap:
         """The top of a page, as wide as the size (logical px) and cut at its height."""
-        key = (id(page), theme.current().name, ratio, size.width())
+        key = (id(page), self.colors.paper, ratio, size.width())
         known = self._kept.get(key)
         if known is None or known[0] is not page:
             if len(self._kept) >= self._most:
@@ -40,7 +46,7 @@ class Pictures:
         return known[1]
 
     def _drawn(self, page: PageBox, size: QSize, ratio: float) -> QPixmap:
-        looks = PageLooks(size.width() * ratio / A4[0], 0.5 * ratio, PageColors.of(theme.current().colors))
+        looks = PageLooks(size.width() * ratio / A4[0], 0.5 * ratio, self.colors)
         picture = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
         picture.fill(QColor(looks.colors.paper))
         brush = QPainter(picture)
@@ -103,7 +109,7 @@ class CardDelegate(EntryDelegate):
         painter.fillRect(room, theme.color("desk"))
         left = room.left() + (room.width() - _PAPER) // 2
         paper = QRect(left, room.top() + _TOP, _PAPER, room.height() - _TOP)
-        painter.fillRect(paper, theme.color("paper"))
+        painter.fillRect(paper, QColor(self._pictures.colors.paper))
         if page is not None:
             painter.drawPixmap(paper.topLeft(), self._pictures.of(page, paper.size(), painter.device().devicePixelRatioF()))
         paint.hairline(painter, room.left(), room.bottom() + 1, room.right(), room.bottom() + 1)

@@ -45,6 +45,7 @@ class MainWindow(QObject):
         self.workspace: Workspace | None = None
         self.reviewing = Reviewing(frame, self.desk_acts, messages, self.close_workspace)
         self.preferring = Preferring(frame, desk, messages, lambda: self.workspace)
+        self.preferring.changed.connect(lambda _name: self.refresh_start())
         self.watch = FileWatch(self.desk_acts, messages, self)
         self.panes = PaneSwitches(frame, lambda: self.workspace)
         self.merging = Merging(self.desk_acts, messages, self.acts, lambda: self.workspace, self)

@@ -42,8 +42,8 @@ class TemplateCards(QListView):
         super().__init__(parent)
         self.cards = CardsModel(self)
         self.as_list = False
-        pictures = Pictures()
-        self._delegates: tuple[EntryDelegate, EntryDelegate] = CardDelegate(pictures, self), RowDelegate(pictures, self)
+        self.pictures = Pictures()
+        self._delegates: tuple[EntryDelegate, EntryDelegate] = CardDelegate(self.pictures, self), RowDelegate(self.pictures, self)
         for delegate in self._delegates:
             delegate.wanted.connect(self.wanted)
         self.setModel(self.cards)

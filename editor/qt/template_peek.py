@@ -26,7 +26,7 @@ class _Sheets(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pages: tuple[PageBox, ...] = ()
-        self._pictures = Pictures(most=12)
+        self.pictures = Pictures(most=12)
 
     def show_pages(self, pages: Sequence[PageBox]) -> None:
         self.pages = tuple(pages)
@@ -41,7 +41,7 @@ class _Sheets(QWidget):
         painter.fillRect(event.rect(), theme.color("desk"))
         for number, page in enumerate(self.pages):
             if (room := self._rect(number)).intersects(event.rect()):
-                painter.drawPixmap(room.topLeft(), self._pictures.of(page, _PAGE, self.devicePixelRatioF()))
+                painter.drawPixmap(room.topLeft(), self.pictures.of(page, _PAGE, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

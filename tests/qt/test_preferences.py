@@ -20,6 +20,7 @@ from editor.qt.motion import may_move, want_motion
 from editor.qt.preferences import Preferences
 from editor.qt.segment import Segment
 from editor.qt.setting_boxes import FolderList
+from editor.qt.start_page import StartPage
 from editor.qt.switch import Switch
 from editor.qt.undo_keys import TextBox
 from editor.storage.folders import Folders
@@ -154,6 +155,21 @@ def test_shared_folders_are_added_shown_and_taken_off(page: Preferences, desk: D
     assert drop is not None
     drop.click()
     assert (kept(desk, "shared_folders"), folders.rows, desk.library.shared_folders()) == ((), [], [])
+
+
+def test_templates_of_a_shared_folder_are_on_the_start_page_at_once(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "共用").mkdir()
+    (tmp_path / "共用" / "值班.nigao").write_text('+++\nformat = 1\nname = "值班安排"\n+++\n正文\n', "utf-8")
+    window.show_start()
+    start = window.frame.findChild(StartPage)
+    assert start is not None
+    qtbot.waitUntil(lambda: start.library.cards.cards.rowCount() > 0)
+    window.acts.preferences.trigger()
+    assert window.preferring.page is not None
+    folders = window.preferring.page.boxes["shared_folders"].widget
+    assert isinstance(folders, FolderList)
+    folders.add_folder(str(tmp_path / "共用"))
+    qtbot.waitUntil(lambda: start.library.cards.cards.row_of(tmp_path / "共用" / "值班.nigao") >= 0)
 
 
 def test_the_data_folder_is_shown(page: Preferences, desk: Desk) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
+from editor.qt import theme
 from editor.qt.bars import Notice
 from editor.qt.cards_model import BADGE_ROLE, ENTRY_ROLE
 from editor.qt.start_page import StartPage
@@ -214,3 +215,13 @@ def test_enter_in_the_search_goes_down_to_what_was_found(page: StartPage) -> Non
     QApplication.sendEvent(page.box, QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
     assert page.library.cards.hasFocus()
     assert page.library.cards.currentIndex().data() == "值班通知"
+
+
+def test_paper_stays_white_on_cards_too_when_that_is_wanted(page: StartPage, desk: Desk, again: Callable[[], None], worn: QApplication) -> None:
+    theme.put_on(worn, "dark")
+    dimmed = page.library.cards.pictures.colors.paper
+    desk.settings.change("white_paper", True)
+    again()
+    white = page.library.cards.pictures.colors.paper
+    theme.put_on(worn, "light")
+    assert (dimmed, white) == ("#E2DFD7", "#FFFFFF")
