@@ -1,9 +1,12 @@
 """LibreOffice as the judge: Word files to PDF, and the lines of a PDF."""
 
 import html
+import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -89,3 +92,26 @@ def _cut_off() -> tuple[str, ...]:
         if shutil.which("unshare") and subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode == 0:
             return prefix
     return ()
+
+
+def edit_in_office(docx: Path, out: Path, edits: dict[str, list[list[str]]], seconds: int = 180) -> Path:
+    """The Word file that LibreOffice saves after these edits through its own interface (see `tests/uno_edits.py`), without a network."""
+    profile, pipe = (Path.home() / "libreoffice-profile").as_uri(), f"nigao{os.getpid()}"
+    script = str(Path(__file__).parent / "uno_edits.py")
+    command = [*_cut_off(), python_with_uno(), script, str(docx), str(out), pipe, profile, json.dumps(edits)]
+    # The modules of this test run's Python are not those of LibreOffice's.
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False, env=clean)
+    assert (done.returncode, out.is_file()) == (0, True), f"LibreOffice made no {out}: {done.stdout}{done.stderr}"
+    return out
+
+
+@cache
+def python_with_uno() -> str:
+    """A Python that can talk to LibreOffice, else an empty text."""
+    known = (sys.executable, "/usr/bin/python3", "/usr/lib/libreoffice/program/python", "/opt/libreoffice/program/python")
+    return next((one for one in known if Path(one).exists() and _imports_uno(one)), "")
+
+
+def _imports_uno(python: str) -> bool:
+    return subprocess.run([python, "-c", "import uno"], capture_output=True, check=False).returncode == 0

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from editor.model.comparing import our_key, plain, their_key
 from editor.model.document import Document, Paragraph
@@ -37,11 +38,14 @@ class _Kept:
         self._by_key: dict[str, list[int]] = defaultdict(list)
         self._by_frame: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._values = {(_owner(r.field), plain(r.shown)) for document in (before, after) for r in document.runs() if r.field}
+        computed_before = {run.field: run.text for run in before.runs() if run.derived and run.filled}
         for at, paragraph in enumerate(after.paragraphs()):
             self._by_text[_bare(plain(paragraph.text))].append(at)
             self._by_key[_bare(our_key(paragraph))].append(at)
             if open_slots := frozenset(run.field for run in paragraph.runs if run.field and not run.filled and not run.derived):
                 self._by_key[_bare(our_key(paragraph, open_slots))].append(at)
+            if any(run.derived for run in paragraph.runs):
+                self._by_key[_bare(our_key(_as_before(paragraph, computed_before)))].append(at)
             if all(run.filled for run in paragraph.runs if run.derived):
                 self._by_frame[_frame(paragraph)].append(at)
         computed = (p for p in before.paragraphs() if any(run.derived for run in p.runs))
@@ -65,6 +69,12 @@ class _Kept:
     def _knows(self, run: EditedRun) -> bool:
         """Whether the field shows this text, or did before it was changed."""
         return not run.text.strip() or (_owner(run.path), plain(run.text)) in self._values
+
+
+def _as_before(paragraph: Paragraph, computed: Mapping[str | None, str]) -> Paragraph:
+    """The paragraph with what is computed as it was before a value changed."""
+    runs = (replace(run, text=computed.get(run.field, run.text), filled=True) if run.derived else run for run in paragraph.runs)
+    return replace(paragraph, runs=tuple(runs))
 
 
 def _owner(path: str) -> str:

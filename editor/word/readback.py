@@ -46,12 +46,20 @@ class _Span:
     nodes: list[Element] = field(default_factory=list[Element])
     control_nodes: list[Element] = field(default_factory=list[Element])
     nodes_behind: list[Element] = field(default_factory=list[Element])
+    starts: list[int] = field(default_factory=list[int])
+
+    @property
+    def copies_end(self) -> int:
+        """Where, in the text of its controls, that of the last begins where the others only repeat it, else 0."""
+        # WORKAROUND LibreOffice 7.4 saves a plain-text control as several, the last with the whole text and the others with copies of it.
+        return self.starts[-1] if len(self.starts) > 1 and self.control is not None and find(self.control, "w:sdtPr/w:text") is not None else 0
 
     @property
     def text(self) -> str:
         """The visible text: that of the control, for a bookmark around it also holds what was typed beside it."""
         # WORKAROUND LibreOffice 7.4 moves bookmarks into controls and lets neighbouring controls grow into each other: there the bookmark is right.
-        return "".join(self.texts if self.is_by_bookmark else self.control_texts).replace(PAGE_BREAK, "\n")
+        own = self.control_texts[self.copies_end :] if self.copies_end else self.texts if self.is_by_bookmark else self.control_texts
+        return "".join(own).replace(PAGE_BREAK, "\n")
 
     @property
     def is_by_bookmark(self) -> bool:
@@ -61,7 +69,14 @@ class _Span:
     @property
     def holders(self) -> list[Element]:
         """The elements whose text is the place's."""
+        if self.copies_end:
+            return self.control_nodes[self.copies_end :]
         return self.nodes if self.is_by_bookmark else self.control_nodes
+
+    @property
+    def copies(self) -> list[Element]:
+        """The elements that only repeat the text of the place."""
+        return self.control_nodes[: self.copies_end]
 
     def said(self, tag: str) -> str:
         """The value of a property of the control, or an empty string."""
@@ -92,6 +107,16 @@ def owners_of(package: Package, labels: Mapping[str, str] | None = None) -> Mapp
     spans.read(package.tree(package.main))
     stems = _stems(spans.found, {**(labels or {}), **_labels(draft_part_of(package))})
     return {node: path for span in reversed(spans.found) if (path := _path(span, stems)) for node in span.holders}
+
+
+def copies_of(package: Package) -> frozenset[Element]:
+    """The elements whose text only repeats that of a place."""
+    main = package.tree(package.main)
+    if next((node for node in walk(main, "w:sdtPr") if find(node, "w:text") is not None), None) is None:
+        return frozenset()
+    spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
+    spans.read(main)
+    return frozenset(node for span in spans.found for node in span.copies)
 
 
 def _labels(part: Element | None) -> dict[str, str]:
@@ -194,6 +219,7 @@ class _Spans:
             self._controls.append(waiting[-1])
         elif going_on:
             going_on[-1].several = True
+            going_on[-1].starts.append(len(going_on[-1].control_texts))
             self._controls.append(going_on[-1])
         else:
             self._controls.append(self._new(opened))

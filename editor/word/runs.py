@@ -6,7 +6,7 @@ from itertools import groupby
 from editor.model.edited import EditedParagraph, EditedRun
 from editor.word.lines import Spot
 from editor.word.opening import open_package
-from editor.word.readback import owners_of
+from editor.word.readback import copies_of, owners_of
 from editor.word.reader import Reader
 from editor.word.xml import Element, get, name, walk
 
@@ -20,7 +20,7 @@ def read_runs(data: bytes, labels: Mapping[str, str] | None = None, file: str = 
     Raises NigaoError for what is not a Word file; `file` is its name for the person.
     """
     package = open_package(data, file)
-    owners = owners_of(package, labels)
+    owners, copies = owners_of(package, labels), copies_of(package)
     reader = Reader(package, _has_places)
     reader.read(package.tree(package.main))
     source = reader.source
@@ -31,7 +31,7 @@ def read_runs(data: bytes, labels: Mapping[str, str] | None = None, file: str = 
     for _, group in together:
         lines = list(group)
         first = lines[0][0]
-        runs = tuple(_joined(run for n, (_, line) in enumerate(lines) for run in _line(n, *line, owners)))
+        runs = tuple(_joined(run for n, (_, line) in enumerate(lines) for run in _line(n, *line, owners, copies)))
         place = cells.get(first) or _joined_cell(lines[0][1][0], place)
         paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *place))
     return paragraphs
@@ -48,13 +48,16 @@ def _joined_cell(spot: Spot, before: tuple[int, int, int]) -> tuple[int, int, in
     return (table, row, column + 1) if is_in_table and table >= 0 else (-1, 0, 0)
 
 
-def _line(number: int, spot: Spot, text: str, owners: Owners) -> Iterator[EditedRun]:
-    """The runs of a line; text that no element holds (numbers that Word makes) is prose, and so is the break before a further line."""
+def _line(number: int, spot: Spot, text: str, owners: Owners, copies: frozenset[Element]) -> Iterator[EditedRun]:
+    """The runs of a line without copies of a value; text that no element holds (numbers that Word makes) is prose, and so is the break before a
+    further line.
+    """
     at = 0
     start = "\n" if number else ""
     for piece in spot.pieces:
         yield EditedRun(start + text[at : piece.start])
-        yield EditedRun(text[piece.start : piece.end], owners.get(piece.node, ""))
+        if piece.node not in copies:
+            yield EditedRun(text[piece.start : piece.end], owners.get(piece.node, ""))
         at, start = piece.end, ""
     yield EditedRun(start + text[at:])
 
