@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from editor.model.draft import Draft
 from editor.model.markup import KeyFinder, Token, tokens_of
 from editor.model.template import Place, Template
 from editor.model.values import show_value
+
+if TYPE_CHECKING:
+    from editor.model.document import Run
 
 Kind = Literal["text", "slot", "own"]
 _STOP = re.compile(r"[。；！？]")
@@ -54,17 +57,34 @@ def _codes(markup: str) -> list[Token]:
     return [token for token in tokens_of(markup) if token.kind != "text"]
 
 
+class _LastRuns:
+    """The lines of the draft that was looked at last: all fields of a line ask for it."""
+
+    draft: Draft | None = None
+    runs: ClassVar[dict[tuple[str, str], "tuple[Run, ...]"]] = {}
+
+
+def _runs_of(draft: Draft, section_id: str, markup: str) -> "tuple[Run, ...]":
+    """What the document will say in a line with code in it."""
+    if _LastRuns.draft is not draft:
+        _LastRuns.draft = draft
+        _LastRuns.runs.clear()
+    if (section_id, markup) not in _LastRuns.runs:
+        # Filling a line of plain slots needs none of it.
+        from editor.composing.inline import runs_of  # noqa: PLC0415
+        from editor.composing.language import language_of  # noqa: PLC0415
+        from editor.composing.scope import Budget, Scope  # noqa: PLC0415
+
+        section = draft.template.by_id.get(section_id)
+        bindings = ((*section.repeat, 0),) if section is not None and section.repeat else ()
+        scope = Scope(draft, language_of(draft.template.fields), Budget()).bound_to(bindings)
+        _LastRuns.runs[section_id, markup] = runs_of(markup, scope)
+    return _LastRuns.runs[section_id, markup]
+
+
 def _composed(draft: Draft, place: Place, markup: str) -> list[Part]:
     """The parts of a line with code in it, as the document will say it."""
-    # Filling a line of plain slots needs none of it.
-    from editor.composing.inline import runs_of  # noqa: PLC0415
-    from editor.composing.language import language_of  # noqa: PLC0415
-    from editor.composing.scope import Budget, Scope  # noqa: PLC0415
-
-    section = draft.template.by_id.get(place.section)
-    bindings = ((*section.repeat, 0),) if section is not None and section.repeat else ()
-    scope = Scope(draft, language_of(draft.template.fields), Budget()).bound_to(bindings)
-    runs = runs_of(markup, scope)
+    runs = _runs_of(draft, place.section, markup)
     mine = [at for at, run in enumerate(runs) if run.field == place.key or (run.field or "").startswith(f"{place.key}[")]
     if mine and draft.template.by_key[place.key].type != "rows":
         mine = mine[min(_times_before(draft, place), len(mine) - 1) :][:1]
