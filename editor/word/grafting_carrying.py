@@ -41,20 +41,23 @@ class Carrier:
         self._source, self._target, self._styles = source, target, styles
         self._paths: dict[str, str] = {}
         self.numbers: set[str] = set()
+        self.uses_theme = False
 
     def carried(self, relation: Relation, change: Change | None = None) -> Relation:
         """A relationship with its part carried over; `change` is done to the XML of the part itself."""
-        return relation if relation.outside else relation._replace(target=self._carry(relation.target, change))
+        return relation if relation.outside else relation._replace(target=self._carry(relation, change))
 
-    def _carry(self, path: str, change: Change | None) -> str:
+    def _carry(self, relation: Relation, change: Change | None) -> str:
+        path = relation.target
         if path in self._paths:
             return self._paths[path]
         made = self._paths[path] = self._target.free_path(path)
-        taken = {identity: relation for identity, relation in self._source.relations(path).items() if self._source.can_take(relation)}
+        taken = {further.identity: further for further in self._source.taken_by(relation)}
         kind = self._source.content_type(path)
         data = self._source.data(path)
         if "wordprocessingml" in kind:
             data = self._adapted(parsed(data), frozenset(taken), change)
+        self.uses_theme = self.uses_theme or speaks_of_theme(data)
         self._target.add(made, data, kind)
         self._target.add_relations(made, {identity: self.carried(relation) for identity, relation in taken.items()})
         return made
@@ -68,6 +71,11 @@ class Carrier:
         if top.tag != name("w:numbering"):
             self.numbers |= numbers_in(top)
         return serialized(top)
+
+
+def speaks_of_theme(data: bytes) -> bool:
+    """Whether the XML of a part takes colours or fonts from the theme of its document."""
+    return any(sign in data for sign in (b"schemeClr", b"hemeColor=", b"Theme="))
 
 
 def without_loose_ends(top: Element, known: frozenset[str]) -> None:

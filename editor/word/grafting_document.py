@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from editor.word.grafting_blocks import Blocks, blocks_of
-from editor.word.grafting_carrying import Carrier, accept
+from editor.word.grafting_carrying import Carrier, accept, speaks_of_theme
 from editor.word.grafting_cleaning import set_apart
 from editor.word.grafting_headers import Headers
 from editor.word.grafting_lines import Line, lines_of
@@ -117,6 +119,7 @@ def put_parts(put: Put, document: Element, source: Source, target: Target, style
     further = [*notes, *comments_for(document, source, carrier)]
     wanted.update({relation.identity: relation for relation in further})
     wanted.update(_numbering(put, source, carrier, styles))
+    wanted.update(_theme(put, source, carrier, styles))
     ids = target.identities(wanted)
     for node, key, identity in used:
         node.set(key, ids[identity])
@@ -132,6 +135,14 @@ def _numbering(put: Put, source: Source, carrier: Carrier, styles: Styles) -> di
     if found is None or not numbers:
         return {}
     return {found.identity: carrier.carried(found, lambda top: keep_numbers(top, numbers))}
+
+
+def _theme(put: Put, source: Source, carrier: Carrier, styles: Styles) -> dict[str, Relation]:
+    """The theme, where something takes its colours or fonts from there."""
+    used = carrier.uses_theme or any(speaks_of_theme(etree.tostring(node)) for node in (*put.nodes, *styles.added))
+    relations = source.relations(source.package.main).values()
+    found = next((relation for relation in relations if relation.word == "theme" and source.can_take(relation)), None)
+    return {found.identity: carrier.carried(found)} if used and found is not None else {}
 
 
 def note_settings(settings: Element, source: Source, kinds: set[str]) -> bool:

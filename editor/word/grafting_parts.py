@@ -12,10 +12,11 @@ _KINDS = frozenset(
     (
         *("image", "hyperlink", "chart", "chartUserShapes", "package", "oleObject", "header", "footer", "footnotes", "endnotes", "comments"),
         *("commentsExtended", "commentsIds", "commentsExtensible", "people", "numbering", "chartStyle", "chartColorStyle", "themeOverride"),
-        *("diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing"),
+        *("diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing", "chartEx", "hdphoto", "theme"),
     )
 )
 _OUTSIDE = frozenset(("hyperlink", "image"))
+_OF_CHARTS = _OUTSIDE | {"oleObject", "package"}
 REFERENCE = re.compile(r"\{http://schemas\.openxmlformats\.org/officeDocument/2006/relationships\}\w+")
 _NUMBER = re.compile(r"\d*$")
 _TYPES, _RELS = "[Content_Types].xml", "rel:Relationship"
@@ -83,13 +84,20 @@ class Source:
         found = (relation for relation in self.relations(self.package.main).values() if relation.word == word and not relation.outside)
         return next((relation.target for relation in found if relation.target in self.paths), "")
 
-    def can_take(self, relation: Relation | None, depth: int = 0) -> bool:
-        """Whether what a relationship leads to is there and harmless, with all that it refers to itself."""
+    def can_take(self, relation: Relation | None, depth: int = 0, outside: frozenset[str] = _OUTSIDE) -> bool:
+        """Whether what a relationship leads to is there and harmless, with all that it refers to itself; `outside` are the kinds that may lead out of
+        the package: links, pictures, and the sheet that a chart was made from, which nobody opens.
+        """
         if relation is None or relation.word not in _KINDS or depth > _DEPTH:
             return False
         if relation.outside:
-            return relation.word in _OUTSIDE
-        return relation.target in self.paths and all(self.can_take(other, depth + 1) for other in self.relations(relation.target).values())
+            return relation.word in outside
+        further = self.relations(relation.target).values() if relation.target in self.paths else (None,)
+        return all(self.can_take(other, depth + 1, _outside_of(relation)) for other in further)
+
+    def taken_by(self, relation: Relation) -> list[Relation]:
+        """The relationships of a part that can be taken."""
+        return [other for other in self.relations(relation.target).values() if self.can_take(other, 1, _outside_of(relation))]
 
     def has_all(self, node: Element, part: str = "") -> bool:
         """Whether everything that an element of a part (the document) refers to can be taken."""
@@ -104,6 +112,10 @@ class Source:
         """The bytes of a part, XML in the transitional namespaces."""
         data = self.package.data(path)
         return as_transitional(data) if path.endswith(".xml") else data
+
+
+def _outside_of(relation: Relation) -> frozenset[str]:
+    return _OF_CHARTS if relation.word == "chart" else _OUTSIDE
 
 
 class Target:

@@ -13,6 +13,7 @@ from editor.word.xml import Element, element, root, serialized
 
 _TYPES = "application/vnd.openxmlformats-officedocument"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKED = (".png", ".jpg", ".jpeg", ".gif", ".xlsx", ".docx")  # nothing is saved by packing these again
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
@@ -90,7 +91,7 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in files:
             entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if path.lower().endswith(_PACKED) else zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same bytes on every system
             archive.writestr(entry, data)
     return buffer.getvalue()

@@ -231,3 +231,35 @@ def test_a_picture_outside_stays_a_link_to_outside() -> None:
     relations = parts_of(base)["word/_rels/document.xml.rels"].decode().replace("</Relationships>", outside)
     data = _grafted(packed({**parts_of(base), "word/_rels/document.xml.rels": relations}))
     assert b'Target="https://example.com/a.png" TargetMode="External"' in parts_of(data)["word/_rels/document.xml.rels"]
+
+
+def test_the_theme_comes_along_where_a_shape_takes_its_colours_from_it() -> None:
+    colored = (
+        text_box()
+        .replace("<wps:txbx>", "<wps:style/><wps:txbx>")
+        .replace("</wps:spPr>", '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill></wps:spPr>')
+    )
+    kind = "application/vnd.openxmlformats-officedocument.theme+xml"
+    theme = '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="x"/>'
+    for shape, comes in ((colored, True), (text_box(), False)):
+        base = with_part(edited(WRITTEN, _after_closing(shape)), "theme/theme1.xml", theme, "theme", "rId95", kind)
+        assert ("word/theme/theme1.xml" in parts_of(_grafted(base))) == comes
+
+
+def test_a_chart_brings_its_sheet_along() -> None:
+    chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId70"/>'
+    inside = drawing().replace(drawing()[drawing().index("<pic:pic>") : drawing().index("</a:graphicData>")], chart)
+    kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    base = with_part(edited(WRITTEN, _after_closing(f"<w:r>{inside}</w:r>")), "charts/chart1.xml", "<c/>", "chart", "rId70", kind)
+    sheet = f'<Relationship Id="rId1" Type="{R}/package" Target="../embeddings/book.xlsx"/>'
+    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{sheet}</Relationships>'
+    types = parts_of(base)["[Content_Types].xml"].decode().replace("<Override", '<Default Extension="xlsx" ContentType="a/b"/><Override', 1)
+    more = {"word/charts/_rels/chart1.xml.rels": relations, "word/embeddings/book.xlsx": b"PK", "[Content_Types].xml": types}
+    data = _grafted(packed({**parts_of(base), **more}))
+    assert parts_of(data)["word/embeddings/book.xlsx"] == b"PK"
+    assert b'Target="../embeddings/book.xlsx"' in parts_of(data)["word/charts/_rels/chart1.xml.rels"]
+    outside = relations.replace("/>", ' TargetMode="External"/>')
+    linked = _grafted(packed({**parts_of(base), "word/charts/_rels/chart1.xml.rels": outside}))
+    assert b'TargetMode="External"' in parts_of(linked)["word/charts/_rels/chart1.xml.rels"]
+    code = relations.replace(f"{R}/package", f"{R}/vbaProject")
+    assert _lost(packed({**parts_of(base), **more, "word/charts/_rels/chart1.xml.rels": code})) == ["picture"]
