@@ -104,6 +104,10 @@ class Places:
         found = (self._find(section, block, text) for text in texts if text.strip())
         return next((spot for spot in found if spot is not None), None) or self._near(section, block)
 
+    def text(self, spot: Spot) -> str:
+        """The text at a place."""
+        return self._texts[spot.block][spot.start : spot.end]
+
     def of_thing(self, placed: PlacedForeign) -> Spot | None:
         """Where a foreign thing stands by now: at what it marks in its paragraph, at its paragraph, elsewhere, in its section."""
         marked = placed.thing.marked

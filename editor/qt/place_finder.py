@@ -92,7 +92,27 @@ def spot_of(places: Places, wanted: Wanted) -> Spot | None:
     """Where something stands by now: a change at its words, as Word has them or as they are here, else where its section begins."""
     if isinstance(wanted, PlacedForeign):
         return places.of_thing(wanted)
-    return places.of(*wanted.place, *_telling(wanted.now, wanted.was), *_telling(wanted.was, wanted.now))
+    spot = places.of(*wanted.place, *_telling(wanted.now, wanted.was), *_telling(wanted.was, wanted.now))
+    if spot is None or not (wanted.was and wanted.now):
+        return spot
+    text = places.text(spot)
+    return _narrowed(spot, text, wanted.was if text == wanted.now else wanted.now) if text in (wanted.was, wanted.now) else spot
+
+
+def _narrowed(spot: Spot, text: str, other: str) -> Spot:
+    """The part of a text that the other one has not, with a character around it where it has all."""
+    same = _alike(text, other)
+    left = _alike(text[same:][::-1], other[same:][::-1])
+    start, end = same, len(text) - left
+    if start == end:
+        start, end = max(0, start - 1), min(len(text), end + 1)
+    return Spot(spot.block, spot.start + start, spot.start + end)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have alike from the start on."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _telling(text: str, other: str) -> Iterator[str]:

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
+from editor.model.document import Document, Paragraph, Run
 from editor.model.foreign import Foreign
 from editor.model.merging import Change
-from editor.model.placed_foreign import PlacedForeign
+from editor.model.placed_foreign import PlacedForeign, Places
 from editor.model.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.merge_panel import MergePanel
 from editor.qt.merge_row import MergeRow
 from editor.qt.merge_text import spoken, stretches_of
+from editor.qt.place_finder import spot_of
 from tests.desk.commented import edit_as_chief, put_comments, put_tracked
 from tests.desk.made import filled_draft, retouched
 from tests.desk.word_parts import paragraph, paragraphs_of, part_of, with_part
@@ -116,6 +118,17 @@ def test_the_list_is_worked_by_keys_alone(window: MainWindow, report: Path, open
     assert closing.held == "both"
     qtbot.keyClick(closing, Qt.Key.Key_Home)
     assert panel.current is value
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "lit"),
+    [("逐级传达到人", "层层传达到人", "层层"), ("传达到人", "传达到每个人", "每个"), ("都传达到人", "传达到人", "传"), ("一样", "一样", "样")],
+)
+def test_of_a_rewritten_text_what_differs_is_lit_up(was: str, now: str, lit: str) -> None:
+    places = Places(Document((Paragraph("正文", (Run(now),), "s1", 0),)))
+    spot = spot_of(places, Change("rewritten", "", was, now, ("s1", 0)))
+    assert spot is not None
+    assert places.text(spot) == lit
 
 
 def test_tab_goes_round_in_the_list(panel: MergePanel, window: MainWindow, qtbot: QtBot) -> None:
