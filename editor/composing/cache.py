@@ -8,8 +8,9 @@ from editor.composing.plan import Unit, rows_of_plan, units_of
 from editor.composing.scope import Budget
 from editor.composing.shapes import Block
 from editor.model.document import Paragraph
-from editor.model.draft import Draft, changed_keys
+from editor.model.draft import Draft
 from editor.model.problem import Problem
+from editor.model.shared_values import shared
 
 
 class ComposeCache:
@@ -30,7 +31,7 @@ class ComposeCache:
         """Compose a draft anew where it differs from the one before."""
         before, self._draft = self._draft, None
         language, budget = language_of(draft.template.fields), Budget()
-        changed = None if before is None or _differs(before, draft) else changed_keys(before.values, draft.values)
+        changed = None if before is None or _differs(before, draft) else shared(before.values).differing(draft.values)
         if changed is None or changed & self._planned_by:
             self._plan(draft, language, budget, keep=before is not None and before.template.fields == draft.template.fields)
         elif changed:

@@ -21,6 +21,7 @@ from editor.model.document import Document, Paragraph, Table
 from editor.model.profile import LayoutProfile
 
 _IMPRINT_STEP = 50
+_SPARE = 300  # blocks of earlier edits that are kept for an undo
 _SMALLER = (0.8, 0.65, 0.5, 0.4)
 
 
@@ -44,7 +45,7 @@ class _Kept:
 
     def forget(self, blocks: Sequence[Block]) -> None:
         """Keep only what these blocks use, once much else has gathered."""
-        if len(self.by_identity) > 4 * len(blocks) + 2000 or len(self.by_value) > 4 * len(blocks) + 2000:
+        if max(len(self.by_identity), len(self.by_value)) > 2 * len(blocks) + _SPARE:
             self.by_identity.clear()
             used = set(blocks)
             self.by_value = {block: found for block, found in self.by_value.items() if block in used}

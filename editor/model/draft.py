@@ -1,14 +1,14 @@
 """A draft: a template's content with values and edits; immutable, every edit gives a new one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from itertools import compress, takewhile
-from operator import is_not
+from itertools import takewhile
 
 from editor.model.field import Field, Value, is_filled
 from editor.model.numbering import heading_numbers
 from editor.model.problem import Problem
+from editor.model.shared_values import shared
 from editor.model.template import Block, Element, Place, Section, Template
 from editor.model.values import value_problem
 
@@ -20,6 +20,12 @@ class Draft:
     template: Template = field(default_factory=Template)
     values: Mapping[str, Value] = field(default_factory=dict[str, Value])
     switches: Mapping[str, bool] = field(default_factory=dict[str, bool])
+
+    def rest(self) -> None:
+        """Let go of what was worked out of a draft that others came after: undo keeps thousands, and works it out again for the one it goes to."""
+        for worked in (self, self._frame, self.template):
+            for name in vars(worked).keys() - {part.name for part in fields(worked)}:
+                del vars(worked)[name]
 
     def value(self, key: str) -> Value:
         """The value of a field: what was given, else its default; an empty text when there is none."""
@@ -71,7 +77,7 @@ class Draft:
 
     def with_values(self, values: Mapping[str, Value]) -> "Draft":
         """The draft with several values set."""
-        after = replace(self, values={**self.values, **values})
+        after = replace(self, values=shared(self.values).with_changes(values))
         # No value changes which sections are written: what was worked out of that serves the next draft too.
         vars(after)["_frame"] = self._frame
         return after
@@ -102,14 +108,6 @@ class Draft:
         """The written elements of that name, in order."""
         for section in self.written:
             yield from (b for b in section.blocks if isinstance(b, Element) and b.name == name)
-
-
-def changed_keys(before: Mapping[str, Value], after: Mapping[str, Value]) -> frozenset[str]:
-    """The keys of the fields whose values are others than before."""
-    # From edit to edit most values are the same objects, and comparing those is no work for Python itself.
-    alike = list(before) == list(after)
-    keys = compress(after, map(is_not, before.values(), after.values())) if alike else before.keys() | after.keys()
-    return frozenset(key for key in keys if before.get(key) != after.get(key))
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from editor.model.draft import Draft, changed_keys
+from editor.model.draft import Draft
 from editor.model.field import Value
 from editor.model.history import History
 from editor.model.merging import Change as Edited
 from editor.model.placed_foreign import PlacedForeign
+from editor.model.shared_values import shared
 from editor.model.tally import Tally
 from editor.model.words import tr
 
@@ -106,10 +107,12 @@ class Session:
         after = self.draft
         if after is before:
             return
-        change = Change(before, after, changed_keys(before.values, after.values), _structure_changed(before, after), who)
+        change = Change(before, after, shared(before.values).differing(after.values), _structure_changed(before, after), who)
         self.tally.follow(after, change.keys)
         for listener in tuple(self._listeners):
             listener(change)
+        if before.template is not after.template:
+            before.rest()
 
 
 def _structure_changed(before: Draft, after: Draft) -> bool:

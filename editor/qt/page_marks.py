@@ -1,11 +1,12 @@
 """The slots on a page: where each one stands in a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from editor.layout import Face, Line, LineBox, PageBox, Piece
 
+_SPARE = 500  # lines
 _ABOVE, _BELOW = 0.98, 0.24  # of an em: how far a mark reaches above and below the baseline
 
 
@@ -62,17 +63,18 @@ def reach(baseline: float, size: float) -> tuple[float, float]:
 class PageMarks:
     """The slots of the lines that were looked at; lines are shared between pages and edits, so each is looked at once."""
 
-    _MOST = 20_000
-
     def __init__(self) -> None:
         self._known: dict[int, tuple[Line, tuple[Mark, ...]]] = {}
+
+    def serve(self, pages: Sequence[PageBox]) -> None:
+        """Serve these pages from now on; what was found on others is let go of when much of it has gathered."""
+        if len(self._known) > 2 * sum(len(page.lines) for page in pages) + _SPARE:
+            self._known.clear()
 
     def of(self, line: Line) -> tuple[Mark, ...]:
         """The marks of a line."""
         known = self._known.get(id(line))
         if known is None or known[0] is not line:
-            if len(self._known) >= self._MOST:
-                self._known.clear()
             known = self._known[id(line)] = (line, marks_of(line))
         return known[1]
 

@@ -30,6 +30,7 @@ class PageSlots:
     def show(self, laid: Laid | None) -> None:
         """Search these pages from now on."""
         self._laid = laid
+        self._marks.serve(laid.pages if laid else ())
 
     def on(self, index: int) -> dict[str, list[Slot]]:
         """The slots of a page by the path of their field, in the order drawn."""

@@ -28,7 +28,7 @@ class _Ink(NamedTuple):
 class PagePainter:
     """Draws pages. What was worked out for a line is kept: most lines stay as they are from one edit to the next."""
 
-    _MOST = 8_000
+    _MOST = 2_000
 
     def __init__(self, fonts: PageFonts | None = None) -> None:
         self._fonts = fonts or PageFonts()

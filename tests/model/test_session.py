@@ -94,6 +94,15 @@ def test_undo_reaches_the_start_from_any_edits(edits: list[tuple[str, str]]) -> 
     assert session.draft == end
 
 
+def test_a_draft_before_an_edit_of_the_text_keeps_only_itself_and_says_the_same_again() -> None:
+    session = Session(draft().with_switch("s1", True))
+    before = session.draft
+    said = (before.fields, before.numbers, before.template.places)
+    session.edit(before.with_heading("s1", "另一节"), "改标题")
+    assert not {"places", "home_of", "_frame"} & (vars(before.template).keys() | vars(before).keys())
+    assert (before.fields, before.numbers, before.template.places) == said
+
+
 def test_switching_a_section_off_takes_its_subsections_and_closes_the_numbers() -> None:
     off = draft()
     assert [section.id for section in off.written] == ["head", "opening", "s3", "sign"]
