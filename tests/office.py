@@ -109,8 +109,9 @@ def edit_in_office(docx: Path, out: Path, edits: dict[str, list[list[str]]], sec
 @cache
 def python_with_uno() -> str:
     """A Python that can talk to LibreOffice, else an empty text."""
-    known = (sys.executable, "/usr/bin/python3", "/usr/lib/libreoffice/program/python", "/opt/libreoffice/program/python")
-    return next((one for one in known if Path(one).exists() and _imports_uno(one)), "")
+    beside = Path(shutil.which("soffice") or "").resolve().with_name("python")
+    known = (sys.executable, shutil.which("python3", path=os.defpath), str(beside))
+    return next((one for one in known if one and Path(one).exists() and _imports_uno(one)), "")
 
 
 def _imports_uno(python: str) -> bool:

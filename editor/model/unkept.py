@@ -44,10 +44,9 @@ class _Kept:
             self._by_key[_bare(our_key(paragraph))].append(at)
             if open_slots := frozenset(run.field for run in paragraph.runs if run.field and not run.filled and not run.derived):
                 self._by_key[_bare(our_key(paragraph, open_slots))].append(at)
-            if any(run.derived for run in paragraph.runs):
-                self._by_key[_bare(our_key(_as_before(paragraph, computed_before)))].append(at)
             if all(run.filled for run in paragraph.runs if run.derived):
                 self._by_frame[_frame(paragraph)].append(at)
+                self._by_key[_bare(our_key(_as_before(paragraph, computed_before)))].append(at)
         computed = (p for p in before.paragraphs() if any(run.derived for run in p.runs))
         self._computed = {_bare(our_key(p)): _frame(p) for p in computed}
 
