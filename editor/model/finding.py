@@ -9,11 +9,15 @@ from editor.model.draft import Draft
 from editor.model.field import Value
 from editor.model.markup import tokens_of
 from editor.model.prose import TextLine, joined_markup, text_lines, with_text
+from editor.model.template import Grid
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place where the words stand, with columns from 0: in a line of a section's text (`key` ""), in a text value, or in a cell (row, column)."""
+    """A place where the words stand, with columns from 0: in a line of a section's text (`key` ""), in a text value, or in a cell (row, column).
+
+    In a cell of a table of the text `key` is "" too, and `column` its number from 0.
+    """
 
     section: str
     line: int
@@ -37,12 +41,19 @@ def find_all(draft: Draft, words: str, *, same_case: bool = False) -> tuple[Matc
 
 def _in_section(draft: Draft, section_id: str, wanted: str, keys: list[str], same_case: bool) -> Iterator[Match]:
     for number, line in enumerate(text_lines(draft.template.by_id[section_id])):
-        for token in tokens_of(line.markup):
-            # A brace written as text is longer in the markup than it reads: columns in it would not fit.
-            if token.kind == "text" and len(token.text) == token.end - token.start:
-                yield from (Match(section_id, number, token.start + a, token.start + b) for a, b in _places(token.text, wanted, same_case))
+        yield from (Match(section_id, number, a, b) for a, b in _in_markup(line.markup, wanted, same_case))
+        for row, cells in enumerate(line.grid.rows if line.grid is not None else ()):
+            for column, markup in enumerate(cells):
+                yield from (Match(section_id, number, a, b, "", row, str(column)) for a, b in _in_markup(markup, wanted, same_case))
     for key in keys:
         yield from _in_value(section_id, key, draft.value(key), wanted, same_case)
+
+
+def _in_markup(markup: str, wanted: str, same_case: bool) -> Iterator[tuple[int, int]]:
+    for token in tokens_of(markup):
+        # A brace written as text is longer in the markup than it reads: columns in it would not fit.
+        if token.kind == "text" and len(token.text) == token.end - token.start:
+            yield from ((token.start + a, token.start + b) for a, b in _places(token.text, wanted, same_case))
 
 
 def _in_value(section: str, key: str, value: Value, wanted: str, same_case: bool) -> Iterator[Match]:
@@ -83,9 +94,19 @@ def replaced(draft: Draft, matches: tuple[Match, ...], new: str) -> Draft:
 def _text_replaced(draft: Draft, places: tuple[Match, ...], new: str) -> Draft:
     section = draft.template.by_id[places[0].section]
     lines: list[TextLine] = list(text_lines(section))
-    line = lines[places[0].line]
-    lines[places[0].line] = replace(line, markup=joined_markup(_pieces(line.markup, places, new)))
+    first, line = places[0], lines[places[0].line]
+    if line.grid is not None:
+        lines[first.line] = replace(line, grid=_cell_replaced(line.grid, places, new))
+    else:
+        lines[first.line] = replace(line, markup=joined_markup(_pieces(line.markup, places, new)))
     return with_text(draft, section.id, lines)
+
+
+def _cell_replaced(grid: Grid, places: tuple[Match, ...], new: str) -> Grid:
+    rows = [list(cells) for cells in grid.rows]
+    row, column = places[0].row, int(places[0].column)
+    rows[row][column] = joined_markup(_pieces(rows[row][column], places, new))
+    return Grid(tuple(tuple(cells) for cells in rows))
 
 
 def _pieces(markup: str, places: tuple[Match, ...], new: str) -> Iterator[tuple[str, bool]]:

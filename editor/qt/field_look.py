@@ -67,6 +67,9 @@ def field_look(draft: Draft, key: str, section: str, problem: Problem | None = N
     """What the row of a field shows in a section, with what is wrong with its value."""
     field, value = draft.template.by_key[key], draft.value(key)
     places = draft.places_of(key)
+    if field.type == "rows":
+        # A loop or a table names its rows often, and is one place.
+        places = tuple({(place.section, place.block): place for place in reversed(places)}.values())[::-1]
     here = next((p for p in places if p.section == section), places[0] if places else None)
     return FieldLook(
         name=field.name,
@@ -79,7 +82,7 @@ def field_look(draft: Draft, key: str, section: str, problem: Problem | None = N
         other=(problem.other or "") if problem else "",
         in_words=_in_words(field, value),
         sentence=_sentence(draft, here) if here else (),
-        places=len(places) if field.type != "rows" else 1,
+        places=len(places),
         elsewhere=_elsewhere(draft, places, here),
     )
 

@@ -234,7 +234,7 @@ class FieldsPane(QWidget):
             self.column.next.setFocus()
 
     def _on_places_asked(self, row: FieldRow) -> None:
-        count = max(1, len(self.draft.places_of(row.key)))
+        count = row.look.places if row.look is not None else 1
         self._navigator.hold(row.key, self._navigator.place % count + 1)
         row.box.setFocus()
 

@@ -220,6 +220,10 @@ class GridPanel(QWidget):
         """Put the focus into the cells."""
         self.table.setFocus()
 
+    def choose(self, row: int, column: int) -> None:
+        """Take a cell in hand; the focus stays where it is."""
+        self.table.setCurrentIndex(self.model.index(row, column))
+
     def _at(self) -> tuple[int, int]:
         at = self.table.currentIndex()
         return max(0, at.row()), max(0, at.column())

@@ -62,6 +62,14 @@ class TextSwitch(QObject):
             self.shown.show_section(self._navigator.section)
             self.shown.text.select(line, start, end)
 
+    def select_cell(self, line: int, row: int, column: int) -> None:
+        """Show the text, with a cell of the table in a line in hand."""
+        self.turn(on=True)
+        if self.shown is not None:
+            self.shown.show_section(self._navigator.section)
+            self.shown.text.put_caret(line, 0)
+            self.shown.grid.choose(row, column)
+
     def put_caret(self, line: int, column: int) -> None:
         """Put the caret into a line of the text that is shown, at a column in which each slot counts as one character."""
         if self.shown is not None:

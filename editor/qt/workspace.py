@@ -278,7 +278,10 @@ class Workspace(QWidget):
             return
         if match.section != self.navigator.section:
             self.navigator.go_to_section(match.section)
-        self.fields.text.select(match.line, match.start, match.end)
+        if match.column:
+            self.fields.text.select_cell(match.line, match.row, int(match.column))
+        else:
+            self.fields.text.select(match.line, match.start, match.end)
         block = block_of_line(self.session.draft.template.by_id[match.section], match.line)
         self.found.show_text(self.replace.sought.text(), match.section, block, self.replace.number_in_line(match))
 

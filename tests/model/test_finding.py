@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from editor.model.draft import Draft
 from editor.model.finding import find_all, replaced
+from editor.model.template import Grid
 from editor.model.template_file import parse_template
 
 TEXT = """+++
@@ -31,7 +32,7 @@ def draft() -> Draft:
 
 def test_words_are_found_in_elements_text_headings_values_and_cells() -> None:
     found = find_all(draft(), "工作")
-    section = [("s1", 0, ""), ("s1", 2, ""), ("s1", 3, ""), ("s1", -1, "项目"), ("s1", -1, "项目")]
+    section = [("s1", 0, ""), ("s1", 1, ""), ("s1", 2, ""), ("s1", 3, ""), ("s1", -1, "项目"), ("s1", -1, "项目")]
     assert [(m.section, m.line, m.key) for m in found] == [("head", 0, ""), ("head", -1, "单位"), ("opening", 0, ""), *section]
 
 
@@ -68,3 +69,12 @@ def test_replacing_what_was_found_never_fails_and_keeps_the_slots(words: str, ne
     before = draft()
     after = replaced(before, find_all(before, words), new)
     assert {key: len(places) for key, places in after.template.places_of.items()} == {key: len(p) for key, p in before.template.places_of.items()}
+
+
+def test_a_cell_of_a_table_in_the_text_is_found_by_row_and_column_and_replaced() -> None:
+    before = draft()
+    (cell,) = [match for match in find_all(before, "工作") if match.column and not match.key]
+    assert (cell.line, cell.row, cell.column) == (1, 0, "0")
+    after = replaced(before, (cell,), "任务")
+    grid = next(block for block in after.template.by_id["s1"].blocks if isinstance(block, Grid))
+    assert grid.rows == (("任务", "{{ 项目 }}"),)

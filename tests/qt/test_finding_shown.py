@@ -81,3 +81,13 @@ def test_the_nearest_name_comes_first(session: Session) -> None:
 def test_words_apart_must_all_be_there(session: Session) -> None:
     assert [one.key for one in find_targets(session.draft, "桥 铺") if one.kind == "field"] == ["在建"]
     assert find_targets(session.draft, "桥 没有") == []
+
+
+def test_a_word_in_a_table_is_shown_in_its_cell_and_on_the_page(window: MainWindow, workspace: Workspace) -> None:
+    _seek(window, workspace, "牵头")
+    shown = workspace.fields.text.shown
+    assert shown is not None
+    assert shown.grid.isVisible()
+    assert shown.grid.table.currentIndex().data() == "牵头"
+    assert len(workspace.found.light.lit) == 1
+    assert workspace.replace.sought.hasFocus()
