@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
+from editor.model.aligning import likeness
 from editor.model.draft import Draft
 from editor.model.field import Field, Value
 from editor.model.outline import section_title
@@ -37,6 +38,18 @@ def titled(draft: Draft, section: Section) -> str:
     return draft.numbers.get(section.id, "") + section_title(draft, section)
 
 
+def same_sections(was: Draft, now: Draft) -> frozenset[str]:
+    """The ids of the sections that both have. An id that was free again may have gone to another section: text and heading tell."""
+    there = was.template.by_id
+    return frozenset(section.id for section in now.template.sections if section.id in there and _is_same(there[section.id], section))
+
+
+def _is_same(before: Section, after: Section) -> bool:
+    if before.heading == after.heading or not (before.blocks or after.blocks) or set(before.blocks) & set(after.blocks):
+        return True
+    return bool(likeness(before.heading, after.heading) or likeness(*("\n".join(text for _, text in s.markups()) for s in (before, after))))
+
+
 def value_differences(was: Draft, now: Draft) -> Iterator[Difference]:
     """The fields with another value, in document order."""
     for described in now.template.ordered_fields:
@@ -67,9 +80,10 @@ def _shown(described: Field, value: Value) -> str:
 def switch_differences(was: Draft, now: Draft) -> Iterator[Difference]:
     """The sections that are written in one of both only, by their own switch."""
     words = {True: tr("写"), False: tr("不写")}
+    same = same_sections(was, now)
     for section in now.template.sections:
         before = was.template.by_id.get(section.id)
-        if before is None or not (section.optional and before.optional):
+        if before is None or section.id not in same or not (section.optional and before.optional):
             continue
         old, new = was.switches.get(before.id, before.on), now.switches.get(section.id, section.on)
         if old != new:

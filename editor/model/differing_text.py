@@ -7,10 +7,11 @@ from functools import partial
 
 from editor.model.aligning import Pair, aligned
 from editor.model.arranging import with_sections
-from editor.model.differing import AT_HEAD, Difference, DifferenceKind, titled
+from editor.model.differing import AT_HEAD, Difference, DifferenceKind, same_sections, titled
 from editor.model.draft import Draft
 from editor.model.flat import head_of
 from editor.model.markup import tokens_of
+from editor.model.prose import fresh_section_id
 from editor.model.template import Block, Element, Grid, Section
 from editor.model.words import tr
 
@@ -18,24 +19,29 @@ _AFTER_ALL = 1 << 30
 
 
 def shown_text(draft: Draft, markup: str) -> str:
-    """A line of markup as one reads it, its slots by name: 〔单位〕."""
-    keys, tokens = draft.template.by_key, tokens_of(markup)
-    named = (f"〔{keys[t.text].name if t.text in keys else t.text}〕" if t.kind == "slot" else t.text for t in tokens if t.kind != "statement")
-    return "".join(named)
+    """A line of markup as one reads it, its slots by name: 〔单位〕; what is done to a value before it stands there is left out."""
+    return "".join(f"〔{_named(draft, t.text)}〕" if t.kind == "slot" else t.text for t in tokens_of(markup) if t.kind != "statement")
+
+
+def _named(draft: Draft, code: str) -> str:
+    key = code.partition("|")[0].strip()
+    described = draft.template.by_key.get(key)
+    return described.name if described else key
 
 
 def text_differences(was: Draft, now: Draft) -> Iterator[Difference]:
     """The differences of sections and their text; those that are gone stand behind what they followed."""
     if was.template.sections == now.template.sections:
         return
-    yield from _of_order(was, now)
+    same = same_sections(was, now)
+    yield from _of_order(was, now, same)
     for section in now.template.sections:
         before = was.template.by_id.get(section.id)
-        if before is None:
+        if before is None or section.id not in same:
             yield _added(now, section)
         elif before != section:
             yield from _of_section(was, now, before, section)
-    yield from (_removed(was, now, section) for section in was.template.sections if section.id not in now.template.by_id)
+    yield from (_removed(was, now, section, same) for section in was.template.sections if section.id not in same)
 
 
 # Sections
@@ -46,11 +52,21 @@ def _added(now: Draft, section: Section) -> Difference:
     return Difference("added", titled(now, section), "", _whole(now, section), (section.id, AT_HEAD), partial(with_sections, now, rest))
 
 
-def _removed(was: Draft, now: Draft, section: Section) -> Difference:
-    at = _place_of(was, now.template.sections, section.id)
+def _removed(was: Draft, now: Draft, section: Section, same: frozenset[str]) -> Difference:
+    at = _place_of(was, now.template.sections, section.id, same)
     front = now.template.sections[at - 1].id if at else ""
-    back = partial(with_sections, now, [*now.template.sections[:at], section, *now.template.sections[at:]])
+    back = partial(_with_again, now, section, at)
     return Difference("removed", titled(was, section), _whole(was, section), "", (front, _AFTER_ALL), back)
+
+
+def _with_again(now: Draft, section: Section, at: int) -> Draft:
+    """The draft with a section put in again under its id; another one that has got the id meanwhile gets a new one."""
+    sections, switches = now.template.sections, dict(now.switches)
+    if section.id in now.template.by_id:
+        fresh = fresh_section_id(sections)
+        sections = tuple(replace(other, id=fresh) if other.id == section.id else other for other in sections)
+        switches = {fresh if name == section.id else name: on for name, on in switches.items()}
+    return with_sections(replace(now, switches=switches), [*sections[:at], section, *sections[at:]])
 
 
 def _whole(draft: Draft, section: Section) -> str:
@@ -58,23 +74,23 @@ def _whole(draft: Draft, section: Section) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _place_of(was: Draft, among: Sequence[Section], section_id: str) -> int:
+def _place_of(was: Draft, among: Sequence[Section], section_id: str, same: frozenset[str]) -> int:
     """Where a section belongs among others: behind the nearest one that was in front of it."""
     order = [section.id for section in was.template.sections]
-    front = set(order[: order.index(section_id)])
+    front = same.intersection(order[: order.index(section_id)])
     nearest = max((s.id for s in among if s.id in front), key=order.index, default=None)
     return next((at + 1 for at, section in enumerate(among) if section.id == nearest), 0)
 
 
-def _of_order(was: Draft, now: Draft) -> Iterator[Difference]:
+def _of_order(was: Draft, now: Draft, same: frozenset[str]) -> Iterator[Difference]:
     """The sections that stand elsewhere; those that moved together are one difference."""
-    order = [s.id for s in was.template.sections if s.id in now.template.by_id]
-    here = [s.id for s in now.template.sections if s.id in was.template.by_id]
+    order = [s.id for s in was.template.sections if s.id in same]
+    here = [s.id for s in now.template.sections if s.id in same]
     stayed = _longest_rising([order.index(name) for name in here])
     moved = [name for at, name in enumerate(here) if at not in stayed]
     for group in _together(moved, order, here):
         rest = [section for section in now.template.sections if section.id not in group]
-        at = _place_of(was, rest, group[0])
+        at = _place_of(was, rest, group[0], same)
         back = [*rest[:at], *(now.template.by_id[name] for name in group), *rest[at:]]
         words = (_behind(was, order, group[0]), _behind(now, here, group[0]))
         title = titled(now, now.template.by_id[group[0]])

@@ -18,6 +18,7 @@ from editor.qt.message import Messages, WindowMessages
 from editor.qt.wearing import wear
 
 Door = Callable[[Frame], Messages]
+_EACH, _STAY = 2, 3
 
 
 def _door(frame: Frame) -> Messages:
@@ -178,8 +179,10 @@ class Windows(QObject):
             self._end(at_work, None)
             return
         answer = self._ask(at_work)
-        if answer < 3:
-            self._end(at_work, None if answer == 2 else answer)
+        if answer < _STAY:
+            self._end(at_work, None if answer == _EACH else answer)
+        elif answer > _STAY:
+            bring(at_work[answer - _STAY - 1])
 
     def _ask(self, at_work: Sequence[MainWindow]) -> int:
         for window in at_work:
@@ -188,6 +191,7 @@ class Windows(QObject):
             tr("{count} 份文稿还有没存进 Word 的内容。", count=len(at_work)),
             tr("留到下次：这些内容留在本机，下次打开时可以找回。"),
             (tr("全部保存"), tr("全部留到下次"), tr("逐份看"), tr("接着写")),
+            [window.title.removeprefix("*") for window in at_work],
         )
 
     def _end(self, waiting: Sequence[MainWindow], answer: int | None) -> None:

@@ -168,6 +168,16 @@ def test_a_deleted_section_comes_back_whole_where_it_was(draft: Draft) -> None:
     assert _only_back(draft, partly) == draft
 
 
+def test_a_new_section_with_the_number_of_a_deleted_one_is_another(draft: Draft) -> None:
+    now, fresh = added(deleted(draft, _id(draft, "下一步")), _id(draft, "总体情况"), "毫不相干")
+    assert fresh == _id(draft, "下一步")
+    found = differences(draft, now)
+    assert sorted((one.kind, one.title) for one in found) == [("added", "二、毫不相干"), ("removed", "三、下一步")]
+    for first in found:
+        partly = first.back()
+        assert _only_back(draft, partly).template.sections == draft.template.sections
+
+
 def test_a_section_that_moved_is_one_difference_with_what_is_under_it(draft: Draft) -> None:
     now = placed(draft, _id(draft, "下一步"), _id(draft, "总体情况"), "before")
     ((kind, title, was, here),) = _found(draft, now)

@@ -1,6 +1,6 @@
 """A window over folders of its own, with a fake door for messages and a small draft at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from editor.qt.frame import Frame
 from editor.qt.main_window import MainWindow
 from editor.qt.review_screen import ReviewScreen
 from editor.qt.undo_keys import UndoKeys
+from editor.qt.windows import Windows
 from editor.storage.folders import Folders
 from tests.qt.desk_fake import FakeMessages, made_session
 from tests.qt.review_fake import seen
@@ -105,3 +106,34 @@ def screen(window: MainWindow, qtbot: QtBot) -> ReviewScreen:
     assert shown is not None
     qtbot.waitUntil(shown.list.hasFocus, timeout=10000)
     return shown
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages) -> Iterator[Windows]:
+    """A program with one window, which shows the start page."""
+    made = Windows(desk, lambda _frame: messages)
+    frame = Frame(desk.folders)
+    frame.show()
+    qtbot.waitExposed(frame)
+    made.add(frame)
+    made.active.show_start()
+    yield made
+    for window in tuple(made.all):
+        window.desk_acts.drop()
+        window.close_workspace()
+        window.desk_acts.workers.wait()
+        made.all.remove(window)
+        window.frame.deleteLater()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def report(desk: Desk, tmp_path: Path) -> Callable[[str], Path]:
+    """A saved report of that name."""
+
+    def saved(name: str) -> Path:
+        desk.save_word(made_session().draft.with_value("主送", name), tmp_path / f"{name}.docx")
+        return tmp_path / f"{name}.docx"
+
+    return saved

@@ -8,6 +8,7 @@ from editor.model.draft import Draft
 from editor.model.session import Session
 from editor.model.template_file import parse_template
 from editor.qt.bars import Notice
+from editor.qt.main_window import MainWindow
 
 TEMPLATE = """+++
 format = 1
@@ -99,3 +100,10 @@ def made_session() -> Session:
     template, problems = parse_template(TEMPLATE)
     assert problems == ()
     return Session(Draft(template), name="试填")
+
+
+def begin_work(window: MainWindow) -> None:
+    """Put something into a window that is in no file."""
+    window.desk_acts.take(made_session())
+    assert window.desk_acts.session is not None
+    window.desk_acts.session.set_value("主送", "市政府")

@@ -3,10 +3,18 @@
 from pathlib import Path
 
 from editor.storage.languages import Language, speak
-from tests.screens import filling, returning, reviewing, starting, telling, writing
+from tests.screens import comparing, filling, returning, reviewing, starting, telling, writing
 from tests.screens.studio import LOOKS, Scene, Studio
 
-SCENES: tuple[Scene, ...] = (*starting.SCENES, *reviewing.SCENES, *filling.SCENES, *writing.SCENES, *telling.SCENES, *returning.SCENES)
+SCENES: tuple[Scene, ...] = (
+    *starting.SCENES,
+    *reviewing.SCENES,
+    *filling.SCENES,
+    *writing.SCENES,
+    *telling.SCENES,
+    *returning.SCENES,
+    *comparing.SCENES,
+)
 
 
 def show_all(home: Path, folder: Path, language: Language, only: tuple[str, ...] = (), *, light: bool = False, twice: bool = False) -> None:
