@@ -119,8 +119,8 @@ class MergePanel(QWidget):
         return head
 
     def _hints(self) -> list[tuple[str, str]]:
-        choices = [choice for choice in KEYS if any(choice in change.choices for change in self.changes)]
-        letters = [(chr(KEYS[choice]), choice_words(choice)) for choice in choices]
+        offered = {choice for change in self.changes for choice in change.choices}
+        letters = [(chr(key), choice_words(choice)) for choice, key in KEYS.items() if choice in offered]
         return [("↑↓", tr("换一条")), ("Enter", tr("看位置")), ("Esc", tr("收起")), *letters]
 
     # Rows
