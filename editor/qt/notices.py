@@ -8,7 +8,7 @@ from typing import Protocol
 from editor.desk import Opened
 from editor.desk.foreign_words import kinds_in_words
 from editor.model.foreign import Foreign
-from editor.model.problem import NigaoError
+from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
 from editor.qt.bars import Act, Notice
 
@@ -57,6 +57,12 @@ def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act]) -> Notice
     """The Word file was written and proved."""
     words = tr("已保存并核对“{name}”：{count} 个值全部在位。", name=path.name, count=filled)
     return Notice("saved", words + (tr("还有 {count} 项在 Word 里标黄。", count=unfilled) if unfilled else ""), acts, "saved")
+
+
+def remarked(problems: Sequence[Problem]) -> Notice:
+    """What composing had to remark on what was written; the first of it, and how many more."""
+    more = len(problems) - 1
+    return Notice("info", problems[0].text + (tr("（还有 {count} 条）", count=more) if more else ""), topic="remarks")
 
 
 def kept(path: Path, acts: Sequence[Act]) -> Notice:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from editor.desk import Desk
+from editor.desk import Desk, SaveResult
 from editor.model.foreign import Foreign
+from editor.model.problem import Problem
 from editor.model.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.question_dialog import QuestionDialog
@@ -114,6 +115,15 @@ def test_the_copy_of_the_old_file_is_named_with_the_way_to_its_folder(
     kept = next(notice for notice in messages.told if notice.topic == "kept")
     assert "改前的文件已另存为“回来（改前）.docx”" in kept.text
     assert [act.words for act in kept.acts] == ["打开所在文件夹"]
+
+
+def test_what_composing_had_to_remark_is_said(
+    window: MainWindow, session: Session, desk: Desk, messages: FakeMessages, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = SaveResult(problems=(Problem("第 3 行的公式算不出来。"), Problem("第 9 行也是。")))
+    monkeypatch.setattr(desk, "save_word", lambda *_rest, **_more: done)
+    _save(qtbot, window)
+    assert "第 3 行的公式算不出来。（还有 1 条）" in messages.texts("info")
 
 
 def test_a_pdf_of_our_own_says_what_it_does_not_show(
