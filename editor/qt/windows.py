@@ -153,7 +153,10 @@ class Windows(QObject):
             act.deleteLater()
             menu.removeAction(act)
         for window in self.all:
-            act = QAction(window.title.replace("&", "&&"), menu, objectName="window", checkable=True, checked=window is of)
+            act = QAction(window.title.replace("&", "&&"), menu)
+            act.setObjectName("window")
+            act.setCheckable(True)
+            act.setChecked(window is of)
             act.triggered.connect(lambda _on=False, window=window: bring(window))
             menu.addAction(act)
 
