@@ -4,8 +4,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
 from editor.desk import Desk
 from editor.desk.own_history import OwnHistory
@@ -14,7 +14,7 @@ from editor.model.finding import Match
 from editor.model.prose import block_of_line, line_of_block
 from editor.model.session import Session
 from editor.model.words import tr
-from editor.qt import paint, theme
+from editor.qt import theme
 from editor.qt.density import Density
 from editor.qt.fields_pane import FieldsPane, app
 from editor.qt.find_targets import Target
@@ -30,19 +30,7 @@ if TYPE_CHECKING:
     from editor.qt.page_slots import TextSpot
     from editor.qt.pages_bridge import PagesBridge
     from editor.qt.replace_bar import ReplaceBar
-
-
-class _Handle(QSplitterHandle):
-    """The hairline between two panes."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, middle = QPainter(self), self.width() // 2
-        paint.hairline(painter, middle, 0, middle, self.height())
-
-
-class _Splitter(QSplitter):
-    def createHandle(self) -> QSplitterHandle:
-        return _Handle(self.orientation(), self)
+from editor.qt.splitter import Splitter
 
 
 class Workspace(QWidget):
@@ -56,6 +44,8 @@ class Workspace(QWidget):
         self.session = session
         session.tally.obey(rule_problems)
         self.navigator = Navigator(session, self)
+        # Before the fields hear of it: what is hidden takes no focus.
+        self.navigator.jumped.connect(lambda _key: self._tabs.setCurrentIndex(0))
         self.preview = Preview(desk, session, self)
         self.outline = OutlinePane(session, self.navigator)
         self.own = OwnHistory(desk.value_history, desk.settings, session)
@@ -66,7 +56,7 @@ class Workspace(QWidget):
         self._page_offers: PageOffers | None = None
         self._hidden: tuple[bool, ...] = (False, False, False)
         self._tabs = QTabBar()
-        self.splitter = _Splitter(Qt.Orientation.Horizontal)
+        self.splitter = Splitter(Qt.Orientation.Horizontal)
         self._build()
 
     def _build(self) -> None:
@@ -286,7 +276,11 @@ class Workspace(QWidget):
         self.found.show_text(self.replace.sought.text(), match.section, block, self.replace.number_in_line(match))
 
     def go_to_pane(self, step: int) -> None:
-        """Put the focus into the next pane (1) or the one before (−1)."""
+        """Put the focus into the next pane (1) or the one before (−1); where fields and pages take turns, into the other one."""
+        if self._density.tabbed:
+            self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
+            self.pages.view.setFocus() if self._tabs.currentIndex() else self.fields.focus_field()
+            return
         panes = [pane for pane in (self.outline, self.fields, self.pages) if pane.isVisible()]
         now = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes) if now is not None and pane.isAncestorOf(now)), -1 if step > 0 else 0)

@@ -125,3 +125,18 @@ def test_the_status_bar_drops_the_page_then_the_words_and_never_the_next_slot(wi
         _resize(window, size)
         assert [words for words in ("第 1 / 2 页", "1,234 字") if words not in said()] == lost
         assert bar.next.isVisible()
+
+
+def test_f6_takes_turns_with_the_tabs(window: MainWindow, workspace: Workspace) -> None:
+    _resize(window, (880, 700))
+    window.acts.next_pane.trigger()
+    assert workspace.pages.isVisible()
+    assert workspace.pages.view.hasFocus()
+    window.acts.next_pane.trigger()
+    assert workspace.fields.isVisible()
+    assert workspace.fields.isAncestorOf(QApplication.focusWidget())
+    # What is asked for in the form brings the form back.
+    window.acts.last_pane.trigger()
+    window.acts.next_unfilled.trigger()
+    assert workspace.fields.isVisible()
+    assert workspace.fields.isAncestorOf(QApplication.focusWidget())
