@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 
 from editor.model.draft import Draft
 from editor.model.field import Field, is_filled
-from editor.model.markup import KeyFinder, Token, tokens_of
+from editor.model.markup import KeyFinder, Token, literal, tokens_of
 from editor.model.prose import joined_markup
 from editor.model.words import tr
 from editor.qt import paint, theme
@@ -122,3 +122,11 @@ def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, bool
 def markup_of(block: QTextBlock, start: int = 0, end: int = 2**31 - 1) -> str:
     """The markup of a block of the document, or of what stands in it between two positions of the document."""
     return joined_markup(_pieces(block, start, end))
+
+
+def pasted_markup(draft: Draft, line: str) -> str:
+    """The markup of a pasted line: slots of known fields are slots, all else is text."""
+    known = draft.template.by_key
+    return "".join(
+        literal(t.text) if t.kind == "text" else line[t.start : t.end] if t.text in known else literal(line[t.start : t.end]) for t in tokens_of(line)
+    )

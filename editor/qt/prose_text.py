@@ -21,8 +21,10 @@ from editor.model.prose import TextLine
 from editor.model.template import Grid
 from editor.model.words import tr
 from editor.qt import theme
-from editor.qt.prose_chips import CHIP, ChipPainter, insert_markup, markup_of
+from editor.qt.pasted import pasted_text
+from editor.qt.prose_chips import CHIP, ChipPainter, insert_markup, markup_of, pasted_markup
 from editor.qt.prose_lines import GUTTER, NAME, TABLE, block_format, grid_words, kind_of
+from editor.qt.rows_model import block_of
 from editor.qt.undo_keys import edit_menu
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -233,10 +235,13 @@ class ProseText(QTextEdit):
         return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        words = source.text().replace("\r\n", "\n").replace("\u2028", "\n").replace("\xa0", " ")
-        lines = [line.strip() for line in words.split("\n") if line.strip()]
+        lines = [" ".join(line.split("\t")).strip() for line in pasted_text(source.text()).split("\n") if line.strip()]
         cursor = self.textCursor()
         if self._is_fixed(cursor) or not lines:
+            return
+        block = block_of(source.text())
+        if kind_of(cursor.block()) == "prose" and len(block) > 1 and {len(cells) for cells in block} == {len(block[0])} - {1}:
+            self._insert_grid(Grid(tuple(tuple(literal(cell) for cell in cells) for cells in block)))
             return
         if kind_of(cursor.block()) != "prose":
             lines = ["".join(lines)]
@@ -245,17 +250,25 @@ class ProseText(QTextEdit):
         for number, line in enumerate(lines):
             if number:
                 cursor.insertBlock(block_format("prose"))
-            insert_markup(cursor, self._draft, self._pasted(line), self._char_format(kind_of(cursor.block())))
+            insert_markup(cursor, self._draft, pasted_markup(self._draft, line), self._char_format(kind_of(cursor.block())))
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
-    def _pasted(self, line: str) -> str:
-        """The markup of a pasted line: slots of known fields are slots, all else is text."""
-        known = self._draft.template.by_key
-        return "".join(
-            literal(t.text) if t.kind == "text" else line[t.start : t.end] if t.text in known else literal(line[t.start : t.end])
-            for t in tokens_of(line)
-        )
+    def _insert_grid(self, grid: Grid) -> None:
+        """Put a table below the line at hand, or in its place where it is empty."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self._grids.append(grid)
+        form = block_format("grid", table=len(self._grids) - 1)
+        if cursor.block().length() > 1:
+            cursor.insertBlock(form)
+        else:
+            cursor.setBlockFormat(form)
+        cursor.insertText(grid_words(grid), self._char_format("grid"))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = edit_menu(self)

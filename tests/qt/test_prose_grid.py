@@ -101,3 +101,27 @@ def test_a_block_from_a_spreadsheet_goes_into_the_cells(prose: ProsePane, sessio
     QApplication.clipboard().setText("配合\n协调")
     qtbot.keyClick(prose.grid.table, Qt.Key.Key_V, CONTROL)
     assert _rows(session) == (("单位", "任务"), ("{{ 单位 }}", "配合"), ("", "协调"))
+
+
+def test_a_block_from_a_spreadsheet_in_the_text_becomes_a_table(window: MainWindow, prose: ProsePane, session: Session, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    window.workspace.navigator.go_to_section("s1")
+    before = session.draft
+    prose.text.put_caret(1, 0)
+    QApplication.clipboard().setText("项目\t金额\n桥\t{{ 单位 }}\n")
+    qtbot.keyClick(prose.text, Qt.Key.Key_V, CONTROL)
+    prose.commit()
+    section = session.draft.template.by_id["s1"]
+    assert [block.rows for block in section.blocks if isinstance(block, Grid)] == [(("项目", "金额"), ("桥", r"\{{ 单位 }}"))]
+    assert prose.grid.isVisible()
+    session.undo()
+    assert session.draft == before
+
+
+def test_text_with_unseen_marks_is_pasted_without_them(prose: ProsePane, session: Session, qtbot: QtBot) -> None:
+    prose.text.put_caret(0, 0)
+    qtbot.keyClick(prose.text, Qt.Key.Key_End)
+    qtbot.keyClick(prose.text, Qt.Key.Key_Return)
+    QApplication.clipboard().setText("甲\u200b乙\u00a0丙\ufeff")
+    qtbot.keyClick(prose.text, Qt.Key.Key_V, CONTROL)
+    assert any(markup == "甲乙 丙" for _, markup in session.draft.template.by_id["s5"].markups())
