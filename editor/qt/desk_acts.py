@@ -57,9 +57,8 @@ class DeskActs(QObject):
     # Opening
 
     def ask_open(self) -> None:
-        """Let the person choose a file and open it."""
-        path = self._messages.ask_open_path(self.folder())
-        if path is not None:
+        """Let the person choose files and open them."""
+        for path in self._messages.ask_open_paths(self.folder()):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:

@@ -34,8 +34,8 @@ class Messages(Protocol):
         """Where to save; None when the person let it be."""
         ...
 
-    def ask_open_path(self, folder: Path) -> Path | None:
-        """What to open; None when the person let it be."""
+    def ask_open_paths(self, folder: Path) -> list[Path]:
+        """What to open; nothing when the person let it be."""
         ...
 
 
@@ -64,8 +64,8 @@ class WindowMessages:
         name, _ = QFileDialog.getSaveFileName(self._window, tr("存到哪里"), str(proposed), kinds)
         return Path(name) if name else None
 
-    def ask_open_path(self, folder: Path) -> Path | None:
+    def ask_open_paths(self, folder: Path) -> list[Path]:
         """Ask in the system's dialog for opening."""
         kinds = f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.dotx *.doc *.wps *.rtf *.odt *.nigao);;{tr('所有文件')} (*)"
-        name, _ = QFileDialog.getOpenFileName(self._window, tr("打开哪个文件"), str(folder), kinds)
-        return Path(name) if name else None
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("打开哪个文件"), str(folder), kinds)
+        return [Path(name) for name in names]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Desk
+from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Notice
@@ -39,7 +40,10 @@ class Preferring(QObject):
                 act.setChecked(desk.settings.text(name) == value)
 
     def _set(self, name: str, value: str) -> None:
-        self._desk.settings.change(name, value)
+        try:
+            self._desk.settings.change(name, value)
+        except NigaoError as error:
+            self._messages.tell(notices.failed(error))
         self._on_changed(name)
 
     def show(self) -> None:

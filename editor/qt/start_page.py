@@ -130,14 +130,14 @@ class StartPage(QScrollArea):
 
     def _take(self, data: QMimeData | None) -> bool:
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data is not None else []
-        if files:
-            self.open_file.emit(files[0])
-        elif any(words := text_and_html(data)):
+        words = text_and_html(data)
+        for file in files:
+            self.open_file.emit(file)
+        if any(words) and not files:
             self.open_text.emit(*words)
-        else:
-            return False
-        self.drop.show_hint("")
-        return True
+        if found := bool(files) or any(words):
+            self.drop.show_hint("")
+        return found
 
     def _fit(self) -> None:
         """Give the column the width of whole cards, and a narrow page the reports above the drop area."""

@@ -70,7 +70,7 @@ class FakeMessages:
     asked: list[str] = field(default_factory=list)
     answer: int = -1
     save_path: Path | None = None
-    open_path: Path | None = None
+    open_paths: list[Path] = field(default_factory=list)
 
     def tell(self, notice: Notice) -> None:
         self.told.append(notice)
@@ -86,9 +86,9 @@ class FakeMessages:
         self.asked.append(f"{proposed} {kinds}")
         return self.save_path
 
-    def ask_open_path(self, folder: Path) -> Path | None:
+    def ask_open_paths(self, folder: Path) -> list[Path]:
         self.asked.append(str(folder))
-        return self.open_path
+        return self.open_paths
 
     def texts(self, kind: str) -> list[str]:
         """What was said in bars of a kind and is still there."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
+from editor.model.problem import NigaoError
 from editor.qt.arrivals import Arrival
 from editor.qt.windows import Windows
 from tests.qt.desk_fake import TEMPLATE, FakeMessages, begin_work
@@ -40,6 +41,12 @@ def test_several_files_at_once_get_a_window_each(windows: Windows, report: Calla
     files = [report(name) for name in "甲乙丙"]
     windows.open_first(files)
     qtbot.waitUntil(lambda: _titles(windows) == ["丙.docx", "乙.docx", "甲.docx"], timeout=15000)
+
+
+def test_several_files_of_the_dialog_are_opened(windows: Windows, messages: FakeMessages, report: Callable[[str], Path], qtbot: QtBot) -> None:
+    messages.open_paths = [report("甲"), report("乙")]
+    windows.active.acts.open.trigger()
+    qtbot.waitUntil(lambda: _titles(windows) == ["乙.docx", "甲.docx"], timeout=15000)
 
 
 def test_a_file_that_is_open_comes_forward_whatever_path_leads_to_it(
@@ -138,6 +145,16 @@ def test_a_look_chosen_in_one_window_is_marked_in_all(windows: Windows) -> None:
     assert second.acts.looks[1].isChecked()
     windows.all[0].acts.looks[0].trigger()
     assert second.acts.looks[0].isChecked()
+
+
+def test_a_look_that_can_not_be_kept_is_said(windows: Windows, messages: FakeMessages, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(windows.active.desk.settings, "change", _refuse)
+    windows.active.acts.sizes[2].trigger()
+    assert messages.texts("problem") == ["磁盘满了。"]
+
+
+def _refuse(_name: str, _value: str) -> None:
+    raise NigaoError("磁盘满了。")
 
 
 def test_closing_one_window_leaves_the_other(windows: Windows, messages: FakeMessages, qtbot: QtBot) -> None:
