@@ -1,4 +1,4 @@
-"""Reading a big sample without a stop of the window: Python's look for unused cycles waits."""
+"""Long work without a stop of the window: Python's look for unused cycles waits."""
 
 import gc
 from collections.abc import Callable, Generator
@@ -14,7 +14,7 @@ _lock, _usual, _inside = Lock(), gc.get_threshold(), 0
 
 @contextmanager
 def calm() -> Generator[None]:
-    """Inside, Python looks for cycles among young objects only: a look at the millions of a big sample would hold up every thread.
+    """Inside, Python looks for cycles among young objects only: a look at the millions of a big sample or report would hold up every thread.
 
     What was made is then left out of later looks; it still goes when nothing refers to it.
     """

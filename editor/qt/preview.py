@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Desk
 from editor.model.session import Change, Session
+from editor.qt.calm import calm
 
 if TYPE_CHECKING:
     from editor.desk.printing import Caches
@@ -37,7 +38,9 @@ class Preview(QObject):
     def start(self) -> None:
         """Lay the draft out for the first time."""
         if self.laid is None:
-            self.refresh()
+            # The many lines of a long report stay: a look for unused cycles among them would be felt again and again.
+            with calm():
+                self.refresh()
 
     def refresh(self) -> None:
         """Lay the draft out as it is now."""

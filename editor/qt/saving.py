@@ -14,6 +14,7 @@ from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Act
 from editor.qt.busy import Busy
+from editor.qt.calm import calmly
 from editor.qt.losses import Losses, Wanted, ask_about, losses_of
 from editor.qt.message import PDF_FILES, WORD_FILES, Messages
 from editor.qt.open_outside import open_outside
@@ -77,7 +78,7 @@ class Saving:
             return losses or self._write(session, draft, path, foreign)
 
         failed: Callable[[NigaoError], None] = lambda error: self._files.on_failed(notices.not_saved(error, again))  # noqa: E731 - a name for its type
-        self._busy.run("save", work, tr("正在保存"), done, failed)
+        self._busy.run("save", calmly(work), tr("正在保存"), done, failed)
 
     def _ask(self, losses: Losses, session: Session, path: Path, then: Then) -> None:
         answer = ask_about(losses, session.draft, self._messages)
@@ -103,7 +104,7 @@ class Saving:
         session.changes = tuple(change for change in session.changes if change.kind != "loose")
         session.foreign = tuple(foreign)
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
-        self._messages.tell(notices.saved(path, len(draft.fields) - len(draft.unfilled), len(result.unfilled), acts))
+        self._messages.tell(notices.saved(path, len(draft.fields) - len(result.unfilled), len(result.unfilled), acts))
         kept = result.kept
         # That the old file was kept is said by a bar of its own.
         if remarks := result.problems[:-1] if kept else result.problems:
