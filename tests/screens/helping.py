@@ -58,7 +58,7 @@ def _outline(studio: Studio) -> QPixmap:
 
 
 def _top(studio: Studio) -> QPixmap:
-    return studio.picture().copy(QRect(0, 0, 1040, 320))
+    return _window(studio).copy(QRect(0, 0, SIZES["low"].width(), 300))
 
 
 def _beside(studio: Studio) -> QPixmap:

@@ -80,7 +80,7 @@ def marking(studio: Studio) -> None:
     """Selected text becomes a blank."""
     screen = _review(studio)
     screen.text.setFocus()
-    for _ in range(4):
+    for _ in range(9):
         QTest.keyClick(screen.text, Qt.Key.Key_Down)
     for _ in range(4):
         QTest.keyClick(screen.text, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
