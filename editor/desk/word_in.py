@@ -8,7 +8,6 @@ from editor.composing import compose
 from editor.desk.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_another, template_of_fields
 from editor.desk.merging import Merged, merged
 from editor.desk.opened import Opened
-from editor.desk.read_back import with_shown
 from editor.desk.values_shown import values_shown
 from editor.model.draft import Draft
 from editor.model.draft_file import StoredDraft, stored_draft
@@ -84,14 +83,11 @@ def _without_data(path: Path, data: bytes, why: str, library: Library | None) ->
 
 def _read(path: Path, data: bytes, document: int, cancelled: Cancelled, why: str) -> Opened:
     """The draft of any Word file as a sample; one that was a report says what became of it, and its controls give their values."""
-    from editor.desk.samples import read_sample  # noqa: PLC0415 - a report needs no reader
+    from editor.desk.control_values import read_filled  # noqa: PLC0415 - a report needs no reader
 
-    opened = read_sample(read_source(data, str(path)), path.stem, document, cancelled)
-    labels = {field.key: field.name for field in opened.draft.template.fields}
-    shown = read_values(data, labels, str(path))
-    draft = with_shown(opened.draft, shown) if shown else opened.draft
-    note = _told(data, why, has_values=bool(shown))
-    return replace(opened, draft=draft, notes=(*note, *opened.notes))
+    opened = read_filled(read_source(data, str(path)), read_values(data, file=str(path)), path.stem, document, cancelled)
+    note = _told(data, why, has_values=bool(opened.draft.values))
+    return replace(opened, notes=(*note, *opened.notes))
 
 
 def _told(data: bytes, why: str, *, has_values: bool) -> tuple[Problem, ...]:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from editor.composing import compose
 from editor.desk import Desk
 from editor.desk.changes import read_report
 from editor.model.draft import Draft
 from editor.model.template_file import parse_template
 from tests.desk.damaged import change_document, of_draft, of_newer_version, said, with_inner, without_controls
-from tests.desk.made import TEMPLATE, VALUES, desk_in, filled_draft, retouched, without_part
+from tests.desk.made import TEMPLATE, VALUES, desk_in, filled_draft, retouched, text_of_docx, without_part
 from tests.desk.word_parts import w
 from tests.office import save_again
 
@@ -43,6 +44,16 @@ def test_without_inner_data_the_controls_give_the_values_and_the_text_is_read_as
     assert said(opened.notes) == "文稿的内部数据丢了，按范文读出，填过的内容已找回。"
     found = {field.name: opened.draft.value(field.key) for field in opened.draft.template.fields}
     assert (found["投入资金"], found["本单位"]) == ("12.80", "清溪县水务局")
+    text = "\n".join(paragraph.text for paragraph in compose(opened.draft).document.paragraphs())
+    for value in (*(cell for row in VALUES["出动情况"] for cell in row.values()), "责任要到人。", "预案要常练。", "2026年8月3日起启动二级响应"):  # type: ignore[union-attr]
+        assert text.count(value) == 1
+
+
+def test_nothing_of_a_report_without_inner_data_is_lost_or_there_twice(desk: Desk, report: Path, tmp_path: Path) -> None:
+    before = text_of_docx(report)
+    without_part(report)
+    desk.save_word(desk.open(report).draft, tmp_path / "wieder.docx")
+    assert "".join(text_of_docx(tmp_path / "wieder.docx").split()) == "".join(before.split())
 
 
 def test_without_inner_data_the_template_of_the_library_goes_on_with_it(desk: Desk, report: Path) -> None:
