@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from editor.word.lines import Piece
 from editor.word.opening import Package
-from editor.word.readback import owners_of
+from editor.word.readback import copies_of, owners_of
 from editor.word.sheet import StyleSheet, style_of
 from editor.word.styles import LINE_TURN_NAME
 from editor.word.visible import PAGE_BREAK, Walker, children, is_on
@@ -68,14 +68,15 @@ def _tokens(path: str, pieces: list[Piece], text: str) -> Iterator[Token]:
         yield from (Token(text[at], at, at + 1) for at in range(start, end))
 
 
-def lines_of(package: Package, owners: Mapping[Element, str] | None = None) -> list[Line]:
+def lines_of(package: Package) -> list[Line]:
     """The paragraphs of a document in reading order, those of tables too and those of text boxes not."""
     body = find(package.tree(package.main), "w:body")
     if body is None:
         return []
     sheet = StyleSheet.of(package)
-    shown = shown_texts(body, sheet)
-    gathering = _Gathering(sheet, shown, owners_of(package) if owners is None else owners)
+    copies = copies_of(package)
+    shown = {node: text for node, text in shown_texts(body, sheet).items() if node not in copies}
+    gathering = _Gathering(sheet, shown, owners_of(package))
     gathering.blocks(body, None)
     return gathering.lines
 
