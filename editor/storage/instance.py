@@ -195,4 +195,6 @@ def _answer(connection: _Line, take: Callable[[list[Path]], bool]) -> None:
     with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
         if connection.poll(_ANSWERING):
             files = [Path(name) for name in json.loads(connection.recv_bytes(_LARGEST))]
-            connection.send_bytes(_TAKEN if take(files) else _REFUSED)
+            # Who has gone meanwhile (a line that can be read has ended) was not answered in time and has opened them itself.
+            if not connection.poll():
+                connection.send_bytes(_TAKEN if take(files) else _REFUSED)

@@ -131,6 +131,22 @@ def test_nothing_is_left_when_the_place_is_given_up(make: Make, room: Path) -> N
     assert make().claim()
 
 
+def test_files_of_a_start_that_did_not_wait_are_not_opened_twice(make: Make, room: Path) -> None:
+    first, second, taken, go_on = make(), make(), [], threading.Event()
+    first.claim()
+    first.listen(lambda files: taken.append(files) or go_on.wait(10))
+    waiting = threading.Thread(target=second.hand_over, args=([Path("/甲.docx")],))
+    waiting.start()
+    while not taken:
+        time.sleep(0.01)
+    with Client(str(next(room.glob("*.socket")))) as line:
+        line.send_bytes(json.dumps(["/乙.docx"]).encode())
+    go_on.set()
+    waiting.join()
+    assert make().hand_over([Path("/丙.docx")])
+    assert taken == [[Path("/甲.docx")], [Path("/丙.docx")]]
+
+
 @pytest.mark.parametrize("message", [b"", b"{", b"7", b"[7]", b"\xff", json.dumps(None).encode()])
 def test_nonsense_is_let_be_and_the_next_is_served(make: Make, room: Path, message: bytes) -> None:
     first, taken = make(), []
