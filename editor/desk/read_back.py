@@ -14,23 +14,11 @@ ByPath = dict[str, dict[int, str]]
 _CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
 
 
-def with_shown(draft: Draft, shown: Iterable[PlaceValue]) -> Draft:
-    """The draft with the values that the eye sees in its Word file: they win over what was stored."""
-    return with_texts(draft, changed_texts(draft, shown))
-
-
 def with_texts(draft: Draft, texts: Mapping[str, str]) -> Draft:
     """The draft with the values that these texts, by field path, mean."""
     for path, text in texts.items():
         draft = _with_text(draft, path, text)
     return draft
-
-
-def changed_texts(draft: Draft, shown: Iterable[PlaceValue]) -> Mapping[str, str]:
-    """By field path, the text of the fields that stand in the file otherwise than the draft shows them ("" for one that was emptied)."""
-    found, expected = shown_texts(draft, shown)
-    texts = {path: changed_text(places, expected.get(path, {})) for path, places in found.items()}
-    return {path: text for path, text in texts.items() if text is not None}
 
 
 def shown_texts(draft: Draft, shown: Iterable[PlaceValue]) -> tuple[ByPath, ByPath]:
