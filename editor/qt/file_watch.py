@@ -139,7 +139,7 @@ class FileWatch(QObject):
             self._files.open_again(path)
             self._messages.tell(Notice("info", tr("这里的内容已存为“{name}”。", name=copy.name), topic="kept"))
 
-        self._busy.run("copy", lambda _work: self._files.desk.save_word(draft, copy), tr("正在保存"), done, self._on_failed)
+        self._busy.run("copy", lambda _work: self._files.desk.save_word(draft, copy, base=path), tr("正在保存"), done, self._on_failed)
 
     def _keep_ours(self, path: Path) -> None:
         """Go on with what is here; the file as it is now is kept in one beside it, since the next save takes its place."""
