@@ -23,6 +23,8 @@ def open_window(parsed: Arguments) -> int:
     with closing(Instance(Folders.of_person())) as instance:
         if not instance.claim() and instance.hand_over(files):
             return ExitCode.DONE
+        # The one that ran may have ended meanwhile.
+        instance.claim()
         return _run(files, instance)
 
 

@@ -14,21 +14,30 @@ class Arrival:
 
     def __init__(self, files: Sequence[Path]) -> None:
         self.files = tuple(files)
-        self._lock, self._taken, self._is_over = Lock(), Event(), False
+        self._lock, self._answered = Lock(), Event()
+        self._is_taken = self._is_over = False
 
     def accept(self) -> bool:
         """Whether the files are this program's to open now."""
+        return self._answer(taken=True)
+
+    def decline(self) -> None:
+        """Leave the files to the other program."""
+        self._answer(taken=False)
+
+    def _answer(self, *, taken: bool) -> bool:
         with self._lock:
-            if not self._is_over:
-                self._taken.set()
-            return not self._is_over
+            self._is_taken = self._is_taken or (taken and not self._is_over)
+            self._is_over = True
+        self._answered.set()
+        return self._is_taken
 
     def was_accepted(self, seconds: float) -> bool:
-        """Wait until the files are taken, so long at most; from then on nobody can take them."""
-        self._taken.wait(seconds)
+        """Wait until the files are taken or left, so long at most; from then on nobody can take them."""
+        self._answered.wait(seconds)
         with self._lock:
             self._is_over = True
-            return self._taken.is_set()
+            return self._is_taken
 
 
 class Arrivals(QObject):

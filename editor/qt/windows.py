@@ -94,6 +94,9 @@ class Windows(QObject):
 
     def on_arrived(self, arrival: Arrival) -> None:
         """Open the files of a later start; without files its person wants to see the program."""
+        if not self.all:
+            # The program is on its way out.
+            arrival.decline()
         if not arrival.accept():
             return
         free = next((window for window in self.all if window.is_free), None)

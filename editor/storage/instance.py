@@ -92,7 +92,7 @@ class Instance:
 
         self._clear()
         try:
-            listener = Listener(self._address, backlog=16)
+            listener = Listener(self._address, backlog=100)
         except OSError:
             return
         with listener:

@@ -103,6 +103,22 @@ def test_what_was_given_up_is_not_opened_again(windows: Windows, monkeypatch: py
     assert opened == []
 
 
+def test_a_program_on_its_way_out_leaves_files_to_the_start_that_brings_them(windows: Windows) -> None:
+    windows.active.frame.close()
+    late = Arrival([Path("/甲.docx")])
+    windows.on_arrived(late)
+    assert not late.was_accepted(10)
+
+
+def test_files_are_taken_once_only() -> None:
+    arrival = Arrival([])
+    assert arrival.accept()
+    assert arrival.was_accepted(0)
+    left = Arrival([])
+    left.decline()
+    assert (left.accept(), left.was_accepted(0)) == (False, False)
+
+
 def test_a_window_that_is_still_reading_closes(windows: Windows, qtbot: QtBot) -> None:
     windows.start()
     second = windows.all[1]
