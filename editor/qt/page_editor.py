@@ -27,15 +27,16 @@ class SlotEditor(QLineEdit):
         self.setObjectName("slotEditor")
         self.hide()
 
-    def open(self, label: str, value: str, font: QFont, colors: PageColors) -> None:
-        """Show a field's value for editing, all of it selected."""
+    def open(self, label: str, value: str, font: QFont, colors: PageColors, *, focus: bool = True) -> None:
+        """Show a field's value for editing, all of it selected; it takes the focus where that is wanted."""
         self.setStyleSheet(_shape(colors, font))
         self.setAccessibleName(label)
         self.setPlaceholderText(label)
         self.show_value(value)
         self.show()
         self.selectAll()
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if focus:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def show_value(self, value: str) -> None:
         """Show the draft's value where it is not the one in the box; tells nobody."""

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QHelpEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from editor.layout import Laid
 from editor.model.words import tr
 from editor.qt.motion import may_move
 from editor.qt.page_access import SlotProxies
 from editor.qt.page_canvas import PageCanvas
+from editor.qt.page_composing import Composing
 from editor.qt.page_editor import SlotEditor
 from editor.qt.page_looks import A4
 from editor.qt.page_marks import Slot
@@ -56,6 +57,7 @@ class PagesView(PageCanvas):
         self.editor.textEdited.connect(self._on_typed)
         self.editor.went.connect(self._go)
         self.editor.left.connect(self.close_editor)
+        self._composing = Composing(self, self.editor, lambda: self.open_editor(focus=False), self._slot_rect)
         self._by_keyboard = self._closing = False
         self._fade = QVariantAnimation(self, startValue=0.5, endValue=0.0, duration=_FLASH)
         self._fade.valueChanged.connect(self.viewport().update)
@@ -88,19 +90,19 @@ class PagesView(PageCanvas):
         if flash:
             self._flash()
 
-    def open_editor(self, text: str | None = None) -> bool:
+    def open_editor(self, text: str | None = None, *, focus: bool = True) -> bool:
         """Open the editor on the slot in hand, with `text` in place of its value when given; False where only the form can edit it."""
         path, place = self.current
         value = None if path is None else self.words.value(path)
         rect = self._slot_rect()
         if path is None or value is None or "\n" in value or rect is None:
             return False
-        self.editor.open(self.words.label(path), value, self._editor_font(), self._looks.colors)
+        self.editor.open(self.words.label(path), value, self._editor_font(), self._looks.colors, focus=focus)
         self._place_editor(rect)
         if text is not None:
             self.editor.setText(text)
             self.text_edited.emit(path, text)
-        self._look(place=place or self._first_place(path))
+        self._look(place=place or self.slots.of_place(path, 0)[0].mark.place)
         return True
 
     def close_editor(self) -> None:
@@ -134,10 +136,6 @@ class PagesView(PageCanvas):
         device = snapped(slot.left, slot.top, slot.right, slot.bottom, self._looks).translated(self._corner(slot.page))
         ratio = self._ratio()
         return QRect(round(device.x() / ratio), round(device.y() / ratio), round(device.width() / ratio), round(device.height() / ratio))
-
-    def _first_place(self, path: str) -> int:
-        parts = self.slots.of_place(path, 0)
-        return parts[0].mark.place if parts else 0
 
     def _keep_in_sight(self, calm: float) -> None:
         """Scroll the slot in hand to the middle when it is not in the part of the view around it."""
@@ -266,7 +264,9 @@ class PagesView(PageCanvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
-        if Qt.Key(event.key()) in _OPENING:
+        if self._composing.take_key(event):
+            event.accept()
+        elif Qt.Key(event.key()) in _OPENING:
             self._begin(None)
         elif typed and typed.isprintable() and typed != " " and not event.modifiers() & ~(_SHIFT | _KEYPAD):
             self._begin(typed)
@@ -274,17 +274,14 @@ class PagesView(PageCanvas):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        # Composing goes on in the editor, which shows the letters and says where the candidates are to stand.
-        if self.open_editor():
-            QApplication.sendEvent(self.editor, event)
+        self._composing.take(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         if query == Qt.InputMethodQuery.ImEnabled:
             path = self._looks.field
             return path is not None and self.words.value(path) is not None
-        if query == Qt.InputMethodQuery.ImCursorRectangle and (rect := self._slot_rect()) is not None:
-            return rect
-        return super().inputMethodQuery(query)
+        told = self._composing.answer(query)
+        return super().inputMethodQuery(query) if told is None else told
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_keyboard = event.reason() in _TABBED
@@ -293,6 +290,8 @@ class PagesView(PageCanvas):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if self._composing.leaves(event):
+            self.close_editor()
         self.viewport().update()
 
     def _shows_focus(self) -> bool:

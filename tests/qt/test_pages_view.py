@@ -132,6 +132,42 @@ def test_letters_that_are_still_being_composed_are_not_told(view: PagesView, qtb
     assert told.args == ["成活率0", "九"]
 
 
+def _composes(view: PagesView, letters: str, chosen: str = "") -> None:
+    event = QInputMethodEvent(letters, [])
+    event.setCommitString(chosen)
+    QApplication.sendEvent(view, event)
+
+
+def test_what_is_composed_on_the_page_shows_at_the_slot_and_keeps_the_focus_until_it_is_chosen(view: PagesView, qtbot: QtBot) -> None:
+    view.setFocus()
+    view.set_current("成活率0")
+    with qtbot.assertNotEmitted(view.text_edited):
+        _composes(view, "j")
+        _composes(view, "jiu")
+    # An input method forgets its letters when the focus goes elsewhere.
+    assert (view.editor.isVisible(), view.hasFocus()) == (True, True)
+    with qtbot.waitSignal(view.text_edited) as told:
+        _composes(view, "", "九")
+    _composes(view, "")
+    assert (told.args, view.editor.text(), view.editor.hasFocus()) == (["成活率0", "九"], "九", True)
+
+
+def test_an_input_method_that_composes_nothing_opens_no_editor(view: PagesView) -> None:
+    view.setFocus()
+    view.set_current("成活率0")
+    _composes(view, "")
+    assert not view.editor.isVisible()
+
+
+def test_a_key_after_composing_goes_into_the_editor(view: PagesView, qtbot: QtBot) -> None:
+    view.setFocus()
+    view.set_current("成活率0")
+    _composes(view, "jiu")
+    _composes(view, "", "9")
+    qtbot.keyClicks(view, "5")
+    assert (view.editor.text(), view.editor.hasFocus()) == ("95", True)
+
+
 def test_the_tint_can_be_switched_off_and_the_yellow_cannot(view: PagesView) -> None:
     colors = theme.current().colors
     assert {colors["fill"], colors["slot"]} <= _colors(view)
