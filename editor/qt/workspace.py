@@ -45,7 +45,7 @@ class Workspace(QWidget):
         session.tally.obey(rule_problems)
         self.navigator = Navigator(session, self)
         # Before the fields hear of it: what is hidden takes no focus.
-        self.navigator.jumped.connect(lambda _key: self._tabs.setCurrentIndex(0))
+        self.navigator.jumped.connect(self._bring_fields)
         self.preview = Preview(desk, session, self)
         self.outline = OutlinePane(session, self.navigator)
         self.own = OwnHistory(desk.value_history, desk.settings, session)
@@ -76,7 +76,7 @@ class Workspace(QWidget):
         self.outline.entered.connect(self._enter_fields)
         self.outline.tree.left.connect(self._enter_fields)
         self.outline.acts.items.entered.connect(self._enter_row)
-        self.outline.tree.clicked.connect(lambda _index: self._close_dropped())
+        self.outline.tree.clicked.connect(self._close_dropped)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -133,7 +133,7 @@ class Workspace(QWidget):
 
         made = PageFound(self.pages.view)
         self.preview.laid_out.connect(made.follow)
-        self.navigator.field_changed.connect(lambda _key, _place: made.light.put_out())
+        self.navigator.field_changed.connect(made.light.put_out)
         return made
 
     def close_session(self) -> None:
@@ -225,6 +225,9 @@ class Workspace(QWidget):
     def _close_dropped(self) -> None:
         if self._put_back():
             self.fields.focus_field()
+
+    def _bring_fields(self) -> None:
+        self._tabs.setCurrentIndex(0)
 
     def _enter_fields(self) -> None:
         self._close_dropped()
