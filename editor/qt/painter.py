@@ -1,13 +1,13 @@
 """Draws the pages that layout placed, glyph by glyph: for the window, for PNG and for PDF."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
 from editor.layout.boxes import Line, LineBox, PageBox, Piece, Rule
 from editor.qt.page_fonts import PageFonts
+from editor.qt.page_ink import Ink, draw_ink
 from editor.qt.page_looks import PageLooks
 from editor.qt.page_marks import Mark, PageMarks, edges_of, reach
 
@@ -17,14 +17,6 @@ _PALEST = 0.4
 NO_TABS = str.maketrans("\t\n", "  ")
 
 
-class _Ink(NamedTuple):
-    """Glyphs along a baseline, in device pixels from the page's left edge; `smear` is how far a bold without a face is drawn twice."""
-
-    run: QGlyphRun
-    color: str
-    smear: float
-
-
 class PagePainter:
     """Draws pages. What was worked out for a line is kept: most lines stay as they are from one edit to the next."""
 
@@ -32,7 +24,7 @@ class PagePainter:
 
     def __init__(self, fonts: PageFonts | None = None) -> None:
         self._fonts = fonts or PageFonts()
-        self._inks: dict[tuple[int, float], tuple[Line, tuple[_Ink, ...]]] = {}
+        self._inks: dict[tuple[int, float], tuple[Line, tuple[Ink, ...]]] = {}
         self.marks = PageMarks()
 
     def paint_page(self, painter: QPainter, page: PageBox, looks: PageLooks, band: QRect | None = None) -> None:
@@ -62,10 +54,7 @@ class PagePainter:
     def _paint_ink(self, painter: QPainter, box: LineBox, looks: PageLooks) -> None:
         baseline = box.baseline * looks.scale
         for ink in self._ink_of(box.line, looks.scale):
-            painter.setPen(QColor(looks.colors.shown(ink.color)))
-            painter.drawGlyphRun(QPointF(0, baseline), ink.run)
-            if ink.smear:
-                painter.drawGlyphRun(QPointF(ink.smear, baseline), ink.run)
+            draw_ink(painter, ink, baseline, QColor(looks.colors.shown(ink.color)))
 
     def _paint_frames(self, painter: QPainter, box: LineBox, looks: PageLooks) -> None:
         if not looks.place:
@@ -74,7 +63,7 @@ class PagePainter:
             if mark.place == looks.place and mark.field == looks.field:
                 _frame(painter, mark_rect(box, mark, looks), looks)
 
-    def _ink_of(self, line: Line, scale: float) -> tuple[_Ink, ...]:
+    def _ink_of(self, line: Line, scale: float) -> tuple[Ink, ...]:
         key = (id(line), scale)
         known = self._inks.get(key)
         if known is None or known[0] is not line:
@@ -83,7 +72,7 @@ class PagePainter:
             known = self._inks[key] = (line, tuple(self._ink(piece, scale) for piece in line.pieces))
         return known[1]
 
-    def _ink(self, piece: Piece, scale: float) -> _Ink:
+    def _ink(self, piece: Piece, scale: float) -> Ink:
         pixels = piece.size * scale
         raw = self._fonts.raw(piece.face, pixels)
         glyphs = raw.glyphIndexesForString(piece.text.translate(NO_TABS))
@@ -91,7 +80,7 @@ class PagePainter:
         run.setRawFont(raw)
         run.setGlyphIndexes(glyphs)
         run.setPositions([QPointF(x * scale, 0) for x in piece.xs[: len(glyphs)]])
-        return _Ink(run, piece.color, pixels * _EMBOLDEN if piece.bold and not piece.face.bold else 0.0)
+        return Ink(run, piece.color, pixels * _EMBOLDEN if piece.bold and not piece.face.bold else 0.0)
 
 
 def mark_rect(box: LineBox, mark: Mark, looks: PageLooks) -> QRect:

@@ -157,3 +157,18 @@ def test_a_face_that_the_machine_does_not_have_bold_is_drawn_bolder() -> None:
 
 def _darkness(image: QImage) -> int:
     return sum(255 - image.pixelColor(x, y).lightness() for y in range(0, 1123, 2) for x in range(0, 794, 2))
+
+
+@pytest.mark.parametrize("dpi", [150, 330])
+def test_letters_of_any_size_are_drawn(dpi: int) -> None:
+    laid = laid_out()
+    small, large = (_image(laid, replace(LOOKS, scale=at / 1440, tint=False)) for at in (96, dpi))
+    share = _inked(large) / _inked(small)
+    assert 0.7 < share < 1.4
+
+
+def _inked(image: QImage) -> float:
+    """The share of the page that is dark."""
+    step = max(1, image.width() // 400)
+    dark = [QColor(image.pixel(x, y)).lightness() < 110 for y in range(0, image.height(), step) for x in range(0, image.width(), step)]
+    return sum(dark) / len(dark)
