@@ -14,6 +14,7 @@ from editor.qt import theme
 from editor.qt.help_window import HelpWindow, help_pages, picture_of
 from editor.qt.main_window import MainWindow
 from editor.shipped import shipped_path
+from tests.screens.helping import PARTS
 
 LANGUAGES = ("zh", "en")
 MOST_BYTES, MOST_OF_ONE = 2_000_000, 150_000
@@ -76,6 +77,11 @@ def test_every_picture_is_on_a_page_and_all_are_small() -> None:
     assert {*files} - named == set()
     assert [file.name for file in files if file.stat().st_size > MOST_OF_ONE] == []
     assert sum(file.stat().st_size for file in files) < MOST_BYTES
+
+
+def test_the_script_makes_every_picture_that_a_page_names() -> None:
+    made = {f"pictures/{name}.png" for name, _make, _part in PARTS}
+    assert made == {*_named("zh")} == {*_named("en")}
 
 
 def _named(language: str) -> list[str]:

@@ -77,8 +77,8 @@ PARTS: tuple[tuple[str, Callable[[Studio], object], _Part], ...] = (
     ("pages", filling.money, _pages),
     ("outline", writing.outline_menu, _outline),
     ("text", writing.prose, _fields),
-    ("word", telling.merge_list, _window),
     ("recovered", telling.recovered, _top),
+    ("word", telling.merge_list, _window),
     ("preferences", writing.preferences, _beside),
 )
 
