@@ -15,7 +15,7 @@ from editor.model.making import Titles
 from editor.model.merging import Change, ChangeKind, Edit
 from editor.model.repeat_changes import RepeatMerge
 from editor.model.rewriting import rewritten, values_between, without_front
-from editor.model.shared_lines import without_frame
+from editor.model.shared_lines import element_named, without_frame
 from editor.model.table_changes import merged_table, new_table
 from editor.model.template import Element, Grid, Prose, Section
 
@@ -220,7 +220,11 @@ class _Merge(RepeatMerge):
         made = self._new(theirs)
         if not made or self._goes_on(theirs) or self._adds_repeated(theirs, made):
             return
-        self._step_into_text()
+        name = element_named(theirs.text, self._there) if isinstance(made[0], Prose) else ""
+        if name:
+            made = (Element(name, without_frame(name, " ".join(item.text for item in made if isinstance(item, Prose)))),)
+        else:
+            self._step_into_text()
         made = (*self._opened, *made)
         self._opened = ()
         if self._section in self._repeated and not isinstance(made[0], Section):

@@ -8,7 +8,7 @@ from lxml import etree
 from tests.desk.made import desk_in
 from tests.desk.merged_reports import Report, after, line_of, made_reports, retype, rows_of, texts_of
 from tests.desk.rich_reports import repeated_draft, saved
-from tests.desk.word_parts import controls_in, copied, dropped, loosened, paragraphs_of, run, text_of, typed_over, w
+from tests.desk.word_parts import controls_in, copied, dropped, loosened, paragraph, paragraphs_of, run, text_of, typed_over, w
 
 Element = etree._Element
 
@@ -66,6 +66,18 @@ def test_the_title_of_an_attachment_changed_over_it_or_in_the_note_is_one_title(
     found = after(reports["巡河"], edit)
     assert [section.heading for section in found.draft.template.sections if section.part == "attachment"] == ["各河段里程统计表", "巡查要诀"]
     assert [change.kind for change in found.changes] == ["heading", "heading"]
+
+
+def test_a_line_typed_behind_an_element_is_one_by_its_label_or_because_it_goes_on(reports: dict[str, Report]) -> None:
+    def edit(body: Element) -> None:
+        line = line_of(body, "抄送：")
+        line.addnext(paragraph("\u3000\u3000\u3000县人大办公室。", line))
+        date = line_of(body, "2026年4月30日")
+        date.addnext(paragraph("列席：白若川", date))
+
+    draft = after(reports["巡河"], edit).draft
+    assert [element.text for element in draft.elements("抄送机关")] == ["县政府办公室，县水务局", "县人大办公室"]
+    assert draft.element("列席") == "白若川"
 
 
 # Controls
