@@ -22,7 +22,8 @@ def with_defaults(opened: Opened, settings: Settings) -> Opened:
     draft, issuer = opened.draft, settings.text("issuer").strip()
     if draft.template.layout == DEFAULT and (layout := settings.text("layout")) != DEFAULT:
         draft = draft.with_template(replace(draft.template, layout=layout))
-    field = next((f for f in draft.fields if _ISSUER.fullmatch(f.name) and f.type in ("org", "text")), None)
-    if issuer and field is not None and not is_filled(draft.value(field.key)):
+    mine = (f for f in draft.fields if _ISSUER.fullmatch(f.name) and f.type in ("org", "text"))
+    field = next(mine, None) if issuer else None
+    if field is not None and not is_filled(draft.value(field.key)):
         draft = draft.with_value(field.key, issuer)
     return replace(opened, draft=draft)

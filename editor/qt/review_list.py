@@ -10,6 +10,7 @@ from editor.qt.review_model import ROW_ROLE, ListRow, ReviewModel
 from editor.qt.review_panel import HEIGHT, ReviewPanel
 from editor.qt.review_session import ReviewSession
 
+_SLICE, _SOON = 2000, 20  # rows; milliseconds until the next look
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -25,11 +26,15 @@ class ReviewList(QListView):
         self.rows = ReviewModel(session)
         self._delegate = ReviewDelegate(self)
         self._following = False
-        self.setModel(self.rows)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(tr("填写项"))
+        # Before the rows come: each change of how they scroll lays them all out.
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The rows of a big sample are laid out in slices, so that the window does not stop.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_SLICE)
+        self.setItemDelegate(self._delegate)
+        self.setModel(self.rows)
+        self.setAccessibleName(tr("填写项"))
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.panel = ReviewPanel(self.viewport())
@@ -39,7 +44,7 @@ class ReviewList(QListView):
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_panel())
         session.changed.connect(self.refresh)
         session.moved.connect(self._show_field)
-        self.refresh()
+        self._show_field()
 
     def show_part(self, filter_: int) -> None:
         """Show a part of the list by its filter (see review_model)."""
@@ -66,8 +71,17 @@ class ReviewList(QListView):
         if row >= 0:
             index = self.rows.index(row, 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            QTimer.singleShot(0, self, lambda: (self.scrollTo(self.currentIndex()), self._place_panel()))
+            QTimer.singleShot(0, self, self._show_current)
         self._following = False
+
+    def _show_current(self) -> None:
+        """Scroll to the row in hand, once the slices have come to it."""
+        index = self.currentIndex()
+        if self.isVisible() and index.isValid() and self.visualRect(index).isEmpty():
+            QTimer.singleShot(_SOON, self, self._show_current)
+            return
+        self.scrollTo(index)
+        self._place_panel()
 
     def _selectable(self, row: int) -> int:
         rows = self.rows.rows
@@ -86,6 +100,7 @@ class ReviewList(QListView):
         row = self._delegate.opened[0]
         if row >= 0:
             box = self.visualRect(self.rows.index(row, 0))
+            self.panel.setVisible(not box.isEmpty())
             self.panel.setGeometry(box.left() + 3, box.top() + ROW - 2, box.width() - 5, HEIGHT)
 
     def updateGeometries(self) -> None:

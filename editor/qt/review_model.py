@@ -1,6 +1,5 @@
 """The rows of the review's list: captions, fields, noise."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -8,32 +7,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from editor.model.inspection import Span
 from editor.model.review import ReviewField
 from editor.model.words import tr
-from editor.qt.review_looks import sure_words
+from editor.qt.review_list_row import ListRow
 from editor.qt.review_session import ReviewSession
-from editor.qt.type_names import type_words
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 ALL, UNSURE, ACCEPTED, NOISE = range(4)
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A caption (`words`), a field, or noise: a whole line (`span` from 0 to its end, `whole`) or characters inside of one."""
-
-    words: str = ""
-    field: ReviewField | None = None
-    tint: int = 0
-    span: Span | None = None
-    whole: bool = False
-
-    @property
-    def about(self) -> str:
-        """The row in words, for screen readers."""
-        if self.field is None:
-            return self.words
-        count = tr("{count} 处", count=len(self.field.places))
-        return "，".join((f"{self.field.number} {self.field.label}", type_words(self.field.type), count, sure_words(self.field)))
 
 
 class ReviewModel(QAbstractListModel):
@@ -78,7 +57,7 @@ class ReviewModel(QAbstractListModel):
         return [*first, *([ListRow(words), *self._of(rest)] if rest else [])]
 
     def _of(self, fields: list[ReviewField]) -> list[ListRow]:
-        return [ListRow(field=field, tint=self._session.seen.tints[field.key]) for field in fields]
+        return [self._session.seen.list_rows[field.key] for field in fields]
 
     def _noise_rows(self) -> list[ListRow]:
         inspection, lines = self._session.inspection, self._session.lines

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.desk import Opened
-from editor.desk.review import of_one_document
 from editor.model.inspection import Span
 from editor.model.words import tr
 from editor.qt import paint, theme
@@ -18,6 +17,7 @@ from editor.qt.review_bars import AskBar, DocumentsBar, HintBar, ResultBar
 from editor.qt.review_keys import act_of
 from editor.qt.review_list import ReviewList
 from editor.qt.review_merge import MergeList
+from editor.qt.review_ready import take_ready
 from editor.qt.review_session import ReviewSession
 from editor.qt.review_text import ReviewText
 from editor.qt.segment import Choice, Segment
@@ -41,9 +41,10 @@ class ReviewScreen(QWidget):
         super().__init__(parent)
         assert opened.inspection is not None
         self.opened = opened
-        inspection, lines = of_one_document(opened.inspection)
-        self.session = ReviewSession(inspection, lines, self)
-        self.text, self.list = ReviewText(self.session), ReviewList(self.session)
+        seen, lines, rows = take_ready(opened.inspection)
+        inspection = seen.inspection
+        self.session = ReviewSession(seen, lines, self)
+        self.text, self.list = ReviewText(self.session, rows), ReviewList(self.session)
         source = inspection.source
         self.result = ResultBar(source.encoding, switchable=source.encoding != "docx" and bool(source.name) and Path(source.name).is_file())
         self.ask, self._hints = AskBar(), HintBar()

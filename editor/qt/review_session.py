@@ -12,6 +12,7 @@ from editor.model.history import History
 from editor.model.inspection import Inspection, SlotSpan, Span
 from editor.model.review import ReviewField, Role
 from editor.model.words import tr
+from editor.qt.review_list_row import ListRow
 from editor.qt.review_looks import tints
 
 T = TypeVar("T", bound=Span)
@@ -23,6 +24,13 @@ class Seen:
     def __init__(self, inspection: Inspection) -> None:
         self.inspection = inspection
         self._sizes: dict[int, int] = {}
+
+    def work_out(self) -> "Seen":
+        """Work out all of it now: of a big sample this takes long, and away from the window nobody waits for it."""
+        for name, value in vars(Seen).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+        return self
 
     def list_size(self, line: int) -> int:
         """How many items the paragraph that begins on a line has to be made a list of; 0 where it has none."""
@@ -68,6 +76,11 @@ class Seen:
         return tints(self.inspection.slots)
 
     @cached_property
+    def list_rows(self) -> dict[str, ListRow]:
+        """The row of each field in the list."""
+        return {field.key: ListRow(field=field, tint=self.tints[field.key]) for field in self.fields}
+
+    @cached_property
     def slots_in(self) -> dict[int, list[SlotSpan]]:
         """The blanks of each line that has some."""
         return _by_line(self.inspection.slots)
@@ -107,11 +120,10 @@ class ReviewSession(QObject):
     changed = Signal()
     moved = Signal()
 
-    def __init__(self, inspection: Inspection, lines: range, parent: QObject | None = None) -> None:
+    def __init__(self, seen: Seen, lines: range, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines = lines
-        self.history = History(inspection)
-        self.seen = Seen(inspection)
+        self.lines, self.seen = lines, seen
+        self.history = History(seen.inspection)
         self.slot: SlotSpan | None = None
         self._take(self.seen.ordered[0].places[0] if self.seen.ordered else None)
 

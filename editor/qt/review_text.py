@@ -27,10 +27,9 @@ class ReviewText(QAbstractScrollArea):
     mark_asked = Signal(object)
     asked = Signal(object)
 
-    def __init__(self, session: ReviewSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: ReviewSession, rows: TextRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._rows = TextRows(session.seen, session.lines)
+        self._session, self._rows = session, rows
         self.caret = Caret(self._rows, session.slot)
         self._pressed = False
         self.setFrameShape(QFrame.Shape.NoFrame)
