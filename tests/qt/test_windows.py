@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
 from editor.model.problem import NigaoError
 from editor.qt.arrivals import Arrival
+from editor.qt.frame import Frame
 from editor.qt.windows import Windows
 from tests.qt.desk_fake import TEMPLATE, FakeMessages, begin_work
 
@@ -84,6 +85,16 @@ def test_ctrl_n_shows_the_start_page_in_a_window_a_little_lower(windows: Windows
     assert _titles(windows) == ["*试填", "开始页"]
     assert (second.size(), second.state is first.state) == (first.size(), True)
     assert second.pos() != first.pos()
+
+
+def test_a_window_that_filled_the_screen_does_so_again(windows: Windows, desk: Desk, qtbot: QtBot) -> None:
+    frame = windows.active.frame
+    frame.setWindowState(Qt.WindowState.WindowMaximized)
+    assert windows.new().frame.isMaximized()
+    frame.close()
+    again = Frame(desk.folders)
+    qtbot.addWidget(again)
+    assert again.isMaximized()
 
 
 def test_the_files_of_a_later_start_are_opened_and_none_shows_the_start_page(windows: Windows, report: Callable[[str], Path], qtbot: QtBot) -> None:
