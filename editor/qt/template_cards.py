@@ -117,7 +117,7 @@ class TemplateCards(QListView):
         menu.addAction(tr("打开文件夹"), lambda: open_outside(entry.file.parent))
         if own:
             menu.addSeparator()
-            menu.addAction(tr("改名"), QKeySequence("F2"), lambda: self.edit(index))
+            menu.addAction(tr("改名称"), QKeySequence("F2"), lambda: self.edit(index))
             menu.addAction(tr("删掉"), QKeySequence.StandardKey.Delete, lambda: self.removed.emit(entry))
         return menu
 

@@ -52,8 +52,9 @@ def card_menu(studio: Studio) -> None:
     page.library.head.form.parts[0].click()
     studio.rest()
     cards, index = page.library.cards, _index_of(page, "年度工作总结")
-    cards.setCurrentIndex(index)
     cards.setFocus()
+    cards.setCurrentIndex(index)
+    studio.rest()
     cards.menu_of(index).popup(cards.viewport().mapToGlobal(cards.visualRect(index).center() - QPoint(90, 30)))
 
 
