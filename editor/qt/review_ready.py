@@ -18,6 +18,8 @@ class _Last:
 
 def make_ready(opened: Opened) -> None:
     """Work out what the review of a sample asks for; may be called from any thread."""
+    from editor.qt import review_screen  # noqa: F401, PLC0415 - loaded here, so that the window need not wait for that either
+
     if opened.inspection is not None:
         _ = opened.draft.fields
         _Last.inspection, _Last.read = opened.inspection, _read(opened.inspection)
