@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -22,11 +23,13 @@ def aligned(ours: Sequence[str], theirs: Sequence[str]) -> list[Pair]:
     """Each line of both once, in the order of theirs, lines of ours that are gone behind the line that they followed."""
     pairs: list[Pair] = []
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-    for tag, left, right in _slid([(tag, range(a1, a2), range(b1, b2)) for tag, a1, a2, b1, b2 in blocks], ours, theirs):
+    slid = list(_slid([(tag, range(a1, a2), range(b1, b2)) for tag, a1, a2, b1, b2 in blocks], ours, theirs))
+    moved = {ours[a] for tag, left, _ in slid if tag != "equal" for a in left} & _once(ours) & _once(theirs)
+    for tag, left, right in slid:
         if tag == "equal":
             pairs += (Pair(a, b) for a, b in zip(left, right, strict=True))
         else:
-            pairs += _rewritten(ours, theirs, left, right)
+            pairs += _rewritten(ours, theirs, left, right, moved)
     return _with_moves(pairs, ours, theirs)
 
 
@@ -57,9 +60,11 @@ def likeness(one: str, other: str) -> float:
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
 
 
-def _rewritten(ours: Sequence[str], theirs: Sequence[str], left: range, right: range) -> Iterator[Pair]:
-    """The lines of a stretch that differs: the most alike in order, the rest gone or new."""
-    chosen = _best(ours, theirs, left, right) if len(left) * len(right) <= _CLOSE * _CLOSE else list(_side_by_side(ours, theirs, left, right))
+def _rewritten(ours: Sequence[str], theirs: Sequence[str], left: range, right: range, moved: AbstractSet[str]) -> Iterator[Pair]:
+    """The lines of a stretch that differs: the most alike in order, but for those that were moved, the rest gone or new."""
+    choose = _best if len(left) * len(right) <= _CLOSE * _CLOSE else _side_by_side
+    mine, yours = [a for a in left if ours[a] not in moved], [b for b in right if theirs[b] not in moved]
+    chosen = list(choose(ours, theirs, mine, yours))
     a, b = left.start, right.start
     for one, other in [*chosen, (left.stop, right.stop)]:
         yield from (Pair(n, None) for n in range(a, one))
@@ -69,7 +74,7 @@ def _rewritten(ours: Sequence[str], theirs: Sequence[str], left: range, right: r
         a, b = one + 1, other + 1
 
 
-def _best(ours: Sequence[str], theirs: Sequence[str], left: range, right: range) -> list[tuple[int, int]]:
+def _best(ours: Sequence[str], theirs: Sequence[str], left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
     """The pairs in order whose likeness together is greatest."""
     alike = [[likeness(ours[a], theirs[b]) for b in right] for a in left]
     sums = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
@@ -90,7 +95,7 @@ def _best(ours: Sequence[str], theirs: Sequence[str], left: range, right: range)
     return found
 
 
-def _side_by_side(ours: Sequence[str], theirs: Sequence[str], left: range, right: range) -> Iterator[tuple[int, int]]:
+def _side_by_side(ours: Sequence[str], theirs: Sequence[str], left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The lines that are alike at the same distance from the start of a long stretch."""
     return ((a, b) for a, b in zip(left, right, strict=False) if likeness(ours[a], theirs[b]) >= _ALIKE)
 

@@ -152,9 +152,10 @@ class _Merge(RepeatMerge):
             return self._table(item, ours, theirs)
         if theirs.paragraph is None:
             return ()
+        paragraph = self._loosened(theirs.paragraph)
         if isinstance(item, Section):
-            return self._heading(item, ours, theirs.paragraph)
-        lines = self._lines(theirs.paragraph.runs, self._pieces(ours))
+            return self._heading(item, ours, paragraph)
+        lines = self._lines(paragraph.runs, self._pieces(ours))
         if isinstance(item, Prose):
             return tuple(Prose(line) for line in lines)
         return (Element(item.name, without_frame(item.name, " ".join(lines))),)
@@ -264,7 +265,7 @@ class _Merge(RepeatMerge):
         return replace(paragraph, runs=tuple(runs))
 
     def _is_said(self, run: EditedRun) -> bool:
-        return run.text.startswith("〔") or any(plain(run.text) == text for text in self._shown.get(run.path, ()))
+        return "[" in run.path or run.text.startswith("〔") or any(plain(run.text) == text for text in self._shown.get(run.path, ()))
 
     def _goes_on(self, theirs: TheirLine) -> bool:
         """A further paragraph of a long value is a change of the value."""
