@@ -3,6 +3,9 @@
 import tomllib
 from functools import cache
 
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractScrollArea
+
 from editor.layout import FontBook, Laid, settle
 from editor.model.document import Cell, Document, Paragraph, Run, Table
 from editor.model.profile import LayoutProfile, profile_from_data
@@ -60,3 +63,9 @@ def _cell(row: int, column: int, text: str) -> Cell:
 def laid_out(chapters: int = 1, unit: str = "蓝桥镇人民政府") -> Laid:
     """The pages of the made report."""
     return settle(document(chapters, unit), profile(), fonts())
+
+
+def colors_of(view: QAbstractScrollArea) -> set[str]:
+    """The colours that are on the screen, as #RRGGBB; every second pixel is looked at."""
+    image = view.viewport().grab().toImage()
+    return {QColor(image.pixel(x, y)).name().upper() for y in range(0, image.height(), 2) for x in range(0, image.width(), 2)}

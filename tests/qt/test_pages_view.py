@@ -1,16 +1,17 @@
+"""The pages in the window: clicks, typing in place, following, zoom, tint, screen readers."""
+
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.qt import theme
-from editor.qt.page_pane import PagesPane
 from editor.qt.pages_view import FieldWords, PagesView
-from tests.qt.made_pages import UNIT, laid_out
+from tests.qt.made_pages import UNIT, colors_of, laid_out
 
 pytestmark = [pytest.mark.needs("font:Noto Sans CJK SC")]
 VALUES = {UNIT: "蓝桥镇人民政府", "棵数0": "1200", "成活率0": "", "棵数1": "1200", "成活率1": ""}
@@ -33,11 +34,6 @@ def _click(view: PagesView, path: str, place: int = 0) -> None:
     rect = view.slot_rect(path, place)
     assert rect is not None
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, rect.center())
-
-
-def _colors(view: PagesView) -> set[str]:
-    image = view.viewport().grab().toImage()
-    return {QColor(image.pixel(x, y)).name().upper() for y in range(0, image.height(), 2) for x in range(0, image.width(), 2)}
 
 
 def test_a_click_on_a_slot_tells_its_field_and_its_place(view: PagesView, qtbot: QtBot) -> None:
@@ -170,10 +166,10 @@ def test_a_key_after_composing_goes_into_the_editor(view: PagesView, qtbot: QtBo
 
 def test_the_tint_can_be_switched_off_and_the_yellow_cannot(view: PagesView) -> None:
     colors = theme.current().colors
-    assert {colors["fill"], colors["slot"]} <= _colors(view)
+    assert {colors["fill"], colors["slot"]} <= colors_of(view)
     view.set_tint(False)
-    assert colors["fill"] not in _colors(view)
-    assert colors["slot"] in _colors(view)
+    assert colors["fill"] not in colors_of(view)
+    assert colors["slot"] in colors_of(view)
 
 
 def test_a_slot_in_the_middle_of_the_view_is_not_scrolled_to(view: PagesView) -> None:
@@ -237,16 +233,16 @@ def test_the_page_keys_turn_the_pages(view: PagesView) -> None:
 
 def test_dark_pages_are_dimmed_unless_paper_is_to_stay_white(view: PagesView, qapp: QApplication) -> None:
     theme.put_on(qapp, "dark")
-    assert "#E2DFD7" in _colors(view)
+    assert "#E2DFD7" in colors_of(view)
     view.set_white_paper(True)
-    assert "#FFFFFF" in _colors(view)
-    assert "#E2DFD7" not in _colors(view)
+    assert "#FFFFFF" in colors_of(view)
+    assert "#E2DFD7" not in colors_of(view)
 
 
 def test_without_pages_there_is_only_the_desk(view: PagesView) -> None:
     view.set_current(UNIT, 1)
     view.show_laid(None)
-    assert _colors(view) == {theme.current().colors["desk"]}
+    assert colors_of(view) == {theme.current().colors["desk"]}
     QTest.keyClick(view, Qt.Key.Key_PageDown)
     assert view.current_page == 0
 
@@ -254,37 +250,7 @@ def test_without_pages_there_is_only_the_desk(view: PagesView) -> None:
 def test_at_four_hundred_percent_the_page_is_drawn_the_same(view: PagesView) -> None:
     view.set_zoom(4.0)
     view.set_current("成活率0", 1)
-    assert theme.current().colors["slot"] in _colors(view)
-
-
-def test_the_head_says_which_page_of_how_many_and_which_fonts_stand_in(qtbot: QtBot, qapp: QApplication) -> None:
-    theme.put_on(qapp, "light")
-    pane = PagesPane()
-    qtbot.addWidget(pane)
-    pane.resize(640, 760)
-    pane.show_laid(laid_out(8))
-    pane.show()
-    assert pane.head.number.text() == f"第 1 页，共 {pane.view.page_count} 页"
-    replaced = [piece.face for box in laid_out(8).pages[0].lines for piece in box.pieces if piece.face.standing_in_for]
-    assert pane.head.fonts.isVisible() == bool(replaced)
-    assert all(face.family in pane.head.fonts.toolTip() for face in replaced)
-
-
-def test_the_head_steers_the_pages(qtbot: QtBot, qapp: QApplication) -> None:
-    theme.put_on(qapp, "light")
-    pane = PagesPane()
-    qtbot.addWidget(pane)
-    pane.resize(640, 760)
-    pane.show_laid(laid_out(8))
-    pane.show()
-    pane.head.after.click()
-    assert pane.view.current_page == 2
-    pane.head.mode.parts[0].click()
-    assert pane.view.mode == "page"
-    pane.view.set_zoom(1.5)
-    assert pane.head.mode.number == -1
-    pane.head.tint.click()
-    assert theme.current().colors["fill"] not in _colors(pane.view)
+    assert theme.current().colors["slot"] in colors_of(view)
 
 
 def test_a_screen_reader_finds_the_slots_in_view_by_name_and_place(view: PagesView) -> None:
@@ -317,16 +283,3 @@ def test_what_is_there_for_screen_readers_lets_clicks_through_to_the_slots(view:
     with qtbot.waitSignal(view.slot_clicked) as told:
         QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert told.args == ["棵数0", 1]
-
-
-@pytest.mark.parametrize("width", [320, 380, 440, 520, 640])
-def test_nothing_in_the_head_is_cut_when_it_is_narrow(qtbot: QtBot, qapp: QApplication, width: int) -> None:
-    theme.put_on(qapp, "light")
-    pane = PagesPane()
-    qtbot.addWidget(pane)
-    pane.show_laid(laid_out(8))
-    pane.resize(width, 500)
-    pane.show()
-    row = pane.head.layout()
-    assert row is not None
-    assert row.sizeHint().width() <= width
