@@ -148,3 +148,25 @@ def test_a_key_that_is_no_act_of_the_window_goes_its_own_way(window: MainWindow,
     assert handle is not None
     QApplication.sendEvent(handle, early)
     assert not early.isAccepted()
+
+
+def test_what_is_composed_is_kept_when_the_focus_goes_elsewhere(box: Box, window: MainWindow, session: Session) -> None:
+    editor = box("单位")
+    QApplication.sendEvent(editor, QInputMethodEvent("ni hao", []))
+    assert session.draft.value("单位") == ""
+    assert window.workspace is not None
+    window.workspace.outline.tree.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert session.draft.value("单位") == "ni hao"
+    session.undo()
+    assert session.draft.value("单位") == ""
+
+
+def test_what_was_handed_over_is_not_kept_twice(box: Box, window: MainWindow, session: Session) -> None:
+    editor = box("单位")
+    QApplication.sendEvent(editor, QInputMethodEvent("ni", []))
+    chosen = QInputMethodEvent()
+    chosen.setCommitString("你")
+    QApplication.sendEvent(editor, chosen)
+    assert window.workspace is not None
+    window.workspace.outline.tree.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert session.draft.value("单位") == "你"

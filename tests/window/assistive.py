@@ -30,6 +30,7 @@ class Thing:
     states: frozenset[str]
     label: str
     box: tuple[int, int, int, int]
+    at: Address
     children: "tuple[Thing, ...]" = field(default=())
 
     def __iter__(self) -> "Iterator[Thing]":
@@ -85,9 +86,14 @@ class ScreenReader:
         wait_for(what, is_there)
         return found[0]
 
+    def text_in(self, thing: Thing) -> str:
+        """What is written in a text box by now."""
+        return self._bus.call(thing.at, "org.a11y.atspi.Text", "GetText", "ii", 0, -1)
+
     def focused(self) -> Thing | None:
-        """What has the focus, the row of a list aside."""
-        return next((thing for thing in self.program().shown() if "focused" in thing.states and thing.role not in _ROWS), None)
+        """What has the focus: the innermost that has a name, the row of a list aside."""
+        holding = [thing for thing in self.program().shown() if "focused" in thing.states and thing.role not in _ROWS]
+        return next((thing for thing in reversed(holding) if thing.name), None)
 
     def _shown(self, at: Address) -> Iterator[Address]:
         """An object and all below it that are on the screen."""
@@ -137,6 +143,7 @@ class ScreenReader:
             states=states,
             label=self._label(at),
             box=self._box(at),
+            at=at,
             children=tuple(self._thing(child) for child in self._children(at)) if "showing" in states else (),
         )
 

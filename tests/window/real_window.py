@@ -102,6 +102,12 @@ class Person:
         """Type a text."""
         self._xdotool("type", "--delay", "25", text)
 
+    def window_of(self, name: str) -> tuple[int, int, int, int] | None:
+        """Where a window on the screen with this name is: left, top, width, height; None while there is none."""
+        found = self._xdotool("search", "--onlyvisible", "--name", name).split()
+        lines = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", found[0]).splitlines() if "=" in line) if found else {}
+        return (int(lines["X"]), int(lines["Y"]), int(lines["WIDTH"]), int(lines["HEIGHT"])) if lines else None
+
     def sees(self, picture: Path) -> QImage:
         """What is on the screen, kept as a picture too."""
         command = [sys.executable, str(Path(__file__).with_name("picture.py")), str(picture)]

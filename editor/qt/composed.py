@@ -1,0 +1,24 @@
+"""What an input method has composed and not handed over is kept when the focus goes elsewhere: Qt's own boxes let it go."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class Composed:
+    """Remembers the letters that are being composed, and in which box."""
+
+    def __init__(self) -> None:
+        self._letters = ""
+        self._box: QObject | None = None
+
+    def hear(self, box: QObject, event: QInputMethodEvent | QFocusEvent) -> None:
+        """Take note of an event on its way to a box; when the focus leaves it, the letters become text."""
+        if isinstance(event, QInputMethodEvent):
+            self._box, self._letters = box, event.preeditString()
+        elif event.lostFocus() and box is self._box and self._letters and event.reason() not in _COMES_BACK:
+            kept = QInputMethodEvent()
+            kept.setCommitString(self._letters)
+            QApplication.sendEvent(box, kept)
