@@ -202,9 +202,10 @@ class _Merge(RepeatMerge):
         return bool(ours.runs) and self._uses[ours.section, max(ours.block, -1)] > 1
 
     def _left_of(self, item: Item, at: int) -> tuple[Item, ...]:
-        """What has to stay of a head: text without a heading can't join elements, nor a section that is not written."""
+        """What has to stay of a head: text without a heading can't join elements, nor a section that repeats or is not written."""
         before = next((i for i in reversed(self._items[:at]) if isinstance(i, Section)), None)
-        if isinstance(item, Section) and (before is None or before.part == "elements" or not self.draft.is_on(before.id)):
+        has_no_room = before is None or before.part == "elements" or before.id in self._repeated or not self.draft.is_on(before.id)
+        if isinstance(item, Section) and has_no_room:
             return (replace(item, part="opening", level=0, heading="", run_on="", optional=False, repeat=None),)
         return ()
 

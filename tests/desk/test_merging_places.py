@@ -104,6 +104,11 @@ def test_a_section_typed_behind_the_last_repetition_stands_alone(reports: dict[s
     assert texts.count("另外说明的话。") == 1
 
 
+def test_text_whose_heading_behind_a_repetition_was_deleted_stands_once(reports: dict[str, Report]) -> None:
+    found = after(reports["巡河"], lambda body: dropped(line_of(body, "四、其他事项")))
+    assert texts_of(found.draft).count("沿河没有违建。") == 1
+
+
 # Tables
 
 
