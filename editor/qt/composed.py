@@ -1,6 +1,6 @@
 """What an input method has composed and not handed over is kept when the focus goes elsewhere: Qt's own boxes let it go."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -17,8 +17,20 @@ class Composed:
     def hear(self, box: QObject, event: QInputMethodEvent | QFocusEvent) -> None:
         """Take note of an event on its way to a box; when the focus leaves it, the letters become text."""
         if isinstance(event, QInputMethodEvent):
-            self._box, self._letters = box, event.preeditString()
+            self._note(box, event)
         elif event.lostFocus() and box is self._box and self._letters and event.reason() not in _COMES_BACK:
             kept = QInputMethodEvent()
             kept.setCommitString(self._letters)
             QApplication.sendEvent(box, kept)
+
+    def _note(self, box: QObject, event: QInputMethodEvent) -> None:
+        letters = self._letters
+        if box is self._box and letters and not event.preeditString() and not event.commitString():
+            # Given up by a key, or by a click elsewhere, after which the focus leaves in the same turn.
+            QTimer.singleShot(0, lambda: self._forget(letters))
+        else:
+            self._box, self._letters = box, event.preeditString()
+
+    def _forget(self, letters: str) -> None:
+        if self._letters == letters:
+            self._letters = ""
