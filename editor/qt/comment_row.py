@@ -6,14 +6,14 @@ from editor.model.placed_foreign import PlacedForeign
 from editor.model.words import tr
 from editor.qt.comment_card import comment_words
 from editor.qt.labels import Words
-from editor.qt.merge_row import ListRow
+from editor.qt.side_row import SideRow
 from editor.qt.text_lines import Lines
 
 _MOST, _MOST_MARKED = 600, 120
 
 
-class CommentRow(ListRow):
-    """Who wrote it, what it is about, what it says; `shown` tells that its place is wanted."""
+class CommentRow(SideRow):
+    """Who wrote it, what it is about, what it says."""
 
     def __init__(self, placed: PlacedForeign, section: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,3 +28,7 @@ class CommentRow(ListRow):
         if marked:
             self.column.addWidget(Lines(marked, "small", "text2", _MOST_MARKED))
         self.column.addWidget(Lines(comment.text or tr("没有文字的批注"), most=_MOST))
+
+    @property
+    def place(self) -> PlacedForeign:
+        return self.placed

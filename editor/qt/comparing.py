@@ -98,7 +98,7 @@ class Comparing(QObject):
         if (workspace := self._workspace()) is not None:
             workspace.fields.focus_field()
 
-    def _show_place(self, change: Change) -> None:
+    def _show_place(self, change: Change, _front: bool) -> None:
         self._places.show(change)
         if self.panel is not None:
             self.panel.raise_()

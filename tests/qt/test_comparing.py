@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from editor.desk import Desk
 from editor.model.session import Session
 from editor.model.template import Prose
-from editor.qt.compare_panel import MOST, ComparePanel
+from editor.qt.compare_panel import ComparePanel
+from editor.qt.compare_row import CompareRow
 from editor.qt.main_window import MainWindow
+from editor.qt.side_list import MOST
 from tests.qt.desk_fake import FakeMessages, made_session
 
 
@@ -33,7 +35,11 @@ def _panel(window: MainWindow) -> ComparePanel:
 
 
 def _seen(panel: ComparePanel) -> list[tuple[str, str, str]]:
-    return [(row.difference.title, row.difference.was, row.difference.now) for row in panel.rows]
+    return [(row.difference.title, row.difference.was, row.difference.now) for row in _rows(panel)]
+
+
+def _rows(panel: ComparePanel) -> list[CompareRow]:
+    return [row for row in panel.rows if isinstance(row, CompareRow)]
 
 
 def test_nothing_that_changed_is_one_sentence(window: MainWindow, saved: Session, messages: FakeMessages) -> None:
@@ -55,7 +61,7 @@ def test_a_row_is_taken_back_and_undo_brings_it_again(window: MainWindow, saved:
     saved.set_value("主送", "省政府")
     saved.set_value("人数", "8")
     panel = _panel(window)
-    panel.rows[0].back.click()
+    _rows(panel)[0].back.click()
     assert (saved.draft.value("主送"), saved.draft.value("人数")) == ("市政府", "8")
     qtbot.waitUntil(lambda: [title for title, *_ in _seen(panel)] == ["人数"], timeout=5000)
     assert window.acts.undo.text() == "撤消：改回：填写项 主送"
@@ -67,7 +73,7 @@ def test_an_edit_made_meanwhile_is_not_lost_by_taking_a_row_back(window: MainWin
     saved.set_value("主送", "省政府")
     panel = _panel(window)
     saved.set_value("人数", "9")
-    panel.take_back(0)
+    panel.take_back(_rows(panel)[0].difference)
     assert (saved.draft.value("主送"), saved.draft.value("人数")) == ("市政府", "9")
 
 
@@ -89,7 +95,7 @@ def test_the_keys_walk_take_back_and_close(window: MainWindow, saved: Session, q
 def test_when_all_is_as_it_was_the_list_says_so(window: MainWindow, saved: Session, qtbot: QtBot) -> None:
     saved.set_value("主送", "省政府")
     panel = _panel(window)
-    panel.take_back(0)
+    panel.take_back(_rows(panel)[0].difference)
     qtbot.waitUntil(lambda: not panel.rows, timeout=5000)
     assert panel.accessibleName() == "与上次保存相比"
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
@@ -121,8 +127,12 @@ def test_a_file_that_is_gone_is_said(window: MainWindow, saved: Session, message
     assert window.comparing.panel is None
 
 
-def test_of_very_many_differences_the_first_are_shown(window: MainWindow, saved: Session) -> None:
+def test_of_very_many_differences_the_first_are_shown_and_more_by_going_on(window: MainWindow, saved: Session, qtbot: QtBot) -> None:
     section = next(section for section in saved.draft.template.sections if section.level == 1)
     blocks = (*section.blocks, *(Prose(f"第{number}段") for number in range(MOST + 3)))
     saved.edit(saved.draft.with_template(saved.draft.template.with_section(replace(section, blocks=blocks))), "写了很多")
-    assert len(_panel(window).rows) == MOST
+    panel = _panel(window)
+    assert len(panel.rows) == MOST
+    panel.take(MOST - 1)
+    qtbot.keyClick(panel.rows[-1], Qt.Key.Key_Down)
+    assert (len(panel.rows), panel.rows[MOST].in_hand) == (MOST + 3, True)

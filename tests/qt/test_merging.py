@@ -63,14 +63,14 @@ def panel(window: MainWindow, report: Path, opener: Opener, messages: FakeMessag
 
 
 def test_the_change_is_in_the_draft_and_marked_as_words_version(panel: MergePanel) -> None:
-    ((row),) = panel.rows
+    ((row),) = panel.change_rows
     assert row.held == "word"
     assert "新：另补一段说明。" in row.accessibleName()
     assert "已用 Word 的" in row.accessibleName()
 
 
 def test_a_choice_is_taken_back_by_undo(panel: MergePanel, window: MainWindow) -> None:
-    (row,) = panel.rows
+    (row,) = panel.change_rows
     row.buttons["here"].click()
     assert (row.held, panel.session.draft) == ("here", filled_draft())
     assert "用这里的" in window.acts.undo.text()
@@ -79,7 +79,7 @@ def test_a_choice_is_taken_back_by_undo(panel: MergePanel, window: MainWindow) -
 
 
 def test_the_place_is_lit_up_on_the_page_and_escape_closes_the_list(panel: MergePanel, window: MainWindow, qtbot: QtBot) -> None:
-    (row,) = panel.rows
+    (row,) = panel.change_rows
     row.shown.emit()
     assert window.workspace is not None
     assert window.workspace.navigator.section == row.change.place[0]
@@ -104,7 +104,7 @@ def test_the_list_is_worked_by_keys_alone(window: MainWindow, report: Path, open
     window.merging.show()
     panel = window.merging.panel
     assert panel is not None
-    value, opening, closing = panel.rows
+    value, opening, closing = panel.change_rows
     assert panel.current is value
     qtbot.keyClick(value, Qt.Key.Key_H)
     assert (value.held, session.draft.value("投入资金")) == ("here", "12.80")
@@ -132,7 +132,7 @@ def test_of_a_rewritten_text_what_differs_is_lit_up(was: str, now: str, lit: str
 
 
 def test_tab_goes_round_in_the_list(panel: MergePanel, window: MainWindow, qtbot: QtBot) -> None:
-    (row,) = panel.rows
+    (row,) = panel.change_rows
     panel.take_focus()
     seen = []
     for _ in range(8):
@@ -173,9 +173,9 @@ def test_a_long_list_opens_and_every_row_has_a_name(window: MainWindow, desk: De
     window.merging.show()
     panel = window.merging.panel
     assert panel is not None
-    assert len(panel.rows) > 20
-    assert all(row.accessibleName() for row in panel.all_rows)
-    panel.take(len(panel.rows) - 1)
+    assert len(panel.change_rows) > 20
+    assert all(row.accessibleName() for row in panel.rows)
+    panel.take(len(panel.change_rows) - 1)
     assert isinstance(panel.current, MergeRow)
 
 
