@@ -219,11 +219,18 @@ def _interrupted(typist: Typist) -> str:
 
 def _saved(typist: Typist, file: Path) -> str:
     """Saving keeps what is being composed in the report."""
-    typist.clerk.keys("F8")
+    typist.clerk.keys("F6")
     typist.composes("做法")
-    typist.clerk.saves_as(file)
+    typist.clerk.keys("ctrl+s")
+    typist.clerk.wait_for_title("存到哪里")
+    # The path is no pinyin.
+    subprocess.run(["fcitx5-remote", "-c"], env={**os.environ, **typist.clerk.environment}, check=True)
+    typist.clerk.types(str(file))
+    typist.clerk.keys("Return")
+    wait_for("the file", file.is_file)
     draft = Desk(Folders.under(file.parent / "reader")).open(file).draft
-    return ", ".join(f"{key} {draft.value(key)!r}" for key in draft.values)
+    assert draft.value("做法"), "what was being composed is not in the file"
+    return f"the letters are in the file ({draft.value('做法')})"
 
 
 def _live_apart(home: Path) -> dict[str, str]:
