@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from editor.model.words import tr
@@ -21,6 +21,7 @@ class Chip(QAbstractButton):
         super().__init__(parent)
         self._key = f"Alt+{number}"
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.hide()
 
     def say(self, value: str) -> None:
@@ -37,14 +38,6 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         small, micro = QFontMetrics(theme.font("small")), QFontMetrics(theme.font("micro"))
         return QSize(small.horizontalAdvance(self.value) + micro.horizontalAdvance(self._key) + 4 + 2 * _PAD, HEIGHT)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from editor.qt import icons, paint, theme
@@ -24,6 +24,7 @@ class _Part(QRadioButton):
     def __init__(self, choice: Choice, parent: QWidget, *, framed: bool) -> None:
         super().__init__(parent)
         self.choice, self.tight, self._high = choice, False, 24 if framed else 28
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFont(theme.font("small" if framed else "body"))
         self.setText(choice.words)
         self.setToolTip(choice.tip)
@@ -39,14 +40,6 @@ class _Part(QRadioButton):
         words = self.fontMetrics().horizontalAdvance(self._words()) if self._words() else 0
         icon = 16 + (6 if words else 0) if self.choice.icon else 0
         return QSize(words + icon + (16 if words else 18) + self._high - 24, self._high)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

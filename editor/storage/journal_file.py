@@ -1,7 +1,6 @@
 """The journal's files: one a draft that has unsaved changes.
 
-The first line holds the whole draft, each line after it what changed since; a line that was not written to its end is left out when
-reading. A lock beside the file is held while its program runs, so that no other takes it for a crash.
+The first line holds the whole draft, each line after it what changed since; a line that was not written to its end is left out when reading.
 """
 
 import contextlib
@@ -14,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from editor.model.draft import Draft
 from editor.model.draft_file import draft_from_json, draft_to_json, value_from_json, value_to_json
-from editor.model.problem import NigaoError
 from editor.model.session import Session
 from editor.storage.folders import private_folder
+from editor.storage.journal_locks import delete_journal, left_behind, locked
 from editor.storage.safe_writing import replace_file, write_all
 
 if TYPE_CHECKING:
@@ -95,32 +94,6 @@ class JournalFile:
             delete_journal(path, lock)
 
 
-def _lock_path(path: Path) -> Path:
-    return path.with_suffix(".lock")
-
-
-def locked(path: Path) -> "BaseFileLock | None":
-    """The lock of a journal, held; None when another program holds it."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - loaded by the first journal
-
-    lock = FileLock(_lock_path(path), timeout=0, mode=0o600, thread_local=False)
-    try:
-        lock.acquire()
-    except Timeout:
-        return None
-    return lock
-
-
-def delete_journal(path: Path, lock: "BaseFileLock | None") -> None:
-    """Take a journal and its lock away."""
-    with contextlib.suppress(OSError):
-        path.unlink()
-    if lock:
-        lock.release()
-    with contextlib.suppress(OSError):
-        _lock_path(path).unlink()
-
-
 def _needs_whole(before: Draft, after: Draft) -> bool:
     return before.template is not after.template and before.template != after.template
 
@@ -170,23 +143,11 @@ class Recovered:
 
 def recover(folder: Path) -> list[Recovered]:
     """The drafts of journals that no running program holds, the last changed first; damaged ones are left where they are."""
-    found = [_recovered(path) for path in sorted(folder.glob(f"*{_ENDING}"))] if folder.is_dir() else []
-    return sorted((r for r in found if r), key=lambda r: -r.when)
+    return left_behind(folder, _ENDING, _recovered)
 
 
-def _recovered(path: Path) -> Recovered | None:
-    try:
-        lock = locked(path)
-    except OSError:
-        return None
-    if lock is None:
-        return None
-    try:
-        when, lines = path.stat().st_mtime, path.read_bytes().split(b"\n")[:-1]
-        first, draft = _replayed(lines)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, NigaoError):
-        lock.release()
-        return None
+def _recovered(path: Path, when: float, lines: list[bytes], lock: "BaseFileLock") -> Recovered:
+    first, draft = _replayed(lines)
     named = first.get("path")
     return Recovered(draft, Path(named) if named else None, first.get("name", ""), when, path, lock)
 

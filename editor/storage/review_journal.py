@@ -14,7 +14,7 @@ from editor.model.inspection_file import Record, records, replayed
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.folders import private_folder
-from editor.storage.journal_file import delete_journal, locked
+from editor.storage.journal_locks import delete_journal, left_behind, locked
 from editor.storage.safe_writing import write_all
 
 if TYPE_CHECKING:
@@ -103,24 +103,12 @@ class RecoveredReview:
 
 def recover_reviews(folder: Path) -> list[RecoveredReview]:
     """The reviews that no running program holds, the last changed first; damaged ones are left where they are."""
-    found = [_recovered(path) for path in sorted(folder.glob(f"*{_ENDING}"))] if folder.is_dir() else []
-    return sorted((review for review in found if review), key=lambda review: -review.when)
+    return left_behind(folder, _ENDING, _recovered)
 
 
-def _recovered(path: Path) -> RecoveredReview | None:
-    try:
-        lock = locked(path)
-    except OSError:
-        return None
-    if lock is None:
-        return None
-    try:
-        when = path.stat().st_mtime
-        first, *changes = _whole(path.read_bytes().split(b"\n")[:-1])
-        return RecoveredReview(replayed(changes), first["name"], when, path, lock)
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
-        lock.release()
-        return None
+def _recovered(path: Path, when: float, lines: list[bytes], lock: "BaseFileLock") -> RecoveredReview:
+    first, *changes = _whole(lines)
+    return RecoveredReview(replayed(changes), first["name"], when, path, lock)
 
 
 def _whole(lines: list[bytes]) -> list[Record]:
