@@ -25,6 +25,7 @@ def kind_words(kind: ForeignKind) -> str:
         "section": tr("分节"),
         "numbering": tr("自动编号"),
         "formatting": tr("手工格式"),
+        "paragraph": tr("段落格式"),
         "header": tr("页眉页脚"),
     }
     return words[kind]

@@ -17,6 +17,7 @@ ForeignKind = Literal[
     "section",
     "numbering",
     "formatting",
+    "paragraph",
     "header",
 ]
 
@@ -26,7 +27,8 @@ class Foreign:
     """A thing that a draft cannot hold: its kind, the paragraph that it stands in (from 0, in reading order), and the text that it holds or marks.
 
     A header, or a footer that somebody wrote into, stands in no paragraph: -1. `start` is where it stands or begins, in characters of the
-    paragraph's visible text; `marked` the text that a comment or a link is about; `author` who wrote a comment or made a change.
+    paragraph's visible text; `marked` the text that a comment or a link is about; a `paragraph` is the
+    look of a whole one; `author` who wrote a comment or made a change.
     """
 
     kind: ForeignKind

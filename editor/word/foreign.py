@@ -9,8 +9,9 @@ from editor.word.grafting_lines import shown_texts
 from editor.word.grafting_sections import is_foreign_part, is_own_break, sections_in, written_in
 from editor.word.looks import look_by_hand
 from editor.word.opening import Package, open_package
+from editor.word.paragraph_looks import ParagraphLooks
 from editor.word.sheet import StyleSheet
-from editor.word.visible import children, outer_boxes, visible_text
+from editor.word.visible import children, is_on, outer_boxes, visible_text
 from editor.word.xml import Element, find, get, name, walk
 
 _PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
@@ -45,7 +46,7 @@ def foreign_in(package: Package) -> list[Foreign]:
     if body is None:
         return []
     sheet = StyleSheet.of(package)
-    search = _Search(package, sheet, shown_texts(body, sheet), dict(_notes(package)))
+    search = _Search(package, sheet, ParagraphLooks(sheet), shown_texts(body, sheet), dict(_notes(package)))
     search.things(body)
     return [*_joined(search.found), *_headers(package, body, sheet)]
 
@@ -66,6 +67,7 @@ class _Search:
 
     package: Package
     sheet: StyleSheet
+    looks: ParagraphLooks
     shown: dict[Element, str]
     notes: dict[tuple[ForeignKind, str], Foreign]
     paragraph: int = -1
@@ -101,6 +103,13 @@ class _Search:
             self._end(opened, _HOLDERS[node.tag], get(node, "w:author"))
         elif node.tag == name("w:r") and len(self.texts) > opened.texts and look_by_hand(node, self.sheet):
             self._end(opened, "formatting")
+        elif node.tag == name("w:p") and not is_on(find(node, "w:pPr/w:rPr/w:del")):
+            self._look(node, opened)
+
+    def _look(self, paragraph: Element, opened: _Open) -> None:
+        text = "".join(self.texts[opened.texts :])
+        if self.looks.by_hand(paragraph, has_text=bool(text.strip())):
+            self.found.insert(opened.at, Foreign("paragraph", opened.paragraph, text))
 
     def _here(self) -> _Open:
         return _Open(len(self.found), self.paragraph, self.column, len(self.texts))

@@ -1,6 +1,6 @@
 """The text of a written file takes up what stood in the old one, and the parts that it then refers to come along."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,6 +12,7 @@ from editor.word.grafting_headers import Headers
 from editor.word.grafting_lines import Line, lines_of
 from editor.word.grafting_notes import comments_for, drop_comments, is_known, known_ids, notes_for, with_note_settings
 from editor.word.grafting_pairs import paired
+from editor.word.grafting_paragraphs import Given, give_looks, given_looks
 from editor.word.grafting_parts import REFERENCE, Relation, Source, Target, references
 from editor.word.grafting_placing import Placing
 from editor.word.grafting_sections import is_foreign_part
@@ -50,10 +51,13 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
     known = known_ids(source)
     if final:
         known["comment"] = frozenset()
-    blocks = blocks_of(old, source.package)
-    things = [thing for thing in things_of(old, StyleSheet.of(source.package), blocks) if _can_be_put(thing, source, known)]
+    blocks, sheet = blocks_of(old, source.package), StyleSheet.of(source.package)
+    given = {at: look for at, look in given_looks(old, sheet).items() if at not in blocks}
+    things = [thing for thing in things_of(old, sheet, blocks) if _can_be_put(thing, source, known)]
     by_text = not (_has_places(old) and _has_places(new))
-    pairs = paired(old, new, by_text=by_text, wanted=_wanted(len(old), blocks, things))
+    pairs = paired(old, new, by_text=by_text, wanted=_wanted(len(old), blocks | given.keys(), things))
+    dressed = give_looks(old, new, pairs, given, StyleSheet.of(written))
+    blocks |= _seen_alone(old, pairs, given)
     placing = Placing(old, new, pairs, styles, by_text=by_text)
     for thing in things:
         placing.add(thing)
@@ -65,7 +69,13 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
         _tidied(node, known)
     headers = Headers(source, written, body)
     headers.take(old, new, pairs, {number: made[-1] for number, made in placed.items()})
-    return Put(nodes, tuple(placing.shells), headers, tuple(placing.renamed)) if is_changed or placed or headers.made or headers.wanted else None
+    is_more = is_changed or dressed or placed or headers.made or headers.wanted
+    return Put(nodes, tuple(placing.shells), headers, (*placing.renamed, *dressed)) if is_more else None
+
+
+def _seen_alone(old: Sequence[Line], pairs: Mapping[int, int], given: Given) -> frozenset[int]:
+    """The lines without text and without a counterpart of which something is seen: they are taken whole."""
+    return frozenset(at for at in given if at not in pairs and not old[at].text.strip())
 
 
 def _tidied(node: Element, known: _Known) -> None:

@@ -62,9 +62,15 @@ def is_foreign_part(path: str, package: Package, sheet: StyleSheet, *, header: b
     top = package.optional(path)
     if top is None:
         return False
-    if next(walk(top, "w:drawing", "w:pict", "w:object"), None) is not None:
+    if any(not _is_empty_box(node) for node in walk(top, "w:drawing", "w:pict", "w:object")):
         return True
     return any(_says_more(paragraph, sheet, header=header) for paragraph in walk(top, "w:p"))
+
+
+def _is_empty_box(picture: Element) -> bool:
+    """Whether it is a text box that says nothing: LibreOffice makes one of the frame at the foot of a letter."""
+    pictures = next(picture.iter("{*}blip", "{*}imagedata"), None)
+    return pictures is None and next(walk(picture, "w:txbxContent"), None) is not None and not any(node.text for node in walk(picture, "w:t"))
 
 
 def _says_more(paragraph: Element, sheet: StyleSheet, *, header: bool) -> bool:

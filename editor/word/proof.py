@@ -185,10 +185,14 @@ def _style(paragraph: Element) -> str:
     return "" if style is None else str(style.get(_W + "val"))
 
 
+_BESIDE = ("drawing", "pict", "object", "sectPr", "fldChar", "vanish", "shd", "pBdr", "pageBreakBefore")
+
+
 def _is_beside(paragraph: Element) -> bool:
-    """Whether a paragraph holds a picture, a field or the end of a page or a section."""
-    ends = any(node.get(_W + "type") == "page" for node in paragraph.iter(_W + "br"))
-    return ends or any(next(paragraph.iter(_W + tag), None) is not None for tag in ("drawing", "pict", "object", "sectPr", "fldChar"))
+    """Whether a paragraph holds a picture, a field, hidden text or the end of a page or a section, or is seen by its look alone."""
+    if any(node.get(_W + "type") == "page" for node in paragraph.iter(_W + "br")):
+        return True
+    return any(next(paragraph.iter(_W + tag), None) is not None for tag in _BESIDE)
 
 
 def _is_in_picture(node: Element) -> bool:

@@ -15,6 +15,9 @@ class StyleSheet:
 
     def __init__(self, top: Element | None) -> None:
         self._styles = {} if top is None else {get(style, "w:styleId"): style for style in walk(top, "w:style")}
+        self._defaults = None if top is None else find(top, "w:docDefaults/w:pPrDefault/w:pPr")
+        kinds = ((identity, get(style, "w:type"), get(style, "w:default")) for identity, style in self._styles.items())
+        self._default = next((identity for identity, kind, default in kinds if kind == "paragraph" and default in ("1", "true", "on")), "")
 
     @classmethod
     def of(cls, package: Package) -> "StyleSheet":
@@ -30,6 +33,11 @@ class StyleSheet:
             yield node
             based = find(node, "w:basedOn")
             style = "" if based is None else get(based, "w:val")
+
+    def paragraph_looks(self, style: str) -> Iterator[Element]:
+        """What is said of paragraphs of that style ("" for the default one), by itself first, then by those it is based on, then by the document."""
+        said = (find(node, "w:pPr") for node in self.chain(style or self._default))
+        yield from (look for look in (*said, self._defaults) if look is not None)
 
     def name(self, style: str) -> str:
         """The name of a style, or its id where it has none."""
