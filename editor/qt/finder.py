@@ -3,12 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from editor.model.words import tr
-from editor.qt import icons, theme
-from editor.qt.undo_keys import TextBox
+from editor.qt.search_box import SearchBox
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListWidgetItem
@@ -16,27 +15,21 @@ if TYPE_CHECKING:
     from editor.model.draft import Draft
     from editor.qt.found_list import FoundList
 
-_KEY = "Ctrl+G"
+_WIDEST = 300
 _KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
-class Finder(TextBox):
+class Finder(SearchBox):
     """Finds as you type. `chosen` tells the target that the person picked, `left` that Esc gives the focus back."""
 
     chosen = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("查找填写项、章节、正文"), _WIDEST, parent)
         self._draft: Draft | None = None
         self._found: FoundList | None = None
-        self.setFont(theme.font("body"))
-        self.setPlaceholderText(tr("查找填写项、章节、正文"))
-        self.setAccessibleName(tr("查找填写项、章节、正文"))
         self.setToolTip(tr("查找  Ctrl+G"))
-        self.setTextMargins(26, 0, QFontMetrics(theme.font("micro")).horizontalAdvance(_KEY) + 8, 0)
-        self.setFixedHeight(32)
-        self.setMaximumWidth(300)
         self.textEdited.connect(lambda _words: self._search())
 
     def serve(self, draft: "Draft") -> None:
@@ -96,12 +89,3 @@ class Finder(TextBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._close()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.drawPixmap(10, (self.height() - 16) // 2, icons.pixmap("search", 16, "text2"))
-        if not self.text():
-            painter.setFont(theme.font("micro"))
-            painter.setPen(theme.color("text3"))
-            painter.drawText(self.rect().adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _KEY)

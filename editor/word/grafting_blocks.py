@@ -1,6 +1,6 @@
 """Paragraphs that hold nothing but pictures, the end of a page or a section, or a table of contents are put in as paragraphs of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 
 from editor.word.grafting_carrying import accept, unwrap
@@ -67,10 +67,10 @@ class Blocks:
         made = [copied(paragraph) for paragraph in self._old[number].paragraphs]
         if number in self._pairs:
             self._into(self._new[self._pairs[number]].paragraphs[0], made)
-        elif (before := self._before(number)) is not None:
+        elif (before := self._nearest(number, range(number - 1, -1, -1))) is not None:
             for paragraph in reversed(made):
                 before.addnext(paragraph)
-        elif (behind := self._behind(number)) is not None:
+        elif (behind := self._nearest(number, range(number + 1, len(self._old)))) is not None:
             for paragraph in made:
                 behind.addprevious(paragraph)
         else:
@@ -89,20 +89,10 @@ class Blocks:
         if parent is not None:
             parent.remove(empty)
 
-    def _before(self, number: int) -> Element | None:
-        """What stands in front in the new file; in a table cell only what is in that cell."""
+    def _nearest(self, number: int, others: Iterable[int]) -> Element | None:
+        """The first of these paragraphs that stands in the new file; in a table cell only one of that cell."""
         cell = self._old[number].cell
-        for at in range(number - 1, -1, -1):
-            if cell is not None and self._old[at].cell is not cell:
-                return None
-            found = self._element(at)
-            if found is not None:
-                return found if cell is not None else self._outermost(found)
-        return None
-
-    def _behind(self, number: int) -> Element | None:
-        cell = self._old[number].cell
-        for at in range(number + 1, len(self._old)):
+        for at in others:
             if cell is not None and self._old[at].cell is not cell:
                 return None
             found = self._element(at)
