@@ -1,6 +1,7 @@
 """What differs from what was saved: one act shows the list, or says that nothing does."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,11 +13,13 @@ from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Notice
 from editor.qt.busy import Busy
-from editor.qt.compare_panel import ComparePanel
 from editor.qt.desk_acts import DeskActs
 from editor.qt.message import Messages
 from editor.qt.place_finder import PlaceFinder
 from editor.qt.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.qt.compare_panel import ComparePanel
 
 _TOPIC = "compare"
 
@@ -85,6 +88,8 @@ class Comparing(QObject):
             self._messages.tell(Notice("info", words, topic=_TOPIC))
             return
         self._messages.clear(_TOPIC)
+        from editor.qt.compare_panel import ComparePanel  # noqa: PLC0415 - a start shows no list
+
         panel = self.panel = ComparePanel(session, was, workspace, workspace.pages_place)
         panel.place_wanted.connect(self._show_place)
         panel.closed.connect(self._on_closed)

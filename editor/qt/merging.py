@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,11 +13,13 @@ from editor.model.words import tr
 from editor.qt.bars import Act, Notice
 from editor.qt.desk_acts import DeskActs
 from editor.qt.locking import Locking
-from editor.qt.merge_panel import MergePanel
 from editor.qt.message import Messages
 from editor.qt.place_finder import PlaceFinder
 from editor.qt.window_acts import WindowActs
 from editor.qt.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.qt.merge_panel import MergePanel
 
 
 class Merging(QObject):
@@ -65,6 +68,8 @@ class Merging(QObject):
         session, workspace = self._files.session, self._workspace()
         if session is None or workspace is None or self.panel is not None:
             return
+        from editor.qt.merge_panel import MergePanel  # noqa: PLC0415 - a start shows no list
+
         panel = self.panel = MergePanel(session, session.changes, workspace, workspace.pages_place)
         panel.place_wanted.connect(self._show_place)
         panel.closed.connect(self._on_closed)
