@@ -5,7 +5,9 @@
 Rows: CPU time of the window's thread and wall time at the 95th percentile, and the CPU time as a ratio to a bare QPlainTextEdit with the same text.
 The bars are 16 ms and 33 ms. Each key counts only when the pages then hold the field's whole value and the pixels of the view are others than
 before. Also how long it takes from the act of opening a report's Word file until its fields are painted (CPU of all threads), and from the choice
-of a section (10 in turn) until its fields are. Needs a display; under a bare X server: xvfb-run python tests/benchmarks/bench_typing.py.
+of a section (10 in turn) until its fields are. Needs a display; under a bare X server:
+
+    xvfb-run -s '-screen 0 1600x1000x24' python tests/benchmarks/bench_typing.py
 """
 
 import sys
