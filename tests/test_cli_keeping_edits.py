@@ -6,22 +6,18 @@ from pathlib import Path
 import pytest
 
 from editor.cli import main
-from tests.desk.made import TEMPLATE, VALUES, text_of_docx
+from tests.desk.made import text_of_docx
 from tests.desk.merged_reports import line_of, retype, rows_of
 from tests.desk.table_edits import new_row
 from tests.desk.word_parts import copied, dropped, paragraph, part_of, with_part
 from tests.desk.word_plays import saved_by_word
+from tests.filled_report import fill_report
 
 
 @pytest.fixture(autouse=True)
 def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A filled report a.docx, edited in Word: a sentence, a paragraph more, a paragraph less, a value and a row."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
-    Path("值守.nigao").write_text(TEMPLATE, "utf-8")
-    Path("v.json").write_text(json.dumps(VALUES, ensure_ascii=False), "utf-8")
-    assert main(["fill", "值守.nigao", "--values", "v.json", "-o", "a.docx"]) == 0
-    path = tmp_path / "a.docx"
+    path = fill_report(tmp_path, monkeypatch)
     document = part_of(data := path.read_bytes(), "word/document.xml")
     body = document[0]
     retype(line_of(body, "认真落实"), "认真落实", "严格落实")

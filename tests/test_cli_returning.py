@@ -8,18 +8,14 @@ import pytest
 from editor.cli import main
 from tests.desk.commented import put_comments, put_picture, put_tracked
 from tests.desk.damaged import of_newer_version, with_inner, without_controls
-from tests.desk.made import TEMPLATE, VALUES, retouched, text_of_docx, without_part
+from tests.desk.made import retouched, text_of_docx, without_part
+from tests.filled_report import fill_report
 
 
 @pytest.fixture(autouse=True)
 def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A filled report a.docx in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
-    Path("值守.nigao").write_text(TEMPLATE, "utf-8")
-    Path("v.json").write_text(json.dumps(VALUES, ensure_ascii=False), "utf-8")
-    assert main(["fill", "值守.nigao", "--values", "v.json", "-o", "a.docx"]) == 0
-    return tmp_path / "a.docx"
+    return fill_report(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("out", ["a.docx", "b.docx"])

@@ -10,15 +10,10 @@ from hypothesis import strategies as st
 
 from editor.desk import Desk
 from editor.model.problem import NigaoError
-from tests.desk.made import TEMPLATE, desk_in, filled_draft
+from tests.desk.made import TEMPLATE, filled_draft
 
 ENDINGS = (".txt", ".md", ".nigao", ".docx", ".doc", "")
 quick = settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
 
 
 def _open(desk: Desk, path: Path) -> None:

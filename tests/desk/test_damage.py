@@ -10,7 +10,7 @@ from editor.desk.changes import read_report
 from editor.model.draft import Draft
 from editor.model.template_file import parse_template
 from tests.desk.damaged import change_document, of_draft, of_newer_version, said, with_inner, without_controls
-from tests.desk.made import TEMPLATE, VALUES, desk_in, filled_draft, retouched, text_of_docx, without_part
+from tests.desk.made import TEMPLATE, VALUES, filled_draft, retouched, text_of_docx, without_part
 from tests.desk.word_parts import w
 from tests.office import save_again
 
@@ -23,18 +23,6 @@ type = "meeting"
 
 定于下周三上午在三楼会议室召开{{ 会议 }}，请各科室负责同志准时参加，并提前安排好工作。
 """
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
-
-
-@pytest.fixture
-def report(tmp_path: Path, desk: Desk) -> Path:
-    path = tmp_path / "值守.docx"
-    desk.save_word(filled_draft(), path)
-    return path
 
 
 def test_without_inner_data_the_controls_give_the_values_and_the_text_is_read_as_a_sample(desk: Desk, report: Path) -> None:

@@ -7,12 +7,7 @@ import pytest
 from editor.desk import Desk
 from editor.layout import LIBREOFFICE
 from editor.model.problem import ExitCode, NigaoError
-from tests.desk.made import TEMPLATE, desk_in, filled_draft
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
+from tests.desk.made import TEMPLATE, filled_draft
 
 
 def test_a_template_file_starts_a_new_draft(desk: Desk, tmp_path: Path) -> None:

@@ -10,13 +10,8 @@ from pypdf import PdfReader
 from editor.desk import Desk
 from editor.model.problem import ExitCode, NigaoError
 from editor.storage import converting
-from tests.desk.made import desk_in, empty_draft, filled_draft
+from tests.desk.made import empty_draft, filled_draft
 from tests.office import convert_to_pdf, pdf_lines
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
 
 
 @pytest.mark.needs("soffice", "pdftotext")

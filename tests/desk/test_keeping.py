@@ -9,16 +9,11 @@ from editor.desk import Desk
 from editor.desk.merging import merged
 from editor.model.draft import Draft
 from editor.word import read_foreign
-from tests.desk.made import desk_in, filled_draft
+from tests.desk.made import filled_draft
 from tests.word.edited_files import edited, picture_paragraph, picture_run, reference, text_run, with_notes, with_picture
 from tests.word.papers import parts_of
 
 CLOSING = "特此报告。</w:t></w:r>"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
 
 
 @pytest.fixture

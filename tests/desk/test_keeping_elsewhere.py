@@ -13,16 +13,10 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 from editor.desk import Desk
 from editor.desk.sample_values import with_samples
 from editor.word import read_foreign
-from tests.desk.made import desk_in
 from tests.office import convert_to_pdf, save_again
 from tests.word.edited_files import png
 
 NAMES = ("情况报告", "商洽函")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
 
 
 def _with_things(desk: Desk, name: str, path: Path) -> None:

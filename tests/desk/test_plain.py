@@ -8,12 +8,7 @@ import pytest
 from editor.desk import Desk
 from editor.desk.sample_values import with_samples
 from editor.model.problem import ExitCode, NigaoError
-from tests.desk.made import desk_in, empty_draft, filled_draft
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
+from tests.desk.made import empty_draft, filled_draft
 
 
 class _Outline(HTMLParser):

@@ -8,19 +8,7 @@ import pytest
 from editor.desk import Desk, saving
 from editor.desk.changes import read_report
 from editor.model.problem import ExitCode, NigaoError
-from tests.desk.made import VALUES, desk_in, empty_draft, filled_draft, retouched, text_of_docx, without_part
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
-
-
-@pytest.fixture
-def report(tmp_path: Path, desk: Desk) -> Path:
-    path = tmp_path / "值守.docx"
-    desk.save_word(filled_draft(), path)
-    return path
+from tests.desk.made import VALUES, empty_draft, filled_draft, retouched, text_of_docx, without_part
 
 
 def test_every_value_is_in_the_word_file(report: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from editor.desk import Desk
 from editor.model.problem import ExitCode, NigaoError
 from editor.shipped import shipped_path
-from tests.desk.made import desk_in, filled_draft
+from tests.desk.made import filled_draft
 
 TWO = """关于报送汛期值守情况的报告
 县政府：
@@ -25,11 +25,6 @@ TWO = """关于报送汛期值守情况的报告
 清溪县水务局
 2026年8月5日
 """
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
 
 
 @pytest.fixture

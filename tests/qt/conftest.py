@@ -18,6 +18,7 @@ from editor.qt.main_window import MainWindow
 from editor.qt.review_screen import ReviewScreen
 from editor.qt.undo_keys import UndoKeys
 from editor.qt.windows import Windows
+from editor.qt.workspace import Workspace
 from editor.storage.folders import Folders
 from tests.qt.desk_fake import FakeMessages, made_session
 from tests.qt.review_fake import seen
@@ -72,9 +73,15 @@ def session(window: MainWindow) -> Session:
 
 
 @pytest.fixture
-def fields(window: MainWindow, session: Session) -> FieldsPane:
+def workspace(window: MainWindow, session: Session) -> Workspace:
+    """The panes of the draft."""
     assert window.workspace is not None
-    return window.workspace.fields
+    return window.workspace
+
+
+@pytest.fixture
+def fields(workspace: Workspace) -> FieldsPane:
+    return workspace.fields
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """A report with all that the panes can show: rules, rows, a section that repeats over rows, a table, an optional section."""
 
 from editor.model.draft import Draft
+from editor.model.field import Value
 from editor.model.session import Session
 from editor.model.template_file import parse_template
+from editor.qt.main_window import MainWindow
 
 TEMPLATE = """+++
 format = 1
@@ -57,3 +59,12 @@ def report_session() -> Session:
     template, problems = parse_template(TEMPLATE)
     assert problems == ()
     return Session(Draft(template), name="季报")
+
+
+def opened_report(window: MainWindow, **values: Value) -> Session:
+    """The report with these values, open in the window."""
+    made = report_session()
+    for key, value in values.items():
+        made.set_value(key, value)
+    window.desk_acts.take(made)
+    return made

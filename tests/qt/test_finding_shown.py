@@ -8,18 +8,14 @@ from editor.model.session import Session
 from editor.qt.find_targets import find_targets
 from editor.qt.main_window import MainWindow
 from editor.qt.workspace import Workspace
-from tests.qt.report_fake import report_session
+from tests.qt.report_fake import opened_report
 
 pytestmark = pytest.mark.needs("font:Noto Sans CJK SC")
 
 
 @pytest.fixture
 def session(window: MainWindow) -> Session:
-    made = report_session()
-    made.set_value("单位", "城投")
-    made.set_value("在建", ({"名称": "桥", "内容": "合龙"}, {"名称": "路", "内容": "铺装"}))
-    window.desk_acts.take(made)
-    return made
+    return opened_report(window, 单位="城投", 在建=({"名称": "桥", "内容": "合龙"}, {"名称": "路", "内容": "铺装"}))
 
 
 @pytest.fixture

@@ -11,23 +11,14 @@ from editor.qt.main_window import MainWindow
 from editor.qt.outline_model import COUNT_ROLE, OutlineModel
 from editor.qt.outline_pane import OutlinePane
 from editor.qt.workspace import Workspace
-from tests.qt.report_fake import report_session
+from tests.qt.report_fake import opened_report, report_session
 
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
 def session(window: MainWindow) -> Session:
-    made = report_session()
-    made.set_value("在建", ({"名称": "桥", "内容": "合龙"}, {"名称": "路", "内容": ""}))
-    window.desk_acts.take(made)
-    return made
-
-
-@pytest.fixture
-def workspace(window: MainWindow, session: Session) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    return opened_report(window, 在建=({"名称": "桥", "内容": "合龙"}, {"名称": "路", "内容": ""}))
 
 
 @pytest.fixture

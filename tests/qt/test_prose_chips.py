@@ -16,7 +16,7 @@ from editor.model.template_file import parse_template, print_template
 from editor.qt.main_window import MainWindow
 from editor.qt.prose_chips import CHIP, CODE
 from editor.qt.prose_text import ProseText
-from tests.qt.report_fake import report_session
+from tests.qt.report_fake import opened_report
 
 _KEY, _MODIFIER = Qt.Key, Qt.KeyboardModifier
 _NONE, _CONTROL, _SHIFT = _MODIFIER.NoModifier, _MODIFIER.ControlModifier, _MODIFIER.ShiftModifier
@@ -29,9 +29,7 @@ _PRESSED = (
 
 @pytest.fixture
 def session(window: MainWindow) -> Session:
-    made = report_session()
-    window.desk_acts.take(made)
-    return made
+    return opened_report(window)
 
 
 @pytest.fixture

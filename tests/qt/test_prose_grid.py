@@ -9,16 +9,14 @@ from editor.model.session import Session
 from editor.model.template import Grid
 from editor.qt.main_window import MainWindow
 from editor.qt.prose_pane import ProsePane
-from tests.qt.report_fake import report_session
+from tests.qt.report_fake import opened_report
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def session(window: MainWindow) -> Session:
-    made = report_session()
-    window.desk_acts.take(made)
-    return made
+    return opened_report(window)
 
 
 @pytest.fixture

@@ -7,20 +7,12 @@ from pytestqt.qtbot import QtBot
 from editor.model.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.workspace import Workspace
-from tests.qt.report_fake import report_session
+from tests.qt.report_fake import opened_report
 
 
 @pytest.fixture
 def session(window: MainWindow) -> Session:
-    made = report_session()
-    window.desk_acts.take(made)
-    return made
-
-
-@pytest.fixture
-def workspace(window: MainWindow, session: Session) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    return opened_report(window)
 
 
 def _break(session: Session) -> None:

@@ -10,25 +10,14 @@ from editor.qt.labels import Words
 from editor.qt.main_window import MainWindow
 from editor.qt.title_button import TitleButton
 from editor.qt.workspace import Workspace
-from tests.qt.report_fake import report_session
+from tests.qt.report_fake import opened_report
 
 SIZES = [(1440, 900), (1360, 900), (1280, 720), (1180, 800), (960, 540), (900, 700), (640, 480)]
 
 
 @pytest.fixture
 def session(window: MainWindow) -> Session:
-    made = report_session()
-    made.set_value("计划", "12.80")
-    made.set_value("完成", "14.2")
-    made.set_value("在建", ({"名称": "跨江大桥及两岸连接线工程", "内容": "合龙"},))
-    window.desk_acts.take(made)
-    return made
-
-
-@pytest.fixture
-def workspace(window: MainWindow, session: Session) -> Workspace:
-    assert window.workspace is not None
-    return window.workspace
+    return opened_report(window, 计划="12.80", 完成="14.2", 在建=({"名称": "跨江大桥及两岸连接线工程", "内容": "合龙"},))
 
 
 def _resize(window: MainWindow, size: tuple[int, int]) -> None:

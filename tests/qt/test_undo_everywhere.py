@@ -13,7 +13,7 @@ from editor.model.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.rows_editor import RowsEditor
 from editor.qt.workspace import Workspace
-from tests.qt.report_fake import report_session
+from tests.qt.report_fake import opened_report
 
 pytestmark = pytest.mark.needs("font:Noto Sans CJK SC")
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -21,9 +21,7 @@ ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModif
 
 @pytest.fixture
 def session(window: MainWindow) -> Session:
-    made = report_session()
-    window.desk_acts.take(made)
-    return made
+    return opened_report(window)
 
 
 @pytest.fixture
