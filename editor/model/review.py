@@ -38,11 +38,6 @@ def _review_field(inspection: Inspection, number: int, key: str, places: list[Sl
     return ReviewField(number, key, first.label or key, first.type, first.unit, tuple(places), sure, key in inspection.accepted)
 
 
-def unsure_first(fields: Iterable[ReviewField]) -> list[ReviewField]:
-    """The fields with those that want a look first: not accepted and least certain, then in order."""
-    return sorted(fields, key=lambda f: (f.accepted, f.sure, f.number))
-
-
 def role_of(inspection: Inspection, line: int) -> tuple[Role, int]:
     """What a line is in the document, and the level of a heading (else 0)."""
     heading = next((h for h in inspection.headings if h.line <= line < h.line + h.lines), None)

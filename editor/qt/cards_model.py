@@ -40,10 +40,6 @@ class CardsModel(QAbstractListModel):
             if _key(shown) == _key(entry):
                 self.dataChanged.emit(self.index(row), self.index(row), [PAGE_ROLE])
 
-    def knows_page(self, entry: LibraryEntry) -> bool:
-        """Whether the first page of this very version is there."""
-        return _key(entry) in self._pages
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._entries)
 

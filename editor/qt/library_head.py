@@ -141,12 +141,6 @@ class LibraryHead(QWidget):
         self.tags.setToolTip("、".join(sorted(self.chosen_tags)) or tr("只看有这些标签的模板"))
         self.tags.setFixedWidth(self.tags.sizeHint().width())
 
-    def clear_tags(self) -> None:
-        """Ask for no tag."""
-        for act in self.tags.menu_below.actions():
-            act.setChecked(False)
-        self._name_tags()
-
     def show_counts(self, found: Sequence[LibraryEntry], all_of_them: Sequence[LibraryEntry]) -> None:
         """Show how many were found on each tab; a tab that never has anything is not shown."""
         for number, tab in enumerate(TABS):

@@ -2,7 +2,6 @@
 
 from editor.model.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.review import (
-    accept,
     mark,
     merge,
     rename,
@@ -16,7 +15,6 @@ from editor.model.review import (
     split,
     toggle_list,
     unmark,
-    unsure_first,
 )
 from editor.model.source import SourceText
 
@@ -43,12 +41,6 @@ def seen() -> Inspection:
 
 def keys(inspection: Inspection) -> list[str]:
     return [slot.field for slot in inspection.slots]
-
-
-def test_the_unsure_come_first_and_the_accepted_last() -> None:
-    taken = accept(seen(), ["事项"])
-    assert [f.key for f in unsure_first(review_fields(seen()))] == ["事项", "完成额", "主送机关", "本单位"]
-    assert [f.key for f in unsure_first(review_fields(taken))][-1] == "事项"
 
 
 def test_renaming_gives_all_places_the_new_name_and_takes_the_field() -> None:
