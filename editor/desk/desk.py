@@ -1,7 +1,7 @@
 """The desk: one object that knows the folders and opens, fills, saves and recovers drafts."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -159,17 +159,26 @@ class Desk:
         key = draft.template.layout
         return lay_out(draft, self.profile(key), self.fonts(key), viewer, caches)
 
-    def save_word(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, base: Path | None = None) -> SaveResult:
+    def save_word(
+        self,
+        draft: Draft,
+        path: Path,
+        *,
+        final: bool = False,
+        force: bool = True,
+        base: Path | None = None,
+        known: "Sequence[Foreign]" = (),
+    ) -> SaveResult:
         """Write the Word file: composed, settled, proved, then put in place of the old one in one step.
 
         What other programs put into the report `base` that the draft was opened from is written again where it stood; without one, what stands in
-        a report of the same template at `path`.
+        a report of the same template at `path`. What is `known` of a base that is gone or can't be read is lost.
         Raises NigaoError: a field that did not arrive, a required field that a `final` copy lacks, an existing file without `force`, the disk.
         """
         from editor.desk.saving import save_word
 
         key = draft.template.layout
-        return save_word(draft, path, self.profile(key), self.fonts(key), final=final, force=force, base=base)
+        return save_word(draft, path, self.profile(key), self.fonts(key), final=final, force=force, base=base, known=known)
 
     def losses(self, draft: Draft, base: Path) -> "tuple[Foreign, ...]":
         """What other programs put into the report that the draft was opened from and would be lost if the draft were saved now; raises NigaoError."""

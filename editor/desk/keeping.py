@@ -11,18 +11,31 @@ from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.storage.files_in import read_file
 from editor.storage.safe_writing import write_safely
-from editor.word import Expected, Grafted, graft, is_docx, is_sealed, prove, read_draft_json, read_foreign, ungrafted
+from editor.word import Expected, Grafted, graft, is_docx, is_sealed, lost_of, prove, read_draft_json, read_foreign, ungrafted
 
 
 def base_data(base: Path | None, path: Path, draft: Draft) -> bytes | None:
     """The bytes of the report whose foreign structure is written again: those of `base`, else those of `path` where it was made from the same
-    template; None where there is no such file.
+    template; None where there is no such file. Raises NigaoError where what would be written over can't be read.
     """
-    source = base or path
-    if not source.is_file():
-        return None
-    data = read_file(source)
+    if base is not None and base != path:
+        return _lent(base)
+    data = read_file(path) if path.is_file() else b""
     return data if is_docx(data) and (base is not None or _is_same_template(data, draft)) else None
+
+
+def _lent(base: Path) -> bytes | None:
+    """The bytes of a Word file; None where it is gone, can't be read or is none any more."""
+    try:
+        data = read_file(base) if base.is_file() else b""
+    except NigaoError:
+        return None
+    return data if is_docx(data) else None
+
+
+def lost_with(base: Path, known: Sequence[Foreign], *, final: bool = False) -> tuple[Foreign, ...]:
+    """What of the things that are known of a report can't be written again since its file is gone or can't be read; nothing where it can."""
+    return lost_of(known, (), final=final) if known and _lent(base) is None else ()
 
 
 def _is_same_template(data: bytes, draft: Draft) -> bool:

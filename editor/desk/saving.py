@@ -1,9 +1,10 @@
 """Saving: composed, settled, written, proved, put in place."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from editor.desk.html_out import html_of
-from editor.desk.keeping import base_data, grafted_on, keep_old
+from editor.desk.keeping import base_data, grafted_on, keep_old, lost_with
 from editor.desk.opened import SaveResult
 from editor.desk.printing import Caches, PdfWriter, lay_out
 from editor.desk.single_places import single_places
@@ -21,7 +22,7 @@ from editor.storage.safe_writing import refuse_existing, write_safely
 from editor.word import expected_of, prove, read_foreign, write_docx
 
 
-def save_word(
+def save_word(  # noqa: PLR0913 - what is written, how, and what it is made from
     draft: Draft,
     path: Path,
     profile: LayoutProfile,
@@ -30,8 +31,9 @@ def save_word(
     final: bool = False,
     force: bool = True,
     base: Path | None = None,
+    known: Sequence[Foreign] = (),
 ) -> SaveResult:
-    """Write a draft's Word file, with what other programs put into the one that it was opened from."""
+    """Write a draft's Word file, with what other programs put into the one that it was opened from; what is `known` of one that is gone is lost."""
     refuse_existing(path, force=force)
     if final:
         refuse_unfilled(draft)
@@ -39,9 +41,10 @@ def save_word(
     document = _settled(draft, profile, fonts, caches, final=final)
     expected, source = expected_of(document, final=final), base_data(base, path, draft)
     grafted = grafted_on(write_docx(document, profile, draft_to_json(draft), final), source, expected, final=final)
+    gone = () if base is None or source is not None else lost_with(base, known, final=final)
     kept = keep_old(path, source, grafted.lost)
     write_safely(path, grafted.data, lambda written: _refuse_unproved(prove(written, expected)))
-    return SaveResult(draft.unfilled, (*caches.problems, *_said(kept)), kept, grafted.lost)
+    return SaveResult(draft.unfilled, (*caches.problems, *_said(kept)), kept, grafted.lost or gone)
 
 
 def losses(draft: Draft, base: Path, profile: LayoutProfile, fonts: FontBook) -> tuple[Foreign, ...]:

@@ -10,6 +10,7 @@ from editor.desk import Desk, Opened
 from editor.desk.defaults import with_defaults
 from editor.model.draft import Draft
 from editor.model.outline import shown_markup
+from editor.model.placed_foreign import PlacedForeign
 from editor.model.problem import NigaoError
 from editor.model.session import Session
 from editor.model.words import tr
@@ -133,9 +134,9 @@ class DeskActs(QObject):
         self._journal = self.desk.start_journal(session, after=after, on_trouble=self.journal_troubled.emit)
         self.opened.emit(session)
 
-    def take_recovered(self, found: "Recovered") -> None:
-        """Go on with what an earlier run left."""
-        session = Session(found.draft, found.path, found.name)
+    def take_recovered(self, found: "Recovered", foreign: tuple[PlacedForeign, ...] = ()) -> None:
+        """Go on with what an earlier run left; `foreign` is what its file holds that a draft can't."""
+        session = Session(found.draft, found.path, found.name, foreign=foreign)
         session.saved = None
         self._let_go_then(lambda: self.take(session, after=found))
 

@@ -20,10 +20,11 @@ Wanted = Change | PlacedForeign
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """What has no place in the new file: foreign things, and text that the draft has no room for."""
+    """What has no place in the new file: foreign things, and text that the draft has no room for. `gone` names the old file where it is lost."""
 
     things: tuple[PlacedForeign, ...] = ()
     loose: tuple[Change, ...] = ()
+    gone: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.things or self.loose)
@@ -36,9 +37,15 @@ class Losses:
 
 def losses_of(desk: Desk, session: Session, draft: Draft, path: Path) -> Losses:
     """What would be lost with the file of a session when a draft is saved to a path; nothing where that file stays."""
-    if session.path is None or path != session.path or not path.is_file():
+    from editor.desk.keeping import lost_with  # noqa: PLC0415 - loads Word
+
+    if session.path is None:
         return Losses()
     loose = tuple(change for change in session.changes if change.kind == "loose")
+    if gone := lost_with(session.path, [placed.thing for placed in session.foreign]):
+        return Losses(tuple(_placed(session, thing) for thing in gone), loose, session.path.name)
+    if path != session.path or not path.is_file():
+        return Losses()
     lost = desk.losses(draft, path) if session.foreign else ()
     return Losses(tuple(_placed(session, thing) for thing in lost), loose)
 
@@ -50,9 +57,13 @@ def _placed(session: Session, thing: Foreign) -> PlacedForeign:
 
 def ask_about(losses: Losses, draft: Draft, messages: Messages) -> Wanted | bool:
     """Whether the person saves all the same, or the thing of which the place is wanted first."""
-    verbs = (tr("保存，并留下改前的一份"), tr("先不保存"))
     question = tr("有 {count} 处内容写不进新文件。", count=len(losses.places))
-    consequence = tr("保存时会把改前的文件另存一份，这些内容都在里面。")
+    if losses.gone:
+        verbs = (tr("照样保存"), tr("先不保存"))
+        consequence = tr("原来的文件“{name}”不在了或读不出，这些内容只在那里。", name=losses.gone)
+    else:
+        verbs = (tr("保存，并留下改前的一份"), tr("先不保存"))
+        consequence = tr("保存时会把改前的文件另存一份，这些内容都在里面。")
     answer = messages.ask(question, consequence, verbs, [_words(wanted, draft) for wanted in losses.places])
     return answer == 0 if answer < len(verbs) else losses.places[answer - len(verbs)]
 

@@ -70,9 +70,12 @@ def kept(path: Path, acts: Sequence[Act]) -> Notice:
     return Notice("info", tr("改前的文件已另存为“{name}”，写不进新文件的内容都在里面。", name=path.name), acts, "kept")
 
 
-def left_out(things: Sequence[Foreign]) -> Notice:
-    """Something is not in the new file; the old one is where it was."""
-    return Notice("info", tr("{kinds}等 {count} 处没写进新文件，原文件里还有。", kinds=kinds_in_words(things), count=len(things)), topic="kept")
+def left_out(things: Sequence[Foreign], *, is_there: bool) -> Notice:
+    """Something is not in the new file; the old one is where it was, or is gone."""
+    kinds, count = kinds_in_words(things), len(things)
+    if is_there:
+        return Notice("info", tr("{kinds}等 {count} 处没写进新文件，原文件里还有。", kinds=kinds, count=count), topic="kept")
+    return Notice("info", tr("{kinds}等 {count} 处没写进新文件，原文件已不在。", kinds=kinds, count=count), topic="kept")
 
 
 def copied(path: Path, acts: Sequence[Act]) -> Notice:

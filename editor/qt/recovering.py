@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
+from editor.model.placed_foreign import PlacedForeign
+from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Act
@@ -32,5 +35,23 @@ class Recovering:
             self._messages.tell(notices.recovered(found, acts))
 
     def _take(self, left: Sequence[Recovered]) -> None:
-        for found in left:
-            self._files.room(found.path).take_recovered(found)
+        """Take them up once it is known what their files hold more: comments stand in the margin, and no save loses a thing unasked."""
+
+        def done(read: object) -> None:
+            for found, foreign in zip(left, cast("list[tuple[PlacedForeign, ...]]", read), strict=True):
+                self._files.room(found.path).take_recovered(found, foreign)
+
+        if any(found.path is not None for found in left):
+            self._files.workers.start(lambda _work: [_foreign_of(found) for found in left], done, lambda _error: None)
+        else:
+            done([()] * len(left))
+
+
+def _foreign_of(found: Recovered) -> tuple[PlacedForeign, ...]:
+    """What the file of a draft holds that a draft can't; nothing where there is no file or it can't be read."""
+    from editor.desk.word_in import foreign_in  # noqa: PLC0415 - loads Word
+
+    try:
+        return foreign_in(found.path, found.draft) if found.path is not None and found.path.is_file() else ()
+    except NigaoError:
+        return ()

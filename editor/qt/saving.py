@@ -93,13 +93,14 @@ class Saving:
 
         if path != session.path:
             refuse_newer(path)
-        result = self._files.desk.save_word(draft, path, base=session.path)
+        result = self._files.desk.save_word(draft, path, base=session.path, known=[placed.thing for placed in session.foreign])
         self._files.note_recent(path, draft)
         foreign += foreign_in(path, draft) if session.foreign else ()
         return result
 
     def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult, foreign: Sequence[PlacedForeign]) -> None:
         self._messages.clear("save")
+        is_there = path != session.path and session.path is not None and session.path.is_file()
         # What had no place in the new file is in the old one or its copy alone.
         session.changes = tuple(change for change in session.changes if change.kind != "loose")
         session.foreign = tuple(foreign)
@@ -112,7 +113,7 @@ class Saving:
         if kept is not None:
             self._messages.tell(notices.kept(kept, [Act(tr("打开所在文件夹"), lambda: open_outside(kept.parent))]))
         elif result.lost:
-            self._messages.tell(notices.left_out(result.lost))
+            self._messages.tell(notices.left_out(result.lost, is_there=is_there))
         self._files.has_saved(session, draft, path)
 
     def _copy(self, source: Path, path: Path) -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from editor.word.form_proof import prove_filled
     from editor.word.forms import Filling, WordForm
     from editor.word.grafting import Grafted, graft, ungrafted
+    from editor.word.grafting_losses import lost_of
     from editor.word.inner import read_draft_json
     from editor.word.opening import is_docx, open_package
     from editor.word.origin import was_written_here
@@ -30,6 +31,7 @@ __all__ = [
     "graft",
     "is_docx",
     "is_sealed",
+    "lost_of",
     "open_package",
     "prove",
     "prove_filled",
@@ -50,6 +52,7 @@ _HOMES = {
     "form_proof": ("prove_filled",),
     "forms": ("Filling", "WordForm"),
     "grafting": ("Grafted", "graft", "ungrafted"),
+    "grafting_losses": ("lost_of",),
     "inner": ("read_draft_json",),
     "opening": ("is_docx", "open_package"),
     "origin": ("was_written_here",),

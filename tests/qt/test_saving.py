@@ -197,3 +197,38 @@ def test_the_question_lists_what_it_is_about(worn: object, qtbot: QtBot, count: 
     assert (dialog.answer, len(buttons), dialog.height() < 480) == (1, count, True)
     buttons[0]()
     assert dialog.answer == 2
+
+
+def test_a_file_that_is_gone_takes_its_comments_along_and_that_is_asked_about(
+    window: MainWindow, session: Session, messages: FakeMessages, report: Path, qtbot: QtBot
+) -> None:
+    session.set_value("投入资金", "99")
+    report.unlink()
+    window.acts.save.trigger()
+    qtbot.waitUntil(lambda: bool(messages.asked), timeout=TIME)
+    assert "批注“金额再核。”" in messages.asked[0]
+    assert "原来的文件“回来.docx”不在了或读不出" in messages.asked[0]
+    qtbot.waitUntil(lambda: not window.desk_acts.workers.is_busy, timeout=TIME)
+    assert not report.exists()
+    messages.answer = 0
+    _save(qtbot, window)
+    assert "批注等 1 处没写进新文件，原文件已不在。" in messages.texts("info")
+
+
+def test_recovered_work_knows_the_comments_of_its_file(
+    window: MainWindow, session: Session, desk: Desk, messages: FakeMessages, report: Path, qtbot: QtBot
+) -> None:
+    session.set_value("投入资金", "99")
+    messages.answer, before = 1, window.merging.places.comments
+    window.desk_acts.close_then(lambda: None)
+    window.recovering.offer()
+    next(notice for notice in messages.told if notice.kind == "recovery").acts[0].do()
+    qtbot.waitUntil(lambda: window.desk_acts.session not in (None, session), timeout=TIME)
+    recovered = window.desk_acts.session
+    assert recovered is not None
+    assert [placed.thing.text for placed in recovered.foreign] == ["金额再核。"]
+    assert recovered.is_dirty
+    qtbot.waitUntil(lambda: window.merging.places.comments is not before, timeout=TIME)
+    comments = window.merging.places.comments
+    assert comments is not None
+    qtbot.waitUntil(lambda: len(comments.shown) == 1, timeout=TIME)
