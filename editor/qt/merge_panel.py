@@ -62,7 +62,8 @@ class MergePanel(SideList):
         return [row for row in self.rows if isinstance(row, CommentRow)]
 
     def _row_of(self, change: Change) -> MergeRow:
-        row = MergeRow(change)
+        field = self.session.draft.template.by_key.get(change.key)
+        row = MergeRow(change, field.name if field else "")
         row.chosen.connect(self._on_chosen)
         row.follow(self.session.draft)
         return row

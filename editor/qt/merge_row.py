@@ -46,12 +46,13 @@ def choice_words(choice: Choice) -> str:
 
 
 class MergeRow(ChangeRow):
-    """A change with its choices; `chosen` tells which was taken."""
+    """A change with its choices, under the `name` of its field where it is one's; `chosen` tells which was taken."""
 
     chosen = Signal(object, str)
 
-    def __init__(self, change: Change, parent: QWidget | None = None) -> None:
-        super().__init__(change, kind_words(change.kind), change.section, parent)
+    def __init__(self, change: Change, name: str = "", parent: QWidget | None = None) -> None:
+        self._where = " · ".join(part for part in (name, change.section) if part)
+        super().__init__(change, kind_words(change.kind), self._where, parent)
         self.held: Choice | None = None
         self.buttons: dict[Choice, Button] = {}
         self._state = Words("", "small", "text2")
@@ -73,7 +74,7 @@ class MergeRow(ChangeRow):
 
     def _said(self) -> tuple[str, ...]:
         held = tr("已{choice}", choice=choice_words(self.held)) if self.held is not None else self._state.words
-        return kind_words(self.change.kind), self.change.section, spoken(self.change), held
+        return kind_words(self.change.kind), self._where, spoken(self.change), held
 
     def choose_by_key(self, event: QKeyEvent) -> bool:
         """Take the choice that a letter means; False where it means none here."""

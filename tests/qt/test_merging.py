@@ -69,6 +69,13 @@ def test_the_change_is_in_the_draft_and_marked_as_words_version(panel: MergePane
     assert "已用 Word 的" in row.accessibleName()
 
 
+def test_a_changed_value_stands_under_the_name_of_its_field(qtbot: QtBot) -> None:
+    row = MergeRow(Change("value", "一、投资", "12.8", "13.5", key="投资额"), "年内完成投资")
+    qtbot.addWidget(row)
+    row.follow(filled_draft())
+    assert "年内完成投资 · 一、投资" in row.accessibleName()
+
+
 def test_a_choice_is_taken_back_by_undo(panel: MergePanel, window: MainWindow) -> None:
     (row,) = panel.change_rows
     row.buttons["here"].click()
