@@ -1,7 +1,11 @@
-"""What an input method has composed and not handed over is kept when the focus goes elsewhere: Qt's own boxes let it go."""
+"""What an input method has composed and not handed over is kept when the focus goes elsewhere, or when an act needs all that was written.
 
+Qt's own boxes let it go when the focus leaves, and over ibus Qt's request to hand it over brings nothing.
+"""
+
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 _COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -19,9 +23,23 @@ class Composed:
         if isinstance(event, QInputMethodEvent):
             self._note(box, event)
         elif event.lostFocus() and box is self._box and self._letters and event.reason() not in _COMES_BACK:
-            kept = QInputMethodEvent()
-            kept.setCommitString(self._letters)
-            QApplication.sendEvent(box, kept)
+            self._keep()
+
+    def hand_over(self) -> None:
+        """The letters become text where they are composed, in this turn; the input method forgets them."""
+        if self._box is None or not shiboken6.isValid(self._box):
+            self._box, self._letters = None, ""
+        QGuiApplication.inputMethod().commit()
+        # Those that the input method has handed over itself were heard, and are no longer here.
+        if self._letters:
+            self._keep()
+
+    def _keep(self) -> None:
+        assert self._box is not None
+        kept = QInputMethodEvent()
+        kept.setCommitString(self._letters)
+        self._letters = ""
+        QApplication.sendEvent(self._box, kept)
 
     def _note(self, box: QObject, event: QInputMethodEvent) -> None:
         letters = self._letters
@@ -34,3 +52,16 @@ class Composed:
     def _forget(self, letters: str) -> None:
         if self._letters == letters:
             self._letters = ""
+
+
+_OF_THE_PROGRAM = Composed()
+
+
+def hear(box: QObject, event: QInputMethodEvent | QFocusEvent) -> None:
+    """Take note of an event on its way to a box of the program."""
+    _OF_THE_PROGRAM.hear(box, event)
+
+
+def hand_over() -> None:
+    """Take what is being composed in the program as text, wherever it is."""
+    _OF_THE_PROGRAM.hand_over()

@@ -1,12 +1,13 @@
 """Offers what was written before for the field in hand: chips below its box, a list while it is typed into."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from editor.desk.own_history import OwnHistory
 from editor.model.session import Session
 from editor.qt.chips import MOST
+from editor.qt.composed import hand_over
 from editor.qt.field_row import FieldRow
 from editor.qt.history_popup import HistoryPopup
 from editor.qt.line_editors import LineEditor
@@ -76,7 +77,7 @@ class FieldOffers(QObject):
         """Put a value into the field in hand."""
         row = self._row
         if row is not None:
-            QGuiApplication.inputMethod().commit()
+            hand_over()
             self._session.seal()
             self._session.set_value(row.key, text, who=self)
             self._session.seal()

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk.own_history import OwnHistory
@@ -11,6 +10,7 @@ from editor.model.draft import Draft
 from editor.model.outline import outline_of, section_title
 from editor.model.session import Change, Session
 from editor.model.words import tr
+from editor.qt.composed import hand_over
 from editor.qt.density import Density
 from editor.qt.field_look import FieldLook, Looks
 from editor.qt.field_offers import FieldOffers
@@ -94,7 +94,7 @@ class FieldsPane(QWidget):
     def commit(self) -> None:
         """Take what the input method has not handed over yet, and end the undo step."""
         self.text.commit()
-        QGuiApplication.inputMethod().commit()
+        hand_over()
         self._session.seal()
 
     def set_density(self, density: Density) -> None:
@@ -136,7 +136,7 @@ class FieldsPane(QWidget):
             self.focus_field()
 
     def _on_section_changed(self, section: str) -> None:
-        QGuiApplication.inputMethod().commit()
+        hand_over()
         self._session.seal()
         self._quiet.clear()
         self._serve()

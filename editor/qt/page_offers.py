@@ -1,10 +1,10 @@
 """Offers what was written before for a slot while it is typed into on the page."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from editor.desk.own_history import OwnHistory
 from editor.model.session import Session
+from editor.qt.composed import hand_over
 from editor.qt.history_popup import HistoryPopup
 from editor.qt.page_paths import described_at, value_with
 from editor.qt.pages_view import PagesView
@@ -48,7 +48,7 @@ class PageOffers(QObject):
     def _take(self, text: str) -> None:
         path, _ = self._view.current
         if path is not None:
-            QGuiApplication.inputMethod().commit()
+            hand_over()
             self._session.seal()
             self._session.set_value(*value_with(self._session.draft, path, text), who=self)
             self._session.seal()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.arranging import heading_from_paragraph, paragraph_from_heading, with_level
@@ -15,6 +15,7 @@ from editor.model.prose import TextLine, settled, text_lines, text_problem, with
 from editor.model.session import Change, Session
 from editor.model.template import Grid, Section
 from editor.model.words import tr
+from editor.qt.composed import hand_over
 from editor.qt.navigator import Navigator
 from editor.qt.prose_bar import ProseBar
 from editor.qt.prose_grid import GridPanel
@@ -88,7 +89,7 @@ class ProsePane(QWidget):
         """End the undo step; the sections are as their file will give them back."""
         if not self._section:
             return
-        QGuiApplication.inputMethod().commit()
+        hand_over()
         self._pause.stop()
         draft = self._session.draft
         if self._is_edited:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKe
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.model.words import tr
-from editor.qt.composed import Composed
+from editor.qt import composed
 from editor.qt.shortcut_turns import waits_its_turn
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -35,7 +35,6 @@ class UndoKeys(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._composed = Composed()
         app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -48,7 +47,7 @@ class UndoKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent | QFocusEvent):
-            self._composed.hear(watched, event)
+            composed.hear(watched, event)
         if not isinstance(event, QKeyEvent) or event.type() not in _PRESSES:
             return False
         if isinstance(watched, QWindow):
