@@ -50,7 +50,7 @@ def test_a_newer_report_gives_no_template_but_its_values(report: Path, capsys: p
 def test_a_report_without_inner_data_says_so_on_standard_error(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     without_part(report)
     assert main(["fill", "a.docx", "-o", "b.docx"]) in (0, 1)
-    assert "文稿的内部数据丢了" in capsys.readouterr().err
+    assert "文稿的拟稿记录丢了" in capsys.readouterr().err
 
 
 def test_a_report_without_controls_keeps_its_values_when_it_is_filled_on(report: Path, capsys: pytest.CaptureFixture[str]) -> None:

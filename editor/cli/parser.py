@@ -120,7 +120,7 @@ def _fill_parser() -> _Parser:
     values.add_argument("--values", type=Path, metavar="VALUES", help=tr("要填的值：.json、.xlsx 或 .csv"))
     values.add_argument("--sample", action="store_true", help=tr("填模板自带的示例值"))
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT", help=tr("写到哪里：.docx、.pdf、.html 或 .txt"))
-    parser.add_argument("--final", action="store_true", help=tr("净稿：不带控件、内部数据和个人信息"))
+    parser.add_argument("--final", action="store_true", help=tr("净稿：不带控件、拟稿记录和个人信息"))
     parser.add_argument("--through-libreoffice", action="store_true", help=tr("PDF 由 LibreOffice 打印（要装有它）"))
     _add_force(parser)
     return _with_reading(parser)

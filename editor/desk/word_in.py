@@ -77,7 +77,7 @@ def _without_data(path: Path, data: bytes, why: str, library: Library | None) ->
     template = template_of_fields(library, {place.path for place in shown}) if library is not None and shown else None
     if template is None:
         return None
-    note = Problem(tr("文稿的内部数据{why}，已按模板“{name}”接上。", why=_said(why), name=template.name))
+    note = Problem(tr("文稿的拟稿记录{why}，已按模板“{name}”接上。", why=_said(why), name=template.name))
     return _report(path, data, merged(Draft(template, values_shown(template, shown)), data, str(path)), (note,))
 
 
@@ -94,10 +94,10 @@ def _told(data: bytes, why: str, *, has_values: bool) -> tuple[Problem, ...]:
     if why == LOST and not was_written_here(data):
         return ()
     if has_values:
-        return (Problem(tr("文稿的内部数据{why}，按范文读出，填过的内容已找回。", why=_said(why))),)
+        return (Problem(tr("文稿的拟稿记录{why}，按范文读出，填过的内容已找回。", why=_said(why))),)
     if why == LOST:
-        return (Problem(tr("文稿里没有内部数据和填写标记，已按范文读出。")),)
-    return (Problem(tr("文稿的内部数据{why}，已按范文读出，请校对一遍。", why=_said(why))),)
+        return (Problem(tr("文稿里没有拟稿记录和填写标记，已按范文读出。")),)
+    return (Problem(tr("文稿的拟稿记录{why}，已按范文读出，请校对一遍。", why=_said(why))),)
 
 
 def _said(why: str) -> str:

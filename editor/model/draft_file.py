@@ -88,7 +88,7 @@ def _format_of(data: Mapping[str, Any]) -> int:
 
 
 def _damaged() -> NigaoError:
-    return NigaoError(tr("文稿的内部数据损坏，读不出来。"))
+    return NigaoError(tr("文稿的拟稿记录损坏，读不出来。"))
 
 
 def _draft_of(data: Mapping[str, Any]) -> Draft:

@@ -29,7 +29,7 @@ def test_without_inner_data_the_controls_give_the_values_and_the_text_is_read_as
     without_part(report)
     opened = desk.open(report)
     assert (opened.kind, opened.path) == ("sample", None)
-    assert said(opened.notes) == "文稿的内部数据丢了，按范文读出，填过的内容已找回。"
+    assert said(opened.notes) == "文稿的拟稿记录丢了，按范文读出，填过的内容已找回。"
     found = {field.name: opened.draft.value(field.key) for field in opened.draft.template.fields}
     assert (found["投入资金"], found["本单位"]) == ("12.80", "清溪县水务局")
     text = "\n".join(paragraph.text for paragraph in compose(opened.draft).document.paragraphs())
@@ -49,7 +49,7 @@ def test_without_inner_data_the_template_of_the_library_goes_on_with_it(desk: De
     without_part(report)
     retouched(report, ("特此报告。", "特此报告，请审阅。"))
     opened = desk.open(report)
-    assert (opened.kind, opened.path, said(opened.notes)) == ("report", report, "文稿的内部数据丢了，已按模板“”接上。")
+    assert (opened.kind, opened.path, said(opened.notes)) == ("report", report, "文稿的拟稿记录丢了，已按模板“”接上。")
     assert {key: opened.draft.value(key) for key in ("本单位", "投入资金", "值守日期")} == {k: VALUES[k] for k in ("本单位", "投入资金", "值守日期")}
     assert [(change.was, change.now) for change in opened.changes if not change.key] == [("特此报告。", "特此报告，请审阅。")]
 
@@ -58,7 +58,7 @@ def test_without_inner_data_the_template_of_the_library_goes_on_with_it(desk: De
 def test_damaged_inner_data_is_as_good_as_lost(desk: Desk, report: Path, cut: float) -> None:
     with_inner(report, lambda text: text[: int(cut * len(text))])
     opened = desk.open(report)
-    assert (opened.kind, said(opened.notes)) == ("sample", "文稿的内部数据损坏了，按范文读出，填过的内容已找回。")
+    assert (opened.kind, said(opened.notes)) == ("sample", "文稿的拟稿记录损坏了，按范文读出，填过的内容已找回。")
     assert "12.80" in opened.draft.values.values()
 
 
@@ -88,17 +88,17 @@ def test_without_both_it_opens_as_a_sample(desk: Desk, report: Path) -> None:
     without_part(report)
     without_controls(report)
     opened = desk.open(report)
-    assert (opened.kind, opened.draft.values, said(opened.notes)) == ("sample", {}, "文稿里没有内部数据和填写标记，已按范文读出。")
+    assert (opened.kind, opened.draft.values, said(opened.notes)) == ("sample", {}, "文稿里没有拟稿记录和填写标记，已按范文读出。")
 
 
 def test_the_inner_data_of_another_report_is_not_believed(desk: Desk, report: Path) -> None:
     other = Draft(parse_template(OTHER)[0]).with_value("会议", "防汛会")
     with_inner(report, of_draft(other))
     opened = desk.open(report)
-    assert (opened.kind, said(opened.notes)) == ("sample", "文稿的内部数据是另一份文稿的，按范文读出，填过的内容已找回。")
+    assert (opened.kind, said(opened.notes)) == ("sample", "文稿的拟稿记录是另一份文稿的，按范文读出，填过的内容已找回。")
     without_controls(report)
     opened = desk.open(report)
-    assert (opened.kind, said(opened.notes)) == ("sample", "文稿的内部数据是另一份文稿的，已按范文读出，请校对一遍。")
+    assert (opened.kind, said(opened.notes)) == ("sample", "文稿的拟稿记录是另一份文稿的，已按范文读出，请校对一遍。")
 
 
 def test_a_report_rewritten_from_top_to_bottom_is_still_itself(desk: Desk, report: Path) -> None:

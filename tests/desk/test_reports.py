@@ -139,7 +139,7 @@ def test_a_report_whose_inner_data_was_lost_is_read_from_its_text(desk: Desk, re
     opened = desk.open(report)
     assert opened.kind == "sample"
     assert opened.path is None
-    assert "内部数据" in opened.notes[0].text
+    assert "拟稿记录" in opened.notes[0].text
 
 
 @pytest.mark.parametrize("value", ["<甲>&\"乙\"'丙'", "一\x0b二\x00三", "甲\u2028乙", "𠮷野", "{{ 本单位 }}", "〔投入资金〕", " 前后空格 ", "\ud800"])
