@@ -1,6 +1,6 @@
 """What the desk hands over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -22,7 +22,8 @@ class Opened:
 
     `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know;
     `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones; `foreign` what was put in that
-    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule.
+    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule. `ready` is what the one who asked worked out of a sample
+    meanwhile, for the one who shows it.
     """
 
     draft: Draft
@@ -34,6 +35,7 @@ class Opened:
     changes: tuple[Change, ...] = ()
     foreign: tuple[PlacedForeign, ...] = ()
     locked: str = ""
+    ready: object = field(default=None, compare=False, repr=False)
 
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""

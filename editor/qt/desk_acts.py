@@ -74,9 +74,9 @@ class DeskActs(QObject):
     def _read(self, path: Path, work: Work) -> Opened:
         opened = self.desk.open(path, cancelled=work.cancelled)
         if opened.inspection is not None:
-            from editor.qt.review_ready import make_ready  # noqa: PLC0415 - loaded by the first sample
+            from editor.qt.review_ready import made_ready  # noqa: PLC0415 - loaded by the first sample
 
-            make_ready(opened)
+            opened = made_ready(opened)
         if opened.path is not None:
             self.note_recent(opened.path, opened.draft)
         return opened

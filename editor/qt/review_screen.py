@@ -1,6 +1,7 @@
 """The review of a sample: result bar, text on paper, list of fields, keys. It ties its parts to the session and does nothing else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -17,7 +18,7 @@ from editor.qt.review_bars import AskBar, DocumentsBar, HintBar, ResultBar
 from editor.qt.review_keys import act_of
 from editor.qt.review_list import ReviewList
 from editor.qt.review_merge import MergeList
-from editor.qt.review_ready import take_ready
+from editor.qt.review_ready import ready_of
 from editor.qt.review_session import ReviewSession
 from editor.qt.review_text import ReviewText
 from editor.qt.segment import Choice, Segment
@@ -40,11 +41,12 @@ class ReviewScreen(QWidget):
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         assert opened.inspection is not None
-        self.opened = opened
-        seen, lines, rows = take_ready(opened.inspection)
-        inspection = seen.inspection
-        self.session = ReviewSession(seen, lines, self)
-        self.text, self.list = ReviewText(self.session, rows), ReviewList(self.session)
+        ready = ready_of(opened, opened.inspection)
+        # What is ready changes hands: of a big sample nothing is to be held twice.
+        self.opened = replace(opened, ready=None)
+        inspection, lines = ready.seen.inspection, ready.lines
+        self.session = ReviewSession(ready.seen, lines, self)
+        self.text, self.list = ReviewText(self.session, ready.rows), ReviewList(self.session)
         source = inspection.source
         self.result = ResultBar(source.encoding, switchable=source.encoding != "docx" and bool(source.name) and Path(source.name).is_file())
         self.ask, self._hints = AskBar(), HintBar()
