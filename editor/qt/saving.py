@@ -77,7 +77,9 @@ class Saving:
             losses = Losses() if is_sure else losses_of(self._files.desk, session, draft, path)
             return losses or self._write(session, draft, path, foreign)
 
-        failed: Callable[[NigaoError], None] = lambda error: self._files.on_failed(notices.not_saved(error, again))  # noqa: E731 - a name for its type
+        def failed(error: NigaoError) -> None:
+            self._files.on_failed(notices.not_saved(error, again))
+
         self._busy.run("save", calmly(work), tr("正在保存"), done, failed)
 
     def _ask(self, losses: Losses, session: Session, path: Path, then: Then) -> None:
