@@ -122,7 +122,7 @@ def _read_element(reader: _Reader, index: int, line: str) -> None:
 
 
 def _element_section(reader: _Reader, name: str) -> None:
-    stem = "head" if name in HEAD_ELEMENTS and not reader.has_text else _TAIL_GROUPS.get(name, "imprint")
+    stem = "head" if name in HEAD_ELEMENTS else _TAIL_GROUPS.get(name, "imprint")
     last = reader.sections[-1] if reader.sections else None
     if last is None or last.part != "elements" or last.id.rstrip("0123456789") != stem:
         reader.start(Section(reader.new_id(stem), "elements"))

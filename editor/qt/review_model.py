@@ -48,12 +48,12 @@ class ReviewModel(QAbstractListModel):
     def _field_rows(self) -> list[ListRow]:
         seen = self._session.seen
         if self.filter == UNSURE:
-            return self._of(seen.unsure)
+            return self._of(seen.first)
         if self.filter == ACCEPTED:
             return self._of([field for field in seen.fields if field.accepted])
-        rest = seen.ordered[len(seen.unsure) :]
-        first = [ListRow(tr("拿不准，先看这 {count} 项", count=len(seen.unsure))), *self._of(seen.unsure)] if seen.unsure else []
-        words = tr("其余 {count} 项", count=len(rest)) if seen.unsure else tr("全部 {count} 项", count=len(rest))
+        rest = seen.ordered[len(seen.first) :]
+        first = [ListRow(tr("拿不准，先看这 {count} 项", count=len(seen.first))), *self._of(seen.first)] if seen.first else []
+        words = tr("其余 {count} 项", count=len(rest)) if seen.first else tr("全部 {count} 项", count=len(rest))
         return [*first, *([ListRow(words), *self._of(rest)] if rest else [])]
 
     def _of(self, fields: list[ReviewField]) -> list[ListRow]:

@@ -1,6 +1,6 @@
 """What the row in hand opens: the name, the type with guesses, its sentence, four acts with their keys."""
 
-from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -53,7 +53,20 @@ def _paint_key(box: QWidget, words: str, right: int) -> None:
 
 
 class TypeBox(Chooser):
-    """The type, with its key; its icons follow the look."""
+    """The type, with its key; its icons follow the look. `left` tells that the list of types was closed, chosen from or not."""
+
+    left = Signal()
+
+    def showPopup(self) -> None:
+        super().showPopup()
+        self.view().window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            watched.removeEventFilter(self)
+            # After Qt has given the focus back to the box.
+            QTimer.singleShot(0, self, self.left.emit)
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -124,7 +137,8 @@ class ReviewPanel(QWidget):
         self._acts: dict[str, Button] = {}
         self.name.done.connect(self.renamed)
         self.name.left.connect(self.left)
-        self.kind.activated.connect(lambda at: (self.retyped.emit(self.kind.itemData(at)), self.left.emit()))
+        self.kind.activated.connect(lambda at: self.retyped.emit(self.kind.itemData(at)))
+        self.kind.left.connect(self.left)
         self._build()
 
     def _build(self) -> None:

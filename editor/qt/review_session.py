@@ -19,10 +19,11 @@ T = TypeVar("T", bound=Span)
 
 
 class Seen:
-    """An inspection with what the screen asks of it again and again."""
+    """An inspection with what the screen asks of it again and again. The field at the place `held` stays among those that want a look first."""
 
-    def __init__(self, inspection: Inspection) -> None:
+    def __init__(self, inspection: Inspection, held: SlotSpan | None = None) -> None:
         self.inspection = inspection
+        self._held = (held.line, held.start) if held is not None else None
         self._sizes: dict[int, int] = {}
 
     def work_out(self) -> "Seen":
@@ -101,10 +102,18 @@ class Seen:
         return [field for field in self.fields if not field.sure and not field.accepted]
 
     @cached_property
+    def first(self) -> list[ReviewField]:
+        """The fields on top of the list: the unsure ones, and one that was among them until it was corrected just now."""
+        return [field for field in self.fields if (not field.sure and not field.accepted) or self._holds(field)]
+
+    def _holds(self, field: ReviewField) -> bool:
+        return self._held is not None and any((place.line, place.start) == self._held for place in field.places)
+
+    @cached_property
     def ordered(self) -> list[ReviewField]:
-        """The unsure fields, then the rest, each by first appearance."""
-        first = {field.key for field in self.unsure}
-        return [*self.unsure, *(field for field in self.fields if field.key not in first)]
+        """The fields on top, then the rest, each by first appearance."""
+        first = {field.key for field in self.first}
+        return [*self.first, *(field for field in self.fields if field.key not in first)]
 
 
 def _by_line(spans: Sequence[T]) -> dict[int, list[T]]:
@@ -173,13 +182,15 @@ class ReviewSession(QObject):
 
     # Acts
 
-    def do(self, act: Callable[[Inspection], Inspection], label: str) -> None:
-        """Change the inspection by a named act; an act that changes nothing leaves no step."""
+    def do(self, act: Callable[[Inspection], Inspection], label: str, *, stays: bool = False) -> None:
+        """Change the inspection by a named act; an act that changes nothing leaves no step. With `stays` the field in hand keeps its place in
+        the list, so that the next one is the next one.
+        """
         before = self.inspection
         after = act(before)
         if after != before:
             self.history.record(after, label)
-            self._show(before)
+            self._show(before, stays=stays)
 
     def step(self, *, back: bool) -> None:
         """Take the last act back, or bring it back."""
@@ -187,8 +198,9 @@ class ReviewSession(QObject):
         (self.history.undo if back else self.history.redo)()
         self._show(before)
 
-    def _show(self, before: Inspection) -> None:
-        self.seen = Seen(self.inspection)
+    def _show(self, before: Inspection, *, stays: bool = False) -> None:
+        held = self.slot if stays and self.field in self.seen.first else None
+        self.seen = Seen(self.inspection, held)
         self._stay(before)
         self.changed.emit()
 
@@ -211,12 +223,12 @@ class ReviewSession(QObject):
         """Give the field in hand another name."""
         field, label = self.field, label.strip()
         if field is not None and label and label != field.label:
-            self.do(lambda seen: review.rename(seen, field.key, label), tr("改名“{name}”", name=label))
+            self.do(lambda seen: review.rename(seen, field.key, label), tr("改名“{name}”", name=label), stays=True)
 
     def retype(self, type_: str) -> None:
         """Give the field in hand another type."""
         if (field := self.field) is not None and type_ != (field.type or "text"):
-            self.do(lambda seen: review.retype(seen, field.key, type_), tr("改类型“{name}”", name=field.label))
+            self.do(lambda seen: review.retype(seen, field.key, type_), tr("改类型“{name}”", name=field.label), stays=True)
 
     def merge(self, into: str) -> None:
         """Let the field in hand stand for the same thing as another."""

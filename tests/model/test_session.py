@@ -128,3 +128,8 @@ def test_the_outline_shows_values_in_headings_and_counts_problems() -> None:
     on = draft().with_switch("s1", True).with_heading("s1", "{{ 单位 }}的钱").with_values({"单位": "甲", "金额": "很多"})
     row = next(row for row in outline_of(on) if row.id == "s1")
     assert (row.title, row.problems) == ("甲的钱", 1)
+
+
+def test_an_addressee_that_text_was_put_before_is_still_called_by_its_name() -> None:
+    behind = parse_template("+++\n+++\n写在前面的话。\n@标题 报告\n@主送机关 {{ 主送机关 }}\n正文。\n@抄送机关 丙\n")[0]
+    assert [row.title for row in outline_of(Draft(behind))] == ["引言", "标题与主送机关", "引言", "版记"]

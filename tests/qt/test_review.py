@@ -1,11 +1,14 @@
 """The list of the review: every act by key, undo with names, what screen readers are told."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from editor.model.inspection import SlotSpan
-from editor.model.review import ReviewField
+from editor.model.review import ReviewField, accept
 from editor.qt.buttons import Button
 from editor.qt.main_window import MainWindow
 from editor.qt.review_merge import MergeList, likely_first
@@ -39,6 +42,30 @@ def test_r_renames_and_gives_the_keys_back_to_the_list(screen: ReviewScreen, qtb
     name.insert("会议名称")
     press(qtbot, name, Qt.Key.Key_Return)
     assert (labels(screen)[0], screen.list.hasFocus(), in_hand(screen)) == ("会议名称", True, "会议名称")
+
+
+def test_a_corrected_field_keeps_its_place_so_that_enter_goes_on_to_the_next_unsure_one(screen: ReviewScreen, qtbot: QtBot) -> None:
+    press(qtbot, screen.list, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    screen.session.do(lambda seen: replace(seen, slots=tuple(replace(slot, sure=0) for slot in seen.slots), accepted=frozenset()), "拿不准")
+    screen.session.do(lambda seen: accept(seen, ["完成额"]), "认可")
+    screen.session.go_to(screen.session.seen.first[0].places[0])
+    screen.session.rename("会议名称")
+    assert [field.label for field in screen.session.seen.ordered] == ["会议名称", "主送机关", "本单位", "完成额"]
+    assert screen.list.rows.rows[0].about == "拿不准，先看这 3 项"
+    press(qtbot, screen.list, Qt.Key.Key_Return)
+    assert in_hand(screen) == "主送机关"
+    press(qtbot, screen.list, Qt.Key.Key_Return)
+    assert [field.label for field in screen.session.seen.ordered] == ["本单位", "会议名称", "主送机关", "完成额"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_list_of_types_gives_the_keys_back_when_it_is_closed(screen: ReviewScreen, qtbot: QtBot) -> None:
+    press(qtbot, screen.list, Qt.Key.Key_T)
+    box = screen.list.panel.kind
+    qtbot.waitUntil(box.view().isVisible)
+    with qtbot.waitSignal(box.left):
+        press(qtbot, box.view(), Qt.Key.Key_Escape)
+    assert screen.window().focusWidget() is screen.list
 
 
 def test_letters_in_the_name_are_text_and_escape_lets_the_name_be(screen: ReviewScreen, qtbot: QtBot) -> None:
