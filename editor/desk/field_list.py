@@ -6,7 +6,7 @@ from typing import Any
 from editor.desk.contexts import context_of
 from editor.model.draft import Draft
 from editor.model.field import Field
-from editor.model.outline import section_title
+from editor.model.outline import numbered_title
 
 
 def listed_fields(draft: Draft) -> tuple[Field, ...]:
@@ -44,8 +44,7 @@ def _about(field: Field) -> dict[str, Any]:
 
 def section_of(draft: Draft, key: str) -> str:
     """The title, with its number, of the section of a field's first slot; an empty text for a field without one."""
-    section = draft.template.by_id.get(draft.template.home_of[key])
-    return draft.numbers.get(section.id, "") + section_title(draft, section) if section else ""
+    return numbered_title(draft, draft.template.home_of[key])
 
 
 def field_lines(draft: Draft) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 
 from editor.composing import ComposeCache, compose
@@ -14,7 +14,7 @@ from editor.model.document import Document
 from editor.model.draft import Draft
 from editor.model.edited import EditedParagraph, EditedRun
 from editor.model.merging import Change, take_all
-from editor.model.outline import section_title
+from editor.model.outline import numbered_title
 from editor.model.text_changes import text_changes
 from editor.model.unkept import unkept
 from editor.model.values import clean_value
@@ -86,12 +86,7 @@ def _with_cells(change: Change, values: Sequence[Change]) -> Change:
 
 
 def _titles(draft: Draft) -> Callable[[str], str]:
-    @cache
-    def title(section_id: str) -> str:
-        section = draft.template.by_id.get(section_id)
-        return draft.numbers.get(section.id, "") + section_title(draft, section) if section else ""
-
-    return title
+    return cache(partial(numbered_title, draft))
 
 
 def _found_between(stored: Draft, texts: dict[str, str], values: Sequence[Change], titles: Callable[[str], str]) -> list[Change]:

@@ -8,7 +8,7 @@ from typing import Literal
 from editor.model.aligning import likeness
 from editor.model.draft import Draft
 from editor.model.field import Field, Value
-from editor.model.outline import section_title
+from editor.model.outline import numbered_title
 from editor.model.template import Section
 from editor.model.values import show_value
 from editor.model.words import tr
@@ -31,11 +31,6 @@ class Difference:
     place: tuple[str, int]
     back: Callable[[], Draft] = field(compare=False, repr=False)
     key: str = ""
-
-
-def titled(draft: Draft, section: Section) -> str:
-    """What a section is called in a list: its number and its title."""
-    return draft.numbers.get(section.id, "") + section_title(draft, section)
 
 
 def same_sections(was: Draft, now: Draft) -> frozenset[str]:
@@ -87,4 +82,6 @@ def switch_differences(was: Draft, now: Draft) -> Iterator[Difference]:
             continue
         old, new = was.switches.get(before.id, before.on), now.switches.get(section.id, section.on)
         if old != new:
-            yield Difference("switch", titled(now, section), words[old], words[new], (section.id, AT_HEAD), partial(now.with_switch, section.id, old))
+            yield Difference(
+                "switch", numbered_title(now, section.id), words[old], words[new], (section.id, AT_HEAD), partial(now.with_switch, section.id, old)
+            )

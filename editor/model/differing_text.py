@@ -7,10 +7,11 @@ from functools import partial
 
 from editor.model.aligning import Pair, aligned
 from editor.model.arranging import with_sections
-from editor.model.differing import AT_HEAD, Difference, DifferenceKind, same_sections, titled
+from editor.model.differing import AT_HEAD, Difference, DifferenceKind, same_sections
 from editor.model.draft import Draft
 from editor.model.flat import head_of
 from editor.model.markup import tokens_of
+from editor.model.outline import numbered_title
 from editor.model.prose import fresh_section_id
 from editor.model.template import Block, Element, Grid, Section
 from editor.model.words import tr
@@ -49,14 +50,14 @@ def text_differences(was: Draft, now: Draft) -> Iterator[Difference]:
 
 def _added(now: Draft, section: Section) -> Difference:
     rest = [other for other in now.template.sections if other.id != section.id]
-    return Difference("added", titled(now, section), "", _whole(now, section), (section.id, AT_HEAD), partial(with_sections, now, rest))
+    return Difference("added", numbered_title(now, section.id), "", _whole(now, section), (section.id, AT_HEAD), partial(with_sections, now, rest))
 
 
 def _removed(was: Draft, now: Draft, section: Section, same: frozenset[str]) -> Difference:
     at = _place_of(was, now.template.sections, section.id, same)
     front = now.template.sections[at - 1].id if at else ""
     back = partial(_with_again, now, section, at)
-    return Difference("removed", titled(was, section), _whole(was, section), "", (front, _AFTER_ALL), back)
+    return Difference("removed", numbered_title(was, section.id), _whole(was, section), "", (front, _AFTER_ALL), back)
 
 
 def _with_again(now: Draft, section: Section, at: int) -> Draft:
@@ -93,13 +94,13 @@ def _of_order(was: Draft, now: Draft, same: frozenset[str]) -> Iterator[Differen
         at = _place_of(was, rest, group[0], same)
         back = [*rest[:at], *(now.template.by_id[name] for name in group), *rest[at:]]
         words = (_behind(was, order, group[0]), _behind(now, here, group[0]))
-        title = titled(now, now.template.by_id[group[0]])
+        title = numbered_title(now, group[0])
         yield Difference("moved", title, *words, (group[0], AT_HEAD), partial(with_sections, now, back))
 
 
 def _behind(draft: Draft, names: Sequence[str], name: str) -> str:
     at = names.index(name)
-    return tr("在“{title}”之后", title=titled(draft, draft.template.by_id[names[at - 1]])) if at else tr("在最前")
+    return tr("在“{title}”之后", title=numbered_title(draft, names[at - 1])) if at else tr("在最前")
 
 
 def _together(moved: Sequence[str], order: Sequence[str], here: Sequence[str]) -> Iterator[list[str]]:
@@ -138,10 +139,12 @@ def _longest_rising(numbers: Sequence[int]) -> frozenset[int]:
 def _of_section(was: Draft, now: Draft, before: Section, after: Section) -> Iterator[Difference]:
     if (old := replace(head_of(before), run_on="")) != replace(head_of(after), run_on=""):
         back = partial(_with, now, replace(old, run_on=after.run_on, blocks=after.blocks))
-        yield Difference("heading", titled(now, after), *_heads(was, now, before, after), (after.id, AT_HEAD), back)
+        yield Difference("heading", numbered_title(now, after.id), *_heads(was, now, before, after), (after.id, AT_HEAD), back)
     if before.run_on != after.run_on:
         texts = (shown_text(was, before.run_on), shown_text(now, after.run_on))
-        yield Difference("rewritten", titled(now, after), *texts, (after.id, -1), partial(_with, now, replace(after, run_on=before.run_on)))
+        yield Difference(
+            "rewritten", numbered_title(now, after.id), *texts, (after.id, -1), partial(_with, now, replace(after, run_on=before.run_on))
+        )
     if before.blocks != after.blocks:
         pairs = aligned([_line(block) for block in before.blocks], [_line(block) for block in after.blocks])
         yield from (_of_pair(was, now, (before, after), pairs, pair) for pair in pairs if _differs(before, after, pair))
@@ -187,7 +190,9 @@ def _of_pair(was: Draft, now: Draft, sections: tuple[Section, Section], pairs: S
         texts = (_line(old), _line(new))
     at = pair.theirs if pair.theirs is not None else max(0, _front(pairs, pair) - 1)
     blocks = _blocks_back(after.blocks, old, pairs, pair)
-    return Difference(_kind(old, new, pair), titled(now, after), *texts, (after.id, at), partial(_with, now, replace(after, blocks=blocks)))
+    return Difference(
+        _kind(old, new, pair), numbered_title(now, after.id), *texts, (after.id, at), partial(_with, now, replace(after, blocks=blocks))
+    )
 
 
 def _front(pairs: Sequence[Pair], pair: Pair) -> int:

@@ -52,6 +52,12 @@ def section_title(draft: Draft, section: Section) -> str:
     return _part_titles().get(stem) or _elements_title(section)
 
 
+def numbered_title(draft: Draft, section_id: str) -> str:
+    """A section's number and what it is called on screen; "" for one that the draft does not have."""
+    section = draft.template.by_id.get(section_id)
+    return draft.numbers.get(section_id, "") + section_title(draft, section) if section is not None else ""
+
+
 def _part_titles() -> dict[str, str]:
     return {"note": tr("附件说明"), "present": tr("出席人员"), "imprint": tr("版记"), "opening": tr("引言"), "closing": tr("结语")}
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from editor.desk.own_history import OwnHistory
 from editor.model.draft import Draft
-from editor.model.outline import outline_of, section_title
+from editor.model.outline import numbered_title, outline_of
 from editor.model.session import Change, Session
 from editor.model.words import tr
 from editor.qt.composed import hand_over
@@ -160,11 +160,8 @@ class FieldsPane(QWidget):
     _is_serving = False
 
     def _show_head(self, section: str) -> None:
-        draft, found = self.draft, self.draft.template.by_id.get(section)
-        if found is None:
-            return
-        title = f"{draft.numbers.get(section, '')}{section_title(draft, found)}"
-        self.head.show_title(title, _breadcrumb(draft, section))
+        if section in self.draft.template.by_id:
+            self.head.show_title(numbered_title(self.draft, section), _breadcrumb(self.draft, section))
 
     def _refilter(self) -> None:
         """Which rows show is settled here, not at each keystroke: a field that was just filled does not vanish under the hands."""
@@ -192,8 +189,7 @@ class FieldsPane(QWidget):
             self.column.show_next("", 0)
             return
         draft, (filled, total) = self.draft, self._session.tally.share(section)
-        title = f"{draft.numbers.get(section, '')}{section_title(draft, draft.template.by_id[section])}"
-        self.column.show_next(title, total - filled)
+        self.column.show_next(numbered_title(draft, section), total - filled)
 
     def _on_change(self, change: Change) -> None:
         for row in self.column.rows:

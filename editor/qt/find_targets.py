@@ -6,7 +6,7 @@ from typing import Literal
 
 from editor.model.draft import Draft
 from editor.model.finding import spans_of
-from editor.model.outline import section_title, shown_markup
+from editor.model.outline import numbered_title, section_title, shown_markup
 
 MOST_OF_A_KIND = 8
 _BEFORE, _LENGTH = 10, 44
@@ -52,16 +52,16 @@ def _fields(draft: Draft, wanted: list[str]) -> Iterator[tuple[int, Target]]:
             rank = _IN_VALUE
         if rank is not None:
             home = draft.template.home_of[field.key]
-            yield rank, Target("field", field.name, text or _title(draft, home), home, field.key)
+            yield rank, Target("field", field.name, text or numbered_title(draft, home), home, field.key)
 
 
 def _sections(draft: Draft, wanted: list[str]) -> Iterator[tuple[int, Target]]:
     for section in draft.template.sections:
         rank = _rank(section_title(draft, section), wanted)
         if rank is None:
-            rank = _rank(_title(draft, section.id), wanted)
+            rank = _rank(numbered_title(draft, section.id), wanted)
         if rank is not None:
-            yield rank, Target("section", _title(draft, section.id), "", section.id, words=section_title(draft, section))
+            yield rank, Target("section", numbered_title(draft, section.id), "", section.id, words=section_title(draft, section))
 
 
 def _texts(draft: Draft, words: str) -> Iterator[Target]:
@@ -72,9 +72,4 @@ def _texts(draft: Draft, words: str) -> Iterator[Target]:
             if at is not None:
                 start = max(0, at - _BEFORE)
                 shown = ("…" if start else "") + text[start : start + _LENGTH]
-                yield Target("text", shown, _title(draft, section.id), section.id, words=words, block=index)
-
-
-def _title(draft: Draft, section_id: str) -> str:
-    section = draft.template.by_id.get(section_id)
-    return f"{draft.numbers.get(section_id, '')}{section_title(draft, section)}" if section else ""
+                yield Target("text", shown, numbered_title(draft, section.id), section.id, words=words, block=index)

@@ -8,7 +8,7 @@ from editor.desk.foreign_words import thing_words
 from editor.model.draft import Draft
 from editor.model.foreign import Foreign
 from editor.model.merging import Change
-from editor.model.outline import section_title
+from editor.model.outline import numbered_title
 from editor.model.placed_foreign import PlacedForeign
 from editor.model.session import Session
 from editor.model.words import tr
@@ -73,7 +73,5 @@ def _words(wanted: Wanted, draft: Draft) -> str:
     if isinstance(wanted, Change):
         text = " ".join(wanted.now.split())
         return tr("文字“{text}”", text=text if len(text) <= _SHORT else f"{text[:_SHORT]}…")
-    found = draft.template.by_id.get(wanted.section)
-    title = draft.numbers.get(wanted.section, "") + section_title(draft, found) if found is not None else ""
-    words = thing_words(wanted.thing)
+    title, words = numbered_title(draft, wanted.section), thing_words(wanted.thing)
     return tr("{what}，在“{section}”", what=words, section=title) if title else words

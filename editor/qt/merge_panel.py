@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.draft import Draft
 from editor.model.merging import Change, Choice, take, take_all
-from editor.model.outline import section_title
+from editor.model.outline import numbered_title
 from editor.model.placed_foreign import PlacedForeign, comments_of, tracked_count
 from editor.model.session import Session
 from editor.model.words import tr
@@ -69,9 +69,7 @@ class MergePanel(SideList):
         return row
 
     def _comment_of(self, placed: PlacedForeign) -> CommentRow:
-        draft = self.session.draft
-        found = draft.template.by_id.get(placed.section)
-        return CommentRow(placed, draft.numbers.get(placed.section, "") + section_title(draft, found) if found is not None else "")
+        return CommentRow(placed, numbered_title(self.session.draft, placed.section))
 
     def key_does(self, event: QKeyEvent) -> bool:
         """A letter is a choice."""

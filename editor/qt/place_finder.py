@@ -9,14 +9,13 @@ from PySide6.QtCore import QObject
 from editor.model.merging import Change
 from editor.model.placed_foreign import PlacedForeign, Places, Spot, comments_of
 from editor.model.session import Session
+from editor.qt.losses import Wanted
 from editor.qt.workspace import Workspace
 
 if TYPE_CHECKING:
     from editor.qt.page_comments import PageComments
     from editor.qt.page_light import PageLight
     from editor.qt.page_spots import PageSpots
-
-Wanted = Change | PlacedForeign
 
 
 class PlaceFinder(QObject):

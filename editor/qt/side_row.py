@@ -9,6 +9,7 @@ from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.buttons import Button
 from editor.qt.labels import Words
+from editor.qt.losses import Wanted
 from editor.qt.merge_text import marked_html, spoken
 
 BUTTON_HEIGHT = 28
@@ -29,8 +30,8 @@ class SideRow(QWidget):
         self.column.setSpacing(6)
 
     @property
-    def place(self) -> object:
-        """What the pages are asked to show for the row: a change or a comment; None where there is nothing to show."""
+    def place(self) -> Wanted | None:
+        """What the pages are asked to show for the row; None where there is nothing to show."""
         return None
 
     def take(self, *, on: bool) -> None:
