@@ -63,17 +63,20 @@ def _changes(
     different = [text for text in dict.fromkeys(own.found.values()) if text and text not in copies] if own else []
     split = _split(draft, document, own, values) if own and len(different) > 1 else None
     kind = "conflict" if len(different) > 1 else "value"
-    yield Change(kind, titles(section), _shown(draft, key, values[0]), _shown(draft, key, values[1]), (section, -2), (), key, values, split)
+    yield Change(kind, titles(section), shown_value(draft, key, values[0]), shown_value(draft, key, values[1]), (section, -2), (), key, values, split)
     others = [text for text in different if own and text not in (own.expected.get(1), _new_text(own), *own.expected.values())]
     for text in others:
-        yield Change("loose", titles(section), _shown(draft, key, values[1]), text, (section, -2))
+        yield Change("loose", titles(section), shown_value(draft, key, values[1]), text, (section, -2))
 
 
-def _shown(draft: Draft, key: str, value: Value) -> str:
-    """A value as it stands in the text; rows as lines."""
+def shown_value(draft: Draft, key: str, value: Value) -> str:
+    """A value of a field as it stands in the text; rows as lines of cells with tabs between them."""
+    described = draft.template.by_key[key]
     if isinstance(value, str):
-        return show_value(draft.template.by_key[key], value)
-    return "\n".join("\t".join(row.values()) for row in value)
+        return show_value(described, value)
+    columns = {column.key: column for column in described.columns}
+    rows = ([show_value(columns[name], text) if name in columns else text for name, text in row.items()] for row in value)
+    return "\n".join("\t".join(row) for row in rows)
 
 
 def _split(draft: Draft, document: Document, places: EditedPlaces, values: tuple[Value, Value]) -> NewField | None:

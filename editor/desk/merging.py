@@ -6,7 +6,8 @@ from functools import cache, partial
 from itertools import groupby
 
 from editor.composing import ComposeCache, compose
-from editor.desk.edited_values import value_changes
+from editor.desk.computed_text import as_told, dates_told
+from editor.desk.edited_values import shown_value, value_changes
 from editor.desk.emptied import emptied_paths
 from editor.desk.read_back import with_texts
 from editor.model.comparing import our_lines, plain, their_key
@@ -53,12 +54,17 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     emptied, told = emptied_paths(stored, before, shown, paragraphs)
     shown = [place for place in shown if place.path not in told]
     values = list(value_changes(stored, before, shown, titles))
+    dates = dates_told(stored, before, paragraphs, shown)
+    if values or dates:
+        now = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key}), dates)
+        before = as_told(before, compose(now, cache).document, paragraphs, stored.template.numbering)
     fresh = {change.key: change.now for change in values if change.key}
     texts = text_changes(stored, before, paragraphs, titles, emptied, fresh)
-    found = {change.key: change for change in _found_between(stored, texts.values, values, titles)}
-    rows = {change.key for change in texts.changes if change.key} | set(found)
-    texts_changes = [_with_cells(change, values) if change.key else change for change in texts.changes]
-    changes = (*(change for change in values if change.key not in rows), *found.values(), *texts_changes)
+    found = {change.key: change for change in _found_between(stored, dates | texts.values, values, titles)}
+    rows = {change.key for change in texts.changes if change.key}
+    texts_changes = [_with_cells(change, (*found.values(), *values)) if change.key else change for change in texts.changes]
+    by_value = (*(change for change in values if change.key not in found), *found.values())
+    changes = (*(change for change in by_value if change.key not in rows), *texts_changes)
     draft = take_all(stored, changes, "word")
     after = compose(draft, cache).document if changes else before
     return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes, texts.told)), after, tuple(paragraphs))
@@ -100,7 +106,7 @@ def _found_between(stored: Draft, texts: dict[str, str], values: Sequence[Change
 
 def _value_change(key: str, stored: Draft, changed: Draft, title: str, section: str) -> Change:
     was, now = stored.value(key), changed.value(key)
-    words = (was if isinstance(was, str) else "", now if isinstance(now, str) else "")
+    words = (shown_value(stored, key, was), shown_value(stored, key, now))
     return replace(Change("value", title, *words, (section, -2)), key=key, values=(was, now))
 
 

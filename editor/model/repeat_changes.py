@@ -8,6 +8,7 @@ from typing import NamedTuple
 from editor.model.comparing import OurLine, TheirLine, number_in_front
 from editor.model.draft import Draft, sections_under
 from editor.model.element_changes import ElementMerge
+from editor.model.field import Field
 from editor.model.field import Row as Cells
 from editor.model.flat import Item
 from editor.model.merging import Change
@@ -15,6 +16,7 @@ from editor.model.repetitions import Version, by_row
 from editor.model.rewriting import Piece, values_between
 from editor.model.row_values import CELL, cell_value
 from editor.model.template import Section
+from editor.model.values import clean_value
 
 
 class Spot(NamedTuple):
@@ -182,7 +184,11 @@ class RepeatMerge(ElementMerge):
         pieces = self._pieces(ours)
         if front and pieces and pieces[0].text.startswith(front):
             pieces[0] = Piece(pieces[0].text.removeprefix(front), "")
-        return values_between(pieces, theirs.text.removeprefix(number))
+        return values_between(pieces, theirs.text.removeprefix(number), {p.source for p in pieces if self._is_date(p.source)})
+
+    def _is_date(self, path: str) -> bool:
+        match = CELL.fullmatch(path)
+        return bool(match) and any(column.key == match[3] and column.type == "date" for column in self._keys[match[1]].columns)
 
     def _row_of(self, lines: Sequence[TheirLine], found: dict[str, str]) -> Cells:
         cells = {match[3]: text for path, text in found.items() if (match := CELL.fullmatch(path))}
@@ -191,7 +197,15 @@ class RepeatMerge(ElementMerge):
         key = next(match[1] for path in found if (match := CELL.fullmatch(path)))
         rows, columns = self.draft.value(key), {column.key: column for column in self._keys[key].columns}
         base = dict(rows[int(copied[2]) - 1]) if copied and not isinstance(rows, str) and int(copied[2]) <= len(rows) else {}
-        return base | {name: cell_value(columns[name], text, base.get(name, "")) for name, text in cells.items() if name in columns}
+        known = base or (rows[0] if rows and not isinstance(rows, str) else {})
+        return base | {name: _cell(columns[name], text, base, known) for name, text in cells.items() if name in columns}
+
+
+def _cell(column: Field, text: str, base: Cells, known: Cells) -> str:
+    """What a text means in a column; a date without its year is in that of a row that is known."""
+    meant = cell_value(column, text, base.get(column.key, ""))
+    year = known.get(column.key, "")[:4]
+    return clean_value(column, meant, int(year)) if column.type == "date" and year.isdecimal() else meant
 
 
 def _owners(draft: Draft) -> dict[str, Section]:

@@ -14,12 +14,16 @@ _SPACES = re.compile(r"[ \t\u3000]+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a composed paragraph: the text on the page, the markup that made it, and its field path where it is one's own value."""
+    """A stretch of a composed paragraph: the text on the page, the markup that made it, and its field path where it is one's own value.
+
+    `source` is the path that it was computed from where it is not.
+    """
 
     text: str
     markup: str
     path: str = ""
     slot: bool = False
+    source: str = ""
 
 
 def pieces_of(markup: str, runs: Iterable[Run]) -> list[Piece]:
@@ -33,7 +37,7 @@ def pieces_of(markup: str, runs: Iterable[Run]) -> list[Piece]:
         if path is None:
             pieces.append(Piece(text, literal(text)))
         elif by_order:
-            pieces.append(Piece(text, next(left), "" if derived else path, slot=True))
+            pieces.append(Piece(text, next(left), "" if derived else path, slot=True, source=path if derived else ""))
         else:
             pieces.append(Piece(text, literal(text) if derived or "[" in path else slot(path), "" if derived else path, slot=not derived))
     return pieces
@@ -85,15 +89,18 @@ def _with_slots(text: str, loose: list[Piece]) -> Iterator[str]:
     yield literal(text[at:])
 
 
-def values_between(pieces: Sequence[Piece], text: str) -> dict[str, str] | None:
-    """The values by path that stand between the prose that is still as it was; None where it isn't, or where two values touch."""
+def values_between(pieces: Sequence[Piece], text: str, computed: Container[str] = ()) -> dict[str, str] | None:
+    """The values by path that stand between the prose that is still as it was; None where it isn't, or where two values touch.
+
+    Of what was computed, only that from the `computed` paths is told.
+    """
     if any(one.slot and other.slot for one, other in pairwise(pieces)):
         return None
     pattern = "".join("(.*?)" if piece.slot else re.escape(piece.text) for piece in pieces)
     match = re.fullmatch(pattern, text, re.DOTALL)
     if match is None:
         return None
-    paths = [piece.path for piece in pieces if piece.slot]
+    paths = [piece.path or (piece.source if piece.source in computed else "") for piece in pieces if piece.slot]
     return {path: found for path, found in zip(paths, match.groups(), strict=True) if path}
 
 

@@ -1,0 +1,123 @@
+"""Text that is computed from values (a date without its year, a sum), where an edited file has it otherwise than the saved draft."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from editor.composing import compose
+from editor.desk.read_back import with_texts
+from editor.model.comparing import OurLine, number_in_front, our_key, our_lines, runs_key, their_lines
+from editor.model.document import Document, Paragraph, Run, Table
+from editor.model.draft import Draft
+from editor.model.edited import EditedParagraph
+from editor.model.field import Field
+from editor.model.values import clean_value
+from editor.word import PlaceValue
+
+_CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(r"(\d{4})年(\d{1,2})月")
+
+
+def dates_told(draft: Draft, document: Document, paragraphs: Sequence[EditedParagraph], shown: Sequence[PlaceValue]) -> dict[str, str]:
+    """The dates, by field path, that the file shows in a form of their own (12月5日) and that are not the draft's: where the words around them
+    stayed, and no other place of the field says another day. The year is that of the date before.
+    """
+    style, told = draft.template.numbering, dict[str, set[str]]()
+    theirs = _with_fronts([_bare(line.key, style) for line in their_lines(paragraphs) if line.paragraph])
+    lines = [line for line in our_lines(document) if line.table is None]
+    ours = _with_fronts([_bare(line.key, style) for line in lines])
+    there, here = {key for _, key in theirs}, {key for _, key in ours}
+    new = [line for line in theirs if line[1] not in here]
+    for line, (front, key) in zip(lines, ours, strict=True):
+        if key not in there:
+            for path, text in _told_by(draft, line, front, new):
+                told.setdefault(path, set()).add(_day(draft, path, text))
+    for place in shown:
+        if place.path in told:
+            told[place.path].add(_day(draft, place.path, place.text))
+    days = {path: next(iter(found)) for path, found in told.items() if len(found) == 1}
+    return {path: day for path, day in days.items() if _DATE.fullmatch(day) and _is_shown(draft, path, day, there)}
+
+
+def as_told(before: Document, now: Document, paragraphs: Sequence[EditedParagraph], style: str) -> Document:
+    """The document as it was saved, with the paragraphs that the file has as they are by its new values. `style` is that of heading numbers."""
+    theirs = {_bare(line.key, style) for line in their_lines(paragraphs)}
+    if [_place(block) for block in before.blocks] != [_place(block) for block in now.blocks]:
+        return before
+    pairs = zip(before.blocks, now.blocks, strict=True)
+    return replace(before, blocks=tuple(new if _is_only(old, new, theirs, style) else old for old, new in pairs))
+
+
+def _place(block: Paragraph | Table) -> tuple[type, str, int]:
+    return type(block), block.section, block.block
+
+
+def _is_only(old: Paragraph | Table, new: Paragraph | Table, theirs: set[str], style: str) -> bool:
+    """Whether the file has the new paragraph and not the old one."""
+    if isinstance(old, Table) or isinstance(new, Table):
+        return False
+    return _bare(our_key(old), style) not in theirs and _bare(our_key(new), style) in theirs
+
+
+def _bare(key: str, style: str) -> str:
+    """A key without the heading number in front, which is another when a section came or went before it."""
+    return key.removeprefix(max((number_in_front(key, style, level) for level in range(1, 5)), key=len))
+
+
+def _with_fronts(keys: Sequence[str]) -> list[tuple[str, str]]:
+    """Each key with the one in front of it."""
+    return list(zip(("", *keys), keys, strict=False))
+
+
+def _told_by(draft: Draft, line: OurLine, front: str, theirs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The paths of a line's dates with what stands in their place in the one line of the file that is like it otherwise; where there are more,
+    in the one behind the line that is in front here.
+    """
+    dates = [run for run in line.runs if _is_date(draft, run)]
+    if not dates:
+        return
+    pattern = "".join("(.+?)" if run in dates else re.escape(runs_key([run])) for run in line.runs)
+    number = line.key.removesuffix(_bare(line.key, draft.template.numbering))
+    found = [(before, re.fullmatch(pattern.removeprefix(re.escape(number)), key)) for before, key in theirs]
+    matches = [(before, match) for before, match in found if match]
+    near = [pair for pair in matches if pair[0] == front] if len(matches) > 1 else matches
+    if len(near) == 1:
+        yield from ((run.field or "", text) for run, text in zip(dates, near[0][1].groups(), strict=True))
+
+
+def _is_date(draft: Draft, run: Run) -> bool:
+    described = _field(draft, run.field or "")
+    return run.derived and run.filled and described is not None and described.type == "date"
+
+
+def _field(draft: Draft, path: str) -> Field | None:
+    if match := _CELL.fullmatch(path):
+        owner = draft.template.by_key.get(match[1])
+        return next((column for column in owner.columns if column.key == match[3]), None) if owner else None
+    return draft.template.by_key.get(path)
+
+
+def _value(draft: Draft, path: str) -> str:
+    match = _CELL.fullmatch(path)
+    value = draft.value(match[1] if match else path)
+    if isinstance(value, str):
+        return value
+    row: Mapping[str, str] = value[int(match[2]) - 1] if match and 0 < int(match[2]) <= len(value) else {}
+    return row.get(match[3], "") if match else ""
+
+
+def _day(draft: Draft, path: str, text: str) -> str:
+    """The day that a text means: what it leaves out, the year or the day, is that of the date before."""
+    described, old = _field(draft, path), _value(draft, path)
+    if described is None or not _DATE.fullmatch(old):
+        return text
+    month = _MONTH.fullmatch(text)
+    return clean_value(described, f"{month[1]}-{month[2]}-{old[8:]}" if month else text, int(old[:4]))
+
+
+def _is_shown(draft: Draft, path: str, day: str, theirs: set[str]) -> bool:
+    """Whether the text would stand as it does in the file, were this the date."""
+    lines = our_lines(compose(with_texts(draft, {path: day})).document)
+    dated = (line for line in lines if any(run.derived and run.field == path for run in line.runs))
+    return any(_bare(line.key, draft.template.numbering) in theirs for line in dated)
