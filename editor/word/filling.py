@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from editor.word.lines import Piece
 from editor.word.visible import kept_spaces
-from editor.word.xml import Element, clean_text, element, find, get, name, text_elements, walk
+from editor.word.xml import Element, clean_text, element, find, get, name, remove, text_elements, walk
 
 _YES = {"是", "有", "☑", "√", "✓", "1", "true", "yes"}
 _PROMPT_STYLES = ("PlaceholderText", "placeholder text")
@@ -55,14 +55,14 @@ def drop_highlight(piece: Piece) -> None:
     run = piece.node.getparent()
     look = None if run is None else find(run, "w:rPr/w:highlight")
     if look is not None:
-        _remove(look)
+        remove(look)
 
 
 def _replace(piece: Piece, text: str) -> None:
     node = piece.node
     if node.tag not in (name("w:t"), name("m:t")):
         _put_behind(node, text)
-        _remove(node)
+        remove(node)
         return
     shown = kept_spaces(node)
     before, after = shown[: piece.offset], shown[piece.offset + piece.end - piece.start :]
@@ -77,18 +77,12 @@ def _join_next(node: Element) -> None:
     follower = node.getnext()
     if follower is not None and follower.tag == name("w:t") and node.tag == name("w:t"):
         node.text = (node.text or "") + (follower.text or "")
-        _remove(follower)
+        remove(follower)
 
 
 def _put_behind(node: Element, text: str) -> None:
     for made in reversed(list(text_elements(clean_text(text)))):
         node.addnext(made)
-
-
-def _remove(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
 
 
 def _into_control(content: Element, run: Element) -> None:

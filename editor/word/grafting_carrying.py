@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from editor.word.grafting_parts import Relation, Source, Target, references
 from editor.word.grafting_styles import Styles, numbers_in
-from editor.word.xml import Element, name, parsed, serialized, walk
+from editor.word.xml import Element, name, parsed, remove, serialized, walk
 
 _DROPPED = ("w:del", "w:moveFrom", "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:proofErr")
 _CHANGES = ("w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:tblGridChange", "w:numberingChange")
@@ -16,7 +16,7 @@ Change = Callable[[Element], None]
 def accept(top: Element) -> None:
     """Take the tracked changes below an element as accepted: nobody's name is left in them."""
     for node in list(walk(top, *_DROPPED, *_CHANGES)):
-        _remove(node)
+        remove(node)
     for node in list(walk(top, *_UNWRAPPED)):
         unwrap(node)
 
@@ -25,13 +25,7 @@ def unwrap(node: Element) -> None:
     """Put the children of an element in its place; one in properties, which has none, just goes."""
     for child in list(node):
         node.addprevious(child)
-    _remove(node)
-
-
-def _remove(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
+    remove(node)
 
 
 class Carrier:
@@ -91,4 +85,4 @@ def _cut_off(node: Element) -> None:
         return
     holder = next((above for above in (node, *node.iterancestors()) if above.tag in {name(tag) for tag in _PICTURES}), None)
     if holder is not None:
-        _remove(holder)
+        remove(holder)

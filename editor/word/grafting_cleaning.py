@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from editor.word.xml import NAMESPACES, Element, get, name, walk
+from editor.word.xml import NAMESPACES, Element, get, name, remove, walk
 
 _MC = NAMESPACES["mc"]
 _IGNORABLE = f"{{{_MC}}}Ignorable"
@@ -24,7 +24,7 @@ def _clean_comments(document: Element) -> None:
     whole = starts & ends & references
     for node in list(walk(document, "w:commentRangeStart", "w:commentRangeEnd")):
         if get(node, "w:id") not in whole:
-            _remove(node)
+            remove(node)
 
 
 def _clean_fields(document: Element) -> None:
@@ -44,7 +44,7 @@ def _clean_fields(document: Element) -> None:
     for mark in (*loose, *(mark for marks in opened for mark in marks)):
         run = mark.getparent()
         if run is not None:
-            _remove(run)
+            remove(run)
 
 
 def set_apart(node: Element) -> None:
@@ -63,7 +63,7 @@ def _number_bookmarks(document: Element) -> None:
     for start in [node for node in marks if node.tag == name("w:bookmarkStart") and node not in ours]:
         end = next((node for node in ends if get(node, "w:id") == get(start, "w:id")), None)
         if end is None or get(start, "w:name") in names:
-            _remove(start)
+            remove(start)
             continue
         ends.remove(end)
         names.add(get(start, "w:name"))
@@ -71,7 +71,7 @@ def _number_bookmarks(document: Element) -> None:
         start.set(name("w:id"), f"{number}")
         end.set(name("w:id"), f"{number}")
     for node in ends:
-        _remove(node)
+        remove(node)
 
 
 def _number_pictures(document: Element) -> None:
@@ -87,12 +87,6 @@ def _number_pictures(document: Element) -> None:
             identity = str(number)
             node.set("id", identity)
         seen.add(identity)
-
-
-def _remove(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
 
 
 def declared(document: Element, old: Element) -> Element:

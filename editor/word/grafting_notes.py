@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from editor.word.grafting_carrying import Carrier, Change
 from editor.word.grafting_parts import Relation, Source
-from editor.word.xml import Element, find, get, name, walk
+from editor.word.xml import Element, find, get, name, remove, walk
 
 _PARA = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T")
@@ -125,7 +125,4 @@ def drop_comments(top: Element, known: frozenset[str]) -> None:
     for node in list(walk(top, "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")):
         parent = node.getparent()
         if get(node, "w:id") not in known and parent is not None:
-            holder = parent if node.tag == name("w:commentReference") else node
-            outer = holder.getparent()
-            if outer is not None:
-                outer.remove(holder)
+            remove(parent if node.tag == name("w:commentReference") else node)

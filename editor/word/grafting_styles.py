@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from editor.word.xml import Element, find, get, name, walk
+from editor.word.xml import Element, find, get, name, remove, walk
 
 _NAMING = ("w:pStyle", "w:rStyle", "w:tblStyle")
 _LEFT = ("w:link", "w:next", "w:rsid", "w:autoRedefine")
@@ -88,6 +88,4 @@ def keep_numbers(top: Element, used: set[str]) -> None:
         if not is_kept:
             top.remove(node)
     for link in list(walk(top, *_FOREIGN_LINKS)):
-        parent = link.getparent()
-        if parent is not None:
-            parent.remove(link)
+        remove(link)

@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from editor.word.grafting_lines import Line
-from editor.word.xml import Element, element, find, get, name
+from editor.word.xml import Element, element, find, get, name, remove
 
 _ORDER = (
     *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof"),
@@ -65,7 +65,7 @@ class Row:
             return False
         inside[0].node.addprevious(node)
         for leaf in inside:
-            _remove(leaf.node)
+            remove(leaf.node)
         self._leaves = [*(leaf for leaf in self._leaves if leaf not in inside), _Leaf(start, end, node)]
         self._leaves.sort(key=lambda leaf: leaf.start)
         return True
@@ -225,7 +225,3 @@ def _parent(node: Element) -> Element:
     parent = node.getparent()
     assert parent is not None
     return parent
-
-
-def _remove(node: Element) -> None:
-    _parent(node).remove(node)

@@ -59,6 +59,13 @@ def _fill(made: Element, children: "Iterable[Element | str | None]") -> None:
             made.append(child)
 
 
+def remove(node: Element) -> None:
+    """Take an element, with all in it, out of the one that holds it; nothing where none does."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
 def text_element(text: str) -> Element:
     """A w:t that keeps its spaces."""
     return element("w:t", text, **{"xml:space": "preserve"})
