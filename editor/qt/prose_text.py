@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from editor.model.draft import Draft
 from editor.model.markup import literal, tokens_of
@@ -22,6 +22,7 @@ from editor.model.template import Grid
 from editor.model.words import tr
 from editor.qt import theme
 from editor.qt.pasted import pasted_text
+from editor.qt.phrases import PhraseText
 from editor.qt.prose_chips import CHIP, ChipPainter, insert_markup, markup_of, pasted_markup
 from editor.qt.prose_lines import GUTTER, NAME, TABLE, block_format, grid_words, kind_of
 from editor.qt.rows_model import block_of
@@ -32,7 +33,7 @@ _LEVEL_KEYS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 
 _LEVEL_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class ProseText(QTextEdit):
+class ProseText(PhraseText):
     """Shows lines and tells by `edited` that they are others now. `slot_asked` is F2, `level_asked` a level by key, `left` Esc."""
 
     edited = Signal()

@@ -1,0 +1,46 @@
+"""What a double click takes of Chinese text, which has no spaces between its words."""
+
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+if TYPE_CHECKING:
+    from budoux import Parser
+
+
+@cache
+def _parser() -> "Parser":
+    import budoux  # noqa: PLC0415  (only a double click needs it)
+
+    return budoux.load_default_simplified_chinese_parser()
+
+
+def phrase_at(text: str, at: int) -> tuple[int, int]:
+    """The start and end of the phrase with the character at `at`, at the most from one punctuation mark to the next; that character alone where
+    it is no part of a word.
+    """
+    if not 0 <= at < len(text) or not text[at].isalnum():
+        return at, min(at + 1, len(text))
+    start = next((n + 1 for n in range(at, -1, -1) if not text[n].isalnum()), 0)
+    end = next((n for n in range(at, len(text)) if not text[n].isalnum()), len(text))
+    bounds = accumulate(map(len, _parser().parse(text[start:end])), initial=start)
+    return next((left, right) for left, right in pairwise(bounds) if left <= at < right)
+
+
+class PhraseText(QTextEdit):
+    """Takes the phrase under the pointer by a double click; Qt takes all between two spaces, in Chinese the whole paragraph."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        point = event.position().toPoint()
+        cursor = self.cursorForPosition(point)
+        # The cursor stands at the nearer edge of the character that was meant.
+        beyond = cursor.positionInBlock() > 0 and self.cursorRect(cursor).left() > point.x()
+        start, end = phrase_at(cursor.block().text(), cursor.positionInBlock() - beyond)
+        first = cursor.block().position()
+        cursor.setPosition(first + start)
+        cursor.setPosition(min(first + end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
