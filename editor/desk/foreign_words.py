@@ -26,6 +26,8 @@ def kind_words(kind: ForeignKind) -> str:
         "numbering": tr("自动编号"),
         "formatting": tr("手工格式"),
         "paragraph": tr("段落格式"),
+        "hidden": tr("隐藏文字"),
+        "break": tr("分页符"),
         "header": tr("页眉页脚"),
     }
     return words[kind]

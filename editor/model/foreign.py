@@ -18,6 +18,8 @@ ForeignKind = Literal[
     "numbering",
     "formatting",
     "paragraph",
+    "hidden",
+    "break",
     "header",
 ]
 

@@ -9,9 +9,10 @@ from editor.word.grafting_lines import shown_texts
 from editor.word.grafting_sections import is_foreign_part, is_own_break, sections_in, written_in
 from editor.word.looks import look_by_hand
 from editor.word.opening import Package, open_package
+from editor.word.page_breaks import breaks_by_hand
 from editor.word.paragraph_looks import ParagraphLooks
 from editor.word.sheet import StyleSheet
-from editor.word.visible import children, is_on, outer_boxes, visible_text
+from editor.word.visible import children, hidden_text, is_on, outer_boxes, visible_text
 from editor.word.xml import Element, find, get, name, walk
 
 _PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
@@ -46,7 +47,7 @@ def foreign_in(package: Package) -> list[Foreign]:
     if body is None:
         return []
     sheet = StyleSheet.of(package)
-    search = _Search(package, sheet, ParagraphLooks(sheet), shown_texts(body, sheet), dict(_notes(package)))
+    search = _Search(package, sheet, ParagraphLooks(sheet), breaks_by_hand(body, sheet), shown_texts(body, sheet), dict(_notes(package)))
     search.things(body)
     return [*_joined(search.found), *_headers(package, body, sheet)]
 
@@ -68,6 +69,7 @@ class _Search:
     package: Package
     sheet: StyleSheet
     looks: ParagraphLooks
+    breaks: frozenset[Element]
     shown: dict[Element, str]
     notes: dict[tuple[ForeignKind, str], Foreign]
     paragraph: int = -1
@@ -94,6 +96,8 @@ class _Search:
         if text := self.shown.get(node, ""):
             self.column += len(text)
             self.texts.append(text)
+        if node.tag == name("w:r") and (hidden := hidden_text(node)):
+            self._add(Foreign("hidden", 0, hidden))
         self._sign(node)
         opened = self._here()
         self.things(node)
@@ -137,6 +141,8 @@ class _Search:
             self.comments[get(node, "w:id")] = len(self.texts)
         elif node.tag == name("w:commentRangeEnd"):
             self.marked[get(node, "w:id")] = "".join(self.texts[self.comments.get(get(node, "w:id"), len(self.texts)) :])
+        elif node in self.breaks:
+            self._add(Foreign("break", 0))
         elif node.tag == name("w:fldChar"):
             self._field(get(node, "w:fldCharType"))
         elif node.tag in _SIGNS and _is_in_paragraph_properties(node) and not (node.tag == name("w:sectPr") and is_own_break(node, self.package)):

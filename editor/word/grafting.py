@@ -21,7 +21,7 @@ _SIGNS = re.compile(
     rb"[<:](?:drawing|pict|object|commentReference|footnoteReference|endnoteReference|hyperlink|oMath|fldSimple|fldChar|headerReference)\b"
     rb"|:type=\"(?:page|column)\"|:(?:ascii|eastAsia)=|:bookmarkStart\b(?![^>]*\"_ng)"
     rb"|<\w+:(?:b|i|strike|dstrike|color|sz|highlight|u|shd|vertAlign|em)[ />]"
-    rb"|[<:](?:pBdr|pageBreakBefore)\b|<\w+:tab [^>]*:pos=|<\w+:jc\b[^>]*>(?!<\w+:tblLayout)"
+    rb"|[<:](?:vanish|pBdr|pageBreakBefore)\b|<\w+:tab [^>]*:pos=|<\w+:jc\b[^>]*>(?!<\w+:tblLayout)"
     rb"|:(?:before|after)(?:Lines|Autospacing)?=\"[1-9]|:lineRule=\"(?:auto|atLeast)\"|:line=\"\d+\"(?! \w+:lineRule)"
 )
 Renamed = tuple[tuple[str, str], ...]

@@ -6,8 +6,11 @@ from copy import deepcopy
 from editor.word.grafting_carrying import accept, unwrap
 from editor.word.grafting_lines import Line
 from editor.word.grafting_sections import is_own_break
-from editor.word.grafting_things import has_pictures, is_page_break
+from editor.word.grafting_things import has_pictures
 from editor.word.opening import Package
+from editor.word.page_breaks import breaks_by_hand
+from editor.word.sheet import StyleSheet
+from editor.word.visible import hidden_text
 from editor.word.xml import Element, find, get, name, walk
 
 _OURS = "_ng"
@@ -15,14 +18,16 @@ _OURS = "_ng"
 
 def blocks_of(lines: Sequence[Line], package: Package) -> frozenset[int]:
     """The numbers of the lines that are taken whole: those of a table of contents, and those without text that hold something all the same."""
-    return frozenset(at for at, line in enumerate(lines) if line.is_toc or (not line.text.strip() and _holds_something(line, package)))
+    breaks = breaks_by_hand(package.tree(package.main), StyleSheet.of(package))
+    return frozenset(at for at, line in enumerate(lines) if line.is_toc or (not line.text.strip() and _holds_something(line, package, breaks)))
 
 
-def _holds_something(line: Line, package: Package) -> bool:
+def _holds_something(line: Line, package: Package, breaks: frozenset[Element]) -> bool:
     marks = (node for paragraph in line.paragraphs for node in walk(paragraph, "w:fldChar", "w:br"))
     ends = (find(paragraph, "w:pPr/w:sectPr") for paragraph in line.paragraphs)
     return (
-        any(node.tag != name("w:br") or is_page_break(node) for node in marks)
+        any(node.tag != name("w:br") or node in breaks for node in marks)
+        or any(hidden_text(run) for paragraph in line.paragraphs for run in walk(paragraph, "w:r"))
         or any(map(has_pictures, line.paragraphs))
         or any(end is not None and not is_own_break(end, package) for end in ends)
     )

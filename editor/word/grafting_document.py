@@ -19,6 +19,7 @@ from editor.word.grafting_sections import is_foreign_part
 from editor.word.grafting_styles import Styles, keep_numbers, numbers_in
 from editor.word.grafting_things import Thing, things_of
 from editor.word.opening import Package
+from editor.word.page_breaks import breaks_by_hand
 from editor.word.sheet import StyleSheet
 from editor.word.xml import Element, find, get, walk
 
@@ -53,7 +54,8 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
         known["comment"] = frozenset()
     blocks, sheet = blocks_of(old, source.package), StyleSheet.of(source.package)
     given = {at: look for at, look in given_looks(old, sheet).items() if at not in blocks}
-    things = [thing for thing in things_of(old, sheet, blocks) if _can_be_put(thing, source, known)]
+    breaks = breaks_by_hand(source.package.tree(source.package.main), sheet)
+    things = [thing for thing in things_of(old, sheet, blocks, breaks) if _can_be_put(thing, source, known)]
     by_text = not (_has_places(old) and _has_places(new))
     pairs = paired(old, new, by_text=by_text, wanted=_wanted(len(old), blocks | given.keys(), things))
     dressed = give_looks(old, new, pairs, given, StyleSheet.of(written))

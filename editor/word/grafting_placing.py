@@ -53,6 +53,9 @@ class Placing:
             self._add_comment(thing)
         elif thing.kind in ("field", "formula"):
             self._add_whole(thing)
+        elif thing.kind == "break":
+            # Beside the value of a field and not in it, where it would be read as a break of the value's lines.
+            self._add_marks([mark._replace(owner="") for mark in thing.marks if not self._parts_a_line(self._spot(mark))])
         else:
             self._add_marks(thing.marks)
 
@@ -89,6 +92,15 @@ class Placing:
 
     def _put(self, mark: Mark, spot: _Spot) -> None:
         self._of(spot[0]).marks.append((mark, spot[1]))
+
+    def _parts_a_line(self, spot: _Spot | None) -> bool:
+        """Whether a place is in a value, or the draft breaks the line there by now: a page break that parted a paragraph which was written anew."""
+        if spot is None:
+            return False
+        line, column = self._new[spot[0]], spot[1]
+        return "\n" in line.text[max(0, column - 1) : column + 1] or any(
+            token.start < column < token.end for token in line.tokens() if len(token.key) > 1
+        )
 
     def _spot(self, mark: Mark) -> _Spot | None:
         return (self._pairs[mark.line], self._in(mark.line).at(mark.column)) if mark.line in self._pairs else None

@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 from editor.word.grafting_lines import Line
 from editor.word.looks import known_style, look_by_hand
 from editor.word.sheet import StyleSheet
+from editor.word.visible import hidden_text
 from editor.word.xml import Element, element, find, get, name, walk
 
-ThingKind = Literal["picture", "note", "break", "comment", "bookmark", "field", "link", "formula", "formatting"]
+ThingKind = Literal["picture", "note", "break", "hidden", "comment", "bookmark", "field", "link", "formula", "formatting"]
 PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _PAIRS: dict[str, ThingKind] = {
     name("w:bookmarkStart"): "bookmark",
@@ -63,9 +64,11 @@ class Thing:
     look: list[Element] = field(default_factory=list[Element])
 
 
-def things_of(lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int]) -> list[Thing]:
-    """The things in lines of text, in the order in which they end; `blocks` are the numbers of lines that are taken whole and hold none."""
-    search = _Search(lines, sheet, blocks)
+def things_of(lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int], breaks: frozenset[Element]) -> list[Thing]:
+    """The things in lines of text, in the order in which they end; `blocks` are the numbers of lines that are taken whole and hold none, `breaks`
+    the ends of pages that somebody put.
+    """
+    search = _Search(lines, sheet, blocks, breaks)
     for number in range(len(lines)):
         search.line(number)
     return [*search.found, *search.pairs.values()]
@@ -74,11 +77,6 @@ def things_of(lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int]) 
 def has_pictures(node: Element) -> bool:
     """Whether an element is a picture or holds one."""
     return next(walk(node, "w:drawing", "w:pict", "w:object"), None) is not None
-
-
-def is_page_break(node: Element) -> bool:
-    """Whether an element of a run ends a page or a column."""
-    return node.tag == name("w:br") and get(node, "w:type") in ("page", "column")
 
 
 @dataclass(slots=True, eq=False)
@@ -93,8 +91,8 @@ class _Field:
 class _Search:
     """Walks through the lines; what begins in one line may end in another."""
 
-    def __init__(self, lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int]) -> None:
-        self._lines, self._sheet, self._blocks = lines, sheet, blocks
+    def __init__(self, lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int], breaks: frozenset[Element]) -> None:
+        self._lines, self._sheet, self._blocks, self._breaks = lines, sheet, blocks, breaks
         self._open: dict[tuple[ThingKind, str], tuple[int, int]] = {}
         self._fields: list[_Field] = []
         self._ends: Mapping[Element, int] = {}
@@ -147,14 +145,17 @@ class _Search:
             self._add(Thing(_AROUND[node.tag], [self._mark(deepcopy(node), owner)]))
 
     def _run(self, run: Element, owner: str) -> None:
+        if hidden_text(run):
+            self._add(Thing("hidden", [self._mark(deepcopy(run), owner)]))
+            return
         start = self._column
         for child in run.iterchildren("*"):
             if child.tag in PICTURES or (child.tag == name("mc:AlternateContent") and has_pictures(child)):
                 self._add(Thing("picture", [self._mark(_run_with(run, child), owner)]))
             elif child.tag in _NOTES:
                 self._add(Thing("note", [self._mark(_run_with(run, child), owner)]))
-            elif is_page_break(child):
-                self._break(run, child, owner)
+            elif child in self._breaks:
+                self._add(Thing("break", [self._mark(_run_with(run, child), owner)]))
             elif child.tag == name("w:commentReference"):
                 self._of_pair(("comment", get(child, "w:id")), self._mark(_run_with(run, child), owner))
             elif child.tag == name("w:fldChar"):
@@ -165,11 +166,6 @@ class _Search:
                 self._pass(child)
         if self._column > start:
             self._formatting(run, start, owner)
-
-    def _break(self, run: Element, node: Element, owner: str) -> None:
-        """A page break before or behind the text of a paragraph; one inside parts the text, and is a line break of the draft."""
-        if self._column in (0, len(self._lines[self._number].text)):
-            self._add(Thing("break", [self._mark(_run_with(run, node), owner)]))
 
     def _formatting(self, run: Element, start: int, owner: str) -> None:
         look = look_by_hand(run, self._sheet)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 
-from editor.word.sheet import StyleSheet, style_of
+from editor.word.sheet import PAGED_STYLES, StyleSheet, style_of
 from editor.word.visible import is_on
 from editor.word.xml import NAMESPACES, Element, element, find, get, name
 
@@ -16,9 +16,8 @@ _SPACING = {
     "line": ("line", "lineRule"),
 }
 _SEEN_WITHOUT_TEXT = frozenset(("shading", "borders", "page"))
-# Layout sets tab stops in these lines itself (GB/T 9704-2012, 7.2.6, 7.3.5.1, 7.4.3), and lets a page begin at these (7.3.3, 7.4).
+# Layout sets tab stops in these lines itself (GB/T 9704-2012, 7.2.6, 7.3.5.1, 7.4.3),.
 _TABBED = frozenset(("发文字号", "上行文号", "信函文号", "联合署名", "印发机关"))
-_PAGED = frozenset(("附件", "版记位"))
 _SIDES = ("top", "left", "bottom", "right", "between", "bar")
 _SAME = {"start": "left", "end": "right", "num": "left"}
 _NOTHING = ("nil", "none", "")
@@ -55,7 +54,7 @@ class ParagraphLooks:
 
     def _settled(self, style: str) -> set[str]:
         names = {self._sheet.name(get(node, "w:styleId")) for node in self._sheet.chain(style)}
-        return {key for key, known in (("tabs", _TABBED), ("page", _PAGED)) if names & known}
+        return {key for key, known in (("tabs", _TABBED), ("page", PAGED_STYLES)) if names & known}
 
     def _of_style(self, style: str) -> tuple[list[Element], dict[str, _Value]]:
         if style not in self._styles:

@@ -216,12 +216,18 @@ def _is_in_run(node: Element) -> bool:
     return parent is not None and parent.tag in (_W + "r", _M + "r")
 
 
+def _is_on(toggle: Element | None) -> bool:
+    return toggle is not None and toggle.get(_W + "val", "1") not in ("0", "false", "off")
+
+
 def _piece(node: Element) -> str:
+    run = node.getparent()
+    if run is not None and _is_on(run.find(f"{_W}rPr/{_W}vanish")):
+        return ""
     if node.tag in (_W + "t", _M + "t"):
         return node.text or ""
     if node.tag == _W + "tab":
         return "\t"
-    run = node.getparent()
     settled = run is not None and run.find(f"{_W}rPr/{_W}rStyle[@{_W}val='{_TURN}']") is not None
     return "\n" if node.tag == _W + "br" and not settled and node.get(_W + "type") not in ("page", "column") else ""
 

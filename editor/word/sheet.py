@@ -8,6 +8,8 @@ from editor.word.xml import Element, find, get, walk
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
 _CHAIN_LIMIT = 12
+# The writer lets a page begin at these (GB/T 9704-2012, 7.3.3, 7.4), and LibreOffice saves that as a break in front of them.
+PAGED_STYLES = frozenset(("附件", "版记位"))
 
 
 class StyleSheet:
@@ -48,6 +50,10 @@ class StyleSheet:
     def id_of(self, style_name: str) -> str:
         """The id of the style of that name, or an empty string."""
         return next((style for style in self._styles if self.name(style) == style_name), "")
+
+    def begins_page(self, paragraph: Element) -> bool:
+        """Whether paragraphs of its style begin a page by themselves."""
+        return any(self.name(get(node, "w:styleId")) in PAGED_STYLES for node in self.chain(style_of(paragraph)))
 
     def heading_level(self, paragraph: Element) -> int:
         """The paragraph's outline level from 1, its own or that of its styles; 0 for body text."""

@@ -83,9 +83,9 @@ class Walker:
         yield from self.events(paragraph)
 
     def _run(self, run: Element) -> Iterator[Event]:
-        look = find(run, "w:rPr")
-        if look is not None and is_on(find(look, "w:vanish")):
+        if is_hidden(run):
             return
+        look = find(run, "w:rPr")
         style = None if look is None else find(look, "w:rStyle")
         settled = bool(self._settled_break) and style is not None and get(style, "w:val") == self._settled_break
         for event in self.events(run):
@@ -162,6 +162,18 @@ def outer_boxes(node: Element) -> Iterator[Element]:
 def is_on(toggle: Element | None) -> bool:
     """Whether an on/off property is there and not switched off."""
     return toggle is not None and get(toggle, "w:val", "1") not in ("0", "false", "off")
+
+
+def is_hidden(run: Element) -> bool:
+    """Whether a run is not shown on the page."""
+    return is_on(find(run, "w:rPr/w:vanish"))
+
+
+def hidden_text(run: Element) -> str:
+    """The text of a run that is not shown; "" for a shown one, and for one that is a part of a field."""
+    if not is_hidden(run) or next(walk(run, "w:fldChar", "w:instrText"), None) is not None:
+        return ""
+    return "".join(kept_spaces(node) for node in walk(run, "w:t"))
 
 
 def visible_text(node: Element, settled_break: str = "") -> str:

@@ -21,7 +21,7 @@ from tests.word.papers import packed, parts_of
 
 RUN = re.compile(r'<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve">([^<]+)</w:t></w:r>')
 PARAGRAPH = re.compile(r"</w:p>(?=<w:p>)")
-POINTS = ("picture", "text box", "footnote", "index entry")
+POINTS = ("picture", "text box", "footnote", "index entry", "hidden text", "page break")
 AROUND = ("comment", "link", "field", "simple field", "formula", "bold")
 PARTLY = {"formatting", "link"}  # of which two that meet are read as one, and one may become two
 
@@ -42,6 +42,8 @@ def _point(kind: str, number: int) -> str:
         "picture": picture_run(number=number, words=f"图{number}"),
         "text box": text_box(f"框{number}", number),
         "footnote": reference("footnote", number),
+        "hidden text": text_run(f"藏{number}", "<w:vanish/>"),
+        "page break": '<w:r><w:br w:type="page"/></w:r>',
         "index entry": f"{begin}<w:r><w:instrText>XE</w:instrText></w:r>{end}",
     }
     return made[kind]
