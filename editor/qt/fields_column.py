@@ -1,6 +1,5 @@
 """The column of field rows: real widgets for the section in hand only, kept by kind for the next section."""
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -49,7 +48,6 @@ class FieldsColumn(QWidget):
             row = self._row_for(field)
             row.serve(field, draft.value(field.key))
             self.rows.append(row)
-        self._chain()
         self._is_stale = True
 
     _is_stale = False
@@ -73,12 +71,6 @@ class FieldsColumn(QWidget):
         row.chips.taken.connect(self.taken)
         row.grew.connect(self.relayout)
         return row
-
-    def _chain(self) -> None:
-        """Tab walks the rows in the order of the document, whatever the order they were made in."""
-        stops = [row.box for row in self.rows] + [self.next]
-        for before, after in itertools.pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def row_of(self, key: str) -> FieldRow | None:
         """The row that shows a field, or None."""

@@ -123,6 +123,14 @@ class Frame(QWidget):
             QTimer.singleShot(0, self, self.painted.emit)
         return super().event(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        from editor.qt.tab_order import next_stop  # noqa: PLC0415 - the first paint has no Tab
+
+        stop = next_stop(self, self.focusWidget(), 1 if next else -1)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.density = Density.of(event.size())

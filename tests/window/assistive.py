@@ -118,6 +118,13 @@ class ScreenReader:
                 return name
         raise AssertionError("the focus went nowhere")
 
+    def hears_stop(self) -> str:
+        """Wait until something else has the focus; gives its name or that of its label, "" where it has neither."""
+        for event in self._heard.signals(_EVENTS, PATIENCE):
+            if _is_focus(event):
+                return self._name(event.sender) or self._label(event.sender)
+        raise AssertionError("the focus went nowhere")
+
     def hears(self, words: str) -> None:
         """Wait for an announcement that has these words."""
         self._hears(lambda event: str(event.body[3][1]) if event.name == "Announcement" else "", words)
@@ -131,8 +138,7 @@ class ScreenReader:
         raise AssertionError(f"nothing was said of “{words}”, but {list(filter(None, heard))}")
 
     def _focused_name(self, event: Signal) -> str:
-        got_it = event.name == "StateChanged" and event.body[0] == "focused" and event.body[1]
-        return self._name(event.sender) if got_it else ""
+        return self._name(event.sender) if _is_focus(event) else ""
 
     def _thing(self, at: Address) -> Thing:
         states = self._states(at)
@@ -168,3 +174,8 @@ class ScreenReader:
 
     def _ask(self, at: Address, method: str) -> Any:  # noqa: ANN401 - as the program answers
         return self._bus.call(at, _ACCESSIBLE, method)
+
+
+def _is_focus(event: Signal) -> bool:
+    """Whether a signal says that its sender has got the focus."""
+    return event.name == "StateChanged" and event.body[0] == "focused" and bool(event.body[1])

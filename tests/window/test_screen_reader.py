@@ -87,3 +87,38 @@ def test_nothing_is_nameless_while_filling(filling: Listener) -> None:
     for keys in ((), ("F8",), ("F8",), ("ctrl+e",), ("Escape", "ctrl+h"), ("Escape", "ctrl+comma")):
         filling.clerk.keys(*keys)
         assert _nameless(filling.reader.program()) == []
+
+
+_STOPS = ("标出已填", "页面", "下一空位", "查找填写项", "保存 Word", "找章节", "大纲", "全部 3", "改正文", "单位，", "投资，")
+
+
+def _walked(filling: Listener, key: str) -> list[str]:
+    """What is heard on the way round the window from 投资, where F8 went, until it is reached again."""
+    filling.reader.finds("check box", "标出已填")
+    filling.clerk.keys("F8")
+    filling.reader.hears_focus("投资，")
+    heard = [""]
+    while not heard[-1].startswith("投资，"):
+        assert len(heard) < 60, f"Tab does not come round: {heard}"
+        filling.clerk.keys(key)
+        heard.append(filling.reader.hears_stop())
+    return heard[1:]
+
+
+def test_tab_comes_round_the_window_in_the_order_of_its_parts_and_every_stop_is_told(filling: Listener) -> None:
+    heard = _walked(filling, "Tab")
+    assert [stop for name in heard for stop in _STOPS if name.startswith(stop)] == list(_STOPS)
+    assert "" not in heard
+
+
+def test_shift_tab_comes_round_the_other_way(filling: Listener) -> None:
+    heard = _walked(filling, "shift+Tab")
+    assert [stop for name in heard for stop in _STOPS if name.startswith(stop)] == [*_STOPS[-2::-1], _STOPS[-1]]
+
+
+def test_f6_goes_round_the_panes_and_shift_f6_back(filling: Listener) -> None:
+    filling.reader.finds("check box", "标出已填")
+    for key, panes in (("F6", ("页面", "大纲", "单位，")), ("shift+F6", ("大纲", "页面", "单位，"))):
+        for pane in panes:
+            filling.clerk.keys(key)
+            filling.reader.hears_focus(pane)
