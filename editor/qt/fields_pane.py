@@ -199,6 +199,9 @@ class FieldsPane(QWidget):
             self._navigator.keep_place(change.before)
             self._on_structure_changed()
         self._refresh()
+        if self.hasFocus():
+            # The row in hand has gone to another field.
+            self.focus_field()
 
     def _on_structure_changed(self) -> None:
         keys = [field.key for field in self._navigator.fields()]

@@ -239,3 +239,18 @@ def test_what_is_selected_stays_so_when_the_look_changes(text: ProseText, worn: 
     selected = text.textCursor().selectedText()
     theme.put_on(worn, "light")
     assert (selected, text.textCursor().selectedText()) == ("体情", "体情")
+
+
+def test_the_focus_stays_in_the_field_when_undo_and_redo_take_a_slot_away_and_bring_it_back(
+    window: MainWindow, text: ProseText, prose: ProsePane, qtbot: QtBot
+) -> None:
+    _put(text, 1, 0)
+    qtbot.keyClick(text, Qt.Key.Key_F2)
+    prose.bar.name.setText("新空位")
+    qtbot.keyClick(prose.bar.name, Qt.Key.Key_Return)
+    qtbot.keyClick(text, Qt.Key.Key_Escape)
+    for act in (window.acts.undo, window.acts.redo):
+        act.trigger()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert window.workspace.fields.column.row_around(focused) is not None  # pyright: ignore[reportOptionalMemberAccess]
