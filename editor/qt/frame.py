@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -85,10 +85,12 @@ class Frame(QWidget):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def stand_beside(self, other: "Frame") -> None:
-        """Stand a title bar lower and to the right of another window, and of its size; at the corner of the screen where that leaves it."""
-        self.resize(other.normalGeometry().size())
+        """Stand a title bar lower and to the right of another window, and of its size; near the corner of the screen where that leaves it, and
+        smaller where the screen ends before it does.
+        """
         room, corner = other.screen().availableGeometry(), other.pos() + QPoint(_TITLE_BAR, _TITLE_BAR)
         fits = room.contains(QRect(corner, other.frameGeometry().size()))
+        self.resize(other.normalGeometry().size().boundedTo(room.size() - QSize(2, 2) * _TITLE_BAR))
         self.move(corner if fits else room.topLeft() + QPoint(_TITLE_BAR, _TITLE_BAR))
         self.setWindowState(other.windowState() & Qt.WindowState.WindowMaximized)
 

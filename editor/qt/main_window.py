@@ -217,7 +217,7 @@ class MainWindow(QObject):
             page.open_text.connect(self.desk_acts.open_text)
             page.browse_requested.connect(self.desk_acts.ask_open)
         self.frame.show_widget(self._start)
-        self._start.setFocus()
+        self._start.focus_first()
 
     def refresh_start(self) -> None:
         """Show on the start page what is new, where it is shown."""

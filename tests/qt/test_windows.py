@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
 from editor.model.problem import NigaoError
 from editor.qt.arrivals import Arrival
+from editor.qt.buttons import Button
 from editor.qt.frame import Frame
 from editor.qt.windows import Windows
 from tests.qt.desk_fake import TEMPLATE, FakeMessages, begin_work
@@ -80,11 +82,27 @@ def test_a_template_beside_a_report_opens_a_window(windows: Windows, qtbot: QtBo
 def test_ctrl_n_shows_the_start_page_in_a_window_a_little_lower(windows: Windows) -> None:
     begin_work(windows.active)
     first = windows.active.frame
+    first.resize(500, 400)
     windows.active.acts.new_window.trigger()
     second = windows.all[1].frame
     assert _titles(windows) == ["*试填", "开始页"]
     assert (second.size(), second.state is first.state) == (first.size(), True)
     assert second.pos() != first.pos()
+
+
+def test_no_part_of_another_window_is_beyond_the_screen(windows: Windows) -> None:
+    first = windows.active.frame
+    room = first.screen().availableGeometry()
+    first.resize(room.size())
+    second = windows.new().frame
+    assert room.contains(second.geometry())
+    assert second.pos() != first.pos()
+
+
+def test_the_start_page_of_a_new_program_has_the_focus_where_work_begins(windows: Windows) -> None:
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "选择范文"
 
 
 def test_a_window_that_filled_the_screen_does_so_again(windows: Windows, desk: Desk, qtbot: QtBot) -> None:
