@@ -18,6 +18,7 @@ from editor.model.rewriting import rewritten, values_between, without_front
 from editor.model.shared_lines import element_named, without_frame
 from editor.model.table_changes import merged_table, new_table
 from editor.model.template import Element, Grid, Prose, Section
+from editor.model.typed_headings import typed_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +259,9 @@ class _Merge(RepeatMerge):
         lines = rewritten((), without_front(paragraph.runs, len(number)), self._keys)
         if level and len(lines) == 1:
             return (Section(self._new_id(), level=level, heading=lines[0], numbered=bool(number)),)
-        return tuple(Prose(line) for line in rewritten((), paragraph.runs, self._keys))
+        before = [i for c in self.changes if c.place[0] == self._section for e in c.edits for i in e.theirs if not e.ours and isinstance(i, Section)]
+        typed = None if self._section in self._repeated else typed_section(self.draft, self._section, paragraph, Section(self._new_id()), before)
+        return (typed,) if typed else tuple(Prose(line) for line in rewritten((), paragraph.runs, self._keys))
 
     def _loosened(self, paragraph: EditedParagraph) -> EditedParagraph:
         """The paragraph with the text of controls that were copied and typed over as prose: it is not what their field says."""
