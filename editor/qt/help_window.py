@@ -37,9 +37,9 @@ def help_pages(language: str, acts: Sequence[QAction]) -> list[HelpPage]:
 
 
 def picture_of(name: str, language: str, look: str) -> Path:
-    """The file of a picture that a page names (pictures/fill.png), in a language and a look ("light" or "dark")."""
+    """The file of a picture that a page names (pictures/fill.png), in a language and a look; only the light one has light pictures."""
     folder, _, file = name.rpartition("/")
-    dark = "-dark" if look == "dark" else ""
+    dark = "" if look == "light" else "-dark"
     return shipped_path("help") / folder / language / f"{file.removesuffix('.png')}{dark}.png"
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.shipped import shipped_text
 
-Look = Literal["auto", "light", "dark"]
+Look = Literal["auto", "light", "dark", "contrast"]
 FontName = Literal["display", "heading", "title", "strong", "body", "bold", "small", "micro"]
 FAMILIES = {
     "win32": ("Microsoft YaHei UI", "Microsoft YaHei"),
@@ -58,9 +58,8 @@ class Theme:
 
 
 @cache
-@cache
 def theme_named(name: str) -> Theme:
-    """The shipped look of that name, "light" or "dark"."""
+    """The shipped look of that name: "light", "dark" or "contrast"."""
     return Theme(name, tomllib.loads(shipped_text(f"themes/{name}.toml")))
 
 
@@ -134,14 +133,33 @@ def resolved(look: Look) -> str:
     """The name of the look for a setting; 随电脑 asks the desktop, which says nothing on a bare X11 (then light)."""
     if look != "auto":
         return look
+    if _of_high_contrast():
+        return "contrast"
     return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _of_high_contrast() -> dict[str, str]:
+    """The colours of the system's high contrast, none where it is off. Only Windows says so without being waited for."""
+    if sys.platform != "win32":
+        return {}
+    import ctypes  # noqa: PLC0415 - other systems need none of it
+
+    from editor.qt.contrast import windows_colors  # noqa: PLC0415
+
+    return windows_colors(ctypes.WinDLL("user32"))
+
+
+def _worn(name: str) -> Theme:
+    """The look of that name as it is worn here: strong contrast takes the system's colours where it has them."""
+    shipped = theme_named(name)
+    return Theme(name, {**shipped.colors, **_of_high_contrast()}) if name == "contrast" else shipped
 
 
 def put_on(app: QApplication, look: Look, size: int = BODY) -> None:
     """Give the whole program a look and a size of text (12, 13 or 15 px)."""
     # Asked before anything changes, since then a font looks like another name's; set again, since a new style sheet brings old fonts back.
     named = _named_fonts()
-    _Current.theme, _Current.size = theme_named(resolved(look)), size
+    _Current.theme, _Current.size = _worn(resolved(look)), size
     app.setFont(font("body"))
     app.setPalette(palette_of(_Current.theme))
     app.setStyleSheet(shapes_of(_Current.theme))

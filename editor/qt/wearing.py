@@ -8,7 +8,7 @@ from editor.qt.theme import Look
 from editor.storage.settings import Settings
 
 _PIXELS = {"small": 12, "medium": 13, "large": 15}
-_LOOKS: dict[str, Look] = {"light": "light", "dark": "dark"}
+_LOOKS: dict[str, Look] = {"light": "light", "dark": "dark", "contrast": "contrast"}
 
 
 def wear(settings: Settings) -> None:

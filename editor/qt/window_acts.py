@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from editor.model.words import tr
 
-LOOKS = ("light", "dark", "auto")
+LOOKS = ("light", "dark", "contrast", "auto")
 SIZES = ("small", "medium", "large")
 
 
@@ -63,7 +63,7 @@ class WindowActs:
         self.quit = self._act(tr("退出"), "Ctrl+Q")
 
     def _make_choices(self) -> None:
-        self.looks = self._choices((tr("浅色"), tr("深色"), tr("随电脑")))
+        self.looks = self._choices((tr("浅色"), tr("深色"), tr("高对比"), tr("随电脑")))
         self.panes = [self._act(words) for words in (tr("显示大纲"), tr("显示填写项"), tr("显示页面"))]
         for act in self.panes:
             act.setCheckable(True)

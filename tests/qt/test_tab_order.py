@@ -76,7 +76,7 @@ def test_every_stop_has_a_name(workspace: Workspace) -> None:
     assert [stop for stop in stops if not (stop.accessibleName() or (isinstance(stop, QAbstractButton) and stop.text()))] == []
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_the_focus_can_be_seen_at_every_stop(look: theme.Look, window: MainWindow, workspace: Workspace, worn: QApplication) -> None:
     ring = FocusRing(worn)
     theme.put_on(worn, look)

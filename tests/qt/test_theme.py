@@ -1,12 +1,15 @@
 """The looks: every pair of colours that must be told apart can be, and the shapes use no colour of their own."""
 
+import ctypes
 import re
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from editor.qt import icons, theme
+from editor.qt.contrast import windows_colors
 from editor.shipped import shipped_path, shipped_text
 
 READ = [  # text on its ground
@@ -50,16 +53,48 @@ def test_text_can_be_read_on_its_ground(look: str) -> None:
     assert [pair for pair in READ if _contrast(look, *pair) < 4.5] == []
 
 
+def test_text_of_high_contrast_is_seven_to_one_and_edges_four_and_a_half() -> None:
+    assert [pair for pair in READ if _contrast("contrast", *pair) < 7] == []
+    assert [pair for pair in SEEN if _contrast("contrast", *pair) < 4.5] == []
+
+
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_edges_and_marks_can_be_seen(look: str) -> None:
     assert [pair for pair in SEEN if _contrast(look, *pair) < 2.95] == []
 
 
-def test_both_looks_have_the_same_tokens() -> None:
-    assert theme.theme_named("light").colors.keys() == theme.theme_named("dark").colors.keys()
+@pytest.mark.parametrize("look", ["dark", "contrast"])
+def test_all_looks_have_the_same_tokens(look: str) -> None:
+    assert theme.theme_named("light").colors.keys() == theme.theme_named(look).colors.keys()
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+class _FakeSystem:
+    """The system's library, with the colours of one of its high contrasts: yellow on black, and blue where something is chosen."""
+
+    def __init__(self, *, on: bool) -> None:
+        self._on = on
+
+    def SystemParametersInfoW(self, act: int, size: int, told: Any, _write: int) -> int:  # noqa: ANN401, N802 - as the system has it
+        assert (act, size) == (0x42, ctypes.sizeof(told._obj))
+        told._obj.flags = 0x7E | self._on
+        return 1
+
+    def GetSysColor(self, place: int) -> int:  # noqa: N802 - as the system has it
+        return {5: 0x000000, 8: 0x00FFFF, 13: 0xFF0000, 14: 0xFFFFFF, 17: 0x00FF00, 26: 0xFFFF00}[place]
+
+
+def test_high_contrast_of_the_system_gives_the_window_its_colours_and_leaves_the_paper() -> None:
+    colors = windows_colors(_FakeSystem(on=True))
+    assert (colors["canvas"], colors["text"], colors["sel"], colors["focus"]) == ("#000000", "#FFFF00", "#0000FF", "#00FFFF")
+    own = {"slot", "slottx", "fill", "glow", "paper", "ink", "pred", "pfocus"}
+    assert set(theme.theme_named("contrast").colors) - set(colors) == own
+
+
+def test_the_system_says_nothing_of_colours_where_its_high_contrast_is_off() -> None:
+    assert windows_colors(_FakeSystem(on=False)) == {}
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_the_shapes_name_no_token_that_is_not_there(look: str) -> None:
     assert re.findall(r"@\w+", theme.shapes_of(theme.theme_named(look))) == []
 
@@ -70,7 +105,7 @@ def test_the_shapes_are_short_and_have_no_colour_of_their_own() -> None:
     assert len([line for line in shapes.splitlines() if line.strip()]) <= 80
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_the_palette_has_every_role_in_every_group(look: str) -> None:
     palette = theme.palette_of(theme.theme_named(look))
     groups = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled)
@@ -102,4 +137,14 @@ def test_a_change_of_look_reaches_the_whole_program(worn: QApplication) -> None:
 def test_the_size_of_text_is_the_setting_s(size: int, pixels: int, worn: QApplication) -> None:
     theme.put_on(worn, "light", size)
     assert (worn.font().pixelSize(), theme.font("small").pixelSize()) == (pixels, pixels - 1)
+    theme.put_on(worn, "light")
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("box", [QLineEdit, QPlainTextEdit])
+def test_what_to_write_is_said_in_a_colour_that_can_be_read(box: type[QLineEdit | QPlainTextEdit], look: theme.Look, worn: QApplication) -> None:
+    theme.put_on(worn, look)
+    shown = box()
+    shown.ensurePolished()
+    assert shown.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(theme.theme_named(look).colors["text3"])
     theme.put_on(worn, "light")
