@@ -37,7 +37,7 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     problems = (*problems_in(draft), *written.problems)
     notes(problems, quiet=False)
     _name_unfilled(written.unfilled)
-    return ExitCode.FINDINGS if problems or written.unfilled else ExitCode.DONE
+    return ExitCode.FINDINGS if problems or written.unfilled or written.kept else ExitCode.DONE
 
 
 def _filled(desk: Desk, draft: Draft, parsed: Arguments) -> Draft:
@@ -64,9 +64,10 @@ def _name_lost(written: SaveResult, base: Path | None) -> None:
     """What found no place in the new file, and where the file is that has it."""
     if written.lost:
         remark(tr("有 {count} 处内容写不进新文件：{things}。", count=len(written.lost), things="、".join(map(thing_words, written.lost))))
-        where = written.kept or base
-        if where is not None:
-            remark(tr("这些内容都在“{file}”里。", file=where))
+        if base is not None and written.kept is None:
+            remark(tr("这些内容都在“{file}”里。", file=base))
+    if written.kept is not None:
+        remark(tr("原文件里有这里放不下的内容，已另存为“{name}”。", name=written.kept.name))
 
 
 def _name_left_out(opened: Opened, parsed: Arguments) -> None:

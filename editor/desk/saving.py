@@ -34,9 +34,7 @@ def save_word(  # noqa: PLR0913 - what is written, how, and what it is made from
     known: Sequence[Foreign] = (),
 ) -> SaveResult:
     """Write a draft's Word file, with what other programs put into the one that it was opened from; what is `known` of one that is gone is lost."""
-    refuse_existing(path, force=force)
-    if final:
-        refuse_unfilled(draft)
+    _refuse(draft, path, final=final, force=force)
     caches = Caches()
     document = _settled(draft, profile, fonts, caches, final=final)
     expected, source = expected_of(document, final=final), base_data(base, path, draft)
@@ -44,7 +42,7 @@ def save_word(  # noqa: PLR0913 - what is written, how, and what it is made from
     gone = () if base is None or source is not None else lost_with(base, known, final=final)
     kept = keep_old(path, source, grafted.lost)
     write_safely(path, grafted.data, lambda written: _refuse_unproved(prove(written, expected)))
-    return SaveResult(draft.unfilled, (*caches.problems, *_said(kept)), kept, grafted.lost or gone)
+    return SaveResult(draft.unfilled, caches.problems, kept, grafted.lost or gone)
 
 
 def losses(draft: Draft, base: Path, profile: LayoutProfile, fonts: FontBook) -> tuple[Foreign, ...]:
@@ -54,11 +52,6 @@ def losses(draft: Draft, base: Path, profile: LayoutProfile, fonts: FontBook) ->
         return ()
     document = _settled(draft, profile, fonts, Caches(), final=False)
     return grafted_on(write_docx(document, profile, draft_to_json(draft)), data, expected_of(document)).lost
-
-
-def _said(kept: Path | None) -> tuple[Problem, ...]:
-    """That the old file was kept, for it held more than the new one can."""
-    return (Problem(tr("原文件里有这里放不下的内容，已另存为“{name}”。", name=kept.name)),) if kept else ()
 
 
 def _settled(draft: Draft, profile: LayoutProfile, fonts: FontBook, caches: Caches, *, final: bool) -> Document:
@@ -79,9 +72,7 @@ def export_through_office(  # noqa: PLR0913 - what is written, how, and what it 
     """Write the PDF that LibreOffice makes of a draft's Word file: exactly the pages that it prints."""
     from editor.desk.pdf_out import pages_in_order  # noqa: PLC0415 - loads pypdf
 
-    refuse_existing(path, force=force)
-    if final:
-        refuse_unfilled(draft)
+    _refuse(draft, path, final=final, force=force)
     caches = Caches()
     document = _settled(draft, profile, fonts, caches, final=final)
     # Without controls, which LibreOffice would draw as the boxes of a form.
@@ -90,6 +81,13 @@ def export_through_office(  # noqa: PLR0913 - what is written, how, and what it 
     pdf = as_pdf(grafted.data, cancelled)
     write_safely(path, pages_in_order(pdf, document.title))
     return SaveResult(draft.unfilled, caches.problems, lost=grafted.lost)
+
+
+def _refuse(draft: Draft, path: Path, *, final: bool, force: bool) -> None:
+    """Raise NigaoError where a file may not be written at a path, or not as a clean copy yet."""
+    refuse_existing(path, force=force)
+    if final:
+        refuse_unfilled(draft)
 
 
 def refuse_unfilled(draft: Draft) -> None:
@@ -108,9 +106,7 @@ def export(
     draft: Draft, path: Path, profile: LayoutProfile, fonts: FontBook, *, final: bool = False, force: bool = True, pdf: PdfWriter | None = None
 ) -> SaveResult:
     """Write a draft as .txt, .html or .pdf, by the path's ending."""
-    refuse_existing(path, force=force)
-    if final:
-        refuse_unfilled(draft)
+    _refuse(draft, path, final=final, force=force)
     caches = Caches()
     laid = lay_out(draft, profile, fonts, caches=caches, final=final)
     ending = path.suffix.lower()

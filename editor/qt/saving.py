@@ -108,11 +108,9 @@ class Saving:
         session.foreign = tuple(foreign)
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
         self._messages.tell(notices.saved(path, len(draft.fields) - len(result.unfilled), len(result.unfilled), acts))
-        kept = result.kept
-        # That the old file was kept is said by a bar of its own.
-        if remarks := result.problems[:-1] if kept else result.problems:
-            self._messages.tell(notices.remarked(remarks))
-        if kept is not None:
+        if result.problems:
+            self._messages.tell(notices.remarked(result.problems))
+        if (kept := result.kept) is not None:
             self._messages.tell(notices.kept(kept, [Act(tr("打开所在文件夹"), lambda: open_outside(kept.parent))]))
         elif result.lost:
             self._messages.tell(notices.left_out(result.lost, is_there=is_there))
