@@ -10,9 +10,11 @@ from editor.model.words import tr
 
 _WIDE = {ord("０") + i: str(i) for i in range(10)} | {ord("．"): ".", ord("，"): ",", ord("－"): "-", ord("／"): "/", ord("％"): "%", ord("　"): " "}
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_DATE_PARTS = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
+# A weekday or midnight behind a date says nothing more about the day, and neither does a mark; any other words would be lost.
+_DAY_END = r"\s*[日号]?(?:\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?|\s+0?0:00(?::00)?)?[\s.。,、;；]*"
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})(?:\s*[月./-]\s*|\s+)(\d{1,2})" + _DAY_END)
+_DATE_PARTS = re.compile(r"(\d{4})(?:\s*[年./-]\s*|\s+)" + _MONTH_AND_DAY.pattern)
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_MONTH_AND_DAY = re.compile(r"(\d{1,2})\D+(\d{1,2})\D*")
 _MONTH = re.compile(r"(?:(\d{4})\D+)?(\d{1,2})\s*月?")
 _YES = {"是", "有", "yes", "true", "1", "y"}
 _NO = {"否", "无", "no", "false", "0", "n"}
