@@ -1,11 +1,14 @@
-"""A desk over folders of its own, and a report on it."""
+"""A desk over folders of its own, a report on it, and what pages are made by."""
 
 from pathlib import Path
 
 import pytest
 
 from editor.desk import Desk
+from editor.layout import FontBook
+from editor.model.profile import LayoutProfile
 from tests.desk.made import desk_in, filled_draft
+from tests.word.papers import profile as standard_profile
 
 
 @pytest.fixture
@@ -20,3 +23,15 @@ def report(tmp_path: Path, desk: Desk) -> Path:
     path = tmp_path / "值守.docx"
     desk.save_word(filled_draft(), path)
     return path
+
+
+@pytest.fixture(scope="module")
+def profile() -> LayoutProfile:
+    """The layout of GB/T 9704."""
+    return standard_profile()
+
+
+@pytest.fixture
+def book(profile: LayoutProfile) -> FontBook:
+    """A book without font files: ideographs one em wide, Latin half of it."""
+    return FontBook(profile.fonts, files=())

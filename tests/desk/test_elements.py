@@ -10,19 +10,6 @@ from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 from tests.desk.elements import ALL, DOCUMENT, JOINT, MINUTES, ORDER, SENTENCE, UPWARD, laid_of
 from tests.desk.laid import CHARACTER, MM, line_of, right_of, styles_of, text_lines
-from tests.word.papers import profile as standard_profile
-
-
-@pytest.fixture(scope="module")
-def profile() -> LayoutProfile:
-    return standard_profile()
-
-
-@pytest.fixture
-def book(profile: LayoutProfile) -> FontBook:
-    """A book without font files: ideographs one em wide, Latin half of it."""
-    return FontBook(profile.fonts, files=())
-
 
 # 7.2, the head
 

@@ -15,20 +15,8 @@ from tests.desk.elements import ALL, DOCUMENT, JOINT, LETTER, MINUTES, ORDER, dr
 from tests.desk.laid import pages_of
 from tests.office import convert_to_pdf, pdf_lines, save_again
 from tests.word.papers import NS, W, part
-from tests.word.papers import profile as standard_profile
 
 OFFICE = pytest.mark.needs("soffice", "pdftotext")
-
-
-@pytest.fixture(scope="module")
-def profile() -> LayoutProfile:
-    return standard_profile()
-
-
-@pytest.fixture
-def book(profile: LayoutProfile) -> FontBook:
-    """A book without font files: ideographs one em wide, Latin half of it."""
-    return FontBook(profile.fonts, files=())
 
 
 # The written file

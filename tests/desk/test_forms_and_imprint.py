@@ -7,19 +7,6 @@ from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 from tests.desk.elements import ALL, DOCUMENT, LETTER, MINUTES, ORDER, laid_of
 from tests.desk.laid import CHARACTER, MM, line_of, pages_of, right_of, styles_of, text_lines
-from tests.word.papers import profile as standard_profile
-
-
-@pytest.fixture(scope="module")
-def profile() -> LayoutProfile:
-    return standard_profile()
-
-
-@pytest.fixture
-def book(profile: LayoutProfile) -> FontBook:
-    """A book without font files: ideographs one em wide, Latin half of it."""
-    return FontBook(profile.fonts, files=())
-
 
 # 7.4, 7.5, the imprint
 

@@ -6,15 +6,10 @@ import pytest
 
 from editor.desk import Desk
 from editor.model.foreign import Foreign
-from tests.desk.made import desk_in, filled_draft
+from tests.desk.made import filled_draft
 from tests.word.edited_files import edited, picture_run, with_picture
 
 CLOSING = "特此报告。</w:t></w:r>"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
 
 
 @pytest.fixture
