@@ -231,7 +231,8 @@ class PageCanvas(QAbstractScrollArea):
             self._paint_page(brush, page, corner, exposed)
         self.paint_over(brush)
         if self.hasFocus() and self._shows_focus():
-            paint.rounded(brush, QRectF(self.viewport().rect()), 0, None, "focus", 2)
+            brush.resetTransform()
+            paint.focused_pane(brush, self.viewport())
         brush.end()
 
     def paint_over(self, brush: QPainter) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from editor.qt import icons, theme
 
@@ -109,3 +110,10 @@ def rounded(painter: QPainter, box: QRectF, radius: float, fill: str | None, edg
     inset = width / 2 if edge else 0
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
     painter.restore()
+
+
+def focused_pane(painter: QPainter, pane: QWidget) -> None:
+    """The frame inside a pane of paper that has the focus; a line of the desk parts it from the paper, on which its colour can't be told."""
+    box = QRectF(pane.rect())
+    rounded(painter, box, 0, None, "desk", 3)
+    rounded(painter, box, 0, None, "focus" if pane.isActiveWindow() else "edge", 2)

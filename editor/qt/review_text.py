@@ -119,7 +119,7 @@ class ReviewText(QAbstractScrollArea):
             y += self._rows.box(row).height
             row += 1
         if self.hasFocus():
-            paint.rounded(painter, QRectF(self.viewport().rect()), 0, None, "focus" if self.isActiveWindow() else "edge", 2)
+            paint.focused_pane(painter, self.viewport())
 
     def _paint_row(self, painter: QPainter, row: int, y: int) -> None:
         box, (line, start, _end) = self._rows.box(row), self._rows.rows[row]
