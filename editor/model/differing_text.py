@@ -1,5 +1,6 @@
 """What differs in the text of two drafts: sections added, removed, moved and renamed, paragraphs, elements and tables."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,17 +18,22 @@ from editor.model.template import Block, Element, Grid, Section
 from editor.model.words import tr
 
 _AFTER_ALL = 1 << 30
+_BETWEEN = re.compile(r'"[^"]*" if loop\.last else "([^"]*)"')
 
 
 def shown_text(draft: Draft, markup: str) -> str:
     """A line of markup as one reads it, its slots by name: 〔单位〕; what is done to a value before it stands there is left out."""
-    return "".join(f"〔{_named(draft, t.text)}〕" if t.kind == "slot" else t.text for t in tokens_of(markup) if t.kind != "statement")
+    return "".join(_slot_in_words(draft, t.text) if t.kind == "slot" else t.text for t in tokens_of(markup) if t.kind != "statement")
 
 
-def _named(draft: Draft, code: str) -> str:
+def _slot_in_words(draft: Draft, code: str) -> str:
+    """A slot by the name of its field or its column; the mark between rows as it is."""
+    if between := _BETWEEN.fullmatch(code.strip()):
+        return between[1]
     key = code.partition("|")[0].strip()
     described = draft.template.by_key.get(key)
-    return described.name if described else key
+    name = described.name if described else tr("序号") if key == "loop.index" else key.rpartition(".")[2]
+    return f"〔{name}〕"
 
 
 def text_differences(was: Draft, now: Draft) -> Iterator[Difference]:
@@ -71,7 +77,7 @@ def _with_again(now: Draft, section: Section, at: int) -> Draft:
 
 
 def _whole(draft: Draft, section: Section) -> str:
-    lines = (shown_text(draft, markup) for _, markup in section.markups())
+    lines = (shown_text(draft, section.heading), shown_text(draft, section.run_on), *(_shown(draft, block) for block in section.blocks))
     return "\n".join(line for line in lines if line)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from editor.model.arranging import added, deleted, heading_from_paragraph, moved, paragraph_from_heading, placed, with_depth
 from editor.model.differences import differences
+from editor.model.differing_text import shown_text
 from editor.model.draft import Draft
 from editor.model.finding import find_all, replaced
 from editor.model.prose import text_lines, with_new_field, with_text
@@ -166,6 +167,12 @@ def test_a_deleted_section_comes_back_whole_where_it_was(draft: Draft) -> None:
     partly = found[0].back()
     assert [one.title for one in differences(draft, partly)] == ["（一）做法"]
     assert _only_back(draft, partly) == draft
+
+
+def test_code_is_never_shown(draft: Draft) -> None:
+    gone = next(one for one in differences(draft, deleted(draft, _id(draft, "项目"))) if one.title == "二、项目")
+    assert gone.was == "项目\n〔名称〕投资〔金额〕万元。"
+    assert shown_text(draft, '{{ loop.index | 一是 }}{{ 行.名称 }}{{ "。" if loop.last else "；" }}') == "〔序号〕〔名称〕；"
 
 
 def test_a_new_section_with_the_number_of_a_deleted_one_is_another(draft: Draft) -> None:
