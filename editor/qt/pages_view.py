@@ -284,7 +284,9 @@ class PagesView(PageCanvas):
         return super().inputMethodQuery(query) if told is None else told
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = event.reason() in _TABBED
+        # A window that comes back, or a menu that closes, leaves the focus as it was.
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self._by_keyboard = event.reason() in _TABBED
         super().focusInEvent(event)
         self.viewport().update()
 

@@ -282,11 +282,13 @@ class Workspace(QWidget):
         """Put the focus into the next pane (1) or the one before (−1); where fields and pages take turns, into the other one."""
         if self._density.tabbed:
             self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
-            self.pages.view.setFocus() if self._tabs.currentIndex() else self.fields.focus_field()
+            self.pages.view.setFocus(Qt.FocusReason.ShortcutFocusReason) if self._tabs.currentIndex() else self.fields.focus_field()
             return
         panes = [pane for pane in (self.outline, self.fields, self.pages) if pane.isVisible()]
         now = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes) if now is not None and pane.isAncestorOf(now)), -1 if step > 0 else 0)
         pane = panes[(at + step) % len(panes)]
-        focus = {self.outline: self.outline.tree.setFocus, self.fields: self.fields.focus_field, self.pages: self.pages.view.setFocus}
-        focus[pane]()
+        if pane is self.fields:
+            self.fields.focus_field()
+        else:
+            (self.outline.tree if pane is self.outline else self.pages.view).setFocus(Qt.FocusReason.ShortcutFocusReason)

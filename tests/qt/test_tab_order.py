@@ -3,8 +3,8 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -97,7 +97,24 @@ def _marked(window: QWidget, place: QWidget, focused: QWidget) -> int:
     """How many points in and around a place have the colour of the focus while something has it."""
     focused.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
+    return _inked(window, place)
+
+
+def _inked(window: QWidget, place: QWidget) -> int:
+    """How many points in and around a place have the colour of the focus."""
     around = QRect(place.mapTo(window, QPoint(0, 0)), place.size()).adjusted(-4, -4, 4, 4)
     image = window.grab(around).toImage().convertToFormat(QImage.Format.Format_RGB32)
     wanted = theme.color("focus").rgb()
     return sum(image.pixel(x, y) == wanted for y in range(image.height()) for x in range(image.width()))
+
+
+def test_the_focus_can_be_seen_on_the_pages_that_f6_went_to_and_when_the_window_comes_back(window: MainWindow, workspace: Workspace) -> None:
+    workspace.fields.focus_field()
+    view = workspace.pages.view
+    before = _inked(window.frame, view)
+    window.acts.next_pane.trigger()
+    assert view.hasFocus()
+    assert _inked(window.frame, view) > before + 1000
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(view, QFocusEvent(kind, Qt.FocusReason.ActiveWindowFocusReason))
+    assert _inked(window.frame, view) > before + 1000
