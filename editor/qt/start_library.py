@@ -1,6 +1,7 @@
 """The template library on the start page: what it holds, what is shown of it, what is done with a template."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -126,8 +127,11 @@ class LibraryPane(QWidget):
         key = f"{entry.file} {entry.version}"
         if key not in self._asked:
             self._asked.add(key)
-            show: Callable[[object], None] = lambda page: self.cards.cards.show_page(entry, cast("PageBox", page))  # noqa: E731 - a name for its type
+            show = partial(self._show_page, entry)
             self._workers.start(lambda _work: pages_of(self._desk, entry)[0], show, lambda _error: None)
+
+    def _show_page(self, entry: LibraryEntry, page: object) -> None:
+        self.cards.cards.show_page(entry, cast("PageBox", page))
 
     def _open(self, entry: LibraryEntry) -> None:
         self._desk.library_state.note_used(entry)
