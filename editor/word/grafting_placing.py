@@ -9,7 +9,7 @@ from editor.word.grafting_pairs import Places
 from editor.word.grafting_styles import Styles
 from editor.word.grafting_text import Row
 from editor.word.grafting_things import Mark, Thing
-from editor.word.xml import Element
+from editor.word.xml import Element, get, name
 
 _Spot = tuple[int, int]
 
@@ -138,7 +138,7 @@ class Placing:
     def _write(self, row: Row, edits: _Edits) -> None:
         row.cut(edits.columns())
         for start, end, look in edits.looks:
-            row.dress(start, end, [self._adapted(one) for one in look])
+            row.dress(start, end, look, self._adapted)
         for start, end, node in edits.instead:
             made = deepcopy(node)
             if row.replace(start, end, made):
@@ -149,9 +149,21 @@ class Placing:
         for start, end, node in sorted(edits.around, key=lambda around: around[1] - around[0]):
             self.shells += row.wrap(start, end, node)
 
-    def _adapted(self, property_: Element) -> Element:
-        """A property by the styles of the new file."""
+    def _adapted(self, property_: Element, is_second: bool) -> Sequence[Element]:
+        """A property by the styles of the new file; those of a style where a run has one already."""
+        if is_second:
+            return self._styles.properties_of(get(property_, "w:val"))
         made = deepcopy(property_)
         made.tail = None
-        self._styles.adapt(made)
-        return made
+        if made.tag != name("w:rStyle"):
+            return [made]
+        identity = self._styles.id_of(get(made, "w:val"))
+        made.set(name("w:val"), identity)
+        return [made] if identity else []
+
+    def _look(self, wanted: Element, is_second: bool) -> Sequence[Element]:
+        """A property by the styles of the new file; the properties of a style where a run has one already."""
+        if is_second:
+            return self._styles.properties_of(get(wanted, "w:val"))
+        is_unknown = wanted.tag == name("w:rStyle") and not self._styles.id_of(get(wanted, "w:val"))
+        return [] if is_unknown else [self._adapted(wanted)]

@@ -38,6 +38,11 @@ class Styles:
             self._found[old] = "" if style is None else known or self._bring(style, old)
         return self._found[old]
 
+    def properties_of(self, old: str) -> list[Element]:
+        """The properties of characters that a style of the old file has itself."""
+        look = find(self._old[old], "w:rPr") if old in self._old else None
+        return [] if look is None else [deepcopy(one) for one in look if one.tag != name("w:rFonts")]
+
     def _bring(self, style: Element, old: str) -> str:
         identity = next(free for free in (old, *(f"{old}_{n}" for n in range(2, 10_000))) if free not in self._ids)
         self._ids.add(identity)

@@ -1,6 +1,6 @@
 """A line of the new file that takes up what stood in the old one: runs cut at columns, marks put between them, links put around them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -70,12 +70,16 @@ class Row:
         self._leaves.sort(key=lambda leaf: leaf.start)
         return True
 
-    def dress(self, start: int, end: int, look: Sequence[Element]) -> None:
-        """Give the runs between two columns these properties."""
+    def dress(self, start: int, end: int, look: Sequence[Element], made_of: Callable[[Element, bool], Sequence[Element]]) -> None:
+        """Give the runs between two columns these properties, each as what `made_of` makes of it: told whether it is a style for a run that
+        has one already.
+        """
         for leaf in self._between(start, end):
             if leaf.node.tag == name("w:r"):
                 for one in look:
-                    _set_property(leaf.node, one)
+                    is_second = one.tag == name("w:rStyle") and find(leaf.node, "w:rPr/w:rStyle") is not None
+                    for made in made_of(one, is_second):
+                        _set_property(leaf.node, made)
 
     def put(self, column: int, node: Element, owner: str = "", within: frozenset[Element] = frozenset()) -> None:
         """Put an element at a column, behind what was put there before; in the place of the field that owns it where that ends or begins there.
@@ -201,8 +205,6 @@ def _set_property(run: Element, wanted: Element) -> None:
     old = look.find(wanted.tag)
     made = deepcopy(wanted)
     made.tail = None
-    if old is not None and wanted.tag == name("w:rStyle"):
-        return
     if old is not None:
         for key, value in old.attrib.items():
             made.set(key, made.get(key, value))

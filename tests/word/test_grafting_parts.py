@@ -263,3 +263,23 @@ def test_a_chart_brings_its_sheet_along() -> None:
     assert b'TargetMode="External"' in parts_of(linked)["word/charts/_rels/chart1.xml.rels"]
     code = relations.replace(f"{R}/package", f"{R}/vbaProject")
     assert _lost(packed({**parts_of(base), **more, "word/charts/_rels/chart1.xml.rels": code})) == ["picture"]
+
+
+def _in_style(style: str) -> tuple[str, str]:
+    own = '<w:r><w:rPr><w:rStyle w:val="BodyCharacter"/></w:rPr>'
+    words = '<w:t xml:space="preserve">管网漏损率'
+    return own + words, own.replace("BodyCharacter", style) + words
+
+
+def test_a_style_on_text_that_has_one_is_put_back_by_its_properties() -> None:
+    look = '<w:color w:val="000080"/><w:u w:val="single"/>'
+    style = f'<w:style w:type="character" w:styleId="Link"><w:name w:val="Hyperlink"/><w:rPr>{look}</w:rPr></w:style>'
+    base = edited(WRITTEN, _in_style("Link"))
+    base = packed({**parts_of(base), STYLES: parts_of(base)[STYLES].decode().replace("</w:styles>", f"{style}</w:styles>")})
+    made = _grafted(base)
+    assert f'<w:rStyle w:val="BodyCharacter"/>{look}' in parts_of(made)["word/document.xml"].decode()
+    assert b"Hyperlink" not in parts_of(made)[STYLES]
+
+
+def test_a_style_that_nobody_knows_is_left_out() -> None:
+    assert 'w:val="Nobody"' not in parts_of(_grafted(edited(WRITTEN, _in_style("Nobody"))))["word/document.xml"].decode()
