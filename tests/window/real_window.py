@@ -56,9 +56,10 @@ class Person:
     environment: dict[str, str] = field(default_factory=dict[str, str])
 
     def start(self, *files: Path, options: Sequence[str] = ()) -> None:
-        """Start the program and wait for its window."""
-        self.program = self._started(*options, *map(str, files))
-        wait_for("the window", lambda: bool(self.title()))
+        """Start the program and wait for its window; fails at once when the program ends without one."""
+        program = self.program = self._started(*options, *map(str, files))
+        wait_for("the window", lambda: bool(self.title()) or program.poll() is not None)
+        assert program.poll() is None, f"the program ended with {program.poll()}"
 
     def _started(self, *words: str) -> subprocess.Popen[bytes]:
         own = {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "NIGAO_HOME": str(self.home)}
@@ -81,12 +82,6 @@ class Person:
     def title(self) -> str:
         """The title of the window that has the focus, "" while there is none."""
         return self._xdotool("getactivewindow", "getwindowname")
-
-    def _window(self) -> str:
-        """The program's window, as X calls it."""
-        assert self.program is not None
-        found = self._xdotool("search", "--onlyvisible", "--pid", str(self.program.pid), "--name", ".+").split()
-        return found[-1] if found else ""
 
     def wait_for_title(self, words: str) -> None:
         """Wait until the title holds these words."""
@@ -132,12 +127,6 @@ class Person:
         """Click into the middle of a box on the screen: left, top, width, height."""
         left, top, width, height = box
         self._xdotool("mousemove", str(left + width // 2), str(top + height // 2), "click", "1")
-
-    def clicks(self, from_right: int, y: int) -> None:
-        """Click in the window, so many pixels from its right edge and from its top."""
-        window = self._window()
-        lines = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).splitlines() if "=" in line)
-        self._xdotool("mousemove", "--window", window, str(int(lines["WIDTH"]) - from_right), str(y), "click", "1")
 
     def is_killed(self) -> None:
         """End the program as a crash or a power cut does."""

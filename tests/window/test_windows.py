@@ -1,6 +1,5 @@
 """Several windows in one program on a real screen: a second start, a kill, closing."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,7 +59,6 @@ def test_after_a_kill_the_program_starts_again_and_takes_later_starts(clerk: Per
     first, second = reports
     clerk.start(first, second)
     wait_for("two windows", lambda: clerk.windows() == _titles(first, second))
-    time.sleep(1)
     clerk.is_killed()
     clerk.start(first)
     clerk.wait_for_title(first.name)
