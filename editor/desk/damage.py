@@ -6,6 +6,7 @@ from editor.composing import compose
 from editor.desk.merging import Merged
 from editor.model.comparing import plain
 from editor.model.draft import Draft
+from editor.model.edited import key_of
 from editor.model.problem import NigaoError, Problem
 from editor.model.template import Template
 from editor.model.words import tr
@@ -20,7 +21,7 @@ _LEAST_FIELDS = 2
 def is_of_another(stored: Draft, found: Merged) -> bool:
     """Whether the inner data is that of another report: the file has none of its controls and next to none of its lines."""
     known = stored.template.by_key
-    if any(_owner(path) in known for paragraph in found.paragraphs for path in paragraph.paths):
+    if any(key_of(path) in known for paragraph in found.paragraphs for path in paragraph.paths):
         return False
     theirs = {plain(paragraph.text) for paragraph in found.paragraphs}
     ours = [line for p in compose(stored).document.paragraphs() if (line := plain(p.text))]
@@ -33,9 +34,9 @@ def found_by_text(found: Merged) -> tuple[Problem, ...]:
         return ()
     theirs = {plain(paragraph.text) for paragraph in found.paragraphs}
     runs = [(run, plain(p.text) in theirs) for p in found.document.paragraphs() for run in p.runs if run.field and not run.derived and run.filled]
-    told = {_owner(run.field or "") for run, is_there in runs if is_there}
+    told = {key_of(run.field or "") for run, is_there in runs if is_there}
     names = found.draft.template.by_key
-    missing = [names[key].name for key in dict.fromkeys(_owner(run.field or "") for run, _ in runs) if key not in told and key in names]
+    missing = [names[key].name for key in dict.fromkeys(key_of(run.field or "") for run, _ in runs) if key not in told and key in names]
     if not runs:
         return ()
     if not missing:
@@ -45,7 +46,7 @@ def found_by_text(found: Merged) -> tuple[Problem, ...]:
 
 def template_of_fields(library: Library, paths: AbstractSet[str]) -> Template | None:
     """The template of the library that has all fields of these paths, the one with the fewest more; None where there is none."""
-    keys = {_owner(path) for path in paths}
+    keys = {key_of(path) for path in paths}
     if len(keys) < _LEAST_FIELDS:
         return None
     templates = (_template(entry) for entry in library.entries())
@@ -57,7 +58,3 @@ def _template(entry: LibraryEntry) -> Template | None:
         return read_template(entry.file)[0]
     except NigaoError:
         return None
-
-
-def _owner(path: str) -> str:
-    return path.partition("[")[0]

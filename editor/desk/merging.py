@@ -13,7 +13,7 @@ from editor.desk.read_back import with_texts
 from editor.model.comparing import our_lines, plain, their_key
 from editor.model.document import Document
 from editor.model.draft import Draft
-from editor.model.edited import EditedParagraph, EditedRun
+from editor.model.edited import EditedParagraph, EditedRun, key_of
 from editor.model.merging import Change, take_all
 from editor.model.outline import numbered_title
 from editor.model.text_changes import text_changes
@@ -97,7 +97,7 @@ def _titles(draft: Draft) -> Callable[[str], str]:
 
 def _found_between(stored: Draft, texts: dict[str, str], values: Sequence[Change], titles: Callable[[str], str]) -> list[Change]:
     """The values that the prose around them tells; `values` are the changes of those that controls tell."""
-    fields = {path.partition("[")[0] for path in texts}
+    fields = {key_of(path) for path in texts}
     changed = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key in fields}), texts)
     keys = [key for key in stored.template.by_key if key in fields and stored.value(key) != changed.value(key)]
     homes = stored.template.home_of

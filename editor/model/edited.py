@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 
+def key_of(path: str) -> str:
+    """The key of the field that a path leads to, without row and column."""
+    return path.partition("[")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class EditedRun:
     """Text of one origin: `path` is the field path whose control holds it, or "" for prose."""

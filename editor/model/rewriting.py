@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from editor.model.document import Run
-from editor.model.edited import EditedRun
+from editor.model.edited import EditedRun, key_of
 from editor.model.markup import literal, slot, tokens_of
 
 _SPACES = re.compile(r"[ \t\u3000]+")
@@ -58,7 +58,7 @@ def rewritten(
     left = {run.path for run in runs if run.path}
     waiting = [piece for piece in pieces if piece.path]
     markup: list[str] = []
-    loose = [p for p in pieces if p.slot and (by_text or not p.path or (p.path not in left and p.path.partition("[")[0] not in fresh))]
+    loose = [p for p in pieces if p.slot and (by_text or not p.path or (p.path not in left and key_of(p.path) not in fresh))]
     for run in runs:
         known = next((piece for piece in waiting if piece.path == run.path), None) if run.path else None
         if known is not None:

@@ -9,7 +9,7 @@ from editor.model.comparing import OurLine, TheirLine, number_in_front, our_line
 from editor.model.counterparts import counterparts
 from editor.model.document import Document
 from editor.model.draft import Draft
-from editor.model.edited import EditedParagraph, EditedRun
+from editor.model.edited import EditedParagraph, EditedRun, key_of
 from editor.model.flat import Item
 from editor.model.making import Titles
 from editor.model.merging import Change, ChangeKind, Edit
@@ -101,7 +101,7 @@ class _Merge(RepeatMerge):
         """Whether only controls went, while their text stayed and is still what their fields say."""
         lost = {run.field for run in ours.runs if run.field} - (theirs.paragraph.paths if theirs.paragraph else set[str]())
         is_same = theirs.paragraph is not None and plain(ours.text) == plain(theirs.text)
-        return is_same and not any(path.partition("[")[0] in self.fresh for path in lost)
+        return is_same and not any(key_of(path) in self.fresh for path in lost)
 
     def _grows(self, ours: OurLine, theirs: TheirLine, at: int | None) -> bool:
         """Whether what was typed beside controls belongs to their values: where the line is a paragraph of a long one, or made by a loop, and

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from editor.model.comparing import our_key, plain, their_key
 from editor.model.document import Document, Paragraph
-from editor.model.edited import EditedParagraph, EditedRun
+from editor.model.edited import EditedParagraph, EditedRun, key_of
 
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、]|（\d+）|第[一二三四五六七八九十百]+[章节条])")
 
@@ -37,7 +37,8 @@ class _Kept:
         self._by_text: dict[str, list[int]] = defaultdict(list)
         self._by_key: dict[str, list[int]] = defaultdict(list)
         self._by_frame: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        self._values = {(_owner(r.field), plain(r.shown)) for document in (before, after) for r in document.runs() if r.field}
+        # By key: rows that came or went count the others anew.
+        self._values = {(key_of(r.field), plain(r.shown)) for document in (before, after) for r in document.runs() if r.field}
         computed_before = {run.field: run.text for run in before.runs() if run.derived and run.filled}
         for at, paragraph in enumerate(after.paragraphs()):
             self._by_text[_bare(plain(paragraph.text))].append(at)
@@ -67,18 +68,13 @@ class _Kept:
 
     def _knows(self, run: EditedRun) -> bool:
         """Whether the field shows this text, or did before it was changed."""
-        return not run.text.strip() or (_owner(run.path), plain(run.text)) in self._values
+        return not run.text.strip() or (key_of(run.path), plain(run.text)) in self._values
 
 
 def _as_before(paragraph: Paragraph, computed: Mapping[str | None, str]) -> Paragraph:
     """The paragraph with what is computed as it was before a value changed."""
     runs = (replace(run, text=computed.get(run.field, run.text), filled=True) if run.derived else run for run in paragraph.runs)
     return replace(paragraph, runs=tuple(runs))
-
-
-def _owner(path: str) -> str:
-    """The key of the field that a path leads to: rows that came or went count the others anew."""
-    return path.partition("[")[0]
 
 
 def _frame(paragraph: Paragraph) -> tuple[str, ...]:
