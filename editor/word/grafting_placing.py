@@ -149,17 +149,12 @@ class Placing:
         for start, end, node in sorted(edits.around, key=lambda around: around[1] - around[0]):
             self.shells += row.wrap(start, end, node)
 
-    def _adapted(self, property_: Element, is_second: bool) -> Sequence[Element]:
-        """A property by the styles of the new file; those of a style where a run has one already."""
-        if is_second:
-            return self._styles.properties_of(get(property_, "w:val"))
+    def _adapted(self, property_: Element) -> Element:
+        """A property by the styles of the new file."""
         made = deepcopy(property_)
         made.tail = None
-        if made.tag != name("w:rStyle"):
-            return [made]
-        identity = self._styles.id_of(get(made, "w:val"))
-        made.set(name("w:val"), identity)
-        return [made] if identity else []
+        self._styles.adapt(made)
+        return made
 
     def _look(self, wanted: Element, is_second: bool) -> Sequence[Element]:
         """A property by the styles of the new file; the properties of a style where a run has one already."""
