@@ -138,7 +138,7 @@ class Placing:
     def _write(self, row: Row, edits: _Edits) -> None:
         row.cut(edits.columns())
         for start, end, look in edits.looks:
-            row.dress(start, end, look, self._adapted)
+            row.dress(start, end, look, self._look)
         for start, end, node in edits.instead:
             made = deepcopy(node)
             if row.replace(start, end, made):
