@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -71,6 +71,8 @@ class Bar(QWidget):
         for act in self.notice.acts:
             button = Button(act.words)
             button.setFixedHeight(28)
+            # A click leaves the focus where the person works: the bar goes, and the focus would pass to whatever comes next.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, act=act: self._on_act(act))
             row.addWidget(button)
         close = IconButton("close", tr("收起"))

@@ -12,7 +12,7 @@ from editor.qt.line_editors import LineEditor
 class DateEditor(LineEditor):
     """A date in ISO form; its calendar is made when it is first wanted."""
 
-    trailing_icon = "calendar"
+    trailing_icon, trailing_key = "calendar", "Alt+↓"
 
     @property
     def wanted_width(self) -> int | None:

@@ -20,13 +20,13 @@ class LineEditor(TextBox):
 
     edited = Signal(object)
     went = Signal(int)
-    trailing_icon = "close"
+    trailing_icon, trailing_key = "close", ""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = Field("")
         self.setFont(theme.font("body"))
-        self._trailing = IconButton(self.trailing_icon, self._trailing_name(), parent=self)
+        self._trailing = IconButton(self.trailing_icon, self._trailing_name(), self.trailing_key, parent=self)
         self._trailing.setFixedSize(_TRAILING, _TRAILING)
         self._trailing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._trailing.clicked.connect(self._on_trailing)
@@ -100,8 +100,10 @@ class LineEditor(TextBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self.went.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-            return
-        super().keyPressEvent(event)
+        elif self.trailing_key and event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._on_trailing()
+        else:
+            super().keyPressEvent(event)
 
 
 class NumberEditor(LineEditor):
@@ -150,7 +152,7 @@ class NumberEditor(LineEditor):
 class MonthEditor(NumberEditor):
     """A month: 8 or 2026-08, typed or taken from a list."""
 
-    trailing_icon = "down"
+    trailing_icon, trailing_key = "down", "Alt+↓"
 
     @property
     def wanted_width(self) -> int | None:

@@ -168,6 +168,14 @@ def test_a_bar_never_takes_the_focus(window: MainWindow, box: Box) -> None:
     assert QApplication.focusWidget() is editor
 
 
+def test_a_click_on_an_act_of_a_bar_leaves_the_focus_in_the_field(window: MainWindow, box: Box, qtbot: QtBot) -> None:
+    editor = box("主送")
+    bar = window.frame.bars.show_notice(Notice("info", "有新内容。", acts=(Act("看看", lambda: None),)))
+    qtbot.mouseClick(next(b for b in bar.findChildren(QAbstractButton) if b.text() == "看看"), Qt.MouseButton.LeftButton)
+    assert bar not in window.frame.bars.bars
+    assert QApplication.focusWidget() is editor
+
+
 def test_a_sentence_shows_the_values_around_its_slot(session: Session) -> None:
     session.set_value("单位", "城投")
     place = next(p for p in session.draft.template.places if p.key == "投资")
