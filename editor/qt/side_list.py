@@ -82,11 +82,9 @@ class SideList(QWidget):
 
     def fill(self, makers: Iterable[Callable[[], SideRow]]) -> None:
         """Show other rows, each made by a call; the one at the same place is in hand."""
-        inner, at = QWidget(), self._at
+        inner, self._list = _stack()
+        at = self._at
         self.rows, self._makers = [], tuple(makers)
-        self._list = QVBoxLayout(inner)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
         self._more.setParent(None)
         self._list.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.addStretch(1)
@@ -98,10 +96,13 @@ class SideList(QWidget):
     def _make(self, count: int) -> None:
         """Make rows until there are that many at least, as long as there are any to make."""
         until = -(-max(count, 1) // MOST) * MOST
+        # Put in all at once: each that comes into a list in sight would move all others.
+        batch, column = _stack()
         for at, maker in enumerate(self._makers[len(self.rows) : until], len(self.rows)):
             if at in self.headings:
-                self._list.insertWidget(self._list.count() - 2, line_of(self.headings[at], "bold", "text"))
-            self._list.insertWidget(self._list.count() - 2, self._made(at, maker))
+                column.addWidget(line_of(self.headings[at], "bold", "text"))
+            column.addWidget(self._made(at, maker))
+        self._list.insertWidget(self._list.count() - 2, batch)
         left = len(self._makers) - len(self.rows)
         self._more.setText(tr("看后面 {count} 条", count=left))
         self._more.setVisible(left > 0)
@@ -230,6 +231,15 @@ class SideList(QWidget):
         top = self._place_of(now).y() if now is not None and self.isAncestorOf(now) else 0
         behind = [at for at, widget in enumerate(order) if self._place_of(widget).y() >= top]
         return (behind[0] if behind else 0) - (0 if next else 1)
+
+
+def _stack() -> tuple[QWidget, QVBoxLayout]:
+    """A widget whose children stand one below the other, without room between."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return held, column
 
 
 def line_of(words: str, font: theme.FontName = "small", token: str = "text2") -> QWidget:
