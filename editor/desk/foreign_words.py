@@ -27,6 +27,7 @@ def kind_words(kind: ForeignKind) -> str:
         "formatting": tr("手工格式"),
         "paragraph": tr("段落格式"),
         "hidden": tr("隐藏文字"),
+        "control": tr("内容控件"),
         "break": tr("分页符"),
         "header": tr("页眉页脚"),
     }

@@ -19,6 +19,7 @@ ForeignKind = Literal[
     "formatting",
     "paragraph",
     "hidden",
+    "control",
     "break",
     "header",
 ]

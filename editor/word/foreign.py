@@ -9,6 +9,7 @@ from editor.word.grafting_lines import shown_texts
 from editor.word.grafting_sections import is_foreign_part, is_own_break, sections_in, written_in
 from editor.word.looks import look_by_hand
 from editor.word.opening import Package, open_package
+from editor.word.others_controls import controls_of_others
 from editor.word.page_breaks import breaks_by_hand
 from editor.word.paragraph_looks import ParagraphLooks
 from editor.word.sheet import StyleSheet
@@ -47,7 +48,15 @@ def foreign_in(package: Package) -> list[Foreign]:
     if body is None:
         return []
     sheet = StyleSheet.of(package)
-    search = _Search(package, sheet, ParagraphLooks(sheet), breaks_by_hand(body, sheet), shown_texts(body, sheet), dict(_notes(package)))
+    search = _Search(
+        package,
+        sheet,
+        ParagraphLooks(sheet),
+        breaks_by_hand(body, sheet),
+        controls_of_others(package),
+        shown_texts(body, sheet),
+        dict(_notes(package)),
+    )
     search.things(body)
     return [*_joined(search.found), *_headers(package, body, sheet)]
 
@@ -70,6 +79,7 @@ class _Search:
     sheet: StyleSheet
     looks: ParagraphLooks
     breaks: frozenset[Element]
+    controls: frozenset[Element]
     shown: dict[Element, str]
     notes: dict[tuple[ForeignKind, str], Foreign]
     paragraph: int = -1
@@ -107,8 +117,16 @@ class _Search:
             self._end(opened, _HOLDERS[node.tag], get(node, "w:author"))
         elif node.tag == name("w:r") and len(self.texts) > opened.texts and look_by_hand(node, self.sheet):
             self._end(opened, "formatting")
+        elif node in self.controls:
+            self._control(node, opened)
         elif node.tag == name("w:p") and not is_on(find(node, "w:pPr/w:rPr/w:del")):
             self._look(node, opened)
+
+    def _control(self, control: Element, opened: _Open) -> None:
+        """A control of others; one around whole paragraphs begins with the next one."""
+        is_inside = next(control.iterancestors(name("w:p")), None) is not None
+        paragraph, start = (opened.paragraph, opened.column) if is_inside else (opened.paragraph + 1, 0)
+        self.found.insert(opened.at, Foreign("control", paragraph, "".join(self.texts[opened.texts :]), start))
 
     def _look(self, paragraph: Element, opened: _Open) -> None:
         text = "".join(self.texts[opened.texts :])

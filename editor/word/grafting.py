@@ -13,6 +13,7 @@ from editor.word.grafting_losses import lost_of
 from editor.word.grafting_parts import Source, Target
 from editor.word.grafting_styles import Styles
 from editor.word.opening import Package, open_package
+from editor.word.others_controls import may_have_others
 from editor.word.package import zipped
 from editor.word.proof import is_whole
 from editor.word.xml import serialized
@@ -61,7 +62,7 @@ def ungrafted(written: bytes, base: bytes, *, final: bool = False) -> Grafted:
 def _may_hold_more(package: Package) -> bool:
     """A quick look that passes over files that nobody put anything into."""
     data = package.data(package.main)
-    return _SIGNS.search(data) is not None or len(_SECTIONS.findall(data)) > 1 or has_own_footers(package)
+    return _SIGNS.search(data) is not None or may_have_others(data) or len(_SECTIONS.findall(data)) > 1 or has_own_footers(package)
 
 
 def _grafted(data: bytes, package: Package, *, final: bool) -> tuple[bytes, Renamed]:

@@ -8,6 +8,7 @@ from editor.word.grafting_lines import Line
 from editor.word.grafting_sections import is_own_break
 from editor.word.grafting_things import has_pictures
 from editor.word.opening import Package
+from editor.word.others_controls import untie
 from editor.word.page_breaks import breaks_by_hand
 from editor.word.sheet import StyleSheet
 from editor.word.visible import hidden_text
@@ -33,13 +34,16 @@ def _holds_something(line: Line, package: Package, breaks: frozenset[Element]) -
     )
 
 
-def copied(paragraph: Element) -> Element:
-    """A copy of a paragraph as it reads: changes accepted, without controls and without the bookmarks of fields."""
+def copied(paragraph: Element, others: frozenset[Element]) -> Element:
+    """A copy of a paragraph as it reads: changes accepted, without the controls and the bookmarks of fields; `others` are no controls of fields."""
     made = deepcopy(paragraph)
     made.tail = None
+    for old, control in list(zip(walk(paragraph, "w:sdt"), walk(made, "w:sdt"), strict=True)):
+        if old in others:
+            untie(control)
+        else:
+            _open_control(control)
     accept(made)
-    for control in list(walk(made, "w:sdt")):
-        _open_control(control)
     ours = {get(node, "w:id") for node in walk(made, "w:bookmarkStart") if get(node, "w:name").startswith(_OURS)}
     for node in list(walk(made, "w:bookmarkStart", "w:bookmarkEnd")):
         if get(node, "w:id") in ours:
@@ -63,13 +67,13 @@ def _emptied(control: Element) -> Element:
 class Blocks:
     """Puts whole paragraphs behind the counterpart of what stood before them."""
 
-    def __init__(self, old: Sequence[Line], new: Sequence[Line], pairs: Mapping[int, int], body: Element) -> None:
-        self._old, self._new, self._pairs, self._body = old, new, pairs, body
+    def __init__(self, old: Sequence[Line], new: Sequence[Line], pairs: Mapping[int, int], body: Element, others: frozenset[Element]) -> None:
+        self._old, self._new, self._pairs, self._body, self._others = old, new, pairs, body, others
         self._placed: dict[int, Element] = {}
 
     def place(self, number: int) -> list[Element]:
         """Put in the paragraphs of an old line; what was put in, nothing where their table cell is gone."""
-        made = [copied(paragraph) for paragraph in self._old[number].paragraphs]
+        made = [copied(paragraph, self._others) for paragraph in self._old[number].paragraphs]
         if number in self._pairs:
             self._into(self._new[self._pairs[number]].paragraphs[0], made)
         elif (before := self._nearest(number, range(number - 1, -1, -1))) is not None:

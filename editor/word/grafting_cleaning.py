@@ -2,11 +2,11 @@
 
 from lxml import etree
 
+from editor.word.others_controls import APART
 from editor.word.xml import NAMESPACES, Element, get, name, remove, walk
 
 _MC = NAMESPACES["mc"]
 _IGNORABLE = f"{{{_MC}}}Ignorable"
-_APART = "put"
 _PROPERTIES = frozenset(("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",))
 
 
@@ -15,6 +15,7 @@ def clean(document: Element) -> None:
     _clean_comments(document)
     _clean_fields(document)
     _number_bookmarks(document)
+    _number_controls(document)
     _number_pictures(document)
 
 
@@ -50,13 +51,25 @@ def _clean_fields(document: Element) -> None:
 def set_apart(node: Element) -> None:
     """Mark the bookmarks of something that is put in, so that their numbers are not those of fields."""
     for mark in walk(node, "w:bookmarkStart", "w:bookmarkEnd"):
-        mark.set(name("w:id"), f"{_APART}{get(mark, 'w:id')}")
+        mark.set(name("w:id"), f"{APART}{get(mark, 'w:id')}")
+
+
+def _number_controls(document: Element) -> None:
+    """Controls that were put in keep their numbers where nobody else has them; Word gives one to those that have none."""
+    numbers = list(document.iterfind(f".//{name('w:sdtPr')}/{name('w:id')}"))
+    taken = {get(node, "w:val") for node in numbers}
+    for node in (node for node in numbers if get(node, "w:val").startswith(APART)):
+        number = get(node, "w:val").removeprefix(APART)
+        if number in taken:
+            remove(node)
+        node.set(name("w:val"), number)
+        taken.add(number)
 
 
 def _number_bookmarks(document: Element) -> None:
     """Bookmarks of fields keep their numbers, those put in follow; a second one of a name and one without its other half go."""
     marks = list(walk(document, "w:bookmarkStart", "w:bookmarkEnd"))
-    ours = [node for node in marks if not get(node, "w:id").startswith(_APART)]
+    ours = [node for node in marks if not get(node, "w:id").startswith(APART)]
     names = {get(node, "w:name") for node in ours}
     ends = [node for node in marks if node.tag == name("w:bookmarkEnd") and node not in ours]
     number = max((int(get(node, "w:id")) for node in ours), default=0)

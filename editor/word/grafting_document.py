@@ -8,6 +8,7 @@ from lxml import etree
 from editor.word.grafting_blocks import Blocks, blocks_of
 from editor.word.grafting_carrying import Carrier, accept, speaks_of_theme
 from editor.word.grafting_cleaning import set_apart
+from editor.word.grafting_controls import block_controls, wrap_blocks
 from editor.word.grafting_headers import Headers
 from editor.word.grafting_lines import Line, lines_of
 from editor.word.grafting_notes import comments_for, drop_comments, is_known, known_ids, notes_for, with_note_settings
@@ -19,6 +20,7 @@ from editor.word.grafting_sections import is_foreign_part
 from editor.word.grafting_styles import Styles, keep_numbers, numbers_in
 from editor.word.grafting_things import Thing, things_of
 from editor.word.opening import Package
+from editor.word.others_controls import controls_of_others
 from editor.word.page_breaks import breaks_by_hand
 from editor.word.sheet import StyleSheet
 from editor.word.xml import Element, find, get, walk
@@ -54,8 +56,9 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
         known["comment"] = frozenset()
     blocks, sheet = blocks_of(old, source.package), StyleSheet.of(source.package)
     given = {at: look for at, look in given_looks(old, sheet).items() if at not in blocks}
+    others = controls_of_others(source.package)
     breaks = breaks_by_hand(source.package.tree(source.package.main), sheet)
-    things = [thing for thing in things_of(old, sheet, blocks, breaks) if _can_be_put(thing, source, known)]
+    things = [thing for thing in things_of(old, sheet, blocks, breaks, others) if _can_be_put(thing, source, known)]
     by_text = not (_has_places(old) and _has_places(new))
     pairs = paired(old, new, by_text=by_text, wanted=_wanted(len(old), blocks | given.keys(), things))
     dressed = give_looks(old, new, pairs, given, StyleSheet.of(written))
@@ -64,15 +67,17 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
     for thing in things:
         placing.add(thing)
     is_changed = placing.do()
-    placer = Blocks(old, new, pairs, body)
+    placer = Blocks(old, new, pairs, body, others)
     placed = {number: made for number in sorted(blocks) if _is_harmless(old[number], source, known) and (made := placer.place(number))}
     nodes = (*placing.nodes, *(node for made in placed.values() for node in made))
     for node in nodes:
         _tidied(node, known)
+    by_now = {at: ([new[n].paragraphs[0]], new[n].text) for at, n in pairs.items()} | {at: (made, "") for at, made in placed.items()}
+    wrapped = list(wrap_blocks(block_controls(others, old), old, by_now, styles))
     headers = Headers(source, written, body)
     headers.take(old, new, pairs, {number: made[-1] for number, made in placed.items()})
-    is_more = is_changed or dressed or placed or headers.made or headers.wanted
-    return Put(nodes, tuple(placing.shells), headers, (*placing.renamed, *dressed)) if is_more else None
+    is_more = is_changed or dressed or wrapped or placed or headers.made or headers.wanted
+    return Put(nodes, tuple(placing.shells), headers, (*placing.renamed, *dressed, *wrapped)) if is_more else None
 
 
 def _seen_alone(old: Sequence[Line], pairs: Mapping[int, int], given: Given) -> frozenset[int]:

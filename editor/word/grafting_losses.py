@@ -7,7 +7,7 @@ from editor.model.foreign import Foreign, ForeignKind
 
 # Tracked changes were accepted and automatic numbers are text by now: the draft has them.
 _IN_DRAFT: frozenset[ForeignKind] = frozenset(("insertion", "deletion", "numbering"))
-_PARTLY: frozenset[ForeignKind] = frozenset(("formatting", "paragraph", "link"))
+_PARTLY: frozenset[ForeignKind] = frozenset(("formatting", "paragraph", "link", "control"))
 _Key = tuple[ForeignKind, str, str]
 
 

@@ -9,6 +9,7 @@ from editor.word.grafting_pairs import Places
 from editor.word.grafting_styles import Styles
 from editor.word.grafting_text import Row
 from editor.word.grafting_things import Mark, Thing
+from editor.word.others_controls import shell_of
 from editor.word.xml import Element, get, name
 
 _Spot = tuple[int, int]
@@ -49,6 +50,8 @@ class Placing:
         elif thing.kind == "link" and thing.node is not None:
             for new, start, end in self._partly(thing):
                 self._of(new).around.append((start, end, thing.node))
+        elif thing.kind == "control" and thing.node is not None:
+            self._add_control(thing, thing.node)
         elif thing.kind == "comment" and thing.stretches:
             self._add_comment(thing)
         elif thing.kind in ("field", "formula"):
@@ -73,6 +76,15 @@ class Placing:
     def _whole(self, line: int, start: int, end: int) -> tuple[int, int, int] | None:
         found = self._in(line).whole(start, end) if line in self._pairs else None
         return None if found is None else (self._pairs[line], *found)
+
+    def _add_control(self, thing: Thing, node: Element) -> None:
+        """A control of others: around all from the first to the last of its words that are left."""
+        kept = list(self._kept(thing))
+        if kept and len({new for new, _, _ in kept}) == 1:
+            new, start, end = kept[0][0], kept[0][1], kept[-1][2]
+            self._of(new).around.append((start, end, node))
+            before = "".join(self._old[line].text[begin:stop] for line, begin, stop in thing.stretches)
+            self.renamed.append((before, self._new[new].text[start:end]))
 
     def _add_comment(self, thing: Thing) -> None:
         """A comment on text: around what is left of that."""
@@ -147,7 +159,10 @@ class Placing:
             row.put(column, mark.node, mark.owner, mark.within)
             self.nodes.append(mark.node)
         for start, end, node in sorted(edits.around, key=lambda around: around[1] - around[0]):
-            self.shells += row.wrap(start, end, node)
+            if node.tag == name("w:sdt"):
+                row.control(start, end, self._adapted(shell_of(node)), node)
+            else:
+                self.shells += row.wrap(start, end, node)
 
     def _adapted(self, property_: Element) -> Element:
         """A property by the styles of the new file."""

@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from editor.word.grafting_lines import Line
-from editor.word.xml import Element, element, find, get, name, remove
+from editor.word.xml import Element, element, find, get, name, remove, walk
 
 _ORDER = (
     *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof"),
@@ -130,6 +130,16 @@ class Row:
                 wrapper.append(node)
             yield wrapper
 
+    def control(self, start: int, end: int, shell: Element, around: Element) -> None:
+        """Put what stands between two columns into a control, the shell of `around`, where it has one parent."""
+        groups = list(self._groups(start, end))
+        if len(groups) == 1:
+            self._widen(groups[0], around)
+            _take_in_bookmarks(groups[0])
+            groups[0][0].addprevious(shell)
+            for node in groups[0]:
+                shell[-1].append(node)
+
     def _widen(self, group: list[Element], around: Element) -> None:
         """Take in the marks beside a group that stood within the element too."""
         while (node := group[0].getprevious()) is not None and around in self._within.get(node, ()):
@@ -162,6 +172,18 @@ class Row:
 
     def _between(self, start: int, end: int) -> list[_Leaf]:
         return [leaf for leaf in self._leaves if start <= leaf.start and leaf.end <= end and leaf.start < leaf.end]
+
+
+def _take_in_bookmarks(group: list[Element]) -> None:
+    """Take in the other halves of bookmarks that stand beside a group: a field is known by its bookmark, which lies around its control."""
+
+    def halves(tag: str) -> set[str]:
+        return {get(node, "w:id") for top in group for node in walk(top, tag)}
+
+    while (node := group[0].getprevious()) is not None and node.tag == name("w:bookmarkStart") and get(node, "w:id") in halves("w:bookmarkEnd"):
+        group.insert(0, node)
+    while (node := group[-1].getnext()) is not None and node.tag == name("w:bookmarkEnd") and get(node, "w:id") in halves("w:bookmarkStart"):
+        group.append(node)
 
 
 def _shown(child: Element) -> int:

@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 
 from editor.word.grafting_lines import Line
 from editor.word.looks import known_style, look_by_hand
+from editor.word.others_controls import untie
 from editor.word.sheet import StyleSheet
 from editor.word.visible import hidden_text
 from editor.word.xml import Element, element, find, get, name, walk
 
-ThingKind = Literal["picture", "note", "break", "hidden", "comment", "bookmark", "field", "link", "formula", "formatting"]
+ThingKind = Literal["picture", "note", "break", "hidden", "comment", "bookmark", "field", "link", "control", "formula", "formatting"]
 PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _PAIRS: dict[str, ThingKind] = {
     name("w:bookmarkStart"): "bookmark",
@@ -64,11 +65,13 @@ class Thing:
     look: list[Element] = field(default_factory=list[Element])
 
 
-def things_of(lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int], breaks: frozenset[Element]) -> list[Thing]:
+def things_of(
+    lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int], breaks: frozenset[Element], controls: frozenset[Element]
+) -> list[Thing]:
     """The things in lines of text, in the order in which they end; `blocks` are the numbers of lines that are taken whole and hold none, `breaks`
-    the ends of pages that somebody put.
+    the ends of pages that somebody put, `controls` the controls of others.
     """
-    search = _Search(lines, sheet, blocks, breaks)
+    search = _Search(lines, sheet, blocks, breaks, controls)
     for number in range(len(lines)):
         search.line(number)
     return [*search.found, *search.pairs.values()]
@@ -91,8 +94,10 @@ class _Field:
 class _Search:
     """Walks through the lines; what begins in one line may end in another."""
 
-    def __init__(self, lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int], breaks: frozenset[Element]) -> None:
-        self._lines, self._sheet, self._blocks, self._breaks = lines, sheet, blocks, breaks
+    def __init__(
+        self, lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int], breaks: frozenset[Element], controls: frozenset[Element]
+    ) -> None:
+        self._lines, self._sheet, self._blocks, self._breaks, self._controls = lines, sheet, blocks, breaks, controls
         self._open: dict[tuple[ThingKind, str], tuple[int, int]] = {}
         self._fields: list[_Field] = []
         self._ends: Mapping[Element, int] = {}
@@ -122,10 +127,12 @@ class _Search:
             self._run(node, owner)
         elif node.tag in _PAIRS:
             self._pair(node, owner)
+        elif node in self._controls:
+            self._around(node, owner, "control")
         elif node.tag == name("w:sdt"):
             self._inside(node, _tag_of(node) or owner)
         elif node.tag in _AROUND:
-            self._around(node, owner)
+            self._around(node, owner, _AROUND[node.tag])
         elif node.tag in _FORMULAS:
             start = self._column
             self._pass(node)
@@ -133,16 +140,16 @@ class _Search:
         else:
             self._inside(node, owner)
 
-    def _around(self, node: Element, owner: str) -> None:
-        """A link or a simple field; one without text is a mark."""
+    def _around(self, node: Element, owner: str, kind: ThingKind) -> None:
+        """A link, a simple field or a control of others; one without text is a mark."""
         at = self._number, self._column
         if any(child in self._ends for child in walk(node)):
             around, self._within = self._within, self._within | {node}
             self._inside(node, owner)
             self._within = around
-            self._add(Thing(_AROUND[node.tag], [], self._since(at), node))
+            self._add(Thing(kind, [], self._since(at), node))
         else:
-            self._add(Thing(_AROUND[node.tag], [self._mark(deepcopy(node), owner)]))
+            self._add(Thing(kind, [self._mark(_untied(deepcopy(node)), owner)]))
 
     def _run(self, run: Element, owner: str) -> None:
         if hidden_text(run):
@@ -233,6 +240,12 @@ class _Search:
             closed.thing.stretches += self._since(closed.shown)
         if closed.is_known and closed.thing.marks:
             self.found.append(closed.thing)
+
+
+def _untied(node: Element) -> Element:
+    for control in walk(node, "w:sdt"):
+        untie(control)
+    return node
 
 
 def _tag_of(control: Element) -> str:

@@ -235,10 +235,10 @@ def _piece(node: Element) -> str:
 def _place_problems(body: Element, expected: Expected) -> Iterator[Problem]:
     """Every place holds its value under its bookmark and its tag, unfilled ones are marked as such, and nothing else is marked."""
     written = _ranges(body)
-    marked = 0
+    marked, paths = 0, {shown.path for shown in expected.places}
     for shown in expected.places:
         nodes = written.pop(_bookmark(shown), [])
-        controls = [node for node in nodes if node.tag == _W + "sdt"]
+        controls = [node for node in nodes if _is_place(node, paths)]
         marked += len(controls)
         if (
             shown.text not in (_range_text(nodes), _range_text([node for node in nodes if not (node.tag == _W + "p" and _is_beside(node))]))
@@ -246,8 +246,14 @@ def _place_problems(body: Element, expected: Expected) -> Iterator[Problem]:
             or bool(shown.text.strip("\n")) > bool(controls)
         ):
             yield Problem(tr("“{name}”的第 {place} 处没有写对。", name=shown.label or shown.path, place=shown.place), field=shown.path)
-    if written or marked != sum(not _is_in_picture(node) for node in body.iter(_W + "sdt")):
+    if written or marked != sum(_is_place(node, paths) and not _is_in_picture(node) for node in body.iter(_W + "sdt")):
         yield Problem(tr("写出的文件里有多余的标记。"))
+
+
+def _is_place(node: Element, paths: set[str]) -> bool:
+    """Whether a node is a control that says it is a place of a field; those of other people may stand beside and around them."""
+    tag = node.find(f"{_W}sdtPr/{_W}tag") if node.tag == _W + "sdt" else None
+    return tag is not None and tag.get(_W + "val") in paths
 
 
 def _ranges(body: Element) -> dict[str, list[Element]]:

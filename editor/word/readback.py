@@ -8,6 +8,7 @@ from typing import NamedTuple
 from editor.model.field import bookmark_name
 from editor.word.inner import draft_part_of
 from editor.word.opening import Package, open_package
+from editor.word.others_controls import controls_of_others
 from editor.word.sheet import StyleSheet
 from editor.word.styles import LINE_TURN_NAME
 from editor.word.visible import PAGE_BREAK, Event, Walker, is_on
@@ -98,7 +99,7 @@ def read_values(data: bytes, labels: Mapping[str, str] | None = None, file: str 
     package = open_package(data, file)
     spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
     spans.read(package.tree(package.main))
-    return list(_values(spans.found, {**(labels or {}), **_labels(draft_part_of(package))}))
+    return list(_values(_own(spans.found, package), {**(labels or {}), **_labels(draft_part_of(package))}))
 
 
 def owners_of(package: Package, labels: Mapping[str, str] | None = None) -> Mapping[Element, str]:
@@ -106,7 +107,13 @@ def owners_of(package: Package, labels: Mapping[str, str] | None = None) -> Mapp
     spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
     spans.read(package.tree(package.main))
     stems = _stems(spans.found, {**(labels or {}), **_labels(draft_part_of(package))})
-    return {node: path for span in reversed(spans.found) if (path := _path(span, stems)) for node in span.holders}
+    return {node: path for span in reversed(_own(spans.found, package)) if (path := _path(span, stems)) for node in span.holders}
+
+
+def _own(spans: list[_Span], package: Package) -> list[_Span]:
+    """The spans but for those of other people's controls."""
+    others = controls_of_others(package)
+    return [span for span in spans if span.bookmark or span.control not in others]
 
 
 def copies_of(package: Package) -> frozenset[Element]:

@@ -22,8 +22,9 @@ from tests.word.papers import packed, parts_of
 RUN = re.compile(r'<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve">([^<]+)</w:t></w:r>')
 PARAGRAPH = re.compile(r"</w:p>(?=<w:p>)")
 POINTS = ("picture", "text box", "footnote", "index entry", "hidden text", "page break")
-AROUND = ("comment", "link", "field", "simple field", "formula", "bold")
-PARTLY = {"formatting", "link"}  # of which two that meet are read as one, and one may become two
+AROUND = ("comment", "link", "field", "simple field", "formula", "bold", "control")
+_NAMED = '<w:tag w:val="x{0}"/><w:id w:val="{0}"/>'
+PARTLY = {"formatting", "link", "control"}  # of which two that meet are read as one, and one may become two
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def _around(kind: str, text: str, number: int) -> str:
         "simple field": f'<w:fldSimple w:instr="REF x{number}">{text_run(text)}</w:fldSimple>',
         "formula": f"<m:oMath><m:r><m:t>{text}</m:t></m:r></m:oMath>",
         "bold": text_run(text, "<w:b/>"),
+        "control": f"<w:sdt><w:sdtPr>{_NAMED.format(number)}</w:sdtPr><w:sdtContent>{text_run(text)}</w:sdtContent></w:sdt>",
     }
     return made[kind]
 

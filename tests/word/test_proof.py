@@ -48,7 +48,7 @@ def test_a_wrong_bookmark_is_found() -> None:
 
 
 def test_a_control_too_many_is_found() -> None:
-    extra = '<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent/></w:sdt></w:p>'
+    extra = '<w:sdt><w:sdtPr><w:tag w:val="本单位"/><w:id w:val="5"/></w:sdtPr><w:sdtContent/></w:sdt></w:p>'
     assert "写出的文件里有多余的标记。" in _said(changed(WRITTEN, DOCUMENT, "</w:p>", extra))
 
 
