@@ -67,5 +67,7 @@ class WindowMessages:
     def ask_open_paths(self, folder: Path) -> list[Path]:
         """Ask in the system's dialog for opening."""
         kinds = f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.dotx *.doc *.wps *.rtf *.odt *.nigao);;{tr('所有文件')} (*)"
-        names, _ = QFileDialog.getOpenFileNames(self._window, tr("打开哪个文件"), str(folder), kinds)
+        # The endings are for the dialog: a person reads the words before them.
+        short = QFileDialog.Option.HideNameFilterDetails
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("打开哪个文件"), str(folder), kinds, options=short)
         return [Path(name) for name in names]
