@@ -60,6 +60,8 @@ class SideList(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The ground is the panel's own.
         self._area.viewport().setAutoFillBackground(False)
+        # New rows have their places when the list has grown by them.
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addLayout(head)
@@ -86,7 +88,11 @@ class SideList(QWidget):
         at = self._at
         self.rows, self._makers = [], tuple(makers)
         self._more.setParent(None)
-        self._list.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 16, 4)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        self._list.addLayout(foot)
         self._list.addStretch(1)
         self._area.setWidget(inner)
         inner.setAutoFillBackground(False)
@@ -106,7 +112,6 @@ class SideList(QWidget):
         left = len(self._makers) - len(self.rows)
         self._more.setText(tr("看后面 {count} 条", count=left))
         self._more.setVisible(left > 0)
-        QTimer.singleShot(0, self, self._keep_in_sight)
 
     def _made(self, at: int, maker: Callable[[], SideRow]) -> SideRow:
         row = maker()

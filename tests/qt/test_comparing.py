@@ -136,3 +136,4 @@ def test_of_very_many_differences_the_first_are_shown_and_more_by_going_on(windo
     panel.take(MOST - 1)
     qtbot.keyClick(panel.rows[-1], Qt.Key.Key_Down)
     assert (len(panel.rows), panel.rows[MOST].in_hand) == (MOST + 3, True)
+    qtbot.waitUntil(lambda: not panel.rows[MOST].visibleRegion().isEmpty(), timeout=5000)
