@@ -16,7 +16,7 @@ from editor.model.repetitions import Version, by_row
 from editor.model.rewriting import Piece, values_between
 from editor.model.row_values import CELL, cell_value
 from editor.model.template import Section
-from editor.model.values import clean_value
+from editor.model.values import clean_value, show_value
 
 
 class Spot(NamedTuple):
@@ -136,12 +136,16 @@ class RepeatMerge(ElementMerge):
         kept = [row for row in range(len(rows)) if row not in gone]
         if gone or self._new_rows:
             was = "\n".join(self.ours[number].text for number, spot in spots.items() if spot.row in gone)
-            now = "\n".join("\t".join(new.values()) for _, new in self._new_rows)
+            now = "\n".join(self._shown_row(key, new) for _, new in self._new_rows)
             made = (row for at in range(len(rows)) for row in ([rows[at]] * (at in kept) + [new for after, new in self._new_rows if after == at]))
             change = Change("added" if self._new_rows else "removed", self.titles(owner), was, now, (owner, -2))
             self.changes.append(replace(change, key=key, values=(self.draft.value(key), tuple(made))))
         for item in sorted(items):
             self._settle_item(item, kept)
+
+    def _shown_row(self, key: str, row: Cells) -> str:
+        columns = {column.key: column for column in self._keys[key].columns}
+        return "\t".join(show_value(columns[name], text) if name in columns else text for name, text in row.items())
 
     def _settle_item(self, at: int, kept: Sequence[int]) -> None:
         """The item with what each repetition that is left has for it and behind it."""

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from editor.desk.merging import Merged
-from editor.model.draft import Draft
 from editor.model.merging import choice_of, take
 from tests.desk.elements import draft_of
 from tests.desk.made import desk_in
@@ -121,8 +120,9 @@ def test_a_repetition_that_was_typed_in_has_its_date_in_the_year_of_the_others(r
         last.addnext(head := copied(line_of(body, "二、")))
         retype(head, "二、", "三、")
 
-    draft: Draft = after(report, edit).draft
-    assert draft.value("任务") == (*_ROWS, {"名称": "换表", "期限": "2026-06-03"})
+    found = after(report, edit)
+    assert found.changes[0].now == "换表\t2026年6月3日"
+    assert found.draft.value("任务") == (*_ROWS, {"名称": "换表", "期限": "2026-06-03"})
 
 
 def test_a_date_and_a_further_repetition_are_both_kept(report: Report) -> None:
