@@ -1,6 +1,6 @@
 """A list over the panes at the left, as wide as leaves the pages in sight: walked by keys, with the row in hand shown on the pages."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -13,6 +13,7 @@ from editor.qt.buttons import Button, IconButton
 from editor.qt.key_hints import KeyHints
 from editor.qt.labels import Words
 from editor.qt.side_row import SideRow
+from editor.qt.tab_order import next_stop
 
 MOST = 200
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -218,24 +219,10 @@ class SideList(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Tab goes round in the list: what it lies over can't be seen."""
-        found = [w for w in self.findChildren(QWidget) if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        order = sorted(found, key=lambda w: (self._place_of(w).y(), self._place_of(w).x()))
-        now = QApplication.focusWidget()
-        if not order:
-            return False
-        at = order.index(now) + (1 if next else -1) if now in order else self._near(order, now, next=next)
-        order[at % len(order)].setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-        return True
-
-    def _place_of(self, widget: QWidget) -> QPoint:
-        """Where a widget of the list stands in it."""
-        return widget.mapTo(self, QPoint(0, 0))
-
-    def _near(self, order: Sequence[QWidget], now: QWidget | None, *, next: bool) -> int:  # noqa: A002 - as above
-        """The first widget of the row that has the focus, or the one before it."""
-        top = self._place_of(now).y() if now is not None and self.isAncestorOf(now) else 0
-        behind = [at for at, widget in enumerate(order) if self._place_of(widget).y() >= top]
-        return (behind[0] if behind else 0) - (0 if next else 1)
+        stop = next_stop(self, QApplication.focusWidget(), 1 if next else -1)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
 
 
 def _stack() -> tuple[QWidget, QVBoxLayout]:

@@ -13,6 +13,7 @@ def next_stop(window: QWidget, now: QWidget | None, step: int) -> QWidget | None
         return within
     while at is not window:
         parent = at.parentWidget()
+        assert parent is not None
         for beside in _after(at, parent, step):
             if found := _end(beside, step):
                 return found
