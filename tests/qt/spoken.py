@@ -20,9 +20,12 @@ def name_of(widget: QWidget) -> str:
 
 def nameless() -> list[str]:
     """What is on the screen, takes the focus or can be pressed, and has no name; rows of lists without words too."""
-    seen = [widget for widget in QApplication.allWidgets() if widget.isVisible() and widget.isEnabled()]
-    widgets = [_where(widget) for widget in seen if _matters(widget) and not name_of(widget).strip()]
-    return widgets + [f"{_where(view)} {row}" for view in seen if isinstance(view, QAbstractItemView) for row in _silent_rows(view)]
+    # WORKAROUND PySide 6.9: allWidgets has given widgets that were half gone, and crashed on them.
+    tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+    widgets = [widget for top in tops for widget in (top, *top.findChildren(QWidget))]
+    seen = [widget for widget in dict.fromkeys(widgets) if widget.isVisible() and widget.isEnabled()]
+    mute = [_where(widget) for widget in seen if _matters(widget) and not name_of(widget).strip()]
+    return mute + [f"{_where(view)} {row}" for view in seen if isinstance(view, QAbstractItemView) for row in _silent_rows(view)]
 
 
 def role_of(widget: QWidget) -> QAccessible.Role:
