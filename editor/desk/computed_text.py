@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from editor.composing import compose
 from editor.desk.read_back import with_texts
-from editor.model.comparing import OurLine, number_in_front, our_key, our_lines, runs_key, their_lines
+from editor.model.comparing import OurLine, our_key, our_lines, runs_key, their_lines
 from editor.model.document import Document, Paragraph, Run, Table
 from editor.model.draft import Draft
 from editor.model.edited import EditedParagraph
 from editor.model.field import Field
+from editor.model.unkept import without_number
 from editor.model.values import clean_value
 from editor.word import PlaceValue
 
@@ -23,10 +24,10 @@ def dates_told(draft: Draft, document: Document, paragraphs: Sequence[EditedPara
     """The dates, by field path, that the file shows in a form of their own (12月5日) and that are not the draft's: where the words around them
     stayed, and no other place of the field says another day. The year is that of the date before.
     """
-    style, told = draft.template.numbering, dict[str, set[str]]()
-    theirs = _with_fronts([_bare(line.key, style) for line in their_lines(paragraphs) if line.paragraph])
+    told: dict[str, set[str]] = {}
+    theirs = _with_fronts([without_number(line.key) for line in their_lines(paragraphs) if line.paragraph])
     lines = [line for line in our_lines(document) if line.table is None]
-    ours = _with_fronts([_bare(line.key, style) for line in lines])
+    ours = _with_fronts([without_number(line.key) for line in lines])
     there, here = {key for _, key in theirs}, {key for _, key in ours}
     new = [line for line in theirs if line[1] not in here]
     for line, (front, key) in zip(lines, ours, strict=True):
@@ -40,29 +41,24 @@ def dates_told(draft: Draft, document: Document, paragraphs: Sequence[EditedPara
     return {path: day for path, day in days.items() if _DATE.fullmatch(day) and _is_shown(draft, path, day, there)}
 
 
-def as_told(before: Document, now: Document, paragraphs: Sequence[EditedParagraph], style: str) -> Document:
-    """The document as it was saved, with the paragraphs that the file has as they are by its new values. `style` is that of heading numbers."""
-    theirs = {_bare(line.key, style) for line in their_lines(paragraphs)}
+def as_told(before: Document, now: Document, paragraphs: Sequence[EditedParagraph]) -> Document:
+    """The document as it was saved, with the paragraphs that the file has as they are by its new values."""
+    theirs = {without_number(line.key) for line in their_lines(paragraphs)}
     if [_place(block) for block in before.blocks] != [_place(block) for block in now.blocks]:
         return before
     pairs = zip(before.blocks, now.blocks, strict=True)
-    return replace(before, blocks=tuple(new if _is_only(old, new, theirs, style) else old for old, new in pairs))
+    return replace(before, blocks=tuple(new if _is_only(old, new, theirs) else old for old, new in pairs))
 
 
 def _place(block: Paragraph | Table) -> tuple[type, str, int]:
     return type(block), block.section, block.block
 
 
-def _is_only(old: Paragraph | Table, new: Paragraph | Table, theirs: set[str], style: str) -> bool:
+def _is_only(old: Paragraph | Table, new: Paragraph | Table, theirs: set[str]) -> bool:
     """Whether the file has the new paragraph and not the old one."""
     if isinstance(old, Table) or isinstance(new, Table):
         return False
-    return _bare(our_key(old), style) not in theirs and _bare(our_key(new), style) in theirs
-
-
-def _bare(key: str, style: str) -> str:
-    """A key without the heading number in front, which is another when a section came or went before it."""
-    return key.removeprefix(max((number_in_front(key, style, level) for level in range(1, 5)), key=len))
+    return without_number(our_key(old)) not in theirs and without_number(our_key(new)) in theirs
 
 
 def _with_fronts(keys: Sequence[str]) -> list[tuple[str, str]]:
@@ -78,7 +74,7 @@ def _told_by(draft: Draft, line: OurLine, front: str, theirs: Sequence[tuple[str
     if not dates:
         return
     pattern = "".join("(.+?)" if run in dates else re.escape(runs_key([run])) for run in line.runs)
-    number = line.key.removesuffix(_bare(line.key, draft.template.numbering))
+    number = line.key.removesuffix(without_number(line.key))
     found = [(before, re.fullmatch(pattern.removeprefix(re.escape(number)), key)) for before, key in theirs]
     matches = [(before, match) for before, match in found if match]
     near = [pair for pair in matches if pair[0] == front] if len(matches) > 1 else matches
@@ -120,4 +116,4 @@ def _is_shown(draft: Draft, path: str, day: str, theirs: set[str]) -> bool:
     """Whether the text would stand as it does in the file, were this the date."""
     lines = our_lines(compose(with_texts(draft, {path: day})).document)
     dated = (line for line in lines if any(run.derived and run.field == path for run in line.runs))
-    return any(_bare(line.key, draft.template.numbering) in theirs for line in dated)
+    return any(without_number(line.key) in theirs for line in dated)

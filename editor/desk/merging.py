@@ -57,7 +57,7 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     dates = dates_told(stored, before, paragraphs, shown)
     if values or dates:
         now = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key}), dates)
-        before = as_told(before, compose(now, cache).document, paragraphs, stored.template.numbering)
+        before = as_told(before, compose(now, cache).document, paragraphs)
     fresh = {change.key: change.now for change in values if change.key}
     texts = text_changes(stored, before, paragraphs, titles, emptied, fresh)
     found = {change.key: change for change in _found_between(stored, dates | texts.values, values, titles)}

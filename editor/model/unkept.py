@@ -41,23 +41,23 @@ class _Kept:
         self._values = {(key_of(r.field), plain(r.shown)) for document in (before, after) for r in document.runs() if r.field}
         computed_before = {run.field: run.text for run in before.runs() if run.derived and run.filled}
         for at, paragraph in enumerate(after.paragraphs()):
-            self._by_text[_bare(plain(paragraph.text))].append(at)
-            self._by_key[_bare(our_key(paragraph))].append(at)
+            self._by_text[without_number(plain(paragraph.text))].append(at)
+            self._by_key[without_number(our_key(paragraph))].append(at)
             if open_slots := frozenset(run.field for run in paragraph.runs if run.field and not run.filled and not run.derived):
-                self._by_key[_bare(our_key(paragraph, open_slots))].append(at)
+                self._by_key[without_number(our_key(paragraph, open_slots))].append(at)
             if all(run.filled for run in paragraph.runs if run.derived):
                 self._by_frame[_frame(paragraph)].append(at)
-                self._by_key[_bare(our_key(_as_before(paragraph, computed_before)))].append(at)
+                self._by_key[without_number(our_key(_as_before(paragraph, computed_before)))].append(at)
         computed = (p for p in before.paragraphs() if any(run.derived for run in p.runs))
-        self._computed = {_bare(our_key(p)): _frame(p) for p in computed}
+        self._computed = {without_number(our_key(p)): _frame(p) for p in computed}
 
     def has(self, paragraph: EditedParagraph, is_said: Callable[[EditedRun], bool]) -> bool:
         """Whether a counterpart is left; from then on it is taken."""
-        if self._take(self._by_text[_bare(plain(paragraph.text))]):
+        if self._take(self._by_text[without_number(plain(paragraph.text))]):
             return True
         if not all(self._knows(run) or is_said(run) for run in paragraph.runs if run.path):
             return False
-        key = _bare(their_key(paragraph))
+        key = without_number(their_key(paragraph))
         return self._take(self._by_key[key]) or (key in self._computed and self._take(self._by_frame[self._computed[key]]))
 
     def _take(self, places: list[int]) -> bool:
@@ -82,6 +82,6 @@ def _frame(paragraph: Paragraph) -> tuple[str, ...]:
     return tuple(run.text if run.field is None else f"{{{run.field}}}" for run in paragraph.runs)
 
 
-def _bare(key: str) -> str:
+def without_number(key: str) -> str:
     """The line without a heading's number, for the draft counts its headings itself."""
     return _NUMBER.sub("", key) or key
