@@ -25,6 +25,8 @@ def dates_told(draft: Draft, document: Document, paragraphs: Sequence[EditedPara
     stayed, and no other place of the field says another day. The year is that of the date before.
     """
     told: dict[str, set[str]] = {}
+    if not any(_is_date(draft, run) for run in document.runs()):
+        return {}
     theirs = _with_fronts([without_number(line.key) for line in their_lines(paragraphs) if line.paragraph])
     lines = [line for line in our_lines(document) if line.table is None]
     ours = _with_fronts([without_number(line.key) for line in lines])
@@ -56,7 +58,7 @@ def _place(block: Paragraph | Table) -> tuple[type, str, int]:
 
 def _is_only(old: Paragraph | Table, new: Paragraph | Table, theirs: set[str]) -> bool:
     """Whether the file has the new paragraph and not the old one."""
-    if isinstance(old, Table) or isinstance(new, Table):
+    if isinstance(old, Table) or isinstance(new, Table) or not any(run.derived for run in old.runs):
         return False
     return without_number(our_key(old)) not in theirs and without_number(our_key(new)) in theirs
 
@@ -83,8 +85,8 @@ def _told_by(draft: Draft, line: OurLine, front: str, theirs: Sequence[tuple[str
 
 
 def _is_date(draft: Draft, run: Run) -> bool:
-    described = _field(draft, run.field or "")
-    return run.derived and run.filled and described is not None and described.type == "date"
+    described = _field(draft, run.field or "") if run.derived and run.filled else None
+    return described is not None and described.type == "date"
 
 
 def _field(draft: Draft, path: str) -> Field | None:

@@ -55,7 +55,7 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     shown = [place for place in shown if place.path not in told]
     values = list(value_changes(stored, before, shown, titles))
     dates = dates_told(stored, before, paragraphs, shown)
-    if values or dates:
+    if dates or (values and any(run.derived for run in before.runs())):
         now = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key}), dates)
         before = as_told(before, compose(now, cache).document, paragraphs)
     fresh = {change.key: change.now for change in values if change.key}
