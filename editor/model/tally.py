@@ -22,6 +22,7 @@ class Tally:
         self._wrong: dict[str, Problem] = {}
         self._counted: dict[str, list[str]] = defaultdict(list)
         self._unfilled: set[str] = set()
+        self._optional: frozenset[str] = frozenset()
         self.problems: dict[str, Problem] = {}
         self._begin(draft)
 
@@ -33,6 +34,7 @@ class Tally:
     def _begin(self, draft: Draft) -> None:
         fields = [field.key for field in draft.template.ordered_fields if not field.computed]
         self._draft, self._unfilled = draft, set()
+        self._optional = frozenset(field.key for field in draft.fields if not field.required)
         self._wanted = frozenset(field.key for field in draft.fields)
         self._counted.clear()
         self._wrong.clear()
@@ -68,13 +70,14 @@ class Tally:
 
     @property
     def progress(self) -> tuple[int, int]:
-        """How many fields of the written sections are filled, and how many there are."""
-        return len(self._wanted) - len(self._wanted & self._unfilled), len(self._wanted)
+        """As `Draft.progress` says it."""
+        empty = self._wanted & self._unfilled
+        return len(self._wanted) - len(empty), len(self._wanted) - len(empty & self._optional)
 
     def share(self, section: str) -> tuple[int, int]:
-        """How many of the fields that are counted in a section are filled, and how many there are."""
+        """How many of the fields that are counted in a section are filled, and how many that makes with those that may not stay empty."""
         keys = self._counted.get(section, ())
-        return sum(key not in self._unfilled for key in keys), len(keys)
+        return sum(key not in self._unfilled for key in keys), sum(not (key in self._unfilled and key in self._optional) for key in keys)
 
 
 def _ruled(draft: Draft) -> frozenset[str]:

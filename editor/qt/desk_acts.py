@@ -83,8 +83,8 @@ class DeskActs(QObject):
 
     def note_recent(self, path: Path, draft: Draft) -> None:
         """Put a file in front of the recent ones."""
-        total, title = len(draft.fields), shown_markup(draft, draft.element("标题") or "", "…")
-        self.desk.recents.add(path, title, draft.template.kind, total - len(draft.unfilled), total)
+        title = shown_markup(draft, draft.element("标题") or "", "…")
+        self.desk.recents.add(path, title, draft.template.kind, *draft.progress)
 
     def open_text(self, text: str, html: str = "") -> None:
         """Start from a pasted sample, as plain text and, where the clipboard had it, as a page."""

@@ -34,6 +34,11 @@ class FieldLook:
     elsewhere: str
 
     @property
+    def waits(self) -> bool:
+        """Whether the person is asked for a value: there is none, and it may not stay empty."""
+        return self.required and not self.filled
+
+    @property
     def spoken(self) -> str:
         """The field's name for screen readers: label, type and unit, state, problem."""
         state = tr("已填") if self.filled else tr("未填") if self.required else tr("选填，未填")

@@ -217,7 +217,7 @@ class FieldRow(QWidget):
         assert self.look is not None
         if self.look.problem:
             paint.problem_mark(painter, _LEFT - 3, middle - 8)
-        elif not self.look.filled and self.look.counted:
+        elif self.look.waits and self.look.counted:
             paint.unfilled_mark(painter, _LEFT, middle - paint.MARK // 2)
 
     def _paint_label(self, painter: QPainter, box: QRect) -> None:

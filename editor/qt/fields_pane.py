@@ -166,7 +166,7 @@ class FieldsPane(QWidget):
     def _refilter(self) -> None:
         """Which rows show is settled here, not at each keystroke: a field that was just filled does not vanish under the hands."""
         looks, number = self._looks(), self.head.segment.number
-        wanted = {0: lambda _: True, 1: lambda look: not look.filled, 2: lambda look: bool(look.problem)}.get(number, lambda _: True)
+        wanted = {0: lambda _: True, 1: lambda look: look.waits, 2: lambda look: bool(look.problem)}.get(number, lambda _: True)
         self._visible = {key for key, look in looks.items() if wanted(look)}
         words = {1: tr("这一节都填了。"), 2: tr("这一节没有问题。")}.get(number, tr("这一节没有要填的。"))
         self.column.show_empty("" if self._visible else words)
@@ -177,7 +177,7 @@ class FieldsPane(QWidget):
 
     def _refresh(self) -> None:
         looks = self._looks()
-        self.head.show_counts(len(looks), sum(not k.filled for k in looks.values()), sum(bool(k.problem) for k in looks.values()))
+        self.head.show_counts(len(looks), sum(k.waits for k in looks.values()), sum(bool(k.problem) for k in looks.values()))
         shown = {key: _without_problem(look) if key in self._quiet else look for key, look in looks.items()}
         self.column.show_looks(shown, self._navigator.key, self._visible)
         self._offers.refresh()

@@ -31,21 +31,21 @@ class Navigator(QObject):
         return self._session.draft
 
     def start(self) -> None:
-        """Go where work is waiting: the first unfilled field, else the first section that has one."""
-        unfilled = self.draft.unfilled
-        target = unfilled[0].key if unfilled else next((f.key for f in self.draft.fields), "")
+        """Go where work is waiting: the first field that waits for a value, else the first section that has one."""
+        waiting = self.draft.waiting
+        target = waiting[0].key if waiting else next((f.key for f in self.draft.fields), "")
         if target:
             self.go_to_field(target)
         elif self.draft.template.sections:
             self.go_to_section(self.draft.template.sections[0].id)
 
     def go_to_section(self, section_id: str) -> None:
-        """Show a section; its first unfilled field comes into hand."""
+        """Show a section; its first field that waits for a value comes into hand."""
         if section_id not in self.draft.template.by_id:
             return
         self._show_section(section_id)
         fields = fields_of_section(self.draft, section_id)
-        first = next((f for f in fields if not is_filled(self.draft.value(f.key))), fields[0] if fields else None)
+        first = next((f for f in fields if f.required and not is_filled(self.draft.value(f.key))), fields[0] if fields else None)
         self._hold(first.key if first else "", 0)
 
     def go_to_field(self, key: str, place: int = 0, section: str = "") -> None:
@@ -88,8 +88,8 @@ class Navigator(QObject):
         return next((at for at, place in enumerate(self.draft.places_of(key), 1) if place.section == self.section), 1)
 
     def go_to_unfilled(self, step: int = 1) -> bool:
-        """Take the person to the next (or with −1 the last) unfilled field, over all sections and around the end; False when there is none."""
-        return self._go_round({f.key for f in self.draft.unfilled}, step)
+        """Take the person to the next (or with −1 the last) field that waits, over all sections and around the end; False when there is none."""
+        return self._go_round({f.key for f in self.draft.waiting}, step)
 
     def go_to_problem(self, step: int = 1) -> bool:
         """Take the person to the next field with a problem; False when there is none."""

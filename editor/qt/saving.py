@@ -107,7 +107,7 @@ class Saving:
         session.changes = tuple(change for change in session.changes if change.kind != "loose")
         session.foreign = tuple(foreign)
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
-        self._messages.tell(notices.saved(path, len(draft.fields) - len(result.unfilled), len(result.unfilled), acts))
+        self._messages.tell(notices.saved(path, draft.progress[0], len(draft.waiting), acts))
         if result.problems:
             self._messages.tell(notices.remarked(result.problems))
         if (kept := result.kept) is not None:
