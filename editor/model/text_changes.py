@@ -110,7 +110,8 @@ class _Merge(RepeatMerge):
         if theirs.paragraph is None or (at is not None and "{%" not in self._markup_of(ours)):
             return False
         found = values_between(self._pieces(ours), theirs.text)
-        if found is None:
+        if found is None or any(not text and path not in theirs.paragraph.paths for path, text in found.items()):
+            # A place that was taken out says nothing of the others.
             return False
         shown = {run.field: run.shown for run in ours.runs if run.field}
         for path, text in found.items():

@@ -16,7 +16,7 @@ from tests.desk.edit_scripts import ACTS, Step
 from tests.desk.made import desk_in
 from tests.desk.merging_rules import faults
 from tests.desk.rich_reports import all_drafts, saved
-from tests.desk.word_parts import paragraph, paragraphs_of, part_of, run, text_of, w, with_part
+from tests.desk.word_parts import controls_in, dropped, paragraph, paragraphs_of, part_of, run, text_of, w, with_part
 from tests.office import save_again
 
 NAMES = ("会议通知", "专项资金请示", "会议精神贯彻情况报告", "会议纪要", "商洽函", "值守", "巡河", "物资", "要素 joint", "要素 upward")
@@ -57,6 +57,15 @@ def test_a_report_that_nobody_edited_has_no_changes(name: str, reports: dict[str
 def test_nothing_of_an_edited_report_is_lost_and_all_can_be_decided(name: str, steps: list[Step], reports: dict[str, tuple[Draft, bytes]]) -> None:
     found = faults(*reports[name], steps)
     assert found == []
+
+
+def test_a_place_taken_out_of_a_line_with_conditions_leaves_the_value_where_it_still_stands(reports: dict[str, tuple[Draft, bytes]]) -> None:
+    stored, data = reports["会议精神贯彻情况报告"]
+    document, lines = _lines(data)
+    dropped(next(control for control in controls_in(_line(lines, "召开党委理论学习中心组")) if text_of(control) == stored.value("本单位")))
+    found = _opened(stored, data, document)
+    assert ([change.kind for change in found.changes], found.draft.value("本单位")) == (["rewritten"], stored.value("本单位"))
+    assert take_all(found.draft, found.changes, "here").template.sections == stored.template.sections
 
 
 def test_a_rewritten_sentence_keeps_its_fields(reports: dict[str, tuple[Draft, bytes]]) -> None:
