@@ -51,6 +51,12 @@ hypothesis.settings.register_profile("house", deadline=None, print_blob=True, de
 hypothesis.settings.load_profile("house")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: object) -> object:
+    """The application of windows comes first: what only draws would make a smaller one, and no window could be tested after it."""
+    return qapp
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
