@@ -40,10 +40,12 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence."""
 
     def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words given, and end with the exit code of wrong use."""
         remark(tr("{message}（{program} --help 有说明）", message=message, program=self.prog))
         sys.exit(ExitCode.WRONG_USE)
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's own form
+        """Help is a result: it goes to standard output, whatever the caller asks for."""
         result(self.format_help().rstrip("\n"))
 
 

@@ -76,6 +76,7 @@ def rounded(data: Data, places: Data = Decimal(0)) -> Decimal:
 
 def _in_units(size: int) -> "Filter":
     def divided(data: Data, places: Data = "") -> Decimal:
+        """The amount in the larger unit, with so many places, or as many as it has."""
         amount = number_of(data) / size
         return rounded(amount, places) if places != "" else _without_zeros(amount)
 

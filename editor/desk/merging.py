@@ -120,6 +120,7 @@ def _loose(
     by_eye = {plain(text) for text in listed}
 
     def is_said(run: EditedRun) -> bool:
+        """Whether the text of a field's place is listed already, or is what its field holds in other words."""
         field, value = draft.template.by_key.get(run.path), draft.value(run.path) if run.path in draft.template.by_key else ""
         return plain(run.text) in by_eye or (field is not None and clean_value(field, run.text) == value)
 

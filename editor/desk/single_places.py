@@ -40,6 +40,7 @@ class _Counter:
     first: dict[PlaceId, PlaceId] = field(default_factory=dict[PlaceId, PlaceId])
 
     def block(self, block: Paragraph | Table) -> Paragraph | Table:
+        """The block with each of its places under a number of its own."""
         if isinstance(block, Paragraph):
             return self._paragraph(block)
         rows = tuple(tuple(replace(cell, paragraph=self._paragraph(cell.paragraph)) for cell in row) for row in block.rows)

@@ -33,6 +33,7 @@ class _Kept:
         self.by_value: dict[Block, tuple[Block, Block, Flow]] = {}
 
     def find(self, block: Block, setting: Setting) -> tuple[Block, Block, Flow]:
+        """The block, what was settled of it and its flow; made where neither it nor an equal one is known."""
         found = self.by_identity.get(id(block))
         if found is not None and found[0] is block:
             return found

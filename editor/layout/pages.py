@@ -108,6 +108,7 @@ class _Sheet:
         return not self.boxes or height <= _LEAST or self.y + height <= self.bottom
 
     def place(self, block: int, bands: Sequence[Band]) -> None:
+        """Put lines at the height that was reached, and go on below them (points)."""
         for band in bands:
             for down, cell, line in band.members:
                 self.boxes.append(LineBox(self.y + down, block, cell, line))

@@ -130,14 +130,17 @@ class _Frame:
 
     @cached_property
     def written(self) -> tuple[Section, ...]:
+        """The sections that are written, in order."""
         return tuple(_switched_on(self.template, self.switches))
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:
+        """The heading numbers by section id, as if nothing repeated."""
         return dict(zip((s.id for s in self.written), heading_numbers(self.written, self.template.numbering), strict=True))
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
+        """The fields with a place in a written section that are not computed, in document order."""
         places, written = self.template.places_of, self.numbers
         return tuple(f for f in self.template.ordered_fields if not f.computed and any(p.section in written for p in places[f.key]))
 

@@ -27,9 +27,17 @@ _TAKEN, _REFUSED = b"taken", b"refused"
 class _Line(Protocol):
     """A connection between two programs, of either kind."""
 
-    def send_bytes(self, buf: bytes) -> None: ...
-    def recv_bytes(self, maxlength: int | None = None) -> bytes: ...
-    def poll(self, timeout: float | None = 0.0) -> bool: ...
+    def send_bytes(self, buf: bytes) -> None:
+        """Send one message."""
+        ...
+
+    def recv_bytes(self, maxlength: int | None = None) -> bytes:
+        """The next message of at most so many bytes."""
+        ...
+
+    def poll(self, timeout: float | None = 0.0) -> bool:
+        """Whether a message is there within so many seconds."""
+        ...
 
 
 class Instance:

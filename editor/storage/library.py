@@ -123,6 +123,7 @@ def write_template(path: Path, template: Template) -> None:
     text = print_template(template)
 
     def prove(data: bytes) -> None:
+        """Read what was written and refuse it where it says something else."""
         if parse_template(data.decode())[0] != template:
             raise NigaoError(tr("模板写出来读不回原样，没有保存。请把模板发给我们。"), ExitCode.UNWRITABLE)
 
@@ -131,6 +132,7 @@ def write_template(path: Path, template: Template) -> None:
 
 def _entries(folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[LibraryEntry]:
     def fail(error: OSError) -> None:
+        """Note a folder that can't be read; an own one that is not there yet needs no word."""
         if not isinstance(error, FileNotFoundError):
             notes.append(Problem(tr("文件夹“{path}”读不出来（{why}）。", path=error.filename, why=error.strerror or error)))
         elif origin == "shared":

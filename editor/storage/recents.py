@@ -71,6 +71,7 @@ class Recents:
         recent = _marked(Recent(name, title, kind, filled, total, self._now()))
 
         def put(entries: list[Recent]) -> list[Recent]:
+            """The report in front of the others, once."""
             pinned = any(entry.pinned for entry in entries if entry.path == name)
             return _shortened([replace(recent, pinned=pinned), *(entry for entry in entries if entry.path != name)])
 

@@ -61,6 +61,7 @@ class ValueHistory:
         """Never offer this value again until it is written anew."""
 
         def without(entries: dict[str, list[Used]]) -> dict[str, list[Used]]:
+            """What was used before but for this text."""
             entry = _entry(name, kind)
             return {**entries, entry: [used for used in entries.get(entry, ()) if used.text != text]}
 

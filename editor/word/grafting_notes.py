@@ -42,6 +42,7 @@ def _keeping(tag: str, ids: set[str]) -> Change:
     """Leave the notes with these ids, and the lines between text and notes."""
 
     def change(top: Element) -> None:
+        """Take the other notes out of the part."""
         for node in list(walk(top, tag)):
             if get(node, "w:id") not in ids and get(node, "w:type", "normal") == "normal":
                 top.remove(node)
@@ -76,6 +77,7 @@ def _only(attribute: str, values: set[str]) -> Change:
     """Leave the entries whose attribute has one of these values."""
 
     def change(top: Element) -> None:
+        """Take the other entries out of the part."""
         for node in list(top):
             said = {str(value) for key, value in node.attrib.items() if str(key).rpartition("}")[2] == attribute}
             if not said & values:

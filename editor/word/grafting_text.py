@@ -178,6 +178,7 @@ def _take_in_bookmarks(group: list[Element]) -> None:
     """Take in the other halves of bookmarks that stand beside a group: a field is known by its bookmark, which lies around its control."""
 
     def halves(tag: str) -> set[str]:
+        """The ids of the bookmarks that begin, or end, in the group."""
         return {get(node, "w:id") for top in group for node in walk(top, tag)}
 
     while (node := group[0].getprevious()) is not None and node.tag == name("w:bookmarkStart") and get(node, "w:id") in halves("w:bookmarkEnd"):
