@@ -13,10 +13,9 @@ from editor.word.others_controls import controls_of_others
 from editor.word.page_breaks import breaks_by_hand
 from editor.word.paragraph_looks import ParagraphLooks
 from editor.word.sheet import StyleSheet
-from editor.word.visible import children, hidden_text, is_on, outer_boxes, visible_text
+from editor.word.visible import PICTURES, children, hidden_text, is_on, outer_boxes, visible_text
 from editor.word.xml import Element, find, get, name, walk
 
-_PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _HOLDERS: dict[str, ForeignKind] = {
     name("w:ins"): "insertion",
     name("w:moveTo"): "insertion",
@@ -95,7 +94,7 @@ class _Search:
         for child in children(node):
             if child.tag == name("w:p"):
                 self.paragraph, self.column = self.paragraph + 1, 0
-            if child.tag in _PICTURES:
+            if child.tag in PICTURES:
                 self._add(_picture(child))
             elif child.tag in _GONE:
                 self._deleted(child)

@@ -10,11 +10,10 @@ from editor.word.grafting_lines import Line
 from editor.word.looks import known_style, look_by_hand
 from editor.word.others_controls import untie
 from editor.word.sheet import StyleSheet
-from editor.word.visible import hidden_text
+from editor.word.visible import PICTURES, hidden_text
 from editor.word.xml import Element, element, find, get, name, walk
 
 ThingKind = Literal["picture", "note", "break", "hidden", "comment", "bookmark", "field", "link", "control", "formula", "formatting"]
-PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _PAIRS: dict[str, ThingKind] = {
     name("w:bookmarkStart"): "bookmark",
     name("w:bookmarkEnd"): "bookmark",

@@ -35,7 +35,7 @@ class _Field:
 
 _GONE = {"w:del", "w:moveFrom", "w:rPr", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:fldData", "w:delText", "w:delInstrText", "w:ctrlPr"}
 _LEFT_OUT = frozenset(name(tag) for tag in _GONE)
-_PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
+PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _FIXED = {name("w:tab"): "\t", name("w:ptab"): "\t", name("w:cr"): "\n", name("w:noBreakHyphen"): "-"}
 _CHECK_SYMBOLS = {0xA8: "□", 0x6F: "□", 0xFE: "☑", 0x52: "☑", 0xFC: "√", 0xFD: "×"}
 
@@ -67,7 +67,7 @@ class Walker:
         special = self._special.get(node.tag)
         if special:
             yield from special(node)
-        elif node.tag in _PICTURES:
+        elif node.tag in PICTURES:
             yield from (Event("box", box) for box in outer_boxes(node))
         elif text := _text_of(node):
             yield from self._shown(node, text)
