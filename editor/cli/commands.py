@@ -10,7 +10,7 @@ from editor.desk import Desk
 from editor.desk.field_list import field_lines, fields_json
 from editor.model.problem import ExitCode
 from editor.model.words import tr
-from editor.storage.safe_writing import refuse_existing
+from editor.storage.files.writing import refuse_existing
 
 
 def inspect(parsed: Arguments) -> int:

@@ -16,7 +16,7 @@ from editor.model.draft import Draft
 from editor.model.field import Field
 from editor.model.problem import ExitCode
 from editor.model.words import tr
-from editor.storage.safe_writing import refuse_existing
+from editor.storage.files.writing import refuse_existing
 
 ENDINGS = (".docx", ".pdf", ".html", ".htm", ".txt")
 

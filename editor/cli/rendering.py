@@ -11,7 +11,7 @@ from editor.desk import Desk
 from editor.layout import LIBREOFFICE, WORD, pages_json
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
-from editor.storage.safe_writing import write_safely
+from editor.storage.files.writing import write_safely
 
 _VIEWERS = {"word": WORD, "libreoffice": LIBREOFFICE}
 

@@ -12,7 +12,7 @@ from editor.model.field import Field
 from editor.model.placed_foreign import PlacedForeign, comments_of, tracked_count
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
-from editor.storage.files_in import read_file
+from editor.storage.files.reading import read_file
 from editor.word import was_written_here
 
 

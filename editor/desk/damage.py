@@ -10,7 +10,7 @@ from editor.model.edited import key_of
 from editor.model.problem import NigaoError, Problem
 from editor.model.template import Template
 from editor.model.words import tr
-from editor.storage.library import Library, LibraryEntry, read_template
+from editor.storage.library.library import Library, LibraryEntry, read_template
 
 LOST, DAMAGED, OTHERS = "lost", "damaged", "others"
 """What may have become of the inner data of a report: it is gone, it can't be read, it is that of another report."""

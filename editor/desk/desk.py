@@ -14,13 +14,13 @@ from editor.model.profile import LayoutProfile
 from editor.model.session import Session
 from editor.model.template import Template
 from editor.shipped import shipped_path
+from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
-from editor.storage.library import Library, LibraryEntry
-from editor.storage.library_state import LibraryState
+from editor.storage.library.library import Library, LibraryEntry
+from editor.storage.library.state import LibraryState
+from editor.storage.library.value_history import ValueHistory
 from editor.storage.recents import Recents
-from editor.storage.safe_writing import refuse_existing
 from editor.storage.settings import Settings
-from editor.storage.value_history import ValueHistory
 
 if TYPE_CHECKING:
     from editor.desk.printing import Caches, PdfWriter
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.field import Value
     from editor.model.foreign import Foreign
-    from editor.storage.journal import Journal
-    from editor.storage.journal_file import Recovered
-    from editor.storage.review_journal import RecoveredReview, ReviewJournal
+    from editor.storage.journal.file import Recovered
+    from editor.storage.journal.journal import Journal
+    from editor.storage.journal.review import RecoveredReview, ReviewJournal
 
 # ruff: noqa: PLC0415 - each room is loaded by the first act that needs it: `fields` and `--version` answer without Word, fonts and jinja2
 
@@ -121,7 +121,7 @@ class Desk:
 
     def write_template(self, path: Path, template: Template, *, force: bool = True) -> None:
         """Write a template's file anywhere; raises NigaoError for an existing file without `force` and where the disk refuses."""
-        from editor.storage.library import write_template
+        from editor.storage.library.library import write_template
 
         refuse_existing(path, force=force)
         write_template(path, template)
@@ -129,7 +129,7 @@ class Desk:
     def write_sheet(self, draft: Draft, path: Path, *, force: bool = True) -> None:
         """Write an .xlsx to fill in: one row a field, with the draft's values; raises NigaoError as `write_template` does."""
         from editor.desk.sheet_out import sheet_of
-        from editor.storage.safe_writing import write_safely
+        from editor.storage.files.writing import write_safely
 
         refuse_existing(path, force=force)
         write_safely(path, sheet_of(draft))
@@ -197,7 +197,7 @@ class Desk:
     @property
     def prints_through_office(self) -> bool:
         """Whether `export_through_office` can do its work on this machine."""
-        from editor.storage.converting import can_print
+        from editor.storage.files.converting import can_print
 
         return can_print()
 
@@ -233,7 +233,7 @@ class Desk:
 
         `on_trouble` is called from the journal's thread with what keeps it from writing, and with None once it writes again.
         """
-        from editor.storage.journal import Journal
+        from editor.storage.journal.journal import Journal
 
         journal = Journal(self.folders.journals, session, on_trouble)
         if after is not None:
@@ -245,18 +245,18 @@ class Desk:
 
     def recover(self) -> "list[Recovered]":
         """The drafts that were not saved when their program ended, the last changed first; each is held until `forget`, `keep` or a new journal."""
-        from editor.storage.journal_file import recover
+        from editor.storage.journal.file import recover
 
         return recover(self.folders.journals)
 
     def start_review_journal(self, name: str, on_trouble: Callable[[NigaoError], None] | None = None) -> "ReviewJournal":
         """A journal that keeps what is done in the review of a sample of that name; `on_trouble` is called from its thread."""
-        from editor.storage.review_journal import ReviewJournal
+        from editor.storage.journal.review import ReviewJournal
 
         return ReviewJournal(self.folders.journals, name, on_trouble)
 
     def recover_reviews(self) -> "list[RecoveredReview]":
         """The reviews that were not used when their program ended, the last changed first; each is held until `forget`."""
-        from editor.storage.review_journal import recover_reviews
+        from editor.storage.journal.review import recover_reviews
 
         return recover_reviews(self.folders.journals)

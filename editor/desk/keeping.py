@@ -9,8 +9,8 @@ from editor.model.draft_file import draft_from_json
 from editor.model.foreign import Foreign
 from editor.model.problem import NigaoError
 from editor.model.words import tr
-from editor.storage.files_in import read_file
-from editor.storage.safe_writing import write_safely
+from editor.storage.files.reading import read_file
+from editor.storage.files.writing import write_safely
 from editor.word import Expected, Grafted, graft, is_docx, is_sealed, lost_of, prove, read_draft_json, read_foreign, ungrafted
 
 

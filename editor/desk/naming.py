@@ -4,7 +4,7 @@ import re
 
 from editor.composing import compose
 from editor.model.draft import Draft
-from editor.storage.library import file_name
+from editor.storage.library.library import file_name
 
 _UNFILLED = re.compile(r"〔[^〔〕]*〕")
 

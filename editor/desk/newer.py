@@ -5,7 +5,7 @@ from pathlib import Path
 from editor.model.draft_file import stored_draft
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
-from editor.storage.files_in import read_file
+from editor.storage.files.reading import read_file
 from editor.word import is_docx, read_draft_json
 
 

@@ -10,9 +10,9 @@ from editor.model.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.source import SourceText
 from editor.model.words import tr
-from editor.storage.decoding import decode
-from editor.storage.files_in import kind_of, read_file
-from editor.storage.library import ENDING, Library, read_template
+from editor.storage.files.decoding import decode
+from editor.storage.files.reading import kind_of, read_file
+from editor.storage.library.library import ENDING, Library, read_template
 
 if TYPE_CHECKING:
     from editor.desk.samples import Inspected
@@ -64,7 +64,7 @@ def _read(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
     data = read_file(path)
     if kind_of(data) == "text":
         return data
-    from editor.storage.converting import as_docx, foreign_kind
+    from editor.storage.files.converting import as_docx, foreign_kind
 
     return as_docx(data, path, cancelled) if foreign_kind(data) else data
 

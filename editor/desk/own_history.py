@@ -3,8 +3,8 @@
 from editor.model.draft import Draft
 from editor.model.field import Field, Value
 from editor.model.session import Session
+from editor.storage.library.value_history import Used, ValueHistory, Written
 from editor.storage.settings import Settings
-from editor.storage.value_history import Used, ValueHistory, Written
 
 _CHOSEN = ("choice", "flag", "rows")
 

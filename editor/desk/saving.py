@@ -17,8 +17,8 @@ from editor.model.foreign import Foreign
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.profile import LayoutProfile
 from editor.model.words import tr
-from editor.storage.converting import Cancelled, as_pdf
-from editor.storage.safe_writing import refuse_existing, write_safely
+from editor.storage.files.converting import Cancelled, as_pdf
+from editor.storage.files.writing import refuse_existing, write_safely
 from editor.word import expected_of, prove, read_foreign, write_docx
 
 

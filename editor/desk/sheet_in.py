@@ -11,8 +11,8 @@ from editor.model.problem import ExitCode, NigaoError
 from editor.model.template import Template
 from editor.model.values import FLAG_OFF, FLAG_ON
 from editor.model.words import tr
-from editor.storage.decoding import decode
-from editor.storage.files_in import read_file
+from editor.storage.files.decoding import decode
+from editor.storage.files.reading import read_file
 
 Cells = Sequence[Sequence[object]]
 

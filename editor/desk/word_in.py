@@ -14,8 +14,8 @@ from editor.model.draft_file import StoredDraft, stored_draft
 from editor.model.placed_foreign import PlacedForeign, placed
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
-from editor.storage.files_in import read_file
-from editor.storage.library import Library
+from editor.storage.files.reading import read_file
+from editor.storage.library.library import Library
 from editor.word import read_draft_json, read_foreign, read_paragraphs, read_source, read_values, was_written_here
 
 Cancelled = Callable[[], bool] | None

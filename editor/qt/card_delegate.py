@@ -13,8 +13,8 @@ from editor.qt.item_box import box_and_state
 from editor.qt.page_looks import A4, PageColors, PageLooks
 from editor.qt.painter import PagePainter
 from editor.qt.undo_keys import TextBox
-from editor.storage.library import LibraryEntry
-from editor.storage.library_state import Badge
+from editor.storage.library.library import LibraryEntry
+from editor.storage.library.state import Badge
 
 CARD, GAP = QSize(192, 196), 16
 CELL = QSize(CARD.width() + GAP, CARD.height() + GAP)

@@ -1,8 +1,8 @@
 """What is written on a template's card."""
 
 from editor.model.words import tr
-from editor.storage.library import LibraryEntry
-from editor.storage.library_state import Badge
+from editor.storage.library.library import LibraryEntry
+from editor.storage.library.state import Badge
 
 _FOLDER = 6  # characters of a folder's name that a card has room for
 

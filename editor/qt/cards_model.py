@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from editor.layout import PageBox
 from editor.qt.card_words import spoken
-from editor.storage.library import LibraryEntry
-from editor.storage.library_state import Badge, Known
+from editor.storage.library.library import LibraryEntry
+from editor.storage.library.state import Badge, Known
 
 ENTRY_ROLE, PAGE_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 BADGE_ROLE, USED_ROLE = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3

@@ -23,8 +23,8 @@ from editor.qt.saving import Saving
 from editor.qt.workers import Work, Workers
 
 if TYPE_CHECKING:
-    from editor.storage.journal import Journal
-    from editor.storage.journal_file import Recovered
+    from editor.storage.journal.file import Recovered
+    from editor.storage.journal.journal import Journal
 
 
 class DeskActs(QObject):

@@ -11,7 +11,7 @@ from editor.qt import paint, theme
 from editor.qt.announcing import announce
 from editor.qt.item_box import box_and_state
 from editor.qt.theme import FontName
-from editor.storage.value_history import Used
+from editor.storage.library.value_history import Used
 
 Index = QModelIndex | QPersistentModelIndex
 _USED = Qt.ItemDataRole.UserRole

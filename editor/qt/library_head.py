@@ -15,8 +15,8 @@ from editor.qt.library_sieve import TABS, is_in
 from editor.qt.segment import Choice, Segment
 from editor.qt.shown_path import shown_path
 from editor.qt.start_layout import row
-from editor.storage.library import LibraryEntry
-from editor.storage.library_state import ORDERS, LibraryView, Order
+from editor.storage.library.library import LibraryEntry
+from editor.storage.library.state import ORDERS, LibraryView, Order
 
 _ICONS = {"own": "me", "shared": "share"}
 _ROOM = 900  # pixels below which the tools stand under the tabs

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCollator, QLocale
 
 from editor.shipped import shipped_text
-from editor.storage.library import LibraryEntry
-from editor.storage.library_state import Known, Order
+from editor.storage.library.library import LibraryEntry
+from editor.storage.library.state import Known, Order
 
 TABS = ("", "statutory", "business", "own", "shared")
 

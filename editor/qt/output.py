@@ -16,7 +16,7 @@ from editor.qt.page_fonts import PageFonts
 from editor.qt.page_looks import A4, TWIPS_AN_INCH, PageLooks, print_looks
 from editor.qt.page_pdf import finished
 from editor.qt.painter import PagePainter
-from editor.storage.safe_writing import write_safely
+from editor.storage.files.writing import write_safely
 
 _METRES_AN_INCH = 0.0254
 # Qt's own would hold the time of writing.

@@ -11,7 +11,7 @@ from editor.qt import notices
 from editor.qt.bars import Act
 from editor.qt.desk_acts import DeskActs
 from editor.qt.message import Messages
-from editor.storage.journal_file import Recovered
+from editor.storage.journal.file import Recovered
 
 
 class Recovering:

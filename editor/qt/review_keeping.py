@@ -15,7 +15,7 @@ from editor.qt.desk_acts import DeskActs
 from editor.qt.message import Messages
 
 if TYPE_CHECKING:
-    from editor.storage.review_journal import RecoveredReview, ReviewJournal
+    from editor.storage.journal.review import RecoveredReview, ReviewJournal
 
 _TOPIC = "review journal"
 

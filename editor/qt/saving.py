@@ -118,8 +118,8 @@ class Saving:
 
     def _copy(self, source: Path, path: Path) -> None:
         """Copy a file as it is."""
-        from editor.storage.files_in import read_file  # noqa: PLC0415 - for the file that is only looked at
-        from editor.storage.safe_writing import write_safely  # noqa: PLC0415 - the same
+        from editor.storage.files.reading import read_file  # noqa: PLC0415 - for the file that is only looked at
+        from editor.storage.files.writing import write_safely  # noqa: PLC0415 - the same
 
         def done(_result: object) -> None:
             self._messages.tell(notices.copied(path, [Act(tr("打开文件夹"), lambda: open_outside(path.parent))]))

@@ -20,9 +20,9 @@ from editor.qt.start_layout import fill_stack, show_one
 from editor.qt.template_cards import TemplateCards, width_of
 from editor.qt.template_peek import TemplatePeek
 from editor.qt.workers import Workers
-from editor.storage import own_templates
-from editor.storage.library import LibraryEntry
-from editor.storage.library_state import Known
+from editor.storage.library import own as own_templates
+from editor.storage.library.library import LibraryEntry
+from editor.storage.library.state import Known
 
 Read = tuple[list[LibraryEntry], list[tuple[Path, bool]], dict[Path, Known]]
 

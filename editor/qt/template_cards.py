@@ -9,7 +9,7 @@ from editor.qt.card_delegate import CELL, GAP, CardDelegate, EntryDelegate, Pict
 from editor.qt.card_rows import ROW, RowDelegate
 from editor.qt.cards_model import ENTRY_ROLE, CardsModel
 from editor.qt.open_outside import open_outside
-from editor.storage.library import LibraryEntry
+from editor.storage.library.library import LibraryEntry
 
 MOST_COLUMNS = 6
 

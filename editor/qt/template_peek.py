@@ -14,7 +14,7 @@ from editor.qt.card_delegate import Pictures
 from editor.qt.card_words import count_words, origin_words
 from editor.qt.labels import Words
 from editor.qt.page_looks import A4
-from editor.storage.library import LibraryEntry
+from editor.storage.library.library import LibraryEntry
 
 _PAGE = QSize(560, round(560 * A4[1] / A4[0]))
 _GAP, _SIZE = 16, QSize(640, 760)

@@ -31,8 +31,8 @@ class WindowState:
 
     def write(self) -> None:
         """Put what was noted on the disk."""
+        from editor.storage.files.writing import replace_file  # noqa: PLC0415
         from editor.storage.folders import private_folder  # noqa: PLC0415 - reading, before the first paint, needs less
-        from editor.storage.safe_writing import replace_file  # noqa: PLC0415
 
         try:
             private_folder(self._path.parent)

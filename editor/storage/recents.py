@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from editor.storage.files.writing import replace_file
 from editor.storage.folders import private_folder
-from editor.storage.safe_writing import replace_file
 
 LIMIT = 50
 Standing = Literal["there", "changed", "gone"]

@@ -9,8 +9,8 @@ from typing import Any, Literal, cast
 
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
+from editor.storage.files.writing import write_safely
 from editor.storage.folders import private_folder
-from editor.storage.safe_writing import write_safely
 
 SettingValue = str | bool | tuple[str, ...]
 Group = Literal["look", "fill", "new", "library"]

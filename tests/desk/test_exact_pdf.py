@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from editor.desk import Desk
 from editor.model.problem import ExitCode, NigaoError
-from editor.storage import converting
+from editor.storage.files import converting
 from tests.desk.made import empty_draft, filled_draft
 from tests.office import convert_to_pdf, pdf_lines
 

@@ -18,7 +18,7 @@ from editor.qt.field_row import FieldRow
 from editor.qt.fields_pane import FieldsPane
 from editor.qt.history_popup import HistoryPopup
 from editor.qt.main_window import MainWindow
-from editor.storage.value_history import Written
+from editor.storage.library.value_history import Written
 from tests.qt.desk_fake import TEMPLATE, FakeMessages
 
 Box = Callable[[str], QWidget]

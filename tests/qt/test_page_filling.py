@@ -11,7 +11,7 @@ from editor.model.session import Session
 from editor.qt.history_popup import HistoryPopup
 from editor.qt.main_window import MainWindow
 from editor.qt.pages_view import PagesView
-from editor.storage.value_history import Written
+from editor.storage.library.value_history import Written
 from tests.qt.report_fake import report_session
 
 pytestmark = pytest.mark.needs("font:Noto Sans CJK SC")

@@ -24,8 +24,8 @@ from editor.qt.start_page import StartPage
 from editor.qt.switch import Switch
 from editor.qt.undo_keys import TextBox
 from editor.storage.folders import Folders
+from editor.storage.library.value_history import Written
 from editor.storage.settings import SETTINGS, Settings, SettingValue
-from editor.storage.value_history import Written
 from tests.qt.desk_fake import TEMPLATE, FakeMessages
 
 

@@ -22,7 +22,7 @@ from editor.qt.review_screen import ReviewScreen
 from editor.qt.rows_editor import RowsEditor
 from editor.qt.segment import Choice, Segment
 from editor.shipped import shipped_path
-from editor.storage.value_history import Written
+from editor.storage.library.value_history import Written
 from tests.qt.desk_fake import FakeMessages
 from tests.qt.spoken import described, name_of, nameless, role_of
 

@@ -15,7 +15,7 @@ from editor.qt import theme
 from editor.qt.bars import Notice
 from editor.qt.cards_model import BADGE_ROLE, ENTRY_ROLE
 from editor.qt.start_page import StartPage
-from editor.storage.library import LibraryEntry
+from editor.storage.library.library import LibraryEntry
 
 OWN = """+++
 format = 1

@@ -10,9 +10,9 @@ from editor.model.draft import Draft
 from editor.model.field import Value
 from editor.model.template import Template
 from editor.shipped import shipped_path
-from editor.storage.library import read_template, write_template
+from editor.storage.library.library import read_template, write_template
+from editor.storage.library.value_history import Written
 from editor.storage.recents import Recents
-from editor.storage.value_history import Written
 
 REPORT, REQUEST, NOTICE = "情况报告", "专项资金请示", "通知"
 ROWS: dict[str, tuple[dict[str, str], ...]] = {

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from editor.model.problem import NigaoError
-from editor.storage.safe_writing import write_safely
+from editor.storage.files.writing import write_safely
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])

@@ -10,7 +10,7 @@ from editor.model.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.session import Session
 from editor.model.template_file import parse_template
-from editor.storage.journal import Journal
+from editor.storage.journal.journal import Journal
 from tests.storage.typing_child import TEMPLATE
 
 

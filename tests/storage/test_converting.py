@@ -10,8 +10,8 @@ import pytest
 from docx import Document
 
 from editor.model.problem import ExitCode, NigaoError
-from editor.storage import converting
-from editor.storage.converting import as_docx, as_pdf, can_print, foreign_kind
+from editor.storage.files import converting
+from editor.storage.files.converting import as_docx, as_pdf, can_print, foreign_kind
 
 RTF = rb"{\rtf1\ansi\uc0 \u20851\u20110XX\u39033\u30446\u30340\u25253\u21578\par}"
 TITLE = "关于XX项目的报告"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from editor.model.problem import ExitCode, NigaoError
-from editor.storage.decoding import decode
+from editor.storage.files.decoding import decode
 
 TEXT = "关于汛期值守情况的报告\r\n各科室：\r\n    现将XX月值守情况报告如下：\n一、总体情况\nABC 12.5%\n"
 CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"

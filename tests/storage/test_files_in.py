@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from editor.model.problem import ExitCode, NigaoError
-from editor.storage.files_in import LIMIT, read_file
+from editor.storage.files.reading import LIMIT, read_file
 
 
 def _refusal(path: Path) -> str:

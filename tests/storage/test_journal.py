@@ -11,9 +11,9 @@ import pytest
 from editor.model.problem import NigaoError
 from editor.model.session import Session
 from editor.model.template import Prose, Section
-from editor.storage import journal as journal_module
-from editor.storage.journal import Journal
-from editor.storage.journal_file import recover
+from editor.storage.journal import journal as journal_module
+from editor.storage.journal.file import recover
+from editor.storage.journal.journal import Journal
 from tests.storage.journals import crash, files, new_session, wait
 
 

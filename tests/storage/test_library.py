@@ -5,7 +5,7 @@ import pytest
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.template import Template
 from editor.model.template_file import parse_template
-from editor.storage.library import Library, file_name, read_template, write_template
+from editor.storage.library.library import Library, file_name, read_template, write_template
 
 TEXT = '+++\nname = "{name}"\nkind = "报告"\ntags = ["汛期"]\n+++\n@标题 关于{{{{ 事项 }}}}的报告\n\n{{{{ 单位 }}}}已完成{{{{ 事项 }}}}。\n'
 

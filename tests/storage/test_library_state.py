@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from editor.storage.library import Library
-from editor.storage.library_state import LibraryState, LibraryView
+from editor.storage.library.library import Library
+from editor.storage.library.state import LibraryState, LibraryView
 
 TEXT = '+++\nformat = 1\nname = "{name}"\n+++\n{text}\n'
 

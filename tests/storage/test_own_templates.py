@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from editor.model.problem import NigaoError
-from editor.storage.library import Library, LibraryEntry
-from editor.storage.own_templates import copy, remove, rename, restore
+from editor.storage.library.library import Library, LibraryEntry
+from editor.storage.library.own import copy, remove, rename, restore
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from editor.model.session import Session
-from editor.storage.journal import Journal
-from editor.storage.journal_file import Recovered, recover
+from editor.storage.journal.file import Recovered, recover
+from editor.storage.journal.journal import Journal
 from tests.storage.journals import crash, files, new_session
 
 ROOT = Path(__file__).resolve().parents[2]

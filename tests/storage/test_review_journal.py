@@ -9,8 +9,8 @@ import pytest
 from editor.model import review
 from editor.model.inspection import Inspection
 from editor.model.source import Mark
-from editor.storage.journal_file import delete_journal
-from editor.storage.review_journal import RecoveredReview, ReviewJournal, recover_reviews
+from editor.storage.journal.file import delete_journal
+from editor.storage.journal.review import RecoveredReview, ReviewJournal, recover_reviews
 from tests.qt.review_fake import seen
 
 

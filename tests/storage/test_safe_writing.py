@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from editor.model.problem import ExitCode, NigaoError
-from editor.storage.safe_writing import refuse_existing, write_safely
+from editor.storage.files.writing import refuse_existing, write_safely
 
 
 def _refusal(write: Callable[[], None]) -> str:

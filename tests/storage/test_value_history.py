@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.storage.value_history import MOST_CHARACTERS, MOST_VALUES, ValueHistory, Written
+from editor.storage.library.value_history import MOST_CHARACTERS, MOST_VALUES, ValueHistory, Written
 
 
 def _history(folder: Path, times: list[float] | None = None) -> ValueHistory:

@@ -7,7 +7,7 @@ from pathlib import Path
 from editor.model.draft import Draft
 from editor.model.session import Session
 from editor.model.template_file import parse_template
-from editor.storage.journal import Journal
+from editor.storage.journal.journal import Journal
 
 TEMPLATE = '+++\nname = "值守"\n+++\n@标题 关于{{ 月份 }}月值守情况的报告\n\n{{ 单位 }}本月值守{{ 天数 }}天。\n'
 

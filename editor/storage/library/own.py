@@ -7,7 +7,7 @@ from pathlib import Path
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.folders import private_folder
-from editor.storage.library import Library, LibraryEntry, file_name, read_template
+from editor.storage.library.library import Library, LibraryEntry, file_name, read_template
 
 _REMOVED = ".removed"
 

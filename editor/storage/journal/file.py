@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from editor.model.draft import Draft
 from editor.model.draft_file import draft_from_json, draft_to_json, value_from_json, value_to_json
 from editor.model.session import Session
+from editor.storage.files.writing import replace_file, write_all
 from editor.storage.folders import private_folder
-from editor.storage.journal_locks import delete_journal, left_behind, locked
-from editor.storage.safe_writing import replace_file, write_all
+from editor.storage.journal.locks import delete_journal, left_behind, locked
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import cast
 
 from editor.model.field import FieldType
+from editor.storage.files.writing import replace_file
 from editor.storage.folders import private_folder
-from editor.storage.safe_writing import replace_file
 
 MOST_VALUES, MOST_FIELDS, MOST_CHARACTERS = 20, 400, 200
 _WAIT = 0.5

@@ -12,10 +12,10 @@ from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template import Template
 from editor.model.template_file import parse_template, print_template
 from editor.model.words import tr
-from editor.storage.decoding import decode
-from editor.storage.files_in import read_file
+from editor.storage.files.decoding import decode
+from editor.storage.files.reading import read_file
+from editor.storage.files.writing import write_safely
 from editor.storage.folders import private_folder
-from editor.storage.safe_writing import write_safely
 
 Origin = Literal["own", "shared", "shipped"]
 ENDING = ".nigao"

@@ -8,7 +8,7 @@ from editor.model.draft import Draft
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.session import Change, Session
 from editor.model.words import tr
-from editor.storage.journal_file import JournalFile
+from editor.storage.journal.file import JournalFile
 
 DELAY = 0.3
 RETRY = 5.0

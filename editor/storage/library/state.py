@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from editor.storage.files.writing import replace_file
 from editor.storage.folders import private_folder
-from editor.storage.library import LibraryEntry
-from editor.storage.safe_writing import replace_file
+from editor.storage.library.library import LibraryEntry
 
 Order = Literal["used", "name", "new"]
 Badge = Literal["", "new", "changed"]

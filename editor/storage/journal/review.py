@@ -13,9 +13,9 @@ from editor.model.inspection import Inspection
 from editor.model.inspection_file import Record, records, replayed
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
+from editor.storage.files.writing import write_all
 from editor.storage.folders import private_folder
-from editor.storage.journal_locks import delete_journal, left_behind, locked
-from editor.storage.safe_writing import write_all
+from editor.storage.journal.locks import delete_journal, left_behind, locked
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from editor.model.problem import NigaoError, Problem
 from editor.model.source import SourceText
 from editor.model.words import tr
-from editor.storage.files_in import refuse_other_kinds
+from editor.storage.files.reading import refuse_other_kinds
 
 ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5")
 """The encodings that the person can switch between."""

@@ -1,0 +1,1 @@
+"""Journals: what was typed is kept before the screen moves on."""

@@ -1,0 +1,1 @@
+"""The library of templates, the person's own among them, and the history of values."""
