@@ -1,10 +1,10 @@
 """The layout engine: what print needs is settled, lines are broken and pages filled, over a layout profile and the widths of the font files."""
 
-from editor.layout.boxes import Laid, Line, LineBox, PageBox, Piece, Rule, pages_json
 from editor.layout.engine import LayoutCache, lay_out, settle
-from editor.layout.first_page import first_page_lacks_body
-from editor.layout.fonts import Face, FontBook
-from editor.layout.viewer import LIBREOFFICE, WORD, Viewer
+from editor.layout.fonts.fonts import Face, FontBook
+from editor.layout.lines.boxes import Laid, Line, LineBox, PageBox, Piece, Rule, pages_json
+from editor.layout.lines.viewer import LIBREOFFICE, WORD, Viewer
+from editor.layout.settling.first_page import first_page_lacks_body
 
 __all__ = [
     "LIBREOFFICE",

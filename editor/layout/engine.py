@@ -6,17 +6,17 @@ from itertools import compress, count
 from operator import is_not
 from typing import NamedTuple
 
-from editor.layout.boxes import Laid, PageBox
-from editor.layout.first_page import lacks_body
-from editor.layout.flows import Flow, flow_of
-from editor.layout.fonts import FontBook
-from editor.layout.heads import HEAD, HEADED, headed_blocks, sealed_blocks, tabbed_blocks
-from editor.layout.imprint import imprint_place
-from editor.layout.pages import Paged, paginate
-from editor.layout.setting import Setting
-from editor.layout.settling import SIGNED, Block, settled_block, signed_blocks
-from editor.layout.tightening import STEPS, is_orphaned, tightened, with_company
-from editor.layout.viewer import WORD, Viewer
+from editor.layout.fonts.fonts import FontBook
+from editor.layout.lines.boxes import Laid, PageBox
+from editor.layout.lines.setting import Setting
+from editor.layout.lines.viewer import WORD, Viewer
+from editor.layout.pages.flows import Flow, flow_of
+from editor.layout.pages.pages import Paged, paginate
+from editor.layout.settling.first_page import lacks_body
+from editor.layout.settling.heads import HEAD, HEADED, headed_blocks, sealed_blocks, tabbed_blocks
+from editor.layout.settling.imprint import imprint_place
+from editor.layout.settling.settling import SIGNED, Block, settled_block, signed_blocks
+from editor.layout.settling.tightening import STEPS, is_orphaned, tightened, with_company
 from editor.model.document import Document, Paragraph, Table
 from editor.model.profile import LayoutProfile
 

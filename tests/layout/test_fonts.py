@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from editor.layout import FontBook
-from editor.layout.advances import advances_of
-from editor.layout.fontfiles import FontFile, faces_of, known_fonts
+from editor.layout.fonts.advances import advances_of
+from editor.layout.fonts.fontfiles import FontFile, faces_of, known_fonts
 from editor.model.profile import Font, LayoutProfile
 
 
@@ -66,7 +66,7 @@ def test_a_damaged_keepsake_is_read_anew(tmp_path: Path) -> None:
 @pytest.mark.needs("font:AR PL UMing CN")
 def test_the_fonts_of_the_machine_are_remembered_until_a_font_folder_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = known_fonts(tmp_path)
-    monkeypatch.setattr("editor.layout.fontfiles.installed_fonts", tuple)
+    monkeypatch.setattr("editor.layout.fonts.fontfiles.installed_fonts", tuple)
     assert known_fonts(tmp_path) == first
     monkeypatch.setenv("FONTCONFIG_FILE", "/another.conf")
     assert known_fonts(tmp_path) == ()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editor.layout.pages import Paged
+from editor.layout.pages.pages import Paged
 from editor.model.document import Paragraph, Table
 from editor.model.profile import LayoutProfile
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editor.layout.nominal import nominal_width
-from editor.layout.tables import column_widths
-from editor.layout.title import title_breaks
+from editor.layout.lines.nominal import nominal_width
+from editor.layout.lines.paragraphs import column_widths
+from editor.layout.settling.title import title_breaks
 from editor.model.document import Indents, Paragraph, Table
 from editor.model.profile import LayoutProfile
 

@@ -2,8 +2,8 @@
 
 from itertools import accumulate
 
-from editor.layout.boxes import Line, LineBox, Piece, Rule
-from editor.layout.setting import Setting
+from editor.layout.lines.boxes import Line, LineBox, Piece, Rule
+from editor.layout.lines.setting import Setting
 from editor.model.profile import LETTER_FOOT
 
 _ASCENT = 0.8

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from editor.layout.breaking import is_wide
-from editor.layout.nominal import nominal_width
-from editor.layout.tables import CELL_MARGIN
+from editor.layout.lines.breaking import is_wide
+from editor.layout.lines.nominal import nominal_width
+from editor.layout.lines.paragraphs import CELL_MARGIN
 from editor.model.document import Cell, Indents, Paragraph, Tab, Table
 from editor.model.profile import LayoutProfile
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from editor.layout.fonts import Face
+from editor.layout.fonts.fonts import Face
 from editor.model.document import Document
 
 

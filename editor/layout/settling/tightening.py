@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from editor.layout.pages import Paged
-from editor.layout.settling import DATE, SIGNATURE, Block
+from editor.layout.pages.pages import Paged
+from editor.layout.settling.settling import DATE, SIGNATURE, Block
 from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 

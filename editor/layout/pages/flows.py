@@ -3,10 +3,9 @@
 from itertools import accumulate
 from typing import NamedTuple
 
-from editor.layout.boxes import Line, Rule
-from editor.layout.paragraphs import set_lines
-from editor.layout.setting import Frame, Setting
-from editor.layout.tables import CELL_MARGIN, ROW_RULE
+from editor.layout.lines.boxes import Line, Rule
+from editor.layout.lines.paragraphs import CELL_MARGIN, ROW_RULE, set_lines
+from editor.layout.lines.setting import Frame, Setting
 from editor.model.document import Cell, Paragraph, Placing, Table
 
 _ROUNDING = 2  # twips; LibreOffice keeps column widths in parts of the table's

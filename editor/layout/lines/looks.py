@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from editor.layout.fonts import Face, FontBook, Ruler
+from editor.layout.fonts.fonts import Face, FontBook, Ruler
 from editor.model.document import Paragraph, Run
 from editor.model.profile import Align, LayoutProfile, Style
 

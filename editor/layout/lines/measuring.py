@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from editor.layout.breaking import Measure
-from editor.layout.fonts import Ruler
-from editor.layout.looks import Look, Stretch, stretches
-from editor.layout.setting import Setting
+from editor.layout.fonts.fonts import Ruler
+from editor.layout.lines.breaking import Measure
+from editor.layout.lines.looks import Look, Stretch, stretches
+from editor.layout.lines.setting import Setting
 from editor.model.document import Paragraph, Run
 
 # Latin text as LibreOffice sees it: spaces and general punctuation belong to what stands before them.

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 
-from editor.layout.breaking import may_break
-from editor.layout.nominal import nominal_width
-from editor.layout.viewer import WORD
+from editor.layout.lines.breaking import may_break
+from editor.layout.lines.nominal import nominal_width
+from editor.layout.lines.viewer import WORD
 from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 

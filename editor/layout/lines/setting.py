@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from editor.layout.fonts import FontBook
-from editor.layout.viewer import Viewer
+from editor.layout.fonts.fonts import FontBook
+from editor.layout.lines.viewer import Viewer
 from editor.model.profile import Align, LayoutProfile
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
-from editor.layout.boxes import LineBox, PageBox, Rule
-from editor.layout.flows import Band, Flow
-from editor.layout.footer import letter_foot, no_page_number, page_number_line
-from editor.layout.setting import Setting
+from editor.layout.lines.boxes import LineBox, PageBox, Rule
+from editor.layout.lines.setting import Setting
+from editor.layout.pages.flows import Band, Flow
+from editor.layout.pages.footer import letter_foot, no_page_number, page_number_line
 
 _WEIGHT = 10  # twips: half a point
 _LEAST = 10  # twips

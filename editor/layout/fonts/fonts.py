@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.layout.advances import Advances, advances_of
-from editor.layout.fontfiles import FontFile, known_fonts
+from editor.layout.fonts.advances import Advances, advances_of
+from editor.layout.fonts.fontfiles import FontFile, known_fonts
 from editor.model.profile import Font, LayoutProfile
 
 _WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))  # combining marks, joiners, control characters

@@ -1,6 +1,6 @@
 """Widths by the standard's own fonts, in which Latin letters and digits are half as wide: what is settled from them is the same on every machine."""
 
-from editor.layout.breaking import is_wide
+from editor.layout.lines.breaking import is_wide
 from editor.model.document import Paragraph
 from editor.model.profile import LayoutProfile
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from editor.layout.viewer import Viewer
+from editor.layout.lines.viewer import Viewer
 from editor.model.document import Tab
 
 TAB = 420  # twips between default tab stops, as the Word file says

@@ -1,0 +1,1 @@
+"""Font files: which there are, and how wide their characters are."""

@@ -1,0 +1,1 @@
+"""Pages: lines set one below the other, with notes and page numbers."""

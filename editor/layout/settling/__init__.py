@@ -1,0 +1,1 @@
+"""What print decides: title breaks, signature indents, tightening, where the imprint stands."""
