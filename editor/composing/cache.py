@@ -2,10 +2,10 @@
 
 from itertools import chain
 
-from editor.composing.language import Language, language_of
+from editor.composing.language.language import Language, language_of
+from editor.composing.language.scope import Budget
 from editor.composing.pieces import Piece, piece_of
-from editor.composing.plan import Unit, rows_of_plan, units_of
-from editor.composing.scope import Budget
+from editor.composing.plan.plan import Unit, rows_of_plan, units_of
 from editor.composing.shapes import Block
 from editor.model.document import Paragraph
 from editor.model.draft import Draft

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from editor.composing.language import Language
-from editor.composing.plan import Unit
-from editor.composing.scope import Budget, Scope
+from editor.composing.language.language import Language
+from editor.composing.language.scope import Budget, Scope
+from editor.composing.plan.plan import Unit
 from editor.composing.shapes import Block, blocks_of
 from editor.model.document import Cell, Paragraph, Run, Table
 from editor.model.draft import Draft

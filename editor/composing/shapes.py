@@ -5,14 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
-from editor.composing.attendance import attendance_blocks
-from editor.composing.data import NUMERIC
-from editor.composing.imprint import imprint_blocks
-from editor.composing.inline import runs_of
-from editor.composing.plan import Unit, repeating_key
-from editor.composing.red_head import head_blocks
-from editor.composing.scope import Scope
-from editor.composing.signing import signing_blocks
+from editor.composing.elements.foot import attendance_blocks, imprint_blocks
+from editor.composing.elements.red_head import head_blocks
+from editor.composing.elements.signing import signing_blocks
+from editor.composing.language.data import NUMERIC
+from editor.composing.language.scope import Scope
+from editor.composing.plan.inline import runs_of
+from editor.composing.plan.plan import Unit, repeating_key
 from editor.model.document import Cell, Paragraph, Run, Table
 
 Block = Paragraph | Table

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.composing.rules import rule_problems
+from editor.composing.language.rules import rule_problems
 from editor.model.draft import Draft
 from editor.model.field import Field
 from editor.model.problem import Problem

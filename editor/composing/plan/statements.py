@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from editor.composing.data import Data, ExpressionError, Loop, Slot, UnfilledError, text_of
-from editor.composing.expressions import FAILURES, Frame, holds, value_of, words_of
-from editor.composing.language import CodePart
-from editor.composing.scope import Scope
+from editor.composing.language.data import Data, ExpressionError, Loop, Slot, UnfilledError, text_of
+from editor.composing.language.expressions import FAILURES, Frame, holds, value_of, words_of
+from editor.composing.language.language import CodePart
+from editor.composing.language.scope import Scope
 from editor.model.words import tr
 
 

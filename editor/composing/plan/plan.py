@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from editor.composing.language import language_of
+from editor.composing.language.language import language_of
 from editor.model.draft import Draft, sections_under
 from editor.model.numbering import heading_numbers
 from editor.model.template import ELEMENTS, Element, Grid, Prose, Section

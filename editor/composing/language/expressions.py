@@ -6,10 +6,23 @@ from decimal import Context, Decimal, DecimalException, localcontext
 
 from jinja2 import nodes
 
-from editor.composing.data import Blank, Data, ExpressionError, Item, Loop, Slot, UnfilledError, data_of, is_given, number_of, rows_slot, text_of
-from editor.composing.filters import apply_filter
-from editor.composing.language import CodePart, KeyPart
-from editor.composing.scope import Scope
+from editor.composing.language.data import (
+    Blank,
+    Data,
+    ExpressionError,
+    Item,
+    Loop,
+    Slot,
+    UnfilledError,
+    data_of,
+    is_given,
+    number_of,
+    rows_slot,
+    text_of,
+)
+from editor.composing.language.filters import apply_filter
+from editor.composing.language.language import CodePart, KeyPart
+from editor.composing.language.scope import Scope
 from editor.model.field import Field
 from editor.model.words import tr
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from editor.composing.filters import FILTERS
+from editor.composing.language.filters import FILTERS
 from editor.model.words import tr
 
 _ALLOWED: frozenset[type[nodes.Node]] = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from editor.composing.cleaning import clean_text
+from editor.composing.language.cleaning import clean_text
 from editor.model.field import Field
 from editor.model.markup import KeyFinder, Token, tokens_of
 from editor.model.problem import Problem
@@ -156,7 +156,7 @@ def _parsed(source: str, texts: Mapping[str, str], tokens: "tuple[Token, ...] | 
     if len(code) > CODE_LIMIT:
         problems.append(Problem(tr("这里的写法太长，最多 {limit} 个字。", limit=CODE_LIMIT), column=tokens[0].start))
         return None
-    from editor.composing.parsing import MarkupError, parse  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load
+    from editor.composing.language.parsing import MarkupError, parse  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load
 
     try:
         return CodePart(parse(source), texts, code, tokens[0].start)

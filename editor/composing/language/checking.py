@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from editor.composing.language import CodePart, Language, Program, language_of
+from editor.composing.language.language import CodePart, Language, Program, language_of
 from editor.model.field import Field
 from editor.model.problem import Problem
 from editor.model.template import Section, Template
@@ -74,7 +74,7 @@ def _unknown_names(program: Program, language: Language, variables: set[str]) ->
     """Names that are neither a field nor a variable of a loop around them."""
     for part in program.parts:
         if isinstance(part, CodePart):
-            from editor.composing.parsing import names_in  # noqa: PLC0415 - most templates need no jinja2, and it takes time to load
+            from editor.composing.language.parsing import names_in  # noqa: PLC0415 - most templates need no jinja2, and it takes time to load
 
             used, set_by_loops = names_in(part.tree)
             known = {*variables, *part.texts, *language.names, *set_by_loops, "loop"}

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from editor.composing.data import ExpressionError, Slot
-from editor.composing.language import CodePart, KeyPart, Part
-from editor.composing.scope import Scope
+from editor.composing.language.data import ExpressionError, Slot
+from editor.composing.language.language import CodePart, KeyPart, Part
+from editor.composing.language.scope import Scope
 from editor.model.document import Run
 from editor.model.field import Field
 from editor.model.problem import Problem
@@ -48,13 +48,13 @@ def _key_run(key: str, scope: Scope, style: str) -> Run:
 def _slot(described: Field, scope: Scope) -> Slot:
     if not described.computed:
         return scope.seen(scope.given(described.key))
-    from editor.composing.expressions import slot_of  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load
+    from editor.composing.language.expressions import slot_of  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load
 
     return slot_of(described.key, scope)
 
 
 def _code_runs(part: CodePart, scope: Scope, style: str) -> Iterator[Run]:
-    from editor.composing.statements import shown_of  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load
+    from editor.composing.plan.statements import shown_of  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load
 
     for shown in shown_of(part, scope):
         if shown.slot is None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from editor.composing.cleaning import clean_text
-from editor.composing.data import ExpressionError, Item, Loop, Slot
-from editor.composing.language import Language
+from editor.composing.language.cleaning import clean_text
+from editor.composing.language.data import ExpressionError, Item, Loop, Slot
+from editor.composing.language.language import Language
 from editor.model.draft import Draft
 from editor.model.field import Field, Row, cell_path
 from editor.model.problem import Problem

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from editor.composing.plan import HEAD, Named, Unit
-from editor.composing.present import empty, paragraph, styled, text_of, without, written
-from editor.composing.scope import Scope
+from editor.composing.elements.foot import empty, paragraph, styled, text_of, without, written
+from editor.composing.language.scope import Scope
+from editor.composing.plan.plan import HEAD, Named, Unit
 from editor.model.document import Cell, Paragraph, Run, Table
 
 Block = Paragraph | Table

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Concatenate
 
-from editor.composing.data import Blank, Data, ExpressionError, Item, UnfilledError, is_given, number_of, rows_slot, text_of
-from editor.composing.numerals import capital_amount, chinese_digits, chinese_number
+from editor.composing.language.data import Blank, Data, ExpressionError, Item, UnfilledError, is_given, number_of, rows_slot, text_of
+from editor.composing.language.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.words import tr
 
 _DATE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")

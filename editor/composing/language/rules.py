@@ -7,10 +7,10 @@ from typing import cast
 
 from jinja2 import nodes
 
-from editor.composing.data import Data, ExpressionError, UnfilledError, is_given, text_of
-from editor.composing.expressions import FAILURES, Frame, result_of, value_of
-from editor.composing.language import CodePart, Language, language_of
-from editor.composing.scope import Budget, Scope
+from editor.composing.language.data import Data, ExpressionError, UnfilledError, is_given, text_of
+from editor.composing.language.expressions import FAILURES, Frame, result_of, value_of
+from editor.composing.language.language import CodePart, Language, language_of
+from editor.composing.language.scope import Budget, Scope
 from editor.model.draft import Draft
 from editor.model.field import Field
 from editor.model.problem import Problem

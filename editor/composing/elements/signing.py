@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from editor.composing.inline import runs_of
-from editor.composing.plan import Named, Unit
-from editor.composing.present import empty, paragraph, text_of
-from editor.composing.scope import Scope
+from editor.composing.elements.foot import empty, paragraph, text_of
+from editor.composing.language.scope import Scope
+from editor.composing.plan.inline import runs_of
+from editor.composing.plan.plan import Named, Unit
 from editor.model.document import Paragraph, Run
 
 _SEAL_ROWS = 4  # empty lines between rows of seals: a seal is 42 mm high, four and a half lines

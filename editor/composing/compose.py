@@ -1,10 +1,13 @@
 """A draft as a clean copy wants it: what unfilled fields are asked to take away is taken away."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from editor.composing.cache import ComposeCache
+from editor.model.document import Document
 from editor.model.draft import Draft, sections_under
 from editor.model.field import is_filled
+from editor.model.problem import Problem
 from editor.model.template import Block, Grid, Section
 
 
@@ -37,3 +40,23 @@ def _trimmed_block(block: Block, lines: set[str]) -> Block | None:
         return None if block.text in lines else block
     rows = tuple(row for row in block.rows if not lines.intersection(row))
     return Grid(rows) if len(rows) > 1 or rows == block.rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document, not laid out yet, and what was wrong on the way to it."""
+
+    document: Document
+    problems: tuple[Problem, ...] = ()
+
+
+def compose(draft: Draft, cache: ComposeCache | None = None, *, final: bool = False) -> Composed:
+    """The document of a draft, in the standard's order and styles (GB/T 9704-2012, 7.3); wrong markup is a problem, never an error.
+
+    With a cache only what differs from the draft composed before is made anew; other paragraphs stay the same objects.
+    `final` takes away the lines and sections whose unfilled fields ask for it; block numbers then count what is left.
+    """
+    cache = cache or ComposeCache()
+    cache.renew(without_unfilled(draft) if final else draft)
+    document = Document(cache.blocks(), cache.title(), draft.template.layout, draft.template.name)
+    return Composed(document, cache.problems())

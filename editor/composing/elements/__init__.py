@@ -1,0 +1,1 @@
+"""Elements of the standard around the text: red head, signature, imprint."""

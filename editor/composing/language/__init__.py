@@ -1,0 +1,1 @@
+"""The language of templates: expressions, filters and rules, evaluated within limits."""

@@ -1,0 +1,1 @@
+"""The order in which the parts of a draft become blocks."""
