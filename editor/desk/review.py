@@ -12,7 +12,7 @@ from editor.model.template import Template
 
 def of_one_document(seen: Inspection) -> tuple[Inspection, range]:
     """The inspection with the blanks and the noise of its own document only, and the lines of that document."""
-    from editor.reading.lines import document_range
+    from editor.reading.template.lines import document_range
 
     lines = document_range(seen)
     slots = tuple(slot for slot in seen.slots if slot.line in lines)
@@ -22,7 +22,7 @@ def of_one_document(seen: Inspection) -> tuple[Inspection, range]:
 
 def reviewed(opened: Opened, seen: Inspection) -> Opened:
     """A new draft from what a person made of the sample; it wants no further review."""
-    from editor.reading.templating import template_of
+    from editor.reading.template.templating import template_of
 
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or opened.name)
@@ -33,7 +33,7 @@ def reviewed(opened: Opened, seen: Inspection) -> Opened:
 
 def list_size(seen: Inspection, line: int) -> int:
     """How many items the enumeration of the paragraph has that begins on a line; 0 where none can be a list."""
-    from editor.reading.enumerating import enumeration_at
+    from editor.reading.template.enumerating import enumeration_at
 
     found = enumeration_at(seen, line)
     return len(found.items) if found is not None else 0

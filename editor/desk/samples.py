@@ -17,7 +17,7 @@ Inspected = tuple[Inspection, tuple[Problem, ...]]
 
 def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Cancelled = None) -> Opened:
     """The draft of a sample's text, with what the reader saw in it. `document` (from 0) chooses one of several."""
-    from editor.reading.templating import numbering_problems, template_of  # noqa: PLC0415 - `inspect` needs no template
+    from editor.reading.template.templating import numbering_problems, template_of  # noqa: PLC0415 - `inspect` needs no template
 
     seen, notes = inspect_sample(source, document, cancelled)
     if cancelled is not None and cancelled():

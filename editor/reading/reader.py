@@ -5,24 +5,24 @@ from collections.abc import Callable, Sequence
 
 from editor.model.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.source import SourceText
-from editor.reading.blank import Setting
-from editor.reading.blanks import find_blanks
-from editor.reading.clues import kinds_of
-from editor.reading.groups import keys_of
-from editor.reading.habits import habits_of
-from editor.reading.headings import find_headings, numbered_lines, with_lines
-from editor.reading.joining import find_joined, paragraphs
-from editor.reading.kinds import Kind
-from editor.reading.naming import name_fields
-from editor.reading.page import Page, never
-from editor.reading.parties import party_keys
-from editor.reading.places import Place, places_of
-from editor.reading.repair import noise_spans
-from editor.reading.scene import Key, Scene, Surroundings
-from editor.reading.structure import Frame, find_frames
-from editor.reading.tables import named_in_tables
-from editor.reading.titles import kind_of_title
-from editor.reading.tokens import Token
+from editor.reading.blanks.blanks import find_blanks
+from editor.reading.blanks.habits import habits_of
+from editor.reading.blanks.tables import named_in_tables
+from editor.reading.frame.headings import find_headings, numbered_lines, with_lines
+from editor.reading.frame.structure import Frame, find_frames
+from editor.reading.frame.titles import kind_of_title
+from editor.reading.meaning.clues import kinds_of
+from editor.reading.meaning.groups import keys_of
+from editor.reading.meaning.kinds import Kind
+from editor.reading.meaning.parties import party_keys
+from editor.reading.meaning.places import Place, places_of
+from editor.reading.meaning.scene import Key, Scene, Surroundings
+from editor.reading.names.blank import Setting
+from editor.reading.names.naming import name_fields
+from editor.reading.page.joining import find_joined, paragraphs
+from editor.reading.page.page import Page, never
+from editor.reading.page.repair import noise_spans
+from editor.reading.page.tokens import Token
 
 
 def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool] = never) -> Inspection:

@@ -15,8 +15,8 @@ from editor.model.review import mark, toggle_list
 from editor.model.source import SourceText
 from editor.model.template_file import parse_template, print_template
 from editor.reading import inspect
-from editor.reading.enumerating import enumeration_at, enumeration_in
-from editor.reading.templating import template_of
+from editor.reading.template.enumerating import enumeration_at, enumeration_in
+from editor.reading.template.templating import template_of
 
 REPORT = """关于绿化工作情况的报告
 一、总体情况

@@ -9,7 +9,7 @@ from editor.model.source import SourceText
 from editor.model.template import Element, Grid, Template
 from editor.model.template_file import parse_template, print_template
 from editor.reading import inspect
-from editor.reading.templating import numbering_problems, template_of
+from editor.reading.template.templating import numbering_problems, template_of
 
 CASES = Path(__file__).resolve().parents[2].parent / "shared" / "cases"
 

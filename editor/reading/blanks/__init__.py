@@ -1,0 +1,1 @@
+"""Finds blanks: brackets, gaps, runs of X, stars, dates, cells of tables."""

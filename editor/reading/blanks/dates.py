@@ -1,0 +1,52 @@
+"""Neighbouring parts of a date as one blank."""
+
+import re
+
+from editor.reading.page.tokens import Token
+
+
+def dated(tokens: list[Token], text: str) -> list[Token]:
+    """Neighbouring parts of a date as one blank with its 年, 月 and 日."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        chain = _chain(last, token, text) if last else None
+        if chain and last:
+            found[-1] = chain
+        else:
+            found.append(_starting(token, text))
+    return found
+
+
+def _starting(token: Token, text: str) -> Token:
+    """A blank before 年, 月 or 日 may be the first part of a date."""
+    if token.parts or token.name or token.shape == "mark":
+        return token
+    if re.search(r"\d[-/.．]|[XxＸ×_*][-/][XxＸ×_*]+[-/]", token.text) and re.fullmatch(
+        r"[^-/.．]{2,4}([-/.．])[^-/.．]{1,2}\1[^-/.．]{1,2}", token.text
+    ):
+        return token.reaching(token.end, text, parts="年月日")
+    return token
+
+
+def _chain(last: Token, token: Token, text: str) -> Token | None:
+    """The blank before, reaching over this one, when they are neighbouring parts of a date."""
+    if last.shape in ("gap", "mark", "prompt") or token.shape in ("gap", "mark", "prompt"):
+        return None
+    between = text[last.end : token.start].strip()
+    follows = text[token.end : token.end + 6].lstrip()
+    if last.parts and last.parts != "年月":
+        return None
+    if not last.parts and between == "年" and re.match(r"月(?!份)", follows):
+        return _through(last, token, text, "年月")
+    if not last.parts and between == "月" and follows.startswith("日"):
+        return _through(last, token, text, "月日")
+    if last.parts == "年月" and between == "" and follows.startswith("日"):
+        return _through(last, token, text, "年月日")
+    return None
+
+
+def _through(first: Token, last: Token, text: str, parts: str) -> Token:
+    """A blank from the first part of a date to behind the unit of its last part."""
+    end = text.index(parts[-1], last.end) + 1
+    return first.reaching(end, text, parts=parts)

@@ -1,0 +1,1 @@
+"""The frame of a text: noise, title, addressee, headings, signature."""

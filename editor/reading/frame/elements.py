@@ -1,0 +1,188 @@
+"""Addressee, signature and date: the lines around the body."""
+
+import re
+from dataclasses import dataclass
+
+from editor.reading.frame.titles import Title, is_addressee
+from editor.reading.page.lexicon import words
+from editor.reading.page.numbering import number_of
+from editor.reading.page.page import Page
+
+_B = r"[\dX×Ｘxｘ*＊_＿某〇○◯△□…—.一二三四五六七八九十零\s\u3000【】\[\]（）()]"
+DATE_LINE = re.compile(
+    rf"^(?:[（(](?:公章|盖章|签章|印章|章)[）)]\s*)?(?:(?:签[\u4e00-\u9fff]|承诺|填[\u4e00-\u9fff]|申[\u4e00-\u9fff]|落款)?(?:日\s*期|时\s*间)[：:]\s*)?(?P<date>(?:{_B}{{0,14}}年{_B}{{0,10}}月(?:{_B}{{0,10}}日)?"
+    rf"|(?:20|19|[X×Ｘx*_＿]{{2}})[\dX×Ｘx*_＿]{{2}}[-./][\dX×Ｘx*_＿]{{1,2}}[-./][\dX×Ｘx*_＿]{{1,2}}|(?<=日期：)[_＿]{{4,}}|[【\[（(｛{{<«$]{{1,2}}\s*[^】\]）)}}>»]{{0,8}}(?:日期|年月日|时间)\s*[】\]）)}}>»]{{1,2}}|请填写[^，。]{{0,4}}日期))\s*(?P<more>印发|[（(](?:公章|盖章|签章|印章|章)[）)])?[。]?$"
+)
+_BRACKETED_DATE = re.compile(r"^[（(](?P<date>[^（）()]{2,24}(?:年|月|日))[^（）()年月日]{0,12}[）)]$")
+_TRAILING_DATE = re.compile(rf"^(?P<name>\S.*?\S)[\s\u3000]{{1,}}(?P<date>(?:20|19|二|X|×|x|\*|_)?{_B}{{1,10}}年{_B}{{1,8}}月(?:{_B}{{1,8}}日)?)$")
+_CLOSINGS = re.compile(r"^(?:特此|此致|敬礼|以上|妥否|当否|谢谢|此复|此函|专此|请予|请审|盼复)")
+_LABELS = re.compile(
+    r"^(?:单位名称|署名|落款|述职人|承诺人|报告人|申请人|委托人|汇报人|发言人|证明人|倡议人|承诺单位|申请单位|授权方|证明单位|出具单位|单位|(?!联系|负责|经办|受托|法定代表)[\u4e00-\u9fff]{1,4}人)[：:（(]"
+)
+_OFFICER = re.compile(
+    r"^(?:主任|校长|院长|经理|总经理|董事长|厂长|局长|法定代表人|授权代表|负责人|联系人|经办人|填表人|审核人|联系电话|电话)(?:签字|签名|签章)?(?:（[^（）]*）)?[：:]"
+)
+_GREETED = re.compile(r"致[：:]\s*[^。；：:！？]*[^。；：:！？，,]$|(?:尊敬|亲爱)的[^，。；：！？]{2,20}$")
+_HELLO = re.compile(
+    r"(?P<to>(?:(?:尊敬|亲爱)的|各位)[^。；：:！]{1,24}?|(?:同志|朋友|同学|老师|乡亲)们)(?:[：:，,]\s*(?:大家|您|你|你们|您们)?(?:上午|下午|晚上)?好[！!。]?|，)$"
+)
+_LABELLED = re.compile(r"(?:主送(?:机关|单位)?|收件(?:人|单位)|收函单位|TO|To)[：:]\s*[^。；：:！？]{2,40}$")
+_SENT_TO = re.compile(r"^(?:致[：:]\s*|致\s+|(?:主送(?:机关|单位)?|收件(?:人|单位)|收函单位|TO|To)[：:]\s*)")
+_EACH = re.compile(r"各[\u4e00-\u9fff（）、，\s]{2,}$")
+_ISSUE = re.compile(r"^[（(【]?(?:总?第\S{1,8}期|\S{2,4}年第\S{1,8}期|总第|增刊|\S{0,6}专刊)")
+_NOT_SIGNED = re.compile(r"[。；，！？?]$|^(?:附件|抄送|联系人|联系电话|电话|地址|邮编|授权代表|法定代表人)|^[（(][^）)]*[）)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """The elements of one document: texts and lines."""
+
+    addressee: str | None = None
+    addressee_line: int | None = None
+    signature: str | None = None
+    signature_lines: tuple[int, ...] = ()
+    date: str | None = None
+    date_line: int | None = None
+
+
+def find_addressee(page: Page, title: Title, noise: set[int], end: int) -> tuple[str | None, int | None]:
+    """The addressee: the first line ending in a colon before the body says anything."""
+    if title.addressee:
+        return title.addressee, title.lines[-1]
+    line, seen = title.lines[-1], 0
+    while (after := page.next_full(line, noise)) is not None and after < end and seen < 5:
+        text = page.bare[after]
+        longer = _wrapped(page, after, noise)
+        if longer:
+            return _plain_addressee(longer), after
+        if is_addressee(text) or _is_greeted(text) or _LABELLED.match(text) or _is_called(page, after, noise, end):
+            return _plain_addressee(text), after
+        hello = _HELLO.match(text)
+        if hello:
+            return hello["to"], after
+        if len(text) > 40 or number_of(page.lines[after]) or text.endswith(("。", "；")):
+            return None, None
+        line, seen = after, seen + 1
+    return None, None
+
+
+def _is_greeted(text: str) -> bool:
+    """An addressee that no colon closes: behind 致：, or with 尊敬的 on a line of its own."""
+    return len(text) <= 40 and bool(_GREETED.match(text))
+
+
+def _plain_addressee(text: str) -> str:
+    return _SENT_TO.sub("", text).rstrip("：:").strip()
+
+
+def _is_called(page: Page, line: int, noise: set[int], end: int) -> bool:
+    """An addressee that no colon closes (各部门、各车间), right above prose, in a document that somebody else signs at its foot."""
+    text, after = page.bare[line], page.next_full(line, noise)
+    called = _EACH.match(text) or words("suffixes", "org").at_end(text)
+    if not called or len(text) > 40 or re.search(r"[。；：:！？]", text) or after is None or after >= end:
+        return False
+    prose = len(page.bare[after]) > 12 and page.bare[after].endswith("。")
+    return prose and find_date(page, after, end, noise)[1] is not None
+
+
+def _wrapped(page: Page, line: int, noise: set[int]) -> str:
+    """An addressee broken over two lines."""
+    after = page.next_full(line, noise)
+    text = page.bare[line]
+    goes_on = text.endswith(("，", "、")) or (len(text) >= 8 and "、" in text and words("suffixes", "org").at_end(text))
+    if after is None or after != line + 1 or not goes_on or re.search(r"[。；：:！？]", text):
+        return ""
+    longer = page.bare[line] + page.bare[after]
+    return longer if is_addressee(longer) else ""
+
+
+def find_date(page: Page, begin: int, end: int, noise: set[int]) -> tuple[str | None, int | None]:
+    """The date at the foot, from the end up: a line that holds a date and nothing else."""
+    seen = 0
+    for line in range(end - 1, begin - 1, -1):
+        if not page.bare[line] or line in noise:
+            continue
+        found = DATE_LINE.match(page.bare[line])
+        if found:
+            return found["date"].strip(), line
+        trailing = _TRAILING_DATE.match(page.bare[line])
+        if trailing and len(trailing["name"]) <= 30 and not re.search(r"[。：，]|年.*月", trailing["name"]):
+            return trailing["date"].strip(), line
+        seen += 1
+        if seen > 14:
+            break
+    return None, None
+
+
+def find_signature(page: Page, date: int | None, begin: int, end: int, noise: set[int]) -> tuple[str | None, tuple[int, ...]]:
+    """The name above the date, beside it, or alone behind the closing words."""
+    if date is not None:
+        beside = _TRAILING_DATE.match(page.bare[date])
+        if beside and not DATE_LINE.match(page.bare[date]):
+            return beside["name"].strip(), (date,)
+        above = page.last_full(date, noise)
+        while above is not None and above > begin and _OFFICER.match(page.bare[above]):
+            above = page.last_full(above, noise)
+        if above is not None and above > begin and _signs(page, above):
+            first = _first_signing(page, above, begin)
+            return page.bare[first], (first,)
+        below = page.next_full(date, noise)
+        named = below is not None and below < end and _signs(page, below) and _names_one(page.bare[below])
+        return (page.bare[below], (below,)) if named and below is not None else (None, ())
+    return _undated(page, begin, end, noise)
+
+
+def _first_signing(page: Page, last: int, begin: int) -> int:
+    """Of several labelled lines to be signed one below the other (委托人：… 被授权人：…) the first."""
+    first, line = last, last
+    while _LABELS.match(page.bare[last]) and line - 1 > begin and (_LABELS.match(page.bare[line - 1]) or _OFFICER.match(page.bare[line - 1])):
+        line -= 1
+        first = line if _LABELS.match(page.bare[line]) and _signs(page, line) else first
+    return first
+
+
+def _signs(page: Page, line: int) -> bool:
+    """Whether a line could be a signature: short, one name, no sentence."""
+    text = page.bare[line]
+    if len(text) > 40 or _NOT_SIGNED.search(text) or _CLOSINGS.match(text) or number_of(page.lines[line]) or line in page.cells:
+        return False
+    if re.search(r"[\s\u3000]{4,}|〔.*号$", text) or text.startswith(("#", "-", "|")):
+        return False
+    return bool(_LABELS.match(text)) or not re.search(r"[：:，。；！]", text)
+
+
+def _names_one(text: str) -> bool:
+    plain = re.sub(r"[（(][^（）()]*[）)]$", "", text)
+    return bool(words("suffixes", "org").at_end(plain) or _LABELS.match(text) or re.fullmatch(r"[X×Ｘ*_＿某○〇]+|[\[【{].*[\]】}]", plain))
+
+
+def _undated(page: Page, begin: int, end: int, noise: set[int]) -> tuple[str | None, tuple[int, ...]]:
+    last = page.last_full(end, noise)
+    if last is None or last <= begin or not _signs(page, last) or not _names_one(page.bare[last]):
+        return None, ()
+    before = page.last_full(last, noise)
+    closed = before is not None and page.bare[before].endswith(("。", "！", "!", "敬礼"))
+    return (page.bare[last], (last,)) if closed else (None, ())
+
+
+def find_byline(page: Page, title: Title, body: int, noise: set[int]) -> Elements:
+    """Author and date between the title and the body, as speeches and studies have them."""
+    signature: tuple[str | None, int | None] = (None, None)
+    date: tuple[str | None, int | None] = (None, None)
+    for line in range(title.lines[-1] + 1, body):
+        text = page.bare[line]
+        if not text or line in noise:
+            continue
+        if _ISSUE.match(text):
+            continue
+        beside = _TRAILING_DATE.match(text)
+        if beside and len(beside["name"]) <= 30 and not re.search(r"[。：，]", beside["name"]) and date[1] is None and signature[1] is None:
+            signature, date = (beside["name"].strip(), line), (beside["date"].strip(), line)
+            continue
+        dated = _BRACKETED_DATE.match(text) or DATE_LINE.match(text)
+        if dated and date[1] is None:
+            date = (dated["date"].strip(), line)
+        elif signature[1] is None and len(text) <= 20 and _signs(page, line) and not re.search(r"^—|[：:]", text):
+            signature = (text, line)
+    lines = (signature[1],) if signature[1] is not None else ()
+    return Elements(signature=signature[0], signature_lines=lines, date=date[0], date_line=date[1])

@@ -1,0 +1,201 @@
+"""The title of a document: one line or several, alone or glued to the addressee."""
+
+import re
+from dataclasses import dataclass
+
+from editor.reading.page.lexicon import patterns, words
+from editor.reading.page.numbering import number_of
+from editor.reading.page.page import Page, closed_up, is_sentence, without_marks
+
+_TAIL_NOTE = re.compile(r"[（(][^（）()]{1,12}[）)]$")
+_ENDS_OPEN = re.compile(r"[，。、；：:！!？?|｜]$")
+_GLUED = re.compile(r"^(?P<title>.{6,60}?)[ \u3000]*(?P<to>(?:尊敬的|各|[X×Ｘx*_＿某○〇]+)?[^，。；：:《》“”]{0,30})[：:]$")
+_PLACEHOLDERS = "X×Ｘx*_＿某○〇【[{"
+_SITE_HEAD = re.compile(r"^[【\[](?:范文|模板|原创|推荐|精品|转载|公文|分享|最新|优质|干货|转|荐|精选|参考)[】\]]\s*")
+_SITE_WORDS = re.compile(r"[\s—\-_|]*(?:范文|模板|样本|样本格式|格式|示例|参考|写作)(?:大全|\d+篇)?$")
+_WINDOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: its text and its lines; `addressee` when it is glued to the title's last line."""
+
+    text: str
+    lines: tuple[int, ...]
+    addressee: str | None = None
+
+
+def kind_of_title(text: str) -> str:
+    """The kind of document (报告, 通知 …) that a title names at its end, "" when it names none."""
+    bare = _without_note(text)
+    kinds = words("kinds")
+    word = kinds.at_end(bare)
+    meaning = kinds.meaning(word)
+    return word if meaning in ("statutory", "business") else meaning
+
+
+def _without_note(text: str) -> str:
+    return _TAIL_NOTE.sub("", closed_up(without_marks(text))).rstrip('》”"')
+
+
+def is_advert(text: str) -> bool:
+    """Whether a line reads like a site's own text."""
+    if len(text) > 200:
+        return False
+    return any(patterns("adverts", kind).search(text) for kind in ("paywall", "site", "furniture"))
+
+
+def title_part(text: str) -> bool:
+    """Whether a line could be a title or a part of one: short, no sentence, no number, no label, no advert."""
+    plain = without_marks(text)
+    if not 2 <= len(plain) <= 60 or _ENDS_OPEN.search(plain) or number_of(text):
+        return False
+    if re.match(r"[-*·•]\s|[-—（(|]|【[^】]*】$", plain) or re.search(r"[。；：:|｜!！]|\d+页", plain):
+        return False
+    return not is_advert(plain)
+
+
+def _score(page: Page, line: int, skip: set[int]) -> float:
+    """How much a line looks like the title; below zero when it can't be one."""
+    text = page.bare[line]
+    if not title_part(text):
+        return -1
+    score = 4.0 if kind_of_title(text) else 0.0
+    score += 3.0 if text.startswith("#") else 0.0
+    score += 2.0 if "关于" in text and score >= 4 else 0.0
+    score += 1.0 if page.lines[line].startswith(("    ", "　　　")) else 0.0
+    after = page.next_full(line, skip)
+    return score + (2.5 if after is not None and is_addressee(page.bare[after]) else 0.0)
+
+
+def is_addressee(text: str) -> bool:
+    """Whether a line reads like the addressee: short, ends in a colon, no sentence, no label of a form."""
+    if not text.endswith(("：", ":")) or len(text) > 90 or number_of(text):
+        return False
+    body = text[:-1].strip()
+    if not body or re.search(r"[。；：:！|｜]", body.removeprefix("致：")) or words("labels").meaning(body):
+        return False
+    return not re.search(
+        r"(?:如下|下列|以下|附件|目录|摘要|事项|内容|要求|条件|材料|包括|须知|说明|提示|声明)$|^(?:甲方|乙方|丙方|附件|抄送|主题|目的)|为$|是$|（盖章）$|(?:方|人)$|以下简称",
+        body,
+    )
+
+
+def find_title(page: Page, noise: set[int], start: int = 0) -> Title | None:
+    """The title of the document that begins at or after a line; lines in `noise` are passed over."""
+    candidates = _before_first_heading(page, noise, start)
+    scored = [(_score(page, line, noise), line) for line in candidates]
+    best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(-1.0, 0))
+    glued = next((g for line in candidates if (g := _glued(page.bare[line], line))), None)
+    if glued and best[0] < 6:
+        return glued
+    split = next((s for line in candidates if (s := _split(page, line, noise))), None)
+    if split and best[0] < 4:
+        return split
+    if best[0] < 0:
+        return next((t for line in candidates if (t := _headline(page.bare[line], line))), None)
+    if best[0] < 2.5:
+        best = next(pair for pair in scored if pair[0] >= 0)
+    return _extended(page, best[1], noise, start)
+
+
+def _headline(text: str, line: int) -> Title | None:
+    """A site's headline over a text without a title of its own: 申请书 范文."""
+    plain = _SITE_HEAD.sub("", _SITE_WORDS.sub("", without_marks(text)))
+    return Title(plain, (line,)) if plain != text and kind_of_title(plain) and title_part(plain) else None
+
+
+def _before_first_heading(page: Page, noise: set[int], start: int) -> list[int]:
+    found: list[int] = []
+    for line in range(start, len(page.bare)):
+        opens = _opens_body(page, line) or _is_body(page, line, noise)
+        if len(found) >= _WINDOW or (opens and (found or _greets(page.bare[line]))):
+            break
+        if page.bare[line] and line not in noise and line not in page.cells:
+            found.append(line)
+    return found
+
+
+def _opens_body(page: Page, line: int) -> bool:
+    """Whether the body has begun before this line: a first heading, or a line of the first two levels that says 一、 or 第一条."""
+    number = number_of(page.lines[line])
+    return bool(
+        number
+        and number.values[0] == 1
+        and number.system in ("han", "chapter", "article", "part", "1.", "deep")
+        and not page.bare[line].startswith("# ")
+    )
+
+
+def _greets(text: str) -> bool:
+    """Whether a text without a title begins here: with those it is addressed to."""
+    return len(text) <= 24 and "关于" not in text and is_addressee(text) and _names_receiver(text[:-1].strip())
+
+
+def _is_body(page: Page, line: int, noise: set[int]) -> bool:
+    """Whether a line is the addressee or prose, behind which no title comes any more."""
+    text = page.bare[line]
+    if line in noise or is_advert(text):
+        return False
+    return is_addressee(text) or (len(text) > 60 and text.endswith("。"))
+
+
+def _glued(text: str, line: int) -> Title | None:
+    """A title with the addressee behind it in one line."""
+    found = _GLUED.match(text)
+    if not found or is_advert(text):
+        return None
+    for cut in range(len(text) - 2, 5, -1):
+        head, rest = text[:cut].rstrip(), text[cut:-1].strip()
+        if rest and len(rest) >= 1 and kind_of_title(head) and head[-1] not in _PLACEHOLDERS and _names_receiver(rest):
+            return Title(closed_up(without_marks(head)), (line,), rest)
+    return None
+
+
+def _names_receiver(text: str) -> bool:
+    return bool(words("suffixes", "org", "place", "person").at_end(text)) or text[0] in _PLACEHOLDERS or text.startswith(("各", "尊敬"))
+
+
+def _split(page: Page, line: int, noise: set[int]) -> Title | None:
+    """A title that begins with 关于 and finds its kind only in one of the next two lines."""
+    text, lines = page.bare[line], [line]
+    if not text.startswith("关于") or kind_of_title(text) or not title_part(text):
+        return None
+    for _ in range(2):
+        after = page.next_full(lines[-1], noise)
+        if after is None or after > lines[-1] + 1 or not title_part(page.bare[after]):
+            return None
+        lines.append(after)
+        text += page.bare[after]
+        if kind_of_title(text):
+            return Title(without_marks(text), tuple(lines))
+    return None
+
+
+def _extended(page: Page, line: int, noise: set[int], start: int) -> Title:
+    """The title with the lines above and below that belong to it."""
+    lines = [line]
+    while (before := lines[0] - 1) >= start and before not in noise and _belongs_above(page.bare[before], page.bare[lines[0]]):
+        lines.insert(0, before)
+    text = "".join(without_marks(page.bare[n]) for n in lines)
+    after = lines[-1] + 1
+    if not kind_of_title(text) and after < len(page.bare) and after not in noise and title_part(page.bare[after]):
+        longer = text + page.bare[after]
+        if kind_of_title(longer) and not page.bare[after].startswith("关于"):
+            return Title(closed_up(longer), (*lines, after))
+    return Title(closed_up(text), tuple(lines))
+
+
+def _belongs_above(above: str, title: str) -> bool:
+    """Whether the line above is the title's first part: it names no kind itself, and one of them needs the other."""
+    if not title_part(above) or len(above) > 34 or kind_of_title(above) or re.search(r"[ \u3000—，、！]|[年月日]$", above):
+        return False
+    if title.startswith("关于"):
+        return bool(words("suffixes", "org").at_end(above)) and not above.endswith("文件")
+    if above.startswith("关于"):
+        return True
+    return (
+        bool(re.match(r"[X×Ｘx*某_]+[省市县区镇乡村]|.{0,12}(?:20[\dX×x*_]{2}|[省市县区镇乡])", above))
+        and "关于" not in title
+        and not is_sentence(above)
+    )

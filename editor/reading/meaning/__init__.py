@@ -1,0 +1,1 @@
+"""What a blank means: its type, and which blanks are one field."""

@@ -1,0 +1,55 @@
+"""The type of each blank: the first clue that says anything, from the certain to the guessed."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from editor.reading.meaning import kinds_by_measure as measure
+from editor.reading.meaning import kinds_by_words as said
+from editor.reading.meaning.kinds import MEASURES, Kind
+from editor.reading.meaning.places import BLANK, Place
+
+_CLUES: tuple[Callable[[Place], Kind | None], ...] = (
+    measure.by_date,
+    said.by_name,
+    measure.by_telephone,
+    measure.by_document_number,
+    measure.by_time,
+    measure.by_bus,
+    measure.by_volume,
+    measure.by_unit,
+    measure.by_currency,
+    said.by_exception,
+    said.by_listing,
+    said.by_hint,
+    measure.by_number,
+    said.by_suffix,
+    said.by_role,
+    said.by_label,
+    said.by_department,
+    said.by_phrase,
+    said.by_quotes,
+    said.by_self,
+    said.by_governor,
+    measure.by_amount,
+    said.by_standing_alone,
+)
+
+
+def kinds_of(places: Sequence[Place]) -> list[Kind]:
+    """The types of all blanks in order; one in a list of which nothing is known is what its neighbour is."""
+    kinds = [kind_of(place) for place in places]
+    for n, place in enumerate(places[1:], 1):
+        listed_behind = place.paragraph == places[n - 1].paragraph and re.search(rf"{BLANK}[、，\s和与及]{{1,4}}$", place.before)
+        if kinds[n].sure == 0 and listed_behind and kinds[n - 1].type not in ("date", "month", *MEASURES):
+            kinds[n] = replace(kinds[n - 1], sure=0)
+    return kinds
+
+
+def kind_of(place: Place) -> Kind:
+    """The type of a blank: the first clue that says anything, `text` as a guess when none does."""
+    for clue in _CLUES:
+        kind = clue(place)
+        if kind:
+            return kind
+    return Kind("text", sure=0)

@@ -1,0 +1,61 @@
+"""What a blank names, as far as its sentence says: the thing's own words behind the blank, and whether the unit speaks of itself."""
+
+import re
+from dataclasses import dataclass
+
+from editor.reading.meaning.kinds import Kind
+from editor.reading.meaning.kinds_by_words import speaks_of_itself
+from editor.reading.meaning.places import BLANK, Place
+from editor.reading.page.lexicon import listed, words
+
+_PHRASE = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing that a blank is a part of: the words behind the blank that name it, and how they may recur."""
+
+    phrase: str
+    common: bool
+
+
+def entity_of(place: Place, kind: Kind) -> Entity | None:
+    """The thing that a blank names (X集团, XX水库), None when nothing behind it says so."""
+    if place.token.parts or kind.type not in ("org", "place", "project", "text", "meeting"):
+        return None
+    word = words("suffixes", "place", "org", "project", "text", "meeting").at_start(place.after)
+    if kind.type in ("org", "project") and word not in words("suffixes", "place"):
+        word = _whole_phrase(place.after, kind.type) or word
+    if not word:
+        return None
+    return Entity(word, word in words("things", "common") or kind.type == "meeting")
+
+
+def _whole_phrase(after: str, kind: str) -> str:
+    """The words behind a blank up to the one that says what kind of unit or project it is."""
+    chunk = _PHRASE.match(after)
+    if not chunk:
+        return ""
+    text, sizes = chunk[0], words("suffixes", kind)
+    ends = [at + len(w) for at in range(len(text)) if (w := sizes.at_start(text[at:])) and (at == 0 or len(w) > 1)]
+    return text[: ends[0]] if ends and ends[0] <= 14 else ""
+
+
+def is_outside(place: Place) -> bool:
+    """Whether a word before the blank makes its unit another than the one that writes."""
+    return place.before.endswith(listed("verbs", "partners"))
+
+
+def is_hired(place: Place) -> bool:
+    """Whether the unit only does some work that the clause names: 由X公司承建, 委托X公司."""
+    return place.before.endswith(("由", "委托", "被", "引进", "聘请", "收购", "客户"))
+
+
+def begins_clause(place: Place) -> bool:
+    """Whether the blank opens its clause, as the one who acts does."""
+    return not place.clause.strip()
+
+
+def is_own_unit(place: Place, kind: Kind) -> bool:
+    """Whether a bare blank stands for the unit that writes: X高度重视, X将."""
+    return kind.type == "org" and not kind.word and not place.token.name and speaks_of_itself(place)

@@ -1,0 +1,194 @@
+"""Types told by words: the sample's own name, the thing named behind the blank, the role or label before it, the verb around it."""
+
+import re
+
+from editor.reading.meaning.kinds import IN_BRACKETS, MEASURES, Kind, type_of_identifier, type_of_name
+from editor.reading.meaning.kinds_by_measure import by_unit
+from editor.reading.meaning.places import BLANK, Place
+from editor.reading.page.lexicon import words
+from editor.reading.page.tokens import unit_after
+
+_PERSON_BEHIND = re.compile(r"[，,]\s*(?:男|女)[，,。]|[（(](?:身份证|男|女|性别|年龄)")
+_PLANS = re.compile(rf"计划(?:{BLANK}|于|在|到|投资|完成|新建)")
+_ITEM = re.compile(r"^[一二三四五六七八九十]是$")
+_REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
+_PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$|(?:^|[，。；！\s])(?:我叫|本人姓名)$")
+_OFFICE_BEHIND = re.compile(r"[ \u3000]{1,8}(\S{1,20})$")
+_BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|改建|新建|修复|硬化|拓宽|(?:提升|绿化|亮化|治理|整治|建设)工程)")
+_LIST = re.compile(rf"^(?:[、和与及,/／—-]\s*{BLANK})+")
+_COUNTED = re.compile(rf"^(?:等)?[一二两三四五六七八九十几多\d{BLANK}]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
+_APPOINTED = re.compile(
+    r"(?:为|任|担任|作为)[^，。；、]{0,8}?(?:人|员|长|书记|主任|经理|教师|代表|总监|指挥|主席|顾问|秘书|工程师|主管)(?=[，。；、的]|$)"
+)
+_NATURAL = re.compile(r"方[（(][^（）()]{0,8}(?:人员|劳动者|个人|自然人|姓名|员工|职工|学员|农户|业主)[）)][：:]\s*$")
+_IDENTITY = re.compile(r"[\s，,；]{0,6}(?:身份证|性别|出生)")
+_CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
+
+
+def by_name(place: Place) -> Kind | None:
+    """The name that the sample gives the blank."""
+    name = place.token.name
+    if not name:
+        return None
+    kind = type_of_name(name) or type_of_identifier(name)
+    if not kind:
+        return by_unit(place) or by_suffix(place) or Kind("text", "", name, 1)
+    measure = IN_BRACKETS.search(name)
+    unit = unit_after(place.after) or (unit_after(measure[1]) if measure else "") if kind in MEASURES else ""
+    told = by_unit(place)
+    lasting = told is not None and kind == "date" and told.unit in ("天", "周", "个月", "小时", "分钟", "个工作日", "工作日")
+    return told if told and (lasting or kind in (*MEASURES, "text")) else Kind(kind, unit, name)
+
+
+def by_exception(place: Place) -> Kind | None:
+    """A word that only begins like a unit."""
+    word = words("units", "exceptions").at_start(place.after.removeprefix(" "))
+    longer = word and len(word) >= len(words("suffixes").at_start(place.after.removeprefix(" ")))
+    if not longer:
+        return None
+    kind = words("units", "exceptions").meaning(word)
+    return (by_phrase(place) if kind == "text" else None) or Kind(_while_built(kind, word, place.after), "", word, 1)
+
+
+def _while_built(kind: str, word: str, after: str) -> str:
+    """A place that is a project as long as it is built: X道路硬化工程."""
+    built = kind == "place" and word in words("things", "features") and _BUILDING.match(after[len(word) :])
+    return "project" if built else kind
+
+
+def _behind_list(place: Place) -> str:
+    """What stands behind a blank; for a blank in a list (X、X两个村), what stands behind the list and its count."""
+    after = place.after.removeprefix(" ")
+    listing = _LIST.match(after)
+    after = after[listing.end() :] if listing else after
+    counted = _COUNTED.match(after) if listing or re.search(rf"{BLANK}[、和与及]$", place.before) else None
+    return after[counted.end() :] if counted else after.removeprefix("等")
+
+
+def by_suffix(place: Place) -> Kind | None:
+    """The word that names the thing: right behind the blank, or behind the further blanks of a list."""
+    after = _behind_list(place)
+    word = words("suffixes").at_start(after)
+    if not word or _PLANS.match(after):
+        return None
+    kind = _while_built(words("suffixes").meaning(word), word, after)
+    longer = by_phrase(place) if kind == "text" else None
+    return longer if longer and longer.type == "org" else Kind(kind, "", word, 1)
+
+
+def by_hint(place: Place) -> Kind | None:
+    """The bracket behind an underline or a gap that says what belongs there, or the office that it is given."""
+    hint = re.match(r"\s*[（(\[]([^（）()\[\]]{1,12})[）)\]]", place.after)
+    if hint and (kind := type_of_name(hint[1])):
+        return Kind(kind, "", hint[1])
+    given = _APPOINTED.match(place.after)
+    told = given or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
+    return Kind("person", "", told[0], 1) if told else None
+
+
+def by_listing(place: Place) -> Kind | None:
+    """A name at the head of a line with the office behind it, as lists of members have them."""
+    office = _OFFICE_BEHIND.match(place.after) if not place.before.strip() else None
+    word = words("roles", "before").at_end(office[1]) if office else ""
+    return Kind("person", "", word) if word else None
+
+
+def by_role(place: Place) -> Kind | None:
+    """A role before the blank; a name follows."""
+    before = place.before.rstrip(" 　“")
+    word = words("roles", "before").at_end(before) or post(before)
+    if not word or words("suffixes", "org", "place").at_start(place.after):
+        return None
+    return Kind("person", "", word)
+
+
+def post(before: str) -> str:
+    """A post in 员 (信贷员, 安全员) at the end of a text, "" when it is a word for many."""
+    found = re.search(r"[\u4e00-\u9fff]{2}员$", before)
+    return found[0] if found and before[-2:] not in words("roles", "members") else ""
+
+
+def by_department(place: Place) -> Kind | None:
+    """A name behind an office, in a list of those present or as the one who acts."""
+    office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|处|室|部|局|办|院|会|中心|公司|集团|支部|政府)$", place.before)
+    acts = re.match(r"(?:[、，。；\s\u3000]|$|(?:每|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接))", place.after)
+    return Kind("person", "", office[0], 1) if office and acts else None
+
+
+def by_label(place: Place) -> Kind | None:
+    """A label before a colon, or a field's noun right before the blank."""
+    label = place.label
+    if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):
+        return Kind("person", "", label)
+    if label:
+        kind = type_of_name(label)
+        return Kind(kind, "", label) if kind else None
+    before = re.sub(r"(?:分别)?(?:为|是|：|:|即|人民币|（)$", "", place.clause.rstrip(" 　“《（"))
+    noun = words("labels").at_end(before)
+    return Kind(words("labels").meaning(noun), "", noun, 1) if len(noun) > 1 else None
+
+
+def by_phrase(place: Place) -> Kind | None:
+    """A thing named by a longer phrase behind the blank: X林业规划设计公司, X供水工程."""
+    chunk = _CHUNK.match(place.after)
+    if not chunk:
+        return None
+    text = _up_to_deed(chunk[0])
+    for at in range(len(text) - 1, 0, -1):
+        word = words("suffixes", "org", "project", "meeting").at_start(text[at:])
+        if len(word) >= 2:
+            return Kind(words("suffixes").meaning(word), "", text[: at + len(word)], 1)
+    return None
+
+
+def _up_to_deed(text: str) -> str:
+    """The text up to where a unit named in it does something: X建设公司派出项目经理."""
+    for at in range(1, len(text)):
+        word = words("suffixes", "org").at_start(text[at:])
+        end = at + len(word)
+        if len(word) >= 2 and (words("verbs", "self").at_start(text[end:]) or words("measures", "counted").at_start(text[end:])):
+            return text[:end]
+    return text
+
+
+def by_quotes(place: Place) -> Kind | None:
+    """A name in quotation marks."""
+    if place.before[-1:] not in ("“", "《", "‘"):
+        return None
+    kind = words("suffixes", "project", "meeting").at_start(place.after[1:])
+    return Kind(words("suffixes").meaning(kind) if kind else "text", "", kind, 1)
+
+
+def speaks_of_itself(place: Place) -> bool:
+    """Whether the blank begins a clause whose verb says what the writing unit did: X高度重视, X将."""
+    begins = not place.clause.strip() or (
+        re.search(r"(?:[年来后前中里]|期间|以来|同时|目前|期|为此|因此|现|今后)$", place.clause) is not None and len(place.clause) <= 4
+    )
+    return begins and not place.after.startswith(BLANK) and bool(words("verbs", "self").at_start(place.after))
+
+
+def by_self(place: Place) -> Kind | None:
+    """The unit that speaks of itself."""
+    if _ITEM.search(place.clause) and words("verbs", "self").at_start(place.after):
+        return Kind("project", "", "", 0)
+    return Kind("org", "", "", 1) if speaks_of_itself(place) else None
+
+
+def by_governor(place: Place) -> Kind | None:
+    """A verb or preposition before the blank that takes a unit or a place."""
+    before = place.before.rstrip(" 　")
+    if re.search(r"(?:按照|根据|依据|遵照|贯彻|落实)$", before) and re.match(r"的?(?:要求|部署|安排|指示|批示|意见|通知|会议|决定)", place.after):
+        return Kind("org", "", "", 1)
+    if re.search(r"(?:深化|加强|强化)?(?:与|同|和)$", before) and re.match(
+        r"(?:等)?(?:的)?(?:沟通|合作|对接|联系|协调|交流|协作|联动|签订|签约|联合|共同|共建|洽谈)", place.after
+    ):
+        return Kind("org", "", "", 1)
+    if words("verbs", "locating").at_end(before) and not _REACHING.search(before):
+        return Kind("place", "", "", 0)
+    reports = re.match(r"(?:关于|汇报|通报|作了|提出|提交|报送)", place.after) and re.search(r"(?:听取了?|审议了?|会上|根据|收到|同意)$", before)
+    return Kind("org", "", "", 0) if reports or words("verbs", "partners").at_end(before) else None
+
+
+def by_standing_alone(place: Place) -> Kind | None:
+    """A blank that is all its line holds."""
+    return Kind("org", "", "", 0) if not place.before.strip() and not place.after.strip("：: 　") else None

@@ -1,0 +1,105 @@
+"""Blanks in their sentences: each with the text before and behind it, in which every blank is one neutral mark."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from editor.model.inspection import Span
+from editor.reading.page.joining import Paragraph
+from editor.reading.page.page import Page
+from editor.reading.page.repair import is_repairable
+from editor.reading.page.tokens import Token
+
+BLANK = "\ue000"
+_REACH = 48
+_LABEL = re.compile(
+    r"([^\s\u3000，。；：:、|\t\ue000（）()]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*(?:N[Oo]\.|№)?(?:\ue000(?:（[^（）]{1,12}）)?[、\s和及]{1,4})*[“《￥¥]?$"
+)
+_SPREAD = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?=[：:])")
+_STOP = re.compile(r"[，。；！？：:,;\n\t|]")
+_STOPS = "，。；！？：:,;\n\t|"
+_HEAD = re.compile(r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A blank with its surroundings: `before` and `after` reach some 48 characters into the paragraph, blanks shown as one neutral mark.
+
+    `number` counts the blanks of the text, `paragraph` the paragraphs; `first` is the first line of the paragraph,
+    `above` the end of the paragraph before; `clause` and `rest` are the words of the clause before and behind the blank,
+    `label` is what stands before a colon before it.
+    """
+
+    number: int
+    token: Token
+    paragraph: int
+    first: int
+    above: str
+    before: str
+    after: str
+    clause: str
+    rest: str
+    label: str
+
+    @classmethod
+    def of(cls, number: int, token: Token, paragraph: tuple[int, int, str], before: str, after: str) -> "Place":
+        """The place of a blank; `paragraph` is its number, its first line and the end of the paragraph above."""
+        cut = max(map(before.rfind, _STOPS))
+        clause = before[cut + 1 :].lstrip(" \u3000“”‘’《》")
+        end = _STOP.search(after)
+        return cls(number, token, *paragraph, before, after, clause, after[: end.start()] if end else after, _label(before))
+
+
+def _label(before: str) -> str:
+    """The label before a colon that a blank stands behind, "" if none."""
+    if "：" not in before and ":" not in before:
+        return ""
+    found = _LABEL.search(_SPREAD.sub(r"\1\2", before))
+    return found[1] if found else ""
+
+
+def places_of(page: Page, paragraphs: Iterable[Paragraph], tokens: Iterable[Token], odd: Iterable[Span]) -> list[Place]:
+    """The places of all blanks, in order; what is odd in a line and will be cut out is no part of their surroundings."""
+    by_line: dict[int, list[Token | Span]] = {}
+    for piece in sorted([*tokens, *(span for span in odd if not is_repairable(span))], key=lambda piece: (piece.line, piece.start)):
+        by_line.setdefault(piece.line, []).append(piece)
+    found: list[Place] = []
+    above = ""
+    for index, paragraph in enumerate(paragraphs):
+        page.breathe(paragraph.lines[0])
+        if any(line in by_line for line in paragraph.lines):
+            text, marks = _neutral(page, paragraph, by_line)
+            about = (index, paragraph.lines[0], above)
+            found += [Place.of(len(found) + n, token, about, *_around(text, at)) for n, (token, at) in enumerate(marks)]
+        above = page.bare[paragraph.lines[-1]][-24:]
+    return found
+
+
+def _around(text: str, at: int) -> tuple[str, str]:
+    return text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH]
+
+
+def _neutral(page: Page, paragraph: Paragraph, by_line: dict[int, list[Token | Span]]) -> tuple[str, list[tuple[Token, int]]]:
+    """The paragraph as one string with a mark for each blank, and where the marks stand; the number at its head is left out."""
+    pieces: list[str] = []
+    marks: list[tuple[Token, int]] = []
+    length = 0
+    for line in paragraph.lines:
+        raw, at = page.lines[line], len(page.lines[line]) - len(page.lines[line].lstrip())
+        for token in by_line.get(line, ()):
+            pieces.append(raw[at : token.start])
+            length += len(pieces[-1])
+            at = token.end
+            if isinstance(token, Token):
+                marks.append((token, length))
+                pieces.append(BLANK)
+                length += 1
+        pieces.append(raw[at:].rstrip())
+        length += len(pieces[-1])
+    return _without_number("".join(pieces), marks)
+
+
+def _without_number(text: str, marks: list[tuple[Token, int]]) -> tuple[str, list[tuple[Token, int]]]:
+    head = _HEAD.match(text)
+    size = min(head.end() if head else 0, marks[0][1] if marks else 0)
+    return text[size:].replace("**", "  "), [(token, at - size) for token, at in marks]

@@ -1,0 +1,32 @@
+"""The blanks of one document with all that tells which of them stand for the same thing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from editor.reading.meaning.kinds import Kind
+from editor.reading.meaning.places import Place
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What groups need to know of the document: the lines of titles, signatures and addressees."""
+
+    title: frozenset[int]
+    signature: frozenset[int]
+    addressees: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The blanks of one document in order, their types, and the lines around them."""
+
+    places: Sequence[Place]
+    kinds: Sequence[Kind]
+    around: Surroundings
+
+    @property
+    def pairs(self) -> Iterator[tuple[Place, Kind]]:
+        """Each blank with its type."""
+        return zip(self.places, self.kinds, strict=True)

@@ -1,0 +1,1 @@
+"""Names for fields, from the words around their blanks."""

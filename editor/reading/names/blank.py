@@ -1,0 +1,28 @@
+"""A blank with all that names it: its place, its type, and where in the document it stands."""
+
+from dataclasses import dataclass
+
+from editor.reading.meaning.kinds import Kind
+from editor.reading.meaning.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a blank stands in the document: the heading above it, and whether it is part of title, addressee, signature or date."""
+
+    heading: str = ""
+    title: bool = False
+    addressee: bool = False
+    signature: bool = False
+    date: bool = False
+    own: bool = False
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A blank with all that names it."""
+
+    place: Place
+    kind: Kind
+    setting: Setting

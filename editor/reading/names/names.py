@@ -1,0 +1,159 @@
+"""What a blank is called: by the element it stands in, by the sample's own name for it, by its label, by its sentence."""
+
+import re
+from collections.abc import Iterator
+
+from editor.reading.meaning.entities import entity_of
+from editor.reading.meaning.kinds import type_of_name
+from editor.reading.meaning.places import BLANK, Place
+from editor.reading.names.blank import Blank, Setting
+from editor.reading.names.names_by_type import name_by_type, plain_unit
+from editor.reading.names.phrases import clean, following, heading_name, previous_clause, subject
+from editor.reading.names.word_ends import from_end
+from editor.reading.page.lexicon import words
+
+# Labels of one word that say too little on a form of fields.
+_FULLER = {
+    "大写": "大写金额", "小写": "小写金额", "出席": "出席人员", "列席": "列席人员", "缺席": "缺席人员", "请假": "请假人员", "参加": "参加人员",
+    "主持": "主持人", "记录": "记录人",
+}  # fmt: skip
+
+
+def base_label(blank: Blank) -> str:
+    """The name of a blank as its own sentence gives it."""
+    for rule in (_by_element, _by_own_name, _by_sign, _by_label, _by_noun):
+        name = rule(blank)
+        if name:
+            return name
+    return name_by_type(blank) or words("measures", "names").meaning(blank.kind.type)
+
+
+def _with_party(name: str, setting: Setting) -> str:
+    """A name with the party of the contract that it belongs to."""
+    return (setting.party if setting.party not in name else "") + name
+
+
+def _by_own_name(blank: Blank) -> str:
+    name = _asked_name(blank.place)
+    return _with_party(name, blank.setting) if name else ""
+
+
+def _by_sign(blank: Blank) -> str:
+    """Numbers of documents and days of the week, which their signs name."""
+    place, kind = blank.place, blank.kind
+    if kind.word in ("发文年份", "发文机关代字", "星期", "电话"):
+        return kind.word
+    if place.after.startswith("全会"):
+        council = re.search(r"(?:中央|[省市县区]委)$", place.before)
+        return f"{council[0]}全会届次" if council else "全会届次"
+    return _number_name(place) if place.after.startswith("号") and kind.type in ("text", "number") else ""
+
+
+def _by_label(blank: Blank) -> str:
+    place, kind = blank.place, blank.kind
+    measured = kind.type in ("money", "percent") and not type_of_name(place.label)
+    return _from_label(blank) if place.label and not measured and not _names_itself(blank) else ""
+
+
+def _by_noun(blank: Blank) -> str:
+    """The noun right before the blank that says what it is (身份证号____)."""
+    place, kind = blank.place, blank.kind
+    noun = words("labels").at_end(re.sub(r"(?:分别)?(?:为|是|（|即)$", "", place.clause.rstrip(" 　“《（")))
+    particular = len(noun) >= 3 and kind.type in ("text", "place", "org", "date")
+    return _with_party(noun, blank.setting) if particular or (len(noun) == 2 and kind.type == "text") else ""
+
+
+def _names_itself(blank: Blank) -> bool:
+    """Whether a blank behind a label is but a part of the value: 地点：X路以东."""
+    place, kind = blank.place, blank.kind
+    entity = entity_of(place, kind)
+    return entity is not None and kind.type == "place" and len(place.rest) > len(entity.phrase)
+
+
+def _number_name(place: Place) -> str:
+    """What the number before 号 counts: documents of a year, houses of a street, or things with a number."""
+    if place.before[-1:] in tuple("〕]］】"):
+        return "发文序号"
+    noun = clean(subject(place), 8)
+    return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
+
+
+def _asked_name(place: Place) -> str:
+    """What the sample itself calls the blank: a bracket's words without 此处填写, an English name in Chinese."""
+    name = place.token.name.strip()
+    if not name:
+        return ""
+    known = words("measures", "identifiers").meaning(name.lower())
+    if known:
+        return known
+    name = re.sub(r"[（(][^（）()]{1,8}[）)]$", "", name) or name
+    asked = clean(re.sub(r"^.*?(?:填写|填入|输入|插入|写明|注明|说明|补充|选择|介绍|概述|列出)", "", name) or name)
+    return asked if re.search(r"[\u4e00-\u9fff]", asked) else ""
+
+
+def _by_element(blank: Blank) -> str:
+    """Labels of the elements around the body."""
+    place, kind, setting = blank.place, blank.kind, blank.setting
+    bare = not place.before.strip() and not place.after.strip("：: 　")
+    if setting.own:
+        suffix = place.after.strip() if setting.signature and not bare else ""
+        return f"本{plain_unit(suffix)}名称" if suffix else "本单位"
+    if setting.date and kind.type == "year":
+        return "成文年份"
+    if setting.date and kind.type == "date":
+        return "成文日期" if place.token.parts or place.token.name else "成文日期的日"
+    if setting.addressee and (bare or kind.type == "org"):
+        return "主送机关" if bare else f"主送{plain_unit(place.rest)}名称"
+    if setting.signature and bare and not place.token.name and kind.type in ("org", "text"):
+        return "署名"
+    return _own_place(blank) if setting.title or setting.signature else ""
+
+
+def _own_place(blank: Blank) -> str:
+    place, kind = blank.place, blank.kind
+    entity = entity_of(place, kind)
+    if kind.type != "place" or not entity:
+        return ""
+    return f"本{entity.phrase}名称" if len(entity.phrase) <= 2 else f"{entity.phrase}名称"
+
+
+def _from_label(blank: Blank) -> str:
+    place, kind, setting = blank.place, blank.kind, blank.setting
+    label = clean(place.label, 10)
+    label = _FULLER.get(label, label)
+    if not label:
+        return words("measures", "names").meaning(kind.type)
+    party = setting.party if setting.party not in label else ""
+    if setting.party and kind.type == "org" and not label.endswith(("行", "机构")):
+        return f"{setting.party}名称"
+    if label == setting.party or (place.label.endswith("方") and kind.type == "org"):
+        return f"{label}名称"
+    hint = re.match(r"\s*（([^（）]{2,8})）", place.after)
+    return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
+
+
+def qualifiers(blank: Blank) -> Iterator[str]:
+    """Words that tell a blank from others of the same name: before it, behind it, in the clause before, in the heading."""
+    if blank.place.label and blank.place.before.rstrip("、，和及 　").endswith(BLANK):
+        return  # one of several behind one label
+    for find in (_said_before, _said_behind, _said_earlier, _said_above):
+        word = find(blank)
+        if len(word) >= 2 and word not in ("其中", "同时", "目前", "另外", "包括"):
+            yield word
+
+
+def _said_before(blank: Blank) -> str:
+    said = clean(subject(blank.place), 8)
+    return said if len(said) <= 6 else from_end(said, 4)
+
+
+def _said_behind(blank: Blank) -> str:
+    return clean(following(blank.place, blank.kind.word if blank.kind.type != "date" else "", 4), 4)
+
+
+def _said_earlier(blank: Blank) -> str:
+    return clean(previous_clause(blank.place), 6)
+
+
+def _said_above(blank: Blank) -> str:
+    return heading_name(blank.setting.heading)

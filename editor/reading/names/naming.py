@@ -1,0 +1,131 @@
+"""Fields: one label and one key for each blank or group of blanks, unique in the document."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from editor.reading.meaning.kinds import Kind
+from editor.reading.meaning.places import Place
+from editor.reading.names.blank import Blank, Setting
+from editor.reading.names.names import base_label, qualifiers
+
+_FORBIDDEN = re.compile(r"[{}|\"'\s]")
+_KEY_LENGTH = 40
+_LONGEST = 16
+_ORDINALS = "零一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A field's key, its label, its type and unit, and how sure the reader is (0 to 2)."""
+
+    key: str
+    label: str
+    kind: Kind
+    sure: int
+
+
+class _Labels:
+    """Labels already given; finds a free one for the next field."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def give(self, base: str, blank: Blank) -> tuple[str, bool]:
+        """A free label for a blank, and whether it is as plain as hoped for."""
+        if base not in self._taken:
+            self._taken.add(base)
+            return base, True
+        for word in qualifiers(blank):
+            label = word + base.removeprefix(word[-2:])
+            if label not in self._taken and len(label) <= _LONGEST and not base.startswith(word):
+                self._taken.add(label)
+                return label, True
+        return self._numbered(base), False
+
+    def _numbered(self, base: str) -> str:
+        count = self._counts.get(base, 1)
+        while (label := f"{base}（{_ordinal(count + 1)}）") in self._taken:
+            count += 1
+        self._counts[base] = count + 1
+        self._taken.add(label)
+        return label
+
+
+def _ordinal(number: int) -> str:
+    """其二, 其十二: how the place of a field among its namesakes is told."""
+    return f"其{_chinese(number)}"
+
+
+def _chinese(number: int) -> str:
+    if number <= 10:
+        return _ORDINALS[number]
+    if number < 20:
+        return "十" + _ORDINALS[number - 10]
+    tens, ones = divmod(number, 10)
+    return (_chinese(tens) if tens > 10 else _ORDINALS[tens]) + ("十" if tens <= 9 else "") + (_ORDINALS[ones] if ones or tens > 9 else "")
+
+
+def name_fields(places: Sequence[Place], kinds: Sequence[Kind], ids: Sequence[str | None], settings: Sequence[Setting]) -> list[Named]:
+    """The field of each blank, in order; blanks of one group share it."""
+    labels, keys = _Labels(), set[str]()
+    groups = _members(ids)
+    named: dict[int, Named] = {}
+    for n in range(len(places)):
+        if n in named:
+            continue
+        members = groups.get(ids[n] or "", [n])
+        field = _field(members, places, kinds, settings, labels, keys)
+        named.update(dict.fromkeys(members, field))
+    return [named[n] for n in range(len(places))]
+
+
+def _members(ids: Sequence[str | None]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for n, group in enumerate(ids):
+        if group:
+            found.setdefault(group, []).append(n)
+    return found
+
+
+def _field(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], settings: Sequence[Setting], labels: _Labels, keys: set[str]) -> Named:
+    """The field of a group: named after the member that says most, typed by the majority."""
+    kind = Kind("org", sure=1) if settings[members[0]].own else _common_kind([kinds[n] for n in members])
+    speaker = members[0] if len(members) == 1 else _speaker(members, places, kinds, settings)
+    blank = Blank(places[speaker], kinds[speaker], settings[speaker])
+    base = base_label(blank)
+    label, plain = labels.give(base, blank)
+    sure = min(kind.sure, 2 if plain else 1)
+    return Named(_key(label, keys), label, kind, sure)
+
+
+def _speaker(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], settings: Sequence[Setting]) -> int:
+    return max(members, key=lambda n: (_says(settings[n], kinds[n]), bool(places[n].token.name), bool(places[n].label), kinds[n].sure, -n))
+
+
+def _says(setting: Setting, kind: Kind) -> int:
+    """How much an element says of its blank; a year is named by the title, not by the date that it is a part of."""
+    if kind.type == "year":
+        return 2 * setting.title
+    return 2 * setting.own + 2 * (setting.signature or setting.addressee or setting.date) + setting.title
+
+
+def _common_kind(kinds: list[Kind]) -> Kind:
+    counts: dict[str, int] = {}
+    for kind in kinds:
+        counts[kind.type] = counts.get(kind.type, 0) + 1 + kind.sure
+    best = max(counts, key=lambda t: counts[t])
+    return max((k for k in kinds if k.type == best), key=lambda k: (k.sure, bool(k.unit)))
+
+
+def _key(label: str, taken: set[str]) -> str:
+    """The key of a field: its first label, without marks that a template gives a meaning; _2, _3 on a clash."""
+    base = _FORBIDDEN.sub("", normalize("NFC", label))[:_KEY_LENGTH] or "填写项"
+    key, count = base, 1
+    while key in taken:
+        count += 1
+        key = f"{base[: _KEY_LENGTH - len(str(count)) - 1]}_{count}"
+    taken.add(key)
+    return key

@@ -1,0 +1,142 @@
+"""Short phrases cut out of a sentence for the names of fields."""
+
+import re
+from functools import lru_cache
+
+from editor.reading.meaning.places import BLANK, Place
+from editor.reading.names.word_ends import from_end, from_front
+from editor.reading.page.lexicon import listed, words
+from editor.reading.page.tokens import kind_after
+
+_JUNK = re.compile(rf"[\s\u3000{BLANK}“”‘’￥¥《》〈〉「」『』【】〔〕\[\]（）(){{}}|\"'*_#,，。；：:;、！？!?…—·/\\<>＜＞$.．~～=＝+＋%％‰&@^-]+")
+_MASKED = re.compile(r"(?<![A-Za-zX×*])[X×*](?=[\u4e00-\u9fff])")
+_LATIN_END = re.compile(r"[\dA-Za-z.]+$")
+_WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
+_AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余|等地?)?[、和与及至到， ]*")
+_BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来)")
+_SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|在(?![编校职岗建册读场线])|[的了和与及对将把被由为从向]")
+_MARKS = " 　“”‘’《》、，。；（）()：:【】*"
+_LONGEST = 12
+_YEARS = re.compile(r"(?:自|从|至|到)?(?:19|20)\d\d年度?")
+# Where, behind a thing, what is said of it begins.
+_SAID = re.compile(
+    r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项])|(?<=..)(?<![高初集])[中里](?=$)"
+)
+_YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
+
+
+def _unmasked(mark: re.Match[str]) -> str:
+    """A masked character of a word of the party as 党; any other mark goes with what is cut away."""
+    rest = mark.string[mark.end() : mark.end() + 4]
+    return "党" if rest.startswith("委") or words("letters", "censored").at_start(rest) else mark[0]
+
+
+def clean(text: str, longest: int = 12) -> str:
+    """A name without marks, quotes and blanks, at most so many characters, never ending in a digit."""
+    plain = _JUNK.sub("", _MASKED.sub(_unmasked, _YEARS.sub("", text)))
+    plain = _LATIN_END.sub("", plain) if plain[-1:].isascii() else plain
+    return _LATIN_END.sub("", from_front(plain, longest))
+
+
+def stripped(text: str) -> str:
+    """A clause without the small words at its head and its end."""
+    tail = "."
+    while tail:
+        text = text.rstrip(_MARKS)
+        tail = words("verbs", "trailing").at_end(text)
+        tail = "" if tail == "还" and text.endswith(("退还", "归还", "偿还", "返还")) else tail
+        text = text[: len(text) - len(tail)]
+    return _without_head(text.rstrip(_MARKS))
+
+
+def _without_head(text: str) -> str:
+    while (head := words("verbs", "leading").at_start(text)) and len(text) - len(head) >= 2:
+        if len(words("verbs", "leading", key="longer").at_start(text)) > len(head):
+            break
+        text = text[len(head) :]
+    return text.strip(" 　“”‘’《》、（）()")
+
+
+def subject(place: Place) -> str:
+    """The words of the clause before a blank that say what it is about, from the last blank on."""
+    text = _YEAR_AT_END.sub("", place.clause).rpartition(BLANK)
+    said = text[2]
+    if text[1]:
+        said = _AFTER_UNIT.sub("", said[len(kind_after(said)) :])
+    listing = said.rpartition("、")[2] if "、" in said[-10:] else said
+    return stripped(from_soft_place(shortened(stripped(listing))))
+
+
+def from_soft_place(text: str) -> str:
+    """What stands behind the last preposition or particle, when it says enough alone."""
+    cuts = [m.end() for m in _SOFT.finditer(text) if len(text) - m.end() >= (2 if m[0] == "的" else 3)]
+    return stripped(text[cuts[-1] :]) if cuts else text
+
+
+def source_of_change(place: Place) -> str:
+    """For 漏损率由A降到B: what changes, with 原 for the value before and 现 for the one after; "" elsewhere."""
+    if "由" not in place.clause and "从" not in place.clause:
+        return ""
+    old = re.search(rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)(?:[^，。；{BLANK}]{{0,6}})$", place.clause)
+    if old and re.match(rf"[^，。；{BLANK}]{{0,8}}(?:降|升|提高|增|压|扩|减|提升|缩|到|至)[^，。；]{{0,6}}{BLANK}", place.after):
+        return "原" + stripped(old[1])
+    new = re.search(
+        rf"([\u4e00-\u9fff]{{2,8}})(?:由|从)[^，。；{BLANK}]{{0,6}}{BLANK}[^，。；{BLANK}]{{0,8}}(?:到|至|为)[^，。；{BLANK}]{{0,4}}$", place.clause
+    )
+    return "现" + stripped(new[1]) if new else ""
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """The end of a phrase, cut at a soft place when it is too long."""
+    if len(text) <= longest:
+        return text
+    tail = text[-longest:]
+    cuts = [m.end() for m in _SOFT.finditer(tail) if len(tail) - m.end() >= 3]
+    return tail[cuts[-1] :] if cuts else _from_verb(text, min(longest, 8))
+
+
+def _from_verb(text: str, longest: int) -> str:
+    """The text from a verb on that leaves enough, else its last words."""
+    verbs = words("measures", "counted")
+    tail = text[-_LONGEST:]
+    starts = (n for n in range(len(tail) - 4) if len(verbs.at_start(tail[n:])) > 1)
+    start = next(starts, None)
+    return tail[start:] if start is not None and len(tail) - start <= _LONGEST else from_end(text, longest)
+
+
+def following(place: Place, skip: str = "", longest: int = 6) -> str:
+    """The words right behind a blank (and behind `skip`), up to the next mark or small word."""
+    rest = _BOUND.sub("", place.rest.lstrip().removeprefix(skip)).lstrip("”》）) 　")
+    found = _WORD.match(rest)
+    return from_front(_SAID.split(found[0])[0], longest) if found and len(found[0]) <= 14 else ""
+
+
+def deed(text: str, reach: int = 24) -> str:
+    """The first deed (开工, 召开 …) that a text names near its start, "" if none."""
+    if text.startswith("报"):
+        return "报送"
+    events = words("measures", "events")
+    for at in range(min(len(text), reach)):
+        word = events.at_start(text[at:])
+        if word and len(word) > 1:
+            return word
+    return ""
+
+
+@lru_cache(maxsize=1024)
+def heading_name(text: str) -> str:
+    """A heading as a qualifier: without number and empty words, its first clause only."""
+    plain = re.sub(r"^[（(]?[一二三四五六七八九十百\d.．]+[）)、.．\s　]*|^第[一二三四五六七八九十百\d]+[章节条][\s　]*|\*+", "", text)
+    plain = re.split(r"[，。、：；\s　“”（）]", plain.strip("# "))[0]
+    for word in listed("measures", "heads"):
+        plain = plain.removeprefix(word) if len(plain) - len(word) >= 2 else plain
+    plain = plain.removesuffix("工作") if len(plain) > 3 else plain
+    return clean(plain, 8)
+
+
+def previous_clause(place: Place) -> str:
+    """The clause before the blank's own, as a qualifier."""
+    parts = re.split(r"[，。；！？\n]", place.before)
+    pieces = (parts[-2] if len(parts) > 1 else "").split(BLANK)
+    said = [stripped(piece[len(kind_after(piece)) :] if n else piece) for n, piece in enumerate(pieces)]
+    return shortened(next((piece for piece in reversed(said) if len(piece) > 1), ""), 8)

@@ -1,0 +1,1 @@
+"""The text as the other modules look at it: lines, tokens, lexicons."""

@@ -1,0 +1,41 @@
+"""A blank as it was found in a line, before its meaning is known."""
+
+from dataclasses import dataclass, replace
+
+from editor.reading.page.lexicon import words
+
+SPACES = " \u3000\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A blank: columns, text, and how it was written (run, gap, bracket, prompt, mark); `name` is what the sample calls it.
+
+    `parts` names the date's parts that the blank holds (年月日, 月日 …), "" when it is no date.
+    """
+
+    line: int
+    start: int
+    end: int
+    text: str
+    shape: str = "run"
+    name: str = ""
+    parts: str = ""
+
+    def reaching(self, end: int, line: str, name: str = "", parts: str = "") -> "Token":
+        """The same blank, reaching to a later column."""
+        return replace(self, end=end, text=line[self.start : end], name=name or self.name, parts=parts or self.parts)
+
+
+def unit_after(text: str) -> str:
+    """The unit of measure or part of a date that a text starts with, "" when it only looks like one."""
+    text = text.lstrip(SPACES)
+    unit = words("units", "money", "percent", "number", "year", "month", "date").at_start(text)
+    return "" if len(words("units", "exceptions").at_start(text)) > len(unit) else unit
+
+
+def kind_after(text: str) -> str:
+    """The longest word that names a thing (市, 公司, 项目 …) or a unit at the start of a text, "" if none."""
+    suffix = words("suffixes").at_start(text)
+    unit = unit_after(text)
+    return max(suffix, unit, key=len)

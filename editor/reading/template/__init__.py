@@ -1,0 +1,1 @@
+"""A template made of an inspection."""

@@ -1,0 +1,150 @@
+"""The paragraphs of a document as markup: noise cut out, broken lines joined, blanks as slots, each with its role."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from editor.model.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.markup import literal, slot, tokens_of
+from editor.reading.page.repair import is_repairable
+
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
+_BULLET = re.compile(r"^(?:#{1,6}\s+|[-*+•·●■]\s+|>\s*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the document: the source's line it begins on, its role, its markup, and the heading that it is."""
+
+    number: int
+    role: str
+    markup: str
+    heading: HeadingSpan | None = None
+    run_on: str = ""
+
+
+class _Markup:
+    """Turns columns of a source line into markup."""
+
+    def __init__(self, seen: Inspection) -> None:
+        self.lines = seen.source.lines
+        self.tables = seen.source.tables
+        self.headings = {heading.line: heading for heading in reversed(seen.headings)}
+        self.slots = {number: list(group) for number, group in groupby(seen.slots, key=lambda s: s.line)}
+        cut = [span for span in seen.noise_spans if not is_repairable(span)]
+        self.cuts = {number: list(group) for number, group in groupby(sorted(cut, key=lambda s: (s.line, s.start)), key=lambda s: s.line)}
+
+    def of(self, number: int, start: int = 0, end: int | None = None) -> str:
+        """The markup of a line's columns, without the blanks around it."""
+        text = self.lines[number]
+        end = len(text) if end is None else end
+        pieces: list[str] = []
+        for span in sorted([*self.slots.get(number, []), *self.cuts.get(number, [])], key=lambda s: s.start):
+            if start <= span.start and span.end <= end:
+                pieces += [literal(text[start : span.start]), self._piece(span)]
+                start = span.end
+        return _BULLET.sub("", _BOLD.sub(r"\2", "".join([*pieces, literal(text[start:end])])).strip())
+
+    @staticmethod
+    def _piece(span: Span) -> str:
+        return slot(span.field) if isinstance(span, SlotSpan) else ""
+
+
+def document_range(seen: Inspection) -> range:
+    """The lines of the inspected document: those from its title to the next document's."""
+    starts = seen.documents
+    if len(starts) < 2:
+        return range(len(seen.source.lines))
+    first = seen.title_lines[0] if seen.title_lines else starts[0]
+    begin = max((n for n in starts if n <= first), default=0)
+    return range(begin, min((n for n in starts if n > begin), default=len(seen.source.lines)))
+
+
+def paragraph_at(seen: Inspection, number: int) -> Line | None:
+    """The paragraph that begins on a line; None for a line that goes on one, is empty, noise or in a table."""
+    line = next(lines_of(seen, range(number, len(seen.source.lines))), None)
+    return line if line is not None and line.number == number and line.role != "row" and number not in seen.joined else None
+
+
+def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[Line]:
+    """The document's paragraphs in order, noise left out; of the whole source those that begin within `lines`, where these are given."""
+    markup = _Markup(seen)
+    joined, noise, cells = set(seen.joined), set(seen.noise_lines), _cells(seen)
+    waiting: Line | None = None
+    for number in document_range(seen) if lines is None else lines:
+        if number in noise or not seen.source.lines[number].strip():
+            continue
+        if number in cells:
+            yield from (line for line in (waiting,) if line)
+            waiting = None
+            yield from _rows(markup, cells[number], number)
+        elif waiting and (number in joined or _is_inside(waiting, number)):
+            waiting = _grown(waiting, markup, number)
+        else:
+            yield from (line for line in (waiting,) if line)
+            waiting = _line(seen, markup, number)
+    yield from (line for line in (waiting,) if line)
+
+
+def _is_inside(waiting: Line, number: int) -> bool:
+    heading = waiting.heading
+    return heading is not None and number < heading.line + heading.lines
+
+
+def _grown(waiting: Line, markup: _Markup, number: int) -> Line:
+    """A paragraph with one more of its lines; a heading's last line may have text running on."""
+    heading = waiting.heading
+    if heading is None or number >= heading.line + heading.lines:
+        more = markup.of(number)
+        return replace(waiting, run_on=_glue(waiting.run_on, more)) if waiting.run_on else replace(waiting, markup=_glue(waiting.markup, more))
+    return _with_heading_end(waiting, markup, heading, number)
+
+
+def _with_heading_end(line: Line, markup: _Markup, heading: HeadingSpan, number: int, start: int = 0) -> Line:
+    """The line with this source line's part of the heading, and what runs on behind it on the heading's last line."""
+    if number < heading.line + heading.lines - 1:
+        return replace(line, markup=_glue(line.markup, markup.of(number, start)))
+    text = markup.of(number, start, heading.end)
+    return replace(line, markup=_glue(line.markup, text), run_on=markup.of(number, heading.end))
+
+
+def _glue(one: str, other: str) -> str:
+    """Two halves of a paragraph: a blank between Latin words, nothing between ideographs."""
+    between = " " if one[-1:].isascii() and one[-1:].isalnum() and other[:1].isascii() and other[:1].isalnum() else ""
+    return f"{one}{between}{other}"
+
+
+def _line(seen: Inspection, markup: _Markup, number: int) -> Line:
+    heading = markup.headings.get(number)
+    if heading is not None:
+        return _with_heading_end(Line(number, "heading", "", heading), markup, heading, number)
+    return Line(number, _role(seen, number), markup.of(number))
+
+
+def _role(seen: Inspection, number: int) -> str:
+    if number in seen.title_lines:
+        return "title"
+    if number == seen.addressee_line:
+        return "addressee"
+    if number in seen.signature_lines:
+        return "signature"
+    return "date" if number == seen.date_line else "body"
+
+
+def _cells(seen: Inspection) -> dict[int, int]:
+    """The table of each line that stands in one."""
+    return {line: index for index, table in enumerate(seen.source.tables) for row in table for cell in row for line in cell}
+
+
+def _rows(markup: _Markup, table: int, number: int) -> Iterator[Line]:
+    """The rows of a table, given on its first line."""
+    rows = markup.tables[table]
+    if number == min(line for row in rows for cell in row for line in cell):
+        for row in rows:
+            yield Line(number, "row", f"| {' | '.join(_cell(markup, cell) for cell in row)} |")
+
+
+def _cell(markup: _Markup, cell: tuple[int, ...]) -> str:
+    text = " ".join(filter(None, (markup.of(line) for line in cell)))
+    return "".join(t.text.replace("|", "\\|") if t.kind == "text" else text[t.start : t.end] for t in tokens_of(text))

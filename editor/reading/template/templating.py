@@ -1,0 +1,133 @@
+"""What the reader saw becomes a template: noise gone, lines joined, elements and headings named, blanks as slots."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from editor.model.field import FIELD_TYPES, Field, FieldType
+from editor.model.inspection import Inspection, SlotSpan
+from editor.model.markup import plain_text
+from editor.model.problem import Problem
+from editor.model.template import Template
+from editor.model.template_text import read_sections
+from editor.reading.template.enumerating import listed
+from editor.reading.template.lines import Line, lines_of
+from editor.reading.template.outlining import headed_lines, numbering_of, tail_lines
+
+
+def template_of(seen: Inspection) -> Template:
+    """The template of one document of a sample: its text with slots, and a field for each blank or group of blanks."""
+    text = listed(seen, lines_of(seen))
+    lines = _elements(seen, list(text.lines))
+    numbering, problems = numbering_of(seen)
+    sections, _ = read_sections(_template_lines(lines, numbering, problems))
+    title = next((line.markup for line in lines if line.role == "title"), "")
+    name = plain_text(title, "…")
+    template = Template(name=name, kind=seen.kind or "", numbering=numbering, fields=(*_fields(seen), *text.fields), sections=sections)
+    # A file of several documents has blanks that are not in this one.
+    return replace(template, fields=tuple(f for f in template.fields if template.places_of[f.key]))
+
+
+def numbering_problems(seen: Inspection) -> tuple[Problem, ...]:
+    """A remark for each heading whose number breaks the sequence; it keeps its own number in the template."""
+    return tuple(numbering_of(seen)[1].values())
+
+
+def _fields(seen: Inspection) -> Iterator[Field]:
+    """A field for each key, as its first blank asks for it."""
+    taken: set[str] = set()
+    for slot in seen.slots:
+        if slot.field not in taken:
+            taken.add(slot.field)
+            yield _field(slot, seen.source.lines[slot.line], ends_line=slot.line == seen.date_line)
+
+
+def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:
+    """The field of a blank. A part of a date beside literal parts is no date: the whole would say the year twice."""
+    label = "" if slot.label == slot.field else slot.label
+    before, after = line[: slot.start].rstrip(), line[slot.end :].lstrip()
+    if slot.type != "date" or "年" in slot.text or not (any(part in slot.text for part in "月日") or after[:1] in ("月", "日")):
+        return Field(slot.field, _type(slot.type), label, slot.unit)
+    if after[:1] == "日" and "月" not in slot.text:
+        return Field(slot.field, "number", label, "日")
+    if ends_line and before.endswith("年") and not after:
+        return Field(slot.field, "date", label)
+    return Field(slot.field, "text", label, hint=_PART_OF_DATE)
+
+
+def _type(name: str | None) -> FieldType:
+    return name if name in FIELD_TYPES else "text"
+
+
+def _elements(seen: Inspection, lines: list[Line]) -> list[Line]:
+    """The lines with those of title, addressee, signature and tail told apart."""
+    return list(tail_lines(seen, [part for line in _captioned(_with_title(lines)) for part in _parts(line)]))
+
+
+def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with what stands between the title and the text as the title's note (题注): the speaker, the date of a speech."""
+    in_head = True
+    for line in lines:
+        in_head = in_head and line.role not in ("body", "heading", "row")
+        yield replace(line, role="caption") if in_head and line.role in ("signature", "date") else line
+
+
+def _with_title(lines: list[Line]) -> Iterator[Line]:
+    """The lines with a title of several lines as one."""
+    titles = [line for line in lines if line.role == "title"]
+    whole = "".join(line.markup for line in titles)
+    first = True
+    for line in lines:
+        if line.role != "title":
+            yield line
+        elif first:
+            yield replace(line, markup=whole)
+            first = False
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """An addressee without its colon, with text that runs on behind it as a line of its own; a date slot without the year before it."""
+    if line.role == "date":
+        yield replace(line, markup=_DATE_SLOT.sub(r"\1", line.markup))
+        return
+    if line.role != "addressee":
+        yield line
+        return
+    markup = re.sub(r"^致[：:]\s*", "", line.markup)
+    match = re.match(r"(.+?)(?:[：:]|，(?=[大您你]|$))\s*(.*)", markup, re.DOTALL)
+    addressee, rest = (match[1], match[2]) if match else (markup, "")
+    yield replace(line, markup=addressee)
+    if rest:
+        yield replace(line, role="body", markup=rest)
+
+
+_PART_OF_DATE = "写几月几日，如 8月3日"  # a template is a Chinese text, whatever the language of the screen
+_DATE_SLOT = re.compile(r"^[^{}]{0,8}年\s*(\{\{ [^{}]+ \}\})$")
+_ELEMENT_OF = {
+    "title": "标题",
+    "addressee": "主送机关",
+    "signature": "署名",
+    "date": "成文日期",
+    "note": "附件说明",
+    "copy": "抄送机关",
+    "remark": "附注",
+}
+
+
+def _template_lines(lines: list[Line], numbering: str, problems: dict[int, Problem]) -> Iterator[str]:
+    """The lines in the form of a template file."""
+    for line in lines:
+        if line.role == "heading":
+            yield from headed_lines(line, broken=line.number in problems, numbered=bool(numbering))
+        elif line.role in _ELEMENT_OF:
+            yield f"@{_ELEMENT_OF[line.role]} {line.markup}"
+        elif line.role == "attachment":
+            yield f"@附件 {line.markup}"
+        elif line.role == "row":
+            yield line.markup
+        else:
+            yield _as_text(line.markup)
+
+
+def _as_text(markup: str) -> str:
+    return f"\\{markup}" if re.match(r"#{1,4}\s|@|\|.*\|$|\\[#@|\\]", markup) else markup
