@@ -8,7 +8,7 @@ import pytest
 
 from editor.cli import main
 from editor.desk import Desk
-from editor.model.field import Field, Value
+from editor.model.template.field import Field, Value
 from editor.shipped import shipped_path
 from editor.storage.folders import Folders
 from tests.layout.judge import Verdict, printed_lines

@@ -12,9 +12,9 @@ from editor.desk.newer import refuse_newer
 from editor.desk.rules import problems_in
 from editor.desk.sample_values import with_samples
 from editor.desk.saving import refuse_unfilled
-from editor.model.draft import Draft
-from editor.model.field import Field
+from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode
+from editor.model.template.field import Field
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from editor.desk.changes import ReadBack
-from editor.model.inspection import Inspection
-from editor.model.placed_foreign import comments_of, tracked_count
+from editor.model.returned.placed import comments_of, tracked_count
+from editor.model.sample.inspection import Inspection
 from editor.model.words import tr
 
 

@@ -7,10 +7,9 @@ from editor.composing.language.scope import Budget
 from editor.composing.pieces import Piece, piece_of
 from editor.composing.plan.plan import Unit, rows_of_plan, units_of
 from editor.composing.shapes import Block
-from editor.model.document import Paragraph
-from editor.model.draft import Draft
+from editor.model.document.document import Paragraph
+from editor.model.draft.draft import Draft, shared
 from editor.model.problem import Problem
-from editor.model.shared_values import shared
 
 
 class ComposeCache:

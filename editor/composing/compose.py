@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from editor.composing.cache import ComposeCache
-from editor.model.document import Document
-from editor.model.draft import Draft, sections_under
-from editor.model.field import is_filled
+from editor.model.document.document import Document
+from editor.model.draft.draft import Draft, sections_under
 from editor.model.problem import Problem
-from editor.model.template import Block, Grid, Section
+from editor.model.template.field import is_filled
+from editor.model.template.template import Block, Grid, Section
 
 
 def without_unfilled(draft: Draft) -> Draft:

@@ -7,10 +7,10 @@ from editor.composing.language.language import Language
 from editor.composing.language.scope import Budget, Scope
 from editor.composing.plan.plan import Unit
 from editor.composing.shapes import Block, blocks_of
-from editor.model.document import Cell, Paragraph, Run, Table
-from editor.model.draft import Draft
-from editor.model.field import Value
+from editor.model.document.document import Cell, Paragraph, Run, Table
+from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
+from editor.model.template.field import Value
 
 
 @dataclass(slots=True)

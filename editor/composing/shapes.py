@@ -12,7 +12,7 @@ from editor.composing.language.data import NUMERIC
 from editor.composing.language.scope import Scope
 from editor.composing.plan.inline import runs_of
 from editor.composing.plan.plan import Unit, repeating_key
-from editor.model.document import Cell, Paragraph, Run, Table
+from editor.model.document.document import Cell, Paragraph, Run, Table
 
 Block = Paragraph | Table
 BODY_STYLE = "正文字符"

@@ -6,11 +6,11 @@ from typing import Any
 
 from editor.desk.field_list import listed_fields
 from editor.desk.word_in import open_word
-from editor.model.draft import Draft
-from editor.model.draft_file import value_to_json
-from editor.model.field import Field
-from editor.model.placed_foreign import PlacedForeign, comments_of, tracked_count
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import value_to_json
 from editor.model.problem import NigaoError, Problem
+from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
+from editor.model.template.field import Field
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
 from editor.word import was_written_here

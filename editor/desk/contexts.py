@@ -1,8 +1,8 @@
 """The sentence around a slot, as it helps to recognise a field."""
 
-from editor.model.field import Field
-from editor.model.markup import KeyFinder, Token, tokens_of
-from editor.model.template import Place, Template
+from editor.model.template.field import Field
+from editor.model.template.markup import KeyFinder, Token, tokens_of
+from editor.model.template.template import Place, Template
 
 SLOT = "▢"
 REACH = 24

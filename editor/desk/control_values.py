@@ -8,12 +8,12 @@ from dataclasses import replace
 from editor.composing import compose
 from editor.desk.opened import Opened
 from editor.desk.samples import read_sample
-from editor.model.comparing import plain
-from editor.model.draft import Draft
-from editor.model.field import Value
-from editor.model.inspection import Inspection
-from editor.model.source import Mark, SourceText
-from editor.model.values import clean_value
+from editor.model.draft.draft import Draft
+from editor.model.returned.lines import plain
+from editor.model.sample.inspection import Inspection
+from editor.model.sample.source import Mark, SourceText
+from editor.model.template.field import Value
+from editor.model.template.values import clean_value
 from editor.word import PlaceValue
 
 Cancelled = Callable[[], bool] | None

@@ -4,11 +4,11 @@ from collections.abc import Set as AbstractSet
 
 from editor.composing import compose
 from editor.desk.merging import Merged
-from editor.model.comparing import plain
-from editor.model.draft import Draft
-from editor.model.edited import key_of
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError, Problem
-from editor.model.template import Template
+from editor.model.returned.edited import key_of
+from editor.model.returned.lines import plain
+from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.storage.library.library import Library, LibraryEntry, read_template
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editor.desk.opened import Opened
 from editor.desk.profiles import DEFAULT
-from editor.model.field import is_filled
+from editor.model.template.field import is_filled
 from editor.storage.settings import Settings
 
 _ISSUER = re.compile(r"本单位|本.{1,3}名称")

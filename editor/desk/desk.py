@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.desk.opened import Opened, SaveResult
-from editor.model.draft import Draft
+from editor.model.document.profile import LayoutProfile
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
-from editor.model.profile import LayoutProfile
-from editor.model.session import Session
-from editor.model.template import Template
+from editor.model.session.session import Session
+from editor.model.template.template import Template
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from editor.desk.profiles import Profiles
     from editor.desk.samples import Inspected
     from editor.layout import FontBook, Laid, Viewer
-    from editor.model.field import Value
-    from editor.model.foreign import Foreign
+    from editor.model.returned.foreign import Foreign
+    from editor.model.template.field import Value
     from editor.storage.journal.file import Recovered
     from editor.storage.journal.journal import Journal
     from editor.storage.journal.review import RecoveredReview, ReviewJournal

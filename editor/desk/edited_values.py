@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from editor.desk.read_back import changed_text, shown_texts, with_texts
-from editor.model.document import Document
-from editor.model.draft import Draft
-from editor.model.field import Value
-from editor.model.flat import Item, flattened
-from editor.model.markup import KeyFinder, tokens_of
-from editor.model.merging import Change, Edit, NewField, twin_of
-from editor.model.template import Element, Prose, Section
-from editor.model.values import clean_value, show_value
+from editor.model.document.document import Document
+from editor.model.draft.draft import Draft
+from editor.model.draft.flat import Item, flattened
+from editor.model.returned.change import Change, Edit, NewField, twin_of
+from editor.model.template.field import Value
+from editor.model.template.markup import KeyFinder, tokens_of
+from editor.model.template.template import Element, Prose, Section
+from editor.model.template.values import clean_value, show_value
 from editor.word import PlaceValue
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from editor.composing import ComposeCache, compose
 from editor.desk.read_back import with_texts
-from editor.model.document import Document
-from editor.model.draft import Draft
-from editor.model.edited import EditedParagraph
+from editor.model.document.document import Document
+from editor.model.draft.draft import Draft
+from editor.model.returned.edited import EditedParagraph
 from editor.word import PlaceValue
 
 

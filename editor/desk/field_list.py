@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from editor.desk.contexts import context_of
-from editor.model.draft import Draft
-from editor.model.field import Field
-from editor.model.outline import numbered_title
+from editor.model.acts.outline import numbered_title
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field
 
 
 def listed_fields(draft: Draft) -> tuple[Field, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from editor.model.foreign import Foreign, ForeignKind
+from editor.model.returned.foreign import Foreign, ForeignKind
 from editor.model.words import tr
 
 _SHORT = 24

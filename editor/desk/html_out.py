@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
-from editor.model.document import Cell, Document, Paragraph, Run, Table
-from editor.model.profile import Font, LayoutProfile, Style
+from editor.model.document.document import Cell, Document, Paragraph, Run, Table
+from editor.model.document.profile import Font, LayoutProfile, Style
 
 _TAGS = {1: "h2", 2: "h3", 3: "h4", 4: "h5"}
 _MM = 25.4 / 1440

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from editor.desk.merging import merged
-from editor.model.draft import Draft
-from editor.model.draft_file import draft_from_json
-from editor.model.foreign import Foreign
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import draft_from_json
 from editor.model.problem import NigaoError
+from editor.model.returned.foreign import Foreign
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
 from editor.storage.files.writing import write_safely

@@ -10,15 +10,15 @@ from editor.desk.computed_text import as_told, dates_told
 from editor.desk.edited_values import shown_value, value_changes
 from editor.desk.emptied import emptied_paths
 from editor.desk.read_back import with_texts
-from editor.model.comparing import our_lines, plain, their_key
-from editor.model.document import Document
-from editor.model.draft import Draft
-from editor.model.edited import EditedParagraph, EditedRun, key_of
-from editor.model.merging import Change, take_all
-from editor.model.outline import numbered_title
+from editor.model.acts.outline import numbered_title
+from editor.model.document.document import Document
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import Change, take_all
+from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
+from editor.model.returned.lines import our_lines, plain, their_key
+from editor.model.template.values import clean_value
 from editor.model.text_changes import text_changes
 from editor.model.unkept import unkept
-from editor.model.values import clean_value
 from editor.word import read_runs, read_values
 
 

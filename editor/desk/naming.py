@@ -3,7 +3,7 @@
 import re
 
 from editor.composing import compose
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.storage.library.library import file_name
 
 _UNFILLED = re.compile(r"〔[^〔〕]*〕")

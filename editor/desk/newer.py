@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from editor.model.draft_file import stored_draft
+from editor.model.draft.file import stored_draft
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.files.reading import read_file

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from editor.model.draft import Draft
-from editor.model.field import Field
-from editor.model.foreign import Foreign
-from editor.model.inspection import Inspection
-from editor.model.merging import Change
-from editor.model.placed_foreign import PlacedForeign
+from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.session import Session
+from editor.model.returned.change import Change
+from editor.model.returned.foreign import Foreign
+from editor.model.returned.placed import PlacedForeign
+from editor.model.sample.inspection import Inspection
+from editor.model.session.session import Session
+from editor.model.template.field import Field
 
 OpenedKind = Literal["sample", "template", "report"]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.desk.opened import Opened
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
-from editor.model.source import SourceText
+from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import kind_of, read_file

@@ -1,8 +1,8 @@
 """What the person wrote before: offered while filling in, learned when a report is saved, never from secret ones."""
 
-from editor.model.draft import Draft
-from editor.model.field import Field, Value
-from editor.model.session import Session
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
+from editor.model.template.field import Field, Value
 from editor.storage.library.value_history import Used, ValueHistory, Written
 from editor.storage.settings import Settings
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from editor.desk.pasted_lines import PastedLines
-from editor.model.numbering import chinese_number
-from editor.model.source import SourceText
+from editor.model.sample.source import SourceText
+from editor.model.template.numbering import chinese_number
 
 _LIMIT = 16_000_000  # characters; what a clipboard holds of a long report is a tenth of it
 _LEAST = 0.8  # of the letters of the plain text must be on the page

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from editor.model.source import Mark, SourceText
+from editor.model.sample.source import Mark, SourceText
 
 Cell = tuple[int, ...]
 _KEPT = "\xa0"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from editor.composing import ComposeCache, compose
 from editor.layout import WORD, FontBook, Laid, LayoutCache, Viewer, first_page_lacks_body, settle
-from editor.model.draft import Draft
+from editor.model.document.profile import LayoutProfile
+from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.profile import LayoutProfile
 from editor.model.words import tr
 
 PdfWriter = Callable[[Laid, LayoutProfile, Path], None]

@@ -7,8 +7,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, cast
 
+from editor.model.document.profile import Font, LayoutProfile, Letter, Page, PageNumber, Style, profile_from_data
 from editor.model.problem import Problem
-from editor.model.profile import Font, LayoutProfile, Letter, Page, PageNumber, Style, profile_from_data
 from editor.model.words import tr
 from editor.shipped import shipped_path
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from editor.composing import compose
-from editor.desk.single_places import PlaceId, single_places
-from editor.model.draft import Draft
-from editor.model.field import Field, Row, Value
-from editor.model.values import clean_value
+from editor.model.document.single_places import PlaceId, single_places
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field, Row, Value
+from editor.model.template.values import clean_value
 from editor.word import PlaceValue, expected_of
 
 ByPath = dict[str, dict[int, str]]

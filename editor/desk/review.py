@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from editor.desk.opened import Opened
-from editor.model.draft import Draft
-from editor.model.inspection import Inspection
-from editor.model.template import Template
+from editor.model.draft.draft import Draft
+from editor.model.sample.inspection import Inspection
+from editor.model.template.template import Template
 
 # ruff: noqa: PLC0415 - the reader is loaded by the first act of a review: a report needs none
 

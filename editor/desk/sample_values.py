@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Callable
 
-from editor.model.draft import Draft
-from editor.model.field import Field, FieldType, Value, is_filled
-from editor.model.values import FLAG_ON
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field, FieldType, Value, is_filled
+from editor.model.template.values import FLAG_ON
 
 _FIRST_DAY = datetime.date(2026, 1, 1)
 _ROWS = 2

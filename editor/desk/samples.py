@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from editor.desk.opened import Opened
-from editor.model.draft import Draft
-from editor.model.inspection import Inspection
+from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
-from editor.model.source import SourceText
+from editor.model.sample.inspection import Inspection
+from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.reading import inspect
 

@@ -7,15 +7,15 @@ from editor.desk.html_out import html_of
 from editor.desk.keeping import base_data, grafted_on, keep_old, lost_with
 from editor.desk.opened import SaveResult
 from editor.desk.printing import Caches, PdfWriter, lay_out
-from editor.desk.single_places import single_places
 from editor.desk.text_out import text_of
 from editor.layout import FontBook, Laid
-from editor.model.document import Document
-from editor.model.draft import Draft
-from editor.model.draft_file import draft_to_json
-from editor.model.foreign import Foreign
+from editor.model.document.document import Document
+from editor.model.document.profile import LayoutProfile
+from editor.model.document.single_places import single_places
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import draft_to_json
 from editor.model.problem import ExitCode, NigaoError, Problem
-from editor.model.profile import LayoutProfile
+from editor.model.returned.foreign import Foreign
 from editor.model.words import tr
 from editor.storage.files.converting import Cancelled, as_pdf
 from editor.storage.files.writing import refuse_existing, write_safely

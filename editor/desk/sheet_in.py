@@ -8,8 +8,8 @@ from pathlib import Path
 
 from editor.desk.sheet_out import FIELD_TITLES, KEY_TITLES, VALUE_TITLES, sheet_names
 from editor.model.problem import ExitCode, NigaoError
-from editor.model.template import Template
-from editor.model.values import FLAG_OFF, FLAG_ON
+from editor.model.template.template import Template
+from editor.model.template.values import FLAG_OFF, FLAG_ON
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file

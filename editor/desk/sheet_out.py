@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from editor.desk.contexts import context_of
 from editor.desk.field_list import listed_fields, section_of
-from editor.model.draft import Draft
-from editor.model.field import Field, Row
-from editor.model.template import Template
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field, Row
+from editor.model.template.template import Template
 from editor.model.words import tr
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from editor.model.document import Document, Paragraph, Table
-from editor.model.profile import LayoutProfile, Style
+from editor.model.document.document import Document, Paragraph, Table
+from editor.model.document.profile import LayoutProfile, Style
 
 _WIDE_SPACE = "\u3000"
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editor.desk.opened import Opened
-from editor.model.draft_file import stored_draft
+from editor.model.draft.file import stored_draft
 from editor.model.problem import NigaoError
 from editor.word import is_sealed, read_draft_json
 

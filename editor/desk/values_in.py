@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from editor.model.draft_file import value_from_json
-from editor.model.field import Field, Row, Value
+from editor.model.draft.file import value_from_json
 from editor.model.problem import ExitCode, NigaoError
-from editor.model.template import Template
-from editor.model.values import clean_value
+from editor.model.template.field import Field, Row, Value
+from editor.model.template.template import Template
+from editor.model.template.values import clean_value
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file

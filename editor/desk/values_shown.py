@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from editor.model.field import Field, Row, Value
-from editor.model.template import Template
-from editor.model.values import clean_value
+from editor.model.template.field import Field, Row, Value
+from editor.model.template.template import Template
+from editor.model.template.values import clean_value
 from editor.word import PlaceValue
 
 _CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")

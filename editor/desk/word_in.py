@@ -9,10 +9,10 @@ from editor.desk.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_anoth
 from editor.desk.merging import Merged, merged
 from editor.desk.opened import Opened
 from editor.desk.values_shown import values_shown
-from editor.model.draft import Draft
-from editor.model.draft_file import StoredDraft, stored_draft
-from editor.model.placed_foreign import PlacedForeign, placed
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import StoredDraft, stored_draft
 from editor.model.problem import NigaoError, Problem
+from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
 from editor.storage.library.library import Library

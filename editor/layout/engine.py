@@ -17,8 +17,8 @@ from editor.layout.settling.heads import HEAD, HEADED, headed_blocks, sealed_blo
 from editor.layout.settling.imprint import imprint_place
 from editor.layout.settling.settling import SIGNED, Block, settled_block, signed_blocks
 from editor.layout.settling.tightening import STEPS, is_orphaned, tightened, with_company
-from editor.model.document import Document, Paragraph, Table
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Document, Paragraph, Table
+from editor.model.document.profile import LayoutProfile
 
 _IMPRINT_STEP = 50
 _SPARE = 300  # blocks of earlier edits that are kept for an undo

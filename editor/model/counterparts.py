@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from editor.model.comparing import OurLine, TheirLine, plain
+from editor.model.returned.lines import OurLine, TheirLine, plain
 
 _SHARED = 0.3
 

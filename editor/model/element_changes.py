@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from editor.model.aligning import aligned
-from editor.model.comparing import OurLine, TheirLine, plain, runs_key, their_runs_key
-from editor.model.edited import EditedRun
 from editor.model.making import Making
+from editor.model.returned.edited import EditedRun
+from editor.model.returned.lines import OurLine, TheirLine, plain, runs_key, their_runs_key
 from editor.model.rewriting import between, without_front
 from editor.model.shared_lines import SEVERAL, Part, are_in_a_row, parts_of, their_stretches, titles_at, without_frame
-from editor.model.template import Element, Section
+from editor.model.template.template import Element, Section
+from editor.model.text.aligning import aligned
 
 _NOTE = re.compile(r"^(?:附件：)?(?:\d+[.．])?")
 

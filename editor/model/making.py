@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from editor.model.comparing import OurLine
-from editor.model.document import Run
-from editor.model.edited import EditedRun
-from editor.model.flat import Item
-from editor.model.merging import Change, ChangeKind, Edit
+from editor.model.document.document import Run
+from editor.model.draft.flat import Item
+from editor.model.returned.change import Change, ChangeKind, Edit
+from editor.model.returned.edited import EditedRun
+from editor.model.returned.lines import OurLine
 from editor.model.rewriting import Piece, pieces_of, rewritten
 from editor.model.standing import Standing
-from editor.model.template import Grid, Section
+from editor.model.template.template import Grid, Section
 
 Titles = Callable[[str], str]
 

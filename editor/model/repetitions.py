@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from editor.model.flat import Item
-from editor.model.template import Prose, Section
+from editor.model.draft.flat import Item
+from editor.model.template.template import Prose, Section
 
 Version = tuple[Item, ...]
 

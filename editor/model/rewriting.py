@@ -5,9 +5,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from editor.model.document import Run
-from editor.model.edited import EditedRun, key_of
-from editor.model.markup import literal, slot, tokens_of
+from editor.model.document.document import Run
+from editor.model.returned.edited import EditedRun, key_of
+from editor.model.template.markup import literal, slot, tokens_of
 
 _SPACES = re.compile(r"[ \t\u3000]+")
 

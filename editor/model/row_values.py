@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from editor.model.document import Cell
-from editor.model.draft import Draft
-from editor.model.edited import EditedParagraph
-from editor.model.field import Field
-from editor.model.field import Row as Cells
+from editor.model.document.document import Cell
+from editor.model.draft.draft import Draft
+from editor.model.returned.edited import EditedParagraph
 from editor.model.rewriting import Piece, pieces_of, values_between
-from editor.model.values import clean_value, show_value
+from editor.model.template.field import Field
+from editor.model.template.field import Row as Cells
+from editor.model.template.values import clean_value, show_value
 
 CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
 

@@ -2,7 +2,7 @@
 
 import re
 
-from editor.model.document import Paragraph
+from editor.model.document.document import Paragraph
 
 _ENDS = re.compile(r"[。；！？\n][”’」』）]*")
 

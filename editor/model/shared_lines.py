@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from editor.model.comparing import OurLine, TheirLine
-from editor.model.document import Run
-from editor.model.edited import EditedRun
-from editor.model.flat import Item
-from editor.model.markup import tokens_of
-from editor.model.template import Element
+from editor.model.document.document import Run
+from editor.model.draft.flat import Item
+from editor.model.returned.edited import EditedRun
+from editor.model.returned.lines import OurLine, TheirLine
+from editor.model.template.markup import tokens_of
+from editor.model.template.template import Element
 
 SEVERAL = ("联合署名", "联合标志")
 _MARK = "发文机关标志"

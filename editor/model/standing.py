@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from editor.model.comparing import OurLine
-from editor.model.draft import Draft, sections_under
-from editor.model.flat import Item, end_of_text, flattened, places_in
-from editor.model.merging import Change
-from editor.model.template import HEAD_ELEMENTS, Element, Section
+from editor.model.draft.draft import Draft, sections_under
+from editor.model.draft.flat import Item, end_of_text, flattened, places_in
+from editor.model.returned.change import Change
+from editor.model.returned.lines import OurLine
+from editor.model.template.template import HEAD_ELEMENTS, Element, Section
 
 
 @dataclass

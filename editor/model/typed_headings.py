@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from editor.model.comparing import number_in_front
-from editor.model.draft import Draft
-from editor.model.edited import EditedParagraph
-from editor.model.numbering import number_forms
+from editor.model.draft.draft import Draft
+from editor.model.returned.edited import EditedParagraph
+from editor.model.returned.lines import number_in_front
 from editor.model.rewriting import between, rewritten
-from editor.model.template import Section
+from editor.model.template.numbering import number_forms
+from editor.model.template.template import Section
 
 _LONGEST = 30
 _STOPS = "；，：！？"

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from editor.model.comparing import our_key, plain, their_key
-from editor.model.document import Document, Paragraph
-from editor.model.edited import EditedParagraph, EditedRun, key_of
+from editor.model.document.document import Document, Paragraph
+from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
+from editor.model.returned.lines import our_key, plain, their_key
 
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、]|（\d+）|第[一二三四五六七八九十百]+[章节条])")
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from editor.model.field import Field, Value
-from editor.model.values import FLAG_OFF, FLAG_ON
+from editor.model.template.field import Field, Value
+from editor.model.template.values import FLAG_OFF, FLAG_ON
 from editor.model.words import tr
 from editor.qt import theme
 from editor.qt.chooser import Chooser

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from editor.model.foreign import Foreign
+from editor.model.returned.foreign import Foreign
 from editor.model.words import tr
 from editor.qt import theme
 from editor.qt.buttons import Button

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from editor.model.placed_foreign import PlacedForeign
+from editor.model.returned.placed import PlacedForeign
 from editor.model.words import tr
 from editor.qt.comment_card import comment_words
 from editor.qt.labels import Words

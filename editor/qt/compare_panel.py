@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from editor.model.differences import differences
-from editor.model.differing import Difference
-from editor.model.draft import Draft
-from editor.model.session import Session
+from editor.model.differences.differing import Difference
+from editor.model.differences.differing_text import differences
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.compare_row import CompareRow, kind_words
 from editor.qt.side_list import SideList

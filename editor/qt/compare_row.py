@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.model.differing import Difference, DifferenceKind
-from editor.model.merging import Change
+from editor.model.differences.differing import Difference, DifferenceKind
+from editor.model.returned.change import Change
 from editor.model.words import tr
 from editor.qt import merge_row
 from editor.qt.merge_text import spoken

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.model.differences import differences
-from editor.model.draft import Draft
-from editor.model.merging import Change
-from editor.model.session import Session
+from editor.model.differences.differing_text import differences
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import Change
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Notice

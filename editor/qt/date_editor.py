@@ -4,7 +4,7 @@ import datetime
 
 from PySide6.QtCore import QDate, Qt
 
-from editor.model.values import clean_value
+from editor.model.template.values import clean_value
 from editor.model.words import tr
 from editor.qt.line_editors import LineEditor
 

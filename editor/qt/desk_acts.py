@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Desk, Opened
 from editor.desk.defaults import with_defaults
-from editor.model.draft import Draft
-from editor.model.outline import shown_markup
-from editor.model.placed_foreign import PlacedForeign
+from editor.model.acts.outline import shown_markup
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
-from editor.model.session import Session
+from editor.model.returned.placed import PlacedForeign
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Act, Notice

@@ -5,7 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from editor.model.field import Field, FieldType, Value
+from editor.model.template.field import Field, FieldType, Value
 from editor.qt.choice_editors import ChoiceEditor, FlagEditor
 from editor.qt.date_editor import DateEditor
 from editor.qt.line_editors import LineEditor, MonthEditor, NumberEditor

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from editor.model.draft import Draft
-from editor.model.field import Field, Value, is_filled
-from editor.model.outline import section_title
+from editor.model.acts.outline import section_title
+from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.template import Place
+from editor.model.template.field import Field, Value, is_filled
+from editor.model.template.template import Place
 from editor.model.words import tr
 from editor.qt.sentence import Part, sentence_of
 from editor.qt.type_names import type_words

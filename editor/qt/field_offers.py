@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from editor.desk.own_history import OwnHistory
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.chips import MOST
 from editor.qt.composed import hand_over
 from editor.qt.field_row import FieldRow

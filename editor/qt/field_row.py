@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from editor.model.field import Field, Value
+from editor.model.template.field import Field, Value
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.buttons import Button

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from editor.model.draft import Draft
-from editor.model.field import Field
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field
 from editor.model.words import tr
 from editor.qt import theme
 from editor.qt.buttons import Button

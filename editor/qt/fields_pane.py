@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk.own_history import OwnHistory
-from editor.model.draft import Draft
-from editor.model.outline import numbered_title, outline_of
-from editor.model.session import Change, Session
+from editor.model.acts.outline import numbered_title, outline_of
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Change, Session
 from editor.model.words import tr
 from editor.qt.composed import hand_over
 from editor.qt.density import Density

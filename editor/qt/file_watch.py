@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.qt import notices

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from editor.model.draft import Draft
-from editor.model.finding import spans_of
-from editor.model.outline import numbered_title, section_title, shown_markup
+from editor.model.acts.finding import spans_of
+from editor.model.acts.outline import numbered_title, section_title, shown_markup
+from editor.model.draft.draft import Draft
 
 MOST_OF_A_KIND = 8
 _BEFORE, _LENGTH = 10, 44

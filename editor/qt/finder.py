@@ -12,7 +12,7 @@ from editor.qt.search_box import SearchBox
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListWidgetItem
 
-    from editor.model.draft import Draft
+    from editor.model.draft.draft import Draft
     from editor.qt.found_list import FoundList
 
 _WIDEST = 300

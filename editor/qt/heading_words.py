@@ -2,8 +2,8 @@
 
 import re
 
-from editor.model.markup import literal, tokens_of
-from editor.model.template import Template
+from editor.model.template.markup import literal, tokens_of
+from editor.model.template.template import Template
 
 _SLOT = re.compile(r"〔[^〔〕]*〕")
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QWidget
 
-from editor.model.field import Field, Value
-from editor.model.values import clean_value
+from editor.model.template.field import Field, Value
+from editor.model.template.values import clean_value
 from editor.model.words import tr
 from editor.qt import theme
 from editor.qt.buttons import IconButton

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.bars import Act, Notice
 from editor.qt.desk_acts import DeskActs

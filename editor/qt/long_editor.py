@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from editor.model.field import Field, Value
+from editor.model.template.field import Field, Value
 from editor.qt import theme
 from editor.qt.undo_keys import edit_menu
 

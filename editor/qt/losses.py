@@ -5,12 +5,12 @@ from pathlib import Path
 
 from editor.desk import Desk
 from editor.desk.foreign_words import thing_words
-from editor.model.draft import Draft
-from editor.model.foreign import Foreign
-from editor.model.merging import Change
-from editor.model.outline import numbered_title
-from editor.model.placed_foreign import PlacedForeign
-from editor.model.session import Session
+from editor.model.acts.outline import numbered_title
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import Change
+from editor.model.returned.foreign import Foreign
+from editor.model.returned.placed import PlacedForeign
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.message import Messages
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.desk import Desk
-from editor.model.session import Change, Session
+from editor.model.session.session import Change, Session
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Notice

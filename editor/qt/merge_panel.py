@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from editor.model.draft import Draft
-from editor.model.merging import Change, Choice, take, take_all
-from editor.model.outline import numbered_title
-from editor.model.placed_foreign import PlacedForeign, comments_of, tracked_count
-from editor.model.session import Session
+from editor.model.acts.outline import numbered_title
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import Change, Choice, take, take_all
+from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.buttons import Button
 from editor.qt.comment_row import CommentRow

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from editor.model.draft import Draft
-from editor.model.merging import Change, ChangeKind, Choice, choice_of
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import Change, ChangeKind, Choice, choice_of
 from editor.model.words import tr
 from editor.qt import icons
 from editor.qt.buttons import Button

@@ -4,8 +4,8 @@ import html
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from editor.model.marking import Stretch, marked
-from editor.model.merging import Change
+from editor.model.returned.change import Change
+from editor.model.text.marking import Stretch, marked
 from editor.model.words import tr
 from editor.qt import theme
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.model.merging import Change
-from editor.model.placed_foreign import PlacedForeign, comments_of, tracked_count
-from editor.model.session import Session
+from editor.model.returned.change import Change
+from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.bars import Act, Notice
 from editor.qt.desk_acts import DeskActs

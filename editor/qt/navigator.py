@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.model.draft import Draft
-from editor.model.field import Field, is_filled
-from editor.model.outline import fields_of_section
-from editor.model.session import Session
+from editor.model.acts.outline import fields_of_section
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
+from editor.model.template.field import Field, is_filled
 
 
 class Navigator(QObject):

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from editor.desk import Opened
 from editor.desk.foreign_words import kinds_in_words
-from editor.model.foreign import Foreign
 from editor.model.problem import NigaoError, Problem
+from editor.model.returned.foreign import Foreign
 from editor.model.words import tr
 from editor.qt.bars import Act, Notice
 

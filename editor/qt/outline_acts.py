@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from editor.model import arranging
-from editor.model.draft import Draft
-from editor.model.outline import section_title
-from editor.model.outline_items import is_item, section_of
-from editor.model.session import Session
+from editor.model.acts import arranging
+from editor.model.acts.outline import section_title
+from editor.model.acts.outline_items import is_item, section_of
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.navigator import Navigator
 from editor.qt.outline_items import OutlineItems

@@ -4,8 +4,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from editor.model.outline import OutlineRow
-from editor.model.outline_items import is_item, number_of
+from editor.model.acts.outline import OutlineRow
+from editor.model.acts.outline_items import is_item, number_of
 from editor.model.words import tr
 from editor.qt import icons, paint, theme
 from editor.qt.density import Density

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from editor.model import outline_items
-from editor.model.draft import Draft
-from editor.model.session import Session
+from editor.model.acts import outline_items
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
 from editor.model.words import tr
 
 

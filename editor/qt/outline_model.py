@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from editor.model import outline_items
-from editor.model.arranging import Where, placed
-from editor.model.outline import OutlineRow, outline_of, section_title
-from editor.model.outline_items import is_item, with_items
-from editor.model.session import Change, Session
+from editor.model.acts import outline_items
+from editor.model.acts.arranging import Where, placed
+from editor.model.acts.outline import OutlineRow, outline_of, section_title
+from editor.model.acts.outline_items import is_item, with_items
+from editor.model.session.session import Change, Session
 from editor.model.words import tr
 from editor.qt.heading_words import heading_from_words, heading_in_words
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.model.outline_items import is_item, number_of, repeated_key, section_of
-from editor.model.session import Change, Session
+from editor.model.acts.outline_items import is_item, number_of, repeated_key, section_of
+from editor.model.session.session import Change, Session
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.buttons import IconButton

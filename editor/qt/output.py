@@ -9,8 +9,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QU
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
 from editor.layout import FontBook, Laid, PageBox
+from editor.model.document.profile import LayoutProfile, Page
 from editor.model.problem import ExitCode, NigaoError
-from editor.model.profile import LayoutProfile, Page
 from editor.model.words import tr
 from editor.qt.page_fonts import PageFonts
 from editor.qt.page_looks import A4, TWIPS_AN_INCH, PageLooks, print_looks

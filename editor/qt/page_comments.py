@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QT
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from editor.model.placed_foreign import PlacedForeign
+from editor.model.returned.placed import PlacedForeign
 from editor.model.words import tr
 from editor.qt import icons, paint
 from editor.qt.comment_card import CommentCard, comment_words

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from editor.layout import Laid
-from editor.model.document import Paragraph, Table
-from editor.model.finding import spans_of
-from editor.model.placed_foreign import Spot
+from editor.model.acts.finding import spans_of
+from editor.model.document.document import Paragraph, Table
+from editor.model.returned.placed import Spot
 from editor.qt import theme
 from editor.qt.page_light import PageLight
 from editor.qt.page_spots import PageSpots

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from editor.model.placed_foreign import Spot
+from editor.model.returned.placed import Spot
 from editor.qt import theme
 from editor.qt.motion import may_move
 from editor.qt.page_spots import PageSpots

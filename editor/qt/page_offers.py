@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from editor.desk.own_history import OwnHistory
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.composed import hand_over
 from editor.qt.history_popup import HistoryPopup
 from editor.qt.page_paths import described_at, value_with

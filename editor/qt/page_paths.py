@@ -2,8 +2,8 @@
 
 import re
 
-from editor.model.draft import Draft
-from editor.model.field import Field, Value
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field, Value
 
 _CELL = re.compile(r"(?P<key>.+?)\[(?P<row>\d+)\]\.(?P<column>.+)")
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QRawFont
 
 from editor.desk.pdf_out import in_order
 from editor.layout import Face, Laid
-from editor.model.document import Paragraph
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Paragraph
+from editor.model.document.profile import LayoutProfile
 from editor.qt.page_fonts import PageFonts
 from editor.qt.painter import NO_TABS
 

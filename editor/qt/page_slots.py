@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from editor.layout import Laid, LineBox, PageBox
-from editor.model.document import Paragraph, Run
+from editor.model.document.document import Paragraph, Run
 from editor.qt.page_marks import PageMarks, Slot
 
 _REACH = 60.0  # twips around a slot that still count as on it: a short one must be easy to hit

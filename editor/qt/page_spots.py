@@ -7,8 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect
 
 from editor.layout import Laid, LineBox
-from editor.model.document import Paragraph, Table
-from editor.model.placed_foreign import Places, Spot
+from editor.model.document.document import Paragraph, Table
+from editor.model.returned.placed import Places, Spot
 from editor.qt.page_marks import Mark, Slot, reach
 from editor.qt.pages_view import PagesView
 

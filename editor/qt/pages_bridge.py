@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.model.draft import Draft
-from editor.model.session import Session
-from editor.model.values import clean_value
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
+from editor.model.template.values import clean_value
 from editor.qt.fields_pane import PAUSE
 from editor.qt.navigator import Navigator
 from editor.qt.page_pane import PagesPane

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editor.desk import Desk, SaveResult
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.qt.workers import Work
 
 

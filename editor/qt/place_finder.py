@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.model.merging import Change
-from editor.model.placed_foreign import PlacedForeign, Places, Spot, comments_of
-from editor.model.session import Session
+from editor.model.returned.change import Change
+from editor.model.returned.placed import PlacedForeign, Places, Spot, comments_of
+from editor.model.session.session import Session
 from editor.qt.losses import Wanted
 from editor.qt.workspace import Workspace
 

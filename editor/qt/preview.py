@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Desk
-from editor.model.session import Change, Session
+from editor.model.session.session import Change, Session
 from editor.qt.calm import calm
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from editor.model.draft import Draft
-from editor.model.field import Field, is_filled
-from editor.model.markup import KeyFinder, Token, literal, tokens_of
-from editor.model.prose import joined_markup
+from editor.model.acts.prose import joined_markup
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field, is_filled
+from editor.model.template.markup import KeyFinder, Token, literal, tokens_of
 from editor.model.words import tr
 from editor.qt import paint, theme
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.model.draft import Draft
-from editor.model.markup import slot
-from editor.model.template import Grid
+from editor.model.draft.draft import Draft
+from editor.model.template.markup import slot
+from editor.model.template.template import Grid
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.buttons import Button

@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat
 
-from editor.model.prose import LineKind
-from editor.model.template import Grid
+from editor.model.acts.prose import LineKind
+from editor.model.template.template import Grid
 from editor.model.words import tr
 
 KIND, NAME, TABLE = (QTextFormat.Property.UserProperty + number for number in (11, 12, 13))

@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.model.arranging import heading_from_paragraph, paragraph_from_heading, with_level
-from editor.model.draft import Draft
-from editor.model.markup import slot
-from editor.model.outline import section_title
-from editor.model.prose import TextLine, settled, text_lines, text_problem, with_new_field, with_text
-from editor.model.session import Change, Session
-from editor.model.template import Grid, Section
+from editor.model.acts.arranging import heading_from_paragraph, paragraph_from_heading, with_level
+from editor.model.acts.outline import section_title
+from editor.model.acts.prose import TextLine, settled, text_lines, text_problem, with_new_field, with_text
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Change, Session
+from editor.model.template.markup import slot
+from editor.model.template.template import Grid, Section
 from editor.model.words import tr
 from editor.qt.composed import hand_over
 from editor.qt.navigator import Navigator

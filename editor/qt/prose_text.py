@@ -15,10 +15,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
-from editor.model.draft import Draft
-from editor.model.markup import literal, tokens_of
-from editor.model.prose import TextLine
-from editor.model.template import Grid
+from editor.model.acts.prose import TextLine
+from editor.model.draft.draft import Draft
+from editor.model.template.markup import literal, tokens_of
+from editor.model.template.template import Grid
 from editor.model.words import tr
 from editor.qt import theme
 from editor.qt.pasted import pasted_text

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from editor.model.placed_foreign import PlacedForeign
 from editor.model.problem import NigaoError
+from editor.model.returned.placed import PlacedForeign
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Act

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from editor.model.finding import Match, find_all, replaced
-from editor.model.prose import settled
-from editor.model.session import Change, Session
+from editor.model.acts.finding import Match, find_all, replaced
+from editor.model.acts.prose import settled
+from editor.model.session.session import Change, Session
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.announcing import announce

@@ -6,8 +6,8 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from editor.model.inspection import SlotSpan
-from editor.model.review import Role
+from editor.model.sample.inspection import SlotSpan
+from editor.model.sample.review import Role
 from editor.qt import theme
 from editor.qt.review_line import Piece, ShownLine
 from editor.qt.review_looks import GREY, ON_TINT, TINTS

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from editor.model.inspection import SlotSpan
+from editor.model.sample.inspection import SlotSpan
 from editor.qt.review_rows import TextRows
 
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

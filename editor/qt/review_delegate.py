@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from editor.model.review import ReviewField
+from editor.model.sample.review import ReviewField
 from editor.model.words import tr
 from editor.qt import icons, paint, theme
 from editor.qt.item_box import box_and_state

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Opened
 from editor.desk.review import taken_up
-from editor.model.inspection import Inspection
 from editor.model.problem import NigaoError
+from editor.model.sample.inspection import Inspection
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Act, Notice

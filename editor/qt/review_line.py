@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from editor.model.inspection import SlotSpan, Span
+from editor.model.sample.inspection import SlotSpan, Span
 from editor.qt.review_looks import lookalikes
 from editor.qt.review_session import Seen
 

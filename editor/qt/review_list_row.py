@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from editor.model.inspection import Span
-from editor.model.review import ReviewField
+from editor.model.sample.inspection import Span
+from editor.model.sample.review import ReviewField
 from editor.model.words import tr
 from editor.qt.review_looks import sure_words
 from editor.qt.type_names import type_words

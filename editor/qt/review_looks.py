@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from editor.model.inspection import SlotSpan, Span
-from editor.model.review import ReviewField, Role
+from editor.model.sample.inspection import SlotSpan, Span
+from editor.model.sample.review import ReviewField, Role
 from editor.model.words import tr
 
 TINTS = (

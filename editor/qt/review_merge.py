@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from editor.model.review import ReviewField
+from editor.model.sample.review import ReviewField
 from editor.model.words import tr
 from editor.qt import icons, theme
 from editor.qt.review_looks import ICONS

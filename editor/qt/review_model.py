@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from editor.model.inspection import Span
-from editor.model.review import ReviewField
+from editor.model.sample.inspection import Span
+from editor.model.sample.review import ReviewField
 from editor.model.words import tr
 from editor.qt.review_list_row import ListRow
 from editor.qt.review_session import ReviewSession

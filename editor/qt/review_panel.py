@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, QTimer, 
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from editor.model.inspection import Inspection, SlotSpan
-from editor.model.review import ReviewField
+from editor.model.sample.inspection import Inspection, SlotSpan
+from editor.model.sample.review import ReviewField
 from editor.model.words import tr
 from editor.qt import icons, paint, theme
 from editor.qt.buttons import Button

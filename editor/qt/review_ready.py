@@ -5,7 +5,7 @@ from importlib import import_module
 
 from editor.desk.opened import Opened
 from editor.desk.review import of_one_document
-from editor.model.inspection import Inspection
+from editor.model.sample.inspection import Inspection
 from editor.qt.review_rows import TextRows
 from editor.qt.review_session import Seen
 

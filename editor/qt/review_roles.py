@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor.model.review import Role
+from editor.model.sample.review import Role
 from editor.qt.review_looks import role_words
 
 _STEPS: tuple[tuple[Role, int], ...] = (("title", 0), ("heading", 1), ("heading", 2), ("heading", 3), ("heading", 4), ("body", 0))

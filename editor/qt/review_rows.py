@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from itertools import accumulate
 
-from editor.model.review import role_of
+from editor.model.sample.review import role_of
 from editor.qt.review_box import BLANK, GAP, LINE, SIZE, LineBox
 from editor.qt.review_line import shown_line
 from editor.qt.review_session import Seen

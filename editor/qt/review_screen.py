@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.desk import Opened
-from editor.model.inspection import Span
+from editor.model.sample.inspection import Span
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.labels import Words

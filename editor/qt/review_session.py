@@ -7,10 +7,10 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk.review import list_size
-from editor.model import review
-from editor.model.history import History
-from editor.model.inspection import Inspection, SlotSpan, Span
-from editor.model.review import ReviewField, Role
+from editor.model.sample import review
+from editor.model.sample.inspection import Inspection, SlotSpan, Span
+from editor.model.sample.review import ReviewField, Role
+from editor.model.session.history import History
 from editor.model.words import tr
 from editor.qt.review_list_row import ListRow
 from editor.qt.review_looks import tints

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from editor.model.inspection import SlotSpan, Span
-from editor.model.review import Role, role_of
+from editor.model.sample.inspection import SlotSpan, Span
+from editor.model.sample.review import Role, role_of
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.announcing import tell_where

@@ -11,7 +11,7 @@ from editor.desk import Opened
 from editor.desk.defaults import with_defaults
 from editor.desk.review import another_document, reviewed
 from editor.model.problem import NigaoError
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Notice

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.model.field import Field, Value
-from editor.model.values import clean_value
+from editor.model.template.field import Field, Value
+from editor.model.template.values import clean_value
 from editor.model.words import tr
 from editor.qt import theme
 from editor.qt.buttons import Button

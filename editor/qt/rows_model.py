@@ -4,8 +4,8 @@ import re
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from editor.model.field import Field, Row, Value
-from editor.model.values import clean_value, value_problem
+from editor.model.template.field import Field, Row, Value
+from editor.model.template.values import clean_value, value_problem
 from editor.model.words import tr
 from editor.qt.line_editors import grouped
 from editor.qt.pasted import pasted_line

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from editor.desk import SaveResult
 from editor.desk.foreign_words import not_drawn
-from editor.model.draft import Draft
-from editor.model.placed_foreign import PlacedForeign
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
-from editor.model.session import Session
+from editor.model.returned.placed import PlacedForeign
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Act

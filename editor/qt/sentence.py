@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from editor.model.draft import Draft
-from editor.model.markup import KeyFinder, Token, tokens_of
-from editor.model.template import Place, Template
-from editor.model.values import show_value
+from editor.model.draft.draft import Draft
+from editor.model.template.markup import KeyFinder, Token, tokens_of
+from editor.model.template.template import Place, Template
+from editor.model.template.values import show_value
 
 if TYPE_CHECKING:
-    from editor.model.document import Run
+    from editor.model.document.document import Run
 
 Kind = Literal["text", "slot", "own"]
 _STOP = re.compile(r"[。；！？]")

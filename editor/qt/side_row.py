@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from editor.model.merging import Change
+from editor.model.returned.change import Change
 from editor.model.words import tr
 from editor.qt import paint, theme
 from editor.qt.buttons import Button

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.fields_head import FieldsHead
 from editor.qt.navigator import Navigator
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 from editor.desk import Desk
 from editor.desk.own_history import OwnHistory
 from editor.desk.rules import rule_problems
-from editor.model.finding import Match
-from editor.model.prose import block_of_line, line_of_block
-from editor.model.session import Session
+from editor.model.acts.finding import Match
+from editor.model.acts.prose import block_of_line, line_of_block
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt import theme
 from editor.qt.density import Density

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from editor.model.inspection import HeadingSpan, Inspection, SlotSpan, Span
-from editor.model.source import SourceText
+from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.source import SourceText
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
 from editor.reading.blanks.tables import named_in_tables

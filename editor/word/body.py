@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from math import floor
 
-from editor.model.document import Document, Indents, Paragraph, Run, Table
-from editor.model.profile import LayoutProfile, Style
+from editor.model.document.document import Document, Indents, Paragraph, Run, Table
+from editor.model.document.profile import LayoutProfile, Style
 from editor.word.controls import NO_PLACE, Controls, Place, place_of
 from editor.word.placing import LETTER, SILENT, frame_of, is_letter, is_unnumbered, tabs_of
 from editor.word.styles import LINE_TURN, TABLE, character_style, line_spacing, number_id, slot_id, style_id

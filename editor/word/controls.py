@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import count, groupby
 
-from editor.model.document import Document, Run
-from editor.model.field import bookmark_name
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Document, Run
+from editor.model.document.profile import LayoutProfile
+from editor.model.template.field import bookmark_name
 from editor.word.styles import character_style, style_id
 from editor.word.xml import Element, clean_text, element
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from editor.model.foreign import Foreign, ForeignKind
+from editor.model.returned.foreign import Foreign, ForeignKind
 from editor.word.grafting_lines import shown_texts
 from editor.word.grafting_sections import is_foreign_part, is_own_break, sections_in, written_in
 from editor.word.looks import look_by_hand

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import NamedTuple
 
-from editor.model.source import SourceText
+from editor.model.sample.source import SourceText
 from editor.word.filling import drop_highlight, insert_text, means_yes, replace_pieces, settle, tick
 from editor.word.lines import Piece, Spot
 from editor.word.opening import Package, open_package

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from editor.model.profile import LayoutProfile
+from editor.model.document.profile import LayoutProfile
 from editor.word.sealing import seal
 from editor.word.styles import EVEN_PAGE_NUMBER, style_id
 from editor.word.xml import NAMESPACES, Element, clean_text, element, name, root, text_element

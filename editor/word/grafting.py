@@ -5,7 +5,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 
-from editor.model.foreign import Foreign
+from editor.model.returned.foreign import Foreign
 from editor.word.foreign import foreign_in
 from editor.word.grafting_cleaning import clean, declared
 from editor.word.grafting_document import has_own_footers, note_settings, put_into, put_parts

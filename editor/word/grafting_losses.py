@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from editor.model.foreign import Foreign, ForeignKind
+from editor.model.returned.foreign import Foreign, ForeignKind
 
 # Tracked changes were accepted and automatic numbers are text by now: the draft has them.
 _IN_DRAFT: frozenset[ForeignKind] = frozenset(("insertion", "deletion", "numbering"))

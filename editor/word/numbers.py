@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from editor.model.numbering import chinese_number
+from editor.model.template.numbering import chinese_number
 from editor.word.opening import Package
 from editor.word.sheet import StyleSheet, style_of
 from editor.word.visible import is_on

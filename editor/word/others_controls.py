@@ -4,7 +4,7 @@ import re
 from copy import deepcopy
 from xml.sax.saxutils import unescape
 
-from editor.model.field import bookmark_name
+from editor.model.template.field import bookmark_name
 from editor.word.inner import draft_part_of
 from editor.word.opening import Package
 from editor.word.xml import Element, element, find, get, name, walk

@@ -1,7 +1,7 @@
 """What takes paragraphs out of the flow or puts a line below them: frames, borders, tabs, the head of a letter."""
 
-from editor.model.document import Document, Paragraph, Tab, Table
-from editor.model.profile import LETTER_FOOT, LayoutProfile
+from editor.model.document.document import Document, Paragraph, Tab, Table
+from editor.model.document.profile import LETTER_FOOT, LayoutProfile
 from editor.word.styles import style_id
 from editor.word.xml import Element, element, root
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from editor.model.field import bookmark_name
+from editor.model.template.field import bookmark_name
 from editor.word.inner import draft_part_of
 from editor.word.opening import Package, open_package
 from editor.word.others_controls import controls_of_others

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from editor.model.source import Mark, SourceText
+from editor.model.sample.source import Mark, SourceText
 from editor.word.lines import Blank, Line, Spot
 from editor.word.numbers import Numbers
 from editor.word.opening import Package, open_package

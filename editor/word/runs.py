@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from editor.model.edited import EditedParagraph, EditedRun
+from editor.model.returned.edited import EditedParagraph, EditedRun
 from editor.word.lines import Spot
 from editor.word.opening import open_package
 from editor.word.readback import copies_of, owners_of

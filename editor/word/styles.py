@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from editor.model.profile import Font, LayoutProfile, Style
+from editor.model.document.profile import Font, LayoutProfile, Style
 from editor.word.xml import Element, element, root
 
 LINE_TURN = "LineTurn"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from editor.model.document import Document, Table
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Document, Table
+from editor.model.document.profile import LayoutProfile
 from editor.word.body import document_part
 from editor.word.furniture import app_part, core_part, draft_part, draft_properties_part, font_table_part, footer_part, settings_part
 from editor.word.package import Part, packed

@@ -11,9 +11,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from editor.composing import ComposeCache, compose
-from editor.model.draft import Draft
-from editor.model.field import Field
-from editor.model.template import Element, Prose, Section, Template
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field
+from editor.model.template.template import Element, Prose, Section, Template
 
 _FIELDS = 2000
 _KEYS = 200

@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from editor.layout import WORD, FontBook, LayoutCache, settle  # noqa: E402
-from editor.model.document import Document, Paragraph  # noqa: E402
-from editor.model.profile import LayoutProfile  # noqa: E402
+from editor.model.document.document import Document, Paragraph  # noqa: E402
+from editor.model.document.profile import LayoutProfile  # noqa: E402
 from tests.layout.judge import standard_profile  # noqa: E402
 from tests.layout.making import styled  # noqa: E402
 from tests.layout.texts import TextMaker  # noqa: E402

@@ -22,9 +22,9 @@ from bench_typing import long_report, press, seed_report, settle
 from PySide6.QtWidgets import QApplication
 
 from editor.desk import Desk
-from editor.model.draft import Draft
-from editor.model.session import Session
-from editor.model.template import Prose
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
+from editor.model.template.template import Prose
 from editor.qt.app import prepare
 from editor.qt.frame import Frame
 from editor.qt.main_window import MainWindow

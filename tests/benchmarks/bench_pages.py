@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from editor.layout import WORD, LayoutCache, settle
-from editor.model.document import Document, Paragraph
+from editor.model.document.document import Document, Paragraph
 from editor.qt import theme
 from editor.qt.page_looks import PageColors, PageLooks
 from editor.qt.page_pane import PagesPane

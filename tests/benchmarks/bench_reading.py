@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import docx
 from docxtpl import DocxTemplate
 
-from editor.model.source import SourceText
+from editor.model.sample.source import SourceText
 from editor.reading import inspect
 
 _SENTENCE = "第{n}季度计划投资X万元，其中XX路改造工程投资X万元，带动就业XX人，各项工作按照年初确定的目标有序推进。"

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget  # noqa: E40
 
 from editor.desk import Desk  # noqa: E402
 from editor.desk.sample_values import with_samples  # noqa: E402
-from editor.model.draft import Draft  # noqa: E402
-from editor.model.template_file import parse_template  # noqa: E402
+from editor.model.draft.draft import Draft  # noqa: E402
+from editor.model.template.file import parse_template  # noqa: E402
 from editor.qt.app import load_later, prepare  # noqa: E402
 from editor.qt.field_row import FieldRow  # noqa: E402
 from editor.qt.frame import Frame  # noqa: E402

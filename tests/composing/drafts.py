@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from editor.composing import Composed, compose
-from editor.model.document import Document, Paragraph, Run, Table
-from editor.model.draft import Draft
-from editor.model.field import Value
-from editor.model.template import Template
-from editor.model.template_file import parse_template
+from editor.model.document.document import Document, Paragraph, Run, Table
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Value
+from editor.model.template.file import parse_template
+from editor.model.template.template import Template
 
 
 def template_of(text: str, fields: str = "") -> Template:

@@ -2,9 +2,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.composing import ComposeCache, compose
-from editor.model.document import Document
-from editor.model.draft import Draft
-from editor.model.field import Value
+from editor.model.document.document import Document
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Value
 from tests.composing.drafts import BRIDGE_AND_ROAD, ROWS, draft_of, field, lines_of
 
 FIELDS = (

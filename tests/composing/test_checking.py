@@ -1,7 +1,7 @@
 from editor.composing import check_template
 from editor.model.problem import Problem
-from editor.model.template import Prose, Section, Template
-from editor.model.template_file import parse_template
+from editor.model.template.file import parse_template
+from editor.model.template.template import Prose, Section, Template
 from tests.composing.drafts import ROWS, field, template_of
 
 

@@ -1,4 +1,4 @@
-from editor.model.document import Paragraph
+from editor.model.document.document import Paragraph
 from tests.composing.drafts import BRIDGE_AND_ROAD, ROWS, composed, document_of, field, lines_of
 
 REPORT = """

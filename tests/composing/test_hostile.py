@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from editor.composing import check_template, compose
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from tests.composing.drafts import ROWS, draft_of, field, text_of
 
 ROW = {"项目": "x" * 100}
@@ -100,9 +100,9 @@ def test_loops_that_would_go_on_for_ever_end_with_a_problem(markup: str) -> None
 
 
 def test_jinja2_is_not_loaded_for_a_draft_that_has_only_slots() -> None:
-    code = "import sys; from editor.composing import compose; from editor.model.draft import Draft"
+    code = "import sys; from editor.composing import compose; from editor.model.draft.draft import Draft"
     code += (
-        "; from editor.model.template_file import parse_template; compose(Draft(parse_template('{{ 单位 }}')[0])); sys.exit('jinja2' in sys.modules)"
+        "; from editor.model.template.file import parse_template; compose(Draft(parse_template('{{ 单位 }}')[0])); sys.exit('jinja2' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

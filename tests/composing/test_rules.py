@@ -3,10 +3,10 @@
 import pytest
 
 from editor.composing.language.rules import rule_problems
-from editor.model.draft import Draft
-from editor.model.field import Field
+from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.template import Prose, Section, Template
+from editor.model.template.field import Field
+from editor.model.template.template import Prose, Section, Template
 
 _TEXT = "{{ 计划 }}、{{ 完成 }}、{{ 开工 }}、{{ 完工 }}、{{ 率 }}、{{ 名 }}、{{ 又名 }}"
 _FIELDS = {

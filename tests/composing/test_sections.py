@@ -1,5 +1,5 @@
 from editor.composing import compose
-from editor.model.document import Paragraph
+from editor.model.document.document import Paragraph
 from tests.composing.drafts import BRIDGE_AND_ROAD, ROWS, document_of, draft_of, lines_of
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from editor.composing import check_template, compose
-from editor.model.document import Document
-from editor.model.draft import Draft, problems_of
-from editor.model.field import FIELD_TYPES, is_filled
-from editor.model.template import Grid, Prose, Template
-from editor.model.template_file import parse_template, print_template
+from editor.model.document.document import Document
+from editor.model.draft.draft import Draft, problems_of
+from editor.model.template.field import FIELD_TYPES, is_filled
+from editor.model.template.file import parse_template, print_template
+from editor.model.template.template import Grid, Prose, Template
 from editor.shipped import shipped_path
 from tests.composing.drafts import lines_of, text_of
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.composing import compose
-from editor.model.field import cell_path
+from editor.model.template.field import cell_path
 from tests.composing.drafts import BRIDGE_AND_ROAD, ROWS, composed, document_of, draft_of, field, lines_of, runs_of_field, shown, text_of
 
 LONG = field("说明", "longtext")

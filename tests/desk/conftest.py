@@ -6,7 +6,7 @@ import pytest
 
 from editor.desk import Desk
 from editor.layout import FontBook
-from editor.model.profile import LayoutProfile
+from editor.model.document.profile import LayoutProfile
 from tests.desk.made import desk_in, filled_draft
 from tests.word.papers import profile as standard_profile
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from editor.model.draft import Draft
-from editor.model.draft_file import FORMAT, draft_to_json
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import FORMAT, draft_to_json
 from tests.desk.word_parts import part_of, w, with_part
 
 

@@ -2,9 +2,9 @@
 
 from editor.desk.printing import Caches, lay_out
 from editor.layout import LIBREOFFICE, WORD, FontBook, Laid
-from editor.model.draft import Draft
-from editor.model.profile import LayoutProfile
-from editor.model.template_file import parse_template
+from editor.model.document.profile import LayoutProfile
+from editor.model.draft.draft import Draft
+from editor.model.template.file import parse_template
 
 SENTENCE = "城市供水管网改造按计划推进，各单位密切配合，年度任务有望提前完成，现将有关情况说明如下，请认真研究落实。"
 SECTIONS = "\n".join(f"# 第{number}项工作\n{SENTENCE}" for number in range(1, 8))

@@ -1,8 +1,8 @@
 """Where lines stand on laid pages, for the tests of the elements of the standard."""
 
 from editor.layout import FontBook, Laid, LineBox, PageBox
-from editor.model.document import Paragraph
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Paragraph
+from editor.model.document.profile import LayoutProfile
 from tests.desk.elements import laid_of
 
 MM = 1440 / 25.4  # twips

@@ -8,8 +8,8 @@ from pathlib import Path
 from docx import Document
 
 from editor.desk import Desk
-from editor.model.draft import Draft
-from editor.model.template_file import parse_template
+from editor.model.draft.draft import Draft
+from editor.model.template.file import parse_template
 from editor.storage.folders import Folders
 
 TEMPLATE = """+++

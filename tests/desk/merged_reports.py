@@ -5,8 +5,8 @@ from pathlib import Path
 
 from editor.composing import compose
 from editor.desk.merging import Merged, merged
-from editor.model.draft import Draft
-from editor.model.merging import choice_of, take_all
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import choice_of, take_all
 from tests.desk.elements import ALL, draft_of
 from tests.desk.made import desk_in
 from tests.desk.rich_reports import repeated_draft, saved, tables_draft

@@ -4,10 +4,10 @@ import re
 
 from editor.composing import compose
 from editor.desk.merging import Merged, merged
-from editor.model.comparing import plain
-from editor.model.document import Paragraph, Run
-from editor.model.draft import Draft
-from editor.model.merging import choice_of, take_all
+from editor.model.document.document import Paragraph, Run
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import choice_of, take_all
+from editor.model.returned.lines import plain
 from editor.word import read_paragraphs
 from tests.desk.edit_scripts import Step, edited
 

@@ -7,8 +7,8 @@ import pytest
 from editor.composing import compose
 from editor.desk import Desk
 from editor.desk.changes import read_report
-from editor.model.draft import Draft
-from editor.model.template_file import parse_template
+from editor.model.draft.draft import Draft
+from editor.model.template.file import parse_template
 from tests.desk.damaged import change_document, of_draft, of_newer_version, said, with_inner, without_controls
 from tests.desk.made import TEMPLATE, VALUES, filled_draft, retouched, text_of_docx, without_part
 from tests.desk.word_parts import w

@@ -6,8 +6,8 @@ import pytest
 
 from editor.desk.printing import Caches
 from editor.layout import FontBook
-from editor.model.document import Paragraph
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Paragraph
+from editor.model.document.profile import LayoutProfile
 from tests.desk.elements import ALL, DOCUMENT, JOINT, MINUTES, ORDER, SENTENCE, UPWARD, laid_of
 from tests.desk.laid import CHARACTER, MM, line_of, right_of, styles_of, text_lines
 

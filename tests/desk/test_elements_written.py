@@ -9,7 +9,7 @@ from lxml import etree
 from ooxml_integrity import check
 
 from editor.layout import FontBook, Laid
-from editor.model.profile import LayoutProfile
+from editor.model.document.profile import LayoutProfile
 from editor.word import expected_of, prove, write_docx
 from tests.desk.elements import ALL, DOCUMENT, JOINT, LETTER, MINUTES, ORDER, draft_of, laid_of
 from tests.desk.laid import pages_of
@@ -183,7 +183,7 @@ def test_the_plain_text_has_the_elements_without_the_lines(profile: LayoutProfil
 
 
 def test_the_outline_names_head_and_imprint() -> None:
-    from editor.model.outline import outline_of  # noqa: PLC0415 - only this test outlines
+    from editor.model.acts.outline import outline_of  # noqa: PLC0415 - only this test outlines
 
     titles = [row.title for row in outline_of(draft_of(DOCUMENT))]
     assert (titles[0], titles[-2], titles[-1]) == ("版头与标题", "署名与成文日期", "版记")

@@ -5,10 +5,10 @@ import pytest
 from editor.desk.contexts import context_of
 from editor.desk.field_list import field_lines, fields_json
 from editor.desk.sample_values import sample_value, with_samples
-from editor.model.draft import Draft, problems_of
-from editor.model.field import FIELD_TYPES, Field, is_filled
-from editor.model.template import Template
-from editor.model.template_file import parse_template
+from editor.model.draft.draft import Draft, problems_of
+from editor.model.template.field import FIELD_TYPES, Field, is_filled
+from editor.model.template.file import parse_template
+from editor.model.template.template import Template
 from tests.desk.made import empty_draft
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk.merging import merged
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from tests.desk.foreign_pieces import PIECES, Piece
 from tests.desk.made import desk_in
 from tests.desk.merged_reports import texts_of

@@ -3,8 +3,8 @@
 import pytest
 
 from editor.layout import FontBook
-from editor.model.document import Paragraph
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Paragraph
+from editor.model.document.profile import LayoutProfile
 from tests.desk.elements import ALL, DOCUMENT, LETTER, MINUTES, ORDER, laid_of
 from tests.desk.laid import CHARACTER, MM, line_of, pages_of, right_of, styles_of, text_lines
 

@@ -12,8 +12,8 @@ from ooxml_integrity import check
 
 from editor.desk.printing import lay_out
 from editor.layout import LIBREOFFICE, FontBook
-from editor.model.document import Document
-from editor.model.draft import Draft
+from editor.model.document.document import Document
+from editor.model.draft.draft import Draft
 from editor.word import write_docx
 from tests.composing.test_shipped import FILES, filled, parsed
 from tests.desk.elements import ALL, laid_of

@@ -7,7 +7,7 @@ import pytest
 
 from editor.desk import Desk
 from editor.desk.merging import merged
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.word import read_foreign
 from tests.desk.made import filled_draft
 from tests.word.edited_files import edited, picture_paragraph, picture_run, reference, text_run, with_notes, with_picture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.model.foreign import Foreign
+from editor.model.returned.foreign import Foreign
 from tests.desk.made import filled_draft
 from tests.word.edited_files import edited, picture_run, with_picture
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.word import read_foreign
 from tests.desk.made import desk_in, filled_draft
 from tests.word.edited_files import edited, reference, text_run, with_notes

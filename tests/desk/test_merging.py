@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from editor.desk.merging import Merged, merged
-from editor.model.draft import Draft
-from editor.model.merging import choice_of, take, take_all
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import choice_of, take, take_all
 from tests.desk.edit_scripts import ACTS, Step
 from tests.desk.made import desk_in
 from tests.desk.merging_rules import faults

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk.merging import Merged
-from editor.model.merging import choice_of, take
+from editor.model.returned.change import choice_of, take
 from tests.desk.elements import draft_of
 from tests.desk.made import desk_in
 from tests.desk.merged_reports import Edit, Report, after, line_of, retype

@@ -8,9 +8,9 @@ from lxml import etree
 import editor.desk.merging
 from editor.composing import compose
 from editor.desk.merging import Merged, merged
-from editor.model.draft import Draft
-from editor.model.merging import choice_of, take_all
-from editor.model.template_file import parse_template
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import choice_of, take_all
+from editor.model.template.file import parse_template
 from editor.model.text_changes import TextChanges
 from tests.desk.made import desk_in
 from tests.desk.merging_rules import faults

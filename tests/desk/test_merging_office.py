@@ -7,8 +7,8 @@ import pytest
 from editor.desk import Desk
 from editor.desk.merging import Merged, merged
 from editor.desk.sample_values import with_samples
-from editor.model.draft import Draft
-from editor.model.merging import take_all
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import take_all
 from tests.desk.made import desk_in
 from tests.desk.merged_reports import retype, rows_of
 from tests.desk.rich_reports import all_drafts, saved, tables_draft

@@ -3,8 +3,8 @@
 import pytest
 from lxml import etree
 
-from editor.model.merging import choice_of, take
-from editor.model.template import Grid
+from editor.model.returned.change import choice_of, take
+from editor.model.template.template import Grid
 from tests.desk.merged_reports import Report, after, line_of, made_reports, retype, rows_of, texts_of
 from tests.desk.rich_reports import REPEATED_VALUES, TABLES_VALUES
 from tests.desk.table_edits import add_column, new_row

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.desk.pasted_html import read_html, source_of
-from editor.model.inspection import Inspection
-from editor.model.inspection_file import records, replayed
 from editor.model.problem import NigaoError
-from editor.model.source import Mark
+from editor.model.sample.inspection import Inspection
+from editor.model.sample.inspection_file import records, replayed
+from editor.model.sample.source import Mark
 from tests.desk.made import desk_in
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>无关</title>

@@ -7,7 +7,7 @@ import pytest
 from editor.desk.desk import Desk
 from editor.desk.profiles import Profiles
 from editor.layout import FontBook
-from editor.model.document import Document
+from editor.model.document.document import Document
 from editor.storage.folders import Folders
 from editor.word import write_docx
 from tests.desk.elements import DOCUMENT, SENTENCE, draft_of, laid_of

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from tests.desk.made import desk_in
 from tests.desk.rich_reports import all_drafts, repeated_draft, saved, tables_draft
 from tests.desk.word_plays import saved_by_word

@@ -8,9 +8,9 @@ from python_calamine import CalamineWorkbook
 
 from editor.desk.sheet_out import sheet_names, sheet_of
 from editor.desk.values_in import read_values_file
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError
-from editor.model.template_file import parse_template
+from editor.model.template.file import parse_template
 from tests.desk.made import VALUES, empty_draft, filled_draft
 
 TEMPLATE = empty_draft().template

@@ -6,8 +6,8 @@ import pytest
 
 from editor.desk import Desk
 from editor.desk.merging import Merged, merged
-from editor.model.draft import Draft
-from editor.model.merging import choice_of, take_all
+from editor.model.draft.draft import Draft
+from editor.model.returned.change import choice_of, take_all
 from tests.desk.made import desk_in
 from tests.desk.merged_reports import retype, texts_of
 from tests.desk.rich_reports import all_drafts, saved

@@ -3,7 +3,7 @@
 import pytest
 
 from editor.layout import FontBook
-from editor.model.profile import LayoutProfile
+from editor.model.document.profile import LayoutProfile
 from tests.layout.judge import standard_profile
 
 

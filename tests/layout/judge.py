@@ -13,8 +13,8 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from editor.layout import LIBREOFFICE, FontBook, Laid, LayoutCache, lay_out, settle
-from editor.model.document import Document
-from editor.model.profile import LayoutProfile, profile_from_data
+from editor.model.document.document import Document
+from editor.model.document.profile import LayoutProfile, profile_from_data
 from editor.shipped import shipped_text
 from editor.word import write_docx
 

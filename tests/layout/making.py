@@ -1,7 +1,7 @@
 """Short ways to say a document."""
 
 from editor.layout import Laid
-from editor.model.document import Cell, Document, Paragraph, Run, Table
+from editor.model.document.document import Cell, Document, Paragraph, Run, Table
 
 
 def body(text: str) -> Paragraph:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.layout import LIBREOFFICE, WORD, FontBook, Viewer, settle
-from editor.model.document import Indents, Paragraph, Run
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Indents, Paragraph, Run
+from editor.model.document.profile import LayoutProfile
 from tests.layout.judge import standard_profile
 from tests.layout.making import body, document, plain, texts
 

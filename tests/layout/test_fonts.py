@@ -5,7 +5,7 @@ import pytest
 from editor.layout import FontBook
 from editor.layout.fonts.advances import advances_of
 from editor.layout.fonts.fontfiles import FontFile, faces_of, known_fonts
-from editor.model.profile import Font, LayoutProfile
+from editor.model.document.profile import Font, LayoutProfile
 
 
 def _book(*families: str, font: Font | None = None) -> FontBook:

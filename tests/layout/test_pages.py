@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from editor.layout import LIBREOFFICE, WORD, FontBook, LayoutCache, Viewer, pages_json, settle
-from editor.model.document import Cell, Document, Paragraph, Run, Table
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Cell, Document, Paragraph, Run, Table
+from editor.model.document.profile import LayoutProfile
 from tests.layout.making import body, document, plain, styled, table, texts
 from tests.layout.texts import TextMaker
 

@@ -3,8 +3,8 @@ from itertools import pairwise
 import pytest
 
 from editor.layout import LIBREOFFICE, FontBook, LayoutCache, lay_out, settle
-from editor.model.document import Cell, Indents, Paragraph, Table
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Cell, Indents, Paragraph, Table
+from editor.model.document.profile import LayoutProfile
 from tests.layout.making import document, plain, report, styled, table, texts
 
 LONG_TITLE = "关于全县农村人居环境整治提升五年行动推进情况的报告"

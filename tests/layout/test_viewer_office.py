@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.layout import LIBREOFFICE, FontBook, settle
-from editor.model.profile import LayoutProfile
+from editor.model.document.profile import LayoutProfile
 from tests.layout.judge import judged, offsets
 from tests.layout.making import document, plain
 from tests.layout.texts import TextMaker

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from editor.model.document import Cell, Document, Paragraph, Run, Table
+from editor.model.document.document import Cell, Document, Paragraph, Run, Table
 
 _SYLLABLES = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本"

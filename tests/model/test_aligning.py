@@ -1,6 +1,6 @@
 """Two versions of a text, line by line."""
 
-from editor.model.aligning import Pair, aligned
+from editor.model.text.aligning import Pair, aligned
 
 
 def test_of_two_like_lines_the_second_is_the_new_one() -> None:

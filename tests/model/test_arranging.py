@@ -5,10 +5,10 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model import arranging
-from editor.model.draft import Draft
-from editor.model.draft_file import draft_from_json, draft_to_json
-from editor.model.template_file import parse_template
+from editor.model.acts import arranging
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import draft_from_json, draft_to_json
+from editor.model.template.file import parse_template
 
 TEXT = """+++
 +++

@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.arranging import added, deleted, heading_from_paragraph, moved, paragraph_from_heading, placed, with_depth
-from editor.model.differences import differences
-from editor.model.differing_text import shown_text
-from editor.model.draft import Draft
-from editor.model.finding import find_all, replaced
-from editor.model.prose import text_lines, with_new_field, with_text
-from editor.model.template_file import parse_template
+from editor.model.acts.arranging import added, deleted, heading_from_paragraph, moved, paragraph_from_heading, placed, with_depth
+from editor.model.acts.finding import find_all, replaced
+from editor.model.acts.prose import text_lines, with_new_field, with_text
+from editor.model.differences.differing_text import differences, shown_text
+from editor.model.draft.draft import Draft
+from editor.model.template.file import parse_template
 
 TEMPLATE = """+++
 format = 1

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from editor.model.draft import Draft
-from editor.model.draft_file import FORMAT, UPGRADES, draft_from_json, draft_to_json, stored_draft, upgraded
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import FORMAT, UPGRADES, draft_from_json, draft_to_json, stored_draft, upgraded
 from editor.model.problem import NigaoError
-from editor.model.template import Prose, Section
-from editor.model.template_file import parse_template
+from editor.model.template.file import parse_template
+from editor.model.template.template import Prose, Section
 
 DRAFT = Draft(parse_template("+++\nname = '报'\n+++\n{{ 单位 }}来函。\n")[0]).with_value("单位", "县水务局")
 

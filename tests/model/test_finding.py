@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.draft import Draft
-from editor.model.finding import find_all, replaced
-from editor.model.template import Grid
-from editor.model.template_file import parse_template
+from editor.model.acts.finding import find_all, replaced
+from editor.model.draft.draft import Draft
+from editor.model.template.file import parse_template
+from editor.model.template.template import Grid
 
 TEXT = """+++
 [fields."单位"]

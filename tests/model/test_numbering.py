@@ -2,8 +2,8 @@
 
 import pytest
 
-from editor.model.numbering import chinese_number, heading_numbers
-from editor.model.template import GBT_NUMBERING, Section
+from editor.model.template.numbering import chinese_number, heading_numbers
+from editor.model.template.template import GBT_NUMBERING, Section
 
 
 @pytest.mark.parametrize(

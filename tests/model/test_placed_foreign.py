@@ -1,13 +1,13 @@
 """Where comments and the like stand in a draft, and where they stand after edits."""
 
 from editor.composing import compose
-from editor.model.document import Document
-from editor.model.draft import Draft
-from editor.model.flat import flattened, with_items
-from editor.model.foreign import Foreign
-from editor.model.placed_foreign import PlacedForeign, Places, Spot, comments_of, placed, tracked_count
-from editor.model.template import Prose
-from editor.model.template_file import parse_template
+from editor.model.document.document import Document
+from editor.model.draft.draft import Draft
+from editor.model.draft.flat import flattened, with_items
+from editor.model.returned.foreign import Foreign
+from editor.model.returned.placed import PlacedForeign, Places, Spot, comments_of, placed, tracked_count
+from editor.model.template.file import parse_template
+from editor.model.template.template import Prose
 
 TEXT = "+++\n+++\n# 甲事\n甲事第一段，说得很长。\n甲事第二段，投资十亿元。\n\n# 乙事\n乙事只有一段，投资十亿元。\n"
 DRAFT = Draft(parse_template(TEXT)[0])

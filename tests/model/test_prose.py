@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.draft import Draft
-from editor.model.draft_file import draft_from_json, draft_to_json
-from editor.model.markup import plain_text, tokens_of
-from editor.model.prose import TextLine, joined_markup, settled, text_lines, text_problem, with_new_field, with_text
-from editor.model.template_file import parse_template
+from editor.model.acts.prose import TextLine, joined_markup, settled, text_lines, text_problem, with_new_field, with_text
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import draft_from_json, draft_to_json
+from editor.model.template.file import parse_template
+from editor.model.template.markup import plain_text, tokens_of
 
 TEXT = """+++
 [fields."单位"]

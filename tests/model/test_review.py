@@ -1,7 +1,7 @@
 """A person corrects what the reader saw; every act gives a new inspection and leaves the old one as it was."""
 
-from editor.model.inspection import HeadingSpan, Inspection, SlotSpan, Span
-from editor.model.review import (
+from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.review import (
     mark,
     merge,
     rename,
@@ -16,7 +16,7 @@ from editor.model.review import (
     toggle_list,
     unmark,
 )
-from editor.model.source import SourceText
+from editor.model.sample.source import SourceText
 
 TEXT = "广告\n关于X的报告\nX：\n一、情况\nX今年完成X万元，甲项目竣工。\n甲项目验收。\n"
 

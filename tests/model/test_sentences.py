@@ -1,6 +1,6 @@
 """The sentence around a slot, as the form shows it."""
 
-from editor.model.document import Paragraph, Run
+from editor.model.document.document import Paragraph, Run
 from editor.model.sentences import sentence_of
 
 PARAGRAPH = Paragraph(

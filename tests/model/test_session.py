@@ -5,11 +5,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.draft import Draft, sections_under
-from editor.model.outline import fields_of_section, outline_of
-from editor.model.session import Change, Session
-from editor.model.tally import Tally
-from editor.model.template_file import parse_template
+from editor.model.acts.outline import fields_of_section, outline_of
+from editor.model.draft.draft import Draft, sections_under
+from editor.model.session.session import Change, Session
+from editor.model.session.tally import Tally
+from editor.model.template.file import parse_template
 
 TEXT = """+++
 [fields."金额"]

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.field import Value
-from editor.model.shared_values import shared
+from editor.model.draft.draft import shared
+from editor.model.template.field import Value
 
 KEYS = st.sampled_from([f"项目{number}" for number in range(50)])
 VALUES: st.SearchStrategy[Value] = st.one_of(st.sampled_from(("", "甲", "乙")), st.just(({"列": "一"},)))

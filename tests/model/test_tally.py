@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.draft import Draft, problems_of
-from editor.model.session import Session
-from editor.model.tally import Tally
-from editor.model.template_file import parse_template
+from editor.model.draft.draft import Draft, problems_of
+from editor.model.session.session import Session
+from editor.model.session.tally import Tally
+from editor.model.template.file import parse_template
 
 TEXT = """+++
 [fields."金额"]

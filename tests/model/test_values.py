@@ -2,8 +2,8 @@
 
 import pytest
 
-from editor.model.field import Field, FieldType, bookmark_name, cell_path, is_filled, key_of
-from editor.model.values import clean_value, show_value, value_problem
+from editor.model.template.field import Field, FieldType, bookmark_name, cell_path, is_filled, key_of
+from editor.model.template.values import clean_value, show_value, value_problem
 
 
 @pytest.mark.parametrize(

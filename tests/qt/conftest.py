@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk, Opened
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt import theme
 from editor.qt.fields_pane import FieldsPane
 from editor.qt.frame import Frame

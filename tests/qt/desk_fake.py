@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from editor.model.draft import Draft
-from editor.model.session import Session
-from editor.model.template_file import parse_template
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
+from editor.model.template.file import parse_template
 from editor.qt.bars import Notice
 from editor.qt.main_window import MainWindow
 

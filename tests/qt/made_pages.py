@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from editor.layout import FontBook, Laid, settle
-from editor.model.document import Cell, Document, Paragraph, Run, Table
-from editor.model.profile import LayoutProfile, profile_from_data
+from editor.model.document.document import Cell, Document, Paragraph, Run, Table
+from editor.model.document.profile import LayoutProfile, profile_from_data
 from editor.shipped import shipped_text
 
 UNIT = "组织单位"

@@ -1,9 +1,9 @@
 """A report with all that the panes can show: rules, rows, a section that repeats over rows, a table, an optional section."""
 
-from editor.model.draft import Draft
-from editor.model.field import Value
-from editor.model.session import Session
-from editor.model.template_file import parse_template
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
+from editor.model.template.field import Value
+from editor.model.template.file import parse_template
 from editor.qt.main_window import MainWindow
 
 TEMPLATE = """+++

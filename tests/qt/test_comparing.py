@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.model.session import Session
-from editor.model.template import Prose
+from editor.model.session.session import Session
+from editor.model.template.template import Prose
 from editor.qt.compare_panel import ComparePanel
 from editor.qt.compare_row import CompareRow
 from editor.qt.main_window import MainWindow

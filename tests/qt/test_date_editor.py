@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.model.field import Field
+from editor.model.template.field import Field
 from editor.qt.calendar_popup import Days
 from editor.qt.date_editor import DateEditor
 from editor.qt.line_editors import LineEditor, MonthEditor

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.file_drops import FileDrops
 from editor.qt.main_window import MainWindow
 from tests.qt.desk_fake import TEMPLATE, FakeMessages

@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.fields_pane import FieldsPane
 from editor.qt.long_editor import LongEditor
 from editor.qt.main_window import MainWindow

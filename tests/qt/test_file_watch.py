@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.bars import Notice
 from editor.qt.file_watch import free_name
 from editor.qt.main_window import MainWindow

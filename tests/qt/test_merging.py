@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.model.document import Document, Paragraph, Run
-from editor.model.foreign import Foreign
-from editor.model.merging import Change
-from editor.model.placed_foreign import PlacedForeign, Places
-from editor.model.session import Session
+from editor.model.document.document import Document, Paragraph, Run
+from editor.model.returned.change import Change
+from editor.model.returned.foreign import Foreign
+from editor.model.returned.placed import PlacedForeign, Places
+from editor.model.session.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.merge_panel import MergePanel
 from editor.qt.merge_row import MergeRow

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from editor.model.draft import Draft
-from editor.model.session import Session
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
 from editor.qt.navigator import Navigator
 from tests.qt.report_fake import report_session
 

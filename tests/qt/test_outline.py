@@ -5,7 +5,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.heading_words import heading_from_words, heading_in_words
 from editor.qt.main_window import MainWindow
 from editor.qt.outline_model import COUNT_ROLE, OutlineModel

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.outline_model import COUNT_ROLE, OutlineModel
 from editor.qt.outline_pane import OutlinePane

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
 from editor.layout import Laid, pages_json, settle
-from editor.model.document import Document, Run
+from editor.model.document.document import Document, Run
 from editor.model.problem import ExitCode, NigaoError
 from editor.qt.output import pdf_of, save_pdf, save_pngs
 from tests.qt.made_pages import fonts, laid_out, paragraph, profile

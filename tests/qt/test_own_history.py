@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
 from editor.desk.own_history import is_secret
-from editor.model.draft import Draft
-from editor.model.session import Session
-from editor.model.template_file import parse_template
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
+from editor.model.template.file import parse_template
 from editor.qt.field_row import FieldRow
 from editor.qt.fields_pane import FieldsPane
 from editor.qt.history_popup import HistoryPopup

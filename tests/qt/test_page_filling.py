@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.history_popup import HistoryPopup
 from editor.qt.main_window import MainWindow
 from editor.qt.pages_view import PagesView

@@ -1,6 +1,6 @@
 """Panes are shown and hidden from the menu; the window remembers which."""
 
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.frame import Frame
 from editor.qt.main_window import MainWindow
 from editor.qt.window_state import WindowState

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk, Opened
 from editor.desk.defaults import with_defaults
-from editor.model.draft import Draft
-from editor.model.session import Session
-from editor.model.template_file import parse_template
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
+from editor.model.template.file import parse_template
 from editor.qt import theme
 from editor.qt.buttons import IconButton
 from editor.qt.labels import Words

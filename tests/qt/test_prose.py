@@ -6,8 +6,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.model.session import Session
-from editor.model.template import Prose
+from editor.model.session.session import Session
+from editor.model.template.template import Prose
 from editor.qt import theme
 from editor.qt.main_window import MainWindow
 from editor.qt.prose_pane import ProsePane

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.composing import check_template
-from editor.model.markup import tokens_of
-from editor.model.session import Session
-from editor.model.template_file import parse_template, print_template
+from editor.model.session.session import Session
+from editor.model.template.file import parse_template, print_template
+from editor.model.template.markup import tokens_of
 from editor.qt.main_window import MainWindow
 from editor.qt.prose_chips import CHIP, CODE
 from editor.qt.prose_text import ProseText

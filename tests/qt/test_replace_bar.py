@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from editor.model.finding import find_all
-from editor.model.session import Session
+from editor.model.acts.finding import find_all
+from editor.model.session.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.replace_bar import ReplaceBar
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
-from editor.model.inspection import SlotSpan
-from editor.model.review import ReviewField, accept
+from editor.model.sample.inspection import SlotSpan
+from editor.model.sample.review import ReviewField, accept
 from editor.qt.buttons import Button
 from editor.qt.main_window import MainWindow
 from editor.qt.review_merge import MergeList, likely_first

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Opened
-from editor.model.inspection import Inspection, SlotSpan
-from editor.model.source import SourceText
+from editor.model.sample.inspection import Inspection, SlotSpan
+from editor.model.sample.source import SourceText
 from editor.qt.main_window import MainWindow
 from editor.qt.review_screen import ReviewScreen
 from tests.qt.desk_fake import FakeMessages, made_session

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Opened
-from editor.model.inspection import Inspection, SlotSpan
-from editor.model.source import SourceText
+from editor.model.sample.inspection import Inspection, SlotSpan
+from editor.model.sample.source import SourceText
 from editor.qt.main_window import MainWindow
 from editor.qt.review_line import shown_line
 from editor.qt.review_screen import ReviewScreen

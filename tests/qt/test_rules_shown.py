@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.workspace import Workspace
 from tests.qt.report_fake import opened_report

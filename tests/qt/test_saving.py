@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk, SaveResult
-from editor.model.foreign import Foreign
 from editor.model.problem import Problem
-from editor.model.session import Session
+from editor.model.returned.foreign import Foreign
+from editor.model.session.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.question_dialog import QuestionDialog
 from tests.desk.commented import put_comments, put_picture

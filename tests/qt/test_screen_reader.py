@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.calendar_popup import Days
 from editor.qt.chooser import Chooser
 from editor.qt.history_popup import HistoryPopup

@@ -2,8 +2,8 @@
 
 import pytest
 
-from editor.model.draft import Draft
-from editor.model.session import Session
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
 from editor.qt.field_look import field_look
 from editor.qt.sentence import Part, sentence_of
 from tests.qt.report_fake import report_session

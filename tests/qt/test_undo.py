@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt.fields_pane import FieldsPane
 from editor.qt.main_window import MainWindow
 from editor.qt.undo_keys import edit_menu

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from editor.model.draft import Draft
-from editor.model.session import Session
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
 from editor.qt.main_window import MainWindow
 from editor.qt.rows_editor import RowsEditor
 from editor.qt.workspace import Workspace

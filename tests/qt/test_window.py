@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from editor.desk.sample_values import with_samples
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.qt import theme
 from editor.qt.bars import Act, BarStack, Notice
 from editor.qt.density import Density

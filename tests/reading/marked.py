@@ -2,8 +2,8 @@
 
 import re
 
-from editor.model.inspection import Inspection, SlotSpan
-from editor.model.source import SourceText
+from editor.model.sample.inspection import Inspection, SlotSpan
+from editor.model.sample.source import SourceText
 from editor.reading import inspect
 
 _MARKS = re.compile(r"⟦(.*?)⟧")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.model.source import Mark, SourceText
+from editor.model.sample.source import Mark, SourceText
 from editor.reading import inspect
 from tests.reading.marked import blanks, slots_of
 

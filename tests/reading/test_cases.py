@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.model.source import SourceText
+from editor.model.sample.source import SourceText
 from editor.reading import inspect
 
 CASES = Path(__file__).resolve().parents[2].parent / "shared" / "cases"

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from editor.composing import compose
 from editor.desk.opened import Opened
 from editor.desk.review import reviewed
-from editor.model.draft import Draft
-from editor.model.inspection import Inspection, Span
-from editor.model.review import mark, toggle_list
-from editor.model.source import SourceText
-from editor.model.template_file import parse_template, print_template
+from editor.model.draft.draft import Draft
+from editor.model.sample.inspection import Inspection, Span
+from editor.model.sample.review import mark, toggle_list
+from editor.model.sample.source import SourceText
+from editor.model.template.file import parse_template, print_template
 from editor.reading import inspect
 from editor.reading.template.enumerating import enumeration_at, enumeration_in
 from editor.reading.template.templating import template_of

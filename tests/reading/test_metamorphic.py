@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.model.inspection import Inspection
-from editor.model.source import SourceText
+from editor.model.sample.inspection import Inspection
+from editor.model.sample.source import SourceText
 from editor.reading import inspect
 
 HEADS = ["一、基本情况", "（一）主要做法", "1.项目推进", "二、存在问题"]

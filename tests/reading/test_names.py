@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from editor.model.source import Mark, SourceText
+from editor.model.sample.source import Mark, SourceText
 from editor.reading import inspect
 from tests.reading.marked import labels_of, seen, slots_of
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from editor.model.problem import NigaoError
-from editor.model.source import SourceText
+from editor.model.sample.source import SourceText
 from editor.reading import inspect
 
 

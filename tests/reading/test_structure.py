@@ -2,8 +2,8 @@
 
 import pytest
 
-from editor.model.inspection import Inspection
-from editor.model.source import SourceText
+from editor.model.sample.inspection import Inspection
+from editor.model.sample.source import SourceText
 from editor.reading import inspect
 from tests.reading.marked import seen
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from editor.model.markup import plain_text
-from editor.model.source import SourceText
-from editor.model.template import Element, Grid, Template
-from editor.model.template_file import parse_template, print_template
+from editor.model.sample.source import SourceText
+from editor.model.template.file import parse_template, print_template
+from editor.model.template.markup import plain_text
+from editor.model.template.template import Element, Grid, Template
 from editor.reading import inspect
 from editor.reading.template.templating import numbering_problems, template_of
 

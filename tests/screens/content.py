@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from editor.desk import Desk
-from editor.model.draft import Draft
-from editor.model.field import Value
-from editor.model.template import Template
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Value
+from editor.model.template.template import Template
 from editor.shipped import shipped_path
 from editor.storage.library.library import read_template, write_template
 from editor.storage.library.value_history import Written

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.desk import Desk
-from editor.model.draft import Draft
-from editor.model.session import Session
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
 from editor.qt import theme
 from editor.qt.app import prepare, speak_qt
 from editor.qt.frame import Frame

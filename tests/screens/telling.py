@@ -7,9 +7,9 @@ from pathlib import Path
 import docx
 from PySide6.QtWidgets import QWidget
 
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt import notices
 from editor.qt.bars import Act

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from editor.model.outline import outline_of
+from editor.model.acts.outline import outline_of
 from editor.qt.help_window import HelpWindow
 from editor.qt.workspace import Workspace
 from tests.screens.content import REPORT, filled, key_of, shipped

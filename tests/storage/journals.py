@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
-from editor.model.session import Session
-from editor.model.template_file import parse_template
+from editor.model.session.session import Session
+from editor.model.template.file import parse_template
 from editor.storage.journal.journal import Journal
 from tests.storage.typing_child import TEMPLATE
 

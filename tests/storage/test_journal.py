@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from editor.model.problem import NigaoError
-from editor.model.session import Session
-from editor.model.template import Prose, Section
+from editor.model.session.session import Session
+from editor.model.template.template import Prose, Section
 from editor.storage.journal import journal as journal_module
 from editor.storage.journal.file import recover
 from editor.storage.journal.journal import Journal

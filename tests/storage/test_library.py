@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from editor.model.problem import ExitCode, NigaoError
-from editor.model.template import Template
-from editor.model.template_file import parse_template
+from editor.model.template.file import parse_template
+from editor.model.template.template import Template
 from editor.storage.library.library import Library, file_name, read_template, write_template
 
 TEXT = '+++\nname = "{name}"\nkind = "报告"\ntags = ["汛期"]\n+++\n@标题 关于{{{{ 事项 }}}}的报告\n\n{{{{ 单位 }}}}已完成{{{{ 事项 }}}}。\n'

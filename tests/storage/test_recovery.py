@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.model.session import Session
+from editor.model.session.session import Session
 from editor.storage.journal.file import Recovered, recover
 from editor.storage.journal.journal import Journal
 from tests.storage.journals import crash, files, new_session

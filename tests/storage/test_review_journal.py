@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from editor.model import review
-from editor.model.inspection import Inspection
-from editor.model.source import Mark
+from editor.model.sample import review
+from editor.model.sample.inspection import Inspection
+from editor.model.sample.source import Mark
 from editor.storage.journal.file import delete_journal
 from editor.storage.journal.review import RecoveredReview, ReviewJournal, recover_reviews
 from tests.qt.review_fake import seen

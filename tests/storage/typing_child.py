@@ -4,9 +4,9 @@ import sys
 import time
 from pathlib import Path
 
-from editor.model.draft import Draft
-from editor.model.session import Session
-from editor.model.template_file import parse_template
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
+from editor.model.template.file import parse_template
 from editor.storage.journal.journal import Journal
 
 TEMPLATE = '+++\nname = "值守"\n+++\n@标题 关于{{ 月份 }}月值守情况的报告\n\n{{ 单位 }}本月值守{{ 天数 }}天。\n'

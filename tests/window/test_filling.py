@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.model.field import is_filled
+from editor.model.template.field import is_filled
 from editor.storage.folders import Folders
 from tests.window.conftest import Listener
 from tests.window.real_window import ROOT, wait_for

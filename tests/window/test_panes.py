@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.storage.folders import Folders
 from tests.qt.report_fake import TEMPLATE
 from tests.window.conftest import Listener

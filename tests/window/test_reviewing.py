@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.storage.folders import Folders
 from tests.window.real_window import ROOT, Person, person, wait_for
 

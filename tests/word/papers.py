@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from editor.model.document import Cell, Document, Indents, Paragraph, Run, Table
-from editor.model.profile import LayoutProfile, profile_from_data
+from editor.model.document.document import Cell, Document, Indents, Paragraph, Run, Table
+from editor.model.document.profile import LayoutProfile, profile_from_data
 from editor.shipped import shipped_text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -1,6 +1,6 @@
 import pytest
 
-from editor.model.foreign import Foreign
+from editor.model.returned.foreign import Foreign
 from editor.word import read_foreign, write_docx
 from tests.word.papers import R, W, changed, foreign, p, packed, parts_of, profile, report
 

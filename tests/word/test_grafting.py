@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from editor.model.document import Document
+from editor.model.document.document import Document
 from editor.word import Grafted, expected_of, graft, prove, read_draft_json, read_foreign, read_runs, read_values, write_docx
 from tests.word.edited_files import (
     commented,

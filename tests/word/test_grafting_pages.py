@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from editor.model.document import Paragraph, Run
+from editor.model.document.document import Paragraph, Run
 from editor.word import Grafted, expected_of, graft, prove, read_foreign, read_runs, write_docx
 from tests.word.edited_files import edited, field_code, picture_run, text_run, with_header, with_picture
 from tests.word.papers import p, packed, parts_of, profile, report

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from editor.model.document import Document, Indents
+from editor.model.document.document import Document, Indents
 from editor.word import Grafted, expected_of, graft, prove, read_foreign, write_docx
 from tests.word.edited_files import edited, picture_run, text_run, with_picture
 from tests.word.papers import paragraph, part, parts_of, profile, report

@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.model.document import Document, Paragraph, Run
-from editor.model.foreign import Foreign
+from editor.model.document.document import Document, Paragraph, Run
+from editor.model.returned.foreign import Foreign
 from editor.word import Grafted, expected_of, graft, prove, read_foreign, read_runs, read_values, write_docx
 from tests.word.papers import profile, report
 from tests.word.random_things import AROUND, PARTLY, POINTS, Put, with_things

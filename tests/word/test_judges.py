@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from ooxml_integrity import check
 
-from editor.model.document import Document
+from editor.model.document.document import Document
 from editor.word import read_draft_json, read_foreign, read_source, read_values, write_docx
 from tests.office import convert_to_pdf, pdf_lines, save_again
 from tests.word.papers import filled, one, paragraph, profile, report, unfilled

@@ -1,6 +1,6 @@
 import pytest
 
-from editor.model.source import Mark
+from editor.model.sample.source import Mark
 from editor.word import read_paragraphs, read_source
 from tests.word.papers import control, foreign, p
 

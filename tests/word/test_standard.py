@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from editor.model.document import Document
+from editor.model.document.document import Document
 from editor.word import write_docx
 from tests.word.papers import NS, W, paragraph, part, parts_of, profile, report
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from editor.model.document import Document, Indents, Run, Table
+from editor.model.document.document import Document, Indents, Run, Table
 from editor.word import expected_of, prove, read_draft_json, read_source, read_values, write_docx
 from tests.word.papers import NS, W, filled, one, paragraph, part, parts_of, profile, report, unfilled
 

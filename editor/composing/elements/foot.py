@@ -6,7 +6,7 @@ from dataclasses import replace
 from editor.composing.language.scope import Scope
 from editor.composing.plan.inline import runs_of
 from editor.composing.plan.plan import PRESENT, Named, Unit
-from editor.model.document import Paragraph, Run
+from editor.model.document.document import Paragraph, Run
 
 
 def written(named: tuple[Named, ...], name: str, scope: Scope) -> list[tuple[Named, tuple[Run, ...]]]:

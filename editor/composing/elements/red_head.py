@@ -7,7 +7,7 @@ from itertools import zip_longest
 from editor.composing.elements.foot import empty, paragraph, styled, text_of, without, written
 from editor.composing.language.scope import Scope
 from editor.composing.plan.plan import HEAD, Named, Unit
-from editor.model.document import Cell, Paragraph, Run, Table
+from editor.model.document.document import Cell, Paragraph, Run, Table
 
 Block = Paragraph | Table
 Found = list[tuple[Named, tuple[Run, ...]]]

@@ -6,7 +6,7 @@ from editor.composing.elements.foot import empty, paragraph, text_of
 from editor.composing.language.scope import Scope
 from editor.composing.plan.inline import runs_of
 from editor.composing.plan.plan import Named, Unit
-from editor.model.document import Paragraph, Run
+from editor.model.document.document import Paragraph, Run
 
 _SEAL_ROWS = 4  # empty lines between rows of seals: a seal is 42 mm high, four and a half lines
 _WIDEST = {3: 8, 2: 13}  # seals in a row, and the longest name in characters that leaves them apart

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from editor.composing.language.language import CodePart, Language, Program, language_of
-from editor.model.field import Field
 from editor.model.problem import Problem
-from editor.model.template import Section, Template
+from editor.model.template.field import Field
+from editor.model.template.template import Section, Template
 from editor.model.words import tr
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from editor.model.field import Field, FieldType
 from editor.model.problem import Problem
-from editor.model.values import FLAG_ON, show_value
+from editor.model.template.field import Field, FieldType
+from editor.model.template.values import FLAG_ON, show_value
 from editor.model.words import tr
 
 NUMERIC: frozenset[FieldType] = frozenset({"number", "money", "percent"})

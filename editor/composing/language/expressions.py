@@ -23,7 +23,7 @@ from editor.composing.language.data import (
 from editor.composing.language.filters import apply_filter
 from editor.composing.language.language import CodePart, KeyPart
 from editor.composing.language.scope import Scope
-from editor.model.field import Field
+from editor.model.template.field import Field
 from editor.model.words import tr
 
 LONGEST = 100_000

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from editor.composing.language.cleaning import clean_text
-from editor.model.field import Field
-from editor.model.markup import KeyFinder, Token, tokens_of
 from editor.model.problem import Problem
+from editor.model.template.field import Field
+from editor.model.template.markup import KeyFinder, Token, tokens_of
 from editor.model.words import tr
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ it cuts instead of rounding, so amounts are rounded to 分 before.
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from editor.model.numbering import chinese_number as small_number
+from editor.model.template.numbering import chinese_number as small_number
 
 _YEAR_DIGITS = "〇一二三四五六七八九"
 _YUAN = {"元": 1, "万元": 10**4, "亿元": 10**8}

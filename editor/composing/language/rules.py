@@ -11,10 +11,10 @@ from editor.composing.language.data import Data, ExpressionError, UnfilledError,
 from editor.composing.language.expressions import FAILURES, Frame, result_of, value_of
 from editor.composing.language.language import CodePart, Language, language_of
 from editor.composing.language.scope import Budget, Scope
-from editor.model.draft import Draft
-from editor.model.field import Field
+from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.values import show_value
+from editor.model.template.field import Field
+from editor.model.template.values import show_value
 from editor.model.words import tr
 
 _LONGEST = 28

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from editor.composing.language.cleaning import clean_text
 from editor.composing.language.data import ExpressionError, Item, Loop, Slot
 from editor.composing.language.language import Language
-from editor.model.draft import Draft
-from editor.model.field import Field, Row, cell_path
+from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
+from editor.model.template.field import Field, Row, cell_path
 from editor.model.words import tr
 
 STEPS = 300_000

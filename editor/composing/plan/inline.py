@@ -7,9 +7,9 @@ from itertools import groupby
 from editor.composing.language.data import ExpressionError, Slot
 from editor.composing.language.language import CodePart, KeyPart, Part
 from editor.composing.language.scope import Scope
-from editor.model.document import Run
-from editor.model.field import Field
+from editor.model.document.document import Run
 from editor.model.problem import Problem
+from editor.model.template.field import Field
 from editor.model.words import tr
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from editor.composing.language.language import language_of
-from editor.model.draft import Draft, sections_under
-from editor.model.numbering import heading_numbers
-from editor.model.template import ELEMENTS, Element, Grid, Prose, Section
+from editor.model.draft.draft import Draft, sections_under
+from editor.model.template.numbering import heading_numbers
+from editor.model.template.template import ELEMENTS, Element, Grid, Prose, Section
 
 Shape = Literal["head", "title", "line", "addressee", "remark", "note", "attendance", "signing", "imprint", "heading", "prose", "grid", "empty"]
 HEADING_STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")

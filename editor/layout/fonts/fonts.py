@@ -7,7 +7,7 @@ from pathlib import Path
 
 from editor.layout.fonts.advances import Advances, advances_of
 from editor.layout.fonts.fontfiles import FontFile, known_fonts
-from editor.model.profile import Font, LayoutProfile
+from editor.model.document.profile import Font, LayoutProfile
 
 _WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))  # combining marks, joiners, control characters
 _HEAVY = 180  # fontconfig's semibold: from here a face counts as bold

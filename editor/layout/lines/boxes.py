@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.layout.fonts.fonts import Face
-from editor.model.document import Document
+from editor.model.document.document import Document
 
 
 class Piece(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from editor.layout.lines.viewer import Viewer
-from editor.model.document import Tab
+from editor.model.document.document import Tab
 
 TAB = 420  # twips between default tab stops, as the Word file says
 _AFTER_NUMBER = frozenset("%‰°′″℃℉%％")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from editor.layout.fonts.fonts import Face, FontBook, Ruler
-from editor.model.document import Paragraph, Run
-from editor.model.profile import Align, LayoutProfile, Style
+from editor.model.document.document import Paragraph, Run
+from editor.model.document.profile import Align, LayoutProfile, Style
 
 _LATIN_OR_NOT = re.compile("(?P<latin>[!-~\u00a1-\u024f]+)|[^!-~\u00a1-\u024f]+")
 

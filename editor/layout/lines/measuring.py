@@ -8,7 +8,7 @@ from editor.layout.fonts.fonts import Ruler
 from editor.layout.lines.breaking import Measure
 from editor.layout.lines.looks import Look, Stretch, stretches
 from editor.layout.lines.setting import Setting
-from editor.model.document import Paragraph, Run
+from editor.model.document.document import Paragraph, Run
 
 # Latin text as LibreOffice sees it: spaces and general punctuation belong to what stands before them.
 _LETTERS = r"!-~\u00a1-\u02af\u0370-\u058f\u1e00-\u1fff"

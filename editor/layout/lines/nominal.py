@@ -1,8 +1,8 @@
 """Widths by the standard's own fonts, in which Latin letters and digits are half as wide: what is settled from them is the same on every machine."""
 
 from editor.layout.lines.breaking import is_wide
-from editor.model.document import Paragraph
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Paragraph
+from editor.model.document.profile import LayoutProfile
 
 
 def nominal_width(text: str, paragraph: Paragraph, profile: LayoutProfile) -> int:

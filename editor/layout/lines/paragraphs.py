@@ -8,8 +8,8 @@ from editor.layout.lines.looks import Look, Stretch, look_of
 from editor.layout.lines.measuring import measured
 from editor.layout.lines.nominal import nominal_width
 from editor.layout.lines.setting import Frame, Setting
-from editor.model.document import Paragraph, Table
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Paragraph, Table
+from editor.model.document.profile import LayoutProfile
 
 CELL_MARGIN = 108  # twips left and right of a cell's text, Word's own default
 ROW_RULE = 11  # twips that a rule of half a point takes above a row and below the last: measured in LibreOffice, in Word not checked

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from editor.layout.fonts.fonts import FontBook
 from editor.layout.lines.viewer import Viewer
-from editor.model.profile import Align, LayoutProfile
+from editor.model.document.profile import Align, LayoutProfile
 
 
 class Setting(NamedTuple):

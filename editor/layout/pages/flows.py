@@ -6,7 +6,7 @@ from typing import NamedTuple
 from editor.layout.lines.boxes import Line, Rule
 from editor.layout.lines.paragraphs import CELL_MARGIN, ROW_RULE, set_lines
 from editor.layout.lines.setting import Frame, Setting
-from editor.model.document import Cell, Paragraph, Placing, Table
+from editor.model.document.document import Cell, Paragraph, Placing, Table
 
 _ROUNDING = 2  # twips; LibreOffice keeps column widths in parts of the table's
 

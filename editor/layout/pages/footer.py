@@ -4,7 +4,7 @@ from itertools import accumulate
 
 from editor.layout.lines.boxes import Line, LineBox, Piece, Rule
 from editor.layout.lines.setting import Setting
-from editor.model.profile import LETTER_FOOT
+from editor.model.document.profile import LETTER_FOOT
 
 _ASCENT = 0.8
 

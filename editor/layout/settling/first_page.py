@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from editor.layout.lines.boxes import Laid, PageBox
-from editor.model.document import Paragraph, Table
+from editor.model.document.document import Paragraph, Table
 
 _BODY = frozenset(("正文", "一级标题", "二级标题", "三级标题", "四级标题"))
 

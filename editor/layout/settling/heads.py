@@ -7,8 +7,8 @@ from itertools import pairwise
 from editor.layout.lines.breaking import is_wide
 from editor.layout.lines.nominal import nominal_width
 from editor.layout.lines.paragraphs import CELL_MARGIN
-from editor.model.document import Cell, Indents, Paragraph, Tab, Table
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Cell, Indents, Paragraph, Tab, Table
+from editor.model.document.profile import LayoutProfile
 
 Block = Paragraph | Table
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.layout.pages.pages import Paged
-from editor.model.document import Paragraph, Table
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Paragraph, Table
+from editor.model.document.profile import LayoutProfile
 
 Block = Paragraph | Table
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from editor.layout.lines.nominal import nominal_width
 from editor.layout.lines.paragraphs import column_widths
 from editor.layout.settling.title import title_breaks
-from editor.model.document import Indents, Paragraph, Table
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Indents, Paragraph, Table
+from editor.model.document.profile import LayoutProfile
 
 Block = Paragraph | Table
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from editor.layout.pages.pages import Paged
 from editor.layout.settling.settling import DATE, SIGNATURE, Block
-from editor.model.document import Paragraph
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Paragraph
+from editor.model.document.profile import LayoutProfile
 
 _SIGNATURES = frozenset((SIGNATURE, "盖章署名", "联合署名", "签章职务"))
 _ENDS = _SIGNATURES | {"附注"}

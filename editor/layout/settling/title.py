@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from editor.layout.lines.breaking import may_break
 from editor.layout.lines.nominal import nominal_width
 from editor.layout.lines.viewer import WORD
-from editor.model.document import Paragraph
-from editor.model.profile import LayoutProfile
+from editor.model.document.document import Paragraph
+from editor.model.document.profile import LayoutProfile
 
 _STAYS_BEHIND = frozenset("的和与及之等了")  # a line that starts with one of these reads badly
 # A line that ends with one of these reads badly.

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from editor.model.inspection import Span
+from editor.model.sample.inspection import Span
 from editor.reading.blanks.brackets import brackets_of, slot_of
 from editor.reading.blanks.dates import dated
 from editor.reading.blanks.gaps import date_gaps, gaps_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from editor.model.inspection import HeadingSpan
+from editor.model.sample.inspection import HeadingSpan
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import Number, number_of
 from editor.reading.page.page import Page

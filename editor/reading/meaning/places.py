@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from editor.model.inspection import Span
+from editor.model.sample.inspection import Span
 from editor.reading.page.joining import Paragraph
 from editor.reading.page.page import Page
 from editor.reading.page.repair import is_repairable

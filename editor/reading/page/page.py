@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from editor.model.problem import NigaoError
-from editor.model.source import Mark, SourceText
+from editor.model.sample.source import Mark, SourceText
 from editor.model.words import tr
 
 _SPACED_LETTERS = re.compile(r"(?:[\u4e00-\u9fff][ \u3000]+)+[\u4e00-\u9fff]")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from editor.model.inspection import Span
+from editor.model.sample.inspection import Span
 from editor.reading.page.lexicon import listed, patterns
 from editor.reading.page.page import Page
 

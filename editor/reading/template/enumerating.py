@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from editor.model.field import Field, key_of
-from editor.model.inspection import Inspection
-from editor.model.markup import plain_text, tokens_of
+from editor.model.sample.inspection import Inspection
+from editor.model.template.field import Field, key_of
+from editor.model.template.markup import plain_text, tokens_of
 from editor.reading.page.numbering import number_of
 from editor.reading.template.lines import Line, paragraph_at
 

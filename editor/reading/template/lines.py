@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from editor.model.inspection import HeadingSpan, Inspection, SlotSpan, Span
-from editor.model.markup import literal, slot, tokens_of
+from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.template.markup import literal, slot, tokens_of
 from editor.reading.page.repair import is_repairable
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from editor.model.inspection import HeadingSpan, Inspection
-from editor.model.numbering import next_number, number_forms
 from editor.model.problem import Problem
+from editor.model.sample.inspection import HeadingSpan, Inspection
+from editor.model.template.numbering import next_number, number_forms
 from editor.model.words import tr
 from editor.reading.page.numbering import Number, number_of
 from editor.reading.template.lines import Line, document_range

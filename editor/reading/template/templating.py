@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from editor.model.field import FIELD_TYPES, Field, FieldType
-from editor.model.inspection import Inspection, SlotSpan
-from editor.model.markup import plain_text
 from editor.model.problem import Problem
-from editor.model.template import Template
-from editor.model.template_text import read_sections
+from editor.model.sample.inspection import Inspection, SlotSpan
+from editor.model.template.field import FIELD_TYPES, Field, FieldType
+from editor.model.template.file_text import read_sections
+from editor.model.template.markup import plain_text
+from editor.model.template.template import Template
 from editor.reading.template.enumerating import listed
 from editor.reading.template.lines import Line, lines_of
 from editor.reading.template.outlining import headed_lines, numbering_of, tail_lines

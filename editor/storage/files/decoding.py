@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editor.model.problem import NigaoError, Problem
-from editor.model.source import SourceText
+from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.storage.files.reading import refuse_other_kinds
 

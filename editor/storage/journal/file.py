@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from editor.model.draft import Draft
-from editor.model.draft_file import draft_from_json, draft_to_json, value_from_json, value_to_json
-from editor.model.session import Session
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import draft_from_json, draft_to_json, value_from_json, value_to_json
+from editor.model.session.session import Session
 from editor.storage.files.writing import replace_file, write_all
 from editor.storage.folders import private_folder
 from editor.storage.journal.locks import delete_journal, left_behind, locked

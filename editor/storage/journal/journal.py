@@ -4,9 +4,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from editor.model.draft import Draft
+from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError
-from editor.model.session import Change, Session
+from editor.model.session.session import Change, Session
 from editor.model.words import tr
 from editor.storage.journal.file import JournalFile
 

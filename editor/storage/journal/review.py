@@ -9,9 +9,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.model.inspection import Inspection
-from editor.model.inspection_file import Record, records, replayed
 from editor.model.problem import ExitCode, NigaoError
+from editor.model.sample.inspection import Inspection
+from editor.model.sample.inspection_file import Record, records, replayed
 from editor.model.words import tr
 from editor.storage.files.writing import write_all
 from editor.storage.folders import private_folder

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from editor.model.problem import ExitCode, NigaoError, Problem
-from editor.model.template import Template
-from editor.model.template_file import parse_template, print_template
+from editor.model.template.file import parse_template, print_template
+from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from editor.model.field import FieldType
+from editor.model.template.field import FieldType
 from editor.storage.files.writing import replace_file
 from editor.storage.folders import private_folder
 

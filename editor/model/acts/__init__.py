@@ -1,0 +1,1 @@
+"""Acts on a draft: the outline, moves, text, search."""

@@ -1,0 +1,133 @@
+"""Find and replace in a draft: through the literal text of its markup and through the values of its fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+
+from editor.model.acts.prose import TextLine, joined_markup, text_lines, with_text
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Value
+from editor.model.template.markup import tokens_of
+from editor.model.template.template import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where the words stand, with columns from 0: in a line of a section's text (`key` ""), in a text value, or in a cell (row, column).
+
+    In a cell of a table of the text `key` is "" too, and `column` its number from 0.
+    """
+
+    section: str
+    line: int
+    start: int
+    end: int
+    key: str = ""
+    row: int = 0
+    column: str = ""
+
+
+def find_all(draft: Draft, words: str, *, same_case: bool = False) -> tuple[Match, ...]:
+    """Every place of the words in the written sections, in document order; a value is searched once, where its field stands first."""
+    if not words:
+        return ()
+    wanted = words if same_case else _lower(words)
+    homes: dict[str, list[str]] = {}
+    for field in draft.fields:
+        homes.setdefault(draft.template.home_of[field.key], []).append(field.key)
+    return tuple(match for section in draft.written for match in _in_section(draft, section.id, wanted, homes.get(section.id, []), same_case))
+
+
+def _in_section(draft: Draft, section_id: str, wanted: str, keys: list[str], same_case: bool) -> Iterator[Match]:
+    for number, line in enumerate(text_lines(draft.template.by_id[section_id])):
+        yield from (Match(section_id, number, a, b) for a, b in _in_markup(line.markup, wanted, same_case))
+        for row, cells in enumerate(line.grid.rows if line.grid is not None else ()):
+            for column, markup in enumerate(cells):
+                yield from (Match(section_id, number, a, b, "", row, str(column)) for a, b in _in_markup(markup, wanted, same_case))
+    for key in keys:
+        yield from _in_value(section_id, key, draft.value(key), wanted, same_case)
+
+
+def _in_markup(markup: str, wanted: str, same_case: bool) -> Iterator[tuple[int, int]]:
+    for token in tokens_of(markup):
+        # A brace written as text is longer in the markup than it reads: columns in it would not fit.
+        if token.kind == "text" and len(token.text) == token.end - token.start:
+            yield from ((token.start + a, token.start + b) for a, b in _places(token.text, wanted, same_case))
+
+
+def _in_value(section: str, key: str, value: Value, wanted: str, same_case: bool) -> Iterator[Match]:
+    if isinstance(value, str):
+        yield from (Match(section, -1, a, b, key) for a, b in _places(value, wanted, same_case))
+        return
+    for number, row in enumerate(value):
+        for column, cell in row.items():
+            yield from (Match(section, -1, a, b, key, number, column) for a, b in _places(cell, wanted, same_case))
+
+
+def spans_of(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text, small and capital letters alike: start and end of each place."""
+    return _places(text, _lower(words), same_case=False) if words else iter(())
+
+
+def _lower(text: str) -> str:
+    """The text in small letters, character by character, so that columns stay what they are."""
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def _places(text: str, wanted: str, same_case: bool) -> Iterator[tuple[int, int]]:
+    searched, at = text if same_case else _lower(text), 0
+    while (at := searched.find(wanted, at)) >= 0:
+        yield at, at + len(wanted)
+        at += len(wanted)
+
+
+def replaced(draft: Draft, matches: tuple[Match, ...], new: str) -> Draft:
+    """The draft with new words at these places of it; a place that has to keep its text (the only words of a heading) keeps it."""
+    groups = [tuple(group) for _, group in groupby(matches, key=attrgetter("section", "line", "key", "row", "column"))]
+    # From the end: a paragraph that becomes empty goes, and those before it keep their number.
+    for places in reversed(groups):
+        draft = _value_replaced(draft, places, new) if places[0].key else _text_replaced(draft, places, new)
+    return draft
+
+
+def _text_replaced(draft: Draft, places: tuple[Match, ...], new: str) -> Draft:
+    section = draft.template.by_id[places[0].section]
+    lines: list[TextLine] = list(text_lines(section))
+    first, line = places[0], lines[places[0].line]
+    if line.grid is not None:
+        lines[first.line] = replace(line, grid=_cell_replaced(line.grid, places, new))
+    else:
+        lines[first.line] = replace(line, markup=joined_markup(_pieces(line.markup, places, new)))
+    return with_text(draft, section.id, lines)
+
+
+def _cell_replaced(grid: Grid, places: tuple[Match, ...], new: str) -> Grid:
+    rows = [list(cells) for cells in grid.rows]
+    row, column = places[0].row, int(places[0].column)
+    rows[row][column] = joined_markup(_pieces(rows[row][column], places, new))
+    return Grid(tuple(tuple(cells) for cells in rows))
+
+
+def _pieces(markup: str, places: tuple[Match, ...], new: str) -> Iterator[tuple[str, bool]]:
+    for token in tokens_of(markup):
+        if token.kind != "text":
+            yield markup[token.start : token.end], True
+            continue
+        inside = (place for place in places if token.start <= place.start < token.end)
+        yield _spliced(token.text, tuple(replace(p, start=p.start - token.start, end=p.end - token.start) for p in inside), new), False
+
+
+def _value_replaced(draft: Draft, places: tuple[Match, ...], new: str) -> Draft:
+    first, value = places[0], draft.value(places[0].key)
+    if isinstance(value, str):
+        return draft.with_value(first.key, _spliced(value, places, new))
+    cell = _spliced(value[first.row][first.column], places, new)
+    rows = tuple({**row, first.column: cell} if number == first.row else row for number, row in enumerate(value))
+    return draft.with_value(first.key, rows)
+
+
+def _spliced(text: str, places: tuple[Match, ...], new: str) -> str:
+    for place in reversed(places):
+        text = text[: place.start] + new + text[place.end :]
+    return text

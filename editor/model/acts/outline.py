@@ -1,0 +1,93 @@
+"""The outline of a draft: one row a section, with how much of it is filled."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from editor.model.draft.draft import Draft
+from editor.model.session.tally import Tally
+from editor.model.template.field import Field
+from editor.model.template.markup import plain_text
+from editor.model.template.template import Element, Section
+from editor.model.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """A section as the outline shows it: its depth from 0, title, whether it is optional and written, filled and all of its fields, problems."""
+
+    id: str
+    depth: int
+    number: str
+    title: str
+    optional: bool
+    on: bool
+    filled: int
+    total: int
+    problems: int
+
+
+def outline_of(draft: Draft, tally: Tally | None = None) -> tuple[OutlineRow, ...]:
+    """The rows of the outline in document order; sections without text and without fields are left out.
+
+    A field is counted in the section of its first slot; `tally` is the count of this draft where there is one already.
+    """
+    tally = tally or Tally(draft)
+    wrong = Counter(draft.template.home_of.get(key, "") for key in tally.problems)
+    return tuple([_row(draft, section, tally.share(section.id), wrong[section.id]) for section in draft.template.sections])
+
+
+def _row(draft: Draft, section: Section, counts: tuple[int, int], problems: int) -> OutlineRow:
+    depth = max(0, section.level - 1)
+    number = draft.numbers.get(section.id, "")
+    return OutlineRow(section.id, depth, number, section_title(draft, section), section.optional, draft.is_on(section.id), *counts, problems)
+
+
+def section_title(draft: Draft, section: Section) -> str:
+    """What a section is called on screen, without its number: its heading with values in it, else the part of the document that it is."""
+    if section.part == "attachment":
+        return tr("附件：{title}", title=shown_markup(draft, section.heading))
+    if section.level:
+        return shown_markup(draft, section.heading)
+    stem = section.id.rstrip("0123456789")
+    return _part_titles().get(stem) or _elements_title(section)
+
+
+def numbered_title(draft: Draft, section_id: str) -> str:
+    """A section's number and what it is called on screen; "" for one that the draft does not have."""
+    section = draft.template.by_id.get(section_id)
+    return draft.numbers.get(section_id, "") + section_title(draft, section) if section is not None else ""
+
+
+def _part_titles() -> dict[str, str]:
+    return {"note": tr("附件说明"), "present": tr("出席人员"), "imprint": tr("版记"), "opening": tr("引言"), "closing": tr("结语")}
+
+
+def _elements_title(section: Section) -> str:
+    names = {block.name for block in section.blocks if isinstance(block, Element)}
+    if names & {"发文机关标志", "发文字号", "份号", "密级", "紧急程度", "签发人"}:
+        return tr("版头与标题") if names & {"标题", "主送机关"} else tr("版头")
+    if "主送机关" in names:
+        return tr("标题与主送机关")
+    if "标题" in names:
+        return tr("标题")
+    if names >= {"署名", "成文日期"}:
+        return tr("署名与成文日期")
+    return "、".join(block.name for block in section.blocks if isinstance(block, Element))
+
+
+def shown_markup(draft: Draft, markup: str, blank: str = "▢") -> str:
+    """Markup as one line for lists and titles, plain slots replaced by their values, unfilled ones by a mark."""
+    if "{" not in markup:
+        return markup
+    text = markup
+    for key, described in draft.template.by_key.items():
+        value = draft.value(key)
+        if isinstance(value, str) and value and f"{{{{ {described.key} }}}}" in text:
+            text = text.replace(f"{{{{ {described.key} }}}}", value)
+    return plain_text(text, blank)
+
+
+def fields_of_section(draft: Draft, section_id: str) -> tuple[Field, ...]:
+    """The fields that stand in a section, in document order, also those that are counted in an earlier one."""
+    keys = dict.fromkeys(place.key for place in draft.template.places if place.section == section_id)
+    return tuple(f for key in keys if not (f := draft.template.by_key[key]).computed)

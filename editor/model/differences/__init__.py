@@ -1,0 +1,1 @@
+"""Differences between two drafts, each of which can be taken back."""

@@ -1,0 +1,87 @@
+"""What differs between a draft as it was and as it is now: values, switches, sections and their text, each of which can be taken back alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Literal
+
+from editor.model.acts.outline import numbered_title
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field, Value
+from editor.model.template.template import Section
+from editor.model.template.values import show_value
+from editor.model.text.aligning import likeness
+from editor.model.words import tr
+
+DifferenceKind = Literal["value", "switch", "added", "removed", "moved", "heading", "rewritten", "element", "table", "new text", "gone text"]
+AT_HEAD = -2
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that differs: what it was and is now as the eye sees it, `title` (of the section or the field) and `place` (section id, block).
+
+    The place is one of the draft now; a `value` has its field's `key` too. `back` gives the draft now with this alone as it was.
+    """
+
+    kind: DifferenceKind
+    title: str
+    was: str
+    now: str
+    place: tuple[str, int]
+    back: Callable[[], Draft] = field(compare=False, repr=False)
+    key: str = ""
+
+
+def same_sections(was: Draft, now: Draft) -> frozenset[str]:
+    """The ids of the sections that both have. An id that was free again may have gone to another section: text and heading tell."""
+    there = was.template.by_id
+    return frozenset(section.id for section in now.template.sections if section.id in there and _is_same(there[section.id], section))
+
+
+def _is_same(before: Section, after: Section) -> bool:
+    if before.heading == after.heading or not (before.blocks or after.blocks) or set(before.blocks) & set(after.blocks):
+        return True
+    return bool(likeness(before.heading, after.heading) or likeness(*("\n".join(text for _, text in s.markups()) for s in (before, after))))
+
+
+def value_differences(was: Draft, now: Draft) -> Iterator[Difference]:
+    """The fields with another value, in document order."""
+    for described in now.template.ordered_fields:
+        before, after = _value(was, described.key), now.value(described.key)
+        if not described.computed and before != after:
+            home = now.template.home_of[described.key]
+            shown = (_shown(described, before), _shown(described, after))
+            yield Difference("value", described.name, *shown, (home, AT_HEAD), partial(_with_value_of, was, now, described.key), described.key)
+
+
+def _value(draft: Draft, key: str) -> Value:
+    return draft.value(key) if key in draft.template.by_key else ""
+
+
+def _with_value_of(was: Draft, now: Draft, key: str) -> Draft:
+    kept = {other: value for other, value in now.values.items() if other != key}
+    return replace(now, values={**kept, key: was.values[key]} if key in was.values else kept)
+
+
+def _shown(described: Field, value: Value) -> str:
+    """A value as the text has it; of rows a line each, their cells apart by tabs."""
+    if isinstance(value, str):
+        return show_value(described, value)
+    columns = described.columns
+    return "\n".join("\t".join(show_value(column, row.get(column.key, "")) for column in columns) for row in value)
+
+
+def switch_differences(was: Draft, now: Draft) -> Iterator[Difference]:
+    """The sections that are written in one of both only, by their own switch."""
+    words = {True: tr("写"), False: tr("不写")}
+    same = same_sections(was, now)
+    for section in now.template.sections:
+        before = was.template.by_id.get(section.id)
+        if before is None or section.id not in same or not (section.optional and before.optional):
+            continue
+        old, new = was.switches.get(before.id, before.on), now.switches.get(section.id, section.on)
+        if old != new:
+            yield Difference(
+                "switch", numbered_title(now, section.id), words[old], words[new], (section.id, AT_HEAD), partial(now.with_switch, section.id, old)
+            )

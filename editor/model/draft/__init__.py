@@ -1,0 +1,1 @@
+"""A draft: a template with values and edits, and its JSON."""

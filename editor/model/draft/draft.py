@@ -1,0 +1,240 @@
+"""A draft: a template's content with values and edits; immutable, every edit gives a new one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from itertools import takewhile
+from typing import cast
+
+from editor.model.problem import Problem
+from editor.model.template.field import Field, Value, is_filled
+from editor.model.template.numbering import heading_numbers
+from editor.model.template.template import Block, Element, Place, Section, Template
+from editor.model.template.values import value_problem
+
+_MOST = 32
+
+
+class SharedValues(Mapping[str, Value]):
+    """Values by field key that never change: a `base` that many share, and the few `others` that are not as in it."""
+
+    __slots__ = ("base", "others")
+    __hash__ = None
+
+    def __init__(self, base: Mapping[str, Value], others: Mapping[str, Value] | None = None) -> None:
+        self.base, self.others = base, others or {}
+
+    def __getitem__(self, key: str) -> Value:
+        return self.others[key] if key in self.others else self.base[key]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.base
+        yield from (key for key in self.others if key not in self.base)
+
+    def __len__(self) -> int:
+        return len(self.base) + sum(key not in self.base for key in self.others)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, SharedValues) and other.base is self.base:
+            return not self.differing(other)
+        return isinstance(other, Mapping) and dict(self) == dict(cast("Mapping[str, Value]", other))
+
+    def with_changes(self, values: Mapping[str, Value]) -> "SharedValues":
+        """The values with some of them set."""
+        others = {**self.others, **values}
+        return SharedValues({**self.base, **others}) if len(others) > _MOST else SharedValues(self.base, others)
+
+    def differing(self, other: Mapping[str, Value]) -> frozenset[str]:
+        """The keys that have another value, or none, in the other ones."""
+        near = other if isinstance(other, SharedValues) and other.base is self.base else None
+        keys = {*self, *other} if near is None else {*self.others, *near.others}
+        return frozenset(key for key in keys if self.get(key) != other.get(key))
+
+
+def shared(values: Mapping[str, Value]) -> SharedValues:
+    """Values as shared ones."""
+    return values if isinstance(values, SharedValues) else SharedValues(dict(values))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A template's own copy, the values by field key, and which optional sections are switched, by section id."""
+
+    template: Template = field(default_factory=Template)
+    values: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    switches: Mapping[str, bool] = field(default_factory=dict[str, bool])
+
+    def rest(self) -> None:
+        """Let go of what was worked out of a draft that others came after: undo keeps thousands, and works it out again for the one it goes to."""
+        for worked in (self, self._frame, self.template):
+            for name in vars(worked).keys() - {part.name for part in fields(worked)}:
+                del vars(worked)[name]
+
+    def value(self, key: str) -> Value:
+        """The value of a field: what was given, else its default; an empty text when there is none."""
+        given = self.values.get(key)
+        return given if given is not None else self.template.by_key[key].default
+
+    def is_on(self, section_id: str) -> bool:
+        """Whether a section is written: its own switch and those of the sections that hold it."""
+        return section_id in self._frame.numbers
+
+    @cached_property
+    def _frame(self) -> "_Frame":
+        return _Frame(self.template, self.switches)
+
+    @property
+    def written(self) -> tuple[Section, ...]:
+        """The sections that are written, in document order."""
+        return self._frame.written
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The number of each heading that is written, by section id, closed up over the sections that are not.
+
+        A section that repeats has the number of its first item; those of the others are counted.
+        """
+        if not any(section.repeat for section in self._frame.written):
+            return self._frame.numbers
+        sections = list(_with_items(self, self.written))
+        numbers = heading_numbers(sections, self.template.numbering)
+        return dict(reversed([(section.id, number) for section, number in zip(sections, numbers, strict=True)]))
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that want a value: those with a place in a section that is written, in document order."""
+        return self._frame.fields
+
+    def places_of(self, key: str) -> tuple[Place, ...]:
+        """The places of a field in the sections that are written, in document order."""
+        return tuple(place for place in self.template.places_of.get(key, ()) if self.is_on(place.section))
+
+    @property
+    def unfilled(self) -> tuple[Field, ...]:
+        """The fields of the written sections that have no value yet, in document order."""
+        return tuple(f for f in self.fields if not is_filled(self.value(f.key)))
+
+    @property
+    def waiting(self) -> tuple[Field, ...]:
+        """The fields that the person is asked for: those without a value that may not stay empty, in document order."""
+        return tuple(field for field in self.unfilled if field.required)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many fields are filled, and how many that makes with those that wait; what may stay empty counts once it has a value."""
+        filled = len(self.fields) - len(self.unfilled)
+        return filled, filled + len(self.waiting)
+
+    def with_value(self, key: str, value: Value) -> "Draft":
+        """The draft with one value set; an empty one clears it."""
+        return self.with_values({key: value})
+
+    def with_values(self, values: Mapping[str, Value]) -> "Draft":
+        """The draft with several values set."""
+        after = replace(self, values=shared(self.values).with_changes(values))
+        # No value changes which sections are written: what was worked out of that serves the next draft too.
+        vars(after)["_frame"] = self._frame
+        return after
+
+    def with_switch(self, section_id: str, on: bool) -> "Draft":
+        """The draft with an optional section switched on or off."""
+        return replace(self, switches={**self.switches, section_id: on})
+
+    def with_template(self, template: Template) -> "Draft":
+        """The draft over an edited template."""
+        return replace(self, template=template)
+
+    def with_heading(self, section_id: str, heading: str) -> "Draft":
+        """The draft with a heading rewritten (markup, without its number)."""
+        return self.with_template(self.template.with_section(replace(self.template.by_id[section_id], heading=heading)))
+
+    def with_block(self, section_id: str, index: int, block: Block) -> "Draft":
+        """The draft with one block of a section replaced."""
+        section = self.template.by_id[section_id]
+        blocks = (*section.blocks[:index], block, *section.blocks[index + 1 :])
+        return self.with_template(self.template.with_section(replace(section, blocks=blocks)))
+
+    def element(self, name: str) -> str | None:
+        """The markup of the first written element of that name, or None."""
+        return next((e.text for e in self.elements(name)), None)
+
+    def elements(self, name: str) -> Iterator[Element]:
+        """The written elements of that name, in order."""
+        for section in self.written:
+            yield from (b for b in section.blocks if isinstance(b, Element) and b.name == name)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What follows from template and switches alone."""
+
+    template: Template
+    switches: Mapping[str, bool]
+
+    @cached_property
+    def written(self) -> tuple[Section, ...]:
+        """The sections that are written, in order."""
+        return tuple(_switched_on(self.template, self.switches))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The heading numbers by section id, as if nothing repeated."""
+        return dict(zip((s.id for s in self.written), heading_numbers(self.written, self.template.numbering), strict=True))
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields with a place in a written section that are not computed, in document order."""
+        places, written = self.template.places_of, self.numbers
+        return tuple(f for f in self.template.ordered_fields if not f.computed and any(p.section in written for p in places[f.key]))
+
+
+def _with_items(draft: Draft, sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections, those that repeat with what is under them once for each of their rows."""
+    at = 0
+    while at < len(sections):
+        first, after = sections[at], sections[at + 1 :]
+        under = list(takewhile(lambda section, level=first.level: section.level > level, after)) if first.repeat else []
+        value = draft.value(first.repeat[1]) if first.repeat and first.repeat[1] in draft.template.by_key else ""
+        for _ in range(max(1, len(value)) if not isinstance(value, str) else 1):
+            yield first
+            yield from _with_items(draft, under)
+        at += 1 + len(under)
+
+
+def _switched_on(template: Template, switches: Mapping[str, bool]) -> Iterator[Section]:
+    """The sections that are written: a switched-off heading takes those under it with it, an attachment its headings."""
+    off_level: int | None = None
+    for section in template.sections:
+        level = section.level or (0 if section.part == "attachment" else None)
+        if level is None or off_level is None or level <= off_level:
+            off_level = None
+            if switches.get(section.id, section.on) if section.optional else True:
+                yield section
+            else:
+                off_level = level
+
+
+def sections_under(template: Template, section_id: str) -> tuple[Section, ...]:
+    """The section and those under its heading."""
+    start = next(i for i, s in enumerate(template.sections) if s.id == section_id)
+    first = template.sections[start]
+    if not first.level:
+        return (first,)
+    after = template.sections[start + 1 :]
+    stop = next((i for i, s in enumerate(after) if s.level <= first.level), len(after))
+    return (first, *after[:stop])
+
+
+def field_problem(draft: Draft, key: str) -> Problem | None:
+    """What is wrong with a field's value, or None; an unfilled field has no problem."""
+    described, value = draft.template.by_key[key], draft.value(key)
+    if isinstance(value, str):
+        return value_problem(described, value)
+    columns = {c.key: c for c in described.columns}
+    problems = (value_problem(columns[name], text) for row in value for name, text in row.items() if name in columns)
+    return next((replace(p, field=key) for p in problems if p), None)
+
+
+def problems_of(draft: Draft) -> tuple[Problem, ...]:
+    """The problems of all values of the written sections, in document order."""
+    return tuple(p for f in draft.fields if (p := field_problem(draft, f.key)))

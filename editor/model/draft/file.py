@@ -1,0 +1,110 @@
+"""A draft as JSON: what the Word file carries and the journal keeps."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple, cast
+
+from editor.model.draft.draft import Draft
+from editor.model.draft.shape import shape_of, shaped
+from editor.model.problem import NigaoError
+from editor.model.template.field import Value
+from editor.model.template.file import parse_template, print_template
+from editor.model.words import tr
+
+Upgrade = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+UPGRADES: tuple[Upgrade, ...] = ()
+"""What makes the data of each format into that of the next: the first one those of format 1, the second one those of 2, and so on. A change of
+the template file that older programs could not read is a new format here too."""
+FORMAT = 1 + len(UPGRADES)
+
+_Damage = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
+
+class StoredDraft(NamedTuple):
+    """A draft as a file has it; `newer` says that a newer version wrote it, so that it must not be written again: this one may lose what that
+    one knew. Such a draft is None where nothing can be read of it.
+    """
+
+    draft: Draft | None
+    newer: bool = False
+
+
+def draft_to_json(draft: Draft) -> str:
+    """The draft as JSON text, the same for the same draft: the template's file text, its section ids, values and switches."""
+    data: dict[str, object] = {
+        "format": FORMAT,
+        "template": print_template(draft.template),
+        "sections": [section.id for section in draft.template.sections],
+        **shape_of(draft.template.sections),
+        "values": {key: value_to_json(value) for key, value in sorted(draft.values.items())},
+        "switches": dict(sorted(draft.switches.items())),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def value_to_json(value: Value) -> object:
+    """A field's value as JSON: a text, or rows as a list of objects."""
+    return value if isinstance(value, str) else [dict(row) for row in value]
+
+
+def draft_from_json(text: str) -> Draft:
+    """The draft of a JSON text; raises NigaoError when it is damaged or was written by a newer version."""
+    stored = stored_draft(text)
+    if stored.newer or stored.draft is None:
+        raise NigaoError(tr("这份文稿是更新版本的拟稿写的。请先更新拟稿再打开。"))
+    return stored.draft
+
+
+def stored_draft(text: str) -> StoredDraft:
+    """The draft of a JSON text, those of older formats upgraded, those of newer ones as far as they can be understood; raises NigaoError when it is
+    damaged.
+    """
+    try:
+        data = json.loads(text)
+        newer = _format_of(data) > FORMAT
+    except _Damage as error:
+        raise _damaged() from error
+    try:
+        return StoredDraft(_draft_of(data if newer else upgraded(data)), newer)
+    except _Damage as error:
+        if newer:
+            return StoredDraft(None, newer=True)
+        raise _damaged() from error
+
+
+def upgraded(data: Mapping[str, Any], upgrades: Sequence[Upgrade] = UPGRADES) -> Mapping[str, Any]:
+    """The data of a draft of any format up to now in the form of today."""
+    for upgrade in upgrades[_format_of(data) - 1 :]:
+        data = upgrade(data)
+    return data
+
+
+def _format_of(data: Mapping[str, Any]) -> int:
+    version = data["format"]
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise ValueError(version)
+    return version
+
+
+def _damaged() -> NigaoError:
+    return NigaoError(tr("文稿的拟稿记录损坏，读不出来。"))
+
+
+def _draft_of(data: Mapping[str, Any]) -> Draft:
+    template, _ = parse_template(data["template"])
+    template = replace(template, sections=shaped(template.sections, [str(name) for name in data["sections"]], data.get("shape")))
+    values = {str(key): value_from_json(value) for key, value in data["values"].items() if key in template.by_key}
+    return Draft(template, values, {str(name): bool(on) for name, on in data["switches"].items()})
+
+
+def value_from_json(value: object) -> Value:
+    """A field's value from JSON: a text, a number as text, or rows as a list of objects; raises TypeError for anything else."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool | int | float) or value is None:
+        return "" if value is None else ("是" if value else "否") if isinstance(value, bool) else str(value)
+    if isinstance(value, list):
+        rows = cast("list[Mapping[str, object]]", value)
+        return tuple({str(key): str(value_from_json(cell)) for key, cell in row.items()} for row in rows)
+    raise TypeError(type(value).__name__)

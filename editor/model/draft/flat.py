@@ -1,0 +1,69 @@
+"""A template's text as one row of items: each section's head, then its blocks. An edit of the row is an edit of the sections.
+
+A head taken out joins its paragraphs to the section before, a head put in parts a section: what a Word file knows, where headings are paragraphs.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from editor.model.draft.draft import Draft
+from editor.model.template.template import Block, Section
+
+Item = Section | Block
+
+
+def flattened(sections: Iterable[Section]) -> list[Item]:
+    """The heads (sections without blocks) and blocks of the sections in order."""
+    items: list[Item] = []
+    for section in sections:
+        items.append(head_of(section))
+        items += section.blocks
+    return items
+
+
+def head_of(section: Section) -> Section:
+    """The section without its blocks."""
+    return replace(section, blocks=())
+
+
+def sections_of(items: Sequence[Item]) -> tuple[Section, ...]:
+    """The sections of a row of items; blocks in front of the first head are left out, so a row begins with a head."""
+    starts = [at for at, item in enumerate(items) if isinstance(item, Section)]
+    stops = [*starts[1:], len(items)]
+    return tuple(_section(items[start:stop]) for start, stop in zip(starts, stops, strict=True))
+
+
+def _section(items: Sequence[Item]) -> Section:
+    head, *rest = items
+    assert isinstance(head, Section)
+    return replace(head, blocks=tuple(block for block in rest if not isinstance(block, Section)))
+
+
+def with_items(draft: Draft, items: Sequence[Item]) -> Draft:
+    """The draft over the sections of these items; the same draft where they are those that it has."""
+    sections = sections_of(items)
+    return draft if sections == draft.template.sections else draft.with_template(replace(draft.template, sections=sections))
+
+
+def end_of_text(items: Sequence[Item], written: Container[str]) -> int:
+    """The last item of the text in a section that is written (by id): before the signature's elements and the attachments."""
+    head, is_text, last = "", False, 0
+    for at, item in enumerate(items):
+        if isinstance(item, Section):
+            is_text = item.part != "elements" and item.id in written and head != "attachment"
+            head = "attachment" if item.part == "attachment" else head
+            is_text = is_text and head != "attachment"
+        last = at if is_text else last
+    return last
+
+
+def places_in(items: Sequence[Item]) -> Iterator[tuple[tuple[str, int], int]]:
+    """Where each section's head (block -1) and each block, by section id and block, stands in the row."""
+    section, block = "", 0
+    for at, item in enumerate(items):
+        if isinstance(item, Section):
+            section, block = item.id, 0
+            yield (section, -1), at
+        else:
+            yield (section, block), at
+            block += 1

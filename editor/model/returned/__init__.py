@@ -1,0 +1,1 @@
+"""Values about a report that came back from another program."""

@@ -1,0 +1,1 @@
+"""A sample: source text, inspection, and the acts of the review."""

@@ -1,0 +1,96 @@
+"""What the reader saw in a sample, as `nigao inspect --json` prints it."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from editor.model.sample.source import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Columns start to end (exclusive) of a line, both counted from 0, and the text that stands there."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotSpan(Span):
+    """A blank of the sample: its type, the group of places that stand for the same thing, and the key of its field.
+
+    `label` is the field's name on screen, `unit` what follows the blank (亿元, 个), `sure` from 0 (a guess) to 2 (certain).
+    """
+
+    type: str | None = None
+    group: str | None = None
+    field: str = ""
+    label: str = ""
+    unit: str = ""
+    sure: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingSpan:
+    """A heading: its line, its level from 1, its text with the number as it stands in the sample.
+
+    `end` is the column where the heading ends and text runs on (the line's length when it stands alone); `lines` how many lines it spans.
+    """
+
+    line: int
+    level: int
+    text: str
+    end: int
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """All that the reader saw in one document of a source text. Line numbers are those of the source.
+
+    `title_lines`, `addressee_line`, `signature_lines`, `date_line` say where the elements stand; `joined` are lines that continue the
+    paragraph of the line before; `documents` holds the first line of each document when the file holds several;
+    `accepted` are the keys of the fields that a person looked at and took; `lists` are the first lines of the paragraphs whose enumeration
+    a person wants as a list.
+    """
+
+    source: SourceText
+    title: str | None = None
+    addressee: str | None = None
+    signature: str | None = None
+    date: str | None = None
+    kind: str | None = None
+    title_lines: tuple[int, ...] = ()
+    addressee_line: int | None = None
+    signature_lines: tuple[int, ...] = ()
+    date_line: int | None = None
+    noise_lines: tuple[int, ...] = ()
+    noise_spans: tuple[Span, ...] = ()
+    headings: tuple[HeadingSpan, ...] = ()
+    slots: tuple[SlotSpan, ...] = ()
+    joined: tuple[int, ...] = ()
+    documents: tuple[int, ...] = ()
+    accepted: frozenset[str] = frozenset()
+    lists: tuple[int, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The inspection in the form of the command line's contract."""
+        return {
+            "source": self.source.name,
+            "encoding": self.source.encoding,
+            "title": self.title,
+            "addressee": self.addressee,
+            "signature": self.signature,
+            "date": self.date,
+            "kind": self.kind,
+            "noise_lines": list(self.noise_lines),
+            "noise_spans": [asdict(span) for span in self.noise_spans],
+            "headings": [{"line": h.line, "level": h.level, "text": h.text} for h in self.headings],
+            "slots": [_slot_json(slot) for slot in self.slots],
+        }
+
+
+def _slot_json(slot: SlotSpan) -> dict[str, Any]:
+    names = ("line", "start", "end", "text", "type", "group", "field")
+    return {name: getattr(slot, name) for name in names}

@@ -1,0 +1,195 @@
+"""The review of a sample: the acts of a person on what the reader saw. Each gives a new inspection, so that undo is the one before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.template.field import key_of
+
+Role = Literal["title", "addressee", "heading", "body", "noise", "signature", "date", "blank"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewField:
+    """A field as the review lists it: `sure` is that of its least certain place; `number` counts fields by first appearance, from 1."""
+
+    number: int
+    key: str
+    label: str
+    type: str | None
+    unit: str
+    places: tuple[SlotSpan, ...]
+    sure: int
+    accepted: bool
+
+
+def review_fields(inspection: Inspection) -> tuple[ReviewField, ...]:
+    """The fields of an inspection in order of first appearance."""
+    places: dict[str, list[SlotSpan]] = {}
+    for slot in inspection.slots:
+        places.setdefault(slot.field, []).append(slot)
+    return tuple(_review_field(inspection, number, key, found) for number, (key, found) in enumerate(places.items(), 1))
+
+
+def _review_field(inspection: Inspection, number: int, key: str, places: list[SlotSpan]) -> ReviewField:
+    first = places[0]
+    sure = min(slot.sure for slot in places)
+    return ReviewField(number, key, first.label or key, first.type, first.unit, tuple(places), sure, key in inspection.accepted)
+
+
+def role_of(inspection: Inspection, line: int) -> tuple[Role, int]:
+    """What a line is in the document, and the level of a heading (else 0)."""
+    heading = next((h for h in inspection.headings if h.line <= line < h.line + h.lines), None)
+    if line in inspection.noise_lines:
+        return "noise", 0
+    if heading is not None:
+        return "heading", heading.level
+    named: tuple[tuple[Role, bool], ...] = (
+        ("title", line in inspection.title_lines),
+        ("addressee", line == inspection.addressee_line),
+        ("signature", line in inspection.signature_lines),
+        ("date", line == inspection.date_line),
+        ("blank", not inspection.source.lines[line].strip()),
+    )
+    roles: list[Role] = [role for role, is_it in named if is_it]
+    return (roles or ["body"])[0], 0
+
+
+def accept(inspection: Inspection, keys: Iterable[str]) -> Inspection:
+    """Take fields as they are."""
+    return replace(inspection, accepted=inspection.accepted | frozenset(keys))
+
+
+def rename(inspection: Inspection, key: str, label: str) -> Inspection:
+    """Give a field another name; before a template is made the key follows the name."""
+    new_key = key_of(label, (slot.field for slot in inspection.slots if slot.field != key))
+    return _changed(inspection, key, field=new_key, label=label.strip() or new_key)
+
+
+def retype(inspection: Inspection, key: str, type_: str | None) -> Inspection:
+    """Give a field another type."""
+    return _changed(inspection, key, type=type_)
+
+
+def _changed(inspection: Inspection, key: str, **attributes: str | None) -> Inspection:
+    """Change all places of a field; a field that a person changed is accepted and certain."""
+    new_key = str(attributes.get("field", key))
+    slots = tuple(_with(slot, sure=2, **attributes) if slot.field == key else slot for slot in inspection.slots)
+    return replace(inspection, slots=slots, accepted=inspection.accepted - {key} | {new_key})
+
+
+def _with(slot: SlotSpan, **attributes: str | int | None) -> SlotSpan:
+    return replace(slot, **attributes)  # pyright: ignore[reportArgumentType] - callers name attributes of their type
+
+
+def merge(inspection: Inspection, key: str, into: str) -> Inspection:
+    """Let a field's places stand for the same thing as another field."""
+    target = next(slot for slot in inspection.slots if slot.field == into)
+    group = target.group or _new_group(inspection)
+    slots = tuple(
+        replace(slot, field=into, label=target.label, type=target.type, unit=target.unit, group=group) if slot.field in (key, into) else slot
+        for slot in inspection.slots
+    )
+    return replace(inspection, slots=slots, accepted=inspection.accepted - {key} | {into})
+
+
+def split(inspection: Inspection, place: SlotSpan) -> Inspection:
+    """Let one place of a field be a field of its own, named after it."""
+    key = key_of(place.field, (slot.field for slot in inspection.slots))
+    slots = tuple(replace(slot, field=key, label=key, group=None, sure=0) if slot == place else slot for slot in inspection.slots)
+    return replace(inspection, slots=slots)
+
+
+def unmark(inspection: Inspection, places: Iterable[SlotSpan]) -> Inspection:
+    """Say that places are no blanks: their characters stay as text."""
+    gone = set(places)
+    return replace(inspection, slots=tuple(slot for slot in inspection.slots if slot not in gone))
+
+
+def mark(inspection: Inspection, spans: Iterable[Span], label: str, type_: str | None = "text") -> Inspection:
+    """Make spans of text places of one new field; spans that touch a blank are passed over."""
+    free = [span for span in spans if not any(_overlap(span, slot) for slot in inspection.slots)]
+    if not free:
+        return inspection
+    key = key_of(label, (slot.field for slot in inspection.slots))
+    group = _new_group(inspection) if len(free) > 1 else None
+    new = [SlotSpan(span.line, span.start, span.end, span.text, type_, group, key, label.strip() or key) for span in free]
+    slots = sorted([*inspection.slots, *new], key=lambda slot: (slot.line, slot.start))
+    return replace(inspection, slots=tuple(slots), accepted=inspection.accepted | {key})
+
+
+def same_text(inspection: Inspection, text: str) -> tuple[Span, ...]:
+    """Every place of a text in the lines that belong to the document."""
+    noise = set(inspection.noise_lines)
+    found: list[Span] = []
+    for number, line in enumerate(inspection.source.lines):
+        start = line.find(text) if text and number not in noise else -1
+        while start >= 0:
+            found.append(Span(number, start, start + len(text), text))
+            start = line.find(text, start + len(text))
+    return tuple(found)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.line == other.line and one.start < other.end and other.start < one.end
+
+
+def _new_group(inspection: Inspection) -> str:
+    taken = {slot.group for slot in inspection.slots}
+    return next(name for number in range(1, len(taken) + 2) if (name := f"g{number}") not in taken)
+
+
+def restore_lines(inspection: Inspection, lines: Iterable[int]) -> Inspection:
+    """Bring lines that were taken for noise back into the document."""
+    back = set(lines)
+    return replace(inspection, noise_lines=tuple(line for line in inspection.noise_lines if line not in back))
+
+
+def restore_spans(inspection: Inspection, spans: Iterable[Span]) -> Inspection:
+    """Bring characters inside a line that were taken for noise back."""
+    back = set(spans)
+    return replace(inspection, noise_spans=tuple(span for span in inspection.noise_spans if span not in back))
+
+
+def toggle_list(inspection: Inspection, line: int) -> Inspection:
+    """Want the enumeration of the paragraph that begins on a line as a list, or as text again."""
+    return replace(inspection, lists=tuple(sorted({*inspection.lists} ^ {line})))
+
+
+def set_role(inspection: Inspection, line: int, role: Role, level: int = 0) -> Inspection:
+    """Say what a line is: noise, the title, the addressee, a heading of a level from 1, or body text."""
+    plain = _without_role(inspection, line)
+    text = plain.source.lines[line]
+    if role == "noise":
+        slots = tuple(slot for slot in plain.slots if slot.line != line)
+        return replace(plain, noise_lines=tuple(sorted({*plain.noise_lines, line})), slots=slots)
+    if role == "heading":
+        heading = HeadingSpan(line, level, text.strip(), len(text))
+        return replace(plain, headings=tuple(sorted([*plain.headings, heading], key=lambda h: h.line)))
+    if role == "title":
+        lines = tuple(sorted({*plain.title_lines, line}))
+        return replace(plain, title_lines=lines, title="".join(plain.source.lines[n].strip() for n in lines))
+    if role == "addressee":
+        return replace(plain, addressee_line=line, addressee=text.strip().rstrip(":："))
+    if role == "signature":
+        return replace(plain, signature_lines=(line,), signature=text.strip())
+    return replace(plain, date_line=line, date=text.strip()) if role == "date" else plain
+
+
+def _without_role(inspection: Inspection, line: int) -> Inspection:
+    """The inspection with a line that is body text."""
+    titles = tuple(n for n in inspection.title_lines if n != line)
+    changed = replace(
+        inspection,
+        noise_lines=tuple(n for n in inspection.noise_lines if n != line),
+        headings=tuple(h for h in inspection.headings if not h.line <= line < h.line + h.lines),
+        title_lines=titles,
+        title="".join(inspection.source.lines[n].strip() for n in titles) or None if titles != inspection.title_lines else inspection.title,
+        signature_lines=tuple(n for n in inspection.signature_lines if n != line),
+    )
+    if inspection.signature_lines and not changed.signature_lines:
+        changed = replace(changed, signature=None)
+    if line == inspection.addressee_line:
+        changed = replace(changed, addressee_line=None, addressee=None)
+    return replace(changed, date_line=None, date=None) if line == inspection.date_line else changed

@@ -1,0 +1,1 @@
+"""A session: one draft, its history and its counts."""

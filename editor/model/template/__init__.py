@@ -1,0 +1,1 @@
+"""Templates: fields, sections, the template file."""

@@ -1,0 +1,91 @@
+"""Printing the header of a template file: TOML that keeps its comments and order where nothing changed."""
+
+import re
+from collections.abc import Mapping
+from typing import cast
+
+import tomlkit
+from tomlkit.items import Array, Item, Table
+
+from editor.model.template.field import Field
+from editor.model.template.file_fields import as_list, as_table, field_data, implicit_field
+from editor.model.template.file_header import FORMAT, NAMES
+from editor.model.template.template import Template
+
+
+def print_header(template: Template) -> str:
+    """A new header for a template."""
+    document = tomlkit.document()
+    document.add("format", tomlkit.item(FORMAT))
+    for name, value in _attributes(template).items():
+        if value or name == "numbering":
+            document.add(name, _item(value))
+    _set_fields(document, (), template.fields)
+    return tomlkit.dumps(document)
+
+
+def merge_header(text: str, before: Template, after: Template) -> str:
+    """The header with only that changed in which the templates differ."""
+    document = tomlkit.parse(text)
+    old = _attributes(before)
+    for name, value in _attributes(after).items():
+        if value != old[name]:
+            document[name] = _item(value)
+    _set_fields(document, before.fields, after.fields)
+    merged = tomlkit.dumps(document)
+    return merged if merged.endswith("\n") or not merged else merged + "\n"
+
+
+def _attributes(template: Template) -> dict[str, object]:
+    texts: dict[str, object] = {name: getattr(template, name) for name in NAMES[:-1]}
+    return {**texts, "tags": list(template.tags), "about": template.about}
+
+
+def _set_fields(document: tomlkit.TOMLDocument, before: tuple[Field, ...], after: tuple[Field, ...]) -> None:
+    """Change the field tables from `before` to `after`; fields that the slots themselves declare need no table."""
+    old, new = {f.key: f for f in before}, {f.key: f for f in after}
+    if "fields" not in document:
+        document["fields"] = tomlkit.table(is_super_table=True)
+    tables = cast("Table", document["fields"])
+    for key in [key for key in tables if key not in new]:
+        tables.remove(key)
+    for key, changed in new.items():
+        if key in tables:
+            _update(cast("Table", tables[key]), field_data(old[key]), field_data(changed))
+        elif not before or changed != implicit_field(key):
+            _append(tables, key, changed)
+
+
+def _append(tables: Table, key: str, added: Field) -> None:
+    for last in [str(name) for name in tables][-1:]:
+        before = cast("Table", tables[last])
+        if not before.as_string().endswith("\n\n"):
+            before.add(tomlkit.nl())
+    table = tomlkit.table()
+    for name, value in field_data(added).items():
+        table.add(name, _item(value))
+    tables.add(tomlkit.key(key) if re.fullmatch(r"[A-Za-z0-9_-]+", key) else tomlkit.key([key]), table)
+
+
+def _update(table: Table, old: dict[str, object], new: dict[str, object]) -> None:
+    for name in old.keys() - new.keys():
+        table.remove(name)
+    for name, value in new.items():
+        if old.get(name) != value:
+            table[name] = _item(value)
+
+
+def _item(value: object) -> Item:
+    """A TOML item; a list of tables stays on one line."""
+    rows = [table for row in as_list(value) or [] if (table := as_table(row)) is not None]
+    return _inline_rows(rows) if rows else tomlkit.item(value)
+
+
+def _inline_rows(rows: list[Mapping[str, object]]) -> Array:
+    array = tomlkit.array()
+    for row in rows:
+        inline = tomlkit.inline_table()
+        for name, value in row.items():
+            inline.append(name, _item(value))
+        array.append(inline)
+    return array

@@ -1,0 +1,176 @@
+"""A template: sections and fields, no values."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from editor.model.template.field import Field
+from editor.model.template.markup import KeyFinder, plain_text, tokens_of
+
+HEAD_ELEMENTS = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人", "标题", "题注", "主送机关")
+TAIL_ELEMENTS = ("附件说明", "署名", "成文日期", "附注", "抄送机关", "印发机关", "印发日期", "出席", "请假", "列席")
+ELEMENTS = HEAD_ELEMENTS + TAIL_ELEMENTS
+GBT_NUMBERING = "一、（一）1.（1）"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of the document: its name in the standard and its markup (`@署名 {{ 本单位 }}`)."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph: one line of markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: rows of cells, each a line of markup. A row that names a rows field repeats."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Element | Prose | Grid
+Part = Literal["elements", "opening", "body", "closing", "attachment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its paragraphs, or a part of the document without a heading (its elements, opening, closing, an attachment).
+
+    `level` is 1–4 for headings and 0 for parts without one; `heading` is markup without a number; `run_on` runs on behind the heading.
+    `repeat` is (variable, key of a rows field). `id` names the section in a draft and stays when the heading changes.
+    """
+
+    id: str
+    part: Part = "body"
+    level: int = 0
+    heading: str = ""
+    run_on: str = ""
+    blocks: tuple[Block, ...] = ()
+    optional: bool = False
+    on: bool = True
+    repeat: tuple[str, str] | None = None
+    numbered: bool = True
+
+    def markups(self) -> Iterator[tuple[int, str]]:
+        """The section's lines of markup in document order with their block index: -2 the heading, -1 the text run on, else the block."""
+        if self.heading:
+            yield -2, self.heading
+        if self.run_on:
+            yield -1, self.run_on
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, Grid):
+                yield from ((index, cell) for row in block.rows for cell in row)
+            else:
+                yield index, block.text
+
+    def element(self, name: str) -> Element | None:
+        """The section's first element of this name."""
+        return next((b for b in self.blocks if isinstance(b, Element) and b.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A slot of a field: the section, the block (see `Section.markups`), the markup and the slot's columns in it."""
+
+    key: str
+    section: str
+    block: int
+    markup: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Template:
+    """Sections and fields. `form` is 公文 (also ""), 信函, 命令 or 纪要 (GB/T 9704-2012, 10); `seal` is none (also ""), seal or stamp (7.3.5).
+
+    `origin` is the text of the file that it was read from, so that writing changes only what was changed.
+    """
+
+    name: str = ""
+    kind: str = ""
+    layout: str = "gbt9704"
+    numbering: str = GBT_NUMBERING
+    tags: tuple[str, ...] = ()
+    about: str = ""
+    form: str = ""
+    seal: str = ""
+    fields: tuple[Field, ...] = ()
+    sections: tuple[Section, ...] = ()
+    origin: str = field(default="", compare=False, repr=False)
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        """The fields by key."""
+        return {f.key: f for f in self.fields}
+
+    @cached_property
+    def by_id(self) -> dict[str, Section]:
+        """The sections by id."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every slot of every field, in document order."""
+        return tuple(_places(self.sections, self.fields))
+
+    @cached_property
+    def places_of(self) -> dict[str, tuple[Place, ...]]:
+        """The slots of each field by key; a field without slots has none."""
+        found: dict[str, list[Place]] = {f.key: [] for f in self.fields}
+        for place in self.places:
+            found[place.key].append(place)
+        return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def ordered_fields(self) -> tuple[Field, ...]:
+        """The fields in document order of their first slot; those without a slot come last."""
+        seen = dict.fromkeys(place.key for place in self.places)
+        return tuple(self.by_key[key] for key in [*seen, *(f.key for f in self.fields if f.key not in seen)])
+
+    @cached_property
+    def home_of(self) -> dict[str, str]:
+        """The section in which each field is counted: that of its first slot."""
+        return {key: places[0].section if places else "" for key, places in self.places_of.items()}
+
+    @property
+    def title(self) -> str:
+        """The title as a reader sees it, with a mark for each slot, or an empty string."""
+        found = (s.element("标题") for s in self.sections)
+        return next((plain_text(e.text) for e in found if e), "")
+
+    def with_section(self, section: Section) -> "Template":
+        """The template with the section of that id replaced."""
+        return replace(self, sections=tuple(section if s.id == section.id else s for s in self.sections))
+
+    def with_field(self, changed: Field) -> "Template":
+        """The template with the field of that key replaced, or added."""
+        if changed.key not in self.by_key:
+            return replace(self, fields=(*self.fields, changed))
+        return replace(self, fields=tuple(changed if f.key == changed.key else f for f in self.fields))
+
+
+def _places(sections: Iterable[Section], fields: tuple[Field, ...]) -> Iterator[Place]:
+    finder = KeyFinder(f.key for f in fields)
+    for section in sections:
+        if section.repeat:
+            yield Place(section.repeat[1], section.id, -2, section.heading, 0, 0)
+        for index, markup in section.markups():
+            yield from _places_in(finder, section.id, index, markup)
+
+
+def _places_in(finder: KeyFinder, section: str, block: int, markup: str) -> Iterator[Place]:
+    if "{" not in markup:
+        return
+    for token in tokens_of(markup):
+        if token.kind != "text":
+            for key, _, _ in finder.keys_in(token.text):
+                yield Place(key, section, block, markup, token.start, token.end)

@@ -1,0 +1,1 @@
+"""Texts side by side: aligned and marked."""
