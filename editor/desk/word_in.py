@@ -6,9 +6,9 @@ from pathlib import Path
 
 from editor.composing import compose
 from editor.desk.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_another, template_of_fields
-from editor.desk.merging import Merged, merged
 from editor.desk.opened import Opened
-from editor.desk.values_shown import values_shown
+from editor.merging.merge import Merged, merged
+from editor.merging.values.values_shown import values_shown
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import StoredDraft, stored_draft
 from editor.model.problem import NigaoError, Problem

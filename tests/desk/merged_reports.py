@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editor.composing import compose
-from editor.desk.merging import Merged, merged
+from editor.merging.merge import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
 from tests.desk.elements import ALL, draft_of

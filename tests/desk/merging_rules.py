@@ -3,7 +3,7 @@
 import re
 
 from editor.composing import compose
-from editor.desk.merging import Merged, merged
+from editor.merging.merge import Merged, merged
 from editor.model.document.document import Paragraph, Run
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.desk.merging import merged
+from editor.merging.merge import merged
 from editor.model.draft.draft import Draft
 from tests.desk.foreign_pieces import PIECES, Piece
 from tests.desk.made import desk_in

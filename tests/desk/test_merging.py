@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from editor.desk.merging import Merged, merged
+from editor.merging.merge import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take, take_all
 from tests.desk.edit_scripts import ACTS, Step

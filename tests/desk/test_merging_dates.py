@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.desk.merging import Merged
+from editor.merging.merge import Merged
 from editor.model.returned.change import choice_of, take
 from tests.desk.elements import draft_of
 from tests.desk.made import desk_in

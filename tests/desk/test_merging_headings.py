@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.desk.merging import Merged
+from editor.merging.merge import Merged
 from tests.desk.elements import draft_of
 from tests.desk.made import desk_in
 from tests.desk.merged_reports import Report, after, line_of, retype

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
-import editor.desk.merging
+import editor.merging.merge
 from editor.composing import compose
-from editor.desk.merging import Merged, merged
+from editor.merging.merge import Merged, merged
+from editor.merging.text.text import TextChanges
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
 from editor.model.template.file import parse_template
-from editor.model.text_changes import TextChanges
 from tests.desk.made import desk_in
 from tests.desk.merging_rules import faults
 from tests.desk.word_parts import paragraph, paragraphs_of, part_of, run, text_of, w, with_part
@@ -104,7 +104,7 @@ def test_what_a_merge_overlooks_is_listed(report: tuple[Draft, bytes], monkeypat
         text = next(t for t in _line(lines, "报县局备案").iter(w("t")) if "备案" in (t.text or ""))
         text.text = "修好后不必上报。"
 
-    monkeypatch.setattr(editor.desk.merging, "text_changes", lambda *_: TextChanges((), {}))
+    monkeypatch.setattr(editor.merging.merge, "text_changes", lambda *_: TextChanges((), {}))
     found = _after(report, edit)
     assert [change.now for change in found.loose] == ["另带检修工具。", "修好后不必上报。"]
 
@@ -202,6 +202,6 @@ def test_a_line_is_not_kept_because_a_changed_value_stands_in_it(report: tuple[D
     _line(lines, "派人到场").addnext(paragraph("旧数480座作废。"))
     changed = with_part(data, "word/document.xml", document)
     assert faults(stored, changed, []) == []
-    monkeypatch.setattr(editor.desk.merging, "text_changes", lambda *_: TextChanges((), {}))
-    monkeypatch.setattr(editor.desk.merging, "unkept", lambda *_: ())
+    monkeypatch.setattr(editor.merging.merge, "text_changes", lambda *_: TextChanges((), {}))
+    monkeypatch.setattr(editor.merging.merge, "unkept", lambda *_: ())
     assert faults(stored, changed, []) == ["lost: 旧数480座作废。"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.desk.merging import Merged, merged
+from editor.merging.merge import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
 from tests.desk.made import desk_in

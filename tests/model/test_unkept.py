@@ -1,8 +1,8 @@
 """The last check of a merge: what the file says and the merged document doesn't is found, whatever the merge made of it."""
 
+from editor.merging.text.unkept import unkept
 from editor.model.document.document import Document, Paragraph, Run
 from editor.model.returned.edited import EditedParagraph, EditedRun
-from editor.model.unkept import unkept
 
 
 def _page(*paragraphs: tuple[Run, ...]) -> Document:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from editor.merging.tables.rewriting import Piece, pieces_of, rewritten
+from editor.merging.text.place import Standing
 from editor.model.document.document import Run
 from editor.model.draft.flat import Item
 from editor.model.returned.change import Change, ChangeKind, Edit
 from editor.model.returned.edited import EditedRun
 from editor.model.returned.lines import OurLine
-from editor.model.rewriting import Piece, pieces_of, rewritten
-from editor.model.standing import Standing
 from editor.model.template.template import Grid, Section
 
 Titles = Callable[[str], str]

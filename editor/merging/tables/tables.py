@@ -4,12 +4,12 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from editor.merging.tables.rewriting import pieces_of, rewritten
+from editor.merging.tables.rows import RowReader
 from editor.model.document.document import Paragraph, Table
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import our_key, plain, their_key
-from editor.model.rewriting import pieces_of, rewritten
-from editor.model.row_values import RowReader
 from editor.model.template.field import Field
 from editor.model.template.field import Row as Cells
 from editor.model.template.markup import KeyFinder, tokens_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from editor.composing import ComposeCache, compose
-from editor.desk.read_back import with_texts
+from editor.merging.values.texts import with_texts
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph

@@ -6,10 +6,12 @@ from functools import cache, partial
 from itertools import groupby
 
 from editor.composing import ComposeCache, compose
-from editor.desk.computed_text import as_told, dates_told
-from editor.desk.edited_values import shown_value, value_changes
-from editor.desk.emptied import emptied_paths
-from editor.desk.read_back import with_texts
+from editor.merging.text.text import text_changes
+from editor.merging.text.unkept import unkept
+from editor.merging.values.computed import as_told, dates_told
+from editor.merging.values.emptied import emptied_paths
+from editor.merging.values.texts import with_texts
+from editor.merging.values.values import shown_value, value_changes
 from editor.model.acts.outline import numbered_title
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
@@ -17,8 +19,6 @@ from editor.model.returned.change import Change, take_all
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import our_lines, plain, their_key
 from editor.model.template.values import clean_value
-from editor.model.text_changes import text_changes
-from editor.model.unkept import unkept
 from editor.word import read_runs, read_values
 
 

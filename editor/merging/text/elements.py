@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from editor.model.making import Making
+from editor.merging.tables.rewriting import between, without_front
+from editor.merging.text.making import Making
+from editor.merging.text.shared_lines import SEVERAL, Part, are_in_a_row, parts_of, their_stretches, titles_at, without_frame
 from editor.model.returned.edited import EditedRun
 from editor.model.returned.lines import OurLine, TheirLine, plain, runs_key, their_runs_key
-from editor.model.rewriting import between, without_front
-from editor.model.shared_lines import SEVERAL, Part, are_in_a_row, parts_of, their_stretches, titles_at, without_frame
 from editor.model.template.template import Element, Section
 from editor.model.text.aligning import aligned
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from editor.composing import compose
-from editor.desk.read_back import with_texts
+from editor.merging.text.unkept import without_number
+from editor.merging.values.texts import with_texts
 from editor.model.document.document import Document, Paragraph, Run, Table
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import OurLine, our_key, our_lines, runs_key, their_lines
 from editor.model.template.field import Field
 from editor.model.template.values import clean_value
-from editor.model.unkept import without_number
 from editor.word import PlaceValue
 
 _CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")

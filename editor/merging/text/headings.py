@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from editor.merging.tables.rewriting import between, rewritten
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import number_in_front
-from editor.model.rewriting import between, rewritten
 from editor.model.template.numbering import number_forms
 from editor.model.template.template import Section
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from editor.desk.read_back import changed_text, shown_texts, with_texts
+from editor.merging.values.texts import changed_text, shown_texts, with_texts
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import Item, flattened

@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from editor.model.counterparts import counterparts
+from editor.merging.tables.rewriting import rewritten, values_between, without_front
+from editor.merging.tables.tables import merged_table, new_table
+from editor.merging.text.counterparts import counterparts
+from editor.merging.text.headings import typed_section
+from editor.merging.text.making import Titles
+from editor.merging.text.repeats import RepeatMerge
+from editor.merging.text.shared_lines import element_named, without_frame
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import Item
-from editor.model.making import Titles
-from editor.model.repeat_changes import RepeatMerge
 from editor.model.returned.change import Change, ChangeKind, Edit
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import OurLine, TheirLine, number_in_front, our_lines, plain, their_lines
-from editor.model.rewriting import rewritten, values_between, without_front
-from editor.model.shared_lines import element_named, without_frame
-from editor.model.table_changes import merged_table, new_table
 from editor.model.template.template import Element, Grid, Prose, Section
 from editor.model.text.aligning import Pair, aligned
-from editor.model.typed_headings import typed_section
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from editor.merging.tables.rewriting import Piece, pieces_of, values_between
 from editor.model.document.document import Cell
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
-from editor.model.rewriting import Piece, pieces_of, values_between
 from editor.model.template.field import Field
 from editor.model.template.field import Row as Cells
 from editor.model.template.values import clean_value, show_value

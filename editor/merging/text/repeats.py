@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from editor.merging.tables.rewriting import Piece, values_between
+from editor.merging.tables.rows import CELL, cell_value
+from editor.merging.text.elements import ElementMerge
+from editor.merging.text.repeats_markup import Version, by_row
 from editor.model.draft.draft import Draft, sections_under
 from editor.model.draft.flat import Item
-from editor.model.element_changes import ElementMerge
-from editor.model.repetitions import Version, by_row
 from editor.model.returned.change import Change
 from editor.model.returned.lines import OurLine, TheirLine, number_in_front
-from editor.model.rewriting import Piece, values_between
-from editor.model.row_values import CELL, cell_value
 from editor.model.template.field import Field
 from editor.model.template.field import Row as Cells
 from editor.model.template.template import Section

@@ -1,0 +1,1 @@
+"""Tables of an edited report against those of its draft."""

@@ -1,0 +1,1 @@
+"""Text of an edited report against that of its draft: paragraphs, headings, sections, elements."""
