@@ -7,11 +7,11 @@ from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
 from editor.cli.taking import opened_file, want_ending
 from editor.desk import Desk, Opened, SaveResult
-from editor.desk.foreign_words import not_drawn, thing_words
-from editor.desk.newer import refuse_newer
-from editor.desk.rules import problems_in
-from editor.desk.sample_values import with_samples
-from editor.desk.saving import refuse_unfilled
+from editor.desk.opening.word_in import refuse_newer
+from editor.desk.saving.saving import refuse_unfilled
+from editor.desk.values.foreign_words import not_drawn, thing_words
+from editor.desk.values.rules import problems_in
+from editor.desk.values.sample_values import with_samples
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode
 from editor.model.template.field import Field

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.desk.opened import Opened, SaveResult
+from editor.desk.opening.opened import Opened, SaveResult
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
@@ -23,9 +23,9 @@ from editor.storage.recents import Recents
 from editor.storage.settings import Settings
 
 if TYPE_CHECKING:
-    from editor.desk.printing import Caches, PdfWriter
+    from editor.desk.opening.samples import Inspected
     from editor.desk.profiles import Profiles
-    from editor.desk.samples import Inspected
+    from editor.desk.saving.printing import Caches, PdfWriter
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.returned.foreign import Foreign
     from editor.model.template.field import Value
@@ -75,37 +75,37 @@ class Desk:
         `document` (from 0) chooses one of several in a sample, `encoding` overrules the guess, `cancelled` is asked during long work.
         Raises NigaoError with one sentence for what can't be opened.
         """
-        from editor.desk.opening import open_file
+        from editor.desk.opening.opening import open_file
 
         return self._noted(open_file(path, document, encoding, cancelled, self.library))
 
     def open_text(self, text: str, name: str = "") -> Opened:
         """The draft of a pasted sample; raises NigaoError when there is no text in it."""
-        from editor.desk.opening import open_text
+        from editor.desk.opening.opening import open_text
 
         return open_text(text, name)
 
     def open_pasted(self, html: str, text: str, name: str = "") -> Opened:
         """The draft of a sample pasted as HTML, as plain text where that tells as much; raises NigaoError when there is no text in either."""
-        from editor.desk.opening import open_pasted
+        from editor.desk.opening.opening import open_pasted
 
         return open_pasted(html, text, name)
 
     def open_template(self, name: str) -> Opened:
         """A new draft from the template of that exact name in the library; raises NigaoError when there is none."""
-        from editor.desk.opening import open_named
+        from editor.desk.opening.opening import open_named
 
         return self._noted(open_named(self.library, name))
 
     def open_any(self, name: str, *, document: int = 0, encoding: str | None = None) -> Opened:
         """The draft of a file when one of that name exists, else of the template of that name: what the command line calls FILE."""
-        from editor.desk.opening import open_any
+        from editor.desk.opening.opening import open_any
 
         return self._noted(open_any(self.library, name, document, encoding))
 
     def inspect(self, path: Path, *, document: int = 0, encoding: str | None = None) -> "Inspected":
         """What the reader sees in a text or Word file of any kind, and what there is to know of it; raises NigaoError as `open` does."""
-        from editor.desk.opening import inspect_file
+        from editor.desk.opening.opening import inspect_file
 
         return inspect_file(path, document, encoding)
 
@@ -128,7 +128,7 @@ class Desk:
 
     def write_sheet(self, draft: Draft, path: Path, *, force: bool = True) -> None:
         """Write an .xlsx to fill in: one row a field, with the draft's values; raises NigaoError as `write_template` does."""
-        from editor.desk.sheet_out import sheet_of
+        from editor.desk.values.sheet_out import sheet_of
         from editor.storage.files.writing import write_safely
 
         refuse_existing(path, force=force)
@@ -136,7 +136,7 @@ class Desk:
 
     def read_values(self, path: Path, template: Template) -> "dict[str, Value]":
         """The values of a .json, .xlsx or .csv by field key; raises NigaoError for an unreadable file and for names that no field has."""
-        from editor.desk.values_in import read_values_file
+        from editor.desk.values.values_in import read_values_file
 
         return read_values_file(path, template)
 
@@ -154,7 +154,7 @@ class Desk:
 
     def lay_out(self, draft: Draft, viewer: "Viewer | None" = None, caches: "Caches | None" = None) -> "Laid":
         """The settled document of a draft with its pages, as a viewer breaks lines (None: Word). One `Caches` for one draft makes edits quick."""
-        from editor.desk.printing import lay_out
+        from editor.desk.saving.printing import lay_out
 
         key = draft.template.layout
         return lay_out(draft, self.profile(key), self.fonts(key), viewer, caches)
@@ -175,21 +175,21 @@ class Desk:
         a report of the same template at `path`. What is `known` of a base that is gone or can't be read is lost.
         Raises NigaoError: a field that did not arrive, a required field that a `final` copy lacks, an existing file without `force`, the disk.
         """
-        from editor.desk.saving import save_word
+        from editor.desk.saving.saving import save_word
 
         key = draft.template.layout
         return save_word(draft, path, self.profile(key), self.fonts(key), final=final, force=force, base=base, known=known)
 
     def losses(self, draft: Draft, base: Path) -> "tuple[Foreign, ...]":
         """What other programs put into the report that the draft was opened from and would be lost if the draft were saved now; raises NigaoError."""
-        from editor.desk.saving import losses
+        from editor.desk.saving.saving import losses
 
         key = draft.template.layout
         return losses(draft, base, self.profile(key), self.fonts(key))
 
     def export(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, pdf: "PdfWriter | None" = None) -> SaveResult:
         """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does."""
-        from editor.desk.saving import export
+        from editor.desk.saving.saving import export
 
         key = draft.template.layout
         return export(draft, path, self.profile(key), self.fonts(key), final=final, force=force, pdf=pdf)
@@ -215,14 +215,14 @@ class Desk:
 
         Raises NigaoError as `save_word` does, and without LibreOffice.
         """
-        from editor.desk.saving import export_through_office
+        from editor.desk.saving.saving import export_through_office
 
         key = draft.template.layout
         return export_through_office(draft, path, self.profile(key), self.fonts(key), final=final, force=force, cancelled=cancelled, base=base)
 
     def propose_name(self, draft: Draft) -> str:
         """The title as a file name without ending; the template's name where there is no title yet."""
-        from editor.desk.naming import proposed_name
+        from editor.desk.saving.printing import proposed_name
 
         return proposed_name(draft)
 

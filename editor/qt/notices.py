@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from editor.desk import Opened
-from editor.desk.foreign_words import kinds_in_words
+from editor.desk.values.foreign_words import kinds_in_words
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.foreign import Foreign
 from editor.model.words import tr

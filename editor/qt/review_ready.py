@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from importlib import import_module
 
-from editor.desk.opened import Opened
-from editor.desk.review import of_one_document
+from editor.desk.opening.opened import Opened
+from editor.desk.opening.samples import of_one_document
 from editor.model.sample.inspection import Inspection
 from editor.qt.review_rows import TextRows
 from editor.qt.review_session import Seen

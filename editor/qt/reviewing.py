@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from editor.desk import Opened
-from editor.desk.defaults import with_defaults
-from editor.desk.review import another_document, reviewed
+from editor.desk.opening.defaults import with_defaults
+from editor.desk.opening.samples import another_document, reviewed
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.desk import SaveResult
-from editor.desk.foreign_words import not_drawn
+from editor.desk.values.foreign_words import not_drawn
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.returned.placed import PlacedForeign
@@ -90,8 +90,10 @@ class Saving:
             self.show_place(answer)
 
     def _write(self, session: Session, draft: Draft, path: Path, foreign: list[PlacedForeign]) -> SaveResult:
-        from editor.desk.newer import refuse_newer  # noqa: PLC0415 - loads Word
-        from editor.desk.word_in import foreign_in  # noqa: PLC0415 - the same
+        from editor.desk.opening.word_in import (
+            foreign_in,
+            refuse_newer,
+        )
 
         if path != session.path:
             refuse_newer(path)

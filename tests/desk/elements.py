@@ -1,6 +1,6 @@
 """Documents with every element of the standard, in each of its forms, for the tests that look at whole documents."""
 
-from editor.desk.printing import Caches, lay_out
+from editor.desk.saving.printing import Caches, lay_out
 from editor.layout import LIBREOFFICE, WORD, FontBook, Laid
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft

@@ -6,7 +6,7 @@ import pytest
 
 from editor.composing import compose
 from editor.desk import Desk
-from editor.desk.changes import read_report
+from editor.desk.opening.report import read_report
 from editor.model.draft.draft import Draft
 from editor.model.template.file import parse_template
 from tests.desk.damaged import change_document, of_draft, of_newer_version, said, with_inner, without_controls

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from editor.desk.printing import Caches
+from editor.desk.saving.printing import Caches
 from editor.layout import FontBook
 from editor.model.document.document import Paragraph
 from editor.model.document.profile import LayoutProfile

@@ -175,7 +175,7 @@ def _runs(rows: list[int]) -> list[list[int]]:
 
 
 def test_the_plain_text_has_the_elements_without_the_lines(profile: LayoutProfile, book: FontBook) -> None:
-    from editor.desk.text_out import text_of  # noqa: PLC0415 - only this test writes text
+    from editor.desk.saving.as_text import text_of  # noqa: PLC0415 - only this test writes text
 
     text = text_of(laid_of(DOCUMENT, profile, book).document, profile)
     assert re.search(r"特急\n+\s*江畔市人民政府文件\n", text)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from editor.desk.contexts import context_of
-from editor.desk.field_list import field_lines, fields_json
-from editor.desk.sample_values import sample_value, with_samples
+from editor.desk.values.field_list import context_of, field_lines, fields_json
+from editor.desk.values.sample_values import sample_value, with_samples
 from editor.model.draft.draft import Draft, problems_of
 from editor.model.template.field import FIELD_TYPES, Field, is_filled
 from editor.model.template.file import parse_template

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from ooxml_integrity import check
 
-from editor.desk.printing import lay_out
+from editor.desk.saving.printing import lay_out
 from editor.layout import LIBREOFFICE, FontBook
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft

@@ -11,7 +11,7 @@ from docx.shared import Cm
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from editor.desk import Desk
-from editor.desk.sample_values import with_samples
+from editor.desk.values.sample_values import with_samples
 from editor.word import read_foreign
 from tests.office import convert_to_pdf, save_again
 from tests.word.edited_files import png

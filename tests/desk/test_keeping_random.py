@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.desk.sample_values import with_samples
+from editor.desk.values.sample_values import with_samples
 from editor.word import read_foreign
 from tests.desk.edit_scripts import ACTS, Step, edited
 from tests.desk.made import desk_in

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.desk.sample_values import with_samples
+from editor.desk.values.sample_values import with_samples
 from editor.merging.merge import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import take_all

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.desk.pasted_html import read_html, source_of
+from editor.desk.pasting.html import read_html, source_of
 from editor.model.problem import NigaoError
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.inspection_file import records, replayed

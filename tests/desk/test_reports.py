@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from editor.desk import Desk, saving
-from editor.desk.changes import read_report
+from editor.desk import Desk
+from editor.desk.opening.report import read_report
+from editor.desk.saving import saving
 from editor.model.problem import ExitCode, NigaoError
 from tests.desk.made import VALUES, empty_draft, filled_draft, retouched, text_of_docx, without_part
 

@@ -6,8 +6,8 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from editor.desk.sheet_out import sheet_names, sheet_of
-from editor.desk.values_in import read_values_file
+from editor.desk.values.sheet_out import sheet_names, sheet_of
+from editor.desk.values.values_in import read_values_file
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.file import parse_template

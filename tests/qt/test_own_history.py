@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.desk.own_history import is_secret
+from editor.desk.values.own_history import is_secret
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.file import parse_template

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk, Opened
-from editor.desk.defaults import with_defaults
+from editor.desk.opening.defaults import with_defaults
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.file import parse_template

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.composing import compose
-from editor.desk.opened import Opened
-from editor.desk.review import reviewed
+from editor.desk.opening.opened import Opened
+from editor.desk.opening.samples import reviewed
 from editor.model.draft.draft import Draft
 from editor.model.sample.inspection import Inspection, Span
 from editor.model.sample.review import mark, toggle_list

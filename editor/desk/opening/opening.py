@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.desk.opened import Opened
+from editor.desk.opening.opened import Opened
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.sample.source import SourceText
@@ -15,7 +15,7 @@ from editor.storage.files.reading import kind_of, read_file
 from editor.storage.library.library import ENDING, Library, read_template
 
 if TYPE_CHECKING:
-    from editor.desk.samples import Inspected
+    from editor.desk.opening.samples import Inspected
 
 # ruff: noqa: PLC0415 - the reader and the Word room are loaded when a file wants them
 
@@ -49,12 +49,12 @@ def open_file(
 
 
 def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], bool] | None, library: Library | None) -> Opened:
-    from editor.desk.untouched import open_untouched
+    from editor.desk.opening.word_in import open_untouched
 
     untouched = open_untouched(path, data) if kind_of(data) == "zip" else None
     if untouched is not None:
         return untouched
-    from editor.desk.word_in import open_word
+    from editor.desk.opening.word_in import open_word
 
     return open_word(path, data, document, cancelled, library)
 
@@ -70,7 +70,7 @@ def _read(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
 
 
 def _read_text(data: bytes, path: Path, document: int, encoding: str | None, cancelled: Callable[[], bool] | None = None) -> Opened:
-    from editor.desk.samples import read_sample
+    from editor.desk.opening.samples import read_sample
 
     decoded = decode(data, str(path), encoding)
     opened = read_sample(decoded.source(str(path)), path.stem, document, cancelled)
@@ -79,7 +79,7 @@ def _read_text(data: bytes, path: Path, document: int, encoding: str | None, can
 
 def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> "Inspected":
     """What the reader sees in a file, whatever it was made by, and what the person should know of it."""
-    from editor.desk.samples import inspect_sample
+    from editor.desk.opening.samples import inspect_sample
 
     data = _read(path)
     if kind_of(data) in ("zip", "ole"):
@@ -98,7 +98,7 @@ def open_text(text: str, name: str = "") -> Opened:
 
 def open_pasted(html: str, text: str, name: str = "") -> Opened:
     """The draft of a pasted sample of which the clipboard held a page too."""
-    from editor.desk.pasted_html import source_of
+    from editor.desk.pasting.html import source_of
 
     return _open_source(source_of(html, text, name), name)
 
@@ -106,7 +106,7 @@ def open_pasted(html: str, text: str, name: str = "") -> Opened:
 def _open_source(source: SourceText, name: str) -> Opened:
     if not any(line.strip() for line in source.lines):
         raise NigaoError(tr("没有可读的文字。先复制范文，再粘贴。"))
-    from editor.desk.samples import read_sample
+    from editor.desk.opening.samples import read_sample
 
     return read_sample(source, name or tr("粘贴的范文"))
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from editor.composing import compose
-from editor.desk.opened import Opened
-from editor.desk.samples import read_sample
+from editor.desk.opening.opened import Opened
+from editor.desk.opening.samples import read_sample
 from editor.model.draft.draft import Draft
 from editor.model.returned.lines import plain
 from editor.model.sample.inspection import Inspection

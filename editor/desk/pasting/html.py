@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
-from editor.desk.pasted_lines import PastedLines
+from editor.desk.pasting.lines import PastedLines
 from editor.model.sample.source import SourceText
 from editor.model.template.numbering import chinese_number
 

@@ -1,11 +1,16 @@
-"""The review of a sample: what a person made of it becomes a draft; another document of the same text is read."""
+"""A sample's text becomes a draft."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from editor.desk.opened import Opened
+from editor.desk.opening.opened import Opened
 from editor.model.draft.draft import Draft
+from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import Inspection
+from editor.model.sample.source import SourceText
 from editor.model.template.template import Template
+from editor.model.words import tr
+from editor.reading import inspect
 
 # ruff: noqa: PLC0415 - the reader is loaded by the first act of a review: a report needs none
 
@@ -41,7 +46,7 @@ def list_size(seen: Inspection, line: int) -> int:
 
 def another_document(opened: Opened, document: int) -> Opened:
     """Another document (from 0) of the same text."""
-    from editor.desk.samples import read_sample
+    from editor.desk.opening.samples import read_sample
 
     assert opened.inspection is not None
     return read_sample(opened.inspection.source, opened.name, document)
@@ -51,3 +56,35 @@ def taken_up(name: str, seen: Inspection) -> Opened:
     """A review of an earlier run, to be gone on with."""
     opened = Opened(Draft(Template()), "sample", name, inspection=seen)
     return replace(reviewed(opened, seen), name=name, inspection=seen)
+
+
+Cancelled = Callable[[], bool] | None
+Inspected = tuple[Inspection, tuple[Problem, ...]]
+
+
+def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Cancelled = None) -> Opened:
+    """The draft of a sample's text, with what the reader saw in it. `document` (from 0) chooses one of several."""
+    from editor.reading.template.templating import numbering_problems, template_of
+
+    seen, notes = inspect_sample(source, document, cancelled)
+    if cancelled is not None and cancelled():
+        raise NigaoError(tr("打开已取消。"))
+    template = template_of(seen)
+    named = replace(template, name=template.name or seen.title or name)
+    return Opened(Draft(named), "sample", named.name, inspection=seen, notes=(*notes, *numbering_problems(seen)))
+
+
+def inspect_sample(source: SourceText, document: int = 0, cancelled: Cancelled = None) -> Inspected:
+    """What the reader sees in a sample's text, and what the person should know; raises NigaoError where there is no such document."""
+    seen = inspect(source, document, cancelled or _never)
+    count = max(1, len(seen.documents))
+    if document >= count:
+        text = tr("里面只有 {count} 篇文章，没有第 {number} 篇。", count=count, number=document + 1)
+        raise NigaoError(text, ExitCode.WRONG_USE)
+    if count == 1:
+        return seen, ()
+    return seen, (Problem(tr("里面有 {count} 篇文章，读的是第 {number} 篇。", count=count, number=document + 1)),)
+
+
+def _never() -> bool:
+    return False

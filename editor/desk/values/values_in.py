@@ -27,7 +27,7 @@ def read_values_file(path: Path, template: Template) -> dict[str, Value]:
     if ending == ".json":
         return matched(_from_json(path), template)
     if ending in (".csv", ".xlsx", ".xls", ".ods"):
-        from editor.desk.sheet_in import values_of_sheet  # noqa: PLC0415 - the reader of sheets is loaded when there is one
+        from editor.desk.values.sheet_in import values_of_sheet  # noqa: PLC0415 - the reader of sheets is loaded when there is one
 
         return matched(values_of_sheet(path, template), template)
     raise NigaoError(tr("“{path}”不是填写表。要 .json、.xlsx 或 .csv。", path=path), ExitCode.WRONG_USE)

@@ -1,5 +1,6 @@
 """From a draft to pages."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,16 @@ from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.words import tr
+from editor.storage.library.library import file_name
+
+_UNFILLED = re.compile(r"〔[^〔〕]*〕")
+
+
+def proposed_name(draft: Draft) -> str:
+    """The title with its values, without its unfilled slots, as a file name without ending."""
+    title = _UNFILLED.sub("", compose(draft).document.title)
+    return file_name(title if title.strip() else draft.template.name)
+
 
 PdfWriter = Callable[[Laid, LayoutProfile, Path], None]
 """Writes the pages safely as a PDF to a path; the window gives it."""

@@ -5,8 +5,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-from editor.desk.contexts import context_of
-from editor.desk.field_list import listed_fields, section_of
+from editor.desk.values.field_list import context_of, listed_fields, section_of
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, Row
 from editor.model.template.template import Template

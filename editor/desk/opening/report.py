@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from editor.desk.field_list import listed_fields
-from editor.desk.word_in import open_word
+from editor.desk.opening.word_in import open_word
+from editor.desk.values.field_list import listed_fields
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import value_to_json
 from editor.model.problem import NigaoError, Problem

@@ -5,18 +5,46 @@ from dataclasses import replace
 from pathlib import Path
 
 from editor.composing import compose
-from editor.desk.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_another, template_of_fields
-from editor.desk.opened import Opened
+from editor.desk.opening.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_another, template_of_fields
+from editor.desk.opening.opened import Opened
 from editor.merging.merge import Merged, merged
 from editor.merging.values.values_shown import values_shown
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import StoredDraft, stored_draft
-from editor.model.problem import NigaoError, Problem
+from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
 from editor.storage.library.library import Library
-from editor.word import read_draft_json, read_foreign, read_paragraphs, read_source, read_values, was_written_here
+from editor.word import is_docx, is_sealed, read_draft_json, read_foreign, read_paragraphs, read_source, read_values, was_written_here
+
+
+def open_untouched(path: Path, data: bytes) -> Opened | None:
+    """The draft of a Word file that is as this program, in a version not newer than this one, wrote it; None for any other file."""
+    inner = read_draft_json(data, str(path)) if is_sealed(data) else None
+    try:
+        stored = None if inner is None else stored_draft(inner)
+    except NigaoError:
+        return None
+    if stored is None or stored.draft is None or stored.newer:
+        return None
+    return Opened(stored.draft, "report", path.stem, path)
+
+
+def refuse_newer(path: Path) -> None:
+    """Raise NigaoError (exit code 4) where a report of a newer version lies at a path that is to be written."""
+    if path.is_file() and _is_newer(path):
+        raise NigaoError(tr("“{name}”由更新的版本写成，没有覆盖。换个名称再存。", name=path.name), ExitCode.UNWRITABLE)
+
+
+def _is_newer(path: Path) -> bool:
+    try:
+        data = read_file(path)
+        inner = read_draft_json(data) if is_docx(data) else None
+        return inner is not None and stored_draft(inner).newer
+    except NigaoError:
+        return False
+
 
 Cancelled = Callable[[], bool] | None
 
@@ -83,7 +111,7 @@ def _without_data(path: Path, data: bytes, why: str, library: Library | None) ->
 
 def _read(path: Path, data: bytes, document: int, cancelled: Cancelled, why: str) -> Opened:
     """The draft of any Word file as a sample; one that was a report says what became of it, and its controls give their values."""
-    from editor.desk.control_values import read_filled  # noqa: PLC0415 - a report needs no reader
+    from editor.desk.opening.control_values import read_filled  # noqa: PLC0415 - a report needs no reader
 
     opened = read_filled(read_source(data, str(path)), read_values(data, file=str(path)), path.stem, document, cancelled)
     note = _told(data, why, has_values=bool(opened.draft.values))

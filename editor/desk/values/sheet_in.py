@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from editor.desk.sheet_out import FIELD_TITLES, KEY_TITLES, VALUE_TITLES, sheet_names
+from editor.desk.values.sheet_out import FIELD_TITLES, KEY_TITLES, VALUE_TITLES, sheet_names
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.template import Template
 from editor.model.template.values import FLAG_OFF, FLAG_ON

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from editor.desk.opened import Opened
+from editor.desk.opening.opened import Opened
 from editor.desk.profiles import DEFAULT
 from editor.model.template.field import is_filled
 from editor.storage.settings import Settings

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from editor.desk.html_out import html_of
-from editor.desk.keeping import base_data, grafted_on, keep_old, lost_with
-from editor.desk.opened import SaveResult
-from editor.desk.printing import Caches, PdfWriter, lay_out
-from editor.desk.text_out import text_of
+from editor.desk.opening.opened import SaveResult
+from editor.desk.saving.as_html import html_of
+from editor.desk.saving.as_text import text_of
+from editor.desk.saving.keeping import base_data, grafted_on, keep_old, lost_with
+from editor.desk.saving.printing import Caches, PdfWriter, lay_out
 from editor.layout import FontBook, Laid
 from editor.model.document.document import Document
 from editor.model.document.profile import LayoutProfile
@@ -70,7 +70,7 @@ def export_through_office(  # noqa: PLR0913 - what is written, how, and what it 
     base: Path | None = None,
 ) -> SaveResult:
     """Write the PDF that LibreOffice makes of a draft's Word file: exactly the pages that it prints."""
-    from editor.desk.pdf_out import pages_in_order  # noqa: PLC0415 - loads pypdf
+    from editor.desk.saving.as_pdf import pages_in_order  # noqa: PLC0415 - loads pypdf
 
     _refuse(draft, path, final=final, force=force)
     caches = Caches()

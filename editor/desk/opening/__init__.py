@@ -1,0 +1,1 @@
+"""Opening any file: samples, templates, reports, and what came back from Word."""

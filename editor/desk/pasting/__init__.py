@@ -1,0 +1,1 @@
+"""Pasted text and HTML as source text."""

@@ -1,0 +1,1 @@
+"""Saving as Word with proof, and every other output."""

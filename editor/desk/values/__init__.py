@@ -1,0 +1,1 @@
+"""Values in and out: sheets, JSON, examples, history, and rules in words."""
