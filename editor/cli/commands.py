@@ -6,8 +6,7 @@ from pathlib import Path
 from editor.cli.console import notes, result, result_json
 from editor.cli.parser import Arguments
 from editor.cli.taking import opened_file, want_ending
-from editor.desk import Desk
-from editor.desk.values.field_list import field_lines, fields_json
+from editor.desk import Desk, field_lines, fields_json
 from editor.model.problem import ExitCode
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
@@ -67,7 +66,7 @@ def templates(parsed: Arguments) -> int:
 def values(parsed: Arguments) -> int:
     """`values REPORT.docx [--json]`."""
     from editor.cli.telling import value_lines  # noqa: PLC0415 - only for this command
-    from editor.desk.opening.report import read_report  # noqa: PLC0415 - loads Word and jinja2
+    from editor.desk import read_report  # noqa: PLC0415 - loads Word and jinja2
 
     report = read_report(Path(parsed.file))
     notes(report.notes, quiet=parsed.quiet)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import NoReturn
 
-from editor.cli.argparse_words import in_the_language
 from editor.cli.console import remark, result
+from editor.cli.parser_words import in_the_language
 from editor.model.problem import ExitCode
 from editor.model.words import tr
 

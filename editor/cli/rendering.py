@@ -18,7 +18,7 @@ _VIEWERS = {"word": WORD, "libreoffice": LIBREOFFICE}
 
 def render_file(desk: Desk, parsed: Arguments) -> int:
     """Write page-N.png for each page of FILE and pages.json into the folder, made where it is missing."""
-    from editor.qt.output import save_pngs  # noqa: PLC0415 - only the window's room draws
+    from editor.qt import save_pngs  # noqa: PLC0415 - only the window's room draws
 
     assert parsed.out
     draft = opened_file(desk, parsed).draft

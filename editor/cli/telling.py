@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editor.desk.opening.report import ReadBack
+from editor.desk import ReadBack
 from editor.model.returned.placed import comments_of, tracked_count
 from editor.model.sample.inspection import Inspection
 from editor.model.words import tr

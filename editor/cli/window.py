@@ -30,7 +30,7 @@ def open_window(parsed: Arguments) -> int:
 
 def _run(files: list[Path], instance: Instance) -> int:
     try:
-        from editor.qt.app import run  # noqa: PLC0415 - only the window knows Qt
+        from editor.qt import run  # noqa: PLC0415 - only the window knows Qt
     except ImportError as error:
         raise NigaoError(tr("窗口打不开：缺少系统库（{why}）。", why=error)) from error
     return run(files, instance)

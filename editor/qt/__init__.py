@@ -1,1 +1,26 @@
 """The window: frame, outline, fields, pages; the painter of pages for PDF and PNG. Nothing below knows it."""
+
+from typing import TYPE_CHECKING
+
+from editor.loading import lazily
+
+if TYPE_CHECKING:
+    from editor.qt.app import run
+    from editor.qt.output import save_pdf, save_pngs
+
+__all__ = [
+    "run",
+    "save_pdf",
+    "save_pngs",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "app": ("run",),
+        "output": (
+            "save_pdf",
+            "save_pngs",
+        ),
+    },
+)

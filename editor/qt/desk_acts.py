@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk import Desk, Opened
-from editor.desk.opening.defaults import with_defaults
+from editor.desk import Desk, Opened, with_defaults
 from editor.model.acts.outline import shown_markup
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError

@@ -119,7 +119,7 @@ def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:
 def _in_words(field: Field, value: Value) -> str:
     if field.type != "money" or not isinstance(value, str) or not value:
         return ""
-    from editor.composing.language.numerals import capital_amount  # noqa: PLC0415 - composing is loaded when it is needed
+    from editor.composing import capital_amount  # noqa: PLC0415 - composing is loaded when it is needed
 
     try:
         return capital_amount(Decimal(value), field.unit or "元")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from editor.desk.values.own_history import OwnHistory
+from editor.desk import OwnHistory
 from editor.model.session.session import Session
 from editor.qt.chips import MOST
 from editor.qt.composed import hand_over

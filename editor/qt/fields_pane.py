@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from editor.desk.values.own_history import OwnHistory
+from editor.desk import OwnHistory
 from editor.model.acts.outline import numbered_title, outline_of
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Change, Session

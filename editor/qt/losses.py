@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.desk import Desk
-from editor.desk.values.foreign_words import thing_words
+from editor.desk import Desk, thing_words
 from editor.model.acts.outline import numbered_title
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import Change
@@ -37,7 +36,7 @@ class Losses:
 
 def losses_of(desk: Desk, session: Session, draft: Draft, path: Path) -> Losses:
     """What would be lost with the file of a session when a draft is saved to a path; nothing where that file stays."""
-    from editor.desk.saving.keeping import lost_with  # noqa: PLC0415 - loads Word
+    from editor.desk import lost_with  # noqa: PLC0415 - loads Word
 
     if session.path is None:
         return Losses()

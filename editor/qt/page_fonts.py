@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 
-from editor.layout.fonts.fonts import Face
+from editor.layout import Face
 
 
 class PageFonts:

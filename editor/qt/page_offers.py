@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from editor.desk.values.own_history import OwnHistory
+from editor.desk import OwnHistory
 from editor.model.session.session import Session
 from editor.qt.composed import hand_over
 from editor.qt.history_popup import HistoryPopup

@@ -9,7 +9,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, Fit, IndirectObject, StreamObject
 from PySide6.QtGui import QRawFont
 
-from editor.desk.saving.as_pdf import in_order
+from editor.desk import in_order
 from editor.layout import Face, Laid
 from editor.model.document.document import Paragraph
 from editor.model.document.profile import LayoutProfile

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
 
-from editor.layout.lines.boxes import Line, LineBox, PageBox, Piece, Rule
+from editor.layout import Line, LineBox, PageBox, Piece, Rule
 from editor.qt.page_fonts import PageFonts
 from editor.qt.page_ink import Ink, draw_ink
 from editor.qt.page_looks import PageLooks

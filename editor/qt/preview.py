@@ -10,7 +10,7 @@ from editor.model.session.session import Change, Session
 from editor.qt.calm import calm
 
 if TYPE_CHECKING:
-    from editor.desk.saving.printing import Caches
+    from editor.desk import Caches
     from editor.layout import Laid
 
 
@@ -31,7 +31,7 @@ class Preview(QObject):
 
     @cached_property
     def _caches(self) -> "Caches":
-        from editor.desk.saving.printing import Caches  # noqa: PLC0415 - composing and layout are loaded with the first pages
+        from editor.desk import Caches  # noqa: PLC0415 - composing and layout are loaded with the first pages
 
         return Caches()
 

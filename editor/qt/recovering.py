@@ -49,7 +49,7 @@ class Recovering:
 
 def _foreign_of(found: Recovered) -> tuple[PlacedForeign, ...]:
     """What the file of a draft holds that a draft can't; nothing where there is no file or it can't be read."""
-    from editor.desk.opening.word_in import foreign_in  # noqa: PLC0415 - loads Word
+    from editor.desk import foreign_in  # noqa: PLC0415 - loads Word
 
     try:
         return foreign_in(found.path, found.draft) if found.path is not None and found.path.is_file() else ()

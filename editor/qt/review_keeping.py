@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk import Opened
-from editor.desk.opening.samples import taken_up
+from editor.desk import Opened, taken_up
 from editor.model.problem import NigaoError
 from editor.model.sample.inspection import Inspection
 from editor.model.words import tr

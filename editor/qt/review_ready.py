@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from importlib import import_module
 
-from editor.desk.opening.opened import Opened
-from editor.desk.opening.samples import of_one_document
+from editor.desk import Opened, of_one_document
 from editor.model.sample.inspection import Inspection
 from editor.qt.review_rows import TextRows
 from editor.qt.review_session import Seen

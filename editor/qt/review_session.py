@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk.opening.samples import list_size
+from editor.desk import list_size
 from editor.model.sample import review
 from editor.model.sample.inspection import Inspection, SlotSpan, Span
 from editor.model.sample.review import ReviewField, Role

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from editor.desk import Opened
-from editor.desk.opening.defaults import with_defaults
-from editor.desk.opening.samples import another_document, reviewed
+from editor.desk import Opened, another_document, reviewed, with_defaults
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr

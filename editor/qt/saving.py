@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.desk import SaveResult
-from editor.desk.values.foreign_words import not_drawn
+from editor.desk import SaveResult, not_drawn
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.returned.placed import PlacedForeign
@@ -90,10 +89,7 @@ class Saving:
             self.show_place(answer)
 
     def _write(self, session: Session, draft: Draft, path: Path, foreign: list[PlacedForeign]) -> SaveResult:
-        from editor.desk.opening.word_in import (
-            foreign_in,
-            refuse_newer,
-        )
+        from editor.desk import foreign_in, refuse_newer
 
         if path != session.path:
             refuse_newer(path)

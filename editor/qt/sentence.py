@@ -71,9 +71,12 @@ def _runs_of(draft: Draft, section_id: str, markup: str) -> "tuple[Run, ...]":
         _LastRuns.runs.clear()
     if (section_id, markup) not in _LastRuns.runs:
         # Filling a line of plain slots needs none of it.
-        from editor.composing.language.language import language_of  # noqa: PLC0415
-        from editor.composing.language.scope import Budget, Scope  # noqa: PLC0415
-        from editor.composing.plan.inline import runs_of  # noqa: PLC0415
+        from editor.composing import (  # noqa: PLC0415
+            Budget,
+            Scope,
+            language_of,
+            runs_of,
+        )
 
         section = draft.template.by_id.get(section_id)
         bindings = ((*section.repeat, 0),) if section is not None and section.repeat else ()

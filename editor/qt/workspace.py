@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
-from editor.desk import Desk
-from editor.desk.values.own_history import OwnHistory
-from editor.desk.values.rules import rule_problems
+from editor.desk import Desk, OwnHistory, rule_problems
 from editor.model.acts.finding import Match
 from editor.model.acts.prose import block_of_line, line_of_block
 from editor.model.session.session import Session

@@ -1,5 +1,14 @@
 """Source text to inspection and template: cleaning, structure, slots, kinds, names, groups."""
 
 from editor.reading.reader import inspect
+from editor.reading.template.enumerating import enumeration_at
+from editor.reading.template.lines import document_range
+from editor.reading.template.templating import numbering_problems, template_of
 
-__all__ = ["inspect"]
+__all__ = [
+    "document_range",
+    "enumeration_at",
+    "inspect",
+    "numbering_problems",
+    "template_of",
+]

@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from editor.composing import compose
-from editor.merging.merge import Merged
+from editor.merging import Merged
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.edited import key_of

@@ -17,7 +17,7 @@ from editor.reading import inspect
 
 def of_one_document(seen: Inspection) -> tuple[Inspection, range]:
     """The inspection with the blanks and the noise of its own document only, and the lines of that document."""
-    from editor.reading.template.lines import document_range
+    from editor.reading import document_range
 
     lines = document_range(seen)
     slots = tuple(slot for slot in seen.slots if slot.line in lines)
@@ -27,7 +27,7 @@ def of_one_document(seen: Inspection) -> tuple[Inspection, range]:
 
 def reviewed(opened: Opened, seen: Inspection) -> Opened:
     """A new draft from what a person made of the sample; it wants no further review."""
-    from editor.reading.template.templating import template_of
+    from editor.reading import template_of
 
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or opened.name)
@@ -38,7 +38,7 @@ def reviewed(opened: Opened, seen: Inspection) -> Opened:
 
 def list_size(seen: Inspection, line: int) -> int:
     """How many items the enumeration of the paragraph has that begins on a line; 0 where none can be a list."""
-    from editor.reading.template.enumerating import enumeration_at
+    from editor.reading import enumeration_at
 
     found = enumeration_at(seen, line)
     return len(found.items) if found is not None else 0
@@ -64,7 +64,7 @@ Inspected = tuple[Inspection, tuple[Problem, ...]]
 
 def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Cancelled = None) -> Opened:
     """The draft of a sample's text, with what the reader saw in it. `document` (from 0) chooses one of several."""
-    from editor.reading.template.templating import numbering_problems, template_of
+    from editor.reading import numbering_problems, template_of
 
     seen, notes = inspect_sample(source, document, cancelled)
     if cancelled is not None and cancelled():

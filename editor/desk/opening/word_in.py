@@ -7,8 +7,7 @@ from pathlib import Path
 from editor.composing import compose
 from editor.desk.opening.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_another, template_of_fields
 from editor.desk.opening.opened import Opened
-from editor.merging.merge import Merged, merged
-from editor.merging.values.values_shown import values_shown
+from editor.merging import Merged, merged, values_shown
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import StoredDraft, stored_draft
 from editor.model.problem import ExitCode, NigaoError, Problem

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from editor.merging.merge import merged
+from editor.merging import merged
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json
 from editor.model.problem import NigaoError

@@ -8,7 +8,7 @@ def rule_problems(draft: Draft) -> tuple[Problem, ...]:
     """The rules that the values break; nothing is loaded for a draft whose ruled fields are empty."""
     if not any(field.rule for field in draft.template.fields) or not any(draft.values.values()):
         return ()
-    from editor.composing.language.rules import rule_problems as broken_rules  # noqa: PLC0415 - jinja2 takes time to load
+    from editor.composing import rule_problems as broken_rules  # noqa: PLC0415 - jinja2 takes time to load
 
     return broken_rules(draft)
 

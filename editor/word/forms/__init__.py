@@ -1,0 +1,1 @@
+"""An office's own Word form, filled in place."""

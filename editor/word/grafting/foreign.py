@@ -1,0 +1,233 @@
+"""What other programs put into a Word file that a draft cannot hold: pictures, comments, tracked changes, notes, formatting by hand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from editor.model.returned.foreign import Foreign, ForeignKind
+from editor.word.grafting.lines.lines import shown_texts
+from editor.word.grafting.sections import is_foreign_part, is_own_break, sections_in, written_in
+from editor.word.package.package import Package, open_package
+from editor.word.package.xml import Element, find, get, name, walk
+from editor.word.reading.looks import look_by_hand
+from editor.word.reading.others_controls import controls_of_others
+from editor.word.reading.page_breaks import breaks_by_hand
+from editor.word.reading.paragraph_looks import ParagraphLooks
+from editor.word.reading.sheet import StyleSheet
+from editor.word.reading.visible import PICTURES, children, hidden_text, is_on, outer_boxes, visible_text
+
+_HOLDERS: dict[str, ForeignKind] = {
+    name("w:ins"): "insertion",
+    name("w:moveTo"): "insertion",
+    name("w:hyperlink"): "link",
+    name("m:oMath"): "formula",
+    name("w:fldSimple"): "field",
+}
+_GONE = (name("w:del"), name("w:moveFrom"))
+_SIGNS: dict[str, ForeignKind] = {name("w:sectPr"): "section", name("w:numPr"): "numbering"}
+_NOTES: dict[str, ForeignKind] = {
+    name("w:commentReference"): "comment",
+    name("w:footnoteReference"): "footnote",
+    name("w:endnoteReference"): "endnote",
+}
+_LONGEST = 80  # characters of a field: enough to know it by, and a table of contents is one
+
+
+def read_foreign(data: bytes, file: str = "") -> list[Foreign]:
+    """What stands in a Word file that a draft cannot hold, in reading order, headers and footers last; nothing for a file as it was written.
+
+    Fields and links inside another field are part of that. Raises NigaoError for what is not a Word file; `file` is its name for the person.
+    """
+    return foreign_in(open_package(data, file))
+
+
+def foreign_in(package: Package) -> list[Foreign]:
+    """What stands in an opened Word file that a draft cannot hold."""
+    body = find(package.tree(package.main), "w:body")
+    if body is None:
+        return []
+    sheet = StyleSheet.of(package)
+    search = _Search(
+        package,
+        sheet,
+        ParagraphLooks(sheet),
+        breaks_by_hand(body, sheet),
+        controls_of_others(package),
+        shown_texts(body, sheet),
+        dict(_notes(package)),
+    )
+    search.things(body)
+    return [*_joined(search.found), *_headers(package, body, sheet)]
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    """Something that has begun: where it will stand in the list, and the pieces of text that were read before it."""
+
+    at: int
+    paragraph: int
+    column: int
+    texts: int
+
+
+@dataclass(slots=True, eq=False)
+class _Search:
+    """Walks through a document and counts its paragraphs and, in each, the characters of its visible text."""
+
+    package: Package
+    sheet: StyleSheet
+    looks: ParagraphLooks
+    breaks: frozenset[Element]
+    controls: frozenset[Element]
+    shown: dict[Element, str]
+    notes: dict[tuple[ForeignKind, str], Foreign]
+    paragraph: int = -1
+    column: int = 0
+    texts: list[str] = field(default_factory=list[str])
+    fields: list[_Open] = field(default_factory=list[_Open])
+    comments: dict[str, int] = field(default_factory=dict[str, int])
+    marked: dict[str, str] = field(default_factory=dict[str, str])
+    found: list[Foreign] = field(default_factory=list[Foreign])
+
+    def things(self, node: Element) -> None:
+        """Collect the things inside an element; a picture or a text box is one thing, whatever it holds."""
+        for child in children(node):
+            if child.tag == name("w:p"):
+                self.paragraph, self.column = self.paragraph + 1, 0
+            if child.tag in PICTURES:
+                self._add(_picture(child))
+            elif child.tag in _GONE:
+                self._deleted(child)
+            else:
+                self._thing(child)
+
+    def _thing(self, node: Element) -> None:
+        if text := self.shown.get(node, ""):
+            self.column += len(text)
+            self.texts.append(text)
+        if node.tag == name("w:r") and (hidden := hidden_text(node)):
+            self._add(Foreign("hidden", 0, hidden))
+        self._sign(node)
+        opened = self._here()
+        self.things(node)
+        if self.fields:
+            return
+        if node.tag in _HOLDERS and _is_around_text(node):
+            self._end(opened, _HOLDERS[node.tag], get(node, "w:author"))
+        elif node.tag == name("w:r") and len(self.texts) > opened.texts and look_by_hand(node, self.sheet):
+            self._end(opened, "formatting")
+        elif node in self.controls:
+            self._control(node, opened)
+        elif node.tag == name("w:p") and not is_on(find(node, "w:pPr/w:rPr/w:del")):
+            self._look(node, opened)
+
+    def _control(self, control: Element, opened: _Open) -> None:
+        """A control of others; one around whole paragraphs begins with the next one."""
+        is_inside = next(control.iterancestors(name("w:p")), None) is not None
+        paragraph, start = (opened.paragraph, opened.column) if is_inside else (opened.paragraph + 1, 0)
+        self.found.insert(opened.at, Foreign("control", paragraph, "".join(self.texts[opened.texts :]), start))
+
+    def _look(self, paragraph: Element, opened: _Open) -> None:
+        text = "".join(self.texts[opened.texts :])
+        if self.looks.by_hand(paragraph, has_text=bool(text.strip())):
+            self.found.insert(opened.at, Foreign("paragraph", opened.paragraph, text))
+
+    def _here(self) -> _Open:
+        return _Open(len(self.found), self.paragraph, self.column, len(self.texts))
+
+    def _end(self, opened: _Open, kind: ForeignKind, author: str = "") -> None:
+        text = "".join(self.texts[opened.texts :])
+        if kind == "field":
+            text = text[:_LONGEST]
+        marked = text if kind in ("link", "formatting") else ""
+        self.found.insert(opened.at, Foreign(kind, opened.paragraph, text, opened.column, marked, author))
+
+    def _add(self, thing: Foreign) -> None:
+        if not self.fields or thing.kind in _NOTES.values() or thing.kind in ("picture", "text box"):
+            self.found.append(replace(thing, paragraph=self.paragraph, start=self.column))
+
+    def _deleted(self, node: Element) -> None:
+        if _is_around_text(node):
+            self._add(Foreign("deletion", 0, "".join(t.text or "" for t in walk(node, "w:delText", "w:t")), author=get(node, "w:author")))
+
+    def _sign(self, node: Element) -> None:
+        if node.tag in _NOTES:
+            key = (_NOTES[node.tag], get(node, "w:id"))
+            self._add(replace(self.notes.get(key, Foreign(key[0], 0)), marked=self.marked.get(key[1], "") if key[0] == "comment" else ""))
+        elif node.tag == name("w:commentRangeStart"):
+            self.comments[get(node, "w:id")] = len(self.texts)
+        elif node.tag == name("w:commentRangeEnd"):
+            self.marked[get(node, "w:id")] = "".join(self.texts[self.comments.get(get(node, "w:id"), len(self.texts)) :])
+        elif node in self.breaks:
+            self._add(Foreign("break", 0))
+        elif node.tag == name("w:fldChar"):
+            self._field(get(node, "w:fldCharType"))
+        elif node.tag in _SIGNS and _is_in_paragraph_properties(node) and not (node.tag == name("w:sectPr") and is_own_break(node, self.package)):
+            self._add(Foreign(_SIGNS[node.tag], 0))
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append(self._here())
+        elif kind == "end" and self.fields:
+            opened = self.fields.pop()
+            if not self.fields:
+                self._end(opened, "field")
+
+
+def _picture(node: Element) -> Foreign:
+    """A picture with its description, or a text box with its text."""
+    boxes = list(outer_boxes(node))
+    if boxes:
+        return Foreign("text box", 0, "\n".join(visible_text(paragraph) for box in boxes for paragraph in walk(box, "w:p")))
+    described = (said for one in node.iter("{*}docPr", "{*}imagedata", "{*}shape") for key in ("descr", "title", "alt") if (said := one.get(key)))
+    return Foreign("picture", 0, str(next(described, "")))
+
+
+def _joined(found: list[Foreign]) -> Iterator[Foreign]:
+    """The things with the runs of one look that follow each other as one."""
+    for _, same in groupby(_with_gaps(found), key=lambda pair: pair[0]):
+        first, *others = (thing for _, thing in same)
+        text = first.text + "".join(other.text for other in others)
+        yield replace(first, text=text, marked=text) if others else first
+
+
+def _with_gaps(found: list[Foreign]) -> Iterator[tuple[int, Foreign]]:
+    """The things with a number that is the same for formatting that goes on where the one before ends."""
+    number, before = 0, None
+    for thing in found:
+        goes_on = before is not None and (before.paragraph, before.start + len(before.text)) == (thing.paragraph, thing.start)
+        if not (goes_on and before is not None and before.kind == thing.kind == "formatting"):
+            number += 1
+        before = thing
+        yield number, thing
+
+
+def _headers(package: Package, body: Element, sheet: StyleSheet) -> Iterator[Foreign]:
+    seen: set[str] = set()
+    for section in sections_in(body):
+        for reference, path in written_in(section, package):
+            if path not in seen and is_foreign_part(path, package, sheet, header=reference.tag == name("w:headerReference")):
+                top = package.tree(path)
+                yield Foreign("header", -1, "\n".join(filter(None, (visible_text(p).strip() for p in walk(top, "w:p")))))
+            seen.add(path)
+
+
+def _notes(package: Package) -> Iterator[tuple[tuple[ForeignKind, str], Foreign]]:
+    """Comments and notes by kind and id."""
+    kinds: tuple[tuple[str, ForeignKind], ...] = (("comments", "comment"), ("footnotes", "footnote"), ("endnotes", "endnote"))
+    for part, kind in kinds:
+        for path in package.related(part):
+            top = package.optional(path)
+            for note in () if top is None else walk(top, f"w:{kind}"):
+                text = "\n".join(visible_text(paragraph) for paragraph in walk(note, "w:p"))
+                yield (kind, get(note, "w:id")), Foreign(kind, 0, text.strip(), author=get(note, "w:author"))
+
+
+def _is_around_text(node: Element) -> bool:
+    """Whether a tracked change holds runs; the mark of a changed paragraph or row lies in its properties."""
+    return next(walk(node, "w:r", "m:r"), None) is not None
+
+
+def _is_in_paragraph_properties(node: Element) -> bool:
+    parent = node.getparent()
+    return parent is not None and parent.tag == name("w:pPr")

@@ -1,0 +1,1 @@
+"""The opened file: parts, relationships, marks and seal."""

@@ -1,0 +1,1 @@
+"""The independent proof of a written file."""

@@ -1,0 +1,28 @@
+"""The ends of pages that somebody put between words."""
+
+from editor.word.package.xml import Element, get, name, walk
+from editor.word.reading.sheet import StyleSheet
+
+
+def is_page_break(node: Element) -> bool:
+    """Whether an element of a run ends a page or a column."""
+    return node.tag == name("w:br") and get(node, "w:type") in ("page", "column")
+
+
+def breaks_by_hand(container: Element, sheet: StyleSheet) -> frozenset[Element]:
+    """The page breaks in a container but for those in front of what begins a page by itself."""
+    nodes = list(walk(container, "w:p", "w:br", "w:t"))
+    found: set[Element] = set()
+    following: Element | None = None
+    text_follows = False
+    for node in reversed(nodes):
+        if node.tag == name("w:p"):
+            following, text_follows = node, False
+        elif node.tag == name("w:t"):
+            text_follows = text_follows or bool(node.text)
+        elif is_page_break(node):
+            own = next(node.iterancestors(name("w:p")), None)
+            begins = own if text_follows else following
+            if begins is None or not sheet.begins_page(begins):
+                found.add(node)
+    return frozenset(found)

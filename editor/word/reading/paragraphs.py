@@ -1,0 +1,78 @@
+"""The paragraphs of a report with the origin of their text: what stands in the control or the bookmark of a field, and what is prose."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from editor.model.returned.edited import EditedParagraph, EditedRun
+from editor.word.package.package import open_package
+from editor.word.package.xml import Element, get, name, walk
+from editor.word.reading.lines import Spot
+from editor.word.reading.places import copies_of, owners_of
+from editor.word.reading.reader import Reader
+
+Owners = Mapping[Element, str]
+
+
+def read_runs(data: bytes, labels: Mapping[str, str] | None = None, file: str = "") -> list[EditedParagraph]:
+    """The paragraphs of a Word file in reading order with the field path of each stretch of text; places are told as `read_values` tells them.
+
+    Notes, and text boxes without places of fields, are no text of a draft: `graft` writes them again.
+    Raises NigaoError for what is not a Word file; `file` is its name for the person.
+    """
+    package = open_package(data, file)
+    owners, copies = owners_of(package, labels), copies_of(package)
+    reader = Reader(package, _has_places)
+    reader.read(package.tree(package.main))
+    source = reader.source
+    levels, cells = dict(source.heading_levels), _cells(source.tables)
+    together = groupby(enumerate(zip(reader.spots, source.lines, strict=True)), key=lambda item: id(item[1][0].paragraph))
+    paragraphs: list[EditedParagraph] = []
+    place = (-1, 0, 0)
+    for _, group in together:
+        lines = list(group)
+        first = lines[0][0]
+        runs = tuple(_joined(run for n, (_, line) in enumerate(lines) for run in _line(n, *line, owners, copies)))
+        place = cells.get(first) or _joined_cell(lines[0][1][0], place)
+        paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *place))
+    return paragraphs
+
+
+def _has_places(box: Element) -> bool:
+    return any(get(mark, "w:name").startswith("_ng") for mark in walk(box, "w:bookmarkStart"))
+
+
+def _joined_cell(spot: Spot, before: tuple[int, int, int]) -> tuple[int, int, int]:
+    """The place of a paragraph that no table lists: behind the cell before it where it goes on a cell above, else outside tables."""
+    table, row, column = before
+    is_in_table = next(spot.paragraph.iterancestors(name("w:tc")), None) is not None
+    return (table, row, column + 1) if is_in_table and table >= 0 else (-1, 0, 0)
+
+
+def _line(number: int, spot: Spot, text: str, owners: Owners, copies: frozenset[Element]) -> Iterator[EditedRun]:
+    """The runs of a line without copies of a value; text that no element holds (numbers that Word makes) is prose, and so is the break before a
+    further line.
+    """
+    at = 0
+    start = "\n" if number else ""
+    for piece in spot.pieces:
+        yield EditedRun(start + text[at : piece.start])
+        if piece.node not in copies:
+            yield EditedRun(text[piece.start : piece.end], owners.get(piece.node, ""))
+        at, start = piece.end, ""
+    yield EditedRun(start + text[at:])
+
+
+def _joined(runs: Iterator[EditedRun]) -> Iterator[EditedRun]:
+    for path, same in groupby((run for run in runs if run.text), key=lambda run: run.path):
+        yield EditedRun("".join(run.text for run in same), path)
+
+
+def _cells(tables: tuple[tuple[tuple[tuple[int, ...], ...], ...], ...]) -> dict[int, tuple[int, int, int]]:
+    """By line, the outermost table that holds it with the row and column: a table inside another is read after it has begun."""
+    cells: dict[int, tuple[int, int, int]] = {}
+    for table, rows in enumerate(tables):
+        for row, columns in enumerate(rows):
+            for column, lines in enumerate(columns):
+                for line in lines:
+                    cells.setdefault(line, (table, row, column))
+    return cells

@@ -1,0 +1,232 @@
+"""Any Word file as source text: one line a paragraph in reading order, and what the file itself marks as a blank."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from editor.model.sample.source import Mark, SourceText
+from editor.word.package.package import Package, open_package
+from editor.word.package.xml import Element, find, get, name, walk
+from editor.word.reading.lines import Blank, Line, Spot
+from editor.word.reading.numbers import Numbers
+from editor.word.reading.sheet import StyleSheet, style_of
+from editor.word.reading.visible import PAGE_BREAK, Event, Walker, children, is_on
+from editor.word.writing.styles import LINE_TURN_NAME
+
+_GONE = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
+_NO_BLANKS = ("w:docPartObj", "w:docPartList", "w:picture", "w:group", "w:citation", "w:bibliography", "w:equation", "w15:repeatingSection")
+_FORM_FIELDS = {"FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
+_LABEL_LIMIT = 20
+
+
+def read_source(data: bytes, file: str = "") -> SourceText:
+    """The source text of any Word file: paragraphs, also those in controls, tables, text boxes and insertions; footnotes follow the text.
+
+    Deletions, field codes, hidden text, tables of contents, headers and footers are left out; numbers that Word makes by itself stand in
+    front of their lines. Raises NigaoError for what is not a Word file; `file` is its name for the person.
+    """
+    package = open_package(data, file)
+    reader = Reader(package)
+    reader.read_all()
+    return reader.source
+
+
+def read_paragraphs(data: bytes, file: str = "") -> list[str]:
+    """The visible text of each paragraph of a Word file in reading order, with line feeds for its line breaks, but for those that layout settled.
+
+    Raises NigaoError for what is not a Word file; `file` is its name for the person.
+    """
+    reader = Reader(open_package(data, file))
+    reader.read_all()
+    together = groupby(zip(reader.spots, reader.source.lines, strict=True), key=lambda pair: id(pair[0].paragraph))
+    return ["\n".join(line for _, line in pairs) for _, pairs in together]
+
+
+def _position(mark: Mark) -> tuple[int, int, int]:
+    return mark.line, mark.start, mark.end
+
+
+class Reader:
+    """Collects lines, marks, heading levels and tables of one document, and where in the file each line and each mark stands."""
+
+    def __init__(self, package: Package, takes_box: Callable[[Element], bool] = lambda _box: True) -> None:
+        """`takes_box` tells of the content of a text box whether it is read."""
+        self._package, self._takes_box = package, takes_box
+        self._sheet = StyleSheet.of(package)
+        self._numbers = Numbers(package, self._sheet)
+        self._walker = Walker(self._sheet.id_of(LINE_TURN_NAME))
+        self._carried: Line | None = None
+        self._part = package.main
+        self._lines: list[str] = []
+        self._marks: list[Mark] = []
+        self._levels: list[tuple[int, int]] = []
+        self._tables: list[tuple[tuple[tuple[int, ...], ...], ...]] = []
+        self.spots: list[Spot] = []
+        self.holders: dict[tuple[int, int, int], Element] = {}
+
+    @property
+    def source(self) -> SourceText:
+        """What was read so far."""
+        marks = tuple(sorted(self._marks, key=_position))
+        return SourceText(tuple(self._lines), self._package.name, "docx", marks, tuple(self._levels), tuple(self._tables))
+
+    def read_all(self, *kinds: str) -> None:
+        """Read the document, its footnotes and endnotes, and further parts of these kinds (header, footer)."""
+        self.read(self._package.tree(self._package.main))
+        for kind in ("footnotes", "endnotes", *kinds):
+            for path in self._package.related(kind):
+                self._read_part(path)
+
+    def _read_part(self, path: str) -> None:
+        self._part = path
+        top = self._package.optional(path)
+        if top is not None and top.tag in (name("w:footnotes"), name("w:endnotes")):
+            self._read_notes(top)
+        elif top is not None:
+            self.read(top)
+
+    def read(self, container: Element) -> None:
+        """Read the paragraphs and tables inside, in order."""
+        for child in children(container):
+            if child.tag == name("w:p"):
+                self._paragraph(child)
+            elif child.tag == name("w:tbl"):
+                self._table(child)
+            elif child.tag == name("w:sdt"):
+                self._control(child)
+            elif child.tag not in _GONE:
+                self.read(child)
+
+    def _read_notes(self, top: Element) -> None:
+        """Read footnotes or endnotes, without the lines that separate them from the text."""
+        for note in walk(top, "w:footnote", "w:endnote"):
+            if get(note, "w:type") in ("", "normal"):
+                self.read(note)
+
+    def _paragraph(self, paragraph: Element) -> None:
+        if self._sheet.name(style_of(paragraph)).lower().startswith("toc "):
+            return
+        line, self._carried = self._carried or Line(self._numbers.label(paragraph)), None
+        for event in self._walker.events(paragraph):
+            _take(line, event)
+        boxes, line.boxes = line.boxes, []
+        if is_on(find(paragraph, "w:pPr/w:rPr/w:del")) and next(paragraph.itersiblings(name("w:p")), None) is not None:
+            self._carried = line
+        else:
+            self._finish(line, paragraph)
+        for box in filter(self._takes_box, boxes):
+            self.read(box)
+
+    def _finish(self, line: Line, paragraph: Element) -> None:
+        """The paragraph is read: cut it into lines at its breaks, and place its blanks."""
+        first, start = len(self._lines), 0
+        text = line.text.rstrip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
+        for cut in text.split("\n"):
+            self._lines.append(cut)
+            self.spots.append(Spot(self._part, paragraph, line.pieces_of(start, start + len(cut))))
+            start += len(cut) + 1
+        level = self._sheet.heading_level(paragraph)
+        if level and text.strip():
+            self._levels.append((first, level))
+        for blank in line.blanks:
+            self._place(blank, text, first)
+
+    def _place(self, blank: Blank, text: str, first: int) -> None:
+        before = text[: blank.start]
+        number = first + before.count("\n")
+        column = blank.start - (before.rfind("\n") + 1)
+        self._mark(number, column, min(column + blank.end - blank.start, len(self._lines[number])), blank)
+
+    def _mark(self, line: int, start: int, end: int, blank: Blank) -> None:
+        self._marks.append(Mark(line, start, end, blank.name, blank.kind))
+        if blank.holder is not None:
+            self.holders[line, start, end] = blank.holder
+
+    def _mark_whole(self, control: Element, first: int, known: int) -> None:
+        """A control around paragraphs or a cell is a blank when it holds one line and no blank of its own."""
+        if len(self._lines) == first + 1 and len(self._marks) == known and _is_blank_control(control):
+            self._mark(first, 0, len(self._lines[first]), Blank(0, 0, _control_name(control), "control", control))
+
+    def _control(self, control: Element) -> None:
+        content = find(control, "w:sdtContent")
+        first, known = len(self._lines), len(self._marks)
+        if content is not None:
+            self.read(content)
+        self._mark_whole(control, first, known)
+
+    def _table(self, table: Element) -> None:
+        place = len(self._tables)
+        self._tables.append(())
+        kept = (row for row in _parts(table, "w:tr") if find(row, "w:trPr/w:del") is None)
+        rows = [tuple(self._cell(cell) for cell in _parts(row, "w:tc")) for row in kept]
+        self._tables[place] = tuple(rows)
+        self._marks += self._empty_cells(rows)
+
+    def _cell(self, cell: Element) -> tuple[int, ...]:
+        first, known = len(self._lines), len(self._marks)
+        self.read(cell)
+        content = cell.getparent()
+        control = content.getparent() if content is not None and content.tag == name("w:sdtContent") else None
+        if control is not None:
+            self._mark_whole(control, first, known)
+        merge = find(cell, "w:tcPr/w:vMerge")
+        return () if merge is not None and get(merge, "w:val") != "restart" else tuple(range(first, len(self._lines)))
+
+    def _empty_cells(self, rows: list[tuple[tuple[int, ...], ...]]) -> Iterator[Mark]:
+        """The empty cells with a label at their left, or at the head of their column."""
+        marked = {mark.line for mark in self._marks}
+        for row_index, row in enumerate(rows):
+            for column, lines in enumerate(row):
+                if len(lines) == 1 and not self._lines[lines[0]].strip() and lines[0] not in marked:
+                    label = self._label(row[column - 1]) if column else ""
+                    head = rows[0][column] if row_index and column < len(rows[0]) else ()
+                    if found := label or self._label(head):
+                        yield Mark(lines[0], 0, len(self._lines[lines[0]]), found, "cell")
+
+    def _label(self, lines: tuple[int, ...]) -> str:
+        text = "".join(self._lines[number].strip() for number in lines).rstrip("：: ")
+        return text if len(text) <= _LABEL_LIMIT else ""
+
+
+def _take(line: Line, event: Event) -> None:
+    """What an event on the way through a paragraph means for its line."""
+    if event.kind == "text":
+        line.add(event)
+    elif event.kind == "open":
+        line.begin(_control_name(event.node), "control" if _is_blank_control(event.node) else "", event.node)
+    elif event.kind == "field":
+        line.begin(*_field_blank(event), event.node)
+    elif event.kind in ("close", "field end"):
+        line.end()
+    elif event.kind == "box":
+        line.boxes.append(event.node)
+
+
+def _parts(node: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, those inside controls, insertions and custom XML too."""
+    for child in children(node):
+        if child.tag == name(tag):
+            yield child
+        elif child.tag not in _GONE and child.tag not in (name("w:p"), name("w:tbl")):
+            yield from _parts(child, tag)
+
+
+def _is_blank_control(control: Element) -> bool:
+    look = find(control, "w:sdtPr")
+    return look is None or all(find(look, kind) is None for kind in _NO_BLANKS)
+
+
+def _control_name(control: Element) -> str:
+    named = (find(control, f"w:sdtPr/{tag}") for tag in ("w:alias", "w:tag"))
+    return next((get(node, "w:val") for node in named if node is not None and get(node, "w:val")), "")
+
+
+def _field_blank(event: Event) -> tuple[str, str]:
+    """The name and kind of a field that is a blank; no kind for the others (PAGE, REF …)."""
+    words = event.text.split()
+    code = words[0].upper() if words else ""
+    if code == "MERGEFIELD" and len(words) > 1:
+        return words[1].strip('"'), "mergefield"
+    if code in _FORM_FIELDS:
+        named = find(event.node, "w:ffData/w:name")
+        return ("" if named is None else get(named, "w:val")), "field"
+    return "", ""

@@ -1,0 +1,80 @@
+"""The style sheet of a Word file as its readers need it: names, heading levels and numbering through the chain of styles."""
+
+import re
+from collections.abc import Iterator
+
+from editor.word.package.package import Package
+from editor.word.package.xml import Element, find, get, walk
+
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
+_CHAIN_LIMIT = 12
+# The writer lets a page begin at these (GB/T 9704-2012, 7.3.3, 7.4), and LibreOffice saves that as a break in front of them.
+PAGED_STYLES = frozenset(("附件", "版记位"))
+
+
+class StyleSheet:
+    """The styles of a package by id."""
+
+    def __init__(self, top: Element | None) -> None:
+        self._styles = {} if top is None else {get(style, "w:styleId"): style for style in walk(top, "w:style")}
+        self._defaults = None if top is None else find(top, "w:docDefaults/w:pPrDefault/w:pPr")
+        kinds = ((identity, get(style, "w:type"), get(style, "w:default")) for identity, style in self._styles.items())
+        self._default = next((identity for identity, kind, default in kinds if kind == "paragraph" and default in ("1", "true", "on")), "")
+
+    @classmethod
+    def of(cls, package: Package) -> "StyleSheet":
+        """The style sheet of an opened package; an empty one where it has none."""
+        return cls(next((package.optional(path) for path in package.related("styles")), None))
+
+    def chain(self, style: str) -> Iterator[Element]:
+        """The style and those it is based on, nearest first; a circle of styles ends."""
+        for _ in range(_CHAIN_LIMIT):
+            node = self._styles.get(style)
+            if node is None:
+                return
+            yield node
+            based = find(node, "w:basedOn")
+            style = "" if based is None else get(based, "w:val")
+
+    def paragraph_looks(self, style: str) -> Iterator[Element]:
+        """What is said of paragraphs of that style ("" for the default one), by itself first, then by those it is based on, then by the document."""
+        said = (find(node, "w:pPr") for node in self.chain(style or self._default))
+        yield from (look for look in (*said, self._defaults) if look is not None)
+
+    def name(self, style: str) -> str:
+        """The name of a style, or its id where it has none."""
+        node = self._styles.get(style)
+        named = None if node is None else find(node, "w:name")
+        return style if named is None else get(named, "w:val")
+
+    def id_of(self, style_name: str) -> str:
+        """The id of the style of that name, or an empty string."""
+        return next((style for style in self._styles if self.name(style) == style_name), "")
+
+    def begins_page(self, paragraph: Element) -> bool:
+        """Whether paragraphs of its style begin a page by themselves."""
+        return any(self.name(get(node, "w:styleId")) in PAGED_STYLES for node in self.chain(style_of(paragraph)))
+
+    def heading_level(self, paragraph: Element) -> int:
+        """The paragraph's outline level from 1, its own or that of its styles; 0 for body text."""
+        own = find(paragraph, "w:pPr/w:outlineLvl")
+        if own is not None:
+            return _level(own)
+        for node in self.chain(style_of(paragraph)):
+            outline = find(node, "w:pPr/w:outlineLvl")
+            if outline is not None:
+                return _level(outline)
+            if match := _HEADING.fullmatch(self.name(get(node, "w:styleId")).lower()):
+                return int(match[1])
+        return 0
+
+
+def style_of(paragraph: Element) -> str:
+    """The id of a paragraph's style, or an empty string."""
+    style = find(paragraph, "w:pPr/w:pStyle")
+    return "" if style is None else get(style, "w:val")
+
+
+def _level(outline: Element) -> int:
+    value = get(outline, "w:val")
+    return int(value) + 1 if value.isdigit() and int(value) < 9 else 0

@@ -1,0 +1,220 @@
+"""What a reader of a page sees of a Word file's XML: text in order, without field codes, deletions and hidden runs, whoever wrote the file."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from editor.word.package.xml import Element, find, get, name, walk
+
+PAGE_BREAK = "\f"
+EventKind = Literal["paragraph", "text", "open", "close", "bookmark", "bookmark end", "box", "field", "field end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something met on the way: the start of a paragraph, visible text, the edge of a control, a bookmark or a field, a text box.
+
+    `node` is the element that stands for it (w:t, w:sdt, w:bookmarkStart, w:txbxContent, w:fldChar or w:fldSimple), `text` the visible
+    text, or the code of a field. Line breaks are line feeds, page breaks form feeds.
+    """
+
+    kind: EventKind
+    node: Element
+    text: str = ""
+
+
+@dataclass(slots=True)
+class _Field:
+    """A complex field that is open: its code so far, and whether its result has begun."""
+
+    begin: Element
+    code: list[str] = field(default_factory=list)
+    shown: bool = False
+
+
+_GONE = {"w:del", "w:moveFrom", "w:rPr", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:fldData", "w:delText", "w:delInstrText", "w:ctrlPr"}
+_LEFT_OUT = frozenset(name(tag) for tag in _GONE)
+PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
+_FIXED = {name("w:tab"): "\t", name("w:ptab"): "\t", name("w:cr"): "\n", name("w:noBreakHyphen"): "-"}
+_CHECK_SYMBOLS = {0xA8: "□", 0x6F: "□", 0xFE: "☑", 0x52: "☑", 0xFC: "√", 0xFD: "×"}
+
+
+class Walker:
+    """Walks paragraphs in order; it remembers fields that run over several of them."""
+
+    def __init__(self, settled_break: str = "") -> None:
+        """`settled_break` is the id of the character style of line breaks that layout made, which are not text."""
+        self._fields: list[_Field] = []
+        self._settled_break = settled_break
+        self._special: dict[str, Callable[[Element], Iterator[Event]]] = {
+            name("w:p"): self._paragraph,
+            name("w:r"): self._run,
+            name("w:sdt"): self._control,
+            name("w:bookmarkStart"): self._bookmark,
+            name("w:bookmarkEnd"): self._bookmark,
+            name("w:fldSimple"): self._simple_field,
+            name("w:fldChar"): self._field_mark,
+            name("w:instrText"): self._code,
+        }
+
+    def events(self, node: Element) -> Iterator[Event]:
+        """What is met inside a paragraph, a part of one, or a container of many, in order."""
+        for child in children(node):
+            yield from self._event(child)
+
+    def _event(self, node: Element) -> Iterator[Event]:
+        special = self._special.get(node.tag)
+        if special:
+            yield from special(node)
+        elif node.tag in PICTURES:
+            yield from (Event("box", box) for box in outer_boxes(node))
+        elif text := _text_of(node):
+            yield from self._shown(node, text)
+        elif node.tag not in _LEFT_OUT:
+            yield from self.events(node)
+
+    def _shown(self, node: Element, text: str) -> Iterator[Event]:
+        if all(f.shown for f in self._fields):
+            yield Event("text", node, text)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Event]:
+        yield Event("paragraph", paragraph)
+        yield from self.events(paragraph)
+
+    def _run(self, run: Element) -> Iterator[Event]:
+        if is_hidden(run):
+            return
+        look = find(run, "w:rPr")
+        style = None if look is None else find(look, "w:rStyle")
+        settled = bool(self._settled_break) and style is not None and get(style, "w:val") == self._settled_break
+        for event in self.events(run):
+            if not (settled and event.node.tag == name("w:br")):
+                yield event
+
+    def _control(self, control: Element) -> Iterator[Event]:
+        yield Event("open", control)
+        content = find(control, "w:sdtContent")
+        if content is not None:
+            yield from self.events(content)
+        yield Event("close", control)
+
+    def _bookmark(self, node: Element) -> Iterator[Event]:
+        yield Event("bookmark" if node.tag == name("w:bookmarkStart") else "bookmark end", node)
+
+    def _simple_field(self, node: Element) -> Iterator[Event]:
+        yield Event("field", node, get(node, "w:instr").strip())
+        yield from self.events(node)
+        yield Event("field end", node)
+
+    def _field_mark(self, node: Element) -> Iterator[Event]:
+        kind = get(node, "w:fldCharType")
+        if kind == "begin":
+            self._fields.append(_Field(node))
+        elif kind == "separate" and self._fields:
+            yield from self._result(self._fields[-1])
+        elif kind == "end" and self._fields:
+            yield from self._result(self._fields[-1])
+            yield from self._end(self._fields.pop())
+
+    def _result(self, opened: _Field) -> Iterator[Event]:
+        if not opened.shown:
+            opened.shown = True
+            yield Event("field", opened.begin, "".join(opened.code).strip())
+
+    def _end(self, closed: _Field) -> Iterator[Event]:
+        if chosen := _form_choice(closed.begin):
+            yield from self._shown(closed.begin, chosen)
+        yield Event("field end", closed.begin)
+
+    def _code(self, node: Element) -> Iterator[Event]:
+        if self._fields:
+            self._fields[-1].code.append(node.text or "")
+        yield from ()
+
+
+def children(node: Element) -> Iterator[Element]:
+    """The child elements, with one branch of each alternative (mc:AlternateContent)."""
+    for child in node.iterchildren("*"):
+        if child.tag == name("mc:AlternateContent"):
+            yield from _branch(child)
+        else:
+            yield child
+
+
+def _branch(alternative: Element) -> Iterator[Element]:
+    chosen = find(alternative, "mc:Choice")
+    if chosen is None:
+        chosen = find(alternative, "mc:Fallback")
+    if chosen is not None:
+        yield from children(chosen)
+
+
+def outer_boxes(node: Element) -> Iterator[Element]:
+    """The contents of the text boxes in a drawing, those inside another text box left to it."""
+    for child in children(node):
+        if child.tag == name("w:txbxContent"):
+            yield child
+        else:
+            yield from outer_boxes(child)
+
+
+def is_on(toggle: Element | None) -> bool:
+    """Whether an on/off property is there and not switched off."""
+    return toggle is not None and get(toggle, "w:val", "1") not in ("0", "false", "off")
+
+
+def is_hidden(run: Element) -> bool:
+    """Whether a run is not shown on the page."""
+    return is_on(find(run, "w:rPr/w:vanish"))
+
+
+def hidden_text(run: Element) -> str:
+    """The text of a run that is not shown; "" for a shown one, and for one that is a part of a field."""
+    if not is_hidden(run) or next(walk(run, "w:fldChar", "w:instrText"), None) is not None:
+        return ""
+    return "".join(kept_spaces(node) for node in walk(run, "w:t"))
+
+
+def visible_text(node: Element, settled_break: str = "") -> str:
+    """The visible text inside a paragraph or a part of one."""
+    return "".join(event.text for event in Walker(settled_break).events(node) if event.kind == "text").replace(PAGE_BREAK, "\n")
+
+
+def _text_of(node: Element) -> str:
+    if node.tag in (name("w:t"), name("m:t")):
+        return kept_spaces(node)
+    if node.tag == name("w:br"):
+        return PAGE_BREAK if get(node, "w:type") in ("page", "column") else "\n"
+    if node.tag == name("w:sym"):
+        return _symbol(get(node, "w:char"))
+    return _FIXED.get(node.tag, "")
+
+
+def kept_spaces(node: Element) -> str:
+    """The text as Word shows it: outer spaces count only when the element says so; a line feed in the XML is a space."""
+    text = re.sub(r"[\r\n]", " ", node.text or "")
+    return text if get(node, "xml:space") == "preserve" or node.tag == name("m:t") else text.strip(" \t")
+
+
+def _symbol(code: str) -> str:
+    """A symbol by its code; check boxes of the symbol fonts become the characters that mean them."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    if number & 0xF000 == 0xF000:
+        return _CHECK_SYMBOLS.get(number & 0xFF, "·")
+    return chr(number) if 0x20 <= number < 0xD800 else ""
+
+
+def _form_choice(begin: Element) -> str:
+    """What a legacy check box or list shows, which stands in its properties and not in the text."""
+    box = find(begin, "w:ffData/w:checkBox")
+    if box is not None:
+        state = find(box, "w:checked")
+        return "☑" if is_on(state if state is not None else find(box, "w:default")) else "□"
+    entries = [get(entry, "w:val") for entry in walk(begin, "w:listEntry")]
+    chosen = find(begin, "w:ffData/w:ddList/w:result")
+    index = get(chosen, "w:val") if chosen is not None else "0"
+    return entries[int(index)] if index.isdigit() and int(index) < len(entries) else ""

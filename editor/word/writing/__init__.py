@@ -1,0 +1,1 @@
+"""Writes a settled document as .docx."""

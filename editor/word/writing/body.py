@@ -1,0 +1,210 @@
+"""The text itself: word/document.xml from a settled document."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+from math import floor
+
+from editor.model.document.document import Document, Indents, Paragraph, Run, Table
+from editor.model.document.profile import LayoutProfile, Style
+from editor.word.package.xml import Element, clean_text, element, find, get, root, text_elements
+from editor.word.writing.controls import NO_PLACE, Controls, Place, place_of
+from editor.word.writing.placing import LETTER, SILENT, frame_of, is_letter, is_unnumbered, tabs_of
+from editor.word.writing.styles import LINE_TURN, TABLE, character_style, line_spacing, number_id, slot_id, style_id
+
+# Quotation marks, dashes and their like are Latin to Word unless a run says that it is East Asian.
+_AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
+
+
+def document_part(document: Document, profile: LayoutProfile, *, final: bool) -> Element:
+    """word/document.xml: paragraphs and tables in order, then the page (GB/T 9704-2012, 5.1, 5.2)."""
+    body = _Body(document, profile, final=final)
+    blocks = [body.table(block) if isinstance(block, Table) else body.paragraph(block) for block in document.blocks]
+    is_last_silent = is_unnumbered(document)
+    first = _section(profile, letter=is_letter(document))
+    if is_last_silent:
+        _end_section(document, blocks, first)
+    last = _section(profile, silent=True) if is_last_silent else first
+    return root("w:document", element("w:body", *blocks, last), prefixes=("r",))
+
+
+def _end_section(document: Document, blocks: list[Element], section: Element) -> None:
+    """End the pages with numbers at the paragraph before the first of those without."""
+    at = next(at for at, block in enumerate(document.blocks) if isinstance(block, Paragraph) and block.unnumbered)
+    look = find(blocks[at - 1], "w:pPr")
+    if look is not None:
+        look.append(section)
+
+
+class _Body:
+    """Makes the blocks of one document."""
+
+    def __init__(self, document: Document, profile: LayoutProfile, *, final: bool) -> None:
+        self._profile = profile
+        self._final = final
+        self._controls = Controls(document, profile)
+
+    def paragraph(self, paragraph: Paragraph, identity: str = "") -> Element:
+        """A paragraph; `identity` is the id of a style to take instead of the paragraph's own."""
+        look = _paragraph_properties(self._profile, paragraph, identity)
+        return element("w:p", look, *self._runs(paragraph))
+
+    def table(self, table: Table) -> Element:
+        """A table whose header rows repeat and whose rows stay whole."""
+        columns = max((len(row) for row in table.rows), default=1)
+        widths = _widths(table, columns, self._profile.page.text_width)
+        look = element(
+            "w:tblPr",
+            element("w:tblStyle", val="TableNormal" if table.joint else TABLE),
+            element("w:tblW", w=sum(widths), type="dxa"),
+            element("w:jc", val="center"),
+            element("w:tblLayout", type="fixed"),
+        )
+        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
+        return element("w:tbl", look, grid, *(self._row(table, index, widths) for index in range(len(table.rows))))
+
+    def _row(self, table: Table, index: int, widths: tuple[int, ...]) -> Element:
+        look = element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if index < table.header_rows else None)
+        cells = table.rows[index] or ()
+        return element("w:tr", look, *(self._cell(table, index, column, widths) for column in range(max(1, len(cells)))))
+
+    def _cell(self, table: Table, row: int, column: int, widths: tuple[int, ...]) -> Element:
+        """A cell; the last one of a short row spans the columns that are left."""
+        cells = table.rows[row]
+        rest = len(widths) - column if column >= len(cells) - 1 else 1
+        look = element(
+            "w:tcPr",
+            element("w:tcW", w=sum(widths[column : column + rest]), type="dxa"),
+            element("w:gridSpan", val=rest) if rest > 1 else None,
+            _joined(table, row, column, len(widths)),
+            element("w:vAlign", val="center"),
+        )
+        if not cells:
+            return element("w:tc", look, element("w:p"))
+        cell = cells[column]
+        identity = number_id(self._profile, cell.paragraph.style) if cell.numeric else ""
+        return element("w:tc", look, self.paragraph(cell.paragraph, identity))
+
+    def _place_of(self, run: Run) -> Place:
+        return NO_PLACE if self._final else place_of(run)
+
+    def _runs(self, paragraph: Paragraph) -> Iterator[Element]:
+        """The runs, those of one place of a field together inside its control."""
+        start = 0
+        for place, group in groupby(paragraph.runs, key=self._place_of):
+            members = tuple(group)
+            runs: list[Element] = []
+            for run in members:
+                if start and start in paragraph.breaks:
+                    runs.append(_line_turn())
+                runs += _run_elements(self._profile, paragraph, run, start, mark=not self._final)
+                start += len(run.shown)
+            if place == NO_PLACE:
+                yield from runs
+            else:
+                turns = [run for run in runs[:1] if _is_line_turn(run)]
+                yield from (*turns, *self._controls.marked(place, members[0], runs[len(turns) :]))
+
+
+def _joined(table: Table, row: int, column: int, columns: int) -> Element | None:
+    """The last column of issuers above each other is one cell (7.2.4)."""
+    if not table.joint or column < columns - 1:
+        return None
+    return element("w:vMerge", val="continue" if row else "restart")
+
+
+def _section(profile: LayoutProfile, *, letter: bool = False, silent: bool = False) -> Element:
+    """The page: paper, margins, footers of odd and even pages, a grid of lines.
+
+    The first page of a letter has a footer of its own; silent pages have no numbers, and go on counting.
+    """
+    page = profile.page
+    margins: dict[str, int] = {side: getattr(page, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
+    footers = [("default", SILENT), ("even", SILENT)] if silent else [("default", "rId4"), ("even", "rId5")]
+    footers += [("first", LETTER)] if letter else []
+    kind = "linesAndChars" if page.grid else "lines"
+    pitch = {"charSpace": floor((page.text_width / 20 / page.characters - 16) * 4096)} if page.grid else {}
+    return element(
+        "w:sectPr",
+        *(element("w:footerReference", type=kind, **{"r:id": relation}) for kind, relation in footers),
+        element("w:pgSz", w=page.width, h=page.height),
+        element("w:pgMar", **margins, gutter=0),
+        None if silent else element("w:pgNumType", start=1),
+        element("w:titlePg") if letter else None,
+        element("w:docGrid", type=kind, linePitch=page.text_height // page.lines, **pitch),
+    )
+
+
+def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str) -> Element:
+    """The style, and over it only what layout settled for this paragraph."""
+    style = profile.style(paragraph.style)
+    return element(
+        "w:pPr",
+        element("w:pStyle", val=identity or style_id(profile, paragraph.style)),
+        _keep_next(paragraph, style),
+        element("w:pageBreakBefore") if paragraph.page_break else None,
+        frame_of(paragraph, profile),
+        tabs_of(paragraph.tabs),
+        line_spacing(paragraph.line) if paragraph.line is not None and paragraph.line != style.line else None,
+        _settled_indents(paragraph.indents) if paragraph.indents else None,
+    )
+
+
+def _keep_next(paragraph: Paragraph, style: Style) -> Element | None:
+    """What is said of keeping with the next paragraph, where it differs from the style: a heading that text runs on behind does not stand alone."""
+    keep = paragraph.keep_next or (style.keep_next and not paragraph.runs_on)
+    return None if keep == style.keep_next else element("w:keepNext", val=int(keep))
+
+
+def _settled_indents(indents: Indents) -> Element:
+    """Indents in twips; the character counts of the style, which Word would prefer, are set to none."""
+    first = {"hanging": -indents.first} if indents.first < 0 else {"firstLine": indents.first}
+    return element("w:ind", leftChars=0, left=indents.left, rightChars=0, right=indents.right, firstLineChars=0, **first)
+
+
+def _run_elements(profile: LayoutProfile, paragraph: Paragraph, run: Run, start: int, *, mark: bool) -> Iterator[Element]:
+    """The Word runs of one run, cut inside where lines are settled to break; `start` is its offset in the paragraph's text."""
+    end = start + len(run.shown)
+    cuts = [offset for offset in paragraph.breaks if start < offset < end]
+    for begin, stop in pairwise([start, *cuts, end]):
+        if begin in cuts:
+            yield _line_turn()
+        if text := clean_text(run.shown[begin - start : stop - start]):
+            yield element("w:r", _run_properties(profile, paragraph, run, text, mark=mark), *text_elements(text))
+
+
+def _line_turn() -> Element:
+    """A settled line break; its style tells it from a line break of a value."""
+    return element("w:r", element("w:rPr", element("w:rStyle", val=LINE_TURN)), element("w:br"))
+
+
+def _is_line_turn(run: Element) -> bool:
+    style = find(run, "w:rPr/w:rStyle")
+    return style is not None and get(style, "w:val") == LINE_TURN
+
+
+def _run_properties(profile: LayoutProfile, paragraph: Paragraph, run: Run, text: str, *, mark: bool) -> Element | None:
+    style = character_style(profile, run.style)
+    identity = slot_id(profile, style) if mark and not run.filled else style_id(profile, style) if style else ""
+    base = profile.style(paragraph.style)
+    tightened = paragraph.spacing is not None and paragraph.spacing != base.spacing
+    size = paragraph.size if paragraph.size != base.size else None
+    properties = [
+        element("w:rStyle", val=identity) if identity else None,
+        element("w:rFonts", hint="eastAsia") if _AMBIGUOUS.search(text) else None,
+        *_kept_bold(profile, paragraph, style),
+        element("w:spacing", val=paragraph.spacing) if tightened and paragraph.spacing is not None else None,
+        *(element(name, val=size) for name in ("w:sz", "w:szCs") if size is not None),
+    ]
+    return element("w:rPr", *properties) if any(p is not None for p in properties) else None
+
+
+def _kept_bold(profile: LayoutProfile, paragraph: Paragraph, style: str) -> tuple[Element, ...]:
+    """Bold said outright where paragraph and character style both are: Word would take one off against the other."""
+    both = bool(style) and profile.styles[style].bold and profile.style(paragraph.style).bold
+    return (element("w:b"), element("w:bCs")) if both else ()
+
+
+def _widths(table: Table, columns: int, text_width: int) -> tuple[int, ...]:
+    """The settled column widths, or equal ones over the type area where layout settled none."""
+    return table.widths if len(table.widths) == columns else (text_width // columns,) * columns
