@@ -182,7 +182,7 @@ def test_what_is_no_command_is_opened_in_the_window(monkeypatch: pytest.MonkeyPa
         return 0
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("editor.qt.app.run", run)
+    monkeypatch.setattr("editor.qt.app.app.run", run)
     assert main(arguments) == 0
     assert opened == [[tmp_path / name for name in names]]
 
@@ -190,7 +190,7 @@ def test_what_is_no_command_is_opened_in_the_window(monkeypatch: pytest.MonkeyPa
 def test_where_the_program_runs_already_it_gets_the_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     taken: list[list[Path]] = []
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("editor.qt.app.run", lambda _files, _instance: pytest.fail("a second window"))
+    monkeypatch.setattr("editor.qt.app.app.run", lambda _files, _instance: pytest.fail("a second window"))
     with closing(Instance(Folders.of_person())) as running:
         assert running.claim()
         running.listen(lambda files: taken.append(files) or True)
@@ -201,7 +201,7 @@ def test_where_the_program_runs_already_it_gets_the_files(monkeypatch: pytest.Mo
 def test_where_the_running_program_does_not_take_them_a_second_window_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     opened: list[Path] = []
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("editor.qt.app.run", lambda files, _instance: opened.extend(files) or 0)
+    monkeypatch.setattr("editor.qt.app.app.run", lambda files, _instance: opened.extend(files) or 0)
     with closing(Instance(Folders.of_person())) as running:
         assert running.claim()
         running.listen(lambda _files: False)
@@ -212,7 +212,7 @@ def test_where_the_running_program_does_not_take_them_a_second_window_does(monke
 def test_the_name_of_a_template_opens_it_in_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     opened: list[Path] = []
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("editor.qt.app.run", lambda files, _instance: opened.extend(files) or 0)
+    monkeypatch.setattr("editor.qt.app.app.run", lambda files, _instance: opened.extend(files) or 0)
     assert main(["会议通知", "没有这个"]) == 0
     assert opened == [shipped_path("templates/通知.nigao"), tmp_path / "没有这个"]
 

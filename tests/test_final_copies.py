@@ -12,7 +12,7 @@ from lxml import etree
 from editor.cli import main
 from editor.desk import Desk
 from editor.model.draft.draft import Draft
-from editor.qt.output import save_pdf
+from editor.qt.paper.output import save_pdf
 from tests.desk.made import desk_in, filled_draft, text_of_docx
 
 KINDS = ("docx", "pdf", "html", "txt")

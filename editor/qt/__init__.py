@@ -5,22 +5,9 @@ from typing import TYPE_CHECKING
 from editor.loading import lazily
 
 if TYPE_CHECKING:
-    from editor.qt.app import run
-    from editor.qt.output import save_pdf, save_pngs
+    from editor.qt.app.app import run
+    from editor.qt.paper.output import save_pdf, save_pngs
 
-__all__ = [
-    "run",
-    "save_pdf",
-    "save_pngs",
-]
+__all__ = ["run", "save_pdf", "save_pngs"]
 
-__getattr__ = lazily(
-    __name__,
-    {
-        "app": ("run",),
-        "output": (
-            "save_pdf",
-            "save_pngs",
-        ),
-    },
-)
+__getattr__ = lazily(__name__, {"app.app": ("run",), "paper.output": ("save_pdf", "save_pngs")})

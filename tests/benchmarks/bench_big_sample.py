@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QApplication
 
 from editor.desk import Desk
 from editor.model.words import tr
-from editor.qt import theme
-from editor.qt.buttons import Button
-from editor.qt.frame import Frame
-from editor.qt.main_window import MainWindow
-from editor.qt.message import WindowMessages
+from editor.qt.app.main_window import MainWindow
+from editor.qt.frame.frame import Frame
+from editor.qt.look import theme
+from editor.qt.messages.message import WindowMessages
+from editor.qt.widgets.buttons import Button
 from editor.storage.folders import Folders
 
 _BEAT = 5

@@ -25,10 +25,10 @@ from editor.desk import Desk
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.template import Prose
-from editor.qt.app import prepare
-from editor.qt.frame import Frame
-from editor.qt.main_window import MainWindow
-from editor.qt.workspace import Workspace
+from editor.qt.app.app import prepare
+from editor.qt.app.main_window import MainWindow
+from editor.qt.frame.frame import Frame
+from editor.qt.workspace.workspace import Workspace
 from editor.storage.folders import Folders
 
 EDITS, UNDOS, WARM, BAR = 20_000, 500, 400, 1.3

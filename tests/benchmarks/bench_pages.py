@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from editor.layout import WORD, LayoutCache, settle
 from editor.model.document.document import Document, Paragraph
-from editor.qt import theme
-from editor.qt.page_looks import PageColors, PageLooks
-from editor.qt.page_pane import PagesPane
-from editor.qt.painter import PagePainter
+from editor.qt.look import theme
+from editor.qt.pages.page_pane import PagesPane
+from editor.qt.paper.looks import PageColors, PageLooks
+from editor.qt.paper.painter import PagePainter
 from tests.qt.made_pages import UNIT, document, fonts, laid_out, profile
 
 _KEYS = 200

@@ -21,9 +21,9 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from editor.desk import Desk
-from editor.qt.app import prepare
-from editor.qt.frame import Frame
-from editor.qt.main_window import MainWindow
+from editor.qt.app.app import prepare
+from editor.qt.app.main_window import MainWindow
+from editor.qt.frame.frame import Frame
 from editor.storage.folders import Folders
 
 _REST = 1.5  # seconds

@@ -28,11 +28,11 @@ from editor.desk import Desk  # noqa: E402
 from editor.desk.values.sample_values import with_samples  # noqa: E402
 from editor.model.draft.draft import Draft  # noqa: E402
 from editor.model.template.file import parse_template  # noqa: E402
-from editor.qt.app import load_later, prepare  # noqa: E402
-from editor.qt.field_row import FieldRow  # noqa: E402
-from editor.qt.frame import Frame  # noqa: E402
-from editor.qt.main_window import MainWindow  # noqa: E402
-from editor.qt.workspace import Workspace  # noqa: E402
+from editor.qt.app.app import load_later, prepare  # noqa: E402
+from editor.qt.app.main_window import MainWindow  # noqa: E402
+from editor.qt.fields.field_row import FieldRow  # noqa: E402
+from editor.qt.frame.frame import Frame  # noqa: E402
+from editor.qt.workspace.workspace import Workspace  # noqa: E402
 from editor.storage.folders import Folders  # noqa: E402
 
 SECTIONS, FIELDS, SWITCHES = 200, 10, 10

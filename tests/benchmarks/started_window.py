@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPaintEvent
 
-from editor.qt import app as program
+from editor.qt.app import app as program
 
 began, seen = float(sys.argv[1]), dict[str, tuple[float, float]]()
 
@@ -41,7 +41,7 @@ def watched_begin(*given: object) -> None:
     """What the program does after the first paint, with a look at the first field that is painted."""
     seen["frame"] = now()
     begin(*given)
-    from editor.qt.field_row import FieldRow  # noqa: PLC0415 - loaded by now
+    from editor.qt.fields.field_row import FieldRow  # noqa: PLC0415 - loaded by now
 
     paint = FieldRow.paintEvent
 

@@ -11,20 +11,7 @@ from editor.model.returned.change import choice_of, take_all
 from tests.desk.made import desk_in
 from tests.desk.merged_reports import retype, texts_of
 from tests.desk.rich_reports import all_drafts, saved
-from tests.desk.word_parts import (
-    Element,
-    controls_in,
-    copied,
-    dropped,
-    paragraph,
-    paragraphs_of,
-    part_of,
-    run,
-    text_of,
-    typed_over,
-    w,
-    with_part,
-)
+from tests.desk.word_parts import Element, controls_in, copied, dropped, paragraph, paragraphs_of, part_of, run, text_of, typed_over, w, with_part
 from tests.desk.word_plays import made, saved_by_word
 
 

@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk, Opened
 from editor.model.session.session import Session
-from editor.qt import theme
-from editor.qt.fields_pane import FieldsPane
-from editor.qt.frame import Frame
-from editor.qt.main_window import MainWindow
-from editor.qt.review_screen import ReviewScreen
-from editor.qt.undo_keys import UndoKeys
-from editor.qt.windows import Windows
-from editor.qt.workspace import Workspace
+from editor.qt.app.main_window import MainWindow
+from editor.qt.app.windows import Windows
+from editor.qt.fields.fields_pane import FieldsPane
+from editor.qt.frame.frame import Frame
+from editor.qt.keys.undo_keys import UndoKeys
+from editor.qt.look import theme
+from editor.qt.review.screen import ReviewScreen
+from editor.qt.workspace.workspace import Workspace
 from editor.storage.folders import Folders
 from tests.qt.desk_fake import FakeMessages, made_session
 from tests.qt.review_fake import seen

@@ -7,8 +7,8 @@ from pathlib import Path
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.file import parse_template
-from editor.qt.bars import Notice
-from editor.qt.main_window import MainWindow
+from editor.qt.app.main_window import MainWindow
+from editor.qt.messages.bars import Notice
 
 TEMPLATE = """+++
 format = 1

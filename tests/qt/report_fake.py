@@ -4,7 +4,7 @@ from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.field import Value
 from editor.model.template.file import parse_template
-from editor.qt.main_window import MainWindow
+from editor.qt.app.main_window import MainWindow
 
 TEMPLATE = """+++
 format = 1

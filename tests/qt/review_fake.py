@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.source import SourceText
-from editor.qt.review_screen import ReviewScreen
+from editor.qt.review.screen import ReviewScreen
 
 TEXT = "加群领资料\n关于X的报告\nX：\n\n一、情况\nX今年完成X万元，用X射线验收，甲项目广告竣工。\n甲项目验收。\n"
 

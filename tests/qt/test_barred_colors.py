@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.qt import theme
-from editor.qt.main_window import MainWindow
-from editor.qt.review_screen import ReviewScreen
-from editor.qt.workspace import Workspace
+from editor.qt.app.main_window import MainWindow
+from editor.qt.look import theme
+from editor.qt.review.screen import ReviewScreen
+from editor.qt.workspace.workspace import Workspace
 
 _TEXT = 3  # points from the middle of a stroke to its ground
 

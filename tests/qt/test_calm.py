@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from editor.qt.calm import calm
+from editor.qt.messages.workers import calm
 
 
 def test_inside_no_look_at_old_objects_is_taken_and_after_it_all_is_as_before() -> None:

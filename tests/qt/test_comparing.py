@@ -10,10 +10,9 @@ from pytestqt.qtbot import QtBot
 from editor.desk import Desk
 from editor.model.session.session import Session
 from editor.model.template.template import Prose
-from editor.qt.compare_panel import ComparePanel
-from editor.qt.compare_row import CompareRow
-from editor.qt.main_window import MainWindow
-from editor.qt.side_list import MOST
+from editor.qt.app.main_window import MainWindow
+from editor.qt.changes.compare_panel import ComparePanel, CompareRow
+from editor.qt.changes.side_list import MOST
 from tests.qt.desk_fake import FakeMessages, made_session
 
 

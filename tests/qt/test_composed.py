@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.composed import hand_over
-from editor.qt.main_window import MainWindow
-from editor.qt.pages_view import PagesView
-from editor.qt.rows_editor import RowsEditor
+from editor.qt.app.main_window import MainWindow
+from editor.qt.editors.rows_editor import RowsEditor
+from editor.qt.keys.input_method import hand_over
+from editor.qt.pages.pages_view import PagesView
 from tests.qt.conftest import Boxes
 from tests.qt.desk_fake import FakeMessages
 
@@ -184,7 +184,7 @@ def _gives(monkeypatch: pytest.MonkeyPatch, place: QWidget, words: str) -> None:
         def commit(self) -> None:
             _choose(place, held.pop() if held else "")
 
-    monkeypatch.setattr("editor.qt.composed.QGuiApplication.inputMethod", Method)
+    monkeypatch.setattr("editor.qt.keys.input_method.QGuiApplication.inputMethod", Method)
 
 
 def test_letters_that_were_given_up_with_escape_do_not_come_back(window: MainWindow, box: Boxes, session: Session, qtbot: QtBot) -> None:

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.model.template.field import Field
-from editor.qt.calendar_popup import Days
-from editor.qt.date_editor import DateEditor
-from editor.qt.line_editors import LineEditor, MonthEditor
+from editor.qt.editors.date_editor import DateEditor, Days
+from editor.qt.editors.line_editors import LineEditor, MonthEditor
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 DOWN, ALT = Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier

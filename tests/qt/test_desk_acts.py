@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
 from editor.model.session.session import Session
-from editor.qt.file_drops import FileDrops
-from editor.qt.main_window import MainWindow
+from editor.qt.app.app import FileDrops
+from editor.qt.app.main_window import MainWindow
 from tests.qt.desk_fake import TEMPLATE, FakeMessages
 
 Box = Callable[[str], QWidget]

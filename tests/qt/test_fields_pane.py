@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.fields_pane import FieldsPane
-from editor.qt.long_editor import LongEditor
-from editor.qt.main_window import MainWindow
+from editor.qt.app.main_window import MainWindow
+from editor.qt.editors.long_editor import LongEditor
+from editor.qt.fields.fields_pane import FieldsPane
 
 Box = Callable[[str], QWidget]
 

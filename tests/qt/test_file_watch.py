@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.bars import Notice
-from editor.qt.file_watch import free_name
-from editor.qt.main_window import MainWindow
+from editor.qt.app.main_window import MainWindow
+from editor.qt.files.file_watch import free_name
+from editor.qt.messages.bars import Notice
 from tests.qt.desk_fake import FakeMessages
 
 TIME = 10000

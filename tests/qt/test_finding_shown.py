@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.find_targets import find_targets
-from editor.qt.main_window import MainWindow
-from editor.qt.workspace import Workspace
+from editor.qt.app.main_window import MainWindow
+from editor.qt.frame.find_targets import find_targets
+from editor.qt.workspace.workspace import Workspace
 from tests.qt.report_fake import opened_report
 
 pytestmark = pytest.mark.needs("font:Noto Sans CJK SC")

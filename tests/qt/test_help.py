@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.cli import main
-from editor.qt import theme
-from editor.qt.help_window import HelpWindow, help_pages, picture_of
-from editor.qt.main_window import MainWindow
+from editor.qt.app.main_window import MainWindow
+from editor.qt.look import theme
+from editor.qt.settings.help import HelpWindow, help_pages, picture_of
 from editor.shipped import shipped_path
 from tests.screens.helping import PARTS
 

@@ -14,11 +14,11 @@ from editor.model.returned.change import Change
 from editor.model.returned.foreign import Foreign
 from editor.model.returned.placed import PlacedForeign, Places
 from editor.model.session.session import Session
-from editor.qt.main_window import MainWindow
-from editor.qt.merge_panel import MergePanel
-from editor.qt.merge_row import MergeRow
-from editor.qt.merge_text import spoken, stretches_of
-from editor.qt.place_finder import spot_of
+from editor.qt.app.main_window import MainWindow
+from editor.qt.changes.merge_panel import MergePanel
+from editor.qt.changes.merge_row import MergeRow
+from editor.qt.changes.place_finder import spot_of
+from editor.qt.changes.side_row import spoken, stretches_of
 from tests.desk.commented import edit_as_chief, put_comments, put_tracked
 from tests.desk.made import filled_draft, retouched
 from tests.desk.word_parts import paragraph, paragraphs_of, part_of, with_part

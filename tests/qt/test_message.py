@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.qt.message import QuestionDialog
+from editor.qt.messages.message import QuestionDialog
 
 VERBS = ("保存 Word", "不要了", "接着写")
 

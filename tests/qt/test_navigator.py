@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
-from editor.qt.navigator import Navigator
+from editor.qt.session.navigator import Navigator
 from tests.qt.report_fake import report_session
 
 

@@ -6,11 +6,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.heading_words import heading_from_words, heading_in_words
-from editor.qt.main_window import MainWindow
-from editor.qt.outline_model import COUNT_ROLE, OutlineModel
-from editor.qt.outline_pane import OutlinePane
-from editor.qt.rows_model import RowsModel
+from editor.qt.app.main_window import MainWindow
+from editor.qt.editors.rows_model import RowsModel
+from editor.qt.outline.outline_model import COUNT_ROLE, OutlineModel
+from editor.qt.outline.outline_pane import OutlinePane
+from editor.qt.prose.prose_chips import heading_from_words, heading_in_words
 from tests.qt.desk_fake import made_session
 
 

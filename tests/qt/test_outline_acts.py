@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.main_window import MainWindow
-from editor.qt.outline_model import OutlineModel
-from editor.qt.outline_pane import OutlinePane
+from editor.qt.app.main_window import MainWindow
+from editor.qt.outline.outline_model import OutlineModel
+from editor.qt.outline.outline_pane import OutlinePane
 from tests.qt.desk_fake import made_session
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.main_window import MainWindow
-from editor.qt.outline_model import COUNT_ROLE, OutlineModel
-from editor.qt.outline_pane import OutlinePane
-from editor.qt.workspace import Workspace
+from editor.qt.app.main_window import MainWindow
+from editor.qt.outline.outline_model import COUNT_ROLE, OutlineModel
+from editor.qt.outline.outline_pane import OutlinePane
+from editor.qt.workspace.workspace import Workspace
 from tests.qt.report_fake import opened_report, report_session
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from editor.layout import Laid, pages_json, settle
 from editor.model.document.document import Document, Run
 from editor.model.problem import ExitCode, NigaoError
-from editor.qt.output import pdf_of, save_pdf, save_pngs
+from editor.qt.paper.output import pdf_of, save_pdf, save_pngs
 from tests.qt.made_pages import fonts, laid_out, paragraph, profile
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.needs("font:Noto Sans CJK SC")]

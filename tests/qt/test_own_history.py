@@ -14,10 +14,10 @@ from editor.desk.values.own_history import is_secret
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.file import parse_template
-from editor.qt.field_row import FieldRow
-from editor.qt.fields_pane import FieldsPane
-from editor.qt.history_popup import HistoryPopup
-from editor.qt.main_window import MainWindow
+from editor.qt.app.main_window import MainWindow
+from editor.qt.fields.field_row import FieldRow
+from editor.qt.fields.fields_pane import FieldsPane
+from editor.qt.widgets.history_popup import HistoryPopup
 from editor.storage.library.value_history import Written
 from tests.qt.desk_fake import TEMPLATE, FakeMessages
 

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
 from editor.model.session.session import Session
-from editor.qt.history_popup import HistoryPopup
-from editor.qt.main_window import MainWindow
-from editor.qt.pages_view import PagesView
+from editor.qt.app.main_window import MainWindow
+from editor.qt.pages.pages_view import PagesView
+from editor.qt.widgets.history_popup import HistoryPopup
 from editor.storage.library.value_history import Written
 from tests.qt.report_fake import report_session
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.qt import theme
-from editor.qt.page_pane import PagesPane
+from editor.qt.look import theme
+from editor.qt.pages.page_pane import PagesPane
 from tests.qt.made_pages import colors_of, laid_out
 
 

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.qt import theme
-from editor.qt.pages_view import FieldWords, PagesView
+from editor.qt.look import theme
+from editor.qt.pages.pages_view import FieldWords, PagesView
 from tests.qt.made_pages import UNIT, colors_of, laid_out
 
 pytestmark = [pytest.mark.needs("font:Noto Sans CJK SC")]

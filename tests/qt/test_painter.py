@@ -6,11 +6,11 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from editor.layout import Laid, LineBox
-from editor.qt.output import page_image
-from editor.qt.page_looks import PageColors, PageLooks, print_looks
-from editor.qt.page_marks import Mark
-from editor.qt.page_pixmaps import PagePixmaps
-from editor.qt.painter import PagePainter, mark_rect
+from editor.qt.paper.looks import PageColors, PageLooks, print_looks
+from editor.qt.paper.marks import Mark
+from editor.qt.paper.output import page_image
+from editor.qt.paper.painter import PagePainter, mark_rect
+from editor.qt.paper.pixmaps import PagePixmaps
 from tests.qt.made_pages import UNIT, laid_out
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.needs("font:Noto Sans CJK SC")]

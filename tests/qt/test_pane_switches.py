@@ -1,9 +1,8 @@
 """Panes are shown and hidden from the menu; the window remembers which."""
 
 from editor.model.session.session import Session
-from editor.qt.frame import Frame
-from editor.qt.main_window import MainWindow
-from editor.qt.window_state import WindowState
+from editor.qt.app.main_window import MainWindow
+from editor.qt.frame.frame import Frame, WindowState
 from tests.qt.desk_fake import made_session
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.pasted import pasted_line, pasted_text
+from editor.qt.system.clipboard import pasted_line, pasted_text
 
 Box = Callable[[str], QWidget]
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.qt.phrases import PhraseText, phrase_at
+from editor.qt.prose.phrases import PhraseText, phrase_at
 
 TEXT = "下半年将实施投资项目，其中新增\ufffc个。"
 

@@ -12,17 +12,17 @@ from editor.desk.opening.defaults import with_defaults
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.file import parse_template
-from editor.qt import theme
-from editor.qt.buttons import IconButton
-from editor.qt.labels import Words
-from editor.qt.main_window import MainWindow
-from editor.qt.motion import may_move, want_motion
-from editor.qt.preferences import Preferences
-from editor.qt.segment import Segment
-from editor.qt.setting_boxes import FolderList
-from editor.qt.start_page import StartPage
-from editor.qt.switch import Switch
-from editor.qt.undo_keys import TextBox
+from editor.qt.app.main_window import MainWindow
+from editor.qt.keys.undo_keys import TextBox
+from editor.qt.look import theme
+from editor.qt.look.labels import Words
+from editor.qt.look.motion import may_move, want_motion
+from editor.qt.settings.preferences import Preferences
+from editor.qt.settings.setting_boxes import FolderList
+from editor.qt.start.start_page import StartPage
+from editor.qt.widgets.buttons import IconButton
+from editor.qt.widgets.choices import Switch
+from editor.qt.widgets.segment import Segment
 from editor.storage.folders import Folders
 from editor.storage.library.value_history import Written
 from editor.storage.settings import SETTINGS, Settings, SettingValue

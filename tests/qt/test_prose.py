@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
 from editor.model.template.template import Prose
-from editor.qt import theme
-from editor.qt.main_window import MainWindow
-from editor.qt.prose_pane import ProsePane
-from editor.qt.prose_text import ProseText
+from editor.qt.app.main_window import MainWindow
+from editor.qt.look import theme
+from editor.qt.prose.prose_pane import ProsePane
+from editor.qt.prose.prose_text import ProseText
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -13,9 +13,9 @@ from editor.composing import check_template
 from editor.model.session.session import Session
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.markup import tokens_of
-from editor.qt.main_window import MainWindow
-from editor.qt.prose_chips import CHIP, CODE
-from editor.qt.prose_text import ProseText
+from editor.qt.app.main_window import MainWindow
+from editor.qt.prose.prose_chips import CHIP, CODE
+from editor.qt.prose.prose_text import ProseText
 from tests.qt.report_fake import opened_report
 
 _KEY, _MODIFIER = Qt.Key, Qt.KeyboardModifier

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
 from editor.model.template.template import Grid
-from editor.qt.main_window import MainWindow
-from editor.qt.prose_pane import ProsePane
+from editor.qt.app.main_window import MainWindow
+from editor.qt.prose.prose_pane import ProsePane
 from tests.qt.report_fake import opened_report
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

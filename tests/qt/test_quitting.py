@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.qt.windows import Windows
+from editor.qt.app.windows import Windows
 from tests.qt.desk_fake import FakeMessages, begin_work, made_session
 
 # Windows without a screen have no order.

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.acts.finding import find_all
 from editor.model.session.session import Session
-from editor.qt.main_window import MainWindow
-from editor.qt.replace_bar import ReplaceBar
+from editor.qt.app.main_window import MainWindow
+from editor.qt.workspace.replace_bar import ReplaceBar
 
 
 @pytest.fixture

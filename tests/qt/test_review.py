@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.sample.inspection import SlotSpan
 from editor.model.sample.review import ReviewField, accept
-from editor.qt.buttons import Button
-from editor.qt.main_window import MainWindow
-from editor.qt.review_merge import MergeList, likely_first
-from editor.qt.review_screen import ReviewScreen
+from editor.qt.app.main_window import MainWindow
+from editor.qt.review.list.merge import MergeList, likely_first
+from editor.qt.review.screen import ReviewScreen
+from editor.qt.widgets.buttons import Button
 from tests.qt.review_fake import in_hand, labels, press
 
 

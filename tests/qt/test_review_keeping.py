@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.qt.main_window import MainWindow
-from editor.qt.review_screen import ReviewScreen
+from editor.qt.app.main_window import MainWindow
+from editor.qt.review.screen import ReviewScreen
 from tests.qt.desk_fake import FakeMessages
 from tests.qt.review_fake import press
 

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from editor.desk import Opened
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.source import SourceText
-from editor.qt.main_window import MainWindow
-from editor.qt.review_line import shown_line
-from editor.qt.review_screen import ReviewScreen
+from editor.qt.app.main_window import MainWindow
+from editor.qt.review.screen import ReviewScreen
+from editor.qt.review.text.line import shown_line
 from tests.qt.desk_fake import FakeMessages, made_session
 from tests.qt.review_fake import in_hand, labels, press, select
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.fields_pane import FieldsPane
-from editor.qt.rows_editor import RowsEditor
-from editor.qt.rows_model import block_of
+from editor.qt.editors.rows_editor import RowsEditor
+from editor.qt.editors.rows_model import block_of
+from editor.qt.fields.fields_pane import FieldsPane
 
 Box = Callable[[str], QWidget]
 _CONTROL = Qt.KeyboardModifier.ControlModifier

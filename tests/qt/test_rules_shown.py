@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.main_window import MainWindow
-from editor.qt.workspace import Workspace
+from editor.qt.app.main_window import MainWindow
+from editor.qt.workspace.workspace import Workspace
 from tests.qt.report_fake import opened_report
 
 

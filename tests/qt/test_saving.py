@@ -10,8 +10,8 @@ from editor.desk import Desk, SaveResult
 from editor.model.problem import Problem
 from editor.model.returned.foreign import Foreign
 from editor.model.session.session import Session
-from editor.qt.main_window import MainWindow
-from editor.qt.question_dialog import QuestionDialog
+from editor.qt.app.main_window import MainWindow
+from editor.qt.messages.question_dialog import QuestionDialog
 from tests.desk.commented import put_comments, put_picture
 from tests.desk.damaged import of_newer_version, with_inner
 from tests.desk.made import filled_draft

@@ -12,15 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
 from editor.model.session.session import Session
-from editor.qt.calendar_popup import Days
-from editor.qt.chooser import Chooser
-from editor.qt.history_popup import HistoryPopup
-from editor.qt.labels import Words
-from editor.qt.main_window import MainWindow
-from editor.qt.message import QuestionDialog
-from editor.qt.review_screen import ReviewScreen
-from editor.qt.rows_editor import RowsEditor
-from editor.qt.segment import Choice, Segment
+from editor.qt.app.main_window import MainWindow
+from editor.qt.editors.date_editor import Days
+from editor.qt.editors.rows_editor import RowsEditor
+from editor.qt.look.labels import Words
+from editor.qt.messages.message import QuestionDialog
+from editor.qt.review.screen import ReviewScreen
+from editor.qt.widgets.choices import Chooser
+from editor.qt.widgets.history_popup import HistoryPopup
+from editor.qt.widgets.segment import Choice, Segment
 from editor.shipped import shipped_path
 from editor.storage.library.value_history import Written
 from tests.qt.desk_fake import FakeMessages

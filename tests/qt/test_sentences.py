@@ -4,8 +4,8 @@ import pytest
 
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
-from editor.qt.field_look import field_look
-from editor.qt.sentence import Part, sentence_of
+from editor.qt.fields.field_look import field_look
+from editor.qt.fields.sentence import Part, sentence_of
 from tests.qt.report_fake import report_session
 
 

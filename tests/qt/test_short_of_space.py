@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.labels import Words
-from editor.qt.main_window import MainWindow
-from editor.qt.title_button import TitleButton
-from editor.qt.workspace import Workspace
+from editor.qt.app.main_window import MainWindow
+from editor.qt.fields.fields_head import TitleButton
+from editor.qt.look.labels import Words
+from editor.qt.workspace.workspace import Workspace
 from tests.qt.report_fake import opened_report
 
 SIZES = [(1440, 900), (1360, 900), (1280, 720), (1180, 800), (960, 540), (900, 700), (640, 480)]

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.qt import theme
-from editor.qt.bars import Notice
-from editor.qt.cards_model import BADGE_ROLE, ENTRY_ROLE
-from editor.qt.start_page import StartPage
+from editor.qt.look import theme
+from editor.qt.messages.bars import Notice
+from editor.qt.start.library.cards_model import BADGE_ROLE, ENTRY_ROLE
+from editor.qt.start.start_page import StartPage
 from editor.storage.library.library import LibraryEntry
 
 OWN = """+++

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.qt import theme
-from editor.qt.cards_model import ENTRY_ROLE, PAGE_ROLE, CardsModel
-from editor.qt.recent_row import RecentRow, when_words
-from editor.qt.recents_delegate import ROW_ROLE
-from editor.qt.start_drop import STRIP
-from editor.qt.start_page import StartPage
-from editor.qt.start_recents import RecentsModel
+from editor.qt.look import theme
+from editor.qt.start.library.cards_model import ENTRY_ROLE, PAGE_ROLE, CardsModel
+from editor.qt.start.reports.delegate import ROW_ROLE
+from editor.qt.start.reports.recents import RecentsModel
+from editor.qt.start.reports.row import RecentRow, when_words
+from editor.qt.start.start_drop import STRIP
+from editor.qt.start.start_page import StartPage
 from editor.storage.folders import Folders
 from editor.storage.recents import Recent
 

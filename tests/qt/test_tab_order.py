@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.qt import theme
-from editor.qt.focus_ring import FocusRing
-from editor.qt.main_window import MainWindow
-from editor.qt.workspace import Workspace
+from editor.qt.app.main_window import MainWindow
+from editor.qt.keys.focus_ring import FocusRing
+from editor.qt.look import theme
+from editor.qt.workspace.workspace import Workspace
 
 _NO, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 

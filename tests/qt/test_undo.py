@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
-from editor.qt.fields_pane import FieldsPane
-from editor.qt.main_window import MainWindow
-from editor.qt.undo_keys import edit_menu
+from editor.qt.app.main_window import MainWindow
+from editor.qt.fields.fields_pane import FieldsPane
+from editor.qt.keys.undo_keys import edit_menu
 
 Box = Callable[[str], QWidget]
 _CONTROL = Qt.KeyboardModifier.ControlModifier

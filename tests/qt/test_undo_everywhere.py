@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
-from editor.qt.main_window import MainWindow
-from editor.qt.rows_editor import RowsEditor
-from editor.qt.workspace import Workspace
+from editor.qt.app.main_window import MainWindow
+from editor.qt.editors.rows_editor import RowsEditor
+from editor.qt.workspace.workspace import Workspace
 from tests.qt.report_fake import opened_report
 
 pytestmark = pytest.mark.needs("font:Noto Sans CJK SC")

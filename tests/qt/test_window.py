@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk.values.sample_values import with_samples
 from editor.model.session.session import Session
-from editor.qt import theme
-from editor.qt.bars import Act, BarStack, Notice
-from editor.qt.density import Density
-from editor.qt.find_targets import find_targets
-from editor.qt.main_window import MainWindow
-from editor.qt.sentence import Part, sentence_of
-from editor.qt.workspace import Workspace
+from editor.qt.app.main_window import MainWindow
+from editor.qt.fields.sentence import Part, sentence_of
+from editor.qt.frame.find_targets import find_targets
+from editor.qt.look import theme
+from editor.qt.look.density import Density
+from editor.qt.messages.bars import Act, BarStack, Notice
+from editor.qt.workspace.workspace import Workspace
 
 Box = Callable[[str], QWidget]
 

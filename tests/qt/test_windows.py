@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
 from editor.model.problem import NigaoError
-from editor.qt.arrivals import Arrival
-from editor.qt.buttons import Button
-from editor.qt.frame import Frame
-from editor.qt.windows import Windows
+from editor.qt.app.arrivals import Arrival
+from editor.qt.app.windows import Windows
+from editor.qt.frame.frame import Frame
+from editor.qt.widgets.buttons import Button
 from tests.qt.desk_fake import TEMPLATE, FakeMessages, begin_work
 
 # Windows without a screen have no order.

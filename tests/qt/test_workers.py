@@ -7,7 +7,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from editor.model.problem import NigaoError
-from editor.qt.workers import Workers
+from editor.qt.messages.workers import Workers
 
 
 @pytest.fixture

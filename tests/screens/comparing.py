@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.acts.arranging import added, deleted
 from editor.model.session.session import Session
-from editor.qt.question_dialog import QuestionDialog
+from editor.qt.messages.question_dialog import QuestionDialog
 from tests.screens.content import REPORT, filled, shipped
 from tests.screens.studio import Scene, Studio
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QToolButton, QWidget
 
-from editor.qt.workspace import Workspace
+from editor.qt.workspace.workspace import Workspace
 from tests.screens.content import REPORT, REQUEST, filled, key_of, shipped
 from tests.screens.studio import Scene, Studio, type_words
 

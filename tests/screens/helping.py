@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
 
-from editor.qt import theme
+from editor.qt.look import theme
 from editor.shipped import shipped_path
 from editor.storage.languages import Language, speak
 from tests.screens import filling, reviewing, starting, telling, writing

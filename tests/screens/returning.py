@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from editor.qt.merge_panel import MergePanel
-from editor.qt.question_dialog import QuestionDialog
+from editor.qt.changes.merge_panel import MergePanel
+from editor.qt.messages.question_dialog import QuestionDialog
 from tests.desk.commented import edit_as_chief, put_comments, put_tracked
 from tests.desk.damaged import of_newer_version, with_inner
 from tests.desk.made import filled_draft, retouched

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from editor.qt.review_screen import ReviewScreen
+from editor.qt.review.screen import ReviewScreen
 from tests.screens.studio import Scene, Studio, wait_until
 
 SEVERAL = """关于报送值班安排的通知

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from editor.qt.cards_model import ENTRY_ROLE
-from editor.qt.start_page import StartPage
+from editor.qt.start.library.cards_model import ENTRY_ROLE
+from editor.qt.start.start_page import StartPage
 from tests.screens.studio import Scene, Studio, wait_until
 
 

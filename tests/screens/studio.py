@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.desk import Desk
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
-from editor.qt import theme
-from editor.qt.app import prepare, speak_qt
-from editor.qt.frame import Frame
-from editor.qt.main_window import MainWindow
-from editor.qt.workspace import Workspace
+from editor.qt.app.app import prepare, speak_qt
+from editor.qt.app.main_window import MainWindow
+from editor.qt.frame.frame import Frame
+from editor.qt.look import theme
+from editor.qt.workspace.workspace import Workspace
 from editor.shipped import shipped_path
 from editor.storage.folders import Folders
 from tests.screens.content import furnish

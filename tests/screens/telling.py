@@ -11,10 +11,10 @@ from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.qt import notices
-from editor.qt.bars import Act
-from editor.qt.message import QuestionDialog
-from editor.qt.workspace import Workspace
+from editor.qt.messages import notices
+from editor.qt.messages.bars import Act
+from editor.qt.messages.message import QuestionDialog
+from editor.qt.workspace.workspace import Workspace
 from tests.screens.content import REPORT, filled, key_of, shipped
 from tests.screens.studio import Scene, Studio, wait_until
 

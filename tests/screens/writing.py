@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from editor.model.acts.outline import outline_of
-from editor.qt.help_window import HelpWindow
-from editor.qt.workspace import Workspace
+from editor.qt.settings.help import HelpWindow
+from editor.qt.workspace.workspace import Workspace
 from tests.screens.content import REPORT, filled, key_of, shipped
 from tests.screens.studio import Scene, Studio, type_words
 

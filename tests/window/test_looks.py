@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from editor.qt import theme
+from editor.qt.look import theme
 from editor.storage.folders import Folders
 from editor.storage.settings import Settings
 from tests.window.assistive import Thing

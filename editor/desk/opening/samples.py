@@ -46,8 +46,6 @@ def list_size(seen: Inspection, line: int) -> int:
 
 def another_document(opened: Opened, document: int) -> Opened:
     """Another document (from 0) of the same text."""
-    from editor.desk.opening.samples import read_sample
-
     assert opened.inspection is not None
     return read_sample(opened.inspection.source, opened.name, document)
 

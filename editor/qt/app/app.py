@@ -1,0 +1,123 @@
+"""The program with its window: one application, the look of the settings, a way out for mistakes of the program."""
+
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor.model.words import tr
+from editor.qt.frame.frame import Frame
+from editor.qt.keys.focus_ring import FocusRing
+from editor.qt.keys.undo_keys import UndoKeys
+from editor.qt.look.theme import wear
+from editor.storage.folders import Folders
+from editor.storage.instance import Instance
+from editor.storage.settings import Settings
+
+if TYPE_CHECKING:
+    from editor.qt.app.windows import Windows
+
+
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The local files that a drag carries."""
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+class FileDrops(QObject):
+    """`dropped` tells the paths of files that were let go over the program, and the window that they were let go over."""
+
+    dropped = Signal(object, object)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Drags entering and moving are drop events too; asking for the type of every event of the program would be slow.
+        if not isinstance(event, QDropEvent) or not isinstance(watched, QWidget) or not (files := dropped_files(event)):
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.dropped.emit(files, watched.window())
+        return True
+
+
+# Qt's wheel has no plugin of its own for fcitx; the first of the list that is there is taken.
+INPUT_METHODS = "fcitx;ibus"
+_SOON, _QUIET = 500, 1000
+
+
+def prepare(settings: Settings) -> QApplication:
+    """The one QApplication, with the look of the settings and the keys that are the same everywhere."""
+    os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
+    # Named as an argument, since setStyle() hands over the style: making Python's view of that takes longer than all else here.
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("nigao")
+    app.setDesktopFileName("nigao")
+    wear(settings)
+    UndoKeys(app)
+    FocusRing(app)
+    return app
+
+
+def speak_qt(app: QApplication) -> None:
+    """Let Qt's own dialogs speak the language of the program's words."""
+    if tr("拟稿") != "拟稿":
+        QLocale.setDefault(QLocale(QLocale.Language.English))
+        return
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path], instance: Instance | None) -> None:
+    """Load what does the work, tie it to the frame that is on the screen already, and open what was asked for."""
+    from editor.desk import Desk  # noqa: PLC0415 - loaded after the first paint
+    from editor.qt.app.crash import catch_mistakes  # noqa: PLC0415 - the same
+    from editor.qt.app.seal import seal  # noqa: PLC0415 - the same
+    from editor.qt.app.windows import Windows  # noqa: PLC0415 - the same
+
+    windows = Windows(Desk(folders), parent=app)
+    windows.add(frame)
+    catch_mistakes(windows)
+    drops = FileDrops(app)
+    drops.dropped.connect(windows.on_dropped)
+    QTimer.singleShot(_QUIET, drops, lambda: app.installEventFilter(drops))
+    app.setWindowIcon(seal())
+    speak_qt(app)
+    windows.open_first(files)
+    listen(windows, instance)
+    QTimer.singleShot(_QUIET, app, lambda: threading.Thread(target=load_later).start())
+
+
+def listen(windows: "Windows", instance: Instance | None) -> None:
+    """Open the files of later starts, when the window is on the screen."""
+    if instance is not None:
+        from editor.qt.app.arrivals import Arrivals  # noqa: PLC0415 - loaded after the first paint
+
+        arrivals = Arrivals(windows)
+        arrivals.came.connect(windows.on_arrived)
+        QTimer.singleShot(_SOON, windows, lambda: instance.listen(arrivals.take))
+
+
+def load_later() -> None:
+    """Load what the first amount of money needs, so that no change of section waits for it."""
+    from decimal import Decimal  # noqa: PLC0415 - the same
+
+    from editor.composing import capital_amount  # noqa: PLC0415 - loaded in a thread of its own
+
+    capital_amount(Decimal(0))
+
+
+def run(files: list[Path], instance: Instance | None = None) -> int:
+    """Open a window for each of the files, or one with the start page; gives the exit code when all were closed. Later starts come by `instance`."""
+    folders = Folders.of_person()
+    app = prepare(Settings(folders.settings_file))
+    frame = Frame(folders)
+    frame.painted.connect(lambda: begin(app, frame, folders, files, instance))
+    frame.show()
+    return app.exec()

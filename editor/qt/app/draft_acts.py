@@ -1,0 +1,40 @@
+"""The acts that speak to the panes of the draft at hand; without a draft they do nothing."""
+
+from collections.abc import Callable
+
+from editor.qt.frame.status_bar import StatusBar
+from editor.qt.frame.window_acts import WindowActs
+from editor.qt.workspace.workspace import Workspace
+
+_STEP = 1.1
+
+
+def tie_draft_acts(acts: WindowActs, status: StatusBar, workspace: Callable[[], Workspace | None]) -> None:
+    """Say what the acts and the status bar do; `workspace` gives the panes of the moment."""
+
+    def do(what: Callable[[Workspace], object]) -> Callable[[], object]:
+        return lambda: what(at) if (at := workspace()) is not None else None
+
+    for act, what in (
+        (acts.show_all, do(lambda at: at.fields.filter(0))),
+        (acts.show_unfilled, do(lambda at: at.fields.filter(1))),
+        (acts.show_problems, do(lambda at: at.fields.filter(2))),
+        (acts.next_unfilled, do(lambda at: at.navigator.go_to_unfilled(1))),
+        (acts.last_unfilled, do(lambda at: at.navigator.go_to_unfilled(-1))),
+        (acts.next_problem, do(lambda at: at.navigator.go_to_problem(1))),
+        (acts.last_problem, do(lambda at: at.navigator.go_to_problem(-1))),
+        (acts.next_pane, do(lambda at: at.go_to_pane(1))),
+        (acts.last_pane, do(lambda at: at.go_to_pane(-1))),
+        (acts.outline, do(lambda at: at.drop_outline())),
+        (acts.text, do(lambda at: at.fields.show_text(on=at.fields.text.shown is None))),
+        (acts.find_text, do(lambda at: at.replace.begin(replacing=False))),
+        (acts.replace_text, do(lambda at: at.replace.begin(replacing=True))),
+        (acts.rename, do(lambda at: at.outline.rename())),
+        (acts.page_width, do(lambda at: at.pages.view.set_mode("width"))),
+        (acts.zoom_in, do(lambda at: at.pages.view.set_zoom(at.pages.view.zoom * _STEP))),
+        (acts.zoom_out, do(lambda at: at.pages.view.set_zoom(at.pages.view.zoom / _STEP))),
+    ):
+        acts.do(act, what)
+    status.next_asked.connect(acts.next_unfilled.trigger)
+    status.problem_asked.connect(acts.next_problem.trigger)
+    status.zoom_asked.connect(lambda percent: do(lambda at: at.pages.view.set_zoom(percent / 100))())

@@ -1,0 +1,227 @@
+"""The windows of the program: each with a report of its own. What is opened goes where there is room; what is open comes forward."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from editor.desk import Desk
+from editor.model.words import tr
+from editor.qt.app.arrivals import Arrival
+from editor.qt.app.main_window import MainWindow
+from editor.qt.files.desk_acts import DeskActs
+from editor.qt.frame.frame import Frame
+from editor.qt.look.theme import wear
+from editor.qt.messages.message import Messages, WindowMessages
+
+Door = Callable[[Frame], Messages]
+_EACH, _STAY = 2, 3
+
+
+def _door(frame: Frame) -> Messages:
+    return WindowMessages(frame, frame.bars)
+
+
+class Windows(QObject):
+    """Makes and ends windows. `door` gives a window's door for words to the person."""
+
+    def __init__(self, desk: Desk, door: Door = _door, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._door = desk, door
+        self.all: list[MainWindow] = []
+        self._active: MainWindow | None = None
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def _on_scheme_changed(self) -> None:
+        wear(self._desk.settings)
+
+    # Coming
+
+    def add(self, frame: Frame) -> MainWindow:
+        """Put what does the work behind a frame."""
+        window = MainWindow(frame, self._desk, self._door(frame))
+        self.all.append(window)
+        self._active = self._active or window
+        window.desk_acts.room = partial(self._room, window)
+        window.desk_acts.shows = self.shows
+        window.preferring.changed.connect(partial(self._follow, window))
+        for told in (window.desk_acts.opened, window.desk_acts.saved):
+            told.connect(lambda *_what: self._refresh())
+        frame.installEventFilter(self)
+        frame.closed.connect(partial(self._on_closed, window))
+        self._tie_acts(window)
+        return window
+
+    def _tie_acts(self, window: MainWindow) -> None:
+        acts = window.acts
+        acts.do(acts.new_window, self.start)
+        acts.do(acts.close_window, window.frame.close)
+        acts.do(acts.next_window, partial(self._go_on, window, 1))
+        acts.do(acts.last_window, partial(self._go_on, window, -1))
+        acts.do(acts.quit, self.quit)
+        acts.windows.aboutToShow.connect(partial(self._list_windows, acts.windows, window))
+
+    def new(self) -> MainWindow:
+        """An empty window beside the one at hand."""
+        beside = self.active.frame
+        frame = Frame(self._desk.folders, beside.state)
+        frame.setWindowIcon(beside.windowIcon())
+        frame.stand_beside(beside)
+        window = self.add(frame)
+        frame.show()
+        return window
+
+    def start(self) -> None:
+        """The start page in a window of its own, also where one is open already."""
+        window = self.new()
+        window.show_start()
+        bring(window)
+
+    # Opening
+
+    def open_first(self, files: Sequence[Path]) -> None:
+        """Open the named files, or show the start page; unsaved work of an earlier run is offered."""
+        self.active.open_first(files)
+
+    def on_dropped(self, files: Sequence[Path], on: QWidget) -> None:
+        """Open files that were let go over a window."""
+        window = next((w for w in self.all if w.frame is on), self.active)
+        for file in files:
+            window.desk_acts.open_path(file)
+
+    def on_arrived(self, arrival: Arrival) -> None:
+        """Open the files of a later start; without files its person wants to see the program."""
+        if not self.all:
+            # The program is on its way out.
+            arrival.decline()
+        if not arrival.accept():
+            return
+        free = next((window for window in self.all if window.is_free), None)
+        if free is None and not arrival.files:
+            self.start()
+            return
+        window = free or self.active
+        bring(window)
+        for file in arrival.files:
+            window.desk_acts.open_path(file)
+
+    def shows(self, path: Path) -> bool:
+        """Bring the window forward that has a file open; False where none has."""
+        window = self._holder(path)
+        if window is not None:
+            bring(window)
+        return window is not None
+
+    def _holder(self, path: Path) -> MainWindow | None:
+        return next((window for window in self.all if window.holds(path)), None)
+
+    def _room(self, asking: MainWindow, path: Path | None) -> DeskActs:
+        """The window that has a file, else the one that asks where it is free, else a new one."""
+        holder = self._holder(path) if path is not None else None
+        window = holder or (asking if asking.is_free and asking in self.all else self.new())
+        bring(window)
+        return window.desk_acts
+
+    # All together
+
+    @property
+    def active(self) -> MainWindow:
+        """The window that the person used last."""
+        assert self._active is not None
+        return self._active
+
+    def flush(self) -> None:
+        """Put what was typed in all windows on the disk now."""
+        for window in self.all:
+            window.desk_acts.flush()
+
+    def _follow(self, source: MainWindow, name: str) -> None:
+        for window in self.all:
+            if window is not source:
+                window.preferring.follow(name)
+
+    def _refresh(self) -> None:
+        for window in self.all:
+            window.refresh_start()
+
+    def _go_on(self, window: MainWindow, step: int) -> None:
+        bring(self.all[(self.all.index(window) + step) % len(self.all)])
+
+    def _list_windows(self, menu: QMenu, of: MainWindow) -> None:
+        """Name the windows in a menu, the one that it belongs to marked."""
+        for act in menu.findChildren(QAction, "window", Qt.FindChildOption.FindDirectChildrenOnly):
+            act.deleteLater()
+            menu.removeAction(act)
+        for window in self.all:
+            act = QAction(window.title.replace("&", "&&"), menu)
+            act.setObjectName("window")
+            act.setCheckable(True)
+            act.setChecked(window is of)
+            act.triggered.connect(lambda _on=False, window=window: bring(window))
+            menu.addAction(act)
+
+    # Going
+
+    def _on_closed(self, window: MainWindow) -> None:
+        if window not in self.all:
+            return
+        self.all.remove(window)
+        if window is self._active and self.all:
+            self._active = self.all[-1]
+        if self.all:
+            window.close_workspace()
+            # Threads that still work would be waited for by what they need to go on.
+            window.desk_acts.workers.wait()
+            # WORKAROUND PySide 6.9: a method that waits for its turn when its widget goes would keep all of the window in memory.
+            QTimer.singleShot(0, self, window.frame.deleteLater)
+
+    def quit(self) -> None:
+        """Close all windows. Work that is in no file yet is asked about: once for all where several have some, or window by window."""
+        at_work = [window for window in self.all if window.desk_acts.has_work]
+        if len(at_work) < 2:
+            self._end(at_work, None)
+            return
+        answer = self._ask(at_work)
+        if answer < _STAY:
+            self._end(at_work, None if answer == _EACH else answer)
+        elif answer > _STAY:
+            bring(at_work[answer - _STAY - 1])
+
+    def _ask(self, at_work: Sequence[MainWindow]) -> int:
+        for window in at_work:
+            window.desk_acts.flush()
+        return self.active.messages.ask(
+            tr("{count} 份文稿还有没存进 Word 的内容。", count=len(at_work)),
+            tr("留到下次：这些内容留在本机，下次打开时可以找回。"),
+            (tr("全部保存"), tr("全部留到下次"), tr("逐份看"), tr("接着写")),
+            [window.title.removeprefix("*") for window in at_work],
+        )
+
+    def _end(self, waiting: Sequence[MainWindow], answer: int | None) -> None:
+        """End the windows one after the other; one that stays open keeps those that follow and all others open too."""
+        if waiting:
+            bring(waiting[0])
+            waiting[0].close_then(partial(self._end, waiting[1:], answer), answer)
+            return
+        for window in tuple(self.all):
+            window.frame.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate:
+            self._active = next((window for window in self.all if window.frame is watched), self._active)
+            # Folders on the network don't tell of changes: who comes back to a window may have made one.
+            self.active.watch.check()
+        return False
+
+
+def bring(window: MainWindow) -> None:
+    """Bring a window to the front, also from the task bar; a question that is waiting for an answer stays before it."""
+    frame = window.frame
+    frame.setWindowState(frame.windowState() & ~Qt.WindowState.WindowMinimized)
+    for widget in (frame, QApplication.activeModalWidget()):
+        if widget is not None:
+            widget.raise_()
+            widget.activateWindow()

@@ -1,0 +1,127 @@
+"""A report that was edited in Word comes into the window: a bar says so, a list shows what, the pages show where."""
+
+from collections.abc import Callable, Iterator
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.model.returned.change import Change
+from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
+from editor.model.session.session import Session
+from editor.model.words import tr
+from editor.qt.changes.place_finder import PlaceFinder
+from editor.qt.files.desk_acts import DeskActs
+from editor.qt.frame.window_acts import WindowActs
+from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.message import Messages
+from editor.qt.workspace.locking import Locking
+from editor.qt.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.qt.changes.merge_panel import MergePanel
+
+
+class Merging(QObject):
+    """Shows at most one list, and locks what may only be looked at; `workspace` gives the panes of the draft at hand."""
+
+    def __init__(self, files: DeskActs, messages: Messages, acts: WindowActs, workspace: Callable[[], Workspace | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._files, self._messages, self._workspace = files, messages, workspace
+        self.panel: MergePanel | None = None
+        self.places = PlaceFinder(workspace, self.show_comments, self)
+        self.locking = Locking(files, messages, acts, workspace, self)
+        files.saving.show_place = self.places.show
+        self._act = acts.returned
+        self._act.setVisible(False)
+        acts.do(self._act, self.show)
+        files.opened.connect(self._on_opened)
+        files.saved.connect(self._on_saved)
+
+    def _on_opened(self, session: Session) -> None:
+        self.panel = None
+        self._messages.clear("merge")
+        self.places.serve(session)
+        self._tell(session)
+        # The panes of the session are made by those who hear of it after this.
+        QTimer.singleShot(0, self, self._lock)
+
+    def _lock(self) -> None:
+        if self._files.session is not None:
+            self.locking.follow(self._files.session)
+
+    def _tell(self, session: Session) -> None:
+        words = _words(session)
+        self._act.setVisible(bool(words))
+        if words:
+            self._messages.tell(Notice("info", words, [Act(tr("看改动") if session.changes else tr("看批注"), self.show)], "merge"))
+
+    def _on_saved(self) -> None:
+        """The file holds the changes by now, and the comments where they stand in it."""
+        session = self._files.session
+        if session is not None:
+            self._messages.clear("merge")
+            self.places.serve(session)
+
+    def show(self) -> None:
+        """Show the list of changes and comments of the session at hand."""
+        session, workspace = self._files.session, self._workspace()
+        if session is None or workspace is None or self.panel is not None:
+            return
+        from editor.qt.changes.merge_panel import MergePanel  # noqa: PLC0415 - a start shows no list
+
+        panel = self.panel = MergePanel(session, session.changes, workspace, workspace.pages_place)
+        panel.place_wanted.connect(self._show_place)
+        panel.closed.connect(self._on_closed)
+        panel.show()
+        panel.raise_()
+        panel.take(0)
+
+    def show_comments(self) -> None:
+        """Show the list from its first comment on."""
+        self.show()
+        if self.panel is not None:
+            self.panel.take_comments()
+
+    def _on_closed(self) -> None:
+        self.panel = None
+        self.places.put_out()
+        workspace = self._workspace()
+        if workspace is not None:
+            workspace.fields.focus_field()
+            # Who opened the list took the bar away with it; the cross of the bar says that there is no need for it any more.
+            self._tell(workspace.session)
+
+    def _show_place(self, wanted: Change | PlacedForeign, front: bool) -> None:
+        panel, workspace = self.panel, self._workspace()
+        if panel is None or workspace is None:
+            return
+        if front and not workspace.pages_place.isVisible() and workspace.show_pages():
+            # The list lies over the pages: it makes way, and the bar leads back to it.
+            panel.close_panel()
+        is_shown = self.places.show(wanted)
+        if front and not is_shown:
+            self._messages.tell(Notice("info", tr("页面上没有这段文字了。"), topic="place"))
+        if self.panel is not None:
+            self.panel.raise_()
+
+
+def _words(session: Session) -> str:
+    """What came back from Word, in one or two sentences; "" where nothing did."""
+    changes, comments = session.changes, len(comments_of(session.foreign))
+    said = list(_change_words(changes)) if changes else []
+    if count := tracked_count(session.foreign):
+        said.append(tr("含 {count} 处修订，按已接受看待。", count=count))
+    if comments:
+        said.append(tr("有 {count} 条批注。", count=comments) if said else tr("这份文稿里有 {count} 条批注。", count=comments))
+    return reduce(lambda words, more: tr("{said}{more}", said=words, more=more), said) if said else ""
+
+
+def _change_words(changes: tuple[Change, ...]) -> Iterator[str]:
+    loose = sum(change.kind == "loose" for change in changes)
+    conflicts = sum(change.kind == "conflict" for change in changes)
+    yield tr("这份文稿在 Word 里改过 {count} 处，已按 Word 的打开。", count=len(changes))
+    if conflicts:
+        yield tr("其中 {count} 处前后不一。", count=conflicts)
+    if loose:
+        yield tr("{count} 处只在 Word 里，请看一看。", count=loose)

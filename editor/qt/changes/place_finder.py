@@ -1,0 +1,121 @@
+"""Shows on the pages where something stands: a change, a comment, what would be lost; and keeps the comments in the margin."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from editor.model.returned.change import Change
+from editor.model.returned.placed import PlacedForeign, Places, Spot, comments_of
+from editor.model.session.session import Session
+from editor.qt.files.losses import Wanted
+from editor.qt.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.qt.pages.page_comments import PageComments
+    from editor.qt.pages.page_found import PageLight
+    from editor.qt.pages.page_spots import PageSpots
+
+
+class PlaceFinder(QObject):
+    """Works on the pages of the workspace at hand. `show_comments` opens the list of all comments."""
+
+    def __init__(self, workspace: Callable[[], Workspace | None], show_comments: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace, self._show_comments = workspace, show_comments
+        self._session: Session | None = None
+        self._tied: Workspace | None = None
+        self.spots: PageSpots | None = None
+        self.light: PageLight | None = None
+        self.comments: PageComments | None = None
+
+    def serve(self, session: Session) -> None:
+        """Mark the comments of a session once its pages are there."""
+        self._session = session
+        if self._tied is not None and self._tied.session is session:
+            self._show_marks()
+
+    def tie(self, workspace: Workspace) -> None:
+        """Take the pages of a workspace, which have just been made."""
+        # Loaded with the first pages, which come after the fields.
+        from editor.qt.pages.page_comments import PageComments  # noqa: PLC0415
+        from editor.qt.pages.page_found import PageLight  # noqa: PLC0415
+        from editor.qt.pages.page_spots import PageSpots  # noqa: PLC0415
+
+        view = workspace.pages.view
+        spots = self.spots = PageSpots(view)
+        light = self.light = PageLight(view, spots)
+        comments = self.comments = PageComments(view, spots, self._show_comments)
+        self._tied = workspace
+        workspace.preview.laid_out.connect(light.follow)
+        workspace.preview.laid_out.connect(comments.find_soon)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        if self.comments is not None and self._session is not None:
+            self.comments.show(comments_of(self._session.foreign))
+
+    def show(self, wanted: Wanted) -> bool:
+        """Scroll the pages to where something stands and light it up; the section comes into hand; False where it stands nowhere any more."""
+        workspace = self._workspace()
+        if workspace is None or workspace is not self._tied:
+            return False
+        section = wanted.section if isinstance(wanted, PlacedForeign) else wanted.place[0]
+        if section in workspace.session.draft.template.by_id and section != workspace.navigator.section:
+            workspace.navigator.go_to_section(section)
+        if isinstance(wanted, Change) and wanted.key and self._show_field(workspace, wanted):
+            return True
+        if self.spots is None or self.light is None or self.spots.places is None:
+            return False
+        spot = spot_of(self.spots.places, wanted)
+        return spot is not None and self.light.show_spot(spot)
+
+    def _show_field(self, workspace: Workspace, change: Change) -> bool:
+        """Take a field in hand and show it where it has a place; the focus stays where it is."""
+        places = workspace.session.draft.template.places_of.get(change.key, ())
+        if not places or self.light is None or workspace.pages.view.slot_rect(change.key) is None:
+            return False
+        self.light.put_out()
+        workspace.navigator.hold(change.key, 1, places[0].section)
+        workspace.pages.view.set_current(change.key, 1, flash=True)
+        return True
+
+    def put_out(self) -> None:
+        """Light nothing up any more."""
+        if self.light is not None and self._tied is self._workspace():
+            self.light.put_out()
+
+
+def spot_of(places: Places, wanted: Wanted) -> Spot | None:
+    """Where something stands by now: a change at its words, as Word has them or as they are here, else where its section begins."""
+    if isinstance(wanted, PlacedForeign):
+        return places.of_thing(wanted)
+    spot = places.of(*wanted.place, *_telling(wanted.now, wanted.was), *_telling(wanted.was, wanted.now))
+    if spot is None or not (wanted.was and wanted.now):
+        return spot
+    text = places.text(spot)
+    return _narrowed(spot, text, wanted.was if text == wanted.now else wanted.now) if text in (wanted.was, wanted.now) else spot
+
+
+def _narrowed(spot: Spot, text: str, other: str) -> Spot:
+    """The part of a text that the other one has not, with a character around it where it has all."""
+    same = _alike(text, other)
+    left = _alike(text[same:][::-1], other[same:][::-1])
+    start, end = same, len(text) - left
+    if start == end:
+        start, end = max(0, start - 1), min(len(text), end + 1)
+    return Spot(spot.block, spot.start + start, spot.start + end)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have alike from the start on."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _telling(text: str, other: str) -> Iterator[str]:
+    """The lines and cells of a text that the other one has not, then all of them, the longest first."""
+    parts = sorted(re.split(r"[\n\t]", text), key=len, reverse=True)
+    yield from (part for part in parts if part not in other)
+    yield from parts

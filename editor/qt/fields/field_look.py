@@ -1,0 +1,150 @@
+"""What a field's row shows, worked out from the draft: label, remarks, sentence, other places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from editor.model.acts.outline import section_title
+from editor.model.draft.draft import Draft
+from editor.model.problem import Problem
+from editor.model.template.field import Field, Value, is_filled
+from editor.model.template.template import Place
+from editor.model.words import tr
+from editor.qt.fields.sentence import Part, sentence_of
+
+
+def type_words(type_: str | None) -> str:
+    """What the person calls a type, as short as it stands in a list."""
+    names = {
+        "org": tr("单位"), "person": tr("姓名"), "number": tr("数字"), "money": tr("金额"), "percent": tr("百分数"), "date": tr("日期"),
+        "month": tr("月份"), "year": tr("年份"), "project": tr("项目名称"), "meeting": tr("会议名称"), "place": tr("地点"), "longtext": tr("长文字"),
+    }  # fmt: skip
+    return names.get(type_ or "text", tr("文字"))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLook:
+    """The words of a field's row. `counted` says that the field counts in this section; `places` is how often it stands in the document;
+    `other` is the key of a second field that its problem speaks of.
+    """
+
+    name: str
+    kind: str
+    remark: str
+    filled: bool
+    required: bool
+    counted: bool
+    problem: str
+    other: str
+    in_words: str
+    sentence: tuple[Part, ...]
+    places: int
+    elsewhere: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person is asked for a value: there is none, and it may not stay empty."""
+        return self.required and not self.filled
+
+    @property
+    def spoken(self) -> str:
+        """The field's name for screen readers: label, type and unit, state, problem."""
+        state = tr("已填") if self.filled else tr("未填") if self.required else tr("选填，未填")
+        trouble = tr("有问题：{problem}", problem=self.problem) if self.problem else ""
+        return "，".join(filter(None, (self.name, self.kind, state, trouble)))
+
+    @property
+    def spoken_sentence(self) -> str:
+        """The sentence around the field for screen readers."""
+        return "".join(part.text or tr("（未填）") for part in self.sentence)
+
+
+class Looks:
+    """The looks of the rows in hand: worked out once, however often they are asked for before something changes."""
+
+    def __init__(self) -> None:
+        self._draft: Draft | None = None
+        self._problems: Mapping[str, Problem] = {}
+        self._asked = ("", list[str]())
+        self._found: dict[str, FieldLook] = {}
+
+    def of(self, draft: Draft, section: str, keys: list[str], problems: Mapping[str, Problem]) -> dict[str, FieldLook]:
+        """The look of each of these fields in a section, by key."""
+        if draft is not self._draft or problems is not self._problems or (section, keys) != self._asked:
+            self._draft, self._problems, self._asked = draft, problems, (section, keys)
+            self._found = {key: field_look(draft, key, section, problems.get(key)) for key in keys}
+        return self._found
+
+
+def field_look(draft: Draft, key: str, section: str, problem: Problem | None = None) -> FieldLook:
+    """What the row of a field shows in a section, with what is wrong with its value."""
+    field, value = draft.template.by_key[key], draft.value(key)
+    places = draft.places_of(key)
+    if field.type == "rows":
+        # A loop or a table names its rows often, and is one place.
+        places = tuple({(place.section, place.block): place for place in reversed(places)}.values())[::-1]
+    here = next((p for p in places if p.section == section), places[0] if places else None)
+    return FieldLook(
+        name=field.name,
+        kind=_kind(field),
+        remark=_remark(draft, field, value, section),
+        filled=is_filled(value),
+        required=field.required,
+        counted=draft.template.home_of.get(key) == section,
+        problem=problem.text if problem else "",
+        other=(problem.other or "") if problem else "",
+        in_words=_in_words(field, value),
+        sentence=_sentence(draft, here) if here else (),
+        places=len(places),
+        elsewhere=_elsewhere(draft, places, here),
+    )
+
+
+def _kind(field: Field) -> str:
+    """What kind of answer is asked for, with its unit; nothing where the editor says it, or where words are asked for."""
+    typed = ("number", "money", "percent", "date", "month", "year", "longtext")
+    return "，".join(filter(None, (type_words(field.type), field.unit))) if field.type in typed else ""
+
+
+def _sentence(draft: Draft, place: Place) -> tuple[Part, ...]:
+    """The sentence around a place; a slot that stands alone on its line has none."""
+    parts = sentence_of(draft, place)
+    return parts if len(parts) > 1 else ()
+
+
+def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:
+    """The small line under the label: what kind of answer, how much there is, or where the field counts."""
+    home = draft.template.home_of.get(field.key, "")
+    if home and home != section:
+        return tr("计在“{section}”", section=section_title(draft, draft.template.by_id[home]))
+    if field.type == "longtext" and isinstance(value, str) and value:
+        return tr("{count} 字", count=len(value))
+    if field.type == "rows" and value:
+        return tr("{count} 行", count=len(value))
+    return "" if field.required else tr("选填")
+
+
+def _in_words(field: Field, value: Value) -> str:
+    if field.type != "money" or not isinstance(value, str) or not value:
+        return ""
+    from editor.composing import capital_amount  # noqa: PLC0415 - composing is loaded when it is needed
+
+    try:
+        return capital_amount(Decimal(value), field.unit or "元")
+    except (ValueError, InvalidOperation):
+        return ""
+
+
+def _elsewhere(draft: Draft, places: tuple[Place, ...], here: Place | None) -> str:
+    """Where else the field stands: titles of sections, with how often when that is more than once."""
+    counts: dict[str, int] = {}
+    for place in places:
+        if place is not here:
+            counts[place.section] = counts.get(place.section, 0) + 1
+    return "、".join(_named(draft, section, count) for section, count in counts.items())
+
+
+def _named(draft: Draft, section_id: str, count: int) -> str:
+    title = draft.numbers.get(section_id, "") or section_title(draft, draft.template.by_id[section_id])
+    title = title.rstrip("、. ")
+    return tr("{title} {count} 处", title=title, count=count) if count > 1 else title

@@ -1,0 +1,252 @@
+"""One field in the fields pane: mark, label, editor, and around it what helps to fill it in."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from editor.model.template.field import Field, Value
+from editor.model.words import tr
+from editor.qt.editors.editors import Editor
+from editor.qt.editors.line_editors import mark_state
+from editor.qt.editors.long_editor import LongEditor
+from editor.qt.editors.rows_editor import RowsEditor
+from editor.qt.fields.field_look import FieldLook
+from editor.qt.fields.sentence import Part
+from editor.qt.fields.sentence_line import SentenceLine
+from editor.qt.look import paint, theme
+from editor.qt.look.density import Density
+from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.chips import HEIGHT, Chips
+from editor.qt.widgets.panes import Rarely
+
+_LEFT, _MARKS, _GAP, _RIGHT = 12, 20, 8, 16
+_LABEL_LINE, _REMARK_LINE, _LEAST_BESIDE = 18, 16, 96
+_NARROW = 400
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+
+
+class FieldRow(QWidget):
+    """A field's row. It can serve any field of its editor's kind. `edited` tells the new value, `went` that Enter asks for another field."""
+
+    edited = Signal(object)
+    went = Signal(int)
+    grew = Signal()
+    places_asked = Signal()
+    other_asked = Signal()
+
+    def __init__(self, editor: type[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key, self.held, self._is_beside = "", False, False
+        self.look: FieldLook | None = None
+        self._density = Density()
+        self._field = Field("")
+        self.box = editor(self)
+        self._sentence, self.chips = SentenceLine(self), Chips(self)
+        self._in_words, self._problem = Rarely(lambda: SentenceLine(self)), Rarely(lambda: SentenceLine(self, lines=3))
+        self._places = Rarely(lambda: self._link("", "link", self.places_asked))
+        self.other = Rarely(lambda: self._link(tr("看另一项"), "", self.other_asked))
+        self.editor.edited.connect(self.edited)
+        self.editor.went.connect(self.went)
+        if isinstance(self.box, LongEditor | RowsEditor):
+            self.box.grew.connect(self.grew)
+
+    def _link(self, words: str, icon: str, asked: SignalInstance) -> Button:
+        link = Button(words, "link", icon, self)
+        link.setFont(theme.font("small"))
+        link.setFixedHeight(22)
+        link.clicked.connect(asked)
+        return link
+
+    @property
+    def editor(self) -> Editor:
+        """The editor by what it can do."""
+        return cast("Editor", self.box)
+
+    @property
+    def field(self) -> Field:
+        """The field that the row shows."""
+        return self._field
+
+    def show_offers(self, values: Sequence[str]) -> None:
+        """Offer values that were written before."""
+        if self.chips.show_values(values):
+            self.grew.emit()
+
+    def serve(self, field: Field, value: Value) -> None:
+        """Serve a field of the editor's kind."""
+        self.key, self._field = field.key, field
+        self.editor.describe(field)
+        self.editor.show_value(value)
+
+    def show_look(self, look: FieldLook, *, held: bool) -> bool:
+        """Show these words; True when the row may want another height."""
+        if (look, held) == (self.look, self.held):
+            return False
+        self.look, self.held = look, held
+        self._say(look)
+        self._speak(look)
+        mark_state(self.box, "problem" if look.problem else "")
+        self.update()
+        return True
+
+    def _speak(self, look: FieldLook) -> None:
+        # What takes the focus is what is read out; the parts of a choice have names of their own.
+        focus = self.box.focusProxy() or self.box
+        for widget in {self.box, focus} if isinstance(self.box, RowsEditor) else {self.box}:
+            widget.setAccessibleName(look.spoken)
+        for widget in {self.box, focus}:
+            widget.setAccessibleDescription(look.spoken_sentence)
+
+    def _say(self, look: FieldLook) -> None:
+        self._sentence.say(look.sentence, active=self.held)
+        if in_words := self._in_words.show(bool(look.in_words)):
+            in_words.say([Part(tr("大写　{words}", words=look.in_words))])
+        if problem := self._problem.show(bool(look.problem)):
+            problem.say([Part(look.problem)], token="prob")  # noqa: S106 - a token is a colour here
+        if places := self._places.show(self.held and look.places > 1):
+            places.setText(tr("另有 {count} 处一同更改", count=look.places - 1))
+        self.other.show(bool(look.problem and look.other))
+
+    def place(self, width: int, density: Density) -> int:
+        """Lay the row out at this width; its height."""
+        self._density = density
+        stacked = width < _NARROW
+        top = density.held_padding if self.held else density.row_padding
+        left = _LEFT + _MARKS + (0 if stacked else density.label)
+        label_end = self._label_box(width).bottom() + 1
+        y = label_end + 4 if stacked else top
+        y = self._place_editor(left, y, width - left - _RIGHT)
+        y = self._place_lines(left, y, width - left - _RIGHT)
+        return max(y, label_end) + (density.held_padding if self.held else density.row_padding)
+
+    def _place_editor(self, left: int, top: int, room: int) -> int:
+        wanted = self.editor.wanted_width
+        wide = room if wanted is None else min(wanted, room)
+        # A box that wraps knows its height only at its width.
+        if self.box.width() != wide:
+            self.box.resize(wide, self.box.height())
+        high = getattr(self.box, "wanted_height", self._density.control)
+        self.box.setGeometry(left, top, wide, high)
+        beside = room - wide - _GAP
+        self._is_beside = wanted is not None and beside >= _LEAST_BESIDE
+        self._sentence.lines = 1 if self._is_beside else 2
+        if self._is_beside:
+            self._sentence.setVisible(bool(self.look and self.look.sentence))
+            self._sentence.setGeometry(left + wide + _GAP, top + (self._density.control - 18) // 2, beside, 18)
+        return top + high
+
+    def _place_lines(self, left: int, y: int, room: int) -> int:
+        y = self._place_chips(left, y, room)
+        for line in (self._in_words.shown, self._problem.shown):
+            y = y if line is None else self._place_line(line, left, y, room)
+        y = self._place_other(left, y, room)
+        if not self._is_beside:
+            self._sentence.setVisible(self.held and bool(self.look and self.look.sentence))
+            y = self._place_line(self._sentence, left, y, room) if not self._sentence.isHidden() else y
+        if places := self._places.shown:
+            places.setGeometry(left - 2, y + 3, min(room, places.sizeHint().width()), 22)
+            y += 25
+        return y
+
+    def _place_line(self, line: SentenceLine, left: int, y: int, room: int) -> int:
+        high = line.height_for(room)
+        line.setGeometry(left, y + 5, room, high)
+        return y + 5 + high
+
+    def _place_other(self, left: int, y: int, room: int) -> int:
+        """The way to the other field of a problem: behind its last words where there is room, else on a line below."""
+        other, problem = self.other.shown, self._problem.shown
+        if other is None or problem is None:
+            return y
+        wide, said = other.sizeHint().width(), problem.width_for()
+        beside = said + wide <= room
+        other.setGeometry(left + said + 2 if beside else left - 2, y - 20 if beside else y, wide, 22)
+        return y if beside else y + 22
+
+    def _place_chips(self, left: int, y: int, room: int) -> int:
+        if self.chips.isHidden() == bool(self.chips.values):
+            self.chips.setVisible(bool(self.chips.values))
+        if not self.chips.values:
+            return y
+        self.chips.setGeometry(left, y + 6, room, HEIGHT)
+        return y + 6 + HEIGHT
+
+    def _label_box(self, width: int) -> QRect:
+        """Where label and remark stand."""
+        stacked = width < _NARROW
+        wide = width - _LEFT - _MARKS - _RIGHT if stacked else self._density.label - 8
+        top = self._density.held_padding if self.held else self._density.row_padding
+        lines = self._label_lines(wide)
+        offset = 0 if stacked or lines > 1 else (self._density.control - _LABEL_LINE) // 2
+        high = lines * _LABEL_LINE + (_REMARK_LINE if self._remark() else 0)
+        return QRect(_LEFT + _MARKS, top + offset, wide, high)
+
+    def _label_lines(self, wide: int) -> int:
+        metrics = QFontMetrics(theme.font("bold" if self.held else "body"))
+        box = metrics.boundingRect(QRect(0, 0, wide, 400), _WRAP, self._field.name)
+        return 1 if box.height() < metrics.lineSpacing() * 1.5 else 2
+
+    def _remark(self) -> str:
+        if self.look is None:
+            return ""
+        short_hint = self._field.hint if self.held and len(self._field.hint) <= 8 else ""
+        return self.look.remark or short_hint
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.look is None:
+            return
+        painter = QPainter(self)
+        if self.held:
+            self._paint_band(painter)
+        box = self._label_box(self.width())
+        self._paint_mark(painter, box.top() + _LABEL_LINE // 2)
+        self._paint_label(painter, box)
+        if self._places.shown and self.look.elsewhere:
+            self._paint_elsewhere(painter)
+
+    def _paint_band(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), theme.color("raised"))
+        paint.hairline(painter, 0, 0, self.width(), 0)
+        paint.hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1)
+        painter.fillRect(QRect(0, 0, 3, self.height()), theme.color("focus"))
+
+    def _paint_mark(self, painter: QPainter, middle: int) -> None:
+        assert self.look is not None
+        if self.look.problem:
+            paint.problem_mark(painter, _LEFT - 3, middle - 8)
+        elif self.look.waits and self.look.counted:
+            paint.unfilled_mark(painter, _LEFT, middle - paint.MARK // 2)
+
+    def _paint_label(self, painter: QPainter, box: QRect) -> None:
+        assert self.look is not None
+        painter.setFont(theme.font("bold" if self.held else "body"))
+        painter.setPen(theme.color("text" if self.look.counted else "text3"))
+        lines = self._label_lines(box.width())
+        label = QRect(box.left(), box.top(), box.width(), lines * _LABEL_LINE + 2)
+        words = QFontMetrics(painter.font()).elidedText(self._field.name, Qt.TextElideMode.ElideRight, box.width() * lines - 13 * (lines - 1))
+        painter.drawText(label, _WRAP | int(Qt.AlignmentFlag.AlignTop), words)
+        if remark := self._remark():
+            painter.setFont(theme.font("micro"))
+            painter.setPen(theme.color("text3"))
+            line = QRect(box.left(), box.top() + lines * _LABEL_LINE, box.width(), _REMARK_LINE)
+            words = QFontMetrics(painter.font()).elidedText(remark, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_elsewhere(self, painter: QPainter) -> None:
+        assert self.look is not None
+        places = self._places.shown
+        assert places is not None
+        link = places.geometry()
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text3"))
+        line = QRect(link.right() + 6, link.top(), self.width() - link.right() - 6 - _RIGHT, link.height())
+        words = tr("在{places}", places=self.look.elsewhere)
+        words = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.box.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()

@@ -1,0 +1,297 @@
+"""The fields of the section in hand: its head with segments, and the column of rows."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from editor.desk import OwnHistory
+from editor.model.acts.outline import numbered_title, outline_of
+from editor.model.draft.draft import Draft
+from editor.model.session.session import Change, Session
+from editor.model.words import tr
+from editor.qt.editors.rows_editor import RowsEditor
+from editor.qt.fields.field_look import FieldLook, Looks
+from editor.qt.fields.field_offers import FieldOffers
+from editor.qt.fields.field_row import FieldRow
+from editor.qt.fields.fields_column import FieldsColumn
+from editor.qt.fields.fields_head import FieldsHead
+from editor.qt.fields.text_switch import TextSwitch
+from editor.qt.keys.input_method import hand_over
+from editor.qt.look.density import Density
+from editor.qt.session.navigator import Navigator
+
+PAUSE = 1500
+_EDGE = 40
+
+
+class FieldsPane(QWidget):
+    """Shows the fields of the navigator's section and writes what is typed into the session."""
+
+    place_asked = Signal(str, int)
+
+    def __init__(self, session: Session, navigator: Navigator, own: OwnHistory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._navigator = session, navigator
+        self._typing = ""
+        self._quiet: set[str] = set()
+        self._visible: set[str] = set()
+        self._known_looks = Looks()
+        self.head = FieldsHead(self)
+        self.column = FieldsColumn()
+        self._offers = FieldOffers(own, session, self)
+        self._scroll = self._make_scroll()
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._on_pause)
+        self._build()
+        self._connect()
+
+    def _make_scroll(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(area.focusPolicy().NoFocus)
+        area.setWidget(self.column)
+        return area
+
+    def _build(self) -> None:
+        self.setAccessibleName(tr("填写项"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.head)
+        box.addWidget(self._scroll, 1)
+        self.text = TextSwitch(box, self.head, self._scroll, self._session, self._navigator)
+
+    def _connect(self) -> None:
+        self._unsubscribe = self._session.subscribe(self._on_change)
+        self._navigator.section_changed.connect(self._on_section_changed)
+        self._navigator.field_changed.connect(self._on_field_changed)
+        self._navigator.jumped.connect(self._on_jumped)
+        self.head.segment.chosen.connect(self.filter)
+        self.head.text_asked.connect(lambda on: self.show_text(on=on))
+        self.column.edited.connect(self._on_edited)
+        self.column.went.connect(self._on_went)
+        self.column.places_asked.connect(self._on_places_asked)
+        self.column.other_asked.connect(lambda row: self._navigator.go_to_field(row.look.other))
+        self.column.next_asked.connect(self.go_on)
+        self.column.taken.connect(self._offers.take)
+        app().focusChanged.connect(self._on_focus_changed)
+
+    def close_session(self) -> None:
+        """Let go of the session: another one takes its place."""
+        self.commit()
+        self._offers.end()
+        self._unsubscribe()
+        self.text.close_session()
+        app().focusChanged.disconnect(self._on_focus_changed)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self._session.draft
+
+    def commit(self) -> None:
+        """Take what the input method has not handed over yet, and end the undo step."""
+        self.text.commit()
+        hand_over()
+        self._session.seal()
+
+    def set_density(self, density: Density) -> None:
+        """Stand closer or farther apart."""
+        self.head.set_density(density)
+        self.column.set_density(density)
+
+    def show_text(self, *, on: bool) -> None:
+        """Show the text of the section in place of its fields, or the fields again."""
+        if not (on and self._session.locked) and self.text.turn(on=on):
+            self.focus_field()
+
+    def filter(self, number: int) -> None:
+        """Show all fields (0), the unfilled ones (1) or those with a problem (2)."""
+        self.head.segment.choose(number)
+        self._refilter()
+        self._refresh()
+
+    def focus_field(self) -> None:
+        """Put the focus into the field in hand, or the first one; into the text where that is shown."""
+        if self.text.take_focus():
+            return
+        row = self.column.row_of(self._navigator.key) or next((r for r in self.column.rows if not r.isHidden()), None)
+        if row is not None:
+            row.box.setFocus()
+        if row is not None and isinstance(row.box, RowsEditor):
+            row.box.show_unfilled()
+
+    def show_row(self, key: str, number: int) -> None:
+        """Put the focus into a row of a rows field."""
+        row = self.column.row_of(key)
+        if row is not None and isinstance(row.box, RowsEditor):
+            row.box.show_row(number)
+
+    def go_on(self) -> None:
+        """Go to the next section with fields."""
+        if section := self._navigator.next_section():
+            self._navigator.go_to_section(section)
+            self.focus_field()
+
+    def _on_section_changed(self, section: str) -> None:
+        hand_over()
+        self._session.seal()
+        self._quiet.clear()
+        self._serve()
+        self.text.follow(section)
+        self.head.segment.choose(0)
+        self._refilter()
+        self._scroll.verticalScrollBar().setValue(0)
+        self._show_head(section)
+        self._refresh()
+
+    def _serve(self) -> None:
+        """Give the rows to the fields of the section; while rows come and go, the focus that passes through them means nothing."""
+        self._offers.serve(None)
+        self._is_serving = True
+        now = QApplication.focusWidget()
+        if now is not None and self.column.isAncestorOf(now):
+            self.setFocus()
+        self.column.serve(self.draft, self._navigator.fields())
+        self._typing, self._is_serving = "", False
+
+    _is_serving = False
+
+    def _show_head(self, section: str) -> None:
+        if section in self.draft.template.by_id:
+            self.head.show_title(numbered_title(self.draft, section), _breadcrumb(self.draft, section))
+
+    def _refilter(self) -> None:
+        """Which rows show is settled here, not at each keystroke: a field that was just filled does not vanish under the hands."""
+        looks, number = self._looks(), self.head.segment.number
+        wanted = {0: lambda _: True, 1: lambda look: look.waits, 2: lambda look: bool(look.problem)}.get(number, lambda _: True)
+        self._visible = {key for key, look in looks.items() if wanted(look)}
+        words = {1: tr("这一节都填了。"), 2: tr("这一节没有问题。")}.get(number, tr("这一节没有要填的。"))
+        self.column.show_empty("" if self._visible else words)
+
+    def _looks(self) -> dict[str, FieldLook]:
+        keys = [row.key for row in self.column.rows]
+        return self._known_looks.of(self.draft, self._navigator.section, keys, self._session.tally.problems)
+
+    def _refresh(self) -> None:
+        looks = self._looks()
+        self.head.show_counts(len(looks), sum(k.waits for k in looks.values()), sum(bool(k.problem) for k in looks.values()))
+        shown = {key: _without_problem(look) if key in self._quiet else look for key, look in looks.items()}
+        self.column.show_looks(shown, self._navigator.key, self._visible)
+        self._offers.refresh()
+        self._show_next()
+
+    def _show_next(self) -> None:
+        section = self._navigator.next_section()
+        if not section:
+            self.column.show_next("", 0)
+            return
+        draft, (filled, total) = self.draft, self._session.tally.share(section)
+        self.column.show_next(numbered_title(draft, section), total - filled)
+
+    def _on_change(self, change: Change) -> None:
+        for row in self.column.rows:
+            if row.key in change.keys and row is not change.who and row.key in change.after.template.by_key:
+                row.editor.show_value(change.after.value(row.key))
+        if change.structure:
+            self._navigator.keep_place(change.before)
+            self._on_structure_changed()
+        self._refresh()
+        if self.hasFocus():
+            # The row in hand has gone to another field.
+            self.focus_field()
+
+    def _on_structure_changed(self) -> None:
+        keys = [field.key for field in self._navigator.fields()]
+        if keys != [row.key for row in self.column.rows]:
+            self._serve()
+            self._refilter()
+        self._show_head(self._navigator.section)
+
+    def _on_edited(self, row: FieldRow, value: object) -> None:
+        had_problem = bool(row.look and row.look.problem)
+        if not had_problem:
+            self._quiet.add(row.key)
+        self._pause.start()
+        self._session.set_value(row.key, value, who=row)  # pyright: ignore[reportArgumentType]
+        self._offers.follow(row)
+
+    def _on_pause(self) -> None:
+        """Typing rests: what was typed is one undo step, and its problem may be said."""
+        self._session.seal()
+        self._quiet.clear()
+        self._refresh()
+
+    def _on_went(self, row: FieldRow, step: int) -> None:
+        rows = [r for r in self.column.rows if not r.isHidden()]
+        at = rows.index(row) + step
+        if 0 <= at < len(rows):
+            rows[at].box.setFocus()
+        elif at >= len(rows) and not self.column.next.isHidden():
+            self.column.next.setFocus()
+
+    def _on_places_asked(self, row: FieldRow) -> None:
+        count = row.look.places if row.look is not None else 1
+        self._navigator.hold(row.key, self._navigator.place % count + 1)
+        row.box.setFocus()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._is_serving:
+            return
+        row = self.column.row_around(new)
+        left = self.column.row_of(self._typing)
+        if left is not None and row is not left:
+            self._leave(left)
+        self._typing = row.key if row is not None else ""
+        if new is not None:
+            self._offers.serve(row)
+        if row is not None and row.key and row.key != self._navigator.key:
+            self._navigator.hold(row.key)
+
+    def _leave(self, row: FieldRow) -> None:
+        self._session.seal()
+        self._pause.stop()
+        self._quiet.clear()
+        row.editor.settle(self.draft.value(row.key))
+        self._refresh()
+
+    def _on_field_changed(self, _key: str, _place: int) -> None:
+        self._refresh()
+        QTimer.singleShot(0, self, self._scroll_to_held)
+
+    def _on_jumped(self, key: str) -> None:
+        self.show_text(on=False)
+        if key not in self._visible:
+            self.filter(0)
+        self.focus_field()
+
+    def _scroll_to_held(self) -> None:
+        """The field in hand is in sight whole, with its sentence, away from the edge."""
+        row = self.column.row_of(self._navigator.key)
+        if row is not None and not row.isHidden():
+            bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+            top, bottom = row.y() - _EDGE, row.y() + row.height() + _EDGE
+            bar.setValue(max(min(bar.value(), top), min(bottom - view, top)))
+
+
+def app() -> QApplication:
+    """The running application."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def _breadcrumb(draft: Draft, section: str) -> str:
+    """The title of the section above; a section of the first level has none."""
+    above: list[str] = []
+    for row in outline_of(draft):
+        if row.id == section:
+            return above[row.depth - 1] if 0 < row.depth <= len(above) else ""
+        above[row.depth :] = [f"{row.number}{row.title}"]
+    return ""
+
+
+def _without_problem(look: FieldLook) -> FieldLook:
+    return replace(look, problem="", other="")

@@ -1,0 +1,138 @@
+"""The sentence around a slot, as the person reads it: values of all fields in it, the slot in hand marked."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from editor.model.draft.draft import Draft
+from editor.model.template.markup import KeyFinder, Token, tokens_of
+from editor.model.template.template import Place, Template
+from editor.model.template.values import show_value
+
+if TYPE_CHECKING:
+    from editor.model.document.document import Run
+
+Kind = Literal["text", "slot", "own"]
+_STOP = re.compile(r"[。；！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence: plain text, another field's slot, or the slot in hand. An unfilled slot has an empty text."""
+
+    text: str
+    kind: Kind = "text"
+
+
+def sentence_of(draft: Draft, place: Place) -> tuple[Part, ...]:
+    """The parts of the sentence in which a slot stands; nothing when the line does not show the field."""
+    finder = _finder_of(draft.template)
+    markup = _line_of(draft, place)
+    if _is_code(draft, markup):
+        return _cut_around_own(_composed(draft, place, markup))
+    parts: list[Part] = []
+    for token in tokens_of(place.markup):
+        if token.kind == "text":
+            parts.append(Part(token.text))
+        elif token.kind == "slot":
+            parts.append(_slot_part(draft, finder, token, own=token.start == place.start and token.end == place.end))
+    return _cut_around_own(parts)
+
+
+def _is_code(draft: Draft, markup: str) -> bool:
+    """Whether more than plain slots stands in a line: filters, loops, conditions, cells, computed fields."""
+    fields = draft.template.by_key
+    return any(t.kind == "statement" or t.text not in fields or fields[t.text].computed for t in _codes(markup))
+
+
+def _line_of(draft: Draft, place: Place) -> str:
+    """The line of a place; a field that a section repeats over stands in the first line of that which shows a cell."""
+    section = draft.template.by_id.get(place.section)
+    if section is None or section.repeat is None or place.start != place.end:
+        return place.markup
+    return next((markup for _, markup in section.markups() if any(section.repeat[0] in token.text for token in _codes(markup))), place.markup)
+
+
+def _codes(markup: str) -> list[Token]:
+    return [token for token in tokens_of(markup) if token.kind != "text"]
+
+
+class _LastRuns:
+    """The lines of the draft that was looked at last: all fields of a line ask for it."""
+
+    draft: Draft | None = None
+    runs: ClassVar[dict[tuple[str, str], "tuple[Run, ...]"]] = {}
+
+
+def _runs_of(draft: Draft, section_id: str, markup: str) -> "tuple[Run, ...]":
+    """What the document will say in a line with code in it."""
+    if _LastRuns.draft is not draft:
+        _LastRuns.draft = draft
+        _LastRuns.runs.clear()
+    if (section_id, markup) not in _LastRuns.runs:
+        # Filling a line of plain slots needs none of it.
+        from editor.composing import Budget, Scope, language_of, runs_of  # noqa: PLC0415
+
+        section = draft.template.by_id.get(section_id)
+        bindings = ((*section.repeat, 0),) if section is not None and section.repeat else ()
+        scope = Scope(draft, language_of(draft.template.fields), Budget()).bound_to(bindings)
+        _LastRuns.runs[section_id, markup] = runs_of(markup, scope)
+    return _LastRuns.runs[section_id, markup]
+
+
+def _composed(draft: Draft, place: Place, markup: str) -> list[Part]:
+    """The parts of a line with code in it, as the document will say it."""
+    runs = _runs_of(draft, place.section, markup)
+    mine = [at for at, run in enumerate(runs) if run.field == place.key or (run.field or "").startswith(f"{place.key}[")]
+    if mine and draft.template.by_key[place.key].type != "rows":
+        mine = mine[min(_times_before(draft, place), len(mine) - 1) :][:1]
+    return [Part(run.text, "own" if at in mine else "slot" if run.field else "text") for at, run in enumerate(runs)]
+
+
+def _times_before(draft: Draft, place: Place) -> int:
+    """How often the field stands in the line before this place."""
+    where = (place.section, place.block, place.markup)
+    mates = draft.template.places_of.get(place.key, ())
+    return sum((mate.section, mate.block, mate.markup) == where and mate.start < place.start for mate in mates)
+
+
+def _cut_around_own(parts: list[Part]) -> tuple[Part, ...]:
+    own = [at for at, part in enumerate(parts) if part.kind == "own"]
+    return _cut(parts, own[0], own[-1]) if own else ()
+
+
+class _Last:
+    """The finder of the template that was looked at last: making one reads all its keys, and edits keep the template."""
+
+    template: Template | None = None
+    finder = KeyFinder(())
+
+
+def _finder_of(template: Template) -> KeyFinder:
+    if _Last.template is not template:
+        _Last.template, _Last.finder = template, KeyFinder(f.key for f in template.fields)
+    return _Last.finder
+
+
+def _slot_part(draft: Draft, finder: KeyFinder, token: Token, *, own: bool) -> Part:
+    found = finder.keys_in(token.text)
+    key = found[0][0] if found else ""
+    value = draft.value(key) if key else ""
+    shown = show_value(draft.template.by_key[key], value) if isinstance(value, str) and key else ""
+    return Part(shown, "own" if own else "slot")
+
+
+def _cut(parts: list[Part], first: int, last: int) -> tuple[Part, ...]:
+    before: list[Part] = []
+    for part in reversed(parts[:first]):
+        stops = [m.end() for m in _STOP.finditer(part.text)] if part.kind == "text" else []
+        before.insert(0, Part(part.text[stops[-1] :]) if stops else part)
+        if stops:
+            break
+    after: list[Part] = []
+    for part in parts[last + 1 :]:
+        stop = _STOP.search(part.text) if part.kind == "text" else None
+        after.append(Part(part.text[: stop.start()]) if stop else part)
+        if stop:
+            break
+    return tuple(p for p in (*before, *parts[first : last + 1], *after) if p.text or p.kind != "text")

@@ -1,0 +1,185 @@
+"""A painted line of words: a sentence with its slot marked, a problem, an amount in words. Elided around the slot, or wrapped."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtWidgets import QLabel, QWidget
+
+from editor.qt.fields.sentence import Part
+from editor.qt.look import icons, paint, theme
+
+_BLANK = "\u00a0" * 7
+_LINE = 18
+_ICON_ROOM, _RAGGED = 22, 16
+
+
+class SentenceLine(QLabel):
+    """Words of one meaning below or beside an editor. `lines` is how many it may take; one line is elided around the slot.
+
+    A label by name alone, for screen readers: it paints itself.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._parts: tuple[Part, ...] = ()
+        self._icon = self._token = ""
+        self._active = False
+        self.lines = lines
+
+    def say(self, parts: Sequence[Part], *, icon: str = "", token: str = "text2", active: bool = False) -> None:
+        """Show these parts; `active` marks the slot as the one in hand."""
+        told = (tuple(parts), icon, token, active)
+        if told == (self._parts, self._icon, self._token, self._active):
+            return
+        self._parts, self._icon, self._token, self._active = told
+        self.setAccessibleName(self.words)
+        self.update()
+
+    @property
+    def words(self) -> str:
+        """The words without marks."""
+        return "".join(part.text or "＿＿" if part.kind != "text" else part.text for part in self._parts)
+
+    def height_for(self, width: int) -> int:
+        """How high the words are at this width; 0 when there are none."""
+        if not self._parts:
+            return 0
+        if self.lines == 1:
+            return _LINE
+        layout, _ = self._laid(self._fitting(width), width)
+        return max(1, min(self.lines, layout.lineCount())) * _LINE
+
+    def _fitting(self, width: int) -> Sequence[Part]:
+        """The parts that there is room for; a wrapped line is rarely full to its end."""
+        room = width - self._left()
+        return _elided(self._parts, room if self.lines == 1 else self.lines * (room - _RAGGED))
+
+    def width_for(self) -> int:
+        """How wide the words are on one line."""
+        metrics = QFontMetricsF(theme.font("small"))
+        return round(sum(metrics.horizontalAdvance(_shown(p)) for p in self._parts)) + self._left() + 2
+
+    def _left(self) -> int:
+        return _ICON_ROOM if self._icon else 0
+
+    def _laid(self, parts: Sequence[Part], width: int) -> tuple[QTextLayout, list[tuple[int, int, Part]]]:
+        text, spans = "", []
+        for part in parts:
+            if part.kind != "text":
+                spans.append((len(text), len(text) + len(_shown(part)), part))
+            text += _shown(part)
+        layout = QTextLayout(text, theme.font("small"))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        self._break(layout, width - self._left())
+        return layout, spans
+
+    def _break(self, layout: QTextLayout, width: int) -> None:
+        layout.beginLayout()
+        top = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(20, width))
+            line.setPosition(QPointF(0, top + (_LINE - line.height()) / 2))
+            top += _LINE
+        layout.endLayout()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._parts:
+            return
+        painter = QPainter(self)
+        if self._icon:
+            painter.drawPixmap(0, 1, icons.pixmap(self._icon, 16, self._token))
+        layout, spans = self._laid(self._fitting(self.width()), self.width())
+        for start, end, part in spans:
+            self._paint_slot(painter, layout, start, end, part)
+        painter.setPen(theme.color(self._token))
+        formats = [self._format(start, end, part) for start, end, part in spans]
+        layout.draw(painter, QPointF(self._left(), 0), formats)
+
+    def _format(self, start: int, end: int, part: Part) -> QTextLayout.FormatRange:
+        look = QTextCharFormat()
+        look.setForeground(theme.color("onsel" if part.kind == "own" and self._active else "text"))
+        made = QTextLayout.FormatRange()
+        # The stubs leave the fields of a range out.
+        made.start, made.length, made.format = start, end - start, look  # pyright: ignore[reportAttributeAccessIssue]
+        return made
+
+    def _paint_slot(self, painter: QPainter, layout: QTextLayout, start: int, end: int, part: Part) -> None:
+        fill = "slot" if not part.text else "sel" if part.kind == "own" and self._active else "sel2" if part.kind == "own" else None
+        if fill is None:
+            return
+        for box in _boxes(layout, start, end):
+            placed = box.translated(self._left(), 0)
+            paint.rounded(painter, placed, 3, fill)
+            if part.kind == "own" and self._active:
+                painter.fillRect(QRectF(placed.left(), placed.bottom() - 1.5, placed.width(), 1.5), theme.color("focus"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_for(), _LINE)
+
+
+def _shown(part: Part) -> str:
+    return part.text if part.text or part.kind == "text" else _BLANK
+
+
+def _x_of(line: QTextLine, at: int) -> float:
+    x, _ = cast("tuple[float, int]", line.cursorToX(at))
+    return x
+
+
+def _boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
+    boxes: list[QRectF] = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first < last:
+            left, right = _x_of(line, first), _x_of(line, last)
+            boxes.append(QRectF(left - 1, number * _LINE + 1, right - left + 2, _LINE - 2))
+    return boxes
+
+
+def _elided(parts: Sequence[Part], width: int) -> list[Part]:
+    """The parts on lines of this width in all: text is cut at both ends, so that the slot in hand stays in sight."""
+    metrics = QFontMetricsF(theme.font("small"))
+
+    def size(part: Part) -> float:
+        return metrics.horizontalAdvance(_shown(part))
+
+    if sum(map(size, parts)) <= width or not any(part.kind == "own" for part in parts):
+        return list(parts) if sum(map(size, parts)) <= width else _cut_end(parts, width, metrics)
+    own = next(at for at, part in enumerate(parts) if part.kind == "own")
+    room = width - size(parts[own])
+    if room < 0:
+        return [Part(metrics.elidedText(_shown(parts[own]), Qt.TextElideMode.ElideMiddle, width), "own")]
+    before, after = parts[:own], parts[own + 1 :]
+    left, right = sum(map(size, before)), sum(map(size, after))
+    left_room = min(left, max(room / 2, room - right))
+    return [*_cut_start(before, left_room, metrics), parts[own], *_cut_end(after, room - left_room, metrics)]
+
+
+def _cut_end(parts: Sequence[Part], width: float, metrics: QFontMetricsF) -> list[Part]:
+    kept: list[Part] = []
+    for part in parts:
+        wide = metrics.horizontalAdvance(_shown(part))
+        if wide > width:
+            cut = metrics.elidedText(_shown(part), Qt.TextElideMode.ElideRight, width)
+            return [*kept, Part(cut)] if cut else kept
+        kept.append(part)
+        width -= wide
+    return kept
+
+
+def _cut_start(parts: Sequence[Part], width: float, metrics: QFontMetricsF) -> list[Part]:
+    kept: list[Part] = []
+    for part in reversed(parts):
+        wide = metrics.horizontalAdvance(_shown(part))
+        if wide > width:
+            cut = metrics.elidedText(_shown(part), Qt.TextElideMode.ElideLeft, width)
+            return [Part(cut), *kept] if cut else kept
+        kept.insert(0, part)
+        width -= wide
+    return kept

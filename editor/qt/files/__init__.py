@@ -1,0 +1,1 @@
+"""Acts on files: opening, saving, exporting, watching, recovering."""

@@ -1,0 +1,168 @@
+"""Saving and exporting the draft at hand: away from the window, told in bars, asked about where something would be lost."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.desk import Desk, SaveResult, not_drawn
+from editor.model.draft.draft import Draft
+from editor.model.problem import NigaoError
+from editor.model.returned.placed import PlacedForeign
+from editor.model.session.session import Session
+from editor.model.words import tr
+from editor.qt.files.losses import Losses, Wanted, ask_about, losses_of
+from editor.qt.messages import notices
+from editor.qt.messages.bars import Act
+from editor.qt.messages.busy import Busy
+from editor.qt.messages.message import PDF_FILES, WORD_FILES, Messages
+from editor.qt.messages.workers import Work, calmly
+from editor.qt.system.outside import open_outside
+
+if TYPE_CHECKING:
+    from editor.qt.files.desk_acts import DeskActs
+
+
+def pdf_act(desk: Desk, draft: Draft, path: Path, base: Path | None = None, *, through_office: bool) -> Callable[[Work], SaveResult]:
+    """The work that writes a draft's PDF to a path, through LibreOffice with what the Word file `base` holds more; it raises NigaoError where that
+    can't be done.
+    """
+    if through_office:
+        return lambda work: desk.export_through_office(draft, path, cancelled=work.cancelled, base=base)
+    from editor.qt.paper.output import save_pdf  # noqa: PLC0415 - loaded by the first export
+
+    return lambda _work: desk.export(draft, path, pdf=save_pdf)
+
+
+Then = Callable[[], object] | None
+
+
+class Saving:
+    """Writes the draft of the acts on files. `show_place` is asked for what the person wants to see before it is lost."""
+
+    def __init__(self, files: "DeskActs", messages: Messages, busy: Busy) -> None:
+        self._files, self._messages, self._busy = files, messages, busy
+        self.show_place: Callable[[Wanted], object] = lambda _wanted: None
+
+    def save(self, then: Then) -> None:
+        """Write the Word file; the first time the person is asked where. `then` follows when it is done."""
+        session = self._files.session
+        if session is not None and not session.locked:
+            self._files.committing.emit()
+            path = session.path or self._ask_path(session)
+            if path is not None:
+                self._save_to(session, path, then)
+
+    def save_as(self) -> None:
+        """Write the Word file to another place; one that is only looked at is copied as it is."""
+        self._files.committing.emit()
+        session = self._files.session
+        if session is None or (path := self._ask_path(session)) is None:
+            return
+        if session.locked and session.path is not None:
+            self._copy(session.path, path)
+        else:
+            self._save_to(session, path, None)
+
+    def _ask_path(self, session: Session) -> Path | None:
+        name = session.path.stem if session.locked and session.path is not None else self._files.desk.propose_name(session.draft)
+        path = self._messages.ask_save_path(self._files.folder() / f"{name}.docx", WORD_FILES)
+        return path if path is None or path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+
+    def _save_to(self, session: Session, path: Path, then: Then, *, is_sure: bool = False) -> None:
+        if "save" in self._busy:
+            return
+        foreign: list[PlacedForeign] = []
+        draft, again = session.draft, [Act(tr("再存一次"), lambda: self.save(None)), Act(tr("存到别处"), self.save_as)]
+
+        def done(result: object) -> None:
+            if isinstance(result, Losses):
+                self._ask(result, session, path, then)
+                return
+            assert isinstance(result, SaveResult)
+            self._on_saved(session, draft, path, result, foreign)
+            if then:
+                then()
+
+        def work(_work: object) -> SaveResult | Losses:
+            losses = Losses() if is_sure else losses_of(self._files.desk, session, draft, path)
+            return losses or self._write(session, draft, path, foreign)
+
+        def failed(error: NigaoError) -> None:
+            self._files.on_failed(notices.not_saved(error, again))
+
+        self._busy.run("save", calmly(work), tr("正在保存"), done, failed)
+
+    def _ask(self, losses: Losses, session: Session, path: Path, then: Then) -> None:
+        answer = ask_about(losses, session.draft, self._messages)
+        if answer is True:
+            self._save_to(session, path, then, is_sure=True)
+        elif answer is not False:
+            self.show_place(answer)
+
+    def _write(self, session: Session, draft: Draft, path: Path, foreign: list[PlacedForeign]) -> SaveResult:
+        from editor.desk import foreign_in, refuse_newer  # noqa: PLC0415 - loads Word
+
+        if path != session.path:
+            refuse_newer(path)
+        result = self._files.desk.save_word(draft, path, base=session.path, known=[placed.thing for placed in session.foreign])
+        self._files.note_recent(path, draft)
+        foreign += foreign_in(path, draft) if session.foreign else ()
+        return result
+
+    def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult, foreign: Sequence[PlacedForeign]) -> None:
+        self._messages.clear("save")
+        is_there = path != session.path and session.path is not None and session.path.is_file()
+        # What had no place in the new file is in the old one or its copy alone.
+        session.changes = tuple(change for change in session.changes if change.kind != "loose")
+        session.foreign = tuple(foreign)
+        acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
+        self._messages.tell(notices.saved(path, draft.progress[0], len(draft.waiting), acts))
+        if result.problems:
+            self._messages.tell(notices.remarked(result.problems))
+        if (kept := result.kept) is not None:
+            self._messages.tell(notices.kept(kept, [Act(tr("打开所在文件夹"), lambda: open_outside(kept.parent))]))
+        elif result.lost:
+            self._messages.tell(notices.left_out(result.lost, is_there=is_there))
+        self._files.has_saved(session, draft, path)
+
+    def _copy(self, source: Path, path: Path) -> None:
+        """Copy a file as it is."""
+        from editor.storage.files.reading import read_file  # noqa: PLC0415 - for the file that is only looked at
+        from editor.storage.files.writing import write_safely  # noqa: PLC0415 - the same
+
+        def done(_result: object) -> None:
+            self._messages.tell(notices.copied(path, [Act(tr("打开文件夹"), lambda: open_outside(path.parent))]))
+
+        def failed(error: NigaoError) -> None:
+            self._files.on_failed(notices.failed(error))
+
+        self._busy.run("save", lambda _work: write_safely(path, read_file(source)), tr("正在保存"), done, failed)
+
+    # Exporting
+
+    def export_pdf(self, *, through_office: bool) -> None:
+        """Write the pages as a PDF: as they are drawn here, or as LibreOffice prints them."""
+        self._files.committing.emit()
+        session = self._files.session
+        if session is None or session.locked or "save" in self._busy:
+            return
+        name = self._files.desk.propose_name(session.draft)
+        path = self._messages.ask_save_path(self._files.folder() / f"{name}.pdf", PDF_FILES)
+        if path is not None:
+            self._export(session, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"), through_office=through_office)
+
+    def _export(self, session: Session, path: Path, *, through_office: bool) -> None:
+        desk, draft = self._files.desk, session.draft
+        acts = [Act(tr("打开看看"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
+        missing = [] if through_office else not_drawn(placed.thing for placed in session.foreign)
+        if missing and desk.prints_through_office:
+            acts.insert(0, Act(tr("用 LibreOffice 再导出"), lambda: self._export(session, path, through_office=True)))
+
+        def done(_result: object) -> None:
+            self._messages.tell(notices.exported(path, acts, missing))
+
+        def failed(error: NigaoError) -> None:
+            self._files.on_failed(notices.failed(error))
+
+        act = pdf_act(desk, draft, path, session.path if session.foreign else None, through_office=through_office)
+        self._busy.run("save", act, tr("正在导出"), done, failed)

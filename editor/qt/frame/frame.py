@@ -1,0 +1,200 @@
+"""The window's frame: head, bars, the place for pages and panes, status bar. It is painted before what does the work is loaded."""
+
+import json
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from editor.model.words import tr
+from editor.qt.frame.head import Head
+from editor.qt.frame.window_acts import WindowActs
+from editor.qt.look.density import Density
+from editor.storage.folders import Folders
+
+if TYPE_CHECKING:
+    from editor.qt.frame.status_bar import StatusBar
+    from editor.qt.messages.bars import BarStack
+
+
+class WindowState:
+    """A small file of numbers. One that can't be read is empty, one that can't be written is let be: nobody's work depends on it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values: dict[str, Any] = self._read()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def numbers(self, name: str, count: int) -> list[int] | None:
+        """The numbers of that name, or None when there are not that many."""
+        found = self._values.get(name)
+        fits = isinstance(found, list) and len(found) == count and all(isinstance(n, int) for n in found)
+        return found if fits else None
+
+    def remember(self, name: str, numbers: list[int]) -> None:
+        """Note numbers; `write` puts them on the disk."""
+        self._values[name] = numbers
+
+    def write(self) -> None:
+        """Put what was noted on the disk."""
+        from editor.storage.files.writing import replace_file  # noqa: PLC0415
+        from editor.storage.folders import private_folder  # noqa: PLC0415 - reading, before the first paint, needs less
+
+        try:
+            private_folder(self._path.parent)
+            replace_file(self._path, json.dumps(self._values).encode(), private=True)
+        except OSError:
+            return
+
+
+_SIZE, _TITLE_BAR = (1440, 900), 28
+
+
+class Frame(QWidget):
+    """The top-level widget. `painted` tells the first paint, `fitted` the density of a new size, `closed` that the person closed it.
+
+    `may_close` is asked when the person closes the window; False keeps it open, and `end` closes it later.
+    """
+
+    painted = Signal()
+    fitted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, folders: Folders, state: WindowState | None = None) -> None:
+        """`state` is what the windows of the program remember together; the first one reads it."""
+        super().__init__()
+        self.state = state or WindowState(folders.state / "window.json")
+        self.acts = WindowActs(self)
+        self.head = Head(self.acts)
+        self.density = Density()
+        self.may_close: Callable[[], bool] = lambda: True
+        self._was_painted = self._is_ending = False
+        self._build()
+        self._show_working(working=False)
+        self._resize_as_before()
+
+    def _build(self) -> None:
+        self.setWindowTitle(tr("拟稿"))
+        self.setMinimumSize(640, 480)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(QWidget())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self._stack, 1)
+
+    @cached_property
+    def bars(self) -> "BarStack":
+        """The bars below the head; made when there is something to say."""
+        from editor.qt.messages.bars import BarStack  # noqa: PLC0415 - the first paint has none
+
+        made = BarStack(self)
+        self._column.insertWidget(1, made)
+        return made
+
+    @cached_property
+    def status(self) -> "StatusBar":
+        """The status bar; made with the first draft."""
+        from editor.qt.frame.status_bar import StatusBar  # noqa: PLC0415 - the first paint has none
+
+        made = StatusBar(self)
+        self._column.addWidget(made)
+        made.set_density(self.width())
+        made.hide()
+        return made
+
+    def _resize_as_before(self) -> None:
+        """The size of the last run, at first a good one; never larger than the screen leaves room for."""
+        wide, high = self.state.numbers("window", 2) or _SIZE
+        room = self.screen().availableGeometry()
+        self.resize(min(wide, room.width()), min(high, room.height() - _TITLE_BAR))
+        if self.state.numbers("maximized", 1) == [1]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def stand_beside(self, other: "Frame") -> None:
+        """Stand a title bar lower and to the right of another window, and of its size; near the corner of the screen where that leaves it, and
+        smaller where the screen ends before it does.
+        """
+        room, corner = other.screen().availableGeometry(), other.pos() + QPoint(_TITLE_BAR, _TITLE_BAR)
+        fits = room.contains(QRect(corner, other.frameGeometry().size()))
+        self.resize(other.normalGeometry().size().boundedTo(room.size() - QSize(2, 2) * _TITLE_BAR))
+        self.move(corner if fits else room.topLeft() + QPoint(_TITLE_BAR, _TITLE_BAR))
+        self.setWindowState(other.windowState() & Qt.WindowState.WindowMaximized)
+
+    def set_working(self, *, working: bool) -> None:
+        """Show what needs a draft only when there is one."""
+        self.status.setVisible(working)
+        self.status.show_kept("")
+        self._show_working(working=working)
+
+    def _show_working(self, *, working: bool) -> None:
+        self.head.set_working(working)
+        for act in self.acts.of_draft:
+            act.setEnabled(working)
+        if not working:
+            self.acts.show_steps(None, None)
+            self.setWindowTitle(tr("拟稿"))
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Show a widget in the place between bars and status bar."""
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def drop_widget(self, widget: QWidget) -> None:
+        """Take a widget out for good."""
+        self._stack.removeWidget(widget)
+        widget.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        from editor.qt.keys.tab_order import next_stop  # noqa: PLC0415 - the first paint has no Tab
+
+        stop = next_stop(self, self.focusWidget(), 1 if next else -1)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.density = Density.of(event.size())
+        self.head.set_density(self.density)
+        if "status" in self.__dict__:
+            self.status.set_density(self.width())
+        self.fitted.emit(self.density)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._is_ending or self.may_close())
+        if event.isAccepted():
+            size = self.normalGeometry().size()
+            self.state.remember("window", [size.width(), size.height()])
+            self.state.remember("maximized", [int(self.isMaximized())])
+            self.state.write()
+            self.closed.emit()
+
+    def end(self) -> None:
+        """Close the window without a further question."""
+        self._is_ending = True
+        # Within closeEvent this is the event's answer already; after a save it closes the window.
+        QTimer.singleShot(0, self, self.close)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the window closes."""
+        return self._is_ending

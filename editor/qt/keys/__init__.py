@@ -1,0 +1,1 @@
+"""Keyboard, focus and input method: undo keys, tab order, focus ring, words for screen readers."""

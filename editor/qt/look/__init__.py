@@ -1,0 +1,1 @@
+"""The look: theme, colours, icons, labels, density, motion."""

@@ -1,0 +1,45 @@
+"""Icons: one line drawing each, recoloured for the look in force and drawn at the screen's own resolution."""
+
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from editor.qt.look import theme
+from editor.shipped import shipped_path
+
+_STROKE = re.compile(r'stroke="#[0-9A-Fa-f]{6}"')
+
+
+def pixmap(name: str, size: int = 16, token: str = "text2") -> QPixmap:
+    """The drawing of an icon in the colour of a token, `size` logical pixels wide."""
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    return _pixmap(name, size, theme.current().colors[token], ratio)
+
+
+@lru_cache(maxsize=512)
+def _pixmap(name: str, size: int, value: str, ratio: float) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(_STROKE.sub(f'stroke="{value}"', _drawing(name, size)).encode()))
+    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    renderer.render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+@lru_cache(maxsize=128)
+def _drawing(name: str, size: int) -> str:
+    small = shipped_path(f"icons/16/{name}.svg")
+    return (small if size < 20 and small.is_file() else shipped_path(f"icons/{name}.svg")).read_text("utf-8")
+
+
+def icon(name: str, size: int = 16, token: str = "text2") -> QIcon:
+    """The icon for a button: in the token's colour, in that of `disabled` when the button is."""
+    made = QIcon(pixmap(name, size, token))
+    made.addPixmap(pixmap(name, size, "disabled"), QIcon.Mode.Disabled)
+    return made

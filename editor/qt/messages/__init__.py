@@ -1,0 +1,1 @@
+"""Everything said to the person: bars, notices, questions, and the progress of long work."""

@@ -1,0 +1,73 @@
+"""The one door for words to the person: bars where a bar will do, a dialog only to lose something or to choose a file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from editor.model.words import tr
+from editor.qt.messages.bars import BarStack, Notice
+from editor.qt.messages.question_dialog import QuestionDialog
+
+WORD_FILES = "Word (*.docx)"
+PDF_FILES = "PDF (*.pdf)"
+
+
+class Messages(Protocol):
+    """What the window's acts may say and ask. Tests have a fake of it."""
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+
+    def clear(self, topic: str) -> None:
+        """Take away the notice of a topic."""
+
+    def ask(self, question: str, consequence: str, verbs: Sequence[str], listed: Sequence[str] = ()) -> int:
+        """Ask with verbs as answers; the place of the answer, the last one being the safe one that Esc gives too.
+
+        What it is about may be `listed`: an answer beyond the verbs wants to see the place of one of these.
+        """
+        ...
+
+    def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
+        """Where to save; None when the person let it be."""
+        ...
+
+    def ask_open_paths(self, folder: Path) -> list[Path]:
+        """What to open; nothing when the person let it be."""
+        ...
+
+
+class WindowMessages:
+    """The door of a real window."""
+
+    def __init__(self, window: QWidget, bars: BarStack) -> None:
+        self._window, self._bars = window, bars
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice as a bar."""
+        self._bars.show_notice(notice)
+
+    def clear(self, topic: str) -> None:
+        """Take away the bar of a topic."""
+        self._bars.clear(topic)
+
+    def ask(self, question: str, consequence: str, verbs: Sequence[str], listed: Sequence[str] = ()) -> int:
+        """Ask in a dialog over the window."""
+        dialog = QuestionDialog(question, consequence, verbs, self._window, listed=listed)
+        dialog.exec()
+        return dialog.answer
+
+    def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
+        """Ask in the system's dialog for saving."""
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("存到哪里"), str(proposed), kinds)
+        return Path(name) if name else None
+
+    def ask_open_paths(self, folder: Path) -> list[Path]:
+        """Ask in the system's dialog for opening."""
+        kinds = f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.dotx *.doc *.wps *.rtf *.odt *.nigao);;{tr('所有文件')} (*)"
+        # The endings are for the dialog: a person reads the words before them.
+        short = QFileDialog.Option.HideNameFilterDetails
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("打开哪个文件"), str(folder), kinds, options=short)
+        return [Path(name) for name in names]

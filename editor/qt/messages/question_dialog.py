@@ -1,0 +1,85 @@
+"""A question over the window: one consequence, verbs as buttons, and where something would be lost the list of it with the way to each place."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from editor.model.words import tr
+from editor.qt.look import paint, theme
+from editor.qt.look.labels import Words
+from editor.qt.widgets.buttons import Button
+
+_WIDE, _WIDE_LIST, _HIGHEST, _ROW = 420, 560, 252, 36
+
+
+class QuestionDialog(QDialog):
+    """The last verb is the safe one: it has the focus, and Esc means it. An answer beyond the verbs wants the place of one of the listed things."""
+
+    def __init__(self, question: str, consequence: str, verbs: Sequence[str], parent: QWidget | None = None, *, listed: Sequence[str] = ()) -> None:
+        super().__init__(parent)
+        self.answer = len(verbs) - 1
+        self.setWindowTitle(tr("拟稿"))
+        self.setAccessibleDescription(" ".join((question, consequence, *listed)))
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(Words(question, "strong"))
+        column.addWidget(Words(consequence, "body", "text2"))
+        if listed:
+            column.addWidget(self._list(listed, len(verbs)))
+        column.addSpacing(12)
+        row.addStretch(1)
+        for at, verb in enumerate(verbs):
+            row.addWidget(self._button(verb, at))
+        column.addLayout(row)
+        row.itemAt(row.count() - 1).widget().setFocus()
+        self.setMinimumWidth(_WIDE_LIST if listed else _WIDE)
+        self.setFont(theme.font("body"))
+
+    def _button(self, words: str, answer: int, kind: str = "") -> Button:
+        button = Button(words, kind)
+        button.clicked.connect(lambda _checked=False: self._on_answer(answer))
+        return button
+
+    def _list(self, listed: Sequence[str], first: int) -> QScrollArea:
+        inner = QWidget()
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for at, words in enumerate(listed):
+            rows.addWidget(_Row(words, self._button(tr("看位置"), first + at, "link")))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        area.setFixedHeight(min(_HIGHEST, _ROW * len(listed) + 2))
+        return area
+
+    def _on_answer(self, at: int) -> None:
+        self.answer = at
+        self.accept()
+
+
+class _Row(QWidget):
+    """One thing of the list with the way to its place."""
+
+    def __init__(self, words: str, show: Button) -> None:
+        super().__init__()
+        self.setFixedHeight(_ROW)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 1)
+        row.setSpacing(8)
+        label = Words(words, shrinks=True)
+        label.setToolTip(words)
+        row.addWidget(label, 1)
+        show.setFixedHeight(28)
+        show.setAccessibleName(f"{show.text()} {words}")
+        row.addWidget(show)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("raised"))
+        paint.hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1)

@@ -1,0 +1,137 @@
+"""Long work away from the window: one thread pool, an answer on the window's own thread, a way to stop."""
+
+import gc
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from threading import Event, Lock
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from editor.model.problem import NigaoError
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+_NEVER = 1 << 30
+_lock, _usual, _inside = Lock(), gc.get_threshold(), 0
+
+
+@contextmanager
+def calm() -> Generator[None]:
+    """Inside, Python looks for cycles among young objects only: a look at the millions of a big sample or report would hold up every thread.
+
+    What was made is then left out of later looks; it still goes when nothing refers to it.
+    """
+    _step(1)
+    try:
+        yield
+    finally:
+        _step(-1)
+
+
+def calmly(act: Callable[[Given], Made]) -> Callable[[Given], Made]:
+    """The same act, done inside of `calm`."""
+
+    def done(given: Given) -> Made:
+        with calm():
+            return act(given)
+
+    return done
+
+
+def _step(change: int) -> None:
+    global _inside  # noqa: PLW0603 - the collector is one for the whole program
+    with _lock:
+        _inside += change
+        if not _inside:
+            gc.freeze()
+        gc.set_threshold(*_usual[:2], _NEVER if _inside else _usual[2])
+
+
+class _Answer(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class Work(QRunnable):
+    """One piece of work. `cancelled` is asked by the work itself; a cancelled one answers nothing."""
+
+    def __init__(self, act: Callable[["Work"], object]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._act, self._stop = act, Event()
+        self.answer = _Answer()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; its answer is dropped."""
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._stop.is_set()
+
+    def run(self) -> None:
+        try:
+            result = self._act(self)
+        except Exception as error:  # noqa: BLE001 - handed to the window's thread, where the exception hook is
+            self._tell(self.answer.failed, error)
+        else:
+            self._tell(self.answer.done, result)
+
+    def _tell(self, signal: object, value: object) -> None:
+        if not self.cancelled():
+            signal.emit(value)  # pyright: ignore[reportAttributeAccessIssue]
+
+
+class Workers(QObject):
+    """Runs works and keeps them until they answered."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._running: set[Work] = set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a work has not answered yet."""
+        return bool(self._running)
+
+    def start(
+        self,
+        act: Callable[[Work], object],
+        done: Callable[[object], None],
+        failed: Callable[[NigaoError], None],
+        ended: Callable[[], None] = lambda: None,
+    ) -> Work:
+        """Run `act` in another thread; then `done` with its result, or `failed` with the expected failure, here, `ended` before either.
+
+        Other exceptions are raised here, where the window reports them.
+        """
+        work = Work(act)
+        self._running.add(work)
+        work.answer.done.connect(lambda value: self._on_done(work, ended, done, value), Qt.ConnectionType.QueuedConnection)
+        work.answer.failed.connect(lambda error: self._on_failed(work, ended, failed, error), Qt.ConnectionType.QueuedConnection)
+        self._pool.start(work)
+        return work
+
+    def wait(self) -> None:
+        """Ask all works to stop and wait until they have; only when the window closes."""
+        for work in self._running:
+            work.cancel()
+        self._pool.waitForDone()
+
+    def _on_done(self, work: Work, ended: Callable[[], None], done: Callable[[object], None], value: object) -> None:
+        self._running.discard(work)
+        if not work.cancelled():
+            ended()
+            done(value)
+
+    def _on_failed(self, work: Work, ended: Callable[[], None], failed: Callable[[NigaoError], None], error: Exception) -> None:
+        self._running.discard(work)
+        if work.cancelled():
+            return
+        ended()
+        if not isinstance(error, NigaoError):
+            raise error
+        failed(error)

@@ -1,0 +1,1 @@
+"""The pane of the outline: sections as a tree, moved, switched and repeated."""

@@ -1,0 +1,1 @@
+"""Drawing pages: on the screen, as PDF and as PNG. Knows no session."""

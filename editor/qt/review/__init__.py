@@ -1,0 +1,1 @@
+"""The review: a sample between reading and filling."""

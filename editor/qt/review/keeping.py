@@ -1,0 +1,72 @@
+"""What is done in the review is kept on the disk, and offered again after a crash."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.desk import Opened, taken_up
+from editor.model.problem import NigaoError
+from editor.model.sample.inspection import Inspection
+from editor.model.words import tr
+from editor.qt.files.desk_acts import DeskActs
+from editor.qt.messages import notices
+from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.message import Messages
+
+if TYPE_CHECKING:
+    from editor.storage.journal.review import RecoveredReview, ReviewJournal
+
+_TOPIC = "review journal"
+
+
+class ReviewKeeping(QObject):
+    """The journal of the review at hand; it is made at the first act."""
+
+    _troubled = Signal(object)
+
+    def __init__(self, files: DeskActs, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._files, self._messages = files, messages
+        self._journal: ReviewJournal | None = None
+        self._found: RecoveredReview | None = None
+        self._troubled.connect(self._tell)
+
+    def note(self, name: str, seen: Inspection) -> None:
+        """Keep what was made of the sample of that name."""
+        if self._journal is None:
+            self._journal = self._files.desk.start_review_journal(name, self._troubled.emit)
+        self._journal.note(seen)
+
+    def forget(self) -> None:
+        """The review was used, or let go of."""
+        journal, self._journal = self._journal, None
+        if journal is not None:
+            journal.close()
+
+    def is_taken_up(self, opened: Opened) -> bool:
+        """Whether a review is one of an earlier run, which holds work from its beginning."""
+        return self._found is not None and opened.inspection is self._found.seen
+
+    def offer(self) -> None:
+        """Offer the reviews that an earlier run left."""
+        for found in self._files.desk.recover_reviews():
+            take = Act(tr("用找回的"), lambda found=found: self._take_up(found))
+            self._messages.tell(notices.recovered(found, [take, Act(tr("不用"), found.forget)]))
+
+    def _take_up(self, found: "RecoveredReview") -> None:
+        self._files.open_made(lambda _work: self._made(found), tr("正在打开“{name}”", name=found.name))
+
+    def _made(self, found: "RecoveredReview") -> Opened:
+        self._found = found
+        return taken_up(found.name, found.seen)
+
+    def go_on(self, opened: Opened) -> None:
+        """A review is shown: one of an earlier run gets a journal of its own, then the old one goes."""
+        if self._found is not None and self.is_taken_up(opened):
+            self.note(opened.name, self._found.seen)
+            assert self._journal is not None
+            self._journal.flush()
+            self._found.forget()
+
+    def _tell(self, trouble: NigaoError) -> None:
+        self._messages.tell(Notice("problem", trouble.text, topic=_TOPIC))

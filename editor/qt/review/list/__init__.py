@@ -1,0 +1,1 @@
+"""The list of the review: one row for each blank."""

@@ -1,0 +1,148 @@
+"""The list of fields in the review: unsure ones first; the row in hand stands open."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from editor.model.words import tr
+from editor.qt.review.list.delegate import ROW, ReviewDelegate
+from editor.qt.review.list.model import ROW_ROLE, ListRow, ReviewModel
+from editor.qt.review.list.panel import HEIGHT, ReviewPanel
+from editor.qt.review.session.session import ReviewSession
+
+_SLICE, _SOON = 2000, 20  # rows; milliseconds until the next look
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ReviewList(QListView):
+    """`asked` passes on a key that is an act; `noise_shown` tells the line of a row of noise that the person came to."""
+
+    asked = Signal(object)
+    noise_shown = Signal(int)
+
+    def __init__(self, session: ReviewSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.rows = ReviewModel(session)
+        self._delegate = ReviewDelegate(self)
+        self._following = False
+        # Before the rows come: each change of how they scroll lays them all out.
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The rows of a big sample are laid out in slices, so that the window does not stop.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_SLICE)
+        self.setItemDelegate(self._delegate)
+        self.setModel(self.rows)
+        self.setAccessibleName(tr("填写项"))
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.panel = ReviewPanel(self.viewport())
+        self.panel.renamed.connect(session.rename)
+        self.panel.retyped.connect(session.retype)
+        self.panel.left.connect(self.setFocus)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_panel())
+        session.changed.connect(self.refresh)
+        session.moved.connect(self._show_field)
+        self._show_field()
+
+    def show_part(self, filter_: int) -> None:
+        """Show a part of the list by its filter (see review_model)."""
+        self.rows.show(filter_)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the session anew."""
+        focused = self.hasFocus()
+        row = self.currentIndex().row()
+        self.rows.refresh()
+        self._show_field(row)
+        if focused:
+            self.setFocus()
+
+    def _show_field(self, before: int = -1) -> None:
+        field = self._session.field
+        row = self.rows.row_of(field.key) if field is not None else -1
+        opened = row
+        if row < 0 and before >= 0 and self.rows.rows:
+            row = self._selectable(min(before, len(self.rows.rows) - 1))
+        self._open(opened)
+        self._following = True
+        if row >= 0:
+            index = self.rows.index(row, 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            QTimer.singleShot(0, self, self._show_current)
+        self._following = False
+
+    def _show_current(self) -> None:
+        """Scroll to the row in hand, once the slices have come to it."""
+        index = self.currentIndex()
+        if self.isVisible() and index.isValid() and self.visualRect(index).isEmpty():
+            QTimer.singleShot(_SOON, self, self._show_current)
+            return
+        self.scrollTo(index)
+        self._place_panel()
+
+    def _selectable(self, row: int) -> int:
+        rows = self.rows.rows
+        return next((n for n in (*range(row, len(rows)), *range(row - 1, -1, -1)) if rows[n].field or rows[n].span), -1)
+
+    def _open(self, row: int) -> None:
+        self._delegate.opened = (row, ROW + HEIGHT)
+        self.scheduleDelayedItemsLayout()
+        field, slot = self._session.field, self._session.slot
+        self.panel.setVisible(row >= 0)
+        if row >= 0 and field is not None and slot is not None:
+            self.panel.show_field(field, slot, self._session.inspection, others=len(self._session.seen.fields) > 1)
+            self._place_panel()
+
+    def _place_panel(self) -> None:
+        row = self._delegate.opened[0]
+        if row >= 0:
+            box = self.visualRect(self.rows.index(row, 0))
+            self.panel.setVisible(not box.isEmpty())
+            self.panel.setGeometry(box.left() + 3, box.top() + ROW - 2, box.width() - 5, HEIGHT)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._place_panel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if self._following or not current.isValid():
+            return
+        row: ListRow = current.data(ROW_ROLE)
+        if row.field is not None:
+            self._session.go_to(row.field.places[0])
+        elif row.span is not None:
+            self.noise_shown.emit(row.span.line)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        row: ListRow | None = index.data(ROW_ROLE) if index.isValid() else None
+        if row is not None and row.span is not None and event.position().x() > self.viewport().width() - 72:
+            self._restore(row)
+
+    def _restore(self, row: ListRow) -> None:
+        assert row.span is not None
+        if row.whole:
+            self._session.restore_line(row.span.line)
+        else:
+            self._session.restore_span(row.span)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row: ListRow | None = self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if row is not None and row.span is not None and plain and event.key() in _ENTER:
+            self._restore(row)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain:
+            self._session.go_to_place(-1 if event.key() == Qt.Key.Key_Left else 1)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            self.asked.emit(event)

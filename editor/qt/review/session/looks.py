@@ -1,0 +1,107 @@
+"""What the review shows a field, a line and a type as: colours of groups, names of roles, words of certainty."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from editor.model.sample.inspection import SlotSpan, Span
+from editor.model.sample.review import ReviewField, Role
+from editor.model.words import tr
+
+TINTS = (
+    ("#E9DDF3", "#7A4FA3"), ("#D5E8F3", "#2B6F97"), ("#DCEBD3", "#4D7B32"),
+    ("#FBE3CB", "#A8651C"), ("#D3EBE6", "#1F7A6B"), ("#F5DCE5", "#A34A6E"),
+)  # fmt: skip
+"""Fill and underline of the groups, the same in both looks, as on paper."""
+ON_TINT, GREY = "#1B1A18", "#5C574E"
+ICONS: Mapping[str, str] = {
+    "org": "org", "person": "me", "number": "hash", "money": "yen", "percent": "hash", "date": "calendar", "month": "calendar", "year": "calendar",
+    "project": "doc", "meeting": "doc", "place": "pin",
+}  # fmt: skip
+TYPES = ("text", "longtext", "org", "person", "number", "money", "percent", "date", "month", "year", "project", "meeting", "place")
+_NEAR: Mapping[str, tuple[str, ...]] = {
+    "text": ("org", "project"), "org": ("person", "place"), "person": ("org", "text"), "number": ("money", "percent"), "money": ("number", "percent"),
+    "percent": ("number", "money"), "date": ("month", "year"), "month": ("date", "number"), "year": ("date", "number"), "project": ("org", "text"),
+    "meeting": ("text", "project"), "place": ("org", "text"), "longtext": ("text", "project"),
+}  # fmt: skip
+_LOOKALIKE = re.compile(r"(?<![A-Za-z])[XxＸｘ×*＊_＿]+(?![A-Za-z])|某+(?![些种])")
+
+
+_EMPHASIS = ("**", "__")
+
+
+def tints(slots: Iterable[SlotSpan]) -> dict[str, int]:
+    """The place in TINTS for each field: in turn by first appearance, other than that of any neighbour in the same line."""
+    slots = list(slots)
+    beside: dict[str, set[str]] = {slot.field: set() for slot in slots}
+    for one, other in pairwise(slots):
+        if one.line == other.line and one.field != other.field:
+            beside[one.field].add(other.field)
+            beside[other.field].add(one.field)
+    given: dict[str, int] = {}
+    for number, field in enumerate(beside):
+        near = [given[key] for key in beside[field] if key in given]
+        turn = [(number + step) % len(TINTS) for step in range(len(TINTS))]
+        given[field] = min(turn, key=near.count)
+    return given
+
+
+def near_types(type_: str | None) -> tuple[str, ...]:
+    """The types that a field of this type is most often mistaken for."""
+    return _NEAR.get(type_ or "text", ("text",))
+
+
+def sure_words(field: ReviewField) -> str:
+    """How certain a field is, in words."""
+    return tr("已认可") if field.accepted else (tr("拿不准"), tr("大致对"), tr("有把握"))[field.sure]
+
+
+def role_words(role: Role, level: int) -> str:
+    """What a line is called in the gutter."""
+    levels = ("", tr("一级"), tr("二级"), tr("三级"), tr("四级"))
+    names: Mapping[Role, str] = {
+        "title": tr("标题"), "addressee": tr("主送"), "heading": levels[min(level, 4)], "body": tr("正文"), "noise": tr("杂文"),
+        "signature": tr("署名"), "date": tr("日期"), "blank": "",
+    }  # fmt: skip
+    return names[role]
+
+
+def lookalikes(line: int, text: str, taken: Iterable[Span]) -> list[Span]:
+    """The characters of a line that look like a blank and were not taken for one."""
+    taken = list(taken)
+    found = (Span(line, m.start(), m.end(), m[0]) for m in _LOOKALIKE.finditer(text) if m[0] not in _EMPHASIS)
+    return [span for span in found if not any(span.start < other.end and other.start < span.end for other in taken)]
+
+
+_STEPS: tuple[tuple[Role, int], ...] = (("title", 0), ("heading", 1), ("heading", 2), ("heading", 3), ("heading", 4), ("body", 0))
+_ALL: tuple[tuple[Role, int], ...] = (*_STEPS, ("addressee", 0), ("signature", 0), ("date", 0), ("noise", 0))
+
+
+def next_role(role: Role, level: int, step: int) -> tuple[Role, int]:
+    """The role one level higher (−1) or lower (1); lines that stand outside of the levels are counted as text."""
+    if role == "blank":
+        return role, level
+    at = _STEPS.index((role, level)) if (role, level) in _STEPS else len(_STEPS) - 1
+    return _STEPS[min(max(at + step, 0), len(_STEPS) - 1)]
+
+
+def role_menu(parent: QWidget, role: Role, level: int, do: Callable[[Role, int], object]) -> QMenu:
+    """A menu of all roles with the present one ticked."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for other, depth in _ALL:
+        act = menu.addAction(role_words(other, depth))
+        act.setCheckable(True)
+        act.setChecked((other, depth) == (role, level))
+        act.triggered.connect(partial(_take, do, other, depth))
+        if act.isChecked():
+            menu.setActiveAction(act)
+    return menu
+
+
+def _take(do: Callable[[Role, int], object], role: Role, level: int, _on: bool) -> None:
+    do(role, level)

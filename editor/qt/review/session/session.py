@@ -1,0 +1,296 @@
+"""A review under way: the inspection with its history, and the place in hand. Acts have names, so that undo can say what it takes back."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.desk import list_size
+from editor.model.sample import review
+from editor.model.sample.inspection import Inspection, SlotSpan, Span
+from editor.model.sample.review import ReviewField, Role
+from editor.model.session.history import History
+from editor.model.words import tr
+from editor.qt.review.session.looks import tints
+from editor.qt.review.session.row import ListRow
+
+T = TypeVar("T", bound=Span)
+
+
+class Seen:
+    """An inspection with what the screen asks of it again and again. The field at the place `held` stays among those that want a look first."""
+
+    def __init__(self, inspection: Inspection, held: SlotSpan | None = None) -> None:
+        self.inspection = inspection
+        self._held = (held.line, held.start) if held is not None else None
+        self._sizes: dict[int, int] = {}
+
+    def work_out(self) -> "Seen":
+        """Work out all of it now: of a big sample this takes long, and away from the window nobody waits for it."""
+        for name, value in vars(Seen).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+        return self
+
+    def list_size(self, line: int) -> int:
+        """How many items the paragraph that begins on a line has to be made a list of; 0 where it has none."""
+        if line not in self._sizes:
+            self._sizes[line] = list_size(self.inspection, line)
+        return self._sizes[line]
+
+    def paragraph_of(self, line: int) -> int:
+        """The first line of the paragraph that a line stands in."""
+        while line in self._joined and line:
+            line -= 1
+            while line and self._is_passed(line):
+                line -= 1
+        return line
+
+    def ends_paragraph(self, line: int) -> bool:
+        """Whether no line after this one goes on its paragraph."""
+        if self._is_passed(line):
+            return False
+        last = len(self.inspection.source.lines)
+        return next((n for n in range(line + 1, last) if not self._is_passed(n)), last) not in self._joined
+
+    def _is_passed(self, line: int) -> bool:
+        return line in self.noise or not self.inspection.source.lines[line].strip()
+
+    @cached_property
+    def _joined(self) -> frozenset[int]:
+        return frozenset(self.inspection.joined)
+
+    @cached_property
+    def fields(self) -> tuple[ReviewField, ...]:
+        """The fields by first appearance."""
+        return review.review_fields(self.inspection)
+
+    @cached_property
+    def by_key(self) -> dict[str, ReviewField]:
+        """The fields by key."""
+        return {field.key: field for field in self.fields}
+
+    @cached_property
+    def tints(self) -> dict[str, int]:
+        """The colour of each field."""
+        return tints(self.inspection.slots)
+
+    @cached_property
+    def list_rows(self) -> dict[str, ListRow]:
+        """The row of each field in the list."""
+        return {field.key: ListRow(field=field, tint=self.tints[field.key]) for field in self.fields}
+
+    @cached_property
+    def slots_in(self) -> dict[int, list[SlotSpan]]:
+        """The blanks of each line that has some."""
+        return _by_line(self.inspection.slots)
+
+    @cached_property
+    def spans_in(self) -> dict[int, list[Span]]:
+        """The noise inside of each line that has some."""
+        return _by_line(self.inspection.noise_spans)
+
+    @cached_property
+    def noise(self) -> frozenset[int]:
+        """The lines that are noise."""
+        return frozenset(self.inspection.noise_lines)
+
+    @cached_property
+    def unsure(self) -> list[ReviewField]:
+        """The fields that want a look first."""
+        return [field for field in self.fields if not field.sure and not field.accepted]
+
+    @cached_property
+    def first(self) -> list[ReviewField]:
+        """The fields on top of the list: the unsure ones, and one that was among them until it was corrected just now."""
+        return [field for field in self.fields if (not field.sure and not field.accepted) or self._holds(field)]
+
+    def _holds(self, field: ReviewField) -> bool:
+        return self._held is not None and any((place.line, place.start) == self._held for place in field.places)
+
+    @cached_property
+    def ordered(self) -> list[ReviewField]:
+        """The fields on top, then the rest, each by first appearance."""
+        first = {field.key for field in self.first}
+        return [*self.first, *(field for field in self.fields if field.key not in first)]
+
+
+def _by_line(spans: Sequence[T]) -> dict[int, list[T]]:
+    found: dict[int, list[T]] = {}
+    for span in spans:
+        found.setdefault(span.line, []).append(span)
+    return found
+
+
+class ReviewSession(QObject):
+    """`changed` tells a new inspection, `moved` another place in hand."""
+
+    changed = Signal()
+    moved = Signal()
+
+    def __init__(self, seen: Seen, lines: range, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines, self.seen = lines, seen
+        self.history = History(seen.inspection)
+        self.slot: SlotSpan | None = None
+        self._take(self.seen.ordered[0].places[0] if self.seen.ordered else None)
+
+    @property
+    def inspection(self) -> Inspection:
+        """What is seen now."""
+        return self.history.value
+
+    @property
+    def field(self) -> ReviewField | None:
+        """The field in hand."""
+        return self.seen.by_key.get(self.slot.field) if self.slot is not None else None
+
+    # The place in hand
+
+    def go_to(self, slot: SlotSpan | None) -> None:
+        """Take a place in hand."""
+        if slot != self.slot:
+            self._take(slot)
+            self.moved.emit()
+
+    def go_on(self, step: int) -> None:
+        """Take the next field (1) or the one before (−1) in hand."""
+        fields, now = self.seen.ordered, self.field
+        if fields:
+            at = next((n for n, field in enumerate(fields) if field is now), 0)
+            self.go_to(fields[min(max(at + step, 0), len(fields) - 1)].places[0])
+
+    def go_to_place(self, step: int) -> None:
+        """Take another place of the same field in hand."""
+        if (field := self.field) is not None and self.slot is not None:
+            at = field.places.index(self.slot)
+            self.go_to(field.places[(at + step) % len(field.places)])
+
+    def _take(self, slot: SlotSpan | None) -> None:
+        self.slot = slot
+
+    def _stay(self, before: Inspection) -> None:
+        """Keep the place in hand; where it is gone take what was changed, else what comes next."""
+        slots, was = self.inspection.slots, self.slot
+        same = next((s for s in slots if was is not None and (s.line, s.start) == (was.line, was.start)), None)
+        old = set(before.slots)
+        changed = next((s for s in slots if s not in old), None)
+        after = next((s for s in slots if was is not None and (s.line, s.start) > (was.line, was.start)), None)
+        grown = len(slots) > len(before.slots)
+        self._take((changed if grown else None) or same or changed or after or (slots[-1] if slots else None))
+
+    # Acts
+
+    def do(self, act: Callable[[Inspection], Inspection], label: str, *, stays: bool = False) -> None:
+        """Change the inspection by a named act; an act that changes nothing leaves no step. With `stays` the field in hand keeps its place in
+        the list, so that the next one is the next one.
+        """
+        before = self.inspection
+        after = act(before)
+        if after != before:
+            self.history.record(after, label)
+            self._show(before, stays=stays)
+
+    def step(self, *, back: bool) -> None:
+        """Take the last act back, or bring it back."""
+        before = self.inspection
+        (self.history.undo if back else self.history.redo)()
+        self._show(before)
+
+    def _show(self, before: Inspection, *, stays: bool = False) -> None:
+        held = self.slot if stays and self.field in self.seen.first else None
+        self.seen = Seen(self.inspection, held)
+        self._stay(before)
+        self.changed.emit()
+
+    def accept(self) -> None:
+        """Take the field in hand as it is and go on to the next."""
+        if (field := self.field) is None:
+            return
+        fields = self.seen.ordered
+        at = next(n for n, other in enumerate(fields) if other is field)
+        following = fields[min(at + 1, len(fields) - 1)].places[0]
+        self.do(lambda seen: review.accept(seen, [field.key]), tr("认可“{name}”", name=field.label))
+        self.go_to(following)
+
+    def accept_sure(self) -> None:
+        """Take all fields that are certain."""
+        keys = [field.key for field in self.seen.fields if field.sure == 2]
+        self.do(lambda seen: review.accept(seen, keys), tr("认可有把握的"))
+
+    def rename(self, label: str) -> None:
+        """Give the field in hand another name."""
+        field, label = self.field, label.strip()
+        if field is not None and label and label != field.label:
+            self.do(lambda seen: review.rename(seen, field.key, label), tr("改名“{name}”", name=label), stays=True)
+
+    def retype(self, type_: str) -> None:
+        """Give the field in hand another type."""
+        if (field := self.field) is not None and type_ != (field.type or "text"):
+            self.do(lambda seen: review.retype(seen, field.key, type_), tr("改类型“{name}”", name=field.label), stays=True)
+
+    def merge(self, into: str) -> None:
+        """Let the field in hand stand for the same thing as another."""
+        if (field := self.field) is not None and into != field.key:
+            name = self.seen.by_key[into].label
+            self.do(lambda seen: review.merge(seen, field.key, into), tr("合并到“{name}”", name=name))
+
+    def split(self) -> None:
+        """Let the place in hand be a field of its own."""
+        slot, field = self.slot, self.field
+        if slot is not None and field is not None and len(field.places) > 1:
+            self.do(lambda seen: review.split(seen, slot), tr("拆开“{name}”", name=field.label))
+
+    def unmark(self) -> None:
+        """Say that the field in hand is no blank."""
+        if (field := self.field) is not None:
+            following = self._after(field)
+            self.do(lambda seen: review.unmark(seen, field.places), tr("“{name}”不是空位", name=field.label))
+            self.go_to(following)
+
+    def _after(self, field: ReviewField) -> SlotSpan | None:
+        fields = self.seen.ordered
+        at = next(n for n, other in enumerate(fields) if other is field)
+        rest = [*fields[at + 1 :], *reversed(fields[:at])]
+        return rest[0].places[0] if rest else None
+
+    def mark(self, spans: Sequence[Span], label: str) -> None:
+        """Make spans of text one new field; of spans that touch each other the first counts."""
+        apart: list[Span] = []
+        for span in spans:
+            if not any(span.line == other.line and span.start < other.end and other.start < span.end for other in apart):
+                apart.append(span)
+        self.do(lambda seen: review.mark(seen, apart, label), tr("标出“{name}”", name=label))
+
+    def restore_line(self, line: int) -> None:
+        """Bring a line of noise back; what stood in it before is text."""
+        self.do(lambda seen: review.restore_lines(seen, [line]), tr("放回一行"))
+
+    def restore_span(self, span: Span) -> None:
+        """Bring noise inside a line back."""
+        self.do(lambda seen: review.restore_spans(seen, [span]), tr("放回“{text}”", text=span.text[:8]))
+
+    def set_role(self, line: int, role: Role, level: int = 0) -> None:
+        """Say what a line is."""
+        if (role, level) != review.role_of(self.inspection, line):
+            self.do(lambda seen: review.set_role(seen, line, role, level), tr("改层级"))
+
+    def toggle_list(self, line: int) -> bool:
+        """Make the items of the paragraph around a line a list, or text again; False where there are none that can be one."""
+        first = self.seen.paragraph_of(line)
+        if not self.seen.list_size(first):
+            return False
+        label = tr("改回段落") if first in self.inspection.lists else tr("改成清单")
+        self.do(lambda seen: review.toggle_list(seen, first), label)
+        return True
+
+    def same(self, text: str) -> tuple[Span, ...]:
+        """Every place of a text in this document that is no blank yet."""
+        found = (span for span in review.same_text(self.inspection, text) if span.line in self.lines)
+        return tuple(span for span in found if self.is_free(span))
+
+    def is_free(self, span: Span) -> bool:
+        """Whether no blank stands in a span of a line that belongs to the document."""
+        slots = self.seen.slots_in.get(span.line, ())
+        return span.line not in self.seen.noise and not any(span.start < slot.end and slot.start < span.end for slot in slots)

@@ -1,0 +1,1 @@
+"""What the panes of one report share: where one is, and the preview."""

@@ -1,0 +1,223 @@
+"""The preferences: what the settings declare, in groups, each in force at once where it can be."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from editor.desk import Desk
+from editor.model.problem import NigaoError
+from editor.model.words import tr
+from editor.qt.frame.frame import Frame
+from editor.qt.frame.window_acts import LOOKS, SIZES
+from editor.qt.look.labels import Words
+from editor.qt.look.theme import wear
+from editor.qt.messages import notices
+from editor.qt.messages.bars import Notice
+from editor.qt.messages.message import Messages
+from editor.qt.settings.setting_boxes import SettingBox, box_of
+from editor.qt.system.outside import open_outside, shown_path
+from editor.qt.widgets.buttons import Button
+from editor.qt.workspace.workspace import Workspace
+from editor.storage.folders import private_folder
+from editor.storage.settings import SETTINGS, Group, Setting, SettingValue
+
+if TYPE_CHECKING:
+    from editor.qt.settings.help import HelpWindow
+
+
+class Preferring(QObject):
+    """The preferences of one window; `workspace` gives the panes of the moment. `changed` tells the name of a setting, for all windows to follow."""
+
+    changed = Signal(str)
+
+    def __init__(self, frame: Frame, desk: Desk, messages: Messages, workspace: Callable[[], Workspace | None]) -> None:
+        super().__init__(frame)
+        self._frame, self._desk, self._messages, self._workspace = frame, desk, messages, workspace
+        self.page: Preferences | None = None
+        self.help: HelpWindow | None = None
+        self.changed.connect(self.follow)
+        frame.acts.do(frame.acts.preferences, self.show)
+        frame.acts.do(frame.acts.help, self.show_help)
+        for name, values, acts in (("theme", LOOKS, frame.acts.looks), ("text_size", SIZES, frame.acts.sizes)):
+            for value, act in zip(values, acts, strict=True):
+                frame.acts.do(act, lambda name=name, value=value: self._set(name, value))
+                act.setChecked(desk.settings.text(name) == value)
+
+    def _set(self, name: str, value: str) -> None:
+        try:
+            self._desk.settings.change(name, value)
+        except NigaoError as error:
+            self._messages.tell(notices.failed(error))
+        self._on_changed(name)
+
+    def show(self) -> None:
+        """Show the preferences."""
+        if self.page is None:
+            self.page = Preferences(self._desk, self._frame)
+            self.page.changed.connect(self._on_changed)
+            self.page.failed.connect(lambda error: self._messages.tell(notices.failed(error)))
+        self.page.show_settings()
+        self.page.show()
+        self.page.activateWindow()
+
+    def show_help(self) -> None:
+        """Show the help in the language of the window."""
+        if self.help is None:
+            from editor.qt.settings.help import HelpWindow, help_pages  # noqa: PLC0415 - made when first asked for
+
+            language = "zh" if tr("帮助") == "帮助" else "en"
+            self.help = HelpWindow(help_pages(language, self._frame.actions()), language, self._frame)
+        self.help.show()
+        self.help.activateWindow()
+
+    def tell_notes(self) -> None:
+        """Say what is wrong in the file of the settings."""
+        for number, note in enumerate(self._desk.settings.notes):
+            self._messages.tell(Notice("problem", note.text, topic=f"settings {number}"))
+
+    def put_paper(self) -> None:
+        """Give the pages at hand the paper that the person wants."""
+        if (workspace := self._workspace()) is not None:
+            workspace.pages.view.set_white_paper(self._desk.settings.is_on("white_paper"))
+
+    def _on_changed(self, name: str) -> None:
+        if name in ("theme", "text_size", "motion"):
+            wear(self._desk.settings)
+        self.changed.emit(name)
+
+    def follow(self, name: str) -> None:
+        """Show a setting as it is now; any window may have changed it."""
+        settings, acts = self._desk.settings, self._frame.acts
+        if name == "theme":
+            acts.looks[LOOKS.index(settings.text(name))].setChecked(True)
+        elif name == "text_size":
+            acts.sizes[SIZES.index(settings.text(name))].setChecked(True)
+        elif name == "white_paper":
+            self.put_paper()
+        if self.page is not None:
+            self.page.show_settings()
+
+
+_GROUPS: tuple[Group, ...] = ("look", "fill", "new", "library")
+_WIDE, _LABEL = 640, 176
+
+
+def _group_words(group: Group) -> str:
+    return {"look": tr("界面"), "fill": tr("填写"), "new": tr("新文稿"), "library": tr("模板与数据")}[group]
+
+
+class Preferences(QDialog):
+    """A window beside the work. `changed` tells the name of a setting that the person changed, `failed` why it could not be kept."""
+
+    changed = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._settings = desk, desk.settings
+        self.boxes: dict[str, SettingBox] = {}
+        self._row, self._grid = 0, QGridLayout()
+        self.clear, self.folder = Button(tr("清空用过的内容")), Button(tr("打开文件夹"))
+        self.setWindowTitle(tr("设置"))
+        self.setMinimumWidth(_WIDE)
+        self._build()
+        self.show_settings()
+
+    def _build(self) -> None:
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnMinimumWidth(0, _LABEL)
+        self._grid.setColumnStretch(1, 1)
+        for group in _GROUPS:
+            self._head(_group_words(group))
+            for setting in SETTINGS:
+                if setting.group == group:
+                    self._add_setting(setting)
+            if group == "fill":
+                self.clear.clicked.connect(self._on_clear)
+                self._add("", self.clear)
+        self._add_folder()
+        self._add_foot()
+
+    def _add_foot(self) -> None:
+        close = Button(tr("关上"))
+        close.clicked.connect(self.close)
+        foot, column = QHBoxLayout(), QVBoxLayout(self)
+        foot.addWidget(Words(tr("改了就生效，不用保存。"), "small", "text3"))
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        column.addSpacing(16)
+        column.addLayout(foot)
+
+    def _head(self, words: str) -> None:
+        self._grid.setRowMinimumHeight(self._row, 40 if self._row else 28)
+        self._grid.addWidget(Words(words, "title"), self._row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        self._row += 1
+
+    def _add_setting(self, setting: Setting) -> None:
+        profiles = self._desk.profiles
+        layouts = [(key, profiles.profile(key).name) for key in profiles.keys()] if setting.source == "layouts" else []  # noqa: SIM118 - no dict
+        box = box_of(setting, layouts, lambda value: self._change(setting.name, value))
+        self.boxes[setting.name] = box
+        self._add(setting.describe(), box.widget, "" if box.fills else setting.remark(), fills=box.fills)
+
+    def _add(self, label: str, control: QWidget, remark: str = "", *, fills: bool = False) -> None:
+        row, is_tall = QHBoxLayout(), control.sizePolicy().verticalPolicy() != control.sizePolicy().Policy.Fixed and fills
+        row.setSpacing(12)
+        if isinstance(control, Button):
+            control.setFixedHeight(28)
+        row.addWidget(control, int(fills))
+        if remark:
+            row.addWidget(Words(remark, "small", "text3"))
+        if not fills:
+            row.addStretch(1)
+        self._grid.addWidget(Words(label), self._row, 0, Qt.AlignmentFlag.AlignTop if is_tall and label else Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addLayout(row, self._row, 1)
+        self._row += 1
+
+    def _add_folder(self) -> None:
+        path = Words(shown_path(self._desk.folders.data), "small", "text2", shrinks=True)
+        path.setToolTip(str(self._desk.folders.data))
+        self.folder.clicked.connect(self._on_folder)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(path, 1)
+        row.addWidget(self.folder)
+        self.folder.setFixedHeight(28)
+        holder.setFixedHeight(32)
+        self._add(tr("数据文件夹"), holder, fills=True)
+
+    def show_settings(self) -> None:
+        """Show what is in force by now: a menu or another window may have changed it."""
+        for name, box in self.boxes.items():
+            box.show(self._settings.value(name))
+        self.clear.setText(tr("清空用过的内容"))
+        self.clear.setEnabled(True)
+
+    def _change(self, name: str, value: SettingValue) -> None:
+        if value == self._settings.value(name):
+            return
+        try:
+            self._settings.change(name, value)
+        except NigaoError as error:
+            self.failed.emit(error)
+        self.boxes[name].show(self._settings.value(name))
+        self.changed.emit(name)
+
+    def _on_clear(self) -> None:
+        self._desk.value_history.clear()
+        self.clear.setText(tr("已清空"))
+        self.clear.setEnabled(False)
+
+    def _on_folder(self) -> None:
+        folder = self._desk.folders.data
+        try:
+            open_outside(private_folder(folder))
+        except OSError as error:
+            self.failed.emit(NigaoError(tr("打不开文件夹“{path}”（{why}）。", path=folder, why=error.strerror or error)))

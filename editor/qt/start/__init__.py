@@ -1,0 +1,1 @@
+"""The start page: recent reports and the library of templates."""

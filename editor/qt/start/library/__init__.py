@@ -1,0 +1,1 @@
+"""The library on the start page: cards, search, a look inside."""

@@ -1,0 +1,193 @@
+"""The template library on the start page: what it holds, what is shown of it, what is done with a template."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.desk import Desk
+from editor.layout import PageBox
+from editor.model.problem import NigaoError
+from editor.model.words import tr
+from editor.qt.look.labels import Words
+from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.workers import Workers
+from editor.qt.start.library.cards import TemplateCards, width_of
+from editor.qt.start.library.head import LibraryHead
+from editor.qt.start.library.peek import TemplatePeek
+from editor.qt.start.library.sieve import Sieve
+from editor.qt.widgets.panes import fill_stack, show_one
+from editor.storage.library import own as own_templates
+from editor.storage.library.library import LibraryEntry
+from editor.storage.library.state import Known
+
+Read = tuple[list[LibraryEntry], list[tuple[Path, bool]], dict[Path, Known]]
+
+
+def pages_of(desk: Desk, entry: LibraryEntry) -> tuple[PageBox, ...]:
+    """The pages of a template, laid out as it stands, unfilled. May be called from any thread; raises NigaoError for an unreadable file."""
+    return tuple(desk.lay_out(desk.open(entry.file).draft).pages)
+
+
+class LibraryPane(QWidget):
+    """`opened` tells the file of a template to start from, `told` a notice for the person, `walked` where in the pane the keys went.
+
+    `came` tells that what the library holds was read.
+    """
+
+    opened = Signal(Path)
+    told = Signal(object)
+    walked = Signal(QRect)
+    came = Signal()
+
+    def __init__(self, desk: Desk, workers: Workers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._workers = desk, workers
+        self._entries: tuple[LibraryEntry, ...] = ()
+        self._known: Mapping[Path, Known] = {}
+        self._asked: set[str] = set()
+        self._words, self._columns, self._next = "", 1, Path()
+        self.head, self.cards, self.none = LibraryHead(), TemplateCards(), Words("", "body", "text3", shrinks=True)
+        self.peek: TemplatePeek | None = None
+        fill_stack(self, 8, self.head, self.cards, self.none)
+        self.head.show_view(desk.library_state.view())
+        self.cards.set_list(on=self.head.view.as_list)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.head.changed.connect(self._on_view_changed)
+        self.head.tags_changed.connect(self._show_found)
+        self.cards.opened.connect(self._open)
+        self.cards.looked.connect(self.look_inside)
+        self.cards.wanted.connect(self._fetch_page)
+        self.cards.copied.connect(self._copy)
+        self.cards.removed.connect(self._remove)
+        self.cards.cards.renamed.connect(self._rename)
+        self.cards.walked.connect(lambda card: self.walked.emit(card.translated(self.cards.pos())))
+
+    def refresh(self) -> None:
+        """Read the library anew, beside the window: a shared folder may be slow."""
+        self._workers.start(lambda _work: self._read(), self._take, lambda _error: None)
+
+    def _read(self) -> Read:
+        entries = self._desk.templates()
+        return entries, self._desk.library.shared_folders(), self._desk.library_state.survey(entries)
+
+    def _take(self, read: object) -> None:
+        entries, shared, self._known = cast("Read", read)
+        self._entries = tuple(entries)
+        self.head.shared.show_folders(shared)
+        self.head.show_tags(self._entries)
+        self.cards.pictures.white = self._desk.settings.is_on("white_paper")
+        self._show_found()
+        if (at := self.cards.cards.row_of(self._next)) >= 0:
+            self.cards.setCurrentIndex(self.cards.cards.index(at))
+        self._next = Path()
+        self.came.emit()
+
+    def search(self, words: str) -> None:
+        """Show only what has all these words in name, kind, text or tags."""
+        self._words = words.strip()
+        self._show_found()
+
+    def _show_found(self) -> None:
+        view = self.head.view
+        sieve = Sieve(self._words, self.head.chosen_tags, view.tab, view.order)
+        shown = sieve.shown(self._entries, self._known)
+        self.head.show_counts(sieve.found(self._entries), self._entries)
+        self.cards.cards.show_entries(shown, self._known)
+        show_one(self.cards, self.none, self._none_words(view.tab), full=bool(shown))
+        self.fit(self._columns)
+
+    def _none_words(self, tab: str) -> str:
+        if self._words:
+            return tr("没有找到“{words}”。试试少写几个字，或从范文新建。", words=self._words)
+        if self.head.chosen_tags:
+            return tr("没有带这些标签的模板。在“标签”里少选几个。")
+        return {"own": tr("还没有自己的模板。校对完范文，可以存为模板。"), "shared": tr("共享夹里没有模板。")}.get(tab, tr("这里还没有模板。"))
+
+    def fit(self, columns: int) -> None:
+        """Take the width of so many cards."""
+        self._columns = columns
+        self.head.fit(width_of(columns))
+        self.cards.fit(columns)
+
+    def _on_view_changed(self) -> None:
+        view = self.head.view
+        self._desk.library_state.keep_view(view)
+        if self.cards.as_list != view.as_list:
+            self.cards.set_list(on=view.as_list)
+        self._show_found()
+
+    def _fetch_page(self, entry: LibraryEntry) -> None:
+        """Have a first page laid out, once, beside the window."""
+        key = f"{entry.file} {entry.version}"
+        if key not in self._asked:
+            self._asked.add(key)
+            show = partial(self._show_page, entry)
+            self._workers.start(lambda _work: pages_of(self._desk, entry)[0], show, lambda _error: None)
+
+    def _show_page(self, entry: LibraryEntry, page: object) -> None:
+        self.cards.cards.show_page(entry, cast("PageBox", page))
+
+    def _open(self, entry: LibraryEntry) -> None:
+        self._desk.library_state.note_used(entry)
+        self.opened.emit(entry.file)
+
+    def look_inside(self, entry: LibraryEntry) -> None:
+        """Show the pages of a template in a window over the page."""
+        self.peek = peek = TemplatePeek(entry, self.window())
+        peek.sheets.pictures.white = self._desk.settings.is_on("white_paper")
+        peek.chosen.connect(lambda: self._open(entry))
+        self._workers.start(
+            lambda _work: pages_of(self._desk, entry),
+            lambda pages: peek.show_pages(cast("Sequence[PageBox]", pages)),
+            lambda error: peek.say(error.text),
+        )
+        peek.show()
+        self._desk.library_state.note_seen(entry)
+        self._note_known()
+
+    def _note_known(self) -> None:
+        self._known = self._desk.library_state.survey(self._entries)
+        row = self.cards.currentIndex().row()
+        self._show_found()
+        self.cards.setCurrentIndex(self.cards.cards.index(row))
+
+    # What is done with a template
+
+    def _copy(self, entry: LibraryEntry) -> None:
+        self._do(lambda: own_templates.copy(self._desk.library, entry), tr("已存到我的模板：“{name}”。", name=entry.name))
+
+    def _rename(self, entry: LibraryEntry, name: str) -> None:
+        self._do(lambda: own_templates.rename(self._desk.library, entry, name))
+
+    def _remove(self, entry: LibraryEntry) -> None:
+        try:
+            removed = own_templates.remove(entry)
+        except NigaoError as error:
+            self._fail(error)
+            return
+        back = Act(tr("放回"), lambda: self._do(lambda: self._restore(removed)))
+        self.told.emit(Notice("info", tr("已删掉模板“{name}”。", name=entry.name), [back], "library"))
+        self.refresh()
+
+    def _restore(self, removed: own_templates.Removed) -> Path:
+        own_templates.restore(removed)
+        return removed.file
+
+    def _do(self, act: Callable[[], Path], words: str = "") -> None:
+        def done(file: object) -> None:
+            self._next = cast("Path", file)
+            if words:
+                self.told.emit(Notice("saved", words, topic="library"))
+            self.refresh()
+
+        self._workers.start(lambda _work: act(), done, self._fail)
+
+    def _fail(self, error: NigaoError) -> None:
+        self.told.emit(Notice("problem", error.text, topic="library"))
+        self.refresh()

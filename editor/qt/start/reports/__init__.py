@@ -1,0 +1,1 @@
+"""The recent reports on the start page."""

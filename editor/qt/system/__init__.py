@@ -1,0 +1,1 @@
+"""The clipboard, and files opened in other programs."""

@@ -1,0 +1,20 @@
+"""How a folder is written on the screen: short where it lies under the person's own folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+def open_outside(path: Path) -> bool:
+    """Open it in the program that the system has for it; False when there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def shown_path(path: Path) -> str:
+    """The path, with ~ for the person's own folder."""
+    try:
+        inside = path.relative_to(Path.home())
+    except (ValueError, RuntimeError):
+        return str(path)
+    return str(Path("~") / inside)

@@ -1,0 +1,1 @@
+"""The workspace: the panes of one report side by side."""

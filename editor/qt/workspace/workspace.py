@@ -1,0 +1,292 @@
+"""The working part of the window for one session: outline, fields, pages, side by side or in turns."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
+
+from editor.desk import Desk, OwnHistory, rule_problems
+from editor.model.acts.finding import Match
+from editor.model.acts.prose import block_of_line, line_of_block
+from editor.model.session.session import Session
+from editor.model.words import tr
+from editor.qt.fields.fields_pane import FieldsPane, app
+from editor.qt.frame.find_targets import Target
+from editor.qt.look import theme
+from editor.qt.look.density import Density
+from editor.qt.outline.outline_pane import OutlinePane
+from editor.qt.pages.page_pane import PagesPlace
+from editor.qt.session.navigator import Navigator
+from editor.qt.session.preview import Preview
+
+if TYPE_CHECKING:
+    from editor.qt.pages.page_found import PageFound
+    from editor.qt.pages.page_offers import PageOffers
+    from editor.qt.pages.page_pane import PagesPane
+    from editor.qt.pages.page_slots import TextSpot
+    from editor.qt.pages.pages_bridge import PagesBridge
+    from editor.qt.workspace.replace_bar import ReplaceBar
+from editor.qt.widgets.panes import Splitter
+
+
+class Workspace(QWidget):
+    """Panes for one session, tied together by its navigator; `pages_made` tells that the pages are there, which come after the fields."""
+
+    sizes_changed = Signal()
+    pages_made = Signal()
+
+    def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        session.tally.obey(rule_problems)
+        self.navigator = Navigator(session, self)
+        # Before the fields hear of it: what is hidden takes no focus.
+        self.navigator.jumped.connect(self._bring_fields)
+        self.preview = Preview(desk, session, self)
+        self.outline = OutlinePane(session, self.navigator)
+        self.own = OwnHistory(desk.value_history, desk.settings, session)
+        self.fields = FieldsPane(session, self.navigator, self.own)
+        self.pages_place = PagesPlace()
+        self._density = Density()
+        self._bridge: PagesBridge | None = None
+        self._page_offers: PageOffers | None = None
+        self._hidden: tuple[bool, ...] = (False, False, False)
+        self._tabs = QTabBar()
+        self.splitter = Splitter(Qt.Orientation.Horizontal)
+        self._build()
+
+    def _build(self) -> None:
+        for name in (tr("填写"), tr("页面")):
+            self._tabs.addTab(name)
+        self._tabs.setFont(theme.font("body"))
+        self._tabs.hide()
+        self._tabs.currentChanged.connect(lambda _tab: self._show_panes())
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, least in ((self.outline, 160), (self.fields, 320), (self.pages_place, 300)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(2, 1)
+        self.splitter.splitterMoved.connect(lambda _at, _number: self.sizes_changed.emit())
+        self.fields.head.outline_asked.connect(self.drop_outline)
+        self.outline.entered.connect(self._enter_fields)
+        self.outline.tree.left.connect(self._enter_fields)
+        self.outline.acts.items.entered.connect(self._enter_row)
+        self.outline.tree.clicked.connect(self._close_dropped)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._tabs)
+        self._column.addWidget(self.splitter, 1)
+
+    @cached_property
+    def replace(self) -> "ReplaceBar":
+        """The bar of find and replace; made when it is asked for."""
+        from editor.qt.workspace.replace_bar import ReplaceBar  # noqa: PLC0415 - the fields are painted without it
+
+        bar = ReplaceBar(self.session, self)
+        bar.match_shown.connect(self._show_match)
+        bar.words_changed.connect(self._seek)
+        bar.closed.connect(self.fields.focus_field)
+        self._column.insertWidget(1, bar)
+        return bar
+
+    def start(self) -> None:
+        """Go where work is waiting; the pages follow when the fields are on the screen."""
+        self.navigator.start()
+        self.fields.focus_field()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QTimer.singleShot(0, self, self._start_pages)
+
+    def _start_pages(self) -> None:
+        """Make the pages, when what is being painted now is on the screen."""
+        if "pages" not in self.__dict__:
+            _ = self.pages
+        self.preview.start()
+
+    @cached_property
+    def pages(self) -> "PagesPane":
+        """The pane of the pages."""
+        from editor.qt.pages.page_offers import PageOffers  # noqa: PLC0415 - the pages and the layout are loaded after the fields' first paint
+        from editor.qt.pages.pages_bridge import PagesBridge  # noqa: PLC0415
+
+        self._bridge = PagesBridge(self.session, self.navigator, self.preview, self)
+        pane = self._bridge.pane
+        pane.view.prose_asked.connect(self._show_prose)
+        self._page_offers = PageOffers(self.own, self.session, pane.view)
+        self.pages_place.put(pane)
+        # Who hears that the pages are there asks for them.
+        self.__dict__["pages"] = pane
+        self.pages_made.emit()
+        return pane
+
+    @cached_property
+    def found(self) -> "PageFound":
+        """What searches found, on the pages."""
+        from editor.qt.pages.page_found import PageFound  # noqa: PLC0415 - comes with the pages
+
+        made = PageFound(self.pages.view)
+        self.preview.laid_out.connect(made.follow)
+        self.navigator.field_changed.connect(made.light.put_out)
+        return made
+
+    def close_session(self) -> None:
+        """Let go of the session."""
+        self._put_back()
+        self.fields.close_session()
+        self.outline.close_session()
+        if "replace" in self.__dict__:
+            self.replace.close_session()
+        self.preview.close_session()
+        if self._bridge is not None and self._page_offers is not None:
+            self._bridge.close_session()
+            self._page_offers.end()
+
+    def show_change(self, key: str) -> None:
+        """Take the person to a field that an undo changed in another section, so that what happened is seen."""
+        if key in self.session.draft.template.by_key and self.fields.column.row_of(key) is None:
+            self.navigator.go_to_field(key)
+
+    def set_density(self, density: Density) -> bool:
+        """Stand closer or farther apart; True when the panes should get their widths anew."""
+        before, self._density = self._density, density
+        self.outline.set_density(density)
+        self.fields.set_density(density)
+        self.pages_place.set_density(density)
+        self._tabs.setVisible(density.tabbed)
+        if (before.folded, before.tabbed) != (density.folded, density.tabbed):
+            self._close_dropped()
+        self._show_panes()
+        return before.narrow != density.narrow
+
+    def set_widths(self, widths: list[int]) -> None:
+        """Give the panes these widths."""
+        self.splitter.setSizes(widths)
+
+    def hide_panes(self, hidden: tuple[bool, ...]) -> None:
+        """Hide outline, fields or pages where there is room for all of them; where there is not, they take turns as ever."""
+        focus = QApplication.focusWidget()
+        self._hidden = hidden
+        self._show_panes()
+        if focus is not None and self.isAncestorOf(focus) and not focus.isVisible():
+            self.go_to_pane(1)
+
+    def _show_panes(self) -> None:
+        tabbed, at = self._density.tabbed, self._tabs.currentIndex()
+        outline, fields, pages = self._hidden
+        self.outline.setVisible(not self._density.folded and not outline)
+        self.fields.setVisible(at == 0 if tabbed else not fields)
+        self.pages_place.setVisible(at == 1 if tabbed else not pages)
+        self.outline.setMaximumWidth(self._density.most_outline)
+        self.fields.setMaximumWidth(Density().most_fields if pages else self._density.most_fields)
+
+    def show_pages(self) -> bool:
+        """Bring the pages to the front where panes take turns; whether they are on the screen then."""
+        self._tabs.setCurrentIndex(1)
+        return self.pages_place.isVisible()
+
+    def drop_outline(self) -> None:
+        """Show the outline: as it is, or where there is no room for it over the fields until something is chosen."""
+        if not self._density.folded:
+            self.outline.tree.setFocus()
+            return
+        if self.outline.parentWidget() is self:
+            self._close_dropped()
+            return
+        self.outline.setParent(self)
+        top = self.splitter.y() + self.fields.head.height()
+        self.outline.setGeometry(0, top, min(320, self.width() - 24), self.height() - top)
+        self.outline.show()
+        self.outline.raise_()
+        self.outline.tree.setFocus()
+        app().focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The outline that was dropped down goes when the person turns to something else in the window."""
+        if new is not None and new.window() is self.window() and not self.outline.isAncestorOf(new):
+            self._put_back()
+
+    def _put_back(self) -> bool:
+        """Put the outline that was dropped down back into its place; False when it is there."""
+        if self.outline.parentWidget() is not self:
+            return False
+        app().focusChanged.disconnect(self._on_focus_changed)
+        self.outline.hide()
+        self.splitter.insertWidget(0, self.outline)
+        self._show_panes()
+        return True
+
+    def _close_dropped(self) -> None:
+        if self._put_back():
+            self.fields.focus_field()
+
+    def _bring_fields(self) -> None:
+        self._tabs.setCurrentIndex(0)
+
+    def _enter_fields(self) -> None:
+        self._close_dropped()
+        self.fields.focus_field()
+
+    def _enter_row(self, key: str, section: str, row: int) -> None:
+        """Let the person fill one row of a rows field."""
+        self._close_dropped()
+        self.navigator.go_to_field(key, section=section)
+        self.fields.show_row(key, row)
+
+    def go_to(self, target: Target) -> None:
+        """Take the person to what was found."""
+        if target.key:
+            self.navigator.go_to_field(target.key, section=target.section)
+            return
+        self.navigator.go_to_section(target.section)
+        self.fields.focus_field()
+        self.found.show_text(target.words, target.section, target.block)
+
+    def _show_prose(self, spot: "TextSpot") -> None:
+        """Let the person edit the text that was clicked twice on the page, there where it was clicked."""
+        section = self.session.draft.template.by_id.get(spot.section)
+        if section is None:
+            return
+        self._tabs.setCurrentIndex(0)
+        self.navigator.go_to_section(section.id)
+        self.fields.show_text(on=True)
+        # A heading's number is no part of its text.
+        number = len(self.session.draft.numbers.get(section.id, "")) if spot.block == -2 else 0
+        self.fields.text.put_caret(line_of_block(section, spot.block), max(0, spot.column - number))
+
+    def _seek(self, words: str) -> None:
+        self.found.seek(words)
+
+    def _show_match(self, match: Match) -> None:
+        """Show a place that was found: a value in its field, text as text; the focus is the bar's."""
+        if match.key:
+            self.fields.show_text(on=False)
+            self.navigator.hold(match.key, section=match.section)
+            return
+        if match.section != self.navigator.section:
+            self.navigator.go_to_section(match.section)
+        if match.column:
+            self.fields.text.select_cell(match.line, match.row, int(match.column))
+        else:
+            self.fields.text.select(match.line, match.start, match.end)
+        block = block_of_line(self.session.draft.template.by_id[match.section], match.line)
+        self.found.show_text(self.replace.sought.text(), match.section, block, self.replace.number_in_line(match))
+
+    def go_to_pane(self, step: int) -> None:
+        """Put the focus into the next pane (1) or the one before (−1); where fields and pages take turns, into the other one."""
+        if self._density.tabbed:
+            self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
+            self.pages.view.setFocus(Qt.FocusReason.ShortcutFocusReason) if self._tabs.currentIndex() else self.fields.focus_field()
+            return
+        panes = [pane for pane in (self.outline, self.fields, self.pages) if pane.isVisible()]
+        now = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if now is not None and pane.isAncestorOf(now)), -1 if step > 0 else 0)
+        pane = panes[(at + step) % len(panes)]
+        if pane is self.fields:
+            self.fields.focus_field()
+        else:
+            (self.outline.tree if pane is self.outline else self.pages.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
