@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from tests.desk.damaged import change_document
+from tests.desk.opening.damaged import change_document
 from tests.desk.word_parts import dropped, paragraph, paragraphs_of, run, text_of, w
 from tests.word.papers import R, W, packed, parts_of
 

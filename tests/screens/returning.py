@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from editor.qt.changes.merge_panel import MergePanel
 from editor.qt.messages.question_dialog import QuestionDialog
 from tests.desk.commented import edit_as_chief, put_comments, put_tracked
-from tests.desk.damaged import of_newer_version, with_inner
 from tests.desk.made import filled_draft, retouched
+from tests.desk.opening.damaged import of_newer_version, with_inner
 from tests.screens.content import REPORT, filled, shipped
 from tests.screens.studio import Scene, Studio, wait_until
 

@@ -1,5 +1,5 @@
 """The journal's fixtures."""
 
-from tests.storage.journals import folder, start
+from tests.storage.journal.journals import folder, start
 
 __all__ = ["folder", "start"]

@@ -1,0 +1,110 @@
+import json
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from editor.model.session.session import Session
+from editor.storage.journal.file import Recovered, recover
+from editor.storage.journal.journal import Journal
+from tests.storage.journal.journals import crash, files, new_session
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def test_a_journal_in_use_is_not_recovered(folder: Path, start: Callable[[Session], Journal]) -> None:
+    session = new_session()
+    journal = start(session)
+    session.set_value("单位", "水务科")
+    journal.flush()
+    assert recover(folder) == []
+
+
+def test_a_recovered_draft_is_given_to_one_only_until_it_is_kept(folder: Path, start: Callable[[Session], Journal]) -> None:
+    session = new_session()
+    journal = start(session)
+    session.set_value("单位", "水务科")
+    crash(journal)
+    (first,) = recover(folder)
+    assert recover(folder) == []
+    first.keep()
+    (second,) = recover(folder)
+    second.forget()
+    assert recover(folder) == []
+    assert files(folder) == []
+
+
+def test_two_windows_keep_two_journals(folder: Path, start: Callable[[Session], Journal]) -> None:
+    sessions = [new_session(), new_session()]
+    journals = [start(session) for session in sessions]
+    for number, session in enumerate(sessions):
+        session.set_value("单位", f"第{number}科")
+    for journal in journals:
+        crash(journal)
+    found = recover(folder)
+    assert sorted(str(r.draft.value("单位")) for r in found) == ["第0科", "第1科"]
+    for recovered in found:
+        recovered.forget()
+
+
+def test_a_line_that_was_not_written_to_its_end_is_left_out(folder: Path, start: Callable[[Session], Journal]) -> None:
+    session = new_session()
+    journal = start(session)
+    session.set_value("单位", "水务科")
+    crash(journal)
+    (path,) = folder.glob("*.journal")
+    whole = path.read_bytes()
+    change = json.dumps({"values": {"单位": "防汛科"}, "gone": [], "switches": {}}, ensure_ascii=False).encode() + b"\n"
+    for cut in range(0, len(change), 7):
+        path.write_bytes(whole + change[:cut])
+        assert _kept(recover(folder)) == ["水务科"]
+    path.write_bytes(whole + change)
+    assert _kept(recover(folder)) == ["防汛科"]
+
+
+def _kept(found: list[Recovered]) -> list[object]:
+    for recovered in found:
+        recovered.keep()
+    return [recovered.draft.value("单位") for recovered in found]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"{}\n", b"[]\n", b"null\n", b'{"draft": "{}"}\n', b"\xff\xfe\n", b'{"draft": 3}\n'])
+def test_a_damaged_journal_is_left_where_it_is(folder: Path, content: bytes) -> None:
+    folder.mkdir()
+    (folder / "draft-1.journal").write_bytes(content)
+    assert recover(folder) == []
+    assert (folder / "draft-1.journal").read_bytes() == content
+
+
+def test_a_recovered_session_is_unsaved(folder: Path, start: Callable[[Session], Journal]) -> None:
+    session = new_session(Path("a.docx"))
+    journal = start(session)
+    session.set_value("单位", "水务科")
+    crash(journal)
+    (found,) = recover(folder)
+    assert found.session().is_dirty
+    found.forget()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_program_killed_while_typing_loses_nothing_that_is_a_second_old(folder: Path, seed: int) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.storage.journal.typing_child", str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True, bufsize=1
+    )
+    assert child.stdout
+    child.stdout.readline()
+    time.sleep(1.2 + random.Random(seed).random() * 0.4)
+    killed = time.time()
+    child.kill()
+    typed = [line.split() for line in child.stdout.read().splitlines() if len(line.split()) == 2]
+    child.stdout.close()
+    child.wait()
+    acknowledged = max(int(number) for number, when in typed if float(when) < killed - 1)
+    (found,) = recover(folder)
+    kept = str(found.draft.value("单位"))
+    assert int(kept.removeprefix("第").removesuffix("办公室")) >= acknowledged
+    found.forget()
