@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from editor.layout.boxes import Laid, PageBox
 from editor.layout.first_page import lacks_body
-from editor.layout.flows import Flow, flow_of
+from editor.layout.flows import Flow, flow_of, with_parted_rows
 from editor.layout.fonts import FontBook
 from editor.layout.heads import HEAD, HEADED, headed_blocks, sealed_blocks, tabbed_blocks
 from editor.layout.imprint import imprint_place
@@ -25,6 +25,15 @@ _SPARE = 300  # blocks of earlier edits that are kept for an undo
 _SMALLER = (0.8, 0.65, 0.5, 0.4)
 
 
+def _settled_flow(block: Block, setting: Setting) -> tuple[Block, Flow]:
+    """What is settled of a block by itself, and its flow; a table that was settled before stays as it is."""
+    settled = settled_block(block, setting.profile)
+    flow = flow_of(settled, setting)
+    if isinstance(settled, Table) and settled is not block:
+        return with_parted_rows(settled, flow, setting.profile)
+    return settled, flow
+
+
 class _Kept:
     """What was made of a block: looked up by the block itself, and, where an equal one was made anew, by its value."""
 
@@ -39,8 +48,7 @@ class _Kept:
             return found
         found = self.by_value.get(block)
         if found is None:
-            settled = settled_block(block, setting.profile)
-            self.by_value[block] = found = (block, settled, flow_of(settled, setting))
+            self.by_value[block] = found = (block, *_settled_flow(block, setting))
         self.by_identity[id(block)] = found = (block, found[1], found[2])
         return found
 
