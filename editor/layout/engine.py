@@ -10,7 +10,7 @@ from editor.layout.fonts.fonts import FontBook
 from editor.layout.lines.boxes import Laid, PageBox
 from editor.layout.lines.setting import Setting
 from editor.layout.lines.viewer import WORD, Viewer
-from editor.layout.pages.flows import Flow, flow_of
+from editor.layout.pages.flows import Flow, flow_of, with_parted_rows
 from editor.layout.pages.pages import Paged, paginate
 from editor.layout.settling.first_page import lacks_body
 from editor.layout.settling.heads import HEAD, HEADED, headed_blocks, sealed_blocks, tabbed_blocks
@@ -23,6 +23,15 @@ from editor.model.document.profile import LayoutProfile
 _IMPRINT_STEP = 50
 _SPARE = 300  # blocks of earlier edits that are kept for an undo
 _SMALLER = (0.8, 0.65, 0.5, 0.4)
+
+
+def _settled_flow(block: Block, setting: Setting) -> tuple[Block, Flow]:
+    """What is settled of a block by itself, and its flow; a table that was settled before stays as it is."""
+    settled = settled_block(block, setting.profile)
+    flow = flow_of(settled, setting)
+    if isinstance(settled, Table) and settled is not block:
+        return with_parted_rows(settled, flow, setting.profile)
+    return settled, flow
 
 
 class _Kept:
@@ -39,8 +48,7 @@ class _Kept:
             return found
         found = self.by_value.get(block)
         if found is None:
-            settled = settled_block(block, setting.profile)
-            self.by_value[block] = found = (block, settled, flow_of(settled, setting))
+            self.by_value[block] = found = (block, *_settled_flow(block, setting))
         self.by_identity[id(block)] = found = (block, found[1], found[2])
         return found
 

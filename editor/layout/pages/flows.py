@@ -1,29 +1,19 @@
-"""What flows down the pages: each block of a document as bands, and pages end between bands."""
+"""What flows down the pages: each block of a document as bands. Pages end between bands, and inside one only where a page is too low for it."""
 
-from itertools import accumulate
+from collections.abc import Collection
+from dataclasses import replace
+from itertools import compress, count
 from typing import NamedTuple
 
 from editor.layout.lines.boxes import Line, Rule
 from editor.layout.lines.paragraphs import CELL_MARGIN, ROW_RULE, set_lines
 from editor.layout.lines.setting import Frame, Setting
+from editor.layout.pages.bands import Band, Member, band_of
 from editor.model.document.document import Cell, Paragraph, Placing, Table
+from editor.model.document.profile import LayoutProfile
 
 _ROUNDING = 2  # twips; LibreOffice keeps column widths in parts of the table's
-
-
-class Member(NamedTuple):
-    """A line of a band: how far below the band's top it stands, its cell (None outside tables), and the line."""
-
-    down: float
-    cell: tuple[int, int] | None
-    line: Line
-
-
-class Band(NamedTuple):
-    """What a page end does not part: a line of a paragraph, or a row of a table; its height and its lines."""
-
-    height: float
-    members: tuple[Member, ...]
+_FULL = 0.9  # of a page's room: a row that takes more may be parted
 
 
 class Flow(NamedTuple):
@@ -54,7 +44,7 @@ def flow_of(block: Paragraph | Table, setting: Setting) -> Flow:
 
 def _of_paragraph(paragraph: Paragraph, setting: Setting) -> Flow:
     frame = _frame(paragraph, setting)
-    bands = tuple(Band(line.height, (Member(0, None, line),)) for line in set_lines(paragraph, frame, setting))
+    bands = tuple(Band(line.height, ((Member(0, None, line),),)) for line in set_lines(paragraph, frame, setting))
     style = setting.profile.style(paragraph.style)
     weight = style.rule * 2.5
     thickness, down = (style.line, -style.line / 2) if style.bar else (weight, weight / 2)
@@ -82,36 +72,47 @@ def _of_table(table: Table, setting: Setting) -> Flow:
     if table.joint:
         return _of_joint(table, edges, setting)
     bands = tuple(_row(number, row, edges, setting) for number, row in enumerate(table.rows))
-    head = table.header_rows if table.header_rows < len(bands) else 0
-    lead = sum(band.height for band in bands[: head + 1]) + ROW_RULE
-    return Flow(bands, sum(band.height for band in bands) + ROW_RULE, lead, head=head, edges=tuple(edges), foot=ROW_RULE)
+    flow = Flow(bands, sum(band.height for band in bands) + ROW_RULE, 0, edges=tuple(edges), foot=ROW_RULE)
+    return _parted(flow._replace(head=table.header_rows if table.header_rows < len(bands) else 0), table.parted)
+
+
+def with_parted_rows(table: Table, flow: Flow, profile: LayoutProfile) -> tuple[Table, Flow]:
+    """The table and its flow, settled which of its rows a page end may part: those that hardly find room below the head on a page of their own.
+
+    Where the head itself leaves no room for a line below it, its rows are of them: such a head does not repeat. Other programs break some lines
+    otherwise, so a row that fills nearly all of that room counts as well: LibreOffice loses the end of a row that must not be parted and does not
+    fit below a repeated head.
+    """
+    page = profile.page
+    room = (page.text_height - page.text_height % (page.text_height // page.lines)) * _FULL - flow.foot
+    head = sum(band.height for band in flow.bands[: flow.head])
+    is_repeated = head + max((band.least() for band in flow.bands[flow.head :]), default=0.0) <= room
+    below = room - head if is_repeated else room
+    is_parted = (not is_repeated if at < flow.head else band.height > below for at, band in enumerate(flow.bands))
+    parted = tuple(compress(count(), is_parted))
+    return (replace(table, parted=parted), _parted(flow, parted)) if parted else (table, flow)
+
+
+def _parted(flow: Flow, parted: Collection[int]) -> Flow:
+    """The flow, those bands marked as ones that a page end may part, and what has to fit for it to begin on a page."""
+    bands = tuple(band._replace(parted=at in parted) for at, band in enumerate(flow.bands))
+    head = 0 if 0 in parted else flow.head
+    first = bands[head].least() if bands[head:] and bands[head].parted else sum(band.height for band in bands[head : head + 1])
+    return flow._replace(bands=bands, head=head, lead=sum(band.height for band in bands[:head]) + first + flow.foot)
 
 
 def _of_joint(table: Table, edges: list[float], setting: Setting) -> Flow:
     """Issuers above each other, and the last column's one cell in the middle of them all; without rules."""
-    rows = [_cell(row[0], edges[0], edges[1], setting) for row in table.rows]
-    heights = [sum(line.height for line in lines) for lines in rows]
-    word = _cell(table.rows[0][-1], edges[-2], edges[-1], setting)
-    members: list[Member] = []
-    for number, (lines, down) in enumerate(zip(rows, accumulate(heights, initial=0.0), strict=False)):
-        members += [Member(down + line.height * at, (number, 0), line) for at, line in enumerate(lines)]
-    down = (sum(heights) - sum(line.height for line in word)) / 2
-    members += [Member(down + line.height * at, (0, 1), line) for at, line in enumerate(word)]
-    return Flow((Band(sum(heights), tuple(members)),), sum(heights), sum(heights))
+    names = [((number, 0), line) for number, row in enumerate(table.rows) for line in _cell(row[0], edges[0], edges[1], setting)]
+    word = [((0, 1), line) for line in _cell(table.rows[0][-1], edges[-2], edges[-1], setting)]
+    band = band_of((names, word), rule=0)
+    return Flow((band,), band.height, band.height)
 
 
 def _row(number: int, row: tuple[Cell, ...], edges: list[float], setting: Setting) -> Band:
     """A row, its cells centred from top to bottom; the last cell of a short row reaches to the table's right edge."""
     cells = [_cell(cell, edges[at], edges[-1] if at == len(row) - 1 else edges[at + 1], setting) for at, cell in enumerate(row)]
-    heights = [sum(line.height for line in lines) for lines in cells]
-    tallest = max(heights, default=0.0)
-    members: list[Member] = []
-    for column, (lines, height) in enumerate(zip(cells, heights, strict=True)):
-        down = ROW_RULE + (tallest - height) / 2
-        for line in lines:
-            members.append(Member(down, (number, column), line))
-            down += line.height
-    return Band(tallest + ROW_RULE, tuple(members))
+    return band_of([[((number, column), line) for line in lines] for column, lines in enumerate(cells)], rule=ROW_RULE)
 
 
 def _cell(cell: Cell, left: float, right: float, setting: Setting) -> tuple[Line, ...]:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from editor.layout.lines.boxes import LineBox, PageBox, Rule
 from editor.layout.lines.setting import Setting
-from editor.layout.pages.flows import Band, Flow
+from editor.layout.pages.bands import Band, Taken
+from editor.layout.pages.flows import Flow
 from editor.layout.pages.footer import letter_foot, no_page_number, page_number_line
 
 _WEIGHT = 10  # twips: half a point
@@ -16,10 +17,11 @@ _SLACK = 2  # twips; LibreOffice rounds heights and sums them up
 
 
 class Start(NamedTuple):
-    """Where a page starts: a block and the band of it."""
+    """Where a page starts: a block, the band of it, and how many lines of each column of that band stand on the pages before."""
 
     block: int
     band: int
+    taken: Taken = ()
 
 
 class Filled(NamedTuple):
@@ -39,7 +41,10 @@ class Paged(NamedTuple):
 
 
 def paginate(flows: tuple[Flow, ...], setting: Setting, before: Paged | None = None) -> Paged:
-    """The pages of the flows; those of `before` that are the same are taken over as they are."""
+    """The pages of the flows; those of `before` that are the same are taken over as they are.
+
+    Each page takes at least a line of the flows, whatever it repeats, so that the pages end.
+    """
     first, last = _changed(flows, before) if before is not None else (0, len(flows))
     filled = _untouched(before, first) if before is not None else []
     tail = before if before is not None and len(before.flows) == len(flows) else None
@@ -49,6 +54,7 @@ def paginate(flows: tuple[Flow, ...], setting: Setting, before: Paged | None = N
             filled.extend(_renumbered(tail.filled[at:], len(filled) + 1, setting))
             break
         filled.append(_fill(flows, start, len(filled) + 1, setting))
+        assert not flows or filled[-1].end > start, "a page takes something"
         start = filled[-1].end
     return Paged(flows, tuple(filled))
 
@@ -103,9 +109,14 @@ class _Sheet:
         self.boxes: list[LineBox] = []
         self.rules: list[Rule] = []
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on the page yet."""
+        return not self.boxes and self.y == self.top
+
     def has_room(self, height: float) -> bool:
-        """Whether the height still fits; the first lines of a page always do, and a paragraph that only marks a place."""
-        return not self.boxes or height <= _LEAST or self.y + height <= self.bottom
+        """Whether the height still fits; a paragraph that only marks a place always does."""
+        return height <= _LEAST or self.y + height <= self.bottom
 
     def place(self, block: int, bands: Sequence[Band]) -> None:
         """Put lines at the height that was reached, and go on below them (points)."""
@@ -135,25 +146,24 @@ class _Sheet:
 
 def _fill(flows: tuple[Flow, ...], start: Start, number: int, setting: Setting) -> Filled:
     sheet = _Sheet(setting)
-    block, band = start
-    seen = block
-    while block < len(flows):
-        flow = flows[block]
-        seen = max(seen, block)
+    at, seen = start, start.block
+    while at.block < len(flows):
+        flow = flows[at.block]
+        seen = max(seen, at.block)
         if flow.frame:
-            block += sheet.place_frame(block, flows, setting)
+            at = Start(at.block + sheet.place_frame(at.block, flows, setting), 0)
             continue
-        if band == 0 and sheet.boxes:
-            needed, looked = _needed(flows, block)
+        if not (at.band or at.taken or sheet.is_empty):
+            needed, looked = _needed(flows, at.block)
             seen = max(seen, looked)
             if flow.page_break or not sheet.has_room(needed):
                 break
-        band = _place(sheet, block, flow, band)
-        if band < len(flow.bands):
+        at = _place(sheet, flow, at)
+        if at.band < len(flow.bands):
             break
-        block, band = block + 1, 0
+        at = Start(at.block + 1, 0)
     page = _page(sheet, number, flows[start.block] if start.block < len(flows) else None, setting)
-    return Filled(page, start, Start(block, band), seen)
+    return Filled(page, start, at, seen)
 
 
 def _page(sheet: _Sheet, number: int, first: Flow | None, setting: Setting) -> PageBox:
@@ -174,21 +184,52 @@ def _needed(flows: tuple[Flow, ...], block: int) -> tuple[float, int]:
     return needed + flows[block].lead, block
 
 
-def _place(sheet: _Sheet, block: int, flow: Flow, band: int) -> int:
-    """Place the bands that fit, from `band` on; gives the first that does not."""
-    top = sheet.y
-    if band:
-        sheet.place(block, flow.bands[: flow.head])
-    first = band
-    while band < len(flow.bands) and (sheet.has_room(flow.bands[band].height + flow.foot) or (band == first and sheet.y == top)):
-        sheet.place(block, flow.bands[band : band + 1])
-        band += 1
-    if flow.edges and sheet.y > top:
-        sheet.rules.extend(_rules(flow, (*flow.bands[: flow.head if first else 0], *flow.bands[first:band]), top))
+def _place(sheet: _Sheet, flow: Flow, start: Start) -> Start:
+    """Place what fits of a flow, from `start` on; gives where the next page goes on."""
+    top, is_first = sheet.y, sheet.is_empty
+    head = _repeated(sheet, flow, start)
+    sheet.place(start.block, head)
+    at, placed = start, list(head)
+    while at.band < len(flow.bands):
+        is_alone = is_first and (at == start or at.band <= flow.head)
+        part, after = _next_part(sheet, flow, at, is_alone=is_alone, is_forced=is_first and not placed)
+        if part is not None:
+            sheet.place(at.block, (part,))
+            placed.append(part)
+        at = after
+        if part is None or after.taken:
+            break
+    if flow.edges and placed:
+        sheet.rules.extend(_rules(flow, placed, top))
         sheet.y += flow.foot
-    if flow.rule is not None and band == len(flow.bands):
+    if flow.rule is not None and at.band == len(flow.bands):
         sheet.place_rule(flow)
-    return band
+    return at
+
+
+def _repeated(sheet: _Sheet, flow: Flow, start: Start) -> tuple[Band, ...]:
+    """The head of a table that goes on here; none where it does not leave room for a line below it."""
+    if start.band < max(flow.head, 1):
+        return ()
+    head = flow.bands[: flow.head]
+    return head if sheet.has_room(sum(band.height for band in head) + flow.bands[start.band].least(start.taken) + flow.foot) else ()
+
+
+def _next_part(sheet: _Sheet, flow: Flow, at: Start, *, is_alone: bool, is_forced: bool) -> tuple[Band | None, Start]:
+    """What comes next of a flow, None where it is for the next page, and where to go on behind it.
+
+    A band that fits comes whole. Another is parted where it may be, or where it `is_alone` on the page, so that no page has more room for it
+    (ISO/IEC 29500-1, 17.4.6: a row that must not be parted, but is too high for a page, flows over several); a line `is_forced` onto a page that
+    is empty, however high it is.
+    """
+    band = flow.bands[at.band]
+    rest, after = band.rest(at.taken), Start(at.block, at.band + 1)
+    if sheet.has_room(rest.height + flow.foot):
+        return rest, after
+    if is_forced or ((is_alone or band.parted) and sheet.has_room(band.least(at.taken) + flow.foot)):
+        part, taken = band.part(at.taken, sheet.bottom - sheet.y - flow.foot)
+        return part, at._replace(taken=taken) if taken else after
+    return None, at
 
 
 def _rules(flow: Flow, bands: Sequence[Band], top: float) -> list[Rule]:

@@ -104,6 +104,7 @@ class Cell:
 class Table:
     """A table. The first `header_rows` rows repeat on each page; `widths` are the column widths in twips, settled by layout.
 
+    `parted` are the numbers of the rows that a page end may part because they are about as high as a page, also settled; these do not repeat.
     A `joint` table has no rules, and its last column is one cell over all rows (several issuers and 文件 beside them).
     """
 
@@ -113,6 +114,7 @@ class Table:
     header_rows: int = 1
     widths: tuple[int, ...] = ()
     joint: bool = False
+    parted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

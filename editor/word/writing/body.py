@@ -50,7 +50,7 @@ class _Body:
         return element("w:p", look, *self._runs(paragraph))
 
     def table(self, table: Table) -> Element:
-        """A table whose header rows repeat and whose rows stay whole."""
+        """A table whose header rows repeat and whose rows stay whole; rows about as high as a page do neither."""
         columns = max((len(row) for row in table.rows), default=1)
         widths = _widths(table, columns, self._profile.page.text_width)
         look = element(
@@ -64,7 +64,8 @@ class _Body:
         return element("w:tbl", look, grid, *(self._row(table, index, widths) for index in range(len(table.rows))))
 
     def _row(self, table: Table, index: int, widths: tuple[int, ...]) -> Element:
-        look = element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if index < table.header_rows else None)
+        is_head = index < table.header_rows
+        look = None if index in table.parted else element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if is_head else None)
         cells = table.rows[index] or ()
         return element("w:tr", look, *(self._cell(table, index, column, widths) for column in range(max(1, len(cells)))))
 

@@ -212,6 +212,12 @@ def test_widths_that_layout_settled_are_those_of_the_columns() -> None:
     assert (_attribute(body, ".//w:gridCol", "w"), _attribute(body, ".//w:tblW", "w")) == (["3000", "5844"], ["8844"])
 
 
+def test_rows_that_layout_lets_a_page_end_part_neither_stay_whole_nor_repeat() -> None:
+    table = Table((report().blocks[8].rows[0],) * 4, header_rows=2, parted=(1, 3))  # type: ignore[union-attr]
+    looks = [[look.tag.partition("}")[2] for look in row.iterfind("w:trPr/*", NS)] for row in _body(Document((table,))).iterfind(".//w:tr", NS)]
+    assert looks == [["cantSplit", "tblHeader"], [], ["cantSplit"], []]
+
+
 def test_the_draft_comes_back_as_it_went_in() -> None:
     draft = '{"值": "a<b & \\u0007 \\ud800 𠮷\\n", "x": "]]>"}'
     assert read_draft_json(write_docx(report(), profile(), draft)) == draft
