@@ -52,4 +52,4 @@ def _agree(kind: str, name: str, room: Path) -> None:
     """Compare part by part, so that the first one that differs is named."""
     found, expected = told(kind, CORPUS / kind / name if kind != "home" else CORPUS / kind, room / "room"), _expected(kind)[name]
     for part in found | expected:
-        assert found.get(part) == expected.get(part), part
+        assert found.get(part) == expected.get(part), f"{name}: {part}"
