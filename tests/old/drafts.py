@@ -6,12 +6,12 @@ from itertools import chain, cycle, islice
 from pathlib import Path
 
 from editor.desk import Desk
-from editor.desk.sample_values import with_samples
-from editor.model.arranging import added, moved, with_depth
-from editor.model.draft import Draft
-from editor.model.field import Field, Value
-from editor.model.prose import TextLine, settled, text_lines, with_new_field, with_text
-from editor.model.template import Section
+from editor.desk.values.sample_values import with_samples
+from editor.model.acts.arranging import added, moved, with_depth
+from editor.model.acts.prose import TextLine, settled, text_lines, with_new_field, with_text
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field, Value
+from editor.model.template.template import Section
 from tests.desk.elements import ALL, draft_of
 from tests.desk.made import filled_draft
 from tests.desk.rich_reports import repeated_draft, tables_draft

@@ -7,11 +7,11 @@ from itertools import count
 from pathlib import Path
 
 from editor.desk import Desk
-from editor.desk.sample_values import with_samples
-from editor.qt.window_state import WindowState
-from editor.storage.library_state import LibraryState, LibraryView
+from editor.desk.values.sample_values import with_samples
+from editor.qt.frame.frame import WindowState
+from editor.storage.library.state import LibraryState, LibraryView
+from editor.storage.library.value_history import ValueHistory, Written
 from editor.storage.recents import Recents
-from editor.storage.value_history import ValueHistory, Written
 
 _START = 1_767_000_000
 

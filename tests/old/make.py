@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from editor.desk import Desk
-from editor.model.template_file import print_template
+from editor.model.template.file import print_template
 from tests.desk.made import desk_in
 from tests.old.drafts import WAYS, Made, reports, sample_draft, sample_texts
 from tests.old.home import fill

@@ -9,14 +9,14 @@ from typing import Any
 
 from editor.composing import compose
 from editor.desk import Desk
-from editor.desk.sample_values import with_samples
-from editor.model.draft import Draft
-from editor.model.draft_file import draft_from_json, draft_to_json, value_to_json
-from editor.model.merging import Change, take_all
-from editor.model.prose import TextLine, settled, text_lines, with_text
-from editor.model.session import Session
-from editor.model.template_file import parse_template, print_template
-from editor.qt.window_state import WindowState
+from editor.desk.values.sample_values import with_samples
+from editor.model.acts.prose import TextLine, settled, text_lines, with_text
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import draft_from_json, draft_to_json, value_to_json
+from editor.model.returned.change import Change, take_all
+from editor.model.session.session import Session
+from editor.model.template.file import parse_template, print_template
+from editor.qt.frame.frame import WindowState
 from editor.storage.settings import SETTINGS
 from tests.desk.made import desk_in
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from editor.desk import Desk
-from editor.desk.sample_values import with_samples
-from editor.model import review
-from editor.model.arranging import added, deleted, moved
-from editor.model.inspection import Inspection
-from editor.model.session import Session
+from editor.desk.values.sample_values import with_samples
+from editor.model.acts.arranging import added, deleted, moved
+from editor.model.sample import review
+from editor.model.sample.inspection import Inspection
+from editor.model.session.session import Session
 from tests.old.drafts import WAYS, Made
 from tests.old.told import PLACE
 

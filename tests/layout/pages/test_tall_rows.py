@@ -130,7 +130,7 @@ def tables(draw: st.DrawFn) -> Table:
 BLOCKS = st.lists(st.one_of(tables(), tables(), st.builds(plain, TEXTS), st.builds(lambda text: styled("一级标题", text), TEXTS)), max_size=4)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(BLOCKS, st.integers(2, 22), st.sampled_from((WORD, LIBREOFFICE)))
 def test_whatever_tables_there_are_the_pages_end_and_hold_every_line_once(blocks: list[Paragraph | Table], lines: int, viewer: Viewer) -> None:
     profile = low(lines)
@@ -140,7 +140,7 @@ def test_whatever_tables_there_are_the_pages_end_and_hold_every_line_once(blocks
     assert_inside(laid, profile)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(BLOCKS, st.integers(2, 22))
 def test_each_page_starts_behind_the_one_before(blocks: list[Paragraph | Table], lines: int) -> None:
     _, paged = LayoutCache().lay(blocks, Setting(low(lines), BOOK, WORD))
@@ -148,7 +148,7 @@ def test_each_page_starts_behind_the_one_before(blocks: list[Paragraph | Table],
     assert all(before.end == after.start for before, after in pairwise(paged.filled))
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(BLOCKS, BLOCKS, st.integers(2, 22))
 def test_after_an_edit_the_pages_are_those_of_a_fresh_layout(first: list[Paragraph | Table], second: list[Paragraph | Table], lines: int) -> None:
     profile, cache = low(lines), LayoutCache()
@@ -157,7 +157,7 @@ def test_after_an_edit_the_pages_are_those_of_a_fresh_layout(first: list[Paragra
     assert settle(edited, profile, BOOK, WORD, cache) == settle(edited, profile, BOOK, WORD)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(BLOCKS, st.integers(2, 22))
 def test_settling_twice_changes_nothing(blocks: list[Paragraph | Table], lines: int) -> None:
     once = settle(Document(tuple(blocks)), low(lines), BOOK)
