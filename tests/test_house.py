@@ -3,14 +3,14 @@
 import ast
 import re
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.source import ROOT, place, python_files, text_files, tree
+from tests.cases import SEED, needs_seed
+from tests.source import input_texts, place, python_files, text_files, tree
 
-CASES = ROOT.parent / "shared" / "cases"
 # Put together here, so that this file does not hold what it looks for.
 ELSEWHERE = [
     "(?<![\\w.}])/" + "(?:work|root|home/[a-z]+|opt|Users/[a-z]+)/",
@@ -46,9 +46,18 @@ def test_the_project_speaks_of_itself_alone(pattern: str) -> None:
     assert [f"{place(path, number)} {line[:80]}" for path, number, line in lines if found.search(line)] == []
 
 
-def test_no_sentence_of_a_test_text_is_in_the_project() -> None:
-    if not CASES.is_dir():
-        pytest.skip("the test texts do not lie beside this checkout")
-    ours = "\n".join(re.sub(r"\s", "", path.read_text("utf-8")) for path in text_files())
-    theirs = (sentence for path in CASES.glob("*.txt") for sentence in re.split(r"[。；！？\n\s]", path.read_text("utf-8")))
-    assert [sentence for sentence in theirs if len(re.findall(r"[\u4e00-\u9fff]", sentence)) >= 14 and sentence in ours] == []
+def _sentences_in(texts: Iterable[Path], files: Iterable[Path]) -> list[str]:
+    """The sentences of texts that stand in files too; a sentence has 14 ideographs or more."""
+    ours = "\n".join(re.sub(r"\s", "", path.read_text("utf-8")) for path in files)
+    theirs = (sentence for path in texts for sentence in re.split(r"[。；！？\n\s]", path.read_text("utf-8")))
+    return [sentence for sentence in theirs if len(re.findall(r"[\u4e00-\u9fff]", sentence)) >= 14 and sentence in ours]
+
+
+@needs_seed
+def test_no_sentence_of_the_real_report_is_in_the_project() -> None:
+    assert _sentences_in([SEED], [*text_files(), *input_texts()]) == []
+
+
+def test_no_sentence_of_a_test_text_is_in_the_program() -> None:
+    texts = [path for path in input_texts() if path.suffix in {".txt", ".md"}]
+    assert _sentences_in(texts, text_files("editor", "resources")) == []

@@ -11,12 +11,12 @@ from editor.desk import Desk
 from editor.model.template.field import Field, Value
 from editor.shipped import shipped_path
 from editor.storage.folders import Folders
+from tests.cases import CASES, SEED, needs_seed
 from tests.layout.judge import Verdict, printed_lines
 from tests.office import convert_to_pdf
 
-CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
 TEMPLATES = sorted(shipped_path("templates").glob("*.nigao"))
-TEXTS = [*TEMPLATES, *sorted(shipped_path("samples").glob("*.txt")), *sorted(CASES.glob("[01]0*-*.txt"))]
+TEXTS = [*TEMPLATES, *sorted(shipped_path("samples").glob("*.txt")), *sorted(CASES.glob("10*-*.txt"))]
 WORDS = ("统筹推进", "城乡建设", "“十五五”规划", "2026年3月", "ABC平台", "完成率98.6%", "（含所属单位）", "抓落实，", "促发展；", "有关部门、")
 NAMES = "江河山川林泉云岚松柏"
 FIXED = {"date": "2026-11-{:02}", "month": "{}", "year": "20{:02}", "number": "{}", "money": "{}.50", "percent": "{}.5"}
@@ -55,7 +55,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.needs("soffice")
 @pytest.mark.usefixtures("pinned_fonts", "qapp")
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*(pytest.param(path, id=path.stem) for path in TEXTS), pytest.param(SEED, id="000", marks=needs_seed)])
 def test_the_pages_have_the_lines_of_the_printed_ones(path: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.docx"
     assert main(["fill", str(path), "--sample", "-o", str(report), "--quiet"]) == 0

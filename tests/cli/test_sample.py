@@ -10,12 +10,8 @@ from typing import Any
 import pytest
 
 from editor.cli import main
+from tests.cases import BESIDE, OWN, SEED, SEEDED, needs_seed
 from tests.desk.made import text_of_docx
-
-CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"
-SAMPLE = next(iter(sorted(CASES.glob("000-*.txt"))), None)
-
-pytestmark = pytest.mark.skipif(SAMPLE is None, reason="the test texts do not lie beside this checkout")
 
 
 @pytest.fixture(autouse=True)
@@ -35,11 +31,12 @@ def _json(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
 
 @pytest.fixture
 def gold() -> Any:
-    return json.loads((CASES / "gold" / "000.json").read_text("utf-8"))
+    return json.loads((BESIDE / "gold" / "000.json").read_text("utf-8"))
 
 
+@needs_seed
 def test_the_reader_sees_what_a_careful_person_sees(capsys: pytest.CaptureFixture[str], gold: Any) -> None:
-    seen = _json(capsys, "inspect", str(SAMPLE))
+    seen = _json(capsys, "inspect", str(SEED))
     assert seen["encoding"] == "utf-8"
     assert len(seen["slots"]) == 66
     assert [(s["line"], s["start"], s["end"]) for s in seen["slots"]] == [(s["line"], s["start"], s["end"]) for s in gold["slots"]]
@@ -50,28 +47,31 @@ def test_the_reader_sees_what_a_careful_person_sees(capsys: pytest.CaptureFixtur
     assert (seen["title"], seen["addressee"]) == (gold["title"], gold["addressee"])
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("encodings/000-*")), ids=lambda path: path.name)
+@needs_seed
+@pytest.mark.parametrize("path", sorted(BESIDE.glob("encodings/000-*")), ids=lambda path: path.name)
 def test_the_encoding_makes_no_difference(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    seen, same = _json(capsys, "inspect", str(path)), _json(capsys, "inspect", str(SAMPLE))
+    seen, same = _json(capsys, "inspect", str(path)), _json(capsys, "inspect", str(SEED))
     for name in ("source", "encoding"):
         del seen[name], same[name]
     assert seen == same
 
 
+@needs_seed
 def test_fields_cover_every_slot_in_document_order(capsys: pytest.CaptureFixture[str]) -> None:
-    fields = _json(capsys, "fields", str(SAMPLE))
+    fields = _json(capsys, "fields", str(SEED))
     assert sum(field["places"] for field in fields) == 66
     assert len({field["key"] for field in fields}) == len(fields)
     assert all("▢" in field["context"] for field in fields)
-    assert fields == _json(capsys, "fields", str(SAMPLE))
+    assert fields == _json(capsys, "fields", str(SEED))
     assert max(field["places"] for field in fields) >= 5
 
 
+@needs_seed
 def test_each_distinct_value_stands_in_each_of_its_places(capsys: pytest.CaptureFixture[str]) -> None:
-    fields = _json(capsys, "fields", str(SAMPLE))
+    fields = _json(capsys, "fields", str(SEED))
     values = {field["key"]: _distinct(field["type"], number) for number, field in enumerate(fields, 1)}
     Path("v.json").write_text(json.dumps(values, ensure_ascii=False), "utf-8")
-    assert main(["fill", str(SAMPLE), "--values", "v.json", "-o", "a.docx"]) == 0
+    assert main(["fill", str(SEED), "--values", "v.json", "-o", "a.docx"]) == 0
     text = text_of_docx(Path("a.docx"))
     assert [letter for letter in "XxＸ×" if letter in text] == []
     assert "〔" not in text
@@ -101,26 +101,28 @@ def _shown(value: str) -> str:
     return f"{value[:4]}年11" if value.endswith("-11") else value
 
 
+@needs_seed
 def test_the_template_of_the_sample_fills_to_the_same_file(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["import", str(SAMPLE), "-o", "a.nigao"]) == 0
-    assert _json(capsys, "fields", "a.nigao") == _json(capsys, "fields", str(SAMPLE))
-    for file, out in ((str(SAMPLE), "a.docx"), ("a.nigao", "b.docx")):
+    assert main(["import", str(SEED), "-o", "a.nigao"]) == 0
+    assert _json(capsys, "fields", "a.nigao") == _json(capsys, "fields", str(SEED))
+    for file, out in ((str(SEED), "a.docx"), ("a.nigao", "b.docx")):
         assert main(["fill", file, "--sample", "-o", out]) == 0
     assert text_of_docx(Path("a.docx")) == text_of_docx(Path("b.docx"))
 
 
+@needs_seed
 def test_an_unfilled_report_shows_every_slot_and_goes_on_where_it_was_left(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["fill", str(SAMPLE), "-o", "a.docx"]) == 1
+    assert main(["fill", str(SEED), "-o", "a.docx"]) == 1
     assert text_of_docx(Path("a.docx")).count("〔") == 66
     fields = _json(capsys, "fields", "a.docx")
-    assert fields == _json(capsys, "fields", str(SAMPLE))
+    assert fields == _json(capsys, "fields", str(SEED))
     assert main(["fill", "a.docx", "--sample", "-o", "b.docx"]) == 0
     assert "〔" not in text_of_docx(Path("b.docx"))
     assert main(["fill", "a.docx", "--final", "-o", "c.docx"]) == 1
     assert not Path("c.docx").exists()
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("[0-9]*.txt")), ids=lambda path: path.name[:3])
+@pytest.mark.parametrize("path", [SEEDED, *OWN])
 def test_every_sample_becomes_a_report_that_opens_again(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fill", str(path), "--sample", "-o", "a.docx", "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import SEED, needs_seed
 from tests.window.conftest import Listener
 from tests.window.real_window import ROOT
 
 pytestmark = pytest.mark.needs("Xvfb", "openbox", "xdotool", "dbus-daemon", "service:org.a11y.Bus")
-SEED = next((ROOT.parent / "shared" / "cases").glob("000-*.txt"), None)
 ANSWERS = {"数字": "1{}", "金额": "{}.5", "百分数": "3{}", "月份": "{}", "年份": "202{}", "日期": "2026-08-0{}"}
 
 
@@ -42,9 +42,8 @@ def _fill(listener: Listener, count: int) -> list[str]:
     return given
 
 
-@pytest.mark.skipif(SEED is None, reason="the test texts do not lie beside this checkout")
+@needs_seed
 def test_f8_leads_through_the_whole_report_until_all_is_filled(listener: Listener, tmp_path: Path) -> None:
-    assert SEED is not None
     listener.clerk.start(SEED)
     listener.reader.finds("push button", "开始填写")
     listener.clerk.keys("ctrl+Return")

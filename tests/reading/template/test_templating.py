@@ -10,8 +10,7 @@ from editor.model.template.markup import plain_text
 from editor.model.template.template import Element, Grid, Template
 from editor.reading import inspect
 from editor.reading.template.templating import numbering_problems, template_of
-
-CASES = Path(__file__).resolve().parents[3].parent / "shared" / "cases"
+from tests.cases import OWN, SEEDED
 
 REPORT = """好文网 更多范文请关注
 关于X项目推进情况的报告
@@ -91,9 +90,8 @@ def test_the_cells_of_a_table_stay_a_table() -> None:
     assert [len(row) for grid in grids for row in grid.rows] == [2, 2]
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="the sample texts lie beside the checkout, and are not here")
-@pytest.mark.parametrize("path", sorted(CASES.glob("[0-9]*.txt")), ids=lambda path: path.stem[:3])
-def test_real_samples_become_templates_with_every_blank_in_place(path: Path) -> None:
+@pytest.mark.parametrize("path", [SEEDED, *OWN])
+def test_samples_become_templates_with_every_blank_in_place(path: Path) -> None:
     seen = inspect(SourceText.of(path.read_text("utf-8"), path.name))
     made = template_of(seen)
     again, problems = parse_template(print_template(made))

@@ -5,9 +5,10 @@ import pytest
 
 from editor.model.problem import ExitCode, NigaoError
 from editor.storage.files.decoding import decode
+from tests.cases import BESIDE, CASES
 
 TEXT = "关于汛期值守情况的报告\r\n各科室：\r\n    现将XX月值守情况报告如下：\n一、总体情况\nABC 12.5%\n"
-CASES = Path(__file__).resolve().parents[4] / "shared" / "cases"
+ENCODED = [*sorted(BESIDE.glob("encodings/000-*.txt")), *sorted(CASES.glob("encodings/*.txt"))]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-16-be"])
@@ -88,7 +89,7 @@ def test_a_text_that_starts_like_a_picture_is_still_a_text() -> None:
     assert decode("BMW公司：\n现将情况通知如下。\n".encode(), "a").text.startswith("BMW")
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("encodings/*.txt")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", ENCODED, ids=lambda path: path.name)
 def test_samples_in_other_encodings_give_the_same_text(path: Path) -> None:
-    original = (CASES / f"{path.name.split('.')[0]}.txt").read_text("utf-8")
-    assert decode(path.read_bytes(), path.name).text == original
+    original = path.parents[1] / f"{path.name.split('.')[0]}.txt"
+    assert decode(path.read_bytes(), path.name).text == original.read_text("utf-8")
