@@ -1,0 +1,83 @@
+"""What the program reaches from its first line, and what only its tests reach."""
+
+import ast
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from tests.house.measuring.house import PACKAGE, Function, House, name_of
+from tests.house.measuring.imports import Import, defined, imports, origin
+from tests.house.measuring.mentions import Definition, Mentions, Overrides
+
+START = f"{PACKAGE}.__main__"
+
+
+@cache
+def reached(house: House, more: tuple[str, ...] = ()) -> frozenset[str]:
+    """The modules that the program's first module leads to, through a face only as far as the name that is asked of it.
+
+    `more` are names whose modules count as reached too.
+    """
+    by_importer: dict[str, list[Import]] = {}
+    for one in imports(house):
+        by_importer.setdefault(one.importer, []).append(one)
+    seen: set[str] = set()
+    wanted = [START, *(module.name for module in house.inner if defined(module) & set(more))]
+    while wanted:
+        name = wanted.pop()
+        if name not in seen:
+            seen.add(name)
+            wanted += () if house.modules[name].is_face else _led_to(house, by_importer.get(name, []))
+    return frozenset(seen)
+
+
+def _led_to(house: House, asked: Iterable[Import]) -> Iterator[str]:
+    for one in asked:
+        yield origin(house, one.target, one.name) if one.name else one.target
+
+
+def unreached_modules(house: House, waiting: tuple[str, ...] = ()) -> Counter[str]:
+    """The modules that tests alone reach."""
+    return Counter({module.name: 1 for module in house.inner if module.name not in reached(house, waiting)})
+
+
+@cache
+def unreached_names(house: House, waiting: tuple[str, ...] = ()) -> Counter[str]:
+    """Functions, classes, methods and constants of reached modules that nothing but themselves speaks of, as `module: Class.name`.
+
+    Names are compared, not what they stand for: of two methods of one name, one that is called keeps the other.
+    """
+    live = [Mentions(house, module) for module in house.inner if module.name in reached(house, waiting)]
+    definitions = [made for one in live for made in one.definitions]
+    overrides = Overrides(house, definitions)
+    judged = [made for made in definitions if not _is_called_by_others(made, overrides, waiting)]
+    unsaid = _unsaid(judged, definitions, {word for one in live for word in one.loose})
+    return Counter({f"{made.module}: {made.full_name}": 1 for made in unsaid})
+
+
+def _unsaid(judged: list[Definition], definitions: list[Definition], loose: set[str]) -> list[Definition]:
+    """Those of `judged` that only themselves, or others of them, speak of; what stands in one of them goes with it."""
+    speakers: dict[str, list[Definition]] = {}
+    for made in definitions:
+        for word in made.said:
+            speakers.setdefault(word, []).append(made)
+    dead: set[Definition] = set()
+    left = [(made, speakers.get(made.word, [])) for made in judged if made.word not in loose]
+    while fresh := [made for made, who in left if made not in dead and all(_is_mute(one, made, dead) for one in who)]:
+        dead.update(fresh)
+    return [made for made in dead if not dead & set(made.chain[1:])]
+
+
+def _is_mute(speaker: Definition, made: Definition, dead: set[Definition]) -> bool:
+    return any(one is made or one in dead for one in speaker.chain)
+
+
+def _is_called_by_others(made: Definition, overrides: Overrides, waiting: tuple[str, ...]) -> bool:
+    if made.name == "_" or (made.name.startswith("__") and made.name.endswith("__")):
+        return True
+    is_registered = isinstance(made.node, Function) and any(_registers(each) for each in made.node.decorator_list)
+    return is_registered or made.full_name in waiting or overrides.has(made)
+
+
+def _registers(decorator: ast.expr) -> bool:
+    return name_of(decorator.func if isinstance(decorator, ast.Call) else decorator) == "register"
