@@ -1,4 +1,4 @@
-"""How much of each room its own tests reach: `tests/<room>` over `editor/<room>`, lines and branches together."""
+"""A room's own tests, and how much of the room they reach, lines and branches together."""
 
 import json
 import os
@@ -10,18 +10,23 @@ from pathlib import Path
 from tests.house.measuring.house import PACKAGE
 
 
+def own_tests(root: Path, room: str) -> list[Path]:
+    """The files of a room's tests: the folder of its name, and `test_<room>_….py` beside the folders."""
+    return sorted([*(root / "tests" / room).rglob("*.py"), *(root / "tests").glob(f"test_{room}_*.py")])
+
+
 def coverage_of(root: Path, room: str) -> float | None:
     """Per cent of the lines and branches of a room that run when its own tests do; None for a room without tests.
 
     Tests that fail still cover; how they ended is said on the error stream.
     """
-    if not any((root / "tests" / room).glob("test_*.py")) and not any((root / "tests" / room).rglob("*/test_*.py")):
+    tests = [str(path.relative_to(root)) for path in own_tests(root, room) if path.name.startswith("test_")]
+    if not tests:
         return None
     with tempfile.TemporaryDirectory() as folder:
         data, report = Path(folder, "data"), Path(folder, "report.json")
         options = ["--branch", f"--source={PACKAGE}/{room}", f"--data-file={data}"]
-        tests = ["-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/{room}"]
-        run = _start(root, "run", *options, *tests)
+        run = _start(root, "run", *options, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
         print(f"{room}: {(run.stdout.strip() or run.stderr.strip()).splitlines()[-1]}", file=sys.stderr)
         _start(root, "json", "-q", f"--data-file={data}", "-o", str(report))
         return float(json.loads(report.read_text("utf-8"))["totals"]["percent_covered"])

@@ -8,21 +8,21 @@ import statistics
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.house.covering import coverage_of
+from tests.house.covering import coverage_of, own_tests
 from tests.house.measuring.circles import circles_of_folders, circles_of_modules
 from tests.house.measuring.faces import lonely_modules, past_faces
 from tests.house.measuring.house import House, Module, house
 from tests.house.measuring.names import set_from_outside, twice_named
 from tests.house.measuring.reach import unreached_modules
-from tests.house.measuring.sizes import folder_sizes, function_lengths, lines_in, source_lines
+from tests.house.measuring.sizes import folder_sizes, function_lengths, lines_of, source_lines
 from tests.source import ROOT
 
 Column = Mapping[str, str]
 
 
-def column(looked_at: House) -> Column:
-    """What is measured of a house, in the order of the table."""
-    return {**_sizes(looked_at), **_tree(looked_at), **_tests(looked_at)}
+def column(looked_at: House, rooms: list[str]) -> Column:
+    """What is measured of a house, in the order of the table; a dash for a room that it does not have."""
+    return {**_sizes(looked_at), **_tree(looked_at), **_tests(looked_at, rooms)}
 
 
 def _sizes(looked_at: House) -> Column:
@@ -53,23 +53,21 @@ def _tree(looked_at: House) -> Column:
     }
 
 
-def _tests(looked_at: House) -> Column:
-    tests = looked_at.root / "tests"
-    shares = {room: _share(lines_in(tests / room), [m for m in looked_at.modules.values() if m.room == room]) for room in looked_at.rooms}
-    everything = _share(lines_in(tests), [*looked_at.modules.values()])
+def _tests(looked_at: House, rooms: list[str]) -> Column:
+    root, modules = looked_at.root, [*looked_at.modules.values()]
+    shares = {room: _share(own_tests(root, room), [module for module in modules if module.room == room]) for room in rooms}
+    everything = _share([*(root / "tests").rglob("*.py")], modules)
     return {"tests ÷ source, lines": everything, **{f"  {room}": share for room, share in shares.items()}}
 
 
-def _share(lines: int, modules: list[Module]) -> str:
-    return f"{lines / source_lines(modules):.2f}"
+def _share(tests: list[Path], modules: list[Module]) -> str:
+    return f"{lines_of(tests) / source_lines(modules):.2f}" if modules else "–"
 
 
 def _covered(looked_at: House, rooms: list[str]) -> Column:
-    shares = {room: coverage_of(looked_at.root, room) for room in looked_at.rooms if not rooms or room in rooms}
-    return {
-        "lines and branches covered by own tests": "",
-        **{f"  {room} ": "–" if share is None else f"{share:.0f} %" for room, share in shares.items()},
-    }
+    shares = {room: coverage_of(looked_at.root, room) if room in looked_at.rooms else None for room in rooms}
+    said = {f"  {room} ": "–" if share is None else f"{share:.0f} %" for room, share in shares.items()}
+    return {"covered by own tests": "", **said}
 
 
 def table(columns: Mapping[str, Column]) -> str:
@@ -90,10 +88,12 @@ def main() -> None:
     parser.add_argument("roots", nargs="*", type=Path, default=[ROOT], metavar="ROOT", help="a checkout; this one when none is named")
     parser.add_argument("--coverage", nargs="*", metavar="ROOM", help="run the tests of these rooms, of all when none is named; takes minutes")
     wanted = parser.parse_args()
+    houses = [house(root.resolve()) for root in wanted.roots]
+    rooms = sorted({room for one in houses for room in one.rooms})
     columns: dict[str, Column] = {}
-    for root in wanted.roots:
-        covered = {} if wanted.coverage is None else _covered(house(root.resolve()), wanted.coverage)
-        columns[root.resolve().name] = {**column(house(root.resolve())), **covered}
+    for one in houses:
+        covered = {} if wanted.coverage is None else _covered(one, wanted.coverage or rooms)
+        columns[str(one.root)] = {**column(one, rooms), **covered}
     print(table(columns))
 
 

@@ -57,7 +57,7 @@ class Mentions:
             self.definitions.append(made)
         here = made or owner
         (here.said if here else self.loose).update(self._said(node))
-        if here is owner and owner and isinstance(node, ast.Name):
+        if made is None and owner and isinstance(owner.node, ast.ClassDef) and isinstance(node, ast.Name):
             owner.said.add(f".{node.id}")  # the body of a class speaks of its methods without a dot
         for child in ast.iter_child_nodes(node):
             # A decorator is said by the place where the function stands, not by the function.

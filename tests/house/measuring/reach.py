@@ -50,26 +50,20 @@ def unreached_names(house: House, waiting: tuple[str, ...] = ()) -> Counter[str]
     live = [Mentions(house, module) for module in house.inner if module.name in reached(house, waiting)]
     definitions = [made for one in live for made in one.definitions]
     overrides = Overrides(house, definitions)
-    judged = [made for made in definitions if not _is_called_by_others(made, overrides, waiting)]
-    unsaid = _unsaid(judged, definitions, {word for one in live for word in one.loose})
-    return Counter({f"{made.module}: {made.full_name}": 1 for made in unsaid})
+    called = {made for made in definitions if _is_called_by_others(made, overrides, waiting)}
+    spoken_of = _spoken_of(called, definitions, {word for one in live for word in one.loose})
+    return Counter({f"{made.module}: {made.full_name}": 1 for made in definitions if made not in spoken_of and spoken_of.issuperset(made.chain[1:])})
 
 
-def _unsaid(judged: list[Definition], definitions: list[Definition], loose: set[str]) -> list[Definition]:
-    """Those of `judged` that only themselves, or others of them, speak of; what stands in one of them goes with it."""
-    speakers: dict[str, list[Definition]] = {}
-    for made in definitions:
-        for word in made.said:
-            speakers.setdefault(word, []).append(made)
-    dead: set[Definition] = set()
-    left = [(made, speakers.get(made.word, [])) for made in judged if made.word not in loose]
-    while fresh := [made for made, who in left if made not in dead and all(_is_mute(one, made, dead) for one in who)]:
-        dead.update(fresh)
-    return [made for made in dead if not dead & set(made.chain[1:])]
-
-
-def _is_mute(speaker: Definition, made: Definition, dead: set[Definition]) -> bool:
-    return any(one is made or one in dead for one in speaker.chain)
+def _spoken_of(called: set[Definition], definitions: list[Definition], words: set[str]) -> set[Definition]:
+    """Those that `words` speak of or others call, and whatever these speak of in turn; what stands in a class needs the class."""
+    found: set[Definition] = set()
+    while fresh := [
+        made for made in definitions if made not in found and (made.word in words or made in called) and found.issuperset(made.chain[1:])
+    ]:
+        found.update(fresh)
+        words = words.union(*(made.said for made in fresh))
+    return found
 
 
 def _is_called_by_others(made: Definition, overrides: Overrides, waiting: tuple[str, ...]) -> bool:

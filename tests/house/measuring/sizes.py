@@ -32,9 +32,9 @@ def full_folders(house: House) -> Counter[str]:
     return Counter({folder: number for folder, number in folder_sizes(house).items() if number > FOLDER_LIMIT})
 
 
-def lines_in(folder: Path) -> int:
-    """The lines of all Python files in a folder and below; 0 for a folder that is not there."""
-    return sum(len(path.read_text("utf-8").splitlines()) for path in folder.rglob("*.py"))
+def lines_of(files: Iterable[Path]) -> int:
+    """The lines of these files, empty ones too."""
+    return sum(len(path.read_text("utf-8").splitlines()) for path in files)
 
 
 def source_lines(modules: list[Module]) -> int:

@@ -10,6 +10,7 @@ from tests.house.measuring.house import House, Module, name_of
 TYPE = "FieldType"
 # A handful of names that are types may be anything; more of them are a table of types.
 _HANDFUL = 3
+_KEYED = frozenset({"dict", "mapping", "mutablemapping", "defaultdict"})
 
 
 @cache
@@ -65,7 +66,7 @@ def _is_by_type(annotation: ast.expr) -> bool:
         case ast.Constant(value=str(text)):
             return TYPE in text
         case ast.Subscript(value=kind, slice=ast.Tuple(elts=[key, *_])):
-            return name_of(kind).lower() in {"dict", "mapping", "mutablemapping", "defaultdict"} and name_of(key) == TYPE
+            return name_of(kind).lower() in _KEYED and TYPE in (name_of(key), getattr(key, "value", ""))
         case ast.Subscript(slice=inner):  # Final[…], ClassVar[…]
             return _is_by_type(inner)
         case _:
