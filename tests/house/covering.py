@@ -29,6 +29,8 @@ def coverage_of(root: Path, room: str) -> float | None:
         run = _start(root, "run", *options, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
         print(f"{room}: {(run.stdout.strip() or run.stderr.strip()).splitlines()[-1]}", file=sys.stderr)
         _start(root, "json", "-q", f"--data-file={data}", "-o", str(report))
+        if not report.is_file():
+            raise SystemExit(run.stderr.strip())
         return float(json.loads(report.read_text("utf-8"))["totals"]["percent_covered"])
 
 

@@ -14,7 +14,7 @@ import tomlkit
 
 from tests.house.measuring.blocks import block_numbers
 from tests.house.measuring.circles import circles_of_folders, circles_of_modules
-from tests.house.measuring.faces import lonely_modules, past_faces, unused_gifts
+from tests.house.measuring.faces import faceless_rooms, lonely_modules, past_faces, unused_gifts
 from tests.house.measuring.house import House, house
 from tests.house.measuring.names import set_from_outside, twice_named
 from tests.house.measuring.reach import unreached_modules, unreached_names
@@ -51,6 +51,7 @@ RULES: Mapping[str, Callable[[House], Counter[str]]] = {
     "lonely_modules": lonely_modules,
     "circles_of_modules": lambda looked_at: _spelled(circles_of_modules(looked_at)),
     "circles_of_folders": lambda looked_at: _spelled(circles_of_folders(looked_at)),
+    "faceless_rooms": faceless_rooms,
     "past_faces": past_faces,
     "unused_gifts": _unused_gifts,
     "unreached_modules": lambda looked_at: unreached_modules(looked_at, waiting()),

@@ -7,7 +7,7 @@ import pytest
 
 from tests.house.measuring.blocks import block_numbers
 from tests.house.measuring.circles import circles_of_folders, circles_of_modules
-from tests.house.measuring.faces import lonely_modules, past_faces, unused_gifts
+from tests.house.measuring.faces import faceless_rooms, lonely_modules, past_faces, unused_gifts
 from tests.house.measuring.house import House
 from tests.house.measuring.names import set_from_outside, twice_named
 from tests.house.measuring.reach import unreached_modules, unreached_names
@@ -97,6 +97,11 @@ def test_a_face_that_gives_a_function_named_like_its_module_is_not_passed_by(bui
         {"cli/__init__.py": "from editor.cli.main import main", "cli/main.py": "def main(): ...", "__main__.py": "from editor.cli import main"}
     )
     assert past_faces(looked_at) == {}
+
+
+def test_a_face_that_gives_nothing_is_none_and_open_rooms_need_none(build: Build) -> None:
+    files = {"desk/__init__.py": '__all__ = ["Desk"]', "qt/__init__.py": "from editor.qt.app import run", "word/__init__.py": "__all__ = []"}
+    assert faceless_rooms(build({**files, "qt/app.py": "def run(): ...", "model/values.py": "", "storage/files.py": ""})) == {"qt": 1, "word": 1}
 
 
 def test_a_gift_that_only_its_own_folder_takes_is_unused(build: Build) -> None:

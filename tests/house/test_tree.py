@@ -11,6 +11,10 @@ def test_no_module_needs_a_module_that_needs_it() -> None:
     assert broken("circles_of_modules") == []
 
 
+def test_a_room_has_a_face_that_says_what_it_gives() -> None:
+    assert broken("faceless_rooms") == []
+
+
 def test_a_room_is_entered_by_its_face() -> None:
     assert broken("past_faces") == []
 

@@ -9,13 +9,14 @@ from tests.house.measuring.house import House, name_of
 
 # Where the names of these numbers are made.
 HOME = "editor.model.template"
+_KINDS = (ast.Compare, ast.Call, ast.Tuple, ast.AnnAssign, ast.Assign, ast.arguments, ast.MatchValue)
 _OWNERS = ("section", "id")
 
 
 def block_numbers(house: House) -> Counter[str]:
     """Places where -1 or -2 is taken for a block, as far as the names around it tell, as `module: text`."""
     modules = (module for module in house.modules.values() if not f"{module.name}.".startswith(f"{HOME}."))
-    return Counter(f"{module.name}: {found}" for module in modules for node in module.nodes for found in _found(node))
+    return Counter(f"{module.name}: {found}" for module in modules for node in module.nodes(*_KINDS) for found in _found(node))
 
 
 def _found(node: ast.AST) -> Iterator[str]:

@@ -29,6 +29,12 @@ def given(module: Module) -> list[str]:
     return []
 
 
+def faceless_rooms(house: House) -> Counter[str]:
+    """The rooms whose face gives no names, but for the rooms whose modules are all open."""
+    faces = {module.room: module for module in house.modules.values() if module.is_face and module.package.count(".") == 1}
+    return Counter(room for room in house.rooms if room not in OPEN_ROOMS and (room not in faces or not given(faces[room])))
+
+
 def unused_gifts(house: House) -> Counter[str]:
     """Names that a face gives and no module outside its folder takes."""
     return Counter({f"{face.name}: {name}": 1 for face in house.modules.values() if face.is_face for name in _left_over(house, face)})

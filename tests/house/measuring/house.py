@@ -1,13 +1,16 @@
 """A checkout as the house tests look at it: the modules of `editor/`, each parsed once."""
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from tests.source import ROOT, tree
 
 PACKAGE = "editor"
+Node = TypeVar("Node", bound=ast.AST)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -40,9 +43,15 @@ class Module:
         return tree(self.path)
 
     @cached_property
-    def nodes(self) -> tuple[ast.AST, ...]:
-        """Every node of the source."""
-        return tuple(ast.walk(self.tree))
+    def _nodes(self) -> dict[type[ast.AST], list[ast.AST]]:
+        found: dict[type[ast.AST], list[ast.AST]] = {}
+        for node in ast.walk(self.tree):
+            found.setdefault(type(node), []).append(node)
+        return found
+
+    def nodes(self, *kinds: type[Node]) -> Iterator[Node]:
+        """Every node of these kinds, kind by kind."""
+        return (cast("Node", node) for kind in kinds for node in self._nodes.get(kind, ()))
 
     @cached_property
     def lines(self) -> int:

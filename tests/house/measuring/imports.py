@@ -7,6 +7,8 @@ from functools import cache
 
 from tests.house.measuring.house import PACKAGE, House, Module, name_of
 
+_ASKING = (ast.Import, ast.ImportFrom, ast.Call)
+
 
 @dataclass(frozen=True)
 class Import:
@@ -26,13 +28,14 @@ def imports(house: House) -> tuple[Import, ...]:
 @cache
 def bound(house: House, module: Module) -> dict[str, Import]:
     """What each imported name of a module stands for, by the name that it has there."""
-    return {alias: one for node in module.nodes for one, alias in _asked_inside(house, module, node)}
+    return {alias: one for node in module.nodes(*_ASKING) for one, alias in _asked_inside(house, module, node)}
 
 
 def _imports_of(house: House, module: Module) -> Iterator[Import]:
-    for node in module.nodes:
+    for node in module.nodes(*_ASKING):
         yield from (one for one, _ in _asked_inside(house, module, node))
-        if isinstance(node, ast.Attribute) and (one := taken_of_module(house, module, node)):
+    for node in module.nodes(ast.Attribute):
+        if one := taken_of_module(house, module, node):
             yield one
 
 
@@ -54,7 +57,7 @@ def _asked_inside(house: House, module: Module, node: ast.AST) -> Iterator[tuple
 @cache
 def _given_by(face: Module) -> frozenset[str]:
     """The names that a face takes from its modules: they stand before a module of the same name."""
-    asked = (node for node in face.nodes if face.is_face and isinstance(node, ast.ImportFrom))
+    asked = face.nodes(ast.ImportFrom) if face.is_face else ()
     return frozenset(alias.name for node in asked for alias in node.names if node.module != face.name)
 
 

@@ -4,9 +4,10 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 
-from tests.house.measuring.house import House, Module, name_of
+from tests.house.measuring.house import PACKAGE, House, Module, name_of
 from tests.house.measuring.imports import Import, bound, origin, taken_of_module
 
 _SPEAKS_BY_STRING = {"getattr", "setattr", "hasattr", "attrgetter", "methodcaller", "invokeMethod"}
@@ -39,6 +40,12 @@ class Definition:
     def chain(self) -> list["Definition"]:
         """The definition and all that it stands in."""
         return [self, *(self.owner.chain if self.owner else [])]
+
+
+@cache
+def mentions(house: House, module: Module) -> "Mentions":
+    """The mentions of a module, read once."""
+    return Mentions(house, module)
 
 
 class Mentions:
@@ -142,13 +149,13 @@ class Overrides:
 def _asked_of_libraries(house: House) -> dict[str, set[tuple[str, str]]]:
     found: dict[str, set[tuple[str, str]]] = {}
     for module in house.modules.values():
-        for node in module.nodes:
-            if isinstance(node, ast.ImportFrom) and node.module and not node.level and node.module.split(".")[0] != "editor":
+        for node in module.nodes(ast.ImportFrom):
+            if node.module and not node.level and node.module.split(".")[0] != PACKAGE:
                 for alias in node.names:
                     found.setdefault(alias.asname or alias.name, set()).add((node.module, alias.name))
-            elif isinstance(node, ast.Import):
-                for alias in node.names:
-                    found.setdefault(alias.asname or alias.name.split(".")[0], set()).add((alias.name, ""))
+        for node in module.nodes(ast.Import):
+            for alias in node.names:
+                found.setdefault(alias.asname or alias.name.split(".")[0], set()).add((alias.name, ""))
     return found
 
 

@@ -4,13 +4,13 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 
-from tests.house.measuring.house import House, name_of
+from tests.house.measuring.house import House, Module, name_of
 
 
 def classes(house: House) -> Counter[str]:
     """How often each public class name is given in the program."""
-    nodes = (node for module in house.modules.values() for node in module.nodes)
-    return Counter(node.name for node in nodes if isinstance(node, ast.ClassDef) and not node.name.startswith("_"))
+    nodes = (node for module in house.modules.values() for node in module.nodes(ast.ClassDef))
+    return Counter(node.name for node in nodes if not node.name.startswith("_"))
 
 
 def twice_named(house: House) -> Counter[str]:
@@ -21,14 +21,13 @@ def twice_named(house: House) -> Counter[str]:
 def set_from_outside(house: House) -> Counter[str]:
     """Attributes that are set on a class elsewhere than in its own body."""
     known = frozenset(classes(house))
-    return Counter(f"{module.name}: {found}" for module in house.modules.values() for found in _set_in(module.tree, known, ""))
+    return Counter(f"{module.name}: {found}" for module in house.modules.values() for found in _set_in(module, known))
 
 
-def _set_in(node: ast.AST, known: frozenset[str], inside: str) -> Iterator[str]:
-    for child in ast.iter_child_nodes(node):
-        name = child.name if isinstance(child, ast.ClassDef) else inside
-        yield from (what for owner, what in _settings(child) if owner != inside and _is_class(owner, known))
-        yield from _set_in(child, known, name)
+def _set_in(module: Module, known: frozenset[str]) -> Iterator[str]:
+    bodies = {node.name: range(node.lineno, (node.end_lineno or 0) + 1) for node in module.nodes(ast.ClassDef)}
+    for node in module.nodes(ast.Assign, ast.Delete, ast.AugAssign, ast.AnnAssign, ast.Call):
+        yield from (what for owner, what in _settings(node) if _is_class(owner, known) and node.lineno not in bodies.get(owner, ()))
 
 
 def _settings(node: ast.AST) -> Iterator[tuple[str, str]]:

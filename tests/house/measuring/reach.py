@@ -7,7 +7,7 @@ from functools import cache
 
 from tests.house.measuring.house import PACKAGE, Function, House, name_of
 from tests.house.measuring.imports import Import, defined, imports, origin
-from tests.house.measuring.mentions import Definition, Mentions, Overrides
+from tests.house.measuring.mentions import Definition, Overrides, mentions
 
 START = f"{PACKAGE}.__main__"
 
@@ -47,7 +47,7 @@ def unreached_names(house: House, waiting: tuple[str, ...] = ()) -> Counter[str]
 
     Names are compared, not what they stand for: of two methods of one name, one that is called keeps the other.
     """
-    live = [Mentions(house, module) for module in house.inner if module.name in reached(house, waiting)]
+    live = [mentions(house, module) for module in house.inner if module.name in reached(house, waiting)]
     definitions = [made for one in live for made in one.definitions]
     overrides = Overrides(house, definitions)
     called = {made for made in definitions if _is_called_by_others(made, overrides, waiting)}

@@ -11,7 +11,7 @@ FOLDER_LIMIT = 12
 
 
 def functions(nodes: Iterable[ast.AST]) -> Iterator[tuple[Function, int]]:
-    """Every function of a file, methods and inner ones too, with its number of lines."""
+    """The functions among these nodes, each with its number of lines."""
     for node in nodes:
         if isinstance(node, Function) and node.end_lineno:
             yield node, node.end_lineno - node.lineno + 1
@@ -19,7 +19,7 @@ def functions(nodes: Iterable[ast.AST]) -> Iterator[tuple[Function, int]]:
 
 def function_lengths(house: House) -> list[int]:
     """The lengths of all functions of the program, shortest first."""
-    return sorted(lines for module in house.modules.values() for _, lines in functions(module.nodes))
+    return sorted(lines for module in house.modules.values() for _, lines in functions(module.nodes(ast.FunctionDef, ast.AsyncFunctionDef)))
 
 
 def folder_sizes(house: House) -> Counter[str]:

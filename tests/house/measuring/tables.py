@@ -16,7 +16,7 @@ _KEYED = frozenset({"dict", "mapping", "mutablemapping", "defaultdict"})
 @cache
 def field_types(house: House) -> frozenset[str]:
     """The types of a field, from where they are written down: a `Literal` or an enum of the name `FieldType`."""
-    for node in (node for module in house.modules.values() for node in module.nodes):
+    for node in (node for module in house.modules.values() for node in module.nodes(ast.Assign, ast.ClassDef)):
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript(slice=members)) if name == TYPE:
                 return frozenset(ast.literal_eval(members))
@@ -46,19 +46,19 @@ def _uncovered_in(module: Module, house: House) -> Iterator[str]:
 def _tables(module: Module) -> Iterator[tuple[str, ast.expr, bool]]:
     """Each dict with the name that it gets and whether its type says that it is keyed by the types of a field."""
     named: dict[ast.expr, tuple[str, bool]] = {}
-    for node in module.nodes:
+    for node in module.nodes(ast.AnnAssign, ast.Assign, ast.FunctionDef):
         match node:
             case ast.AnnAssign(target=target, annotation=annotation, value=ast.expr() as value):
                 named[value] = name_of(target), _is_by_type(annotation)
             case ast.Assign(targets=[target, *_], value=value):
                 named[value] = name_of(target), False
-            case ast.FunctionDef(name=name, returns=ast.expr() as annotation):
-                returned = (inner.value for inner in ast.walk(node) if isinstance(inner, ast.Return) and isinstance(inner.value, ast.Dict))
-                named.update((value, (name, _is_by_type(annotation))) for value in returned)
+            case ast.FunctionDef(name=name, returns=ast.expr() as annotation) if _is_by_type(annotation):
+                returned = (inner.value for inner in ast.walk(node) if isinstance(inner, ast.Return))
+                named.update((value, (name, True)) for value in returned if isinstance(value, ast.Dict))
             case _:
                 pass
     yield from ((name, table, is_said) for table, (name, is_said) in named.items() if is_said or isinstance(table, ast.Dict))
-    yield from (("a dict", node, False) for node in module.nodes if isinstance(node, ast.Dict) and node not in named)
+    yield from (("a dict", node, False) for node in module.nodes(ast.Dict) if node not in named)
 
 
 def _is_by_type(annotation: ast.expr) -> bool:
