@@ -26,15 +26,17 @@ def coverage_of(root: Path, room: str) -> float | None:
     with tempfile.TemporaryDirectory() as folder:
         data, report = Path(folder, "data"), Path(folder, "report.json")
         options = ["--branch", f"--source={PACKAGE}/{room}", f"--data-file={data}"]
-        run = _start(root, "run", *options, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
+        run = _start(root, folder, "run", *options, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
         print(f"{room}: {(run.stdout.strip() or run.stderr.strip()).splitlines()[-1]}", file=sys.stderr)
-        _start(root, "json", "-q", f"--data-file={data}", "-o", str(report))
+        _start(root, folder, "json", "-q", f"--data-file={data}", "-o", str(report))
         if not report.is_file():
             raise SystemExit(run.stderr.strip())
         return float(json.loads(report.read_text("utf-8"))["totals"]["percent_covered"])
 
 
-def _start(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def _start(root: Path, folder: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "coverage", *arguments]
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    # The checkout stays as it is: nothing compiled, no examples kept.
+    apart = {"PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_STORAGE_DIRECTORY": folder, "QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | apart
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)

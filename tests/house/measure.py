@@ -92,7 +92,7 @@ def main() -> None:
     rooms = sorted({room for one in houses for room in one.rooms})
     columns: dict[str, Column] = {}
     for one in houses:
-        covered = {} if wanted.coverage is None else _covered(one, wanted.coverage or rooms)
+        covered: Column = {} if wanted.coverage is None else _covered(one, wanted.coverage or rooms)
         columns[str(one.root)] = {**column(one, rooms), **covered}
     print(table(columns))
 

@@ -45,7 +45,7 @@ def _found(node: ast.AST) -> Iterator[str]:
 def _number(node: ast.AST | None) -> int:
     """-1 or -2 when it is written so; else 0."""
     match node:
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=1 | 2 as number)):
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number))) if number in (1, 2):
             return -number
         case _:
             return 0

@@ -142,7 +142,7 @@ class Overrides:
 
     def _of_base(self, base: ast.expr) -> frozenset[str]:
         named = base.value if isinstance(base, ast.Subscript) else base
-        inner = self._above(name_of(named)) if name_of(named) in self._bases else frozenset()
+        inner = self._above(name_of(named))
         return inner | frozenset(each for found in self._asked.get(ast.unparse(named).split(".")[0], ()) for each in _attributes(found, named))
 
 
