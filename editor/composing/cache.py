@@ -53,7 +53,7 @@ class ComposeCache:
         return "".join(block.text for block in first.blocks if isinstance(block, Paragraph)).replace("\n", "")
 
     def _plan(self, draft: Draft, language: Language, budget: Budget, *, keep: bool) -> None:
-        """Lay out all units; `keep` says that the fields mean the same as before, so that pieces may be taken over."""
+        """Compose all units anew. With `keep`, the definitions of the fields are unchanged, so that pieces may be reused."""
         known = {piece.unit: piece for piece in self._pieces}
         self._planned_by = rows_of_plan(draft)
         self._pieces = [

@@ -68,7 +68,7 @@ class _Laying(NamedTuple):
     found: tuple[tuple[Block, Block, Flow], ...]
 
     def changed(self, blocks: tuple[Block, ...], smaller: float) -> list[int] | None:
-        """The numbers of the blocks that are others than before, or None where that may move what stands elsewhere."""
+        """The indexes of the blocks that changed, or None if the change may affect the position of other blocks."""
         if len(blocks) != len(self.blocks) or smaller != self.smaller:
             return None
         changed = list(compress(count(), map(is_not, self.blocks, blocks)))

@@ -1,4 +1,4 @@
-"""The reader: a source text in, all that a careful clerk would see in it out."""
+"""Analyses a sample: its title, parties, headings, noise and blanks."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""A value of several paragraphs is one place of its field on the page, and one place a paragraph in a Word file, whose controls stand in one."""
+"""A value of several paragraphs is one place on the page, but one place per paragraph in Word, where a control cannot span paragraphs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -65,7 +65,7 @@ class Draft:
     switches: Mapping[str, bool] = field(default_factory=dict[str, bool])
 
     def rest(self) -> None:
-        """Let go of what was worked out of a draft that others came after: undo keeps thousands, and works it out again for the one it goes to."""
+        """Drop the cached properties of a superseded draft. Undo keeps thousands of drafts; what they need is computed again on demand."""
         for worked in (self, self._frame, self.template):
             for name in vars(worked).keys() - {part.name for part in fields(worked)}:
                 del vars(worked)[name]

@@ -27,7 +27,7 @@ class Tally:
         self._begin(draft)
 
     def obey(self, rules: Rules) -> None:
-        """Count from now on what the rules between the fields say too; they are asked only when a value that one of them names is another one."""
+        """From now on also count the rules between fields that are broken. A rule is checked again only when a field that it names changes."""
         self._rules = rules
         self._begin(self._draft)
 
