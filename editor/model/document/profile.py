@@ -1,7 +1,7 @@
 """A layout profile: all page numbers, fonts and spacings, as data (GB/T 9704 is one). Lengths are twips (1/20 pt) unless said otherwise."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal, cast
 
 Align = Literal["left", "center", "right", "both", "distribute"]
@@ -116,13 +116,16 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class LayoutProfile:
-    """All numbers of a layout. `key` is the file's name, `name` what the person reads; `clauses` says which clause a number comes from."""
+    """All numbers of a layout. `key` is the file's name, `name` what the person reads; `clauses` says which clause a number comes from.
+
+    What is made of a profile can be kept by it: it is hashable, though two profiles that differ in fonts or styles alone share their hash.
+    """
 
     key: str
     name: str
     page: Page
-    fonts: Mapping[str, Font]
-    styles: Mapping[str, Style]
+    fonts: Mapping[str, Font] = field(hash=False)
+    styles: Mapping[str, Style] = field(hash=False)
     page_number: PageNumber
     letter: Letter = Letter()
 

@@ -1,39 +1,27 @@
-"""The text itself: word/document.xml from a settled document."""
+"""The text itself: the body of word/document.xml from a settled document.
+
+Its elements are made here, not by python-docx's paragraphs and runs, which take up to three times as long.
+"""
 
 import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
-from math import floor
 
 from editor.model.document.document import Document, Indents, Paragraph, Run, Table
 from editor.model.document.profile import LayoutProfile, Style
-from editor.word.package.xml import Element, clean_text, element, find, get, root, text_elements
+from editor.word.package.xml import Element, clean_text, element, find, get, text_elements
 from editor.word.writing.controls import NO_PLACE, Controls, Place, place_of
-from editor.word.writing.placing import LETTER, SILENT, frame_of, is_letter, is_unnumbered, tabs_of
+from editor.word.writing.placing import frame_of, tabs_of
 from editor.word.writing.styles import LINE_TURN, TABLE, character_style, line_spacing, number_id, slot_id, style_id
 
 # Quotation marks, dashes and their like are Latin to Word unless a run says that it is East Asian.
 _AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
 
 
-def document_part(document: Document, profile: LayoutProfile, *, final: bool) -> Element:
-    """word/document.xml: paragraphs and tables in order, then the page (GB/T 9704-2012, 5.1, 5.2)."""
+def blocks_of(document: Document, profile: LayoutProfile, *, final: bool) -> list[Element]:
+    """The paragraphs and tables of a document in order, as elements of Word."""
     body = _Body(document, profile, final=final)
-    blocks = [body.table(block) if isinstance(block, Table) else body.paragraph(block) for block in document.blocks]
-    is_last_silent = is_unnumbered(document)
-    first = _section(profile, letter=is_letter(document))
-    if is_last_silent:
-        _end_section(document, blocks, first)
-    last = _section(profile, silent=True) if is_last_silent else first
-    return root("w:document", element("w:body", *blocks, last), prefixes=("r",))
-
-
-def _end_section(document: Document, blocks: list[Element], section: Element) -> None:
-    """End the pages with numbers at the paragraph before the first of those without."""
-    at = next(at for at, block in enumerate(document.blocks) if isinstance(block, Paragraph) and block.unnumbered)
-    look = find(blocks[at - 1], "w:pPr")
-    if look is not None:
-        look.append(section)
+    return [body.table(block) if isinstance(block, Table) else body.paragraph(block) for block in document.blocks]
 
 
 class _Body:
@@ -112,28 +100,6 @@ def _joined(table: Table, row: int, column: int, columns: int) -> Element | None
     if not table.joint or column < columns - 1:
         return None
     return element("w:vMerge", val="continue" if row else "restart")
-
-
-def _section(profile: LayoutProfile, *, letter: bool = False, silent: bool = False) -> Element:
-    """The page: paper, margins, footers of odd and even pages, a grid of lines.
-
-    The first page of a letter has a footer of its own; silent pages have no numbers, and go on counting.
-    """
-    page = profile.page
-    margins: dict[str, int] = {side: getattr(page, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
-    footers = [("default", SILENT), ("even", SILENT)] if silent else [("default", "rId4"), ("even", "rId5")]
-    footers += [("first", LETTER)] if letter else []
-    kind = "linesAndChars" if page.grid else "lines"
-    pitch = {"charSpace": floor((page.text_width / 20 / page.characters - 16) * 4096)} if page.grid else {}
-    return element(
-        "w:sectPr",
-        *(element("w:footerReference", type=kind, **{"r:id": relation}) for kind, relation in footers),
-        element("w:pgSz", w=page.width, h=page.height),
-        element("w:pgMar", **margins, gutter=0),
-        None if silent else element("w:pgNumType", start=1),
-        element("w:titlePg") if letter else None,
-        element("w:docGrid", type=kind, linePitch=page.text_height // page.lines, **pitch),
-    )
 
 
 def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str) -> Element:

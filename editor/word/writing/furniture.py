@@ -1,26 +1,17 @@
-"""The parts around the text: settings, fonts, page numbers, properties, and the draft itself."""
-
-import re
-from collections.abc import Mapping
+"""The parts around the text: settings, fonts, page numbers, properties."""
 
 from editor.model.document.profile import LayoutProfile
-from editor.word.package.seal import seal
-from editor.word.package.xml import NAMESPACES, Element, clean_text, element, name, root, text_element
+from editor.word.package.xml import Element, element, root, text_element
 from editor.word.writing.styles import EVEN_PAGE_NUMBER, style_id
-
-DRAFT_NAMESPACE = NAMESPACES["ng"]
-STORE_ID = "{6E696761-6F00-4D64-8A11-647261667431}"
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def settings_part() -> Element:
-    """settings.xml: odd and even footers (7.5), no squeezing of punctuation (5.2.3), broken lines never stretched, Word's present behaviour."""
+    """settings.xml: no squeezing of punctuation (5.2.3), broken lines never stretched, Word's present behaviour."""
     behaviour = element("w:compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
     return root(
         "w:settings",
         element("w:zoom", percent=100),
         element("w:defaultTabStop", val=420),
-        element("w:evenAndOddHeaders"),
         element("w:characterSpacingControl", val="doNotCompress"),
         element("w:compat", element("w:doNotExpandShiftReturn"), element("w:useFELayout"), behaviour),
     )
@@ -56,30 +47,11 @@ def _field_mark(kind: str) -> Element:
     return _run(element("w:fldChar", fldCharType=kind))
 
 
-def core_part(title: str) -> Element:
-    """docProps/core.xml: the title and nothing of the person or the time."""
-    return root("cp:coreProperties", element("dc:title", clean_text(title)), prefixes=("dc",))
+def core_part() -> Element:
+    """docProps/core.xml: a title, which each document sets, and nothing of the person or the time."""
+    return root("cp:coreProperties", element("dc:title"), prefixes=("dc",))
 
 
 def app_part() -> Element:
     """docProps/app.xml: the program's name."""
     return root("ep:Properties", element("ep:Application", "nigao"))
-
-
-def draft_part(draft_json: str, fields: Mapping[str, str], digest: str) -> Element:
-    """The custom part: the draft, and the label of each field by its path, so that bookmarks can be told apart when a program dropped the tags.
-
-    All of it is element text, for LibreOffice drops attributes; what XML bars in the draft is escaped as JSON escapes it.
-    `digest` is that of all other parts, for the seal.
-    """
-    draft = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", draft_json)
-    known = (element("ng:field", element("ng:path", path), element("ng:label", label)) for path, label in fields.items())
-    return root("ng:draft", element("ng:content", draft), element("ng:fields", *known), element("ng:seal", seal(digest, draft)))
-
-
-def draft_properties_part() -> Element:
-    """The properties of the custom part: an id by which Word keeps it, and the schema by which we know it."""
-    schema = element("ds:schemaRef", **{"ds:uri": DRAFT_NAMESPACE})
-    made = root("ds:datastoreItem", element("ds:schemaRefs", schema))
-    made.set(name("ds:itemID"), STORE_ID)
-    return made

@@ -1,11 +1,9 @@
 """What takes paragraphs out of the flow or puts a line below them: frames, borders, tabs, the head of a letter."""
 
-from editor.model.document.document import Document, Paragraph, Tab, Table
+from editor.model.document.document import Paragraph, Tab
 from editor.model.document.profile import LETTER_FOOT, LayoutProfile
 from editor.word.package.xml import Element, element, root
 from editor.word.writing.styles import style_id
-
-LETTER, SILENT = "rIdLetter", "rIdSilent"  # the relationships of the footers that only some documents have
 
 
 def frame_of(paragraph: Paragraph, profile: LayoutProfile) -> Element | None:
@@ -32,17 +30,6 @@ def _across(profile: LayoutProfile, y: int) -> dict[str, str | int]:
 def tabs_of(tabs: tuple[Tab, ...]) -> Element | None:
     """Where text goes on behind tabs."""
     return element("w:tabs", *(element("w:tab", val="right" if tab.end else "left", pos=tab.at) for tab in tabs)) if tabs else None
-
-
-def is_letter(document: Document) -> bool:
-    """Whether the document has the head of a letter: its first page then has a double line for a page number."""
-    first = document.blocks[0] if document.blocks else None
-    return isinstance(first, Paragraph) and first.frame == "letterhead"
-
-
-def is_unnumbered(document: Document) -> bool:
-    """Whether the document ends with pages that have no numbers."""
-    return any(not isinstance(block, Table) and block.unnumbered for block in document.blocks)
 
 
 def letter_footer_part(profile: LayoutProfile) -> Element:

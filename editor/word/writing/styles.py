@@ -83,8 +83,8 @@ def number_id(profile: LayoutProfile, style: str) -> str:
     return f"{style_id(profile, style)}Number"
 
 
-def styles_part(profile: LayoutProfile, slots: Iterable[str] = (), numbers: Iterable[str] = ()) -> Element:
-    """styles.xml: the profile's styles, and those of unfilled slots and of number cells for the styles named."""
+def styles_part(profile: LayoutProfile) -> Element:
+    """styles.xml: the profile's styles, and that of tables at the end."""
     return root(
         "w:styles",
         _defaults(profile),
@@ -92,10 +92,18 @@ def styles_part(profile: LayoutProfile, slots: Iterable[str] = (), numbers: Iter
         *(_style(profile, name, style) for name, style in profile.styles.items()),
         _even_page_number(profile),
         element("w:style", element("w:name", val=LINE_TURN_NAME), element("w:semiHidden"), type="character", customStyle=1, styleId=LINE_TURN),
-        *(_slot_style(profile, name) for name in sorted(slots)),
-        *(_number_style(profile, name) for name in sorted(numbers)),
         _table_style(),
     )
+
+
+def slot_styles(profile: LayoutProfile, names: Iterable[str]) -> Iterator[Element]:
+    """The styles of unfilled slots in runs of these character styles ("" for the paragraph's own look), by name."""
+    return (_slot_style(profile, name) for name in sorted(names))
+
+
+def number_styles(profile: LayoutProfile, names: Iterable[str]) -> Iterator[Element]:
+    """The styles of cells that hold a number, for these paragraph styles, by name."""
+    return (_number_style(profile, name) for name in sorted(names))
 
 
 def font_slots(font: Font) -> Element:

@@ -1,88 +1,91 @@
-"""The package of a Word file as we write it: parts, their content types and relationships, in a zip that is the same every time.
+"""The bytes of a Word file: the parts of a python-docx package in a zip that is the same every time.
 
-Written with zipfile: python-docx's package starts from a template with an author, a thumbnail and theme fonts, all of which would have to go again.
+python-docx's own `save` writes the time of day into the zip; here its parts are walked in the order of their relationships and packed without one.
 """
 
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import Any, cast
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.oxml import CT_Types
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from docx.opc.part import Part
+from docx.opc.rel import Relationships
+from docx.opc.spec import default_content_types
+from docx.package import Package
 
 from editor.word.package.seal import Digest
-from editor.word.package.xml import Element, element, root, serialized
+from editor.word.package.xml import Element, serialized
 
-_TYPES = "application/vnd.openxmlformats-officedocument"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKED = (".png", ".jpg", ".jpeg", ".gif", ".xlsx", ".docx")  # nothing is saved by packing these again
-_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part: its path in the zip, its root element, its content type after the common stem, and the parts it refers to by (id, kind, target).
+class SealedPart(Part):
+    """A part that stands last in the zip and is made with the digest of all that stands before it."""
 
-    A root that is made with the digest of all that stands before it in the zip is given as a function.
-    """
+    def __init__(self, partname: PackURI, content_type: str, package: Package, make: Callable[[str], Element]) -> None:
+        super().__init__(partname, content_type, package=package)
+        self._make = make
 
-    path: str
-    top: Element | Callable[[str], Element]
-    content_type: str = ""
-    relations: tuple[tuple[str, str, str], ...] = ()
-
-
-_File = tuple[str, Element | Callable[[str], Element]]
+    def sealed(self, digest: str) -> bytes:
+        """The bytes of the part with this digest of all others."""
+        return serialized(self._make(digest))
 
 
-def packed(parts: Iterable[Part]) -> bytes:
-    """The bytes of a package with these parts; the first is the Word document itself."""
-    parts = tuple(parts)
-    main = parts[0]
-    starts = [("rId1", "officeDocument", main.path)]
-    starts += [(f"rId{n}", kind, part.path) for n, (kind, part) in enumerate(_properties(parts), start=2)]
-    files: list[_File] = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", _relationships(starts))]
-    for part in parts:
-        if part.relations:
-            folder, _, file = part.path.rpartition("/")
-            files.append((f"{folder}/_rels/{file}.rels", _relationships(part.relations)))
-        files.append((part.path, part.top))
-    return zipped(_serialized(files))
+def package_of(word: WordDocument) -> Package:
+    """The package that a Word document is the main part of."""
+    package = word.part.package
+    assert package is not None
+    return package
 
 
-def _serialized(files: Iterable[_File]) -> Iterator[tuple[str, bytes]]:
+def packed(word: WordDocument) -> bytes:
+    """The bytes of a Word document with all its parts, the same for the same parts."""
+    return zipped(_files(package_of(word)))
+
+
+def _files(package: Package) -> Iterator[tuple[str, bytes]]:
     digest = Digest()
-    for path, top in files:
-        data = serialized(top(digest.text) if callable(top) else top)
-        digest.add(path, data)
-        yield path, data
+    for uri, data in _members(package, digest):
+        digest.add(uri.membername, data)
+        yield uri.membername, data
 
 
-def _properties(parts: tuple[Part, ...]) -> list[tuple[str, Part]]:
-    kinds = {"docProps/core.xml": "core-properties", "docProps/app.xml": "extended-properties"}
-    return [(kinds[part.path], part) for part in parts if part.path in kinds]
+def _members(package: Package, digest: Digest) -> Iterator[tuple[PackURI, bytes]]:
+    """The files of a package; `digest` is that of those which were given before."""
+    parts = sorted(package.iter_parts(), key=lambda part: isinstance(part, SealedPart))
+    yield CONTENT_TYPES_URI, serialized(_content_types(parts))
+    yield PACKAGE_URI.rels_uri, _relationships(package.rels)
+    for part in parts:
+        if part.rels:
+            yield part.partname.rels_uri, _relationships(part.rels)
+        yield part.partname, part.sealed(digest.text) if isinstance(part, SealedPart) else part.blob
 
 
-def _content_types(parts: tuple[Part, ...]) -> Element:
-    defaults = [("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml")]
-    return root(
-        "ct:Types",
-        *(element("ct:Default", Extension=extension, ContentType=kind) for extension, kind in defaults),
-        *(element("ct:Override", PartName=f"/{part.path}", ContentType=_content_type(part)) for part in parts if part.content_type),
-    )
+def _relationships(rels: Relationships) -> bytes:
+    data: Any = rels.xml  # bytes, though it is annotated as a text
+    return data
 
 
-def _content_type(part: Part) -> str:
-    if part.content_type == "core-properties":
-        return "application/vnd.openxmlformats-package.core-properties+xml"
-    return f"{_TYPES}.{part.content_type}+xml"
+def _content_types(parts: Iterable[Part]) -> Element:
+    """The types of the parts in their order: by ending where the ending says it, else each by itself."""
+    types = {part.partname: part.content_type for part in parts}
+    by_ending = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
+    by_ending |= {name.ext: kind for name, kind in types.items() if _is_said_by_ending(name, kind)}
+    top = cast("CT_Types", CT_Types.new())
+    for ending in sorted(by_ending):
+        top.add_default(ending, by_ending[ending])
+    for name, kind in types.items():
+        if not _is_said_by_ending(name, kind):
+            top.add_override(name, kind)
+    return top
 
 
-def _relationships(relations: Iterable[tuple[str, str, str]]) -> Element:
-    return root("rel:Relationships", *(_relationship(*relation) for relation in relations))
-
-
-def _relationship(identity: str, kind: str, target: str) -> Element:
-    kind = _CORE if kind == "core-properties" else f"{_RELATIONS}/{kind}"
-    return element("rel:Relationship", Id=identity, Type=kind, Target=target)
+def _is_said_by_ending(name: PackURI, kind: str) -> bool:
+    return (name.ext.lower(), kind) in default_content_types
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
