@@ -62,7 +62,7 @@ class Person:
             if self.done % self._every_undo == 0:
                 self._undo()
             if self.done % 1000 == 0:
-                self._window.desk_acts.save()
+                self._window.file_acts.save()
             self._type()
             QApplication.processEvents()
 
@@ -111,7 +111,7 @@ def _other_end(text: str) -> str:
 def at_work(window: MainWindow, draft: Draft, file: Path) -> Workspace:
     """The panes of the report, with its pages on the screen."""
     window.desk.save_word(draft, file)
-    window.desk_acts.take(Session(draft, file, "report"))
+    window.file_acts.take(Session(draft, file, "report"))
     settle()
     assert window.workspace is not None
     return window.workspace
@@ -140,13 +140,13 @@ def main(edits: int, *, is_long: bool, wants_held: bool) -> None:
             tracemalloc.start()
         before, start = tracemalloc.take_snapshot() if wants_held else None, held()
         person.work(edits - WARM)
-        window.desk_acts.workers.wait()
+        window.file_acts.workers.wait()
         settle()
         print(f"start  {start:.0f} MB after {WARM} edits")
         print(f"end    {held():.0f} MB after {person.done} edits and {person.undone} undos, ratio {held() / start:.2f} (bar {BAR})")
         if before is not None:
             tell_held(before)
-        window.desk_acts.drop()
+        window.file_acts.drop()
         window.close_workspace()
         frame.end()
         app.processEvents()

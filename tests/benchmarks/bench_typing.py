@@ -162,7 +162,7 @@ def measure(name: str, window: MainWindow, draft: Draft, count: int, bar: int) -
     file = window.desk.folders.settings_file.parent / f"{name}.docx"
     file.parent.mkdir(parents=True, exist_ok=True)
     window.desk.save_word(draft, file)
-    opening = until_painted(lambda: window.desk_acts.open_path(file), is_row, time.process_time)
+    opening = until_painted(lambda: window.file_acts.open_path(file), is_row, time.process_time)
     workspace = window.workspace
     assert workspace is not None
     settle()
@@ -176,7 +176,7 @@ def measure(name: str, window: MainWindow, draft: Draft, count: int, bar: int) -
     print(f"  opening    cpu {opening[0]:.0f} ms, wall {opening[1]:.0f} ms (bar 300)")
     print(f"  section    cpu {max(c for c, _ in changes):.0f} ms, wall {max(w for _, w in changes):.0f} ms (bar 50)")
     print(f"             each, cpu {[round(c) for c, _ in changes]}, wall {[round(w) for _, w in changes]}")
-    window.desk_acts.drop()
+    window.file_acts.drop()
     window.close_workspace()
 
 

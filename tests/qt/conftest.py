@@ -57,7 +57,7 @@ def window(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages)
     qtbot.waitExposed(frame)
     shown = MainWindow(frame, desk, messages)
     yield shown
-    shown.desk_acts.drop()
+    shown.file_acts.drop()
     undo_keys.deleteLater()
     shown.close_workspace()
     frame.deleteLater()
@@ -68,7 +68,7 @@ def window(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages)
 def session(window: MainWindow) -> Session:
     """The small draft, open in the window."""
     made = made_session()
-    window.desk_acts.take(made)
+    window.file_acts.take(made)
     return made
 
 
@@ -108,7 +108,7 @@ class Boxes:
 def screen(window: MainWindow, qtbot: QtBot) -> ReviewScreen:
     """The review in the window, as after a sample was read."""
     draft = made_session().draft
-    window.desk_acts.read.emit(Opened(draft, "sample", "样稿", inspection=seen()))
+    window.file_acts.read.emit(Opened(draft, "sample", "样稿", inspection=seen()))
     shown = window.reviewing.screen
     assert shown is not None
     qtbot.waitUntil(shown.list.hasFocus, timeout=10000)
@@ -126,9 +126,9 @@ def windows(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages
     made.active.show_start()
     yield made
     for window in tuple(made.all):
-        window.desk_acts.drop()
+        window.file_acts.drop()
         window.close_workspace()
-        window.desk_acts.workers.wait()
+        window.file_acts.workers.wait()
         made.all.remove(window)
         window.frame.deleteLater()
     made.deleteLater()

@@ -104,6 +104,6 @@ def made_session() -> Session:
 
 def begin_work(window: MainWindow) -> None:
     """Put something into a window that is in no file."""
-    window.desk_acts.take(made_session())
-    assert window.desk_acts.session is not None
-    window.desk_acts.session.set_value("主送", "市政府")
+    window.file_acts.take(made_session())
+    assert window.file_acts.session is not None
+    window.file_acts.session.set_value("主送", "市政府")

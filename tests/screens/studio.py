@@ -104,7 +104,7 @@ class Studio:
 
     def rest(self) -> None:
         """Let the window finish what it does."""
-        wait_until(lambda: not self.window.desk_acts.workers.is_busy)
+        wait_until(lambda: not self.window.file_acts.workers.is_busy)
         QTest.qWait(_REST)
 
     def reset(self) -> None:
@@ -117,7 +117,7 @@ class Studio:
         for bar in list(self.frame.bars.bars):
             bar.closed.emit()
         QTest.keyClick(self.frame.head.finder, Qt.Key.Key_Escape)
-        self.window.desk_acts.drop()
+        self.window.file_acts.drop()
         self.window.reviewing.leave()
         self.window.close_workspace()
         self.frame.set_working(working=False)
@@ -127,7 +127,7 @@ class Studio:
 
     def fill(self, draft: Draft, name: str = "", path: Path | None = None, field: str = "") -> Workspace:
         """Open a draft to be filled in, and take a field in hand."""
-        self.window.desk_acts.take(Session(draft, path, name or draft.template.name))
+        self.window.file_acts.take(Session(draft, path, name or draft.template.name))
         workspace = self.window.workspace
         assert workspace is not None
         wait_until(lambda: workspace.preview.laid is not None)
@@ -140,5 +140,5 @@ class Studio:
     def end(self) -> None:
         """Let go of everything."""
         self.reset()
-        self.window.desk_acts.workers.wait()
+        self.window.file_acts.workers.wait()
         QApplication.processEvents()

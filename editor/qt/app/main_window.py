@@ -15,7 +15,7 @@ from editor.qt.app.draft_acts import tie_draft_acts
 from editor.qt.app.pane_switches import PaneSwitches
 from editor.qt.changes.comparing import Comparing
 from editor.qt.changes.merging import Merging
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.files.file_watch import FileWatch
 from editor.qt.files.recovering import Recovering
 from editor.qt.frame.frame import Frame
@@ -41,16 +41,16 @@ class MainWindow(QObject):
         super().__init__(frame)
         self.frame, self.desk, self.acts = frame, desk, frame.acts
         messages = self.messages = messages or WindowMessages(frame, frame.bars)
-        self.desk_acts = DeskActs(desk, messages, self)
+        self.file_acts = FileActs(desk, messages, self)
         self.workspace: Workspace | None = None
-        self.reviewing = Reviewing(frame, self.desk_acts, messages, self.close_workspace)
+        self.reviewing = Reviewing(frame, self.file_acts, messages, self.close_workspace)
         self.preferring = Preferring(frame, desk, messages, lambda: self.workspace)
         self.preferring.changed.connect(lambda _name: self.refresh_start())
-        self.watch = FileWatch(self.desk_acts, messages, self)
+        self.watch = FileWatch(self.file_acts, messages, self)
         self.panes = PaneSwitches(frame, lambda: self.workspace)
-        self.merging = Merging(self.desk_acts, messages, self.acts, lambda: self.workspace, self)
-        self.comparing = Comparing(self.desk_acts, messages, lambda: self.workspace, self.merging.places, self)
-        self.recovering = Recovering(self.desk_acts, messages)
+        self.merging = Merging(self.file_acts, messages, self.acts, lambda: self.workspace, self)
+        self.comparing = Comparing(self.file_acts, messages, lambda: self.workspace, self.merging.places, self)
+        self.recovering = Recovering(self.file_acts, messages)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
@@ -63,7 +63,7 @@ class MainWindow(QObject):
         self._tie_files()
 
     def _tie_acts(self) -> None:
-        acts, files, do = self.acts, self.desk_acts, self.acts.do
+        acts, files, do = self.acts, self.file_acts, self.acts.do
         do(acts.open, files.ask_open)
         do(acts.paste_sample, self.paste_sample)
         do(acts.start_page, self.ask_start)
@@ -83,7 +83,7 @@ class MainWindow(QObject):
         tie_draft_acts(acts, self.frame.status, lambda: self.workspace)
 
     def _tie_files(self) -> None:
-        files, finder = self.desk_acts, self.frame.head.finder
+        files, finder = self.file_acts, self.frame.head.finder
         files.opened.connect(self._on_opened)
         files.saved.connect(self._on_saved)
         files.failed.connect(lambda: self.show_start() if self.workspace is None and self.reviewing.screen is None else None)
@@ -141,7 +141,7 @@ class MainWindow(QObject):
             self.workspace.show_change(next(iter(change.keys)))
 
     def _show_draft(self) -> None:
-        session = self.desk_acts.session
+        session = self.file_acts.session
         if session is None:
             return
         history = session.history
@@ -150,11 +150,11 @@ class MainWindow(QObject):
         self.frame.status.show_progress(*session.tally.progress, len(session.tally.problems))
         self.frame.head.finder.serve(session.draft)
         name = session.path.name if session.path else session.name
-        self.frame.setWindowTitle(f"{'*' if self.desk_acts.has_work else ''}{name} — {tr('拟稿')}")
+        self.frame.setWindowTitle(f"{'*' if self.file_acts.has_work else ''}{name} — {tr('拟稿')}")
         self.frame.setWindowFilePath(str(session.path) if session.path else "")
 
     def _step(self, *, back: bool) -> None:
-        session = self.desk_acts.session
+        session = self.file_acts.session
         if not self.reviewing.step(back=back) and session is not None:
             self._on_committing()
             (session.undo if back else session.redo)()
@@ -171,8 +171,8 @@ class MainWindow(QObject):
         self.frame.status.show_kept("")
 
     def _show_kept(self) -> None:
-        when = self.desk_acts.last_kept()
-        if when is None and self.desk_acts.session is not None and self.desk_acts.session.is_dirty:
+        when = self.file_acts.last_kept()
+        if when is None and self.file_acts.session is not None and self.file_acts.session.is_dirty:
             self._kept.start()
         self.frame.status.show_kept(tr("{time} 已自动保存", time=notices.clock(when)) if when else "")
 
@@ -181,11 +181,11 @@ class MainWindow(QObject):
     @property
     def is_free(self) -> bool:
         """Whether there is room for a report: nothing is at hand."""
-        return self.desk_acts.session is None and self.reviewing.screen is None
+        return self.file_acts.session is None and self.reviewing.screen is None
 
     def holds(self, path: Path) -> bool:
         """Whether a file is open here: as the report at hand, or as the sample that is looked at."""
-        session, screen = self.desk_acts.session, self.reviewing.screen
+        session, screen = self.file_acts.session, self.reviewing.screen
         seen = screen.opened.inspection if screen is not None else None
         held = session.path if session is not None else Path(seen.source.name) if seen is not None else None
         return held is not None and _is_same(held, path)
@@ -198,7 +198,7 @@ class MainWindow(QObject):
     def open_first(self, files: Sequence[Path]) -> None:
         """Open the named files, or show the start page; unsaved work of an earlier run is offered."""
         for file in files:
-            self.desk_acts.open_path(file)
+            self.file_acts.open_path(file)
         if not files:
             self.show_start()
         self.preferring.tell_notes()
@@ -210,12 +210,12 @@ class MainWindow(QObject):
         if self._start is None:
             from editor.qt.start.start_page import StartPage  # noqa: PLC0415 - a start with a file shows none
 
-            page = self._start = StartPage(self.desk, self.desk_acts.workers)
-            page.open_file.connect(self.desk_acts.open_path)
+            page = self._start = StartPage(self.desk, self.file_acts.workers)
+            page.open_file.connect(self.file_acts.open_path)
             page.told.connect(self.frame.bars.show_notice)
             page.came_up.connect(lambda: self.frame.head.host(page.box, page.open_button))
-            page.open_text.connect(self.desk_acts.open_text)
-            page.browse_requested.connect(self.desk_acts.ask_open)
+            page.open_text.connect(self.file_acts.open_text)
+            page.browse_requested.connect(self.file_acts.ask_open)
         self.frame.show_widget(self._start)
         self._start.focus_first()
 
@@ -226,7 +226,7 @@ class MainWindow(QObject):
 
     def ask_start(self) -> None:
         """Let go of the draft at hand and show the start page."""
-        self.desk_acts.close_then(self._leave_draft)
+        self.file_acts.close_then(self._leave_draft)
 
     def _leave_draft(self) -> None:
         self.close_workspace()
@@ -243,7 +243,7 @@ class MainWindow(QObject):
 
     def paste_sample(self) -> None:
         """Start from the text on the clipboard."""
-        self.desk_acts.open_text(*text_and_html(QApplication.clipboard().mimeData()))
+        self.file_acts.open_text(*text_and_html(QApplication.clipboard().mimeData()))
 
     def _may_close(self) -> bool:
         self.close_then(lambda: None)
@@ -251,7 +251,7 @@ class MainWindow(QObject):
 
     def close_then(self, act: Callable[[], object], answer: int | None = None) -> None:
         """Close the window, asking about unsaved work unless the `answer` is known; `act` follows where it closes."""
-        self.desk_acts.close_then(lambda: self._end(act), answer)
+        self.file_acts.close_then(lambda: self._end(act), answer)
 
     def _end(self, then: Callable[[], object]) -> None:
         self.reviewing.keeping.forget()

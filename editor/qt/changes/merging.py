@@ -11,7 +11,7 @@ from editor.model.returned.placed import PlacedForeign, comments_of, tracked_cou
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.changes.place_finder import PlaceFinder
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.window_acts import WindowActs
 from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.message import Messages
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Merging(QObject):
     """Shows at most one list, and locks what may only be looked at; `workspace` gives the panes of the draft at hand."""
 
-    def __init__(self, files: DeskActs, messages: Messages, acts: WindowActs, workspace: Callable[[], Workspace | None], parent: QObject) -> None:
+    def __init__(self, files: FileActs, messages: Messages, acts: WindowActs, workspace: Callable[[], Workspace | None], parent: QObject) -> None:
         super().__init__(parent)
         self._files, self._messages, self._workspace = files, messages, workspace
         self.panel: MergePanel | None = None

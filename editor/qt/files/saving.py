@@ -19,7 +19,7 @@ from editor.qt.messages.workers import Work, calmly
 from editor.qt.system.outside import open_outside
 
 if TYPE_CHECKING:
-    from editor.qt.files.desk_acts import DeskActs
+    from editor.qt.files.file_acts import FileActs
 
 
 def pdf_act(desk: Desk, draft: Draft, path: Path, base: Path | None = None, *, through_office: bool) -> Callable[[Work], SaveResult]:
@@ -39,7 +39,7 @@ Then = Callable[[], object] | None
 class Saving:
     """Writes the draft of the acts on files. `show_place` is asked for what the person wants to see before it is lost."""
 
-    def __init__(self, files: "DeskActs", messages: Messages, busy: Busy) -> None:
+    def __init__(self, files: "FileActs", messages: Messages, busy: Busy) -> None:
         self._files, self._messages, self._busy = files, messages, busy
         self.show_place: Callable[[Wanted], object] = lambda _wanted: None
 

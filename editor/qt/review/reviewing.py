@@ -11,7 +11,7 @@ from editor.desk import Opened, another_document, reviewed, with_defaults
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.frame import Frame
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Reviewing(QObject):
     """Shows at most one review. `make_room` takes away the panes of the draft at hand."""
 
-    def __init__(self, frame: Frame, files: DeskActs, messages: Messages, make_room: Callable[[], None]) -> None:
+    def __init__(self, frame: Frame, files: FileActs, messages: Messages, make_room: Callable[[], None]) -> None:
         super().__init__(frame)
         self._frame, self._files, self._messages, self._make_room = frame, files, messages, make_room
         self.screen: ReviewScreen | None = None

@@ -27,7 +27,7 @@ def test_one_pane_always_stays(window: MainWindow, session: Session) -> None:
 
 def test_what_is_hidden_stays_hidden_with_the_next_draft_and_the_next_run(window: MainWindow, session: Session) -> None:
     window.acts.panes[2].trigger()
-    window.desk_acts.take(made_session())
+    window.file_acts.take(made_session())
     assert _shown(window) == [True, True, False]
     window.frame.state.write()
     assert WindowState(window.desk.folders.state / "window.json").numbers("hidden panes", 3) == [0, 0, 1]

@@ -24,7 +24,7 @@ def lists(window: MainWindow, qtbot: QtBot) -> ReviewScreen:
         SlotSpan(line, column, column + 1, "X", "number", None, key, key, "棵") for line, column, key in ((0, 4, "棵数"), (3, 6, "要求棵数"))
     )
     seen = Inspection(SourceText(LINES), slots=slots, joined=(2,))
-    window.desk_acts.read.emit(Opened(made_session().draft, "sample", "样稿", inspection=seen))
+    window.file_acts.read.emit(Opened(made_session().draft, "sample", "样稿", inspection=seen))
     shown = window.reviewing.screen
     assert shown is not None
     qtbot.waitUntil(shown.list.hasFocus, timeout=TIME)
@@ -70,8 +70,8 @@ def test_the_offer_stands_below_the_paragraph_and_a_click_takes_it(lists: Review
 
 def test_the_items_stand_in_the_draft(lists: ReviewScreen, window: MainWindow, qtbot: QtBot) -> None:
     lists.session.toggle_list(1)
-    with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+    with qtbot.waitSignal(window.file_acts.opened, timeout=TIME):
         window.reviewing.start()
-    session = window.desk_acts.session
+    session = window.file_acts.session
     assert session is not None
     assert session.draft.value("主要措施") == ({"内容": "选好苗"}, {"内容": "选好地"})

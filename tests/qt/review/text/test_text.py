@@ -132,7 +132,7 @@ def test_a_very_long_text_is_shown_at_once(window: MainWindow, qtbot: QtBot) -> 
     lines = [f"第{number}行，完成投资X万元。" for number in range(50_000)]
     slots = tuple(SlotSpan(n, len(line) - 4, len(line) - 3, "X", "money", None, f"投资{n}", f"投资{n}") for n, line in enumerate(lines[:2000]))
     inspection = Inspection(SourceText((*lines, "长" * 200_000)), slots=slots)
-    window.desk_acts.read.emit(Opened(made_session().draft, "sample", "长稿", inspection=inspection))
+    window.file_acts.read.emit(Opened(made_session().draft, "sample", "长稿", inspection=inspection))
     screen = window.reviewing.screen
     assert screen is not None
     qtbot.waitUntil(screen.list.hasFocus, timeout=TIME)
@@ -144,7 +144,7 @@ def test_a_very_long_text_is_shown_at_once(window: MainWindow, qtbot: QtBot) -> 
 def test_an_empty_cell_is_shown_as_room_and_can_be_taken_in_hand(window: MainWindow, qtbot: QtBot) -> None:
     slots = (SlotSpan(0, 2, 3, "X", "text", None, "甲", "甲"), SlotSpan(1, 0, 0, "", "org", None, "单位", "单位"))
     inspection = Inspection(SourceText(("填写X", "")), slots=slots)
-    window.desk_acts.read.emit(Opened(made_session().draft, "sample", "表", inspection=inspection))
+    window.file_acts.read.emit(Opened(made_session().draft, "sample", "表", inspection=inspection))
     screen = window.reviewing.screen
     assert screen is not None
     assert len(shown_line(screen.session.seen, 1, 0, 0).text) > 3

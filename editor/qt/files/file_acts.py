@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from editor.storage.journal.journal import Journal
 
 
-class DeskActs(QObject):
+class FileActs(QObject):
     """What the person does with files. `opened` hands over a new session, `read` a sample that wants a look first.
 
     `committing` asks for text that is not handed over yet; `may_go` says whether what is on the screen may be left at all. `room` gives the acts of
@@ -44,7 +44,7 @@ class DeskActs(QObject):
         self.desk, self._messages = desk, messages
         self.session: Session | None = None
         self.may_go: Callable[[], bool] = lambda: True
-        self.room: Callable[[Path | None], DeskActs] = lambda _path: self
+        self.room: Callable[[Path | None], FileActs] = lambda _path: self
         self.shows: Callable[[Path], bool] = lambda _path: False
         self._journal: Journal | None = None
         self._was_recovered = False
