@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication
 from editor.desk import Desk
 from editor.model.words import tr
 from editor.qt.app.main_window import MainWindow
+from editor.qt.app.windows import Windows
 from editor.qt.frame.frame import Frame
 from editor.qt.look import theme
-from editor.qt.messages.message import WindowMessages
 from editor.qt.widgets.buttons import Button
 from editor.storage.folders import Folders
 
@@ -84,7 +84,7 @@ def _stop(window: MainWindow, heart: Heart, seconds: float) -> None:
 
 def _to_the_end(window: MainWindow, heart: Heart) -> None:
     began, loop = time.perf_counter(), QEventLoop()
-    for signal in (window.file_acts.read, window.file_acts.failed):
+    for signal in (window.stage.changed, window.file_acts.failed):
         signal.connect(loop.quit)
     loop.exec()
     print(f"read and shown in {time.perf_counter() - began:.1f} s")
@@ -103,7 +103,8 @@ def main(megabytes: float, seconds: float) -> None:
         desk = Desk(Folders.under(Path(name)))
         frame = Frame(desk.folders)
         frame.show()
-        window = MainWindow(frame, desk, WindowMessages(frame, frame.bars))
+        windows = Windows(desk, parent=app)
+        window = windows.add(frame)
         _wait(1500)
         heart = Heart()
         window.file_acts.open_path(file)
@@ -111,7 +112,7 @@ def main(megabytes: float, seconds: float) -> None:
             _stop(window, heart, seconds)
         else:
             _to_the_end(window, heart)
-        window.file_acts.drop()
+        window.leave()
         frame.close()
 
 

@@ -27,6 +27,7 @@ from editor.model.session.session import Session
 from editor.model.template.template import Prose
 from editor.qt.app.app import prepare
 from editor.qt.app.main_window import MainWindow
+from editor.qt.app.windows import Windows
 from editor.qt.frame.frame import Frame
 from editor.qt.workspace.workspace import Workspace
 from editor.storage.folders import Folders
@@ -131,7 +132,8 @@ def main(edits: int, *, is_long: bool, wants_held: bool) -> None:
         frame = Frame(desk.folders)
         frame.resize(1440, 900)
         frame.show()
-        window = MainWindow(frame, desk)
+        windows = Windows(desk, parent=app)
+        window = windows.add(frame)
         at_work(window, long_report() if is_long else seed_report(desk), Path(folder) / "report.docx")
         person = Person(window, edits)
         person.work(WARM)
@@ -146,8 +148,7 @@ def main(edits: int, *, is_long: bool, wants_held: bool) -> None:
         print(f"end    {held():.0f} MB after {person.done} edits and {person.undone} undos, ratio {held() / start:.2f} (bar {BAR})")
         if before is not None:
             tell_held(before)
-        window.file_acts.drop()
-        window.close_workspace()
+        window.leave()
         frame.end()
         app.processEvents()
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from editor.desk import Desk
 from editor.qt.app.app import prepare
 from editor.qt.app.main_window import MainWindow
+from editor.qt.app.windows import Windows
 from editor.qt.frame.frame import Frame
 from editor.storage.folders import Folders
 
@@ -71,15 +72,15 @@ def main(saves: int) -> None:
         app = prepare(desk.settings)
         frame = Frame(desk.folders)
         frame.show()
-        window = MainWindow(frame, desk)
+        windows = Windows(desk, parent=app)
+        window = windows.add(frame)
         file = Path(folder) / "report.docx"
         desk.save_word(long_report(), file)
         until_painted(lambda: window.file_acts.open_path(file), is_row)
         settle()
         for number in range(saves):
             save(window, number)
-        window.file_acts.drop()
-        window.close_workspace()
+        window.leave()
         frame.end()
         app.processEvents()
 

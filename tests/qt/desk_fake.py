@@ -95,6 +95,16 @@ class FakeMessages:
         return [notice.text for notice in self.told if notice.kind == kind]
 
 
+class OneWindow:
+    """Stands for the windows of the program where there is one only: whatever is opened comes into that."""
+
+    def room(self, asking: MainWindow, _path: Path | None) -> MainWindow:
+        return asking
+
+    def shows(self, _path: Path) -> bool:
+        return False
+
+
 def made_session() -> Session:
     """A session on the small template, nothing filled."""
     template, problems = parse_template(TEMPLATE)

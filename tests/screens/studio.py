@@ -19,6 +19,7 @@ from editor.qt.look import theme
 from editor.qt.workspace.workspace import Workspace
 from editor.shipped import shipped_path
 from editor.storage.folders import Folders
+from tests.qt.desk_fake import OneWindow
 from tests.screens.content import furnish
 
 SIZES = {"wide": QSize(1440, 900), "low": QSize(1280, 720), "small": QSize(960, 540)}
@@ -65,7 +66,7 @@ class Studio:
         self.frame = Frame(self.folders)
         self.frame.resize(SIZES["wide"])
         self.frame.show()
-        self.window = MainWindow(self.frame, self.desk)
+        self.window = MainWindow(self.frame, self.desk, OneWindow())
 
     def furnish(self) -> None:
         """Put templates, reports and what was used before into the person's folders."""
@@ -117,9 +118,8 @@ class Studio:
         for bar in list(self.frame.bars.bars):
             bar.closed.emit()
         QTest.keyClick(self.frame.head.finder, Qt.Key.Key_Escape)
-        self.window.file_acts.drop()
-        self.window.reviewing.leave()
-        self.window.close_workspace()
+        self.window.leave()
+        self.window.file_acts.workers.wait()
         self.frame.set_working(working=False)
         self.frame.resize(SIZES["wide"])
         self.frame.activateWindow()

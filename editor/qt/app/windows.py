@@ -12,7 +12,6 @@ from editor.desk import Desk
 from editor.model.words import tr
 from editor.qt.app.arrivals import Arrival
 from editor.qt.app.main_window import MainWindow
-from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.frame import Frame
 from editor.qt.look.theme import wear
 from editor.qt.messages.message import Messages, WindowMessages
@@ -42,11 +41,9 @@ class Windows(QObject):
 
     def add(self, frame: Frame) -> MainWindow:
         """Put what does the work behind a frame."""
-        window = MainWindow(frame, self._desk, self._door(frame))
+        window = MainWindow(frame, self._desk, self, self._door(frame))
         self.all.append(window)
         self._active = self._active or window
-        window.file_acts.room = partial(self._room, window)
-        window.file_acts.shows = self.shows
         window.preferring.changed.connect(partial(self._follow, window))
         for told in (window.file_acts.opened, window.file_acts.saved):
             told.connect(lambda *_what: self._refresh())
@@ -116,14 +113,14 @@ class Windows(QObject):
         return window is not None
 
     def _holder(self, path: Path) -> MainWindow | None:
-        return next((window for window in self.all if window.holds(path)), None)
+        return next((window for window in self.all if window.stage.holds(path)), None)
 
-    def _room(self, asking: MainWindow, path: Path | None) -> FileActs:
+    def room(self, asking: MainWindow, path: Path | None) -> MainWindow:
         """The window that has a file, else the one that asks where it is free, else a new one."""
         holder = self._holder(path) if path is not None else None
         window = holder or (asking if asking.is_free and asking in self.all else self.new())
         bring(window)
-        return window.file_acts
+        return window
 
     # All together
 
@@ -172,7 +169,7 @@ class Windows(QObject):
         if window is self._active and self.all:
             self._active = self.all[-1]
         if self.all:
-            window.close_workspace()
+            window.leave()
             # Threads that still work would be waited for by what they need to go on.
             window.file_acts.workers.wait()
             # WORKAROUND PySide 6.9: a method that waits for its turn when its widget goes would keep all of the window in memory.

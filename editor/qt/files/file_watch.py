@@ -127,7 +127,7 @@ class FileWatch(QObject):
     def _take_theirs(self, path: Path) -> None:
         """Open the file as it is now; what is here and not in the file goes into one beside it."""
         session = self._files.session
-        self._files.committing.emit()
+        self._files.commit()
         if session is None or not self._files.has_work:
             self._files.open_again(path)
             return

@@ -3,7 +3,7 @@
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.frame.frame import Frame, WindowState
-from tests.qt.desk_fake import made_session
+from tests.qt.desk_fake import OneWindow, made_session
 
 
 def _shown(window: MainWindow) -> list[bool]:
@@ -32,7 +32,7 @@ def test_what_is_hidden_stays_hidden_with_the_next_draft_and_the_next_run(window
     window.frame.state.write()
     assert WindowState(window.desk.folders.state / "window.json").numbers("hidden panes", 3) == [0, 0, 1]
     other = Frame(window.desk.folders)
-    assert not MainWindow(other, window.desk).acts.panes[2].isChecked()
+    assert not MainWindow(other, window.desk, OneWindow()).acts.panes[2].isChecked()
     other.deleteLater()
 
 

@@ -60,7 +60,7 @@ def test_a_file_that_is_open_comes_forward_whatever_path_leads_to_it(
     qtbot.waitUntil(lambda: len(windows.all) == 2 and not any(window.is_free for window in windows.all), timeout=15000)
     (tmp_path / "别名.docx").symlink_to(first)
     _open(windows, tmp_path / "别名.docx")
-    qtbot.waitUntil(lambda: windows.active.holds(first), timeout=5000)
+    qtbot.waitUntil(lambda: windows.active.stage.holds(first), timeout=5000)
     assert len(windows.all) == 2
 
 

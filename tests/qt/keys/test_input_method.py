@@ -198,7 +198,6 @@ def test_letters_that_were_given_up_with_escape_do_not_come_back(window: MainWin
 
 def test_letters_of_a_box_that_is_gone_are_forgotten(window: MainWindow, box: Boxes, session: Session) -> None:
     _compose(box("单位"))
-    window.file_acts.drop()
-    window.close_workspace()
+    window.leave()
     hand_over()
     assert window.file_acts.session is None

@@ -39,7 +39,7 @@ def test_after_a_crash_the_review_is_offered_and_goes_on_where_it_was(
     (offer,) = [notice for notice in messages.told if notice.kind == "recovery"]
     assert "样稿" in offer.text
     messages.answer = 0
-    with qtbot.waitSignal(window.file_acts.read, timeout=TIME):
+    with qtbot.waitSignal(window.stage.changed, timeout=TIME):
         offer.acts[0].do()
     taken = window.reviewing.screen
     assert taken is not None

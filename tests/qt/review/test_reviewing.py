@@ -85,17 +85,17 @@ def test_marking_a_word_asks_for_no_folder(screen: ReviewScreen, window: MainWin
 def test_a_file_of_a_guessed_encoding_can_be_read_with_another(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "样稿.txt"
     file.write_bytes("关于落实工作的报告\n\nX局：\n\n　　我们完成投资X万元。\n".encode("gb18030"))
-    with qtbot.waitSignal(window.file_acts.read, timeout=TIME):
+    with qtbot.waitSignal(window.stage.changed, timeout=TIME):
         window.file_acts.open_path(file)
     assert window.reviewing.screen is not None
     assert window.reviewing.screen.result.encodings.currentData() == "gb18030"
-    with qtbot.waitSignal(window.file_acts.read, timeout=TIME):
+    with qtbot.waitSignal(window.stage.changed, timeout=TIME):
         window.reviewing.screen.encoding_asked.emit("big5")
     assert window.reviewing.screen.session.inspection.source.encoding == "big5"
 
 
 def test_pasted_text_leads_to_the_review_too(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.file_acts.read, timeout=TIME):
+    with qtbot.waitSignal(window.stage.changed, timeout=TIME):
         window.file_acts.open_text("关于落实工作的报告\n\nX局：\n\n　　我们完成投资X万元。\n")
     assert window.reviewing.screen is not None
     assert not window.reviewing.screen.result.encodings.isVisible()
