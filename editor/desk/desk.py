@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.desk.opening.opened import Opened, SaveResult
+from editor.desk.opening.opened import Opened
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from editor.desk.opening.samples import Inspected
     from editor.desk.profiles import Profiles
     from editor.desk.saving.printing import Caches, PdfWriter
+    from editor.desk.saving.saving import SaveResult
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.returned.foreign import Foreign
     from editor.model.template.field import Value
@@ -168,7 +169,7 @@ class Desk:
         force: bool = True,
         base: Path | None = None,
         known: "Sequence[Foreign]" = (),
-    ) -> SaveResult:
+    ) -> "SaveResult":
         """Write the Word file: composed, settled, proved, then put in place of the old one in one step.
 
         What other programs put into the report `base` that the draft was opened from is written again where it stood; without one, what stands in
@@ -187,7 +188,7 @@ class Desk:
         key = draft.template.layout
         return losses(draft, base, self.profile(key), self.fonts(key))
 
-    def export(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, pdf: "PdfWriter | None" = None) -> SaveResult:
+    def export(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, pdf: "PdfWriter | None" = None) -> "SaveResult":
         """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does."""
         from editor.desk.saving.saving import export
 
@@ -210,7 +211,7 @@ class Desk:
         force: bool = True,
         cancelled: Callable[[], bool] | None = None,
         base: Path | None = None,
-    ) -> SaveResult:
+    ) -> "SaveResult":
         """Write the .pdf that LibreOffice makes of the Word file, with the pictures and notes of the report `base`, away from the network.
 
         Raises NigaoError as `save_word` does, and without LibreOffice.

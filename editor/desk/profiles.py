@@ -7,12 +7,11 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, cast
 
-from editor.model.document.profile import Font, LayoutProfile, Letter, Page, PageNumber, Style, profile_from_data
+from editor.model.document.profile import DEFAULT_PROFILE, Font, LayoutProfile, Letter, Page, PageNumber, Style, profile_from_data
 from editor.model.problem import Problem
 from editor.model.words import tr
 from editor.shipped import shipped_path
 
-DEFAULT = "gbt9704"
 _KEY = re.compile(r"[\w-]+")
 _ALIGNS, _PLACES = ("left", "center", "right", "both", "distribute"), ("outer", "center")
 _TABLES = ("page", "page_number", "letter", "defaults", "fonts", "styles")
@@ -48,7 +47,7 @@ class Profiles:
     def _read(self, key: str) -> tuple[LayoutProfile, Problem | None]:
         path = self._path(key)
         if path is None:
-            return self.profile(DEFAULT), Problem(tr("没有版式“{name}”，按 GB/T 9704 排版。", name=key))
+            return self.profile(DEFAULT_PROFILE), Problem(tr("没有版式“{name}”，按 GB/T 9704 排版。", name=key))
         try:
             data = _with_base(tomllib.loads(path.read_text("utf-8-sig")))
             wrong = next(_wrong_values(data), "")
@@ -59,7 +58,7 @@ class Profiles:
         except KeyError as error:
             wrong = str(error.args[0])
         remark = Problem(tr("版式“{name}”写得不对：{why}。先按 GB/T 9704 排版。", name=key, why=wrong))
-        return profile_from_data(DEFAULT, _shipped(DEFAULT)), remark
+        return profile_from_data(DEFAULT_PROFILE, _shipped(DEFAULT_PROFILE)), remark
 
     def _path(self, key: str) -> Path | None:
         if not _KEY.fullmatch(key):
@@ -74,7 +73,7 @@ def _shipped(key: str) -> dict[str, Any]:
 
 def _with_base(data: dict[str, Any]) -> dict[str, Any]:
     """The profile's data over that of the shipped profile that it is based on; a profile without `base` stands over GB/T 9704."""
-    base = data.pop("base", DEFAULT)
+    base = data.pop("base", DEFAULT_PROFILE)
     if not isinstance(base, str) or not _KEY.fullmatch(base) or not shipped_path(f"profiles/{base}.toml").is_file():
         message = f"base = {base!r}"
         raise ValueError(message)

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication
 from editor.desk import Desk
 from editor.model.words import tr
 from editor.qt.app.main_window import MainWindow
+from editor.qt.app.windows import Windows
 from editor.qt.frame.frame import Frame
 from editor.qt.look import theme
-from editor.qt.messages.message import WindowMessages
 from editor.qt.widgets.buttons import Button
 from editor.storage.folders import Folders
 
@@ -78,13 +78,13 @@ def _stop(window: MainWindow, heart: Heart, seconds: float) -> None:
     began = time.perf_counter()
     next(button for button in window.frame.findChildren(Button) if button.text() == tr("停下")).click()
     print(f"the bar is gone after {(time.perf_counter() - began) * 1000:.0f} ms")
-    window.desk_acts.workers.wait()
+    window.file_acts.workers.wait()
     print(f"the reading has ended after {(time.perf_counter() - began) * 1000:.0f} ms")
 
 
 def _to_the_end(window: MainWindow, heart: Heart) -> None:
     began, loop = time.perf_counter(), QEventLoop()
-    for signal in (window.desk_acts.read, window.desk_acts.failed):
+    for signal in (window.stage.changed, window.file_acts.failed):
         signal.connect(loop.quit)
     loop.exec()
     print(f"read and shown in {time.perf_counter() - began:.1f} s")
@@ -103,15 +103,16 @@ def main(megabytes: float, seconds: float) -> None:
         desk = Desk(Folders.under(Path(name)))
         frame = Frame(desk.folders)
         frame.show()
-        window = MainWindow(frame, desk, WindowMessages(frame, frame.bars))
+        windows = Windows(desk, parent=app)
+        window = windows.add(frame)
         _wait(1500)
         heart = Heart()
-        window.desk_acts.open_path(file)
+        window.file_acts.open_path(file)
         if seconds:
             _stop(window, heart, seconds)
         else:
             _to_the_end(window, heart)
-        window.desk_acts.drop()
+        window.leave()
         frame.close()
 
 

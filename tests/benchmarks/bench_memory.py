@@ -27,6 +27,7 @@ from editor.model.session.session import Session
 from editor.model.template.template import Prose
 from editor.qt.app.app import prepare
 from editor.qt.app.main_window import MainWindow
+from editor.qt.app.windows import Windows
 from editor.qt.frame.frame import Frame
 from editor.qt.workspace.workspace import Workspace
 from editor.storage.folders import Folders
@@ -62,7 +63,7 @@ class Person:
             if self.done % self._every_undo == 0:
                 self._undo()
             if self.done % 1000 == 0:
-                self._window.desk_acts.save()
+                self._window.file_acts.save()
             self._type()
             QApplication.processEvents()
 
@@ -111,7 +112,7 @@ def _other_end(text: str) -> str:
 def at_work(window: MainWindow, draft: Draft, file: Path) -> Workspace:
     """The panes of the report, with its pages on the screen."""
     window.desk.save_word(draft, file)
-    window.desk_acts.take(Session(draft, file, "report"))
+    window.file_acts.take(Session(draft, file, "report"))
     settle()
     assert window.workspace is not None
     return window.workspace
@@ -131,7 +132,8 @@ def main(edits: int, *, is_long: bool, wants_held: bool) -> None:
         frame = Frame(desk.folders)
         frame.resize(1440, 900)
         frame.show()
-        window = MainWindow(frame, desk)
+        windows = Windows(desk, parent=app)
+        window = windows.add(frame)
         at_work(window, long_report() if is_long else seed_report(desk), Path(folder) / "report.docx")
         person = Person(window, edits)
         person.work(WARM)
@@ -140,14 +142,13 @@ def main(edits: int, *, is_long: bool, wants_held: bool) -> None:
             tracemalloc.start()
         before, start = tracemalloc.take_snapshot() if wants_held else None, held()
         person.work(edits - WARM)
-        window.desk_acts.workers.wait()
+        window.file_acts.workers.wait()
         settle()
         print(f"start  {start:.0f} MB after {WARM} edits")
         print(f"end    {held():.0f} MB after {person.done} edits and {person.undone} undos, ratio {held() / start:.2f} (bar {BAR})")
         if before is not None:
             tell_held(before)
-        window.desk_acts.drop()
-        window.close_workspace()
+        window.leave()
         frame.end()
         app.processEvents()
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from editor.desk import Desk
 from editor.qt.app.app import prepare
 from editor.qt.app.main_window import MainWindow
+from editor.qt.app.windows import Windows
 from editor.qt.frame.frame import Frame
 from editor.storage.folders import Folders
 
@@ -47,20 +48,20 @@ def rest(seconds: float) -> float:
 
 def save(window: MainWindow, number: int) -> None:
     """Edit, save, and print what that took."""
-    session, done = window.desk_acts.session, list[bool]()
+    session, done = window.file_acts.session, list[bool]()
     assert session is not None
     session.set_value(session.draft.fields[number].key, f"新{number}")
     heart = Heart()
     rest(_REST)
     heart.told()
-    told = window.desk_acts.saved.connect(lambda: done.append(True))
+    told = window.file_acts.saved.connect(lambda: done.append(True))
     began = time.perf_counter()
-    window.desk_acts.save()
+    window.file_acts.save()
     longest = turn_while(lambda: not done)
     seconds = time.perf_counter() - began
     longest = max(longest, rest(_REST / 3))
     print(f"saved in {seconds:.2f} s, longest gaps {heart.told()} ms, longest turn of the window's thread {longest:.0f} ms CPU")
-    window.desk_acts.saved.disconnect(told)
+    window.file_acts.saved.disconnect(told)
     heart.deleteLater()
 
 
@@ -71,15 +72,15 @@ def main(saves: int) -> None:
         app = prepare(desk.settings)
         frame = Frame(desk.folders)
         frame.show()
-        window = MainWindow(frame, desk)
+        windows = Windows(desk, parent=app)
+        window = windows.add(frame)
         file = Path(folder) / "report.docx"
         desk.save_word(long_report(), file)
-        until_painted(lambda: window.desk_acts.open_path(file), is_row)
+        until_painted(lambda: window.file_acts.open_path(file), is_row)
         settle()
         for number in range(saves):
             save(window, number)
-        window.desk_acts.drop()
-        window.close_workspace()
+        window.leave()
         frame.end()
         app.processEvents()
 

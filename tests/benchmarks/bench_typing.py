@@ -30,6 +30,7 @@ from editor.model.draft.draft import Draft  # noqa: E402
 from editor.model.template.file import parse_template  # noqa: E402
 from editor.qt.app.app import load_later, prepare  # noqa: E402
 from editor.qt.app.main_window import MainWindow  # noqa: E402
+from editor.qt.app.windows import Windows  # noqa: E402
 from editor.qt.fields.field_row import FieldRow  # noqa: E402
 from editor.qt.frame.frame import Frame  # noqa: E402
 from editor.qt.workspace.workspace import Workspace  # noqa: E402
@@ -162,7 +163,7 @@ def measure(name: str, window: MainWindow, draft: Draft, count: int, bar: int) -
     file = window.desk.folders.settings_file.parent / f"{name}.docx"
     file.parent.mkdir(parents=True, exist_ok=True)
     window.desk.save_word(draft, file)
-    opening = until_painted(lambda: window.desk_acts.open_path(file), is_row, time.process_time)
+    opening = until_painted(lambda: window.file_acts.open_path(file), is_row, time.process_time)
     workspace = window.workspace
     assert workspace is not None
     settle()
@@ -176,8 +177,7 @@ def measure(name: str, window: MainWindow, draft: Draft, count: int, bar: int) -
     print(f"  opening    cpu {opening[0]:.0f} ms, wall {opening[1]:.0f} ms (bar 300)")
     print(f"  section    cpu {max(c for c, _ in changes):.0f} ms, wall {max(w for _, w in changes):.0f} ms (bar 50)")
     print(f"             each, cpu {[round(c) for c, _ in changes]}, wall {[round(w) for _, w in changes]}")
-    window.desk_acts.drop()
-    window.close_workspace()
+    window.leave()
 
 
 def bare_keys(text: str, count: int) -> list[Spent]:
@@ -198,7 +198,8 @@ def main(count: int) -> None:
         frame = Frame(desk.folders)
         frame.resize(1440, 900)
         frame.show()
-        window = MainWindow(frame, desk)
+        windows = Windows(desk, parent=app)
+        window = windows.add(frame)
         load_later()
         measure("report", window, seed_report(desk), count, 16)
         measure("200 pages", window, long_report(), count, 33)

@@ -20,8 +20,8 @@ from editor.qt.look import theme
 from editor.qt.review.screen import ReviewScreen
 from editor.qt.workspace.workspace import Workspace
 from editor.storage.folders import Folders
-from tests.qt.desk_fake import FakeMessages, made_session
-from tests.qt.review_fake import seen
+from tests.qt.desk_fake import FakeMessages, OneWindow, made_session
+from tests.qt.review_fake import seen, show_review
 
 
 @pytest.fixture(scope="session")
@@ -55,11 +55,11 @@ def window(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages)
     frame.resize(1440, 900)
     frame.show()
     qtbot.waitExposed(frame)
-    shown = MainWindow(frame, desk, messages)
+    shown = MainWindow(frame, desk, OneWindow(), messages)
     yield shown
-    shown.desk_acts.drop()
+    shown.leave()
+    shown.file_acts.workers.wait()
     undo_keys.deleteLater()
-    shown.close_workspace()
     frame.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -68,7 +68,7 @@ def window(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages)
 def session(window: MainWindow) -> Session:
     """The small draft, open in the window."""
     made = made_session()
-    window.desk_acts.take(made)
+    window.file_acts.take(made)
     return made
 
 
@@ -107,10 +107,7 @@ class Boxes:
 @pytest.fixture
 def screen(window: MainWindow, qtbot: QtBot) -> ReviewScreen:
     """The review in the window, as after a sample was read."""
-    draft = made_session().draft
-    window.desk_acts.read.emit(Opened(draft, "sample", "样稿", inspection=seen()))
-    shown = window.reviewing.screen
-    assert shown is not None
+    shown = show_review(window, qtbot, Opened(made_session().draft, "sample", "样稿", inspection=seen()))
     qtbot.waitUntil(shown.list.hasFocus, timeout=10000)
     return shown
 
@@ -126,9 +123,8 @@ def windows(qtbot: QtBot, worn: QApplication, desk: Desk, messages: FakeMessages
     made.active.show_start()
     yield made
     for window in tuple(made.all):
-        window.desk_acts.drop()
-        window.close_workspace()
-        window.desk_acts.workers.wait()
+        window.leave()
+        window.file_acts.workers.wait()
         made.all.remove(window)
         window.frame.deleteLater()
     made.deleteLater()

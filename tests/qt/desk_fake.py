@@ -95,6 +95,16 @@ class FakeMessages:
         return [notice.text for notice in self.told if notice.kind == kind]
 
 
+class OneWindow:
+    """Stands for the windows of the program where there is one only: whatever is opened comes into that."""
+
+    def room(self, asking: MainWindow, _path: Path | None) -> MainWindow:
+        return asking
+
+    def shows(self, _path: Path) -> bool:
+        return False
+
+
 def made_session() -> Session:
     """A session on the small template, nothing filled."""
     template, problems = parse_template(TEMPLATE)
@@ -104,6 +114,6 @@ def made_session() -> Session:
 
 def begin_work(window: MainWindow) -> None:
     """Put something into a window that is in no file."""
-    window.desk_acts.take(made_session())
-    assert window.desk_acts.session is not None
-    window.desk_acts.session.set_value("主送", "市政府")
+    window.file_acts.take(made_session())
+    assert window.file_acts.session is not None
+    window.file_acts.session.set_value("主送", "市政府")

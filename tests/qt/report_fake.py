@@ -66,5 +66,5 @@ def opened_report(window: MainWindow, **values: Value) -> Session:
     made = report_session()
     for key, value in values.items():
         made.set_value(key, value)
-    window.desk_acts.take(made)
+    window.file_acts.take(made)
     return made

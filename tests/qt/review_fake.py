@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.desk import Opened
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.source import SourceText
+from editor.qt.app.main_window import MainWindow
 from editor.qt.review.screen import ReviewScreen
 
 TEXT = "加群领资料\n关于X的报告\nX：\n\n一、情况\nX今年完成X万元，用X射线验收，甲项目广告竣工。\n甲项目验收。\n"
@@ -29,6 +31,15 @@ def seen() -> Inspection:
             SlotSpan(5, 5, 6, "X", "money", None, "完成额", "完成额", "万元", sure=1),
         ),
     )
+
+
+def show_review(window: MainWindow, qtbot: QtBot, opened: Opened) -> ReviewScreen:
+    """The review of a sample, in the place of what is at hand."""
+    before = window.reviewing.screen
+    window.file_acts.take_opened(opened)
+    qtbot.waitUntil(lambda: window.reviewing.screen not in (None, before), timeout=10000)
+    assert window.reviewing.screen is not None
+    return window.reviewing.screen
 
 
 def labels(screen: ReviewScreen) -> list[str]:

@@ -13,7 +13,7 @@ def compare(studio: Studio) -> None:
     """The list of what differs; the third one is in hand."""
     draft = filled(shipped(REPORT), 0.5)
     session = Session(draft, studio.home / "情况报告.docx", "情况报告")
-    studio.window.desk_acts.take(session)
+    studio.window.file_acts.take(session)
     headings = [section.id for section in draft.template.sections if section.level]
     keys = [field.key for field in draft.fields]
     now = draft.with_value(keys[0], "").with_value(keys[2], "新区管委会").with_heading(headings[0], "传达学习情况")
@@ -27,7 +27,7 @@ def compare(studio: Studio) -> None:
 
 def nothing_differs(studio: Studio) -> None:
     """Nothing differs: one sentence."""
-    studio.window.desk_acts.take(Session(filled(shipped(REPORT), 0.5), studio.home / "情况报告.docx", "情况报告"))
+    studio.window.file_acts.take(Session(filled(shipped(REPORT), 0.5), studio.home / "情况报告.docx", "情况报告"))
     studio.window.comparing.show()
 
 

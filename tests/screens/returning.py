@@ -26,7 +26,7 @@ LOST = (
 
 
 def _open(studio: Studio, path: Path) -> None:
-    studio.window.desk_acts.open_path(path)
+    studio.window.file_acts.open_path(path)
     wait_until(lambda: studio.window.workspace is not None and studio.window.workspace.preview.laid is not None)
     studio.rest()
 

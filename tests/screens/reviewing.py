@@ -33,7 +33,7 @@ XX单位
 
 
 def _review(studio: Studio) -> ReviewScreen:
-    studio.window.desk_acts.open_path(studio.sample)
+    studio.window.file_acts.open_path(studio.sample)
     return _screen(studio)
 
 
@@ -72,7 +72,7 @@ def naming(studio: Studio) -> None:
 
 def several(studio: Studio) -> None:
     """Two documents in one text."""
-    studio.window.desk_acts.open_text(SEVERAL)
+    studio.window.file_acts.open_text(SEVERAL)
     _screen(studio)
 
 

@@ -19,6 +19,7 @@ from editor.qt.look import theme
 from editor.qt.workspace.workspace import Workspace
 from editor.shipped import shipped_path
 from editor.storage.folders import Folders
+from tests.qt.desk_fake import OneWindow
 from tests.screens.content import furnish
 
 SIZES = {"wide": QSize(1440, 900), "low": QSize(1280, 720), "small": QSize(960, 540)}
@@ -65,7 +66,7 @@ class Studio:
         self.frame = Frame(self.folders)
         self.frame.resize(SIZES["wide"])
         self.frame.show()
-        self.window = MainWindow(self.frame, self.desk)
+        self.window = MainWindow(self.frame, self.desk, OneWindow())
 
     def furnish(self) -> None:
         """Put templates, reports and what was used before into the person's folders."""
@@ -104,7 +105,7 @@ class Studio:
 
     def rest(self) -> None:
         """Let the window finish what it does."""
-        wait_until(lambda: not self.window.desk_acts.workers.is_busy)
+        wait_until(lambda: not self.window.file_acts.workers.is_busy)
         QTest.qWait(_REST)
 
     def reset(self) -> None:
@@ -117,9 +118,8 @@ class Studio:
         for bar in list(self.frame.bars.bars):
             bar.closed.emit()
         QTest.keyClick(self.frame.head.finder, Qt.Key.Key_Escape)
-        self.window.desk_acts.drop()
-        self.window.reviewing.leave()
-        self.window.close_workspace()
+        self.window.leave()
+        self.window.file_acts.workers.wait()
         self.frame.set_working(working=False)
         self.frame.resize(SIZES["wide"])
         self.frame.activateWindow()
@@ -127,7 +127,7 @@ class Studio:
 
     def fill(self, draft: Draft, name: str = "", path: Path | None = None, field: str = "") -> Workspace:
         """Open a draft to be filled in, and take a field in hand."""
-        self.window.desk_acts.take(Session(draft, path, name or draft.template.name))
+        self.window.file_acts.take(Session(draft, path, name or draft.template.name))
         workspace = self.window.workspace
         assert workspace is not None
         wait_until(lambda: workspace.preview.laid is not None)
@@ -140,5 +140,5 @@ class Studio:
     def end(self) -> None:
         """Let go of everything."""
         self.reset()
-        self.window.desk_acts.workers.wait()
+        self.window.file_acts.workers.wait()
         QApplication.processEvents()

@@ -100,7 +100,7 @@ def _edited(studio: Studio) -> Path:
 
 def came_back(studio: Studio) -> None:
     """A report that was edited in Word is open."""
-    studio.window.desk_acts.open_path(_edited(studio))
+    studio.window.file_acts.open_path(_edited(studio))
     wait_until(lambda: studio.window.workspace is not None)
     studio.rest()
 

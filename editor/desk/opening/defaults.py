@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from editor.desk.opening.opened import Opened
-from editor.desk.profiles import DEFAULT
+from editor.model.document.profile import DEFAULT_PROFILE
 from editor.model.template.field import is_filled
 from editor.storage.settings import Settings
 
@@ -20,7 +20,7 @@ def with_defaults(opened: Opened, settings: Settings) -> Opened:
     if opened.kind == "report":
         return opened
     draft, issuer = opened.draft, settings.text("issuer").strip()
-    if draft.template.layout == DEFAULT and (layout := settings.text("layout")) != DEFAULT:
+    if draft.template.layout == DEFAULT_PROFILE and (layout := settings.text("layout")) != DEFAULT_PROFILE:
         draft = draft.with_template(replace(draft.template, layout=layout))
     mine = (f for f in draft.fields if _ISSUER.fullmatch(f.name) and f.type in ("org", "text"))
     field = next(mine, None) if issuer else None

@@ -1,17 +1,15 @@
 """What the desk hands over."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.returned.change import Change
-from editor.model.returned.foreign import Foreign
 from editor.model.returned.placed import PlacedForeign
 from editor.model.sample.inspection import Inspection
 from editor.model.session.session import Session
-from editor.model.template.field import Field
 
 OpenedKind = Literal["sample", "template", "report"]
 
@@ -22,8 +20,7 @@ class Opened:
 
     `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know;
     `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones; `foreign` what was put in that
-    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule. `ready` is what the one who asked worked out of a sample
-    meanwhile, for the one who shows it.
+    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule.
     """
 
     draft: Draft
@@ -35,20 +32,7 @@ class Opened:
     changes: tuple[Change, ...] = ()
     foreign: tuple[PlacedForeign, ...] = ()
     locked: str = ""
-    ready: object = field(default=None, compare=False, repr=False)
 
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""
         return Session(self.draft, self.path, self.name, self.changes, self.foreign, self.locked)
-
-
-@dataclass(frozen=True, slots=True)
-class SaveResult:
-    """What was written: the fields that have no value yet, what composing had to remark, the copy of the old file where it held more, and what
-    other programs had put into the old file that found no place in the new one.
-    """
-
-    unfilled: tuple[Field, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    kept: Path | None = None
-    lost: tuple[Foreign, ...] = ()

@@ -1,9 +1,9 @@
 """Saving: composed, settled, written, proved, put in place."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from editor.desk.opening.opened import SaveResult
 from editor.desk.saving.as_html import html_of
 from editor.desk.saving.as_text import text_of
 from editor.desk.saving.keeping import base_data, grafted_on, keep_old, lost_with
@@ -16,10 +16,23 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_to_json
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.returned.foreign import Foreign
+from editor.model.template.field import Field
 from editor.model.words import tr
 from editor.storage.files.converting import Cancelled, as_pdf
 from editor.storage.files.writing import refuse_existing, write_safely
 from editor.word import expected_of, prove, read_foreign, write_docx
+
+
+@dataclass(frozen=True, slots=True)
+class SaveResult:
+    """What was written: the fields that have no value yet, what composing had to remark, the copy of the old file where it held more, and what
+    other programs had put into the old file that found no place in the new one.
+    """
+
+    unfilled: tuple[Field, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    kept: Path | None = None
+    lost: tuple[Foreign, ...] = ()
 
 
 def save_word(  # noqa: PLR0913 - what is written, how, and what it is made from

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, cast
 
+DEFAULT_PROFILE = "gbt9704"
+"""The key of the profile that is used where a template names none: GB/T 9704."""
+
 Align = Literal["left", "center", "right", "both", "distribute"]
 
 LETTER_FOOT = ("信函细线", "信函线间", "信函粗线")

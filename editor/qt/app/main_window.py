@@ -2,24 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.desk import Desk
-from editor.model.session.session import Change, Session
+from editor.model.session.session import Change
 from editor.model.words import tr
 from editor.qt.app.draft_acts import tie_draft_acts
+from editor.qt.app.pane_sizes import PaneSizes
 from editor.qt.app.pane_switches import PaneSwitches
+from editor.qt.app.stage import OpenReport, Review, Stage, Start, State
 from editor.qt.changes.comparing import Comparing
 from editor.qt.changes.merging import Merging
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.files.file_watch import FileWatch
 from editor.qt.files.recovering import Recovering
+from editor.qt.files.report import Report
 from editor.qt.frame.frame import Frame
-from editor.qt.look.density import Density
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice
 from editor.qt.messages.message import Messages, WindowMessages
@@ -34,36 +36,48 @@ if TYPE_CHECKING:
 _KEPT_AFTER, _COUNTED_AFTER = 1000, 300
 
 
-class MainWindow(QObject):
-    """One window with at most one draft at hand."""
+class Rooms(Protocol):
+    """What a window asks of the windows of the program."""
 
-    def __init__(self, frame: Frame, desk: Desk, messages: Messages | None = None) -> None:
+    def room(self, asking: "MainWindow", path: Path | None) -> "MainWindow":
+        """The window that has a file open, else the one that asks where it is free, else a new one."""
+        ...
+
+    def shows(self, path: Path) -> bool:
+        """Bring the window forward that has a file open; False where none has."""
+        ...
+
+
+class MainWindow(QObject):
+    """One window. Its `stage` holds what it shows: the start page, a review, or a report with its panes."""
+
+    def __init__(self, frame: Frame, desk: Desk, rooms: Rooms, messages: Messages | None = None) -> None:
         super().__init__(frame)
-        self.frame, self.desk, self.acts = frame, desk, frame.acts
+        self.frame, self.desk, self.acts, self._rooms = frame, desk, frame.acts, rooms
         messages = self.messages = messages or WindowMessages(frame, frame.bars)
-        self.desk_acts = DeskActs(desk, messages, self)
-        self.workspace: Workspace | None = None
-        self.reviewing = Reviewing(frame, self.desk_acts, messages, self.close_workspace)
+        self.stage = Stage(frame, desk)
+        self.file_acts = FileActs(desk, messages, self, self)
+        self.reviewing = Reviewing(frame, self.file_acts, messages, self.stage, lambda: rooms.room(self, None).reviewing)
+        self.stage.changed.connect(self.reviewing.follow_stage)
         self.preferring = Preferring(frame, desk, messages, lambda: self.workspace)
         self.preferring.changed.connect(lambda _name: self.refresh_start())
-        self.watch = FileWatch(self.desk_acts, messages, self)
-        self.panes = PaneSwitches(frame, lambda: self.workspace)
-        self.merging = Merging(self.desk_acts, messages, self.acts, lambda: self.workspace, self)
-        self.comparing = Comparing(self.desk_acts, messages, lambda: self.workspace, self.merging.places, self)
-        self.recovering = Recovering(self.desk_acts, messages)
+        self.watch = FileWatch(self.file_acts, messages, self)
+        self.panes, self.sizes = PaneSwitches(frame, lambda: self.workspace), PaneSizes(frame, lambda: self.workspace)
+        self.merging = Merging(self.file_acts, messages, self.acts, lambda: self.workspace, self)
+        self.comparing = Comparing(self.file_acts, messages, lambda: self.workspace, self.merging.places, self)
+        self.recovering = Recovering(self.file_acts, messages)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
         # Counting all words of a long report at each key would be felt.
         self._counted = QTimer(self, interval=_COUNTED_AFTER, singleShot=True)
         self._counted.timeout.connect(self._count_words)
-        frame.may_close = self._may_close
-        frame.fitted.connect(self._on_fitted)
+        frame.close_asked.connect(lambda: self.close_then(lambda: None))
         self._tie_acts()
         self._tie_files()
 
     def _tie_acts(self) -> None:
-        acts, files, do = self.acts, self.desk_acts, self.acts.do
+        acts, files, do = self.acts, self.file_acts, self.acts.do
         do(acts.open, files.ask_open)
         do(acts.paste_sample, self.paste_sample)
         do(acts.start_page, self.ask_start)
@@ -83,10 +97,9 @@ class MainWindow(QObject):
         tie_draft_acts(acts, self.frame.status, lambda: self.workspace)
 
     def _tie_files(self) -> None:
-        files, finder = self.desk_acts, self.frame.head.finder
-        files.opened.connect(self._on_opened)
+        files, finder = self.file_acts, self.frame.head.finder
         files.saved.connect(self._on_saved)
-        files.failed.connect(lambda: self.show_start() if self.workspace is None and self.reviewing.screen is None else None)
+        files.failed.connect(lambda: self.show_start() if self.is_free else None)
         files.committing.connect(self._on_committing)
         self.watch.moved.connect(self._show_draft)
         finder.chosen.connect(lambda target: self.workspace and self.workspace.go_to(target))
@@ -96,25 +109,58 @@ class MainWindow(QObject):
         words = tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__)
         self.frame.bars.show_notice(Notice("info", words, topic="about"))
 
-    # The draft at hand
+    # What the window holds
 
-    def _on_opened(self, session: Session) -> None:
-        self.close_workspace()
-        self.reviewing.make_way(session)
-        self.workspace = Workspace(self.desk, session)
-        session.subscribe(self._on_change)
+    @property
+    def state(self) -> State:
+        """What is at hand: nothing, a review, or a report."""
+        return self.stage.state
+
+    @property
+    def report(self) -> Report | None:
+        """The report at hand."""
+        return self.stage.report
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The panes of the report at hand."""
+        return self.stage.workspace
+
+    def may_go(self) -> bool:
+        """Whether what is at hand may be left without loss, or the person agreed; of a report its own question comes later."""
+        return self.reviewing.may_go()
+
+    def room(self, path: Path | None) -> FileActs:
+        """The acts of the window that has a file open, else of one that has room for a report."""
+        return self._rooms.room(self, path).file_acts
+
+    def shows(self, path: Path) -> bool:
+        """Bring the window forward that has a file open; False where none has."""
+        return self._rooms.shows(path)
+
+    def show_report(self, report: Report) -> None:
+        """Show a report in panes of its own, in the place of what is at hand."""
+        workspace = self.stage.show_report(report)
+        report.session.subscribe(self._on_change)
         self.frame.set_working(working=True)
-        self._tie_workspace(self.workspace)
-        self.workspace.set_density(self.frame.density)
+        self._tie_workspace(workspace)
+        workspace.set_density(self.frame.density)
         self.panes.put_on()
-        self.frame.show_widget(self.workspace)
-        self.workspace.set_widths(self._widths())
-        self.workspace.start()
+        self.frame.show_widget(workspace)
+        self.sizes.put_on()
+        workspace.start()
         self._show_draft()
+
+    def leave(self) -> None:
+        """Let go of what is at hand, without a question."""
+        self.file_acts.end_journal(keep=False)
+        self.stage.clear()
+
+    # The draft at hand
 
     def _tie_workspace(self, workspace: Workspace) -> None:
         workspace.pages_made.connect(lambda: self._tie_pages(workspace))
-        workspace.sizes_changed.connect(self._remember_widths)
+        workspace.sizes_changed.connect(self.sizes.remember)
         workspace.preview.laid_out.connect(self._on_laid_out)
 
     def _tie_pages(self, workspace: Workspace) -> None:
@@ -141,23 +187,25 @@ class MainWindow(QObject):
             self.workspace.show_change(next(iter(change.keys)))
 
     def _show_draft(self) -> None:
-        session = self.desk_acts.session
-        if session is None:
+        if (report := self.report) is None:
             return
-        history = session.history
+        session, history = report.session, report.session.history
         self.reviewing.follow(session)
         self.acts.show_steps(history.undo_label, history.redo_label)
         self.frame.status.show_progress(*session.tally.progress, len(session.tally.problems))
         self.frame.head.finder.serve(session.draft)
-        name = session.path.name if session.path else session.name
-        self.frame.setWindowTitle(f"{'*' if self.desk_acts.has_work else ''}{name} — {tr('拟稿')}")
+        self.frame.setWindowTitle(f"{'*' if report.has_work else ''}{report.name} — {tr('拟稿')}")
         self.frame.setWindowFilePath(str(session.path) if session.path else "")
 
     def _step(self, *, back: bool) -> None:
-        session = self.desk_acts.session
-        if not self.reviewing.step(back=back) and session is not None:
-            self._on_committing()
-            (session.undo if back else session.redo)()
+        match self.state:
+            case Start():
+                return
+            case Review(screen):
+                screen.session.step(back=back)
+            case OpenReport(report):
+                self._on_committing()
+                (report.session.undo if back else report.session.redo)()
 
     def _on_committing(self) -> None:
         if self.workspace is not None:
@@ -171,8 +219,9 @@ class MainWindow(QObject):
         self.frame.status.show_kept("")
 
     def _show_kept(self) -> None:
-        when = self.desk_acts.last_kept()
-        if when is None and self.desk_acts.session is not None and self.desk_acts.session.is_dirty:
+        report = self.report
+        when = report.last_kept if report is not None else None
+        if when is None and report is not None and report.session.is_dirty:
             self._kept.start()
         self.frame.status.show_kept(tr("{time} 已自动保存", time=notices.clock(when)) if when else "")
 
@@ -181,14 +230,7 @@ class MainWindow(QObject):
     @property
     def is_free(self) -> bool:
         """Whether there is room for a report: nothing is at hand."""
-        return self.desk_acts.session is None and self.reviewing.screen is None
-
-    def holds(self, path: Path) -> bool:
-        """Whether a file is open here: as the report at hand, or as the sample that is looked at."""
-        session, screen = self.desk_acts.session, self.reviewing.screen
-        seen = screen.opened.inspection if screen is not None else None
-        held = session.path if session is not None else Path(seen.source.name) if seen is not None else None
-        return held is not None and _is_same(held, path)
+        return isinstance(self.state, Start)
 
     @property
     def title(self) -> str:
@@ -198,7 +240,7 @@ class MainWindow(QObject):
     def open_first(self, files: Sequence[Path]) -> None:
         """Open the named files, or show the start page; unsaved work of an earlier run is offered."""
         for file in files:
-            self.desk_acts.open_path(file)
+            self.file_acts.open_path(file)
         if not files:
             self.show_start()
         self.preferring.tell_notes()
@@ -210,12 +252,12 @@ class MainWindow(QObject):
         if self._start is None:
             from editor.qt.start.start_page import StartPage  # noqa: PLC0415 - a start with a file shows none
 
-            page = self._start = StartPage(self.desk, self.desk_acts.workers)
-            page.open_file.connect(self.desk_acts.open_path)
+            page = self._start = StartPage(self.desk, self.file_acts.workers)
+            page.open_file.connect(self.file_acts.open_path)
             page.told.connect(self.frame.bars.show_notice)
             page.came_up.connect(lambda: self.frame.head.host(page.box, page.open_button))
-            page.open_text.connect(self.desk_acts.open_text)
-            page.browse_requested.connect(self.desk_acts.ask_open)
+            page.open_text.connect(self.file_acts.open_text)
+            page.browse_requested.connect(self.file_acts.ask_open)
         self.frame.show_widget(self._start)
         self._start.focus_first()
 
@@ -226,59 +268,22 @@ class MainWindow(QObject):
 
     def ask_start(self) -> None:
         """Let go of the draft at hand and show the start page."""
-        self.desk_acts.close_then(self._leave_draft)
+        self.file_acts.close_then(self._leave_draft)
 
     def _leave_draft(self) -> None:
-        self.close_workspace()
-        self.reviewing.leave()
+        self.stage.clear()
         self.frame.set_working(working=False)
         self.show_start()
 
-    def close_workspace(self) -> None:
-        """Take the panes of the draft at hand away."""
-        before, self.workspace = self.workspace, None
-        if before is not None:
-            before.close_session()
-            self.frame.drop_widget(before)
-
     def paste_sample(self) -> None:
         """Start from the text on the clipboard."""
-        self.desk_acts.open_text(*text_and_html(QApplication.clipboard().mimeData()))
-
-    def _may_close(self) -> bool:
-        self.close_then(lambda: None)
-        return self.frame.is_ending
+        self.file_acts.open_text(*text_and_html(QApplication.clipboard().mimeData()))
 
     def close_then(self, act: Callable[[], object], answer: int | None = None) -> None:
         """Close the window, asking about unsaved work unless the `answer` is known; `act` follows where it closes."""
-        self.desk_acts.close_then(lambda: self._end(act), answer)
+        self.file_acts.close_then(lambda: self._end(act), answer)
 
     def _end(self, then: Callable[[], object]) -> None:
         self.reviewing.keeping.forget()
         self.frame.end()
         then()
-
-    # Size
-
-    def _on_fitted(self, density: Density) -> None:
-        if self.workspace is not None and self.workspace.set_density(density):
-            self.workspace.set_widths(self._widths())
-
-    def _widths(self) -> list[int]:
-        density, wide = self.frame.density, self.frame.width()
-        remembered = self.frame.state.numbers("narrow panes" if density.narrow else "panes", 2)
-        outline, fields = remembered or (density.outline_width, density.fields_width)
-        return [outline, fields, max(300, wide - outline - fields)]
-
-    def _remember_widths(self) -> None:
-        if self.workspace is not None and self.workspace.outline.isVisible() and self.workspace.fields.isVisible():
-            name = "narrow panes" if self.frame.density.narrow else "panes"
-            self.frame.state.remember(name, self.workspace.splitter.sizes()[:2])
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file; of a file that can't be reached its name tells."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.absolute() == other.absolute()

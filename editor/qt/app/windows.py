@@ -12,7 +12,6 @@ from editor.desk import Desk
 from editor.model.words import tr
 from editor.qt.app.arrivals import Arrival
 from editor.qt.app.main_window import MainWindow
-from editor.qt.files.desk_acts import DeskActs
 from editor.qt.frame.frame import Frame
 from editor.qt.look.theme import wear
 from editor.qt.messages.message import Messages, WindowMessages
@@ -42,13 +41,11 @@ class Windows(QObject):
 
     def add(self, frame: Frame) -> MainWindow:
         """Put what does the work behind a frame."""
-        window = MainWindow(frame, self._desk, self._door(frame))
+        window = MainWindow(frame, self._desk, self, self._door(frame))
         self.all.append(window)
         self._active = self._active or window
-        window.desk_acts.room = partial(self._room, window)
-        window.desk_acts.shows = self.shows
         window.preferring.changed.connect(partial(self._follow, window))
-        for told in (window.desk_acts.opened, window.desk_acts.saved):
+        for told in (window.file_acts.opened, window.file_acts.saved):
             told.connect(lambda *_what: self._refresh())
         frame.installEventFilter(self)
         frame.closed.connect(partial(self._on_closed, window))
@@ -90,7 +87,7 @@ class Windows(QObject):
         """Open files that were let go over a window."""
         window = next((w for w in self.all if w.frame is on), self.active)
         for file in files:
-            window.desk_acts.open_path(file)
+            window.file_acts.open_path(file)
 
     def on_arrived(self, arrival: Arrival) -> None:
         """Open the files of a later start; without files its person wants to see the program."""
@@ -106,7 +103,7 @@ class Windows(QObject):
         window = free or self.active
         bring(window)
         for file in arrival.files:
-            window.desk_acts.open_path(file)
+            window.file_acts.open_path(file)
 
     def shows(self, path: Path) -> bool:
         """Bring the window forward that has a file open; False where none has."""
@@ -116,14 +113,14 @@ class Windows(QObject):
         return window is not None
 
     def _holder(self, path: Path) -> MainWindow | None:
-        return next((window for window in self.all if window.holds(path)), None)
+        return next((window for window in self.all if window.stage.holds(path)), None)
 
-    def _room(self, asking: MainWindow, path: Path | None) -> DeskActs:
+    def room(self, asking: MainWindow, path: Path | None) -> MainWindow:
         """The window that has a file, else the one that asks where it is free, else a new one."""
         holder = self._holder(path) if path is not None else None
         window = holder or (asking if asking.is_free and asking in self.all else self.new())
         bring(window)
-        return window.desk_acts
+        return window
 
     # All together
 
@@ -136,7 +133,7 @@ class Windows(QObject):
     def flush(self) -> None:
         """Put what was typed in all windows on the disk now."""
         for window in self.all:
-            window.desk_acts.flush()
+            window.file_acts.flush()
 
     def _follow(self, source: MainWindow, name: str) -> None:
         for window in self.all:
@@ -172,15 +169,15 @@ class Windows(QObject):
         if window is self._active and self.all:
             self._active = self.all[-1]
         if self.all:
-            window.close_workspace()
+            window.leave()
             # Threads that still work would be waited for by what they need to go on.
-            window.desk_acts.workers.wait()
+            window.file_acts.workers.wait()
             # WORKAROUND PySide 6.9: a method that waits for its turn when its widget goes would keep all of the window in memory.
             QTimer.singleShot(0, self, window.frame.deleteLater)
 
     def quit(self) -> None:
         """Close all windows. Work that is in no file yet is asked about: once for all where several have some, or window by window."""
-        at_work = [window for window in self.all if window.desk_acts.has_work]
+        at_work = [window for window in self.all if window.file_acts.has_work]
         if len(at_work) < 2:
             self._end(at_work, None)
             return
@@ -192,7 +189,7 @@ class Windows(QObject):
 
     def _ask(self, at_work: Sequence[MainWindow]) -> int:
         for window in at_work:
-            window.desk_acts.flush()
+            window.file_acts.flush()
         return self.active.messages.ask(
             tr("{count} 份文稿还有没存进 Word 的内容。", count=len(at_work)),
             tr("留到下次：这些内容留在本机，下次打开时可以找回。"),

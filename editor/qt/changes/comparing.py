@@ -11,7 +11,7 @@ from editor.model.returned.change import Change
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.changes.place_finder import PlaceFinder
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice
 from editor.qt.messages.busy import Busy
@@ -27,7 +27,7 @@ _TOPIC = "compare"
 class Comparing(QObject):
     """Shows at most one list; `workspace` gives the panes of the draft at hand, `places` shows where something stands."""
 
-    def __init__(self, files: DeskActs, messages: Messages, workspace: Callable[[], Workspace | None], places: PlaceFinder, parent: QObject) -> None:
+    def __init__(self, files: FileActs, messages: Messages, workspace: Callable[[], Workspace | None], places: PlaceFinder, parent: QObject) -> None:
         super().__init__(parent)
         self._files, self._messages, self._workspace, self._places = files, messages, workspace, places
         self._busy = Busy(files.workers, messages, self)

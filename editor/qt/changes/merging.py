@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from editor.model.returned.change import Change
 from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.changes.place_finder import PlaceFinder
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.window_acts import WindowActs
 from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.message import Messages
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 class Merging(QObject):
     """Shows at most one list, and locks what may only be looked at; `workspace` gives the panes of the draft at hand."""
 
-    def __init__(self, files: DeskActs, messages: Messages, acts: WindowActs, workspace: Callable[[], Workspace | None], parent: QObject) -> None:
+    def __init__(self, files: FileActs, messages: Messages, acts: WindowActs, workspace: Callable[[], Workspace | None], parent: QObject) -> None:
         super().__init__(parent)
         self._files, self._messages, self._workspace = files, messages, workspace
         self.panel: MergePanel | None = None
         self.places = PlaceFinder(workspace, self.show_comments, self)
         self.locking = Locking(files, messages, acts, workspace, self)
-        files.saving.show_place = self.places.show
+        files.place_wanted.connect(self.places.show)
         self._act = acts.returned
         self._act.setVisible(False)
         acts.do(self._act, self.show)
@@ -43,12 +43,7 @@ class Merging(QObject):
         self._messages.clear("merge")
         self.places.serve(session)
         self._tell(session)
-        # The panes of the session are made by those who hear of it after this.
-        QTimer.singleShot(0, self, self._lock)
-
-    def _lock(self) -> None:
-        if self._files.session is not None:
-            self.locking.follow(self._files.session)
+        self.locking.follow(session)
 
     def _tell(self, session: Session) -> None:
         words = _words(session)

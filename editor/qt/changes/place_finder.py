@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,23 +19,38 @@ if TYPE_CHECKING:
     from editor.qt.pages.page_spots import PageSpots
 
 
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """What is put onto the pages of a report: where its text stands, the light, the comments in the margin."""
+
+    workspace: Workspace
+    spots: "PageSpots"
+    light: "PageLight"
+    comments: "PageComments"
+
+
 class PlaceFinder(QObject):
     """Works on the pages of the workspace at hand. `show_comments` opens the list of all comments."""
 
     def __init__(self, workspace: Callable[[], Workspace | None], show_comments: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._show_comments = workspace, show_comments
-        self._session: Session | None = None
-        self._tied: Workspace | None = None
-        self.spots: PageSpots | None = None
-        self.light: PageLight | None = None
-        self.comments: PageComments | None = None
+        self._marks: PageMarks | None = None
 
     def serve(self, session: Session) -> None:
-        """Mark the comments of a session once its pages are there."""
-        self._session = session
-        if self._tied is not None and self._tied.session is session:
-            self._show_marks()
+        """Mark the comments of a session where its pages are there; of one whose pages come later they are marked then."""
+        if self._marks is not None and self._marks.workspace.session is session:
+            self._marks.comments.show(comments_of(session.foreign))
+
+    @property
+    def light(self) -> "PageLight | None":
+        """What is lit up on the pages that were made last."""
+        return self._marks.light if self._marks is not None else None
+
+    @property
+    def comments(self) -> "PageComments | None":
+        """The comments in the margin of the pages that were made last."""
+        return self._marks.comments if self._marks is not None else None
 
     def tie(self, workspace: Workspace) -> None:
         """Take the pages of a workspace, which have just been made."""
@@ -44,47 +60,45 @@ class PlaceFinder(QObject):
         from editor.qt.pages.page_spots import PageSpots  # noqa: PLC0415
 
         view = workspace.pages.view
-        spots = self.spots = PageSpots(view)
-        light = self.light = PageLight(view, spots)
-        comments = self.comments = PageComments(view, spots, self._show_comments)
-        self._tied = workspace
+        spots = PageSpots(view)
+        light, comments = PageLight(view, spots), PageComments(view, spots, self._show_comments)
+        self._marks = PageMarks(workspace, spots, light, comments)
         workspace.preview.laid_out.connect(light.follow)
         workspace.preview.laid_out.connect(comments.find_soon)
-        self._show_marks()
-
-    def _show_marks(self) -> None:
-        if self.comments is not None and self._session is not None:
-            self.comments.show(comments_of(self._session.foreign))
+        self.serve(workspace.session)
 
     def show(self, wanted: Wanted) -> bool:
         """Scroll the pages to where something stands and light it up; the section comes into hand; False where it stands nowhere any more."""
-        workspace = self._workspace()
-        if workspace is None or workspace is not self._tied:
+        marks = self._marks
+        if marks is None or marks.workspace is not self._workspace():
             return False
+        workspace = marks.workspace
         section = wanted.section if isinstance(wanted, PlacedForeign) else wanted.place[0]
         if section in workspace.session.draft.template.by_id and section != workspace.navigator.section:
             workspace.navigator.go_to_section(section)
-        if isinstance(wanted, Change) and wanted.key and self._show_field(workspace, wanted):
+        if isinstance(wanted, Change) and wanted.key and _show_field(marks, wanted):
             return True
-        if self.spots is None or self.light is None or self.spots.places is None:
+        if marks.spots.places is None:
             return False
-        spot = spot_of(self.spots.places, wanted)
-        return spot is not None and self.light.show_spot(spot)
-
-    def _show_field(self, workspace: Workspace, change: Change) -> bool:
-        """Take a field in hand and show it where it has a place; the focus stays where it is."""
-        places = workspace.session.draft.template.places_of.get(change.key, ())
-        if not places or self.light is None or workspace.pages.view.slot_rect(change.key) is None:
-            return False
-        self.light.put_out()
-        workspace.navigator.hold(change.key, 1, places[0].section)
-        workspace.pages.view.set_current(change.key, 1, flash=True)
-        return True
+        spot = spot_of(marks.spots.places, wanted)
+        return spot is not None and marks.light.show_spot(spot)
 
     def put_out(self) -> None:
         """Light nothing up any more."""
-        if self.light is not None and self._tied is self._workspace():
-            self.light.put_out()
+        if self._marks is not None and self._marks.workspace is self._workspace():
+            self._marks.light.put_out()
+
+
+def _show_field(marks: PageMarks, change: Change) -> bool:
+    """Take a field in hand and show it where it has a place; the focus stays where it is."""
+    workspace = marks.workspace
+    places = workspace.session.draft.template.places_of.get(change.key, ())
+    if not places or workspace.pages.view.slot_rect(change.key) is None:
+        return False
+    marks.light.put_out()
+    workspace.navigator.hold(change.key, 1, places[0].section)
+    workspace.pages.view.set_current(change.key, 1, flash=True)
+    return True
 
 
 def spot_of(places: Places, wanted: Wanted) -> Spot | None:

@@ -10,7 +10,7 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field, Value, is_filled
 from editor.model.template.template import Place
 from editor.model.words import tr
-from editor.qt.fields.sentence import Part, sentence_of
+from editor.qt.fields.sentence import LineRuns, Part, sentence_of
 
 
 def type_words(type_: str | None) -> str:
@@ -67,17 +67,18 @@ class Looks:
         self._problems: Mapping[str, Problem] = {}
         self._asked = ("", list[str]())
         self._found: dict[str, FieldLook] = {}
+        self._lines = LineRuns()
 
     def of(self, draft: Draft, section: str, keys: list[str], problems: Mapping[str, Problem]) -> dict[str, FieldLook]:
         """The look of each of these fields in a section, by key."""
         if draft is not self._draft or problems is not self._problems or (section, keys) != self._asked:
             self._draft, self._problems, self._asked = draft, problems, (section, keys)
-            self._found = {key: field_look(draft, key, section, problems.get(key)) for key in keys}
+            self._found = {key: field_look(draft, key, section, problems.get(key), self._lines) for key in keys}
         return self._found
 
 
-def field_look(draft: Draft, key: str, section: str, problem: Problem | None = None) -> FieldLook:
-    """What the row of a field shows in a section, with what is wrong with its value."""
+def field_look(draft: Draft, key: str, section: str, problem: Problem | None = None, lines: LineRuns | None = None) -> FieldLook:
+    """What the row of a field shows in a section, with what is wrong with its value; `lines` remembers lines from field to field."""
     field, value = draft.template.by_key[key], draft.value(key)
     places = draft.places_of(key)
     if field.type == "rows":
@@ -94,7 +95,7 @@ def field_look(draft: Draft, key: str, section: str, problem: Problem | None = N
         problem=problem.text if problem else "",
         other=(problem.other or "") if problem else "",
         in_words=_in_words(field, value),
-        sentence=_sentence(draft, here) if here else (),
+        sentence=_sentence(draft, here, lines) if here else (),
         places=len(places),
         elsewhere=_elsewhere(draft, places, here),
     )
@@ -106,9 +107,9 @@ def _kind(field: Field) -> str:
     return "，".join(filter(None, (type_words(field.type), field.unit))) if field.type in typed else ""
 
 
-def _sentence(draft: Draft, place: Place) -> tuple[Part, ...]:
+def _sentence(draft: Draft, place: Place, lines: LineRuns | None) -> tuple[Part, ...]:
     """The sentence around a place; a slot that stands alone on its line has none."""
-    parts = sentence_of(draft, place)
+    parts = sentence_of(draft, place, lines)
     return parts if len(parts) > 1 else ()
 
 

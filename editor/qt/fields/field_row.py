@@ -81,6 +81,11 @@ class FieldRow(QWidget):
         self.editor.describe(field)
         self.editor.show_value(value)
 
+    def rest(self) -> None:
+        """Serve no field until the next one comes."""
+        self.hide()
+        self.key = ""
+
     def show_look(self, look: FieldLook, *, held: bool) -> bool:
         """Show these words; True when the row may want another height."""
         if (look, held) == (self.look, self.held):
@@ -132,7 +137,7 @@ class FieldRow(QWidget):
         self.box.setGeometry(left, top, wide, high)
         beside = room - wide - _GAP
         self._is_beside = wanted is not None and beside >= _LEAST_BESIDE
-        self._sentence.lines = 1 if self._is_beside else 2
+        self._sentence.set_lines(1 if self._is_beside else 2)
         if self._is_beside:
             self._sentence.setVisible(bool(self.look and self.look.sentence))
             self._sentence.setGeometry(left + wide + _GAP, top + (self._density.control - 18) // 2, beside, 18)

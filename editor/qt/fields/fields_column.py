@@ -55,8 +55,7 @@ class FieldsColumn(QWidget):
     def _give_back(self) -> None:
         rows, self.rows = self.rows, []
         for row in rows:
-            row.hide()
-            row.key = ""
+            row.rest()
             self._pool[type(row.box)].append(row)
 
     def _row_for(self, field: Field) -> FieldRow:

@@ -17,11 +17,12 @@ from editor.qt.fields.field_row import FieldRow
 from editor.qt.fields.fields_column import FieldsColumn
 from editor.qt.fields.fields_head import FieldsHead
 from editor.qt.fields.text_switch import TextSwitch
+from editor.qt.keys.focus_ring import running_app
 from editor.qt.keys.input_method import hand_over
 from editor.qt.look.density import Density
 from editor.qt.session.navigator import Navigator
+from editor.qt.session.pauses import TYPING_PAUSE
 
-PAUSE = 1500
 _EDGE = 40
 
 
@@ -41,7 +42,7 @@ class FieldsPane(QWidget):
         self.column = FieldsColumn()
         self._offers = FieldOffers(own, session, self)
         self._scroll = self._make_scroll()
-        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause = QTimer(self, interval=TYPING_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
         self._build()
         self._connect()
@@ -76,7 +77,7 @@ class FieldsPane(QWidget):
         self.column.other_asked.connect(lambda row: self._navigator.go_to_field(row.look.other))
         self.column.next_asked.connect(self.go_on)
         self.column.taken.connect(self._offers.take)
-        app().focusChanged.connect(self._on_focus_changed)
+        running_app().focusChanged.connect(self._on_focus_changed)
 
     def close_session(self) -> None:
         """Let go of the session: another one takes its place."""
@@ -84,7 +85,7 @@ class FieldsPane(QWidget):
         self._offers.end()
         self._unsubscribe()
         self.text.close_session()
-        app().focusChanged.disconnect(self._on_focus_changed)
+        running_app().focusChanged.disconnect(self._on_focus_changed)
 
     @property
     def draft(self) -> Draft:
@@ -274,13 +275,6 @@ class FieldsPane(QWidget):
             bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
             top, bottom = row.y() - _EDGE, row.y() + row.height() + _EDGE
             bar.setValue(max(min(bar.value(), top), min(bottom - view, top)))
-
-
-def app() -> QApplication:
-    """The running application."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app
 
 
 def _breadcrumb(draft: Draft, section: str) -> str:

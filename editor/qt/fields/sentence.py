@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
 from editor.model.draft.draft import Draft
 from editor.model.template.markup import KeyFinder, Token, tokens_of
@@ -24,12 +24,47 @@ class Part:
     kind: Kind = "text"
 
 
-def sentence_of(draft: Draft, place: Place) -> tuple[Part, ...]:
-    """The parts of the sentence in which a slot stands; nothing when the line does not show the field."""
-    finder = _finder_of(draft.template)
+class LineRuns:
+    """What was worked out of the draft that was asked for last: all fields of a line ask for the same. One for the fields of a window."""
+
+    def __init__(self) -> None:
+        self._draft: Draft | None = None
+        self._runs: dict[tuple[str, str], tuple[Run, ...]] = {}
+        self._template: Template | None = None
+        self._finder = KeyFinder(())
+
+    def finder(self, template: Template) -> KeyFinder:
+        """The finder of a template's keys. Making one reads all of them, and most edits keep the template."""
+        if self._template is not template:
+            self._template, self._finder = template, KeyFinder(f.key for f in template.fields)
+        return self._finder
+
+    def runs(self, draft: Draft, section_id: str, markup: str) -> "tuple[Run, ...]":
+        """What the document will say in a line with code in it."""
+        if self._draft is not draft:
+            self._draft = draft
+            self._runs.clear()
+        if (section_id, markup) not in self._runs:
+            self._runs[section_id, markup] = _composed_line(draft, section_id, markup)
+        return self._runs[section_id, markup]
+
+
+def _composed_line(draft: Draft, section_id: str, markup: str) -> "tuple[Run, ...]":
+    # Filling a line of plain slots needs none of it.
+    from editor.composing import Budget, Scope, language_of, runs_of  # noqa: PLC0415
+
+    section = draft.template.by_id.get(section_id)
+    bindings = ((*section.repeat, 0),) if section is not None and section.repeat else ()
+    return tuple(runs_of(markup, Scope(draft, language_of(draft.template.fields), Budget()).bound_to(bindings)))
+
+
+def sentence_of(draft: Draft, place: Place, lines: LineRuns | None = None) -> tuple[Part, ...]:
+    """The parts of the sentence in which a slot stands; nothing when the line does not show the field. `lines` remembers from field to field."""
+    lines = lines or LineRuns()
+    finder = lines.finder(draft.template)
     markup = _line_of(draft, place)
     if _is_code(draft, markup):
-        return _cut_around_own(_composed(draft, place, markup))
+        return _cut_around_own(_composed(draft, place, lines.runs(draft, place.section, markup)))
     parts: list[Part] = []
     for token in tokens_of(place.markup):
         if token.kind == "text":
@@ -57,32 +92,8 @@ def _codes(markup: str) -> list[Token]:
     return [token for token in tokens_of(markup) if token.kind != "text"]
 
 
-class _LastRuns:
-    """The lines of the draft that was looked at last: all fields of a line ask for it."""
-
-    draft: Draft | None = None
-    runs: ClassVar[dict[tuple[str, str], "tuple[Run, ...]"]] = {}
-
-
-def _runs_of(draft: Draft, section_id: str, markup: str) -> "tuple[Run, ...]":
-    """What the document will say in a line with code in it."""
-    if _LastRuns.draft is not draft:
-        _LastRuns.draft = draft
-        _LastRuns.runs.clear()
-    if (section_id, markup) not in _LastRuns.runs:
-        # Filling a line of plain slots needs none of it.
-        from editor.composing import Budget, Scope, language_of, runs_of  # noqa: PLC0415
-
-        section = draft.template.by_id.get(section_id)
-        bindings = ((*section.repeat, 0),) if section is not None and section.repeat else ()
-        scope = Scope(draft, language_of(draft.template.fields), Budget()).bound_to(bindings)
-        _LastRuns.runs[section_id, markup] = runs_of(markup, scope)
-    return _LastRuns.runs[section_id, markup]
-
-
-def _composed(draft: Draft, place: Place, markup: str) -> list[Part]:
+def _composed(draft: Draft, place: Place, runs: "tuple[Run, ...]") -> list[Part]:
     """The parts of a line with code in it, as the document will say it."""
-    runs = _runs_of(draft, place.section, markup)
     mine = [at for at, run in enumerate(runs) if run.field == place.key or (run.field or "").startswith(f"{place.key}[")]
     if mine and draft.template.by_key[place.key].type != "rows":
         mine = mine[min(_times_before(draft, place), len(mine) - 1) :][:1]
@@ -99,19 +110,6 @@ def _times_before(draft: Draft, place: Place) -> int:
 def _cut_around_own(parts: list[Part]) -> tuple[Part, ...]:
     own = [at for at, part in enumerate(parts) if part.kind == "own"]
     return _cut(parts, own[0], own[-1]) if own else ()
-
-
-class _Last:
-    """The finder of the template that was looked at last: making one reads all its keys, and edits keep the template."""
-
-    template: Template | None = None
-    finder = KeyFinder(())
-
-
-def _finder_of(template: Template) -> KeyFinder:
-    if _Last.template is not template:
-        _Last.template, _Last.finder = template, KeyFinder(f.key for f in template.fields)
-    return _Last.finder
 
 
 def _slot_part(draft: Draft, finder: KeyFinder, token: Token, *, own: bool) -> Part:

@@ -16,7 +16,7 @@ _ICON_ROOM, _RAGGED = 22, 16
 
 
 class SentenceLine(QLabel):
-    """Words of one meaning below or beside an editor. `lines` is how many it may take; one line is elided around the slot.
+    """Words of one meaning below or beside an editor. It may take `lines` lines; one line is elided around the slot.
 
     A label by name alone, for screen readers: it paints itself.
     """
@@ -27,7 +27,11 @@ class SentenceLine(QLabel):
         self._parts: tuple[Part, ...] = ()
         self._icon = self._token = ""
         self._active = False
-        self.lines = lines
+        self._most = lines
+
+    def set_lines(self, lines: int) -> None:
+        """Take so many lines at most from now on."""
+        self._most = lines
 
     def say(self, parts: Sequence[Part], *, icon: str = "", token: str = "text2", active: bool = False) -> None:
         """Show these parts; `active` marks the slot as the one in hand."""
@@ -47,15 +51,15 @@ class SentenceLine(QLabel):
         """How high the words are at this width; 0 when there are none."""
         if not self._parts:
             return 0
-        if self.lines == 1:
+        if self._most == 1:
             return _LINE
         layout, _ = self._laid(self._fitting(width), width)
-        return max(1, min(self.lines, layout.lineCount())) * _LINE
+        return max(1, min(self._most, layout.lineCount())) * _LINE
 
     def _fitting(self, width: int) -> Sequence[Part]:
         """The parts that there is room for; a wrapped line is rarely full to its end."""
         room = width - self._left()
-        return _elided(self._parts, room if self.lines == 1 else self.lines * (room - _RAGGED))
+        return _elided(self._parts, room if self._most == 1 else self._most * (room - _RAGGED))
 
     def width_for(self) -> int:
         """How wide the words are on one line."""

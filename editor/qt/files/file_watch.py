@@ -11,7 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.words import tr
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.busy import Busy
@@ -29,7 +29,7 @@ class FileWatch(QObject):
 
     moved = Signal()
 
-    def __init__(self, files: DeskActs, messages: Messages, parent: QObject | None = None) -> None:
+    def __init__(self, files: FileActs, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._files, self._messages = files, messages
         self._busy = Busy(files.workers, messages, self)
@@ -127,7 +127,7 @@ class FileWatch(QObject):
     def _take_theirs(self, path: Path) -> None:
         """Open the file as it is now; what is here and not in the file goes into one beside it."""
         session = self._files.session
-        self._files.committing.emit()
+        self._files.commit()
         if session is None or not self._files.has_work:
             self._files.open_again(path)
             return

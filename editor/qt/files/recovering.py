@@ -7,7 +7,7 @@ from typing import cast
 from editor.model.problem import NigaoError
 from editor.model.returned.placed import PlacedForeign
 from editor.model.words import tr
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act
 from editor.qt.messages.message import Messages
@@ -17,7 +17,7 @@ from editor.storage.journal.file import Recovered
 class Recovering:
     """Offers in one window; each draft goes where there is room for it."""
 
-    def __init__(self, files: DeskActs, messages: Messages) -> None:
+    def __init__(self, files: FileActs, messages: Messages) -> None:
         self._files, self._messages = files, messages
 
     def offer(self) -> None:

@@ -1,10 +1,11 @@
 """Saving and exporting the draft at hand: away from the window, told in bars, asked about where something would be lost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from editor.desk import Desk, SaveResult, not_drawn
+from editor.desk import Desk, not_drawn
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.returned.placed import PlacedForeign
@@ -12,17 +13,17 @@ from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.losses import Losses, Wanted, ask_about, losses_of
 from editor.qt.messages import notices
-from editor.qt.messages.bars import Act
+from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.busy import Busy
 from editor.qt.messages.message import PDF_FILES, WORD_FILES, Messages
 from editor.qt.messages.workers import Work, calmly
 from editor.qt.system.outside import open_outside
 
 if TYPE_CHECKING:
-    from editor.qt.files.desk_acts import DeskActs
+    from editor.desk import SaveResult
 
 
-def pdf_act(desk: Desk, draft: Draft, path: Path, base: Path | None = None, *, through_office: bool) -> Callable[[Work], SaveResult]:
+def pdf_act(desk: Desk, draft: Draft, path: Path, base: Path | None = None, *, through_office: bool) -> "Callable[[Work], SaveResult]":
     """The work that writes a draft's PDF to a path, through LibreOffice with what the Word file `base` holds more; it raises NigaoError where that
     can't be done.
     """
@@ -36,25 +37,62 @@ def pdf_act(desk: Desk, draft: Draft, path: Path, base: Path | None = None, *, t
 Then = Callable[[], object] | None
 
 
-class Saving:
-    """Writes the draft of the acts on files. `show_place` is asked for what the person wants to see before it is lost."""
+class SavesReport(Protocol):
+    """What saving asks of the acts on files: the report at hand, where files go, and who hears of what became of them."""
 
-    def __init__(self, files: "DeskActs", messages: Messages, busy: Busy) -> None:
+    desk: Desk
+
+    @property
+    def session(self) -> Session | None:
+        """The session of the report at hand."""
+        ...
+
+    def commit(self) -> None:
+        """Take what was typed and not handed over yet."""
+
+    def folder(self) -> Path:
+        """The folder that is proposed for a file."""
+        ...
+
+    def note_recent(self, path: Path, draft: Draft) -> None:
+        """Put a file in front of the recent ones; called from any thread."""
+
+    def has_saved(self, session: Session, draft: Draft, path: Path) -> None:
+        """Note that a file holds the draft of a session."""
+
+    def show_place(self, wanted: Wanted) -> None:
+        """Show the person what a save would lose, there where it stands."""
+
+    def on_failed(self, notice: Notice) -> None:
+        """Say what failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save came to: what was written, and what of other programs the new file holds."""
+
+    result: "SaveResult"
+    foreign: tuple[PlacedForeign, ...] = ()
+
+
+class Saving:
+    """Writes the report at hand as a Word file or a PDF."""
+
+    def __init__(self, files: SavesReport, messages: Messages, busy: Busy) -> None:
         self._files, self._messages, self._busy = files, messages, busy
-        self.show_place: Callable[[Wanted], object] = lambda _wanted: None
 
     def save(self, then: Then) -> None:
         """Write the Word file; the first time the person is asked where. `then` follows when it is done."""
         session = self._files.session
         if session is not None and not session.locked:
-            self._files.committing.emit()
+            self._files.commit()
             path = session.path or self._ask_path(session)
             if path is not None:
                 self._save_to(session, path, then)
 
     def save_as(self) -> None:
         """Write the Word file to another place; one that is only looked at is copied as it is."""
-        self._files.committing.emit()
+        self._files.commit()
         session = self._files.session
         if session is None or (path := self._ask_path(session)) is None:
             return
@@ -71,21 +109,20 @@ class Saving:
     def _save_to(self, session: Session, path: Path, then: Then, *, is_sure: bool = False) -> None:
         if "save" in self._busy:
             return
-        foreign: list[PlacedForeign] = []
         draft, again = session.draft, [Act(tr("再存一次"), lambda: self.save(None)), Act(tr("存到别处"), self.save_as)]
 
         def done(result: object) -> None:
             if isinstance(result, Losses):
                 self._ask(result, session, path, then)
                 return
-            assert isinstance(result, SaveResult)
-            self._on_saved(session, draft, path, result, foreign)
+            assert isinstance(result, Saved)
+            self._on_saved(session, draft, path, result)
             if then:
                 then()
 
-        def work(_work: object) -> SaveResult | Losses:
+        def work(_work: object) -> Saved | Losses:
             losses = Losses() if is_sure else losses_of(self._files.desk, session, draft, path)
-            return losses or self._write(session, draft, path, foreign)
+            return losses or self._write(session, draft, path)
 
         def failed(error: NigaoError) -> None:
             self._files.on_failed(notices.not_saved(error, again))
@@ -97,24 +134,24 @@ class Saving:
         if answer is True:
             self._save_to(session, path, then, is_sure=True)
         elif answer is not False:
-            self.show_place(answer)
+            self._files.show_place(answer)
 
-    def _write(self, session: Session, draft: Draft, path: Path, foreign: list[PlacedForeign]) -> SaveResult:
+    def _write(self, session: Session, draft: Draft, path: Path) -> Saved:
         from editor.desk import foreign_in, refuse_newer  # noqa: PLC0415 - loads Word
 
         if path != session.path:
             refuse_newer(path)
         result = self._files.desk.save_word(draft, path, base=session.path, known=[placed.thing for placed in session.foreign])
         self._files.note_recent(path, draft)
-        foreign += foreign_in(path, draft) if session.foreign else ()
-        return result
+        return Saved(result, foreign_in(path, draft) if session.foreign else ())
 
-    def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult, foreign: Sequence[PlacedForeign]) -> None:
+    def _on_saved(self, session: Session, draft: Draft, path: Path, saved: Saved) -> None:
+        result = saved.result
         self._messages.clear("save")
         is_there = path != session.path and session.path is not None and session.path.is_file()
         # What had no place in the new file is in the old one or its copy alone.
         session.changes = tuple(change for change in session.changes if change.kind != "loose")
-        session.foreign = tuple(foreign)
+        session.foreign = saved.foreign
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
         self._messages.tell(notices.saved(path, draft.progress[0], len(draft.waiting), acts))
         if result.problems:
@@ -142,7 +179,7 @@ class Saving:
 
     def export_pdf(self, *, through_office: bool) -> None:
         """Write the pages as a PDF: as they are drawn here, or as LibreOffice prints them."""
-        self._files.committing.emit()
+        self._files.commit()
         session = self._files.session
         if session is None or session.locked or "save" in self._busy:
             return

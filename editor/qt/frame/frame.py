@@ -1,12 +1,11 @@
 """The window's frame: head, bars, the place for pages and panes, status bar. It is painted before what does the work is loaded."""
 
 import json
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import SIGNAL, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -58,16 +57,19 @@ class WindowState:
 
 
 _SIZE, _TITLE_BAR = (1440, 900), 28
+_CLOSE_ASKED = SIGNAL("close_asked()")
 
 
 class Frame(QWidget):
-    """The top-level widget. `painted` tells the first paint, `fitted` the density of a new size, `closed` that the person closed it.
+    """The top-level widget. `painted` tells the first paint, `fitted` the density of a new size, `closed` that the window was closed.
 
-    `may_close` is asked when the person closes the window; False keeps it open, and `end` closes it later.
+    `close_asked` tells that the person wants to close it: who hears of it closes it by `end`, at once or later, or keeps it open. While nobody
+    listens, before what does the work is loaded, it just closes.
     """
 
     painted = Signal()
     fitted = Signal(object)
+    close_asked = Signal()
     closed = Signal()
 
     def __init__(self, folders: Folders, state: WindowState | None = None) -> None:
@@ -77,7 +79,6 @@ class Frame(QWidget):
         self.acts = WindowActs(self)
         self.head = Head(self.acts)
         self.density = Density()
-        self.may_close: Callable[[], bool] = lambda: True
         self._was_painted = self._is_ending = False
         self._build()
         self._show_working(working=False)
@@ -180,7 +181,9 @@ class Frame(QWidget):
         self.fitted.emit(self.density)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.setAccepted(self._is_ending or self.may_close())
+        if not self._is_ending:
+            self.close_asked.emit()
+        event.setAccepted(self._is_ending or not self.receivers(_CLOSE_ASKED))
         if event.isAccepted():
             size = self.normalGeometry().size()
             self.state.remember("window", [size.width(), size.height()])
@@ -193,8 +196,3 @@ class Frame(QWidget):
         self._is_ending = True
         # Within closeEvent this is the event's answer already; after a save it closes the window.
         QTimer.singleShot(0, self, self.close)
-
-    @property
-    def is_ending(self) -> bool:
-        """Whether the window closes."""
-        return self._is_ending

@@ -11,6 +11,13 @@ _RINGED = (QPushButton, QToolButton, QCheckBox)
 _ROOM = 3
 
 
+def running_app() -> QApplication:
+    """The running application, which tells where the focus goes."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
 class _Ring(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

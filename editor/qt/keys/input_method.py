@@ -54,6 +54,7 @@ class Composed:
             self._letters = ""
 
 
+# One for the program, not one a window: there is one focus and one input method, and letters are composed in one box at a time.
 _OF_THE_PROGRAM = Composed()
 
 

@@ -1,9 +1,12 @@
-"""Words on the window: in a font and a colour by name, elided when short of room."""
+"""Words on the window: in a font and a colour by name, elided when short of room; times as short words."""
+
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from editor.model.words import tr
 from editor.qt.look import theme
 from editor.qt.look.theme import FontName
 
@@ -87,3 +90,18 @@ class Words(QLabel):
         painter.setPen(theme.color(self._token))
         words = self._metrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()) if self._shrinks else self._words
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def when_words(when: float, now: datetime) -> str:
+    """A time (seconds since 1970) as short words: 今天 14:32, 昨天, 11月20日, 2025年11月20日; nothing for no time."""
+    if not when:
+        return ""
+    then = datetime.fromtimestamp(when, now.tzinfo)
+    days = (now.date() - then.date()).days
+    if days == 0:
+        return tr("今天 {time}", time=f"{then:%H:%M}")
+    if days == 1:
+        return tr("昨天")
+    if then.year == now.year:
+        return tr("{month}月{day}日", month=then.month, day=then.day)
+    return tr("{year}年{month}月{day}日", year=then.year, month=then.month, day=then.day)

@@ -65,16 +65,21 @@ def theme_named(name: str) -> Theme:
     return Theme(name, tomllib.loads(shipped_text(f"themes/{name}.toml")))
 
 
+@dataclass
 class _Current:
-    """What is in force, for the whole program: one look and one size of text at a time."""
+    """What is in force: one look and one size of text at a time."""
 
-    theme: Theme = theme_named("light")
+    theme: Theme
     size: int = BODY
+
+
+# One for the program, not one a window: Qt has one palette and one style sheet for all windows.
+_CURRENT = _Current(theme_named("light"))
 
 
 def current() -> Theme:
     """The look that is in force."""
-    return _Current.theme
+    return _CURRENT.theme
 
 
 @cache
@@ -84,7 +89,7 @@ def _color(value: str) -> QColor:
 
 def color(token: str) -> QColor:
     """The colour of a token in the look that is in force; not to be changed in place."""
-    return _color(_Current.theme.colors[token])
+    return _color(_CURRENT.theme.colors[token])
 
 
 @cache
@@ -101,7 +106,7 @@ def _has_bold(name: str) -> bool:
 
 def font(name: FontName) -> QFont:
     """A font of the window by its name; sizes are pixels and follow the size of text in force."""
-    return _font(name, _Current.size)
+    return _font(name, _CURRENT.size)
 
 
 @cache
@@ -161,17 +166,17 @@ def put_on(app: QApplication, look: Look, size: int = BODY) -> None:
     """Give the whole program a look and a size of text (12, 13 or 15 px)."""
     # Asked before anything changes, since then a font looks like another name's; set again, since a new style sheet brings old fonts back.
     named = _named_fonts()
-    _Current.theme, _Current.size = _worn(resolved(look)), size
+    _CURRENT.theme, _CURRENT.size = _worn(resolved(look)), size
     app.setFont(font("body"))
-    app.setPalette(palette_of(_Current.theme))
-    app.setStyleSheet(shapes_of(_Current.theme))
+    app.setPalette(palette_of(_CURRENT.theme))
+    app.setStyleSheet(shapes_of(_CURRENT.theme))
     for widget, name in named.items():
         widget.setFont(font(name))
 
 
 def _named_fonts() -> dict[QWidget, FontName]:
     """The widgets that have a font of ours, with its name."""
-    names: dict[str, FontName] = {_font(name, _Current.size).key(): name for name in _SIZES}
+    names: dict[str, FontName] = {_font(name, _CURRENT.size).key(): name for name in _SIZES}
     # A window that Python finds unused meanwhile would take its widgets out of Qt's list while it is read.
     collects = gc.isenabled()
     gc.disable()

@@ -1,6 +1,6 @@
 """Draws a row of the outline: bar, ring, title, triangle, switch, counter; a click on the switch switches."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -21,10 +21,16 @@ _COUNTER, _SWITCH = 48, 36
 class OutlineDelegate(QStyledItemDelegate):
     """One delegate for the whole outline. It draws the full width of a row."""
 
-    density = Density()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._density = Density()
+
+    def set_density(self, density: Density) -> None:
+        """Let rows stand closer or farther apart."""
+        self._density = density
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(160, self.density.outline_row)
+        return QSize(160, self._density.outline_row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, (box, state) = index.data(ROW_ROLE), box_and_state(option)
@@ -64,7 +70,7 @@ class OutlineDelegate(QStyledItemDelegate):
         return QFontMetrics(theme.font("small")).horizontalAdvance(f"{count[0]}/{count[1]}") + 6 if count[1] else 0
 
     def _ring_left(self, row: OutlineRow) -> int:
-        return 8 + _EDGE + row.depth * (_INDENT - 4 * self.density.narrow)
+        return 8 + _EDGE + row.depth * (_INDENT - 4 * self._density.narrow)
 
     def _paint_title(self, painter: QPainter, room: QRect, index: Index, *, selected: bool) -> None:
         row, words = index.data(ROW_ROLE), index.data(Qt.ItemDataRole.DisplayRole)

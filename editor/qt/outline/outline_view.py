@@ -39,7 +39,8 @@ class OutlineView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setItemDelegate(OutlineDelegate(self))
+        self._delegate = OutlineDelegate(self)
+        self.setItemDelegate(self._delegate)
         self._clear_highlight()
 
     def _clear_highlight(self) -> None:
@@ -50,7 +51,7 @@ class OutlineView(QTreeView):
 
     def set_density(self, density: Density) -> None:
         """Stand closer or farther apart."""
-        OutlineDelegate.density = density
+        self._delegate.set_density(density)
         self.scheduleDelayedItemsLayout()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:

@@ -1,18 +1,37 @@
 """The slots of the pages for screen readers: each one in view is a child of the pages, with its name and what stands in it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from editor.layout import PageBox
 from editor.model.words import tr
-
-if TYPE_CHECKING:
-    from editor.qt.pages.pages_view import PagesView
-    from editor.qt.paper.marks import Slot
+from editor.qt.pages.page_slots import FieldWords, PageSlots
+from editor.qt.paper.marks import Slot
 
 _PAUSE = 200  # milliseconds without a change until the slots are told anew
+
+
+class ShowsSlots(Protocol):
+    """What the proxies ask of the pages: what a field is called, which slots there are, and where they stand in the view."""
+
+    words: FieldWords
+    slots: PageSlots
+
+    def viewport(self) -> QWidget:
+        """The widget that the proxies stand on."""
+        ...
+
+    def seen(self) -> Iterable[tuple[PageBox, QPoint]]:
+        """The pages in view with their upper left corners."""
+        ...
+
+    def rect_of(self, slot: Slot) -> QRect:
+        """Where a part of a slot stands in the view, in its pixels."""
+        ...
 
 
 class SlotProxy(QLineEdit):
@@ -35,8 +54,8 @@ class SlotProxy(QLineEdit):
 class SlotProxies(QObject):
     """The proxies of the slots in view; there are some only while somebody listens."""
 
-    def __init__(self, view: "PagesView") -> None:
-        super().__init__(view)
+    def __init__(self, view: ShowsSlots) -> None:
+        super().__init__(view.viewport())
         self._view = view
         self._proxies: list[SlotProxy] = []
         self._asking = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -62,7 +81,7 @@ class SlotProxies(QObject):
         for proxy in self._proxies[len(slots) :]:
             proxy.hide()
 
-    def _describe(self, proxy: SlotProxy, slot: "Slot") -> None:
+    def _describe(self, proxy: SlotProxy, slot: Slot) -> None:
         words, path = self._view.words, slot.mark.field
         label = words.label(path)
         proxy.setAccessibleName(label if slot.mark.filled else tr("{label}，未填", label=label))
@@ -71,7 +90,7 @@ class SlotProxies(QObject):
         proxy.show()
 
 
-def slots_in_view(view: "PagesView") -> "list[Slot]":
+def slots_in_view(view: ShowsSlots) -> list[Slot]:
     """The slots of which the beginning is in view, in the order drawn; text that only follows a value is none."""
     found: dict[tuple[str, int], Slot] = {}
     for page, _ in view.seen():

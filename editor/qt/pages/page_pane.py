@@ -10,7 +10,8 @@ from editor.layout import Face, Laid
 from editor.model.words import tr
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
-from editor.qt.pages.pages_view import FieldWords, PagesView
+from editor.qt.pages.page_slots import FieldWords
+from editor.qt.pages.pages_view import PagesView
 from editor.qt.paper.grid import MODES
 from editor.qt.paper.looks import A4
 from editor.qt.widgets.buttons import IconButton

@@ -1,6 +1,7 @@
 """Finds slots on the pages: those of a field, the one that was clicked, the next one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.layout import Laid, LineBox, PageBox
@@ -16,6 +17,14 @@ class TextSpot(NamedTuple):
     section: str
     block: int
     column: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """What the pages ask about a field by its path: its name, and its value for typing in place, or None where only the form can edit it."""
+
+    label: Callable[[str], str] = lambda path: path
+    value: Callable[[str], str | None] = lambda _path: None
 
 
 class PageSlots:

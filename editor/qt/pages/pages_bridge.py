@@ -8,10 +8,10 @@ from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.field import Field, Value
 from editor.model.template.values import clean_value
-from editor.qt.fields.fields_pane import PAUSE
 from editor.qt.pages.page_pane import PagesPane
-from editor.qt.pages.pages_view import FieldWords
+from editor.qt.pages.page_slots import FieldWords
 from editor.qt.session.navigator import Navigator
+from editor.qt.session.pauses import TYPING_PAUSE
 from editor.qt.session.preview import Preview
 
 _CELL = re.compile(r"(?P<key>.+?)\[(?P<row>\d+)\]\.(?P<column>.+)")
@@ -75,7 +75,7 @@ class PagesBridge(QObject):
         navigator.jumped.connect(self._on_jumped)
         preview.laid_out.connect(self.pane.show_laid)
         # While one types, a value is often wrong for a moment: it is underlined when the typing rests.
-        self._resting = QTimer(self, interval=PAUSE, singleShot=True)
+        self._resting = QTimer(self, interval=TYPING_PAUSE, singleShot=True)
         self._resting.timeout.connect(self._show_wrong)
         self._unsubscribe = session.subscribe(lambda _change: self._resting.start())
         self._show_wrong()

@@ -1,8 +1,5 @@
 """The pages as the window has them: they follow the field in hand, a click goes to a field, typing right there fills it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QHelpEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -12,7 +9,7 @@ from editor.model.words import tr
 from editor.qt.look.motion import may_move
 from editor.qt.pages.page_access import SlotProxies
 from editor.qt.pages.page_editor import Composing, SlotEditor
-from editor.qt.pages.page_slots import PageSlots, TextSpot
+from editor.qt.pages.page_slots import FieldWords, PageSlots, TextSpot
 from editor.qt.paper.canvas import PageCanvas
 from editor.qt.paper.looks import A4
 from editor.qt.paper.marks import Slot
@@ -24,14 +21,6 @@ _SMALLEST_TEXT = 12  # pixels of the editor on a page seen from far
 _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-
-
-@dataclass
-class FieldWords:
-    """What the pages ask about a field by its path: its name, and its value for typing in place, or None where only the form can edit it."""
-
-    label: Callable[[str], str] = lambda path: path
-    value: Callable[[str], str | None] = lambda _path: None
 
 
 class PagesView(PageCanvas):

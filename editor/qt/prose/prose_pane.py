@@ -20,8 +20,7 @@ from editor.qt.prose.prose_bar import ProseBar
 from editor.qt.prose.prose_grid import GridPanel
 from editor.qt.prose.prose_text import ProseText
 from editor.qt.session.navigator import Navigator
-
-_PAUSE = 1500
+from editor.qt.session.pauses import TYPING_PAUSE
 
 
 class ProsePane(QWidget):
@@ -34,7 +33,7 @@ class ProsePane(QWidget):
         self._session, self._navigator = session, navigator
         self._section = ""
         self.bar, self.text, self.grid = ProseBar(), ProseText(), GridPanel()
-        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause = QTimer(self, interval=TYPING_PAUSE, singleShot=True)
         self._pause.timeout.connect(session.seal)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

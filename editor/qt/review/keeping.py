@@ -8,7 +8,7 @@ from editor.desk import Opened, taken_up
 from editor.model.problem import NigaoError
 from editor.model.sample.inspection import Inspection
 from editor.model.words import tr
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.message import Messages
@@ -24,7 +24,7 @@ class ReviewKeeping(QObject):
 
     _troubled = Signal(object)
 
-    def __init__(self, files: DeskActs, messages: Messages, parent: QObject | None = None) -> None:
+    def __init__(self, files: FileActs, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._files, self._messages = files, messages
         self._journal: ReviewJournal | None = None

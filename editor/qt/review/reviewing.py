@@ -1,21 +1,25 @@
 """The review in the window: it comes after a sample was read, and goes on as a draft or a template."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from editor.desk import Opened, another_document, reviewed, with_defaults
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.frame import Frame
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice
+from editor.qt.messages.busy import Busy
 from editor.qt.messages.message import Messages
+from editor.qt.messages.workers import calmly
 from editor.qt.review.keeping import ReviewKeeping
 from editor.qt.widgets.buttons import Button
 
@@ -23,15 +27,42 @@ if TYPE_CHECKING:
     from editor.qt.review.screen import ReviewScreen
 
 
-class Reviewing(QObject):
-    """Shows at most one review. `make_room` takes away the panes of the draft at hand."""
+class ReviewStage(Protocol):
+    """What the review asks of the state of its window."""
 
-    def __init__(self, frame: Frame, files: DeskActs, messages: Messages, make_room: Callable[[], None]) -> None:
+    @property
+    def review(self) -> "ReviewScreen | None":
+        """The review on the screen."""
+        ...
+
+    @property
+    def is_used(self) -> bool:
+        """Whether a draft was made of the review on the screen."""
+        ...
+
+    @property
+    def waiting(self) -> "ReviewScreen | None":
+        """The review that waits behind the report that was made from it."""
+        ...
+
+    def show_review(self, screen: "ReviewScreen") -> None:
+        """Hold a review in the place of what is at hand."""
+
+    def use_review(self, made: Draft) -> None:
+        """Note the draft that was made of the review on the screen."""
+
+
+MakeScreen = Callable[[], "ReviewScreen"]
+Room = Callable[[], "Reviewing"]
+
+
+class Reviewing(QObject):
+    """The reviews of one window. `room` gives the reviews of a window that has room for one."""
+
+    def __init__(self, frame: Frame, files: FileActs, messages: Messages, stage: ReviewStage, room: Room) -> None:
         super().__init__(frame)
-        self._frame, self._files, self._messages, self._make_room = frame, files, messages, make_room
-        self.screen: ReviewScreen | None = None
-        self._kept: ReviewScreen | None = None
-        self._made: Opened | None = None
+        self._frame, self._files, self._messages, self._stage, self._room = frame, files, messages, stage, room
+        self._busy = Busy(files.workers, messages, self)
         self.keeping = ReviewKeeping(files, messages, self)
         self._acts = [
             self._act(tr("开始填写"), self.start, "Ctrl+Return", "Ctrl+Enter"),
@@ -40,9 +71,13 @@ class Reviewing(QObject):
         ]
         self._frame.acts.do(frame.acts.back_to_review, self.come_back)
         self._buttons = (self._button(1, "", "Ctrl+S"), self._button(0, "primary", "Ctrl+Enter"))
-        files.read.connect(self.show)
-        files.may_go = self._may_go
-        self._show_acts()
+        files.read.connect(self._prepare)
+        self.follow_stage()
+
+    @property
+    def screen(self) -> "ReviewScreen | None":
+        """The review on the screen."""
+        return self._stage.review
 
     def _act(self, words: str, what: Callable[[], object], *keys: str) -> QAction:
         act = QAction(words, self._frame)
@@ -59,13 +94,28 @@ class Reviewing(QObject):
 
     # Coming and going
 
-    def show(self, opened: Opened) -> None:
-        """Show the review of a sample that was read."""
-        from editor.qt.review.screen import ReviewScreen  # noqa: PLC0415 - loaded by the first sample
+    def _prepare(self, opened: Opened, in_place: bool) -> None:
+        """Work out the review of a sample that was read, then show it: here, or where there is room for it."""
+        assert opened.inspection is not None
+        kind = f"review {opened.inspection.source.name}"
 
-        self.leave()
-        self._make_room()
-        screen = ReviewScreen(opened)
+        def done(made: object) -> None:
+            (self if in_place else self._room()).take(opened, cast("MakeScreen", made))
+
+        self._busy.cancel(kind)
+        self._busy.run(kind, calmly(lambda _work: _prepared(opened)), tr("正在打开“{name}”", name=opened.name), done, self._on_failed)
+
+    def _on_failed(self, error: NigaoError) -> None:
+        self._files.on_failed(notices.failed(error))
+
+    def take(self, opened: Opened, make: MakeScreen) -> None:
+        """Go on here with a sample that was read; `make` gives the widget of its review."""
+        self._files.let_go_then(lambda: self._show(opened, make()))
+
+    def _show(self, opened: Opened, screen: "ReviewScreen") -> None:
+        self._messages.clear("open")
+        self._files.end_journal(keep=False)
+        self.keeping.forget()
         screen.encoding_asked.connect(self._read_as)
         screen.document_asked.connect(self._read_document)
         screen.save_asked.connect(self._save_template)
@@ -84,39 +134,32 @@ class Reviewing(QObject):
         return notices.opened(opened) if opened.notes[1 if several else 0 :] else None
 
     def _enter(self, screen: "ReviewScreen") -> None:
-        self.screen = screen
+        self._stage.show_review(screen)
         self._frame.set_working(working=False)
         self._frame.show_widget(screen)
         self._frame.setWindowTitle(tr("校对：{name} — {program}", name=screen.opened.name, program=tr("拟稿")))
-        self._show_acts()
         self._show_steps()
         screen.start()
 
-    def _show_acts(self) -> None:
+    def follow_stage(self) -> None:
+        """Show the acts of the review while one is on the screen, and the way back while one waits; one that is gone needs no journal."""
+        if self.screen is None and self._stage.waiting is None:
+            self.keeping.forget()
         on = self.screen is not None
         for act in self._acts:
             act.setEnabled(on)
         self._frame.head.lend(self._buttons if on else ())
-        self._frame.acts.back_to_review.setVisible(not on and self._kept is not None)
+        self._frame.acts.back_to_review.setVisible(self._stage.waiting is not None)
 
     def _show_steps(self) -> None:
         if self.screen is not None:
             history = self.screen.session.history
             self._frame.acts.show_steps(history.undo_label, history.redo_label)
 
-    def leave(self) -> None:
-        """Take the review away for good, also one that could be come back to."""
-        for screen in (self.screen, self._kept):
-            if screen is not None:
-                self._frame.drop_widget(screen)
-        self.screen = self._kept = None
-        self.keeping.forget()
-        self._show_acts()
-
-    def _may_go(self) -> bool:
-        """Whether the review may be left: what was done in it is asked about."""
+    def may_go(self) -> bool:
+        """Whether the review may be left: what was done in it and not used is asked about."""
         screen = self.screen
-        if screen is None or self._made is not None or (screen.session.history.undo_label is None and not self.keeping.is_taken_up(screen.opened)):
+        if screen is None or self._stage.is_used or (screen.session.history.undo_label is None and not self.keeping.is_taken_up(screen.opened)):
             return True
         question = tr("“{name}”的校对还没用上，离开就没有了。", name=screen.opened.name)
         may = self._messages.ask(question, tr("开始填写或存为模板，就能留住它。"), (tr("不要了"), tr("接着校对"))) == 0
@@ -126,50 +169,36 @@ class Reviewing(QObject):
 
     def follow(self, session: Session) -> None:
         """A draft is at hand: its review can be come back to while nothing is filled."""
-        if self.screen is None and self._kept is not None and session.draft != session.start:
+        if self._stage.waiting is None:
+            return
+        is_filled = session.draft != session.start
+        if is_filled:
             self.keeping.forget()
-            self._frame.acts.back_to_review.setVisible(False)
-        elif self._kept is not None:
-            self._frame.acts.back_to_review.setVisible(True)
+        self._frame.acts.back_to_review.setVisible(not is_filled)
 
     def come_back(self) -> None:
         """Return to the review of a draft that nothing was filled in."""
-        session = self._files.session
-        if self._kept is not None and session is not None and session.draft == session.start:
-            screen, self._kept = self._kept, None
-            self._files.drop()
-            self._make_room()
+        session, screen = self._files.session, self._stage.waiting
+        if screen is not None and session is not None and session.draft == session.start:
+            self._files.end_journal(keep=False)
+            self._files.workers.wait()
             self._enter(screen)
 
     # Acts
-
-    def step(self, *, back: bool) -> bool:
-        """Take an act of the review back, or bring it back; False where no review is shown."""
-        if self.screen is None:
-            return False
-        self.screen.session.step(back=back)
-        return True
 
     def start(self) -> None:
         """Go on with the reviewed sample as a draft."""
         screen = self.screen
         if screen is not None:
             screen.list.panel.name.clearFocus()
-            opened, seen = screen.opened, screen.session.inspection
-            self._files.open_made(lambda _work: self._keep_made(reviewed(opened, seen)), tr("正在准备文稿"))
+            opened, seen, settings = screen.opened, screen.session.inspection, self._files.desk.settings
+            self._files.make(lambda _work: with_defaults(reviewed(opened, seen), settings), tr("正在准备文稿"), partial(self._go_on, screen))
 
-    def _keep_made(self, made: Opened) -> Opened:
-        self._made = with_defaults(made, self._files.desk.settings)
-        return self._made
-
-    def make_way(self, session: Session) -> None:
-        """A draft came to hand: the review that it came from waits, any other goes."""
-        if self._made is None or session.draft is not self._made.draft:
-            self.leave()
-        else:
-            self._kept, self.screen = self.screen, None
-            self._show_acts()
-        self._made = None
+    def _go_on(self, screen: "ReviewScreen", made: Opened) -> None:
+        """Fill the draft that was made of a review, which waits behind it."""
+        if self.screen is screen:
+            self._stage.use_review(made.draft)
+        self._files.take_opened(made)
 
     def _read_as(self, encoding: str) -> None:
         if self.screen is not None and self.screen.opened.inspection is not None:
@@ -197,3 +226,13 @@ class Reviewing(QObject):
             self.ask_name(error.text, name)
         else:
             self._messages.tell(Notice("saved", tr("已存进模板库：“{name}”。", name=name), topic="saved"))
+
+
+def _prepared(opened: Opened) -> MakeScreen:
+    """How to make the review of a sample, with all worked out that takes long; the widget itself is made in the window's thread."""
+    # Loaded in this thread, so that the window need not wait for that either.
+    from editor.qt.review.ready import made_ready  # noqa: PLC0415 - loaded by the first sample
+    from editor.qt.review.screen import ReviewScreen  # noqa: PLC0415 - the same
+
+    ready = made_ready(opened)
+    return lambda: ReviewScreen(ready)

@@ -1,14 +1,12 @@
 """The review of a sample: result bar, text on paper, list of fields, keys. It ties its parts to the session and does nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from editor.desk import Opened
 from editor.model.sample.inspection import Span
 from editor.model.words import tr
 from editor.qt.look import paint, theme
@@ -16,7 +14,7 @@ from editor.qt.look.labels import Words
 from editor.qt.review.bars import AskBar, DocumentsBar, HintBar, ResultBar, act_of
 from editor.qt.review.list.list import ReviewList
 from editor.qt.review.list.merge import MergeList
-from editor.qt.review.ready import ready_of
+from editor.qt.review.ready import Ready
 from editor.qt.review.session.session import ReviewSession
 from editor.qt.review.text.text import ReviewText
 from editor.qt.widgets.panes import PaneHead
@@ -37,12 +35,10 @@ class ReviewScreen(QWidget):
     save_asked = Signal(str, str, bool)
     told = Signal(str)
 
-    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+    def __init__(self, ready: Ready, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        assert opened.inspection is not None
-        ready = ready_of(opened, opened.inspection)
         # What is ready changes hands: of a big sample nothing is to be held twice.
-        self.opened = replace(opened, ready=None)
+        self.opened = ready.opened
         inspection, lines = ready.seen.inspection, ready.lines
         self.session = ReviewSession(ready.seen, lines, self)
         self.text, self.list = ReviewText(self.session, ready.rows), ReviewList(self.session)

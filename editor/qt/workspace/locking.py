@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLi
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.fields.fields_column import FieldsColumn
-from editor.qt.files.desk_acts import DeskActs
+from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.window_acts import WindowActs
 from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.message import Messages
@@ -20,7 +20,7 @@ class Locking(QObject):
     """Follows the session at hand; `workspace` gives its panes."""
 
     def __init__(
-        self, files: DeskActs, messages: Messages, acts: WindowActs, workspace: Callable[[], Workspace | None], parent: QObject | None = None
+        self, files: FileActs, messages: Messages, acts: WindowActs, workspace: Callable[[], Workspace | None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._files, self._messages, self._acts, self._workspace = files, messages, acts, workspace

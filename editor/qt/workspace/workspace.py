@@ -12,8 +12,9 @@ from editor.model.acts.finding import Match
 from editor.model.acts.prose import block_of_line, line_of_block
 from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.qt.fields.fields_pane import FieldsPane, app
+from editor.qt.fields.fields_pane import FieldsPane
 from editor.qt.frame.find_targets import Target
+from editor.qt.keys.focus_ring import running_app
 from editor.qt.look import theme
 from editor.qt.look.density import Density
 from editor.qt.outline.outline_pane import OutlinePane
@@ -203,7 +204,7 @@ class Workspace(QWidget):
         self.outline.show()
         self.outline.raise_()
         self.outline.tree.setFocus()
-        app().focusChanged.connect(self._on_focus_changed)
+        running_app().focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """The outline that was dropped down goes when the person turns to something else in the window."""
@@ -214,7 +215,7 @@ class Workspace(QWidget):
         """Put the outline that was dropped down back into its place; False when it is there."""
         if self.outline.parentWidget() is not self:
             return False
-        app().focusChanged.disconnect(self._on_focus_changed)
+        running_app().focusChanged.disconnect(self._on_focus_changed)
         self.outline.hide()
         self.splitter.insertWidget(0, self.outline)
         self._show_panes()

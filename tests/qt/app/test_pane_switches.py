@@ -3,7 +3,7 @@
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.frame.frame import Frame, WindowState
-from tests.qt.desk_fake import made_session
+from tests.qt.desk_fake import OneWindow, made_session
 
 
 def _shown(window: MainWindow) -> list[bool]:
@@ -27,12 +27,12 @@ def test_one_pane_always_stays(window: MainWindow, session: Session) -> None:
 
 def test_what_is_hidden_stays_hidden_with_the_next_draft_and_the_next_run(window: MainWindow, session: Session) -> None:
     window.acts.panes[2].trigger()
-    window.desk_acts.take(made_session())
+    window.file_acts.take(made_session())
     assert _shown(window) == [True, True, False]
     window.frame.state.write()
     assert WindowState(window.desk.folders.state / "window.json").numbers("hidden panes", 3) == [0, 0, 1]
     other = Frame(window.desk.folders)
-    assert not MainWindow(other, window.desk).acts.panes[2].isChecked()
+    assert not MainWindow(other, window.desk, OneWindow()).acts.panes[2].isChecked()
     other.deleteLater()
 
 

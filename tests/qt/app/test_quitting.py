@@ -63,8 +63,8 @@ def test_all_are_saved_when_quitting(windows: Windows, desk: Desk, messages: Fak
     windows.open_first(files)
     qtbot.waitUntil(lambda: len(windows.all) == 2 and not any(window.is_free for window in windows.all), timeout=15000)
     for window in windows.all:
-        assert window.desk_acts.session is not None
-        window.desk_acts.session.set_value("单位", "城投")
+        assert window.file_acts.session is not None
+        window.file_acts.session.set_value("单位", "城投")
     messages.answer = 0
     windows.quit()
     qtbot.waitUntil(lambda: windows.all == [], timeout=15000)

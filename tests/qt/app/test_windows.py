@@ -60,13 +60,13 @@ def test_a_file_that_is_open_comes_forward_whatever_path_leads_to_it(
     qtbot.waitUntil(lambda: len(windows.all) == 2 and not any(window.is_free for window in windows.all), timeout=15000)
     (tmp_path / "别名.docx").symlink_to(first)
     _open(windows, tmp_path / "别名.docx")
-    qtbot.waitUntil(lambda: windows.active.holds(first), timeout=5000)
+    qtbot.waitUntil(lambda: windows.active.stage.holds(first), timeout=5000)
     assert len(windows.all) == 2
 
 
 def test_a_file_that_is_gone_is_said_where_it_was_asked_for(windows: Windows, messages: FakeMessages, qtbot: QtBot, tmp_path: Path) -> None:
     begin_work(windows.active)
-    with qtbot.waitSignal(windows.active.desk_acts.failed, timeout=10000):
+    with qtbot.waitSignal(windows.active.file_acts.failed, timeout=10000):
         _open(windows, tmp_path / "没有.docx")
     assert len(windows.all) == 1
     assert messages.texts("problem")
@@ -125,7 +125,7 @@ def test_the_files_of_a_later_start_are_opened_and_none_shows_the_start_page(win
 
 def test_what_was_given_up_is_not_opened_again(windows: Windows, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(windows.active.desk_acts, "open_path", opened.append)
+    monkeypatch.setattr(windows.active.file_acts, "open_path", opened.append)
     late = Arrival([Path("/甲.docx")])
     assert not late.was_accepted(0)
     windows.on_arrived(late)

@@ -22,7 +22,7 @@ def saved(window: MainWindow, desk: Desk, tmp_path: Path) -> Session:
     draft = made_session().draft.with_value("主送", "市政府")
     desk.save_word(draft, tmp_path / "报告.docx")
     session = Session(draft, tmp_path / "报告.docx", "报告")
-    window.desk_acts.take(session)
+    window.file_acts.take(session)
     return session
 
 
@@ -104,7 +104,7 @@ def test_when_all_is_as_it_was_the_list_says_so(window: MainWindow, saved: Sessi
 def test_a_save_closes_the_list(window: MainWindow, saved: Session, qtbot: QtBot) -> None:
     saved.set_value("主送", "省政府")
     _panel(window)
-    with qtbot.waitSignal(window.desk_acts.saved, timeout=20000):
+    with qtbot.waitSignal(window.file_acts.saved, timeout=20000):
         window.acts.save.trigger()
     assert window.comparing.panel is None
 

@@ -32,10 +32,10 @@ def opener(qtbot: QtBot, window: MainWindow) -> Opener:
     """Opens a report in the window and waits for its pages."""
 
     def opened(path: Path) -> Session:
-        window.desk_acts.open_path(path)
+        window.file_acts.open_path(path)
         qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.preview.laid is not None, timeout=10000)
-        assert window.desk_acts.session is not None
-        return window.desk_acts.session
+        assert window.file_acts.session is not None
+        return window.file_acts.session
 
     return opened
 

@@ -139,8 +139,8 @@ def test_nothing_is_offered_when_the_person_does_not_want_it(used: Desk, fields:
 
 def _save(window: MainWindow, messages: FakeMessages, path: Path, qtbot: QtBot) -> None:
     messages.save_path = path
-    with qtbot.waitSignal(window.desk_acts.saved, timeout=20000):
-        window.desk_acts.save()
+    with qtbot.waitSignal(window.file_acts.saved, timeout=20000):
+        window.file_acts.save()
 
 
 def test_what_was_written_is_learned_when_it_is_saved(
@@ -157,7 +157,7 @@ def test_nothing_of_a_secret_document_is_learned(window: MainWindow, desk: Desk,
     template, _ = parse_template(TEMPLATE.replace("@标题", "@密级 秘密\n@标题"))
     session = Session(Draft(template), name="试填")
     assert is_secret(session.draft)
-    window.desk_acts.take(session)
+    window.file_acts.take(session)
     session.set_value("单位", "江畔城投公司")
     _save(window, messages, tmp_path / "密.docx", qtbot)
     assert desk.value_history.of("单位", "org") == ()

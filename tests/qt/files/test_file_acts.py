@@ -22,13 +22,13 @@ TIME = 10000
 
 
 def _save(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.desk_acts.saved, timeout=TIME):
+    with qtbot.waitSignal(window.file_acts.saved, timeout=TIME):
         window.acts.save.trigger()
 
 
 def _open(window: MainWindow, qtbot: QtBot, path: Path) -> Session:
-    with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME) as opened:
-        window.desk_acts.open_path(path)
+    with qtbot.waitSignal(window.file_acts.opened, timeout=TIME) as opened:
+        window.file_acts.open_path(path)
     assert opened.args is not None
     return opened.args[0]
 
@@ -88,7 +88,7 @@ def test_a_save_that_fails_says_why_and_keeps_the_draft(
 
 def test_a_save_takes_what_the_input_method_still_holds(window: MainWindow, box: Box, session: Session, messages: FakeMessages) -> None:
     told: list[str] = []
-    window.desk_acts.committing.connect(lambda: told.append("committed"))
+    window.file_acts.committing.connect(lambda: told.append("committed"))
     QApplication.sendEvent(box("单位"), QInputMethodEvent("jiang", []))
     window.acts.save.trigger()
     assert told == ["committed"]
@@ -103,10 +103,10 @@ def test_what_can_not_be_opened_is_said_in_one_sentence_and_changes_nothing(
     (tmp_path / "图.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     (tmp_path / "老.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     (tmp_path / "乱.docx").write_bytes(b"PK\x03\x04" + bytes(range(256)))
-    window.desk_acts.open_path(tmp_path / name)
+    window.file_acts.open_path(tmp_path / name)
     qtbot.waitUntil(lambda: bool(messages.texts("problem")), timeout=TIME)
     assert len(messages.texts("problem")) == 1
-    assert window.desk_acts.session is session
+    assert window.file_acts.session is session
 
 
 def test_unsaved_work_is_asked_about_once_and_may_stay_for_the_next_start(
@@ -115,7 +115,7 @@ def test_unsaved_work_is_asked_about_once_and_may_stay_for_the_next_start(
     session.set_value("单位", "江畔城投")
     messages.answer = 1
     closed: list[bool] = []
-    window.desk_acts.close_then(lambda: closed.append(True))
+    window.file_acts.close_then(lambda: closed.append(True))
     assert (len(messages.asked), closed) == (1, [True])
     found = desk.recover()
     assert [f.draft.value("单位") for f in found] == ["江畔城投"]
@@ -126,7 +126,7 @@ def test_unsaved_work_is_asked_about_once_and_may_stay_for_the_next_start(
 def test_work_that_is_let_go_of_leaves_no_journal(window: MainWindow, session: Session, desk: Desk, messages: FakeMessages) -> None:
     session.set_value("单位", "江畔城投")
     messages.answer = 2
-    window.desk_acts.close_then(lambda: None)
+    window.file_acts.close_then(lambda: None)
     assert desk.recover() == []
 
 
@@ -134,7 +134,7 @@ def test_the_safe_answer_keeps_the_window_open(window: MainWindow, session: Sess
     session.set_value("单位", "江畔城投")
     window.frame.close()
     assert window.frame.isVisible()
-    assert window.desk_acts.session is session
+    assert window.file_acts.session is session
 
 
 def test_a_draft_without_changes_closes_without_a_question(window: MainWindow, messages: FakeMessages) -> None:
@@ -145,13 +145,13 @@ def test_a_draft_without_changes_closes_without_a_question(window: MainWindow, m
 def test_what_an_earlier_run_left_is_offered_and_taken(window: MainWindow, session: Session, desk: Desk, messages: FakeMessages) -> None:
     session.set_value("单位", "江畔城投")
     messages.answer = 1
-    window.desk_acts.close_then(lambda: None)
+    window.file_acts.close_then(lambda: None)
     window.recovering.offer()
     notice = next(n for n in messages.told if n.kind == "recovery")
     notice.acts[0].do()
-    assert window.desk_acts.session is not None
-    assert window.desk_acts.session.draft.value("单位") == "江畔城投"
-    assert window.desk_acts.session.is_dirty
+    assert window.file_acts.session is not None
+    assert window.file_acts.session.draft.value("单位") == "江畔城投"
+    assert window.file_acts.session.is_dirty
 
 
 def test_a_file_dropped_on_a_text_box_is_opened(window: MainWindow, box: Box, tmp_path: Path) -> None:

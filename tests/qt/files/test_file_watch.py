@@ -30,7 +30,7 @@ def path(window: MainWindow, session: Session, messages: FakeMessages, qtbot: Qt
 
 
 def _save(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.desk_acts.saved, timeout=TIME):
+    with qtbot.waitSignal(window.file_acts.saved, timeout=TIME):
         window.acts.save.trigger()
 
 
@@ -51,10 +51,10 @@ def test_a_file_that_was_changed_elsewhere_is_asked_about(path: Path, messages: 
 
 def test_the_file_is_taken_and_what_was_here_is_kept(path: Path, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
     question = _asked(messages, qtbot)
-    with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+    with qtbot.waitSignal(window.file_acts.opened, timeout=TIME):
         question.acts[0].do()
-    assert window.desk_acts.session is not None
-    assert window.desk_acts.session.draft.value("主送") == "甲"
+    assert window.file_acts.session is not None
+    assert window.file_acts.session.draft.value("主送") == "甲"
     kept = path.with_name("报告（本机）.docx")
     assert window.desk.open(kept).draft.value("主送") == "丙"
     assert messages.asked[1:] == []
@@ -74,7 +74,7 @@ def test_saving_here_is_no_change_elsewhere(window: MainWindow, session: Session
         session.set_value("主送", value)
         _save(window, qtbot)
     window.watch.check()
-    qtbot.waitUntil(lambda: not window.desk_acts.workers.is_busy, timeout=TIME)
+    qtbot.waitUntil(lambda: not window.file_acts.workers.is_busy, timeout=TIME)
     assert _question(messages) is None
 
 
@@ -86,7 +86,7 @@ def file(window: MainWindow, session: Session, messages: FakeMessages, qtbot: Qt
     messages.save_path = folder / "报告.docx"
     session.set_value("主送", "甲")
     _save(window, qtbot)
-    assert not window.desk_acts.has_work
+    assert not window.file_acts.has_work
     return messages.save_path
 
 
@@ -105,30 +105,30 @@ def test_a_file_that_was_deleted_is_work_that_is_in_no_file(
 ) -> None:
     file.unlink()
     assert "“报告.docx”不在了" in _asked(messages, qtbot).text
-    assert window.desk_acts.has_work
+    assert window.file_acts.has_work
     assert window.title == "*报告.docx"
-    window.desk_acts.flush()
+    window.file_acts.flush()
     assert len(list(window.desk.folders.journals.glob("*.journal"))) == 1
     _save(window, qtbot)
     assert window.desk.open(file).draft.value("主送") == "甲"
-    assert (_question(messages), window.desk_acts.has_work) == (None, False)
+    assert (_question(messages), window.file_acts.has_work) == (None, False)
 
 
 def test_a_file_in_another_folder_is_not_followed_but_said(file: Path, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
     file.rename(file.parent.parent / "报告.docx")
     assert "不在了" in _asked(messages, qtbot).text
-    assert window.desk_acts.has_work
+    assert window.file_acts.has_work
 
 
 def test_a_folder_that_can_not_be_reached_is_said_and_the_way_back_too(file: Path, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
     away = file.parent.rename(file.parent.with_name("别处"))
     window.watch.check()
     assert "所在的文件夹连不上了" in _asked(messages, qtbot).text
-    assert window.desk_acts.has_work
+    assert window.file_acts.has_work
     away.rename(file.parent)
     window.watch.check()
     qtbot.waitUntil(lambda: _question(messages) is None, timeout=TIME)
-    assert not window.desk_acts.has_work
+    assert not window.file_acts.has_work
     assert window.title == "报告.docx"
 
 

@@ -34,10 +34,10 @@ def session(qtbot: QtBot, window: MainWindow, report: Path) -> Session:
 
 
 def _open(qtbot: QtBot, window: MainWindow, path: Path) -> Session:
-    window.desk_acts.open_path(path)
+    window.file_acts.open_path(path)
     qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.preview.laid is not None, timeout=TIME)
-    assert window.desk_acts.session is not None
-    return window.desk_acts.session
+    assert window.file_acts.session is not None
+    return window.file_acts.session
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def lossy(desk: Desk, session: Session, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def _save(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.desk_acts.saved, timeout=TIME):
+    with qtbot.waitSignal(window.file_acts.saved, timeout=TIME):
         window.acts.save.trigger()
 
 
@@ -60,7 +60,7 @@ def test_what_would_be_lost_is_told_before_anything_is_written(
     qtbot.waitUntil(lambda: bool(messages.asked), timeout=TIME)
     assert messages.asked[0].startswith("有 2 处内容写不进新文件。")
     assert ("批注“金额再核。”" in messages.asked[0], "图片" in messages.asked[0]) == (True, True)
-    qtbot.waitUntil(lambda: not window.desk_acts.workers.is_busy, timeout=TIME)
+    qtbot.waitUntil(lambda: not window.file_acts.workers.is_busy, timeout=TIME)
     assert (report.read_bytes(), session.is_dirty) == (before, True)
 
 
@@ -158,7 +158,7 @@ def test_a_newer_report_takes_no_edit_in_the_window(window: MainWindow, report: 
     assert (session.draft, session.is_dirty) == (session.start, False)
     messages.save_path = tmp_path / "副本.docx"
     window.acts.save_as.trigger()
-    qtbot.waitUntil(lambda: (tmp_path / "副本.docx").exists() and not window.desk_acts.workers.is_busy, timeout=TIME)
+    qtbot.waitUntil(lambda: (tmp_path / "副本.docx").exists() and not window.file_acts.workers.is_busy, timeout=TIME)
     assert ((tmp_path / "副本.docx").read_bytes(), report.read_bytes()) == (before, before)
 
 
@@ -170,7 +170,7 @@ def test_the_next_report_can_be_edited_again(
     qtbot.waitUntil(lambda: not window.acts.save.isEnabled(), timeout=TIME)
     path = tmp_path / "平常.docx"
     desk.save_word(filled_draft(), path)
-    window.desk_acts.open_path(path)
+    window.file_acts.open_path(path)
     qtbot.waitUntil(window.acts.save.isEnabled, timeout=TIME)
     assert not any(notice.topic == "locked" for notice in messages.told)
 
@@ -208,7 +208,7 @@ def test_a_file_that_is_gone_takes_its_comments_along_and_that_is_asked_about(
     qtbot.waitUntil(lambda: bool(messages.asked), timeout=TIME)
     assert "批注“金额再核。”" in messages.asked[0]
     assert "原来的文件“回来.docx”不在了或读不出" in messages.asked[0]
-    qtbot.waitUntil(lambda: not window.desk_acts.workers.is_busy, timeout=TIME)
+    qtbot.waitUntil(lambda: not window.file_acts.workers.is_busy, timeout=TIME)
     assert not report.exists()
     messages.answer = 0
     _save(qtbot, window)
@@ -220,11 +220,11 @@ def test_recovered_work_knows_the_comments_of_its_file(
 ) -> None:
     session.set_value("投入资金", "99")
     messages.answer, before = 1, window.merging.places.comments
-    window.desk_acts.close_then(lambda: None)
+    window.file_acts.close_then(lambda: None)
     window.recovering.offer()
     next(notice for notice in messages.told if notice.kind == "recovery").acts[0].do()
-    qtbot.waitUntil(lambda: window.desk_acts.session not in (None, session), timeout=TIME)
-    recovered = window.desk_acts.session
+    qtbot.waitUntil(lambda: window.file_acts.session not in (None, session), timeout=TIME)
+    recovered = window.file_acts.session
     assert recovered is not None
     assert [placed.thing.text for placed in recovered.foreign] == ["金额再核。"]
     assert recovered.is_dirty

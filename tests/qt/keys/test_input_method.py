@@ -126,9 +126,9 @@ def test_a_save_keeps_what_is_composed(
 ) -> None:
     messages.save_path = tmp_path / "报告.docx"
     _compose(takes(window, box))
-    with qtbot.waitSignal(window.desk_acts.saved, timeout=TIME):
+    with qtbot.waitSignal(window.file_acts.saved, timeout=TIME):
         window.acts.save.trigger()
-    assert LETTERS in _written(Session(window.desk_acts.desk.open(messages.save_path).draft))
+    assert LETTERS in _written(Session(window.file_acts.desk.open(messages.save_path).draft))
 
 
 @everywhere
@@ -198,7 +198,6 @@ def test_letters_that_were_given_up_with_escape_do_not_come_back(window: MainWin
 
 def test_letters_of_a_box_that_is_gone_are_forgotten(window: MainWindow, box: Boxes, session: Session) -> None:
     _compose(box("单位"))
-    window.desk_acts.drop()
-    window.close_workspace()
+    window.leave()
     hand_over()
-    assert window.desk_acts.session is None
+    assert window.file_acts.session is None

@@ -36,7 +36,7 @@ def report(window: MainWindow, desk: Desk) -> Session:
     texts = {path: path.read_text("utf-8") for path in shipped_path("templates").glob("*.nigao")}
     path = next(path for path, text in texts.items() if all(f'"{kind}"' in text for kind in ("rows", "flag", "choice", "date", "longtext")))
     session = Session(desk.open(path).draft)
-    window.desk_acts.take(session)
+    window.file_acts.take(session)
     return session
 
 
@@ -119,7 +119,7 @@ def test_nothing_of_the_list_of_changes_is_nameless(
     edited = docx.Document(str(path))
     next(line for line in edited.paragraphs if len(line.text) > 40).add_run("另补一句。")
     edited.save(str(path))
-    window.desk_acts.open_path(path)
+    window.file_acts.open_path(path)
     qtbot.waitUntil(lambda: any(notice.topic == "merge" for notice in messages.told), timeout=20000)
     next(notice for notice in messages.told if notice.topic == "merge").acts[0].do()
     assert window.merging.panel is not None

@@ -116,7 +116,7 @@ def test_everything_is_taken_back_and_brought_back_act_by_act(workspace: Workspa
     drafts: list[Draft] = [session.draft]
     for act in ACTS:
         act(workspace, window)
-        window.desk_acts.committing.emit()
+        window.file_acts.committing.emit()
         assert session.draft != drafts[-1], act.__name__
         drafts.append(session.draft)
     labels: list[str | None] = []

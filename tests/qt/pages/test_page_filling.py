@@ -22,7 +22,7 @@ def session(desk: Desk, window: MainWindow) -> Session:
     desk.value_history.remember([Written("单位", "org", "江畔城投公司")])
     made = report_session()
     made.set_value("进度", ({"项目": "桥", "月份": ""},))
-    window.desk_acts.take(made)
+    window.file_acts.take(made)
     return made
 
 

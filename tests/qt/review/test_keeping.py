@@ -39,7 +39,7 @@ def test_after_a_crash_the_review_is_offered_and_goes_on_where_it_was(
     (offer,) = [notice for notice in messages.told if notice.kind == "recovery"]
     assert "样稿" in offer.text
     messages.answer = 0
-    with qtbot.waitSignal(window.desk_acts.read, timeout=TIME):
+    with qtbot.waitSignal(window.stage.changed, timeout=TIME):
         offer.acts[0].do()
     taken = window.reviewing.screen
     assert taken is not None
@@ -68,14 +68,14 @@ def test_a_review_that_nothing_was_done_in_is_not_kept(screen: ReviewScreen, des
 
 def test_a_review_is_kept_until_something_is_filled(screen: ReviewScreen, window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     screen.session.rename("会议名称")
-    with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+    with qtbot.waitSignal(window.file_acts.opened, timeout=TIME):
         window.reviewing.start()
     journal = window.reviewing.keeping._journal
     assert journal is not None
     journal.flush()
     assert len(_kept(desk)) == 1
-    assert window.desk_acts.session is not None
-    window.desk_acts.session.set_value("主送机关", "市政府")
+    assert window.file_acts.session is not None
+    window.file_acts.session.set_value("主送机关", "市政府")
     assert _kept(desk) == []
 
 

@@ -16,9 +16,9 @@ TIME = 10000
 
 def test_one_key_starts_filling_and_what_was_renamed_is_in_the_draft(screen: ReviewScreen, window: MainWindow, qtbot: QtBot) -> None:
     screen.session.rename("会议名称")
-    with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+    with qtbot.waitSignal(window.file_acts.opened, timeout=TIME):
         window.reviewing.start()
-    session = window.desk_acts.session
+    session = window.file_acts.session
     assert session is not None
     assert {field.key for field in session.draft.template.fields} == {"会议名称", "主送机关", "本单位", "完成额"}
     assert window.reviewing.screen is None
@@ -26,14 +26,14 @@ def test_one_key_starts_filling_and_what_was_renamed_is_in_the_draft(screen: Rev
 
 def test_the_review_can_be_come_back_to_until_something_is_filled(screen: ReviewScreen, window: MainWindow, qtbot: QtBot) -> None:
     for _ in range(2):
-        with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+        with qtbot.waitSignal(window.file_acts.opened, timeout=TIME):
             window.reviewing.start()
         assert window.acts.back_to_review.isVisible()
         if window.reviewing.screen is None and _ == 0:
             window.acts.back_to_review.trigger()
             assert window.reviewing.screen is screen
-    assert window.desk_acts.session is not None
-    window.desk_acts.session.set_value("主送机关", "市政府")
+    assert window.file_acts.session is not None
+    window.file_acts.session.set_value("主送机关", "市政府")
     assert not window.acts.back_to_review.isVisible()
 
 
@@ -85,18 +85,18 @@ def test_marking_a_word_asks_for_no_folder(screen: ReviewScreen, window: MainWin
 def test_a_file_of_a_guessed_encoding_can_be_read_with_another(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "样稿.txt"
     file.write_bytes("关于落实工作的报告\n\nX局：\n\n　　我们完成投资X万元。\n".encode("gb18030"))
-    with qtbot.waitSignal(window.desk_acts.read, timeout=TIME):
-        window.desk_acts.open_path(file)
+    with qtbot.waitSignal(window.stage.changed, timeout=TIME):
+        window.file_acts.open_path(file)
     assert window.reviewing.screen is not None
     assert window.reviewing.screen.result.encodings.currentData() == "gb18030"
-    with qtbot.waitSignal(window.desk_acts.read, timeout=TIME):
+    with qtbot.waitSignal(window.stage.changed, timeout=TIME):
         window.reviewing.screen.encoding_asked.emit("big5")
     assert window.reviewing.screen.session.inspection.source.encoding == "big5"
 
 
 def test_pasted_text_leads_to_the_review_too(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.desk_acts.read, timeout=TIME):
-        window.desk_acts.open_text("关于落实工作的报告\n\nX局：\n\n　　我们完成投资X万元。\n")
+    with qtbot.waitSignal(window.stage.changed, timeout=TIME):
+        window.file_acts.open_text("关于落实工作的报告\n\nX局：\n\n　　我们完成投资X万元。\n")
     assert window.reviewing.screen is not None
     assert not window.reviewing.screen.result.encodings.isVisible()
 
@@ -104,8 +104,8 @@ def test_pasted_text_leads_to_the_review_too(window: MainWindow, qtbot: QtBot) -
 def test_a_file_that_does_not_open_leaves_the_review_where_it_is(
     screen: ReviewScreen, window: MainWindow, messages: FakeMessages, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(window.desk_acts.failed, timeout=TIME):
-        window.desk_acts.open_path(tmp_path / "没有.txt")
+    with qtbot.waitSignal(window.file_acts.failed, timeout=TIME):
+        window.file_acts.open_path(tmp_path / "没有.txt")
     assert window.reviewing.screen is screen
     assert screen.isVisible()
 
@@ -127,6 +127,6 @@ def test_a_review_that_nothing_was_done_in_is_left_at_once(screen: ReviewScreen,
 
 def test_starting_after_changes_asks_nothing(screen: ReviewScreen, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
     press(qtbot, screen.list, Qt.Key.Key_Delete)
-    with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+    with qtbot.waitSignal(window.file_acts.opened, timeout=TIME):
         window.reviewing.start()
     assert messages.asked == []

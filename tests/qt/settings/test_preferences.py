@@ -213,11 +213,11 @@ def test_a_report_keeps_what_it_holds(tmp_path: Path) -> None:
 
 def test_the_own_unit_is_filled_in_where_a_sample_has_it_and_the_review_is_shown_all_the_same(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     desk.settings.change("issuer", "江畔城投公司")
-    window.desk_acts.open_text("关于值班情况的报告\n\n市城建局：\nXX公司安排XX人值班，XX公司已备好物资。现将有关情况报告如下。\nXX公司\n20XX年X月X日")
+    window.file_acts.open_text("关于值班情况的报告\n\n市城建局：\nXX公司安排XX人值班，XX公司已备好物资。现将有关情况报告如下。\nXX公司\n20XX年X月X日")
     qtbot.waitUntil(lambda: window.reviewing.screen is not None, timeout=20000)
     window.reviewing.start()
-    qtbot.waitUntil(lambda: window.desk_acts.session is not None, timeout=20000)
-    session = window.desk_acts.session
+    qtbot.waitUntil(lambda: window.file_acts.session is not None, timeout=20000)
+    session = window.file_acts.session
     assert session is not None
     assert "江畔城投公司" in session.draft.values.values()
     assert window.acts.back_to_review.isVisible()

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
 from editor.qt.look import theme
+from editor.qt.look.labels import when_words
 from editor.qt.start.library.cards_model import ENTRY_ROLE, PAGE_ROLE, CardsModel
 from editor.qt.start.reports.delegate import ROW_ROLE
 from editor.qt.start.reports.recents import RecentsModel
-from editor.qt.start.reports.row import RecentRow, when_words
+from editor.qt.start.reports.row import RecentRow
 from editor.qt.start.start_drop import STRIP
 from editor.qt.start.start_page import StartPage
 from editor.storage.folders import Folders

@@ -1,6 +1,6 @@
 """Draws a row of the review's list: number in its colour, name, type, places, how certain it is; or a line of noise with 放回."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -23,7 +23,13 @@ _VCENTER, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
 class ReviewDelegate(QStyledItemDelegate):
     """`opened` is the row that stands open and its height (the panel below is a widget of the list)."""
 
-    opened: tuple[int, int] = (-1, 0)
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.opened = (-1, 0)
+
+    def open(self, row: int, height: int) -> None:
+        """Let a row stand open from now on, so many pixels high; row -1 lets none."""
+        self.opened = (row, height)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW_ROLE)

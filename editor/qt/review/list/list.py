@@ -88,7 +88,7 @@ class ReviewList(QListView):
         return next((n for n in (*range(row, len(rows)), *range(row - 1, -1, -1)) if rows[n].field or rows[n].span), -1)
 
     def _open(self, row: int) -> None:
-        self._delegate.opened = (row, ROW + HEIGHT)
+        self._delegate.open(row, ROW + HEIGHT)
         self.scheduleDelayedItemsLayout()
         field, slot = self._session.field, self._session.slot
         self.panel.setVisible(row >= 0)

@@ -22,17 +22,21 @@ _PAPER, _PICTURE, _TOP = 150, 137, 12  # width of the page, height of the pictur
 
 
 class Pictures:
-    """The tops of first pages as pictures, kept for one look and one resolution. With `white` the paper is white in the dark look too."""
+    """The tops of first pages as pictures, kept for one look and one resolution. `set_white` keeps the paper white in the dark look too."""
 
     def __init__(self, most: int = 200) -> None:
-        self.white = False
+        self._is_white = False
         self._most, self._painter = most, PagePainter()
         self._kept: dict[tuple[int, str, float, int], tuple[PageBox, QPixmap]] = {}
+
+    def set_white(self, *, on: bool) -> None:
+        """Keep the paper white in the dark look too, or let it follow the look."""
+        self._is_white = on
 
     @property
     def colors(self) -> PageColors:
         """The colours of the pages."""
-        return PageColors.of((theme.theme_named("light") if self.white else theme.current()).colors)
+        return PageColors.of((theme.theme_named("light") if self._is_white else theme.current()).colors)
 
     def of(self, page: PageBox, size: QSize, ratio: float) -> QPixmap:
         """The top of a page, as wide as the size (logical px) and cut at its height."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from editor.model.words import tr
 from editor.qt.look import icons, paint
+from editor.qt.look.labels import when_words
 from editor.qt.start.library.card_delegate import EntryDelegate, paint_badge, paint_tag, paint_words
 from editor.qt.start.library.cards_model import BADGE_ROLE, ENTRY_ROLE, USED_ROLE, count_words, place_words
-from editor.qt.start.reports.row import when_words
 from editor.qt.widgets.delegates import box_and_state
 
 ROW = 36

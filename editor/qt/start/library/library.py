@@ -81,7 +81,7 @@ class LibraryPane(QWidget):
         self._entries = tuple(entries)
         self.head.shared.show_folders(shared)
         self.head.show_tags(self._entries)
-        self.cards.pictures.white = self._desk.settings.is_on("white_paper")
+        self.cards.pictures.set_white(on=self._desk.settings.is_on("white_paper"))
         self._show_found()
         if (at := self.cards.cards.row_of(self._next)) >= 0:
             self.cards.setCurrentIndex(self.cards.cards.index(at))
@@ -140,7 +140,7 @@ class LibraryPane(QWidget):
     def look_inside(self, entry: LibraryEntry) -> None:
         """Show the pages of a template in a window over the page."""
         self.peek = peek = TemplatePeek(entry, self.window())
-        peek.sheets.pictures.white = self._desk.settings.is_on("white_paper")
+        peek.sheets.pictures.set_white(on=self._desk.settings.is_on("white_paper"))
         peek.chosen.connect(lambda: self._open(entry))
         self._workers.start(
             lambda _work: pages_of(self._desk, entry),

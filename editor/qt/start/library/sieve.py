@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCollator, QLocale
 
+from editor.model.text.searching import has_words
 from editor.shipped import shipped_text
 from editor.storage.library.library import LibraryEntry
 from editor.storage.library.state import Known, Order
@@ -49,12 +50,6 @@ def is_in(tab: str, entry: LibraryEntry) -> bool:
 def statutory_kinds() -> frozenset[str]:
     """The kinds of official documents by name."""
     return frozenset(tomllib.loads(shipped_text("lexicons/kinds.toml"))["statutory"]["words"].split())
-
-
-def has_words(words: Sequence[str], *texts: str) -> bool:
-    """Whether all words (casefolded) stand somewhere in the texts."""
-    whole = "\n".join(texts).casefold()
-    return all(word in whole for word in words)
 
 
 def _matches(entry: LibraryEntry, words: Sequence[str]) -> bool:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.model.words import tr
 from editor.qt.look import icons, paint, theme
-from editor.qt.start.reports.row import RecentRow, when_words
+from editor.qt.look.labels import when_words
+from editor.qt.start.reports.row import RecentRow
 from editor.qt.widgets.delegates import box_and_state
 
 ROW = 48

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.desk import Desk
+from editor.model.text.searching import has_words
 from editor.model.words import tr
 from editor.qt.look.labels import Words
 from editor.qt.messages.workers import Workers
-from editor.qt.start.library.sieve import has_words
 from editor.qt.start.reports.delegate import ROW
 from editor.qt.start.reports.recents import RecentsList, RecentsModel
 from editor.qt.start.reports.row import RecentRow

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.model.words import tr
+from editor.qt.look.labels import when_words
 from editor.qt.system.outside import shown_path
 from editor.storage.recents import Recent, Standing
 
@@ -51,18 +52,3 @@ class RecentRow:
         when = when_words(self.recent.when, datetime.now().astimezone())
         pinned = tr("固定在前") if self.recent.pinned else ""
         return "，".join(part for part in (self.title, self.state, pinned, self.place, when) if part)
-
-
-def when_words(when: float, now: datetime) -> str:
-    """A time (seconds since 1970) as short words: 今天 14:32, 昨天, 11月20日, 2025年11月20日; nothing for no time."""
-    if not when:
-        return ""
-    then = datetime.fromtimestamp(when, now.tzinfo)
-    days = (now.date() - then.date()).days
-    if days == 0:
-        return tr("今天 {time}", time=f"{then:%H:%M}")
-    if days == 1:
-        return tr("昨天")
-    if then.year == now.year:
-        return tr("{month}月{day}日", month=then.month, day=then.day)
-    return tr("{year}年{month}月{day}日", year=then.year, month=then.month, day=then.day)

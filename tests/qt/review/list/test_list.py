@@ -11,7 +11,7 @@ from editor.model.sample.source import SourceText
 from editor.qt.app.main_window import MainWindow
 from editor.qt.review.screen import ReviewScreen
 from tests.qt.desk_fake import FakeMessages, made_session
-from tests.qt.review_fake import press
+from tests.qt.review_fake import press, show_review
 
 LINES = ("今年栽树X棵。", "主要措施：一是选好", "苗；二是选好地。", "要求：一是栽X棵；二是浇水。", "栽完为止。")
 TIME = 10000
@@ -24,9 +24,7 @@ def lists(window: MainWindow, qtbot: QtBot) -> ReviewScreen:
         SlotSpan(line, column, column + 1, "X", "number", None, key, key, "棵") for line, column, key in ((0, 4, "棵数"), (3, 6, "要求棵数"))
     )
     seen = Inspection(SourceText(LINES), slots=slots, joined=(2,))
-    window.desk_acts.read.emit(Opened(made_session().draft, "sample", "样稿", inspection=seen))
-    shown = window.reviewing.screen
-    assert shown is not None
+    shown = show_review(window, qtbot, Opened(made_session().draft, "sample", "样稿", inspection=seen))
     qtbot.waitUntil(shown.list.hasFocus, timeout=TIME)
     shown.text.setFocus()
     return shown
@@ -54,7 +52,7 @@ def test_a_list_is_a_step_that_can_be_taken_back(lists: ReviewScreen, window: Ma
     assert lists.session.toggle_list(1)
     assert window.reviewing.screen is not None
     assert lists.session.history.undo_label == "改成清单"
-    window.reviewing.step(back=True)
+    window.acts.undo.trigger()
     assert lists.session.inspection.lists == ()
 
 
@@ -70,8 +68,8 @@ def test_the_offer_stands_below_the_paragraph_and_a_click_takes_it(lists: Review
 
 def test_the_items_stand_in_the_draft(lists: ReviewScreen, window: MainWindow, qtbot: QtBot) -> None:
     lists.session.toggle_list(1)
-    with qtbot.waitSignal(window.desk_acts.opened, timeout=TIME):
+    with qtbot.waitSignal(window.file_acts.opened, timeout=TIME):
         window.reviewing.start()
-    session = window.desk_acts.session
+    session = window.file_acts.session
     assert session is not None
     assert session.draft.value("主要措施") == ({"内容": "选好苗"}, {"内容": "选好地"})

@@ -11,7 +11,7 @@ from editor.qt.app.main_window import MainWindow
 from editor.qt.review.screen import ReviewScreen
 from editor.qt.review.text.line import shown_line
 from tests.qt.desk_fake import FakeMessages, made_session
-from tests.qt.review_fake import in_hand, labels, press, select
+from tests.qt.review_fake import in_hand, labels, press, select, show_review
 
 TIME = 10000
 
@@ -132,9 +132,7 @@ def test_a_very_long_text_is_shown_at_once(window: MainWindow, qtbot: QtBot) -> 
     lines = [f"第{number}行，完成投资X万元。" for number in range(50_000)]
     slots = tuple(SlotSpan(n, len(line) - 4, len(line) - 3, "X", "money", None, f"投资{n}", f"投资{n}") for n, line in enumerate(lines[:2000]))
     inspection = Inspection(SourceText((*lines, "长" * 200_000)), slots=slots)
-    window.desk_acts.read.emit(Opened(made_session().draft, "sample", "长稿", inspection=inspection))
-    screen = window.reviewing.screen
-    assert screen is not None
+    screen = show_review(window, qtbot, Opened(made_session().draft, "sample", "长稿", inspection=inspection))
     qtbot.waitUntil(screen.list.hasFocus, timeout=TIME)
     press(qtbot, screen.text, Qt.Key.Key_End, modifier=Qt.KeyboardModifier.ControlModifier)
     assert screen.text.caret.line == 50_000
@@ -144,9 +142,7 @@ def test_a_very_long_text_is_shown_at_once(window: MainWindow, qtbot: QtBot) -> 
 def test_an_empty_cell_is_shown_as_room_and_can_be_taken_in_hand(window: MainWindow, qtbot: QtBot) -> None:
     slots = (SlotSpan(0, 2, 3, "X", "text", None, "甲", "甲"), SlotSpan(1, 0, 0, "", "org", None, "单位", "单位"))
     inspection = Inspection(SourceText(("填写X", "")), slots=slots)
-    window.desk_acts.read.emit(Opened(made_session().draft, "sample", "表", inspection=inspection))
-    screen = window.reviewing.screen
-    assert screen is not None
+    screen = show_review(window, qtbot, Opened(made_session().draft, "sample", "表", inspection=inspection))
     assert len(shown_line(screen.session.seen, 1, 0, 0).text) > 3
     screen.text.caret.put(0, 3)
     press(qtbot, screen.text, Qt.Key.Key_Right)

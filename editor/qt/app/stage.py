@@ -1,0 +1,149 @@
+"""What one window holds: nothing, a review, or a report. The only place where that changes."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.desk import Desk
+from editor.model.draft.draft import Draft
+from editor.qt.files.report import Report
+from editor.qt.frame.frame import Frame
+from editor.qt.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.qt.review.screen import ReviewScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Nothing is at hand: the start page is shown, or a file is on its way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A sample is reviewed. `made` is the draft that was made of it, which is about to take its place."""
+
+    screen: "ReviewScreen"
+    made: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """A report is filled in, in the panes of `workspace`. `review` is the one that it was made from: it waits behind the panes."""
+
+    report: Report
+    workspace: Workspace
+    review: "ReviewScreen | None" = None
+
+
+State = Start | Review | OpenReport
+
+
+class Stage(QObject):
+    """Holds the state of a window and shows its widgets in the frame. `changed` tells that the state is another one."""
+
+    changed = Signal()
+
+    def __init__(self, frame: Frame, desk: Desk) -> None:
+        super().__init__(frame)
+        self._frame, self._desk = frame, desk
+        self._state: State = Start()
+
+    @property
+    def state(self) -> State:
+        """What the window holds now."""
+        return self._state
+
+    @property
+    def report(self) -> Report | None:
+        """The report at hand."""
+        return self._state.report if isinstance(self._state, OpenReport) else None
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The panes of the report at hand."""
+        return self._state.workspace if isinstance(self._state, OpenReport) else None
+
+    @property
+    def review(self) -> "ReviewScreen | None":
+        """The review on the screen."""
+        return self._state.screen if isinstance(self._state, Review) else None
+
+    @property
+    def is_used(self) -> bool:
+        """Whether a draft was made of the review on the screen."""
+        return isinstance(self._state, Review) and self._state.made is not None
+
+    @property
+    def waiting(self) -> "ReviewScreen | None":
+        """The review that waits behind the report that was made from it."""
+        return self._state.review if isinstance(self._state, OpenReport) else None
+
+    def holds(self, path: Path) -> bool:
+        """Whether a file is open here: as the report at hand, or as the sample that is looked at."""
+        match self._state:
+            case OpenReport(report):
+                held = report.session.path
+            case Review(screen) if screen.opened.inspection is not None:
+                held = Path(screen.opened.inspection.source.name)
+            case _:
+                return False
+        return held is not None and _is_same(held, path)
+
+    # Transitions
+
+    def show_report(self, report: Report) -> Workspace:
+        """Make the panes of a report and hold them; the review that it was made from waits, all else goes."""
+        before = self._state
+        review = before.screen if isinstance(before, Review) and before.made is report.session.draft else None
+        self._clear(review)
+        workspace = Workspace(self._desk, report.session)
+        self._enter(OpenReport(report, workspace, review))
+        return workspace
+
+    def show_review(self, screen: "ReviewScreen") -> None:
+        """Hold a review; all else goes, but for the review itself, which may have waited."""
+        self._clear(screen)
+        self._enter(Review(screen))
+
+    def use_review(self, made: Draft) -> None:
+        """Note the draft that was made of the review on the screen."""
+        if isinstance(self._state, Review):
+            self._state = replace(self._state, made=made)
+
+    def clear(self) -> None:
+        """Hold nothing any more."""
+        self._clear()
+        self._enter(Start())
+
+    def _enter(self, state: State) -> None:
+        self._state = state
+        self.changed.emit()
+
+    def _clear(self, spared: "ReviewScreen | None" = None) -> None:
+        """Take the widgets of the state away, but for one."""
+        before, self._state = self._state, Start()
+        if isinstance(before, OpenReport):
+            before.workspace.close_session()
+        for widget in _widgets(before):
+            if widget is not spared:
+                self._frame.drop_widget(widget)
+
+
+def _widgets(state: State) -> tuple[QWidget, ...]:
+    if isinstance(state, Review):
+        return (state.screen,)
+    if isinstance(state, OpenReport):
+        return (state.workspace,) if state.review is None else (state.workspace, state.review)
+    return ()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; of a file that can't be reached its name tells."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
