@@ -52,4 +52,4 @@ def quantity_problem(_field: Field, value: str) -> str:
 def _match(text: str) -> re.Match[str] | None:
     match = _QUANTITY.fullmatch(text)
     # Signs alone are no unit, but for those that measure: %, ‰, ℃, ㎡.
-    return match if match and any(c in "%‰" or unicodedata.category(c)[0] in "LS" for c in match[3]) else None
+    return match if match and any(c in "%％‰" or unicodedata.category(c)[0] in "LS" for c in match[3]) else None

@@ -23,7 +23,7 @@ class Kind:
 def type_of_name(name: str) -> FieldType | None:
     """The type that a field's name tells (单位名称 → org), None if none."""
     measure = IN_BRACKETS.search(name)
-    if measure:
+    if measure and not words("labels", "quantity").at_end(name):
         told = words("units", *MEASURES).meaning(measure[1])
         return FieldType.named(told) or type_of_name(name[: measure.start()])
     label = words("labels").at_end(name)

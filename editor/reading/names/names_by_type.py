@@ -273,6 +273,10 @@ def _up_to_thing(text: str) -> str:
     return text[:6]
 
 
+def _time(blank: Blank) -> str:
+    return f"{clean(subject(blank.place), 6)}时间"
+
+
 def _nothing(_blank: Blank) -> str:
     """No blank is read as such a type; a person gives it to a field."""
     return ""
@@ -280,8 +284,9 @@ def _nothing(_blank: Blank) -> str:
 
 NAMES: Mapping[FieldType, Callable[[Blank], str]] = {
     **dict.fromkeys((FieldType.NUMBER, FieldType.MONEY, FieldType.PERCENT, FieldType.QUANTITY), _number),
-    **dict.fromkeys((FieldType.TEXT, FieldType.PROJECT, FieldType.MEETING, FieldType.TIME), _thing),
-    FieldType.ORG: _org, FieldType.PERSON: _person, FieldType.PLACE: _place, FieldType.DATE: _date, FieldType.MONTH: _month, FieldType.YEAR: _year,
+    **dict.fromkeys((FieldType.TEXT, FieldType.PROJECT, FieldType.MEETING), _thing),
+    FieldType.ORG: _org, FieldType.PERSON: _person, FieldType.PLACE: _place,
+    FieldType.DATE: _date, FieldType.MONTH: _month, FieldType.YEAR: _year, FieldType.TIME: _time,
     **dict.fromkeys((FieldType.LONGTEXT, FieldType.CHOICE, FieldType.FLAG, FieldType.ROWS), _nothing),
 }  # fmt: skip
 """What names a blank of each type."""
