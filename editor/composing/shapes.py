@@ -13,6 +13,7 @@ from editor.composing.language.scope import Scope
 from editor.composing.plan.inline import runs_of
 from editor.composing.plan.plan import Unit, repeating_key
 from editor.model.document.document import Cell, Paragraph, Run, Table
+from editor.model.template.field import FieldType
 
 Block = Paragraph | Table
 BODY_STYLE = "正文字符"
@@ -103,7 +104,7 @@ def _paragraphs(runs: tuple[Run, ...], scope: Scope) -> list[tuple[Run, ...]]:
     """The runs cut into paragraphs where a long text has line breaks; what was cut stays one place of its field."""
     if not any("\n" in run.text for run in runs):
         return [runs]
-    long = {slot.path for slot in scope.slots if slot.field.type == "longtext"}
+    long = {slot.path for slot in scope.slots if slot.field.type == FieldType.LONGTEXT}
     lines: list[list[Run]] = [[]]
     for run in runs:
         first, *rest = run.text.split("\n") if run.field in long else (run.text,)

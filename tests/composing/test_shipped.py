@@ -8,7 +8,7 @@ import pytest
 from editor.composing import check_template, compose
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft, problems_of
-from editor.model.template.field import FIELD_TYPES, is_filled
+from editor.model.template.field import FieldType, is_filled
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.template import Grid, Prose, Template
 from editor.shipped import shipped_path
@@ -90,7 +90,7 @@ def test_a_clean_copy_without_the_fields_that_may_be_empty_is_whole(path: Path) 
 
 def test_the_shipped_templates_use_every_type_of_field() -> None:
     fields = [f for path in FILES for described in parsed(path).fields for f in (described, *described.columns)]
-    assert {f.type for f in fields} == set(FIELD_TYPES)
+    assert {f.type for f in fields} == set(FieldType)
 
 
 def test_the_shipped_templates_show_what_templates_can_do() -> None:

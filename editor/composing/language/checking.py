@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editor.composing.language.language import CodePart, Language, Program, language_of
 from editor.model.problem import Problem
-from editor.model.template.field import Field
+from editor.model.template.field import Field, FieldType
 from editor.model.template.template import Section, Template
 from editor.model.words import tr
 
@@ -46,7 +46,7 @@ def _section_problems(template: Template, section: Section, language: Language, 
 
 
 def _repeat_problems(template: Template, section: Section) -> Iterator[Problem]:
-    if section.repeat and (section.repeat[1] not in template.by_key or template.by_key[section.repeat[1]].type != "rows"):
+    if section.repeat and (section.repeat[1] not in template.by_key or template.by_key[section.repeat[1]].type != FieldType.ROWS):
         yield Problem(tr("“{name}”不是表，章节不能按它重复。", name=section.repeat[1]))
 
 

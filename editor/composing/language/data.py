@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
-from editor.model.template.values import FLAG_ON, show_value
+from editor.model.template.values import FIELD_TYPES, FLAG_ON, show_value
 from editor.model.words import tr
 
-NUMERIC: frozenset[FieldType] = frozenset({"number", "money", "percent"})
+NUMERIC: frozenset[FieldType] = frozenset(type_ for type_, rules in FIELD_TYPES.items() if rules.numeric)
 _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?")
 
 
@@ -84,7 +84,7 @@ def data_of(slot: Slot) -> Data:
         return Blank(slot)
     if slot.field.type in NUMERIC and _NUMBER.fullmatch(slot.text):
         return Decimal(slot.text)
-    return slot.text == FLAG_ON if slot.field.type == "flag" else slot.text
+    return slot.text == FLAG_ON if slot.field.type == FieldType.FLAG else slot.text
 
 
 def is_given(data: Data) -> bool:

@@ -23,7 +23,7 @@ from editor.composing.language.data import (
 from editor.composing.language.filters import apply_filter
 from editor.composing.language.language import CodePart, KeyPart
 from editor.composing.language.scope import Scope
-from editor.model.template.field import Field
+from editor.model.template.field import Field, FieldType
 from editor.model.words import tr
 
 LONGEST = 100_000
@@ -107,7 +107,7 @@ def _name(node: nodes.Name, frame: Frame) -> Data:
     if not key:
         raise ExpressionError(tr("没有叫“{name}”的填写项。", name=frame.scope.language.written(node.name)))
     described = frame.scope.draft.template.by_key[key]
-    if described.type != "rows":
+    if described.type != FieldType.ROWS:
         return data_of(slot_of(key, frame.scope))
     rows = frame.scope.rows(key)
     frame.scope.seen(rows_slot(rows))

@@ -7,8 +7,10 @@ from typing import Concatenate
 
 from editor.composing.language.data import Blank, Data, ExpressionError, Item, UnfilledError, is_given, number_of, rows_slot, text_of
 from editor.composing.language.numerals import capital_amount, chinese_digits, chinese_number
+from editor.model.template.numbers import quantity_parts
 from editor.model.words import tr
 
+_TIME = re.compile(r"(\d{2}):(\d{2})")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _DATE_FORMS: Mapping[str, str] = {
@@ -19,6 +21,7 @@ _DATE_FORMS: Mapping[str, str] = {
     ".": "{year}.{month}.{day}",
 }
 HANZI = "汉字"
+_PERIODS = ((6, "凌晨"), (12, "上午"), (13, "中午"), (18, "下午"), (24, "晚上"))
 
 
 def capital(data: Data, unit: Data = "元") -> str:
@@ -64,6 +67,72 @@ def _date_parts(data: Data) -> tuple[int, int, int]:
     if match is None:
         raise ValueError(data)
     return int(match[1]), int(match[2]), int(match[3] or 1)
+
+
+def time(data: Data, form: Data = "时分") -> str:
+    """时间: a time of the day in one of the forms 时分 (14时30分), 上下午 (下午2时30分), 汉字 (十四时三十分) and : (14:30).
+
+    Full hours go without 分.
+    """
+    hour, minute = _time_parts(data)
+    return _TIME_FORMS[text_of(form)](hour, minute)
+
+
+def _hour_and_minute(hour: int, minute: int) -> str:
+    return f"{hour}时{minute:02}分" if minute else f"{hour}时"
+
+
+def _hour_of_half_day(hour: int, minute: int) -> str:
+    """The part of the day with the hour as a clock shows it; midnight at the end of a day is 24时, which no clock shows."""
+    period = next((words for end, words in _PERIODS if hour < end), "")
+    return period + _hour_and_minute(hour - 12 if period and hour > 12 else hour, minute)
+
+
+def _hanzi_time(hour: int, minute: int) -> str:
+    zero = "零" if 0 < minute < 10 else ""
+    return f"{chinese_number(Decimal(hour))}时" + (f"{zero}{chinese_number(Decimal(minute))}分" if minute else "")
+
+
+_TIME_FORMS: Mapping[str, Callable[[int, int], str]] = {
+    "时分": _hour_and_minute,
+    "上下午": _hour_of_half_day,
+    HANZI: _hanzi_time,
+    ":": lambda hour, minute: f"{hour:02}:{minute:02}",
+}
+
+
+def hour(data: Data) -> str:
+    """时: the hour of a time, as a number without leading zero."""
+    return str(_time_parts(data)[0])
+
+
+def minute(data: Data) -> str:
+    """分: the minutes of a time, as a number of two digits."""
+    return f"{_time_parts(data)[1]:02}"
+
+
+def _time_parts(data: Data) -> tuple[int, int]:
+    match = _TIME.fullmatch(text_of(data))
+    if match is None:
+        raise ValueError(data)
+    return int(match[1]), int(match[2])
+
+
+def amount_of(data: Data) -> Decimal:
+    """数值: the number of a quantity, to calculate with: 1,234.5 吨 → 1234.5."""
+    return Decimal(_quantity_parts(data)[0])
+
+
+def unit_of(data: Data) -> str:
+    """单位: the unit of a quantity: 1,234.5 吨 → 吨."""
+    return _quantity_parts(data)[1]
+
+
+def _quantity_parts(data: Data) -> tuple[str, str]:
+    parts = quantity_parts(text_of(data))
+    if parts is None:
+        raise ValueError(data)
+    return parts
 
 
 def rounded(data: Data, places: Data = Decimal(0)) -> Decimal:
@@ -140,6 +209,11 @@ FILTERS: Mapping[str, Filter] = {
     "年": year,
     "月": month,
     "日": day,
+    "时间": time,
+    "时": hour,
+    "分": minute,
+    "数值": amount_of,
+    "单位": unit_of,
     "万": _in_units(10**4),
     "亿": _in_units(10**8),
     "千分位": grouped,

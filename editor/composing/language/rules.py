@@ -13,7 +13,7 @@ from editor.composing.language.language import CodePart, Language, language_of
 from editor.composing.language.scope import Budget, Scope
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.template.field import Field
+from editor.model.template.field import Field, FieldType
 from editor.model.template.values import show_value
 from editor.model.words import tr
 
@@ -99,10 +99,10 @@ def _words(at: Field, compared: _Comparison) -> str:
     if compared.other is None:
         return _against_constant(compared.operator, compared.right)
     name = compared.other.name
-    if at.type == "date" and compared.operator in _DATES:
+    if at.type in (FieldType.DATE, FieldType.TIME) and compared.operator in _DATES:
         return _DATES[compared.operator](name, show_value(compared.other, text_of(compared.right)))
     if isinstance(compared.own, Decimal) and isinstance(compared.right, Decimal):
-        unit = "%" if at.type == "percent" else at.unit if at.unit == compared.other.unit else ""
+        unit = "%" if at.type == FieldType.PERCENT else at.unit if at.unit == compared.other.unit else ""
         return _NUMBERS[compared.operator](name, _amount(abs(compared.own - compared.right), unit))
     return {"eq": tr("与“{name}”不一致，请核对这两项。", name=name), "ne": tr("不能与“{name}”相同，请改一处。", name=name)}.get(compared.operator, "")
 

@@ -9,7 +9,7 @@ from editor.composing.language.language import CodePart, KeyPart, Part
 from editor.composing.language.scope import Scope
 from editor.model.document.document import Run
 from editor.model.problem import Problem
-from editor.model.template.field import Field
+from editor.model.template.field import Field, FieldType
 from editor.model.words import tr
 
 
@@ -34,7 +34,7 @@ def _runs_of_part(part: Part, scope: Scope, style: str) -> Iterator[Run]:
 
 def _key_run(key: str, scope: Scope, style: str) -> Run:
     described = scope.draft.template.by_key[key]
-    if described.type == "rows":
+    if described.type == FieldType.ROWS:
         scope.problems.append(Problem(tr("“{name}”是一张表，要写在 for 里或表格里。", name=described.name), field=key))
         return Run(f"〔{described.name}〕", style)
     try:

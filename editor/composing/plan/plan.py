@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from editor.composing.language.language import language_of
 from editor.model.draft.draft import Draft, sections_under
+from editor.model.template.field import FieldType
 from editor.model.template.numbering import heading_numbers
 from editor.model.template.template import ELEMENTS, Element, Grid, Prose, Section
 
@@ -119,7 +120,7 @@ def _expanded(draft: Draft, group: tuple[Section, ...], items: tuple[tuple[str, 
 
 def row_count(draft: Draft, key: str) -> int:
     """How many rows are written of a rows field: at least one, which is unfilled when there are none; none of a key that is no rows field."""
-    if key not in draft.template.by_key or draft.template.by_key[key].type != "rows":
+    if key not in draft.template.by_key or draft.template.by_key[key].type != FieldType.ROWS:
         return 1
     value = draft.value(key)
     return max(1, len(value)) if not isinstance(value, str) else 1
@@ -214,4 +215,4 @@ def repeating_key(draft: Draft, cells: tuple[str, ...]) -> str:
     """The rows field that makes a table's row repeat: the first that its cells name outside statements; "" when there is none."""
     language, by_key = language_of(draft.template.fields), draft.template.by_key
     keys = (key for cell in cells if "{" in cell and "{%" not in cell for key in language.program(cell).keys)
-    return next((key for key in keys if by_key[key].type == "rows"), "")
+    return next((key for key in keys if by_key[key].type == FieldType.ROWS), "")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editor.desk.opening.opened import Opened
 from editor.model.document.profile import DEFAULT_PROFILE
-from editor.model.template.field import is_filled
+from editor.model.template.field import FieldType, is_filled
 from editor.storage.settings import Settings
 
 _ISSUER = re.compile(r"本单位|本.{1,3}名称")
@@ -22,7 +22,7 @@ def with_defaults(opened: Opened, settings: Settings) -> Opened:
     draft, issuer = opened.draft, settings.text("issuer").strip()
     if draft.template.layout == DEFAULT_PROFILE and (layout := settings.text("layout")) != DEFAULT_PROFILE:
         draft = draft.with_template(replace(draft.template, layout=layout))
-    mine = (f for f in draft.fields if _ISSUER.fullmatch(f.name) and f.type in ("org", "text"))
+    mine = (f for f in draft.fields if _ISSUER.fullmatch(f.name) and f.type in (FieldType.ORG, FieldType.TEXT))
     field = next(mine, None) if issuer else None
     if field is not None and not is_filled(draft.value(field.key)):
         draft = draft.with_value(field.key, issuer)

@@ -8,6 +8,7 @@ from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.source import SourceText
+from editor.model.template.field import FieldType
 from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.reading import inspect
@@ -32,7 +33,7 @@ def reviewed(opened: Opened, seen: Inspection) -> Opened:
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or opened.name)
     # The items of a list are the sample's own text: they stand in the draft.
-    values = {field.key: field.sample for field in named.fields if field.type == "rows" and field.sample}
+    values = {field.key: field.sample for field in named.fields if field.type == FieldType.ROWS and field.sample}
     return Opened(Draft(named, values), "sample", named.name)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from editor.model.acts.outline import numbered_title
 from editor.model.draft.draft import Draft
-from editor.model.template.field import Field
+from editor.model.template.field import Field, FieldType
 from editor.model.template.markup import KeyFinder, Token, tokens_of
 from editor.model.template.template import Place, Template
 
@@ -82,7 +82,7 @@ def _about(field: Field) -> dict[str, Any]:
         "choices": list(field.choices),
         "unit": field.unit,
     }
-    return data | ({"columns": [_about(column) for column in field.columns]} if field.type == "rows" else {})
+    return data | ({"columns": [_about(column) for column in field.columns]} if field.type == FieldType.ROWS else {})
 
 
 def section_of(draft: Draft, key: str) -> str:

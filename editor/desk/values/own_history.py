@@ -3,10 +3,9 @@
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.field import Field, Value
+from editor.model.template.values import FIELD_TYPES
 from editor.storage.library.value_history import Used, ValueHistory, Written
 from editor.storage.settings import Settings
-
-_CHOSEN = ("choice", "flag", "rows")
 
 
 class OwnHistory:
@@ -23,14 +22,14 @@ class OwnHistory:
 
     def offers(self, field: Field, most: int) -> tuple[Used, ...]:
         """The values to offer for a field, the last written first, without the one that it has."""
-        if not self.is_on or field.type in _CHOSEN:
+        if not self.is_on or not _is_remembered(field):
             return ()
         now = self._session.draft.value(field.key)
         return tuple(used for used in self._history.of(field.name, field.type) if used.text != now)[:most]
 
     def matching(self, field: Field, typed: str) -> tuple[Used, ...]:
         """The values to offer while a field is typed into."""
-        if not self.is_on or not typed.strip() or field.type in _CHOSEN:
+        if not self.is_on or not typed.strip() or not _is_remembered(field):
             return ()
         return self._history.matching(field.name, field.type, typed)
 
@@ -43,9 +42,13 @@ class OwnHistory:
         draft = self._session.saved
         if draft is None or not self.is_on or is_secret(draft):
             return
-        fields = [f for f in draft.fields if f.type not in _CHOSEN and draft.values.get(f.key, "") not in ("", self._known.get(f.key))]
+        fields = [f for f in draft.fields if _is_remembered(f) and draft.values.get(f.key, "") not in ("", self._known.get(f.key))]
         self._history.remember(Written(f.name, f.type, value) for f in fields if isinstance(value := draft.value(f.key), str))
         self._known = dict(draft.values)
+
+
+def _is_remembered(field: Field) -> bool:
+    return FIELD_TYPES[field.type].remembered
 
 
 def is_secret(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file
 
 Cells = Sequence[Sequence[object]]
+_DAY = datetime.timedelta(days=1)
 
 
 def values_of_sheet(path: Path, template: Template) -> dict[str, object]:
@@ -86,11 +87,21 @@ def _rows(cells: Cells) -> list[dict[str, str]]:
 
 
 def cell_text(cell: object) -> str:
-    """A cell as text: 12.0 is 12, a date is ISO, yes and no are 是 and 否."""
+    """A cell as text: 12.0 is 12, dates and times of the day are ISO, yes and no are 是 and 否."""
     if isinstance(cell, bool):
         return FLAG_ON if cell else FLAG_OFF
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, datetime.datetime):
         return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ")
+    if isinstance(cell, datetime.timedelta) and datetime.timedelta() <= cell <= _DAY:
+        return _clock(cell)
+    if isinstance(cell, datetime.time):
+        return _clock(datetime.timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second))
     return str(cell).strip()
+
+
+def _clock(since_midnight: datetime.timedelta) -> str:
+    """A time of the day to the minute; seconds, where there are any, stay with it."""
+    seconds = round(since_midnight.total_seconds())
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}" + (f":{seconds % 60:02}" if seconds % 60 else "")

@@ -3,12 +3,14 @@
 import datetime
 import io
 import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from editor.desk.values.field_list import context_of, listed_fields, section_of
 from editor.model.draft.draft import Draft
-from editor.model.template.field import Field, Row
+from editor.model.template.field import Field, FieldType, Row
 from editor.model.template.template import Template
+from editor.model.template.values import FIELD_TYPES, TEXT_CELL
 from editor.model.words import tr
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ VALUE_TITLES = ("值", "value")
 _MADE_ON = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - the same file for the same fields; a sheet knows no time zone
 _BARRED_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 _TITLE_LENGTH = 31
+_CELL_FORMATS = tuple(dict.fromkeys(rules.sheet_format for rules in FIELD_TYPES.values()))
 _WIDTHS = (24, 24, 30, 10, 10, 20, 50, 24)
 
 
@@ -27,7 +30,7 @@ def sheet_names(template: Template) -> dict[str, str]:
     """The title of the sheet of each field with rows, by key."""
     names: dict[str, str] = {}
     for field in template.fields:
-        if field.type == "rows":
+        if field.type == FieldType.ROWS:
             base = _BARRED_IN_TITLES.sub("", field.name)[: _TITLE_LENGTH - 3] or "rows"
             taken = {name.lower() for name in names.values()} | {_first_title().lower()}
             numbered = (base if n == 1 else f"{base}_{n}" for n in range(1, len(taken) + 2))
@@ -57,25 +60,27 @@ def sheet_of(draft: Draft) -> bytes:
 
 def _field_sheet(book: "Workbook", draft: Draft) -> None:
     sheet = book.add_worksheet(_first_title())
-    bold, text, wrap = (
-        book.add_format({"bold": True}),
-        book.add_format({"num_format": "@", "bg_color": "#FFF9DB"}),
-        book.add_format({"text_wrap": True}),
-    )
+    bold = book.add_format({"bold": True})
+    values = {form: book.add_format({"num_format": form, "bg_color": "#FFF9DB"}) for form in _CELL_FORMATS}
+    wrap = book.add_format({"text_wrap": True})
     titles = (tr("章节"), tr("填写项"), tr("值"), tr("单位"), tr("类型"), tr("说明"), tr("原文"), tr("键"))
     for column, (title, width) in enumerate(zip(titles, _WIDTHS, strict=True)):
-        sheet.set_column(column, column, width, text if column == 2 else wrap)
+        sheet.set_column(column, column, width, values[TEXT_CELL] if column == 2 else wrap)
         sheet.write_string(0, column, title, bold)
     for row, field in enumerate(listed_fields(draft), start=1):
         for column, cell in enumerate(_cells(draft, field)):
-            sheet.write_string(row, column, cell, text if column == 2 else wrap)
+            sheet.write_string(row, column, cell, values[_cell_format(field)] if column == 2 else wrap)
         _offer_choices(sheet, row, field)
     sheet.freeze_panes(1, 3)
 
 
+def _cell_format(field: Field) -> str:
+    return FIELD_TYPES[field.type].sheet_format
+
+
 def _cells(draft: Draft, field: Field) -> tuple[str, ...]:
     value = draft.value(field.key)
-    if field.type == "rows":
+    if field.type == FieldType.ROWS:
         value = tr("填在工作表“{title}”里", title=sheet_names(draft.template)[field.key])
     shown = value if isinstance(value, str) else ""
     hints = (field.hint, "" if field.required else tr("选填"))
@@ -84,43 +89,48 @@ def _cells(draft: Draft, field: Field) -> tuple[str, ...]:
 
 
 def _offer_choices(sheet: Any, row: int, field: Field) -> None:  # noqa: ANN401 - a worksheet, whose type the library does not give
-    choices = ("是", "否") if field.type == "flag" else field.choices
+    choices = FIELD_TYPES[field.type].answers or field.choices
     if choices and sum(len(choice) + 1 for choice in choices) <= 255:
         sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": list(choices), "error_type": "warning"})
 
 
 def _rows_sheet(book: "Workbook", title: str, draft: Draft, field: Field) -> None:
     sheet = book.add_worksheet(title)
-    bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
+    bold = book.add_format({"bold": True})
+    values = {form: book.add_format({"num_format": form}) for form in _CELL_FORMATS}
     for column, described in enumerate(field.columns):
-        sheet.set_column(column, column, 20, text)
+        sheet.set_column(column, column, 20, values[_cell_format(described)])
         sheet.write_string(0, column, described.name, bold)
     value = draft.value(field.key)
     rows: tuple[Row, ...] = () if isinstance(value, str) else value
     for number, row in enumerate(rows, start=1):
         for column, described in enumerate(field.columns):
-            sheet.write_string(number, column, row.get(described.key, ""), text)
+            sheet.write_string(number, column, row.get(described.key, ""), values[_cell_format(described)])
     sheet.freeze_panes(1, 0)
+
+
+_NAMES: Mapping[FieldType, Callable[[], str]] = {
+    FieldType.ORG: lambda: tr("单位名称"),
+    FieldType.PERSON: lambda: tr("姓名"),
+    FieldType.NUMBER: lambda: tr("数"),
+    FieldType.MONEY: lambda: tr("金额"),
+    FieldType.PERCENT: lambda: tr("百分数"),
+    FieldType.QUANTITY: lambda: tr("数量"),
+    FieldType.DATE: lambda: tr("日期"),
+    FieldType.MONTH: lambda: tr("月份"),
+    FieldType.YEAR: lambda: tr("年份"),
+    FieldType.TIME: lambda: tr("时间"),
+    FieldType.PROJECT: lambda: tr("项目名称"),
+    FieldType.MEETING: lambda: tr("会议名称"),
+    FieldType.PLACE: lambda: tr("地点"),
+    FieldType.TEXT: lambda: tr("文字"),
+    FieldType.LONGTEXT: lambda: tr("长文字"),
+    FieldType.CHOICE: lambda: tr("选一项"),
+    FieldType.FLAG: lambda: tr("是或否"),
+    FieldType.ROWS: lambda: tr("表格"),
+}
 
 
 def type_name(field: Field) -> str:
     """What the person calls a field's type."""
-    names = {
-        "org": tr("单位名称"),
-        "person": tr("姓名"),
-        "number": tr("数"),
-        "money": tr("金额"),
-        "percent": tr("百分数"),
-        "date": tr("日期"),
-        "month": tr("月份"),
-        "year": tr("年份"),
-        "project": tr("项目名称"),
-        "meeting": tr("会议名称"),
-        "place": tr("地点"),
-        "text": tr("文字"),
-        "longtext": tr("长文字"),
-        "choice": tr("选一项"),
-        "flag": tr("是或否"),
-        "rows": tr("表格"),
-    }
-    return names[field.type]
+    return _NAMES[field.type]()

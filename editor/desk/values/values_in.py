@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from editor.model.draft.file import value_from_json
 from editor.model.problem import ExitCode, NigaoError
-from editor.model.template.field import Field, Row, Value
+from editor.model.template.field import Field, FieldType, Row, Value
 from editor.model.template.template import Template
 from editor.model.template.values import clean_value
 from editor.model.words import tr
@@ -73,17 +73,17 @@ def _value(field: Field, given: object) -> Value:
         value = value_from_json(given)
     except (TypeError, AttributeError) as error:
         raise _wrong_form(field) from error
-    if isinstance(value, str) and field.type != "rows":
+    if isinstance(value, str) and field.type != FieldType.ROWS:
         return clean_value(field, value)
     if value == "":
         return ()
-    if isinstance(value, str) or field.type != "rows":
+    if isinstance(value, str) or field.type != FieldType.ROWS:
         raise _wrong_form(field)
     return tuple(_row(field, row) for row in value)
 
 
 def _wrong_form(field: Field) -> NigaoError:
-    if field.type == "rows":
+    if field.type == FieldType.ROWS:
         return NigaoError(tr("“{name}”是表格，要写成一行行的列表。", name=field.name), ExitCode.WRONG_USE)
     return NigaoError(tr("“{name}”的值要写成文字。", name=field.name), ExitCode.WRONG_USE)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from editor.model.acts.outline import OutlineRow
 from editor.model.draft.draft import Draft
-from editor.model.template.field import Row
+from editor.model.template.field import FieldType, Row
 from editor.model.words import tr
 
 _MARK, _MORE = "#", "+"
@@ -35,7 +35,7 @@ def repeated_key(draft: Draft, row_id: str) -> str:
     """The rows field over which the section of a row of the outline repeats; "" when it does not."""
     section = draft.template.by_id.get(section_of(row_id))
     key = section.repeat[1] if section is not None and section.repeat else ""
-    return key if key in draft.template.by_key and draft.template.by_key[key].type == "rows" else ""
+    return key if key in draft.template.by_key and draft.template.by_key[key].type == FieldType.ROWS else ""
 
 
 def items_of(draft: Draft, row_id: str) -> tuple[Row, ...]:

@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from editor.model.sample.source import SourceText
+from editor.model.template.field import FieldType
+from editor.model.template.values import FIELD_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class SlotSpan(Span):
     `label` is the field's name on screen, `unit` what follows the blank (亿元, 个), `sure` from 0 (a guess) to 2 (certain).
     """
 
-    type: str | None = None
+    type: FieldType | None = None
     group: str | None = None
     field: str = ""
     label: str = ""
@@ -93,4 +95,5 @@ class Inspection:
 
 def _slot_json(slot: SlotSpan) -> dict[str, Any]:
     names = ("line", "start", "end", "text", "type", "group", "field")
-    return {name: getattr(slot, name) for name in names}
+    data = {name: getattr(slot, name) for name in names}
+    return data | {"type": FIELD_TYPES[slot.type].inspected.value if slot.type else None}

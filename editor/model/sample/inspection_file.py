@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.source import Mark, SourceText
+from editor.model.template.field import FieldType
 
 # ruff: noqa: ANN401 - what JSON holds has no types
 
@@ -51,7 +52,7 @@ def replayed(changes: Iterable[Record]) -> Inspection:
         seen = replace(seen, **{name: _part(name, value) for name, value in change.get("parts", {}).items()})
         if "slots" in change:
             start, end, new = change["slots"]
-            slots[start:end] = [SlotSpan(**dict(zip(_SLOT, slot, strict=True))) for slot in new]
+            slots[start:end] = [_slot(slot) for slot in new]
     return replace(seen, source=replace(seen.source, lines=tuple(lines)), slots=tuple(slots))
 
 
@@ -83,6 +84,11 @@ def _span_json(span: Any) -> dict[str, Any]:
 
 def _slot_json(slot: SlotSpan) -> list[Any]:
     return [getattr(slot, name) for name in _SLOT]
+
+
+def _slot(data: list[Any]) -> SlotSpan:
+    slot = SlotSpan(**dict(zip(_SLOT, data, strict=True)))
+    return replace(slot, type=FieldType.named(slot.type))
 
 
 def _tuples(value: Any) -> Any:

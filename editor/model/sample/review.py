@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
-from editor.model.template.field import key_of
+from editor.model.template.field import FieldType, key_of
 
 Role = Literal["title", "addressee", "heading", "body", "noise", "signature", "date", "blank"]
 
@@ -17,7 +17,7 @@ class ReviewField:
     number: int
     key: str
     label: str
-    type: str | None
+    type: FieldType | None
     unit: str
     places: tuple[SlotSpan, ...]
     sure: int
@@ -67,7 +67,7 @@ def rename(inspection: Inspection, key: str, label: str) -> Inspection:
     return _changed(inspection, key, field=new_key, label=label.strip() or new_key)
 
 
-def retype(inspection: Inspection, key: str, type_: str | None) -> Inspection:
+def retype(inspection: Inspection, key: str, type_: FieldType | None) -> Inspection:
     """Give a field another type."""
     return _changed(inspection, key, type=type_)
 
@@ -107,7 +107,7 @@ def unmark(inspection: Inspection, places: Iterable[SlotSpan]) -> Inspection:
     return replace(inspection, slots=tuple(slot for slot in inspection.slots if slot not in gone))
 
 
-def mark(inspection: Inspection, spans: Iterable[Span], label: str, type_: str | None = "text") -> Inspection:
+def mark(inspection: Inspection, spans: Iterable[Span], label: str, type_: FieldType | None = FieldType.TEXT) -> Inspection:
     """Make spans of text places of one new field; spans that touch a blank are passed over."""
     free = [span for span in spans if not any(_overlap(span, slot) for slot in inspection.slots)]
     if not free:

@@ -4,33 +4,45 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from enum import StrEnum
+from typing import Literal
 
-FieldType = Literal[
-    "org",
-    "person",
-    "number",
-    "money",
-    "percent",
-    "date",
-    "month",
-    "year",
-    "project",
-    "meeting",
-    "place",
-    "text",
-    "longtext",
-    "choice",
-    "flag",
-    "rows",
-]
-FIELD_TYPES: tuple[FieldType, ...] = get_args(FieldType)
+
+class FieldType(StrEnum):
+    """What kind of value a field holds. The member's value is how template files, drafts and the command line write the type."""
+
+    ORG = "org"
+    PERSON = "person"
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    QUANTITY = "quantity"
+    DATE = "date"
+    MONTH = "month"
+    YEAR = "year"
+    TIME = "time"
+    PROJECT = "project"
+    MEETING = "meeting"
+    PLACE = "place"
+    TEXT = "text"
+    LONGTEXT = "longtext"
+    CHOICE = "choice"
+    FLAG = "flag"
+    ROWS = "rows"
+
+    @classmethod
+    def named(cls, name: object) -> "FieldType | None":
+        """The type of this name, or None when there is none."""
+        return _BY_NAME.get(name) if isinstance(name, str) else None
+
+
+_BY_NAME: Mapping[str, FieldType] = {member.value: member for member in FieldType}
 KEY_LIMIT = 40
 _BARRED_IN_KEYS = str.maketrans("", "", "{}|\"'\n\r")
 
 Row = Mapping[str, str]
 Value = str | tuple[Row, ...]
-"""Text as the person means it (numbers without grouping, dates ISO), or the rows of a rows field by column key."""
+"""Text as the person means it (numbers without grouping, dates and times ISO), or the rows of a rows field by column key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ class Field:
     """
 
     key: str
-    type: FieldType = "text"
+    type: FieldType = FieldType.TEXT
     label: str = ""
     unit: str = ""
     hint: str = ""

@@ -5,20 +5,20 @@ from dataclasses import replace
 from typing import cast
 
 from editor.model.problem import Problem
-from editor.model.template.field import FIELD_TYPES, Field, FieldType, Value
+from editor.model.template.field import Field, FieldType, Value
 from editor.model.words import tr
 
 Table = Mapping[str, object]
 _DEFAULTS = Field("")
 _TYPE_BY_ENDING: tuple[tuple[str, FieldType], ...] = (
-    ("日期", "date"),
-    ("年度", "year"),
-    ("年份", "year"),
-    ("月份", "month"),
-    ("机关", "org"),
-    ("单位", "org"),
-    ("签发人", "person"),
-    ("联系人", "person"),
+    ("日期", FieldType.DATE),
+    ("年度", FieldType.YEAR),
+    ("年份", FieldType.YEAR),
+    ("月份", FieldType.MONTH),
+    ("机关", FieldType.ORG),
+    ("单位", FieldType.ORG),
+    ("签发人", FieldType.PERSON),
+    ("联系人", FieldType.PERSON),
 )
 
 
@@ -66,10 +66,6 @@ def _columns(columns: list[object], problems: list[Problem]) -> list[Field]:
     return [field_of(str(table["key"]), table, problems) for table in tables]
 
 
-def _type(value: object) -> FieldType | None:
-    return value if value in FIELD_TYPES else None
-
-
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
@@ -100,7 +96,7 @@ def _empty(value: object) -> str | None:
 
 
 _DECODERS: dict[str, Callable[[object], object]] = {
-    "type": _type,
+    "type": FieldType.named,
     "label": _text,
     "unit": _text,
     "hint": _text,
@@ -116,7 +112,7 @@ _DECODERS: dict[str, Callable[[object], object]] = {
 
 def field_data(described: Field) -> dict[str, object]:
     """A field's attributes as its header table holds them: the type, and what differs from the default."""
-    data: dict[str, object] = {"type": described.type}
+    data: dict[str, object] = {"type": described.type.value}
     for name in _DECODERS:
         value: object = getattr(described, name)
         if name != "type" and value != getattr(_DEFAULTS, name):

@@ -117,9 +117,6 @@ class DateEditor(LineEditor):
     def meant(self) -> str:
         return clean_value(self.field, self.text(), datetime.datetime.now().astimezone().year)
 
-    def _placeholder(self) -> str:
-        return tr("哪一天")
-
     def _trailing_name(self) -> str:
         return tr("选日期")
 

@@ -1,5 +1,6 @@
 """Which editor serves which type of field."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -8,9 +9,18 @@ from PySide6.QtWidgets import QWidget
 from editor.model.template.field import Field, FieldType, Value
 from editor.qt.editors.choice_editors import ChoiceEditor, FlagEditor
 from editor.qt.editors.date_editor import DateEditor
-from editor.qt.editors.line_editors import LineEditor, MonthEditor, NumberEditor
+from editor.qt.editors.line_editors import (
+    LineEditor,
+    MoneyEditor,
+    MonthEditor,
+    NumberEditor,
+    PercentEditor,
+    QuantityEditor,
+    YearEditor,
+)
 from editor.qt.editors.long_editor import LongEditor
 from editor.qt.editors.rows_editor import RowsEditor
+from editor.qt.editors.time_editor import TimeEditor
 
 
 class Editor(Protocol):
@@ -34,22 +44,28 @@ class Editor(Protocol):
         """The focus left: show the value as it is written."""
 
 
-_CLASSES: dict[FieldType, type[QWidget]] = {
-    "number": NumberEditor,
-    "money": NumberEditor,
-    "percent": NumberEditor,
-    "year": NumberEditor,
-    "date": DateEditor,
-    "month": MonthEditor,
-    "choice": ChoiceEditor,
-    "flag": FlagEditor,
-    "longtext": LongEditor,
-    "rows": RowsEditor,
+EDITORS: Mapping[FieldType, type[QWidget]] = {
+    FieldType.ORG: LineEditor,
+    FieldType.PERSON: LineEditor,
+    FieldType.NUMBER: NumberEditor,
+    FieldType.MONEY: MoneyEditor,
+    FieldType.PERCENT: PercentEditor,
+    FieldType.QUANTITY: QuantityEditor,
+    FieldType.DATE: DateEditor,
+    FieldType.MONTH: MonthEditor,
+    FieldType.YEAR: YearEditor,
+    FieldType.TIME: TimeEditor,
+    FieldType.PROJECT: LineEditor,
+    FieldType.MEETING: LineEditor,
+    FieldType.PLACE: LineEditor,
+    FieldType.TEXT: LineEditor,
+    FieldType.LONGTEXT: LongEditor,
+    FieldType.CHOICE: ChoiceEditor,
+    FieldType.FLAG: FlagEditor,
+    FieldType.ROWS: RowsEditor,
 }
 
 
 def editor_class(field: Field) -> type[QWidget]:
     """The editor for a field's type; a choice without choices is written as words."""
-    if field.type == "choice" and not field.choices:
-        return LineEditor
-    return _CLASSES.get(field.type, LineEditor)
+    return LineEditor if field.type == FieldType.CHOICE and not field.choices else EDITORS[field.type]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QWidget
 from editor.model.template.field import Field, Value
 from editor.model.template.values import clean_value
 from editor.model.words import tr
+from editor.qt.editors.type_looks import look_of
 from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import theme
 from editor.qt.widgets.buttons import IconButton
@@ -41,7 +42,7 @@ class LineEditor(TextBox):
     def describe(self, field: Field) -> None:
         """Serve another field."""
         self.field = field
-        self.setPlaceholderText(field.hint or self._placeholder())
+        self.setPlaceholderText(field.hint or look_of(field.type).asks())
         self._show_trailing()
 
     def show_value(self, value: Value) -> None:
@@ -63,9 +64,6 @@ class LineEditor(TextBox):
 
     def _shown(self, value: str) -> str:
         return value
-
-    def _placeholder(self) -> str:
-        return {"org": tr("写单位全称"), "person": tr("写姓名"), "meeting": tr("写会议全称"), "project": tr("写项目名称")}.get(self.field.type, "")
 
     def _trailing_name(self) -> str:
         return tr("清空")
@@ -107,7 +105,7 @@ class LineEditor(TextBox):
 
 
 class NumberEditor(LineEditor):
-    """A number, an amount or a share: right-aligned, its unit inside, grouping put in on leaving."""
+    """A number: right-aligned, its unit inside, grouping put in on leaving."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,17 +113,15 @@ class NumberEditor(LineEditor):
 
     @property
     def wanted_width(self) -> int | None:
-        return 160 if self.field.type == "money" else 120
+        return 120
 
     @property
     def unit(self) -> str:
         """The unit that stands inside the box."""
-        return "%" if self.field.type == "percent" else self.field.unit or tr("年") * (self.field.type == "year")
+        return self.field.unit
 
     def _shown(self, value: str) -> str:
-        if self.field.type == "year" or not value.replace(".", "", 1).lstrip("-").isascii():
-            return value
-        return grouped(value)
+        return grouped(value) if value.replace(".", "", 1).lstrip("-").isascii() else value
 
     def show_value(self, value: Value) -> None:
         # While the person types, what stands there is left as typed if it means the same.
@@ -149,6 +145,49 @@ class NumberEditor(LineEditor):
             paint_unit(self, self.unit, 10)
 
 
+class MoneyEditor(NumberEditor):
+    """An amount of money."""
+
+    @property
+    def wanted_width(self) -> int | None:
+        return 160
+
+
+class PercentEditor(NumberEditor):
+    """A share of a hundred."""
+
+    @property
+    def unit(self) -> str:
+        return "%"
+
+
+class YearEditor(NumberEditor):
+    """A year, whose digits are not grouped."""
+
+    @property
+    def unit(self) -> str:
+        return self.field.unit or tr("年")
+
+    def _shown(self, value: str) -> str:
+        return value
+
+
+class QuantityEditor(NumberEditor):
+    """A number with the unit that the person types behind it, both left as they are."""
+
+    @property
+    def wanted_width(self) -> int | None:
+        return 160
+
+    @property
+    def unit(self) -> str:
+        # The person types it.
+        return ""
+
+    def _shown(self, value: str) -> str:
+        return value
+
+
 class MonthEditor(NumberEditor):
     """A month: 8 or 2026-08, typed or taken from a list."""
 
@@ -165,9 +204,6 @@ class MonthEditor(NumberEditor):
 
     def _shown(self, value: str) -> str:
         return value
-
-    def _placeholder(self) -> str:
-        return tr("几月")
 
     def _trailing_name(self) -> str:
         return tr("选月份")

@@ -3,13 +3,18 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor.model.template.field import Field, Row, Value
-from editor.model.template.values import clean_value, value_problem
+from editor.model.template.values import FIELD_TYPES, clean_value, value_problem
 from editor.model.words import tr
 from editor.qt.editors.line_editors import grouped
+from editor.qt.editors.type_looks import look_of
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_NUMERIC = ("number", "money", "percent")
+
+
+def _side(column: Field) -> int:
+    side = Qt.AlignmentFlag.AlignRight if look_of(column.type).right else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class RowsModel(QAbstractTableModel):
@@ -56,12 +61,11 @@ class RowsModel(QAbstractTableModel):
         column = self.columns[index.column()]
         text = self.rows[index.row()].get(column.key, "")
         if role == Qt.ItemDataRole.DisplayRole:
-            return grouped(text) if column.type in _NUMERIC else text
+            return grouped(text) if FIELD_TYPES[column.type].numeric else text
         if role == Qt.ItemDataRole.EditRole:
             return text
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.type in _NUMERIC else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return _side(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             problem = value_problem(column, text)
             return problem.text if problem else None
@@ -77,8 +81,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{column.name}（{column.unit}）" if column.unit else column.name
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.type in _NUMERIC else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return _side(column)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

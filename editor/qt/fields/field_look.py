@@ -7,19 +7,11 @@ from decimal import Decimal, InvalidOperation
 from editor.model.acts.outline import section_title
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.template.field import Field, Value, is_filled
+from editor.model.template.field import Field, FieldType, Value, is_filled
 from editor.model.template.template import Place
 from editor.model.words import tr
+from editor.qt.editors.type_looks import look_of
 from editor.qt.fields.sentence import LineRuns, Part, sentence_of
-
-
-def type_words(type_: str | None) -> str:
-    """What the person calls a type, as short as it stands in a list."""
-    names = {
-        "org": tr("单位"), "person": tr("姓名"), "number": tr("数字"), "money": tr("金额"), "percent": tr("百分数"), "date": tr("日期"),
-        "month": tr("月份"), "year": tr("年份"), "project": tr("项目名称"), "meeting": tr("会议名称"), "place": tr("地点"), "longtext": tr("长文字"),
-    }  # fmt: skip
-    return names.get(type_ or "text", tr("文字"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ def field_look(draft: Draft, key: str, section: str, problem: Problem | None = N
     """What the row of a field shows in a section, with what is wrong with its value; `lines` remembers lines from field to field."""
     field, value = draft.template.by_key[key], draft.value(key)
     places = draft.places_of(key)
-    if field.type == "rows":
+    if field.type == FieldType.ROWS:
         # A loop or a table names its rows often, and is one place.
         places = tuple({(place.section, place.block): place for place in reversed(places)}.values())[::-1]
     here = next((p for p in places if p.section == section), places[0] if places else None)
@@ -103,8 +95,8 @@ def field_look(draft: Draft, key: str, section: str, problem: Problem | None = N
 
 def _kind(field: Field) -> str:
     """What kind of answer is asked for, with its unit; nothing where the editor says it, or where words are asked for."""
-    typed = ("number", "money", "percent", "date", "month", "year", "longtext")
-    return "，".join(filter(None, (type_words(field.type), field.unit))) if field.type in typed else ""
+    look = look_of(field.type)
+    return "，".join(filter(None, (look.name(), field.unit))) if look.named else ""
 
 
 def _sentence(draft: Draft, place: Place, lines: LineRuns | None) -> tuple[Part, ...]:
@@ -118,15 +110,15 @@ def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:
     home = draft.template.home_of.get(field.key, "")
     if home and home != section:
         return tr("计在“{section}”", section=section_title(draft, draft.template.by_id[home]))
-    if field.type == "longtext" and isinstance(value, str) and value:
+    if field.type == FieldType.LONGTEXT and isinstance(value, str) and value:
         return tr("{count} 字", count=len(value))
-    if field.type == "rows" and value:
+    if field.type == FieldType.ROWS and value:
         return tr("{count} 行", count=len(value))
     return "" if field.required else tr("选填")
 
 
 def _in_words(field: Field, value: Value) -> str:
-    if field.type != "money" or not isinstance(value, str) or not value:
+    if field.type != FieldType.MONEY or not isinstance(value, str) or not value:
         return ""
     from editor.composing import capital_amount  # noqa: PLC0415 - composing is loaded when it is needed
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from editor.model.draft.draft import Draft
+from editor.model.template.field import FieldType
 from editor.model.template.markup import KeyFinder, Token, tokens_of
 from editor.model.template.template import Place, Template
 from editor.model.template.values import show_value
@@ -95,7 +96,7 @@ def _codes(markup: str) -> list[Token]:
 def _composed(draft: Draft, place: Place, runs: "tuple[Run, ...]") -> list[Part]:
     """The parts of a line with code in it, as the document will say it."""
     mine = [at for at, run in enumerate(runs) if run.field == place.key or (run.field or "").startswith(f"{place.key}[")]
-    if mine and draft.template.by_key[place.key].type != "rows":
+    if mine and draft.template.by_key[place.key].type != FieldType.ROWS:
         mine = mine[min(_times_before(draft, place), len(mine) - 1) :][:1]
     return [Part(run.text, "own" if at in mine else "slot" if run.field else "text") for at, run in enumerate(runs)]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
-from editor.model.template.field import Field, Value
+from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.values import clean_value
 from editor.qt.pages.page_pane import PagesPane
 from editor.qt.pages.page_slots import FieldWords
@@ -37,7 +37,7 @@ def text_at(draft: Draft, path: str) -> str | None:
     """The text that a slot can be edited as; None where only the form can edit it."""
     if path in draft.template.by_key:
         value = draft.value(path)
-        return value if isinstance(value, str) and draft.template.by_key[path].type != "rows" else None
+        return value if isinstance(value, str) and draft.template.by_key[path].type != FieldType.ROWS else None
     cell, described = _CELL.fullmatch(path), described_at(draft, path)
     if cell is None or described is None:
         return None

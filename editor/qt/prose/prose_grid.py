@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.draft.draft import Draft
+from editor.model.template.field import FieldType
 from editor.model.template.markup import slot
 from editor.model.template.template import Grid
 from editor.model.words import tr
@@ -95,7 +96,7 @@ class GridModel(QAbstractTableModel):
     def _meant(self, before: str, words: str) -> str:
         """The markup of a cell: 〔name〕 of any field is a slot."""
         template = self._draft.template
-        known = before + "".join(slot(field.key) for field in template.fields if field.type != "rows")
+        known = before + "".join(slot(field.key) for field in template.fields if field.type != FieldType.ROWS)
         return heading_from_words(template, known, " ".join(words.split("\n")).strip())
 
     def add(self, *, row: int | None = None, column: int | None = None) -> None:

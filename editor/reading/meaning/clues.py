@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from editor.model.template.field import FieldType
 from editor.reading.meaning import kinds_by_measure as measure
 from editor.reading.meaning import kinds_by_words as said
 from editor.reading.meaning.kinds import MEASURES, Kind
@@ -41,7 +42,7 @@ def kinds_of(places: Sequence[Place]) -> list[Kind]:
     kinds = [kind_of(place) for place in places]
     for n, place in enumerate(places[1:], 1):
         listed_behind = place.paragraph == places[n - 1].paragraph and re.search(rf"{BLANK}[、，\s和与及]{{1,4}}$", place.before)
-        if kinds[n].sure == 0 and listed_behind and kinds[n - 1].type not in ("date", "month", *MEASURES):
+        if kinds[n].sure == 0 and listed_behind and kinds[n - 1].type not in (FieldType.DATE, FieldType.MONTH, *MEASURES):
             kinds[n] = replace(kinds[n - 1], sure=0)
     return kinds
 
@@ -52,4 +53,4 @@ def kind_of(place: Place) -> Kind:
         kind = clue(place)
         if kind:
             return kind
-    return Kind("text", sure=0)
+    return Kind(FieldType.TEXT, sure=0)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.kinds_by_words import speaks_of_itself
 from editor.reading.meaning.places import BLANK, Place
@@ -21,14 +22,14 @@ class Entity:
 
 def entity_of(place: Place, kind: Kind) -> Entity | None:
     """The thing that a blank names (X集团, XX水库), None when nothing behind it says so."""
-    if place.token.parts or kind.type not in ("org", "place", "project", "text", "meeting"):
+    if place.token.parts or kind.type not in (FieldType.ORG, FieldType.PLACE, FieldType.PROJECT, FieldType.TEXT, FieldType.MEETING):
         return None
     word = words("suffixes", "place", "org", "project", "text", "meeting").at_start(place.after)
-    if kind.type in ("org", "project") and word not in words("suffixes", "place"):
+    if kind.type in (FieldType.ORG, FieldType.PROJECT) and word not in words("suffixes", "place"):
         word = _whole_phrase(place.after, kind.type) or word
     if not word:
         return None
-    return Entity(word, word in words("things", "common") or kind.type == "meeting")
+    return Entity(word, word in words("things", "common") or kind.type == FieldType.MEETING)
 
 
 def _whole_phrase(after: str, kind: str) -> str:
@@ -58,4 +59,4 @@ def begins_clause(place: Place) -> bool:
 
 def is_own_unit(place: Place, kind: Kind) -> bool:
     """Whether a bare blank stands for the unit that writes: X高度重视, X将."""
-    return kind.type == "org" and not kind.word and not place.token.name and speaks_of_itself(place)
+    return kind.type == FieldType.ORG and not kind.word and not place.token.name and speaks_of_itself(place)

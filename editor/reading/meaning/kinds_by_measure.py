@@ -2,6 +2,7 @@
 
 import re
 
+from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import MEASURES, Kind
 from editor.reading.meaning.places import BLANK, Place
 from editor.reading.page.lexicon import listed, words
@@ -19,21 +20,21 @@ _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]
 
 def by_date(place: Place) -> Kind | None:
     """A date whose parts the blank itself holds."""
-    return Kind("date") if place.token.parts else None
+    return Kind(FieldType.DATE) if place.token.parts else None
 
 
 def by_telephone(place: Place) -> Kind | None:
     """A telephone number, told by its digits."""
     digits = place.token.text[:1].isdigit() and re.match(r"1\d{2}[^\d年]|\d{3,4}-", place.token.text)
-    return Kind("text", "", "电话") if digits else None
+    return Kind(FieldType.TEXT, "", "电话") if digits else None
 
 
 def by_document_number(place: Place) -> Kind | None:
     """The year, the issuer's short name and the running number of XX发〔20XX〕X号."""
     if place.before[-1:] in tuple("〔[［【（(") and re.match(r"[〕\]］】）)]\s*第?[^，。]{0,4}号", place.after):
-        return Kind("year", "", "发文年份")
+        return Kind(FieldType.YEAR, "", "发文年份")
     named = any(c in place.after[:10] for c in "〔[［") and re.match(rf"[\u4e00-\u9fff]{{1,6}}\s*[〔\[［]\s*[\d{BLANK}]", place.after)
-    return Kind("org", "", "发文机关代字", 1) if named else None
+    return Kind(FieldType.ORG, "", "发文机关代字", 1) if named else None
 
 
 def by_time(place: Place) -> Kind | None:
@@ -41,26 +42,26 @@ def by_time(place: Place) -> Kind | None:
     after = _SPAN_OF_YEARS.sub("", place.after.removeprefix(" "))
     unit = words("units", "year", "month", "date").at_start(after)
     if after.startswith("年") and _TERM.search(place.before) and not re.search(r"\d", place.token.text):
-        return Kind("number", "年")
+        return Kind(FieldType.NUMBER, "年")
     if not unit or len(words("units", "exceptions").at_start(after)) > len(unit):
         return None
     lasting = place.before.endswith(listed("verbs", "durations")) and not re.search(r"[年月]前?$", place.before[-2:])
     if unit == "年" and (lasting or _LASTING.match(after)) and not re.search(r"\d", place.token.text):
-        return Kind("number", "年")
+        return Kind(FieldType.NUMBER, "年")
     if after.startswith("日") and (_DAYS.match(after) or lasting):
-        return Kind("number", "日")
-    return Kind(words("units", "year", "month", "date").meaning(unit), "", unit)
+        return Kind(FieldType.NUMBER, "日")
+    return Kind(FieldType(words("units", "year", "month", "date").meaning(unit)), "", unit)
 
 
 def by_bus(place: Place) -> Kind | None:
     """The number of a bus line."""
-    return Kind("number", "路", "路") if place.after.startswith("路") and re.search(rf"公交(?:{BLANK}路、)*(?:车)?$", place.before) else None
+    return Kind(FieldType.NUMBER, "路", "路") if place.after.startswith("路") and re.search(rf"公交(?:{BLANK}路、)*(?:车)?$", place.before) else None
 
 
 def by_volume(place: Place) -> Kind | None:
     """部 behind a blank counts films and books at the end of a clause; elsewhere it is an office."""
     counts = re.match(r"部(?:[，。、；]|$)", place.after) and len(place.clause) > 2
-    return Kind("number", "部", "部") if counts and not place.clause.endswith(("任", "在", "由", "与", "公司")) else None
+    return Kind(FieldType.NUMBER, "部", "部") if counts and not place.clause.endswith(("任", "在", "由", "与", "公司")) else None
 
 
 def by_unit(place: Place) -> Kind | None:
@@ -69,9 +70,9 @@ def by_unit(place: Place) -> Kind | None:
     unit = words("units", *MEASURES).at_start(after)
     if not unit or _is_longer_word(after, unit, begins=not place.clause.strip()):
         return None
-    kind = words("units", *MEASURES).meaning(unit)
+    kind = FieldType(words("units", *MEASURES).meaning(unit))
     if unit in ("万", "亿", "千") and _MONEY_TALK.search(place.clause):
-        kind = "money"
+        kind = FieldType.MONEY
     return Kind(kind, unit, unit)
 
 
@@ -84,21 +85,21 @@ def _is_longer_word(after: str, unit: str, *, begins: bool) -> bool:
 
 def by_currency(place: Place) -> Kind | None:
     """An amount behind 人民币 or a currency sign."""
-    return Kind("money", "", "人民币") if place.before.endswith(("人民币", "￥", "¥")) else None
+    return Kind(FieldType.MONEY, "", "人民币") if place.before.endswith(("人民币", "￥", "¥")) else None
 
 
 def by_number(place: Place) -> Kind | None:
     """The running number of a document or a house."""
     if re.search(r"(?:星期|周)$", place.before):
-        return Kind("text", "", "星期")
+        return Kind(FieldType.TEXT, "", "星期")
     if not place.after.startswith("号"):
         return None
-    return Kind("number" if re.search(r"[〕］\]）]第?$", place.before) else "text", "", "号", 1)
+    return Kind(FieldType.NUMBER if re.search(r"[〕］\]）]第?$", place.before) else FieldType.TEXT, "", "号", 1)
 
 
 def by_amount(place: Place) -> Kind | None:
     """Words before the blank that call for a number, or a decimal point in it."""
     if re.fullmatch(r"[^\d\s]+[.．·][^\d\s]+", place.token.text) and len(place.token.text) <= 6:
-        return Kind("number", "", ".", 0)
+        return Kind(FieldType.NUMBER, "", ".", 0)
     called = re.search(r"(?:约|达|达到|不少于|不低于|不超过|共|第|超过|增长|下降|累计)$", place.before)
-    return Kind("number", "", called[0], 0) if called else None
+    return Kind(FieldType.NUMBER, "", called[0], 0) if called else None

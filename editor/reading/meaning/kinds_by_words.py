@@ -2,6 +2,7 @@
 
 import re
 
+from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import IN_BRACKETS, MEASURES, Kind, type_of_identifier, type_of_name
 from editor.reading.meaning.kinds_by_measure import by_unit
 from editor.reading.meaning.places import BLANK, Place
@@ -32,12 +33,12 @@ def by_name(place: Place) -> Kind | None:
         return None
     kind = type_of_name(name) or type_of_identifier(name)
     if not kind:
-        return by_unit(place) or by_suffix(place) or Kind("text", "", name, 1)
+        return by_unit(place) or by_suffix(place) or Kind(FieldType.TEXT, "", name, 1)
     measure = IN_BRACKETS.search(name)
     unit = unit_after(place.after) or (unit_after(measure[1]) if measure else "") if kind in MEASURES else ""
     told = by_unit(place)
-    lasting = told is not None and kind == "date" and told.unit in ("天", "周", "个月", "小时", "分钟", "个工作日", "工作日")
-    return told if told and (lasting or kind in (*MEASURES, "text")) else Kind(kind, unit, name)
+    lasting = told is not None and kind == FieldType.DATE and told.unit in ("天", "周", "个月", "小时", "分钟", "个工作日", "工作日")
+    return told if told and (lasting or kind in (*MEASURES, FieldType.TEXT)) else Kind(kind, unit, name)
 
 
 def by_exception(place: Place) -> Kind | None:
@@ -46,14 +47,14 @@ def by_exception(place: Place) -> Kind | None:
     longer = word and len(word) >= len(words("suffixes").at_start(place.after.removeprefix(" ")))
     if not longer:
         return None
-    kind = words("units", "exceptions").meaning(word)
-    return (by_phrase(place) if kind == "text" else None) or Kind(_while_built(kind, word, place.after), "", word, 1)
+    kind = FieldType(words("units", "exceptions").meaning(word))
+    return (by_phrase(place) if kind == FieldType.TEXT else None) or Kind(_while_built(kind, word, place.after), "", word, 1)
 
 
-def _while_built(kind: str, word: str, after: str) -> str:
+def _while_built(kind: FieldType, word: str, after: str) -> FieldType:
     """A place that is a project as long as it is built: X道路硬化工程."""
-    built = kind == "place" and word in words("things", "features") and _BUILDING.match(after[len(word) :])
-    return "project" if built else kind
+    built = kind == FieldType.PLACE and word in words("things", "features") and _BUILDING.match(after[len(word) :])
+    return FieldType.PROJECT if built else kind
 
 
 def _behind_list(place: Place) -> str:
@@ -71,9 +72,9 @@ def by_suffix(place: Place) -> Kind | None:
     word = words("suffixes").at_start(after)
     if not word or _PLANS.match(after):
         return None
-    kind = _while_built(words("suffixes").meaning(word), word, after)
-    longer = by_phrase(place) if kind == "text" else None
-    return longer if longer and longer.type == "org" else Kind(kind, "", word, 1)
+    kind = _while_built(FieldType(words("suffixes").meaning(word)), word, after)
+    longer = by_phrase(place) if kind == FieldType.TEXT else None
+    return longer if longer and longer.type == FieldType.ORG else Kind(kind, "", word, 1)
 
 
 def by_hint(place: Place) -> Kind | None:
@@ -83,14 +84,14 @@ def by_hint(place: Place) -> Kind | None:
         return Kind(kind, "", hint[1])
     given = _APPOINTED.match(place.after)
     told = given or _PERSON_BEHIND.match(place.after) or _PERSON_BEFORE.search(place.before)
-    return Kind("person", "", told[0], 1) if told else None
+    return Kind(FieldType.PERSON, "", told[0], 1) if told else None
 
 
 def by_listing(place: Place) -> Kind | None:
     """A name at the head of a line with the office behind it, as lists of members have them."""
     office = _OFFICE_BEHIND.match(place.after) if not place.before.strip() else None
     word = words("roles", "before").at_end(office[1]) if office else ""
-    return Kind("person", "", word) if word else None
+    return Kind(FieldType.PERSON, "", word) if word else None
 
 
 def by_role(place: Place) -> Kind | None:
@@ -99,7 +100,7 @@ def by_role(place: Place) -> Kind | None:
     word = words("roles", "before").at_end(before) or post(before)
     if not word or words("suffixes", "org", "place").at_start(place.after):
         return None
-    return Kind("person", "", word)
+    return Kind(FieldType.PERSON, "", word)
 
 
 def post(before: str) -> str:
@@ -112,20 +113,20 @@ def by_department(place: Place) -> Kind | None:
     """A name behind an office, in a list of those present or as the one who acts."""
     office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|处|室|部|局|办|院|会|中心|公司|集团|支部|政府)$", place.before)
     acts = re.match(r"(?:[、，。；\s\u3000]|$|(?:每|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接))", place.after)
-    return Kind("person", "", office[0], 1) if office and acts else None
+    return Kind(FieldType.PERSON, "", office[0], 1) if office and acts else None
 
 
 def by_label(place: Place) -> Kind | None:
     """A label before a colon, or a field's noun right before the blank."""
     label = place.label
     if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):
-        return Kind("person", "", label)
+        return Kind(FieldType.PERSON, "", label)
     if label:
         kind = type_of_name(label)
         return Kind(kind, "", label) if kind else None
     before = re.sub(r"(?:分别)?(?:为|是|：|:|即|人民币|（)$", "", place.clause.rstrip(" 　“《（"))
     noun = words("labels").at_end(before)
-    return Kind(words("labels").meaning(noun), "", noun, 1) if len(noun) > 1 else None
+    return Kind(FieldType(words("labels").meaning(noun)), "", noun, 1) if len(noun) > 1 else None
 
 
 def by_phrase(place: Place) -> Kind | None:
@@ -137,7 +138,7 @@ def by_phrase(place: Place) -> Kind | None:
     for at in range(len(text) - 1, 0, -1):
         word = words("suffixes", "org", "project", "meeting").at_start(text[at:])
         if len(word) >= 2:
-            return Kind(words("suffixes").meaning(word), "", text[: at + len(word)], 1)
+            return Kind(FieldType(words("suffixes").meaning(word)), "", text[: at + len(word)], 1)
     return None
 
 
@@ -156,7 +157,7 @@ def by_quotes(place: Place) -> Kind | None:
     if place.before[-1:] not in ("“", "《", "‘"):
         return None
     kind = words("suffixes", "project", "meeting").at_start(place.after[1:])
-    return Kind(words("suffixes").meaning(kind) if kind else "text", "", kind, 1)
+    return Kind(FieldType(words("suffixes").meaning(kind)) if kind else FieldType.TEXT, "", kind, 1)
 
 
 def speaks_of_itself(place: Place) -> bool:
@@ -170,25 +171,25 @@ def speaks_of_itself(place: Place) -> bool:
 def by_self(place: Place) -> Kind | None:
     """The unit that speaks of itself."""
     if _ITEM.search(place.clause) and words("verbs", "self").at_start(place.after):
-        return Kind("project", "", "", 0)
-    return Kind("org", "", "", 1) if speaks_of_itself(place) else None
+        return Kind(FieldType.PROJECT, "", "", 0)
+    return Kind(FieldType.ORG, "", "", 1) if speaks_of_itself(place) else None
 
 
 def by_governor(place: Place) -> Kind | None:
     """A verb or preposition before the blank that takes a unit or a place."""
     before = place.before.rstrip(" 　")
     if re.search(r"(?:按照|根据|依据|遵照|贯彻|落实)$", before) and re.match(r"的?(?:要求|部署|安排|指示|批示|意见|通知|会议|决定)", place.after):
-        return Kind("org", "", "", 1)
+        return Kind(FieldType.ORG, "", "", 1)
     if re.search(r"(?:深化|加强|强化)?(?:与|同|和)$", before) and re.match(
         r"(?:等)?(?:的)?(?:沟通|合作|对接|联系|协调|交流|协作|联动|签订|签约|联合|共同|共建|洽谈)", place.after
     ):
-        return Kind("org", "", "", 1)
+        return Kind(FieldType.ORG, "", "", 1)
     if words("verbs", "locating").at_end(before) and not _REACHING.search(before):
-        return Kind("place", "", "", 0)
+        return Kind(FieldType.PLACE, "", "", 0)
     reports = re.match(r"(?:关于|汇报|通报|作了|提出|提交|报送)", place.after) and re.search(r"(?:听取了?|审议了?|会上|根据|收到|同意)$", before)
-    return Kind("org", "", "", 0) if reports or words("verbs", "partners").at_end(before) else None
+    return Kind(FieldType.ORG, "", "", 0) if reports or words("verbs", "partners").at_end(before) else None
 
 
 def by_standing_alone(place: Place) -> Kind | None:
     """A blank that is all its line holds."""
-    return Kind("org", "", "", 0) if not place.before.strip() and not place.after.strip("：: 　") else None
+    return Kind(FieldType.ORG, "", "", 0) if not place.before.strip() and not place.after.strip("：: 　") else None

@@ -2,6 +2,7 @@
 
 import re
 
+from editor.model.template.field import FieldType
 from editor.reading.meaning.places import BLANK, Place
 from editor.reading.meaning.scene import Key, Scene
 from editor.reading.page.lexicon import words
@@ -15,7 +16,7 @@ _SINCE = re.compile(r"年(?:以来|起[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,2}开始
 
 def years(scene: Scene) -> dict[int, Key]:
     """Years of a document whose title names one are that year."""
-    years = [p for p, k in scene.pairs if k.type == "year" and not p.token.parts and not _in_span(p)]
+    years = [p for p, k in scene.pairs if k.type == FieldType.YEAR and not p.token.parts and not _in_span(p)]
     titled = any(p.token.line in scene.around.title for p in years)
     return {p.number: ("year",) for p in years} if titled else {}
 
@@ -29,7 +30,7 @@ def sums(scene: Scene) -> dict[int, Key]:
     """Sums of which a document has only one: its total, its deposit."""
     found: dict[int, Key] = {}
     for place, kind in scene.pairs:
-        noun = words("things", "sums").at_end(re.sub(r"(?:约|为|人民币|共|达|：)+$", "", place.before)) if kind.type == "money" else ""
+        noun = words("things", "sums").at_end(re.sub(r"(?:约|为|人民币|共|达|：)+$", "", place.before)) if kind.type == FieldType.MONEY else ""
         if noun:
             found[place.number] = ("sum", noun, kind.unit)
     return found
@@ -49,14 +50,14 @@ def twins(scene: Scene) -> dict[int, Key]:
     found: dict[int, Key] = {}
     for place, kind in scene.pairs:
         before, after = re.search(r"[\u4e00-\u9fff]{2}$", place.before), re.match(r"[\u4e00-\u9fff]{2}", place.after)
-        if kind.type == "number" and before and after and kind.unit in words("things", "countable"):
+        if kind.type == FieldType.NUMBER and before and after and kind.unit in words("things", "countable"):
             found[place.number] = ("twin", before[0], after[0])
     return found
 
 
 def counts_again(scene: Scene) -> dict[int, Key]:
     """A number told with its noun before it and taken up with the noun behind it: 电梯X台 … X台电梯全部编号."""
-    counted = [(p, k.unit) for p, k in scene.pairs if k.type == "number" and k.unit in words("things", "countable")]
+    counted = [(p, k.unit) for p, k in scene.pairs if k.type == FieldType.NUMBER and k.unit in words("things", "countable")]
     told: dict[tuple[str, str], list[int]] = {}
     for place, unit in counted:
         noun = re.search(r"[\u4e00-\u9fff]{2}$", place.before)
@@ -73,5 +74,5 @@ def counts_again(scene: Scene) -> dict[int, Key]:
 
 def years_again(scene: Scene) -> dict[int, Key]:
     """The year from which something counts, said again: 自20XX年起 … 20XX年以来."""
-    since = [p for p, k in scene.pairs if k.type == "year" and _SINCE.match(p.after)]
+    since = [p for p, k in scene.pairs if k.type == FieldType.YEAR and _SINCE.match(p.after)]
     return {p.number: ("since",) for p in since}

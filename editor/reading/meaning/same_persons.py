@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from editor.model.template.field import FieldType
 from editor.reading.meaning.places import Place
 from editor.reading.meaning.scene import Key, Scene
 from editor.reading.page.lexicon import words
@@ -16,7 +17,8 @@ def own_person(scene: Scene) -> dict[int, Key]:
     said = [
         p.number
         for p, k in scene.pairs
-        if k.type == "person" and re.search(r"(?:^|[^\u4e00-\u9fff])(?:(?:本人|我叫|我是|我)(?:姓名)?[，：]?|我是[^，。；]{1,16}的)$", p.before)
+        if k.type == FieldType.PERSON
+        and re.search(r"(?:^|[^\u4e00-\u9fff])(?:(?:本人|我叫|我是|我)(?:姓名)?[，：]?|我是[^，。；]{1,16}的)$", p.before)
     ]
     signed = [p.number for p in scene.places if _SELF_LABEL.match(p.label) and p.token.line in scene.around.signature]
     signed += [p.number for p in scene.places if said and p.token.line in scene.around.signature and not p.before.strip() and not p.after.strip()]
@@ -25,7 +27,7 @@ def own_person(scene: Scene) -> dict[int, Key]:
 
 def persons(scene: Scene) -> dict[int, Key]:
     """The same office before or behind two names is one person, when the office has only one."""
-    named = [p for p, kind in scene.pairs if kind.type == "person" and not p.token.name]
+    named = [p for p, kind in scene.pairs if kind.type == FieldType.PERSON and not p.token.name]
     found: dict[int, Key] = {p.number: ("person", office) for p in named if (office := _office(p))}
     offices = sorted({key[1] for key in found.values()})
     for place in named:

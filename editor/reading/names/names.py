@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
 from editor.reading.meaning.kinds import type_of_name
 from editor.reading.meaning.places import BLANK, Place
@@ -46,12 +47,12 @@ def _by_sign(blank: Blank) -> str:
     if place.after.startswith("全会"):
         council = re.search(r"(?:中央|[省市县区]委)$", place.before)
         return f"{council[0]}全会届次" if council else "全会届次"
-    return _number_name(place) if place.after.startswith("号") and kind.type in ("text", "number") else ""
+    return _number_name(place) if place.after.startswith("号") and kind.type in (FieldType.TEXT, FieldType.NUMBER) else ""
 
 
 def _by_label(blank: Blank) -> str:
     place, kind = blank.place, blank.kind
-    measured = kind.type in ("money", "percent") and not type_of_name(place.label)
+    measured = kind.type in (FieldType.MONEY, FieldType.PERCENT) and not type_of_name(place.label)
     return _from_label(blank) if place.label and not measured and not _names_itself(blank) else ""
 
 
@@ -59,15 +60,15 @@ def _by_noun(blank: Blank) -> str:
     """The noun right before the blank that says what it is (身份证号____)."""
     place, kind = blank.place, blank.kind
     noun = words("labels").at_end(re.sub(r"(?:分别)?(?:为|是|（|即)$", "", place.clause.rstrip(" 　“《（")))
-    particular = len(noun) >= 3 and kind.type in ("text", "place", "org", "date")
-    return _with_party(noun, blank.setting) if particular or (len(noun) == 2 and kind.type == "text") else ""
+    particular = len(noun) >= 3 and kind.type in (FieldType.TEXT, FieldType.PLACE, FieldType.ORG, FieldType.DATE)
+    return _with_party(noun, blank.setting) if particular or (len(noun) == 2 and kind.type == FieldType.TEXT) else ""
 
 
 def _names_itself(blank: Blank) -> bool:
     """Whether a blank behind a label is but a part of the value: 地点：X路以东."""
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
-    return entity is not None and kind.type == "place" and len(place.rest) > len(entity.phrase)
+    return entity is not None and kind.type == FieldType.PLACE and len(place.rest) > len(entity.phrase)
 
 
 def _number_name(place: Place) -> str:
@@ -98,13 +99,13 @@ def _by_element(blank: Blank) -> str:
     if setting.own:
         suffix = place.after.strip() if setting.signature and not bare else ""
         return f"本{plain_unit(suffix)}名称" if suffix else "本单位"
-    if setting.date and kind.type == "year":
+    if setting.date and kind.type == FieldType.YEAR:
         return "成文年份"
-    if setting.date and kind.type == "date":
+    if setting.date and kind.type == FieldType.DATE:
         return "成文日期" if place.token.parts or place.token.name else "成文日期的日"
-    if setting.addressee and (bare or kind.type == "org"):
+    if setting.addressee and (bare or kind.type == FieldType.ORG):
         return "主送机关" if bare else f"主送{plain_unit(place.rest)}名称"
-    if setting.signature and bare and not place.token.name and kind.type in ("org", "text"):
+    if setting.signature and bare and not place.token.name and kind.type in (FieldType.ORG, FieldType.TEXT):
         return "署名"
     return _own_place(blank) if setting.title or setting.signature else ""
 
@@ -112,7 +113,7 @@ def _by_element(blank: Blank) -> str:
 def _own_place(blank: Blank) -> str:
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
-    if kind.type != "place" or not entity:
+    if kind.type != FieldType.PLACE or not entity:
         return ""
     return f"本{entity.phrase}名称" if len(entity.phrase) <= 2 else f"{entity.phrase}名称"
 
@@ -124,9 +125,9 @@ def _from_label(blank: Blank) -> str:
     if not label:
         return words("measures", "names").meaning(kind.type)
     party = setting.party if setting.party not in label else ""
-    if setting.party and kind.type == "org" and not label.endswith(("行", "机构")):
+    if setting.party and kind.type == FieldType.ORG and not label.endswith(("行", "机构")):
         return f"{setting.party}名称"
-    if label == setting.party or (place.label.endswith("方") and kind.type == "org"):
+    if label == setting.party or (place.label.endswith("方") and kind.type == FieldType.ORG):
         return f"{label}名称"
     hint = re.match(r"\s*（([^（）]{2,8})）", place.after)
     return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
@@ -148,7 +149,7 @@ def _said_before(blank: Blank) -> str:
 
 
 def _said_behind(blank: Blank) -> str:
-    return clean(following(blank.place, blank.kind.word if blank.kind.type != "date" else "", 4), 4)
+    return clean(following(blank.place, blank.kind.word if blank.kind.type != FieldType.DATE else "", 4), 4)
 
 
 def _said_earlier(blank: Blank) -> str:

@@ -1,8 +1,9 @@
 """What a blank is called by its type: numbers by what they count, dates by the deed, units by their work."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
 from editor.reading.meaning.kinds_by_words import post
 from editor.reading.meaning.places import BLANK, Place
@@ -44,13 +45,15 @@ def _number(blank: Blank) -> str:
         return named
     place, kind = blank.place, blank.kind
     rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
-    counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == "number" else ""
+    counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == FieldType.NUMBER else ""
     measure = counted or words("measures", "names").meaning(kind.type)
     noun = clean(source_of_change(place) or _counted_noun(blank))
     if not noun or noun in ("前", "后", "第", "低", "高", "不"):
         return measure
     says = words("measures", "ends").at_end(noun)
-    fits = says and (says[-1] in "率例比重幅度" if kind.type == "percent" else says[-1] not in "金款费额资入出" or kind.type == "money")
+    fits = says and (
+        says[-1] in "率例比重幅度" if kind.type == FieldType.PERCENT else says[-1] not in "金款费额资入出" or kind.type == FieldType.MONEY
+    )
     if fits and len(noun) >= 3:
         return noun
     return noun + (measure if not noun.endswith(measure) else "")
@@ -72,7 +75,7 @@ def _limit(blank: Blank) -> str:
 
 def _growth(blank: Blank) -> str:
     """A share by which something grows or falls: of what the clause before speaks when its own says nothing."""
-    found = _GROWS.search(blank.place.clause) if blank.kind.type == "percent" else None
+    found = _GROWS.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
     if not found:
         return ""
     noun = clean(subject(blank.place)) or clean(previous_clause(blank.place))
@@ -82,7 +85,7 @@ def _growth(blank: Blank) -> str:
 def _noun_behind(blank: Blank, noun: str, behind: str) -> str:
     """The noun behind a number's unit when it says all: X个村, 护理等X个专业, 汛前对X座水库; "" elsewhere."""
     place, kind = blank.place, blank.kind
-    if kind.type != "number":
+    if kind.type != FieldType.NUMBER:
         return ""
     small = _SMALL.match(place.after)
     if small and kind.unit == "个":
@@ -94,7 +97,7 @@ def _noun_behind(blank: Blank, noun: str, behind: str) -> str:
 
 def _unit_price(blank: Blank) -> str:
     """What an amount for each unit is the price of: 物业费按每平方米每月____元."""
-    found = _EACH.search(blank.place.clause) if blank.kind.type == "money" else None
+    found = _EACH.search(blank.place.clause) if blank.kind.type == FieldType.MONEY else None
     if not found or (found[2] not in ("度", "班") and words("units").at_start(found[2]) != found[2]):
         return ""
     noun = clean(from_end(stripped(found[1]), 8))
@@ -117,15 +120,15 @@ def _counted_noun(blank: Blank) -> str:
     named_behind = _noun_behind(blank, noun, behind)
     if named_behind:
         return named_behind
-    if place.clause.endswith("的") and len(behind) >= 2 and kind.type != "percent":
+    if place.clause.endswith("的") and len(behind) >= 2 and kind.type != FieldType.PERCENT:
         return behind
     if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
         return behind if len(behind) >= 2 else noun + behind
-    counts = kind.type == "number" or behind.endswith(("金", "款", "费"))
-    if len(noun) == 2 and len(behind) >= 2 and kind.type != "percent" and counts and not words("measures", "ends").at_end(noun):
+    counts = kind.type == FieldType.NUMBER or behind.endswith(("金", "款", "费"))
+    if len(noun) == 2 and len(behind) >= 2 and kind.type != FieldType.PERCENT and counts and not words("measures", "ends").at_end(noun):
         return noun + behind
     verb = words("measures", "counted").at_end(noun)
-    if verb and kind.type == "number" and len(behind) >= 2 and len(noun) - len(verb) < 5:
+    if verb and kind.type == FieldType.NUMBER and len(behind) >= 2 and len(noun) - len(verb) < 5:
         return (verb if len(verb) > 1 else "") + behind
     return noun
 
@@ -270,12 +273,25 @@ def _up_to_thing(text: str) -> str:
     return text[:6]
 
 
-_BY_TYPE: dict[str, Callable[[Blank], str]] = {
-    "number": _number, "money": _number, "percent": _number, "month": _month, "year": _year, "date": _date, "person": _person,
-    "place": _place, "org": _org, "project": _thing, "meeting": _thing, "text": _thing,
+def _time(blank: Blank) -> str:
+    return f"{clean(subject(blank.place), 6)}时间"
+
+
+def _nothing(_blank: Blank) -> str:
+    """No blank is read as such a type; a person gives it to a field."""
+    return ""
+
+
+NAMES: Mapping[FieldType, Callable[[Blank], str]] = {
+    **dict.fromkeys((FieldType.NUMBER, FieldType.MONEY, FieldType.PERCENT, FieldType.QUANTITY), _number),
+    **dict.fromkeys((FieldType.TEXT, FieldType.PROJECT, FieldType.MEETING), _thing),
+    FieldType.ORG: _org, FieldType.PERSON: _person, FieldType.PLACE: _place,
+    FieldType.DATE: _date, FieldType.MONTH: _month, FieldType.YEAR: _year, FieldType.TIME: _time,
+    **dict.fromkeys((FieldType.LONGTEXT, FieldType.CHOICE, FieldType.FLAG, FieldType.ROWS), _nothing),
 }  # fmt: skip
+"""What names a blank of each type."""
 
 
 def name_by_type(blank: Blank) -> str:
     """The name that a blank's type and sentence give it, "" when they say nothing."""
-    return from_end(clean(_BY_TYPE[blank.kind.type](blank), 24), 14)
+    return from_end(clean(NAMES[blank.kind.type](blank), 24), 14)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import Place
 from editor.reading.names.blank import Blank, Setting
@@ -92,7 +93,7 @@ def _members(ids: Sequence[str | None]) -> Mapping[str, list[int]]:
 
 def _field(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], settings: Sequence[Setting], labels: _Labels, keys: set[str]) -> Named:
     """The field of a group: named after the member that says most, typed by the majority."""
-    kind = Kind("org", sure=1) if settings[members[0]].own else _common_kind([kinds[n] for n in members])
+    kind = Kind(FieldType.ORG, sure=1) if settings[members[0]].own else _common_kind([kinds[n] for n in members])
     speaker = members[0] if len(members) == 1 else _speaker(members, places, kinds, settings)
     blank = Blank(places[speaker], kinds[speaker], settings[speaker])
     base = base_label(blank)
@@ -107,13 +108,13 @@ def _speaker(members: list[int], places: Sequence[Place], kinds: Sequence[Kind],
 
 def _says(setting: Setting, kind: Kind) -> int:
     """How much an element says of its blank; a year is named by the title, not by the date that it is a part of."""
-    if kind.type == "year":
+    if kind.type == FieldType.YEAR:
         return 2 * setting.title
     return 2 * setting.own + 2 * (setting.signature or setting.addressee or setting.date) + setting.title
 
 
 def _common_kind(kinds: list[Kind]) -> Kind:
-    counts: dict[str, int] = {}
+    counts: dict[FieldType, int] = {}
     for kind in kinds:
         counts[kind.type] = counts.get(kind.type, 0) + 1 + kind.sure
     best = max(counts, key=lambda t: counts[t])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from editor.model.sample.inspection import Inspection
-from editor.model.template.field import Field, key_of
+from editor.model.template.field import Field, FieldType, key_of
 from editor.model.template.markup import plain_text, tokens_of
 from editor.reading.page.numbering import number_of
 from editor.reading.template.lines import Line, paragraph_at
@@ -160,7 +160,7 @@ def _with_text(line: Line, text: str) -> Line:
 
 def _field(key: str, found: Enumeration) -> Field:
     rows = tuple({_COLUMN: item} for item in found.items)
-    return Field(key, "rows", columns=(Field(_COLUMN, "longtext"),), sample=rows)
+    return Field(key, FieldType.ROWS, columns=(Field(_COLUMN, FieldType.LONGTEXT),), sample=rows)
 
 
 def _label(before: str, heading: str) -> str:

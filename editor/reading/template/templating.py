@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from editor.model.problem import Problem
 from editor.model.sample.inspection import Inspection, SlotSpan
-from editor.model.template.field import FIELD_TYPES, Field, FieldType
+from editor.model.template.field import Field, FieldType
 from editor.model.template.file_text import read_sections
 from editor.model.template.markup import plain_text
 from editor.model.template.template import Template
@@ -46,17 +46,13 @@ def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:
     """The field of a blank. A part of a date beside literal parts is no date: the whole would say the year twice."""
     label = "" if slot.label == slot.field else slot.label
     before, after = line[: slot.start].rstrip(), line[slot.end :].lstrip()
-    if slot.type != "date" or "年" in slot.text or not (any(part in slot.text for part in "月日") or after[:1] in ("月", "日")):
-        return Field(slot.field, _type(slot.type), label, slot.unit)
+    if slot.type != FieldType.DATE or "年" in slot.text or not (any(part in slot.text for part in "月日") or after[:1] in ("月", "日")):
+        return Field(slot.field, slot.type or FieldType.TEXT, label, slot.unit)
     if after[:1] == "日" and "月" not in slot.text:
-        return Field(slot.field, "number", label, "日")
+        return Field(slot.field, FieldType.NUMBER, label, "日")
     if ends_line and before.endswith("年") and not after:
-        return Field(slot.field, "date", label)
-    return Field(slot.field, "text", label, hint=_PART_OF_DATE)
-
-
-def _type(name: str | None) -> FieldType:
-    return name if name in FIELD_TYPES else "text"
+        return Field(slot.field, FieldType.DATE, label)
+    return Field(slot.field, FieldType.TEXT, label, hint=_PART_OF_DATE)
 
 
 def _elements(seen: Inspection, lines: list[Line]) -> list[Line]:

@@ -1,5 +1,8 @@
 import pytest
 
+from editor.composing.language.filters import time
+from editor.model.template.field import Field, FieldType
+from editor.model.template.values import clean_value
 from tests.composing.drafts import field, shown
 
 
@@ -70,6 +73,53 @@ def test_capitals_know_the_unit_of_the_amount(unit: str, capitals: str) -> None:
 )
 def test_a_filter_writes_a_value_in_its_way(code: str, value: str, text: str) -> None:
     assert filtered(code, value) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "text"),
+    [
+        ("时间", "14:30", "14时30分"),
+        ("时间", "09:05", "9时05分"),
+        ("时间", "09:00", "9时"),
+        ("时间('上下午')", "14:30", "下午2时30分"),
+        ("时间('上下午')", "09:30", "上午9时30分"),
+        ("时间('上下午')", "12:15", "中午12时15分"),
+        ("时间('上下午')", "19:00", "晚上7时"),
+        ("时间('上下午')", "00:30", "凌晨0时30分"),
+        ("时间('上下午')", "24:00", "24时"),
+        ("时间('汉字')", "14:05", "十四时零五分"),
+        ("时间(':')", "14:30", "14:30"),
+        ("时", "09:05", "9"),
+        ("分", "09:05", "05"),
+    ],
+)
+def test_a_time_is_written_in_its_way(code: str, value: str, text: str) -> None:
+    assert filtered(code, value, "time") == text
+
+
+@pytest.mark.parametrize("form", ["时分", "上下午", "汉字", ":"])
+def test_a_time_means_the_same_when_it_is_typed_as_it_was_written(form: str) -> None:
+    for minutes in range(24 * 60 + 1):
+        value = f"{minutes // 60:02}:{minutes % 60:02}"
+        assert clean_value(Field("值", FieldType.TIME), time(value, form)) == value
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "text"),
+    [
+        ("数值", "1,234.50 吨", "1234.50"),
+        ("单位", "1,234.50 吨", "吨"),
+        ("数值 | 万", "12 台（套）", "0.0012"),
+        ("数值 | 千分位", "12000亩", "12,000"),
+    ],
+)
+def test_a_quantity_gives_its_number_and_its_unit(code: str, value: str, text: str) -> None:
+    assert shown(f"{{{{ 面积 | {code} }}}}", field("面积", "quantity"), 面积=value) == text
+
+
+def test_a_filter_of_the_name_of_a_field_is_a_filter_still() -> None:
+    fields = field("单位", "org") + field("面积", "quantity") + field("时间", "time")
+    assert shown("{{ 单位 }}有{{ 面积 | 单位 }}，{{ 时间 | 时间 }}", fields, 单位="某局", 面积="120亩", 时间="14:30") == "某局有亩，14时30分"
 
 
 def test_filters_follow_each_other() -> None:

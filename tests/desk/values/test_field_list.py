@@ -5,7 +5,7 @@ import pytest
 from editor.desk.values.field_list import context_of, field_lines, fields_json
 from editor.desk.values.sample_values import sample_value, with_samples
 from editor.model.draft.draft import Draft, problems_of
-from editor.model.template.field import FIELD_TYPES, Field, is_filled
+from editor.model.template.field import Field, FieldType, is_filled
 from editor.model.template.file import parse_template
 from editor.model.template.template import Template
 from tests.desk.made import empty_draft
@@ -79,9 +79,10 @@ def test_samples_leave_what_is_filled() -> None:
     assert (draft.value("本单位"), draft.value("投入资金")) == ("云岭县水务局", "1")
 
 
-@pytest.mark.parametrize("type_", FIELD_TYPES)
-def test_a_made_value_fits_its_type(type_: str) -> None:
-    field = Field("甲", type_, choices=("一级", "二级") if type_ == "choice" else (), columns=(Field("乙", "number"),))  # type: ignore[arg-type]
+@pytest.mark.parametrize("type_", FieldType)
+def test_a_made_value_fits_its_type(type_: FieldType) -> None:
+    choices = ("一级", "二级") if type_ == FieldType.CHOICE else ()
+    field = Field("甲", type_, choices=choices, columns=(Field("乙", FieldType.NUMBER),))
     template = Template(fields=(field,))
     for number in (1, 12, 13, 80):
         value = sample_value(field, number)
@@ -89,7 +90,7 @@ def test_a_made_value_fits_its_type(type_: str) -> None:
         assert problems_of(Draft(template).with_value("甲", value)) == ()
 
 
-@pytest.mark.parametrize("type_", sorted(set(FIELD_TYPES) - {"choice", "flag", "rows"}))
-def test_made_values_of_one_type_are_distinct(type_: str) -> None:
-    field = Field("甲", type_)  # type: ignore[arg-type]
+@pytest.mark.parametrize("type_", sorted(set(FieldType) - {FieldType.CHOICE, FieldType.FLAG, FieldType.ROWS}))
+def test_made_values_of_one_type_are_distinct(type_: FieldType) -> None:
+    field = Field("甲", type_)
     assert len({str(sample_value(field, number)) for number in range(1, 100)}) == 99

@@ -29,6 +29,8 @@ from editor.model.template.values import clean_value, show_value, value_problem
         ("month", "08", "8"),
         ("month", "2026年8月", "2026-08"),
         ("flag", "yes", "是"),
+        ("time", "下午2时30分", "14:30"),
+        ("quantity", "120亩", "120亩"),
         ("text", " 前后空格留着 ", " 前后空格留着 "),
     ],
 )
@@ -44,6 +46,8 @@ def test_what_was_typed_is_kept_as_it_was_meant(type_: FieldType, typed: str, me
         ("month", "8", "8"),
         ("month", "2026-08", "2026年8"),
         ("date", "近日", "近日"),
+        ("time", "14:30", "14:30"),
+        ("quantity", "1,234.50 吨", "1,234.50 吨"),
     ],
 )
 def test_a_value_is_shown_as_the_text_wants_it(type_: FieldType, value: str, shown: str) -> None:
@@ -59,6 +63,8 @@ def test_a_value_is_shown_as_the_text_wants_it(type_: FieldType, value: str, sho
         (Field("甲", "year"), "26"),
         (Field("甲", "choice", choices=("一", "二")), "三"),
         (Field("甲", "flag"), "也许"),
+        (Field("甲", "time"), "25:00"),
+        (Field("甲", "quantity"), "120"),
     ],
 )
 def test_a_value_of_another_type_is_a_problem_that_names_the_field(described: Field, value: str) -> None:
@@ -67,7 +73,7 @@ def test_a_value_of_another_type_is_a_problem_that_names_the_field(described: Fi
     assert problem.field == "甲"
 
 
-@pytest.mark.parametrize("type_", ["money", "date", "month", "year", "flag", "text"])
+@pytest.mark.parametrize("type_", list(FieldType))
 def test_an_empty_value_is_unfilled_and_no_problem(type_: FieldType) -> None:
     assert value_problem(Field("甲", type_), "") is None
 

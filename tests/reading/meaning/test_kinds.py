@@ -66,6 +66,13 @@ def test_a_sentence_tells_the_types_of_its_blanks(sentence: str, types: list[str
         ("会议名称", "meeting"),
         ("联系电话", "text"),
         ("主营业务", "text"),
+        ("开始时刻", "time"),
+        ("几点几分", "time"),
+        ("开会时间", "date"),
+        ("设备数量（含单位）", "quantity"),
+        ("数量及单位", "quantity"),
+        ("设备数量", "number"),
+        ("面积（亩）", "number"),
     ],
 )
 def test_the_name_in_a_bracket_tells_the_type(name: str, kind: str) -> None:
@@ -98,3 +105,17 @@ def test_a_telephone_number_is_text() -> None:
 
 def test_a_lone_addressee_is_a_unit() -> None:
     assert [slot.type for slot in seen("关于工作情况的报告\nX：\n现报告如下。").slots] == ["org"]
+
+
+def test_a_number_with_its_unit_behind_the_blank_is_a_number_still() -> None:
+    assert types_of("新增X亩，X时X分到达，会议时间：____。") == ["number", "number", "number", "date"]
+
+
+def test_a_time_is_named_by_what_happens_then() -> None:
+    (slot,) = slots_of("会议于____（几点几分）开始。")
+    assert (slot.type, slot.label) == ("time", "会议时间")
+
+
+def test_an_inspection_knows_the_twelve_types_of_its_contract() -> None:
+    text = "开始时刻：____\n设备数量及单位：____\n本单位：____"
+    assert [slot["type"] for slot in seen(text).to_json()["slots"]] == ["text", "number", "org"]

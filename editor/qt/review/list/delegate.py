@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.model.sample.review import ReviewField
 from editor.model.words import tr
-from editor.qt.fields.field_look import type_words
+from editor.qt.editors.type_looks import look_of, type_words
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.theme import FontName
 from editor.qt.review.list.model import ROW_ROLE, Index, ListRow
-from editor.qt.review.session.looks import ICONS, ON_TINT, TINTS, sure_words
+from editor.qt.review.session.looks import ON_TINT, TINTS, sure_words
 from editor.qt.widgets.delegates import box_and_state
 
 ROW, CAPTION = 36, 34
@@ -72,7 +72,7 @@ class ReviewDelegate(QStyledItemDelegate):
         words = "" if box.width() < _TIGHT else type_words(field.type) + (f" · {field.unit}" if field.unit else "")
         wide = _TYPE if box.width() > _NARROW else _TYPE_NARROW
         right -= (wide if words else 16) + 8
-        painter.drawPixmap(right, box.center().y() - 7, icons.pixmap(ICONS.get(field.type or "", "text"), 16, "text2"))
+        painter.drawPixmap(right, box.center().y() - 7, icons.pixmap(look_of(field.type).icon, 16, "text2"))
         _words(painter, QRect(right + 22, box.top(), wide - 22, box.height()), words, "small", "text2")
         left = box.left() + EDGE + _NUMBER + 10
         _words(painter, QRect(left, box.top(), right - left - 12, box.height()), field.label, "bold" if bold else "body", "text")

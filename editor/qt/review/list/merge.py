@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from editor.model.sample.review import ReviewField
 from editor.model.words import tr
-from editor.qt.fields.field_look import type_words
+from editor.qt.editors.type_looks import look_of, type_words
 from editor.qt.look import icons, theme
-from editor.qt.review.session.looks import ICONS
 
 _WIDE, _MOST, _ROW = 300, 8, 28
 
@@ -69,7 +68,7 @@ class MergeList(QFrame):
         for field in self._fields:
             if words.strip().casefold() in field.label.casefold() or words.strip() == str(field.number):
                 name = f"{field.number}  {field.label}  ·  {type_words(field.type)}"
-                item = QListWidgetItem(icons.icon(ICONS.get(field.type or "", "text")), name, self.list)
+                item = QListWidgetItem(icons.icon(look_of(field.type).icon), name, self.list)
                 item.setData(Qt.ItemDataRole.UserRole, field.key)
                 item.setSizeHint(QSize(100, _ROW))
         self.list.setCurrentRow(0)

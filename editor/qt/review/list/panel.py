@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLineEd
 
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.review import ReviewField
+from editor.model.template.field import FieldType
 from editor.model.words import tr
-from editor.qt.fields.field_look import type_words
+from editor.qt.editors.type_looks import REVIEWED, look_of, type_words
 from editor.qt.fields.sentence import Part
 from editor.qt.fields.sentence_line import SentenceLine
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
-from editor.qt.review.session.looks import ICONS, TYPES, near_types
 from editor.qt.widgets.buttons import Button
 from editor.qt.widgets.choices import Chooser
 
@@ -72,7 +72,7 @@ class TypeBox(Chooser):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             for at in range(self.count()):
-                self.setItemIcon(at, icons.icon(ICONS.get(self.itemData(at), "text")))
+                self.setItemIcon(at, icons.icon(look_of(self.itemData(at)).icon))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -126,7 +126,7 @@ class ReviewPanel(QWidget):
     """`renamed` and `retyped` tell what was chosen, `asked` an act by its name, `left` that the focus goes back to the list."""
 
     renamed = Signal(str)
-    retyped = Signal(str)
+    retyped = Signal(object)
     asked = Signal(str)
     left = Signal()
 
@@ -137,7 +137,7 @@ class ReviewPanel(QWidget):
         self._acts: dict[str, Button] = {}
         self.name.done.connect(self.renamed)
         self.name.left.connect(self.left)
-        self.kind.activated.connect(lambda at: self.retyped.emit(self.kind.itemData(at)))
+        self.kind.activated.connect(lambda at: self.retyped.emit(FieldType(self.kind.itemData(at))))
         self.kind.left.connect(self.left)
         self._build()
 
@@ -153,9 +153,9 @@ class ReviewPanel(QWidget):
         self.name.setFixedHeight(30)
         self.kind.setFixedSize(140, 30)
         self.kind.setAccessibleName(tr("类型"))
-        for type_ in TYPES:
-            self.kind.addItem(icons.icon(ICONS.get(type_, "text")), type_words(type_), type_)
-        self.kind.setMaxVisibleItems(len(TYPES))
+        for type_ in REVIEWED:
+            self.kind.addItem(icons.icon(look_of(type_).icon), type_words(type_), type_.value)
+        self.kind.setMaxVisibleItems(len(REVIEWED))
         kinds = QHBoxLayout()
         kinds.setSpacing(8)
         kinds.addWidget(self.kind)
@@ -193,7 +193,7 @@ class ReviewPanel(QWidget):
         """Show a field at one of its places; `others` says whether there is another to merge with."""
         self.name.show_name(field.label)
         blocker = QSignalBlocker(self.kind)
-        self.kind.setCurrentIndex(max(0, self.kind.findData(field.type or "text")))
+        self.kind.setCurrentIndex(max(0, self.kind.findData((field.type or FieldType.TEXT).value)))
         blocker.unblock()
         self._show_chips(field)
         self._sentence.say(sentence_parts(seen, slot), active=True)
@@ -212,7 +212,7 @@ class ReviewPanel(QWidget):
             return
         if self.width() > _TIGHT:
             self._chips.addWidget(Words(tr("也可能是"), "small", "text2"))
-        for type_ in near_types(field.type):
+        for type_ in look_of(field.type).near:
             chip = Chip(type_words(type_))
             chip.clicked.connect(lambda _on=False, type_=type_: self.retyped.emit(type_))
             self._chips.addWidget(chip)

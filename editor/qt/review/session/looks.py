@@ -1,4 +1,4 @@
-"""What the review shows a field, a line and a type as: colours of groups, names of roles, words of certainty."""
+"""What the review shows a field and a line as: colours of groups, names of roles, words of certainty."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -18,16 +18,6 @@ TINTS = (
 )  # fmt: skip
 """Fill and underline of the groups, the same in both looks, as on paper."""
 ON_TINT, GREY = "#1B1A18", "#5C574E"
-ICONS: Mapping[str, str] = {
-    "org": "org", "person": "me", "number": "hash", "money": "yen", "percent": "hash", "date": "calendar", "month": "calendar", "year": "calendar",
-    "project": "doc", "meeting": "doc", "place": "pin",
-}  # fmt: skip
-TYPES = ("text", "longtext", "org", "person", "number", "money", "percent", "date", "month", "year", "project", "meeting", "place")
-_NEAR: Mapping[str, tuple[str, ...]] = {
-    "text": ("org", "project"), "org": ("person", "place"), "person": ("org", "text"), "number": ("money", "percent"), "money": ("number", "percent"),
-    "percent": ("number", "money"), "date": ("month", "year"), "month": ("date", "number"), "year": ("date", "number"), "project": ("org", "text"),
-    "meeting": ("text", "project"), "place": ("org", "text"), "longtext": ("text", "project"),
-}  # fmt: skip
 _LOOKALIKE = re.compile(r"(?<![A-Za-z])[XxＸｘ×*＊_＿]+(?![A-Za-z])|某+(?![些种])")
 
 
@@ -48,11 +38,6 @@ def tints(slots: Iterable[SlotSpan]) -> dict[str, int]:
         turn = [(number + step) % len(TINTS) for step in range(len(TINTS))]
         given[field] = min(turn, key=near.count)
     return given
-
-
-def near_types(type_: str | None) -> tuple[str, ...]:
-    """The types that a field of this type is most often mistaken for."""
-    return _NEAR.get(type_ or "text", ("text",))
 
 
 def sure_words(field: ReviewField) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from editor.model.sample.inspection import Span
 from editor.model.sample.review import ReviewField
 from editor.model.words import tr
-from editor.qt.fields.field_look import type_words
+from editor.qt.editors.type_looks import type_words
 from editor.qt.review.session.looks import sure_words
 
 

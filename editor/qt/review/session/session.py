@@ -11,6 +11,7 @@ from editor.model.sample import review
 from editor.model.sample.inspection import Inspection, SlotSpan, Span
 from editor.model.sample.review import ReviewField, Role
 from editor.model.session.history import History
+from editor.model.template.field import FieldType
 from editor.model.words import tr
 from editor.qt.review.session.looks import tints
 from editor.qt.review.session.row import ListRow
@@ -225,9 +226,9 @@ class ReviewSession(QObject):
         if field is not None and label and label != field.label:
             self.do(lambda seen: review.rename(seen, field.key, label), tr("改名“{name}”", name=label), stays=True)
 
-    def retype(self, type_: str) -> None:
+    def retype(self, type_: FieldType) -> None:
         """Give the field in hand another type."""
-        if (field := self.field) is not None and type_ != (field.type or "text"):
+        if (field := self.field) is not None and type_ != (field.type or FieldType.TEXT):
             self.do(lambda seen: review.retype(seen, field.key, type_), tr("改类型“{name}”", name=field.label), stays=True)
 
     def merge(self, into: str) -> None:

@@ -1,0 +1,69 @@
+"""How each type of field is shown: its icon, its name, and what an empty box asks for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from editor.model.template.field import FieldType
+from editor.model.words import tr
+
+
+def _nothing() -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLook:
+    """The look of a type of field, with words in the language of the screen.
+
+    `icon` and `name` stand in lists; `asks` is what an empty box says where the field has no hint of its own. `named` says that the name stands in
+    the field's row, where neither the box nor the label tells it; `right` that values stand at the right of their cells. `near` are the types that
+    a reader most often takes for this one; a type without any is not chosen in the review.
+    """
+
+    name: Callable[[], str]
+    icon: str = "text"
+    asks: Callable[[], str] = _nothing
+    named: bool = False
+    right: bool = False
+    near: tuple[FieldType, ...] = ()
+
+
+def _words() -> str:
+    return tr("文字")
+
+
+_MONTH_AND_YEAR = (FieldType.MONTH, FieldType.YEAR)
+TYPE_LOOKS: Mapping[FieldType, TypeLook] = {
+    FieldType.TEXT: TypeLook(_words, near=(FieldType.ORG, FieldType.PROJECT)),
+    FieldType.LONGTEXT: TypeLook(lambda: tr("长文字"), named=True, near=(FieldType.TEXT, FieldType.PROJECT)),
+    FieldType.ORG: TypeLook(lambda: tr("单位"), "org", lambda: tr("写单位全称"), near=(FieldType.PERSON, FieldType.PLACE)),
+    FieldType.PERSON: TypeLook(lambda: tr("姓名"), "me", lambda: tr("写姓名"), near=(FieldType.ORG, FieldType.TEXT)),
+    FieldType.NUMBER: TypeLook(lambda: tr("数字"), "hash", named=True, right=True, near=(FieldType.MONEY, FieldType.PERCENT)),
+    FieldType.MONEY: TypeLook(lambda: tr("金额"), "yen", named=True, right=True, near=(FieldType.NUMBER, FieldType.PERCENT)),
+    FieldType.PERCENT: TypeLook(lambda: tr("百分数"), "hash", named=True, right=True, near=(FieldType.NUMBER, FieldType.MONEY)),
+    FieldType.QUANTITY: TypeLook(
+        lambda: tr("数量"), "measure", lambda: tr("写数和单位"), named=True, right=True, near=(FieldType.NUMBER, FieldType.TEXT)
+    ),
+    FieldType.DATE: TypeLook(lambda: tr("日期"), "calendar", lambda: tr("哪一天"), named=True, near=_MONTH_AND_YEAR),
+    FieldType.MONTH: TypeLook(lambda: tr("月份"), "calendar", lambda: tr("几月"), named=True, near=(FieldType.DATE, FieldType.NUMBER)),
+    FieldType.YEAR: TypeLook(lambda: tr("年份"), "calendar", named=True, near=(FieldType.DATE, FieldType.NUMBER)),
+    FieldType.TIME: TypeLook(lambda: tr("时间"), "clock", lambda: tr("几点几分"), named=True, near=(FieldType.DATE, FieldType.TEXT)),
+    FieldType.PROJECT: TypeLook(lambda: tr("项目名称"), "doc", lambda: tr("写项目名称"), near=(FieldType.ORG, FieldType.TEXT)),
+    FieldType.MEETING: TypeLook(lambda: tr("会议名称"), "doc", lambda: tr("写会议全称"), near=(FieldType.TEXT, FieldType.PROJECT)),
+    FieldType.PLACE: TypeLook(lambda: tr("地点"), "pin", near=(FieldType.ORG, FieldType.TEXT)),
+    FieldType.CHOICE: TypeLook(_words),
+    FieldType.FLAG: TypeLook(_words),
+    FieldType.ROWS: TypeLook(_words),
+}
+REVIEWED: tuple[FieldType, ...] = tuple(type_ for type_, look in TYPE_LOOKS.items() if look.near)
+"""The types that a person chooses among in the review, in the order of their list."""
+
+
+def look_of(type_: FieldType | None) -> TypeLook:
+    """The look of a type; of text where there is none."""
+    return TYPE_LOOKS[type_ or FieldType.TEXT]
+
+
+def type_words(type_: FieldType | None) -> str:
+    """What the person calls a type, as short as it stands in a list."""
+    return look_of(type_).name()
