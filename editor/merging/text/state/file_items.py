@@ -17,8 +17,8 @@ class FileItems:
     growth: int = 0
 
     def at(self, index: int) -> tuple[Item, ...]:
-        """What the file has for an item, with what was added behind it."""
-        return self.differing.get(index, (self.base[index],))
+        """What the file has for an item, with what was added behind it; nothing behind the last item."""
+        return self.differing[index] if index in self.differing else tuple(self.base[index : index + 1])
 
     def last_before(self, end: int) -> Item | None:
         """The last item that the file has for those before `end`."""
