@@ -67,7 +67,7 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     changes = (*(change for change in by_value if change.key not in rows), *texts_changes)
     draft = take_all(stored, changes, "word")
     after = compose(draft, cache).document if changes else before
-    return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes, texts.told)), after, tuple(paragraphs))
+    return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes, texts.explained)), after, tuple(paragraphs))
 
 
 def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedParagraph]) -> Document:

@@ -13,8 +13,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field
 from editor.model.template.template import Element, Prose, Section, Template
-from tests.desk.edit_scripts import Act, Step, edited
 from tests.desk.made import desk_in
+from tests.merging.edit_scripts import Act, Step, edited
 
 T = TypeVar("T")
 _FIELDS = 2000

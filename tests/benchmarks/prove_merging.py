@@ -8,10 +8,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.desk.edit_scripts import ACTS, Step
 from tests.desk.made import desk_in
-from tests.desk.merging_rules import faults
 from tests.desk.rich_reports import all_drafts, saved
+from tests.merging.edit_scripts import ACTS, Step
+from tests.merging.merging_rules import faults
 
 
 def main(count: int, seed: int) -> int:

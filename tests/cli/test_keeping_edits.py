@@ -7,11 +7,11 @@ import pytest
 
 from editor.cli import main
 from tests.desk.made import text_of_docx
-from tests.desk.merged_reports import line_of, retype, rows_of
 from tests.desk.saving.word_plays import saved_by_word
-from tests.desk.table_edits import new_row
 from tests.desk.word_parts import copied, dropped, paragraph, part_of, with_part
 from tests.filled_report import fill_report
+from tests.merging.merged_reports import line_of, retype, rows_of
+from tests.merging.table_edits import new_row
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.desk.commented import edit_as_chief, put_comments, put_picture, put_tracked
-from tests.desk.edit_scripts import ACTS, Step, edited
 from tests.desk.saving.word_plays import saved_by_word
 from tests.desk.word_parts import paragraphs_of, part_of, text_of, w
+from tests.merging.edit_scripts import ACTS, Step, edited
 from tests.office import save_again
 
 _PROPERTIES = "docProps/core.xml"

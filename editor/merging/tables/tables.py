@@ -23,13 +23,13 @@ Row = Sequence[EditedParagraph]
 class MergedTable:
     """A table as the file has it: its markup, and, where a field fills it and rows came, went or were moved, the key and its rows.
 
-    `told` are texts, without spaces, that are made anew for each row of the field (its number).
+    `explained` are texts, without spaces, that are composed anew for each row of the field (its number).
     """
 
     grid: Grid
     key: str = ""
     rows: tuple[Cells, ...] = ()
-    told: frozenset[str] = frozenset()
+    explained: frozenset[str] = frozenset()
 
 
 def new_table(rows: Sequence[Row], keys: Container[str]) -> Grid:
@@ -56,7 +56,7 @@ def merged_table(draft: Draft, grid: Grid, table: Table, rows: Sequence[Row], *,
     merge = _TableMerge(draft, grid, table, origins, at, bare)
     merge.follow(rows)
     field = repeating[at] if at >= 0 else None
-    return MergedTable(merge.grid(), field.key, merge.kept_rows, merge.told) if field and merge.has_new_rows else MergedTable(merge.grid())
+    return MergedTable(merge.grid(), field.key, merge.kept_rows, merge.explained) if field and merge.has_new_rows else MergedTable(merge.grid())
 
 
 def _repeating(draft: Draft, cells: tuple[str, ...]) -> Field | None:
@@ -143,7 +143,7 @@ class _TableMerge:
         return self._numbers != list(range(self._origins.count(self._repeating)))
 
     @property
-    def told(self) -> frozenset[str]:
+    def explained(self) -> frozenset[str]:
         """What stands in the rows of the field and comes from no value."""
         rows = (row for origin, row in zip(self._origins, self._table.rows, strict=True) if origin == self._repeating)
         return frozenset(plain(cell.paragraph.text) for row in rows for cell in row if not any(run.field for run in cell.paragraph.runs))

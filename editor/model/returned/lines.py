@@ -23,6 +23,11 @@ class OurLine:
     breaks: tuple[int, ...] = ()
 
     @property
+    def origin(self) -> tuple[str, int]:
+        """The section's id and the block of the item that it comes from; -1 is the section's head, of which the heading and text behind it are one."""
+        return self.section, max(self.block, -1)
+
+    @property
     def composed(self) -> Iterator[Run]:
         """The runs of the paragraph, or of the table's cells."""
         if self.table is None:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from editor.merging.merge import merged
+from editor.merging import merged
 from editor.model.draft.draft import Draft
 from tests.desk.made import desk_in
-from tests.desk.merged_reports import texts_of
 from tests.desk.rich_reports import repeated_draft, saved, tables_draft
 from tests.desk.saving.foreign_pieces import PIECES, Piece
 from tests.desk.word_parts import Element, part_of, w, with_part
+from tests.merging.merged_reports import texts_of
 
 
 @pytest.fixture(scope="module")

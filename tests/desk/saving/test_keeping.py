@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.merging.merge import merged
+from editor.merging import merged
 from editor.model.draft.draft import Draft
 from editor.word import read_foreign
 from tests.desk.made import filled_draft

@@ -9,8 +9,8 @@ import pytest
 from editor.desk import Desk
 from editor.desk.values.sample_values import with_samples
 from editor.word import read_foreign
-from tests.desk.edit_scripts import ACTS, Step, edited
 from tests.desk.made import desk_in
+from tests.merging.edit_scripts import ACTS, Step, edited
 from tests.word.grafting.random_things import AROUND, PARTLY, POINTS, Put, with_things
 
 NAMES = ("专项资金请示", "会议纪要", "商洽函", "情况报告", "通知")

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from editor.desk import Desk
-from editor.merging.merge import Merged, merged
+from editor.merging import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
 from tests.desk.made import desk_in
-from tests.desk.merged_reports import retype, texts_of
 from tests.desk.rich_reports import all_drafts, saved
 from tests.desk.saving.word_plays import made, saved_by_word
 from tests.desk.word_parts import Element, controls_in, copied, dropped, paragraph, paragraphs_of, part_of, run, text_of, typed_over, w, with_part
+from tests.merging.merged_reports import retype, texts_of
 
 
 @pytest.fixture(scope="module")

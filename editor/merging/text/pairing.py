@@ -1,15 +1,21 @@
-"""Which lines of an edited file are lines of ours in spite of another key: those that lost their controls, tables that keep some of their cells."""
+"""Which line of an edited file is which line of ours."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from editor.model.returned.lines import OurLine, TheirLine, plain
+from editor.model.text.aligning import Pair, aligned
 
-_SHARED = 0.3
+_SHARED = 0.3  # of the cells of the smaller table: tables that share fewer are two tables
 
 
-def counterparts(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
-    """The keys of the lines of the file, with those of ours in place of their own where they are ours."""
+def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[Pair]:
+    """Each line of both once, in the order of the file; a line of ours that is gone stands behind the one that it followed."""
+    return aligned([line.key for line in ours], _keys_of(ours, theirs))
+
+
+def _keys_of(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
+    """The keys of the lines of the file; a line that only lost controls, and a table that kept some of its cells, have the key of ours."""
     here, there = {line.key for line in ours}, {line.key for line in theirs}
     left, new = [line for line in ours if line.key not in there], [line for line in theirs if line.key not in here]
     texts = Counter(plain(line.text) for line in left)
@@ -19,7 +25,7 @@ def counterparts(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[s
 
 
 def _tables(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> Iterator[tuple[int, str]]:
-    """Each table of theirs with the key of the one of ours that it shares most cells with."""
+    """Each table of theirs, by `id()`, with the key of the one of ours that it shares most cells with."""
     left = list(ours)
     for table in theirs:
         cells = _cells(table.key)

@@ -7,14 +7,14 @@ from lxml import etree
 
 import editor.merging.merge
 from editor.composing import compose
-from editor.merging.merge import Merged, merged
+from editor.merging import Merged, merged
 from editor.merging.text.text import TextChanges
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
 from editor.model.template.file import parse_template
-from tests.desk.made import desk_in
-from tests.desk.merging_rules import faults
 from tests.desk.word_parts import paragraph, paragraphs_of, part_of, run, text_of, w, with_part
+from tests.merging.merging_rules import faults
+from tests.merging.written import report_of
 
 TEXT = """+++
 name = "闸门检修通知"
@@ -60,13 +60,10 @@ Edit = Callable[[list[etree._Element]], None]
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> tuple[Draft, bytes]:
-    folder = tmp_path_factory.mktemp("report")
+def report() -> tuple[Draft, bytes]:
     template, problems = parse_template(TEXT)
     assert problems == ()
-    draft = Draft(template).with_values(VALUES)
-    desk_in(folder).save_word(draft, folder / "a.docx")
-    return draft, (folder / "a.docx").read_bytes()
+    return report_of(Draft(template).with_values(VALUES))
 
 
 def _after(report: tuple[Draft, bytes], edit: Edit) -> Merged:

@@ -1,16 +1,13 @@
 """Dates that stand in a form of their own, without a control, are changed like any value; what is computed may be right by the new values."""
 
-from pathlib import Path
-
 import pytest
 
-from editor.merging.merge import Merged
+from editor.merging import Merged
 from editor.model.returned.change import choice_of, take
 from tests.desk.elements import draft_of
-from tests.desk.made import desk_in
-from tests.desk.merged_reports import Edit, Report, after, line_of, retype
-from tests.desk.rich_reports import saved
 from tests.desk.word_parts import Element, copied, paragraph, paragraphs_of, text_of
+from tests.merging.merged_reports import Edit, after, line_of, retype
+from tests.merging.written import Report, report_of
 
 _TEMPLATE = """+++
 format = 1
@@ -51,10 +48,9 @@ _ROWS = ({"名称": "查漏", "期限": "2026-05-10"}, {"名称": "换表", "期
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    folder = tmp_path_factory.mktemp("dates")
+def report() -> Report:
     draft = draft_of(_TEMPLATE).with_values({**_VALUES, "任务": _ROWS})
-    return draft, saved(desk_in(folder), draft, Path(folder) / "a.docx")
+    return report_of(draft)
 
 
 def _kinds(found: Merged) -> list[tuple[str, str, str, str]]:

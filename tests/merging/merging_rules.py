@@ -3,13 +3,13 @@
 import re
 
 from editor.composing import compose
-from editor.merging.merge import Merged, merged
+from editor.merging import Merged, merged
 from editor.model.document.document import Paragraph, Run
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
 from editor.model.returned.lines import plain
 from editor.word import read_paragraphs
-from tests.desk.edit_scripts import Step, edited
+from tests.merging.edit_scripts import Step, edited
 
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．]|（\d+）)")
 

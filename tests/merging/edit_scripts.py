@@ -5,8 +5,8 @@ from typing import Literal, get_args
 
 from lxml import etree
 
-from tests.desk.table_edits import edit_table
 from tests.desk.word_parts import Element, controls_in, copied, dropped, loosened, paragraph, paragraphs_of, part_of, run, typed_over, w, with_part
+from tests.merging.table_edits import edit_table
 
 Act = Literal[
     "insert", "delete", "move", "rewrite", "value", "copy", "drop control", "split", "beside", "to prose",

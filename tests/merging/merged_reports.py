@@ -1,19 +1,17 @@
 """Reports that hold all that a draft can, edited by hand and merged: what must hold of each, and words to edit them by."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from editor.composing import compose
-from editor.merging.merge import Merged, merged
+from editor.merging import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
 from tests.desk.elements import ALL, draft_of
-from tests.desk.made import desk_in
-from tests.desk.rich_reports import repeated_draft, saved, tables_draft
+from tests.desk.rich_reports import repeated_draft, tables_draft
 from tests.desk.word_parts import Element, paragraphs_of, part_of, text_of, w, with_part
+from tests.merging.written import Report, report_of
 
 Edit = Callable[[Element], None]
-Report = tuple[Draft, bytes]
 TITLE = """+++
 format = 1
 name = "通知"
@@ -27,11 +25,10 @@ name = "通知"
 """
 
 
-def made_reports(folder: Path) -> dict[str, Report]:
+def made_reports() -> dict[str, Report]:
     """Drafts and their Word files by name."""
-    desk = desk_in(folder)
     drafts = {"巡河": repeated_draft(), "物资": tables_draft(), "两行题": draft_of(TITLE)} | {name: draft_of(text) for name, text in ALL.items()}
-    return {name: (draft, saved(desk, draft, folder / "a.docx")) for name, draft in drafts.items()}
+    return {name: report_of(draft) for name, draft in drafts.items()}
 
 
 def after(report: Report, edit: Edit) -> Merged:

@@ -4,16 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from editor.desk import Desk
-from editor.desk.values.sample_values import with_samples
-from editor.merging.merge import Merged, merged
+from editor.merging import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import take_all
-from tests.desk.made import desk_in
-from tests.desk.merged_reports import retype, rows_of
-from tests.desk.rich_reports import all_drafts, saved, tables_draft
-from tests.desk.table_edits import new_row
+from tests.desk.rich_reports import tables_draft
 from tests.desk.word_parts import controls_in, copied, dropped, paragraph, paragraphs_of, part_of, text_of, typed_over, w, with_part
+from tests.merging.merged_reports import retype, rows_of
+from tests.merging.table_edits import new_row
+from tests.merging.written import Report, all_drafts, report_of
 from tests.office import edit_in_office, python_with_uno, save_again
 
 pytestmark = pytest.mark.needs("soffice")
@@ -21,8 +19,8 @@ VALUES = {"签发人": "林致远", "总投资": "8800", "联系人": "顾南舟
 SENTENCES = (("经过实地踏勘", "经过反复踏勘"), ("能够按进度到位", "能够按时到位"))
 
 
-def _request(desk: Desk) -> Draft:
-    return with_samples(desk.open_template("专项资金请示").draft)
+def _request() -> Report:
+    return report_of(all_drafts()["专项资金请示"])
 
 
 def _is_this_and_nothing_else(found: Merged, stored: Draft) -> None:
@@ -40,9 +38,8 @@ def _is_this_and_nothing_else(found: Merged, stored: Draft) -> None:
 def test_edits_made_through_the_interface_of_libreoffice(tmp_path: Path) -> None:
     if not python_with_uno():
         pytest.skip("needs a Python with LibreOffice's uno module")
-    desk = desk_in(tmp_path)
-    stored = _request(desk)
-    saved(desk, stored, tmp_path / "a.docx")
+    stored, written = _request()
+    (tmp_path / "a.docx").write_bytes(written)
     values = [[str(stored.value(key)), now] for key, now in VALUES.items()]
     edits = {"replace": [*values, *([was, now] for was, now in SENTENCES)], "after": []}
     data = edit_in_office(tmp_path / "a.docx", tmp_path / "b.docx", edits).read_bytes()
@@ -50,9 +47,8 @@ def test_edits_made_through_the_interface_of_libreoffice(tmp_path: Path) -> None
 
 
 def test_edits_of_the_xml_that_libreoffice_saved_again(tmp_path: Path) -> None:
-    desk = desk_in(tmp_path)
-    stored = _request(desk)
-    document = part_of(data := saved(desk, stored, tmp_path / "a.docx"), "word/document.xml")
+    stored, data = _request()
+    document = part_of(data, "word/document.xml")
     for key, now in VALUES.items():
         for control in [control for control in controls_in(document) if text_of(control) == stored.value(key)]:
             typed_over(control, now)
@@ -63,8 +59,8 @@ def test_edits_of_the_xml_that_libreoffice_saved_again(tmp_path: Path) -> None:
 
 
 def test_rows_that_came_and_went_are_told_after_a_save_by_libreoffice(tmp_path: Path) -> None:
-    desk, stored = desk_in(tmp_path), tables_draft()
-    document = part_of(data := saved(desk, stored, tmp_path / "a.docx"), "word/document.xml")
+    stored, data = report_of(tables_draft())
+    document = part_of(data, "word/document.xml")
     rows = rows_of(document, 0)
     rows[3].addnext(new_row(rows[3], "雨衣"))
     retype(rows_of(document, 0)[4], "雨衣2", "50")
@@ -79,9 +75,8 @@ def test_rows_that_came_and_went_are_told_after_a_save_by_libreoffice(tmp_path: 
 
 
 def test_controls_that_libreoffice_mangled_still_tell_their_values(tmp_path: Path) -> None:
-    desk = desk_in(tmp_path)
-    stored = _request(desk)
-    document = part_of(data := saved(desk, stored, tmp_path / "a.docx"), "word/document.xml")
+    stored, data = _request()
+    document = part_of(data, "word/document.xml")
     for control in controls_in(document):
         properties = control.find(w("sdtPr"))
         assert properties is not None
@@ -98,9 +93,8 @@ def test_controls_that_libreoffice_mangled_still_tell_their_values(tmp_path: Pat
 
 
 def test_what_libreoffice_saves_twice_is_the_same_draft(tmp_path: Path) -> None:
-    desk = desk_in(tmp_path)
     for name in ("会议纪要", "巡河", "要素 joint", "要素 letter"):
-        stored = all_drafts(desk)[name]
-        saved(desk, stored, tmp_path / "a.docx")
+        stored, written = report_of(all_drafts()[name])
+        (tmp_path / "a.docx").write_bytes(written)
         again = save_again(tmp_path / "a.docx", tmp_path / "out")
         assert merged(stored, again.read_bytes()) == Merged(stored), name

@@ -1,15 +1,12 @@
 """A heading that was typed into a file as a plain paragraph is one by its number, and the headings behind it move on."""
 
-from pathlib import Path
-
 import pytest
 
-from editor.merging.merge import Merged
+from editor.merging import Merged
 from tests.desk.elements import draft_of
-from tests.desk.made import desk_in
-from tests.desk.merged_reports import Report, after, line_of, retype
-from tests.desk.rich_reports import saved
 from tests.desk.word_parts import Element, paragraph
+from tests.merging.merged_reports import after, line_of, retype
+from tests.merging.written import Report, report_of
 
 _TEMPLATE = """+++
 format = 1
@@ -34,10 +31,9 @@ name = "值守"
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    folder = tmp_path_factory.mktemp("headings")
+def report() -> Report:
     draft = draft_of(_TEMPLATE)
-    return draft, saved(desk_in(folder), draft, Path(folder) / "a.docx")
+    return report_of(draft)
 
 
 def _typed(report: Report, behind: str, *texts: str) -> Merged:

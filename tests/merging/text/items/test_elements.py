@@ -1,21 +1,19 @@
 """Elements that share lines, titles of attachments and controls that were edited elsewhere are taken over wherever a draft has room."""
 
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
-from tests.desk.made import desk_in
-from tests.desk.merged_reports import Report, after, line_of, made_reports, retype, rows_of, texts_of
-from tests.desk.rich_reports import repeated_draft, saved
+from tests.desk.rich_reports import repeated_draft
 from tests.desk.word_parts import controls_in, copied, dropped, loosened, paragraph, paragraphs_of, run, text_of, typed_over, w
+from tests.merging.merged_reports import after, line_of, made_reports, retype, rows_of, texts_of
+from tests.merging.written import Report, report_of
 
 Element = etree._Element
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
-    return made_reports(tmp_path_factory.mktemp("reports"))
+def reports() -> dict[str, Report]:
+    return made_reports()
 
 
 # Elements
@@ -121,9 +119,8 @@ def test_text_typed_beside_and_in_a_control(reports: dict[str, Report]) -> None:
     assert found.draft.value("负责人") == "白若川"
 
 
-def test_a_prompt_that_was_typed_over_is_the_value(tmp_path: Path) -> None:
-    draft = repeated_draft().with_value("县名", "")
-    report = draft, saved(desk_in(tmp_path), draft, tmp_path / "a.docx")
+def test_a_prompt_that_was_typed_over_is_the_value() -> None:
+    report = report_of(repeated_draft().with_value("县名", ""))
 
     def edit(body: Element) -> None:
         for control in [c for line in paragraphs_of(body) for c in controls_in(line) if text_of(c) == "〔县名〕"]:

@@ -5,17 +5,18 @@ from lxml import etree
 
 from editor.model.returned.change import choice_of, take
 from editor.model.template.template import Grid
-from tests.desk.merged_reports import Report, after, line_of, made_reports, retype, rows_of, texts_of
 from tests.desk.rich_reports import REPEATED_VALUES, TABLES_VALUES
-from tests.desk.table_edits import add_column, new_row
 from tests.desk.word_parts import controls_in, copied, dropped, paragraph, paragraphs_of, run, text_of, typed_over
+from tests.merging.merged_reports import after, line_of, made_reports, retype, rows_of, texts_of
+from tests.merging.table_edits import add_column, new_row
+from tests.merging.written import Report
 
 Element = etree._Element
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
-    return made_reports(tmp_path_factory.mktemp("reports"))
+def reports() -> dict[str, Report]:
+    return made_reports()
 
 
 # Repeated sections

@@ -9,25 +9,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from editor.merging.merge import Merged, merged
+from editor.merging import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take, take_all
-from tests.desk.edit_scripts import ACTS, Step
-from tests.desk.made import desk_in
-from tests.desk.merging_rules import faults
-from tests.desk.rich_reports import all_drafts, saved
 from tests.desk.word_parts import controls_in, dropped, paragraph, paragraphs_of, part_of, run, text_of, w, with_part
+from tests.merging.edit_scripts import ACTS, Step
+from tests.merging.merging_rules import faults
+from tests.merging.written import all_drafts, report_of
 from tests.office import save_again
 
 NAMES = ("会议通知", "专项资金请示", "会议精神贯彻情况报告", "会议纪要", "商洽函", "值守", "巡河", "物资", "要素 joint", "要素 upward")
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Draft, bytes]]:
-    folder = tmp_path_factory.mktemp("reports")
-    desk = desk_in(folder)
-    drafts = all_drafts(desk)
-    return {name: (drafts[name], saved(desk, drafts[name], folder / "a.docx")) for name in NAMES}
+def reports() -> dict[str, tuple[Draft, bytes]]:
+    return {name: report_of(all_drafts()[name]) for name in NAMES}
 
 
 def _lines(data: bytes) -> tuple[etree._Element, list[etree._Element]]:

@@ -1,0 +1,52 @@
+"""The title of an attachment stands twice (GB/T 9704-2012, 7.3.4, 7.4.3): over the attachment, and in the note in front of the signature."""
+
+import re
+from dataclasses import replace
+
+from editor.merging.tables.rewriting import without_front
+from editor.merging.text.items.item import markup_line
+from editor.merging.text.state.findings import Findings, swap
+from editor.model.returned.lines import OurLine, TheirLine, plain
+from editor.model.template.template import Section
+
+_NOTE = re.compile(r"^(?:附件：)?(?:\d+[.．])?")
+
+
+def is_attachment_line(findings: Findings, ours: OurLine) -> bool:
+    """Whether a line is the title or the label of an attachment, or its line in the note."""
+    at = findings.base.index_of(ours)
+    item = None if at is None else findings.base.items[at]
+    return isinstance(item, Section) and item.part == "attachment" and ours.block == -2
+
+
+def compare_attachment(findings: Findings, head: Section, at: int, ours: OurLine, theirs: TheirLine) -> None:
+    """Rename an attachment, whose head is the item `at`, where its title or its line in the note was edited."""
+    if theirs.paragraph is None:
+        return
+    runs = theirs.paragraph.runs
+    if ours.style == "附件说明" and ours.key == theirs.key:
+        findings.explained.add(plain(theirs.text))
+    elif ours.style == "附件说明":
+        front = _NOTE.match(theirs.text)
+        findings.noted[head.id] = without_front(runs, len(front[0]) if front else 0)
+    if ours.style != "标题" or (ours.key == theirs.key and head.id not in findings.noted):
+        return
+    if ours.key == theirs.key:
+        runs = findings.noted[head.id]
+        findings.explained.add(plain(ours.text))
+    made = replace(head, heading=markup_line(findings.base, runs, head.heading, ours.runs))
+    if made != head:
+        swap(findings, (at,), (made,), "heading", ours, (ours.text, "".join(run.text for run in runs)))
+
+
+def remove_attachment_line(findings: Findings, head: Section, at: int, ours: OurLine) -> bool:
+    """Take out an attachment whose label and title are gone, or its title where the label is left; whether the item `at` was changed."""
+    if ours.style == "附件":
+        findings.unlabelled.add(head.id)
+    if ours.style != "标题":
+        return False
+    if head.id in findings.unlabelled:
+        swap(findings, (at,), (), "removed", ours, (ours.text, ""))
+    else:
+        swap(findings, (at,), (replace(head, heading=""),), "heading", ours, (ours.text, ""))
+    return True

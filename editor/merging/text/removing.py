@@ -1,0 +1,66 @@
+"""Lines of the draft that an edited file lacks, or has in another place."""
+
+from dataclasses import replace
+
+from editor.merging.text.items.elements import remove_elements
+from editor.merging.text.repeats.gathering import leave, remove_repeated
+from editor.merging.text.state.base import Base
+from editor.merging.text.state.cursor import Cursor, into_text, past_line
+from editor.merging.text.state.findings import Findings, add_change, predecessors, swap
+from editor.model.draft.flat import Item
+from editor.model.returned.change import Edit
+from editor.model.returned.lines import OurLine, TheirLine
+from editor.model.template.template import Element, Section
+
+
+def remove_line(findings: Findings, cursor: Cursor, number: int) -> Cursor:
+    """Take out the item of the line of this number, if the item is this line alone."""
+    base, spot = findings.base, findings.base.spots.get(number)
+    ours = base.lines[number]
+    cursor = leave(findings, cursor, spot.owner if spot else "")
+    if spot is not None:
+        remove_repeated(findings, spot, ours)
+        return replace(cursor, spot=spot if cursor.spot is None else spot._replace(item=cursor.spot.item))
+    is_shared, is_removed = remove_elements(findings, ours)
+    at = base.own_index(ours)
+    if is_removed:
+        return past_line(findings, cursor, ours)
+    return cursor if is_shared or at is None else _remove(findings, cursor, at, ours)
+
+
+def _remove(findings: Findings, cursor: Cursor, at: int, ours: OurLine) -> Cursor:
+    item = findings.base.items[at]
+    left = _left_of(findings.base, item, at)
+    swap(findings, (at,), left, "removed", ours, (ours.text, ""))
+    return replace(cursor, index=at, here=item, there=left[0] if left else cursor.there)
+
+
+def _left_of(base: Base, item: Item, at: int) -> tuple[Item, ...]:
+    """What has to stay of a head that is taken out: its text can't join elements, nor a section that repeats or is not written."""
+    if not isinstance(item, Section):
+        return ()
+    before = next((i for i in reversed(base.items[:at]) if isinstance(i, Section)), None)
+    if before is not None and before.part != "elements" and before.id not in base.repeated and base.draft.is_on(before.id):
+        return ()
+    return (replace(item, part="opening", level=0, heading="", run_on="", optional=False, repeat=None),)
+
+
+def move_line(findings: Findings, cursor: Cursor, ours: OurLine, theirs: TheirLine) -> Cursor:
+    """Move the item of a line to the cursor; the line is only listed where the draft has no room for it there."""
+    base = findings.base
+    at = base.own_index(ours)
+    if at is None:
+        return cursor
+    item = base.items[at]
+    if isinstance(item, Element) or base.items.count(item) > 1:
+        return cursor
+    cursor, opened = into_text(findings, cursor)
+    if opened or cursor.section in base.repeated or _left_of(base, item, at):
+        add_change(findings, "loose", (ours.section, ours.block), (ours.text, theirs.text))
+        return cursor
+    out = Edit((item,), (), predecessors(findings, at), findings.items.position(at))
+    findings.items.take_out(at)
+    into = Edit((), (item,), (cursor.there, cursor.here), cursor.near + 1)
+    findings.items.put_behind(cursor.index, (item,))
+    add_change(findings, "moved", (ours.section, ours.block), (ours.text, theirs.text), out, into)
+    return replace(cursor, there=item)

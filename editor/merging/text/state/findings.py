@@ -1,0 +1,125 @@
+"""What a merge has found so far: the changes, and how the items of the file differ from those of the draft."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from editor.merging.text.state.base import Base
+from editor.merging.text.state.file_items import FileItems
+from editor.model.draft.flat import Item
+from editor.model.returned.change import Change, ChangeKind, Edit
+from editor.model.returned.edited import EditedRun
+from editor.model.returned.lines import OurLine
+from editor.model.template.field import Row as Cells
+from editor.model.template.template import Section
+
+Version = tuple[Item, ...]
+
+
+@dataclass(slots=True)
+class RepeatedItem:
+    """An item of a repeated section as the repetitions of the file have it. `line` is the first of its lines that differs, `was` and `now` are the
+    texts of all that differ. By row, from 0: `versions` has what stands in its place (nothing: taken out), `added` what was put behind it.
+    """
+
+    line: OurLine
+    was: str = ""
+    now: str = ""
+    versions: dict[int, Version] = field(default_factory=dict[int, Version])
+    added: dict[int, Version] = field(default_factory=dict[int, Version])
+
+
+@dataclass(slots=True)
+class Repetitions:
+    """What differs in the repetitions of the section that is being walked: by item number, and the rows that were added, each behind a row."""
+
+    items: dict[int, RepeatedItem] = field(default_factory=dict[int, RepeatedItem])
+    new_rows: list[tuple[int, Cells]] = field(default_factory=list[tuple[int, Cells]])
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects what a walk over the file finds; nothing else changes during the walk.
+
+    `values` are texts of fields found in the prose, by path; `grown` are paragraphs of long values that were typed into, by path and line (its
+    `id()`). `explained` are texts of the file, without spaces, that follow from another change and need not be listed. `noted` are the titles of
+    attachments as the note before the signature has them, `unlabelled` the attachments whose label is gone, both by section id. `swapped` has,
+    for each change that replaces items, its number and the number of its first item.
+    """
+
+    base: Base
+    items: FileItems = field(init=False)
+    changes: list[Change] = field(default_factory=list[Change])
+    swapped: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    values: dict[str, str] = field(default_factory=dict[str, str])
+    grown: dict[str, dict[int, str]] = field(default_factory=dict[str, dict[int, str]])
+    explained: set[str] = field(default_factory=set[str])
+    noted: dict[str, tuple[EditedRun, ...]] = field(default_factory=dict[str, tuple[EditedRun, ...]])
+    unlabelled: set[str] = field(default_factory=set[str])
+    repetitions: Repetitions = field(default_factory=Repetitions)
+
+    def __post_init__(self) -> None:
+        self.items = FileItems(self.base.items)
+
+
+def add_change(findings: Findings, kind: ChangeKind, place: tuple[str, int], words: tuple[str, str], *edits: Edit) -> None:
+    """Add a change of the text at a place (section id, block). `words`: the text before and after."""
+    findings.changes.append(Change(kind, findings.base.titles(place[0]), *words, place, edits))
+
+
+def swap(
+    findings: Findings,
+    indexes: Sequence[int],
+    made: Version,
+    kind: ChangeKind,
+    line: OurLine,
+    words: tuple[str, str],
+    every: Version | None = None,
+) -> None:
+    """Add a change that replaces neighbouring items by others, or by none if they were taken out. `words`: the text before and after; `every`: see
+    `Edit`.
+    """
+    first, items = indexes[0], tuple(findings.base.items[index] for index in indexes)
+    alone = not made and is_alone(findings, items)
+    edit = Edit(items, made, predecessors(findings, first), findings.items.position(first), alone=alone, every=every)
+    findings.items.swap(indexes, made)
+    findings.swapped.append((len(findings.changes), first))
+    add_change(findings, kind, (line.section, line.block), words, edit)
+
+
+def predecessors(findings: Findings, at: int) -> tuple[Item | None, ...]:
+    """The item in front of another, in the draft and in the file."""
+    return (findings.base.items[at - 1] if at else None, findings.items.last_before(at))
+
+
+def complete_predecessors(findings: Findings) -> None:
+    """Add to each replacement the item that stands in front of it in the end: elements are not written in the order of the draft."""
+    for number, first in findings.swapped:
+        change, last = findings.changes[number], findings.items.last_before(first)
+        edit = change.edits[0]
+        if last not in edit.before:
+            findings.changes[number] = replace(change, edits=(replace(edit, before=(*edit.before, last)), *change.edits[1:]))
+
+
+def is_alone(findings: Findings, items: Version, times: int = 1) -> bool:
+    """Whether the first of these items occurs no more than `times` in the draft and in all changes together."""
+    if not items:
+        return False
+    others = [item for edit in _edits(findings) for item in (*edit.ours, *edit.theirs)]
+    return findings.base.items.count(items[0]) + others.count(items[0]) <= times
+
+
+def new_section_id(findings: Findings) -> str:
+    """An id that neither the draft nor a new section has."""
+    new = {item.id for edit in _edits(findings) for item in edit.theirs if isinstance(item, Section)}
+    taken = set(findings.base.draft.template.by_id) | new
+    return next(name for n in range(1, len(taken) + 2) if (name := f"word{n}") not in taken)
+
+
+def sections_added_in(findings: Findings, section: str) -> list[Section]:
+    """The sections that were typed into the section of this id so far."""
+    edits = (edit for change in findings.changes if change.place[0] == section for edit in change.edits if not edit.ours)
+    return [item for edit in edits for item in edit.theirs if isinstance(item, Section)]
+
+
+def _edits(findings: Findings) -> Iterator[Edit]:
+    return (edit for change in findings.changes for edit in change.edits)
