@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Concatenate
 
 from editor.composing.language.data import Blank, Data, ExpressionError, Item, UnfilledError, is_given, number_of, rows_slot, text_of
-from editor.composing.language.numerals import capital_amount, chinese_digits, chinese_number
+from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.words import tr
 
 _DATE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
@@ -40,7 +40,7 @@ def date(data: Data, form: Data = "年月日") -> str:
 
 
 def _hanzi_date_part(match: re.Match[str]) -> str:
-    return chinese_digits(match[0]) if len(match[0]) == 4 else chinese_number(Decimal(match[0]))
+    return chinese_digits(match[0]) if len(match[0]) == 4 else chinese_number(int(match[0]))
 
 
 def year(data: Data) -> str:
