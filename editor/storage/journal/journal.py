@@ -7,7 +7,7 @@ from editor.model.draft.draft import Draft
 from editor.model.session.session import Change, Session
 from editor.model.words import tr
 from editor.storage.journal.file import ENDING, STEM, change_record, whole_record
-from editor.storage.journal.writer import DELAY, Form, JournalWriter, OnTrouble, Record
+from editor.storage.journal.writer import DELAY, JournalForm, JournalWriter, OnTrouble, Record
 
 
 class Journal(JournalWriter[Draft]):
@@ -15,7 +15,7 @@ class Journal(JournalWriter[Draft]):
 
     def __init__(self, folder: Path, session: Session, on_trouble: OnTrouble | None = None) -> None:
         """`on_trouble` is called as `JournalWriter` calls it."""
-        form = Form(STEM, ENDING, lambda draft: [whole_record(draft, session.path, session.name)], _changes, _trouble_words, DELAY)
+        form = JournalForm(STEM, ENDING, lambda draft: [whole_record(draft, session.path, session.name)], _changes, _trouble_words, DELAY)
         super().__init__(folder, form, on_trouble)
         self._session = session
         self._unsubscribe = session.subscribe(self._on_change)

@@ -12,7 +12,7 @@ from editor.model.sample.inspection import Inspection
 from editor.model.sample.inspection_file import records, replayed
 from editor.model.words import tr
 from editor.storage.journal.locks import LeftBehind, left_behind
-from editor.storage.journal.writer import Form, JournalWriter, OnTrouble, Record
+from editor.storage.journal.writer import JournalForm, JournalWriter, OnTrouble, Record
 
 _ENDING = ".review"
 _END: Record = {}
@@ -23,7 +23,7 @@ class ReviewJournal(JournalWriter[Inspection]):
 
     def __init__(self, folder: Path, name: str, on_trouble: OnTrouble | None = None) -> None:
         """`name` is what the sample is called on screen; `on_trouble` is called as `JournalWriter` calls it."""
-        super().__init__(folder, Form("review", _ENDING, lambda seen: _whole(name, seen), _changes, _trouble_words), on_trouble)
+        super().__init__(folder, JournalForm("review", _ENDING, lambda seen: _whole(name, seen), _changes, _trouble_words), on_trouble)
 
 
 def _whole(name: str, seen: Inspection) -> Iterator[Record]:

@@ -29,7 +29,7 @@ OnTrouble = Callable[[NigaoError | None], None]
 
 
 @dataclass(frozen=True)
-class Form(Generic[Kept]):
+class JournalForm(Generic[Kept]):
     """How the journals of one kind are written: the names of their files (`stem`-….`ending`) and their records.
 
     `whole` gives the records of all that is kept, `change` those of what differs between two states, or None where only the whole can say it.
@@ -47,7 +47,7 @@ class Form(Generic[Kept]):
 class _JournalFile(Generic[Kept]):
     """The file of one journal with its lock; it is made when something is first written."""
 
-    def __init__(self, folder: Path, form: Form[Kept]) -> None:
+    def __init__(self, folder: Path, form: JournalForm[Kept]) -> None:
         self._folder, self._form = folder, form
         self.path: Path | None = None
         self._lock: BaseFileLock | None = None
@@ -118,7 +118,7 @@ def _lines(records: Iterable[Record]) -> bytes:
 class JournalWriter(Generic[Kept]):
     """Keeps the last of what it is given on the disk, in a thread of its own, within a second."""
 
-    def __init__(self, folder: Path, form: Form[Kept], on_trouble: OnTrouble | None = None) -> None:
+    def __init__(self, folder: Path, form: JournalForm[Kept], on_trouble: OnTrouble | None = None) -> None:
         """`on_trouble` is called from the journal's thread: with what keeps it from writing, and with None once it writes again."""
         self._form, self._on_trouble = form, on_trouble
         self._file = _JournalFile(folder, form)
