@@ -5,7 +5,7 @@ from pathlib import Path
 
 from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
-from editor.cli.taking import opened_file, want_ending
+from editor.cli.taking import cannot_draw, loading_qt, opened_file, want_ending
 from editor.desk import Desk, Opened, SaveResult, not_drawn, problems_in, refuse_newer, refuse_unfilled, thing_words, with_samples
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode
@@ -49,7 +49,8 @@ def _written(desk: Desk, draft: Draft, parsed: Arguments, base: Path | None) -> 
     if parsed.through_libreoffice:
         return desk.export_through_office(draft, out, final=parsed.final, force=parsed.force, base=base)
     if out.suffix.lower() == ".pdf":
-        from editor.qt import save_pdf  # noqa: PLC0415 - only the window's room draws
+        with loading_qt(cannot_draw):
+            from editor.qt import save_pdf  # noqa: PLC0415 - only the window's room draws
 
         return desk.export(draft, out, final=parsed.final, force=parsed.force, pdf=save_pdf)
     return desk.export(draft, out, final=parsed.final, force=parsed.force)

@@ -1,9 +1,11 @@
 """The way of a command: language, arguments, the act, the exit code."""
 
+import platform
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 
+from editor import __version__
 from editor.cli.console import finish, notes, remark, result, silence, speak_utf8
 from editor.cli.parser import Arguments, parse
 from editor.model.problem import ExitCode, NigaoError
@@ -19,14 +21,14 @@ _NOBODY_LISTENS = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments (else those of the process) ask for and give the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    speak_utf8()
-    settings = Settings(Folders.of_person().settings_file)
-    speak(_language(given, settings))
-    notes(settings.notes, quiet="--quiet" in given)
     return _guarded(lambda: _run(given), debug="--debug" in given)
 
 
 def _run(given: list[str]) -> int:
+    speak_utf8()
+    settings = Settings(Folders.of_person().settings_file)
+    speak(_language(given, settings))
+    notes(settings.notes, quiet="--quiet" in given)
     parsed = parse(given)
     if isinstance(parsed, int):
         return parsed
@@ -48,33 +50,38 @@ def _act(parsed: Arguments) -> Callable[[Arguments], int]:
 
 
 def _say_version(_parsed: Arguments) -> int:
-    from editor import __version__  # noqa: PLC0415 - asked for here only
-
     result(f"nigao {__version__}")
     return ExitCode.DONE
 
 
 def _guarded(run: Callable[[], int], *, debug: bool) -> int:
-    """The exit code of a run: every failure becomes one sentence, and with `debug` its traceback."""
+    """The exit code of a run. Every failure becomes one sentence, with `debug` behind its traceback; only a mistake of the program ends with BUG."""
     try:
         return run()
     except NigaoError as error:
-        return _fail(error.text, error.code, debug=debug)
+        if debug:
+            traceback.print_exc()
+        remark(error.text)
+        return error.code
     except BrokenPipeError:
         silence()
         return _NOBODY_LISTENS
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not meet the person as a traceback
-        text = tr("程序自己出了错（{why}）。加 --debug 能看到细节。", why=f"{type(error).__name__}: {error}")
-        return _fail(text, ExitCode.UNREADABLE, debug=debug)
+        _report(error, debug=debug)
+        return ExitCode.BUG
 
 
-def _fail(text: str, code: ExitCode, *, debug: bool) -> int:
-    if debug:
-        traceback.print_exc()
-    remark(text)
-    return code
+def _report(error: Exception, *, debug: bool) -> None:
+    """Say that the program made a mistake, and how to report it; with `debug` the report stands before the sentence."""
+    why = f"{type(error).__name__}: {error}"
+    if not debug:
+        remark(tr("程序自己出了错（{why}）。请加 --debug 再做一遍，把显示的内容告诉开发者。", why=why))
+        return
+    sys.stderr.write(f"nigao {__version__} · Python {platform.python_version()} · {platform.platform()}\n")
+    traceback.print_exc()
+    remark(tr("程序自己出了错（{why}）。请把上面的内容告诉开发者。", why=why))
 
 
 def _language(given: Sequence[str], settings: Settings) -> Language:

@@ -20,7 +20,6 @@ class Arguments:
     command: str = "window"
     version: bool = False
     quiet: bool = False
-    debug: bool = False
     files: list[str] = field(default_factory=list[str])
     file: str = ""
     out: Path | None = None

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from editor.cli.parser import Arguments
-from editor.cli.taking import opened_file
+from editor.cli.taking import cannot_draw, loading_qt, opened_file
 from editor.desk import Desk
 from editor.layout import LIBREOFFICE, WORD, pages_json
 from editor.model.problem import ExitCode, NigaoError
@@ -18,7 +18,8 @@ _VIEWERS = {"word": WORD, "libreoffice": LIBREOFFICE}
 
 def render_file(desk: Desk, parsed: Arguments) -> int:
     """Write page-N.png for each page of FILE and pages.json into the folder, made where it is missing."""
-    from editor.qt import save_pngs  # noqa: PLC0415 - only the window's room draws
+    with loading_qt(cannot_draw):
+        from editor.qt import save_pngs  # noqa: PLC0415 - only the window's room draws
 
     assert parsed.out
     draft = opened_file(desk, parsed).draft

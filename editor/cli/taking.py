@@ -1,5 +1,7 @@
-"""What several commands do with their arguments."""
+"""What several commands share: opening FILE, the endings they may write, loading Qt."""
 
+import contextlib
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from editor.cli.console import notes
@@ -23,3 +25,20 @@ def want_ending(path: Path, *endings: str) -> None:
     if path.suffix.lower() not in endings:
         text = tr("不会写“{ending}”文件。能写 {known}。", ending=path.suffix or path.name, known=" ".join(endings))
         raise NigaoError(text, ExitCode.WRONG_USE)
+
+
+@contextlib.contextmanager
+def loading_qt(words: Callable[[ImportError], str]) -> Generator[None]:
+    """Guards an import of the window's room: a library that this machine lacks is an expected failure, with these words (NigaoError)."""
+    try:
+        yield
+    except ImportError as error:
+        is_ours = (error.name or "").split(".")[0] == "editor"
+        if is_ours:
+            raise
+        raise NigaoError(words(error)) from error
+
+
+def cannot_draw(why: ImportError) -> str:
+    """The words of a failure to load Qt for drawing pages."""
+    return tr("画不了页面：缺少系统库（{why}）。", why=why)

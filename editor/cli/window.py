@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from editor.cli.parser import Arguments
+from editor.cli.taking import loading_qt
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.folders import Folders
@@ -29,10 +30,8 @@ def open_window(parsed: Arguments) -> int:
 
 
 def _run(files: list[Path], instance: Instance) -> int:
-    try:
+    with loading_qt(lambda why: tr("窗口打不开：缺少系统库（{why}）。", why=why)):
         from editor.qt import run  # noqa: PLC0415 - only the window knows Qt
-    except ImportError as error:
-        raise NigaoError(tr("窗口打不开：缺少系统库（{why}）。", why=error)) from error
     return run(files, instance)
 
 

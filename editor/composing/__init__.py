@@ -9,12 +9,11 @@ if TYPE_CHECKING:
     from editor.composing.composed import Composed, compose
     from editor.composing.language.checking import check_template
     from editor.composing.language.language import language_of
-    from editor.composing.language.numerals import capital_amount
     from editor.composing.language.rules import rule_problems
     from editor.composing.language.scope import Budget, Scope
     from editor.composing.plan.inline import runs_of
 
-__all__ = ["Budget", "ComposeCache", "Composed", "Scope", "capital_amount", "check_template", "compose", "language_of", "rule_problems", "runs_of"]
+__all__ = ["Budget", "ComposeCache", "Composed", "Scope", "check_template", "compose", "language_of", "rule_problems", "runs_of"]
 
 __getattr__ = lazily(
     __name__,
@@ -23,7 +22,6 @@ __getattr__ = lazily(
         "composed": ("Composed", "compose"),
         "language.checking": ("check_template",),
         "language.language": ("language_of",),
-        "language.numerals": ("capital_amount",),
         "language.rules": ("rule_problems",),
         "language.scope": ("Budget", "Scope"),
         "plan.inline": ("runs_of",),

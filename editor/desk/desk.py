@@ -250,8 +250,8 @@ class Desk:
 
         return recover(self.folders.journals)
 
-    def start_review_journal(self, name: str, on_trouble: Callable[[NigaoError], None] | None = None) -> "ReviewJournal":
-        """A journal that keeps what is done in the review of a sample of that name; `on_trouble` is called from its thread."""
+    def start_review_journal(self, name: str, on_trouble: Callable[[NigaoError | None], None] | None = None) -> "ReviewJournal":
+        """A journal that keeps what is done in the review of a sample of that name; `on_trouble` as `start_journal` does."""
         from editor.storage.journal.review import ReviewJournal
 
         return ReviewJournal(self.folders.journals, name, on_trouble)

@@ -117,28 +117,6 @@ def test_wrong_use_is_one_sentence_and_exit_code_2(arguments: list[str], word: s
     assert word in err
 
 
-def test_a_mistake_of_the_program_is_one_sentence_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def broken(_parsed: object) -> int:
-        raise ZeroDivisionError("too bad")
-
-    monkeypatch.setitem(COMMANDS, "templates", broken)
-    assert main(["templates"]) == 3
-    out, err = capsys.readouterr()
-    assert (out, err.count("\n")) == ("", 1)
-    assert "too bad" in err
-    main(["templates", "--debug"])
-    assert "Traceback" in capsys.readouterr().err
-
-
-def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupted(_parsed: object) -> int:
-        raise KeyboardInterrupt
-
-    monkeypatch.setitem(COMMANDS, "templates", interrupted)
-    assert main(["templates"]) == 130
-    assert capsys.readouterr() == ("", "")
-
-
 def test_the_results_are_utf8_whatever_the_terminal() -> None:
     done = _run("templates", "--lang", "en", env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert done.returncode == 0

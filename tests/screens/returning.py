@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from editor.qt.changes.merge_panel import MergePanel
+from editor.qt.changes.side_list import SideList
 from editor.qt.messages.question_dialog import QuestionDialog
 from tests.desk.commented import edit_as_chief, put_comments, put_tracked
 from tests.desk.made import filled_draft, retouched
@@ -31,7 +31,7 @@ def _open(studio: Studio, path: Path) -> None:
     studio.rest()
 
 
-def _panel(studio: Studio) -> MergePanel:
+def _panel(studio: Studio) -> SideList:
     studio.window.merging.show()
     panel = studio.window.merging.panel
     assert panel is not None
@@ -68,7 +68,8 @@ def values_and_tables(studio: Studio) -> None:
 def comments(studio: Studio) -> None:
     """The comments of the list."""
     _open(studio, _small(studio))
-    _panel(studio).take_comments()
+    _panel(studio)
+    studio.window.merging.show_comments()
 
 
 def card(studio: Studio) -> None:

@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Concatenate
 
 from editor.composing.language.data import Blank, Data, ExpressionError, Item, UnfilledError, is_given, number_of, rows_slot, text_of
-from editor.composing.language.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.template.numbers import quantity_parts
+from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.words import tr
 
 _TIME = re.compile(r"(\d{2}):(\d{2})")
@@ -43,7 +43,7 @@ def date(data: Data, form: Data = "年月日") -> str:
 
 
 def _hanzi_date_part(match: re.Match[str]) -> str:
-    return chinese_digits(match[0]) if len(match[0]) == 4 else chinese_number(Decimal(match[0]))
+    return chinese_digits(match[0]) if len(match[0]) == 4 else chinese_number(int(match[0]))
 
 
 def year(data: Data) -> str:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from editor.desk.pasting.lines import PastedLines
 from editor.model.sample.source import SourceText
-from editor.model.template.numbering import chinese_number
+from editor.model.text.numerals import chinese_number
 
 _LIMIT = 16_000_000  # characters; what a clipboard holds of a long report is a tenth of it
 _LEAST = 0.8  # of the letters of the plain text must be on the page

@@ -6,23 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.model.template.template import GBT_NUMBERING, Section
+from editor.model.text.numerals import chinese_number
 
-_DIGITS = "零一二三四五六七八九"
 _FORM = re.compile(r"[（(](?:一|1)[）)]|第[一1][章节条篇编]|第[一1]部分|一[、.．]|1(?:\.1)+|1[.、．）)]|1(?=\s|$)|①")
 _CLOSED_UP = ("、", ".", "．", "）", ")", "①")
-
-
-def chinese_number(number: int) -> str:
-    """A number from 0 to 9999 in Chinese numerals: 10 → 十, 21 → 二十一, 105 → 一百零五."""
-    if number == 0:
-        return _DIGITS[0]
-    text, pending_zero = "", False
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // unit % 10
-        if digit:
-            text += ("零" if pending_zero and text else "") + _DIGITS[digit] + name
-        pending_zero = not digit and bool(text)
-    return text[1:] if text.startswith("一十") else text
 
 
 @dataclass(frozen=True, slots=True)

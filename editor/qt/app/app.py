@@ -108,7 +108,7 @@ def load_later() -> None:
     """Load what the first amount of money needs, so that no change of section waits for it."""
     from decimal import Decimal  # noqa: PLC0415 - the same
 
-    from editor.composing import capital_amount  # noqa: PLC0415 - loaded in a thread of its own
+    from editor.model.text.numerals import capital_amount  # noqa: PLC0415 - loaded in a thread of its own
 
     capital_amount(Decimal(0))
 

@@ -19,7 +19,7 @@ from editor.qt.messages.message import Messages
 from editor.qt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from editor.qt.changes.compare_panel import ComparePanel
+    from editor.qt.changes.side_list import SideList
 
 _TOPIC = "compare"
 
@@ -31,7 +31,7 @@ class Comparing(QObject):
         super().__init__(parent)
         self._files, self._messages, self._workspace, self._places = files, messages, workspace, places
         self._busy = Busy(files.workers, messages, self)
-        self.panel: ComparePanel | None = None
+        self.panel: SideList | None = None
         files.opened.connect(lambda _session: self._on_opened())
         files.saved.connect(self._on_saved)
 
@@ -56,7 +56,7 @@ class Comparing(QObject):
 
     def _busy_with(self, session: Session) -> bool:
         """Whether the list is there already, or on its way; then it comes to the front."""
-        if self.panel is not None and self.panel.session is session:
+        if self.panel is not None and self.panel.model.source.session is session:
             self.panel.raise_()
             self.panel.take_focus()
         return self.panel is not None or _TOPIC in self._busy
@@ -88,9 +88,11 @@ class Comparing(QObject):
             self._messages.tell(Notice("info", words, topic=_TOPIC))
             return
         self._messages.clear(_TOPIC)
-        from editor.qt.changes.compare_panel import ComparePanel  # noqa: PLC0415 - a start shows no list
+        # A start shows no list.
+        from editor.qt.changes.compared import Compared  # noqa: PLC0415
+        from editor.qt.changes.side_list import SideList  # noqa: PLC0415
 
-        panel = self.panel = ComparePanel(session, was, workspace, workspace.pages_place)
+        panel = self.panel = SideList(Compared(session, was), workspace, workspace.pages_place)
         panel.place_wanted.connect(self._show_place)
         panel.closed.connect(self._on_closed)
         panel.show()

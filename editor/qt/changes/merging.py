@@ -19,7 +19,7 @@ from editor.qt.workspace.locking import Locking
 from editor.qt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from editor.qt.changes.merge_panel import MergePanel
+    from editor.qt.changes.side_list import SideList
 
 
 class Merging(QObject):
@@ -28,7 +28,7 @@ class Merging(QObject):
     def __init__(self, files: FileActs, messages: Messages, acts: WindowActs, workspace: Callable[[], Workspace | None], parent: QObject) -> None:
         super().__init__(parent)
         self._files, self._messages, self._workspace = files, messages, workspace
-        self.panel: MergePanel | None = None
+        self.panel: SideList | None = None
         self.places = PlaceFinder(workspace, self.show_comments, self)
         self.locking = Locking(files, messages, acts, workspace, self)
         files.place_wanted.connect(self.places.show)
@@ -63,9 +63,11 @@ class Merging(QObject):
         session, workspace = self._files.session, self._workspace()
         if session is None or workspace is None or self.panel is not None:
             return
-        from editor.qt.changes.merge_panel import MergePanel  # noqa: PLC0415 - a start shows no list
+        # A start shows no list.
+        from editor.qt.changes.returned import Returned  # noqa: PLC0415
+        from editor.qt.changes.side_list import SideList  # noqa: PLC0415
 
-        panel = self.panel = MergePanel(session, session.changes, workspace, workspace.pages_place)
+        panel = self.panel = SideList(Returned(session), workspace, workspace.pages_place)
         panel.place_wanted.connect(self._show_place)
         panel.closed.connect(self._on_closed)
         panel.show()
@@ -76,7 +78,7 @@ class Merging(QObject):
         """Show the list from its first comment on."""
         self.show()
         if self.panel is not None:
-            self.panel.take_comments()
+            self.panel.take(len(self.panel.model.source.session.changes))
 
     def _on_closed(self) -> None:
         self.panel = None

@@ -1,6 +1,5 @@
 """A list over the panes at the left, as wide as leaves the pages in sight: walked by keys, with the row in hand shown on the pages."""
 
-from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -8,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor.model.words import tr
-from editor.qt.changes.side_row import SideRow
+from editor.qt.changes.rows import ActName, ChangeRows, ChangeSource, EveryAct
+from editor.qt.changes.side_row import BUTTON_HEIGHT, SideRow
 from editor.qt.keys.tab_order import next_stop
 from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
@@ -18,43 +18,70 @@ from editor.qt.widgets.key_hints import KeyHints
 MOST = 200
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NARROW = 520
 
 
 class SideList(QWidget):
     """Lies over its parent as far as what is `beside` it. Rows are made as they are wanted, MOST at a time: `rows` are those that are there.
 
-    `headings` are lines of words before the row of that number. `place_wanted` tells what a row has for the pages to show, and whether they
-    are to come to the front for it.
+    `place_wanted` tells what a row has for the pages to show, and whether they are to come to the front for it.
     """
 
     place_wanted = Signal(object, bool)
     closed = Signal()
 
-    def __init__(self, name: str, parent: QWidget, beside: QWidget) -> None:
+    def __init__(self, source: ChangeSource, parent: QWidget, beside: QWidget) -> None:
         super().__init__(parent)
+        self.model = ChangeRows(source, self)
         self.rows: list[SideRow] = []
-        self.headings: dict[int, str] = {}
-        self._makers: tuple[Callable[[], SideRow], ...] = ()
+        self.every: dict[ActName, Button] = {}
         self._beside, self._at = beside, 0
         self._area, self._list = QScrollArea(), QVBoxLayout()
-        self.title, self.acts, self.column = Words("", "strong", shrinks=True), QHBoxLayout(), QVBoxLayout(self)
+        self._title = Words("", "strong", shrinks=True)
         self._more = Button("", "link")
         self._more.clicked.connect(self._on_more)
         self._more.installEventFilter(self)
-        self.setAccessibleName(name)
-        self._build()
+        self.setAccessibleName(source.name)
+        self._build(source)
         for watched in (parent, beside):
             watched.installEventFilter(self)
+        self.model.reset.connect(self._on_reset)
+        self.model.changed.connect(self._on_changed)
+        self._fill()
+        self.fit()
 
-    def _build(self) -> None:
+    def _build(self, source: ChangeSource) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head(source))
+        if source.remark:
+            column.addWidget(line_of(source.remark))
+        column.addWidget(self._area, 1)
+        column.addWidget(KeyHints([("↑↓", tr("换一条")), ("Enter", tr("看位置")), ("Esc", tr("收起")), *source.hints]))
+        self._set_up_area()
+
+    def _head(self, source: ChangeSource) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 8, 8)
         head.setSpacing(6)
         close = IconButton("close", tr("收起"), "Esc")
         close.clicked.connect(self.close_panel)
-        head.addWidget(self.title, 1)
-        head.addLayout(self.acts)
+        head.addWidget(self._title, 1)
+        for act in source.every:
+            head.addWidget(self._every_button(act))
         head.addWidget(close)
+        return head
+
+    def _every_button(self, act: EveryAct) -> Button:
+        button = self.every[act.name] = Button(act.words)
+        button.setFixedHeight(BUTTON_HEIGHT)
+        button.setToolTip(act.words)
+        button.setAccessibleName(act.words)
+        button.clicked.connect(lambda: self.model.do(act))
+        return button
+
+    def _set_up_area(self) -> None:
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -63,14 +90,6 @@ class SideList(QWidget):
         self._area.viewport().setAutoFillBackground(False)
         # New rows have their places when the list has grown by them.
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.addLayout(head)
-        self.column.addWidget(self._area, 1)
-
-    def add_hints(self, *own: tuple[str, str]) -> None:
-        """The keys of every list, with its own ones behind."""
-        self.column.addWidget(KeyHints([("↑↓", tr("换一条")), ("Enter", tr("看位置")), ("Esc", tr("收起")), *own]))
 
     # Rows
 
@@ -79,15 +98,22 @@ class SideList(QWidget):
         """The row in hand."""
         return self.rows[self._at] if self._at < len(self.rows) else None
 
-    def key_does(self, event: QKeyEvent) -> bool:  # noqa: ARG002 - for lists with keys of their own
-        """Do what a key that only this list knows means for the row in hand; False where it means nothing."""
-        return False
+    def _on_reset(self) -> None:
+        had_focus = self.isAncestorOf(self.focusWidget() or self) or not self.rows
+        self._fill()
+        if had_focus and self.isVisible():
+            self.take_focus()
 
-    def fill(self, makers: Iterable[Callable[[], SideRow]]) -> None:
-        """Show other rows, each made by a call; the one at the same place is in hand."""
+    def _on_changed(self) -> None:
+        for row in self.rows:
+            row.follow()
+
+    def _fill(self) -> None:
+        """Show the rows of the model; the one at the same place is in hand."""
+        self._title.say(self.model.source.title())
         inner, self._list = _stack()
         at = self._at
-        self.rows, self._makers = [], tuple(makers)
+        self.rows = []
         self._more.setParent(None)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 4, 16, 4)
@@ -105,18 +131,20 @@ class SideList(QWidget):
         until = -(-max(count, 1) // MOST) * MOST
         # Put in all at once: each that comes into a list in sight would move all others.
         batch, column = _stack()
-        for at, maker in enumerate(self._makers[len(self.rows) : until], len(self.rows)):
-            if at in self.headings:
-                column.addWidget(line_of(self.headings[at], "bold", "text"))
-            column.addWidget(self._made(at, maker))
+        headings = self.model.source.headings
+        for at in range(len(self.rows), min(until, len(self.model.rows))):
+            if at in headings:
+                column.addWidget(line_of(headings[at], "bold", "text"))
+            column.addWidget(self._made(at))
         self._list.insertWidget(self._list.count() - 2, batch)
-        left = len(self._makers) - len(self.rows)
+        left = len(self.model.rows) - len(self.rows)
         self._more.setText(tr("看后面 {count} 条", count=left))
         self._more.setVisible(left > 0)
 
-    def _made(self, at: int, maker: Callable[[], SideRow]) -> SideRow:
-        row = maker()
+    def _made(self, at: int) -> SideRow:
+        row = SideRow(self.model.rows[at])
         row.shown.connect(partial(self.take, at, front=True))
+        row.act_wanted.connect(self.model.do)
         for watched in (row, *row.findChildren(Button)):
             watched.installEventFilter(self)
         self.rows.append(row)
@@ -128,7 +156,7 @@ class SideList(QWidget):
 
     def take(self, at: int, *, show: bool = True, front: bool = False) -> None:
         """Take a row in hand and show its place on the pages, which come to the front for it where they stand behind the list."""
-        if not 0 <= at < len(self._makers):
+        if not 0 <= at < len(self.model.rows):
             return
         if at >= len(self.rows):
             self._make(at + 1)
@@ -137,7 +165,7 @@ class SideList(QWidget):
         if show:
             row = self.rows[at]
             row.setFocus()
-            self.place_wanted.emit(row.place, front)
+            self.place_wanted.emit(row.row.place, front)
 
     def put_in_hand(self, at: int) -> None:
         """Take a row in hand, without a look at its place."""
@@ -153,6 +181,7 @@ class SideList(QWidget):
 
     def close_panel(self) -> None:
         """Go for good."""
+        self.model.stop()
         self.hide()
         self.deleteLater()
         self.closed.emit()
@@ -167,11 +196,13 @@ class SideList(QWidget):
             self._area.horizontalScrollBar().setValue(0)
 
     def fit(self) -> None:
-        """Reach to what stands beside; over everything where nothing does."""
+        """Reach to what stands beside; over everything where nothing does. Where that is little, the buttons for all rows have less to say."""
         parent = self.parentWidget()
         assert parent is not None
         left = self._beside.mapTo(parent, QPoint(0, 0)).x() if self._beside.isVisible() else 0
         self.setGeometry(0, 0, left or parent.width(), parent.height())
+        for act in self.model.source.every:
+            self.every[act.name].setText(act.words if self.width() >= _NARROW else act.short)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, SideRow | Button):
@@ -207,8 +238,15 @@ class SideList(QWidget):
         elif key in _ENTER:
             self.take(self._at, front=True)
         else:
-            return self.key_does(event)
+            return self._do_act(key)
         return True
+
+    def _do_act(self, key: Qt.Key) -> bool:
+        """Do what a key means for the row in hand; False where it means nothing there."""
+        act = self.current.row.act_of(key) if self.current is not None else None
+        if act is not None:
+            self.model.do(act)
+        return act is not None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,70 +1,22 @@
-"""A row of a list over the panes, and one that shows a change."""
+"""A row of a list over the panes."""
 
 import html
-from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.model.returned.change import Change
-from editor.model.text.marking import Stretch, marked
 from editor.model.words import tr
-from editor.qt.files.losses import Wanted
-from editor.qt.look import paint, theme
-from editor.qt.look.labels import Words
+from editor.qt.changes.change_words import spoken, stretches_of
+from editor.qt.changes.rows import ActName, ChangeRow, RowAct
+from editor.qt.look import icons, paint, theme
+from editor.qt.look.labels import Lines, Words
 from editor.qt.widgets.buttons import Button
 
-_MOST, _ENDS = 240, 80  # characters of one stretch; how many of each end stay of a longer one
-_BETWEEN_CELLS, _BETWEEN_ROWS = "　│　", "\n"
-
-
-def stretches_of(change: Change) -> list[Stretch]:
-    """The stretches of a change; of tables and long values only the rows and paragraphs that differ."""
-    if change.kind == "moved":
-        return [_cut(Stretch(change.was, "same"))]
-    if any("\n" in text or "\t" in text for text in (change.was, change.now)):
-        return [_cut(stretch) for stretch in _by_rows(change.was.split("\n"), change.now.split("\n"))]
-    return [_cut(stretch) for stretch in (_whole(change) if change.key else marked(change.was, change.now))]
-
-
-def _whole(change: Change) -> list[Stretch]:
-    """A value and the one in its place: each as it stands."""
-    parts = [Stretch(change.was, "was"), Stretch("　", "same"), Stretch(change.now, "now")]
-    return parts if change.was and change.now else [part for part in parts if part.text.strip()]
-
-
-def _by_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
-    was, now = ([row.replace("\t", _BETWEEN_CELLS) for row in rows if row] for rows in (was, now))
-    behind = False
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        if behind:
-            yield Stretch(f"{_BETWEEN_ROWS}…{_BETWEEN_ROWS}", "same")
-        behind = True
-        if a2 - a1 == b2 - b1:
-            for at, (one, other) in enumerate(zip(was[a1:a2], now[b1:b2], strict=True)):
-                yield from ([Stretch(_BETWEEN_ROWS, "same")] if at else [])
-                yield from marked(one, other)
-        else:
-            yield from _other_rows(was[a1:a2], now[b1:b2])
-
-
-def _other_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
-    """Rows that only one of both has."""
-    if was:
-        yield Stretch(_BETWEEN_ROWS.join(was), "was")
-    if was and now:
-        yield Stretch(_BETWEEN_ROWS, "same")
-    if now:
-        yield Stretch(_BETWEEN_ROWS.join(now), "now")
-
-
-def _cut(stretch: Stretch) -> Stretch:
-    text = stretch.text
-    return stretch if len(text) <= _MOST else stretch._replace(text=f"{text[:_ENDS]}…{text[-_ENDS:]}")
+BUTTON_HEIGHT = 28
+_BAR = 3
+_LONGEST, _LONGEST_QUOTE = 600, 120  # characters of a comment, and of the text that it marks
 
 
 def marked_html(change: Change) -> str:
@@ -77,38 +29,94 @@ def marked_html(change: Change) -> str:
     return "".join(f'<span style="{looks[s.kind]}">{html.escape(s.text).replace(chr(10), "<br>")}</span>' for s in stretches_of(change))
 
 
-def spoken(change: Change) -> str:
-    """A change in words, for screen readers."""
-    if change.kind == "moved":
-        return change.was
-    if not change.was:
-        return tr("新：{text}", text=change.now)
-    if not change.now:
-        return tr("原来：{text}", text=change.was)
-    return tr("原来：{was}；现在：{now}", was=change.was, now=change.now)
-
-
-BUTTON_HEIGHT = 28
-_BAR = 3
-
-
 class SideRow(QWidget):
-    """A row that can be in hand: a white band with a bar, and a frame while it has the focus. `shown` tells that its place is wanted."""
+    """A row that can be in hand: a white band with a bar, and a frame while it has the focus.
+
+    `shown` says that its place is wanted, `act_wanted` which act is.
+    """
 
     shown = Signal()
+    act_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, row: ChangeRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.in_hand = False
+        self.row, self.state, self.in_hand = row, row.state(), False
+        self.buttons: dict[ActName, Button] = {}
+        self._remark, self._text = Words("", "small", "text2"), QLabel()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 10, 16, 10)
-        self.column.setSpacing(6)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 10, 16, 10)
+        self._column.setSpacing(6)
+        if row.change is None:
+            self._build_comment()
+        else:
+            self._build_change(row.change)
+        self._show_state()
 
-    @property
-    def place(self) -> Wanted | None:
-        """What the pages are asked to show for the row; None where there is nothing to show."""
-        return None
+    def _build_change(self, change: Change) -> None:
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setAccessibleName(spoken(change))
+        acts = QHBoxLayout()
+        acts.setSpacing(6)
+        for act in self.row.acts:
+            acts.addWidget(self._act_button(act))
+        acts.addStretch(1)
+        acts.addWidget(self._show_button())
+        self._column.addLayout(self._first_line("prob" if change.kind in ("conflict", "loose") else "text", self._remark))
+        self._column.addWidget(self._text)
+        self._column.addLayout(acts)
+        self._mark(change)
+
+    def _build_comment(self) -> None:
+        self._column.addLayout(self._first_line("text", self._show_button()))
+        if self.row.quote:
+            self._column.addWidget(Lines(self.row.quote, "small", "text2", _LONGEST_QUOTE))
+        self._column.addWidget(Lines(self.row.text, most=_LONGEST))
+
+    def _first_line(self, token: str, last: QWidget) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(Words(self.row.kind, "bold", token))
+        line.addWidget(Words(self.row.title, "small", "text2", shrinks=True), 1)
+        line.addWidget(last)
+        return line
+
+    def _act_button(self, act: RowAct) -> Button:
+        """Its tip tells the key that does the same."""
+        button = self.buttons[act.name] = Button(act.words)
+        button.setToolTip(f"{act.words}  {QKeySequence(act.key).toString()}")
+        button.setFixedHeight(BUTTON_HEIGHT)
+        button.setCheckable(self.row.keeps_choice)
+        button.clicked.connect(lambda: self.act_wanted.emit(act))
+        return button
+
+    def _show_button(self) -> Button:
+        button = Button(tr("看位置"), "link")
+        button.setFixedHeight(BUTTON_HEIGHT)
+        button.clicked.connect(self.shown)
+        return button
+
+    # What changes
+
+    def follow(self) -> None:
+        """Show how the row stands by now."""
+        self.state = self.row.state()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self._remark.say(self.state.remark)
+        self.setAccessibleName(tr("，").join(part for part in (*self.row.said, self.state.said) if part))
+        self._tick()
+
+    def _tick(self) -> None:
+        for name, button in self.buttons.items():
+            button.setChecked(name == self.state.held)
+            button.setIcon(icons.icon("check", 16, "ok") if name == self.state.held else QIcon())
+
+    def _mark(self, change: Change) -> None:
+        """Show the text in the letters and colours of the look."""
+        self._text.setFont(theme.font("body"))
+        self._text.setText(marked_html(change))
 
     def take(self, *, on: bool) -> None:
         """Be the row in hand, or not any more."""
@@ -116,12 +124,13 @@ class SideRow(QWidget):
             self.in_hand = on
             self.update()
 
-    def show_button(self) -> Button:
-        """The button that shows the place."""
-        button = Button(tr("看位置"), "link")
-        button.setFixedHeight(BUTTON_HEIGHT)
-        button.clicked.connect(self.shown)
-        return button
+    # The widget
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.row.change is not None:
+            self._mark(self.row.change)
+            self._tick()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -143,47 +152,3 @@ class SideRow(QWidget):
         paint.hairline(painter, 16, self.height() - 1, self.width(), self.height() - 1)
         if self.hasFocus():
             paint.rounded(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, None, "focus", 2)
-
-
-class ChangeRow(SideRow):
-    """A change: `kind` and `title` in the line `top`, below it the text with what differs marked, then the line of buttons, `acts`."""
-
-    def __init__(self, change: Change, kind: str, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.change = change
-        self.top, self.acts = QHBoxLayout(), QHBoxLayout()
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setAccessibleName(spoken(change))
-        self.top.addWidget(Words(kind, "bold", "prob" if change.kind in ("conflict", "loose") else "text"))
-        self.top.addWidget(Words(title, "small", "text2", shrinks=True), 1)
-        self.acts.setSpacing(6)
-        self.column.addLayout(self.top)
-        self.column.addWidget(self._text)
-        self.column.addLayout(self.acts)
-        self.acts.addStretch(1)
-        self.acts.addWidget(self.show_button())
-        self.mark()
-
-    @property
-    def place(self) -> Change:
-        return self.change
-
-    def add_act(self, words: str, key: str) -> Button:
-        """A button in front of the one that shows the place; its tip tells the key that does the same."""
-        button = Button(words)
-        button.setToolTip(f"{words}  {key}")
-        button.setFixedHeight(BUTTON_HEIGHT)
-        self.acts.insertWidget(self.acts.count() - 2, button)
-        return button
-
-    def mark(self) -> None:
-        """Show the text in the letters and colours of the look."""
-        self._text.setFont(theme.font("body"))
-        self._text.setText(marked_html(self.change))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.mark()

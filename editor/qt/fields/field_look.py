@@ -9,6 +9,7 @@ from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType, Value, is_filled
 from editor.model.template.template import Place
+from editor.model.text.numerals import capital_amount
 from editor.model.words import tr
 from editor.qt.editors.type_looks import look_of
 from editor.qt.fields.sentence import LineRuns, Part, sentence_of
@@ -120,8 +121,6 @@ def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:
 def _in_words(field: Field, value: Value) -> str:
     if field.type != FieldType.MONEY or not isinstance(value, str) or not value:
         return ""
-    from editor.composing import capital_amount  # noqa: PLC0415 - composing is loaded when it is needed
-
     try:
         return capital_amount(Decimal(value), field.unit or "元")
     except (ValueError, InvalidOperation):

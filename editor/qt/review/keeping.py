@@ -1,5 +1,6 @@
 """What is done in the review is kept on the disk, and offered again after a crash."""
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -65,8 +66,12 @@ class ReviewKeeping(QObject):
         if self._found is not None and self.is_taken_up(opened):
             self.note(opened.name, self._found.seen)
             assert self._journal is not None
-            self._journal.flush()
-            self._found.forget()
+            with contextlib.suppress(NigaoError):  # told by `_troubled`; the old journal stays then
+                self._journal.flush()
+                self._found.forget()
 
-    def _tell(self, trouble: NigaoError) -> None:
-        self._messages.tell(Notice("problem", trouble.text, topic=_TOPIC))
+    def _tell(self, trouble: NigaoError | None) -> None:
+        if trouble is None:
+            self._messages.clear(_TOPIC)
+        else:
+            self._messages.tell(Notice("problem", trouble.text, topic=_TOPIC))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from editor.model.template.field import FieldType
+from editor.model.text.numerals import chinese_number
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import Place
 from editor.reading.names.blank import Blank, Setting
@@ -14,7 +15,6 @@ from editor.reading.names.names import base_label, qualifiers
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")
 _KEY_LENGTH = 40
 _LONGEST = 16
-_ORDINALS = "零一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +48,11 @@ class _Labels:
 
     def _numbered(self, base: str) -> str:
         count = self._counts.get(base, 1)
-        while (label := f"{base}（{_ordinal(count + 1)}）") in self._taken:
+        while (label := f"{base}（其{chinese_number(count + 1)}）") in self._taken:
             count += 1
         self._counts[base] = count + 1
         self._taken.add(label)
         return label
-
-
-def _ordinal(number: int) -> str:
-    """其二, 其十二: how the place of a field among its namesakes is told."""
-    return f"其{_chinese(number)}"
-
-
-def _chinese(number: int) -> str:
-    if number <= 10:
-        return _ORDINALS[number]
-    if number < 20:
-        return "十" + _ORDINALS[number - 10]
-    tens, ones = divmod(number, 10)
-    return (_chinese(tens) if tens > 10 else _ORDINALS[tens]) + ("十" if tens <= 9 else "") + (_ORDINALS[ones] if ones or tens > 9 else "")
 
 
 def name_fields(places: Sequence[Place], kinds: Sequence[Kind], ids: Sequence[str | None], settings: Sequence[Setting]) -> list[Named]:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_DIGITS = "〇零一二三四五六七八九"
+from editor.model.text.numerals import numeral_value
+
 _CHINESE = r"[一二三四五六七八九十百〇零]{1,5}"
 _SYSTEMS: tuple[tuple[str, str], ...] = (
     ("part", rf"第\s*(?P<part>{_CHINESE}|\d{{1,3}})\s*(?:部分|篇|编)(?=[\s　:：、]|$)"),
@@ -36,34 +37,12 @@ class Number:
     text: str
 
 
-def chinese_value(text: str) -> int:
-    """The value of a small Chinese number (十二 is 12), or of digits."""
-    if text.isdigit():
-        return int(text)
-    if not any(unit in text for unit in "十百"):
-        return int("".join(str(max(_DIGITS.find(c) - 1, 0)) for c in text))
-    return _with_units(text)
-
-
-def _with_units(text: str) -> int:
-    total, digit = 0, 0
-    for c in text:
-        if c in "十百":
-            total += (digit or 1) * (10 if c == "十" else 100)
-            digit = 0
-        else:
-            digit = max(_DIGITS.find(c) - 1, 0)
-    return total + digit
-
-
 def _values(text: str) -> tuple[int, ...]:
     if "①" <= text[0] <= "⑳":
         return (ord(text) - ord("①") + 1,)
-    if text[0] in "壹贰叁肆伍陆柒捌玖拾":
-        return ("壹贰叁肆伍陆柒捌玖拾".index(text) + 1,)
     if text[0].isascii() and text[0].isalpha():
         return (ord(text[0]) - ord("A") + 1,)
-    return tuple(chinese_value(part) for part in re.split(r"[.．]", text))
+    return tuple(numeral_value(part) for part in re.split(r"[.．]", text))
 
 
 def number_of(line: str) -> Number | None:

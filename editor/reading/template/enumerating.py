@@ -12,10 +12,10 @@ from itertools import pairwise
 from editor.model.sample.inspection import Inspection
 from editor.model.template.field import Field, FieldType, key_of
 from editor.model.template.markup import plain_text, tokens_of
+from editor.model.text.numerals import numeral_value
 from editor.reading.page.numbering import number_of
 from editor.reading.template.lines import Line, paragraph_at
 
-_NUMERALS = "一二三四五六七八九十"
 _MARKER = re.compile(r"(?:^|(?<=[。；：，、！？;:,.）)”\s]))(?:([一二三四五六七八九十])([是要])|([第其])([一二三四五六七八九十])([，、：,]))")
 _END = re.compile(r"[。；;，]$")
 _LABEL = re.compile(
@@ -61,7 +61,7 @@ def enumeration_in(markup: str) -> Enumeration | None:
 def _said(match: re.Match[str]) -> tuple[tuple[str, str], int]:
     """The words around a marker's number, and the number."""
     before, numeral, after = match[3] or "", match[1] or match[4], match[2] or match[5]
-    return (before, after), _NUMERALS.index(numeral) + 1
+    return (before, after), numeral_value(numeral)
 
 
 def _counted(markers: Iterable[re.Match[str]]) -> list[re.Match[str]]:

@@ -1,9 +1,11 @@
 """The locks of journals: one beside each is held while its program runs, so that no other takes it for a crash."""
 
 import contextlib
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from editor.model.problem import NigaoError
 
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 
 # What a journal raises that was damaged or is of another program.
 _DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, NigaoError)
-_Kept = TypeVar("_Kept")
 
 
 def _lock_path(path: Path) -> Path:
@@ -41,16 +42,37 @@ def delete_journal(path: Path, lock: "BaseFileLock | None") -> None:
         _lock_path(path).unlink()
 
 
-def left_behind(folder: Path, ending: str, read: Callable[[Path, float, list[bytes], "BaseFileLock"], _Kept]) -> list[_Kept]:
-    """What `read` gives for the journals that no running program holds, the last changed first; damaged ones are left where they are.
+@dataclass
+class LeftBehind:
+    """The journal of a program that ended without letting go of it, held for this program. `when` is its last change (seconds since 1970)."""
 
-    It is asked with the file, when it was changed (seconds since 1970), the lines that were written to their end, and the lock, which it keeps.
+    file: Path
+    lock: "BaseFileLock"
+    when: float
+
+    def forget(self) -> None:
+        """Take the journal away: what it holds lives on in a new journal, or the person does not want it."""
+        delete_journal(self.file, self.lock)
+
+    def keep(self) -> None:
+        """Leave the journal for the next start."""
+        self.lock.release()
+
+
+_Left = TypeVar("_Left", bound=LeftBehind)
+Reader = Callable[[LeftBehind, list[Mapping[str, Any]]], _Left]
+
+
+def left_behind(folder: Path, ending: str, read: Reader[_Left]) -> list[_Left]:
+    """What `read` makes of the journals that no running program holds, the last changed first; damaged ones are left where they are.
+
+    `read` is given the journal and the records that were written to their end.
     """
     found = [_read_one(path, read) for path in sorted(folder.glob(f"*{ending}"))] if folder.is_dir() else []
-    return [kept for _, kept in sorted((one for one in found if one), key=lambda one: -one[0])]
+    return sorted((one for one in found if one), key=lambda one: -one.when)
 
 
-def _read_one(path: Path, read: Callable[[Path, float, list[bytes], "BaseFileLock"], _Kept]) -> tuple[float, _Kept] | None:
+def _read_one(path: Path, read: Reader[_Left]) -> _Left | None:
     try:
         lock = locked(path)
     except OSError:
@@ -58,8 +80,8 @@ def _read_one(path: Path, read: Callable[[Path, float, list[bytes], "BaseFileLoc
     if lock is None:
         return None
     try:
-        when = path.stat().st_mtime
-        return when, read(path, when, path.read_bytes().split(b"\n")[:-1], lock)
+        lines = path.read_bytes().split(b"\n")[:-1]
+        return read(LeftBehind(path, lock, path.stat().st_mtime), [json.loads(line.decode("utf-8", "surrogatepass")) for line in lines])
     except _DAMAGED:
         lock.release()
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from editor.model.template.numbering import chinese_number
+from editor.model.text.numerals import chinese_number, formal_number
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, walk
 from editor.word.reading.sheet import StyleSheet, style_of
@@ -12,7 +12,6 @@ from editor.word.reading.visible import is_on
 _LEVELS = 9
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _WIDE = {ord(str(digit)): chr(0xFF10 + digit) for digit in range(10)}
 
 
@@ -170,7 +169,7 @@ _FORMS: dict[str, _Form] = {
         ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand"), chinese_number
     ),
     **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "koreanDigital"), chinese_number),
-    "chineseLegalSimplified": lambda number: chinese_number(number).translate(_FORMAL),
+    "chineseLegalSimplified": formal_number,
     "ideographTraditional": lambda number: _STEMS[(number - 1) % len(_STEMS)],
     "ideographZodiac": lambda number: _BRANCHES[(number - 1) % len(_BRANCHES)],
     "upperRoman": _roman,

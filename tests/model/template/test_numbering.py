@@ -1,27 +1,7 @@
 """Heading numbers are made from the levels, never stored."""
 
-import pytest
-
-from editor.model.template.numbering import chinese_number, heading_numbers
+from editor.model.template.numbering import heading_numbers
 from editor.model.template.template import GBT_NUMBERING, Section
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        (0, "零"),
-        (1, "一"),
-        (10, "十"),
-        (11, "十一"),
-        (20, "二十"),
-        (101, "一百零一"),
-        (110, "一百一十"),
-        (1001, "一千零一"),
-        (9999, "九千九百九十九"),
-    ],
-)
-def test_a_number_in_chinese_numerals(number: int, words: str) -> None:
-    assert chinese_number(number) == words
 
 
 def sections(*levels: int) -> list[Section]:

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
+from editor.model.differences.differing import Difference
 from editor.model.session.session import Session
 from editor.model.template.template import Prose
 from editor.qt.app.main_window import MainWindow
-from editor.qt.changes.compare_panel import ComparePanel, CompareRow
-from editor.qt.changes.side_list import MOST
+from editor.qt.changes.side_list import MOST, SideList
 from tests.qt.desk_fake import FakeMessages, made_session
 
 
@@ -26,19 +26,19 @@ def saved(window: MainWindow, desk: Desk, tmp_path: Path) -> Session:
     return session
 
 
-def _panel(window: MainWindow) -> ComparePanel:
+def _panel(window: MainWindow) -> SideList:
     window.acts.compare.trigger()
     panel = window.comparing.panel
     assert panel is not None
     return panel
 
 
-def _seen(panel: ComparePanel) -> list[tuple[str, str, str]]:
-    return [(row.difference.title, row.difference.was, row.difference.now) for row in _rows(panel)]
+def _found(panel: SideList) -> list[Difference]:
+    return [row.row.of for row in panel.rows if isinstance(row.row.of, Difference)]
 
 
-def _rows(panel: ComparePanel) -> list[CompareRow]:
-    return [row for row in panel.rows if isinstance(row, CompareRow)]
+def _seen(panel: SideList) -> list[tuple[str, str, str]]:
+    return [(one.title, one.was, one.now) for one in _found(panel)]
 
 
 def test_nothing_that_changed_is_one_sentence(window: MainWindow, saved: Session, messages: FakeMessages) -> None:
@@ -60,7 +60,7 @@ def test_a_row_is_taken_back_and_undo_brings_it_again(window: MainWindow, saved:
     saved.set_value("主送", "省政府")
     saved.set_value("人数", "8")
     panel = _panel(window)
-    _rows(panel)[0].back.click()
+    panel.rows[0].buttons["back"].click()
     assert (saved.draft.value("主送"), saved.draft.value("人数")) == ("市政府", "8")
     qtbot.waitUntil(lambda: [title for title, *_ in _seen(panel)] == ["人数"], timeout=5000)
     assert window.acts.undo.text() == "撤消：改回：填写项 主送"
@@ -72,7 +72,7 @@ def test_an_edit_made_meanwhile_is_not_lost_by_taking_a_row_back(window: MainWin
     saved.set_value("主送", "省政府")
     panel = _panel(window)
     saved.set_value("人数", "9")
-    panel.take_back(_rows(panel)[0].difference)
+    panel.rows[0].buttons["back"].click()
     assert (saved.draft.value("主送"), saved.draft.value("人数")) == ("市政府", "9")
 
 
@@ -94,7 +94,7 @@ def test_the_keys_walk_take_back_and_close(window: MainWindow, saved: Session, q
 def test_when_all_is_as_it_was_the_list_says_so(window: MainWindow, saved: Session, qtbot: QtBot) -> None:
     saved.set_value("主送", "省政府")
     panel = _panel(window)
-    panel.take_back(_rows(panel)[0].difference)
+    panel.rows[0].buttons["back"].click()
     qtbot.waitUntil(lambda: not panel.rows, timeout=5000)
     assert panel.accessibleName() == "与上次保存相比"
     qtbot.keyClick(panel, Qt.Key.Key_Escape)

@@ -15,10 +15,11 @@ from editor.model.returned.foreign import Foreign
 from editor.model.returned.placed import PlacedForeign, Places
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
-from editor.qt.changes.merge_panel import MergePanel
-from editor.qt.changes.merge_row import MergeRow
+from editor.qt.changes.change_words import spoken, stretches_of
 from editor.qt.changes.place_finder import spot_of
-from editor.qt.changes.side_row import spoken, stretches_of
+from editor.qt.changes.returned import Returned
+from editor.qt.changes.side_list import SideList
+from editor.qt.changes.side_row import SideRow
 from tests.desk.commented import edit_as_chief, put_comments, put_tracked
 from tests.desk.made import filled_draft, retouched
 from tests.desk.word_parts import paragraph, paragraphs_of, part_of, with_part
@@ -48,7 +49,7 @@ def report(desk: Desk, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def panel(window: MainWindow, report: Path, opener: Opener, messages: FakeMessages) -> MergePanel:
+def panel(window: MainWindow, report: Path, opener: Opener, messages: FakeMessages) -> SideList:
     document = part_of(report.read_bytes(), "word/document.xml")
     lines = paragraphs_of(document[0])
     lines[3].addnext(paragraph("另补一段说明。", lines[3]))
@@ -62,35 +63,43 @@ def panel(window: MainWindow, report: Path, opener: Opener, messages: FakeMessag
     return window.merging.panel
 
 
-def test_the_change_is_in_the_draft_and_marked_as_words_version(panel: MergePanel) -> None:
-    ((row),) = panel.change_rows
-    assert row.held == "word"
+def _changes(panel: SideList) -> list[SideRow]:
+    return [row for row in panel.rows if isinstance(row.row.of, Change)]
+
+
+def _comments(panel: SideList) -> list[SideRow]:
+    return [row for row in panel.rows if isinstance(row.row.of, PlacedForeign)]
+
+
+def test_the_change_is_in_the_draft_and_marked_as_words_version(panel: SideList) -> None:
+    ((row),) = _changes(panel)
+    assert row.state.held == "word"
     assert "新：另补一段说明。" in row.accessibleName()
     assert "已用 Word 的" in row.accessibleName()
 
 
 def test_a_changed_value_stands_under_the_name_of_its_field(qtbot: QtBot) -> None:
     draft = filled_draft()
-    row = MergeRow(Change("value", "一、投资", "12.8", "13.5", key=draft.fields[0].key), "年内完成投资")
+    session = Session(draft, changes=(Change("value", "一、投资", "12.8", "13.5", key=draft.fields[0].key),))
+    row = SideRow(Returned(session).rows()[0])
     qtbot.addWidget(row)
-    row.follow(draft)
-    assert "年内完成投资 · 一、投资" in row.accessibleName()
+    assert f"{draft.fields[0].name} · 一、投资" in row.accessibleName()
 
 
-def test_a_choice_is_taken_back_by_undo(panel: MergePanel, window: MainWindow) -> None:
-    (row,) = panel.change_rows
+def test_a_choice_is_taken_back_by_undo(panel: SideList, window: MainWindow) -> None:
+    (row,) = _changes(panel)
     row.buttons["here"].click()
-    assert (row.held, panel.session.draft) == ("here", filled_draft())
+    assert (row.state.held, panel.model.source.session.draft) == ("here", filled_draft())
     assert "用这里的" in window.acts.undo.text()
     window.acts.undo.trigger()
-    assert row.held == "word"
+    assert row.state.held == "word"
 
 
-def test_the_place_is_lit_up_on_the_page_and_escape_closes_the_list(panel: MergePanel, window: MainWindow, qtbot: QtBot) -> None:
-    (row,) = panel.change_rows
+def test_the_place_is_lit_up_on_the_page_and_escape_closes_the_list(panel: SideList, window: MainWindow, qtbot: QtBot) -> None:
+    (row,) = _changes(panel)
     row.shown.emit()
     assert window.workspace is not None
-    assert window.workspace.navigator.section == row.change.place[0]
+    assert window.workspace.navigator.section == row.row.change.place[0]
     light = window.merging.places.light
     assert light is not None
     assert (len(light.lit), light.isVisible()) == (1, True)
@@ -98,7 +107,7 @@ def test_the_place_is_lit_up_on_the_page_and_escape_closes_the_list(panel: Merge
     assert (window.merging.panel, light.isVisible()) == (None, False)
 
 
-def test_the_way_back_to_the_list_is_in_the_menu_and_in_the_bar(panel: MergePanel, window: MainWindow, messages: FakeMessages) -> None:
+def test_the_way_back_to_the_list_is_in_the_menu_and_in_the_bar(panel: SideList, window: MainWindow, messages: FakeMessages) -> None:
     panel.close_panel()
     assert [notice.topic for notice in messages.told].count("merge") >= 1
     assert window.acts.returned.isVisible()
@@ -112,18 +121,18 @@ def test_the_list_is_worked_by_keys_alone(window: MainWindow, report: Path, open
     window.merging.show()
     panel = window.merging.panel
     assert panel is not None
-    value, opening, closing = panel.change_rows
+    value, opening, closing = _changes(panel)
     assert panel.current is value
     qtbot.keyClick(value, Qt.Key.Key_H)
-    assert (value.held, session.draft.value("投入资金")) == ("here", "12.80")
+    assert (value.state.held, session.draft.value("投入资金")) == ("here", "12.80")
     qtbot.keyClick(value, Qt.Key.Key_Down)
     assert (panel.current, QApplication.focusWidget()) == (opening, opening)
     qtbot.keyClick(opening.buttons["word"], Qt.Key.Key_Down)
     assert panel.current is closing
     qtbot.keyClick(closing, Qt.Key.Key_B)
-    assert closing.held == "both"
+    assert closing.state.held == "both"
     qtbot.keyClick(closing, Qt.Key.Key_T)
-    assert closing.held == "both"
+    assert closing.state.held == "both"
     qtbot.keyClick(closing, Qt.Key.Key_Home)
     assert panel.current is value
 
@@ -139,8 +148,8 @@ def test_of_a_rewritten_text_what_differs_is_lit_up(was: str, now: str, lit: str
     assert places.text(spot) == lit
 
 
-def test_tab_goes_round_in_the_list(panel: MergePanel, window: MainWindow, qtbot: QtBot) -> None:
-    (row,) = panel.change_rows
+def test_tab_goes_round_in_the_list(panel: SideList, window: MainWindow, qtbot: QtBot) -> None:
+    (row,) = _changes(panel)
     panel.take_focus()
     seen = []
     for _ in range(8):
@@ -153,7 +162,7 @@ def test_tab_goes_round_in_the_list(panel: MergePanel, window: MainWindow, qtbot
     assert QApplication.focusWidget() is seen[-2]
 
 
-def test_what_is_on_no_page_is_said(panel: MergePanel, window: MainWindow, messages: FakeMessages) -> None:
+def test_what_is_on_no_page_is_said(panel: SideList, window: MainWindow, messages: FakeMessages) -> None:
     gone = PlacedForeign(Foreign("comment", 0, "看看"), "nowhere", 3, "没有了")
     panel.place_wanted.emit(gone, True)
     assert "页面上没有这段文字了。" in messages.texts("info")
@@ -181,10 +190,10 @@ def test_a_long_list_opens_and_every_row_has_a_name(window: MainWindow, desk: De
     window.merging.show()
     panel = window.merging.panel
     assert panel is not None
-    assert len(panel.change_rows) > 20
+    assert len(_changes(panel)) > 20
     assert all(row.accessibleName() for row in panel.rows)
-    panel.take(len(panel.change_rows) - 1)
-    assert isinstance(panel.current, MergeRow)
+    panel.take(len(_changes(panel)) - 1)
+    assert panel.current is panel.rows[-1]
 
 
 def test_comments_stand_in_the_margin_and_in_the_list(window: MainWindow, report: Path, opener: Opener, messages: FakeMessages, qtbot: QtBot) -> None:
@@ -207,8 +216,8 @@ def test_comments_stand_in_the_margin_and_in_the_list(window: MainWindow, report
     window.merging.show_comments()
     panel = window.merging.panel
     assert panel is not None
-    assert panel.current is panel.comments[0]
-    assert "换个说法。" in panel.comments[0].accessibleName()
+    assert panel.current is _comments(panel)[0]
+    assert "换个说法。" in _comments(panel)[0].accessibleName()
 
 
 def test_a_comment_stays_in_the_list_when_its_text_is_gone(window: MainWindow, report: Path, opener: Opener, qtbot: QtBot) -> None:
@@ -223,8 +232,8 @@ def test_a_comment_stays_in_the_list_when_its_text_is_gone(window: MainWindow, r
     window.merging.show()
     panel = window.merging.panel
     assert panel is not None
-    assert len(panel.comments) == 1
-    panel.take_comments()
+    assert len(_comments(panel)) == 1
+    window.merging.show_comments()
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,7 @@ def _crash(window: MainWindow) -> None:
     keeping = window.reviewing.keeping
     assert keeping._journal is not None
     keeping._journal.flush()
-    assert keeping._journal._lock is not None
-    keeping._journal._lock.release()
+    keeping._journal.close(keep=True)
     keeping._journal = None
 
 

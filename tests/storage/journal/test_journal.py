@@ -11,7 +11,7 @@ import pytest
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.template.template import Prose, Section
-from editor.storage.journal import journal as journal_module
+from editor.storage.journal import writer
 from editor.storage.journal.file import recover
 from editor.storage.journal.journal import Journal
 from tests.storage.journal.journals import crash, files, new_session, wait
@@ -153,7 +153,7 @@ def test_a_full_disk_is_told_once_and_made_good_when_there_is_room(
 ) -> None:
     told: list[str | None] = []
     session = new_session()
-    monkeypatch.setattr(journal_module, "RETRY", 0.05)
+    monkeypatch.setattr(writer, "RETRY", 0.05)
     journal = start(session, lambda trouble: told.append(trouble and trouble.text))
     session.set_value("单位", "水务科")
     journal.flush()

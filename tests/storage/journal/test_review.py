@@ -1,15 +1,17 @@
 """The journal of a review: found after a crash, gone when the review was used."""
 
+import errno
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from editor.model.problem import NigaoError
 from editor.model.sample import review
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.source import Mark
-from editor.storage.journal.file import delete_journal
 from editor.storage.journal.review import RecoveredReview, ReviewJournal, recover_reviews
 from tests.qt.review_fake import seen
 
@@ -24,8 +26,7 @@ def journal(tmp_path: Path) -> Iterator[ReviewJournal]:
 def _crash(journal: ReviewJournal) -> None:
     """The lock of a program that ended is free."""
     journal.flush()
-    assert journal._lock is not None
-    journal._lock.release()
+    journal.close(keep=True)
 
 
 def _found(tmp_path: Path) -> RecoveredReview:
@@ -65,17 +66,18 @@ def test_after_a_crash_the_review_is_there_up_to_its_last_act(last: int, journal
 def test_an_act_that_was_written_in_part_is_left_out_and_those_before_are_kept(journal: ReviewJournal, tmp_path: Path) -> None:
     first, second, *_ = _acts()
     journal.note(first)
-    _crash(journal)
+    journal.flush()
     (path,) = (tmp_path / "journals").glob("*.review")
     whole = len(path.read_bytes())
     journal.note(second)
-    journal.flush()
+    _crash(journal)
     data = path.read_bytes()
+    assert len(data) > whole
     for length in range(whole, len(data)):
         path.write_bytes(data[:length])
         found = _found(tmp_path)
         assert found.seen == first
-        found._lock.release()
+        found.keep()
 
 
 def test_a_review_of_a_running_program_is_not_offered(journal: ReviewJournal, tmp_path: Path) -> None:
@@ -86,6 +88,7 @@ def test_a_review_of_a_running_program_is_not_offered(journal: ReviewJournal, tm
 
 def test_a_closed_journal_leaves_nothing(journal: ReviewJournal, tmp_path: Path) -> None:
     journal.note(seen())
+    journal.flush()
     journal.close()
     assert list((tmp_path / "journals").iterdir()) == []
 
@@ -94,14 +97,37 @@ def test_damaged_journals_are_left_alone(tmp_path: Path) -> None:
     for n, data in enumerate((b"", b"\n", b"{}\n", b"[]\n{}\n", b'{"name": "a"}\n{"slots": [1]}\n{}\n', b"\xff\n{}\n")):
         (tmp_path / f"{n}.review").write_bytes(data)
     assert recover_reviews(tmp_path) == []
-    delete_journal(tmp_path / "0.review", None)
+    assert len(list(tmp_path.glob("*.review"))) == 6
 
 
 def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     told: list[str] = []
-    journal = ReviewJournal(tmp_path / "file", "样稿", lambda error: told.append(error.text))
+    journal = ReviewJournal(tmp_path / "file", "样稿", lambda trouble: told.append(trouble.text if trouble else ""))
     journal.note(seen())
-    journal.flush()
+    with pytest.raises(NigaoError, match="没能暂存校对"):
+        journal.flush()
     journal.close()
     assert "没能暂存校对" in told[0]
+
+
+def test_a_disk_that_gives_in_again_holds_the_last_act(journal: ReviewJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, third, *_ = _acts()
+    journal.note(first)
+    journal.flush()
+    real = os.write
+
+    def full(descriptor: int, data: bytes) -> int:
+        real(descriptor, data[:9])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        journal.note(second)
+        with pytest.raises(NigaoError, match="没能暂存校对"):
+            journal.flush()
+    journal.note(third)
+    _crash(journal)
+    found = _found(tmp_path)
+    assert found.seen == third
+    found.forget()

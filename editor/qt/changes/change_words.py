@@ -1,0 +1,103 @@
+"""A change in words: its kind, what can be chosen, what differs in its text, and all of it for screen readers."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import Qt
+
+from editor.model.returned.change import Change, ChangeKind, Choice
+from editor.model.text.marking import Stretch, marked
+from editor.model.words import tr
+
+KEYS: dict[Choice, Qt.Key] = {"word": Qt.Key.Key_W, "here": Qt.Key.Key_H, "both": Qt.Key.Key_B, "two": Qt.Key.Key_T, "all": Qt.Key.Key_A}
+
+
+def kind_words(kind: ChangeKind) -> str:
+    """What was changed, in a word or two."""
+    words: dict[ChangeKind, str] = {
+        "value": tr("填写项"),
+        "conflict": tr("填写项前后不一"),
+        "added": tr("新加"),
+        "removed": tr("删去"),
+        "moved": tr("挪动"),
+        "rewritten": tr("改写"),
+        "heading": tr("标题改写"),
+        "table": tr("表格"),
+        "element": tr("要素改写"),
+        "loose": tr("只在 Word 里"),
+    }
+    return words[kind]
+
+
+def choice_words(choice: Choice) -> str:
+    """The words of a choice."""
+    words: dict[Choice, str] = {
+        "word": tr("用 Word 的"),
+        "here": tr("用这里的"),
+        "both": tr("两份都留"),
+        "two": tr("分成两项"),
+        "all": tr("每处都改"),
+    }
+    return words[choice]
+
+
+def spoken(change: Change) -> str:
+    """A change in words, for screen readers."""
+    if change.kind == "moved":
+        return change.was
+    if not change.was:
+        return tr("新：{text}", text=change.now)
+    if not change.now:
+        return tr("原来：{text}", text=change.was)
+    return tr("原来：{was}；现在：{now}", was=change.was, now=change.now)
+
+
+_MOST, _ENDS = 240, 80  # characters of one stretch; how many of each end stay of a longer one
+_BETWEEN_CELLS, _BETWEEN_ROWS = "　│　", "\n"
+
+
+def stretches_of(change: Change) -> list[Stretch]:
+    """The stretches of a change; of tables and long values only the rows and paragraphs that differ."""
+    if change.kind == "moved":
+        return [_cut(Stretch(change.was, "same"))]
+    if any("\n" in text or "\t" in text for text in (change.was, change.now)):
+        return [_cut(stretch) for stretch in _by_rows(change.was.split("\n"), change.now.split("\n"))]
+    return [_cut(stretch) for stretch in (_whole(change) if change.key else marked(change.was, change.now))]
+
+
+def _whole(change: Change) -> list[Stretch]:
+    """A value and the one in its place: each as it stands."""
+    parts = [Stretch(change.was, "was"), Stretch("　", "same"), Stretch(change.now, "now")]
+    return parts if change.was and change.now else [part for part in parts if part.text.strip()]
+
+
+def _by_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
+    was, now = ([row.replace("\t", _BETWEEN_CELLS) for row in rows if row] for rows in (was, now))
+    behind = False
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if behind:
+            yield Stretch(f"{_BETWEEN_ROWS}…{_BETWEEN_ROWS}", "same")
+        behind = True
+        if a2 - a1 == b2 - b1:
+            for at, (one, other) in enumerate(zip(was[a1:a2], now[b1:b2], strict=True)):
+                yield from ([Stretch(_BETWEEN_ROWS, "same")] if at else [])
+                yield from marked(one, other)
+        else:
+            yield from _other_rows(was[a1:a2], now[b1:b2])
+
+
+def _other_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
+    """Rows that only one of both has."""
+    if was:
+        yield Stretch(_BETWEEN_ROWS.join(was), "was")
+    if was and now:
+        yield Stretch(_BETWEEN_ROWS, "same")
+    if now:
+        yield Stretch(_BETWEEN_ROWS.join(now), "now")
+
+
+def _cut(stretch: Stretch) -> Stretch:
+    text = stretch.text
+    return stretch if len(text) <= _MOST else stretch._replace(text=f"{text[:_ENDS]}…{text[-_ENDS:]}")
