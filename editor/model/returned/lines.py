@@ -24,7 +24,7 @@ class OurLine:
 
     @property
     def origin(self) -> tuple[str, int]:
-        """The section's id and the block of the item that it comes from; -1 is the section's head, of which the heading and text behind it are one."""
+        """The section's id and the block of the item that it comes from; -1 is the section's head: its heading and the text run on behind it."""
         return self.section, max(self.block, -1)
 
     @property

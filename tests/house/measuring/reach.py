@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tests.house.measuring.house import PACKAGE, Function, House, Module, name_of
-from tests.house.measuring.imports import Import, defined, imports, origin
+from tests.house.measuring.imports import Import, bound, defined, imports, origin
 from tests.house.measuring.mentions import Definition, Overrides, mentions
 
 START = f"{PACKAGE}.__main__"
@@ -65,8 +65,17 @@ def unreached_names(house: House, waiting: tuple[str, ...] = ()) -> Counter[str]
     definitions = [made for one in live for made in one.definitions]
     overrides = Overrides(house, definitions)
     called = {made for made in definitions if _is_called_by_others(made, overrides, waiting)}
-    spoken_of = _spoken_of(called, definitions, {word for one in live for word in one.loose})
+    spoken_of = _spoken_of(called, definitions, {word for one in live for word in one.loose}.union(_called_by_faces(house)))
     return Counter({f"{made.module}: {made.full_name}": 1 for made in definitions if made not in spoken_of and spoken_of.issuperset(made.chain[1:])})
+
+
+def _called_by_faces(house: House) -> Iterator[str]:
+    """What faces call while they are loaded; what they only give is spoken of by who takes it."""
+    for face in (module for module in house.modules.values() if module.is_face):
+        taken = bound(house, face)
+        for call in face.nodes(ast.Call):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and (one := taken.get(call.func.id)) and one.name:
+                yield f"{origin(house, one.target, one.name)}:{one.name}"
 
 
 def _spoken_of(called: set[Definition], definitions: list[Definition], words: set[str]) -> set[Definition]:
