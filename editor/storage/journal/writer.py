@@ -33,14 +33,14 @@ class JournalForm(Generic[Kept]):
     """How the journals of one kind are written: the names of their files (`stem`-….`ending`) and their records.
 
     `whole` gives the records of all that is kept, `change` those of what differs between two states, or None where only the whole can say it.
-    `trouble` puts into words why a journal can't be written. `delay` is how long changes gather before they are written, in seconds.
+    `reason` puts into words why a journal can't be written. `delay` is how long changes gather before they are written, in seconds.
     """
 
     stem: str
     ending: str
     whole: Callable[[Kept], Iterable[Record]]
     change: Callable[[Kept, Kept], Iterable[Record] | None]
-    trouble: Callable[[Exception], str]
+    reason: Callable[[Exception], str]
     delay: float = 0
 
 
@@ -201,7 +201,7 @@ class JournalWriter(Generic[Kept]):
                 self._file.write(kept)
             except Exception as error:  # noqa: BLE001 - the journal outlives a mistake in what it is given, and tells of it
                 self._keep_pending(kept)
-                self._tell(NigaoError(self._form.trouble(error), ExitCode.UNWRITABLE))
+                self._tell(NigaoError(self._form.reason(error), ExitCode.UNWRITABLE))
             else:
                 self._tell(None)
 
