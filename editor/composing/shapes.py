@@ -13,6 +13,7 @@ from editor.composing.language.scope import Scope
 from editor.composing.plan.inline import runs_of
 from editor.composing.plan.plan import Unit, repeating_key
 from editor.model.document.document import Cell, Paragraph, Run, Table
+from editor.model.template.template import RUN_ON
 
 Block = Paragraph | Table
 BODY_STYLE = "正文字符"
@@ -87,7 +88,7 @@ def _heading(unit: Unit, scope: Scope) -> tuple[Block, ...]:
     text = _text(runs)
     stop = () if text.endswith(_ENDS) or not text else (Run("。"),)
     first, *rest = _paragraphs(runs_of(unit.markups[1], scope, BODY_STYLE), scope)
-    more = (replace(_paragraph(unit, _plain(line)), style="正文", block=-1) for line in rest)
+    more = (replace(_paragraph(unit, _plain(line)), style="正文", block=RUN_ON) for line in rest)
     return (_paragraph(unit, (*number, *runs, *stop, *first)), *more)
 
 

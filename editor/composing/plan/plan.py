@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from editor.composing.language.language import language_of
 from editor.model.draft.draft import Draft, sections_under
 from editor.model.template.numbering import heading_numbers
-from editor.model.template.template import ELEMENTS, Element, Grid, Prose, Section
+from editor.model.template.template import ELEMENTS, HEADING, Element, Grid, Prose, Section
 
 Shape = Literal["head", "title", "line", "addressee", "remark", "note", "attendance", "signing", "imprint", "heading", "prose", "grid", "empty"]
 HEADING_STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")
@@ -169,7 +169,7 @@ def _tail(elements: dict[str, list[Unit]], attachments: list[Written], seal: str
 def _notes_of(attachments: list[Written]) -> list[Unit]:
     """The attachment note that follows from the attachments' titles, where the template has none of its own."""
     titled = (item.section for item in attachments if item.section.part == "attachment" and item.section.heading)
-    return [Unit("note", "附件说明", section.id, -2, (section.heading,)) for section in titled]
+    return [Unit("note", "附件说明", section.id, HEADING, (section.heading,)) for section in titled]
 
 
 def _attachments(text: list[Written]) -> Iterator[Unit]:
@@ -185,10 +185,10 @@ def _attachments(text: list[Written]) -> Iterator[Unit]:
 
 def _attachment_head(item: Written, number: str) -> Iterator[Unit]:
     section = item.section
-    yield Unit("line", "附件", section.id, -2, (f"附件{number}",), page_break=True)
+    yield Unit("line", "附件", section.id, HEADING, (f"附件{number}",), page_break=True)
     yield Unit("empty", "空行", section.id)
     if section.heading:
-        yield Unit("title", "标题", section.id, -2, (section.heading,), items=item.items)
+        yield Unit("title", "标题", section.id, HEADING, (section.heading,), items=item.items)
         yield Unit("empty", "空行", section.id)
 
 
@@ -197,7 +197,7 @@ def _section_units(item: Written) -> Iterator[Unit]:
     if section.level:
         run_on = (section.run_on,) if section.run_on else ()
         style = HEADING_STYLES[section.level - 1]
-        yield Unit("heading", style, section.id, -2, (section.heading, *run_on), before=item.number, items=item.items)
+        yield Unit("heading", style, section.id, HEADING, (section.heading, *run_on), before=item.number, items=item.items)
     for index, block in enumerate(section.blocks):
         if isinstance(block, Prose):
             yield Unit("prose", "正文", section.id, index, (block.text,), items=item.items)

@@ -10,7 +10,7 @@ from editor.model.draft.flat import Item, flattened
 from editor.model.returned.change import Change, Edit, NewField, twin_of
 from editor.model.template.field import Value
 from editor.model.template.markup import KeyFinder, tokens_of
-from editor.model.template.template import Element, Prose, Section
+from editor.model.template.template import HEAD, Element, Prose, Section, head_or_block
 from editor.model.template.values import clean_value, show_value
 from editor.word import PlaceValue
 
@@ -98,10 +98,10 @@ def _edits(draft: Draft, document: Document, key: str, twin: str, places: Sequen
     for paragraph in document.paragraphs():
         for run in paragraph.runs:
             if run.field == key and not run.derived:
-                order.setdefault((paragraph.section, max(paragraph.block, -1)), []).append(run.place)
-    section, block = "", -1
+                order.setdefault((paragraph.section, head_or_block(paragraph.block)), []).append(run.place)
+    section, block = "", HEAD
     for at, item in enumerate(items):
-        section, block = (item.id, -1) if isinstance(item, Section) else (section, block + 1)
+        section, block = (item.id, HEAD) if isinstance(item, Section) else (section, block + 1)
         here = order.get((section, block), [])
         made = _renamed(item, key, twin, [here.index(place) for place in places if place in here])
         if made != item:

@@ -9,7 +9,7 @@ from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, Value, key_of
 from editor.model.template.file_text import read_sections, section_lines
 from editor.model.template.markup import literal, tokens_of
-from editor.model.template.template import Block, Element, Grid, Prose, Section
+from editor.model.template.template import HEADING, RUN_ON, Block, Element, Grid, Prose, Section
 from editor.model.words import tr
 
 LineKind = Literal["heading", "run_on", "prose", "element", "grid"]
@@ -33,10 +33,10 @@ def text_lines(section: Section) -> tuple[TextLine, ...]:
 
 
 def block_of_line(section: Section, line: int) -> int:
-    """The block of a line of a section's text, as `Section.markups` numbers them: −2 the heading, −1 the text run on."""
+    """The block of a line of a section's text, as `Section.markups` numbers them."""
     kinds = [found.kind for found in text_lines(section)]
     first = sum(kind in ("heading", "run_on") for kind in kinds)
-    return line - first if line >= first else -2 if kinds[line] == "heading" else -1
+    return line - first if line >= first else HEADING if kinds[line] == "heading" else RUN_ON
 
 
 def line_of_block(section: Section, block: int) -> int:

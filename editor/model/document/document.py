@@ -53,7 +53,7 @@ class Indents:
 class Paragraph:
     """A paragraph. `style` names a paragraph style of the layout profile (正文, 标题, 一级标题, 署名, 空行 …).
 
-    `section` and `block` say where in the draft it comes from (see `Section.markups` for the block index).
+    `section` and `block` say where in the draft it comes from (see `Section.markups` for the numbers of blocks).
     `breaks` are the offsets in the shown text before which a line break is settled (a title broken at phrases);
     `indents` are settled by layout (署名, 成文日期); `page_break` starts a page; `spacing` and `line` tighten it, in twips, over the style's own.
     `size` is the size of its characters in half-points, settled where it has to fit a width; `tabs` are where the text goes on behind its tabs.

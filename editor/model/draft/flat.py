@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from editor.model.draft.draft import Draft
-from editor.model.template.template import Block, Section
+from editor.model.template.template import HEAD, Block, Section
 
 Item = Section | Block
 
@@ -58,12 +58,12 @@ def end_of_text(items: Sequence[Item], written: Container[str]) -> int:
 
 
 def places_in(items: Sequence[Item]) -> Iterator[tuple[tuple[str, int], int]]:
-    """Where each section's head (block -1) and each block, by section id and block, stands in the row."""
+    """Where each section's head (`HEAD`) and each block, by section id and block, stands in the row."""
     section, block = "", 0
     for at, item in enumerate(items):
         if isinstance(item, Section):
             section, block = item.id, 0
-            yield (section, -1), at
+            yield (section, HEAD), at
         else:
             yield (section, block), at
             block += 1

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from editor.model.document.document import Document, Paragraph, Table
 from editor.model.returned.foreign import Foreign
+from editor.model.template.template import HEADING
 
 _TELLING = 8  # characters: a shorter text may stand anywhere by chance
 
@@ -16,7 +17,7 @@ class PlacedForeign:
 
     thing: Foreign
     section: str = ""
-    block: int = -2
+    block: int = HEADING
     line: str = ""
 
 
@@ -60,7 +61,7 @@ def placed(things: Sequence[Foreign], paragraphs: Sequence[str], document: Docum
 
 def _placed(thing: Foreign, paragraphs: Sequence[str], ours: dict[int, _Line]) -> PlacedForeign:
     at = _own_paragraph(thing, paragraphs)
-    line = ours.get(at) or next((ours[near] for near in range(at, -1, -1) if near in ours), _Line("", "", -2))
+    line = ours.get(at) or next((ours[near] for near in range(at, -1, -1) if near in ours), _Line("", "", HEADING))
     text = paragraphs[at] if 0 <= at < len(paragraphs) else ""
     return PlacedForeign(thing, line.section, line.block, text)
 

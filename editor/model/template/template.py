@@ -12,6 +12,12 @@ HEAD_ELEMENTS = ("份号", "密级", "紧急程度", "发文机关标志", "发�
 TAIL_ELEMENTS = ("附件说明", "署名", "成文日期", "附注", "抄送机关", "印发机关", "印发日期", "出席", "请假", "列席")
 ELEMENTS = HEAD_ELEMENTS + TAIL_ELEMENTS
 GBT_NUMBERING = "一、（一）1.（1）"
+HEADING = -2
+"""The block number of a section's heading; its blocks are numbered from 0."""
+RUN_ON = -1
+"""The block number of the text that runs on behind a section's heading."""
+HEAD = RUN_ON
+"""The block number of a section's head, where its heading and the text that runs on count as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +66,11 @@ class Section:
     numbered: bool = True
 
     def markups(self) -> Iterator[tuple[int, str]]:
-        """The section's lines of markup in document order with their block index: -2 the heading, -1 the text run on, else the block."""
+        """The section's lines of markup in document order with their block numbers: `HEADING`, `RUN_ON`, or from 0."""
         if self.heading:
-            yield -2, self.heading
+            yield HEADING, self.heading
         if self.run_on:
-            yield -1, self.run_on
+            yield RUN_ON, self.run_on
         for index, block in enumerate(self.blocks):
             if isinstance(block, Grid):
                 yield from ((index, cell) for row in block.rows for cell in row)
@@ -158,11 +164,16 @@ class Template:
         return replace(self, fields=tuple(changed if f.key == changed.key else f for f in self.fields))
 
 
+def head_or_block(block: int) -> int:
+    """The block number with heading and run-on text as one: `HEAD` for both of them."""
+    return max(block, HEAD)
+
+
 def _places(sections: Iterable[Section], fields: tuple[Field, ...]) -> Iterator[Place]:
     finder = KeyFinder(f.key for f in fields)
     for section in sections:
         if section.repeat:
-            yield Place(section.repeat[1], section.id, -2, section.heading, 0, 0)
+            yield Place(section.repeat[1], section.id, HEADING, section.heading, 0, 0)
         for index, markup in section.markups():
             yield from _places_in(finder, section.id, index, markup)
 

@@ -7,6 +7,7 @@ from typing import Literal
 from editor.model.acts.finding import spans_of
 from editor.model.acts.outline import numbered_title, section_title, shown_markup
 from editor.model.draft.draft import Draft
+from editor.model.template.template import HEADING
 
 MOST_OF_A_KIND = 8
 _BEFORE, _LENGTH = 10, 44
@@ -23,7 +24,7 @@ class Target:
     section: str
     key: str = ""
     words: str = ""
-    block: int = -2
+    block: int = HEADING
 
 
 def find_targets(draft: Draft, words: str) -> list[Target]:
