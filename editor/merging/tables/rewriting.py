@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from editor.model.document.document import Run
 from editor.model.returned.edited import EditedRun, key_of
+from editor.model.template.field import cell_of
 from editor.model.template.markup import literal, slot, tokens_of
 
 _SPACES = re.compile(r"[ \t\u3000]+")
@@ -39,7 +40,7 @@ def pieces_of(markup: str, runs: Iterable[Run]) -> list[Piece]:
         elif by_order:
             pieces.append(Piece(text, next(left), "" if derived else path, slot=True, source=path if derived else ""))
         else:
-            pieces.append(Piece(text, literal(text) if derived or "[" in path else slot(path), "" if derived else path, slot=not derived))
+            pieces.append(Piece(text, literal(text) if derived or cell_of(path) else slot(path), "" if derived else path, slot=not derived))
     return pieces
 
 

@@ -10,7 +10,7 @@ from editor.model.draft.flat import Item, flattened
 from editor.model.returned.change import Change, Edit, NewField, twin_of
 from editor.model.template.field import Value
 from editor.model.template.markup import KeyFinder, tokens_of
-from editor.model.template.template import HEAD, Element, Prose, Section, head_or_block
+from editor.model.template.template import HEAD, HEADING, Element, Prose, Section, head_or_block
 from editor.model.template.values import clean_value, show_value
 from editor.word import PlaceValue
 
@@ -63,10 +63,11 @@ def _changes(
     different = [text for text in dict.fromkeys(own.found.values()) if text and text not in copies] if own else []
     split = _split(draft, document, own, values) if own and len(different) > 1 else None
     kind = "conflict" if len(different) > 1 else "value"
-    yield Change(kind, titles(section), shown_value(draft, key, values[0]), shown_value(draft, key, values[1]), (section, -2), (), key, values, split)
+    was, now = (shown_value(draft, key, value) for value in values)
+    yield Change(kind, titles(section), was, now, (section, HEADING), (), key, values, split)
     others = [text for text in different if own and text not in (own.expected.get(1), _new_text(own), *own.expected.values())]
     for text in others:
-        yield Change("loose", titles(section), shown_value(draft, key, values[1]), text, (section, -2))
+        yield Change("loose", titles(section), now, text, (section, HEADING))
 
 
 def shown_value(draft: Draft, key: str, value: Value) -> str:
