@@ -12,8 +12,19 @@ from editor.model.words import tr
 
 
 @dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """An item of the section of that id, which repeats over rows: its number from 0, or None for the way to one more."""
+
+    section: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """A section as the outline shows it: its depth from 0, title, whether it is optional and written, filled and all of its fields, problems."""
+    """A section as the outline shows it: its depth from 0, title, whether it is optional and written, filled and all of its fields, problems.
+
+    The row of an `item` has the id of the item's section.
+    """
 
     id: str
     depth: int
@@ -24,6 +35,7 @@ class OutlineRow:
     filled: int
     total: int
     problems: int
+    item: OutlineItem | None = None
 
 
 def outline_of(draft: Draft, tally: Tally | None = None) -> tuple[OutlineRow, ...]:
