@@ -7,9 +7,9 @@ from editor.merging.values.texts import changed_text, shown_texts, with_texts
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import Item, flattened
-from editor.model.returned.change import Change, Edit, NewField, twin_of
+from editor.model.returned.change import Change, ChangeKind, Edit, NewField, twin_of
 from editor.model.template.field import Value
-from editor.model.template.markup import KeyFinder, tokens_of
+from editor.model.template.markup import KeyFinder, TokenKind, tokens_of
 from editor.model.template.template import HEAD, HEADING, Element, Prose, Section, head_or_block
 from editor.model.template.values import clean_value, show_value
 from editor.word import PlaceValue
@@ -62,12 +62,12 @@ def _changes(
     copies = {line for text in own.found.values() for line in text.split("\n")[1:]} if own else set[str]()
     different = [text for text in dict.fromkeys(own.found.values()) if text and text not in copies] if own else []
     split = _split(draft, document, own, values) if own and len(different) > 1 else None
-    kind = "conflict" if len(different) > 1 else "value"
+    kind = ChangeKind.CONFLICT if len(different) > 1 else ChangeKind.VALUE
     was, now = (shown_value(draft, key, value) for value in values)
     yield Change(kind, titles(section), was, now, (section, HEADING), (), key, values, split)
     others = [text for text in different if own and text not in (own.expected.get(1), _new_text(own), *own.expected.values())]
     for text in others:
-        yield Change("loose", titles(section), now, text, (section, HEADING))
+        yield Change(ChangeKind.LOOSE, titles(section), now, text, (section, HEADING))
 
 
 def shown_value(draft: Draft, key: str, value: Value) -> str:
@@ -124,7 +124,7 @@ def _with_twin(markup: str, key: str, twin: str, numbers: Sequence[int]) -> str:
     finder, made, seen = KeyFinder([key]), "", 0
     for token in tokens_of(markup):
         text = markup[token.start : token.end]
-        spots = finder.keys_in(token.text) if token.kind == "slot" else []
+        spots = finder.keys_in(token.text) if token.kind == TokenKind.SLOT else []
         if spots and token.text == key:
             text = text.replace(key, twin) if seen in numbers else text
             seen += 1

@@ -7,7 +7,7 @@ from editor.model.draft.draft import Draft
 from editor.model.session.tally import Tally
 from editor.model.template.field import Field
 from editor.model.template.markup import plain_text
-from editor.model.template.template import Element, Section
+from editor.model.template.template import Element, Section, SectionPart
 from editor.model.words import tr
 
 
@@ -56,7 +56,7 @@ def _row(draft: Draft, section: Section, counts: tuple[int, int], problems: int)
 
 def section_title(draft: Draft, section: Section) -> str:
     """What a section is called on screen, without its number: its heading with values in it, else the part of the document that it is."""
-    if section.part == "attachment":
+    if section.part == SectionPart.ATTACHMENT:
         return tr("附件：{title}", title=shown_markup(draft, section.heading))
     if section.level:
         return shown_markup(draft, section.heading)

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import takewhile
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 BODY_STYLES = ("正文", "正文字符")
-Placing = Literal["", "foot", "letterhead"]
+
+
+class FramePlace(StrEnum):
+    """What a paragraph is held by: nothing, the foot of the page, the head of a letter."""
+
+    NONE = ""
+    FOOT = "foot"
+    LETTERHEAD = "letterhead"
 
 
 class Tab(NamedTuple):
@@ -73,7 +81,7 @@ class Paragraph:
     line: int | None = None
     size: int | None = None
     tabs: tuple[Tab, ...] = ()
-    frame: Placing = ""
+    frame: FramePlace = FramePlace.NONE
     unnumbered: bool = False
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from editor.model.draft.draft import Draft
-from editor.model.template.template import HEAD, Block, Section
+from editor.model.template.template import HEAD, Block, Section, SectionPart
 
 Item = Section | Block
 
@@ -50,8 +50,8 @@ def end_of_text(items: Sequence[Item], written: Container[str]) -> int:
     head, is_text, last = "", False, 0
     for at, item in enumerate(items):
         if isinstance(item, Section):
-            is_text = item.part != "elements" and item.id in written and head != "attachment"
-            head = "attachment" if item.part == "attachment" else head
+            is_text = item.part != SectionPart.ELEMENTS and item.id in written and head != "attachment"
+            head = "attachment" if item.part == SectionPart.ATTACHMENT else head
             is_text = is_text and head != "attachment"
         last = at if is_text else last
     return last

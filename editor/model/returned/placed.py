@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.model.document.document import Document, Paragraph, Table
-from editor.model.returned.foreign import Foreign
+from editor.model.returned.foreign import Foreign, ForeignKind
 from editor.model.template.template import HEADING
 
 _TELLING = 8  # characters: a shorter text may stand anywhere by chance
@@ -23,12 +23,12 @@ class PlacedForeign:
 
 def comments_of(foreign: Sequence[PlacedForeign]) -> tuple[PlacedForeign, ...]:
     """The comments among foreign things."""
-    return tuple(placed for placed in foreign if placed.thing.kind == "comment")
+    return tuple(placed for placed in foreign if placed.thing.kind == ForeignKind.COMMENT)
 
 
 def tracked_count(foreign: Sequence[PlacedForeign]) -> int:
     """How many tracked changes are among foreign things; they are taken as accepted."""
-    return sum(placed.thing.kind in ("insertion", "deletion") for placed in foreign)
+    return sum(placed.thing.kind in (ForeignKind.INSERTION, ForeignKind.DELETION) for placed in foreign)
 
 
 class Spot(NamedTuple):

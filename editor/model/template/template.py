@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
-from typing import Literal
 
 from editor.model.template.field import Field
-from editor.model.template.markup import KeyFinder, plain_text, tokens_of
+from editor.model.template.markup import KeyFinder, TokenKind, plain_text, tokens_of
 
 HEAD_ELEMENTS = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人", "标题", "题注", "主送机关")
 TAIL_ELEMENTS = ("附件说明", "署名", "成文日期", "附注", "抄送机关", "印发机关", "印发日期", "出席", "请假", "列席")
@@ -43,7 +43,16 @@ class Grid:
 
 
 Block = Element | Prose | Grid
-Part = Literal["elements", "opening", "body", "closing", "attachment"]
+
+
+class SectionPart(StrEnum):
+    """Which part of the document a section is."""
+
+    ELEMENTS = "elements"
+    OPENING = "opening"
+    BODY = "body"
+    CLOSING = "closing"
+    ATTACHMENT = "attachment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ class Section:
     """
 
     id: str
-    part: Part = "body"
+    part: SectionPart = SectionPart.BODY
     level: int = 0
     heading: str = ""
     run_on: str = ""
@@ -182,6 +191,6 @@ def _places_in(finder: KeyFinder, section: str, block: int, markup: str) -> Iter
     if "{" not in markup:
         return
     for token in tokens_of(markup):
-        if token.kind != "text":
+        if token.kind != TokenKind.TEXT:
             for key, _, _ in finder.keys_in(token.text):
                 yield Place(key, section, block, markup, token.start, token.end)

@@ -64,7 +64,7 @@ class MergePanel(SideList):
         comments = tr("批注 {count} 条", count=len(self._comments))
         self.headings[len(self.changes)] = comments
         self.title.say(tr("Word 里改过 {count} 处", count=len(self.changes)) if self.changes else comments)
-        every: tuple[Choice, ...] = ("word", "here") if any(change.choices for change in self.changes) else ()
+        every: tuple[Choice, ...] = (Choice.WORD, Choice.HERE) if any(change.choices for change in self.changes) else ()
         for choice in every:
             button = self.every[choice] = Button(tr("全部{choice}", choice=choice_words(choice)))
             button.setFixedHeight(BUTTON_HEIGHT)
@@ -112,7 +112,7 @@ class MergePanel(SideList):
         self._edit(take(self.session.draft, change, choice), tr("采纳：{choice}", choice=choice_words(choice)))
 
     def _take_all(self, choice: Choice, *_checked: bool) -> None:
-        changes = self.changes if choice == "word" else self.changes[::-1]
+        changes = self.changes if choice == Choice.WORD else self.changes[::-1]
         self._edit(take_all(self.session.draft, changes, choice), tr("采纳：全部{choice}", choice=choice_words(choice)))
 
     def _edit(self, draft: Draft, label: str) -> None:

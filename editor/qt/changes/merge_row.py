@@ -12,22 +12,28 @@ from editor.qt.look import icons
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button
 
-KEYS: dict[Choice, Qt.Key] = {"word": Qt.Key.Key_W, "here": Qt.Key.Key_H, "both": Qt.Key.Key_B, "two": Qt.Key.Key_T, "all": Qt.Key.Key_A}
+KEYS: dict[Choice, Qt.Key] = {
+    Choice.WORD: Qt.Key.Key_W,
+    Choice.HERE: Qt.Key.Key_H,
+    Choice.BOTH: Qt.Key.Key_B,
+    Choice.TWO: Qt.Key.Key_T,
+    Choice.ALL: Qt.Key.Key_A,
+}
 
 
 def kind_words(kind: ChangeKind) -> str:
     """What was changed, in a word or two."""
     words: dict[ChangeKind, str] = {
-        "value": tr("填写项"),
-        "conflict": tr("填写项前后不一"),
-        "added": tr("新加"),
-        "removed": tr("删去"),
-        "moved": tr("挪动"),
-        "rewritten": tr("改写"),
-        "heading": tr("标题改写"),
-        "table": tr("表格"),
-        "element": tr("要素改写"),
-        "loose": tr("只在 Word 里"),
+        ChangeKind.VALUE: tr("填写项"),
+        ChangeKind.CONFLICT: tr("填写项前后不一"),
+        ChangeKind.ADDED: tr("新加"),
+        ChangeKind.REMOVED: tr("删去"),
+        ChangeKind.MOVED: tr("挪动"),
+        ChangeKind.REWRITTEN: tr("改写"),
+        ChangeKind.HEADING: tr("标题改写"),
+        ChangeKind.TABLE: tr("表格"),
+        ChangeKind.ELEMENT: tr("要素改写"),
+        ChangeKind.LOOSE: tr("只在 Word 里"),
     }
     return words[kind]
 
@@ -35,11 +41,11 @@ def kind_words(kind: ChangeKind) -> str:
 def choice_words(choice: Choice) -> str:
     """The words of a choice."""
     words: dict[Choice, str] = {
-        "word": tr("用 Word 的"),
-        "here": tr("用这里的"),
-        "both": tr("两份都留"),
-        "two": tr("分成两项"),
-        "all": tr("每处都改"),
+        Choice.WORD: tr("用 Word 的"),
+        Choice.HERE: tr("用这里的"),
+        Choice.BOTH: tr("两份都留"),
+        Choice.TWO: tr("分成两项"),
+        Choice.ALL: tr("每处都改"),
     }
     return words[choice]
 
@@ -67,7 +73,7 @@ class MergeRow(ChangeRow):
         for choice, button in self.buttons.items():
             button.setChecked(choice == self.held)
         self._tick()
-        open_words = tr("不会写进新文件") if self.change.kind == "loose" else tr("后来又改过")
+        open_words = tr("不会写进新文件") if self.change.kind == ChangeKind.LOOSE else tr("后来又改过")
         self._state.say(open_words if self.held is None else "")
         self.setAccessibleName(tr("，").join(part for part in self._said() if part))
 

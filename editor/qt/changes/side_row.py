@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from editor.model.returned.change import Change
-from editor.model.text.marking import Stretch, marked
+from editor.model.returned.change import Change, ChangeKind
+from editor.model.text.marking import Stretch, StretchKind, marked
 from editor.model.words import tr
 from editor.qt.files.losses import Wanted
 from editor.qt.look import paint, theme
@@ -22,8 +22,8 @@ _BETWEEN_CELLS, _BETWEEN_ROWS = "　│　", "\n"
 
 def stretches_of(change: Change) -> list[Stretch]:
     """The stretches of a change; of tables and long values only the rows and paragraphs that differ."""
-    if change.kind == "moved":
-        return [_cut(Stretch(change.was, "same"))]
+    if change.kind == ChangeKind.MOVED:
+        return [_cut(Stretch(change.was, StretchKind.SAME))]
     if any("\n" in text or "\t" in text for text in (change.was, change.now)):
         return [_cut(stretch) for stretch in _by_rows(change.was.split("\n"), change.now.split("\n"))]
     return [_cut(stretch) for stretch in (_whole(change) if change.key else marked(change.was, change.now))]
@@ -31,7 +31,7 @@ def stretches_of(change: Change) -> list[Stretch]:
 
 def _whole(change: Change) -> list[Stretch]:
     """A value and the one in its place: each as it stands."""
-    parts = [Stretch(change.was, "was"), Stretch("　", "same"), Stretch(change.now, "now")]
+    parts = [Stretch(change.was, StretchKind.WAS), Stretch("　", StretchKind.SAME), Stretch(change.now, StretchKind.NOW)]
     return parts if change.was and change.now else [part for part in parts if part.text.strip()]
 
 
@@ -42,11 +42,11 @@ def _by_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
         if tag == "equal":
             continue
         if behind:
-            yield Stretch(f"{_BETWEEN_ROWS}…{_BETWEEN_ROWS}", "same")
+            yield Stretch(f"{_BETWEEN_ROWS}…{_BETWEEN_ROWS}", StretchKind.SAME)
         behind = True
         if a2 - a1 == b2 - b1:
             for at, (one, other) in enumerate(zip(was[a1:a2], now[b1:b2], strict=True)):
-                yield from ([Stretch(_BETWEEN_ROWS, "same")] if at else [])
+                yield from ([Stretch(_BETWEEN_ROWS, StretchKind.SAME)] if at else [])
                 yield from marked(one, other)
         else:
             yield from _other_rows(was[a1:a2], now[b1:b2])
@@ -55,11 +55,11 @@ def _by_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
 def _other_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
     """Rows that only one of both has."""
     if was:
-        yield Stretch(_BETWEEN_ROWS.join(was), "was")
+        yield Stretch(_BETWEEN_ROWS.join(was), StretchKind.WAS)
     if was and now:
-        yield Stretch(_BETWEEN_ROWS, "same")
+        yield Stretch(_BETWEEN_ROWS, StretchKind.SAME)
     if now:
-        yield Stretch(_BETWEEN_ROWS.join(now), "now")
+        yield Stretch(_BETWEEN_ROWS.join(now), StretchKind.NOW)
 
 
 def _cut(stretch: Stretch) -> Stretch:
@@ -70,16 +70,16 @@ def _cut(stretch: Stretch) -> Stretch:
 def marked_html(change: Change) -> str:
     """The stretches of a change as rich text in the colours of the look in force; the kind of each is told by a line too, not by colour alone."""
     looks = {
-        "same": f"color:{theme.color('text').name()}",
-        "was": f"color:{theme.color('prob').name()};background:{theme.color('probbg').name()};text-decoration:line-through",
-        "now": f"color:{theme.color('ok').name()};background:{theme.color('okbg').name()};text-decoration:underline",
+        StretchKind.SAME: f"color:{theme.color('text').name()}",
+        StretchKind.WAS: f"color:{theme.color('prob').name()};background:{theme.color('probbg').name()};text-decoration:line-through",
+        StretchKind.NOW: f"color:{theme.color('ok').name()};background:{theme.color('okbg').name()};text-decoration:underline",
     }
     return "".join(f'<span style="{looks[s.kind]}">{html.escape(s.text).replace(chr(10), "<br>")}</span>' for s in stretches_of(change))
 
 
 def spoken(change: Change) -> str:
     """A change in words, for screen readers."""
-    if change.kind == "moved":
+    if change.kind == ChangeKind.MOVED:
         return change.was
     if not change.was:
         return tr("新：{text}", text=change.now)
@@ -156,7 +156,7 @@ class ChangeRow(SideRow):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setAccessibleName(spoken(change))
-        self.top.addWidget(Words(kind, "bold", "prob" if change.kind in ("conflict", "loose") else "text"))
+        self.top.addWidget(Words(kind, "bold", "prob" if change.kind in (ChangeKind.CONFLICT, ChangeKind.LOOSE) else "text"))
         self.top.addWidget(Words(title, "small", "text2", shrinks=True), 1)
         self.acts.setSpacing(6)
         self.column.addLayout(self.top)

@@ -205,13 +205,13 @@ class OutlineModel(QAbstractItemModel):
         """The section at a place between or on rows, and where it is of it: a place before what has no heading is one after the row above."""
         mates = node.children if node else self._top
         if row < 0:
-            return (node.row.id, "under") if node else None
+            return (node.row.id, Where.UNDER) if node else None
         levels = self._session.draft.template.by_id
         if row < len(mates) and mates[row].row.item is not None:
-            return (node.row.id, "under") if node else None
+            return (node.row.id, Where.UNDER) if node else None
         if row < len(mates) and levels[mates[row].row.id].level:
-            return mates[row].row.id, "before"
-        return (mates[row - 1].row.id, "after") if 0 < row <= len(mates) else None
+            return mates[row].row.id, Where.BEFORE
+        return (mates[row - 1].row.id, Where.AFTER) if 0 < row <= len(mates) else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node, draft = self.node_at(index), self._session.draft

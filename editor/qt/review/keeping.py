@@ -10,7 +10,7 @@ from editor.model.sample.inspection import Inspection
 from editor.model.words import tr
 from editor.qt.files.desk_acts import DeskActs
 from editor.qt.messages import notices
-from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.message import Messages
 
 if TYPE_CHECKING:
@@ -69,4 +69,4 @@ class ReviewKeeping(QObject):
             self._found.forget()
 
     def _tell(self, trouble: NigaoError) -> None:
-        self._messages.tell(Notice("problem", trouble.text, topic=_TOPIC))
+        self._messages.tell(Notice(NoticeKind.PROBLEM, trouble.text, topic=_TOPIC))

@@ -1,6 +1,6 @@
 """What takes paragraphs out of the flow or puts a line below them: frames, borders, tabs, the head of a letter."""
 
-from editor.model.document.document import Document, Paragraph, Tab, Table
+from editor.model.document.document import Document, FramePlace, Paragraph, Tab, Table
 from editor.model.document.profile import LETTER_FOOT, LayoutProfile
 from editor.word.package.xml import Element, element, root
 from editor.word.writing.styles import style_id
@@ -11,9 +11,9 @@ LETTER, SILENT = "rIdLetter", "rIdSilent"  # the relationships of the footers th
 def frame_of(paragraph: Paragraph, profile: LayoutProfile) -> Element | None:
     """The frame that a paragraph shares with its neighbours: 版记 at the foot of the type area (7.4), the head of a letter across the page (10.1)."""
     letter = profile.letter
-    if paragraph.frame == "foot":
+    if paragraph.frame == FramePlace.FOOT:
         sides: dict[str, str | int] = {"w": profile.page.text_width, "hAnchor": "margin", "vAnchor": "margin", "xAlign": "left", "yAlign": "bottom"}
-    elif paragraph.frame == "letterhead":
+    elif paragraph.frame == FramePlace.LETTERHEAD:
         sides = _across(profile, letter.top)
     else:
         return None
@@ -37,7 +37,7 @@ def tabs_of(tabs: tuple[Tab, ...]) -> Element | None:
 def is_letter(document: Document) -> bool:
     """Whether the document has the head of a letter: its first page then has a double line for a page number."""
     first = document.blocks[0] if document.blocks else None
-    return isinstance(first, Paragraph) and first.frame == "letterhead"
+    return isinstance(first, Paragraph) and first.frame == FramePlace.LETTERHEAD
 
 
 def is_unnumbered(document: Document) -> bool:

@@ -10,6 +10,7 @@ from editor.model.words import tr
 from editor.qt.look import icons, paint, theme
 from editor.qt.start.reports.row import RecentRow, when_words
 from editor.qt.widgets.delegates import box_and_state
+from editor.storage.recents import Standing
 
 ROW = 48
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -80,7 +81,7 @@ def _paint_state(painter: QPainter, room: QRect, row: RecentRow, *, selected: bo
     shift, token = 0, "ok"
     if not row.is_there:
         token = "text3"
-    elif row.standing == "changed":
+    elif row.standing == Standing.CHANGED:
         painter.drawPixmap(left, middle - 7, icons.pixmap("refresh", 16, "onsel" if selected else "focus"))
         shift, token = 20, "focus"
     elif row.left:
