@@ -8,9 +8,10 @@ from itertools import pairwise
 from editor.merging.tables.rewriting import between, without_front
 from editor.merging.text.making import Making
 from editor.merging.text.shared_lines import SEVERAL, Part, are_in_a_row, parts_of, their_stretches, titles_at, without_frame
+from editor.model.returned.change import ChangeKind
 from editor.model.returned.edited import EditedRun
 from editor.model.returned.lines import OurLine, TheirLine, plain, runs_key, their_runs_key
-from editor.model.template.template import Element, Section
+from editor.model.template.template import HEADING, Element, Section, SectionPart
 from editor.model.text.aligning import aligned
 
 _NOTE = re.compile(r"^(?:附件：)?(?:\d+[.．])?")
@@ -34,7 +35,7 @@ class ElementMerge(Making):
         if at is None:
             return False
         item = self._items[at]
-        if isinstance(item, Section) and item.part == "attachment" and ours.block == -2:
+        if isinstance(item, Section) and item.part == SectionPart.ATTACHMENT and ours.block == HEADING:
             self._meet_attachment(item, at, ours, theirs)
             return True
         if isinstance(item, Element) and not without_frame(item.name, theirs.text):
@@ -57,7 +58,9 @@ class ElementMerge(Making):
                 if part and runs_key(part.runs) != their_runs_key(runs):
                     now = "".join(run.text for run in runs)
                     made = self._made_element(part, runs)
-                    self._swap((part.item,), made, "element" if made else "removed", ours, ("".join(run.shown for run in part.runs), now))
+                    self._swap(
+                        (part.item,), made, ChangeKind.ELEMENT if made else ChangeKind.REMOVED, ours, ("".join(run.shown for run in part.runs), now)
+                    )
 
     def _meet_several(self, parts: Sequence[Part], ours: OurLine, stretches: Sequence[tuple[EditedRun, ...]], now: str) -> None:
         numbers = [part.item for part in parts]
@@ -67,7 +70,7 @@ class ElementMerge(Making):
             part = replace(parts[0], runs=()) if pair.ours is None else parts[pair.ours]
             made += () if pair.theirs is None else self._made_element(part, stretches[pair.theirs])
         if are_in_a_row(numbers) and tuple(made) != tuple(self._items[n] for n in numbers):
-            self._swap(numbers, tuple(made), "element" if made else "removed", ours, (ours.text, now))
+            self._swap(numbers, tuple(made), ChangeKind.ELEMENT if made else ChangeKind.REMOVED, ours, (ours.text, now))
 
     def _made_element(self, part: Part, runs: Sequence[EditedRun]) -> tuple[Element, ...]:
         """The element as the file has it; the same where it says the same, none where it says nothing."""
@@ -95,7 +98,7 @@ class ElementMerge(Making):
         middle, stop = numbers[front : len(numbers) - back], len(text) - len("".join(lines[len(lines) - back :]))
         markup = "".join(item.text for n in middle if isinstance(item := self._items[n], Element))
         made = Element("标题", self._line(between(runs, start, stop), markup, ours.runs))
-        self._swap(middle, (made,), "element", ours, (ours.text, text))
+        self._swap(middle, (made,), ChangeKind.ELEMENT, ours, (ours.text, text))
 
     # The titles of attachments stand over them and in the note in front of the signature.
 
@@ -115,7 +118,7 @@ class ElementMerge(Making):
             self.told.add(plain(ours.text))
         made = replace(head, heading=self._line(runs, head.heading, ours.runs))
         if made != head:
-            self._swap((at,), (made,), "heading", ours, (ours.text, "".join(run.text for run in runs)))
+            self._swap((at,), (made,), ChangeKind.HEADING, ours, (ours.text, "".join(run.text for run in runs)))
 
     def _removes_elements(self, ours: OurLine) -> bool:
         """Whether a line that is gone is one of these; all its elements go with it, an attachment with its label and its title."""
@@ -126,18 +129,20 @@ class ElementMerge(Making):
         titles = titles_at(self._items, at)
         numbers = titles if len(titles) > 1 else [part.item for part in parts_of(ours, self._items, at) if part]
         for number in numbers:
-            self._swap((number,), (), "removed", ours, (ours.text, ""))
+            self._swap((number,), (), ChangeKind.REMOVED, ours, (ours.text, ""))
         if numbers:
             self._pass(ours)
         return bool(numbers)
 
     def _removes_attachment(self, head: Section, at: int, ours: OurLine) -> bool:
-        if head.part != "attachment" or ours.block != -2:
+        if head.part != SectionPart.ATTACHMENT or ours.block != HEADING:
             return False
         if ours.style == "附件":
             self._unlabelled.add(head.id)
         elif ours.style == "标题":
             is_gone = head.id in self._unlabelled
-            self._swap((at,), () if is_gone else (replace(head, heading=""),), "removed" if is_gone else "heading", ours, (ours.text, ""))
+            self._swap(
+                (at,), () if is_gone else (replace(head, heading=""),), ChangeKind.REMOVED if is_gone else ChangeKind.HEADING, ours, (ours.text, "")
+            )
             self._pass(ours)
         return True

@@ -10,7 +10,7 @@ from editor.model.draft.flat import Item
 from editor.model.returned.change import Change, ChangeKind, Edit
 from editor.model.returned.edited import EditedRun
 from editor.model.returned.lines import OurLine
-from editor.model.template.template import Grid, Section
+from editor.model.template.template import HEADING, Grid, Section
 
 Titles = Callable[[str], str]
 
@@ -30,7 +30,7 @@ class Making(Standing):
     _firsts: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
     def _change(self, kind: ChangeKind, was: str, now: str, line: OurLine | None, *edits: Edit) -> None:
-        place = (line.section, line.block) if line else (self._section, -2)
+        place = (line.section, line.block) if line else (self._section, HEADING)
         self.changes.append(Change(kind, self.titles(place[0]), was, now, place, edits))
 
     def _markup_of(self, ours: OurLine) -> str:

@@ -8,7 +8,7 @@ from editor.model.draft.draft import Draft, sections_under
 from editor.model.draft.flat import Item, end_of_text, flattened, places_in
 from editor.model.returned.change import Change
 from editor.model.returned.lines import OurLine
-from editor.model.template.template import HEAD_ELEMENTS, Element, Section
+from editor.model.template.template import HEAD_ELEMENTS, Element, Section, SectionPart, head_or_block
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Standing:
     def __post_init__(self) -> None:
         self._items = flattened(self.draft.template.sections)
         self._at = dict(places_in(self._items))
-        self._uses = Counter((line.section, max(line.block, -1)) for line in self.ours)
+        self._uses = Counter((line.section, head_or_block(line.block)) for line in self.ours)
         self._repeated = _repeated(self.draft)
         self._keys = self.draft.template.by_key
         self._opened: tuple[Item, ...] = ()
@@ -38,12 +38,12 @@ class Standing:
         self._section = self._items[0].id if self._items and isinstance(self._items[0], Section) else ""
 
     def _index(self, line: OurLine) -> int | None:
-        return self._at.get((line.section, max(line.block, -1)))
+        return self._at.get((line.section, head_or_block(line.block)))
 
     def _own(self, line: OurLine) -> int | None:
         """The item of a line that is all that its item gives, so that it can be edited through the line."""
         at = self._index(line)
-        return at if at is not None and self._uses[line.section, max(line.block, -1)] == 1 else None
+        return at if at is not None and self._uses[line.section, head_or_block(line.block)] == 1 else None
 
     def _pass(self, ours: OurLine) -> None:
         """Stand behind a line that both have, and behind what was put between the lines of its item."""
@@ -88,12 +88,12 @@ class Standing:
 
     def _step_into_text(self) -> None:
         """Elements have no room for prose: what stands behind the head's begins the text, what stands behind the signature ends it."""
-        is_element = isinstance(self._there, Element) or (isinstance(self._there, Section) and self._there.part == "elements")
+        is_element = isinstance(self._there, Element) or (isinstance(self._there, Section) and self._there.part == SectionPart.ELEMENTS)
         if not is_element:
             return
-        texts = [at for at, i in enumerate(self._items) if isinstance(i, Section) and i.part != "elements"]
+        texts = [at for at, i in enumerate(self._items) if isinstance(i, Section) and i.part != SectionPart.ELEMENTS]
         if not texts:
-            self._opened = (Section(self._new_id(), "opening"),)
+            self._opened = (Section(self._new_id(), SectionPart.OPENING),)
             self._stand(len(self._items) - 1)
         elif isinstance(self._there, Section) or (isinstance(self._there, Element) and self._there.name in HEAD_ELEMENTS):
             self._begin_text(texts[0])
@@ -102,8 +102,8 @@ class Standing:
 
     def _begin_text(self, first: int) -> None:
         head = self._items[first]
-        if isinstance(head, Section) and (head.level or head.part == "attachment"):
-            self._opened = (Section(self._new_id(), "opening"),)
+        if isinstance(head, Section) and (head.level or head.part == SectionPart.ATTACHMENT):
+            self._opened = (Section(self._new_id(), SectionPart.OPENING),)
             self._stand(first - 1)
         else:
             self._stand(first)

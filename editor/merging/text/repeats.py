@@ -11,11 +11,11 @@ from editor.merging.text.elements import ElementMerge
 from editor.merging.text.repeats_markup import Version, by_row
 from editor.model.draft.draft import Draft, sections_under
 from editor.model.draft.flat import Item
-from editor.model.returned.change import Change
+from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.lines import OurLine, TheirLine, number_in_front
 from editor.model.template.field import Field
 from editor.model.template.field import Row as Cells
-from editor.model.template.template import Section
+from editor.model.template.template import HEADING, Section, head_or_block
 from editor.model.template.values import clean_value, show_value
 
 
@@ -51,7 +51,7 @@ class RepeatMerge(ElementMerge):
         seen: Counter[tuple[str, int]] = Counter()
         found: list[tuple[int, Spot]] = []
         for number, line in enumerate(self.ours):
-            owner, where, at = self._owners.get(line.section), (line.section, max(line.block, -1)), self._index(line)
+            owner, where, at = self._owners.get(line.section), (line.section, head_or_block(line.block)), self._index(line)
             if owner and at is not None and self._uses[where] == len(self.draft.value(owner.repeat[1] if owner.repeat else "")):
                 found.append((number, Spot(owner.id, seen[where], at)))
                 seen[where] += 1
@@ -138,7 +138,7 @@ class RepeatMerge(ElementMerge):
             was = "\n".join(self.ours[number].text for number, spot in spots.items() if spot.row in gone)
             now = "\n".join(self._shown_row(key, new) for _, new in self._new_rows)
             made = (row for at in range(len(rows)) for row in ([rows[at]] * (at in kept) + [new for after, new in self._new_rows if after == at]))
-            change = Change("added" if self._new_rows else "removed", self.titles(owner), was, now, (owner, -2))
+            change = Change(ChangeKind.ADDED if self._new_rows else ChangeKind.REMOVED, self.titles(owner), was, now, (owner, HEADING))
             self.changes.append(replace(change, key=key, values=(self.draft.value(key), tuple(made))))
         for item in sorted(items):
             self._settle_item(item, kept)
@@ -157,7 +157,15 @@ class RepeatMerge(ElementMerge):
             return
         line, was, now = self._words[at]
         every = (next(iter(new)) if len(new) == 1 else ()) if len(set(full)) > 1 else None
-        kind = "heading" if isinstance(item, Section) else "rewritten" if was and now else "added" if now else "removed"
+        kind = (
+            ChangeKind.HEADING
+            if isinstance(item, Section)
+            else ChangeKind.REWRITTEN
+            if was and now
+            else ChangeKind.ADDED
+            if now
+            else ChangeKind.REMOVED
+        )
         self._swap((at,), made, kind, line, (was, now), every)
 
     # Repetitions that were put in
@@ -183,7 +191,7 @@ class RepeatMerge(ElementMerge):
         if theirs.paragraph is None or ours.table is not None:
             return None
         style = self.draft.template.numbering
-        level = self.draft.template.by_id[ours.section].level if ours.block == -2 else 0
+        level = self.draft.template.by_id[ours.section].level if ours.block == HEADING else 0
         front, number = number_in_front(ours.text, style, level), number_in_front(theirs.text, style, level)
         pieces = self._pieces(ours)
         if front and pieces and pieces[0].text.startswith(front):

@@ -17,7 +17,7 @@ from editor.model.draft.flat import Item
 from editor.model.returned.change import Change, ChangeKind, Edit
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import OurLine, TheirLine, number_in_front, our_lines, plain, their_lines
-from editor.model.template.template import Element, Grid, Prose, Section
+from editor.model.template.template import Element, Grid, Prose, Section, SectionPart, head_or_block
 from editor.model.text.aligning import Pair, aligned
 
 
@@ -143,9 +143,8 @@ class _Merge(RepeatMerge):
         made = self._made_of(item, ours, theirs)
         if not made or made == (item,):
             return
-        kind: ChangeKind = (
-            "heading" if isinstance(item, Section) else "table" if ours.table else "element" if isinstance(item, Element) else "rewritten"
-        )
+        kind = ChangeKind.ELEMENT if isinstance(item, Element) else ChangeKind.REWRITTEN
+        kind = ChangeKind.HEADING if isinstance(item, Section) else ChangeKind.TABLE if ours.table else kind
         self._swap((at,), made, kind, ours, (ours.text, theirs.text))
 
     def _made_of(self, item: Item, ours: OurLine, theirs: TheirLine) -> tuple[Item, ...]:
@@ -166,7 +165,7 @@ class _Merge(RepeatMerge):
         """The table's markup; rows of a field that came or went are a change of its value."""
         made = merged_table(self.draft, grid, ours.table, theirs.rows, bare=self.bare) if ours.table and theirs.rows else None
         if made and made.key and made.rows != (was := self.draft.value(made.key)):
-            change = Change("table", self.titles(ours.section), ours.text, theirs.text, (ours.section, ours.block))
+            change = Change(ChangeKind.TABLE, self.titles(ours.section), ours.text, theirs.text, (ours.section, ours.block))
             self.changes.append(replace(change, key=made.key, values=(was, made.rows)))
             self.told |= made.told
         return (made.grid,) if made else ()
@@ -195,18 +194,18 @@ class _Merge(RepeatMerge):
             return
         item = self._items[at]
         left = self._left_of(item, at)
-        self._swap((at,), left, "removed", ours, (ours.text, ""))
+        self._swap((at,), left, ChangeKind.REMOVED, ours, (ours.text, ""))
         self._here, self._index_of_here = item, at
         if left:
             self._there = left[0]
 
     def _is_part_of_value(self, ours: OurLine) -> bool:
-        return bool(ours.runs) and self._uses[ours.section, max(ours.block, -1)] > 1
+        return bool(ours.runs) and self._uses[ours.section, head_or_block(ours.block)] > 1
 
     def _left_of(self, item: Item, at: int) -> tuple[Item, ...]:
         """What has to stay of a head: text without a heading can't join elements, nor a section that repeats or is not written."""
         before = next((i for i in reversed(self._items[:at]) if isinstance(i, Section)), None)
-        has_no_room = before is None or before.part == "elements" or before.id in self._repeated or not self.draft.is_on(before.id)
+        has_no_room = before is None or before.part == SectionPart.ELEMENTS or before.id in self._repeated or not self.draft.is_on(before.id)
         if isinstance(item, Section) and has_no_room:
             return (replace(item, part="opening", level=0, heading="", run_on="", optional=False, repeat=None),)
         return ()
@@ -236,11 +235,11 @@ class _Merge(RepeatMerge):
         elif self._section in self._repeated:
             self._section = ""
         if not made:
-            self._change("loose", "", theirs.text, None)
+            self._change(ChangeKind.LOOSE, "", theirs.text, None)
             return
         edit = Edit((), made, (self._there, self._here), self._spot + 1, alone=self._is_alone(made, 0))
         self._hang(made)
-        self._change("added", "", theirs.text, None, edit)
+        self._change(ChangeKind.ADDED, "", theirs.text, None, edit)
         self._shift += len(made)
         self._spot += len(made)
         self._there = made[-1]
@@ -288,11 +287,11 @@ class _Merge(RepeatMerge):
         self._step_into_text()
         if self._opened or self._section in self._repeated or self._left_of(item, at):
             self._opened = ()
-            self._change("loose", ours.text, theirs.text, ours)
+            self._change(ChangeKind.LOOSE, ours.text, theirs.text, ours)
             return
         out = Edit((item,), (), self._before(at), self._place(at))
         self._results[at] = self._result(at)[1:]
         into = Edit((), (item,), (self._there, self._here), self._spot + 1)
         self._hang((item,))
-        self._change("moved", ours.text, theirs.text, ours, out, into)
+        self._change(ChangeKind.MOVED, ours.text, theirs.text, ours, out, into)
         self._there = item
