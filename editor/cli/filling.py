@@ -9,6 +9,7 @@ from editor.cli.taking import cannot_draw, loading_qt, opened_file, want_ending
 from editor.desk import Desk, Opened, SaveResult, not_drawn, problems_in, refuse_newer, refuse_unfilled, thing_words, with_samples
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode
+from editor.model.returned.change import ChangeKind
 from editor.model.template.field import Field
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
@@ -68,7 +69,7 @@ def _name_lost(written: SaveResult, base: Path | None) -> None:
 
 def _name_left_out(opened: Opened, parsed: Arguments) -> None:
     """Text of the report that a draft has no room for, and what only Word and LibreOffice draw, where our own pages were written."""
-    loose = [change.now for change in opened.changes if change.kind == "loose"]
+    loose = [change.now for change in opened.changes if change.kind == ChangeKind.LOOSE]
     if loose:
         remark(tr("有 {count} 段文字文稿里放不下，没写进新文件：{texts}。", count=len(loose), texts="；".join(loose)))
     ours = parsed.out is not None and parsed.out.suffix.lower() != ".docx" and not parsed.through_libreoffice

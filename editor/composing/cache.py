@@ -5,7 +5,7 @@ from itertools import chain
 from editor.composing.language.language import Language, language_of
 from editor.composing.language.scope import Budget
 from editor.composing.pieces import Piece, piece_of
-from editor.composing.plan.plan import Unit, rows_of_plan, units_of
+from editor.composing.plan.plan import Shape, Unit, rows_of_plan, units_of
 from editor.composing.shapes import Block
 from editor.model.document.document import Paragraph
 from editor.model.draft.draft import Draft, shared
@@ -47,7 +47,7 @@ class ComposeCache:
 
     def title(self) -> str:
         """The title as it stands on the page, on one line."""
-        first = next((piece for piece in self._pieces[:2] if piece.unit.shape == "title"), None)
+        first = next((piece for piece in self._pieces[:2] if piece.unit.shape == Shape.TITLE), None)
         if first is None:
             return ""
         return "".join(block.text for block in first.blocks if isinstance(block, Paragraph)).replace("\n", "")

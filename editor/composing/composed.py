@@ -8,7 +8,7 @@ from editor.model.document.document import Document
 from editor.model.draft.draft import Draft, sections_under
 from editor.model.problem import Problem
 from editor.model.template.field import is_filled
-from editor.model.template.template import Block, Grid, Section
+from editor.model.template.template import HEADING, Block, Grid, Section
 
 
 def without_unfilled(draft: Draft) -> Draft:
@@ -25,7 +25,7 @@ def _removed(draft: Draft, unfilled: set[str]) -> Iterator[str]:
     """The sections to take away: an unfilled field of theirs says so, or one in their heading takes its line away."""
     for key in unfilled:
         whole = draft.template.by_key[key].empty == "section"
-        yield from (place.section for place in draft.template.places_of[key] if whole or (place.block == -2 and place.markup))
+        yield from (place.section for place in draft.template.places_of[key] if whole or (place.block == HEADING and place.markup))
 
 
 def _trimmed(draft: Draft, section: Section, unfilled: set[str]) -> Section:

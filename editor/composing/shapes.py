@@ -11,9 +11,10 @@ from editor.composing.elements.signing import signing_blocks
 from editor.composing.language.data import NUMERIC
 from editor.composing.language.scope import Scope
 from editor.composing.plan.inline import runs_of
-from editor.composing.plan.plan import Unit, repeating_key
+from editor.composing.plan.plan import Shape, Unit, repeating_key
 from editor.model.document.document import Cell, Paragraph, Run, Table
 from editor.model.template.field import FieldType
+from editor.model.template.template import RUN_ON
 
 Block = Paragraph | Table
 BODY_STYLE = "正文字符"
@@ -88,7 +89,7 @@ def _heading(unit: Unit, scope: Scope) -> tuple[Block, ...]:
     text = _text(runs)
     stop = () if text.endswith(_ENDS) or not text else (Run("。"),)
     first, *rest = _paragraphs(runs_of(unit.markups[1], scope, BODY_STYLE), scope)
-    more = (replace(_paragraph(unit, _plain(line)), style="正文", block=-1) for line in rest)
+    more = (replace(_paragraph(unit, _plain(line)), style="正文", block=RUN_ON) for line in rest)
     return (_paragraph(unit, (*number, *runs, *stop, *first)), *more)
 
 
@@ -138,18 +139,18 @@ def _cell(unit: Unit, markup: str, scope: Scope, *, first: bool) -> Cell:
     return Cell(_paragraph(unit, runs), numeric and not first and unit.style != "表头")
 
 
-_SHAPES: Mapping[str, Callable[[Unit, Scope], tuple[Block, ...]]] = {
-    "head": head_blocks,
-    "title": _title,
-    "line": _line,
-    "addressee": _addressee,
-    "remark": _remark,
-    "note": _note,
-    "attendance": attendance_blocks,
-    "signing": signing_blocks,
-    "imprint": imprint_blocks,
-    "heading": _heading,
-    "prose": _prose,
-    "grid": _grid,
-    "empty": _empty,
+_SHAPES: Mapping[Shape, Callable[[Unit, Scope], tuple[Block, ...]]] = {
+    Shape.HEAD: head_blocks,
+    Shape.TITLE: _title,
+    Shape.LINE: _line,
+    Shape.ADDRESSEE: _addressee,
+    Shape.REMARK: _remark,
+    Shape.NOTE: _note,
+    Shape.ATTENDANCE: attendance_blocks,
+    Shape.SIGNING: signing_blocks,
+    Shape.IMPRINT: imprint_blocks,
+    Shape.HEADING: _heading,
+    Shape.PROSE: _prose,
+    Shape.GRID: _grid,
+    Shape.EMPTY: _empty,
 }

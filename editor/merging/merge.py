@@ -15,9 +15,10 @@ from editor.merging.values.values import shown_value, value_changes
 from editor.model.acts.outline import numbered_title
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
-from editor.model.returned.change import Change, take_all
+from editor.model.returned.change import Change, ChangeKind, Choice, take_all
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import our_lines, plain, their_key
+from editor.model.template.template import HEADING
 from editor.model.template.values import clean_value
 from editor.word import read_runs, read_values
 
@@ -42,7 +43,7 @@ class Merged:
     @property
     def loose(self) -> tuple[Change, ...]:
         """What the draft has no room for: it is in the file alone."""
-        return tuple(change for change in self.changes if change.kind == "loose")
+        return tuple(change for change in self.changes if change.kind == ChangeKind.LOOSE)
 
 
 def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
@@ -65,7 +66,7 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     texts_changes = [_with_cells(change, (*found.values(), *values)) if change.key else change for change in texts.changes]
     by_value = (*(change for change in values if change.key not in found), *found.values())
     changes = (*(change for change in by_value if change.key not in rows), *texts_changes)
-    draft = take_all(stored, changes, "word")
+    draft = take_all(stored, changes, Choice.WORD)
     after = compose(draft, cache).document if changes else before
     return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes, texts.explained)), after, tuple(paragraphs))
 
@@ -107,7 +108,7 @@ def _found_between(stored: Draft, texts: dict[str, str], values: Sequence[Change
 def _value_change(key: str, stored: Draft, changed: Draft, title: str, section: str) -> Change:
     was, now = stored.value(key), changed.value(key)
     words = (shown_value(stored, key, was), shown_value(stored, key, now))
-    return replace(Change("value", title, *words, (section, -2)), key=key, values=(was, now))
+    return replace(Change(ChangeKind.VALUE, title, *words, (section, HEADING)), key=key, values=(was, now))
 
 
 def _loose(
@@ -116,7 +117,7 @@ def _loose(
     """What the file says and the merged draft doesn't, whatever the reason: it is listed, the cells of a table together, so that nothing goes
     without a word.
     """
-    listed = {change.now for change in changes if change.kind == "loose"}
+    listed = {change.now for change in changes if change.kind == ChangeKind.LOOSE}
     by_eye = {plain(text) for text in listed}
 
     def is_said(run: EditedRun) -> bool:
@@ -126,4 +127,4 @@ def _loose(
 
     left = [p for p in unkept(*documents, paragraphs, is_said, told) if p.text not in listed]
     together = groupby(enumerate(left), key=lambda item: (item[1].table, 0 if item[1].table >= 0 else item[0]))
-    return [Change("loose", "", "", "\n".join(p.text for _, p in group)) for _, group in together]
+    return [Change(ChangeKind.LOOSE, "", "", "\n".join(p.text for _, p in group)) for _, group in together]

@@ -5,14 +5,24 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from editor.storage.files.writing import replace_file
 from editor.storage.folders import private_folder
 
 LIMIT = 50
-Standing = Literal["there", "changed", "gone"]
+
+
+class Standing(StrEnum):
+    """What became of a recent file."""
+
+    THERE = "there"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
 _WAIT = 2
 
 
@@ -45,10 +55,10 @@ class Recent:
         try:
             found = path.stat()
             if not self.digest or (found.st_size, found.st_mtime_ns) == (self.size, self.modified):
-                return "there"
-            return "there" if _digest(path) == self.digest else "changed"
+                return Standing.THERE
+            return Standing.THERE if _digest(path) == self.digest else Standing.CHANGED
         except OSError:
-            return "gone"
+            return Standing.GONE
 
 
 class Recents:

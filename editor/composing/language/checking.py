@@ -6,7 +6,7 @@ from dataclasses import replace
 from editor.composing.language.language import CodePart, Language, Program, language_of
 from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
-from editor.model.template.template import Section, Template
+from editor.model.template.template import HEADING, Section, Template
 from editor.model.words import tr
 
 
@@ -41,7 +41,7 @@ def _section_problems(template: Template, section: Section, language: Language, 
     for block, markup in section.markups():
         line, column = lines.find(markup)
         found = _markup_problems(markup, language, variables) if "{" in markup else ()
-        repeat = _repeat_problems(template, section) if block == -2 else ()
+        repeat = _repeat_problems(template, section) if block == HEADING else ()
         yield from (replace(problem, line=line, column=column + (problem.column or 0)) for problem in (*repeat, *found))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from editor.composing.language.cleaning import clean_text
 from editor.model.problem import Problem
 from editor.model.template.field import Field
-from editor.model.template.markup import KeyFinder, Token, tokens_of
+from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
 from editor.model.words import tr
 
 if TYPE_CHECKING:
@@ -87,16 +87,16 @@ class Language:
 
     def _read(self, markup: str) -> Program:
         tokens = tokens_of(markup)
-        keys = tuple(dict.fromkeys(key for t in tokens if t.kind != "text" for key, _, _ in self.finder.keys_in(t.text)))
+        keys = tuple(dict.fromkeys(key for t in tokens if t.kind != TokenKind.TEXT for key, _, _ in self.finder.keys_in(t.text)))
         problems: list[Problem] = []
-        if any(t.kind == "statement" for t in tokens):
+        if any(t.kind == TokenKind.STATEMENT for t in tokens):
             parts = [self._statements(markup, tokens, problems)]
         else:
             parts = [self._part(markup, token, problems) for token in tokens]
         return Program(tuple(parts), keys, tuple(problems))
 
     def _part(self, markup: str, token: Token, problems: list[Problem]) -> Part:
-        if token.kind == "text":
+        if token.kind == TokenKind.TEXT:
             return _clean_literal(token, problems)
         if token.text in self._safe:
             return KeyPart(token.text)
@@ -108,13 +108,13 @@ class Language:
         texts: dict[str, str] = {}
         lines: list[str] = []
         for index, token in enumerate(tokens):
-            if token.kind == "text":
+            if token.kind == TokenKind.TEXT:
                 texts[f"t_{index}"] = _clean_literal(token, problems)
                 lines.append(f"{{{{ t_{index} }}}}")
             else:
                 code = self._safe_code(_code(markup, token))
-                lines.append(f"{{{{ {code} }}}}" if token.kind == "slot" else f"{{% {code} %}}")
-        refused = next((t for t in tokens if t.kind == "statement" and _code(markup, t).split(" ")[0] not in _STATEMENTS), None)
+                lines.append(f"{{{{ {code} }}}}" if token.kind == TokenKind.SLOT else f"{{% {code} %}}")
+        refused = next((t for t in tokens if t.kind == TokenKind.STATEMENT and _code(markup, t).split(" ")[0] not in _STATEMENTS), None)
         if refused:
             problems.append(Problem(tr("模板里不能写“{what}”。只能用 for 和 if。", what=refused.text[:20]), column=refused.start))
             return clean_text(markup)[0]
@@ -152,7 +152,7 @@ def _shown_code(code: str) -> str:
 
 def _parsed(source: str, texts: Mapping[str, str], tokens: "tuple[Token, ...] | list[Token]", problems: list[Problem]) -> CodePart | None:
     """The part that jinja2 reads from the source, whose n-th line is the n-th token; None, with a problem, when it can't be used."""
-    code = " ".join(token.text for token in tokens if token.kind != "text")
+    code = " ".join(token.text for token in tokens if token.kind != TokenKind.TEXT)
     if len(code) > CODE_LIMIT:
         problems.append(Problem(tr("这里的写法太长，最多 {limit} 个字。", limit=CODE_LIMIT), column=tokens[0].start))
         return None

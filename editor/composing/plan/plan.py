@@ -2,15 +2,34 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from enum import StrEnum
+from typing import NamedTuple
 
 from editor.composing.language.language import language_of
 from editor.model.draft.draft import Draft, sections_under
 from editor.model.template.field import FieldType
 from editor.model.template.numbering import heading_numbers
-from editor.model.template.template import ELEMENTS, Element, Grid, Prose, Section
+from editor.model.template.template import ELEMENTS, HEADING, Element, Grid, Prose, Section, SectionPart
 
-Shape = Literal["head", "title", "line", "addressee", "remark", "note", "attendance", "signing", "imprint", "heading", "prose", "grid", "empty"]
+
+class Shape(StrEnum):
+    """What a unit looks like as paragraphs and tables."""
+
+    HEAD = "head"
+    TITLE = "title"
+    LINE = "line"
+    ADDRESSEE = "addressee"
+    REMARK = "remark"
+    NOTE = "note"
+    ATTENDANCE = "attendance"
+    SIGNING = "signing"
+    IMPRINT = "imprint"
+    HEADING = "heading"
+    PROSE = "prose"
+    GRID = "grid"
+    EMPTY = "empty"
+
+
 HEADING_STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")
 HEAD = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人")
 PRESENT = ("出席", "请假", "列席")
@@ -64,16 +83,16 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
     """
     written = _numbered(draft, list(_repeated(draft)))
     elements = _elements(written)
-    text = [item for item in written if item.section.part != "elements"]
-    first_attachment = next((i for i, item in enumerate(text) if item.section.part == "attachment"), len(text))
+    text = [item for item in written if item.section.part != SectionPart.ELEMENTS]
+    first_attachment = next((i for i, item in enumerate(text) if item.section.part == SectionPart.ATTACHMENT), len(text))
     body = (unit for item in text[:first_attachment] for unit in _section_units(item))
     attachments = _attachments(text[first_attachment:])
     moved = elements["主送机关"] if addressee_last else []
     if moved:
         elements = {**elements, "主送机关": []}
     form, seal = draft.template.form, draft.template.seal
-    imprint = _whole("imprint", moved, *(elements[name] for name in _IMPRINT), form=form)
-    head = _whole("head", *(elements[name] for name in HEAD), form=form)
+    imprint = _whole(Shape.IMPRINT, moved, *(elements[name] for name in _IMPRINT), form=form)
+    head = _whole(Shape.HEAD, *(elements[name] for name in HEAD), form=form)
     return (*head, *_head(elements), *body, *_tail(elements, text[first_attachment:], seal), *attachments, *imprint)
 
 
@@ -137,7 +156,7 @@ def _elements(written: Iterable[Written]) -> dict[str, list[Unit]]:
     for item in written:
         for index, block in enumerate(item.section.blocks):
             if isinstance(block, Element) and block.text and block.name in found:
-                found[block.name].append(Unit("line", block.name, item.section.id, index, (block.text,)))
+                found[block.name].append(Unit(Shape.LINE, block.name, item.section.id, index, (block.text,)))
     return found
 
 
@@ -148,7 +167,7 @@ def _head(elements: dict[str, list[Unit]]) -> Iterator[Unit]:
         yield replace(titles[0], shape="title", markups=tuple(unit.markups[0] for unit in titles))
     yield from elements["题注"]
     if titles or elements["题注"]:
-        yield Unit("empty", "空行", (titles or elements["题注"])[0].section)
+        yield Unit(Shape.EMPTY, "空行", (titles or elements["题注"])[0].section)
     for unit in elements["主送机关"]:
         yield replace(unit, shape="addressee")
 
@@ -157,28 +176,28 @@ def _tail(elements: dict[str, list[Unit]], attachments: list[Written], seal: str
     """Attachment note, those present, signature and date, note in brackets (7.3.4 to 7.3.6, 10.3), the first two after an empty line."""
     notes = elements["附件说明"] or _notes_of(attachments)
     if notes:
-        yield Unit("empty", "空行", notes[0].section)
+        yield Unit(Shape.EMPTY, "空行", notes[0].section)
     for number, unit in enumerate(notes, 1):
         label = "附件：" if number == 1 else ""
         yield replace(unit, shape="note", before=label + (f"{number}." if len(notes) > 1 else ""))
-    yield from _whole("attendance", *(elements[name] for name in PRESENT))
-    yield from _whole("signing", elements["署名"], elements["成文日期"], form=seal)
+    yield from _whole(Shape.ATTENDANCE, *(elements[name] for name in PRESENT))
+    yield from _whole(Shape.SIGNING, elements["署名"], elements["成文日期"], form=seal)
     for unit in elements["附注"]:
         yield replace(unit, shape="remark")
 
 
 def _notes_of(attachments: list[Written]) -> list[Unit]:
     """The attachment note that follows from the attachments' titles, where the template has none of its own."""
-    titled = (item.section for item in attachments if item.section.part == "attachment" and item.section.heading)
-    return [Unit("note", "附件说明", section.id, -2, (section.heading,)) for section in titled]
+    titled = (item.section for item in attachments if item.section.part == SectionPart.ATTACHMENT and item.section.heading)
+    return [Unit(Shape.NOTE, "附件说明", section.id, HEADING, (section.heading,)) for section in titled]
 
 
 def _attachments(text: list[Written]) -> Iterator[Unit]:
     """Attachments, each on a page of its own: 附件 with its number, the title on the third line (7.3.7)."""
-    count = sum(item.section.part == "attachment" for item in text)
+    count = sum(item.section.part == SectionPart.ATTACHMENT for item in text)
     number = 0
     for item in text:
-        if item.section.part == "attachment":
+        if item.section.part == SectionPart.ATTACHMENT:
             number += 1
             yield from _attachment_head(item, str(number) if count > 1 else "")
         yield from _section_units(item)
@@ -186,11 +205,11 @@ def _attachments(text: list[Written]) -> Iterator[Unit]:
 
 def _attachment_head(item: Written, number: str) -> Iterator[Unit]:
     section = item.section
-    yield Unit("line", "附件", section.id, -2, (f"附件{number}",), page_break=True)
-    yield Unit("empty", "空行", section.id)
+    yield Unit(Shape.LINE, "附件", section.id, HEADING, (f"附件{number}",), page_break=True)
+    yield Unit(Shape.EMPTY, "空行", section.id)
     if section.heading:
-        yield Unit("title", "标题", section.id, -2, (section.heading,), items=item.items)
-        yield Unit("empty", "空行", section.id)
+        yield Unit(Shape.TITLE, "标题", section.id, HEADING, (section.heading,), items=item.items)
+        yield Unit(Shape.EMPTY, "空行", section.id)
 
 
 def _section_units(item: Written) -> Iterator[Unit]:
@@ -198,12 +217,12 @@ def _section_units(item: Written) -> Iterator[Unit]:
     if section.level:
         run_on = (section.run_on,) if section.run_on else ()
         style = HEADING_STYLES[section.level - 1]
-        yield Unit("heading", style, section.id, -2, (section.heading, *run_on), before=item.number, items=item.items)
+        yield Unit(Shape.HEADING, style, section.id, HEADING, (section.heading, *run_on), before=item.number, items=item.items)
     for index, block in enumerate(section.blocks):
         if isinstance(block, Prose):
-            yield Unit("prose", "正文", section.id, index, (block.text,), items=item.items)
+            yield Unit(Shape.PROSE, "正文", section.id, index, (block.text,), items=item.items)
         elif isinstance(block, Grid):
-            yield Unit("grid", "表格正文", section.id, index, grid=block, items=item.items)
+            yield Unit(Shape.GRID, "表格正文", section.id, index, grid=block, items=item.items)
 
 
 def rows_of_plan(draft: Draft) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from editor.desk.opening.opened import Opened
+from editor.desk.opening.opened import Opened, OpenedKind
 from editor.model.document.profile import DEFAULT_PROFILE
 from editor.model.template.field import FieldType, is_filled
 from editor.storage.settings import Settings
@@ -17,7 +17,7 @@ def with_defaults(opened: Opened, settings: Settings) -> Opened:
 
     A report stays as it is.
     """
-    if opened.kind == "report":
+    if opened.kind == OpenedKind.REPORT:
         return opened
     draft, issuer = opened.draft, settings.text("issuer").strip()
     if draft.template.layout == DEFAULT_PROFILE and (layout := settings.text("layout")) != DEFAULT_PROFILE:

@@ -1,8 +1,8 @@
 """What the desk hands over."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal
 
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
@@ -11,7 +11,13 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.sample.inspection import Inspection
 from editor.model.session.session import Session
 
-OpenedKind = Literal["sample", "template", "report"]
+
+class OpenedKind(StrEnum):
+    """What a draft was opened from."""
+
+    SAMPLE = "sample"
+    TEMPLATE = "template"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)

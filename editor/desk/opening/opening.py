@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.desk.opening.opened import Opened
+from editor.desk.opening.opened import Opened, OpenedKind
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
-from editor.storage.files.reading import kind_of, read_file
+from editor.storage.files.reading import FileKind, kind_of, read_file
 from editor.storage.library.library import ENDING, Library, read_template
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def open_file(
 def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], bool] | None, library: Library | None) -> Opened:
     from editor.desk.opening.word_in import open_untouched
 
-    untouched = open_untouched(path, data) if kind_of(data) == "zip" else None
+    untouched = open_untouched(path, data) if kind_of(data) == FileKind.ZIP else None
     if untouched is not None:
         return untouched
     from editor.desk.opening.word_in import open_word
@@ -62,7 +62,7 @@ def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], b
 def _read(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
     """The bytes of a file; those of a .docx for the file of another word processor."""
     data = read_file(path)
-    if kind_of(data) == "text":
+    if kind_of(data) == FileKind.TEXT:
         return data
     from editor.storage.files.converting import as_docx, foreign_kind
 
@@ -114,4 +114,4 @@ def _open_source(source: SourceText, name: str) -> Opened:
 def _open_template(path: Path) -> Opened:
     template, problems = read_template(path)
     template = replace(template, name=template.name or path.stem)
-    return Opened(Draft(template), "template", template.name, notes=problems)
+    return Opened(Draft(template), OpenedKind.TEMPLATE, template.name, notes=problems)

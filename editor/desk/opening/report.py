@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from editor.desk.opening.opened import OpenedKind
 from editor.desk.opening.word_in import open_word
 from editor.desk.values.field_list import listed_fields
 from editor.model.draft.draft import Draft
@@ -63,7 +64,7 @@ def read_report(path: Path) -> ReadBack:
     """A saved report read back, damaged ones as far as they can be; raises NigaoError for a file that is none."""
     data = read_file(path)
     opened = open_word(path, data)
-    if opened.kind != "report" and not (opened.draft.values and was_written_here(data)):
+    if opened.kind != OpenedKind.REPORT and not (opened.draft.values and was_written_here(data)):
         raise NigaoError(tr("“{path}”不是拟稿存的文稿，里面没有填写的值。", path=path))
     fields = tuple(dict.fromkeys(change.key for change in opened.changes if change.key))
     texts = tuple(TextChange(change.section, change.was, change.now) for change in opened.changes if not change.key)

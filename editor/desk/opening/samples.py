@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from editor.desk.opening.opened import Opened
+from editor.desk.opening.opened import Opened, OpenedKind
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import Inspection
@@ -34,7 +34,7 @@ def reviewed(opened: Opened, seen: Inspection) -> Opened:
     named = replace(template, name=template.name or seen.title or opened.name)
     # The items of a list are the sample's own text: they stand in the draft.
     values = {field.key: field.sample for field in named.fields if field.type == FieldType.ROWS and field.sample}
-    return Opened(Draft(named, values), "sample", named.name)
+    return Opened(Draft(named, values), OpenedKind.SAMPLE, named.name)
 
 
 def list_size(seen: Inspection, line: int) -> int:
@@ -53,7 +53,7 @@ def another_document(opened: Opened, document: int) -> Opened:
 
 def taken_up(name: str, seen: Inspection) -> Opened:
     """A review of an earlier run, to be gone on with."""
-    opened = Opened(Draft(Template()), "sample", name, inspection=seen)
+    opened = Opened(Draft(Template()), OpenedKind.SAMPLE, name, inspection=seen)
     return replace(reviewed(opened, seen), name=name, inspection=seen)
 
 
@@ -70,7 +70,7 @@ def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Can
         raise NigaoError(tr("打开已取消。"))
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or name)
-    return Opened(Draft(named), "sample", named.name, inspection=seen, notes=(*notes, *numbering_problems(seen)))
+    return Opened(Draft(named), OpenedKind.SAMPLE, named.name, inspection=seen, notes=(*notes, *numbering_problems(seen)))
 
 
 def inspect_sample(source: SourceText, document: int = 0, cancelled: Cancelled = None) -> Inspected:

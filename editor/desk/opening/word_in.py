@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor.composing import compose
 from editor.desk.opening.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_another, template_of_fields
-from editor.desk.opening.opened import Opened
+from editor.desk.opening.opened import Opened, OpenedKind
 from editor.merging import Merged, merged, values_shown
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import StoredDraft, stored_draft
@@ -27,7 +27,7 @@ def open_untouched(path: Path, data: bytes) -> Opened | None:
         return None
     if stored is None or stored.draft is None or stored.newer:
         return None
-    return Opened(stored.draft, "report", path.stem, path)
+    return Opened(stored.draft, OpenedKind.REPORT, path.stem, path)
 
 
 def refuse_newer(path: Path) -> None:
@@ -85,7 +85,7 @@ def _stored(data: bytes, file: str) -> StoredDraft | str:
 
 
 def _report(path: Path, data: bytes, found: Merged, notes: tuple[Problem, ...]) -> Opened:
-    return Opened(found.draft, "report", path.stem, path, notes=notes, changes=found.changes, foreign=_foreign(data, found))
+    return Opened(found.draft, OpenedKind.REPORT, path.stem, path, notes=notes, changes=found.changes, foreign=_foreign(data, found))
 
 
 def _foreign(data: bytes, found: Merged) -> tuple[PlacedForeign, ...]:

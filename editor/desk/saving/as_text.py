@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from editor.model.document.document import Document, Paragraph, Table
+from editor.model.document.document import Document, FramePlace, Paragraph, Table
 from editor.model.document.profile import LayoutProfile, Style
 
 _WIDE_SPACE = "\u3000"
@@ -28,7 +28,7 @@ def _is_ruling(block: Paragraph | Table, profile: LayoutProfile) -> bool:
 
 
 def _at_foot(block: Paragraph | Table) -> bool:
-    return isinstance(block, Paragraph) and block.frame == "foot"
+    return isinstance(block, Paragraph) and block.frame == FramePlace.FOOT
 
 
 def _lines(block: Paragraph | Table, profile: LayoutProfile) -> Iterator[str]:

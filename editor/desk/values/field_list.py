@@ -6,7 +6,7 @@ from typing import Any
 from editor.model.acts.outline import numbered_title
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, FieldType
-from editor.model.template.markup import KeyFinder, Token, tokens_of
+from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
 from editor.model.template.template import Place, Template
 
 SLOT = "▢"
@@ -38,9 +38,9 @@ def _around(template: Template, place: Place) -> tuple[str, str]:
 
 
 def _shown(token: Token, finder: KeyFinder, by_key: dict[str, Field]) -> str:
-    if token.kind == "text":
+    if token.kind == TokenKind.TEXT:
         return token.text
-    keys = finder.keys_in(token.text) if token.kind == "slot" else []
+    keys = finder.keys_in(token.text) if token.kind == TokenKind.SLOT else []
     return f"〔{by_key[keys[0][0]].name}〕" if keys else ""
 
 

@@ -6,30 +6,32 @@ from editor.model.returned.foreign import Foreign, ForeignKind
 from editor.model.words import tr
 
 _SHORT = 24
-_ONLY_WORD_DRAWS: frozenset[ForeignKind] = frozenset({"picture", "text box", "footnote", "endnote", "formula", "header"})
+_ONLY_WORD_DRAWS: frozenset[ForeignKind] = frozenset(
+    {ForeignKind.PICTURE, ForeignKind.TEXT_BOX, ForeignKind.FOOTNOTE, ForeignKind.ENDNOTE, ForeignKind.FORMULA, ForeignKind.HEADER}
+)
 
 
 def kind_words(kind: ForeignKind) -> str:
     """What a thing is called."""
     words: dict[ForeignKind, str] = {
-        "picture": tr("图片"),
-        "text box": tr("文本框"),
-        "comment": tr("批注"),
-        "insertion": tr("修订"),
-        "deletion": tr("修订"),
-        "footnote": tr("脚注"),
-        "endnote": tr("尾注"),
-        "link": tr("链接"),
-        "formula": tr("公式"),
-        "field": tr("域"),
-        "section": tr("分节"),
-        "numbering": tr("自动编号"),
-        "formatting": tr("手工格式"),
-        "paragraph": tr("段落格式"),
-        "hidden": tr("隐藏文字"),
-        "control": tr("内容控件"),
-        "break": tr("分页符"),
-        "header": tr("页眉页脚"),
+        ForeignKind.PICTURE: tr("图片"),
+        ForeignKind.TEXT_BOX: tr("文本框"),
+        ForeignKind.COMMENT: tr("批注"),
+        ForeignKind.INSERTION: tr("修订"),
+        ForeignKind.DELETION: tr("修订"),
+        ForeignKind.FOOTNOTE: tr("脚注"),
+        ForeignKind.ENDNOTE: tr("尾注"),
+        ForeignKind.LINK: tr("链接"),
+        ForeignKind.FORMULA: tr("公式"),
+        ForeignKind.FIELD: tr("域"),
+        ForeignKind.SECTION: tr("分节"),
+        ForeignKind.NUMBERING: tr("自动编号"),
+        ForeignKind.FORMATTING: tr("手工格式"),
+        ForeignKind.PARAGRAPH: tr("段落格式"),
+        ForeignKind.HIDDEN: tr("隐藏文字"),
+        ForeignKind.CONTROL: tr("内容控件"),
+        ForeignKind.BREAK: tr("分页符"),
+        ForeignKind.HEADER: tr("页眉页脚"),
     }
     return words[kind]
 

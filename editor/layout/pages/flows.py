@@ -9,7 +9,7 @@ from editor.layout.lines.boxes import Line, Rule
 from editor.layout.lines.paragraphs import CELL_MARGIN, ROW_RULE, set_lines
 from editor.layout.lines.setting import Frame, Setting
 from editor.layout.pages.bands import Band, Member, band_of
-from editor.model.document.document import Cell, Paragraph, Placing, Table
+from editor.model.document.document import Cell, FramePlace, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
 
 _ROUNDING = 2  # twips; LibreOffice keeps column widths in parts of the table's
@@ -33,7 +33,7 @@ class Flow(NamedTuple):
     edges: tuple[float, ...] = ()
     foot: float = 0
     rule: Rule | None = None
-    frame: Placing = ""
+    frame: FramePlace = FramePlace.NONE
     unnumbered: bool = False
 
 
@@ -58,7 +58,7 @@ def _of_paragraph(paragraph: Paragraph, setting: Setting) -> Flow:
 def _frame(paragraph: Paragraph, setting: Setting) -> Frame:
     """The type area's width; the head of a letter is wider (10.1)."""
     page = setting.profile.page
-    if paragraph.frame == "letterhead":
+    if paragraph.frame == FramePlace.LETTERHEAD:
         width = setting.profile.letter.width
         return Frame((page.width - width) / 2, width)
     return Frame(page.left, page.text_width)

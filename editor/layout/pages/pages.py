@@ -10,6 +10,7 @@ from editor.layout.lines.setting import Setting
 from editor.layout.pages.bands import Band, Taken
 from editor.layout.pages.flows import Flow
 from editor.layout.pages.footer import letter_foot, no_page_number, page_number_line
+from editor.model.document.document import FramePlace
 
 _WEIGHT = 10  # twips: half a point
 _LEAST = 10  # twips
@@ -135,7 +136,7 @@ class _Sheet:
         """Paragraphs out of the flow: at the foot of the type area, or at the head of a letter, below which the text then begins; how many."""
         page, before, kind = setting.profile.page, self.y, flows[block].frame
         group = list(takewhile(lambda flow: flow.frame == kind, flows[block:]))
-        is_foot = kind == "foot"
+        is_foot = kind == FramePlace.FOOT
         self.y = page.top + page.text_height - sum(flow.height for flow in group) if is_foot else float(setting.profile.letter.top)
         for number, flow in enumerate(group, block):
             self.place(number, flow.bands)
@@ -168,7 +169,7 @@ def _fill(flows: tuple[Flow, ...], start: Start, number: int, setting: Setting) 
 
 def _page(sheet: _Sheet, number: int, first: Flow | None, setting: Setting) -> PageBox:
     """The page with its number; the first of a letter has none, but the double line near the paper's lower edge (10.1)."""
-    is_letter = first is not None and first.frame == "letterhead"
+    is_letter = first is not None and first.frame == FramePlace.LETTERHEAD
     is_silent = is_letter or (first is not None and first.unnumbered)
     footer = no_page_number(setting) if is_silent else page_number_line(number, setting)
     rules = (*sheet.rules, *(letter_foot(setting) if is_letter else ()))

@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 
 from editor.model.document.document import Run
 from editor.model.returned.edited import EditedRun, key_of
-from editor.model.template.markup import literal, slot, tokens_of
+from editor.model.template.field import cell_of
+from editor.model.template.markup import TokenKind, literal, slot, tokens_of
 
 _SPACES = re.compile(r"[ \t\u3000]+")
 
@@ -29,7 +30,7 @@ class Piece:
 def pieces_of(markup: str, runs: Iterable[Run]) -> list[Piece]:
     """The stretches of the composed runs with their markup; where statements made them, slots are named by their fields alone."""
     groups = [(key, "".join(run.shown for run in same)) for key, same in groupby(runs, key=_origin)]
-    slots = [markup[token.start : token.end] for token in tokens_of(markup) if token.kind == "slot"]
+    slots = [markup[token.start : token.end] for token in tokens_of(markup) if token.kind == TokenKind.SLOT]
     by_order = len(slots) == sum(key[0] is not None for key, _ in groups)
     left = iter(slots)
     pieces: list[Piece] = []
@@ -39,7 +40,7 @@ def pieces_of(markup: str, runs: Iterable[Run]) -> list[Piece]:
         elif by_order:
             pieces.append(Piece(text, next(left), "" if derived else path, slot=True, source=path if derived else ""))
         else:
-            pieces.append(Piece(text, literal(text) if derived or "[" in path else slot(path), "" if derived else path, slot=not derived))
+            pieces.append(Piece(text, literal(text) if derived or cell_of(path) else slot(path), "" if derived else path, slot=not derived))
     return pieces
 
 

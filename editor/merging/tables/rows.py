@@ -7,7 +7,7 @@ from editor.merging.tables.rewriting import Piece, pieces_of, values_between
 from editor.model.document.document import Cell
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
-from editor.model.template.field import Field
+from editor.model.template.field import Field, cell_of
 from editor.model.template.field import Row as Cells
 from editor.model.template.values import clean_value, show_value
 
@@ -19,8 +19,8 @@ class RowReader:
 
     def __init__(self, draft: Draft, markups: Sequence[str], composed: Sequence[Cell]) -> None:
         self._cells = [pieces_of(markup, cell.paragraph.runs) for markup, cell in zip(markups, composed, strict=True)]
-        match = next((m for cell in self._cells for piece in cell if (m := CELL.fullmatch(piece.path))), None)
-        described = draft.template.by_key.get(match[1]) if match else None
+        named = next((found for cell in self._cells for piece in cell if (found := cell_of(piece.path))), None)
+        described = draft.template.by_key.get(named.key) if named else None
         self._columns = {column.key: column for column in described.columns} if described else {}
         value = draft.value(described.key) if described else ""
         self._old: tuple[Cells, ...] = () if isinstance(value, str) else value
@@ -36,13 +36,13 @@ class RowReader:
         return base
 
     def _column(self, path: str) -> Field | None:
-        match = CELL.fullmatch(path)
-        return self._columns.get(match[3]) if match else None
+        cell = cell_of(path)
+        return self._columns.get(cell.column) if cell else None
 
 
 def _number_of(cells: Sequence[Sequence[EditedParagraph]]) -> int | None:
-    match = next((m for cell in cells for p in cell for run in p.runs if (m := CELL.fullmatch(run.path))), None)
-    return int(match[2]) - 1 if match else None
+    named = next((found for cell in cells for p in cell for run in p.runs if (found := cell_of(run.path))), None)
+    return named.row if named else None
 
 
 def _values_in(known: Sequence[Piece], cell: Sequence[EditedParagraph]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from editor.merging.text.state.base import Base
 from editor.merging.text.state.cursor import Cursor, behind_added, into_text
 from editor.merging.text.state.findings import Findings, Version, add_change, is_alone, new_section_id, sections_added_in
 from editor.model.draft.flat import Item
-from editor.model.returned.change import Edit
+from editor.model.returned.change import ChangeKind, Edit
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import TheirLine, number_in_front
 from editor.model.template.template import Element, Prose, Section
@@ -54,7 +54,7 @@ def _add(findings: Findings, cursor: Cursor, theirs: TheirLine) -> Cursor:
         cursor, opened = into_text(findings, cursor)
     cursor, made = _outside_repetitions(findings.base, cursor, (*opened, *(made if element is None else (element,))))
     if not made:
-        add_change(findings, "loose", (cursor.section, -2), ("", theirs.text))
+        add_change(findings, ChangeKind.LOOSE, (cursor.section, -2), ("", theirs.text))
         return cursor
     return _put(findings, cursor, theirs, made)
 
@@ -63,7 +63,7 @@ def _put(findings: Findings, cursor: Cursor, theirs: TheirLine, made: Version) -
     edit = Edit((), made, (cursor.there, cursor.here), cursor.near + 1, alone=is_alone(findings, made, 0))
     findings.items.put_behind(cursor.index, made)
     findings.items.growth += len(made)
-    add_change(findings, "added", (cursor.section, -2), ("", theirs.text), edit)
+    add_change(findings, ChangeKind.ADDED, (cursor.section, -2), ("", theirs.text), edit)
     return behind_added(cursor, made)
 
 

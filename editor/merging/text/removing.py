@@ -8,7 +8,7 @@ from editor.merging.text.state.base import Base
 from editor.merging.text.state.cursor import Cursor, into_text, past_line
 from editor.merging.text.state.findings import Findings, add_change, predecessors, swap
 from editor.model.draft.flat import Item
-from editor.model.returned.change import Edit
+from editor.model.returned.change import ChangeKind, Edit
 from editor.model.returned.lines import OurLine, TheirLine
 from editor.model.template.template import Element, Section
 
@@ -31,7 +31,7 @@ def remove_line(findings: Findings, cursor: Cursor, number: int) -> Cursor:
 def _remove(findings: Findings, cursor: Cursor, at: int, ours: OurLine) -> Cursor:
     item = findings.base.items[at]
     left = _left_of(findings.base, item, at)
-    swap(findings, (at,), left, "removed", ours, (ours.text, ""))
+    swap(findings, (at,), left, ChangeKind.REMOVED, ours, (ours.text, ""))
     return replace(cursor, index=at, here=item, there=left[0] if left else cursor.there)
 
 
@@ -56,11 +56,11 @@ def move_line(findings: Findings, cursor: Cursor, ours: OurLine, theirs: TheirLi
         return cursor
     cursor, opened = into_text(findings, cursor)
     if opened or cursor.section in base.repeated or _left_of(base, item, at):
-        add_change(findings, "loose", (ours.section, ours.block), (ours.text, theirs.text))
+        add_change(findings, ChangeKind.LOOSE, (ours.section, ours.block), (ours.text, theirs.text))
         return cursor
     out = Edit((item,), (), predecessors(findings, at), findings.items.position(at))
     findings.items.take_out(at)
     into = Edit((), (item,), (cursor.there, cursor.here), cursor.near + 1)
     findings.items.put_behind(cursor.index, (item,))
-    add_change(findings, "moved", (ours.section, ours.block), (ours.text, theirs.text), out, into)
+    add_change(findings, ChangeKind.MOVED, (ours.section, ours.block), (ours.text, theirs.text), out, into)
     return replace(cursor, there=item)

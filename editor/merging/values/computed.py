@@ -11,11 +11,10 @@ from editor.model.document.document import Document, Paragraph, Run, Table
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import OurLine, our_key, our_lines, runs_key, their_lines
-from editor.model.template.field import Field
+from editor.model.template.field import Field, cell_of
 from editor.model.template.values import clean_value
 from editor.word import PlaceValue
 
-_CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"(\d{4})年(\d{1,2})月")
 
@@ -90,19 +89,19 @@ def _is_date(draft: Draft, run: Run) -> bool:
 
 
 def _field(draft: Draft, path: str) -> Field | None:
-    if match := _CELL.fullmatch(path):
-        owner = draft.template.by_key.get(match[1])
-        return next((column for column in owner.columns if column.key == match[3]), None) if owner else None
+    if cell := cell_of(path):
+        owner = draft.template.by_key.get(cell.key)
+        return next((column for column in owner.columns if column.key == cell.column), None) if owner else None
     return draft.template.by_key.get(path)
 
 
 def _value(draft: Draft, path: str) -> str:
-    match = _CELL.fullmatch(path)
-    value = draft.value(match[1] if match else path)
+    cell = cell_of(path)
+    value = draft.value(cell.key if cell else path)
     if isinstance(value, str):
         return value
-    row: Mapping[str, str] = value[int(match[2]) - 1] if match and 0 < int(match[2]) <= len(value) else {}
-    return row.get(match[3], "") if match else ""
+    row: Mapping[str, str] = value[cell.row] if cell and 0 <= cell.row < len(value) else {}
+    return row.get(cell.column, "") if cell else ""
 
 
 def _day(draft: Draft, path: str, text: str) -> str:

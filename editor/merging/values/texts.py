@@ -1,17 +1,15 @@
 """The values of a saved report as they stand in its text, whoever edited it since."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from editor.composing import compose
 from editor.model.document.single_places import PlaceId, single_places
 from editor.model.draft.draft import Draft
-from editor.model.template.field import Field, Row, Value
+from editor.model.template.field import Field, Row, Value, cell_of
 from editor.model.template.values import clean_value
 from editor.word import PlaceValue, expected_of
 
 ByPath = dict[str, dict[int, str]]
-_CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
 
 
 def with_texts(draft: Draft, texts: Mapping[str, str]) -> Draft:
@@ -62,11 +60,11 @@ def _with_text(draft: Draft, path: str, text: str) -> Draft:
     described = draft.template.by_key.get(path)
     if described is not None:
         return draft.with_value(path, clean_value(described, text)) if isinstance(draft.value(path), str) else draft
-    match = _CELL.fullmatch(path)
-    owner = draft.template.by_key.get(match[1]) if match else None
-    if match is None or owner is None:
+    cell = cell_of(path)
+    owner = draft.template.by_key.get(cell.key) if cell else None
+    if cell is None or owner is None:
         return draft
-    rows = _with_cell(owner, draft.value(owner.key), int(match[2]) - 1, match[3], text)
+    rows = _with_cell(owner, draft.value(owner.key), cell.row, cell.column, text)
     return draft if rows is None else draft.with_value(owner.key, rows)
 
 

@@ -7,10 +7,10 @@ from editor.merging.values.texts import changed_text, shown_texts, with_texts
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import Item, flattened
-from editor.model.returned.change import Change, Edit, NewField, twin_of
+from editor.model.returned.change import Change, ChangeKind, Edit, NewField, twin_of
 from editor.model.template.field import Value
-from editor.model.template.markup import KeyFinder, tokens_of
-from editor.model.template.template import Element, Prose, Section
+from editor.model.template.markup import KeyFinder, TokenKind, tokens_of
+from editor.model.template.template import HEAD, HEADING, Element, Prose, Section, head_or_block
 from editor.model.template.values import clean_value, show_value
 from editor.word import PlaceValue
 
@@ -62,11 +62,12 @@ def _changes(
     copies = {line for text in own.found.values() for line in text.split("\n")[1:]} if own else set[str]()
     different = [text for text in dict.fromkeys(own.found.values()) if text and text not in copies] if own else []
     split = _split(draft, document, own, values) if own and len(different) > 1 else None
-    kind = "conflict" if len(different) > 1 else "value"
-    yield Change(kind, titles(section), shown_value(draft, key, values[0]), shown_value(draft, key, values[1]), (section, -2), (), key, values, split)
+    kind = ChangeKind.CONFLICT if len(different) > 1 else ChangeKind.VALUE
+    was, now = (shown_value(draft, key, value) for value in values)
+    yield Change(kind, titles(section), was, now, (section, HEADING), (), key, values, split)
     others = [text for text in different if own and text not in (own.expected.get(1), _new_text(own), *own.expected.values())]
     for text in others:
-        yield Change("loose", titles(section), shown_value(draft, key, values[1]), text, (section, -2))
+        yield Change(ChangeKind.LOOSE, titles(section), now, text, (section, HEADING))
 
 
 def shown_value(draft: Draft, key: str, value: Value) -> str:
@@ -98,10 +99,10 @@ def _edits(draft: Draft, document: Document, key: str, twin: str, places: Sequen
     for paragraph in document.paragraphs():
         for run in paragraph.runs:
             if run.field == key and not run.derived:
-                order.setdefault((paragraph.section, max(paragraph.block, -1)), []).append(run.place)
-    section, block = "", -1
+                order.setdefault((paragraph.section, head_or_block(paragraph.block)), []).append(run.place)
+    section, block = "", HEAD
     for at, item in enumerate(items):
-        section, block = (item.id, -1) if isinstance(item, Section) else (section, block + 1)
+        section, block = (item.id, HEAD) if isinstance(item, Section) else (section, block + 1)
         here = order.get((section, block), [])
         made = _renamed(item, key, twin, [here.index(place) for place in places if place in here])
         if made != item:
@@ -123,7 +124,7 @@ def _with_twin(markup: str, key: str, twin: str, numbers: Sequence[int]) -> str:
     finder, made, seen = KeyFinder([key]), "", 0
     for token in tokens_of(markup):
         text = markup[token.start : token.end]
-        spots = finder.keys_in(token.text) if token.kind == "slot" else []
+        spots = finder.keys_in(token.text) if token.kind == TokenKind.SLOT else []
         if spots and token.text == key:
             text = text.replace(key, twin) if seen in numbers else text
             seen += 1

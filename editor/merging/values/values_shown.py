@@ -1,15 +1,12 @@
 """The values that the controls of a Word file show, for a template of which no draft is known."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from editor.model.template.field import Field, Row, Value
+from editor.model.template.field import Field, Row, Value, cell_of
 from editor.model.template.template import Template
 from editor.model.template.values import clean_value
 from editor.word import PlaceValue
-
-_CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
 
 
 def values_shown(template: Template, shown: Iterable[PlaceValue]) -> dict[str, Value]:
@@ -40,7 +37,7 @@ def _once(texts: Sequence[str]) -> Iterator[str]:
 
 def _rows(field: Field, texts: dict[str, list[str]]) -> tuple[Row, ...]:
     columns = {column.key: column for column in field.columns}
-    found = ((match, cell[0]) for path, cell in texts.items() if (match := _CELL.fullmatch(path)) and match[1] == field.key)
-    cells = sorted((int(match[2]), match[3], text) for match, text in found if match[3] in columns)
+    found = ((cell, shown[0]) for path, shown in texts.items() if (cell := cell_of(path)) and cell.key == field.key)
+    cells = sorted((cell.row, cell.column, text) for cell, text in found if cell.column in columns)
     rows = groupby(cells, key=lambda cell: cell[0])
     return tuple({name: clean_value(columns[name], text) for _, name, text in row} for _, row in rows)

@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from enum import StrEnum
 
 from editor.model.acts.prose import fresh_section_id, settled
 from editor.model.draft.draft import Draft, sections_under
-from editor.model.template.template import Prose, Section
+from editor.model.template.template import Prose, Section, SectionPart
 
 MOST_LEVELS = 4
-Where = Literal["before", "after", "under"]
+
+
+class Where(StrEnum):
+    """Where a section goes, seen from another one."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    UNDER = "under"
 
 
 def with_sections(draft: Draft, sections: Sequence[Section]) -> Draft:
@@ -33,7 +40,7 @@ def mate(draft: Draft, section_id: str, step: int) -> Section | None:
 def moved(draft: Draft, section_id: str, step: int) -> Draft:
     """The draft with a heading and what is under it moved past the one before (-1) or after (1) it; the same when there is none."""
     other = mate(draft, section_id, step)
-    return draft if other is None else placed(draft, section_id, other.id, "before" if step < 0 else "after")
+    return draft if other is None else placed(draft, section_id, other.id, Where.BEFORE if step < 0 else Where.AFTER)
 
 
 def placed(draft: Draft, section_id: str, target_id: str, where: Where) -> Draft:
@@ -43,13 +50,13 @@ def placed(draft: Draft, section_id: str, target_id: str, where: Where) -> Draft
     """
     template = draft.template
     block, target = sections_under(template, section_id), template.by_id[target_id]
-    level = target.level + (where == "under")
+    level = target.level + (where == Where.UNDER)
     lowest = max(section.level for section in block) + level - block[0].level
     if not block[0].level or not target.level or target in block or lowest > MOST_LEVELS:
         return draft
     rest = [section for section in template.sections if section not in block]
     index = next(n for n, section in enumerate(rest) if section.id == target_id)
-    if where != "before":
+    if where != Where.BEFORE:
         index += len([section for section in sections_under(template, target_id) if section not in block])
     shifted = [replace(section, level=section.level + level - block[0].level) for section in block]
     return with_sections(draft, [*rest[:index], *shifted, *rest[index:]])
@@ -75,21 +82,28 @@ def added(draft: Draft, after_id: str, heading: str) -> tuple[Draft, str]:
         index, level = at + len(sections_under(draft.template, after_id)), chosen.level
     else:
         index, level = _body_end(sections, at), 1
-    fresh = Section(new_id, "body", level, heading)
+    fresh = Section(new_id, SectionPart.BODY, level, heading)
     return with_sections(draft, [*sections[:index], fresh, *sections[index:]]), new_id
 
 
 def _body_end(sections: Sequence[Section], at: int) -> int:
     """Where a first-level heading goes when something without a level is at hand: behind it, or before the end of the document."""
-    if sections[at].part in ("opening", "attachment") or sections[at].id.startswith("head"):
+    if sections[at].part in (SectionPart.OPENING, SectionPart.ATTACHMENT) or sections[at].id.startswith("head"):
         after = at + 1
-        return after + 1 if sections[at].part == "elements" and sections[after : after + 1] and sections[after].part == "opening" else after
-    return next((n for n, section in enumerate(sections) if n and section.part in ("elements", "closing") and section.id != "head"), len(sections))
+        return (
+            after + 1
+            if sections[at].part == SectionPart.ELEMENTS and sections[after : after + 1] and sections[after].part == SectionPart.OPENING
+            else after
+        )
+    return next(
+        (n for n, section in enumerate(sections) if n and section.part in (SectionPart.ELEMENTS, SectionPart.CLOSING) and section.id != "head"),
+        len(sections),
+    )
 
 
 def can_delete(draft: Draft, section_id: str) -> bool:
     """Whether a section may go: headings with what is under them, opening and closing; the elements of the document stay."""
-    return draft.template.by_id[section_id].part in ("body", "opening", "closing")
+    return draft.template.by_id[section_id].part in (SectionPart.BODY, SectionPart.OPENING, SectionPart.CLOSING)
 
 
 def deleted(draft: Draft, section_id: str) -> Draft:
@@ -107,9 +121,9 @@ def heading_from_paragraph(draft: Draft, section_id: str, block: int, level: int
     if not isinstance(chosen, Prose):
         return draft, section_id
     new_id = fresh_section_id(sections)
-    fresh = Section(new_id, "body", level, chosen.text.rstrip("。"), blocks=section.blocks[block + 1 :])
+    fresh = Section(new_id, SectionPart.BODY, level, chosen.text.rstrip("。"), blocks=section.blocks[block + 1 :])
     before = replace(section, blocks=section.blocks[:block])
-    kept = [before] if before.blocks or before.level or before.part == "attachment" else []
+    kept = [before] if before.blocks or before.level or before.part == SectionPart.ATTACHMENT else []
     return with_sections(draft, [*sections[:at], *kept, fresh, *sections[at + 1 :]]), new_id
 
 
@@ -121,7 +135,7 @@ def paragraph_from_heading(draft: Draft, section_id: str) -> tuple[Draft, str]:
     sections, at = draft.template.sections, _at(draft, section_id)
     section = sections[at]
     before = sections[at - 1] if at else None
-    if not section.level or section.repeat or before is None or before.part not in ("body", "opening"):
+    if not section.level or section.repeat or before is None or before.part not in (SectionPart.BODY, SectionPart.OPENING):
         return draft, section_id
     lines = (Prose(text) for text in (section.heading, section.run_on) if text)
     grown = replace(before, blocks=(*before.blocks, *lines, *section.blocks))

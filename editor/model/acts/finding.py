@@ -8,7 +8,7 @@ from operator import attrgetter
 from editor.model.acts.prose import TextLine, joined_markup, text_lines, with_text
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Value
-from editor.model.template.markup import tokens_of
+from editor.model.template.markup import TokenKind, tokens_of
 from editor.model.template.template import Grid
 
 
@@ -52,7 +52,7 @@ def _in_section(draft: Draft, section_id: str, wanted: str, keys: list[str], sam
 def _in_markup(markup: str, wanted: str, same_case: bool) -> Iterator[tuple[int, int]]:
     for token in tokens_of(markup):
         # A brace written as text is longer in the markup than it reads: columns in it would not fit.
-        if token.kind == "text" and len(token.text) == token.end - token.start:
+        if token.kind == TokenKind.TEXT and len(token.text) == token.end - token.start:
             yield from ((token.start + a, token.start + b) for a, b in _places(token.text, wanted, same_case))
 
 
@@ -111,7 +111,7 @@ def _cell_replaced(grid: Grid, places: tuple[Match, ...], new: str) -> Grid:
 
 def _pieces(markup: str, places: tuple[Match, ...], new: str) -> Iterator[tuple[str, bool]]:
     for token in tokens_of(markup):
-        if token.kind != "text":
+        if token.kind != TokenKind.TEXT:
             yield markup[token.start : token.end], True
             continue
         inside = (place for place in places if token.start <= place.start < token.end)

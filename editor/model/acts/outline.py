@@ -7,13 +7,24 @@ from editor.model.draft.draft import Draft
 from editor.model.session.tally import Tally
 from editor.model.template.field import Field
 from editor.model.template.markup import plain_text
-from editor.model.template.template import Element, Section
+from editor.model.template.template import Element, Section, SectionPart
 from editor.model.words import tr
 
 
 @dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """An item of the section of that id, which repeats over rows: its number from 0, or None for the way to one more."""
+
+    section: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """A section as the outline shows it: its depth from 0, title, whether it is optional and written, filled and all of its fields, problems."""
+    """A section as the outline shows it: its depth from 0, title, whether it is optional and written, filled and all of its fields, problems.
+
+    The row of an `item` has the id of the item's section.
+    """
 
     id: str
     depth: int
@@ -24,6 +35,7 @@ class OutlineRow:
     filled: int
     total: int
     problems: int
+    item: OutlineItem | None = None
 
 
 def outline_of(draft: Draft, tally: Tally | None = None) -> tuple[OutlineRow, ...]:
@@ -44,7 +56,7 @@ def _row(draft: Draft, section: Section, counts: tuple[int, int], problems: int)
 
 def section_title(draft: Draft, section: Section) -> str:
     """What a section is called on screen, without its number: its heading with values in it, else the part of the document that it is."""
-    if section.part == "attachment":
+    if section.part == SectionPart.ATTACHMENT:
         return tr("附件：{title}", title=shown_markup(draft, section.heading))
     if section.level:
         return shown_markup(draft, section.heading)

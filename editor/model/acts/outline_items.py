@@ -2,45 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from editor.model.acts.outline import OutlineRow
+from editor.model.acts.outline import OutlineItem, OutlineRow
 from editor.model.draft.draft import Draft
 from editor.model.template.field import FieldType, Row
 from editor.model.words import tr
 
-_MARK, _MORE = "#", "+"
 
-
-def section_of(row_id: str) -> str:
-    """The section that a row of the outline stands for, or that its item belongs to."""
-    return row_id.partition(_MARK)[0]
-
-
-def is_item(row_id: str) -> bool:
-    """Whether a row of the outline is an item of a repeated section, or the way to one more."""
-    return _MARK in row_id
-
-
-def number_of(row_id: str) -> int | None:
-    """Which item a row of the outline is, from 0; None for the way to one more, and for a section."""
-    number = row_id.partition(_MARK)[2]
-    return int(number) if number.isdigit() else None
-
-
-def item_id(row_id: str, number: int) -> str:
-    """The row of the outline for another item of the same section."""
-    return f"{section_of(row_id)}{_MARK}{number}"
-
-
-def repeated_key(draft: Draft, row_id: str) -> str:
-    """The rows field over which the section of a row of the outline repeats; "" when it does not."""
-    section = draft.template.by_id.get(section_of(row_id))
+def repeated_key(draft: Draft, section_id: str) -> str:
+    """The rows field over which a section repeats; "" when it does not."""
+    section = draft.template.by_id.get(section_id)
     key = section.repeat[1] if section is not None and section.repeat else ""
     return key if key in draft.template.by_key and draft.template.by_key[key].type == FieldType.ROWS else ""
 
 
-def items_of(draft: Draft, row_id: str) -> tuple[Row, ...]:
+def items_of(draft: Draft, section_id: str) -> tuple[Row, ...]:
     """The rows of values that the section repeats over."""
-    key = repeated_key(draft, row_id)
+    key = repeated_key(draft, section_id)
     value = draft.value(key) if key else ""
     return () if isinstance(value, str) else value
 
@@ -56,46 +33,46 @@ def _items(draft: Draft, row: OutlineRow) -> Iterator[OutlineRow]:
         return
     columns = draft.template.by_key[key].columns
     for number, cells in enumerate(items_of(draft, row.id)):
-        filled = sum(bool(cells.get(column.key)) for column in columns)
-        title = item_title(draft, row.id, number)
-        yield OutlineRow(item_id(row.id, number), row.depth + 1, "", title, False, True, filled, len(columns), 0)
-    yield OutlineRow(f"{row.id}{_MARK}{_MORE}", row.depth + 1, "", tr("添加项目"), False, True, 0, 0, 0)
+        item, filled = OutlineItem(row.id, number), sum(bool(cells.get(column.key)) for column in columns)
+        yield OutlineRow(row.id, row.depth + 1, "", item_title(draft, item), False, True, filled, len(columns), 0, item)
+    yield OutlineRow(row.id, row.depth + 1, "", tr("添加项目"), False, True, 0, 0, 0, OutlineItem(row.id))
 
 
-def item_title(draft: Draft, row_id: str, number: int) -> str:
-    """What an item is called: its first cell, or its number while that is empty."""
-    columns = draft.template.by_key[repeated_key(draft, row_id)].columns
-    name = items_of(draft, row_id)[number].get(columns[0].key, "") if columns else ""
-    return name or tr("第 {number} 项", number=number + 1)
+def item_title(draft: Draft, item: OutlineItem) -> str:
+    """What an item is called: its first cell, or its number while that is empty; "" for the way to one more."""
+    if item.number is None:
+        return ""
+    columns = draft.template.by_key[repeated_key(draft, item.section)].columns
+    name = items_of(draft, item.section)[item.number].get(columns[0].key, "") if columns else ""
+    return name or tr("第 {number} 项", number=item.number + 1)
 
 
-def _with_rows(draft: Draft, row_id: str, rows: Sequence[Row]) -> Draft:
-    return draft.with_value(repeated_key(draft, row_id), tuple(rows))
+def _with_rows(draft: Draft, section_id: str, rows: Sequence[Row]) -> Draft:
+    return draft.with_value(repeated_key(draft, section_id), tuple(rows))
 
 
-def added(draft: Draft, row_id: str) -> Draft:
-    """The draft with an empty item at the end."""
-    columns = draft.template.by_key[repeated_key(draft, row_id)].columns
-    return _with_rows(draft, row_id, (*items_of(draft, row_id), {column.key: "" for column in columns}))
+def added(draft: Draft, section_id: str) -> Draft:
+    """The draft with an empty item at the end of a section's."""
+    columns = draft.template.by_key[repeated_key(draft, section_id)].columns
+    return _with_rows(draft, section_id, (*items_of(draft, section_id), {column.key: "" for column in columns}))
 
 
-def moved(draft: Draft, row_id: str, to: int) -> Draft:
+def moved(draft: Draft, item: OutlineItem, to: int) -> Draft:
     """The draft with an item in another place, from 0; the same draft where there is no such place."""
-    rows, number = list(items_of(draft, row_id)), number_of(row_id)
-    if number is None or number == to or not 0 <= to < len(rows):
+    rows = list(items_of(draft, item.section))
+    if item.number is None or item.number == to or not 0 <= to < len(rows):
         return draft
-    rows.insert(to, rows.pop(number))
-    return _with_rows(draft, row_id, rows)
+    rows.insert(to, rows.pop(item.number))
+    return _with_rows(draft, item.section, rows)
 
 
-def deleted(draft: Draft, row_id: str) -> Draft:
+def deleted(draft: Draft, item: OutlineItem) -> Draft:
     """The draft without an item."""
-    number = number_of(row_id)
-    return _with_rows(draft, row_id, [row for at, row in enumerate(items_of(draft, row_id)) if at != number])
+    return _with_rows(draft, item.section, [row for at, row in enumerate(items_of(draft, item.section)) if at != item.number])
 
 
-def renamed(draft: Draft, row_id: str, name: str) -> Draft:
+def renamed(draft: Draft, item: OutlineItem, name: str) -> Draft:
     """The draft with another first cell in an item."""
-    number, columns = number_of(row_id), draft.template.by_key[repeated_key(draft, row_id)].columns
-    rows = [{**row, columns[0].key: name} if at == number else row for at, row in enumerate(items_of(draft, row_id))]
-    return _with_rows(draft, row_id, rows)
+    columns = draft.template.by_key[repeated_key(draft, item.section)].columns
+    rows = items_of(draft, item.section)
+    return _with_rows(draft, item.section, [{**row, columns[0].key: name} if at == item.number else row for at, row in enumerate(rows)])

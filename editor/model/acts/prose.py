@@ -3,16 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from enum import StrEnum
 
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, Value, key_of
 from editor.model.template.file_text import read_sections, section_lines
-from editor.model.template.markup import literal, tokens_of
-from editor.model.template.template import Block, Element, Grid, Prose, Section
+from editor.model.template.markup import TokenKind, literal, tokens_of
+from editor.model.template.template import HEADING, RUN_ON, Block, Element, Grid, Prose, Section, SectionPart
 from editor.model.words import tr
 
-LineKind = Literal["heading", "run_on", "prose", "element", "grid"]
+
+class LineKind(StrEnum):
+    """What a line of a section's text is."""
+
+    HEADING = "heading"
+    RUN_ON = "run_on"
+    PROSE = "prose"
+    ELEMENT = "element"
+    GRID = "grid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +35,16 @@ class TextLine:
 
 def text_lines(section: Section) -> tuple[TextLine, ...]:
     """The lines of a section in order: heading, the text run on behind it, paragraphs, elements, tables."""
-    heading = [TextLine("heading", section.heading)] if section.level or section.part == "attachment" else []
-    run_on = [TextLine("run_on", section.run_on)] if section.run_on else []
+    heading = [TextLine(LineKind.HEADING, section.heading)] if section.level or section.part == SectionPart.ATTACHMENT else []
+    run_on = [TextLine(LineKind.RUN_ON, section.run_on)] if section.run_on else []
     return (*heading, *run_on, *(_line_of(block) for block in section.blocks))
 
 
 def block_of_line(section: Section, line: int) -> int:
-    """The block of a line of a section's text, as `Section.markups` numbers them: −2 the heading, −1 the text run on."""
+    """The block of a line of a section's text, as `Section.markups` numbers them."""
     kinds = [found.kind for found in text_lines(section)]
-    first = sum(kind in ("heading", "run_on") for kind in kinds)
-    return line - first if line >= first else -2 if kinds[line] == "heading" else -1
+    first = sum(kind in (LineKind.HEADING, LineKind.RUN_ON) for kind in kinds)
+    return line - first if line >= first else HEADING if kinds[line] == LineKind.HEADING else RUN_ON
 
 
 def line_of_block(section: Section, block: int) -> int:
@@ -46,16 +54,16 @@ def line_of_block(section: Section, block: int) -> int:
 
 def _line_of(block: Block) -> TextLine:
     if isinstance(block, Grid):
-        return TextLine("grid", grid=block)
+        return TextLine(LineKind.GRID, grid=block)
     if isinstance(block, Element):
-        return TextLine("element", block.text, block.name)
-    return TextLine("prose", block.text)
+        return TextLine(LineKind.ELEMENT, block.text, block.name)
+    return TextLine(LineKind.PROSE, block.text)
 
 
 def _block_of(line: TextLine) -> Block | None:
     if line.grid is not None:
         return line.grid
-    if line.kind == "element":
+    if line.kind == LineKind.ELEMENT:
         return Element(line.name, line.markup.strip())
     return Prose(line.markup.strip()) if line.markup.strip() else None
 
@@ -63,9 +71,9 @@ def _block_of(line: TextLine) -> Block | None:
 def section_of_lines(section: Section, lines: Iterable[TextLine]) -> Section:
     """The section with these lines in place of its own; empty paragraphs are left out."""
     given = tuple(lines)
-    heading = next((line.markup.strip() for line in given if line.kind == "heading"), "")
-    run_on = next((line.markup.strip() for line in given if line.kind == "run_on"), "")
-    blocks = (_block_of(line) for line in given if line.kind not in ("heading", "run_on"))
+    heading = next((line.markup.strip() for line in given if line.kind == LineKind.HEADING), "")
+    run_on = next((line.markup.strip() for line in given if line.kind == LineKind.RUN_ON), "")
+    blocks = (_block_of(line) for line in given if line.kind not in (LineKind.HEADING, LineKind.RUN_ON))
     return replace(section, heading=heading, run_on=run_on, blocks=tuple(block for block in blocks if block is not None))
 
 
@@ -74,7 +82,7 @@ def text_problem(section: Section, lines: Sequence[TextLine]) -> str:
     after = section_of_lines(section, lines)
     if section.level and not after.heading and not after.run_on:
         return tr("标题不能空着。要去掉这一节，请在大纲里删除。")
-    if not section.level and section.part != "attachment" and not after.blocks:
+    if not section.level and section.part != SectionPart.ATTACHMENT and not after.blocks:
         return tr("这一部分至少留一段。")
     if _element_names(section) != _element_names(after):
         return tr("公文的各项要素要留着，已还原。")
@@ -90,7 +98,7 @@ def _element_names(section: Section) -> list[str]:
 def _is_balanced(markup: str) -> bool:
     """Whether each repetition and condition that begins in a line ends in it."""
     open_words: list[str] = []
-    for word in (token.text.strip("-+ ").split(" ", 1)[0] for token in tokens_of(markup) if token.kind == "statement"):
+    for word in (token.text.strip("-+ ").split(" ", 1)[0] for token in tokens_of(markup) if token.kind == TokenKind.STATEMENT):
         if word in ("for", "if"):
             open_words.append(word)
         elif word in ("endfor", "endif", "else", "elif"):
@@ -153,16 +161,16 @@ def settled(draft: Draft) -> Draft:
 
 
 def _headings(sections: Iterable[Section]) -> list[Section]:
-    return [section for section in sections if section.level or section.part == "attachment"]
+    return [section for section in sections if section.level or section.part == SectionPart.ATTACHMENT]
 
 
 def _with_ids(fresh: Sequence[Section], before: Sequence[Section]) -> Iterator[Section]:
     """The fresh sections with the ids that they had; those that were not there get one that is free."""
     headings = iter(_headings(before))
-    others = [section for section in before if not section.level and section.part != "attachment"]
+    others = [section for section in before if not section.level and section.part != SectionPart.ATTACHMENT]
     taken = {section.id for section in before}
     for section in fresh:
-        if section.level or section.part == "attachment":
+        if section.level or section.part == SectionPart.ATTACHMENT:
             yield replace(section, id=next(headings).id)
             continue
         old = next((other for other in others if other.part == section.part and other.blocks[:1] == section.blocks[:1]), None)

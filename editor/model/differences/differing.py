@@ -2,19 +2,32 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import partial
-from typing import Literal
 
 from editor.model.acts.outline import numbered_title
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, Value
-from editor.model.template.template import Section
+from editor.model.template.template import HEADING, Section
 from editor.model.template.values import show_value
 from editor.model.text.aligning import likeness
 from editor.model.words import tr
 
-DifferenceKind = Literal["value", "switch", "added", "removed", "moved", "heading", "rewritten", "element", "table", "new text", "gone text"]
-AT_HEAD = -2
+
+class DifferenceKind(StrEnum):
+    """What differs between two drafts."""
+
+    VALUE = "value"
+    SWITCH = "switch"
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    HEADING = "heading"
+    REWRITTEN = "rewritten"
+    ELEMENT = "element"
+    TABLE = "table"
+    NEW_TEXT = "new text"
+    GONE_TEXT = "gone text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,9 @@ def value_differences(was: Draft, now: Draft) -> Iterator[Difference]:
         if not described.computed and before != after:
             home = now.template.home_of[described.key]
             shown = (_shown(described, before), _shown(described, after))
-            yield Difference("value", described.name, *shown, (home, AT_HEAD), partial(_with_value_of, was, now, described.key), described.key)
+            yield Difference(
+                DifferenceKind.VALUE, described.name, *shown, (home, HEADING), partial(_with_value_of, was, now, described.key), described.key
+            )
 
 
 def _value(draft: Draft, key: str) -> Value:
@@ -83,5 +98,10 @@ def switch_differences(was: Draft, now: Draft) -> Iterator[Difference]:
         old, new = was.switches.get(before.id, before.on), now.switches.get(section.id, section.on)
         if old != new:
             yield Difference(
-                "switch", numbered_title(now, section.id), words[old], words[new], (section.id, AT_HEAD), partial(now.with_switch, section.id, old)
+                DifferenceKind.SWITCH,
+                numbered_title(now, section.id),
+                words[old],
+                words[new],
+                (section.id, HEADING),
+                partial(now.with_switch, section.id, old),
             )

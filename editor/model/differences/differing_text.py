@@ -9,11 +9,11 @@ from functools import partial
 from editor.model.acts.arranging import with_sections
 from editor.model.acts.outline import numbered_title
 from editor.model.acts.prose import fresh_section_id
-from editor.model.differences.differing import AT_HEAD, Difference, DifferenceKind, same_sections, switch_differences, value_differences
+from editor.model.differences.differing import Difference, DifferenceKind, same_sections, switch_differences, value_differences
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import head_of
-from editor.model.template.markup import tokens_of
-from editor.model.template.template import Block, Element, Grid, Section
+from editor.model.template.markup import TokenKind, tokens_of
+from editor.model.template.template import HEADING, RUN_ON, Block, Element, Grid, Section
 from editor.model.text.aligning import Pair, aligned
 from editor.model.words import tr
 
@@ -23,7 +23,7 @@ _BETWEEN = re.compile(r'"[^"]*" if loop\.last else "([^"]*)"')
 
 def shown_text(draft: Draft, markup: str) -> str:
     """A line of markup as one reads it, its slots by name: 〔单位〕; what is done to a value before it stands there is left out."""
-    return "".join(_slot_in_words(draft, t.text) if t.kind == "slot" else t.text for t in tokens_of(markup) if t.kind != "statement")
+    return "".join(_slot_in_words(draft, t.text) if t.kind == TokenKind.SLOT else t.text for t in tokens_of(markup) if t.kind != TokenKind.STATEMENT)
 
 
 def _slot_in_words(draft: Draft, code: str) -> str:
@@ -56,14 +56,16 @@ def text_differences(was: Draft, now: Draft) -> Iterator[Difference]:
 
 def _added(now: Draft, section: Section) -> Difference:
     rest = [other for other in now.template.sections if other.id != section.id]
-    return Difference("added", numbered_title(now, section.id), "", _whole(now, section), (section.id, AT_HEAD), partial(with_sections, now, rest))
+    return Difference(
+        DifferenceKind.ADDED, numbered_title(now, section.id), "", _whole(now, section), (section.id, HEADING), partial(with_sections, now, rest)
+    )
 
 
 def _removed(was: Draft, now: Draft, section: Section, same: frozenset[str]) -> Difference:
     at = _place_of(was, now.template.sections, section.id, same)
     front = now.template.sections[at - 1].id if at else ""
     back = partial(_with_again, now, section, at)
-    return Difference("removed", numbered_title(was, section.id), _whole(was, section), "", (front, _AFTER_ALL), back)
+    return Difference(DifferenceKind.REMOVED, numbered_title(was, section.id), _whole(was, section), "", (front, _AFTER_ALL), back)
 
 
 def _with_again(now: Draft, section: Section, at: int) -> Draft:
@@ -101,7 +103,7 @@ def _of_order(was: Draft, now: Draft, same: frozenset[str]) -> Iterator[Differen
         back = [*rest[:at], *(now.template.by_id[name] for name in group), *rest[at:]]
         words = (_behind(was, order, group[0]), _behind(now, here, group[0]))
         title = numbered_title(now, group[0])
-        yield Difference("moved", title, *words, (group[0], AT_HEAD), partial(with_sections, now, back))
+        yield Difference(DifferenceKind.MOVED, title, *words, (group[0], HEADING), partial(with_sections, now, back))
 
 
 def _behind(draft: Draft, names: Sequence[str], name: str) -> str:
@@ -145,11 +147,15 @@ def _longest_rising(numbers: Sequence[int]) -> frozenset[int]:
 def _of_section(was: Draft, now: Draft, before: Section, after: Section) -> Iterator[Difference]:
     if (old := replace(head_of(before), run_on="")) != replace(head_of(after), run_on=""):
         back = partial(_with, now, replace(old, run_on=after.run_on, blocks=after.blocks))
-        yield Difference("heading", numbered_title(now, after.id), *_heads(was, now, before, after), (after.id, AT_HEAD), back)
+        yield Difference(DifferenceKind.HEADING, numbered_title(now, after.id), *_heads(was, now, before, after), (after.id, HEADING), back)
     if before.run_on != after.run_on:
         texts = (shown_text(was, before.run_on), shown_text(now, after.run_on))
         yield Difference(
-            "rewritten", numbered_title(now, after.id), *texts, (after.id, -1), partial(_with, now, replace(after, run_on=before.run_on))
+            DifferenceKind.REWRITTEN,
+            numbered_title(now, after.id),
+            *texts,
+            (after.id, RUN_ON),
+            partial(_with, now, replace(after, run_on=before.run_on)),
         )
     if before.blocks != after.blocks:
         pairs = aligned([_line(block) for block in before.blocks], [_line(block) for block in after.blocks])
@@ -226,10 +232,10 @@ def _shown(draft: Draft, block: Block | None) -> str:
 
 def _kind(old: Block | None, new: Block | None, pair: Pair) -> DifferenceKind:
     if pair.moved:
-        return "moved"
+        return DifferenceKind.MOVED
     if old is None or new is None:
-        return "new text" if old is None else "gone text"
-    return "element" if isinstance(new, Element) else "table" if isinstance(new, Grid) else "rewritten"
+        return DifferenceKind.NEW_TEXT if old is None else DifferenceKind.GONE_TEXT
+    return DifferenceKind.ELEMENT if isinstance(new, Element) else DifferenceKind.TABLE if isinstance(new, Grid) else DifferenceKind.REWRITTEN
 
 
 def differences(was: Draft, now: Draft) -> tuple[Difference, ...]:

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import takewhile
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 BODY_STYLES = ("正文", "正文字符")
-Placing = Literal["", "foot", "letterhead"]
+
+
+class FramePlace(StrEnum):
+    """What a paragraph is held by: nothing, the foot of the page, the head of a letter."""
+
+    NONE = ""
+    FOOT = "foot"
+    LETTERHEAD = "letterhead"
 
 
 class Tab(NamedTuple):
@@ -53,7 +61,7 @@ class Indents:
 class Paragraph:
     """A paragraph. `style` names a paragraph style of the layout profile (正文, 标题, 一级标题, 署名, 空行 …).
 
-    `section` and `block` say where in the draft it comes from (see `Section.markups` for the block index).
+    `section` and `block` say where in the draft it comes from (see `Section.markups` for the numbers of blocks).
     `breaks` are the offsets in the shown text before which a line break is settled (a title broken at phrases);
     `indents` are settled by layout (署名, 成文日期); `page_break` starts a page; `spacing` and `line` tighten it, in twips, over the style's own.
     `size` is the size of its characters in half-points, settled where it has to fit a width; `tabs` are where the text goes on behind its tabs.
@@ -73,7 +81,7 @@ class Paragraph:
     line: int | None = None
     size: int | None = None
     tabs: tuple[Tab, ...] = ()
-    frame: Placing = ""
+    frame: FramePlace = FramePlace.NONE
     unnumbered: bool = False
 
     @property

@@ -9,7 +9,7 @@ from typing import cast
 from editor.model.problem import Problem
 from editor.model.template.field import Field, Value, is_filled
 from editor.model.template.numbering import heading_numbers
-from editor.model.template.template import Block, Element, Place, Section, Template
+from editor.model.template.template import Block, Element, Place, Section, SectionPart, Template
 from editor.model.template.values import value_problem
 
 _MOST = 32
@@ -205,7 +205,7 @@ def _switched_on(template: Template, switches: Mapping[str, bool]) -> Iterator[S
     """The sections that are written: a switched-off heading takes those under it with it, an attachment its headings."""
     off_level: int | None = None
     for section in template.sections:
-        level = section.level or (0 if section.part == "attachment" else None)
+        level = section.level or (0 if section.part == SectionPart.ATTACHMENT else None)
         if level is None or off_level is None or level <= off_level:
             off_level = None
             if switches.get(section.id, section.on) if section.optional else True:

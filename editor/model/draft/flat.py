@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from editor.model.draft.draft import Draft
-from editor.model.template.template import Block, Section
+from editor.model.template.template import HEAD, Block, Section, SectionPart
 
 Item = Section | Block
 
@@ -50,20 +50,20 @@ def end_of_text(items: Sequence[Item], written: Container[str]) -> int:
     head, is_text, last = "", False, 0
     for at, item in enumerate(items):
         if isinstance(item, Section):
-            is_text = item.part != "elements" and item.id in written and head != "attachment"
-            head = "attachment" if item.part == "attachment" else head
+            is_text = item.part != SectionPart.ELEMENTS and item.id in written and head != "attachment"
+            head = "attachment" if item.part == SectionPart.ATTACHMENT else head
             is_text = is_text and head != "attachment"
         last = at if is_text else last
     return last
 
 
 def places_in(items: Sequence[Item]) -> Iterator[tuple[tuple[str, int], int]]:
-    """Where each section's head (block -1) and each block, by section id and block, stands in the row."""
+    """Where each section's head (`HEAD`) and each block, by section id and block, stands in the row."""
     section, block = "", 0
     for at, item in enumerate(items):
         if isinstance(item, Section):
             section, block = item.id, 0
-            yield (section, -1), at
+            yield (section, HEAD), at
         else:
             yield (section, block), at
             block += 1

@@ -4,17 +4,17 @@ was moved. The file's text has no sign for the sections without a heading.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from editor.model.draft.flat import head_of
 from editor.model.template.file_text import read_sections, section_lines
-from editor.model.template.template import Part, Section
+from editor.model.template.template import Section, SectionPart
 
 
 class _Outline(NamedTuple):
     """What a section is: its part, whether it has a head of its own in the text, how many blocks it has."""
 
-    part: Part
+    part: SectionPart
     headed: bool
     blocks: int
 
@@ -44,8 +44,8 @@ def _read(shape: object) -> list[_Outline]:
     """The outlines of a file's data; raises TypeError and ValueError for what are none."""
     if not isinstance(shape, list):
         raise TypeError(type(shape).__name__)
-    parts = {str(part): part for part in get_args(Part)}
-    return [_Outline(parts.get(str(part), "body"), bool(headed), int(count)) for part, headed, count in shape]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    parts = {str(part): part for part in SectionPart}
+    return [_Outline(parts.get(str(part), SectionPart.BODY), bool(headed), int(count)) for part, headed, count in shape]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
 
 
 def _made(sections: Sequence[Section], ids: Sequence[str], outlines: Sequence[_Outline]) -> Iterator[Section]:
@@ -59,7 +59,7 @@ def _made(sections: Sequence[Section], ids: Sequence[str], outlines: Sequence[_O
 
 
 def _is_headed(section: Section) -> bool:
-    return bool(section.level) or section.part == "attachment"
+    return bool(section.level) or section.part == SectionPart.ATTACHMENT
 
 
 def _heads(sections: Sequence[Section]) -> list[Section]:

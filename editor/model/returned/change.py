@@ -5,17 +5,41 @@ What was chosen is read from the draft itself, so undo needs nothing more.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from enum import StrEnum
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import Item, flattened, with_items
 from editor.model.template.field import Field, Value, key_of
 from editor.model.template.template import Section
 
-ChangeKind = Literal["value", "conflict", "added", "removed", "moved", "rewritten", "heading", "table", "element", "loose"]
-Choice = Literal["word", "here", "both", "two", "all"]
-_BY_VALUE: tuple[Choice, ...] = ("here", "word")
-_BY_TEXT: tuple[Choice, ...] = ("word", "here", "both", "all")
+
+class ChangeKind(StrEnum):
+    """What was changed; `LOOSE` is what the draft has no room for."""
+
+    VALUE = "value"
+    CONFLICT = "conflict"
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    REWRITTEN = "rewritten"
+    HEADING = "heading"
+    TABLE = "table"
+    ELEMENT = "element"
+    LOOSE = "loose"
+
+
+class Choice(StrEnum):
+    """Which version of a change the draft takes: Word's, the one here, both; two fields for one; Word's in every repetition."""
+
+    WORD = "word"
+    HERE = "here"
+    BOTH = "both"
+    TWO = "two"
+    ALL = "all"
+
+
+_BY_VALUE: tuple[Choice, ...] = (Choice.HERE, Choice.WORD)
+_BY_TEXT: tuple[Choice, ...] = (Choice.WORD, Choice.HERE, Choice.BOTH, Choice.ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +88,26 @@ class Change:
     @property
     def choices(self) -> tuple[Choice, ...]:
         """What the person can choose."""
-        if self.kind == "loose":
+        if self.kind == ChangeKind.LOOSE:
             return ()
         if self.key:
-            return ("word", "here", "two") if self.split else ("word", "here")
-        if self.kind == "moved":
-            return ("word", "here") if isinstance(self.edits[0].ours[0], Section) else ("word", "here", "both")
+            return (Choice.WORD, Choice.HERE, Choice.TWO) if self.split else (Choice.WORD, Choice.HERE)
+        if self.kind == ChangeKind.MOVED:
+            return (Choice.WORD, Choice.HERE) if isinstance(self.edits[0].ours[0], Section) else (Choice.WORD, Choice.HERE, Choice.BOTH)
         if any(edit.every is not None for edit in self.edits):
-            return ("word", "all", "here") if all(edit.every for edit in self.edits) else ("word", "here")
-        return ("word", "here", "both") if all(edit.ours and edit.theirs for edit in self.edits) else ("word", "here")
+            return (Choice.WORD, Choice.ALL, Choice.HERE) if all(edit.every for edit in self.edits) else (Choice.WORD, Choice.HERE)
+        return (Choice.WORD, Choice.HERE, Choice.BOTH) if all(edit.ours and edit.theirs for edit in self.edits) else (Choice.WORD, Choice.HERE)
 
 
 def take(draft: Draft, change: Change, choice: Choice) -> Draft:
     """The draft with one change decided; the same draft where the person has since changed what it was about."""
-    if choice == "two" and change.split:
+    if choice == Choice.TWO and change.split:
         return _with_new_field(draft, change.key, change.split)
     if change.key:
         plain = _without_new_field(draft, change.split) if change.split else draft
-        return plain.with_value(change.key, change.values[choice == "word"])
+        return plain.with_value(change.key, change.values[choice == Choice.WORD])
     items = flattened(draft.template.sections)
-    if change.kind == "moved":
+    if change.kind == ChangeKind.MOVED:
         return with_items(draft, _moved(items, change.edits, choice))
     for edit in change.edits:
         items = _edited(items, edit, choice)
@@ -96,7 +120,7 @@ def _moved(items: list[Item], edits: tuple[Edit, ...], choice: Choice) -> list[I
     kept = [item for item in items if item not in out.ours]
     if len(kept) == len(items):
         return items
-    for edit in (out,) * (choice != "word") + (into,) * (choice != "here"):
+    for edit in (out,) * (choice != Choice.WORD) + (into,) * (choice != Choice.HERE):
         spot = _spot(kept, replace(edit, alone=False))
         if spot is None:
             return items
@@ -115,11 +139,11 @@ def take_all(draft: Draft, changes: Iterable[Change], choice: Choice) -> Draft:
 def choice_of(draft: Draft, change: Change) -> Choice | None:
     """What the draft holds of a change; None where it holds something else by now, or never could."""
     if change.split and change.split.field.key in draft.template.by_key:
-        return "two"
+        return Choice.TWO
     if change.key:
         held: dict[bool, Choice | None] = {draft.value(change.key) == value: choice for value, choice in zip(change.values, _BY_VALUE, strict=True)}
         return held.get(True)
-    if change.kind == "moved":
+    if change.kind == ChangeKind.MOVED:
         now = flattened(draft.template.sections)
         return next((c for c in _BY_TEXT if _moved(now, change.edits, c) == now), None) if change.edits[0].ours[0] in now else None
     found: set[Choice | None] = {_held(flattened(draft.template.sections), edit) for edit in change.edits}
@@ -127,9 +151,9 @@ def choice_of(draft: Draft, change: Change) -> Choice | None:
 
 
 def _versions(edit: Edit, choice: Choice) -> tuple[Item, ...]:
-    if choice == "all":
+    if choice == Choice.ALL:
         return edit.every or edit.theirs
-    return edit.theirs if choice == "word" else edit.ours if choice == "here" else _both(edit)
+    return edit.theirs if choice == Choice.WORD else edit.ours if choice == Choice.HERE else _both(edit)
 
 
 def _all_versions(edit: Edit) -> tuple[tuple[Item, ...], ...]:
@@ -211,7 +235,7 @@ def _held(items: list[Item], edit: Edit) -> Choice | None:
 def _with_new_field(draft: Draft, key: str, split: NewField) -> Draft:
     items = flattened(draft.template.sections)
     for edit in split.edits:
-        items = _edited(items, edit, "word")
+        items = _edited(items, edit, Choice.WORD)
     made = with_items(draft, items)
     if made is draft:
         return draft
@@ -224,7 +248,7 @@ def _without_new_field(draft: Draft, split: NewField) -> Draft:
         return draft
     items = flattened(draft.template.sections)
     for edit in split.edits:
-        items = _edited(items, edit, "here")
+        items = _edited(items, edit, Choice.HERE)
     template = with_items(draft, items).template
     fields = tuple(field for field in template.fields if field.key != split.field.key)
     values = {key: value for key, value in draft.values.items() if key != split.field.key}

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from editor.model.template.field import cell_of
+
 
 def key_of(path: str) -> str:
     """The key of the field that a path leads to, without row and column."""
-    return path.partition("[")[0]
+    cell = cell_of(path)
+    return cell.key if cell else path
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,30 @@
 """What other programs put into a report that a draft cannot hold; it stays in the Word file and is written again where it stood."""
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
-ForeignKind = Literal[
-    "picture",
-    "text box",
-    "comment",
-    "insertion",
-    "deletion",
-    "footnote",
-    "endnote",
-    "link",
-    "formula",
-    "field",
-    "section",
-    "numbering",
-    "formatting",
-    "paragraph",
-    "hidden",
-    "control",
-    "break",
-    "header",
-]
+
+class ForeignKind(StrEnum):
+    """What another program put in."""
+
+    PICTURE = "picture"
+    TEXT_BOX = "text box"
+    COMMENT = "comment"
+    INSERTION = "insertion"
+    DELETION = "deletion"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    LINK = "link"
+    FORMULA = "formula"
+    FIELD = "field"
+    SECTION = "section"
+    NUMBERING = "numbering"
+    FORMATTING = "formatting"
+    PARAGRAPH = "paragraph"
+    HIDDEN = "hidden"
+    CONTROL = "control"
+    BREAK = "break"
+    HEADER = "header"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from editor.model.document.document import Document, Paragraph, Table
-from editor.model.returned.foreign import Foreign
+from editor.model.returned.foreign import Foreign, ForeignKind
+from editor.model.template.template import HEADING
 
 _TELLING = 8  # characters: a shorter text may stand anywhere by chance
 
@@ -16,18 +17,18 @@ class PlacedForeign:
 
     thing: Foreign
     section: str = ""
-    block: int = -2
+    block: int = HEADING
     line: str = ""
 
 
 def comments_of(foreign: Sequence[PlacedForeign]) -> tuple[PlacedForeign, ...]:
     """The comments among foreign things."""
-    return tuple(placed for placed in foreign if placed.thing.kind == "comment")
+    return tuple(placed for placed in foreign if placed.thing.kind == ForeignKind.COMMENT)
 
 
 def tracked_count(foreign: Sequence[PlacedForeign]) -> int:
     """How many tracked changes are among foreign things; they are taken as accepted."""
-    return sum(placed.thing.kind in ("insertion", "deletion") for placed in foreign)
+    return sum(placed.thing.kind in (ForeignKind.INSERTION, ForeignKind.DELETION) for placed in foreign)
 
 
 class Spot(NamedTuple):
@@ -60,7 +61,7 @@ def placed(things: Sequence[Foreign], paragraphs: Sequence[str], document: Docum
 
 def _placed(thing: Foreign, paragraphs: Sequence[str], ours: dict[int, _Line]) -> PlacedForeign:
     at = _own_paragraph(thing, paragraphs)
-    line = ours.get(at) or next((ours[near] for near in range(at, -1, -1) if near in ours), _Line("", "", -2))
+    line = ours.get(at) or next((ours[near] for near in range(at, -1, -1) if near in ours), _Line("", "", HEADING))
     text = paragraphs[at] if 0 <= at < len(paragraphs) else ""
     return PlacedForeign(thing, line.section, line.block, text)
 

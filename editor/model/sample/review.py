@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from enum import StrEnum
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.template.field import FieldType, key_of
 
-Role = Literal["title", "addressee", "heading", "body", "noise", "signature", "date", "blank"]
+
+class Role(StrEnum):
+    """What a line of a sample is."""
+
+    TITLE = "title"
+    ADDRESSEE = "addressee"
+    HEADING = "heading"
+    BODY = "body"
+    NOISE = "noise"
+    SIGNATURE = "signature"
+    DATE = "date"
+    BLANK = "blank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +53,18 @@ def role_of(inspection: Inspection, line: int) -> tuple[Role, int]:
     """What a line is in the document, and the level of a heading (else 0)."""
     heading = next((h for h in inspection.headings if h.line <= line < h.line + h.lines), None)
     if line in inspection.noise_lines:
-        return "noise", 0
+        return Role.NOISE, 0
     if heading is not None:
-        return "heading", heading.level
+        return Role.HEADING, heading.level
     named: tuple[tuple[Role, bool], ...] = (
-        ("title", line in inspection.title_lines),
-        ("addressee", line == inspection.addressee_line),
-        ("signature", line in inspection.signature_lines),
-        ("date", line == inspection.date_line),
-        ("blank", not inspection.source.lines[line].strip()),
+        (Role.TITLE, line in inspection.title_lines),
+        (Role.ADDRESSEE, line == inspection.addressee_line),
+        (Role.SIGNATURE, line in inspection.signature_lines),
+        (Role.DATE, line == inspection.date_line),
+        (Role.BLANK, not inspection.source.lines[line].strip()),
     )
     roles: list[Role] = [role for role, is_it in named if is_it]
-    return (roles or ["body"])[0], 0
+    return (roles or [Role.BODY])[0], 0
 
 
 def accept(inspection: Inspection, keys: Iterable[str]) -> Inspection:
@@ -161,20 +172,20 @@ def set_role(inspection: Inspection, line: int, role: Role, level: int = 0) -> I
     """Say what a line is: noise, the title, the addressee, a heading of a level from 1, or body text."""
     plain = _without_role(inspection, line)
     text = plain.source.lines[line]
-    if role == "noise":
+    if role == Role.NOISE:
         slots = tuple(slot for slot in plain.slots if slot.line != line)
         return replace(plain, noise_lines=tuple(sorted({*plain.noise_lines, line})), slots=slots)
-    if role == "heading":
+    if role == Role.HEADING:
         heading = HeadingSpan(line, level, text.strip(), len(text))
         return replace(plain, headings=tuple(sorted([*plain.headings, heading], key=lambda h: h.line)))
-    if role == "title":
+    if role == Role.TITLE:
         lines = tuple(sorted({*plain.title_lines, line}))
         return replace(plain, title_lines=lines, title="".join(plain.source.lines[n].strip() for n in lines))
-    if role == "addressee":
+    if role == Role.ADDRESSEE:
         return replace(plain, addressee_line=line, addressee=text.strip().rstrip(":："))
-    if role == "signature":
+    if role == Role.SIGNATURE:
         return replace(plain, signature_lines=(line,), signature=text.strip())
-    return replace(plain, date_line=line, date=text.strip()) if role == "date" else plain
+    return replace(plain, date_line=line, date=text.strip()) if role == Role.DATE else plain
 
 
 def _without_role(inspection: Inspection, line: int) -> Inspection:

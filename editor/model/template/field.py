@@ -1,11 +1,12 @@
 """A field: a named, typed value that fills one slot or many."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class FieldType(StrEnum):
@@ -39,6 +40,8 @@ class FieldType(StrEnum):
 _BY_NAME: Mapping[str, FieldType] = {member.value: member for member in FieldType}
 KEY_LIMIT = 40
 _BARRED_IN_KEYS = str.maketrans("", "", "{}|\"'\n\r")
+
+_CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
 
 Row = Mapping[str, str]
 Value = str | tuple[Row, ...]
@@ -88,6 +91,20 @@ def key_of(label: str, taken: Iterable[str] = ()) -> str:
 def cell_path(key: str, row: int, column: str) -> str:
     """The path of one cell of a rows field (row from 0), as runs and control tags name it."""
     return f"{key}[{row + 1}].{column}"
+
+
+class RowsCell(NamedTuple):
+    """One cell of a rows field: the field's key, its row from 0, the key of its column."""
+
+    key: str
+    row: int
+    column: str
+
+
+def cell_of(path: str) -> RowsCell | None:
+    """The cell that a path names (see `cell_path`); None for the path of a whole field."""
+    match = _CELL.fullmatch(path)
+    return RowsCell(match[1], int(match[2]) - 1, match[3]) if match else None
 
 
 def bookmark_name(path: str, place: int) -> str:

@@ -10,7 +10,7 @@ from editor.model.template.field import Field
 from editor.model.template.file_fields import implicit_field
 from editor.model.template.file_header import read_header
 from editor.model.template.file_text import read_sections, section_lines
-from editor.model.template.markup import KeyFinder, tokens_of
+from editor.model.template.markup import KeyFinder, TokenKind, tokens_of
 from editor.model.template.template import Section, Template
 from editor.model.words import tr
 
@@ -58,7 +58,7 @@ def _undeclared(declared: tuple[Field, ...], sections: tuple[Section, ...]) -> I
     variables = {section.repeat[0] for section in sections if section.repeat} | {"loop"}
     variables |= {match[1] for markup in markups for match in _VARIABLE.finditer(markup)}
     seen = {f.key for f in declared}
-    for token in (token for markup in markups for token in tokens_of(markup) if token.kind == "slot"):
+    for token in (token for markup in markups for token in tokens_of(markup) if token.kind == TokenKind.SLOT):
         key = token.text.split("|")[0].strip()
         if key and key not in seen and not finder.keys_in(token.text) and _is_name(key, variables):
             seen.add(key)

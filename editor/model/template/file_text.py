@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from editor.model.problem import Problem
-from editor.model.template.markup import tokens_of
-from editor.model.template.template import ELEMENTS, HEAD_ELEMENTS, Block, Element, Grid, Prose, Section
+from editor.model.template.markup import TokenKind, tokens_of
+from editor.model.template.template import ELEMENTS, HEAD_ELEMENTS, Block, Element, Grid, Prose, Section, SectionPart
 from editor.model.words import tr
 
 _HEADING = re.compile(r"(#{1,4})\s+(.*)")
@@ -72,7 +72,7 @@ def _read_line(reader: _Reader, index: int, line: str) -> None:
 
 def _read_heading(reader: _Reader, index: int, level: int, rest: str) -> None:
     heading, run_on = _split_run_on(rest)
-    section = Section(reader.new_id("s", numbered=True), "body", level, heading, run_on)
+    section = Section(reader.new_id("s", numbered=True), SectionPart.BODY, level, heading, run_on)
     if match := _MARKS.search(heading):
         section = _marked(reader, index, replace(section, heading=heading[: match.start()].rstrip()), match[1])
     reader.has_text = True
@@ -84,7 +84,7 @@ def _split_run_on(rest: str) -> tuple[str, str]:
     if rest.startswith("| "):
         return "", rest[2:].strip()
     for token in tokens_of(rest):
-        if token.kind == "text" and (at := token.text.find(" | ")) >= 0:
+        if token.kind == TokenKind.TEXT and (at := token.text.find(" | ")) >= 0:
             cut = token.start + at
             return rest[:cut].strip(), rest[cut + 3 :].strip()
     return rest.strip(), ""
@@ -109,7 +109,7 @@ def _read_element(reader: _Reader, index: int, line: str) -> None:
     match = _ELEMENT.fullmatch(line)
     name, text = (match[1], (match[2] or "").strip()) if match else (line[1:], "")
     if name == ATTACHMENT:
-        reader.start(Section(reader.new_id("a", numbered=True), "attachment", heading=text, numbered=False))
+        reader.start(Section(reader.new_id("a", numbered=True), SectionPart.ATTACHMENT, heading=text, numbered=False))
         reader.has_text = True
         return
     if name not in ELEMENTS:
@@ -124,13 +124,13 @@ def _read_element(reader: _Reader, index: int, line: str) -> None:
 def _element_section(reader: _Reader, name: str) -> None:
     stem = "head" if name in HEAD_ELEMENTS else _TAIL_GROUPS.get(name, "imprint")
     last = reader.sections[-1] if reader.sections else None
-    if last is None or last.part != "elements" or last.id.rstrip("0123456789") != stem:
-        reader.start(Section(reader.new_id(stem), "elements"))
+    if last is None or last.part != SectionPart.ELEMENTS or last.id.rstrip("0123456789") != stem:
+        reader.start(Section(reader.new_id(stem), SectionPart.ELEMENTS))
 
 
 def _text_section(reader: _Reader) -> None:
-    if not reader.sections or reader.sections[-1].part == "elements":
-        reader.start(Section(reader.new_id("opening"), "opening"))
+    if not reader.sections or reader.sections[-1].part == SectionPart.ELEMENTS:
+        reader.start(Section(reader.new_id("opening"), SectionPart.OPENING))
     reader.has_text = True
 
 
@@ -147,7 +147,7 @@ def _read_row(reader: _Reader, line: str) -> None:
 
 def _cells_of(line: str) -> Iterator[str]:
     inner, start = line[1:-1], 0
-    code = [(t.start, t.end) for t in tokens_of(inner) if t.kind != "text"]
+    code = [(t.start, t.end) for t in tokens_of(inner) if t.kind != TokenKind.TEXT]
     for match in re.finditer(r"(?<!\\)\|", inner):
         if not any(a <= match.start() < b for a, b in code):
             yield inner[start : match.start()].strip().replace("\\|", "|")
@@ -158,11 +158,13 @@ def _cells_of(line: str) -> Iterator[str]:
 def _with_closing(sections: list[Section]) -> list[Section]:
     """The closing formula (特此报告。) stands by itself, so that switching off the last section leaves it."""
     result = list(sections)
-    end = next((i for i, s in enumerate(sections) if i and s.part in ("elements", "attachment") and s.id != "head"), len(sections))
+    end = next(
+        (i for i, s in enumerate(sections) if i and s.part in (SectionPart.ELEMENTS, SectionPart.ATTACHMENT) and s.id != "head"), len(sections)
+    )
     last = sections[end - 1] if end else None
     if last and last.level and last.blocks and isinstance(block := last.blocks[-1], Prose) and _CLOSING.fullmatch(block.text):
         result[end - 1] = replace(last, blocks=last.blocks[:-1])
-        result.insert(end, Section("closing", "closing", blocks=(block,)))
+        result.insert(end, Section("closing", SectionPart.CLOSING, blocks=(block,)))
     return result
 
 
@@ -183,7 +185,7 @@ def section_lines(sections: Iterable[Section]) -> Iterator[tuple[str, bool]]:
 
 
 def _heading_line(section: Section) -> str:
-    if section.part == "attachment":
+    if section.part == SectionPart.ATTACHMENT:
         return f"@{ATTACHMENT} {section.heading}".rstrip()
     if not section.level:
         return ""
@@ -211,4 +213,6 @@ def _row_line(row: tuple[str, ...]) -> str:
 
 
 def _escape_bars(cell: str) -> str:
-    return "".join(t.text.replace("|", "\\|") if t.kind == "text" and cell[t.start] != "\\" else cell[t.start : t.end] for t in tokens_of(cell))
+    return "".join(
+        t.text.replace("|", "\\|") if t.kind == TokenKind.TEXT and cell[t.start] != "\\" else cell[t.start : t.end] for t in tokens_of(cell)
+    )

@@ -3,18 +3,26 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
 
 _TOKEN = re.compile(r"\\(\{\{|\{%|\{#)|\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+class TokenKind(StrEnum):
+    """What a piece of markup is: literal text, an expression or a statement."""
+
+    TEXT = "text"
+    SLOT = "slot"
+    STATEMENT = "statement"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A piece of markup: `text` is the literal, or the code inside the braces; start and end are columns of the whole piece."""
 
-    kind: Literal["text", "slot", "statement"]
+    kind: TokenKind
     text: str
     start: int
     end: int
@@ -27,20 +35,20 @@ def tokens_of(markup: str) -> tuple[Token, ...]:
     position = 0
     for match in _TOKEN.finditer(markup):
         if match.start() > position:
-            tokens.append(Token("text", markup[position : match.start()], position, match.start()))
+            tokens.append(Token(TokenKind.TEXT, markup[position : match.start()], position, match.start()))
         tokens.append(_token(match))
         position = match.end()
     if position < len(markup):
-        tokens.append(Token("text", markup[position:], position, len(markup)))
+        tokens.append(Token(TokenKind.TEXT, markup[position:], position, len(markup)))
     return tuple(tokens)
 
 
 def _token(match: re.Match[str]) -> Token:
     if match[1]:
-        return Token("text", match[1], match.start(), match.end())
+        return Token(TokenKind.TEXT, match[1], match.start(), match.end())
     if match[2] is not None:
-        return Token("slot", match[2].strip(), match.start(), match.end())
-    return Token("statement", match[3].strip(), match.start(), match.end())
+        return Token(TokenKind.SLOT, match[2].strip(), match.start(), match.end())
+    return Token(TokenKind.STATEMENT, match[3].strip(), match.start(), match.end())
 
 
 def literal(text: str) -> str:
@@ -85,4 +93,4 @@ def _is_plain(character: str) -> bool:
 
 def plain_text(markup: str, blank: str = "▢") -> str:
     """The markup as a reader sees it, with a mark for each slot."""
-    return "".join(token.text if token.kind == "text" else blank if token.kind == "slot" else "" for token in tokens_of(markup))
+    return "".join(token.text if token.kind == TokenKind.TEXT else blank if token.kind == TokenKind.SLOT else "" for token in tokens_of(markup))

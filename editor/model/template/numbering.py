@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from editor.model.template.template import GBT_NUMBERING, Section
+from editor.model.template.template import GBT_NUMBERING, Section, SectionPart
 from editor.model.text.numerals import chinese_number
 
 _FORM = re.compile(r"[（(](?:一|1)[）)]|第[一1][章节条篇编]|第[一1]部分|一[、.．]|1(?:\.1)+|1[.、．）)]|1(?=\s|$)|①")
@@ -50,7 +50,7 @@ def heading_numbers(sections: Iterable[Section], style: str) -> list[str]:
     counts = [0, 0, 0, 0]
     numbers: list[str] = []
     for section in sections:
-        if section.part == "attachment":
+        if section.part == SectionPart.ATTACHMENT:
             counts = [0, 0, 0, 0]
         if not section.level or not section.numbered or not forms:
             numbers.append("")

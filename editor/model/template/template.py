@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
-from typing import Literal
 
 from editor.model.template.field import Field
-from editor.model.template.markup import KeyFinder, plain_text, tokens_of
+from editor.model.template.markup import KeyFinder, TokenKind, plain_text, tokens_of
 
 HEAD_ELEMENTS = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人", "标题", "题注", "主送机关")
 TAIL_ELEMENTS = ("附件说明", "署名", "成文日期", "附注", "抄送机关", "印发机关", "印发日期", "出席", "请假", "列席")
 ELEMENTS = HEAD_ELEMENTS + TAIL_ELEMENTS
 GBT_NUMBERING = "一、（一）1.（1）"
+HEADING = -2
+"""The block number of a section's heading; its blocks are numbered from 0."""
+RUN_ON = -1
+"""The block number of the text that runs on behind a section's heading."""
+HEAD = RUN_ON
+"""The block number of a section's head, where its heading and the text that runs on count as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,16 @@ class Grid:
 
 
 Block = Element | Prose | Grid
-Part = Literal["elements", "opening", "body", "closing", "attachment"]
+
+
+class SectionPart(StrEnum):
+    """Which part of the document a section is."""
+
+    ELEMENTS = "elements"
+    OPENING = "opening"
+    BODY = "body"
+    CLOSING = "closing"
+    ATTACHMENT = "attachment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,7 @@ class Section:
     """
 
     id: str
-    part: Part = "body"
+    part: SectionPart = SectionPart.BODY
     level: int = 0
     heading: str = ""
     run_on: str = ""
@@ -60,11 +75,11 @@ class Section:
     numbered: bool = True
 
     def markups(self) -> Iterator[tuple[int, str]]:
-        """The section's lines of markup in document order with their block index: -2 the heading, -1 the text run on, else the block."""
+        """The section's lines of markup in document order with their block numbers: `HEADING`, `RUN_ON`, or from 0."""
         if self.heading:
-            yield -2, self.heading
+            yield HEADING, self.heading
         if self.run_on:
-            yield -1, self.run_on
+            yield RUN_ON, self.run_on
         for index, block in enumerate(self.blocks):
             if isinstance(block, Grid):
                 yield from ((index, cell) for row in block.rows for cell in row)
@@ -158,11 +173,16 @@ class Template:
         return replace(self, fields=tuple(changed if f.key == changed.key else f for f in self.fields))
 
 
+def head_or_block(block: int) -> int:
+    """The block number with heading and run-on text as one: `HEAD` for both of them."""
+    return max(block, HEAD)
+
+
 def _places(sections: Iterable[Section], fields: tuple[Field, ...]) -> Iterator[Place]:
     finder = KeyFinder(f.key for f in fields)
     for section in sections:
         if section.repeat:
-            yield Place(section.repeat[1], section.id, -2, section.heading, 0, 0)
+            yield Place(section.repeat[1], section.id, HEADING, section.heading, 0, 0)
         for index, markup in section.markups():
             yield from _places_in(finder, section.id, index, markup)
 
@@ -171,6 +191,6 @@ def _places_in(finder: KeyFinder, section: str, block: int, markup: str) -> Iter
     if "{" not in markup:
         return
     for token in tokens_of(markup):
-        if token.kind != "text":
+        if token.kind != TokenKind.TEXT:
             for key, _, _ in finder.keys_in(token.text):
                 yield Place(key, section, block, markup, token.start, token.end)

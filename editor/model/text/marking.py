@@ -2,7 +2,8 @@
 
 import re
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from enum import StrEnum
+from typing import NamedTuple
 
 _REACH = 24
 _LONG = 4000
@@ -10,26 +11,34 @@ _LONG = 4000
 _TOKENS = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|[\s\S]")
 
 
+class StretchKind(StrEnum):
+    """Which of two texts have a stretch."""
+
+    SAME = "same"
+    WAS = "was"
+    NOW = "now"
+
+
 class Stretch(NamedTuple):
     """A stretch of two texts: both have it, or only the one that was, or only the one that is."""
 
     text: str
-    kind: Literal["same", "was", "now"]
+    kind: StretchKind
 
 
 def marked(was: str, now: str) -> list[Stretch]:
     """The stretches of two texts in order, what was in front of what is; far from a difference, what both have is cut to its ends with … between."""
     if len(was) + len(now) > _LONG:
-        return [stretch for stretch in (Stretch(was, "was"), Stretch(now, "now")) if stretch.text]
+        return [stretch for stretch in (Stretch(was, StretchKind.WAS), Stretch(now, StretchKind.NOW)) if stretch.text]
     found: list[Stretch] = []
     ours, theirs = _TOKENS.findall(was), _TOKENS.findall(now)
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(Stretch("".join(ours[a1:a2]), "same"))
+            found.append(Stretch("".join(ours[a1:a2]), StretchKind.SAME))
         else:
-            found += [s for s in (Stretch("".join(ours[a1:a2]), "was"), Stretch("".join(theirs[b1:b2]), "now")) if s.text]
+            found += [s for s in (Stretch("".join(ours[a1:a2]), StretchKind.WAS), Stretch("".join(theirs[b1:b2]), StretchKind.NOW)) if s.text]
     last = len(found) - 1
-    return [_short(s, first=not n, last=n == last) if s.kind == "same" else s for n, s in enumerate(found)]
+    return [_short(s, first=not n, last=n == last) if s.kind == StretchKind.SAME else s for n, s in enumerate(found)]
 
 
 def _short(same: Stretch, *, first: bool, last: bool) -> Stretch:
@@ -38,4 +47,4 @@ def _short(same: Stretch, *, first: bool, last: bool) -> Stretch:
         return same
     front = "" if first and not last else same.text[:_REACH]
     back = "" if last else same.text[-_REACH:]
-    return Stretch(f"{front}…{back}", "same")
+    return Stretch(f"{front}…{back}", StretchKind.SAME)

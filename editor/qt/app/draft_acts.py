@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from editor.qt.fields.fields_head import FieldFilter
 from editor.qt.frame.status_bar import StatusBar
 from editor.qt.frame.window_acts import WindowActs
 from editor.qt.workspace.workspace import Workspace
@@ -16,9 +17,9 @@ def tie_draft_acts(acts: WindowActs, status: StatusBar, workspace: Callable[[], 
         return lambda: what(at) if (at := workspace()) is not None else None
 
     for act, what in (
-        (acts.show_all, do(lambda at: at.fields.filter(0))),
-        (acts.show_unfilled, do(lambda at: at.fields.filter(1))),
-        (acts.show_problems, do(lambda at: at.fields.filter(2))),
+        (acts.show_all, do(lambda at: at.fields.filter(FieldFilter.ALL))),
+        (acts.show_unfilled, do(lambda at: at.fields.filter(FieldFilter.UNFILLED))),
+        (acts.show_problems, do(lambda at: at.fields.filter(FieldFilter.PROBLEMS))),
         (acts.next_unfilled, do(lambda at: at.navigator.go_to_unfilled(1))),
         (acts.last_unfilled, do(lambda at: at.navigator.go_to_unfilled(-1))),
         (acts.next_problem, do(lambda at: at.navigator.go_to_problem(1))),

@@ -23,7 +23,7 @@ from editor.qt.files.recovering import Recovering
 from editor.qt.files.report import Report
 from editor.qt.frame.frame import Frame
 from editor.qt.messages import notices
-from editor.qt.messages.bars import Notice
+from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.message import Messages, WindowMessages
 from editor.qt.review.reviewing import Reviewing
 from editor.qt.settings.preferences import Preferring
@@ -107,7 +107,7 @@ class MainWindow(QObject):
 
     def _tell_about(self) -> None:
         words = tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__)
-        self.frame.bars.show_notice(Notice("info", words, topic="about"))
+        self.frame.bars.show_notice(Notice(NoticeKind.INFO, words, topic="about"))
 
     # What the window holds
 

@@ -6,25 +6,31 @@ from difflib import SequenceMatcher
 from PySide6.QtCore import Qt
 
 from editor.model.returned.change import Change, ChangeKind, Choice
-from editor.model.text.marking import Stretch, marked
+from editor.model.text.marking import Stretch, StretchKind, marked
 from editor.model.words import tr
 
-KEYS: dict[Choice, Qt.Key] = {"word": Qt.Key.Key_W, "here": Qt.Key.Key_H, "both": Qt.Key.Key_B, "two": Qt.Key.Key_T, "all": Qt.Key.Key_A}
+KEYS: dict[Choice, Qt.Key] = {
+    Choice.WORD: Qt.Key.Key_W,
+    Choice.HERE: Qt.Key.Key_H,
+    Choice.BOTH: Qt.Key.Key_B,
+    Choice.TWO: Qt.Key.Key_T,
+    Choice.ALL: Qt.Key.Key_A,
+}
 
 
 def kind_words(kind: ChangeKind) -> str:
     """What was changed, in a word or two."""
     words: dict[ChangeKind, str] = {
-        "value": tr("填写项"),
-        "conflict": tr("填写项前后不一"),
-        "added": tr("新加"),
-        "removed": tr("删去"),
-        "moved": tr("挪动"),
-        "rewritten": tr("改写"),
-        "heading": tr("标题改写"),
-        "table": tr("表格"),
-        "element": tr("要素改写"),
-        "loose": tr("只在 Word 里"),
+        ChangeKind.VALUE: tr("填写项"),
+        ChangeKind.CONFLICT: tr("填写项前后不一"),
+        ChangeKind.ADDED: tr("新加"),
+        ChangeKind.REMOVED: tr("删去"),
+        ChangeKind.MOVED: tr("挪动"),
+        ChangeKind.REWRITTEN: tr("改写"),
+        ChangeKind.HEADING: tr("标题改写"),
+        ChangeKind.TABLE: tr("表格"),
+        ChangeKind.ELEMENT: tr("要素改写"),
+        ChangeKind.LOOSE: tr("只在 Word 里"),
     }
     return words[kind]
 
@@ -32,18 +38,18 @@ def kind_words(kind: ChangeKind) -> str:
 def choice_words(choice: Choice) -> str:
     """The words of a choice."""
     words: dict[Choice, str] = {
-        "word": tr("用 Word 的"),
-        "here": tr("用这里的"),
-        "both": tr("两份都留"),
-        "two": tr("分成两项"),
-        "all": tr("每处都改"),
+        Choice.WORD: tr("用 Word 的"),
+        Choice.HERE: tr("用这里的"),
+        Choice.BOTH: tr("两份都留"),
+        Choice.TWO: tr("分成两项"),
+        Choice.ALL: tr("每处都改"),
     }
     return words[choice]
 
 
 def spoken(change: Change) -> str:
     """A change in words, for screen readers."""
-    if change.kind == "moved":
+    if change.kind == ChangeKind.MOVED:
         return change.was
     if not change.was:
         return tr("新：{text}", text=change.now)
@@ -58,8 +64,8 @@ _BETWEEN_CELLS, _BETWEEN_ROWS = "　│　", "\n"
 
 def stretches_of(change: Change) -> list[Stretch]:
     """The stretches of a change; of tables and long values only the rows and paragraphs that differ."""
-    if change.kind == "moved":
-        return [_cut(Stretch(change.was, "same"))]
+    if change.kind == ChangeKind.MOVED:
+        return [_cut(Stretch(change.was, StretchKind.SAME))]
     if any("\n" in text or "\t" in text for text in (change.was, change.now)):
         return [_cut(stretch) for stretch in _by_rows(change.was.split("\n"), change.now.split("\n"))]
     return [_cut(stretch) for stretch in (_whole(change) if change.key else marked(change.was, change.now))]
@@ -67,7 +73,7 @@ def stretches_of(change: Change) -> list[Stretch]:
 
 def _whole(change: Change) -> list[Stretch]:
     """A value and the one in its place: each as it stands."""
-    parts = [Stretch(change.was, "was"), Stretch("　", "same"), Stretch(change.now, "now")]
+    parts = [Stretch(change.was, StretchKind.WAS), Stretch("　", StretchKind.SAME), Stretch(change.now, StretchKind.NOW)]
     return parts if change.was and change.now else [part for part in parts if part.text.strip()]
 
 
@@ -78,11 +84,11 @@ def _by_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
         if tag == "equal":
             continue
         if behind:
-            yield Stretch(f"{_BETWEEN_ROWS}…{_BETWEEN_ROWS}", "same")
+            yield Stretch(f"{_BETWEEN_ROWS}…{_BETWEEN_ROWS}", StretchKind.SAME)
         behind = True
         if a2 - a1 == b2 - b1:
             for at, (one, other) in enumerate(zip(was[a1:a2], now[b1:b2], strict=True)):
-                yield from ([Stretch(_BETWEEN_ROWS, "same")] if at else [])
+                yield from ([Stretch(_BETWEEN_ROWS, StretchKind.SAME)] if at else [])
                 yield from marked(one, other)
         else:
             yield from _other_rows(was[a1:a2], now[b1:b2])
@@ -91,11 +97,11 @@ def _by_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
 def _other_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
     """Rows that only one of both has."""
     if was:
-        yield Stretch(_BETWEEN_ROWS.join(was), "was")
+        yield Stretch(_BETWEEN_ROWS.join(was), StretchKind.WAS)
     if was and now:
-        yield Stretch(_BETWEEN_ROWS, "same")
+        yield Stretch(_BETWEEN_ROWS, StretchKind.SAME)
     if now:
-        yield Stretch(_BETWEEN_ROWS.join(now), "now")
+        yield Stretch(_BETWEEN_ROWS.join(now), StretchKind.NOW)
 
 
 def _cut(stretch: Stretch) -> Stretch:

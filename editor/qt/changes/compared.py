@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from editor.model.differences.differing import Difference, DifferenceKind
 from editor.model.differences.differing_text import differences
 from editor.model.draft.draft import Draft
-from editor.model.returned.change import Change
+from editor.model.returned.change import Change, ChangeKind
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.changes import change_words
@@ -20,31 +20,33 @@ from editor.qt.changes.rows import ChangeRow, EveryAct, RowAct
 def kind_words(kind: DifferenceKind) -> str:
     """What was done, in a word or two."""
     match kind:
-        case "switch":
+        case DifferenceKind.SWITCH:
             return tr("写不写")
-        case "added":
+        case DifferenceKind.ADDED:
             return tr("新加一节")
-        case "removed":
+        case DifferenceKind.REMOVED:
             return tr("删去一节")
-        case "new text":
-            return change_words.kind_words("added")
-        case "gone text":
-            return change_words.kind_words("removed")
+        case DifferenceKind.NEW_TEXT:
+            return change_words.kind_words(ChangeKind.ADDED)
+        case DifferenceKind.GONE_TEXT:
+            return change_words.kind_words(ChangeKind.REMOVED)
         case _:
-            return change_words.kind_words(kind)
+            return change_words.kind_words(ChangeKind(kind))
 
 
 def as_change(one: Difference) -> Change:
     """A difference as what marks texts and finds places knows it."""
-    if one.kind == "moved":
+    if one.kind == DifferenceKind.MOVED:
         text = one.was if one.was == one.now else tr("{was} → {now}", was=one.was, now=one.now)
-        return Change("moved", one.title, text, text, one.place)
-    return Change("value" if one.key else "rewritten", one.title, one.was or _none(one), one.now or _none(one), one.place, key=one.key)
+        return Change(ChangeKind.MOVED, one.title, text, text, one.place)
+    return Change(
+        ChangeKind.VALUE if one.key else ChangeKind.REWRITTEN, one.title, one.was or _none(one), one.now or _none(one), one.place, key=one.key
+    )
 
 
 def _none(one: Difference) -> str:
     """An empty value is said; text that is not there is just not there."""
-    return tr("（未填）") if one.kind == "value" else ""
+    return tr("（未填）") if one.kind == DifferenceKind.VALUE else ""
 
 
 class Compared:

@@ -13,7 +13,7 @@ from editor.model.words import tr
 from editor.qt.changes.place_finder import PlaceFinder
 from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
-from editor.qt.messages.bars import Notice
+from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.busy import Busy
 from editor.qt.messages.message import Messages
 from editor.qt.workspace.workspace import Workspace
@@ -85,7 +85,7 @@ class Comparing(QObject):
             return
         if not differences(was, session.draft):
             words = tr("与上次保存的一样。") if session.path is not None else tr("还没有改过什么。")
-            self._messages.tell(Notice("info", words, topic=_TOPIC))
+            self._messages.tell(Notice(NoticeKind.INFO, words, topic=_TOPIC))
             return
         self._messages.clear(_TOPIC)
         # A start shows no list.

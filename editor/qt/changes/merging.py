@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.model.returned.change import Change
+from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.changes.place_finder import PlaceFinder
 from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.window_acts import WindowActs
-from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.message import Messages
 from editor.qt.workspace.locking import Locking
 from editor.qt.workspace.workspace import Workspace
@@ -49,7 +49,7 @@ class Merging(QObject):
         words = _words(session)
         self._act.setVisible(bool(words))
         if words:
-            self._messages.tell(Notice("info", words, [Act(tr("看改动") if session.changes else tr("看批注"), self.show)], "merge"))
+            self._messages.tell(Notice(NoticeKind.INFO, words, [Act(tr("看改动") if session.changes else tr("看批注"), self.show)], "merge"))
 
     def _on_saved(self) -> None:
         """The file holds the changes by now, and the comments where they stand in it."""
@@ -98,7 +98,7 @@ class Merging(QObject):
             panel.close_panel()
         is_shown = self.places.show(wanted)
         if front and not is_shown:
-            self._messages.tell(Notice("info", tr("页面上没有这段文字了。"), topic="place"))
+            self._messages.tell(Notice(NoticeKind.INFO, tr("页面上没有这段文字了。"), topic="place"))
         if self.panel is not None:
             self.panel.raise_()
 
@@ -115,8 +115,8 @@ def _words(session: Session) -> str:
 
 
 def _change_words(changes: tuple[Change, ...]) -> Iterator[str]:
-    loose = sum(change.kind == "loose" for change in changes)
-    conflicts = sum(change.kind == "conflict" for change in changes)
+    loose = sum(change.kind == ChangeKind.LOOSE for change in changes)
+    conflicts = sum(change.kind == ChangeKind.CONFLICT for change in changes)
     yield tr("这份文稿在 Word 里改过 {count} 处，已按 Word 的打开。", count=len(changes))
     if conflicts:
         yield tr("其中 {count} 处前后不一。", count=conflicts)

@@ -5,7 +5,7 @@ from functools import partial
 
 from editor.model.acts.outline import numbered_title
 from editor.model.draft.draft import Draft
-from editor.model.returned.change import Change, Choice, choice_of, take, take_all
+from editor.model.returned.change import Change, ChangeKind, Choice, choice_of, take, take_all
 from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
 from editor.model.session.session import Session
 from editor.model.words import tr
@@ -27,7 +27,7 @@ class Returned:
         self.headings: Mapping[int, str] = {len(session.changes): self._comments}
         offered = {choice for change in session.changes for choice in change.choices}
         self.hints = tuple((chr(key), choice_words(choice)) for choice, key in KEYS.items() if choice in offered)
-        every: tuple[Choice, ...] = ("word", "here") if offered else ()
+        every: tuple[Choice, ...] = (Choice.WORD, Choice.HERE) if offered else ()
         self.every = tuple(map(self._every_act, every))
         self._rows = (*map(self._change_row, session.changes), *map(self._comment_row, comments))
 
@@ -52,7 +52,7 @@ class Returned:
         held = choice_of(self.session.draft, change)
         if held is not None:
             return RowState(held, said=tr("已{choice}", choice=choice_words(held)))
-        words = tr("不会写进新文件") if change.kind == "loose" else tr("后来又改过")
+        words = tr("不会写进新文件") if change.kind == ChangeKind.LOOSE else tr("后来又改过")
         return RowState(None, words, words)
 
     def _comment_row(self, placed: PlacedForeign) -> ChangeRow:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from editor.model.returned.change import Change
+from editor.model.returned.change import Change, ChangeKind
+from editor.model.text.marking import StretchKind
 from editor.model.words import tr
 from editor.qt.changes.change_words import spoken, stretches_of
 from editor.qt.changes.rows import ActName, ChangeRow, RowAct
@@ -22,9 +23,9 @@ _LONGEST, _LONGEST_QUOTE = 600, 120  # characters of a comment, and of the text 
 def marked_html(change: Change) -> str:
     """The stretches of a change as rich text in the colours of the look in force; the kind of each is told by a line too, not by colour alone."""
     looks = {
-        "same": f"color:{theme.color('text').name()}",
-        "was": f"color:{theme.color('prob').name()};background:{theme.color('probbg').name()};text-decoration:line-through",
-        "now": f"color:{theme.color('ok').name()};background:{theme.color('okbg').name()};text-decoration:underline",
+        StretchKind.SAME: f"color:{theme.color('text').name()}",
+        StretchKind.WAS: f"color:{theme.color('prob').name()};background:{theme.color('probbg').name()};text-decoration:line-through",
+        StretchKind.NOW: f"color:{theme.color('ok').name()};background:{theme.color('okbg').name()};text-decoration:underline",
     }
     return "".join(f'<span style="{looks[s.kind]}">{html.escape(s.text).replace(chr(10), "<br>")}</span>' for s in stretches_of(change))
 
@@ -63,7 +64,7 @@ class SideRow(QWidget):
             acts.addWidget(self._act_button(act))
         acts.addStretch(1)
         acts.addWidget(self._show_button())
-        self._column.addLayout(self._first_line("prob" if change.kind in ("conflict", "loose") else "text", self._remark))
+        self._column.addLayout(self._first_line("prob" if change.kind in (ChangeKind.CONFLICT, ChangeKind.LOOSE) else "text", self._remark))
         self._column.addWidget(self._text)
         self._column.addLayout(acts)
         self._mark(change)

@@ -1,5 +1,7 @@
 """The head of the fields pane: where we are, and which fields are shown."""
 
+from enum import IntEnum
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
@@ -56,6 +58,14 @@ class TitleButton(QAbstractButton):
             paint.rounded(painter, box, 6, None, "focus", 2)
 
 
+class FieldFilter(IntEnum):
+    """Which fields are shown, in the order of the segments."""
+
+    ALL = 0
+    UNFILLED = 1
+    PROBLEMS = 2
+
+
 class FieldsHead(PaneHead):
     """The section's title with the one above it, the segments 全部, 未填, 问题, and 改正文.
 
@@ -73,7 +83,7 @@ class FieldsHead(PaneHead):
         self._outline.clicked.connect(self.outline_asked)
         self._outline.hide()
         self.segment = Segment((Choice("", tip=tr("全部  Ctrl+1")), Choice("", tip=tr("未填  Ctrl+2")), Choice("", tip=tr("问题  Ctrl+3"))))
-        self.segment.choose(0)
+        self.segment.choose(FieldFilter.ALL)
         self._text, self._text_small = Button("", icon="edit"), IconButton("edit", tr("改正文"), "Ctrl+E")
         for button in (self._text, self._text_small):
             button.clicked.connect(lambda _checked=False: self.text_asked.emit(not self._is_text))

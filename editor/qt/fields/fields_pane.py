@@ -15,7 +15,7 @@ from editor.qt.fields.field_look import FieldLook, Looks
 from editor.qt.fields.field_offers import FieldOffers
 from editor.qt.fields.field_row import FieldRow
 from editor.qt.fields.fields_column import FieldsColumn
-from editor.qt.fields.fields_head import FieldsHead
+from editor.qt.fields.fields_head import FieldFilter, FieldsHead
 from editor.qt.fields.text_switch import TextSwitch
 from editor.qt.keys.focus_ring import running_app
 from editor.qt.keys.input_method import hand_over
@@ -69,7 +69,7 @@ class FieldsPane(QWidget):
         self._navigator.section_changed.connect(self._on_section_changed)
         self._navigator.field_changed.connect(self._on_field_changed)
         self._navigator.jumped.connect(self._on_jumped)
-        self.head.segment.chosen.connect(self.filter)
+        self.head.segment.chosen.connect(lambda number: self.filter(FieldFilter(number)))
         self.head.text_asked.connect(lambda on: self.show_text(on=on))
         self.column.edited.connect(self._on_edited)
         self.column.went.connect(self._on_went)
@@ -108,9 +108,9 @@ class FieldsPane(QWidget):
         if not (on and self._session.locked) and self.text.turn(on=on):
             self.focus_field()
 
-    def filter(self, number: int) -> None:
-        """Show all fields (0), the unfilled ones (1) or those with a problem (2)."""
-        self.head.segment.choose(number)
+    def filter(self, shown: FieldFilter) -> None:
+        """Show all fields, the unfilled ones or those with a problem."""
+        self.head.segment.choose(shown)
         self._refilter()
         self._refresh()
 
@@ -142,7 +142,7 @@ class FieldsPane(QWidget):
         self._quiet.clear()
         self._serve()
         self.text.follow(section)
-        self.head.segment.choose(0)
+        self.head.segment.choose(FieldFilter.ALL)
         self._refilter()
         self._scroll.verticalScrollBar().setValue(0)
         self._show_head(section)
@@ -166,10 +166,10 @@ class FieldsPane(QWidget):
 
     def _refilter(self) -> None:
         """Which rows show is settled here, not at each keystroke: a field that was just filled does not vanish under the hands."""
-        looks, number = self._looks(), self.head.segment.number
-        wanted = {0: lambda _: True, 1: lambda look: look.waits, 2: lambda look: bool(look.problem)}.get(number, lambda _: True)
+        looks, shown = self._looks(), FieldFilter(self.head.segment.number)
+        wanted = {FieldFilter.UNFILLED: lambda look: look.waits, FieldFilter.PROBLEMS: lambda look: bool(look.problem)}.get(shown, lambda _: True)
         self._visible = {key for key, look in looks.items() if wanted(look)}
-        words = {1: tr("这一节都填了。"), 2: tr("这一节没有问题。")}.get(number, tr("这一节没有要填的。"))
+        words = {FieldFilter.UNFILLED: tr("这一节都填了。"), FieldFilter.PROBLEMS: tr("这一节没有问题。")}.get(shown, tr("这一节没有要填的。"))
         self.column.show_empty("" if self._visible else words)
 
     def _looks(self) -> dict[str, FieldLook]:
@@ -265,7 +265,7 @@ class FieldsPane(QWidget):
     def _on_jumped(self, key: str) -> None:
         self.show_text(on=False)
         if key not in self._visible:
-            self.filter(0)
+            self.filter(FieldFilter.ALL)
         self.focus_field()
 
     def _scroll_to_held(self) -> None:

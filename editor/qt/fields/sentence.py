@@ -2,18 +2,27 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from editor.model.draft.draft import Draft
 from editor.model.template.field import FieldType
-from editor.model.template.markup import KeyFinder, Token, tokens_of
+from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
 from editor.model.template.template import Place, Template
 from editor.model.template.values import show_value
 
 if TYPE_CHECKING:
     from editor.model.document.document import Run
 
-Kind = Literal["text", "slot", "own"]
+
+class PartKind(StrEnum):
+    """What a piece of a sentence is: plain text, a slot, or the slot in hand."""
+
+    TEXT = "text"
+    SLOT = "slot"
+    OWN = "own"
+
+
 _STOP = re.compile(r"[。；！？]")
 
 
@@ -22,7 +31,7 @@ class Part:
     """A piece of a sentence: plain text, another field's slot, or the slot in hand. An unfilled slot has an empty text."""
 
     text: str
-    kind: Kind = "text"
+    kind: PartKind = PartKind.TEXT
 
 
 class LineRuns:
@@ -68,9 +77,9 @@ def sentence_of(draft: Draft, place: Place, lines: LineRuns | None = None) -> tu
         return _cut_around_own(_composed(draft, place, lines.runs(draft, place.section, markup)))
     parts: list[Part] = []
     for token in tokens_of(place.markup):
-        if token.kind == "text":
+        if token.kind == TokenKind.TEXT:
             parts.append(Part(token.text))
-        elif token.kind == "slot":
+        elif token.kind == TokenKind.SLOT:
             parts.append(_slot_part(draft, finder, token, own=token.start == place.start and token.end == place.end))
     return _cut_around_own(parts)
 
@@ -78,7 +87,7 @@ def sentence_of(draft: Draft, place: Place, lines: LineRuns | None = None) -> tu
 def _is_code(draft: Draft, markup: str) -> bool:
     """Whether more than plain slots stands in a line: filters, loops, conditions, cells, computed fields."""
     fields = draft.template.by_key
-    return any(t.kind == "statement" or t.text not in fields or fields[t.text].computed for t in _codes(markup))
+    return any(t.kind == TokenKind.STATEMENT or t.text not in fields or fields[t.text].computed for t in _codes(markup))
 
 
 def _line_of(draft: Draft, place: Place) -> str:
@@ -90,7 +99,7 @@ def _line_of(draft: Draft, place: Place) -> str:
 
 
 def _codes(markup: str) -> list[Token]:
-    return [token for token in tokens_of(markup) if token.kind != "text"]
+    return [token for token in tokens_of(markup) if token.kind != TokenKind.TEXT]
 
 
 def _composed(draft: Draft, place: Place, runs: "tuple[Run, ...]") -> list[Part]:
@@ -98,7 +107,7 @@ def _composed(draft: Draft, place: Place, runs: "tuple[Run, ...]") -> list[Part]
     mine = [at for at, run in enumerate(runs) if run.field == place.key or (run.field or "").startswith(f"{place.key}[")]
     if mine and draft.template.by_key[place.key].type != FieldType.ROWS:
         mine = mine[min(_times_before(draft, place), len(mine) - 1) :][:1]
-    return [Part(run.text, "own" if at in mine else "slot" if run.field else "text") for at, run in enumerate(runs)]
+    return [Part(run.text, PartKind.OWN if at in mine else PartKind.SLOT if run.field else PartKind.TEXT) for at, run in enumerate(runs)]
 
 
 def _times_before(draft: Draft, place: Place) -> int:
@@ -109,7 +118,7 @@ def _times_before(draft: Draft, place: Place) -> int:
 
 
 def _cut_around_own(parts: list[Part]) -> tuple[Part, ...]:
-    own = [at for at, part in enumerate(parts) if part.kind == "own"]
+    own = [at for at, part in enumerate(parts) if part.kind == PartKind.OWN]
     return _cut(parts, own[0], own[-1]) if own else ()
 
 
@@ -118,20 +127,20 @@ def _slot_part(draft: Draft, finder: KeyFinder, token: Token, *, own: bool) -> P
     key = found[0][0] if found else ""
     value = draft.value(key) if key else ""
     shown = show_value(draft.template.by_key[key], value) if isinstance(value, str) and key else ""
-    return Part(shown, "own" if own else "slot")
+    return Part(shown, PartKind.OWN if own else PartKind.SLOT)
 
 
 def _cut(parts: list[Part], first: int, last: int) -> tuple[Part, ...]:
     before: list[Part] = []
     for part in reversed(parts[:first]):
-        stops = [m.end() for m in _STOP.finditer(part.text)] if part.kind == "text" else []
+        stops = [m.end() for m in _STOP.finditer(part.text)] if part.kind == PartKind.TEXT else []
         before.insert(0, Part(part.text[stops[-1] :]) if stops else part)
         if stops:
             break
     after: list[Part] = []
     for part in parts[last + 1 :]:
-        stop = _STOP.search(part.text) if part.kind == "text" else None
+        stop = _STOP.search(part.text) if part.kind == PartKind.TEXT else None
         after.append(Part(part.text[: stop.start()]) if stop else part)
         if stop:
             break
-    return tuple(p for p in (*before, *parts[first : last + 1], *after) if p.text or p.kind != "text")
+    return tuple(p for p in (*before, *parts[first : last + 1], *after) if p.text or p.kind != PartKind.TEXT)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
-from editor.qt.fields.sentence import Part
+from editor.qt.fields.sentence import Part, PartKind
 from editor.qt.look import icons, paint, theme
 
 _BLANK = "\u00a0" * 7
@@ -45,7 +45,7 @@ class SentenceLine(QLabel):
     @property
     def words(self) -> str:
         """The words without marks."""
-        return "".join(part.text or "＿＿" if part.kind != "text" else part.text for part in self._parts)
+        return "".join(part.text or "＿＿" if part.kind != PartKind.TEXT else part.text for part in self._parts)
 
     def height_for(self, width: int) -> int:
         """How high the words are at this width; 0 when there are none."""
@@ -72,7 +72,7 @@ class SentenceLine(QLabel):
     def _laid(self, parts: Sequence[Part], width: int) -> tuple[QTextLayout, list[tuple[int, int, Part]]]:
         text, spans = "", []
         for part in parts:
-            if part.kind != "text":
+            if part.kind != PartKind.TEXT:
                 spans.append((len(text), len(text) + len(_shown(part)), part))
             text += _shown(part)
         layout = QTextLayout(text, theme.font("small"))
@@ -106,20 +106,20 @@ class SentenceLine(QLabel):
 
     def _format(self, start: int, end: int, part: Part) -> QTextLayout.FormatRange:
         look = QTextCharFormat()
-        look.setForeground(theme.color("onsel" if part.kind == "own" and self._active else "text"))
+        look.setForeground(theme.color("onsel" if part.kind == PartKind.OWN and self._active else "text"))
         made = QTextLayout.FormatRange()
         # The stubs leave the fields of a range out.
         made.start, made.length, made.format = start, end - start, look  # pyright: ignore[reportAttributeAccessIssue]
         return made
 
     def _paint_slot(self, painter: QPainter, layout: QTextLayout, start: int, end: int, part: Part) -> None:
-        fill = "slot" if not part.text else "sel" if part.kind == "own" and self._active else "sel2" if part.kind == "own" else None
+        fill = "slot" if not part.text else "sel" if part.kind == PartKind.OWN and self._active else "sel2" if part.kind == PartKind.OWN else None
         if fill is None:
             return
         for box in _boxes(layout, start, end):
             placed = box.translated(self._left(), 0)
             paint.rounded(painter, placed, 3, fill)
-            if part.kind == "own" and self._active:
+            if part.kind == PartKind.OWN and self._active:
                 painter.fillRect(QRectF(placed.left(), placed.bottom() - 1.5, placed.width(), 1.5), theme.color("focus"))
 
     def sizeHint(self) -> QSize:
@@ -127,7 +127,7 @@ class SentenceLine(QLabel):
 
 
 def _shown(part: Part) -> str:
-    return part.text if part.text or part.kind == "text" else _BLANK
+    return part.text if part.text or part.kind == PartKind.TEXT else _BLANK
 
 
 def _x_of(line: QTextLine, at: int) -> float:
@@ -153,12 +153,12 @@ def _elided(parts: Sequence[Part], width: int) -> list[Part]:
     def size(part: Part) -> float:
         return metrics.horizontalAdvance(_shown(part))
 
-    if sum(map(size, parts)) <= width or not any(part.kind == "own" for part in parts):
+    if sum(map(size, parts)) <= width or not any(part.kind == PartKind.OWN for part in parts):
         return list(parts) if sum(map(size, parts)) <= width else _cut_end(parts, width, metrics)
-    own = next(at for at, part in enumerate(parts) if part.kind == "own")
+    own = next(at for at, part in enumerate(parts) if part.kind == PartKind.OWN)
     room = width - size(parts[own])
     if room < 0:
-        return [Part(metrics.elidedText(_shown(parts[own]), Qt.TextElideMode.ElideMiddle, width), "own")]
+        return [Part(metrics.elidedText(_shown(parts[own]), Qt.TextElideMode.ElideMiddle, width), PartKind.OWN)]
     before, after = parts[:own], parts[own + 1 :]
     left, right = sum(map(size, before)), sum(map(size, after))
     left_room = min(left, max(room / 2, room - right))

@@ -17,7 +17,7 @@ from editor.qt.files.losses import Wanted
 from editor.qt.files.report import Report
 from editor.qt.files.saving import Saving
 from editor.qt.messages import notices
-from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.busy import Busy
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work, Workers, calmly
@@ -284,7 +284,7 @@ class FileActs(QObject):
         if trouble is None:
             self._messages.clear("journal")
         else:
-            self._messages.tell(Notice("problem", trouble.text, [Act(tr("保存 Word"), self.save)], "journal"))
+            self._messages.tell(Notice(NoticeKind.PROBLEM, trouble.text, [Act(tr("保存 Word"), self.save)], "journal"))
 
     def on_failed(self, notice: Notice) -> None:
         """Say what failed."""

@@ -13,7 +13,7 @@ from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
-from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.busy import Busy
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work
@@ -105,7 +105,7 @@ class FileWatch(QObject):
             away = tr("“{name}”所在的文件夹连不上了。内容在本机，不会丢。", name=path.name)
             words = gone if seen.has_folder else away
         acts = [] if seen.renamed else [Act(tr("存到别处"), self._files.save_as)]
-        self._messages.tell(Notice("info" if seen.renamed else "problem", words, acts, "disk"))
+        self._messages.tell(Notice(NoticeKind.INFO if seen.renamed else NoticeKind.PROBLEM, words, acts, "disk"))
         self.moved.emit()
 
     def _on_back(self) -> None:
@@ -122,7 +122,7 @@ class FileWatch(QObject):
         self._known = mark
         self._watcher.addPath(str(path))
         acts = [Act(tr("用文件里的"), lambda: self._take_theirs(path)), Act(tr("用本机的"), lambda: self._keep_ours(path))]
-        self._messages.tell(Notice("recovery", tr("“{name}”刚被别的程序改过。选一份接着写，另一份另存。", name=path.name), acts, "disk"))
+        self._messages.tell(Notice(NoticeKind.RECOVERY, tr("“{name}”刚被别的程序改过。选一份接着写，另一份另存。", name=path.name), acts, "disk"))
 
     def _take_theirs(self, path: Path) -> None:
         """Open the file as it is now; what is here and not in the file goes into one beside it."""
@@ -137,7 +137,7 @@ class FileWatch(QObject):
             # What was typed is in the copy now: opening the file takes nothing away.
             session.mark_saved(copy, draft)
             self._files.open_again(path)
-            self._messages.tell(Notice("info", tr("这里的内容已存为“{name}”。", name=copy.name), topic="kept"))
+            self._messages.tell(Notice(NoticeKind.INFO, tr("这里的内容已存为“{name}”。", name=copy.name), topic="kept"))
 
         self._busy.run("copy", lambda _work: self._files.desk.save_word(draft, copy, base=path), tr("正在保存"), done, self._on_failed)
 
@@ -147,12 +147,12 @@ class FileWatch(QObject):
         try:
             shutil.copyfile(path, copy)
         except OSError:
-            self._messages.tell(Notice("problem", tr("没能另存“{name}”：请换个地方保存。", name=path.name), topic="kept"))
+            self._messages.tell(Notice(NoticeKind.PROBLEM, tr("没能另存“{name}”：请换个地方保存。", name=path.name), topic="kept"))
             return
         session = self._files.session
         if session is not None:
             session.saved = None
-        self._messages.tell(Notice("info", tr("文件里的内容已另存为“{name}”。", name=copy.name), topic="kept"))
+        self._messages.tell(Notice(NoticeKind.INFO, tr("文件里的内容已另存为“{name}”。", name=copy.name), topic="kept"))
 
     def _on_failed(self, error: NigaoError) -> None:
         self._messages.tell(notices.failed(error))

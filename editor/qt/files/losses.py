@@ -1,12 +1,13 @@
 """What a save would lose of a report that other programs worked on: told, with its places, before anything is written."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 from editor.desk import Desk, thing_words
 from editor.model.acts.outline import numbered_title
 from editor.model.draft.draft import Draft
-from editor.model.returned.change import Change
+from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.foreign import Foreign
 from editor.model.returned.placed import PlacedForeign
 from editor.model.session.session import Session
@@ -40,7 +41,7 @@ def losses_of(desk: Desk, session: Session, draft: Draft, path: Path) -> Losses:
 
     if session.path is None:
         return Losses()
-    loose = tuple(change for change in session.changes if change.kind == "loose")
+    loose = tuple(change for change in session.changes if change.kind == ChangeKind.LOOSE)
     if gone := lost_with(session.path, [placed.thing for placed in session.foreign]):
         return Losses(tuple(_placed(session, thing) for thing in gone), loose, session.path.name)
     if path != session.path or not path.is_file():
@@ -54,7 +55,14 @@ def _placed(session: Session, thing: Foreign) -> PlacedForeign:
     return known or PlacedForeign(thing)
 
 
-def ask_about(losses: Losses, draft: Draft, messages: Messages) -> Wanted | bool:
+class SaveAnswer(Enum):
+    """What the person says to what would be lost: save all the same, or leave the file as it is."""
+
+    SAVE = auto()
+    LEAVE = auto()
+
+
+def ask_about(losses: Losses, draft: Draft, messages: Messages) -> SaveAnswer | Wanted:
     """Whether the person saves all the same, or the thing of which the place is wanted first."""
     question = tr("有 {count} 处内容写不进新文件。", count=len(losses.places))
     if losses.gone:
@@ -64,7 +72,9 @@ def ask_about(losses: Losses, draft: Draft, messages: Messages) -> Wanted | bool
         verbs = (tr("保存，并留下改前的一份"), tr("先不保存"))
         consequence = tr("保存时会把改前的文件另存一份，这些内容都在里面。")
     answer = messages.ask(question, consequence, verbs, [_words(wanted, draft) for wanted in losses.places])
-    return answer == 0 if answer < len(verbs) else losses.places[answer - len(verbs)]
+    if answer >= len(verbs):
+        return losses.places[answer - len(verbs)]
+    return SaveAnswer.SAVE if answer == 0 else SaveAnswer.LEAVE
 
 
 def _words(wanted: Wanted, draft: Draft) -> str:

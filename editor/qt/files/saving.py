@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from editor.desk import Desk, not_drawn
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
+from editor.model.returned.change import ChangeKind
 from editor.model.returned.placed import PlacedForeign
 from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.qt.files.losses import Losses, Wanted, ask_about, losses_of
+from editor.qt.files.losses import Losses, SaveAnswer, Wanted, ask_about, losses_of
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.busy import Busy
@@ -131,9 +132,9 @@ class Saving:
 
     def _ask(self, losses: Losses, session: Session, path: Path, then: Then) -> None:
         answer = ask_about(losses, session.draft, self._messages)
-        if answer is True:
+        if answer is SaveAnswer.SAVE:
             self._save_to(session, path, then, is_sure=True)
-        elif answer is not False:
+        elif answer is not SaveAnswer.LEAVE:
             self._files.show_place(answer)
 
     def _write(self, session: Session, draft: Draft, path: Path) -> Saved:
@@ -150,7 +151,7 @@ class Saving:
         self._messages.clear("save")
         is_there = path != session.path and session.path is not None and session.path.is_file()
         # What had no place in the new file is in the old one or its copy alone.
-        session.changes = tuple(change for change in session.changes if change.kind != "loose")
+        session.changes = tuple(change for change in session.changes if change.kind != ChangeKind.LOOSE)
         session.foreign = saved.foreign
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
         self._messages.tell(notices.saved(path, draft.progress[0], len(draft.waiting), acts))

@@ -2,28 +2,37 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
 from editor.model.acts.finding import spans_of
 from editor.model.acts.outline import numbered_title, section_title, shown_markup
 from editor.model.draft.draft import Draft
+from editor.model.template.template import HEADING
 
 MOST_OF_A_KIND = 8
 _BEFORE, _LENGTH = 10, 44
 _EXACT, _BEGINS, _HOLDS, _IN_VALUE = range(4)
 
 
+class TargetKind(StrEnum):
+    """What can be gone to."""
+
+    FIELD = "field"
+    SECTION = "section"
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A place to go to: what is shown of it, where it stands, its section and, for a field, its key; for others the words to show in a block."""
 
-    kind: Literal["field", "section", "text"]
+    kind: TargetKind
     title: str
     detail: str
     section: str
     key: str = ""
     words: str = ""
-    block: int = -2
+    block: int = HEADING
 
 
 def find_targets(draft: Draft, words: str) -> list[Target]:
@@ -52,7 +61,7 @@ def _fields(draft: Draft, wanted: list[str]) -> Iterator[tuple[int, Target]]:
             rank = _IN_VALUE
         if rank is not None:
             home = draft.template.home_of[field.key]
-            yield rank, Target("field", field.name, text or numbered_title(draft, home), home, field.key)
+            yield rank, Target(TargetKind.FIELD, field.name, text or numbered_title(draft, home), home, field.key)
 
 
 def _sections(draft: Draft, wanted: list[str]) -> Iterator[tuple[int, Target]]:
@@ -61,7 +70,7 @@ def _sections(draft: Draft, wanted: list[str]) -> Iterator[tuple[int, Target]]:
         if rank is None:
             rank = _rank(numbered_title(draft, section.id), wanted)
         if rank is not None:
-            yield rank, Target("section", numbered_title(draft, section.id), "", section.id, words=section_title(draft, section))
+            yield rank, Target(TargetKind.SECTION, numbered_title(draft, section.id), "", section.id, words=section_title(draft, section))
 
 
 def _texts(draft: Draft, words: str) -> Iterator[Target]:
@@ -72,4 +81,4 @@ def _texts(draft: Draft, words: str) -> Iterator[Target]:
             if at is not None:
                 start = max(0, at - _BEFORE)
                 shown = ("…" if start else "") + text[start : start + _LENGTH]
-                yield Target("text", shown, numbered_title(draft, section.id), section.id, words=words, block=index)
+                yield Target(TargetKind.TEXT, shown, numbered_title(draft, section.id), section.id, words=words, block=index)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
@@ -14,15 +14,25 @@ from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button, IconButton
 
-Kind = Literal["problem", "recovery", "info", "busy", "saved"]
+
+class NoticeKind(StrEnum):
+    """What a bar is about, the gravest first."""
+
+    PROBLEM = "problem"
+    RECOVERY = "recovery"
+    INFO = "info"
+    BUSY = "busy"
+    SAVED = "saved"
+
+
 SECONDS_SAVED = 6
-_ORDER: tuple[Kind, ...] = ("problem", "recovery", "info", "busy", "saved")
-_LOOKS: dict[Kind, tuple[str, str, str]] = {
-    "problem": ("warn", "prob", "probbg"),
-    "recovery": ("clock", "warn", "warnbg"),
-    "info": ("info", "focus", "sel2"),
-    "busy": ("refresh", "focus", "sel2"),
-    "saved": ("check", "ok", "okbg"),
+_ORDER: tuple[NoticeKind, ...] = (NoticeKind.PROBLEM, NoticeKind.RECOVERY, NoticeKind.INFO, NoticeKind.BUSY, NoticeKind.SAVED)
+_LOOKS: dict[NoticeKind, tuple[str, str, str]] = {
+    NoticeKind.PROBLEM: ("warn", "prob", "probbg"),
+    NoticeKind.RECOVERY: ("clock", "warn", "warnbg"),
+    NoticeKind.INFO: ("info", "focus", "sel2"),
+    NoticeKind.BUSY: ("refresh", "focus", "sel2"),
+    NoticeKind.SAVED: ("check", "ok", "okbg"),
 }
 _MOST = 2
 
@@ -39,7 +49,7 @@ class Act:
 class Notice:
     """What a bar says. Notices with the same `topic` take each other's place."""
 
-    kind: Kind
+    kind: NoticeKind
     text: str
     acts: Sequence[Act] = field(default=())
     topic: str = ""
@@ -57,7 +67,7 @@ class Bar(QWidget):
         self.setAccessibleName(notice.text)
         self._timer = QTimer(self, interval=SECONDS_SAVED * 1000, singleShot=True)
         self._timer.timeout.connect(self.closed)
-        if notice.kind == "saved":
+        if notice.kind == NoticeKind.SAVED:
             self._timer.start()
         self._build()
 
@@ -90,7 +100,7 @@ class Bar(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        if self.notice.kind == "saved":
+        if self.notice.kind == NoticeKind.SAVED:
             self._timer.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

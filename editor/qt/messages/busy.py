@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from editor.model.problem import NigaoError
 from editor.model.words import tr
-from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work, Workers
 
@@ -41,5 +41,5 @@ class Busy(QObject):
 
         work = self._works[kind] = self._workers.start(act, done, failed, finish)
         stop = Act(tr("停下"), lambda: (work.cancel(), finish()))
-        waiting.timeout.connect(lambda: self._messages.tell(Notice("busy", words, [stop], f"busy {kind}")))
+        waiting.timeout.connect(lambda: self._messages.tell(Notice(NoticeKind.BUSY, words, [stop], f"busy {kind}")))
         waiting.start()

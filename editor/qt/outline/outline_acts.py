@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from editor.model.acts import arranging, outline_items
-from editor.model.acts.outline import section_title
-from editor.model.acts.outline_items import is_item, section_of
+from editor.model.acts.outline import OutlineItem, section_title
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.words import tr
@@ -21,7 +20,7 @@ class OutlineItems(QObject):
     """Acts on the row of an item. `entered` tells the rows field, the section and the row that the person wants to fill."""
 
     entered = Signal(str, str, int)
-    moved_to = Signal(str)
+    moved_to = Signal(OutlineItem)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,59 +31,56 @@ class OutlineItems(QObject):
         self._session.edit(after, label)
         self._session.seal()
 
-    def _title(self, row_id: str) -> str:
-        number = outline_items.number_of(row_id)
-        return outline_items.item_title(self._session.draft, row_id, number) if number is not None else ""
+    def _title(self, item: OutlineItem) -> str:
+        return outline_items.item_title(self._session.draft, item)
 
-    def enter(self, row_id: str) -> None:
+    def enter(self, item: OutlineItem) -> None:
         """Take the person to the item's row in its table; on the way to one more, make it first."""
-        number = outline_items.number_of(row_id)
-        if number is None:
-            self.add(row_id)
+        if item.number is None:
+            self.add(item.section)
         else:
-            self._enter(row_id, number)
+            self._enter(item.section, item.number)
 
-    def _enter(self, row_id: str, number: int) -> None:
-        self.entered.emit(outline_items.repeated_key(self._session.draft, row_id), outline_items.section_of(row_id), number)
+    def _enter(self, section: str, number: int) -> None:
+        self.entered.emit(outline_items.repeated_key(self._session.draft, section), section, number)
 
-    def add(self, row_id: str) -> None:
-        """Add an item at the end and let the person fill it."""
-        self._take(outline_items.added(self._session.draft, row_id), tr("添加项目"))
-        self._enter(row_id, len(outline_items.items_of(self._session.draft, row_id)) - 1)
+    def add(self, section: str) -> None:
+        """Add an item at the end of a section's and let the person fill it."""
+        self._take(outline_items.added(self._session.draft, section), tr("添加项目"))
+        self._enter(section, len(outline_items.items_of(self._session.draft, section)) - 1)
 
-    def move(self, row_id: str, step: int) -> None:
+    def move(self, item: OutlineItem, step: int) -> None:
         """Move an item past the one before (-1) or after (1) it."""
-        number = outline_items.number_of(row_id)
-        if number is not None:
-            self.place(row_id, number + step)
+        if item.number is not None:
+            self.place(item, item.number + step)
 
-    def place(self, row_id: str, to: int) -> bool:
+    def place(self, item: OutlineItem, to: int) -> bool:
         """Move an item to another place; False where there is none."""
-        before, title = self._session.draft, self._title(row_id)
-        after = outline_items.moved(before, row_id, to)
+        before, title = self._session.draft, self._title(item)
+        after = outline_items.moved(before, item, to)
         self._take(after, tr("移动“{title}”", title=title))
         if after is not before:
-            self.moved_to.emit(outline_items.item_id(row_id, to))
+            self.moved_to.emit(OutlineItem(item.section, to))
         return after is not before
 
-    def delete(self, row_id: str) -> None:
+    def delete(self, item: OutlineItem) -> None:
         """Take an item out."""
-        if outline_items.number_of(row_id) is not None:
-            self._take(outline_items.deleted(self._session.draft, row_id), tr("去掉“{title}”", title=self._title(row_id)))
+        if item.number is not None:
+            self._take(outline_items.deleted(self._session.draft, item), tr("去掉“{title}”", title=self._title(item)))
 
-    def fill_menu(self, menu: QMenu, row_id: str, rename: Callable[[], object]) -> None:
+    def fill_menu(self, menu: QMenu, item: OutlineItem, rename: Callable[[], object]) -> None:
         """Put the acts on an item into its menu."""
-        draft, number = self._session.draft, outline_items.number_of(row_id)
-        menu.addAction(tr("添加项目"), lambda: self.add(row_id))
+        draft, number = self._session.draft, item.number
+        menu.addAction(tr("添加项目"), lambda: self.add(item.section))
         if number is None:
             return
         menu.addAction(tr("改名称"), QKeySequence("F2"), rename)
         menu.addSeparator()
         for words, keys, step in ((tr("上移"), "Alt+Up", -1), (tr("下移"), "Alt+Down", 1)):
-            can = outline_items.moved(draft, row_id, number + step) is not draft
-            menu.addAction(words, QKeySequence(keys), lambda step=step: self.move(row_id, step)).setEnabled(can)
+            can = outline_items.moved(draft, item, number + step) is not draft
+            menu.addAction(words, QKeySequence(keys), lambda step=step: self.move(item, step)).setEnabled(can)
         menu.addSeparator()
-        menu.addAction(tr("去掉这一项"), QKeySequence("Del"), lambda: self.delete(row_id))
+        menu.addAction(tr("去掉这一项"), QKeySequence("Del"), lambda: self.delete(item))
 
 
 # Text of the document, not of the screen: it is renamed at once.
@@ -109,6 +105,10 @@ class OutlineActs(QObject):
         row = self._tree.currentIndex().data(ROW_ROLE)
         return row.id if row is not None else self._navigator.section
 
+    def _item(self) -> OutlineItem | None:
+        row = None if self._session.locked else self._tree.currentIndex().data(ROW_ROLE)
+        return row.item if row is not None else None
+
     def _title(self, section_id: str) -> str:
         draft = self._session.draft
         return section_title(draft, draft.template.by_id[section_id])
@@ -120,31 +120,30 @@ class OutlineActs(QObject):
 
     def move(self, step: int) -> None:
         """Move the row with what is under it past the one before (-1) or after (1) it."""
-        if is_item(chosen := self._chosen()):
-            self.items.move(chosen, step)
-        elif chosen:
+        if item := self._item():
+            self.items.move(item, step)
+        elif chosen := self._chosen():
             self._take(arranging.moved(self._session.draft, chosen, step), tr("移动“{title}”", title=self._title(chosen)))
 
     def shift(self, step: int) -> None:
         """Put the row with what is under it one level further in (1) or out (-1)."""
-        chosen = self._chosen()
-        if chosen and not is_item(chosen):
+        if (chosen := self._chosen()) and not self._item():
             title = self._title(chosen)
             label = tr("“{title}”降一级", title=title) if step > 0 else tr("“{title}”升一级", title=title)
             self._take(arranging.with_depth(self._session.draft, chosen, step), label)
 
     def delete(self) -> None:
         """Delete the row with what is under it."""
-        if is_item(chosen := self._chosen()):
-            self.items.delete(chosen)
+        if item := self._item():
+            self.items.delete(item)
             self._tree.setFocus()
-        elif chosen:
+        elif chosen := self._chosen():
             self._take(arranging.deleted(self._session.draft, chosen), tr("删除“{title}”", title=self._title(chosen)))
             self._tree.setFocus()
 
     def add(self) -> None:
         """Add a section after the row and what is under it, and let the person name it."""
-        if chosen := section_of(self._chosen()):
+        if chosen := self._chosen():
             after, made = arranging.added(self._session.draft, chosen, _NEW)
             self._take(after, tr("加一节"))
             self._tree.setFocus()
@@ -165,8 +164,8 @@ class OutlineActs(QObject):
         chosen, draft = self._chosen(), self._session.draft
         menu = QMenu(self._tree)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if is_item(chosen):
-            self.items.fill_menu(menu, chosen, self.rename)
+        if item := self._item():
+            self.items.fill_menu(menu, item, self.rename)
             return menu
         heading = bool(draft.template.by_id[chosen].level)
         menu.addAction(tr("加一节"), self.add)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.model.acts.outline import OutlineRow
-from editor.model.acts.outline_items import is_item, number_of
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import icons, paint, theme
@@ -38,7 +37,7 @@ class OutlineDelegate(QStyledItemDelegate):
         _paint_ground(painter, box, state)
         filled, total = index.data(COUNT_ROLE)
         left = self._ring_left(row)
-        if is_item(row.id) and number_of(row.id) is None:
+        if row.item is not None and row.item.number is None:
             self._paint_more(painter, box, left, index)
             return
         ring = QRectF(left, box.center().y() - _RING / 2 + 0.5, _RING, _RING)

@@ -1,5 +1,6 @@
 """The outline of the session's draft as a tree model."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -7,8 +8,8 @@ from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelInde
 
 from editor.model.acts import outline_items
 from editor.model.acts.arranging import Where, placed
-from editor.model.acts.outline import OutlineRow, outline_of, section_title
-from editor.model.acts.outline_items import is_item, with_items
+from editor.model.acts.outline import OutlineItem, OutlineRow, outline_of, section_title
+from editor.model.acts.outline_items import with_items
 from editor.model.session.session import Change, Session
 from editor.model.words import tr
 from editor.qt.prose.prose_chips import heading_from_words, heading_in_words
@@ -47,7 +48,7 @@ def tree_of(rows: tuple[OutlineRow, ...]) -> tuple[list[Node], list[Node]]:
         every.append(node)
     for node in reversed(every):
         # Items are the cells of one field, which the section has counted.
-        below = [child for child in node.children if child.row.on and not is_item(child.row.id)]
+        below = [child for child in node.children if child.row.on and child.row.item is None]
         node.filled = node.row.filled + sum(child.filled for child in below)
         node.total = node.row.total + sum(child.total for child in below)
     return top, every
@@ -69,7 +70,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _on_change(self, change: Change) -> None:
         rows = with_items(change.after, outline_of(change.after, self._session.tally))
-        if [(r.id, r.depth) for r in rows] != [(r.id, r.depth) for r in self._rows]:
+        if [(r.id, r.item, r.depth) for r in rows] != [(r.id, r.item, r.depth) for r in self._rows]:
             self.beginResetModel()
             self._take(rows)
             self.endResetModel()
@@ -101,7 +102,14 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of_section(self, section: str) -> QModelIndex:
         """The index of a section's row; an invalid one when it has none."""
-        node = next((n for n in self._all if n.row.id == section), None)
+        return self._index_of_row(section, None)
+
+    def index_of_item(self, item: OutlineItem) -> QModelIndex:
+        """The index of an item's row; an invalid one when it has none."""
+        return self._index_of_row(item.section, item)
+
+    def _index_of_row(self, section: str, item: OutlineItem | None) -> QModelIndex:
+        node = next((n for n in self._all if n.row.id == section and n.row.item == item), None)
         return self._index_of(node) if node else QModelIndex()
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
@@ -134,8 +142,8 @@ class OutlineModel(QAbstractItemModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._session.locked:
             return flags
-        if is_item(node.row.id):
-            is_one = outline_items.number_of(node.row.id) is not None
+        if node.row.item is not None:
+            is_one = node.row.item.number is not None
             return flags | (Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled if is_one else Qt.ItemFlag.NoItemFlags)
         if self._session.draft.template.by_id[node.row.id].level:
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
@@ -157,7 +165,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _to_edit(self, row: OutlineRow) -> str:
         draft = self._session.draft
-        return row.title if is_item(row.id) else heading_in_words(draft.template, draft.template.by_id[row.id].heading)
+        return row.title if row.item is not None else heading_in_words(draft.template, draft.template.by_id[row.id].heading)
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
@@ -167,14 +175,14 @@ class OutlineModel(QAbstractItemModel):
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
         data, node = QMimeData(), self.node_at(indexes[0]) if indexes else None
-        data.setData(_DRAGGED, QByteArray(node.row.id.encode() if node else b""))
+        data.setData(_DRAGGED, QByteArray(_dragged(node.row) if node else b""))
         return data
 
     def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
-        dragged = bytes(data.data(_DRAGGED).data()).decode()
+        dragged, item = _dropped(bytes(data.data(_DRAGGED).data()))
         draft, node = self._session.draft, self.node_at(parent)
-        if is_item(dragged):
-            return self._drop_item(dragged, node, row)
+        if item is not None:
+            return self._drop_item(item, node, row)
         target = self._drop_target(node, row)
         if target is None or dragged not in draft.template.by_id:
             return False
@@ -184,13 +192,12 @@ class OutlineModel(QAbstractItemModel):
         QTimer.singleShot(0, self, lambda: self._session.edit(after, tr("移动“{title}”", title=title)))
         return after is not draft
 
-    def _drop_item(self, dragged: str, node: Node | None, row: int) -> bool:
+    def _drop_item(self, item: OutlineItem, node: Node | None, row: int) -> bool:
         """Items are moved among themselves only; they stand before all else below their section."""
-        if node is None or node.row.id != outline_items.section_of(dragged) or row < 0:
+        if node is None or node.row.item is not None or node.row.id != item.section or item.number is None or row < 0:
             return False
-        number = outline_items.number_of(dragged) or 0
-        after = outline_items.moved(self._session.draft, dragged, row - (row > number))
-        label = tr("移动“{title}”", title=outline_items.item_title(self._session.draft, dragged, number))
+        after = outline_items.moved(self._session.draft, item, row - (row > item.number))
+        label = tr("移动“{title}”", title=outline_items.item_title(self._session.draft, item))
         QTimer.singleShot(0, self, lambda: self._session.edit(after, label))
         return after is not self._session.draft
 
@@ -198,13 +205,13 @@ class OutlineModel(QAbstractItemModel):
         """The section at a place between or on rows, and where it is of it: a place before what has no heading is one after the row above."""
         mates = node.children if node else self._top
         if row < 0:
-            return (node.row.id, "under") if node else None
+            return (node.row.id, Where.UNDER) if node else None
         levels = self._session.draft.template.by_id
-        if row < len(mates) and is_item(mates[row].row.id):
-            return (node.row.id, "under") if node else None
+        if row < len(mates) and mates[row].row.item is not None:
+            return (node.row.id, Where.UNDER) if node else None
         if row < len(mates) and levels[mates[row].row.id].level:
-            return mates[row].row.id, "before"
-        return (mates[row - 1].row.id, "after") if 0 < row <= len(mates) else None
+            return mates[row].row.id, Where.BEFORE
+        return (mates[row - 1].row.id, Where.AFTER) if 0 < row <= len(mates) else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node, draft = self.node_at(index), self._session.draft
@@ -215,19 +222,30 @@ class OutlineModel(QAbstractItemModel):
             label = tr("写“{title}”", title=node.row.title) if on else tr("不写“{title}”", title=node.row.title)
             self._session.edit(draft.with_switch(node.row.id, on), label)
             return True
-        if is_item(node.row.id):
-            return self._rename_item(node.row.id, str(value).strip())
+        if node.row.item is not None:
+            return self._rename_item(node.row.item, str(value).strip())
         heading = heading_from_words(draft.template, draft.template.by_id[node.row.id].heading, str(value).strip())
         if role != Qt.ItemDataRole.EditRole or not heading:
             return False
         self._session.edit(draft.with_heading(node.row.id, heading), tr("改标题“{title}”", title=node.row.title))
         return True
 
-    def _rename_item(self, row_id: str, name: str) -> bool:
+    def _rename_item(self, item: OutlineItem, name: str) -> bool:
         if not name:
             return False
-        self._session.edit(outline_items.renamed(self._session.draft, row_id, name), tr("改名称“{title}”", title=name))
+        self._session.edit(outline_items.renamed(self._session.draft, item, name), tr("改名称“{title}”", title=name))
         return True
+
+
+def _dragged(row: OutlineRow) -> bytes:
+    """A row as a drag carries it: its section, and the number of its item."""
+    return json.dumps([row.id, row.item.number if row.item else None]).encode()
+
+
+def _dropped(data: bytes) -> tuple[str, OutlineItem | None]:
+    """The section and the item that a drag carries; no section where it carries nothing."""
+    section, number = json.loads(data) if data else ("", None)
+    return section, None if number is None else OutlineItem(section, number)
 
 
 def _checked(row: OutlineRow) -> Qt.CheckState:

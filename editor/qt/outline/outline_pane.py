@@ -4,7 +4,8 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.model.acts.outline_items import is_item, number_of, repeated_key, section_of
+from editor.model.acts.outline import OutlineItem
+from editor.model.acts.outline_items import repeated_key
 from editor.model.session.session import Change, Session
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import TextBox
@@ -103,7 +104,7 @@ class OutlinePane(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self.tree.search_asked.connect(self.start_search)
         self.tree.entered.connect(self._enter)
-        self.tree.clicked.connect(lambda index: self._enter() if is_item(index.data(ROW_ROLE).id) else None)
+        self.tree.clicked.connect(lambda index: self._enter() if index.data(ROW_ROLE).item is not None else None)
         self.acts.items.moved_to.connect(self._choose)
         self._add.clicked.connect(self.acts.add)
         self._find.clicked.connect(lambda: self.start_search(""))
@@ -142,7 +143,7 @@ class OutlinePane(QWidget):
         words = self.search.text()
         found = self._filter.match(self._filter.index(0, 0), Qt.ItemDataRole.DisplayRole, words, 1, _CONTAINS) if words else []
         if found:
-            section = section_of(found[0].data(ROW_ROLE).id)
+            section = found[0].data(ROW_ROLE).id
             self.end_search()
             self._navigator.go_to_section(section)
 
@@ -162,18 +163,18 @@ class OutlinePane(QWidget):
     def _on_section_changed(self, section: str) -> None:
         index = self._filter.mapFromSource(self.model.index_of_section(section))
         row = self.tree.currentIndex().data(ROW_ROLE)
-        if index.isValid() and (row is None or section_of(row.id) != section):
+        if index.isValid() and (row is None or row.id != section):
             self.tree.setCurrentIndex(index)
 
-    def _choose(self, row_id: str) -> None:
-        index = self._filter.mapFromSource(self.model.index_of_section(row_id))
+    def _choose(self, item: OutlineItem) -> None:
+        index = self._filter.mapFromSource(self.model.index_of_item(item))
         self.tree.setCurrentIndex(index)
 
     def _enter(self) -> None:
         """Enter on a section asks for its fields, on an item for its row, on the way to one more for that."""
         row = self.tree.currentIndex().data(ROW_ROLE)
-        if row is not None and is_item(row.id):
-            self.acts.items.enter(row.id)
+        if row is not None and row.item is not None:
+            self.acts.items.enter(row.item)
         else:
             self.entered.emit()
 
@@ -182,9 +183,9 @@ class OutlinePane(QWidget):
         row = current.data(ROW_ROLE)
         if row is None or not self.tree.hasFocus():
             return
-        if section_of(row.id) != self._navigator.section:
-            self._navigator.go_to_section(section_of(row.id))
-        if number_of(row.id) is not None:
+        if row.id != self._navigator.section:
+            self._navigator.go_to_section(row.id)
+        if row.item is not None and row.item.number is not None:
             self._navigator.hold(repeated_key(self._session.draft, row.id))
 
     def _on_change(self, _change: Change) -> None:

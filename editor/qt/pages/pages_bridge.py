@@ -1,12 +1,11 @@
 """Between the pages and the session: what was laid out goes to the pages, what is clicked and typed there goes to navigator and session."""
 
-import re
-
 from PySide6.QtCore import QObject, QTimer
 
 from editor.model.draft.draft import Draft
+from editor.model.returned.edited import key_of
 from editor.model.session.session import Session
-from editor.model.template.field import Field, FieldType, Value
+from editor.model.template.field import Field, FieldType, Value, cell_of
 from editor.model.template.values import clean_value
 from editor.qt.pages.page_pane import PagesPane
 from editor.qt.pages.page_slots import FieldWords
@@ -14,23 +13,15 @@ from editor.qt.session.navigator import Navigator
 from editor.qt.session.pauses import TYPING_PAUSE
 from editor.qt.session.preview import Preview
 
-_CELL = re.compile(r"(?P<key>.+?)\[(?P<row>\d+)\]\.(?P<column>.+)")
-
-
-def key_of_path(path: str) -> str:
-    """The field's key in the path of a slot (`项目[2].金额` → 项目)."""
-    cell = _CELL.fullmatch(path)
-    return cell["key"] if cell else path
-
 
 def described_at(draft: Draft, path: str) -> Field | None:
     """The field, or the column, that says what may stand in a slot; None for a path that is neither."""
     fields = draft.template.by_key
     if path in fields:
         return fields[path]
-    cell = _CELL.fullmatch(path)
-    rows = fields.get(cell["key"]) if cell else None
-    return next((column for column in rows.columns if column.key == cell["column"]), None) if rows and cell else None
+    cell = cell_of(path)
+    rows = fields.get(cell.key) if cell else None
+    return next((column for column in rows.columns if column.key == cell.column), None) if rows and cell else None
 
 
 def text_at(draft: Draft, path: str) -> str | None:
@@ -38,25 +29,25 @@ def text_at(draft: Draft, path: str) -> str | None:
     if path in draft.template.by_key:
         value = draft.value(path)
         return value if isinstance(value, str) and draft.template.by_key[path].type != FieldType.ROWS else None
-    cell, described = _CELL.fullmatch(path), described_at(draft, path)
+    cell, described = cell_of(path), described_at(draft, path)
     if cell is None or described is None:
         return None
-    value, row = draft.value(cell["key"]), int(cell["row"]) - 1
-    return value[row].get(cell["column"], "") if not isinstance(value, str) and row < len(value) else ""
+    value = draft.value(cell.key)
+    return value[cell.row].get(cell.column, "") if not isinstance(value, str) and cell.row < len(value) else ""
 
 
 def value_with(draft: Draft, path: str, text: str) -> tuple[str, Value]:
     """The key of a slot's field and that field's value with a text in the slot; a row that is not there yet is made."""
-    cell = _CELL.fullmatch(path)
+    cell = cell_of(path)
     if path in draft.template.by_key or cell is None:
         return path, text
-    value, at = draft.value(cell["key"]), int(cell["row"]) - 1
+    value = draft.value(cell.key)
     rows = [dict(row) for row in value] if not isinstance(value, str) else []
-    columns = draft.template.by_key[cell["key"]].columns
-    while len(rows) <= at:
+    columns = draft.template.by_key[cell.key].columns
+    while len(rows) <= cell.row:
         rows.append({column.key: "" for column in columns})
-    rows[at][cell["column"]] = text
-    return cell["key"], tuple(rows)
+    rows[cell.row][cell.column] = text
+    return cell.key, tuple(rows)
 
 
 class PagesBridge(QObject):
@@ -68,7 +59,7 @@ class PagesBridge(QObject):
         self.pane = PagesPane(FieldWords(self._label, self._value))
         view = self.pane.view
         view.slot_clicked.connect(self._on_slot_clicked)
-        view.slot_activated.connect(lambda path, place: navigator.go_to_field(key_of_path(path), place))
+        view.slot_activated.connect(lambda path, place: navigator.go_to_field(key_of(path), place))
         view.text_edited.connect(self._on_text_edited)
         view.editing_finished.connect(self._on_editing_finished)
         navigator.field_changed.connect(self._on_field_changed)
@@ -106,20 +97,20 @@ class PagesBridge(QObject):
     def _on_field_changed(self, key: str, place: int) -> None:
         path, at = self.pane.view.current
         # A cell that is edited on the page is in hand as itself; elsewhere its field is.
-        if path is None or path == key or key_of_path(path) != key or at != place:
+        if path is None or path == key or key_of(path) != key or at != place:
             self.pane.view.set_current(key or None, place)
 
     def _on_editing_finished(self) -> None:
         self._session.seal()
         path, place = self.pane.view.current
-        if path is not None and path != key_of_path(path):
-            self.pane.view.set_current(key_of_path(path), place)
+        if path is not None and path != key_of(path):
+            self.pane.view.set_current(key_of(path), place)
 
     def _on_jumped(self, key: str) -> None:
         self.pane.view.set_current(key, self._navigator.place, flash=True)
 
     def _on_slot_clicked(self, path: str, place: int) -> None:
-        key = key_of_path(path)
+        key = key_of(path)
         if key not in self.draft.template.by_key:
             return
         places = self.draft.places_of(key)

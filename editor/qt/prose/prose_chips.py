@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from editor.model.acts.prose import LineKind, joined_markup
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, is_filled
-from editor.model.template.markup import KeyFinder, Token, literal, tokens_of
+from editor.model.template.markup import KeyFinder, Token, TokenKind, literal, tokens_of
 from editor.model.template.template import Grid, Template
 from editor.model.words import tr
 from editor.qt.look import paint, theme
@@ -30,16 +30,16 @@ GUTTER = 84
 
 def kind_of(block: QTextBlock) -> LineKind:
     """What the line of a block is."""
-    return block.blockFormat().property(KIND) or "prose"
+    return LineKind(block.blockFormat().property(KIND) or LineKind.PROSE)
 
 
-def block_format(kind: str, name: str = "", table: int = 0) -> QTextBlockFormat:
+def block_format(kind: LineKind, name: str = "", table: int = 0) -> QTextBlockFormat:
     """The format of a line's block, which also says what the line is."""
     form = QTextBlockFormat()
     form.setLeftMargin(GUTTER - 12)
     form.setBottomMargin(8)
     form.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    for key, value in ((KIND, kind), (NAME, name), (TABLE, table)):
+    for key, value in ((KIND, str(kind)), (NAME, name), (TABLE, table)):
         form.setProperty(key, value)
     return form
 
@@ -56,7 +56,7 @@ def _slots(template: Template, heading: str) -> dict[str, str]:
     """The slots of a heading: what stands for each, and its markup."""
     found: dict[str, str] = {}
     for token in tokens_of(heading):
-        if token.kind != "text":
+        if token.kind != TokenKind.TEXT:
             field = template.by_key.get(token.text)
             found[f"〔{field.name if field else token.text}〕"] = heading[token.start : token.end]
     return found
@@ -65,7 +65,7 @@ def _slots(template: Template, heading: str) -> dict[str, str]:
 def heading_in_words(template: Template, heading: str) -> str:
     """A heading's markup as words with 〔label〕 for each slot."""
     words = {markup: shown for shown, markup in _slots(template, heading).items()}
-    return "".join(t.text if t.kind == "text" else words[heading[t.start : t.end]] for t in tokens_of(heading))
+    return "".join(t.text if t.kind == TokenKind.TEXT else words[heading[t.start : t.end]] for t in tokens_of(heading))
 
 
 def heading_from_words(template: Template, before: str, words: str) -> str:
@@ -122,7 +122,7 @@ def _chip(code: str, words: str, look: str) -> QTextCharFormat:
 def chip_of(draft: Draft, markup: str, token: Token) -> QTextCharFormat:
     """The chip for a piece of code in a line of markup."""
     code = markup[token.start : token.end]
-    if token.kind == "statement":
+    if token.kind == TokenKind.STATEMENT:
         return _chip(code, _statement_words(token.text), "code")
     keys = KeyFinder(draft.template.by_key).keys_in(token.text)
     described = draft.template.by_key[keys[0][0]] if keys else None
@@ -156,7 +156,7 @@ def _statement_words(code: str) -> str:
 def insert_markup(cursor: QTextCursor, draft: Draft, markup: str, form: QTextCharFormat) -> None:
     """Put a line of markup at a cursor: text as it reads, code as chips."""
     for token in tokens_of(markup):
-        if token.kind == "text":
+        if token.kind == TokenKind.TEXT:
             cursor.insertText(token.text, form)
         else:
             cursor.insertText(_OBJECT, chip_of(draft, markup, token))
@@ -185,5 +185,6 @@ def pasted_markup(draft: Draft, line: str) -> str:
     """The markup of a pasted line: slots of known fields are slots, all else is text."""
     known = draft.template.by_key
     return "".join(
-        literal(t.text) if t.kind == "text" else line[t.start : t.end] if t.text in known else literal(line[t.start : t.end]) for t in tokens_of(line)
+        literal(t.text) if t.kind == TokenKind.TEXT else line[t.start : t.end] if t.text in known else literal(line[t.start : t.end])
+        for t in tokens_of(line)
     )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.acts.arranging import heading_from_paragraph, paragraph_from_heading, with_level
 from editor.model.acts.outline import section_title
-from editor.model.acts.prose import TextLine, settled, text_lines, text_problem, with_new_field, with_text
+from editor.model.acts.prose import LineKind, TextLine, settled, text_lines, text_problem, with_new_field, with_text
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Change, Session
 from editor.model.template.markup import slot
@@ -168,8 +168,8 @@ class ProsePane(QWidget):
     def _show_level(self) -> None:
         section, at = self._now, self._line()
         kind = at.kind if at else ""
-        level = section.level if section is not None and kind == "heading" else 0
-        self.bar.show_level(level, can_change=kind == "prose" or level > 0)
+        level = section.level if section is not None and kind == LineKind.HEADING else 0
+        self.bar.show_level(level, can_change=kind == LineKind.PROSE or level > 0)
         self.grid.show_grid(self._session.draft, at.grid if at is not None else None)
 
     def _line(self) -> TextLine | None:
@@ -184,16 +184,18 @@ class ProsePane(QWidget):
             self._show_level()
             return
         after, target = before, section.id
-        if line.kind == "heading" and section.level:
+        if line.kind == LineKind.HEADING and section.level:
             after, target = (with_level(before, section.id, level), section.id) if level else paragraph_from_heading(before, section.id)
-        elif line.kind == "prose" and level:
+        elif line.kind == LineKind.PROSE and level:
             after, target = heading_from_paragraph(before, section.id, self._block(), level)
         self._take(before, after, target)
 
     def _block(self) -> int:
         """The block of the section that the line at hand is: headings and empty paragraphs are none."""
         lines = self.text.lines()[: self.text.line_at_caret()]
-        return sum(line.grid is not None or line.kind == "element" or (line.kind == "prose" and bool(line.markup.strip())) for line in lines)
+        return sum(
+            line.grid is not None or line.kind == LineKind.ELEMENT or (line.kind == LineKind.PROSE and bool(line.markup.strip())) for line in lines
+        )
 
     def _take(self, before: Draft, after: Draft, target: str) -> None:
         if after is before:
@@ -219,13 +221,13 @@ class ProsePane(QWidget):
 
 def _with_heading(section: Section, lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """The lines, with the heading that the section has while it is empty on its way to other words: what is typed elsewhere is taken."""
-    return tuple(replace(line, markup=section.heading) if line.kind == "heading" and not line.markup.strip() else line for line in lines)
+    return tuple(replace(line, markup=section.heading) if line.kind == LineKind.HEADING and not line.markup.strip() else line for line in lines)
 
 
 def _is_only_empty(section: Section, text: ProseText) -> bool:
     """Whether nothing is wrong but that the heading, or all there was, is empty at the moment."""
     lines = text.lines()
-    kinds = [line.kind for line in lines if line.kind in ("heading", "element")]
-    return kinds == [line.kind for line in text_lines(section) if line.kind in ("heading", "element")] and not any(
+    kinds = [line.kind for line in lines if line.kind in (LineKind.HEADING, LineKind.ELEMENT)]
+    return kinds == [line.kind for line in text_lines(section) if line.kind in (LineKind.HEADING, LineKind.ELEMENT)] and not any(
         "{%" in line.markup for line in lines
     )

@@ -6,9 +6,9 @@ from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QWidget
 
-from editor.model.acts.prose import TextLine
+from editor.model.acts.prose import LineKind, TextLine
 from editor.model.draft.draft import Draft
-from editor.model.template.markup import literal, tokens_of
+from editor.model.template.markup import TokenKind, literal, tokens_of
 from editor.model.template.template import Grid
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import edit_menu
@@ -65,7 +65,7 @@ class ProseText(PhraseText):
         self._grids = [line.grid for line in lines if line.grid is not None]
         self.clear()
         cursor, tables = self.textCursor(), 0
-        for number, line in enumerate(lines or (TextLine("prose"),)):
+        for number, line in enumerate(lines or (TextLine(LineKind.PROSE),)):
             if number:
                 cursor.insertBlock()
             self._insert_line(cursor, line, tables)
@@ -87,11 +87,11 @@ class ProseText(PhraseText):
             insert_markup(cursor, self._draft, line.markup, form)
 
     @staticmethod
-    def _char_format(kind: str) -> QTextCharFormat:
+    def _char_format(kind: LineKind) -> QTextCharFormat:
         form = QTextCharFormat()
-        font: QFont = theme.font("strong" if kind == "heading" else "body")
+        font: QFont = theme.font("strong" if kind == LineKind.HEADING else "body")
         form.setFont(font)
-        form.setForeground(theme.color("text2" if kind == "grid" else "text"))
+        form.setForeground(theme.color("text2" if kind == LineKind.GRID else "text"))
         return form
 
     def lines(self) -> tuple[TextLine, ...]:
@@ -104,8 +104,8 @@ class ProseText(PhraseText):
 
     def _line_of(self, block: QTextBlock) -> TextLine:
         kind = kind_of(block)
-        if kind == "grid":
-            return TextLine("grid", grid=self._grids[int(block.blockFormat().property(TABLE))])
+        if kind == LineKind.GRID:
+            return TextLine(LineKind.GRID, grid=self._grids[int(block.blockFormat().property(TABLE))])
         return TextLine(kind, markup_of(block), str(block.blockFormat().property(NAME) or ""))
 
     def _on_changed(self) -> None:
@@ -126,14 +126,14 @@ class ProseText(PhraseText):
         return None if "\ufffc" in text or "\u2029" in text or (text and self._is_fixed(cursor)) else text
 
     def _is_fixed(self, cursor: QTextCursor) -> bool:
-        return kind_of(self.document().findBlock(cursor.selectionStart())) == "grid"
+        return kind_of(self.document().findBlock(cursor.selectionStart())) == LineKind.GRID
 
     def select(self, line: int, start: int, end: int) -> None:
         """Select what stands in a line between two columns of its markup, and bring it into sight."""
         block = self.document().findBlockByNumber(line)
         tokens = tokens_of(markup_of(block))
-        before = sum(len(t.text) if t.kind == "text" else 1 for t in tokens if t.end <= start)
-        within = next((start - t.start for t in tokens if t.kind == "text" and t.start <= start < t.end), 0)
+        before = sum(len(t.text) if t.kind == TokenKind.TEXT else 1 for t in tokens if t.end <= start)
+        within = next((start - t.start for t in tokens if t.kind == TokenKind.TEXT and t.start <= start < t.end), 0)
         cursor = self.textCursor()
         cursor.setPosition(block.position() + before + within)
         cursor.setPosition(cursor.position() + end - start, QTextCursor.MoveMode.KeepAnchor)
@@ -166,7 +166,7 @@ class ProseText(PhraseText):
         self._grids[int(block.blockFormat().property(TABLE))] = grid
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(grid_words(grid), self._char_format("grid"))
+        cursor.insertText(grid_words(grid), self._char_format(LineKind.GRID))
         # The words may be the same while the cells are not.
         self._on_changed()
 
@@ -201,8 +201,8 @@ class ProseText(PhraseText):
     @staticmethod
     def _can_join(block: QTextBlock, other: QTextBlock) -> bool:
         kinds = {kind_of(block), kind_of(other)}
-        blank = any(kind_of(b) == "prose" and b.length() == 1 for b in (block, other))
-        return kinds in ({"prose"}, {"prose", "run_on"}) or (blank and "grid" not in kinds)
+        blank = any(kind_of(b) == LineKind.PROSE and b.length() == 1 for b in (block, other))
+        return kinds in ({LineKind.PROSE}, {LineKind.PROSE, LineKind.RUN_ON}) or (blank and LineKind.GRID not in kinds)
 
     @staticmethod
     def _remove_block(cursor: QTextCursor) -> None:
@@ -215,14 +215,14 @@ class ProseText(PhraseText):
         """A new paragraph; the rest of a line goes into it. Elements stay one line each."""
         cursor = self.textCursor()
         kind = kind_of(cursor.block())
-        if kind == "element" or (cursor.hasSelection() and self.selected_text() is None):
+        if kind == LineKind.ELEMENT or (cursor.hasSelection() and self.selected_text() is None):
             return
-        if kind == "grid":
+        if kind == LineKind.GRID:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        form = self._char_format("prose")
+        form = self._char_format(LineKind.PROSE)
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        cursor.insertBlock(block_format("prose"), form)
+        cursor.insertBlock(block_format(LineKind.PROSE), form)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
@@ -242,16 +242,16 @@ class ProseText(PhraseText):
         if self._is_fixed(cursor) or not lines:
             return
         block = block_of(source.text())
-        if kind_of(cursor.block()) == "prose" and len(block) > 1 and {len(cells) for cells in block} == {len(block[0])} - {1}:
+        if kind_of(cursor.block()) == LineKind.PROSE and len(block) > 1 and {len(cells) for cells in block} == {len(block[0])} - {1}:
             self._insert_grid(Grid(tuple(tuple(literal(cell) for cell in cells) for cells in block)))
             return
-        if kind_of(cursor.block()) != "prose":
+        if kind_of(cursor.block()) != LineKind.PROSE:
             lines = ["".join(lines)]
         cursor.beginEditBlock()
         cursor.removeSelectedText()
         for number, line in enumerate(lines):
             if number:
-                cursor.insertBlock(block_format("prose"))
+                cursor.insertBlock(block_format(LineKind.PROSE))
             insert_markup(cursor, self._draft, pasted_markup(self._draft, line), self._char_format(kind_of(cursor.block())))
         cursor.endEditBlock()
         self.setTextCursor(cursor)
@@ -263,12 +263,12 @@ class ProseText(PhraseText):
         cursor.removeSelectedText()
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         self._grids.append(grid)
-        form = block_format("grid", table=len(self._grids) - 1)
+        form = block_format(LineKind.GRID, table=len(self._grids) - 1)
         if cursor.block().length() > 1:
             cursor.insertBlock(form)
         else:
             cursor.setBlockFormat(form)
-        cursor.insertText(grid_words(grid), self._char_format("grid"))
+        cursor.insertText(grid_words(grid), self._char_format(LineKind.GRID))
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
@@ -294,7 +294,7 @@ class ProseText(PhraseText):
 
     def _tag(self, block: QTextBlock) -> str:
         kind = kind_of(block)
-        if kind == "heading":
+        if kind == LineKind.HEADING:
             return (tr("附件"), tr("一级"), tr("二级"), tr("三级"), tr("四级"))[self._level]
-        names = {"prose": tr("正文"), "run_on": tr("接排"), "grid": tr("表")}
+        names = {LineKind.PROSE: tr("正文"), LineKind.RUN_ON: tr("接排"), LineKind.GRID: tr("表")}
         return names.get(kind) or str(block.blockFormat().property(NAME))

@@ -11,7 +11,7 @@ from editor.model.sample.inspection import Inspection
 from editor.model.words import tr
 from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
-from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.message import Messages
 
 if TYPE_CHECKING:
@@ -74,4 +74,4 @@ class ReviewKeeping(QObject):
         if trouble is None:
             self._messages.clear(_TOPIC)
         else:
-            self._messages.tell(Notice("problem", trouble.text, topic=_TOPIC))
+            self._messages.tell(Notice(NoticeKind.PROBLEM, trouble.text, topic=_TOPIC))

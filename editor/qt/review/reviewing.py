@@ -16,7 +16,7 @@ from editor.model.words import tr
 from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.frame import Frame
 from editor.qt.messages import notices
-from editor.qt.messages.bars import Notice
+from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.busy import Busy
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import calmly
@@ -119,7 +119,7 @@ class Reviewing(QObject):
         screen.encoding_asked.connect(self._read_as)
         screen.document_asked.connect(self._read_document)
         screen.save_asked.connect(self._save_template)
-        screen.told.connect(lambda words: self._messages.tell(Notice("info", words, topic="open")))
+        screen.told.connect(lambda words: self._messages.tell(Notice(NoticeKind.INFO, words, topic="open")))
         screen.session.changed.connect(self._show_steps)
         screen.session.changed.connect(lambda: self.keeping.note(opened.name, screen.session.inspection))
         self.keeping.go_on(opened)
@@ -225,7 +225,7 @@ class Reviewing(QObject):
         except NigaoError as error:
             self.ask_name(error.text, name)
         else:
-            self._messages.tell(Notice("saved", tr("已存进模板库：“{name}”。", name=name), topic="saved"))
+            self._messages.tell(Notice(NoticeKind.SAVED, tr("已存进模板库：“{name}”。", name=name), topic="saved"))
 
 
 def _prepared(opened: Opened) -> MakeScreen:

@@ -14,6 +14,7 @@ from editor.qt.look.labels import Words
 from editor.qt.review.bars import AskBar, DocumentsBar, HintBar, ResultBar, act_of
 from editor.qt.review.list.list import ReviewList
 from editor.qt.review.list.merge import MergeList
+from editor.qt.review.list.model import ReviewFilter
 from editor.qt.review.ready import Ready
 from editor.qt.review.session.session import ReviewSession
 from editor.qt.review.text.text import ReviewText
@@ -52,7 +53,7 @@ class ReviewScreen(QWidget):
 
     def _build(self, documents: tuple[int, ...], lines: range) -> None:
         self.segment = Segment(tuple(Choice(words) for words in (tr("全部"), tr("拿不准"), tr("已认可"), tr("杂文"))))
-        self.segment.choose(0)
+        self.segment.choose(ReviewFilter.ALL)
         self._head = PaneHead("surface", 16)
         self._head.row.addWidget(Words(tr("填写项"), "strong", "text"))
         self._head.row.addStretch(1)
@@ -127,8 +128,8 @@ class ReviewScreen(QWidget):
         """Let the field in hand stand open in the list, whatever part of it is shown."""
         field = self.session.field
         if field is not None and self.list.rows.row_of(field.key) < 0:
-            self.segment.choose(0)
-            self.list.show_part(0)
+            self.segment.choose(ReviewFilter.ALL)
+            self.list.show_part(ReviewFilter.ALL)
         return field is not None
 
     def _rename(self) -> None:

@@ -14,7 +14,7 @@ from editor.qt.frame.window_acts import LOOKS, SIZES
 from editor.qt.look.labels import Words
 from editor.qt.look.theme import wear
 from editor.qt.messages import notices
-from editor.qt.messages.bars import Notice
+from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.message import Messages
 from editor.qt.settings.setting_boxes import SettingBox, box_of
 from editor.qt.system.outside import open_outside, shown_path
@@ -75,7 +75,7 @@ class Preferring(QObject):
     def tell_notes(self) -> None:
         """Say what is wrong in the file of the settings."""
         for number, note in enumerate(self._desk.settings.notes):
-            self._messages.tell(Notice("problem", note.text, topic=f"settings {number}"))
+            self._messages.tell(Notice(NoticeKind.PROBLEM, note.text, topic=f"settings {number}"))
 
     def put_paper(self) -> None:
         """Give the pages at hand the paper that the person wants."""

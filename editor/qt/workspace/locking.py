@@ -11,7 +11,7 @@ from editor.model.words import tr
 from editor.qt.fields.fields_column import FieldsColumn
 from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.window_acts import WindowActs
-from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.message import Messages
 from editor.qt.workspace.workspace import Workspace
 
@@ -44,7 +44,7 @@ class Locking(QObject):
         column = workspace.fields.column
         workspace.navigator.section_changed.connect(lambda _section: lock_editors(column))
         lock_editors(column)
-        self._messages.tell(Notice("recovery", session.locked, [Act(tr("另存一份"), self._files.save_as)], "locked"))
+        self._messages.tell(Notice(NoticeKind.RECOVERY, session.locked, [Act(tr("另存一份"), self._files.save_as)], "locked"))
 
 
 def lock_editors(column: FieldsColumn) -> None:

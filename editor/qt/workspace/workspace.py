@@ -11,6 +11,7 @@ from editor.desk import Desk, OwnHistory, rule_problems
 from editor.model.acts.finding import Match
 from editor.model.acts.prose import block_of_line, line_of_block
 from editor.model.session.session import Session
+from editor.model.template.template import HEADING
 from editor.model.words import tr
 from editor.qt.fields.fields_pane import FieldsPane
 from editor.qt.frame.find_targets import Target
@@ -256,7 +257,7 @@ class Workspace(QWidget):
         self.navigator.go_to_section(section.id)
         self.fields.show_text(on=True)
         # A heading's number is no part of its text.
-        number = len(self.session.draft.numbers.get(section.id, "")) if spot.block == -2 else 0
+        number = len(self.session.draft.numbers.get(section.id, "")) if spot.block == HEADING else 0
         self.fields.text.put_caret(line_of_block(section, spot.block), max(0, spot.column - number))
 
     def _seek(self, words: str) -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from editor.model.sample.inspection import Inspection
 from editor.model.template.field import Field, FieldType, key_of
-from editor.model.template.markup import plain_text, tokens_of
+from editor.model.template.markup import TokenKind, plain_text, tokens_of
 from editor.model.text.numerals import numeral_value
 from editor.reading.page.numbering import number_of
 from editor.reading.template.lines import Line, paragraph_at
@@ -82,7 +82,7 @@ def _of(markup: str, markers: list[re.Match[str]], form: tuple[str, str]) -> Enu
     ends = [match[0] if (match := _END.search(piece)) else "" for piece in pieces]
     between = set(ends[:-1])
     items = tuple(plain_text(piece[: len(piece) - len(mark)]) for piece, mark in zip(pieces, ends, strict=True))
-    if len(between) > 1 or not all(ends[:-1]) or not all(items) or any(t.kind != "text" for p in pieces for t in tokens_of(p)):
+    if len(between) > 1 or not all(ends[:-1]) or not all(items) or any(t.kind != TokenKind.TEXT for p in pieces for t in tokens_of(p)):
         return None
     return Enumeration(markers[0].start(), end, _number(form), ends[0], ends[-1], items)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
-from editor.model.template.markup import literal, slot, tokens_of
+from editor.model.template.markup import TokenKind, literal, slot, tokens_of
 from editor.reading.page.repair import is_repairable
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
@@ -147,4 +147,4 @@ def _rows(markup: _Markup, table: int, number: int) -> Iterator[Line]:
 
 def _cell(markup: _Markup, cell: tuple[int, ...]) -> str:
     text = " ".join(filter(None, (markup.of(line) for line in cell)))
-    return "".join(t.text.replace("|", "\\|") if t.kind == "text" else text[t.start : t.end] for t in tokens_of(text))
+    return "".join(t.text.replace("|", "\\|") if t.kind == TokenKind.TEXT else text[t.start : t.end] for t in tokens_of(text))

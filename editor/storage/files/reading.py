@@ -1,27 +1,38 @@
 """Reading a file that the person names: its bytes, and what they are."""
 
 import stat
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal
 
 from editor.model.problem import NigaoError
 from editor.model.words import tr
 
 LIMIT = 200_000_000
-Kind = Literal["text", "zip", "ole", "image", "pdf", "rtf"]
 
-_BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
-    (b"PK\x03\x04", "zip"),
-    (b"PK\x05\x06", "zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
-    (b"%PDF-", "pdf"),
-    (b"{\\rtf", "rtf"),
-    (b"\x89PNG\r\n", "image"),
-    (b"\xff\xd8\xff", "image"),
-    (b"GIF87a", "image"),
-    (b"GIF89a", "image"),
-    (b"II*\x00", "image"),
-    (b"MM\x00*", "image"),
+
+class FileKind(StrEnum):
+    """What the first bytes of a file say it is."""
+
+    TEXT = "text"
+    ZIP = "zip"
+    OLE = "ole"
+    IMAGE = "image"
+    PDF = "pdf"
+    RTF = "rtf"
+
+
+_BEGINNINGS: tuple[tuple[bytes, FileKind], ...] = (
+    (b"PK\x03\x04", FileKind.ZIP),
+    (b"PK\x05\x06", FileKind.ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind.OLE),
+    (b"%PDF-", FileKind.PDF),
+    (b"{\\rtf", FileKind.RTF),
+    (b"\x89PNG\r\n", FileKind.IMAGE),
+    (b"\xff\xd8\xff", FileKind.IMAGE),
+    (b"GIF87a", FileKind.IMAGE),
+    (b"GIF89a", FileKind.IMAGE),
+    (b"II*\x00", FileKind.IMAGE),
+    (b"MM\x00*", FileKind.IMAGE),
 )
 
 
@@ -57,24 +68,24 @@ def _reason(path: Path, error: OSError) -> str:
     return tr("“{path}”读不出来（{why}）。", path=path, why=error.strerror or error)
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> FileKind:
     """What the first bytes say a file is; "text" for all that is not known to be something else."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image"
+        return FileKind.IMAGE
     if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0":
-        return "image"
+        return FileKind.IMAGE
     for beginning, kind in _BEGINNINGS:
         if data.startswith(beginning):
             return kind
-    return "text"
+    return FileKind.TEXT
 
 
 def refuse_other_kinds(data: bytes, name: str) -> None:
     """Raise NigaoError for bytes that hold no text that can be read here: pictures, PDF, RTF."""
     kind = kind_of(data)
-    if kind == "image":
+    if kind == FileKind.IMAGE:
         raise NigaoError(tr("“{name}”是图片，读不出文字。先转成文字再打开。", name=name))
-    if kind == "pdf":
+    if kind == FileKind.PDF:
         raise NigaoError(tr("“{name}”是 PDF。把文字复制出来粘贴，或用 Word 转成 .docx。", name=name))
-    if kind == "rtf":
+    if kind == FileKind.RTF:
         raise NigaoError(tr("“{name}”是 RTF。用 Word 另存为 .docx 再打开。", name=name))

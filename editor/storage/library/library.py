@@ -5,8 +5,8 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal
 
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template.file import parse_template, print_template
@@ -17,7 +17,15 @@ from editor.storage.files.reading import read_file
 from editor.storage.files.writing import write_safely
 from editor.storage.folders import private_folder
 
-Origin = Literal["own", "shared", "shipped"]
+
+class Origin(StrEnum):
+    """Whose a template is: the person's own, of a shared folder, of the program."""
+
+    OWN = "own"
+    SHARED = "shared"
+    SHIPPED = "shipped"
+
+
 ENDING = ".nigao"
 _BARRED_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -61,7 +69,11 @@ class Library:
 
     def __init__(self, own: Path, shipped: Path, shared: Sequence[Path] = ()) -> None:
         self._own = own
-        self._folders: tuple[tuple[Origin, Path], ...] = (("own", own), *(("shared", folder) for folder in shared), ("shipped", shipped))
+        self._folders: tuple[tuple[Origin, Path], ...] = (
+            (Origin.OWN, own),
+            *((Origin.SHARED, folder) for folder in shared),
+            (Origin.SHIPPED, shipped),
+        )
         self.notes: tuple[Problem, ...] = ()
 
     def entries(self) -> list[LibraryEntry]:
@@ -83,7 +95,7 @@ class Library:
 
     def shared_folders(self) -> list[tuple[Path, bool]]:
         """The shared folders, each with whether it can be reached now; a folder on the network may take seconds to answer."""
-        return [(folder, folder.is_dir()) for origin, folder in self._folders if origin == "shared"]
+        return [(folder, folder.is_dir()) for origin, folder in self._folders if origin == Origin.SHARED]
 
     def own_folders(self) -> list[str]:
         """The folders of the person's own templates, with / between levels, by name."""
@@ -97,7 +109,7 @@ class Library:
         """
         place = self._own.joinpath(*_folder_parts(folder))
         path = place / (file_name(name) + ENDING)
-        old = [entry.file for entry in _entries(self._own, "own", []) if entry.name == name]
+        old = [entry.file for entry in _entries(self._own, Origin.OWN, []) if entry.name == name]
         if (old or path.exists()) and not replace:
             raise NigaoError(tr("模板“{name}”已经有了。换个名称，或选择替换。", name=name), ExitCode.UNWRITABLE)
         try:
@@ -135,7 +147,7 @@ def _entries(folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[Lib
         """Note a folder that can't be read; an own one that is not there yet needs no word."""
         if not isinstance(error, FileNotFoundError):
             notes.append(Problem(tr("文件夹“{path}”读不出来（{why}）。", path=error.filename, why=error.strerror or error)))
-        elif origin == "shared":
+        elif origin == Origin.SHARED:
             notes.append(Problem(tr("没找到共享文件夹“{path}”。", path=folder)))
 
     files = sorted(at / name for at, names in _walk(folder, fail) for name in names if name.endswith(ENDING))

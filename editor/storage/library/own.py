@@ -7,7 +7,7 @@ from pathlib import Path
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.folders import private_folder
-from editor.storage.library.library import Library, LibraryEntry, file_name, read_template
+from editor.storage.library.library import Library, LibraryEntry, Origin, file_name, read_template
 
 _REMOVED = ".removed"
 
@@ -36,11 +36,11 @@ def rename(library: Library, entry: LibraryEntry, name: str) -> Path:
 def copy(library: Library, entry: LibraryEntry) -> Path:
     """Put a copy of any template among the person's own, under a name that is free there, and give its file; raises NigaoError as `rename` does."""
     template, _ = read_template(entry.file)
-    taken = {found.name for found in library.entries() if found.origin == "own"}
+    taken = {found.name for found in library.entries() if found.origin == Origin.OWN}
     names = (tr("{name}（副本{number}）", name=entry.name, number=number) for number in itertools.count(2))
     proposed = itertools.chain((entry.name, tr("{name}（副本）", name=entry.name)), names)
     name = next(name for name in proposed if name not in taken and file_name(name) not in map(file_name, taken))
-    return library.save(replace(template, name=name), name, folder=entry.folder if entry.origin == "own" else "")
+    return library.save(replace(template, name=name), name, folder=entry.folder if entry.origin == Origin.OWN else "")
 
 
 def remove(entry: LibraryEntry) -> Removed:

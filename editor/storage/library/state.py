@@ -4,23 +4,39 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from editor.storage.files.writing import replace_file
 from editor.storage.folders import private_folder
-from editor.storage.library.library import LibraryEntry
+from editor.storage.library.library import LibraryEntry, Origin
 
-Order = Literal["used", "name", "new"]
-Badge = Literal["", "new", "changed"]
-ORDERS: tuple[Order, ...] = ("used", "name", "new")
+
+class Order(StrEnum):
+    """What templates are sorted by: when they were last used, their name, how new they are."""
+
+    USED = "used"
+    NAME = "name"
+    NEW = "new"
+
+
+class Badge(StrEnum):
+    """What is to be said of a template: nothing, it is new, it was changed."""
+
+    NONE = ""
+    NEW = "new"
+    CHANGED = "changed"
+
+
+ORDERS: tuple[Order, ...] = (Order.USED, Order.NAME, Order.NEW)
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryView:
     """How the library is shown: its order, as a list or as cards, and the tab by its name."""
 
-    order: Order = "used"
+    order: Order = Order.USED
     as_list: bool = False
     tab: str = ""
 
@@ -32,7 +48,7 @@ class Known:
     version: str
     first: float = 0.0
     used: float = 0.0
-    badge: Badge = ""
+    badge: Badge = Badge.NONE
 
 
 class LibraryState:
@@ -46,7 +62,11 @@ class LibraryState:
         found = self._read().get("view")
         found = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
         order, tab = found.get("order"), found.get("tab")
-        return LibraryView(order if order in ORDERS else "used", as_list=found.get("as_list") is True, tab=tab if isinstance(tab, str) else "")
+        return LibraryView(
+            next((known for known in Order if known == order), Order.USED),
+            as_list=found.get("as_list") is True,
+            tab=tab if isinstance(tab, str) else "",
+        )
 
     def keep_view(self, view: LibraryView) -> None:
         """Remember how the library is shown."""
@@ -65,12 +85,12 @@ class LibraryState:
 
     def _met(self, known: Known | None, entry: LibraryEntry, *, is_first: bool) -> Known:
         if known is None:
-            is_new = not is_first and entry.origin != "own"
-            return Known(entry.version, 0.0 if is_first else self._now(), badge="new" if is_new else "")
+            is_new = not is_first and entry.origin != Origin.OWN
+            return Known(entry.version, 0.0 if is_first else self._now(), badge=Badge.NEW if is_new else Badge.NONE)
         if known.version == entry.version:
             return known
         # What is one's own was changed by oneself.
-        return replace(known, version=entry.version, badge="" if entry.origin == "own" else known.badge or "changed")
+        return replace(known, version=entry.version, badge=Badge.NONE if entry.origin == Origin.OWN else known.badge or Badge.CHANGED)
 
     def note_used(self, entry: LibraryEntry) -> None:
         """A document was begun from a template: it counts as seen, and as used now."""
@@ -84,7 +104,7 @@ class LibraryState:
         data = self._read()
         known = _known_of(data)
         old = known.get(str(entry.file), Known(entry.version))
-        known[str(entry.file)] = replace(old, version=entry.version, badge="", used=old.used if used is None else used)
+        known[str(entry.file)] = replace(old, version=entry.version, badge=Badge.NONE, used=old.used if used is None else used)
         self._keep(data, known)
 
     def _keep(self, data: dict[str, Any], known: dict[str, Known]) -> None:
@@ -107,6 +127,7 @@ class LibraryState:
 
 def _known_of(data: dict[str, Any]) -> dict[str, Known]:
     try:
-        return {file: Known(**one) for file, one in data.get("templates", {}).items()}
-    except (TypeError, AttributeError):
+        found = {file: Known(**one) for file, one in data.get("templates", {}).items()}
+        return {file: replace(known, badge=Badge(known.badge)) for file, known in found.items()}
+    except (TypeError, ValueError, AttributeError):
         return {}

@@ -13,7 +13,7 @@ from editor.word.grafting.lines.lines import Line, lines_of
 from editor.word.grafting.lines.pairs import paired
 from editor.word.grafting.lines.placing import Placing
 from editor.word.grafting.lines.styles import Styles, keep_numbers, numbers_in
-from editor.word.grafting.lines.things import Thing, things_of
+from editor.word.grafting.lines.things import Thing, ThingKind, things_of
 from editor.word.grafting.notes import comments_for, drop_comments, is_known, known_ids, notes_for, with_note_settings
 from editor.word.grafting.paragraphs import Given, block_controls, give_looks, given_looks, wrap_blocks
 from editor.word.grafting.parts import REFERENCE, Relation, Source, Target, references
@@ -104,7 +104,7 @@ def _can_be_put(thing: Thing, source: Source, known: _Known) -> bool:
     """Whether all that a thing refers to can come along; text boxes with places of fields are the draft's."""
     relations = source.relations(source.package.main)
     own = [] if thing.node is None else [str(value) for key, value in thing.node.attrib.items() if value and REFERENCE.fullmatch(str(key))]
-    if thing.kind == "comment" and not any(is_known(mark.node, known) and mark.edge == 0 for mark in thing.marks):
+    if thing.kind == ThingKind.COMMENT and not any(is_known(mark.node, known) and mark.edge == 0 for mark in thing.marks):
         return False
     return all(source.can_take(relations.get(identity)) for identity in own) and all(_can_stand(mark.node, source, known) for mark in thing.marks)
 

@@ -17,18 +17,18 @@ from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import PICTURES, children, hidden_text, is_on, outer_boxes, visible_text
 
 _HOLDERS: dict[str, ForeignKind] = {
-    name("w:ins"): "insertion",
-    name("w:moveTo"): "insertion",
-    name("w:hyperlink"): "link",
-    name("m:oMath"): "formula",
-    name("w:fldSimple"): "field",
+    name("w:ins"): ForeignKind.INSERTION,
+    name("w:moveTo"): ForeignKind.INSERTION,
+    name("w:hyperlink"): ForeignKind.LINK,
+    name("m:oMath"): ForeignKind.FORMULA,
+    name("w:fldSimple"): ForeignKind.FIELD,
 }
 _GONE = (name("w:del"), name("w:moveFrom"))
-_SIGNS: dict[str, ForeignKind] = {name("w:sectPr"): "section", name("w:numPr"): "numbering"}
+_SIGNS: dict[str, ForeignKind] = {name("w:sectPr"): ForeignKind.SECTION, name("w:numPr"): ForeignKind.NUMBERING}
 _NOTES: dict[str, ForeignKind] = {
-    name("w:commentReference"): "comment",
-    name("w:footnoteReference"): "footnote",
-    name("w:endnoteReference"): "endnote",
+    name("w:commentReference"): ForeignKind.COMMENT,
+    name("w:footnoteReference"): ForeignKind.FOOTNOTE,
+    name("w:endnoteReference"): ForeignKind.ENDNOTE,
 }
 _LONGEST = 80  # characters of a field: enough to know it by, and a table of contents is one
 
@@ -106,7 +106,7 @@ class _Search:
             self.column += len(text)
             self.texts.append(text)
         if node.tag == name("w:r") and (hidden := hidden_text(node)):
-            self._add(Foreign("hidden", 0, hidden))
+            self._add(Foreign(ForeignKind.HIDDEN, 0, hidden))
         self._sign(node)
         opened = self._here()
         self.things(node)
@@ -115,7 +115,7 @@ class _Search:
         if node.tag in _HOLDERS and _is_around_text(node):
             self._end(opened, _HOLDERS[node.tag], get(node, "w:author"))
         elif node.tag == name("w:r") and len(self.texts) > opened.texts and look_by_hand(node, self.sheet):
-            self._end(opened, "formatting")
+            self._end(opened, ForeignKind.FORMATTING)
         elif node in self.controls:
             self._control(node, opened)
         elif node.tag == name("w:p") and not is_on(find(node, "w:pPr/w:rPr/w:del")):
@@ -125,41 +125,41 @@ class _Search:
         """A control of others; one around whole paragraphs begins with the next one."""
         is_inside = next(control.iterancestors(name("w:p")), None) is not None
         paragraph, start = (opened.paragraph, opened.column) if is_inside else (opened.paragraph + 1, 0)
-        self.found.insert(opened.at, Foreign("control", paragraph, "".join(self.texts[opened.texts :]), start))
+        self.found.insert(opened.at, Foreign(ForeignKind.CONTROL, paragraph, "".join(self.texts[opened.texts :]), start))
 
     def _look(self, paragraph: Element, opened: _Open) -> None:
         text = "".join(self.texts[opened.texts :])
         if self.looks.by_hand(paragraph, has_text=bool(text.strip())):
-            self.found.insert(opened.at, Foreign("paragraph", opened.paragraph, text))
+            self.found.insert(opened.at, Foreign(ForeignKind.PARAGRAPH, opened.paragraph, text))
 
     def _here(self) -> _Open:
         return _Open(len(self.found), self.paragraph, self.column, len(self.texts))
 
     def _end(self, opened: _Open, kind: ForeignKind, author: str = "") -> None:
         text = "".join(self.texts[opened.texts :])
-        if kind == "field":
+        if kind == ForeignKind.FIELD:
             text = text[:_LONGEST]
-        marked = text if kind in ("link", "formatting") else ""
+        marked = text if kind in (ForeignKind.LINK, ForeignKind.FORMATTING) else ""
         self.found.insert(opened.at, Foreign(kind, opened.paragraph, text, opened.column, marked, author))
 
     def _add(self, thing: Foreign) -> None:
-        if not self.fields or thing.kind in _NOTES.values() or thing.kind in ("picture", "text box"):
+        if not self.fields or thing.kind in _NOTES.values() or thing.kind in (ForeignKind.PICTURE, ForeignKind.TEXT_BOX):
             self.found.append(replace(thing, paragraph=self.paragraph, start=self.column))
 
     def _deleted(self, node: Element) -> None:
         if _is_around_text(node):
-            self._add(Foreign("deletion", 0, "".join(t.text or "" for t in walk(node, "w:delText", "w:t")), author=get(node, "w:author")))
+            self._add(Foreign(ForeignKind.DELETION, 0, "".join(t.text or "" for t in walk(node, "w:delText", "w:t")), author=get(node, "w:author")))
 
     def _sign(self, node: Element) -> None:
         if node.tag in _NOTES:
             key = (_NOTES[node.tag], get(node, "w:id"))
-            self._add(replace(self.notes.get(key, Foreign(key[0], 0)), marked=self.marked.get(key[1], "") if key[0] == "comment" else ""))
+            self._add(replace(self.notes.get(key, Foreign(key[0], 0)), marked=self.marked.get(key[1], "") if key[0] == ForeignKind.COMMENT else ""))
         elif node.tag == name("w:commentRangeStart"):
             self.comments[get(node, "w:id")] = len(self.texts)
         elif node.tag == name("w:commentRangeEnd"):
             self.marked[get(node, "w:id")] = "".join(self.texts[self.comments.get(get(node, "w:id"), len(self.texts)) :])
         elif node in self.breaks:
-            self._add(Foreign("break", 0))
+            self._add(Foreign(ForeignKind.BREAK, 0))
         elif node.tag == name("w:fldChar"):
             self._field(get(node, "w:fldCharType"))
         elif node.tag in _SIGNS and _is_in_paragraph_properties(node) and not (node.tag == name("w:sectPr") and is_own_break(node, self.package)):
@@ -171,16 +171,16 @@ class _Search:
         elif kind == "end" and self.fields:
             opened = self.fields.pop()
             if not self.fields:
-                self._end(opened, "field")
+                self._end(opened, ForeignKind.FIELD)
 
 
 def _picture(node: Element) -> Foreign:
     """A picture with its description, or a text box with its text."""
     boxes = list(outer_boxes(node))
     if boxes:
-        return Foreign("text box", 0, "\n".join(visible_text(paragraph) for box in boxes for paragraph in walk(box, "w:p")))
+        return Foreign(ForeignKind.TEXT_BOX, 0, "\n".join(visible_text(paragraph) for box in boxes for paragraph in walk(box, "w:p")))
     described = (said for one in node.iter("{*}docPr", "{*}imagedata", "{*}shape") for key in ("descr", "title", "alt") if (said := one.get(key)))
-    return Foreign("picture", 0, str(next(described, "")))
+    return Foreign(ForeignKind.PICTURE, 0, str(next(described, "")))
 
 
 def _joined(found: list[Foreign]) -> Iterator[Foreign]:
@@ -196,7 +196,7 @@ def _with_gaps(found: list[Foreign]) -> Iterator[tuple[int, Foreign]]:
     number, before = 0, None
     for thing in found:
         goes_on = before is not None and (before.paragraph, before.start + len(before.text)) == (thing.paragraph, thing.start)
-        if not (goes_on and before is not None and before.kind == thing.kind == "formatting"):
+        if not (goes_on and before is not None and before.kind == thing.kind == ForeignKind.FORMATTING):
             number += 1
         before = thing
         yield number, thing
@@ -208,13 +208,17 @@ def _headers(package: Package, body: Element, sheet: StyleSheet) -> Iterator[For
         for reference, path in written_in(section, package):
             if path not in seen and is_foreign_part(path, package, sheet, header=reference.tag == name("w:headerReference")):
                 top = package.tree(path)
-                yield Foreign("header", -1, "\n".join(filter(None, (visible_text(p).strip() for p in walk(top, "w:p")))))
+                yield Foreign(ForeignKind.HEADER, -1, "\n".join(filter(None, (visible_text(p).strip() for p in walk(top, "w:p")))))
             seen.add(path)
 
 
 def _notes(package: Package) -> Iterator[tuple[tuple[ForeignKind, str], Foreign]]:
     """Comments and notes by kind and id."""
-    kinds: tuple[tuple[str, ForeignKind], ...] = (("comments", "comment"), ("footnotes", "footnote"), ("endnotes", "endnote"))
+    kinds: tuple[tuple[str, ForeignKind], ...] = (
+        ("comments", ForeignKind.COMMENT),
+        ("footnotes", ForeignKind.FOOTNOTE),
+        ("endnotes", ForeignKind.ENDNOTE),
+    )
     for part, kind in kinds:
         for path in package.related(part):
             top = package.optional(path)

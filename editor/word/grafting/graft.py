@@ -20,8 +20,8 @@ from editor.word.reading.others_controls import may_have_others
 from editor.word.writing.zip import zipped
 
 # Tracked changes were accepted and automatic numbers are text by now: the draft has them.
-_IN_DRAFT: frozenset[ForeignKind] = frozenset(("insertion", "deletion", "numbering"))
-_PARTLY: frozenset[ForeignKind] = frozenset(("formatting", "paragraph", "link", "control"))
+_IN_DRAFT: frozenset[ForeignKind] = frozenset((ForeignKind.INSERTION, ForeignKind.DELETION, ForeignKind.NUMBERING))
+_PARTLY: frozenset[ForeignKind] = frozenset((ForeignKind.FORMATTING, ForeignKind.PARAGRAPH, ForeignKind.LINK, ForeignKind.CONTROL))
 _Key = tuple[ForeignKind, str, str]
 
 
@@ -32,7 +32,7 @@ def lost_of(old: Sequence[Foreign], new: Sequence[Foreign], renamed: Iterable[tu
     there = Counter(_key(thing) for thing in new)
     missing: list[Foreign] = []
     for thing in old:
-        if thing.kind in _IN_DRAFT or (final and thing.kind == "comment"):
+        if thing.kind in _IN_DRAFT or (final and thing.kind == ForeignKind.COMMENT):
             continue
         if there[_key(thing)]:
             there[_key(thing)] -= 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.model.template.field import Field, FieldType, bookmark_name, cell_path, is_filled, key_of
+from editor.model.template.field import Field, FieldType, RowsCell, bookmark_name, cell_of, cell_path, is_filled, key_of
 from editor.model.template.values import clean_value, show_value, value_problem
 
 
@@ -90,6 +90,16 @@ def test_a_bookmark_has_the_form_word_allows() -> None:
     assert name.startswith("_ng")
     assert name.endswith("_3")
     assert len(name) <= 40
+
+
+def test_the_path_of_a_cell_is_read_as_it_was_written() -> None:
+    assert cell_of(cell_path("清单", 0, "事项")) == RowsCell("清单", 0, "事项")
+    assert cell_of(cell_path("面积[亩]", 11, "块.号")) == RowsCell("面积[亩]", 11, "块.号")
+
+
+@pytest.mark.parametrize("path", ["清单", "", "面积[亩]", "清单[1]", "清单[一].事项", "[1].事项", "清单[1]."])
+def test_the_path_of_a_field_is_no_cell(path: str) -> None:
+    assert cell_of(path) is None
 
 
 def test_rows_are_filled_when_every_cell_is() -> None:

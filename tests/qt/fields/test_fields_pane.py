@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.editors.long_editor import LongEditor
+from editor.qt.fields.fields_head import FieldFilter
 from editor.qt.fields.fields_pane import FieldsPane
 
 Box = Callable[[str], QWidget]
@@ -176,11 +177,13 @@ def test_a_change_of_section_writes_nothing(window: MainWindow, session: Session
     assert session.draft is before
 
 
-@pytest.mark.parametrize(("number", "left"), [(0, 6), (1, 5), (2, 1)])
-def test_segments_show_all_the_unfilled_or_those_with_a_problem(number: int, left: int, box: Box, session: Session, fields: FieldsPane) -> None:
+@pytest.mark.parametrize(("shown", "left"), [(FieldFilter.ALL, 6), (FieldFilter.UNFILLED, 5), (FieldFilter.PROBLEMS, 1)])
+def test_segments_show_all_the_unfilled_or_those_with_a_problem(
+    shown: FieldFilter, left: int, box: Box, session: Session, fields: FieldsPane
+) -> None:
     session.set_value("日期", "哪天")
     box("单位")
-    fields.filter(number)
+    fields.filter(shown)
     assert sum(not row.isHidden() for row in fields.column.rows) == left
 
 

@@ -63,7 +63,7 @@ def _move_a_section(workspace: Workspace, window: MainWindow) -> None:
 
 
 def _add_an_item(workspace: Workspace, window: MainWindow) -> None:
-    workspace.outline.acts.items.add("s3#+")
+    workspace.outline.acts.items.add("s3")
 
 
 def _change_the_text(workspace: Workspace, window: MainWindow) -> None:

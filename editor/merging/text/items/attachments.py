@@ -6,6 +6,7 @@ from dataclasses import replace
 from editor.merging.tables.rewriting import without_front
 from editor.merging.text.items.item import markup_line
 from editor.merging.text.state.findings import Findings, swap
+from editor.model.returned.change import ChangeKind
 from editor.model.returned.lines import OurLine, TheirLine, plain
 from editor.model.template.template import Section
 
@@ -36,7 +37,7 @@ def compare_attachment(findings: Findings, head: Section, at: int, ours: OurLine
         findings.explained.add(plain(ours.text))
     made = replace(head, heading=markup_line(findings.base, runs, head.heading, ours.runs))
     if made != head:
-        swap(findings, (at,), (made,), "heading", ours, (ours.text, "".join(run.text for run in runs)))
+        swap(findings, (at,), (made,), ChangeKind.HEADING, ours, (ours.text, "".join(run.text for run in runs)))
 
 
 def remove_attachment_line(findings: Findings, head: Section, at: int, ours: OurLine) -> bool:
@@ -46,7 +47,7 @@ def remove_attachment_line(findings: Findings, head: Section, at: int, ours: Our
     if ours.style != "标题":
         return False
     if head.id in findings.unlabelled:
-        swap(findings, (at,), (), "removed", ours, (ours.text, ""))
+        swap(findings, (at,), (), ChangeKind.REMOVED, ours, (ours.text, ""))
     else:
-        swap(findings, (at,), (replace(head, heading=""),), "heading", ours, (ours.text, ""))
+        swap(findings, (at,), (replace(head, heading=""),), ChangeKind.HEADING, ours, (ours.text, ""))
     return True

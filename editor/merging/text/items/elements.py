@@ -52,7 +52,7 @@ def remove_elements(findings: Findings, ours: OurLine) -> tuple[bool, bool]:
     titles = titles_at(items, at)
     indexes = titles if len(titles) > 1 else [part.item for part in parts_of(ours, items, at) if part]
     for index in indexes:
-        swap(findings, (index,), (), "removed", ours, (ours.text, ""))
+        swap(findings, (index,), (), ChangeKind.REMOVED, ours, (ours.text, ""))
     return bool(indexes), bool(indexes)
 
 
@@ -81,7 +81,7 @@ def _compare_several(findings: Findings, parts: Sequence[Part], ours: OurLine, s
 
 
 def _kind(made: Sequence[Element]) -> ChangeKind:
-    return "element" if made else "removed"
+    return ChangeKind.ELEMENT if made else ChangeKind.REMOVED
 
 
 def _element_in_file(base: Base, part: Part, runs: Sequence[EditedRun]) -> tuple[Element, ...]:
@@ -112,7 +112,7 @@ def _compare_title(findings: Findings, indexes: Sequence[int], ours: OurLine, ru
     middle, stop = indexes[front : len(indexes) - back], len(text) - len("".join(lines[len(lines) - back :]))
     markup = "".join(item.text for n in middle if isinstance(item := findings.base.items[n], Element))
     made = Element("标题", markup_line(findings.base, between(runs, start, stop), markup, ours.runs))
-    swap(findings, middle, (made,), "element", ours, (ours.text, text))
+    swap(findings, middle, (made,), ChangeKind.ELEMENT, ours, (ours.text, text))
 
 
 def _same_lines(lines: Sequence[str], text: str) -> int:

@@ -9,7 +9,7 @@ from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import number_in_front
 from editor.model.template.numbering import number_forms
-from editor.model.template.template import Section
+from editor.model.template.template import Section, SectionPart
 
 _LONGEST = 30
 _STOPS = "；，：！？"
@@ -50,7 +50,7 @@ def _typed(draft: Draft, standing: str, text: str, typed_before: Sequence[Sectio
 
 def _open(draft: Draft, standing: str) -> list[Section]:
     """The section and those that it stands in, from the inner one."""
-    written = [section for section in draft.written if section.part == "body" and section.level]
+    written = [section for section in draft.written if section.part == SectionPart.BODY and section.level]
     at = next((number for number, section in enumerate(written) if section.id == standing), -1)
     found: list[Section] = []
     for section in reversed(written[: at + 1]):

@@ -26,10 +26,10 @@ def rewrite(findings: Findings, at: int, ours: OurLine, theirs: TheirLine) -> No
 
 def _kind(item: Item, ours: OurLine) -> ChangeKind:
     if isinstance(item, Section):
-        return "heading"
+        return ChangeKind.HEADING
     if ours.table is not None:
-        return "table"
-    return "element" if isinstance(item, Element) else "rewritten"
+        return ChangeKind.TABLE
+    return ChangeKind.ELEMENT if isinstance(item, Element) else ChangeKind.REWRITTEN
 
 
 def item_in_file(findings: Findings, item: Item, ours: OurLine, theirs: TheirLine) -> tuple[Item, ...]:
@@ -51,7 +51,7 @@ def _table(findings: Findings, grid: Grid, ours: OurLine, theirs: TheirLine) -> 
     base = findings.base
     made = merged_table(base.draft, grid, ours.table, theirs.rows, bare=base.bare) if ours.table and theirs.rows else None
     if made and made.key and made.rows != (was := base.draft.value(made.key)):
-        change = Change("table", base.titles(ours.section), ours.text, theirs.text, (ours.section, ours.block))
+        change = Change(ChangeKind.TABLE, base.titles(ours.section), ours.text, theirs.text, (ours.section, ours.block))
         findings.changes.append(replace(change, key=made.key, values=(was, made.rows)))
         findings.explained |= made.explained
     return (made.grid,) if made else ()

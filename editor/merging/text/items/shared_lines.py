@@ -9,7 +9,7 @@ from editor.model.document.document import Run
 from editor.model.draft.flat import Item
 from editor.model.returned.edited import EditedRun
 from editor.model.returned.lines import OurLine, TheirLine
-from editor.model.template.markup import tokens_of
+from editor.model.template.markup import TokenKind, tokens_of
 from editor.model.template.template import Element
 
 SEVERAL = ("联合署名", "联合标志")
@@ -92,7 +92,7 @@ def _is_called(item: Item, name: str) -> bool:
 
 def _fits(item: Item, text: str) -> bool:
     """Whether an element can have given a text: what the template itself wrote stands in it."""
-    words = (token.text.strip() for token in tokens_of(item.text) if token.kind == "text") if isinstance(item, Element) else ()
+    words = (token.text.strip() for token in tokens_of(item.text) if token.kind == TokenKind.TEXT) if isinstance(item, Element) else ()
     return all(word.rstrip("。；，、;,.").removesuffix("文件") in text for word in words)
 
 

@@ -9,7 +9,7 @@ from editor.merging.text.repeats.markup import by_row
 from editor.merging.text.state.cursor import Cursor, at_item
 from editor.merging.text.state.findings import Findings, RepeatedItem, Repetitions, Version, swap
 from editor.merging.text.state.spots import Spot
-from editor.model.returned.change import Change
+from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.lines import OurLine, TheirLine
 from editor.model.template.field import Row as Cells
 from editor.model.template.template import Section
@@ -91,7 +91,7 @@ def _change_of_rows(findings: Findings, owner: str, key: str, rows: Sequence[Cel
     for at, row in enumerate(rows):
         made += [] if at in gone else [row]
         made += [new for behind, new in new_rows if behind == at]
-    change = Change("added" if new_rows else "removed", base.titles(owner), was, now, (owner, -2))
+    change = Change(ChangeKind.ADDED if new_rows else ChangeKind.REMOVED, base.titles(owner), was, now, (owner, -2))
     return replace(change, key=key, values=(base.draft.value(key), tuple(made)))
 
 
@@ -109,5 +109,13 @@ def _settle_item(findings: Findings, index: int, kept: Sequence[int]) -> None:
     if made is None:
         return
     every = (next(iter(new)) if len(new) == 1 else ()) if len(set(full)) > 1 else None
-    kind = "heading" if isinstance(item, Section) else "rewritten" if found.was and found.now else "added" if found.now else "removed"
+    kind = (
+        ChangeKind.HEADING
+        if isinstance(item, Section)
+        else ChangeKind.REWRITTEN
+        if found.was and found.now
+        else ChangeKind.ADDED
+        if found.now
+        else ChangeKind.REMOVED
+    )
     swap(findings, (index,), made, kind, found.line, (found.was, found.now), every)

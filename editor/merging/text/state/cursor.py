@@ -7,7 +7,7 @@ from editor.merging.text.state.findings import Findings, new_section_id
 from editor.merging.text.state.spots import Spot
 from editor.model.draft.flat import Item, end_of_text
 from editor.model.returned.lines import OurLine
-from editor.model.template.template import HEAD_ELEMENTS, Element, Section
+from editor.model.template.template import HEAD_ELEMENTS, Element, Section, SectionPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def into_text(findings: Findings, cursor: Cursor) -> tuple[Cursor, tuple[Section
 
 
 def _in_new_opening(findings: Findings, cursor: Cursor, at: int) -> tuple[Cursor, tuple[Section, ...]]:
-    return at_item(findings, cursor, at), (Section(new_section_id(findings), "opening"),)
+    return at_item(findings, cursor, at), (Section(new_section_id(findings), SectionPart.OPENING),)
 
 
 def behind_added(cursor: Cursor, made: tuple[Item, ...]) -> Cursor:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from editor.model.words import tr
 from editor.qt.review.list.delegate import ROW, ReviewDelegate
-from editor.qt.review.list.model import ROW_ROLE, ListRow, ReviewModel
+from editor.qt.review.list.model import ROW_ROLE, ListRow, ReviewFilter, ReviewModel
 from editor.qt.review.list.panel import HEIGHT, ReviewPanel
 from editor.qt.review.session.session import ReviewSession
 
@@ -46,9 +46,9 @@ class ReviewList(QListView):
         session.moved.connect(self._show_field)
         self._show_field()
 
-    def show_part(self, filter_: int) -> None:
-        """Show a part of the list by its filter (see review_model)."""
-        self.rows.show(filter_)
+    def show_part(self, number: int) -> None:
+        """Show the rows of a filter, by its number."""
+        self.rows.show(ReviewFilter(number))
         self.refresh()
 
     def refresh(self) -> None:

@@ -1,5 +1,6 @@
 """The rows of the review's list: captions, fields, noise."""
 
+from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,7 +13,15 @@ from editor.qt.review.session.session import ReviewSession
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-ALL, UNSURE, ACCEPTED, NOISE = range(4)
+
+
+class ReviewFilter(IntEnum):
+    """Which rows are shown, in the order of the segments over the list."""
+
+    ALL = 0
+    UNSURE = 1
+    ACCEPTED = 2
+    NOISE = 3
 
 
 class ReviewModel(QAbstractListModel):
@@ -21,17 +30,17 @@ class ReviewModel(QAbstractListModel):
     def __init__(self, session: ReviewSession) -> None:
         super().__init__()
         self._session = session
-        self.filter = ALL
+        self.filter = ReviewFilter.ALL
         self.rows: list[ListRow] = []
         self.refresh()
 
     def refresh(self) -> None:
         """Read the session anew."""
         self.beginResetModel()
-        self.rows = self._noise_rows() if self.filter == NOISE else self._field_rows()
+        self.rows = self._noise_rows() if self.filter == ReviewFilter.NOISE else self._field_rows()
         self.endResetModel()
 
-    def show(self, filter_: int) -> None:
+    def show(self, filter_: ReviewFilter) -> None:
         """Show another part of the fields, or the noise."""
         self.filter = filter_
         self.refresh()
@@ -47,9 +56,9 @@ class ReviewModel(QAbstractListModel):
 
     def _field_rows(self) -> list[ListRow]:
         seen = self._session.seen
-        if self.filter == UNSURE:
+        if self.filter == ReviewFilter.UNSURE:
             return self._of(seen.first)
-        if self.filter == ACCEPTED:
+        if self.filter == ReviewFilter.ACCEPTED:
             return self._of([field for field in seen.fields if field.accepted])
         rest = seen.ordered[len(seen.first) :]
         first = [ListRow(tr("拿不准，先看这 {count} 项", count=len(seen.first))), *self._of(seen.first)] if seen.first else []

@@ -9,7 +9,7 @@ from editor.model.sample.review import ReviewField
 from editor.model.template.field import FieldType
 from editor.model.words import tr
 from editor.qt.editors.type_looks import REVIEWED, look_of, type_words
-from editor.qt.fields.sentence import Part
+from editor.qt.fields.sentence import Part, PartKind
 from editor.qt.fields.sentence_line import SentenceLine
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
@@ -258,4 +258,4 @@ def sentence_parts(seen: Inspection, slot: SlotSpan) -> tuple[Part, ...]:
     before, after = text[max(0, slot.start - _REACH) : slot.start], text[slot.end : slot.end + _REACH]
     start = max(before.rfind(end) for end in _ENDS) + 1
     stop = min((at + 1 for end in _ENDS if (at := after.find(end)) >= 0), default=len(after))
-    return Part(before[start:].lstrip()), Part(slot.text.strip() or "＿＿", "own"), Part(after[:stop].rstrip())
+    return Part(before[start:].lstrip()), Part(slot.text.strip() or "＿＿", PartKind.OWN), Part(after[:stop].rstrip())

@@ -49,8 +49,8 @@ def role_words(role: Role, level: int) -> str:
     """What a line is called in the gutter."""
     levels = ("", tr("一级"), tr("二级"), tr("三级"), tr("四级"))
     names: Mapping[Role, str] = {
-        "title": tr("标题"), "addressee": tr("主送"), "heading": levels[min(level, 4)], "body": tr("正文"), "noise": tr("杂文"),
-        "signature": tr("署名"), "date": tr("日期"), "blank": "",
+        Role.TITLE: tr("标题"), Role.ADDRESSEE: tr("主送"), Role.HEADING: levels[min(level, 4)], Role.BODY: tr("正文"), Role.NOISE: tr("杂文"),
+        Role.SIGNATURE: tr("署名"), Role.DATE: tr("日期"), Role.BLANK: "",
     }  # fmt: skip
     return names[role]
 
@@ -62,13 +62,13 @@ def lookalikes(line: int, text: str, taken: Iterable[Span]) -> list[Span]:
     return [span for span in found if not any(span.start < other.end and other.start < span.end for other in taken)]
 
 
-_STEPS: tuple[tuple[Role, int], ...] = (("title", 0), ("heading", 1), ("heading", 2), ("heading", 3), ("heading", 4), ("body", 0))
-_ALL: tuple[tuple[Role, int], ...] = (*_STEPS, ("addressee", 0), ("signature", 0), ("date", 0), ("noise", 0))
+_STEPS: tuple[tuple[Role, int], ...] = ((Role.TITLE, 0), (Role.HEADING, 1), (Role.HEADING, 2), (Role.HEADING, 3), (Role.HEADING, 4), (Role.BODY, 0))
+_ALL: tuple[tuple[Role, int], ...] = (*_STEPS, (Role.ADDRESSEE, 0), (Role.SIGNATURE, 0), (Role.DATE, 0), (Role.NOISE, 0))
 
 
 def next_role(role: Role, level: int, step: int) -> tuple[Role, int]:
     """The role one level higher (−1) or lower (1); lines that stand outside of the levels are counted as text."""
-    if role == "blank":
+    if role == Role.BLANK:
         return role, level
     at = _STEPS.index((role, level)) if (role, level) in _STEPS else len(_STEPS) - 1
     return _STEPS[min(max(at + step, 0), len(_STEPS) - 1)]

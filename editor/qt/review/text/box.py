@@ -10,7 +10,7 @@ from editor.model.sample.inspection import SlotSpan
 from editor.model.sample.review import Role
 from editor.qt.look import theme
 from editor.qt.review.session.looks import GREY, ON_TINT, TINTS
-from editor.qt.review.text.line import Piece, ShownLine
+from editor.qt.review.text.line import Piece, PieceKind, ShownLine
 
 LINE, GAP, BLANK, FOOT = 28, 4, 10, 26
 _BACK = 36
@@ -39,19 +39,19 @@ class LineBox:
     def __init__(self, shown: ShownLine, role: Role, level: int, width: int, *, goes_on: bool, footed: bool = False) -> None:
         self.shown = shown
         self._role: Role = role
-        bold = role == "title" or (role == "heading" and level == 1)
+        bold = role == Role.TITLE or (role == Role.HEADING and level == 1)
         self._layout = QTextLayout(shown.text, paper_font(bold=bold))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setAlignment(
-            {"title": Qt.AlignmentFlag.AlignHCenter, "signature": Qt.AlignmentFlag.AlignRight, "date": Qt.AlignmentFlag.AlignRight}.get(
+            {Role.TITLE: Qt.AlignmentFlag.AlignHCenter, Role.SIGNATURE: Qt.AlignmentFlag.AlignRight, Role.DATE: Qt.AlignmentFlag.AlignRight}.get(
                 role, Qt.AlignmentFlag.AlignLeft
             )
         )
         self._layout.setTextOption(option)
-        self._layout.setFormats([_format(piece.number, piece.end, _small()) for piece in shown.pieces if piece.kind == "slot"])
+        self._layout.setFormats([_format(piece.number, piece.end, _small()) for piece in shown.pieces if piece.kind == PieceKind.SLOT])
         # Beside noise stands 放回.
-        self._break(width - (_BACK if role == "noise" else 0), 0 if goes_on or role not in ("body", "heading", "blank") else 2 * SIZE)
+        self._break(width - (_BACK if role == Role.NOISE else 0), 0 if goes_on or role not in (Role.BODY, Role.HEADING, Role.BLANK) else 2 * SIZE)
         self.height = (max(1, self._layout.lineCount()) * LINE + GAP if shown.text else BLANK) + (FOOT if footed else 0)
 
     def _break(self, width: int, indent: int) -> None:
@@ -106,7 +106,7 @@ class LineBox:
         """Draw the text at a point; `held` is the place in hand, `selected` the shown characters that are selected."""
         for piece in self.shown.pieces:
             self._paint_piece(painter, at, piece, tints, held=piece.span == held)
-        grey = self._role == "noise"
+        grey = self._role == Role.NOISE
         formats = [_format(0, len(self.shown.text), _struck())] if grey else [f for p in self.shown.pieces for f in _formats(p)]
         if selected[0] < selected[1]:
             chosen = QTextCharFormat()
@@ -115,7 +115,7 @@ class LineBox:
         painter.setPen(QColor(GREY) if grey else theme.color("ink"))
         self._layout.draw(painter, at, formats)
         for piece in self.shown.pieces:
-            if piece.kind == "like":
+            if piece.kind == PieceKind.LIKE:
                 self._dot(painter, at, piece)
 
     def paint_caret(self, painter: QPainter, at: QPointF, column: int) -> None:
@@ -124,7 +124,7 @@ class LineBox:
         self._layout.drawCursor(painter, at, self.shown.shown(column), 2)
 
     def _paint_piece(self, painter: QPainter, at: QPointF, piece: Piece, tints: dict[str, int], *, held: bool) -> None:
-        if piece.kind == "like":
+        if piece.kind == PieceKind.LIKE:
             return
         fill, under = TINTS[tints[piece.span.field]] if isinstance(piece.span, SlotSpan) else ("#EFECE5", "")
         painter.save()
@@ -161,9 +161,9 @@ def _struck() -> QTextCharFormat:
 
 
 def _formats(piece: Piece) -> list[QTextLayout.FormatRange]:
-    if piece.kind == "like":
+    if piece.kind == PieceKind.LIKE:
         return []
-    if piece.kind == "noise":
+    if piece.kind == PieceKind.NOISE:
         return [_format(piece.start, piece.end, _struck())]
     look = QTextCharFormat()
     look.setForeground(QColor(ON_TINT))

@@ -3,14 +3,21 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
 from editor.model.sample.inspection import SlotSpan, Span
 from editor.qt.review.session.looks import lookalikes
 from editor.qt.review.session.session import Seen
 
 _GLUE, _ROOM = "\u2060", "\u3000" * 3
-PieceKind = Literal["slot", "noise", "like"]
+
+
+class PieceKind(StrEnum):
+    """What a stretch of a line is: a slot, noise, or text like a blank."""
+
+    SLOT = "slot"
+    NOISE = "noise"
+    LIKE = "like"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,11 @@ def _pieces(seen: Seen, line: int, text: str) -> list[tuple[PieceKind, Span]]:
         return []
     slots: list[Span] = list(seen.slots_in.get(line, ()))
     noise = list(_apart(seen.spans_in.get(line, ()), slots))
-    kinds: tuple[tuple[PieceKind, list[Span]], ...] = (("slot", slots), ("noise", noise), ("like", lookalikes(line, text, [*slots, *noise])))
+    kinds: tuple[tuple[PieceKind, list[Span]], ...] = (
+        (PieceKind.SLOT, slots),
+        (PieceKind.NOISE, noise),
+        (PieceKind.LIKE, lookalikes(line, text, [*slots, *noise])),
+    )
     taken: list[tuple[PieceKind, Span]] = [(kind, span) for kind, spans in kinds for span in spans]
     return sorted(taken, key=lambda piece: piece[1].start)
 

@@ -13,6 +13,7 @@ from editor.qt.review.session.looks import GREY, next_role, role_menu, role_word
 from editor.qt.review.session.session import ReviewSession
 from editor.qt.review.text.box import FOOT, GAP, LINE
 from editor.qt.review.text.caret import Caret
+from editor.qt.review.text.line import PieceKind
 from editor.qt.review.text.rows import TextRows
 
 PAPER, GUTTER, _SIDE, _DESK = 792, 60, 34, 12
@@ -126,9 +127,9 @@ class ReviewText(QAbstractScrollArea):
         if slot is not None and slot.line == line:
             painter.fillRect(QRect(paper.left() + 12, y, paper.width() - 24, box.height), theme.color("fill"))
         role, level = role_of(self._session.inspection, line)
-        if not start and not (role == "body" and self._rows.goes_on(row)):
+        if not start and not (role == Role.BODY and self._rows.goes_on(row)):
             self._paint_words(painter, QRect(paper.left(), y, GUTTER - 4, LINE + GAP), role_words(role, level), theme.font("micro"))
-        if role == "noise" and not start and self._session.inspection.source.lines[line].strip():
+        if role == Role.NOISE and not start and self._session.inspection.source.lines[line].strip():
             self._paint_words(painter, self._back_box(y), tr("放回"), theme.font("small"), link=True)
         if self._rows.offer(row):
             self._paint_offer(painter, row, y)
@@ -190,7 +191,7 @@ class ReviewText(QAbstractScrollArea):
         piece = self._rows.box(self.caret.row).shown.piece_at(column)
         if piece is not None and isinstance(piece.span, SlotSpan):
             self._session.go_to(piece.span)
-        elif piece is not None and piece.kind == "noise":
+        elif piece is not None and piece.kind == PieceKind.NOISE:
             self._session.restore_span(piece.span)
         self._tell_line()
         self.viewport().update()
@@ -244,7 +245,7 @@ class ReviewText(QAbstractScrollArea):
             line, start, end = selected
             text = self._session.inspection.source.lines[line][start:end]
             self.mark_asked.emit(Span(line, start, end, text))
-        elif (piece := self._piece()) is not None and piece.kind == "like":
+        elif (piece := self._piece()) is not None and piece.kind == PieceKind.LIKE:
             self.mark_asked.emit(piece.span)
         else:
             self.mark_asked.emit(None)
@@ -256,7 +257,7 @@ class ReviewText(QAbstractScrollArea):
         piece = self._piece()
         if self.caret.line in self._session.seen.noise:
             self._session.restore_line(self.caret.line)
-        elif piece is not None and piece.kind == "noise":
+        elif piece is not None and piece.kind == PieceKind.NOISE:
             self._session.restore_span(piece.span)
         else:
             return False
@@ -268,7 +269,7 @@ class ReviewText(QAbstractScrollArea):
 
     def _open_roles(self, line: int, where: QPoint) -> None:
         role, level = role_of(self._session.inspection, line)
-        if role != "blank":
+        if role != Role.BLANK:
             self.caret.put(line, 0)
             menu = role_menu(self, role, level, lambda new, depth: self._set_role(line, new, depth))
             menu.popup(where)

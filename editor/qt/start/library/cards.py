@@ -9,7 +9,7 @@ from editor.qt.start.library.card_delegate import CELL, GAP, CardDelegate, Entry
 from editor.qt.start.library.card_rows import ROW, RowDelegate
 from editor.qt.start.library.cards_model import ENTRY_ROLE, CardsModel
 from editor.qt.system.outside import open_outside
-from editor.storage.library.library import LibraryEntry
+from editor.storage.library.library import LibraryEntry, Origin
 
 MOST_COLUMNS = 6
 
@@ -92,7 +92,7 @@ class TemplateCards(QListView):
             self._open(index)
         elif event.key() == Qt.Key.Key_Space:
             self.looked.emit(index.data(ENTRY_ROLE))
-        elif event.matches(QKeySequence.StandardKey.Delete) and index.data(ENTRY_ROLE).origin == "own":
+        elif event.matches(QKeySequence.StandardKey.Delete) and index.data(ENTRY_ROLE).origin == Origin.OWN:
             self.removed.emit(index.data(ENTRY_ROLE))
         else:
             super().keyPressEvent(event)
@@ -108,7 +108,7 @@ class TemplateCards(QListView):
     def menu_of(self, index: QModelIndex) -> QMenu:
         """The menu of a template."""
         entry: LibraryEntry = index.data(ENTRY_ROLE)
-        menu, own = QMenu(self), entry.origin == "own"
+        menu, own = QMenu(self), entry.origin == Origin.OWN
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("用它新建"), QKeySequence("Return"), lambda: self.opened.emit(entry))
         menu.addAction(tr("看里面"), QKeySequence("Space"), lambda: self.looked.emit(entry))

@@ -7,15 +7,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from editor.layout import PageBox
 from editor.model.words import tr
-from editor.storage.library.library import LibraryEntry
+from editor.storage.library.library import LibraryEntry, Origin
 from editor.storage.library.state import Badge, Known
 
 _FOLDER = 6  # characters of a folder's name that a card has room for
 
 
-def origin_words(origin: str) -> str:
+def origin_words(origin: Origin) -> str:
     """Where a template comes from, in words."""
-    return {"shipped": tr("随程序"), "own": tr("我的"), "shared": tr("共享")}.get(origin, origin)
+    return {Origin.SHIPPED: tr("随程序"), Origin.OWN: tr("我的"), Origin.SHARED: tr("共享")}[origin]
 
 
 def place_words(entry: LibraryEntry) -> str:
@@ -31,7 +31,7 @@ def count_words(entry: LibraryEntry) -> str:
 
 def badge_words(badge: Badge) -> str:
     """What is new about a template; nothing where nothing is."""
-    return {"new": tr("新放入"), "changed": tr("有新版")}.get(badge, "")
+    return {Badge.NEW: tr("新放入"), Badge.CHANGED: tr("有新版")}.get(badge, "")
 
 
 def spoken(entry: LibraryEntry, badge: Badge) -> str:
@@ -78,7 +78,7 @@ class CardsModel(QAbstractListModel):
 
     def _badge(self, entry: LibraryEntry) -> Badge:
         known = self._known.get(entry.file)
-        return known.badge if known is not None else ""
+        return known.badge if known is not None else Badge.NONE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -99,7 +99,7 @@ class CardsModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        own = index.isValid() and self._entries[index.row()].origin == "own"
+        own = index.isValid() and self._entries[index.row()].origin == Origin.OWN
         return flags | Qt.ItemFlag.ItemIsEditable if own else flags
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

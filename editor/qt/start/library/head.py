@@ -159,4 +159,4 @@ def _tab_words(tab: str) -> str:
 
 
 def _order_words(order: Order) -> str:
-    return {"used": tr("最近用过"), "name": tr("按名称"), "new": tr("新放入的")}[order]
+    return {Order.USED: tr("最近用过"), Order.NAME: tr("按名称"), Order.NEW: tr("新放入的")}[order]

@@ -13,7 +13,7 @@ from editor.layout import PageBox
 from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.qt.look.labels import Words
-from editor.qt.messages.bars import Act, Notice
+from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.workers import Workers
 from editor.qt.start.library.cards import TemplateCards, width_of
 from editor.qt.start.library.head import LibraryHead
@@ -172,7 +172,7 @@ class LibraryPane(QWidget):
             self._fail(error)
             return
         back = Act(tr("放回"), lambda: self._do(lambda: self._restore(removed)))
-        self.told.emit(Notice("info", tr("已删掉模板“{name}”。", name=entry.name), [back], "library"))
+        self.told.emit(Notice(NoticeKind.INFO, tr("已删掉模板“{name}”。", name=entry.name), [back], "library"))
         self.refresh()
 
     def _restore(self, removed: own_templates.Removed) -> Path:
@@ -183,11 +183,11 @@ class LibraryPane(QWidget):
         def done(file: object) -> None:
             self._next = cast("Path", file)
             if words:
-                self.told.emit(Notice("saved", words, topic="library"))
+                self.told.emit(Notice(NoticeKind.SAVED, words, topic="library"))
             self.refresh()
 
         self._workers.start(lambda _work: act(), done, self._fail)
 
     def _fail(self, error: NigaoError) -> None:
-        self.told.emit(Notice("problem", error.text, topic="library"))
+        self.told.emit(Notice(NoticeKind.PROBLEM, error.text, topic="library"))
         self.refresh()

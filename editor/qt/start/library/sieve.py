@@ -10,7 +10,7 @@ from PySide6.QtCore import QCollator, QLocale
 
 from editor.model.text.searching import has_words
 from editor.shipped import shipped_text
-from editor.storage.library.library import LibraryEntry
+from editor.storage.library.library import LibraryEntry, Origin
 from editor.storage.library.state import Known, Order
 
 TABS = ("", "statutory", "business", "own", "shared")
@@ -23,7 +23,7 @@ class Sieve:
     words: str = ""
     tags: frozenset[str] = frozenset()
     tab: str = ""
-    order: Order = "used"
+    order: Order = Order.USED
 
     def found(self, entries: Sequence[LibraryEntry]) -> list[LibraryEntry]:
         """The templates with the words and tags, whatever the tab."""
@@ -33,7 +33,7 @@ class Sieve:
     def shown(self, entries: Sequence[LibraryEntry], known: Mapping[Path, Known]) -> list[LibraryEntry]:
         """The templates of the tab among those found, in order."""
         by_name = sorted((entry for entry in self.found(entries) if is_in(self.tab, entry)), key=cmp_to_key(_ByName().compare))
-        if self.order == "name":
+        if self.order == Order.NAME:
             return by_name
         time_of = {entry.file: _time(known.get(entry.file), self.order) for entry in by_name}
         return sorted(by_name, key=lambda entry: -time_of[entry.file])
@@ -41,7 +41,7 @@ class Sieve:
 
 def is_in(tab: str, entry: LibraryEntry) -> bool:
     """Whether a template belongs on a tab."""
-    if tab in ("own", "shared"):
+    if tab in (Origin.OWN, Origin.SHARED):
         return entry.origin == tab
     return not tab or (entry.kind in statutory_kinds()) == (tab == "statutory")
 
@@ -59,7 +59,7 @@ def _matches(entry: LibraryEntry, words: Sequence[str]) -> bool:
 def _time(known: Known | None, order: Order) -> float:
     if known is None:
         return 0.0
-    return known.first if order == "new" else known.used
+    return known.first if order == Order.NEW else known.used
 
 
 class _ByName:

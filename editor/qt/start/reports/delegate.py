@@ -11,6 +11,7 @@ from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import when_words
 from editor.qt.start.reports.row import RecentRow
 from editor.qt.widgets.delegates import box_and_state
+from editor.storage.recents import Standing
 
 ROW = 48
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -81,7 +82,7 @@ def _paint_state(painter: QPainter, room: QRect, row: RecentRow, *, selected: bo
     shift, token = 0, "ok"
     if not row.is_there:
         token = "text3"
-    elif row.standing == "changed":
+    elif row.standing == Standing.CHANGED:
         painter.drawPixmap(left, middle - 7, icons.pixmap("refresh", 16, "onsel" if selected else "focus"))
         shift, token = 20, "focus"
     elif row.left:

@@ -15,12 +15,12 @@ class RecentRow:
     """A report of the list and what became of its file since we had it."""
 
     recent: Recent
-    standing: Standing = "there"
+    standing: Standing = Standing.THERE
 
     @property
     def is_there(self) -> bool:
         """Whether the file still exists."""
-        return self.standing != "gone"
+        return self.standing != Standing.GONE
 
     @property
     def title(self) -> str:
@@ -42,7 +42,7 @@ class RecentRow:
         """How far the report is, in words."""
         if not self.is_there:
             return tr("文件不在了")
-        if self.standing == "changed":
+        if self.standing == Standing.CHANGED:
             return tr("Word 里改过")
         return tr("剩 {count} 项", count=self.left) if self.left else tr("已填完") if self.recent.total else ""
 

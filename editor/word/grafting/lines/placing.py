@@ -8,7 +8,7 @@ from editor.word.grafting.lines.lines import Line
 from editor.word.grafting.lines.pairs import Places
 from editor.word.grafting.lines.styles import Styles
 from editor.word.grafting.lines.text import Row
-from editor.word.grafting.lines.things import Mark, Thing
+from editor.word.grafting.lines.things import Mark, Thing, ThingKind
 from editor.word.package.xml import Element, get, name
 from editor.word.reading.others_controls import shell_of
 
@@ -44,19 +44,19 @@ class Placing:
 
     def add(self, thing: Thing) -> None:
         """Plan a thing, as far as it has a place."""
-        if thing.kind == "formatting":
+        if thing.kind == ThingKind.FORMATTING:
             for new, start, end in self._partly(thing):
                 self._of(new).looks.append((start, end, thing.look))
-        elif thing.kind == "link" and thing.node is not None:
+        elif thing.kind == ThingKind.LINK and thing.node is not None:
             for new, start, end in self._partly(thing):
                 self._of(new).around.append((start, end, thing.node))
-        elif thing.kind == "control" and thing.node is not None:
+        elif thing.kind == ThingKind.CONTROL and thing.node is not None:
             self._add_control(thing, thing.node)
-        elif thing.kind == "comment" and thing.stretches:
+        elif thing.kind == ThingKind.COMMENT and thing.stretches:
             self._add_comment(thing)
-        elif thing.kind in ("field", "formula"):
+        elif thing.kind in (ThingKind.FIELD, ThingKind.FORMULA):
             self._add_whole(thing)
-        elif thing.kind == "break":
+        elif thing.kind == ThingKind.BREAK:
             # Beside the value of a field and not in it, where it would be read as a break of the value's lines.
             self._add_marks([mark._replace(owner="") for mark in thing.marks if not self._parts_a_line(self._spot(mark))])
         else:
@@ -70,7 +70,7 @@ class Placing:
         for found in whole:
             if found is not None and thing.node is not None:
                 edits = self._of(found[0])
-                (edits.instead if thing.kind == "formula" else edits.around).append((found[1], found[2], thing.node))
+                (edits.instead if thing.kind == ThingKind.FORMULA else edits.around).append((found[1], found[2], thing.node))
         self._add_marks(thing.marks)
 
     def _whole(self, line: int, start: int, end: int) -> tuple[int, int, int] | None:

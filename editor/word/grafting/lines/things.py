@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import count
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from editor.word.grafting.lines.lines import Line
 from editor.word.package.xml import Element, element, find, get, name, walk
@@ -13,16 +14,32 @@ from editor.word.reading.others_controls import untie
 from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import PICTURES, hidden_text
 
-ThingKind = Literal["picture", "note", "break", "hidden", "comment", "bookmark", "field", "link", "control", "formula", "formatting"]
+
+class ThingKind(StrEnum):
+    """What stands between or around the text of a line."""
+
+    PICTURE = "picture"
+    NOTE = "note"
+    BREAK = "break"
+    HIDDEN = "hidden"
+    COMMENT = "comment"
+    BOOKMARK = "bookmark"
+    FIELD = "field"
+    LINK = "link"
+    CONTROL = "control"
+    FORMULA = "formula"
+    FORMATTING = "formatting"
+
+
 _PAIRS: dict[str, ThingKind] = {
-    name("w:bookmarkStart"): "bookmark",
-    name("w:bookmarkEnd"): "bookmark",
-    name("w:commentRangeStart"): "comment",
-    name("w:commentRangeEnd"): "comment",
+    name("w:bookmarkStart"): ThingKind.BOOKMARK,
+    name("w:bookmarkEnd"): ThingKind.BOOKMARK,
+    name("w:commentRangeStart"): ThingKind.COMMENT,
+    name("w:commentRangeEnd"): ThingKind.COMMENT,
 }
 _NOTES = frozenset(name(f"w:{kind}Reference") for kind in ("footnote", "endnote"))
 _FORMULAS = frozenset((name("m:oMath"), name("m:oMathPara")))
-_AROUND: dict[str, ThingKind] = {name("w:hyperlink"): "link", name("w:fldSimple"): "field"}
+_AROUND: dict[str, ThingKind] = {name("w:hyperlink"): ThingKind.LINK, name("w:fldSimple"): ThingKind.FIELD}
 _PASSED = frozenset(name(tag) for tag in ("w:pPr", "w:rPr", "w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr"))
 _NOT_KEPT = ("_ng", "_GoBack")
 
@@ -127,7 +144,7 @@ class _Search:
         elif node.tag in _PAIRS:
             self._pair(node, owner)
         elif node in self._controls:
-            self._around(node, owner, "control")
+            self._around(node, owner, ThingKind.CONTROL)
         elif node.tag == name("w:sdt"):
             self._inside(node, _tag_of(node) or owner)
         elif node.tag in _AROUND:
@@ -135,7 +152,7 @@ class _Search:
         elif node.tag in _FORMULAS:
             start = self._column
             self._pass(node)
-            self._add(Thing("formula", [], self._since((self._number, start)), node))
+            self._add(Thing(ThingKind.FORMULA, [], self._since((self._number, start)), node))
         else:
             self._inside(node, owner)
 
@@ -152,18 +169,18 @@ class _Search:
 
     def _run(self, run: Element, owner: str) -> None:
         if hidden_text(run):
-            self._add(Thing("hidden", [self._mark(deepcopy(run), owner)]))
+            self._add(Thing(ThingKind.HIDDEN, [self._mark(deepcopy(run), owner)]))
             return
         start = self._column
         for child in run.iterchildren("*"):
             if child.tag in PICTURES or (child.tag == name("mc:AlternateContent") and has_pictures(child)):
-                self._add(Thing("picture", [self._mark(_run_with(run, child), owner)]))
+                self._add(Thing(ThingKind.PICTURE, [self._mark(_run_with(run, child), owner)]))
             elif child.tag in _NOTES:
-                self._add(Thing("note", [self._mark(_run_with(run, child), owner)]))
+                self._add(Thing(ThingKind.NOTE, [self._mark(_run_with(run, child), owner)]))
             elif child in self._breaks:
-                self._add(Thing("break", [self._mark(_run_with(run, child), owner)]))
+                self._add(Thing(ThingKind.BREAK, [self._mark(_run_with(run, child), owner)]))
             elif child.tag == name("w:commentReference"):
-                self._of_pair(("comment", get(child, "w:id")), self._mark(_run_with(run, child), owner))
+                self._of_pair((ThingKind.COMMENT, get(child, "w:id")), self._mark(_run_with(run, child), owner))
             elif child.tag == name("w:fldChar"):
                 self._field_mark(child, _run_with(run, child), owner)
             elif child.tag == name("w:instrText") and self._fields:
@@ -177,7 +194,7 @@ class _Search:
         look = look_by_hand(run, self._sheet)
         style = None if owner else known_style(run, self._sheet)
         if look or style is not None:
-            self._add(Thing("formatting", [], self._since((self._number, start)), look=[*look, *(() if style is None else (style,))]))
+            self._add(Thing(ThingKind.FORMATTING, [], self._since((self._number, start)), look=[*look, *(() if style is None else (style,))]))
 
     def _pass(self, node: Element) -> None:
         for inner in walk(node):
@@ -218,7 +235,7 @@ class _Search:
     def _field_mark(self, node: Element, run: Element, owner: str) -> None:
         kind = get(node, "w:fldCharType")
         if kind == "begin":
-            self._fields.append(_Field(Thing("field"), node not in self._ends))
+            self._fields.append(_Field(Thing(ThingKind.FIELD), node not in self._ends))
             self._pass(node)
         if not self._fields:
             return

@@ -8,6 +8,7 @@ from editor.desk import Opened
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.source import SourceText
 from editor.qt.app.main_window import MainWindow
+from editor.qt.review.list.model import ReviewFilter
 from editor.qt.review.screen import ReviewScreen
 from editor.qt.review.text.line import shown_line
 from tests.qt.desk_fake import FakeMessages, made_session
@@ -77,7 +78,7 @@ def test_enter_on_noise_inside_a_line_brings_it_back(screen: ReviewScreen, qtbot
 
 
 def test_the_list_of_noise_brings_back_by_enter(screen: ReviewScreen, qtbot: QtBot) -> None:
-    screen.list.show_part(3)
+    screen.list.show_part(ReviewFilter.NOISE)
     screen.list.setFocus()
     press(qtbot, screen.list, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return)
     assert screen.session.inspection.noise_lines == ()
