@@ -24,7 +24,7 @@ class OurLine:
 
     @property
     def origin(self) -> tuple[str, int]:
-        """The section's id and the block of its item; -1 is the section's head: the heading and the text that runs on behind it are one item."""
+        """The section's id and the block of the item that it comes from; -1 is the section's head: its heading and the text run on behind it."""
         return self.section, max(self.block, -1)
 
     @property
