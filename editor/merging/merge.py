@@ -8,8 +8,7 @@ from itertools import groupby
 from editor.composing import ComposeCache, compose
 from editor.merging.text.text import text_changes
 from editor.merging.text.unkept import unkept
-from editor.merging.values.computed import as_told, dates_told
-from editor.merging.values.emptied import emptied_paths
+from editor.merging.values.computed import dates_in_prose, emptied_paths, with_new_texts
 from editor.merging.values.texts import with_texts
 from editor.merging.values.values import shown_value, value_changes
 from editor.model.acts.outline import numbered_title
@@ -52,13 +51,13 @@ def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
     cache = ComposeCache()
     before = _as_saved(compose(stored, cache).document, stored, paragraphs)
     titles = _titles(stored)
-    emptied, told = emptied_paths(stored, before, shown, paragraphs)
-    shown = [place for place in shown if place.path not in told]
+    emptied, kept = emptied_paths(stored, before, shown, paragraphs)
+    shown = [place for place in shown if place.path not in kept]
     values = list(value_changes(stored, before, shown, titles))
-    dates = dates_told(stored, before, paragraphs, shown)
+    dates = dates_in_prose(stored, before, paragraphs, shown)
     if dates or (values and any(run.derived for run in before.runs())):
         now = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key}), dates)
-        before = as_told(before, compose(now, cache).document, paragraphs)
+        before = with_new_texts(before, compose(now, cache).document, paragraphs)
     fresh = {change.key: change.now for change in values if change.key}
     texts = text_changes(stored, before, paragraphs, titles, emptied, fresh)
     found = {change.key: change for change in _found_between(stored, dates | texts.values, values, titles)}
@@ -97,7 +96,7 @@ def _titles(draft: Draft) -> Callable[[str], str]:
 
 
 def _found_between(stored: Draft, texts: dict[str, str], values: Sequence[Change], titles: Callable[[str], str]) -> list[Change]:
-    """The values that the prose around them tells; `values` are the changes of those that controls tell."""
+    """The changes of values that were found in the prose; `values` are the changes found in controls."""
     fields = {key_of(path) for path in texts}
     changed = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key in fields}), texts)
     keys = [key for key in stored.template.by_key if key in fields and stored.value(key) != changed.value(key)]
@@ -112,19 +111,17 @@ def _value_change(key: str, stored: Draft, changed: Draft, title: str, section: 
 
 
 def _loose(
-    draft: Draft, documents: tuple[Document, Document], paragraphs: Sequence[EditedParagraph], changes: Sequence[Change], told: frozenset[str]
+    draft: Draft, documents: tuple[Document, Document], paragraphs: Sequence[EditedParagraph], changes: Sequence[Change], explained: frozenset[str]
 ) -> list[Change]:
-    """What the file says and the merged draft doesn't, whatever the reason: it is listed, the cells of a table together, so that nothing goes
-    without a word.
-    """
+    """The text of the file that the merged draft lacks, whatever the reason, so that nothing is dropped unseen; the cells of a table together."""
     listed = {change.now for change in changes if change.kind == ChangeKind.LOOSE}
     by_eye = {plain(text) for text in listed}
 
-    def is_said(run: EditedRun) -> bool:
-        """Whether the text of a field's place is listed already, or is what its field holds in other words."""
+    def is_covered(run: EditedRun) -> bool:
+        """Whether the text of a control is listed already, or means the value that its field has."""
         field, value = draft.template.by_key.get(run.path), draft.value(run.path) if run.path in draft.template.by_key else ""
         return plain(run.text) in by_eye or (field is not None and clean_value(field, run.text) == value)
 
-    left = [p for p in unkept(*documents, paragraphs, is_said, told) if p.text not in listed]
+    left = [p for p in unkept(*documents, paragraphs, is_covered, explained) if p.text not in listed]
     together = groupby(enumerate(left), key=lambda item: (item[1].table, 0 if item[1].table >= 0 else item[0]))
     return [Change(ChangeKind.LOOSE, "", "", "\n".join(p.text for _, p in group)) for _, group in together]

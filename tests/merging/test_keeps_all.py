@@ -202,3 +202,10 @@ def test_a_line_is_not_kept_because_a_changed_value_stands_in_it(report: tuple[D
     monkeypatch.setattr(editor.merging.merge, "text_changes", lambda *_: TextChanges((), {}))
     monkeypatch.setattr(editor.merging.merge, "unkept", lambda *_: ())
     assert faults(stored, changed, []) == ["lost: 旧数480座作废。"]
+
+
+def test_all_of_a_file_whose_draft_has_no_text_is_listed() -> None:
+    _, data = report_of(Draft(parse_template("+++\n+++\n# 安排\n先查后修。\n| 甲 | 乙 |\n")[0]))
+    found = merged(Draft(), data)
+    listed = "\n".join(change.now for change in found.changes)
+    assert all(words in listed for words in ("安排", "先查后修。", "甲", "乙"))

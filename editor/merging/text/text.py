@@ -1,5 +1,6 @@
 """The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,6 @@ from editor.merging.text.adding import add_lines
 from editor.merging.text.items.elements import compare_elements
 from editor.merging.text.items.item import rewrite
 from editor.merging.text.items.prose_values import find_bare_values, grow_values, is_same_text, join_grown
-from editor.merging.text.pairing import paired
 from editor.merging.text.removing import move_line, remove_line
 from editor.merging.text.repeats.gathering import compare_repeated, leave
 from editor.merging.text.state.base import Base, Titles
@@ -17,8 +17,10 @@ from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import Change
 from editor.model.returned.edited import EditedParagraph
-from editor.model.returned.lines import OurLine, TheirLine, our_lines, their_lines
-from editor.model.text.aligning import Pair
+from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines
+from editor.model.text.aligning import Pair, aligned
+
+_SHARED = 0.3  # of the cells of the smaller table: tables that share fewer are two tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,36 @@ def text_changes(
     findings = Findings(Base(draft, ours, titles, bare, fresh))
     walk(findings, paired(ours, theirs), theirs)
     return TextChanges(tuple(findings.changes), findings.values, frozenset(findings.explained))
+
+
+def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[Pair]:
+    """Each line of both once, in the order of the file; a line of ours that is gone stands behind the one that it followed."""
+    return aligned([line.key for line in ours], _keys_of(ours, theirs))
+
+
+def _keys_of(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
+    """The keys of the lines of the file; a line that only lost controls, and a table that kept some of its cells, have the key of ours."""
+    here, there = {line.key for line in ours}, {line.key for line in theirs}
+    left, new = [line for line in ours if line.key not in there], [line for line in theirs if line.key not in here]
+    texts = Counter(plain(line.text) for line in left)
+    known = {text: line.key for line in left if texts[text := plain(line.text)] == 1}
+    tables = dict(_tables([line for line in left if line.table], [line for line in new if line.rows]))
+    return [line.key if line.key in here else known.get(plain(line.text)) or tables.get(id(line)) or line.key for line in theirs]
+
+
+def _tables(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> Iterator[tuple[int, str]]:
+    """Each table of theirs, by `id()`, with the key of the one of ours that it shares most cells with."""
+    left = list(ours)
+    for table in theirs:
+        cells = _cells(table.key)
+        best = max(left, key=lambda line: len(cells & _cells(line.key)), default=None)
+        if best is not None and len(cells & _cells(best.key)) >= max(1, _SHARED * min(len(cells), len(_cells(best.key)))):
+            left.remove(best)
+            yield id(table), best.key
+
+
+def _cells(key: str) -> frozenset[str]:
+    return frozenset(cell for row in key.split("\n") for cell in row.split("\t") if cell)
 
 
 def walk(findings: Findings, pairs: Sequence[Pair], theirs: Sequence[TheirLine]) -> None:

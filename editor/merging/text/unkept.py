@@ -16,16 +16,17 @@ def unkept(
     after: Document,
     before: Document,
     paragraphs: Iterable[EditedParagraph],
-    is_said: Callable[[EditedRun], bool],
-    told: frozenset[str] = frozenset(),
+    is_covered: Callable[[EditedRun], bool],
+    explained: frozenset[str] = frozenset(),
 ) -> Iterator[EditedParagraph]:
-    """The paragraphs of the file with text that the merged document lacks. `before` is the document as it was saved: what was computed
-    there is computed anew. `is_said` tells of a control's text that stands in neither document whether it is listed or meant all the same;
-    `told` are texts, without spaces, that need no word.
+    """The paragraphs of the file whose text the merged document `after` lacks.
+
+    `before` is the document as it was saved: text that was computed there counts as kept where it is computed anew. `is_covered` decides about the
+    text of a control that stands in neither document. `explained` are texts, without spaces, that need no listing.
     """
     kept = _Kept(after, before)
     for paragraph in paragraphs:
-        if paragraph.text.strip() and plain(paragraph.text) not in told and not kept.has(paragraph, is_said):
+        if paragraph.text.strip() and plain(paragraph.text) not in explained and not kept.has(paragraph, is_covered):
             yield paragraph
 
 
@@ -51,11 +52,11 @@ class _Kept:
         computed = (p for p in before.paragraphs() if any(run.derived for run in p.runs))
         self._computed = {without_number(our_key(p)): _frame(p) for p in computed}
 
-    def has(self, paragraph: EditedParagraph, is_said: Callable[[EditedRun], bool]) -> bool:
+    def has(self, paragraph: EditedParagraph, is_covered: Callable[[EditedRun], bool]) -> bool:
         """Whether a counterpart is left; from then on it is taken."""
         if self._take(self._by_text[without_number(plain(paragraph.text))]):
             return True
-        if not all(self._knows(run) or is_said(run) for run in paragraph.runs if run.path):
+        if not all(self._knows(run) or is_covered(run) for run in paragraph.runs if run.path):
             return False
         key = without_number(their_key(paragraph))
         return self._take(self._by_key[key]) or (key in self._computed and self._take(self._by_frame[self._computed[key]]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from editor.composing import compose
+from editor.composing import ComposeCache, compose
 from editor.merging.text.unkept import without_number
 from editor.merging.values.texts import with_texts
 from editor.model.document.document import Document, Paragraph, Run, Table
@@ -19,11 +19,30 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"(\d{4})年(\d{1,2})月")
 
 
-def dates_told(draft: Draft, document: Document, paragraphs: Sequence[EditedParagraph], shown: Sequence[PlaceValue]) -> dict[str, str]:
+def emptied_paths(
+    stored: Draft, before: Document, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The field paths without a place in the file: those that were emptied, and those whose value is kept, because text computed from it (12月8日
+    from a date, a sum from its parts) still stands in the file and would go with it.
+    """
+    without = frozenset(place.path for place in shown).difference(*(p.paths for p in paragraphs))
+    prose = "\n".join(run.text for p in paragraphs for run in p.runs if not run.path) if without else ""
+    kept = frozenset(path for path in without if any(text in prose for text in _computed_from(stored, before, path)))
+    return without - kept, kept
+
+
+def _computed_from(stored: Draft, before: Document, path: str) -> set[str]:
+    """The texts that need the value of a path; single characters are left out, for they stand anywhere by chance."""
+    after = compose(with_texts(stored, {path: ""}), ComposeCache()).document
+    open_fields = {run.field for run in after.runs() if run.derived and not run.filled}
+    return {run.text for run in before.runs() if run.derived and run.filled and run.field in open_fields and len(run.text) > 1}
+
+
+def dates_in_prose(draft: Draft, document: Document, paragraphs: Sequence[EditedParagraph], shown: Sequence[PlaceValue]) -> dict[str, str]:
     """The dates, by field path, that the file shows in a form of their own (12月5日) and that are not the draft's: where the words around them
     stayed, and no other place of the field says another day. The year is that of the date before.
     """
-    told: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
     if not any(_is_date(draft, run) for run in document.runs()):
         return {}
     theirs = _with_fronts([without_number(line.key) for line in their_lines(paragraphs) if line.paragraph])
@@ -33,17 +52,17 @@ def dates_told(draft: Draft, document: Document, paragraphs: Sequence[EditedPara
     new = [line for line in theirs if line[1] not in here]
     for line, (front, key) in zip(lines, ours, strict=True):
         if key not in there:
-            for path, text in _told_by(draft, line, front, new):
-                told.setdefault(path, set()).add(_day(draft, path, text))
+            for path, text in _dates_of(draft, line, front, new):
+                found.setdefault(path, set()).add(_day(draft, path, text))
     for place in shown:
-        if place.path in told:
-            told[place.path].add(_day(draft, place.path, place.text))
-    days = {path: next(iter(found)) for path, found in told.items() if len(found) == 1}
+        if place.path in found:
+            found[place.path].add(_day(draft, place.path, place.text))
+    days = {path: next(iter(meant)) for path, meant in found.items() if len(meant) == 1}
     return {path: day for path, day in days.items() if _DATE.fullmatch(day) and _is_shown(draft, path, day, there)}
 
 
-def as_told(before: Document, now: Document, paragraphs: Sequence[EditedParagraph]) -> Document:
-    """The document as it was saved, with the paragraphs that the file has as they are by its new values."""
+def with_new_texts(before: Document, now: Document, paragraphs: Sequence[EditedParagraph]) -> Document:
+    """The document as it was saved (`before`), but for the paragraphs that the file has as its new values make them (`now`)."""
     theirs = {without_number(line.key) for line in their_lines(paragraphs)}
     if [_place(block) for block in before.blocks] != [_place(block) for block in now.blocks]:
         return before
@@ -67,7 +86,7 @@ def _with_fronts(keys: Sequence[str]) -> list[tuple[str, str]]:
     return list(zip(("", *keys), keys, strict=False))
 
 
-def _told_by(draft: Draft, line: OurLine, front: str, theirs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _dates_of(draft: Draft, line: OurLine, front: str, theirs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The paths of a line's dates with what stands in their place in the one line of the file that is like it otherwise; where there are more,
     in the one behind the line that is in front here.
     """

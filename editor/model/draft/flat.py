@@ -5,6 +5,7 @@ A head taken out joins its paragraphs to the section before, a head put in parts
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from editor.model.draft.draft import Draft
 from editor.model.template.template import HEAD, Block, Section, SectionPart
@@ -29,8 +30,7 @@ def head_of(section: Section) -> Section:
 def sections_of(items: Sequence[Item]) -> tuple[Section, ...]:
     """The sections of a row of items; blocks in front of the first head are left out, so a row begins with a head."""
     starts = [at for at, item in enumerate(items) if isinstance(item, Section)]
-    stops = [*starts[1:], len(items)]
-    return tuple(_section(items[start:stop]) for start, stop in zip(starts, stops, strict=True))
+    return tuple(_section(items[start:stop]) for start, stop in pairwise((*starts, len(items))))
 
 
 def _section(items: Sequence[Item]) -> Section:

@@ -44,9 +44,10 @@ _BY_TEXT: tuple[Choice, ...] = (Choice.WORD, Choice.HERE, Choice.BOTH, Choice.AL
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Items of the flat draft (see `flat`) that Word has otherwise: `ours` stand here, `theirs` there; `before` are the items that may be
-    in front of them (as it is here, as it is there), `near` is about where they stand; what is `alone` stands nowhere else. In a section that
-    repeats, `theirs` is what Word has in this repetition and that, `every` its new text in all of them (nothing: there is no such text).
+    """One replacement in the flat draft (see `flat`): `ours` in the draft become `theirs` from the file.
+
+    `before` are the possible predecessors (in the draft, in the file), `near` is the expected position, `alone`: the items occur exactly once.
+    In a section that repeats, `theirs` keeps the repetitions apart, and `every` has the new text in all of them (nothing: there is no single one).
     """
 
     ours: tuple[Item, ...]

@@ -1,4 +1,4 @@
-"""The draft as it was saved against the file as it came back: what was changed in its text, as changes that can be taken one by one."""
+"""The lines of a saved draft and of a Word file that came back, each with a key by which the same line is found on both sides."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

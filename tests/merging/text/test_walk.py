@@ -54,9 +54,10 @@ def test_an_empty_file_loses_all_text_and_all_of_it_comes_back() -> None:
     assert take_all(_after(draft, found), found.changes, "word").template.sections != draft.template.sections
 
 
-def test_an_empty_draft_takes_a_whole_file() -> None:
+def test_an_empty_draft_has_no_section_for_what_a_file_adds_and_stays_empty() -> None:
     found = compared(Draft(), [text("第一段。"), text("一、安排", 1), EditedParagraph((EditedRun("格"),), table=0), text("　")])
     assert _kinds(found) == ["added", "added", "added"]
+    assert take_all(Draft(), found.changes, "word") == Draft()
 
 
 def test_the_first_heading_that_was_deleted_leaves_its_text_behind_the_elements() -> None:

@@ -100,6 +100,13 @@ def _shown_row(findings: Findings, key: str, row: Cells) -> str:
     return "\t".join(show_value(columns[name], text) if name in columns else text for name, text in row.items())
 
 
+def _kind_between(was: str, now: str) -> ChangeKind:
+    """The kind of a change from one text to another; an empty text is none."""
+    if was and now:
+        return ChangeKind.REWRITTEN
+    return ChangeKind.ADDED if now else ChangeKind.REMOVED
+
+
 def _settle_item(findings: Findings, index: int, kept: Sequence[int]) -> None:
     """Replace an item by one that has, in each repetition that is left, what the file has for it and behind it."""
     item, found = findings.base.items[index], findings.repetitions.items[index]
@@ -109,13 +116,5 @@ def _settle_item(findings: Findings, index: int, kept: Sequence[int]) -> None:
     if made is None:
         return
     every = (next(iter(new)) if len(new) == 1 else ()) if len(set(full)) > 1 else None
-    kind = (
-        ChangeKind.HEADING
-        if isinstance(item, Section)
-        else ChangeKind.REWRITTEN
-        if found.was and found.now
-        else ChangeKind.ADDED
-        if found.now
-        else ChangeKind.REMOVED
-    )
+    kind = ChangeKind.HEADING if isinstance(item, Section) else _kind_between(found.was, found.now)
     swap(findings, (index,), made, kind, found.line, (found.was, found.now), every)
