@@ -22,7 +22,7 @@ SENTENCES = (("经过实地踏勘", "经过反复踏勘"), ("能够按进度到�
 
 
 def _request(desk: Desk) -> Draft:
-    return with_samples(desk.open_template("专项资金请示").draft)
+    return with_samples(desk.open_any("专项资金请示").draft)
 
 
 def _is_this_and_nothing_else(found: Merged, stored: Draft) -> None:

@@ -88,10 +88,6 @@ class DeskActs(QObject):
         """Start from a pasted sample, as plain text and, where the clipboard had it, as a page."""
         self._open(lambda _work: self.desk.open_pasted(html, text), tr("正在读粘贴的范文"), self._settle)
 
-    def open_template(self, name: str) -> None:
-        """Start from a template of the library."""
-        self._open(lambda _work: self.desk.open_template(name), tr("正在打开“{name}”", name=name), self._settle)
-
     def open_made(self, act: Callable[[Work], Opened], words: str) -> None:
         """Open what `act` makes away from the window in the place of what is at hand; `words` say what is going on."""
         self._open(act, words, self.take_opened)
@@ -134,8 +130,7 @@ class DeskActs(QObject):
 
     def take_recovered(self, found: "Recovered", foreign: tuple[PlacedForeign, ...] = ()) -> None:
         """Go on with what an earlier run left; `foreign` is what its file holds that a draft can't."""
-        session = Session(found.draft, found.path, found.name, foreign=foreign)
-        session.saved = None
+        session = found.session(foreign)
         self._let_go_then(lambda: self.take(session, after=found))
 
     # Saving
