@@ -80,23 +80,11 @@ class Desk:
 
         return self._noted(open_file(path, document, encoding, cancelled, self.library))
 
-    def open_text(self, text: str, name: str = "") -> Opened:
-        """The draft of a pasted sample; raises NigaoError when there is no text in it."""
-        from editor.desk.opening.opening import open_text
-
-        return open_text(text, name)
-
     def open_pasted(self, html: str, text: str, name: str = "") -> Opened:
         """The draft of a sample pasted as HTML, as plain text where that tells as much; raises NigaoError when there is no text in either."""
         from editor.desk.opening.opening import open_pasted
 
         return open_pasted(html, text, name)
-
-    def open_template(self, name: str) -> Opened:
-        """A new draft from the template of that exact name in the library; raises NigaoError when there is none."""
-        from editor.desk.opening.opening import open_named
-
-        return self._noted(open_named(self.library, name))
 
     def open_any(self, name: str, *, document: int = 0, encoding: str | None = None) -> Opened:
         """The draft of a file when one of that name exists, else of the template of that name: what the command line calls FILE."""
@@ -245,7 +233,7 @@ class Desk:
         return journal
 
     def recover(self) -> "list[Recovered]":
-        """The drafts that were not saved when their program ended, the last changed first; each is held until `forget`, `keep` or a new journal."""
+        """The drafts that were not saved when their program ended, the last changed first; each is held until `forget` or a new journal."""
         from editor.storage.journal.file import recover
 
         return recover(self.folders.journals)

@@ -1,6 +1,6 @@
 """The layout engine: what print needs is settled, lines are broken and pages filled, over a layout profile and the widths of the font files."""
 
-from editor.layout.engine import LayoutCache, lay_out, settle
+from editor.layout.engine import LayoutCache, settle
 from editor.layout.fonts.fonts import Face, FontBook
 from editor.layout.lines.boxes import Laid, Line, LineBox, PageBox, Piece, Rule, pages_json
 from editor.layout.lines.viewer import LIBREOFFICE, WORD, Viewer
@@ -20,7 +20,6 @@ __all__ = [
     "Rule",
     "Viewer",
     "first_page_lacks_body",
-    "lay_out",
     "pages_json",
     "settle",
 ]

@@ -172,13 +172,6 @@ def _show_body(
     return settled, paged
 
 
-def lay_out(document: Document, profile: LayoutProfile, fonts: FontBook, viewer: Viewer = WORD, cache: LayoutCache | None = None) -> Laid:
-    """The pages of a settled document as the viewer shows them; nothing more is tightened, so that the pages are those of the file."""
-    cache = LayoutCache() if cache is None else cache
-    blocks, paged = cache.lay(document.blocks, Setting(profile, fonts, viewer))
-    return Laid(_with(document, blocks), _pages(paged))
-
-
 def _with(document: Document, blocks: tuple[Block, ...]) -> Document:
     return replace(document, blocks=blocks)
 

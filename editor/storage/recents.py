@@ -44,11 +44,6 @@ class Recent:
     modified: int = 0
     digest: str = ""
 
-    @property
-    def is_there(self) -> bool:
-        """Whether the file still exists."""
-        return Path(self.path).is_file()
-
     def standing(self) -> Standing:
         """Whether the file is gone, was changed by another program since we had it, or is as it was; reads it where its size or time differ."""
         path = Path(self.path)

@@ -80,11 +80,6 @@ class Settings:
         self._load()
 
     @property
-    def path(self) -> Path:
-        """The file of the settings."""
-        return self._path
-
-    @property
     def notes(self) -> tuple[Problem, ...]:
         """What is wrong in the file."""
         if self._is_broken:

@@ -13,6 +13,7 @@ import random
 import sys
 import tempfile
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -94,7 +95,8 @@ class Person:
             at = self._chance.choice(proses)
             block = section.blocks[at]
             assert isinstance(block, Prose)
-            self._session.edit(draft.with_block(section.id, at, Prose(_other_end(block.text))), "text")
+            blocks = (*section.blocks[:at], Prose(_other_end(block.text)), *section.blocks[at + 1 :])
+            self._session.edit(draft.with_template(draft.template.with_section(replace(section, blocks=blocks))), "text")
         else:
             self._session.edit(draft.with_heading(section.id, _other_end(section.heading)), "heading")
 

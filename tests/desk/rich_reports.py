@@ -130,7 +130,7 @@ def tables_draft() -> Draft:
 
 def all_drafts(desk: Desk) -> dict[str, Draft]:
     """The shipped templates with their samples, and drafts with every element, section and table, by name."""
-    shipped = {entry.name: with_samples(desk.open_template(entry.name).draft) for entry in desk.templates()}
+    shipped = {entry.name: with_samples(desk.open_any(entry.name).draft) for entry in desk.templates()}
     forms = {f"要素 {name}": draft_of(text) for name, text in ALL.items()}
     return {**shipped, **forms, "值守": filled_draft(), "巡河": repeated_draft(), "物资": tables_draft()}
 

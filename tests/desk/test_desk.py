@@ -36,7 +36,7 @@ def test_a_template_is_opened_by_its_name(desk: Desk) -> None:
     desk.save_template(filled_draft().template, "值守模板")
     opened = desk.open_any("值守模板")
     assert (opened.kind, opened.name) == ("template", "值守模板")
-    assert desk.open_template("值守模板").draft == opened.draft
+    assert desk.open_any("值守模板").draft == opened.draft
     assert "值守模板" in [entry.name for entry in desk.templates()]
 
 
@@ -80,7 +80,7 @@ def test_every_shipped_template_is_filled_and_read_back(desk: Desk, tmp_path: Pa
     from_library = [entry for entry in desk.templates() if entry.origin == "shipped"]
     assert len(from_library) >= 2
     for entry in from_library:
-        opened = desk.open_template(entry.name)
+        opened = desk.open_any(entry.name)
         assert opened.notes == ()
         samples = {field.key: field.sample for field in opened.draft.template.fields if field.sample}
         draft = opened.draft.with_values(samples)
@@ -119,7 +119,7 @@ def test_a_recovered_journal_stays_while_the_new_one_can_not_be_written(desk: De
         second.close()
     assert told[0] is not None
     assert len(list(desk.folders.journals.glob("*.journal"))) == 1
-    found.keep()
+    found.lock.release()
     (again,) = desk.recover()
     assert again.draft.value("投入资金") == "99"
     again.forget()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from editor.layout import LIBREOFFICE, FontBook, Laid, LayoutCache, lay_out, settle
+from editor.layout import LIBREOFFICE, FontBook, Laid, LayoutCache, settle
 from editor.model.document.document import Document
 from editor.model.document.profile import LayoutProfile, profile_from_data
 from editor.shipped import shipped_text
@@ -130,7 +130,7 @@ def judged(documents: Sequence[Document], folder: Path, profile: LayoutProfile) 
     convert_all(files, folder)
     cache = LayoutCache()
     for file, document in zip(files, settled, strict=True):
-        ours = our_lines(lay_out(document, profile, fonts, LIBREOFFICE, cache))
+        ours = our_lines(settle(document, profile, fonts, LIBREOFFICE, cache))
         yield Verdict(file.stem, printed_lines(file.with_suffix(".pdf")), ours)
 
 

@@ -46,13 +46,13 @@ def sample_texts(cases: Path) -> list[Path]:
 
 def sample_draft(desk: Desk, path: Path) -> Draft:
     """The empty draft of a sample text."""
-    return desk.open_text(path.read_text("utf-8"), path.stem[:3]).draft
+    return desk.open_pasted("", path.read_text("utf-8"), path.stem[:3]).draft
 
 
 def _shipped(desk: Desk) -> Iterator[Made]:
     for entry in desk.templates():
         for name, way in WAYS.items():
-            yield Made(f"{entry.file.stem}-{name}", way(desk.open_template(entry.name).draft))
+            yield Made(f"{entry.file.stem}-{name}", way(desk.open_any(entry.name).draft))
 
 
 def _forms() -> Iterator[Made]:

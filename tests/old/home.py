@@ -34,7 +34,7 @@ def _clock() -> Callable[[], float]:
 
 def _choose_settings(desk: Desk) -> None:
     desk.settings.change("language", "zh")
-    file = desk.settings.path
+    file = desk.folders.settings_file
     file.write_text("# 这一行是自己写的\n" + file.read_text("utf-8"), "utf-8")
     desk.settings.change("theme", "dark")
     desk.settings.change("text_size", "large")
@@ -46,7 +46,7 @@ def _choose_settings(desk: Desk) -> None:
 def _keep_templates(desk: Desk) -> None:
     """Own templates at the top and in folders, one under the name of a shipped one."""
     for name, own, folder in (("通知", "部门例会通知", "例会"), ("商洽函", "商洽函", ""), ("情况报告", "月报", "报告/按月")):
-        template = desk.open_template(next(entry.name for entry in desk.templates() if entry.file.stem == name)).draft.template
+        template = desk.open_any(next(entry.name for entry in desk.templates() if entry.file.stem == name)).draft.template
         desk.save_template(template, own, folder=folder)
 
 
@@ -56,7 +56,7 @@ def _open_reports(desk: Desk, reports: Path) -> None:
     reports.mkdir(parents=True)
     for entry in [entry for entry in desk.templates() if entry.origin == "shipped"]:
         path = reports / f"{entry.file.stem}.docx"
-        draft = with_samples(desk.open_template(entry.name).draft)
+        draft = with_samples(desk.open_any(entry.name).draft)
         desk.save_word(draft, path)
         os.utime(path, (_START, _START))
         recents.add(path, draft.template.title, draft.template.kind, *draft.progress)

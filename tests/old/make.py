@@ -72,7 +72,7 @@ def _make_templates(desk: Desk, folder: Path, cases: Path) -> None:
 
 def _make_journals(desk: Desk, folder: Path, cases: Path) -> None:
     texts = sample_texts(cases)
-    drafts = [Made(entry.file.stem, desk.open_template(entry.name).draft) for entry in desk.templates()]
+    drafts = [Made(entry.file.stem, desk.open_any(entry.name).draft) for entry in desk.templates()]
     drafts += [Made(path.name[:3], sample_draft(desk, path)) for path in texts[1:4]]
     saved = [Made(made.name, WAYS["partly"](made.draft)) for made in drafts]
     for number, made in enumerate([*drafts, *saved]):

@@ -96,7 +96,7 @@ ACTS: dict[str, Acts] = {"typed": _typed, "undone": _undone, "written": _written
 
 def review_journal(desk: Desk, text: str, name: str, count: int) -> bytes:
     """The journal of the review of a sample after `count` acts."""
-    opened = desk.open_text(text, name)
+    opened = desk.open_pasted("", text, name)
     assert opened.inspection is not None
     kept = desk.start_review_journal(name)
     for seen in _reviewed(opened.inspection, count):

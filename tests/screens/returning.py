@@ -53,7 +53,7 @@ def long_list(studio: Studio) -> None:
     """A list of many changes, its first ones; one in the middle is in hand."""
     path = studio.home / "改得很多.docx"
     text = "\n".join(f"第{number}项工作由本科室牵头，按月报送进展，年底前全部完成，逾期的要说明原因并报分管领导同意。" for number in range(90))
-    studio.desk.save_word(studio.desk.open_text(f"关于年度工作的报告\n\n{text}\n").draft, path)
+    studio.desk.save_word(studio.desk.open_pasted("", f"关于年度工作的报告\n\n{text}\n").draft, path)
     edit_as_chief(path, 44)
     _open(studio, path)
     _panel(studio).take(12)

@@ -30,14 +30,6 @@ def test_a_report_is_taken_off_the_list(tmp_path: Path) -> None:
     assert recents.all() == []
 
 
-def test_a_report_knows_whether_its_file_is_there(tmp_path: Path) -> None:
-    recents = Recents(tmp_path / "recents.json")
-    (tmp_path / "a.docx").touch()
-    recents.add(tmp_path / "a.docx")
-    recents.add(tmp_path / "b.docx")
-    assert [recent.is_there for recent in recents.all()] == [False, True]
-
-
 @pytest.mark.parametrize("text", ["", "{", "[3]", '{"path": "a"}', '[{"title": "a"}]', "null"])
 def test_a_list_that_can_not_be_read_is_empty_and_begins_anew(tmp_path: Path, text: str) -> None:
     path = tmp_path / "recents.json"

@@ -25,10 +25,10 @@ def open_any(library: Library, name: str, document: int = 0, encoding: str | Non
     path = Path(name)
     if path.exists() or path.suffix or path.parent != Path():
         return open_file(path, document, encoding, library=library)
-    return open_named(library, name)
+    return _open_named(library, name)
 
 
-def open_named(library: Library, name: str) -> Opened:
+def _open_named(library: Library, name: str) -> Opened:
     """A new draft from a template of the library."""
     entry = library.find(name)
     if entry is None:
@@ -89,11 +89,6 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
     decoded = decode(data, str(path), encoding)
     seen, notes = inspect_sample(decoded.source(str(path)), document)
     return seen, (*decoded.problems, *notes)
-
-
-def open_text(text: str, name: str = "") -> Opened:
-    """The draft of a pasted sample."""
-    return _open_source(SourceText.of(text, name), name)
 
 
 def open_pasted(html: str, text: str, name: str = "") -> Opened:

@@ -33,11 +33,6 @@ class Piece(NamedTuple):
         """The left edge in twips."""
         return self.xs[0]
 
-    @property
-    def width(self) -> float:
-        """The width in twips."""
-        return self.xs[-1] - self.xs[0]
-
 
 class Line(NamedTuple):
     """A line without its place down the page, so that pages share it: its height, its baseline's distance from its top, and its pieces."""

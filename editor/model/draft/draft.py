@@ -9,7 +9,7 @@ from typing import cast
 from editor.model.problem import Problem
 from editor.model.template.field import Field, Value, is_filled
 from editor.model.template.numbering import heading_numbers
-from editor.model.template.template import Block, Element, Place, Section, SectionPart, Template
+from editor.model.template.template import Element, Place, Section, SectionPart, Template
 from editor.model.template.values import value_problem
 
 _MOST = 32
@@ -147,12 +147,6 @@ class Draft:
     def with_heading(self, section_id: str, heading: str) -> "Draft":
         """The draft with a heading rewritten (markup, without its number)."""
         return self.with_template(self.template.with_section(replace(self.template.by_id[section_id], heading=heading)))
-
-    def with_block(self, section_id: str, index: int, block: Block) -> "Draft":
-        """The draft with one block of a section replaced."""
-        section = self.template.by_id[section_id]
-        blocks = (*section.blocks[:index], block, *section.blocks[index + 1 :])
-        return self.with_template(self.template.with_section(replace(section, blocks=blocks)))
 
     def element(self, name: str) -> str | None:
         """The markup of the first written element of that name, or None."""

@@ -28,7 +28,6 @@ class _Reader:
     sections: list[Section] = field(default_factory=list[Section])
     problems: list[Problem] = field(default_factory=list[Problem])
     counts: dict[str, int] = field(default_factory=dict[str, int])
-    has_text: bool = False
 
     def new_id(self, stem: str, *, numbered: bool = False) -> str:
         """The next id of that stem: head and head2, or numbered from the first, s1 and s2."""
@@ -75,7 +74,6 @@ def _read_heading(reader: _Reader, index: int, level: int, rest: str) -> None:
     section = Section(reader.new_id("s", numbered=True), SectionPart.BODY, level, heading, run_on)
     if match := _MARKS.search(heading):
         section = _marked(reader, index, replace(section, heading=heading[: match.start()].rstrip()), match[1])
-    reader.has_text = True
     reader.start(section)
 
 
@@ -110,7 +108,6 @@ def _read_element(reader: _Reader, index: int, line: str) -> None:
     name, text = (match[1], (match[2] or "").strip()) if match else (line[1:], "")
     if name == ATTACHMENT:
         reader.start(Section(reader.new_id("a", numbered=True), SectionPart.ATTACHMENT, heading=text, numbered=False))
-        reader.has_text = True
         return
     if name not in ELEMENTS:
         reader.problem(tr("不认识要素“@{name}”。行首要写 @ 这个字时，前面加 \\。", name=name), index)
@@ -131,7 +128,6 @@ def _element_section(reader: _Reader, name: str) -> None:
 def _text_section(reader: _Reader) -> None:
     if not reader.sections or reader.sections[-1].part == SectionPart.ELEMENTS:
         reader.start(Section(reader.new_id("opening"), SectionPart.OPENING))
-    reader.has_text = True
 
 
 def _read_row(reader: _Reader, line: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk import OwnHistory
@@ -28,8 +28,6 @@ _EDGE = 40
 
 class FieldsPane(QWidget):
     """Shows the fields of the navigator's section and writes what is typed into the session."""
-
-    place_asked = Signal(str, int)
 
     def __init__(self, session: Session, navigator: Navigator, own: OwnHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)

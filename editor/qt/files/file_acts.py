@@ -166,8 +166,7 @@ class FileActs(QObject):
 
     def take_recovered(self, found: "Recovered", foreign: tuple[PlacedForeign, ...] = ()) -> None:
         """Go on with what an earlier run left; `foreign` is what its file holds that a draft can't."""
-        session = Session(found.draft, found.path, found.name, foreign=foreign)
-        session.saved = None
+        session = found.session(foreign)
         self.let_go_then(lambda: self.take(session, after=found))
 
     # Saving

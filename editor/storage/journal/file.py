@@ -10,6 +10,7 @@ from typing import Any
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json, draft_to_json, value_from_json, value_to_json
+from editor.model.returned.placed import PlacedForeign
 from editor.model.session.session import Session
 from editor.storage.journal.locks import LeftBehind, left_behind
 
@@ -39,9 +40,9 @@ class Recovered(LeftBehind):
     path: Path | None
     name: str
 
-    def session(self) -> Session:
-        """A session on the draft, unsaved."""
-        session = Session(self.draft, self.path, self.name)
+    def session(self, foreign: tuple[PlacedForeign, ...] = ()) -> Session:
+        """A session on the draft, unsaved; `foreign` is what its Word file holds that a draft can't."""
+        session = Session(self.draft, self.path, self.name, foreign=foreign)
         session.saved = None
         return session
 

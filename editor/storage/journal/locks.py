@@ -54,10 +54,6 @@ class LeftBehind:
         """Take the journal away: what it holds lives on in a new journal, or the person does not want it."""
         delete_journal(self.file, self.lock)
 
-    def keep(self) -> None:
-        """Leave the journal for the next start."""
-        self.lock.release()
-
 
 _Left = TypeVar("_Left", bound=LeftBehind)
 Reader = Callable[[LeftBehind, list[Mapping[str, Any]]], _Left]

@@ -8,7 +8,6 @@ from editor.word.reading.visible import is_on
 
 _BY_HAND = ("w:b", "w:i", "w:strike", "w:dstrike", "w:color", "w:sz", "w:highlight", "w:u", "w:shd", "w:vertAlign", "w:em")
 _COMPLEX = {"w:b": "w:bCs", "w:i": "w:iCs", "w:sz": "w:szCs"}
-_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _NONE = {"w:u": "none", "w:highlight": "none", "w:em": "none", "w:vertAlign": "baseline"}
 # Layout sets the size of these lines itself, as large as they fit (GB/T 9704-2012, 7.2.4).
 _SIZED = frozenset({"发文机关标志", "联合标志", "联合文件"})

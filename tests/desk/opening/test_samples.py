@@ -54,10 +54,10 @@ def test_a_document_that_is_not_there_is_wrong_use(desk: Desk, two: Path) -> Non
 
 
 def test_a_pasted_text_is_read_like_a_file(desk: Desk, two: Path) -> None:
-    assert desk.open_text(TWO).draft.template.fields == desk.open(two).draft.template.fields
+    assert desk.open_pasted("", TWO).draft.template.fields == desk.open(two).draft.template.fields
     for nothing in ("", " \n\u3000"):
         with pytest.raises(NigaoError, match="没有可读的文字"):
-            desk.open_text(nothing)
+            desk.open_pasted("", nothing)
 
 
 def test_a_guessed_encoding_can_be_overruled(desk: Desk, two: Path) -> None:

@@ -49,7 +49,7 @@ def test_the_text_has_a_line_a_paragraph_in_its_place(desk: Desk, tmp_path: Path
 
 
 def test_what_stands_at_the_right_end_of_the_page_does_so_in_text_and_the_foot_is_apart(desk: Desk, tmp_path: Path) -> None:
-    opened = desk.open_template("专项资金请示")
+    opened = desk.open_any("专项资金请示")
     desk.export(with_samples(opened.draft), tmp_path / "a.txt")
     lines = (tmp_path / "a.txt").read_text("utf-8").splitlines()
     number = next(line for line in lines if "签发人" in line)

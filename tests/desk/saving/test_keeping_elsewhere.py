@@ -21,7 +21,7 @@ NAMES = ("情况报告", "商洽函")
 
 def _with_things(desk: Desk, name: str, path: Path) -> None:
     """A report of a template, with what a person puts in: pictures, a comment, a header, bold words."""
-    desk.save_word(with_samples(desk.open_template(name).draft), path)
+    desk.save_word(with_samples(desk.open_any(name).draft), path)
     document = docx.Document(str(path))
     lines = [paragraph for paragraph in document.paragraphs if len(paragraph.text) > 20]
     lines[0].add_run().add_picture(io.BytesIO(png()), width=Cm(2))

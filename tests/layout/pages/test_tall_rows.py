@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.layout import LIBREOFFICE, WORD, FontBook, Laid, PageBox, Viewer, lay_out, settle
+from editor.layout import LIBREOFFICE, WORD, FontBook, Laid, PageBox, Viewer, settle
 from editor.layout.engine import LayoutCache
 from editor.layout.lines.setting import Setting
 from editor.layout.pages.pages import paginate
@@ -162,7 +162,6 @@ def test_after_an_edit_the_pages_are_those_of_a_fresh_layout(first: list[Paragra
 def test_settling_twice_changes_nothing(blocks: list[Paragraph | Table], lines: int) -> None:
     once = settle(Document(tuple(blocks)), low(lines), BOOK)
     assert settle(once.document, low(lines), BOOK) == once
-    assert lay_out(once.document, low(lines), BOOK) == once
 
 
 def head_texts(laid: Laid) -> list[bool]:

@@ -2,10 +2,10 @@ from itertools import pairwise
 
 import pytest
 
-from editor.layout import LIBREOFFICE, FontBook, LayoutCache, lay_out, settle
+from editor.layout import LIBREOFFICE, FontBook, LayoutCache, settle
 from editor.model.document.document import Cell, Indents, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
-from tests.layout.making import document, plain, report, styled, table, texts
+from tests.layout.making import document, report, styled, table, texts
 
 LONG_TITLE = "关于全县农村人居环境整治提升五年行动推进情况的报告"
 
@@ -122,8 +122,3 @@ def test_settling_twice_changes_nothing(profile: LayoutProfile, book: FontBook) 
 def test_what_is_settled_is_the_same_for_every_viewer(profile: LayoutProfile, book: FontBook) -> None:
     cache = LayoutCache()
     assert settle(report(20), profile, book, LIBREOFFICE, cache).document == settle(report(20), profile, book).document
-
-
-def test_laying_out_settles_nothing_more(profile: LayoutProfile, book: FontBook) -> None:
-    plainly = document(*(plain("字" * 28) for _ in range(22)), styled("署名", "某局"), styled("成文日期", "2026年8月3日"))
-    assert all(block.line is None for block in lay_out(plainly, profile, book).document.paragraphs())

@@ -147,7 +147,8 @@ def test_a_new_slot_in_a_text_is_seen(draft: Draft) -> None:
 
 def test_an_element_is_told_as_one(draft: Draft) -> None:
     head = next(section for section in draft.template.sections if section.element("标题"))
-    now = draft.with_block(head.id, 0, replace(head.blocks[0], text="关于工作的报告"))
+    retitled = replace(head, blocks=(replace(head.blocks[0], text="关于工作的报告"), *head.blocks[1:]))
+    now = draft.with_template(draft.template.with_section(retitled))
     assert [(one.kind, one.was, one.now) for one in differences(draft, now)] == [("element", "关于〔单位〕工作的报告", "关于工作的报告")]
     assert _only_back(draft, now) == draft
 

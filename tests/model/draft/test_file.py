@@ -78,7 +78,8 @@ CLOSED = Draft(parse_template("+++\n+++\n@标题 报告\n\n引言。\n\n# 一事
 def test_a_closing_in_other_words_stays_a_closing() -> None:
     closing = CLOSED.template.sections[-2]
     assert closing.part == "closing"
-    other = CLOSED.with_block(closing.id, 0, Prose("以上情况，请予审阅。"))
+    reworded = replace(closing, blocks=(Prose("以上情况，请予审阅。"), *closing.blocks[1:]))
+    other = CLOSED.with_template(CLOSED.template.with_section(reworded))
     assert _again(other) == other
     assert "closing" in {section.part for section in _again(other).written}
     assert "shape" not in json.loads(draft_to_json(CLOSED))

@@ -184,7 +184,7 @@ def test_every_choice_at_once_is_one_step_of_undo(window: MainWindow, report: Pa
 def test_a_long_list_opens_and_every_row_has_a_name(window: MainWindow, desk: Desk, tmp_path: Path, opener: Opener) -> None:
     path = tmp_path / "长.docx"
     text = "\n".join(f"第{number}项工作由本科室牵头，按月报送进展，年底前全部完成。" for number in range(120))
-    desk.save_word(desk.open_text(f"关于年度工作的报告\n\n{text}\n").draft, path)
+    desk.save_word(desk.open_pasted("", f"关于年度工作的报告\n\n{text}\n").draft, path)
     edit_as_chief(path, 40)
     opener(path)
     window.merging.show()

@@ -140,7 +140,7 @@ def test_issuer_and_layout_are_in_the_next_new_document(page: Preferences, desk:
     issuer.setText(" 江畔城投公司 ")
     issuer.editingFinished.emit()
     layouts(page).activated.emit(layouts(page).findData("company"))
-    opened = with_defaults(desk.open_template("会议通知"), Settings(desk.folders.settings_file))
+    opened = with_defaults(desk.open_any("会议通知"), Settings(desk.folders.settings_file))
     assert (opened.draft.value("本单位"), opened.draft.template.layout) == ("江畔城投公司", "company")
 
 

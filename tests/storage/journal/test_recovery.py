@@ -31,7 +31,7 @@ def test_a_recovered_draft_is_given_to_one_only_until_it_is_kept(folder: Path, s
     crash(journal)
     (first,) = recover(folder)
     assert recover(folder) == []
-    first.keep()
+    first.lock.release()
     (second,) = recover(folder)
     second.forget()
     assert recover(folder) == []
@@ -68,7 +68,7 @@ def test_a_line_that_was_not_written_to_its_end_is_left_out(folder: Path, start:
 
 def _kept(found: list[Recovered]) -> list[object]:
     for recovered in found:
-        recovered.keep()
+        recovered.lock.release()
     return [recovered.draft.value("单位") for recovered in found]
 
 

@@ -77,7 +77,7 @@ def test_an_act_that_was_written_in_part_is_left_out_and_those_before_are_kept(j
         path.write_bytes(data[:length])
         found = _found(tmp_path)
         assert found.seen == first
-        found.keep()
+        found.lock.release()
 
 
 def test_a_review_of_a_running_program_is_not_offered(journal: ReviewJournal, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What stands between and around the text of old lines: marks at a column, and things that are about stretches of columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -273,8 +273,3 @@ def _run_with(run: Element, child: Element) -> Element:
     """A run of its own for an element of a run, in the look of that run."""
     look = find(run, "w:rPr")
     return element("w:r", None if look is None else deepcopy(look), deepcopy(child))
-
-
-def marks_of(things: Sequence[Thing]) -> Iterator[Mark]:
-    """The marks of things in the order of the file."""
-    yield from sorted((mark for thing in things for mark in thing.marks), key=lambda mark: mark.order)
