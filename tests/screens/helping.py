@@ -62,7 +62,7 @@ def _top(studio: Studio) -> QPixmap:
 
 
 def _beside(studio: Studio) -> QPixmap:
-    page = studio.window.preferring.page
+    page = studio.window.setting_acts.page
     assert page is not None
     return page.grab()
 

@@ -118,8 +118,9 @@ class Studio:
         for bar in list(self.frame.bars.bars):
             bar.closed.emit()
         QTest.keyClick(self.frame.head.finder, Qt.Key.Key_Escape)
-        self.window.leave()
+        # Before what follows starts new work: the start page that comes to the front reads the library.
         self.window.file_acts.workers.wait()
+        self.window.leave()
         self.frame.set_working(working=False)
         self.frame.resize(SIZES["wide"])
         self.frame.activateWindow()

@@ -72,16 +72,16 @@ def outline_menu(studio: Studio) -> None:
 
 def preferences(studio: Studio) -> QWidget:
     """The preferences."""
-    studio.window.preferring.show()
-    page = studio.window.preferring.page
+    studio.window.setting_acts.show()
+    page = studio.window.setting_acts.page
     assert page is not None
     return page
 
 
 def help_window(studio: Studio, number: int = 1) -> HelpWindow:
     """A page of the help."""
-    studio.window.preferring.show_help()
-    shown = studio.window.preferring.help
+    studio.window.setting_acts.show_help()
+    shown = studio.window.setting_acts.help
     assert shown is not None
     shown.contents.setCurrentRow(number)
     return shown

@@ -11,7 +11,6 @@ from editor.model.sample.source import SourceText
 from editor.model.template.field import FieldType
 from editor.model.template.template import Template
 from editor.model.words import tr
-from editor.reading import inspect
 
 # ruff: noqa: PLC0415 - the reader is loaded by the first act of a review: a report needs none
 
@@ -75,6 +74,8 @@ def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Can
 
 def inspect_sample(source: SourceText, document: int = 0, cancelled: Cancelled = None) -> Inspected:
     """What the reader sees in a sample's text, and what the person should know; raises NigaoError where there is no such document."""
+    from editor.reading import inspect
+
     seen = inspect(source, document, cancelled or _never)
     count = max(1, len(seen.documents))
     if document >= count:

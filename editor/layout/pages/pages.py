@@ -17,7 +17,7 @@ _LEAST = 10  # twips
 _SLACK = 2  # twips; LibreOffice rounds heights and sums them up
 
 
-class Start(NamedTuple):
+class PageStart(NamedTuple):
     """Where a page starts: a block, the band of it, and how many lines of each column of that band stand on the pages before."""
 
     block: int
@@ -29,8 +29,8 @@ class Filled(NamedTuple):
     """A page with where it and the next one start, and the last block that was looked at to fill it."""
 
     page: PageBox
-    start: Start
-    end: Start
+    start: PageStart
+    end: PageStart
     seen: int
 
 
@@ -49,7 +49,7 @@ def paginate(flows: tuple[Flow, ...], setting: Setting, before: Paged | None = N
     first, last = _changed(flows, before) if before is not None else (0, len(flows))
     filled = _untouched(before, first) if before is not None else []
     tail = before if before is not None and len(before.flows) == len(flows) else None
-    start = filled[-1].end if filled else Start(0, 0)
+    start = filled[-1].end if filled else PageStart(0, 0)
     while not filled or start.block < len(flows):
         if tail is not None and start.block > last and (at := _same_start(tail, start)) is not None:
             filled.extend(_renumbered(tail.filled[at:], len(filled) + 1, setting))
@@ -76,7 +76,7 @@ def _untouched(before: Paged, first: int) -> list[Filled]:
     return list(before.filled[: min(count, len(before.filled) - 1)])
 
 
-def _same_start(tail: Paged, start: Start) -> int | None:
+def _same_start(tail: Paged, start: PageStart) -> int | None:
     at = bisect_left([page.start for page in tail.filled], start)
     return at if at < len(tail.filled) and tail.filled[at].start == start else None
 
@@ -145,14 +145,14 @@ class _Sheet:
         return len(group)
 
 
-def _fill(flows: tuple[Flow, ...], start: Start, number: int, setting: Setting) -> Filled:
+def _fill(flows: tuple[Flow, ...], start: PageStart, number: int, setting: Setting) -> Filled:
     sheet = _Sheet(setting)
     at, seen = start, start.block
     while at.block < len(flows):
         flow = flows[at.block]
         seen = max(seen, at.block)
         if flow.frame:
-            at = Start(at.block + sheet.place_frame(at.block, flows, setting), 0)
+            at = PageStart(at.block + sheet.place_frame(at.block, flows, setting), 0)
             continue
         if not (at.band or at.taken or sheet.is_empty):
             needed, looked = _needed(flows, at.block)
@@ -162,7 +162,7 @@ def _fill(flows: tuple[Flow, ...], start: Start, number: int, setting: Setting) 
         at = _place(sheet, flow, at)
         if at.band < len(flow.bands):
             break
-        at = Start(at.block + 1, 0)
+        at = PageStart(at.block + 1, 0)
     page = _page(sheet, number, flows[start.block] if start.block < len(flows) else None, setting)
     return Filled(page, start, at, seen)
 
@@ -185,7 +185,7 @@ def _needed(flows: tuple[Flow, ...], block: int) -> tuple[float, int]:
     return needed + flows[block].lead, block
 
 
-def _place(sheet: _Sheet, flow: Flow, start: Start) -> Start:
+def _place(sheet: _Sheet, flow: Flow, start: PageStart) -> PageStart:
     """Place what fits of a flow, from `start` on; gives where the next page goes on."""
     top, is_first = sheet.y, sheet.is_empty
     head = _repeated(sheet, flow, start)
@@ -208,7 +208,7 @@ def _place(sheet: _Sheet, flow: Flow, start: Start) -> Start:
     return at
 
 
-def _repeated(sheet: _Sheet, flow: Flow, start: Start) -> tuple[Band, ...]:
+def _repeated(sheet: _Sheet, flow: Flow, start: PageStart) -> tuple[Band, ...]:
     """The head of a table that goes on here; none where it does not leave room for a line below it."""
     if start.band < max(flow.head, 1):
         return ()
@@ -216,7 +216,7 @@ def _repeated(sheet: _Sheet, flow: Flow, start: Start) -> tuple[Band, ...]:
     return head if sheet.has_room(sum(band.height for band in head) + flow.bands[start.band].least(start.taken) + flow.foot) else ()
 
 
-def _next_part(sheet: _Sheet, flow: Flow, at: Start, *, is_alone: bool, is_forced: bool) -> tuple[Band | None, Start]:
+def _next_part(sheet: _Sheet, flow: Flow, at: PageStart, *, is_alone: bool, is_forced: bool) -> tuple[Band | None, PageStart]:
     """What comes next of a flow, None where it is for the next page, and where to go on behind it.
 
     A band that fits comes whole. Another is parted where it may be, or where it `is_alone` on the page, so that no page has more room for it
@@ -224,7 +224,7 @@ def _next_part(sheet: _Sheet, flow: Flow, at: Start, *, is_alone: bool, is_force
     is empty, however high it is.
     """
     band = flow.bands[at.band]
-    rest, after = band.rest(at.taken), Start(at.block, at.band + 1)
+    rest, after = band.rest(at.taken), PageStart(at.block, at.band + 1)
     if sheet.has_room(rest.height + flow.foot):
         return rest, after
     if is_forced or ((is_alone or band.parted) and sheet.has_room(band.least(at.taken) + flow.foot)):

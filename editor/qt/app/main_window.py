@@ -26,7 +26,7 @@ from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.message import Messages, WindowMessages
 from editor.qt.review.reviewing import Reviewing
-from editor.qt.settings.preferences import Preferring
+from editor.qt.settings.setting_acts import SettingActs
 from editor.qt.system.clipboard import text_and_html
 from editor.qt.workspace.workspace import Workspace
 
@@ -59,8 +59,8 @@ class MainWindow(QObject):
         self.file_acts = FileActs(desk, messages, self, self)
         self.reviewing = Reviewing(frame, self.file_acts, messages, self.stage, lambda: rooms.room(self, None).reviewing)
         self.stage.changed.connect(self.reviewing.follow_stage)
-        self.preferring = Preferring(frame, desk, messages, lambda: self.workspace)
-        self.preferring.changed.connect(lambda _name: self.refresh_start())
+        self.setting_acts = SettingActs(frame, desk, messages, lambda: self.workspace)
+        self.setting_acts.changed.connect(lambda _name: self.refresh_start())
         self.watch = FileWatch(self.file_acts, messages, self)
         self.panes, self.sizes = PaneSwitches(frame, lambda: self.workspace), PaneSizes(frame, lambda: self.workspace)
         self.merging = Merging(self.file_acts, messages, self.acts, lambda: self.workspace, self)
@@ -168,7 +168,7 @@ class MainWindow(QObject):
         view.page_changed.connect(status.show_page)
         view.zoom_changed.connect(status.show_zoom)
         self.merging.places.tie(workspace)
-        self.preferring.put_paper()
+        self.setting_acts.put_paper()
 
     def _on_laid_out(self) -> None:
         self._counted.start()
@@ -243,7 +243,7 @@ class MainWindow(QObject):
             self.file_acts.open_path(file)
         if not files:
             self.show_start()
-        self.preferring.tell_notes()
+        self.setting_acts.tell_notes()
         self.recovering.offer()
         self.reviewing.keeping.offer()
 

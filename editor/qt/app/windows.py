@@ -44,7 +44,7 @@ class Windows(QObject):
         window = MainWindow(frame, self._desk, self, self._door(frame))
         self.all.append(window)
         self._active = self._active or window
-        window.preferring.changed.connect(partial(self._follow, window))
+        window.setting_acts.changed.connect(partial(self._follow, window))
         for told in (window.file_acts.opened, window.file_acts.saved):
             told.connect(lambda *_what: self._refresh())
         frame.installEventFilter(self)
@@ -138,7 +138,7 @@ class Windows(QObject):
     def _follow(self, source: MainWindow, name: str) -> None:
         for window in self.all:
             if window is not source:
-                window.preferring.follow(name)
+                window.setting_acts.follow(name)
 
     def _refresh(self) -> None:
         for window in self.all:

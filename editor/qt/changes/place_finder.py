@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class PageMarks:
+class ReportMarks:
     """What is put onto the pages of a report: where its text stands, the light, the comments in the margin."""
 
     workspace: Workspace
@@ -35,7 +35,7 @@ class PlaceFinder(QObject):
     def __init__(self, workspace: Callable[[], Workspace | None], show_comments: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._show_comments = workspace, show_comments
-        self._marks: PageMarks | None = None
+        self._marks: ReportMarks | None = None
 
     def serve(self, session: Session) -> None:
         """Mark the comments of a session where its pages are there; of one whose pages come later they are marked then."""
@@ -62,7 +62,7 @@ class PlaceFinder(QObject):
         view = workspace.pages.view
         spots = PageSpots(view)
         light, comments = PageLight(view, spots), PageComments(view, spots, self._show_comments)
-        self._marks = PageMarks(workspace, spots, light, comments)
+        self._marks = ReportMarks(workspace, spots, light, comments)
         workspace.preview.laid_out.connect(light.follow)
         workspace.preview.laid_out.connect(comments.find_soon)
         self.serve(workspace.session)
@@ -89,7 +89,7 @@ class PlaceFinder(QObject):
             self._marks.light.put_out()
 
 
-def _show_field(marks: PageMarks, change: Change) -> bool:
+def _show_field(marks: ReportMarks, change: Change) -> bool:
     """Take a field in hand and show it where it has a place; the focus stays where it is."""
     workspace = marks.workspace
     places = workspace.session.draft.template.places_of.get(change.key, ())

@@ -18,39 +18,6 @@ from editor.qt.widgets.buttons import IconButton
 from editor.qt.widgets.choices import Switch
 from editor.qt.widgets.segment import Choice, Segment
 
-_HEAD, _TIGHT_HEAD = 52, 44
-
-
-class PagesPlace(QWidget):
-    """Has the size and the grounds of the pane before there is one, so that nothing jumps when it comes."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pane: PagesPane | None = None
-        self._density = Density()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    def put(self, pane: "PagesPane") -> None:
-        """Let the pane stand here."""
-        self._pane = pane
-        pane.set_density(self._density)
-        self._column.addWidget(pane)
-        pane.show()
-
-    def set_density(self, density: Density) -> None:
-        """Stand closer or farther apart."""
-        self._density = density
-        if self._pane is not None:
-            self._pane.set_density(density)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        brush, head = QPainter(self), _TIGHT_HEAD if self._density.low else _HEAD
-        brush.fillRect(self.rect(), theme.color("desk"))
-        brush.fillRect(0, 0, self.width(), head, theme.color("canvas"))
-        paint.hairline(brush, 0, head - 1, self.width(), head - 1)
-
-
 HEIGHT, TIGHT_HEIGHT = 52, 44
 _PAUSE = 500  # milliseconds
 

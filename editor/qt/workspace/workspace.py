@@ -19,7 +19,7 @@ from editor.qt.keys.focus_ring import running_app
 from editor.qt.look import theme
 from editor.qt.look.density import Density
 from editor.qt.outline.outline_pane import OutlinePane
-from editor.qt.pages.page_pane import PagesPlace
+from editor.qt.pages.pages_place import PagesPlace
 from editor.qt.session.navigator import Navigator
 from editor.qt.session.preview import Preview
 

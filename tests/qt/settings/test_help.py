@@ -23,8 +23,8 @@ MOST_BYTES, MOST_OF_ONE = 2_000_000, 150_000
 @pytest.fixture
 def shown(window: MainWindow) -> HelpWindow:
     window.acts.help.trigger()
-    assert window.preferring.help is not None
-    return window.preferring.help
+    assert window.setting_acts.help is not None
+    return window.setting_acts.help
 
 
 def test_f1_shows_the_help_beside_the_work(window: MainWindow, shown: HelpWindow) -> None:

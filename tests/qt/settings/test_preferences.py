@@ -32,8 +32,8 @@ from tests.qt.desk_fake import TEMPLATE, FakeMessages
 @pytest.fixture
 def page(window: MainWindow) -> Preferences:
     window.acts.preferences.trigger()
-    assert window.preferring.page is not None
-    return window.preferring.page
+    assert window.setting_acts.page is not None
+    return window.setting_acts.page
 
 
 def segment(page: Preferences, name: str) -> Segment:
@@ -165,8 +165,8 @@ def test_templates_of_a_shared_folder_are_on_the_start_page_at_once(window: Main
     assert start is not None
     qtbot.waitUntil(lambda: start.library.cards.cards.rowCount() > 0)
     window.acts.preferences.trigger()
-    assert window.preferring.page is not None
-    folders = window.preferring.page.boxes["shared_folders"].widget
+    assert window.setting_acts.page is not None
+    folders = window.setting_acts.page.boxes["shared_folders"].widget
     assert isinstance(folders, FolderList)
     folders.add_folder(str(tmp_path / "共用"))
     qtbot.waitUntil(lambda: start.library.cards.cards.row_of(tmp_path / "共用" / "值班.nigao") >= 0)
@@ -181,7 +181,7 @@ def test_a_broken_settings_file_is_said_when_the_window_opens(window: MainWindow
     path.parent.mkdir()
     path.write_text("theme = [", "utf-8")
     window.desk.settings = Settings(path)
-    window.preferring.tell_notes()
+    window.setting_acts.tell_notes()
     assert ["settings.toml" in text for text in messages.texts("problem")] == [True]
 
 
