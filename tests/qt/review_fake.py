@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.source import SourceText
+from editor.model.template.field import FieldType
 from editor.qt.review.screen import ReviewScreen
 
 TEXT = "加群领资料\n关于X的报告\nX：\n\n一、情况\nX今年完成X万元，用X射线验收，甲项目广告竣工。\n甲项目验收。\n"
@@ -23,10 +24,10 @@ def seen() -> Inspection:
         noise_spans=(Span(5, 19, 21, "广告"),),
         headings=(HeadingSpan(4, 1, "一、情况", 4),),
         slots=(
-            SlotSpan(1, 2, 3, "X", "text", None, "事项", "事项", sure=0),
-            SlotSpan(2, 0, 1, "X", "org", None, "主送机关", "主送机关"),
-            SlotSpan(5, 0, 1, "X", "org", None, "本单位", "本单位"),
-            SlotSpan(5, 5, 6, "X", "money", None, "完成额", "完成额", "万元", sure=1),
+            SlotSpan(1, 2, 3, "X", FieldType.TEXT, None, "事项", "事项", sure=0),
+            SlotSpan(2, 0, 1, "X", FieldType.ORG, None, "主送机关", "主送机关"),
+            SlotSpan(5, 0, 1, "X", FieldType.ORG, None, "本单位", "本单位"),
+            SlotSpan(5, 5, 6, "X", FieldType.MONEY, None, "完成额", "完成额", "万元", sure=1),
         ),
     )
 
