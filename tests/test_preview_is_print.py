@@ -19,7 +19,16 @@ TEMPLATES = sorted(shipped_path("templates").glob("*.nigao"))
 TEXTS = [*TEMPLATES, *sorted(shipped_path("samples").glob("*.txt")), *sorted(CASES.glob("10*-*.txt"))]
 WORDS = ("统筹推进", "城乡建设", "“十五五”规划", "2026年3月", "ABC平台", "完成率98.6%", "（含所属单位）", "抓落实，", "促发展；", "有关部门、")
 NAMES = "江河山川林泉云岚松柏"
-FIXED = {"date": "2026-11-{:02}", "month": "{}", "year": "20{:02}", "number": "{}", "money": "{}.50", "percent": "{}.5"}
+FIXED = {
+    "date": "2026-11-{:02}",
+    "month": "{}",
+    "year": "20{:02}",
+    "number": "{}",
+    "money": "{}.50",
+    "percent": "{}.5",
+    "time": "14:{:02}",
+    "quantity": "{} 亩",
+}
 
 
 def _value(described: Field, chance: random.Random, longest: int = 40) -> Value:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from editor.desk import Opened
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.source import SourceText
+from editor.model.template.field import FieldType
 from editor.qt.app.main_window import MainWindow
 from editor.qt.review.screen import ReviewScreen
 
@@ -25,10 +26,10 @@ def seen() -> Inspection:
         noise_spans=(Span(5, 19, 21, "广告"),),
         headings=(HeadingSpan(4, 1, "一、情况", 4),),
         slots=(
-            SlotSpan(1, 2, 3, "X", "text", None, "事项", "事项", sure=0),
-            SlotSpan(2, 0, 1, "X", "org", None, "主送机关", "主送机关"),
-            SlotSpan(5, 0, 1, "X", "org", None, "本单位", "本单位"),
-            SlotSpan(5, 5, 6, "X", "money", None, "完成额", "完成额", "万元", sure=1),
+            SlotSpan(1, 2, 3, "X", FieldType.TEXT, None, "事项", "事项", sure=0),
+            SlotSpan(2, 0, 1, "X", FieldType.ORG, None, "主送机关", "主送机关"),
+            SlotSpan(5, 0, 1, "X", FieldType.ORG, None, "本单位", "本单位"),
+            SlotSpan(5, 5, 6, "X", FieldType.MONEY, None, "完成额", "完成额", "万元", sure=1),
         ),
     )
 

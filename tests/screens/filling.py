@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QToolButton, QWidget
 
 from editor.qt.workspace.workspace import Workspace
-from tests.screens.content import REPORT, REQUEST, filled, key_of, shipped
+from tests.screens.content import NOTICE, REPORT, REQUEST, filled, key_of, shipped
 from tests.screens.studio import Scene, Studio, type_words
 
 
@@ -59,6 +59,21 @@ def date(studio: Studio) -> None:
     button.click()
 
 
+def time(studio: Studio) -> None:
+    """A time with its half hours open."""
+    _workspace, box = _hold(studio, 0.4, "开始时间", NOTICE)
+    button = box.findChild(QToolButton)
+    assert button is not None
+    button.click()
+
+
+def quantity(studio: Studio) -> None:
+    """A quantity without its unit, below a time of the day, in a notice that is all filled but for it."""
+    draft = filled(shipped(NOTICE)).with_values({"材料份数": "30", "开始时间": "14:30"})
+    workspace = studio.fill(draft, field="材料份数")
+    workspace.fields.focus_field()
+
+
 def choice(studio: Studio) -> None:
     """A choice with its list open."""
     _workspace, box = _hold(studio, 0.2, "学习形式")
@@ -94,6 +109,8 @@ SCENES = (
     Scene("fill-rows", rows),
     Scene("fill-money", money),
     Scene("fill-date", date),
+    Scene("fill-time", time),
+    Scene("fill-quantity", quantity),
     Scene("fill-choice", choice),
     Scene("fill-offers", offers),
     Scene("fill-longtext", longtext),

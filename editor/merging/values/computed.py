@@ -11,7 +11,8 @@ from editor.model.document.document import Document, Paragraph, Run, Table
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import OurLine, our_key, our_lines, runs_key, their_lines
-from editor.model.template.field import Field, cell_of
+from editor.model.template.field import Field, FieldType, cell_of
+from editor.model.template.moments import is_time
 from editor.model.template.values import clean_value
 from editor.word import PlaceValue
 
@@ -39,8 +40,8 @@ def _computed_from(stored: Draft, before: Document, path: str) -> set[str]:
 
 
 def dates_in_prose(draft: Draft, document: Document, paragraphs: Sequence[EditedParagraph], shown: Sequence[PlaceValue]) -> dict[str, str]:
-    """The dates, by field path, that the file shows in a form of their own (12月5日) and that are not the draft's: where the words around them
-    stayed, and no other place of the field says another day. The year is that of the date before.
+    """The dates and times, by field path, that the file shows in a form of their own (12月5日) and that are not the draft's: where the words around
+    them stayed, and no other place of the field says another one. The year is that of the date before.
     """
     found: dict[str, set[str]] = {}
     if not any(_is_date(draft, run) for run in document.runs()):
@@ -58,7 +59,7 @@ def dates_in_prose(draft: Draft, document: Document, paragraphs: Sequence[Edited
         if place.path in found:
             found[place.path].add(_day(draft, place.path, place.text))
     days = {path: next(iter(meant)) for path, meant in found.items() if len(meant) == 1}
-    return {path: day for path, day in days.items() if _DATE.fullmatch(day) and _is_shown(draft, path, day, there)}
+    return {path: day for path, day in days.items() if (_DATE.fullmatch(day) or is_time(day)) and _is_shown(draft, path, day, there)}
 
 
 def with_new_texts(before: Document, now: Document, paragraphs: Sequence[EditedParagraph]) -> Document:
@@ -104,7 +105,7 @@ def _dates_of(draft: Draft, line: OurLine, front: str, theirs: Sequence[tuple[st
 
 def _is_date(draft: Draft, run: Run) -> bool:
     described = _field(draft, run.field or "") if run.derived and run.filled else None
-    return described is not None and described.type == "date"
+    return described is not None and described.type in (FieldType.DATE, FieldType.TIME)
 
 
 def _field(draft: Draft, path: str) -> Field | None:
@@ -124,8 +125,10 @@ def _value(draft: Draft, path: str) -> str:
 
 
 def _day(draft: Draft, path: str, text: str) -> str:
-    """The day that a text means: what it leaves out, the year or the day, is that of the date before."""
+    """The day, or the time, that a text means: what it leaves out, the year or the day, is that of the date before."""
     described, old = _field(draft, path), _value(draft, path)
+    if described is not None and described.type == FieldType.TIME:
+        return clean_value(described, text)
     if described is None or not _DATE.fullmatch(old):
         return text
     month = _MONTH.fullmatch(text)

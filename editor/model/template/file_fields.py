@@ -112,7 +112,7 @@ _DECODERS: dict[str, Callable[[object], object]] = {
 
 def field_data(described: Field) -> dict[str, object]:
     """A field's attributes as its header table holds them: the type, and what differs from the default."""
-    data: dict[str, object] = {"type": described.type.value}
+    data: dict[str, object] = {"type": str(described.type)}
     for name in _DECODERS:
         value: object = getattr(described, name)
         if name != "type" and value != getattr(_DEFAULTS, name):

@@ -132,6 +132,26 @@ def test_numbers_and_dates_of_a_sheet_are_read_as_they_are_meant(tmp_path: Path)
     assert read_values_file(tmp_path / "v.xlsx", TEMPLATE) == {"投入资金": "12.5", "值守日期": "2026-08-03", "响应等级": "二级", "本单位": "110"}
 
 
+def test_times_of_a_sheet_are_read_to_the_minute(tmp_path: Path) -> None:
+    template = parse_template('+++\n[fields."开始"]\ntype = "time"\n[fields."结束"]\ntype = "time"\n[fields."面积"]\ntype = "quantity"\n+++\n')[0]
+    book = xlsxwriter.Workbook(str(tmp_path / "v.xlsx"))
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["开始"])
+    sheet.write_datetime(0, 1, datetime.time(14, 30), book.add_format({"num_format": "hh:mm"}))
+    sheet.write_row(1, 0, ["结束"])
+    sheet.write_datetime(1, 1, datetime.timedelta(hours=17, minutes=5), book.add_format({"num_format": "[h]:mm"}))
+    sheet.write_row(2, 0, ["面积", "1,234.50 亩"])
+    book.close()
+    assert read_values_file(tmp_path / "v.xlsx", template) == {"开始": "14:30", "结束": "17:05", "面积": "1,234.50 亩"}
+
+
+def test_a_sheet_of_times_and_quantities_is_read_as_it_was_written(tmp_path: Path) -> None:
+    template = parse_template('+++\n[fields."开始"]\ntype = "time"\n[fields."面积"]\ntype = "quantity"\n+++\n{{ 开始 }}，{{ 面积 }}\n')[0]
+    draft = Draft(template).with_value("开始", "14:30").with_value("面积", "12.80 亩")
+    (tmp_path / "v.xlsx").write_bytes(sheet_of(draft))
+    assert read_values_file(tmp_path / "v.xlsx", template) == {"开始": "14:30", "面积": "12.80 亩"}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_csv_of_any_office_program_is_read(tmp_path: Path, encoding: str, delimiter: str) -> None:

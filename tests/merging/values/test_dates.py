@@ -131,3 +131,22 @@ def test_a_date_and_a_further_repetition_are_both_kept(report: Report) -> None:
 
     rows = after(report, edit).draft.value("任务")
     assert [row["期限"] for row in rows if not isinstance(row, str)] == ["2026-05-11", "2026-05-20", "2026-06-03"]
+
+
+@pytest.mark.parametrize(("now", "value"), [("下午3时", "15:00"), ("上午9时05分", "09:05"), ("晚上7时30分", "19:30")])
+def test_a_time_typed_over_in_its_form_is_the_value(now: str, value: str) -> None:
+    found = after(_timed(), _retyped("会议于", "下午2时30分", now))
+    assert _kinds(found) == [("value", "开始时间", "14:30", value)]
+    assert found.draft.value("开始时间") == value
+
+
+@pytest.mark.parametrize("now", ["下午", "3点", "午饭后", "25时"])
+def test_a_time_typed_over_in_another_form_is_text(now: str) -> None:
+    found = after(_timed(), _retyped("会议于", "下午2时30分", now))
+    assert [change.now for change in found.changes if change.kind != "value"] == [f"会议于{now}开始，请准时参加。"]
+    assert found.draft.value("开始时间") == "14:30"
+
+
+def _timed() -> Report:
+    text = '+++\n[fields."开始时间"]\ntype = "time"\n+++\n@标题 关于开会的通知\n\n会议于{{ 开始时间 | 时间("上下午") }}开始，请准时参加。\n'
+    return report_of(draft_of(text).with_values({"开始时间": "14:30"}))

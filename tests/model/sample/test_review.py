@@ -17,6 +17,7 @@ from editor.model.sample.review import (
     unmark,
 )
 from editor.model.sample.source import SourceText
+from editor.model.template.field import FieldType
 
 TEXT = "广告\n关于X的报告\nX：\n一、情况\nX今年完成X万元，甲项目竣工。\n甲项目验收。\n"
 
@@ -31,10 +32,10 @@ def seen() -> Inspection:
         noise_lines=(0,),
         headings=(HeadingSpan(3, 1, "一、情况", 4),),
         slots=(
-            SlotSpan(1, 2, 3, "X", "text", None, "事项", "事项", sure=0),
-            SlotSpan(2, 0, 1, "X", "org", None, "主送机关", "主送机关"),
-            SlotSpan(4, 0, 1, "X", "org", None, "本单位", "本单位"),
-            SlotSpan(4, 5, 6, "X", "money", None, "完成额", "完成额", "万元", sure=1),
+            SlotSpan(1, 2, 3, "X", FieldType.TEXT, None, "事项", "事项", sure=0),
+            SlotSpan(2, 0, 1, "X", FieldType.ORG, None, "主送机关", "主送机关"),
+            SlotSpan(4, 0, 1, "X", FieldType.ORG, None, "本单位", "本单位"),
+            SlotSpan(4, 5, 6, "X", FieldType.MONEY, None, "完成额", "完成额", "万元", sure=1),
         ),
     )
 

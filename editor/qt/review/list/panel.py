@@ -154,7 +154,7 @@ class ReviewPanel(QWidget):
         self.kind.setFixedSize(140, 30)
         self.kind.setAccessibleName(tr("类型"))
         for type_ in REVIEWED:
-            self.kind.addItem(icons.icon(look_of(type_).icon), type_words(type_), type_.value)
+            self.kind.addItem(icons.icon(look_of(type_).icon), type_words(type_), type_)
         self.kind.setMaxVisibleItems(len(REVIEWED))
         kinds = QHBoxLayout()
         kinds.setSpacing(8)
@@ -193,7 +193,7 @@ class ReviewPanel(QWidget):
         """Show a field at one of its places; `others` says whether there is another to merge with."""
         self.name.show_name(field.label)
         blocker = QSignalBlocker(self.kind)
-        self.kind.setCurrentIndex(max(0, self.kind.findData((field.type or FieldType.TEXT).value)))
+        self.kind.setCurrentIndex(max(0, self.kind.findData(field.type or FieldType.TEXT)))
         blocker.unblock()
         self._show_chips(field)
         self._sentence.say(sentence_parts(seen, slot), active=True)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from editor.desk import Opened
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.source import SourceText
+from editor.model.template.field import FieldType
 from editor.qt.app.main_window import MainWindow
 from editor.qt.review.screen import ReviewScreen
 from tests.qt.desk_fake import FakeMessages, made_session
@@ -21,7 +22,7 @@ TIME = 10000
 def lists(window: MainWindow, qtbot: QtBot) -> ReviewScreen:
     """A review with an enumeration over two lines, and one that holds a blank."""
     slots = tuple(
-        SlotSpan(line, column, column + 1, "X", "number", None, key, key, "棵") for line, column, key in ((0, 4, "棵数"), (3, 6, "要求棵数"))
+        SlotSpan(line, column, column + 1, "X", FieldType.NUMBER, None, key, key, "棵") for line, column, key in ((0, 4, "棵数"), (3, 6, "要求棵数"))
     )
     seen = Inspection(SourceText(LINES), slots=slots, joined=(2,))
     shown = show_review(window, qtbot, Opened(made_session().draft, "sample", "样稿", inspection=seen))

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from editor.desk import Opened
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.source import SourceText
+from editor.model.template.field import FieldType
 from editor.qt.app.main_window import MainWindow
 from editor.qt.review.list.model import ReviewFilter
 from editor.qt.review.screen import ReviewScreen
@@ -141,7 +142,7 @@ def test_a_very_long_text_is_shown_at_once(window: MainWindow, qtbot: QtBot) -> 
 
 
 def test_an_empty_cell_is_shown_as_room_and_can_be_taken_in_hand(window: MainWindow, qtbot: QtBot) -> None:
-    slots = (SlotSpan(0, 2, 3, "X", "text", None, "甲", "甲"), SlotSpan(1, 0, 0, "", "org", None, "单位", "单位"))
+    slots = (SlotSpan(0, 2, 3, "X", FieldType.TEXT, None, "甲", "甲"), SlotSpan(1, 0, 0, "", FieldType.ORG, None, "单位", "单位"))
     inspection = Inspection(SourceText(("填写X", "")), slots=slots)
     screen = show_review(window, qtbot, Opened(made_session().draft, "sample", "表", inspection=inspection))
     assert len(shown_line(screen.session.seen, 1, 0, 0).text) > 3
