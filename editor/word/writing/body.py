@@ -7,10 +7,11 @@ from math import floor
 
 from editor.model.document.document import Document, Indents, Paragraph, Run, Table
 from editor.model.document.profile import LayoutProfile, Style
+from editor.word.package.marks import LINE_TURN
 from editor.word.package.xml import Element, clean_text, element, find, get, root, text_elements
 from editor.word.writing.controls import NO_PLACE, Controls, Place, place_of
 from editor.word.writing.placing import LETTER, SILENT, frame_of, is_letter, is_unnumbered, tabs_of
-from editor.word.writing.styles import LINE_TURN, TABLE, character_style, line_spacing, number_id, slot_id, style_id
+from editor.word.writing.styles import TABLE, character_style, line_spacing, number_id, slot_id, style_id
 
 # Quotation marks, dashes and their like are Latin to Word unless a run says that it is East Asian.
 _AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")

@@ -5,17 +5,23 @@ from functools import partial
 
 from editor.model.document.document import Document, Table
 from editor.model.document.profile import LayoutProfile
+from editor.word.package.package import Package
 from editor.word.package.seal import DRAFT_PATH
 from editor.word.package.xml import Element, clean_text
 from editor.word.writing.body import document_part
 from editor.word.writing.furniture import app_part, core_part, draft_part, draft_properties_part, font_table_part, footer_part, settings_part
 from editor.word.writing.placing import LETTER, SILENT, empty_footer_part, is_letter, is_unnumbered, letter_footer_part
 from editor.word.writing.styles import character_style, styles_part
-from editor.word.writing.zip import Part, packed
+from editor.word.writing.zip import Part, parts_of, zipped
 
 
 def write_docx(document: Document, profile: LayoutProfile, draft_json: str | None = None, final: bool = False) -> bytes:
-    """The bytes of a Word file by the profile, the same for the same input.
+    """The bytes of a Word file as `write_package` makes it, the same for the same input."""
+    return zipped(write_package(document, profile, draft_json, final).parts().items())
+
+
+def write_package(document: Document, profile: LayoutProfile, draft_json: str | None = None, final: bool = False) -> Package:
+    """A Word file by the profile.
 
     Every place of a field is a content control inside a bookmark, and `draft_json` lies in a custom part;
     a `final` copy has neither, and nothing of the person.
@@ -38,7 +44,7 @@ def write_docx(document: Document, profile: LayoutProfile, draft_json: str | Non
         parts.append(Part("customXml/itemProps1.xml", draft_properties_part(), "customXmlProperties"))
         made = partial(draft_part, draft_json, _labels(document))
         parts.append(Part(DRAFT_PATH, made, "", (("rId1", "customXmlProps", "itemProps1.xml"),)))
-    return packed(parts)
+    return Package.held(parts_of(parts))
 
 
 def _other_footers(document: Document, profile: LayoutProfile) -> Iterator[tuple[str, str, Element]]:

@@ -33,8 +33,8 @@ class Part:
 _File = tuple[str, Element | Callable[[str], Element]]
 
 
-def packed(parts: Iterable[Part]) -> bytes:
-    """The bytes of a package with these parts; the first is the Word document itself."""
+def parts_of(parts: Iterable[Part]) -> dict[str, bytes]:
+    """The bytes of a package with these parts by path, those that every package has first; the first given is the Word document itself."""
     parts = tuple(parts)
     main = parts[0]
     starts = [("rId1", "officeDocument", main.path)]
@@ -45,7 +45,7 @@ def packed(parts: Iterable[Part]) -> bytes:
             folder, _, file = part.path.rpartition("/")
             files.append((f"{folder}/_rels/{file}.rels", _relationships(part.relations)))
         files.append((part.path, part.top))
-    return zipped(_serialized(files))
+    return dict(_serialized(files))
 
 
 def _serialized(files: Iterable[_File]) -> Iterator[tuple[str, bytes]]:
