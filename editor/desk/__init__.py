@@ -7,13 +7,13 @@ from editor.loading import lazily
 if TYPE_CHECKING:
     from editor.desk.desk import Desk
     from editor.desk.opening.defaults import with_defaults
-    from editor.desk.opening.opened import Opened, SaveResult
+    from editor.desk.opening.opened import Opened
     from editor.desk.opening.report import ReadBack, read_report
     from editor.desk.opening.samples import another_document, list_size, of_one_document, reviewed, taken_up
     from editor.desk.opening.word_in import foreign_in, refuse_newer
     from editor.desk.saving.as_pdf import in_order
-    from editor.desk.saving.keeping import lost_with
     from editor.desk.saving.printing import Caches
+    from editor.desk.saving.result import SaveResult
     from editor.desk.saving.saving import refuse_unfilled
     from editor.desk.values.field_list import field_lines, fields_json
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
@@ -35,7 +35,6 @@ __all__ = [
     "in_order",
     "kinds_in_words",
     "list_size",
-    "lost_with",
     "not_drawn",
     "of_one_document",
     "problems_in",
@@ -55,13 +54,13 @@ __getattr__ = lazily(
     {
         "desk": ("Desk",),
         "opening.defaults": ("with_defaults",),
-        "opening.opened": ("Opened", "SaveResult"),
+        "opening.opened": ("Opened",),
         "opening.report": ("ReadBack", "read_report"),
         "opening.samples": ("another_document", "list_size", "of_one_document", "reviewed", "taken_up"),
         "opening.word_in": ("foreign_in", "refuse_newer"),
         "saving.as_pdf": ("in_order",),
-        "saving.keeping": ("lost_with",),
         "saving.printing": ("Caches",),
+        "saving.result": ("SaveResult",),
         "saving.saving": ("refuse_unfilled",),
         "values.field_list": ("field_lines", "fields_json"),
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),

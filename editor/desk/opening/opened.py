@@ -1,4 +1,4 @@
-"""What the desk hands over."""
+"""What opening hands over."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,11 +7,9 @@ from typing import Literal
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.returned.change import Change
-from editor.model.returned.foreign import Foreign
 from editor.model.returned.placed import PlacedForeign
 from editor.model.sample.inspection import Inspection
 from editor.model.session.session import Session
-from editor.model.template.field import Field
 
 OpenedKind = Literal["sample", "template", "report"]
 
@@ -40,15 +38,3 @@ class Opened:
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""
         return Session(self.draft, self.path, self.name, self.changes, self.foreign, self.locked)
-
-
-@dataclass(frozen=True, slots=True)
-class SaveResult:
-    """What was written: the fields that have no value yet, what composing had to remark, the copy of the old file where it held more, and what
-    other programs had put into the old file that found no place in the new one.
-    """
-
-    unfilled: tuple[Field, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    kept: Path | None = None
-    lost: tuple[Foreign, ...] = ()

@@ -1,6 +1,5 @@
 """A field: a named, typed value that fills one slot or many."""
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -76,11 +75,6 @@ def key_of(label: str, taken: Iterable[str] = ()) -> str:
 def cell_path(key: str, row: int, column: str) -> str:
     """The path of one cell of a rows field (row from 0), as runs and control tags name it."""
     return f"{key}[{row + 1}].{column}"
-
-
-def bookmark_name(path: str, place: int) -> str:
-    """The bookmark of a field's place (from 1): `_ng`, ten hex digits of the path's sha256, `_` and the place."""
-    return f"_ng{hashlib.sha256(path.encode()).hexdigest()[:10]}_{place}"
 
 
 def is_filled(value: Value | None) -> bool:

@@ -3,10 +3,10 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
-from editor.word.package.package import Package, as_transitional
-from editor.word.package.xml import Element, element, get, name, parsed, root, serialized
+from editor.word.package.package import Package
+from editor.word.package.relations import Relation, relations_part, relations_path
+from editor.word.package.xml import Element, as_transitional, element, get, name, root, serialized
 
 _KINDS = frozenset(
     (
@@ -19,41 +19,8 @@ _OUTSIDE = frozenset(("hyperlink", "image"))
 _OF_CHARTS = _OUTSIDE | {"oleObject", "package"}
 REFERENCE = re.compile(r"\{http://schemas\.openxmlformats\.org/officeDocument/2006/relationships\}\w+")
 _NUMBER = re.compile(r"\d*$")
-_TYPES, _RELS = "[Content_Types].xml", "rel:Relationship"
+_TYPES = "[Content_Types].xml"
 _DEPTH = 8
-
-
-class Relation(NamedTuple):
-    """A relationship as it is written: id, full type, target as a path in the package, or as it stands for one outside."""
-
-    identity: str
-    kind: str
-    target: str
-    outside: bool = False
-
-    @property
-    def word(self) -> str:
-        """The last word of the type."""
-        return self.kind.rpartition("/")[2]
-
-
-def rels_path(part: str) -> str:
-    """The path of the relationships of a part."""
-    folder, _, file = part.rpartition("/")
-    return f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
-
-
-def relations_in(top: Element | None, part: str) -> dict[str, Relation]:
-    """The relationships of a part by id."""
-    nodes = () if top is None else top.iter(name(_RELS))
-    return {get(node, "Id"): _relation(node, posixpath.dirname(part)) for node in nodes}
-
-
-def _relation(node: Element, folder: str) -> Relation:
-    target, outside = get(node, "Target"), get(node, "TargetMode") == "External"
-    if not outside:
-        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return Relation(get(node, "Id"), get(node, "Type"), target, outside)
 
 
 def references(node: Element, *, deep: bool = True) -> Iterator[tuple[Element, str, str]]:
@@ -69,20 +36,11 @@ class Source:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.paths = frozenset(package.paths)
         self._types = _types_of(package.optional(_TYPES))
-        self._relations: dict[str, dict[str, Relation]] = {}
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """The relationships of a part by id."""
-        if part not in self._relations:
-            self._relations[part] = relations_in(self.package.optional(rels_path(part)), part)
-        return self._relations[part]
-
-    def related(self, word: str) -> str:
-        """The path of the part of the document of that kind, or an empty string."""
-        found = (relation for relation in self.relations(self.package.main).values() if relation.word == word and not relation.outside)
-        return next((relation.target for relation in found if relation.target in self.paths), "")
+        return self.package.relations(part)
 
     def can_take(self, relation: Relation | None, depth: int = 0, outside: frozenset[str] = _OUTSIDE) -> bool:
         """Whether what a relationship leads to is there and harmless, with all that it refers to itself; `outside` are the kinds that may lead out of
@@ -92,7 +50,7 @@ class Source:
             return False
         if relation.outside:
             return relation.word in outside
-        further = self.relations(relation.target).values() if relation.target in self.paths else (None,)
+        further = self.relations(relation.target).values() if self.package.has(relation) else (None,)
         return all(self.can_take(other, depth + 1, _outside_of(relation)) for other in further)
 
     def taken_by(self, relation: Relation) -> list[Relation]:
@@ -110,7 +68,7 @@ class Source:
 
     def data(self, path: str) -> bytes:
         """The bytes of a part, XML in the transitional namespaces."""
-        data = self.package.data(path)
+        data = self.package.part(path)
         return as_transitional(data) if path.endswith(".xml") else data
 
 
@@ -121,19 +79,19 @@ def _outside_of(relation: Relation) -> frozenset[str]:
 class Target:
     """The package that parts are put into: its files by path, those that were put in last; the relationships of its document."""
 
-    main = "word/document.xml"
-
-    def __init__(self, files: Mapping[str, bytes], avoided: frozenset[str]) -> None:
-        self.files = dict(files)
+    def __init__(self, written: Package, avoided: frozenset[str]) -> None:
+        self.main = written.main
+        self.files = written.parts()
         self._avoided = avoided
-        self._types = parsed(self.files[_TYPES])
-        self.relations = relations_in(parsed(self.files[rels_path(self.main)]), self.main)
+        self._types = written.tree(_TYPES)
+        self.relations = dict(written.relations(self.main))
         self._own = frozenset(self.relations)
         self._added: dict[str, bytes] = {}
         self._added_types: dict[str, str] = {}
 
     def free_path(self, path: str) -> str:
-        """The path, or where it is taken one with another number that neither package has; it is taken from now on."""
+        """The path, or where it is taken one with another number that neither package has; it is taken from now on. A target has no spaces."""
+        path = path.replace(" ", "%20")
         if path in self.files or path in self._added:
             stem, ending = posixpath.splitext(path)
             stem = _NUMBER.sub("", stem)
@@ -153,7 +111,7 @@ class Target:
     def add_relations(self, part: str, relations: Mapping[str, Relation]) -> None:
         """Put in the relationships of a part."""
         if relations:
-            self._added[rels_path(part)] = _relationships(relations, part)
+            self._added[relations_path(part)] = relations_part(relations, part)
 
     def identities(self, wanted: Mapping[str, Relation]) -> dict[str, str]:
         """Give relationships (by the ids of the old file) to the document: their ids in the new one, the old ones where they are free."""
@@ -171,7 +129,7 @@ class Target:
         if added:
             ordered = {key: added[key] for key in sorted(added, key=_by_number)}
             own = {key: relation for key, relation in self.relations.items() if key in self._own}
-            self.files[rels_path(self.main)] = _relationships({**own, **ordered}, self.main)
+            self.files[relations_path(self.main)] = relations_part({**own, **ordered}, self.main)
         if self._added:
             self.files[_TYPES] = serialized(self._content_types())
         return {**self.files, **{path: self._added[path] for path in sorted(self._added)}}
@@ -195,13 +153,3 @@ def _types_of(top: Element | None) -> dict[str, str]:
     """The content types of a package by part (/path) and by ending."""
     nodes = () if top is None else top
     return {get(node, "PartName") or get(node, "Extension").lower(): get(node, "ContentType") for node in nodes}
-
-
-def _relationships(relations: Mapping[str, Relation], part: str) -> bytes:
-    return serialized(root("rel:Relationships", *(_relationship(relation, posixpath.dirname(part)) for relation in relations.values())))
-
-
-def _relationship(relation: Relation, folder: str) -> Element:
-    target = relation.target if relation.outside else posixpath.relpath(relation.target, folder or ".")
-    mode = {"TargetMode": "External"} if relation.outside else {}
-    return element("rel:Relationship", Id=relation.identity, Type=relation.kind, Target=target, **mode)

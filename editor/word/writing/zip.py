@@ -42,16 +42,13 @@ def package_of(word: WordDocument) -> Package:
     return package
 
 
-def packed(word: WordDocument) -> bytes:
-    """The bytes of a Word document with all its parts, the same for the same parts."""
-    return zipped(_files(package_of(word)))
-
-
-def _files(package: Package) -> Iterator[tuple[str, bytes]]:
-    digest = Digest()
+def files_of(package: Package) -> dict[str, bytes]:
+    """The bytes of the files of a package by path, in the order in which they are packed."""
+    digest, files = Digest(), dict[str, bytes]()
     for uri, data in _members(package, digest):
         digest.add(uri.membername, data)
-        yield uri.membername, data
+        files[uri.membername] = data
+    return files
 
 
 def _members(package: Package, digest: Digest) -> Iterator[tuple[PackURI, bytes]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.model.template.field import Field, FieldType, bookmark_name, cell_path, is_filled, key_of
+from editor.model.template.field import Field, FieldType, is_filled, key_of
 from editor.model.template.values import clean_value, show_value, value_problem
 
 
@@ -77,13 +77,6 @@ def test_keys_are_unique_and_hold_no_marks() -> None:
     assert key_of("项目", ["项目", "项目_2"]) == "项目_3"
     assert len(key_of("长" * 60, ["长" * 40])) == 40
     assert key_of("  ") == "填写项"
-
-
-def test_a_bookmark_has_the_form_word_allows() -> None:
-    name = bookmark_name(cell_path("清单", 0, "事项"), 3)
-    assert name.startswith("_ng")
-    assert name.endswith("_3")
-    assert len(name) <= 40
 
 
 def test_rows_are_filled_when_every_cell_is() -> None:
