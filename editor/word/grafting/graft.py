@@ -82,5 +82,5 @@ def _grafted(written: Package, base: Package, *, final: bool) -> tuple[Package |
         changed[_STYLES] = written.tree(_STYLES)
     if note_settings(written.tree(_SETTINGS), source, kinds):
         changed[_SETTINGS] = written.tree(_SETTINGS)
-    target.files.update({path: serialized(top) for path, top in changed.items()})
-    return written.with_parts(target.finished(), changed), put.renamed
+    files = target.files() | {path: serialized(top) for path, top in changed.items()}
+    return written.with_parts(files, changed), put.renamed

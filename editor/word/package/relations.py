@@ -1,10 +1,10 @@
 """The relationships of parts (ECMA-376, part 2, 9.3): how one part of a package refers to another, or to a place outside."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from editor.word.package.xml import Element, element, get, name, root, serialized
+from editor.word.package.xml import Element, get, name
 
 
 class Relation(NamedTuple):
@@ -38,14 +38,3 @@ def _relation(node: Element, folder: str) -> Relation:
     if not outside:
         target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
     return Relation(get(node, "Id"), get(node, "Type"), target, outside)
-
-
-def relations_part(relations: Mapping[str, Relation], part: str) -> bytes:
-    """The bytes of the relationships part of `part`; the targets are written relative to its folder."""
-    return serialized(root("rel:Relationships", *(_element(relation, posixpath.dirname(part)) for relation in relations.values())))
-
-
-def _element(relation: Relation, folder: str) -> Element:
-    target = relation.target if relation.outside else posixpath.relpath(relation.target, folder or ".")
-    mode = {"TargetMode": "External"} if relation.outside else {}
-    return element("rel:Relationship", Id=relation.identity, Type=relation.kind, Target=target, **mode)

@@ -2,7 +2,7 @@ import pytest
 from lxml import etree
 
 from editor.word import open_package
-from editor.word.package.relations import Relation, relations_in, relations_part, relations_path
+from editor.word.package.relations import Relation, relations_in, relations_path
 from tests.word.papers import R, foreign, p, packed, parts_of
 
 _RELS = "word/_rels/document.xml.rels"
@@ -49,17 +49,6 @@ def test_a_target_outside_stays_as_it_stands() -> None:
 
 def test_nothing_relates_where_there_is_no_part_for_it() -> None:
     assert list(relations_in(None, "word/document.xml")) == []
-
-
-def test_what_is_written_is_read_as_it_was() -> None:
-    relations = {
-        "rId1": Relation("rId1", f"{R}/image", "word/media/a.png"),
-        "rId2": Relation("rId2", f"{R}/hyperlink", "https://a.b/", outside=True),
-        "rId3": Relation("rId3", f"{R}/customXml", "customXml/item1.xml"),
-    }
-    for part in ("word/document.xml", "word/sub/a.xml", "a.xml"):
-        top = etree.fromstring(relations_part(relations, part))
-        assert {relation.identity: relation for relation in relations_in(top, part)} == relations
 
 
 def _with(relation: str, **more: bytes) -> bytes:
