@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from editor.desk.opening.samples import another_document, list_size, of_one_document, reviewed, taken_up
     from editor.desk.opening.word_in import foreign_in, refuse_newer
     from editor.desk.saving.as_pdf import in_order
-    from editor.desk.saving.keeping import lost_with
     from editor.desk.saving.printing import Caches
-    from editor.desk.saving.saving import SaveResult, refuse_unfilled
+    from editor.desk.saving.result import SaveResult
+    from editor.desk.saving.saving import refuse_unfilled
     from editor.desk.values.field_list import field_lines, fields_json
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
     from editor.desk.values.own_history import OwnHistory
@@ -35,7 +35,6 @@ __all__ = [
     "in_order",
     "kinds_in_words",
     "list_size",
-    "lost_with",
     "not_drawn",
     "of_one_document",
     "problems_in",
@@ -60,9 +59,9 @@ __getattr__ = lazily(
         "opening.samples": ("another_document", "list_size", "of_one_document", "reviewed", "taken_up"),
         "opening.word_in": ("foreign_in", "refuse_newer"),
         "saving.as_pdf": ("in_order",),
-        "saving.keeping": ("lost_with",),
         "saving.printing": ("Caches",),
-        "saving.saving": ("SaveResult", "refuse_unfilled"),
+        "saving.result": ("SaveResult",),
+        "saving.saving": ("refuse_unfilled",),
         "values.field_list": ("field_lines", "fields_json"),
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),
         "values.own_history": ("OwnHistory",),

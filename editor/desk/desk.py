@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.desk.opening.opened import Opened
+from editor.desk.saving.result import SaveResult
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from editor.desk.opening.samples import Inspected
     from editor.desk.profiles import Profiles
     from editor.desk.saving.printing import Caches, PdfWriter
-    from editor.desk.saving.saving import SaveResult
+    from editor.desk.saving.word_files import Look, WordFiles
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.returned.foreign import Foreign
     from editor.model.template.field import Value
@@ -166,15 +167,27 @@ class Desk:
         """
         from editor.desk.saving.saving import save_word
 
-        key = draft.template.layout
-        return save_word(draft, path, self.profile(key), self.fonts(key), final=final, force=force, base=base, known=known)
+        return save_word(self._word_files, draft, path, self._look(draft), final=final, force=force, base=base, known=known)
 
     def losses(self, draft: Draft, base: Path) -> "tuple[Foreign, ...]":
         """What other programs put into the report that the draft was opened from and would be lost if the draft were saved now; raises NigaoError."""
-        from editor.desk.saving.saving import losses
+        return self._word_files.losses(draft, base, self._look(draft))
+
+    def lost_with(self, base: Path, known: "Sequence[Foreign]") -> "tuple[Foreign, ...]":
+        """What of the things that are `known` of a report can't be written again since its file is gone or can't be read; nothing where it can."""
+        return self._word_files.lost_with(base, known)
+
+    @cached_property
+    def _word_files(self) -> "WordFiles":
+        from editor.desk.saving.word_files import WordFiles
+
+        return WordFiles()
+
+    def _look(self, draft: Draft) -> "Look":
+        from editor.desk.saving.word_files import Look
 
         key = draft.template.layout
-        return losses(draft, base, self.profile(key), self.fonts(key))
+        return Look(self.profile(key), self.fonts(key))
 
     def export(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, pdf: "PdfWriter | None" = None) -> "SaveResult":
         """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does."""
@@ -206,8 +219,8 @@ class Desk:
         """
         from editor.desk.saving.saving import export_through_office
 
-        key = draft.template.layout
-        return export_through_office(draft, path, self.profile(key), self.fonts(key), final=final, force=force, cancelled=cancelled, base=base)
+        look = self._look(draft)
+        return export_through_office(self._word_files, draft, path, look, final=final, force=force, cancelled=cancelled, base=base)
 
     def propose_name(self, draft: Draft) -> str:
         """The title as a file name without ending; the template's name where there is no title yet."""

@@ -19,7 +19,7 @@ from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import our_lines, plain, their_key
 from editor.model.template.template import HEADING
 from editor.model.template.values import clean_value
-from editor.word import read_runs, read_values
+from editor.word import Package, read_runs, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ class Merged:
         return tuple(change for change in self.changes if change.kind == ChangeKind.LOOSE)
 
 
-def merged(stored: Draft, data: bytes, file: str = "") -> Merged:
-    """The draft of a report with what was changed in its Word file since; raises NigaoError for what is none."""
-    shown, paragraphs = read_values(data, file=file), read_runs(data, file=file)
+def merged(stored: Draft, report: Package) -> Merged:
+    """The draft of a report with what was changed in its Word file since."""
+    shown, paragraphs = read_values(report), read_runs(report)
     cache = ComposeCache()
     before = _as_saved(compose(stored, cache).document, stored, paragraphs)
     titles = _titles(stored)

@@ -6,10 +6,11 @@ from editor.loading import lazily
 
 if TYPE_CHECKING:
     from editor.word.forms.forms import Filling, WordForm, prove_filled
-    from editor.word.grafting.foreign import read_foreign
-    from editor.word.grafting.graft import Grafted, graft, lost_of, ungrafted
+    from editor.word.grafting.foreign import lost_of, read_foreign
+    from editor.word.grafting.graft import Grafted, graft
     from editor.word.package.draft_part import read_draft_json
-    from editor.word.package.package import is_docx, open_package
+    from editor.word.package.opening import open_package, package_in
+    from editor.word.package.package import Package
     from editor.word.package.seal import is_sealed
     from editor.word.proving.expected import Expected, Shown, expected_of
     from editor.word.proving.proof import prove
@@ -17,21 +18,22 @@ if TYPE_CHECKING:
     from editor.word.reading.paragraphs import read_runs
     from editor.word.reading.places import PlaceValue, read_values
     from editor.word.reading.reader import read_paragraphs, read_source
-    from editor.word.writing.writer import write_docx
+    from editor.word.writing.writer import write_docx, write_package
 
 __all__ = [
     "Expected",
     "Filling",
     "Grafted",
+    "Package",
     "PlaceValue",
     "Shown",
     "WordForm",
     "expected_of",
     "graft",
-    "is_docx",
     "is_sealed",
     "lost_of",
     "open_package",
+    "package_in",
     "prove",
     "prove_filled",
     "read_draft_json",
@@ -40,19 +42,20 @@ __all__ = [
     "read_runs",
     "read_source",
     "read_values",
-    "ungrafted",
     "was_written_here",
     "write_docx",
+    "write_package",
 ]
 
 __getattr__ = lazily(
     __name__,
     {
         "forms.forms": ("Filling", "WordForm", "prove_filled"),
-        "grafting.foreign": ("read_foreign",),
-        "grafting.graft": ("Grafted", "graft", "lost_of", "ungrafted"),
+        "grafting.foreign": ("lost_of", "read_foreign"),
+        "grafting.graft": ("Grafted", "graft"),
         "package.draft_part": ("read_draft_json",),
-        "package.package": ("is_docx", "open_package"),
+        "package.opening": ("open_package", "package_in"),
+        "package.package": ("Package",),
         "package.seal": ("is_sealed",),
         "proving.expected": ("Expected", "Shown", "expected_of"),
         "proving.proof": ("prove",),
@@ -60,6 +63,6 @@ __getattr__ = lazily(
         "reading.paragraphs": ("read_runs",),
         "reading.places": ("PlaceValue", "read_values"),
         "reading.reader": ("read_paragraphs", "read_source"),
-        "writing.writer": ("write_docx",),
+        "writing.writer": ("write_docx", "write_package"),
     },
 )

@@ -6,6 +6,7 @@ from editor.composing import compose
 from editor.merging import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
+from editor.word import open_package
 from tests.desk.elements import ALL, draft_of
 from tests.desk.rich_reports import repeated_draft, tables_draft
 from tests.desk.word_parts import Element, paragraphs_of, part_of, text_of, w, with_part
@@ -36,7 +37,7 @@ def after(report: Report, edit: Edit) -> Merged:
     stored, data = report
     document = part_of(data, "word/document.xml")
     edit(document[0])
-    found = merged(stored, with_part(data, "word/document.xml", document))
+    found = merged(stored, open_package(with_part(data, "word/document.xml", document)))
     assert {choice_of(found.draft, change) for change in found.changes if change.kind != "loose"} <= {"word"}
     back = take_all(found.draft, found.changes[::-1], "here")
     assert back.template.sections == stored.template.sections

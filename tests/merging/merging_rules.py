@@ -8,7 +8,7 @@ from editor.model.document.document import Paragraph, Run
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
 from editor.model.returned.lines import plain
-from editor.word import read_paragraphs
+from editor.word import open_package, read_paragraphs
 from tests.merging.edit_scripts import Step, edited
 
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．]|（\d+）)")
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四
 def faults(stored: Draft, data: bytes, steps: list[Step]) -> list[str]:
     """What is wrong with the merge of an edited report; nothing when all rules hold."""
     changed, marks = edited(data, steps)
-    found = merged(stored, changed)
+    found = merged(stored, open_package(changed))
     return [*_lost(found, stored, changed), *_not_once(found, marks, changed), *_not_taken_back(found, stored)]
 
 
@@ -29,7 +29,7 @@ def _lost(found: Merged, stored: Draft, changed: bytes) -> list[str]:
     """Paragraphs of the file that stand neither in the draft nor in the list."""
     here = set(_texts(found.draft)) | {_bare(text) for text in _texts(found.draft)}
     listed = {plain(line) for change in found.changes for line in re.split(r"[\n\t]", change.now)} | {plain(change.now) for change in found.changes}
-    lines = [plain(line) for line in read_paragraphs(changed) if line.strip()]
+    lines = [plain(line) for line in read_paragraphs(open_package(changed)) if line.strip()]
     unseen = [line for line in lines if not {line, _bare(line)} & here and line not in listed]
     shapes = [*_shapes(found, stored), *_made_anew(stored, found)] if unseen else []
     return [f"lost: {line}" for line in unseen if not any(re.fullmatch(shape, line) for shape in shapes)]
@@ -88,7 +88,7 @@ def _not_once(found: Merged, marks: list[str], changed: bytes) -> list[str]:
     """Typed text that the draft has twice, or not at all without being listed."""
     text = "\n".join(_texts(found.draft))
     listed = "\n".join(change.now for change in found.changes)
-    file = "\n".join(read_paragraphs(changed))
+    file = "\n".join(read_paragraphs(open_package(changed)))
     many = [
         mark
         for mark in marks

@@ -12,6 +12,7 @@ from editor.merging.text.text import TextChanges
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
 from editor.model.template.file import parse_template
+from editor.word import open_package
 from tests.desk.word_parts import paragraph, paragraphs_of, part_of, run, text_of, w, with_part
 from tests.merging.merging_rules import faults
 from tests.merging.written import report_of
@@ -70,7 +71,7 @@ def _after(report: tuple[Draft, bytes], edit: Edit) -> Merged:
     stored, data = report
     document = part_of(data, "word/document.xml")
     edit(paragraphs_of(document[0]))
-    return merged(stored, with_part(data, "word/document.xml", document))
+    return merged(stored, open_package(with_part(data, "word/document.xml", document)))
 
 
 def _line(lines: list[etree._Element], words: str) -> etree._Element:

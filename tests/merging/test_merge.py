@@ -12,6 +12,7 @@ from lxml import etree
 from editor.merging import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take, take_all
+from editor.word import open_package
 from tests.desk.word_parts import controls_in, dropped, paragraph, paragraphs_of, part_of, run, text_of, w, with_part
 from tests.merging.edit_scripts import ACTS, Step
 from tests.merging.merging_rules import faults
@@ -32,7 +33,7 @@ def _lines(data: bytes) -> tuple[etree._Element, list[etree._Element]]:
 
 
 def _opened(stored: Draft, data: bytes, document: etree._Element) -> Merged:
-    return merged(stored, with_part(data, "word/document.xml", document))
+    return merged(stored, open_package(with_part(data, "word/document.xml", document)))
 
 
 def _line(lines: list[etree._Element], words: str) -> etree._Element:
@@ -42,7 +43,7 @@ def _line(lines: list[etree._Element], words: str) -> etree._Element:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_report_that_nobody_edited_has_no_changes(name: str, reports: dict[str, tuple[Draft, bytes]]) -> None:
     stored, data = reports[name]
-    assert merged(stored, data) == Merged(stored)
+    assert merged(stored, open_package(data)) == Merged(stored)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
@@ -136,7 +137,7 @@ def test_a_save_by_another_library_changes_nothing(reports: dict[str, tuple[Draf
     stored, data = reports["会议通知"]
     buffer = io.BytesIO()
     docx.Document(io.BytesIO(data)).save(buffer)
-    assert merged(stored, buffer.getvalue()) == Merged(stored)
+    assert merged(stored, open_package(buffer.getvalue())) == Merged(stored)
 
 
 def test_without_controls_the_values_are_found_between_the_prose(reports: dict[str, tuple[Draft, bytes]]) -> None:
@@ -148,7 +149,7 @@ def test_without_controls_the_values_are_found_between_the_prose(reports: dict[s
         control.getparent().remove(control)  # type: ignore[union-attr]
     for mark in list(document.iter(w("bookmarkStart"), w("bookmarkEnd"))):
         mark.getparent().remove(mark)  # type: ignore[union-attr]
-    assert merged(stored, with_part(data, "word/document.xml", document)) == Merged(stored)
+    assert merged(stored, open_package(with_part(data, "word/document.xml", document))) == Merged(stored)
     next(t for t in document.iter(w("t")) if t.text == "12.80").text = "15.20"
     found = _opened(stored, data, document)
     assert found.draft.value("投入资金") == "15.20"
@@ -165,7 +166,7 @@ def test_edits_survive_a_save_by_libreoffice_and_nothing_else_is_told(reports: d
     line.addnext(paragraph("另补一段说明。", line))
     (tmp_path / "改过.docx").write_bytes(with_part(data, "word/document.xml", document))
     saved = save_again(tmp_path / "改过.docx", tmp_path / "out")
-    found = merged(stored, saved.read_bytes())
+    found = merged(stored, open_package(saved.read_bytes()))
     assert [(change.kind, change.now) for change in found.changes][1:] == [("added", "另补一段说明。")]
     assert found.changes[0].kind == "rewritten"
     assert take_all(found.draft, found.changes[::-1], "here").template.sections == stored.template.sections

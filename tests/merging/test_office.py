@@ -7,6 +7,7 @@ import pytest
 from editor.merging import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import take_all
+from editor.word import open_package
 from tests.desk.rich_reports import tables_draft
 from tests.desk.word_parts import controls_in, copied, dropped, paragraph, paragraphs_of, part_of, text_of, typed_over, w, with_part
 from tests.merging.merged_reports import retype, rows_of
@@ -43,7 +44,7 @@ def test_edits_made_through_the_interface_of_libreoffice(tmp_path: Path) -> None
     values = [[str(stored.value(key)), now] for key, now in VALUES.items()]
     edits = {"replace": [*values, *([was, now] for was, now in SENTENCES)], "after": []}
     data = edit_in_office(tmp_path / "a.docx", tmp_path / "b.docx", edits).read_bytes()
-    _is_this_and_nothing_else(merged(stored, data), stored)
+    _is_this_and_nothing_else(merged(stored, open_package(data)), stored)
 
 
 def test_edits_of_the_xml_that_libreoffice_saved_again(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_edits_of_the_xml_that_libreoffice_saved_again(tmp_path: Path) -> None:
     for was, now in SENTENCES:
         retype(document, was, now)
     (tmp_path / "改过.docx").write_bytes(with_part(data, "word/document.xml", document))
-    _is_this_and_nothing_else(merged(stored, save_again(tmp_path / "改过.docx", tmp_path / "out").read_bytes()), stored)
+    _is_this_and_nothing_else(merged(stored, open_package(save_again(tmp_path / "改过.docx", tmp_path / "out").read_bytes())), stored)
 
 
 def test_rows_that_came_and_went_are_told_after_a_save_by_libreoffice(tmp_path: Path) -> None:
@@ -69,7 +70,7 @@ def test_rows_that_came_and_went_are_told_after_a_save_by_libreoffice(tmp_path: 
     dropped(rows[1])
     retype(rows_of(document, 1)[1], "不靠墙", "离墙半米")
     (tmp_path / "改过.docx").write_bytes(with_part(data, "word/document.xml", document))
-    found = merged(stored, save_again(tmp_path / "改过.docx", tmp_path / "out").read_bytes())
+    found = merged(stored, open_package(save_again(tmp_path / "改过.docx", tmp_path / "out").read_bytes()))
     assert [row["品名"] for row in found.draft.value("物资")] == ["铁锹", "救生衣", "救生圈", "雨衣1"]  # type: ignore[index]
     assert [(change.kind, change.now) for change in found.changes][2:] == [("loose", "雨衣")]
 
@@ -86,7 +87,7 @@ def test_controls_that_libreoffice_mangled_still_tell_their_values(tmp_path: Pat
     first = paragraphs_of(document[0])[8]
     first.addnext(paragraph("另补一段说明。", first))
     (tmp_path / "改过.docx").write_bytes(with_part(data, "word/document.xml", document))
-    found = merged(stored, save_again(tmp_path / "改过.docx", tmp_path / "out").read_bytes())
+    found = merged(stored, open_package(save_again(tmp_path / "改过.docx", tmp_path / "out").read_bytes()))
     assert found.draft.value("总投资") == "8800"
     assert {key: found.draft.value(key) for key in stored.values if key != "总投资"} == {k: v for k, v in stored.values.items() if k != "总投资"}
     assert "另补一段说明。" in [change.now for change in found.changes]
@@ -97,4 +98,4 @@ def test_what_libreoffice_saves_twice_is_the_same_draft(tmp_path: Path) -> None:
         stored, written = report_of(all_drafts()[name])
         (tmp_path / "a.docx").write_bytes(written)
         again = save_again(tmp_path / "a.docx", tmp_path / "out")
-        assert merged(stored, again.read_bytes()) == Merged(stored), name
+        assert merged(stored, open_package(again.read_bytes())) == Merged(stored), name

@@ -1,4 +1,4 @@
-"""What the desk hands over."""
+"""What opening hands over."""
 
 from dataclasses import dataclass
 from enum import StrEnum

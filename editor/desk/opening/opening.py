@@ -49,14 +49,11 @@ def open_file(
 
 
 def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], bool] | None, library: Library | None) -> Opened:
-    from editor.desk.opening.word_in import open_untouched
+    from editor.desk.opening.word_in import open_untouched, open_word
+    from editor.word import open_package
 
-    untouched = open_untouched(path, data) if kind_of(data) == FileKind.ZIP else None
-    if untouched is not None:
-        return untouched
-    from editor.desk.opening.word_in import open_word
-
-    return open_word(path, data, document, cancelled, library)
+    package = open_package(data, str(path))
+    return open_untouched(path, package) or open_word(path, package, document, cancelled, library)
 
 
 def _read(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
@@ -83,9 +80,9 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
 
     data = _read(path)
     if kind_of(data) in ("zip", "ole"):
-        from editor.word import read_source
+        from editor.word import open_package, read_source
 
-        return inspect_sample(read_source(data, str(path)), document)
+        return inspect_sample(read_source(open_package(data, str(path))), document)
     decoded = decode(data, str(path), encoding)
     seen, notes = inspect_sample(decoded.source(str(path)), document)
     return seen, (*decoded.problems, *notes)

@@ -14,7 +14,7 @@ from editor.model.returned.placed import PlacedForeign, comments_of, tracked_cou
 from editor.model.template.field import Field
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
-from editor.word import was_written_here
+from editor.word import open_package, was_written_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ def _comment_json(placed: PlacedForeign) -> dict[str, str]:
 
 def read_report(path: Path) -> ReadBack:
     """A saved report read back, damaged ones as far as they can be; raises NigaoError for a file that is none."""
-    data = read_file(path)
-    opened = open_word(path, data)
-    if opened.kind != OpenedKind.REPORT and not (opened.draft.values and was_written_here(data)):
+    package = open_package(read_file(path), str(path))
+    opened = open_word(path, package)
+    if opened.kind != OpenedKind.REPORT and not (opened.draft.values and was_written_here(package)):
         raise NigaoError(tr("“{path}”不是拟稿存的文稿，里面没有填写的值。", path=path))
     fields = tuple(dict.fromkeys(change.key for change in opened.changes if change.key))
     texts = tuple(TextChange(change.section, change.was, change.now) for change in opened.changes if not change.key)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from editor.composing import compose
 from editor.desk.opening.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_another, template_of_fields
 from editor.desk.opening.opened import Opened, OpenedKind
+from editor.desk.saving.keeping import foreign_of
 from editor.merging import Merged, merged, values_shown
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import StoredDraft, stored_draft
@@ -15,12 +15,22 @@ from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
 from editor.storage.library.library import Library
-from editor.word import is_docx, is_sealed, read_draft_json, read_foreign, read_paragraphs, read_source, read_values, was_written_here
+from editor.word import (
+    Package,
+    is_sealed,
+    open_package,
+    package_in,
+    read_draft_json,
+    read_foreign,
+    read_source,
+    read_values,
+    was_written_here,
+)
 
 
-def open_untouched(path: Path, data: bytes) -> Opened | None:
+def open_untouched(path: Path, package: Package) -> Opened | None:
     """The draft of a Word file that is as this program, in a version not newer than this one, wrote it; None for any other file."""
-    inner = read_draft_json(data, str(path)) if is_sealed(data) else None
+    inner = read_draft_json(package) if is_sealed(package) else None
     try:
         stored = None if inner is None else stored_draft(inner)
     except NigaoError:
@@ -38,8 +48,8 @@ def refuse_newer(path: Path) -> None:
 
 def _is_newer(path: Path) -> bool:
     try:
-        data = read_file(path)
-        inner = read_draft_json(data) if is_docx(data) else None
+        package = package_in(read_file(path))
+        inner = None if package is None else read_draft_json(package)
         return inner is not None and stored_draft(inner).newer
     except NigaoError:
         return False
@@ -48,34 +58,32 @@ def _is_newer(path: Path) -> bool:
 Cancelled = Callable[[], bool] | None
 
 
-def open_word(path: Path, data: bytes, document: int = 0, cancelled: Cancelled = None, library: Library | None = None) -> Opened:
-    """The draft of a Word file; raises NigaoError for what is none.
+def open_word(path: Path, package: Package, document: int = 0, cancelled: Cancelled = None, library: Library | None = None) -> Opened:
+    """The draft of a Word file at a path.
 
     A report without its inner data is read with the template of the library that has its fields, else as a sample, with the values that its
     controls show; one without controls by its text; one of a newer version is locked. Each says so in a sentence.
     """
-    stored = _stored(data, str(path))
+    stored = _stored(package)
     if isinstance(stored, str):
-        return _without_data(path, data, stored, library) or _read(path, data, document, cancelled, stored)
+        return _without_data(path, package, stored, library) or _read(path, package, document, cancelled, stored)
     if stored.draft is None:
-        return _locked(replace(_read(path, data, document, cancelled, LOST), inspection=None), path)
-    found = merged(stored.draft, data, str(path))
+        return _locked(replace(_read(path, package, document, cancelled, LOST), inspection=None), path)
+    found = merged(stored.draft, package)
     if is_of_another(stored.draft, found):
-        return _without_data(path, data, OTHERS, library) or _read(path, data, document, cancelled, OTHERS)
-    report = _report(path, data, found, found_by_text(found))
+        return _without_data(path, package, OTHERS, library) or _read(path, package, document, cancelled, OTHERS)
+    report = _report(path, package, found, found_by_text(found))
     return _locked(report, path) if stored.newer else report
 
 
 def foreign_in(path: Path, draft: Draft) -> tuple[PlacedForeign, ...]:
     """What stands in the Word file of a draft that the draft can't hold, with its places in the draft; raises NigaoError for what is no Word file."""
-    data = read_file(path)
-    things = read_foreign(data)
-    return placed(things, read_paragraphs(data), compose(draft).document) if things else ()
+    return foreign_of(open_package(read_file(path)), draft)
 
 
-def _stored(data: bytes, file: str) -> StoredDraft | str:
+def _stored(package: Package) -> StoredDraft | str:
     """The draft inside a file, or what became of it."""
-    inner = read_draft_json(data, file)
+    inner = read_draft_json(package)
     if inner is None:
         return LOST
     try:
@@ -84,12 +92,12 @@ def _stored(data: bytes, file: str) -> StoredDraft | str:
         return DAMAGED
 
 
-def _report(path: Path, data: bytes, found: Merged, notes: tuple[Problem, ...]) -> Opened:
-    return Opened(found.draft, OpenedKind.REPORT, path.stem, path, notes=notes, changes=found.changes, foreign=_foreign(data, found))
+def _report(path: Path, package: Package, found: Merged, notes: tuple[Problem, ...]) -> Opened:
+    return Opened(found.draft, OpenedKind.REPORT, path.stem, path, notes=notes, changes=found.changes, foreign=_foreign(package, found))
 
 
-def _foreign(data: bytes, found: Merged) -> tuple[PlacedForeign, ...]:
-    return placed(read_foreign(data), [paragraph.text for paragraph in found.paragraphs], found.document)
+def _foreign(package: Package, found: Merged) -> tuple[PlacedForeign, ...]:
+    return placed(read_foreign(package), [paragraph.text for paragraph in found.paragraphs], found.document)
 
 
 def _locked(opened: Opened, path: Path) -> Opened:
@@ -98,27 +106,27 @@ def _locked(opened: Opened, path: Path) -> Opened:
     return replace(opened, kind="report", name=path.stem, path=path, changes=(), notes=(Problem(why),), locked=why)
 
 
-def _without_data(path: Path, data: bytes, why: str, library: Library | None) -> Opened | None:
+def _without_data(path: Path, package: Package, why: str, library: Library | None) -> Opened | None:
     """The draft of the template that has the fields of the controls; None where there is none."""
-    shown = read_values(data, file=str(path)) if library is not None and was_written_here(data) else []
+    shown = read_values(package) if library is not None and was_written_here(package) else []
     template = template_of_fields(library, {place.path for place in shown}) if library is not None and shown else None
     if template is None:
         return None
     note = Problem(tr("文稿的拟稿记录{why}，已按模板“{name}”接上。", why=_said(why), name=template.name))
-    return _report(path, data, merged(Draft(template, values_shown(template, shown)), data, str(path)), (note,))
+    return _report(path, package, merged(Draft(template, values_shown(template, shown)), package), (note,))
 
 
-def _read(path: Path, data: bytes, document: int, cancelled: Cancelled, why: str) -> Opened:
+def _read(path: Path, package: Package, document: int, cancelled: Cancelled, why: str) -> Opened:
     """The draft of any Word file as a sample; one that was a report says what became of it, and its controls give their values."""
     from editor.desk.opening.control_values import read_filled  # noqa: PLC0415 - a report needs no reader
 
-    opened = read_filled(read_source(data, str(path)), read_values(data, file=str(path)), path.stem, document, cancelled)
-    note = _told(data, why, has_values=bool(opened.draft.values))
+    opened = read_filled(read_source(package), read_values(package), path.stem, document, cancelled)
+    note = _told(package, why, has_values=bool(opened.draft.values))
     return replace(opened, notes=(*note, *opened.notes))
 
 
-def _told(data: bytes, why: str, *, has_values: bool) -> tuple[Problem, ...]:
-    if why == LOST and not was_written_here(data):
+def _told(package: Package, why: str, *, has_values: bool) -> tuple[Problem, ...]:
+    if why == LOST and not was_written_here(package):
         return ()
     if has_values:
         return (Problem(tr("文稿的拟稿记录{why}，按范文读出，填过的内容已找回。", why=_said(why))),)

@@ -1,80 +1,95 @@
-"""Before a report is saved over a file that holds more than the draft can: the old file is kept beside it."""
+"""What a report is saved over: the file whose foreign structure is written again, and the copy of one that holds more than the new file."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from editor.composing import ComposeCache, compose
 from editor.merging import merged
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json
 from editor.model.problem import NigaoError
 from editor.model.returned.foreign import Foreign
+from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
 from editor.storage.files.writing import write_safely
-from editor.word import Expected, Grafted, graft, is_docx, is_sealed, lost_of, prove, read_draft_json, read_foreign, ungrafted
+from editor.word import Package, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_paragraphs
 
 
-def base_data(base: Path | None, path: Path, draft: Draft) -> bytes | None:
-    """The bytes of the report whose foreign structure is written again: those of `base`, else those of `path` where it was made from the same
-    template; None where there is no such file. Raises NigaoError where what would be written over can't be read.
-    """
-    if base is not None and base != path:
-        return _lent(base)
-    data = read_file(path) if path.is_file() else b""
-    return data if is_docx(data) and (base is not None or _is_same_template(data, draft)) else None
+class Bases:
+    """Opens the Word files that reports are saved over: the last one is opened once as long as it stays as it is."""
+
+    def __init__(self) -> None:
+        self._last: Package | None = None
+
+    def at(self, path: Path) -> Package | None:
+        """The Word file at a path; None where there is none. Raises NigaoError where it can't be read."""
+        data = read_file(path) if path.is_file() else b""
+        last = self._last
+        if last is not None and last.data == data:
+            return last
+        found = package_in(data)
+        self._last = found or last
+        return found
+
+    def of(self, base: Path | None, path: Path, draft: Draft) -> Package | None:
+        """The report whose foreign structure is written again: that at `base`, else that at `path` where it was made from the same template; None
+        where there is no such file. Raises NigaoError where what would be written over can't be read.
+        """
+        if base is not None and base != path:
+            return self.lent(base)
+        found = self.at(path)
+        return found if found is not None and (base is not None or _is_same_template(found, draft)) else None
+
+    def lent(self, base: Path) -> Package | None:
+        """The Word file at a path; None where it is gone, can't be read or is none any more."""
+        try:
+            return self.at(base)
+        except NigaoError:
+            return None
+
+    def forget(self) -> None:
+        """Let go of the last file."""
+        self._last = None
 
 
-def _lent(base: Path) -> bytes | None:
-    """The bytes of a Word file; None where it is gone, can't be read or is none any more."""
-    try:
-        data = read_file(base) if base.is_file() else b""
-    except NigaoError:
-        return None
-    return data if is_docx(data) else None
-
-
-def lost_with(base: Path, known: Sequence[Foreign], *, final: bool = False) -> tuple[Foreign, ...]:
+def lost_with(bases: Bases, base: Path, known: Sequence[Foreign], *, final: bool = False) -> tuple[Foreign, ...]:
     """What of the things that are known of a report can't be written again since its file is gone or can't be read; nothing where it can."""
-    return lost_of(known, (), final=final) if known and _lent(base) is None else ()
+    return lost_of(known, (), final=final) if known and bases.lent(base) is None else ()
 
 
-def _is_same_template(data: bytes, draft: Draft) -> bool:
-    inner = read_draft_json(data)
+def foreign_of(package: Package, draft: Draft, cache: ComposeCache | None = None) -> tuple[PlacedForeign, ...]:
+    """What stands in the Word file of a draft that the draft can't hold, with its places in the draft."""
+    things = read_foreign(package)
+    return placed(things, read_paragraphs(package), compose(draft, cache).document) if things else ()
+
+
+def _is_same_template(package: Package, draft: Draft) -> bool:
+    inner = read_draft_json(package)
     try:
         return inner is not None and draft_from_json(inner).template.name == draft.template.name
     except NigaoError:
         return False
 
 
-def grafted_on(written: bytes, base: bytes | None, expected: Expected, *, final: bool = False) -> Grafted:
-    """The written file with the foreign structure of its base, where there is one; without any where the file would not prove with it."""
-    if base is None:
-        return Grafted(written)
-    made = graft(written, base, final=final)
-    return made if made.data == written or not prove(made.data, expected) else ungrafted(written, base, final=final)
-
-
-def keep_old(path: Path, base: bytes | None, lost: Sequence[Foreign]) -> Path | None:
+def keep_old(path: Path, old: Package | None, lost: Sequence[Foreign] | None = None) -> Path | None:
     """The copy that was made of the Word file at `path`, which is about to be written over, where it holds more than the new one; else None.
 
-    `lost` is what of `base` could not be put into the new file. Raises NigaoError where the copy can't be written.
+    `old` is that file, `lost` what of it could not be put into the new one: all, where it is None. Raises NigaoError where the copy can't be written.
     """
-    if not path.is_file():
+    if old is None or is_sealed(old) or not ((read_foreign(old) if lost is None else lost) or _has_loose_text(old)):
         return None
-    data = read_file(path)
-    if is_sealed(data) or not is_docx(data) or not (_has_loose_text(data) or (lost if data == base else read_foreign(data))):
-        return None
-    copy = _beside(path, data)
+    copy = _beside(path, old.data)
     if not copy.exists():
-        write_safely(copy, data)
+        write_safely(copy, old.data)
     return copy
 
 
-def _has_loose_text(data: bytes) -> bool:
+def _has_loose_text(package: Package) -> bool:
     """Whether the file says something that its own draft has no place for."""
-    inner = read_draft_json(data)
+    inner = read_draft_json(package)
     try:
-        return inner is not None and bool(merged(draft_from_json(inner), data).loose)
+        return inner is not None and bool(merged(draft_from_json(inner), package).loose)
     except NigaoError:
         return True
 

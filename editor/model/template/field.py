@@ -1,6 +1,5 @@
 """A field: a named, typed value that fills one slot or many."""
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -105,11 +104,6 @@ def cell_of(path: str) -> RowsCell | None:
     """The cell that a path names (see `cell_path`); None for the path of a whole field."""
     match = _CELL.fullmatch(path)
     return RowsCell(match[1], int(match[2]) - 1, match[3]) if match else None
-
-
-def bookmark_name(path: str, place: int) -> str:
-    """The bookmark of a field's place (from 1): `_ng`, ten hex digits of the path's sha256, `_` and the place."""
-    return f"_ng{hashlib.sha256(path.encode()).hexdigest()[:10]}_{place}"
 
 
 def is_filled(value: Value | None) -> bool:

@@ -37,12 +37,10 @@ class Losses:
 
 def losses_of(desk: Desk, session: Session, draft: Draft, path: Path) -> Losses:
     """What would be lost with the file of a session when a draft is saved to a path; nothing where that file stays."""
-    from editor.desk import lost_with  # noqa: PLC0415 - loads Word
-
     if session.path is None:
         return Losses()
     loose = tuple(change for change in session.changes if change.kind == ChangeKind.LOOSE)
-    if gone := lost_with(session.path, [placed.thing for placed in session.foreign]):
+    if gone := desk.lost_with(session.path, [placed.thing for placed in session.foreign]):
         return Losses(tuple(_placed(session, thing) for thing in gone), loose, session.path.name)
     if path != session.path or not path.is_file():
         return Losses()

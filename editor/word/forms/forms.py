@@ -11,7 +11,8 @@ from editor.model.problem import NigaoError, Problem
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.word.forms.filling import drop_highlight, insert_text, means_yes, replace_pieces, settle, tick
-from editor.word.package.package import Package, open_package
+from editor.word.package.opening import open_package
+from editor.word.package.package import Package
 from editor.word.package.xml import Element, clean_text, find, name, serialized, walk
 from editor.word.reading.lines import Piece, Spot
 from editor.word.reading.reader import Reader
@@ -69,7 +70,7 @@ class WordForm:
 
     def parts(self) -> dict[str, bytes]:
         """The bytes of every part by path."""
-        return {path: self._package.data(path) for path in self._package.paths}
+        return self._package.parts()
 
     def part_of(self, line: int) -> str:
         """The path of the part in which a line stands."""
@@ -81,7 +82,7 @@ class WordForm:
             raise ValueError(f"there is no text at {filling}")
 
     def _filled(self, part: str, fillings: list[Filling]) -> bytes:
-        top = deepcopy(self._package.tree(part).getroottree()).getroot()
+        top = self._package.copied(part)
         copies = _Copies(self._numbers[part], list(top.iter()))
         twins = [(first, second, _text(first)) for first, second in _twin_boxes(top)]
         for filling in fillings:
@@ -163,10 +164,10 @@ def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
     """The package with some parts replaced, in the old order; as a document, without macros."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for entry in package.archive.infolist():
-            if entry.is_dir() or _MACROS.search(f"/{entry.filename}"):
+        for entry in package.entries:
+            if _MACROS.search(f"/{entry.filename}"):
                 continue
-            data = changed[entry.filename] if entry.filename in changed else package.data(entry.filename)
+            data = changed[entry.filename] if entry.filename in changed else package.part(entry.filename)
             archive.writestr(_fresh(entry), _as_document(entry.filename, data))
     return buffer.getvalue()
 

@@ -7,19 +7,17 @@ from editor.word.grafting.carrying import accept, unwrap
 from editor.word.grafting.lines.lines import Line
 from editor.word.grafting.lines.things import has_pictures
 from editor.word.grafting.sections import is_own_break
+from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.others_controls import untie
 from editor.word.reading.page_breaks import breaks_by_hand
-from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import hidden_text
-
-_OURS = "_ng"
 
 
 def blocks_of(lines: Sequence[Line], package: Package) -> frozenset[int]:
     """The numbers of the lines that are taken whole: those of a table of contents, and those without text that hold something all the same."""
-    breaks = breaks_by_hand(package.tree(package.main), StyleSheet.of(package))
+    breaks = breaks_by_hand(package)
     return frozenset(at for at, line in enumerate(lines) if line.is_toc or (not line.text.strip() and _holds_something(line, package, breaks)))
 
 
@@ -44,7 +42,7 @@ def copied(paragraph: Element, others: frozenset[Element]) -> Element:
         else:
             _open_control(control)
     accept(made)
-    ours = {get(node, "w:id") for node in walk(made, "w:bookmarkStart") if get(node, "w:name").startswith(_OURS)}
+    ours = {get(node, "w:id") for node in our_bookmarks(made)}
     for node in list(walk(made, "w:bookmarkStart", "w:bookmarkEnd")):
         if get(node, "w:id") in ours:
             unwrap(node)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from editor.word.grafting.lines.styles import Styles, numbers_in
-from editor.word.grafting.parts import Relation, Source, Target, references
-from editor.word.package.xml import Element, name, parsed, remove, serialized, walk
+from editor.word.grafting.parts import Source, Target, references
+from editor.word.package.relations import Relation
+from editor.word.package.xml import Element, name, remove, serialized, walk
 
 _DROPPED = ("w:del", "w:moveFrom", "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:proofErr")
 _CHANGES = ("w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:tblGridChange", "w:numberingChange")
@@ -45,15 +46,13 @@ class Carrier:
         path = relation.target
         if path in self._paths:
             return self._paths[path]
-        made = self._paths[path] = self._target.free_path(path)
-        taken = {further.identity: further for further in self._source.taken_by(relation)}
-        kind = self._source.content_type(path)
-        data = self._source.data(path)
-        if "wordprocessingml" in kind:
-            data = self._adapted(parsed(data), frozenset(taken), change)
+        kind, taken = self._source.content_type(path), self._source.taken_by(relation)
+        known = frozenset(further.identity for further in taken)
+        is_text = "wordprocessingml" in kind
+        data = self._adapted(self._source.package.copied(path), known, change) if is_text else self._source.data(path)
         self.uses_theme = self.uses_theme or speaks_of_theme(data)
-        self._target.add(made, data, kind)
-        self._target.add_relations(made, {identity: self.carried(relation) for identity, relation in taken.items()})
+        made = self._paths[path] = self._target.add(path, data, kind)
+        self._target.relate(made, [self.carried(further) for further in taken])
         return made
 
     def _adapted(self, top: Element, known: frozenset[str], change: Change | None) -> bytes:

@@ -16,10 +16,12 @@ from editor.word.grafting.lines.styles import Styles, keep_numbers, numbers_in
 from editor.word.grafting.lines.things import Thing, ThingKind, things_of
 from editor.word.grafting.notes import comments_for, drop_comments, is_known, known_ids, notes_for, with_note_settings
 from editor.word.grafting.paragraphs import Given, block_controls, give_looks, given_looks, wrap_blocks
-from editor.word.grafting.parts import REFERENCE, Relation, Source, Target, references
+from editor.word.grafting.parts import REFERENCE, Source, Target, references
 from editor.word.grafting.sections import is_foreign_part
+from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
-from editor.word.package.xml import Element, find, get, walk
+from editor.word.package.relations import Relation
+from editor.word.package.xml import Element, find, walk
 from editor.word.reading.others_controls import controls_of_others
 from editor.word.reading.page_breaks import breaks_by_hand
 from editor.word.reading.sheet import StyleSheet
@@ -56,7 +58,7 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
     blocks, sheet = blocks_of(old, source.package), StyleSheet.of(source.package)
     given = {at: look for at, look in given_looks(old, sheet).items() if at not in blocks}
     others = controls_of_others(source.package)
-    breaks = breaks_by_hand(source.package.tree(source.package.main), sheet)
+    breaks = breaks_by_hand(source.package)
     things = [thing for thing in things_of(old, sheet, blocks, breaks, others) if _can_be_put(thing, source, known)]
     by_text = not (_has_places(old) and _has_places(new))
     pairs = paired(old, new, by_text=by_text, wanted=_wanted(len(old), blocks | given.keys(), things))
@@ -110,16 +112,14 @@ def _can_be_put(thing: Thing, source: Source, known: _Known) -> bool:
 
 
 def _can_stand(node: Element, source: Source, known: _Known) -> bool:
-    is_ours = any(get(mark, "w:name").startswith("_ng") for mark in walk(node, "w:bookmarkStart"))
-    return not is_ours and source.has_all(node) and is_known(node, known)
+    return not our_bookmarks(node) and source.has_all(node) and is_known(node, known)
 
 
 def _is_harmless(line: Line, source: Source, known: _Known) -> bool:
     """Whether a line can be taken whole; comments that are not taken leave it as it is."""
     notes = {kind: ids for kind, ids in known.items() if kind != "comment"}
     boxes = [box for paragraph in line.paragraphs for box in walk(paragraph, "w:txbxContent")]
-    ours = any(get(mark, "w:name").startswith("_ng") for box in boxes for mark in walk(box, "w:bookmarkStart"))
-    return not ours and all(source.has_all(paragraph) and is_known(paragraph, notes) for paragraph in line.paragraphs)
+    return not any(map(our_bookmarks, boxes)) and all(source.has_all(paragraph) and is_known(paragraph, notes) for paragraph in line.paragraphs)
 
 
 def put_parts(put: Put, document: Element, source: Source, target: Target, styles: Styles) -> set[str]:

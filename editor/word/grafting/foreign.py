@@ -1,13 +1,14 @@
 """What other programs put into a Word file that a draft cannot hold: pictures, comments, tracked changes, notes, formatting by hand."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from editor.model.returned.foreign import Foreign, ForeignKind
 from editor.word.grafting.lines.lines import shown_texts
 from editor.word.grafting.sections import is_foreign_part, is_own_break, sections_in, written_in
-from editor.word.package.package import Package, open_package
+from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.looks import look_by_hand
 from editor.word.reading.others_controls import controls_of_others
@@ -24,6 +25,7 @@ _HOLDERS: dict[str, ForeignKind] = {
     name("w:fldSimple"): ForeignKind.FIELD,
 }
 _GONE = (name("w:del"), name("w:moveFrom"))
+_PASSED = frozenset(name(tag) for tag in ("w:rPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr"))
 _SIGNS: dict[str, ForeignKind] = {name("w:sectPr"): ForeignKind.SECTION, name("w:numPr"): ForeignKind.NUMBERING}
 _NOTES: dict[str, ForeignKind] = {
     name("w:commentReference"): ForeignKind.COMMENT,
@@ -33,31 +35,31 @@ _NOTES: dict[str, ForeignKind] = {
 _LONGEST = 80  # characters of a field: enough to know it by, and a table of contents is one
 
 
-def read_foreign(data: bytes, file: str = "") -> list[Foreign]:
+def read_foreign(package: Package) -> list[Foreign]:
     """What stands in a Word file that a draft cannot hold, in reading order, headers and footers last; nothing for a file as it was written.
 
-    Fields and links inside another field are part of that. Raises NigaoError for what is not a Word file; `file` is its name for the person.
+    Fields and links inside another field are part of that.
     """
-    return foreign_in(open_package(data, file))
+    return list(_foreign_in(package))
 
 
-def foreign_in(package: Package) -> list[Foreign]:
-    """What stands in an opened Word file that a draft cannot hold."""
+@once
+def _foreign_in(package: Package) -> tuple[Foreign, ...]:
     body = find(package.tree(package.main), "w:body")
     if body is None:
-        return []
+        return ()
     sheet = StyleSheet.of(package)
     search = _Search(
         package,
         sheet,
         ParagraphLooks(sheet),
-        breaks_by_hand(body, sheet),
+        breaks_by_hand(package),
         controls_of_others(package),
-        shown_texts(body, sheet),
+        shown_texts(package),
         dict(_notes(package)),
     )
     search.things(body)
-    return [*_joined(search.found), *_headers(package, body, sheet)]
+    return (*_joined(search.found), *_headers(package, body, sheet))
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +81,7 @@ class _Search:
     looks: ParagraphLooks
     breaks: frozenset[Element]
     controls: frozenset[Element]
-    shown: dict[Element, str]
+    shown: Mapping[Element, str]
     notes: dict[tuple[ForeignKind, str], Foreign]
     paragraph: int = -1
     column: int = 0
@@ -92,6 +94,8 @@ class _Search:
     def things(self, node: Element) -> None:
         """Collect the things inside an element; a picture or a text box is one thing, whatever it holds."""
         for child in children(node):
+            if child.tag in _PASSED:
+                continue
             if child.tag == name("w:p"):
                 self.paragraph, self.column = self.paragraph + 1, 0
             if child.tag in PICTURES:
@@ -235,3 +239,50 @@ def _is_around_text(node: Element) -> bool:
 def _is_in_paragraph_properties(node: Element) -> bool:
     parent = node.getparent()
     return parent is not None and parent.tag == name("w:pPr")
+
+
+# Tracked changes were accepted and automatic numbers are text by now: the draft has them.
+_IN_DRAFT: frozenset[ForeignKind] = frozenset((ForeignKind.INSERTION, ForeignKind.DELETION, ForeignKind.NUMBERING))
+_PARTLY: frozenset[ForeignKind] = frozenset((ForeignKind.FORMATTING, ForeignKind.PARAGRAPH, ForeignKind.LINK, ForeignKind.CONTROL))
+_Key = tuple[ForeignKind, str, str]
+
+
+def lost_of(old: Sequence[Foreign], new: Sequence[Foreign], renamed: Iterable[tuple[str, str]] = (), *, final: bool = False) -> tuple[Foreign, ...]:
+    """The things of the old file that the new one lacks. A look or a link of which a part of the text is left is there, and so is one whose text
+    is another by now (`renamed`: before, after); a `final` copy wants no comments.
+    """
+    there = Counter(_key(thing) for thing in new)
+    missing: list[Foreign] = []
+    for thing in old:
+        if thing.kind in _IN_DRAFT or (final and thing.kind == ForeignKind.COMMENT):
+            continue
+        if there[_key(thing)]:
+            there[_key(thing)] -= 1
+        else:
+            missing.append(thing)
+    left = [key for key, count in there.items() if count and key[0] in _PARTLY]
+    others = [(_bare(before), _bare(after)) for before, after in renamed]
+    return tuple(thing for thing in missing if not (thing.kind in _PARTLY and _takes_part(thing, left, others)))
+
+
+def _key(thing: Foreign) -> _Key:
+    return thing.kind, _bare(thing.text), thing.author
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _takes_part(thing: Foreign, left: list[_Key], others: Sequence[tuple[str, str]]) -> bool:
+    """Whether the new file has a part of it, or it by its new text, which is then used up."""
+    own = _bare(thing.text)
+    names = {own, *(after for before, after in others if before and before in own)}
+    for key in left:
+        if key[0] == thing.kind and any(_is_part(name, key[1]) for name in names):
+            left.remove(key)
+            return True
+    return False
+
+
+def _is_part(text: str, other: str) -> bool:
+    return bool(text and other) and (text in other or other in text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from editor.word.grafting.lines.lines import Line
-from editor.word.grafting.parts import Relation, Source
+from editor.word.grafting.parts import Source
 from editor.word.grafting.sections import (
     copied_section,
     is_foreign_part,
@@ -17,6 +17,7 @@ from editor.word.grafting.sections import (
     written_in,
 )
 from editor.word.package.package import Package
+from editor.word.package.relations import Relation
 from editor.word.package.xml import Element, element, find, get, name
 from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import visible_text

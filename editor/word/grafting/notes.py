@@ -4,7 +4,8 @@ import re
 from copy import deepcopy
 
 from editor.word.grafting.carrying import Carrier, Change
-from editor.word.grafting.parts import Relation, Source
+from editor.word.grafting.parts import Source
+from editor.word.package.relations import Relation
 from editor.word.package.xml import Element, find, get, name, remove, walk
 
 _PARA = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
@@ -18,7 +19,7 @@ def known_ids(source: Source) -> dict[str, frozenset[str]]:
 
 
 def _ids(source: Source, kind: str) -> frozenset[str]:
-    top = source.package.optional(source.related(f"{kind}s"))
+    top = source.package.first(f"{kind}s")
     return frozenset(get(node, "w:id") for node in (() if top is None else walk(top, f"w:{kind}")))
 
 
@@ -87,7 +88,7 @@ def _only(attribute: str, values: set[str]) -> Change:
 
 
 def _lasting_ids(source: Source, paragraphs: set[str]) -> set[str]:
-    top = source.package.optional(source.related("commentsIds"))
+    top = source.package.first("commentsIds")
     entries = () if top is None else top
     return {str(node.get(_sibling(node, "durableId"))) for node in entries if str(node.get(_sibling(node, "paraId"))) in paragraphs}
 
@@ -103,7 +104,7 @@ def _relation(source: Source, word: str) -> Relation | None:
 
 def with_note_settings(settings: Element, source: Source, kinds: set[str]) -> bool:
     """Say in the settings which notes are the lines between text and notes (ISO/IEC 29500-1, 17.11.9); whether there was anything to say."""
-    old = source.package.optional(source.related("settings"))
+    old = source.package.first("settings")
     wanted = [] if old is None else [find(old, f"w:{kind}Pr") for kind in _NOTE_KINDS if f"{kind}s" in kinds]
     before = find(settings, "w:compat")
     made = [deepcopy(node) for node in wanted if node is not None]

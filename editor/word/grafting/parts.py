@@ -2,11 +2,17 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
-from editor.word.package.package import Package, as_transitional
-from editor.word.package.xml import Element, element, get, name, parsed, root, serialized
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.package import Package as DocxPackage
+
+from editor.word.package.package import Package
+from editor.word.package.relations import Relation
+from editor.word.package.xml import Element, as_transitional, get
+from editor.word.writing.zip import files_of
 
 _KINDS = frozenset(
     (
@@ -19,41 +25,8 @@ _OUTSIDE = frozenset(("hyperlink", "image"))
 _OF_CHARTS = _OUTSIDE | {"oleObject", "package"}
 REFERENCE = re.compile(r"\{http://schemas\.openxmlformats\.org/officeDocument/2006/relationships\}\w+")
 _NUMBER = re.compile(r"\d*$")
-_TYPES, _RELS = "[Content_Types].xml", "rel:Relationship"
+_TYPES = "[Content_Types].xml"
 _DEPTH = 8
-
-
-class Relation(NamedTuple):
-    """A relationship as it is written: id, full type, target as a path in the package, or as it stands for one outside."""
-
-    identity: str
-    kind: str
-    target: str
-    outside: bool = False
-
-    @property
-    def word(self) -> str:
-        """The last word of the type."""
-        return self.kind.rpartition("/")[2]
-
-
-def rels_path(part: str) -> str:
-    """The path of the relationships of a part."""
-    folder, _, file = part.rpartition("/")
-    return f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
-
-
-def relations_in(top: Element | None, part: str) -> dict[str, Relation]:
-    """The relationships of a part by id."""
-    nodes = () if top is None else top.iter(name(_RELS))
-    return {get(node, "Id"): _relation(node, posixpath.dirname(part)) for node in nodes}
-
-
-def _relation(node: Element, folder: str) -> Relation:
-    target, outside = get(node, "Target"), get(node, "TargetMode") == "External"
-    if not outside:
-        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return Relation(get(node, "Id"), get(node, "Type"), target, outside)
 
 
 def references(node: Element, *, deep: bool = True) -> Iterator[tuple[Element, str, str]]:
@@ -69,20 +42,11 @@ class Source:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.paths = frozenset(package.paths)
         self._types = _types_of(package.optional(_TYPES))
-        self._relations: dict[str, dict[str, Relation]] = {}
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """The relationships of a part by id."""
-        if part not in self._relations:
-            self._relations[part] = relations_in(self.package.optional(rels_path(part)), part)
-        return self._relations[part]
-
-    def related(self, word: str) -> str:
-        """The path of the part of the document of that kind, or an empty string."""
-        found = (relation for relation in self.relations(self.package.main).values() if relation.word == word and not relation.outside)
-        return next((relation.target for relation in found if relation.target in self.paths), "")
+        return self.package.relations(part)
 
     def can_take(self, relation: Relation | None, depth: int = 0, outside: frozenset[str] = _OUTSIDE) -> bool:
         """Whether what a relationship leads to is there and harmless, with all that it refers to itself; `outside` are the kinds that may lead out of
@@ -92,7 +56,7 @@ class Source:
             return False
         if relation.outside:
             return relation.word in outside
-        further = self.relations(relation.target).values() if relation.target in self.paths else (None,)
+        further = self.relations(relation.target).values() if self.package.has(relation) else (None,)
         return all(self.can_take(other, depth + 1, _outside_of(relation)) for other in further)
 
     def taken_by(self, relation: Relation) -> list[Relation]:
@@ -110,7 +74,7 @@ class Source:
 
     def data(self, path: str) -> bytes:
         """The bytes of a part, XML in the transitional namespaces."""
-        data = self.package.data(path)
+        data = self.package.part(path)
         return as_transitional(data) if path.endswith(".xml") else data
 
 
@@ -119,71 +83,54 @@ def _outside_of(relation: Relation) -> frozenset[str]:
 
 
 class Target:
-    """The package that parts are put into: its files by path, those that were put in last; the relationships of its document."""
+    """The package that parts are put into, as one of python-docx: it holds what its document refers to, directly or by other parts."""
 
-    main = "word/document.xml"
+    def __init__(self, written: Package, avoided: frozenset[str]) -> None:
+        self._package, self._avoided, whole = DocxPackage(), avoided, Source(written)
+        paths = (path for path in written.paths if path != _TYPES and not path.endswith(".rels"))
+        self._parts = {path: self._part(path, written.part(path), whole.content_type(path)) for path in paths}
+        self._main = self._parts[written.main]
+        for path, source in (("", self._package), *self._parts.items()):
+            self._relate(source, whole.relations(path).values())
 
-    def __init__(self, files: Mapping[str, bytes], avoided: frozenset[str]) -> None:
-        self.files = dict(files)
-        self._avoided = avoided
-        self._types = parsed(self.files[_TYPES])
-        self.relations = relations_in(parsed(self.files[rels_path(self.main)]), self.main)
-        self._own = frozenset(self.relations)
-        self._added: dict[str, bytes] = {}
-        self._added_types: dict[str, str] = {}
+    def _part(self, path: str, data: bytes, content_type: str) -> Part:
+        return Part(PackURI(f"/{path}"), content_type, data, self._package)
 
-    def free_path(self, path: str) -> str:
-        """The path, or where it is taken one with another number that neither package has; it is taken from now on."""
-        if path in self.files or path in self._added:
-            stem, ending = posixpath.splitext(path)
-            stem = _NUMBER.sub("", stem)
-            names = (f"{stem}{number}{ending}" for number in range(1, 100_000))
-            path = next(p for p in names if p not in self.files and p not in self._added and p not in self._avoided)
-        self._added[path] = b""
+    def _relate(self, source: Part | DocxPackage, relations: Iterable[Relation]) -> None:
+        for identity, kind, target, outside in relations:
+            source.load_rel(kind, target if outside else self._parts[target], identity, outside)
+
+    def add(self, path: str, data: bytes, content_type: str) -> str:
+        """Put in a part; gives its path, which is another where that one is taken."""
+        path = self._free(path)
+        self._parts[path] = self._part(path, data, content_type)
         return path
 
-    def add(self, path: str, data: bytes, content_type: str) -> None:
-        """Put in a part under a path that was free; parts that are no XML have their type by their ending, as far as that goes."""
-        self._added[path] = data
-        ending = path.rpartition(".")[2].lower()
-        known = {**_types_of(self._types), **self._added_types}
-        is_alone = ending in ("xml", "rels") or known.get(ending, content_type) != content_type
-        self._added_types[f"/{path}" if is_alone else ending] = content_type
+    def _free(self, path: str) -> str:
+        """The path, or where it is taken one with another number that neither package has. A target has no spaces."""
+        path = path.replace(" ", "%20")
+        if path not in self._parts:
+            return path
+        stem, ending = posixpath.splitext(path)
+        names = (f"{_NUMBER.sub('', stem)}{number}{ending}" for number in count(1))
+        return next(path for path in names if path not in self._parts and path not in self._avoided)
 
-    def add_relations(self, part: str, relations: Mapping[str, Relation]) -> None:
-        """Put in the relationships of a part."""
-        if relations:
-            self._added[rels_path(part)] = _relationships(relations, part)
+    def relate(self, path: str, relations: Iterable[Relation]) -> None:
+        """Give a part that was put in its relationships, to parts that were put in too."""
+        self._relate(self._parts[path], relations)
 
     def identities(self, wanted: Mapping[str, Relation]) -> dict[str, str]:
         """Give relationships (by the ids of the old file) to the document: their ids in the new one, the old ones where they are free."""
-        kept = {identity: identity for identity in wanted if identity not in self.relations}
-        numbers = (f"rId{number}" for number in range(1, 1_000_000))
-        free = (identity for identity in numbers if identity not in self.relations and identity not in wanted)
-        ids = {identity: kept.get(identity) or next(free) for identity in wanted}
-        for identity, relation in wanted.items():
-            self.relations[ids[identity]] = relation._replace(identity=ids[identity])
+        taken = frozenset(self._main.rels)
+        free = (identity for identity in map("rId{}".format, count(1)) if identity not in taken and identity not in wanted)
+        ids = {identity: next(free) if identity in taken else identity for identity in wanted}
+        renamed = (relation._replace(identity=ids[identity]) for identity, relation in wanted.items())
+        self._relate(self._main, sorted(renamed, key=lambda relation: _by_number(relation.identity)))
         return ids
 
-    def finished(self) -> dict[str, bytes]:
-        """All files, in an order that follows from their names."""
-        added = {identity: relation for identity, relation in self.relations.items() if identity not in self._own}
-        if added:
-            ordered = {key: added[key] for key in sorted(added, key=_by_number)}
-            own = {key: relation for key, relation in self.relations.items() if key in self._own}
-            self.files[rels_path(self.main)] = _relationships({**own, **ordered}, self.main)
-        if self._added:
-            self.files[_TYPES] = serialized(self._content_types())
-        return {**self.files, **{path: self._added[path] for path in sorted(self._added)}}
-
-    def _content_types(self) -> Element:
-        """Those of the file as it was, and those that came along, each kind in the order of its names."""
-        added = sorted((key, kind) for key, kind in self._added_types.items() if _types_of(self._types).get(key) != kind)
-        defaults = [element("ct:Default", Extension=key, ContentType=kind) for key, kind in added if not key.startswith("/")]
-        overrides = [element("ct:Override", PartName=key, ContentType=kind) for key, kind in added if key.startswith("/")]
-        own = list(self._types)
-        first = next(at for at, node in enumerate(own) if node.tag == name("ct:Override"))
-        return root("ct:Types", *own[:first], *defaults, *own[first:], *overrides)
+    def files(self) -> dict[str, bytes]:
+        """The bytes of all files by path, in the order in which they are packed."""
+        return files_of(self._package)
 
 
 def _by_number(identity: str) -> tuple[int, str]:
@@ -195,13 +142,3 @@ def _types_of(top: Element | None) -> dict[str, str]:
     """The content types of a package by part (/path) and by ending."""
     nodes = () if top is None else top
     return {get(node, "PartName") or get(node, "Extension").lower(): get(node, "ContentType") for node in nodes}
-
-
-def _relationships(relations: Mapping[str, Relation], part: str) -> bytes:
-    return serialized(root("rel:Relationships", *(_relationship(relation, posixpath.dirname(part)) for relation in relations.values())))
-
-
-def _relationship(relation: Relation, folder: str) -> Element:
-    target = relation.target if relation.outside else posixpath.relpath(relation.target, folder or ".")
-    mode = {"TargetMode": "External"} if relation.outside else {}
-    return element("rel:Relationship", Id=relation.identity, Type=relation.kind, Target=target, **mode)

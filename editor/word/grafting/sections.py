@@ -53,7 +53,7 @@ def written_in(section: Element, package: Package, *tags: str) -> Iterator[tuple
     relations = package.relations(package.main)
     for reference in walk(section, *(tags or _REFERENCES)):
         relation = relations.get(get(reference, "r:id"))
-        if relation is not None and relation.target in package.archive.NameToInfo:
+        if relation is not None and package.has(relation):
             yield reference, relation.target
 
 

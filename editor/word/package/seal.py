@@ -3,7 +3,7 @@
 import hashlib
 
 from editor.model.problem import NigaoError
-from editor.word.package.package import open_package
+from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, name
 
 DRAFT_PATH = "customXml/item1.xml"
@@ -31,15 +31,15 @@ def seal(digest: str, draft: str) -> str:
     return hashlib.sha256(f"{digest}\n{draft}".encode()).hexdigest()
 
 
-def is_sealed(data: bytes) -> bool:
+def is_sealed(package: Package) -> bool:
     """Whether a Word file is part for part the one that was written here."""
+    digest = Digest()
+    *before, last = package.paths
+    if last != DRAFT_PATH:
+        return False
     try:
-        package, digest = open_package(data), Digest()
-        *before, last = package.paths
-        if last != DRAFT_PATH:
-            return False
         for path in before:
-            digest.add(path, package.data(path))
+            digest.add(path, package.part(path))
         top = package.tree(last)
     except NigaoError:
         return False

@@ -27,7 +27,7 @@ class Numbers:
     """Counts the numbered paragraphs of a document as they come."""
 
     def __init__(self, package: Package, sheet: StyleSheet) -> None:
-        top = next((package.optional(path) for path in package.related("numbering")), None)
+        top = package.first("numbering")
         nodes = [] if top is None else list(top)
         self._sheet = sheet
         self._abstract = {get(node, "w:abstractNumId"): node for node in nodes if node.tag.endswith("}abstractNum")}

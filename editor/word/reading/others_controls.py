@@ -4,24 +4,24 @@ import re
 from copy import deepcopy
 from xml.sax.saxutils import unescape
 
-from editor.model.template.field import bookmark_name
 from editor.word.package.draft_part import draft_part_of
-from editor.word.package.package import Package
+from editor.word.package.marks import our_bookmarks, stem_in, stem_of
+from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, element, find, get, name, walk
 
 APART = "put"
-_STEM = len(bookmark_name("", 1)) - len("_1")
 _CONTROLS, _TAGS = re.compile(rb"<\w+:sdtPr\b"), re.compile(rb"<\w+:tag \w+:val=\"([^\"]*)\"")
 _NO_CONTROLS = ("w:docPartObj", "w:docPartList")
 _LEFT = ("w:dataBinding", "w:placeholder", "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding")
 
 
+@once
 def controls_of_others(package: Package) -> frozenset[Element]:
     """The controls that are no places of fields; none where nothing tells which are. A table of contents is a field, not a control."""
     top, part = package.tree(package.main), draft_part_of(package)
     nodes = [] if part is None else list(walk(part, "ng:path", "ng:label"))
     known = {_key(node.text or "") for node in nodes}
-    stems = {get(mark, "w:name")[:_STEM] for mark in walk(top, "w:bookmarkStart") if get(mark, "w:name").startswith("_ng")}
+    stems = {stem_in(get(mark, "w:name")) for mark in our_bookmarks(top)}
     if not known and not stems:
         return frozenset()
     return frozenset(control for control in walk(top, "w:sdt") if _is_of_others(control, known, stems))
@@ -30,7 +30,7 @@ def controls_of_others(package: Package) -> frozenset[Element]:
 def may_have_others(data: bytes) -> bool:
     """A quick look into the XML of a document that passes over files whose controls are all those of fields."""
     tags = _TAGS.findall(data)
-    stems = (bookmark_name(unescape(tag.decode(), {"&quot;": '"'}), 1)[:_STEM].encode() for tag in set(tags))
+    stems = (stem_of(unescape(tag.decode(), {"&quot;": '"'})).encode() for tag in set(tags))
     return len(_CONTROLS.findall(data)) != len(tags) or any(stem not in data for stem in stems)
 
 
@@ -45,10 +45,10 @@ def _is_of_others(control: Element, known: set[str], stems: set[str]) -> bool:
     if look is None or not said or any(find(look, tag) is not None for tag in _NO_CONTROLS) or _is_apart(control):
         return False
     names = [get(node, "w:val") for tag in ("w:tag", "w:alias") if (node := find(look, tag)) is not None and get(node, "w:val")]
-    if any(_key(one) in known or bookmark_name(one, 1)[:_STEM] in stems for one in names):
+    if any(_key(one) in known or stem_of(one) in stems for one in names):
         return False
     # WORKAROUND LibreOffice takes names and numbers from controls, and moves the bookmarks of fields into them.
-    return bool(names) or (find(look, "w:id") is not None and not any(get(m, "w:name")[:_STEM] in stems for m in walk(control, "w:bookmarkStart")))
+    return bool(names) or (find(look, "w:id") is not None and not any(stem_in(get(m, "w:name")) in stems for m in walk(control, "w:bookmarkStart")))
 
 
 def _is_apart(control: Element) -> bool:

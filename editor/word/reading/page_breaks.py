@@ -1,5 +1,6 @@
 """The ends of pages that somebody put between words."""
 
+from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, get, name, walk
 from editor.word.reading.sheet import StyleSheet
 
@@ -9,9 +10,11 @@ def is_page_break(node: Element) -> bool:
     return node.tag == name("w:br") and get(node, "w:type") in ("page", "column")
 
 
-def breaks_by_hand(container: Element, sheet: StyleSheet) -> frozenset[Element]:
-    """The page breaks in a container but for those in front of what begins a page by itself."""
-    nodes = list(walk(container, "w:p", "w:br", "w:t"))
+@once
+def breaks_by_hand(package: Package) -> frozenset[Element]:
+    """The page breaks in a document but for those in front of what begins a page by itself."""
+    sheet = StyleSheet.of(package)
+    nodes = list(walk(package.tree(package.main), "w:p", "w:br", "w:t"))
     found: set[Element] = set()
     following: Element | None = None
     text_follows = False

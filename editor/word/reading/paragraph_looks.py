@@ -46,11 +46,16 @@ class ParagraphLooks:
             return {}
         style = style_of(paragraph)
         looks, said = self._of_style(style)
-        values = _values([own, *looks])
+        values = {key: _READERS[key]([own, *looks]) for key in self._given(own)}
         left = {key for key, value in values.items() if value != said[key]} - self._settled(style)
-        if values["line"][0] == "exact":
+        if "line" in values and values["line"][0] == "exact":
             left.discard("line")
         return {key: values[key] for key in left if has_text or key in _SEEN_WITHOUT_TEXT}
+
+    def _given(self, own: Element) -> list[str]:
+        """The looks that the paragraph says anything of: the others are those of its style."""
+        tags = {node.tag for node in own}
+        return [key for key in _READERS if name(_WHOLE.get(key, "w:spacing")) in tags]
 
     def _settled(self, style: str) -> set[str]:
         names = {self._sheet.name(get(node, "w:styleId")) for node in self._sheet.chain(style)}

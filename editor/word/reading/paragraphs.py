@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from editor.model.returned.edited import EditedParagraph, EditedRun
-from editor.word.package.package import open_package
-from editor.word.package.xml import Element, get, name, walk
+from editor.word.package.marks import our_bookmarks
+from editor.word.package.package import Package
+from editor.word.package.xml import Element, name
 from editor.word.reading.lines import Spot
 from editor.word.reading.places import copies_of, owners_of
 from editor.word.reading.reader import Reader
@@ -13,14 +14,12 @@ from editor.word.reading.reader import Reader
 Owners = Mapping[Element, str]
 
 
-def read_runs(data: bytes, labels: Mapping[str, str] | None = None, file: str = "") -> list[EditedParagraph]:
+def read_runs(package: Package) -> list[EditedParagraph]:
     """The paragraphs of a Word file in reading order with the field path of each stretch of text; places are told as `read_values` tells them.
 
     Notes, and text boxes without places of fields, are no text of a draft: `graft` writes them again.
-    Raises NigaoError for what is not a Word file; `file` is its name for the person.
     """
-    package = open_package(data, file)
-    owners, copies = owners_of(package, labels), copies_of(package)
+    owners, copies = owners_of(package), copies_of(package)
     reader = Reader(package, _has_places)
     reader.read(package.tree(package.main))
     source = reader.source
@@ -38,7 +37,7 @@ def read_runs(data: bytes, labels: Mapping[str, str] | None = None, file: str = 
 
 
 def _has_places(box: Element) -> bool:
-    return any(get(mark, "w:name").startswith("_ng") for mark in walk(box, "w:bookmarkStart"))
+    return bool(our_bookmarks(box))
 
 
 def _joined_cell(spot: Spot, before: tuple[int, int, int]) -> tuple[int, int, int]:

@@ -1,21 +1,20 @@
 """A report read back, whoever edited it since: the draft in its custom part, and the values as they stand in the text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from editor.model.template.field import bookmark_name
 from editor.word.package.draft_part import draft_part_of
-from editor.word.package.package import Package, open_package
+from editor.word.package.marks import BOOKMARK, LINE_TURN_NAME, stem_of
+from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.others_controls import controls_of_others
 from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import PAGE_BREAK, Event, Walker, is_on
-from editor.word.writing.styles import LINE_TURN_NAME
 
 # WORKAROUND LibreOffice 7.4 puts _Copy_1 behind the names of bookmarks in frames.
-_BOOKMARK = re.compile(r"(_ng[0-9a-f]{10})_(\d+)(?:_Copy_\d+)?")
+_BOOKMARK = re.compile(rf"{BOOKMARK.pattern}(?:_Copy_\d+)?")
 _PROMPT = re.compile(r"(?:(?:单击或点击|单击|点击)此处输入(?:文字|文本)。?|Click (?:or tap )?here to enter text\.?|〔[^〔〕]*〕)")
 
 
@@ -90,43 +89,42 @@ class _Span:
         return self.control is not None and is_on(find(self.control, "w:sdtPr/w:showingPlcHdr"))
 
 
-def read_values(data: bytes, labels: Mapping[str, str] | None = None, file: str = "") -> list[PlaceValue]:
+def read_values(package: Package) -> list[PlaceValue]:
     """What stands at each place of each field, in reading order: known by bookmark, then by tag, then by alias; the visible text is believed.
 
-    `labels` helps where our part and the tags were lost: the label of each field path that may occur.
-    A bookmark that nothing names is given as its own stem (`_ng` and ten digits). Raises NigaoError for what is not a Word file.
+    A bookmark that nothing names is given as its own stem, which begins with `BOOKMARK_START`.
     """
-    package = open_package(data, file)
-    spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
-    spans.read(package.tree(package.main))
-    return list(_values(_own(spans.found, package), {**(labels or {}), **_labels(draft_part_of(package))}))
+    return list(_values(_own(package), _labels(package)))
 
 
-def owners_of(package: Package, labels: Mapping[str, str] | None = None) -> Mapping[Element, str]:
+@once
+def owners_of(package: Package) -> Mapping[Element, str]:
     """By element that holds text, the field path whose place it fills; what is not there is prose."""
+    stems = _stems(_spans_in(package), _labels(package))
+    return {node: path for span in reversed(_own(package)) if (path := _path(span, stems)) for node in span.holders}
+
+
+@once
+def _spans_in(package: Package) -> Sequence[_Span]:
     spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
     spans.read(package.tree(package.main))
-    stems = _stems(spans.found, {**(labels or {}), **_labels(draft_part_of(package))})
-    return {node: path for span in reversed(_own(spans.found, package)) if (path := _path(span, stems)) for node in span.holders}
+    return spans.found
 
 
-def _own(spans: list[_Span], package: Package) -> list[_Span]:
+def _own(package: Package) -> list[_Span]:
     """The spans but for those of other people's controls."""
     others = controls_of_others(package)
-    return [span for span in spans if span.bookmark or span.control not in others]
+    return [span for span in _spans_in(package) if span.bookmark or span.control not in others]
 
 
 def copies_of(package: Package) -> frozenset[Element]:
     """The elements whose text only repeats that of a place."""
-    main = package.tree(package.main)
-    if next((node for node in walk(main, "w:sdtPr") if find(node, "w:text") is not None), None) is None:
-        return frozenset()
-    spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
-    spans.read(main)
-    return frozenset(node for span in spans.found for node in span.copies)
+    return frozenset(node for span in _spans_in(package) for node in span.copies)
 
 
-def _labels(part: Element | None) -> dict[str, str]:
+@once
+def _labels(package: Package) -> Mapping[str, str]:
+    part = draft_part_of(package)
     nodes = () if part is None else walk(part, "ng:field")
     pairs = ((find(node, "ng:path"), find(node, "ng:label")) for node in nodes)
     return {path.text or "": (label.text or "") if label is not None else "" for path, label in pairs if path is not None}
@@ -249,14 +247,10 @@ def _values(spans: list[_Span], labels: Mapping[str, str]) -> Iterator[PlaceValu
         yield PlaceValue(path, place, span.text if filled else "", filled)
 
 
-def _stems(spans: list[_Span], labels: Mapping[str, str]) -> Mapping[str, str]:
+def _stems(spans: Sequence[_Span], labels: Mapping[str, str]) -> Mapping[str, str]:
     """The field paths that may occur by the stems of their bookmarks."""
     tags = {span.said("w:tag") for span in spans}
-    return {_stem(path): path for path in sorted(tags - {""}) + list(labels)}
-
-
-def _stem(path: str) -> str:
-    return bookmark_name(path, 1).rpartition("_")[0]
+    return {stem_of(path): path for path in sorted(tags - {""}) + list(labels)}
 
 
 def _path(span: _Span, stems: Mapping[str, str]) -> str:

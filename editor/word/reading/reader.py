@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from editor.model.sample.source import Mark, SourceText
-from editor.word.package.package import Package, open_package
+from editor.word.package.marks import LINE_TURN_NAME
+from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import Blank, Line, Spot
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import PAGE_BREAK, Event, Walker, children, is_on
-from editor.word.writing.styles import LINE_TURN_NAME
 
 _GONE = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
 _NO_BLANKS = ("w:docPartObj", "w:docPartList", "w:picture", "w:group", "w:citation", "w:bibliography", "w:equation", "w15:repeatingSection")
@@ -18,24 +18,20 @@ _FORM_FIELDS = {"FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
 _LABEL_LIMIT = 20
 
 
-def read_source(data: bytes, file: str = "") -> SourceText:
+def read_source(package: Package) -> SourceText:
     """The source text of any Word file: paragraphs, also those in controls, tables, text boxes and insertions; footnotes follow the text.
 
     Deletions, field codes, hidden text, tables of contents, headers and footers are left out; numbers that Word makes by itself stand in
-    front of their lines. Raises NigaoError for what is not a Word file; `file` is its name for the person.
+    front of their lines.
     """
-    package = open_package(data, file)
     reader = Reader(package)
     reader.read_all()
     return reader.source
 
 
-def read_paragraphs(data: bytes, file: str = "") -> list[str]:
-    """The visible text of each paragraph of a Word file in reading order, with line feeds for its line breaks, but for those that layout settled.
-
-    Raises NigaoError for what is not a Word file; `file` is its name for the person.
-    """
-    reader = Reader(open_package(data, file))
+def read_paragraphs(package: Package) -> list[str]:
+    """The visible text of each paragraph of a Word file in reading order, with line feeds for its line breaks, but for those that layout settled."""
+    reader = Reader(package)
     reader.read_all()
     together = groupby(zip(reader.spots, reader.source.lines, strict=True), key=lambda pair: id(pair[0].paragraph))
     return ["\n".join(line for _, line in pairs) for _, pairs in together]

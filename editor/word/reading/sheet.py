@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editor.word.package.package import Package
+from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, walk
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
@@ -21,10 +21,10 @@ class StyleSheet:
         kinds = ((identity, get(style, "w:type"), get(style, "w:default")) for identity, style in self._styles.items())
         self._default = next((identity for identity, kind, default in kinds if kind == "paragraph" and default in ("1", "true", "on")), "")
 
-    @classmethod
-    def of(cls, package: Package) -> "StyleSheet":
+    @staticmethod
+    def of(package: Package) -> "StyleSheet":
         """The style sheet of an opened package; an empty one where it has none."""
-        return cls(next((package.optional(path) for path in package.related("styles")), None))
+        return _sheet_of(package)
 
     def chain(self, style: str) -> Iterator[Element]:
         """The style and those it is based on, nearest first; a circle of styles ends."""
@@ -67,6 +67,11 @@ class StyleSheet:
             if match := _HEADING.fullmatch(self.name(get(node, "w:styleId")).lower()):
                 return int(match[1])
         return 0
+
+
+@once
+def _sheet_of(package: Package) -> StyleSheet:
+    return StyleSheet(package.first("styles"))
 
 
 def style_of(paragraph: Element) -> str:

@@ -61,18 +61,17 @@ class Walker:
     def events(self, node: Element) -> Iterator[Event]:
         """What is met inside a paragraph, a part of one, or a container of many, in order."""
         for child in children(node):
-            yield from self._event(child)
+            if child.tag not in _LEFT_OUT:
+                yield from self._event(child)
 
     def _event(self, node: Element) -> Iterator[Event]:
         special = self._special.get(node.tag)
         if special:
-            yield from special(node)
-        elif node.tag in PICTURES:
-            yield from (Event("box", box) for box in outer_boxes(node))
-        elif text := _text_of(node):
-            yield from self._shown(node, text)
-        elif node.tag not in _LEFT_OUT:
-            yield from self.events(node)
+            return special(node)
+        if node.tag in PICTURES:
+            return (Event("box", box) for box in outer_boxes(node))
+        text = _text_of(node)
+        return self._shown(node, text) if text else self.events(node)
 
     def _shown(self, node: Element, text: str) -> Iterator[Event]:
         if all(f.shown for f in self._fields):
@@ -83,9 +82,9 @@ class Walker:
         yield from self.events(paragraph)
 
     def _run(self, run: Element) -> Iterator[Event]:
-        if is_hidden(run):
-            return
         look = find(run, "w:rPr")
+        if look is not None and is_on(find(look, "w:vanish")):
+            return
         style = None if look is None else find(look, "w:rStyle")
         settled = bool(self._settled_break) and style is not None and get(style, "w:val") == self._settled_break
         for event in self.events(run):

@@ -17,7 +17,7 @@ from editor.word.package.xml import Element, element, root, serialized
 from editor.word.writing.furniture import app_part, core_part, font_table_part, settings_part
 from editor.word.writing.sections import lay_pages
 from editor.word.writing.styles import styles_part
-from editor.word.writing.zip import packed
+from editor.word.writing.zip import files_of, zipped
 
 
 def empty_document(profile: LayoutProfile) -> WordDocument:
@@ -38,7 +38,7 @@ def base_of(profile: LayoutProfile) -> bytes:
     _related(package, package, "/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, app_part())
     word = cast("DocumentPart", main).document
     lay_pages(word, profile)
-    return packed(word)
+    return zipped(files_of(package).items())
 
 
 def _related(package: Package, source: Package | Part, path: str, content_type: str, kind: str, top: Element) -> Part:

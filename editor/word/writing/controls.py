@@ -7,7 +7,7 @@ from itertools import count, groupby
 
 from editor.model.document.document import Document, Run
 from editor.model.document.profile import LayoutProfile
-from editor.model.template.field import bookmark_name
+from editor.word.package.marks import bookmark_name
 from editor.word.package.xml import Element, clean_text, element
 from editor.word.writing.styles import character_style, style_id
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from editor.model.document.profile import Font, LayoutProfile, Style
+from editor.word.package.marks import LINE_TURN, LINE_TURN_NAME
 from editor.word.package.xml import Element, element, root
 
-LINE_TURN = "LineTurn"
-LINE_TURN_NAME = "断行"
 EVEN_PAGE_NUMBER = "EvenPageNumber"
 TABLE = "DocumentTable"
 SLOT_COLOR = "FFE487"

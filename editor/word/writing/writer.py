@@ -8,17 +8,23 @@ from docx.opc.part import XmlPart
 
 from editor.model.document.document import Document, Table
 from editor.model.document.profile import LayoutProfile
+from editor.word.package.package import Package
 from editor.word.package.xml import Element, clean_text, find
 from editor.word.writing.base import empty_document
 from editor.word.writing.body import blocks_of
 from editor.word.writing.draft import add_draft
 from editor.word.writing.sections import body_of, set_sections
 from editor.word.writing.styles import character_style, number_styles, slot_styles
-from editor.word.writing.zip import package_of, packed
+from editor.word.writing.zip import files_of, package_of, zipped
 
 
 def write_docx(document: Document, profile: LayoutProfile, draft_json: str | None = None, final: bool = False) -> bytes:
-    """The bytes of a Word file by the profile, the same for the same input.
+    """The bytes of a Word file as `write_package` makes it, the same for the same input."""
+    return zipped(write_package(document, profile, draft_json, final).parts().items())
+
+
+def write_package(document: Document, profile: LayoutProfile, draft_json: str | None = None, final: bool = False) -> Package:
+    """A Word file by the profile.
 
     Every place of a field is a content control inside a bookmark, and `draft_json` lies in a custom part;
     a `final` copy has neither, and nothing of the person.
@@ -31,7 +37,7 @@ def write_docx(document: Document, profile: LayoutProfile, draft_json: str | Non
     if draft_json is not None and not final:
         add_draft(word, draft_json, document)
     set_sections(word, document, profile, blocks)
-    return packed(word)
+    return Package.held(files_of(package_of(word)))
 
 
 def _add_styles(word: WordDocument, styles: Iterable[Element]) -> None:

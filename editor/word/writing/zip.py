@@ -17,9 +17,10 @@ from docx.opc.rel import Relationships
 from docx.opc.spec import default_content_types
 from docx.package import Package
 
-from editor.word.package.seal import Digest
+from editor.word.package.seal import DRAFT_PATH, Digest
 from editor.word.package.xml import Element, serialized
 
+_LAST = f"/{DRAFT_PATH}"
 _PACKED = (".png", ".jpg", ".jpeg", ".gif", ".xlsx", ".docx")  # nothing is saved by packing these again
 
 
@@ -42,21 +43,18 @@ def package_of(word: WordDocument) -> Package:
     return package
 
 
-def packed(word: WordDocument) -> bytes:
-    """The bytes of a Word document with all its parts, the same for the same parts."""
-    return zipped(_files(package_of(word)))
-
-
-def _files(package: Package) -> Iterator[tuple[str, bytes]]:
-    digest = Digest()
+def files_of(package: Package) -> dict[str, bytes]:
+    """The bytes of the files of a package by path, in the order in which they are packed."""
+    digest, files = Digest(), dict[str, bytes]()
     for uri, data in _members(package, digest):
         digest.add(uri.membername, data)
-        yield uri.membername, data
+        files[uri.membername] = data
+    return files
 
 
 def _members(package: Package, digest: Digest) -> Iterator[tuple[PackURI, bytes]]:
     """The files of a package; `digest` is that of those which were given before."""
-    parts = sorted(package.iter_parts(), key=lambda part: isinstance(part, SealedPart))
+    parts = sorted(package.iter_parts(), key=lambda part: part.partname == _LAST)
     yield CONTENT_TYPES_URI, serialized(_content_types(parts))
     yield PACKAGE_URI.rels_uri, _relationships(package.rels)
     for part in parts:
@@ -85,7 +83,7 @@ def _content_types(parts: Iterable[Part]) -> Element:
 
 
 def _is_said_by_ending(name: PackURI, kind: str) -> bool:
-    return (name.ext.lower(), kind) in default_content_types
+    return (name.ext, kind) in default_content_types
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

@@ -6,6 +6,7 @@ import pytest
 
 from editor.merging import merged
 from editor.model.draft.draft import Draft
+from editor.word import open_package
 from tests.desk.made import desk_in
 from tests.desk.rich_reports import repeated_draft, saved, tables_draft
 from tests.desk.saving.foreign_pieces import PIECES, Piece
@@ -35,7 +36,7 @@ def test_a_report_with_a_piece_of_another_file_opens(piece: Piece, reports: list
         place = _places(document[0])[number]
         for node in reversed(piece.nodes()):
             place.addnext(node)
-        found = merged(stored, changed := with_part(data, "word/document.xml", document))
+        found = merged(stored, open_package(changed := with_part(data, "word/document.xml", document)))
         assert {key: found.draft.value(key) for key in stored.values} == dict(stored.values), number
         seen = "\n".join([*texts_of(found.draft), *(change.now for change in found.changes)])
         assert [word for word in piece.words if word not in seen] == [], number
@@ -50,5 +51,5 @@ def test_a_report_with_all_pieces_at_once_opens(reports: list[tuple[Draft, bytes
             for number, place in enumerate(_places(document[0])):
                 for node in reversed(piece.nodes()) if number != 4 else ():
                     place.addnext(node)
-        found = merged(stored, with_part(data, "word/document.xml", document))
+        found = merged(stored, open_package(with_part(data, "word/document.xml", document)))
         assert {key: found.draft.value(key) for key in stored.values} == dict(stored.values)

@@ -8,7 +8,7 @@ import pytest
 from editor.desk import Desk
 from editor.merging import merged
 from editor.model.draft.draft import Draft
-from editor.word import read_foreign
+from editor.word import open_package, read_foreign
 from tests.desk.made import filled_draft
 from tests.word.edited_files import edited, picture_paragraph, picture_run, reference, text_run, with_notes, with_picture
 from tests.word.papers import parts_of
@@ -35,7 +35,7 @@ def test_a_picture_stays_where_it_stood_and_no_old_file_is_kept(desk: Desk, repo
     draft = desk.open(report).draft.with_value("投入资金", "99")
     done = desk.save_word(draft, report)
     assert (done.kept, done.lost) == (None, ())
-    assert [(thing.kind, thing.start) for thing in read_foreign(report.read_bytes())] == [("picture", 5)]
+    assert [(thing.kind, thing.start) for thing in read_foreign(open_package(report.read_bytes()))] == [("picture", 5)]
     assert desk.open(report).draft == draft
 
 
@@ -44,7 +44,7 @@ def test_saving_twice_without_a_change_gives_the_same_bytes(desk: Desk, report: 
     first = report.read_bytes()
     desk.save_word(desk.open(report).draft, report)
     assert report.read_bytes() == first
-    assert merged(desk.open(report).draft, first).changes == ()
+    assert merged(desk.open(report).draft, open_package(first)).changes == ()
 
 
 def test_what_lost_its_paragraph_is_told_and_the_old_file_is_kept_beside(desk: Desk, report: Path) -> None:
@@ -54,7 +54,7 @@ def test_what_lost_its_paragraph_is_told_and_the_old_file_is_kept_beside(desk: D
     assert [thing.text for thing in done.lost] == ["红方块"]
     assert done.kept == report.with_name("值守（改前）.docx")
     assert done.kept.read_bytes() == before
-    assert read_foreign(report.read_bytes()) == []
+    assert read_foreign(open_package(report.read_bytes())) == []
     assert desk.save_word(draft, report).kept is None
 
 
@@ -66,14 +66,14 @@ def test_nothing_would_be_lost_of_a_report_that_nobody_put_anything_into(desk: D
 def test_a_report_saved_elsewhere_takes_the_pictures_along(desk: Desk, report: Path, tmp_path: Path) -> None:
     done = desk.save_word(desk.open(report).draft, tmp_path / "b.docx", base=report)
     assert done.lost == ()
-    assert [thing.kind for thing in read_foreign((tmp_path / "b.docx").read_bytes())] == ["picture"]
+    assert [thing.kind for thing in read_foreign(open_package((tmp_path / "b.docx").read_bytes()))] == ["picture"]
 
 
 def test_a_file_of_another_template_lends_nothing(desk: Desk, report: Path) -> None:
     done = desk.save_word(desk.open_any("通知").draft, report)
     assert done.kept is not None
-    assert read_foreign(report.read_bytes()) == []
-    assert "picture" in [thing.kind for thing in read_foreign(done.kept.read_bytes())]
+    assert read_foreign(open_package(report.read_bytes())) == []
+    assert "picture" in [thing.kind for thing in read_foreign(open_package(done.kept.read_bytes()))]
 
 
 def test_a_clean_copy_has_the_pictures_and_not_the_comments(desk: Desk, report: Path, tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_clean_copy_has_the_pictures_and_not_the_comments(desk: Desk, report: 
     done = desk.save_word(desk.open(report).draft, tmp_path / "净稿.docx", final=True, base=report)
     assert (done.lost, done.kept) == ((), None)
     data = (tmp_path / "净稿.docx").read_bytes()
-    assert [thing.kind for thing in read_foreign(data)] == ["picture"]
+    assert [thing.kind for thing in read_foreign(open_package(data))] == ["picture"]
     assert "王科长".encode() not in data
 
 

@@ -12,7 +12,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from editor.desk import Desk
 from editor.desk.values.sample_values import with_samples
-from editor.word import read_foreign
+from editor.word import open_package, read_foreign
 from tests.office import convert_to_pdf, save_again
 from tests.word.edited_files import png
 
@@ -33,7 +33,7 @@ def _with_things(desk: Desk, name: str, path: Path) -> None:
 
 
 def _kinds(path: Path) -> list[str]:
-    return sorted(thing.kind for thing in read_foreign(path.read_bytes()))
+    return sorted(thing.kind for thing in read_foreign(open_package(path.read_bytes())))
 
 
 def _printed_pictures(pdf: Path) -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from editor.desk import Desk
 from editor.desk.values.sample_values import with_samples
-from editor.word import read_foreign
+from editor.word import open_package, read_foreign
 from tests.desk.made import desk_in
 from tests.merging.edit_scripts import ACTS, Step, edited
 from tests.word.grafting.random_things import AROUND, PARTLY, POINTS, Put, with_things
@@ -33,7 +33,7 @@ def reports(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> dict[str, b
 
 
 def _things(data: bytes) -> Counter[tuple[str, str]]:
-    return Counter((thing.kind, thing.text) for thing in read_foreign(data) if thing.kind not in PARTLY | ACCEPTED)
+    return Counter((thing.kind, thing.text) for thing in read_foreign(open_package(data)) if thing.kind not in PARTLY | ACCEPTED)
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -7,7 +7,7 @@ import pytest
 
 from editor.desk import Desk
 from editor.model.draft.draft import Draft
-from editor.word import read_foreign
+from editor.word import open_package, read_foreign
 from tests.desk.made import desk_in, filled_draft
 from tests.word.edited_files import edited, reference, text_run, with_notes
 
@@ -36,7 +36,7 @@ def test_a_note_stays_though_the_value_beside_it_is_much_shorter_or_longer(kind:
     draft = _noted(desk, path, kind, words, filled_draft().with_value("本单位", before))
     done = desk.save_word(draft.with_value("本单位", after), path)
     assert (done.lost, done.kept) == ((), None)
-    assert [(thing.kind, thing.text) for thing in read_foreign(path.read_bytes())] == [(kind, "再核一遍")]
+    assert [(thing.kind, thing.text) for thing in read_foreign(open_package(path.read_bytes()))] == [(kind, "再核一遍")]
 
 
 @pytest.mark.parametrize("kind", ["comment", "footnote"])
@@ -54,4 +54,4 @@ def test_a_note_on_a_heading_stays_though_its_number_is_another(kind: str, desk:
     fewer = tuple(section for section in draft.template.sections if "值守情况" not in str(section.heading))
     done = desk.save_word(draft.with_template(replace(draft.template, sections=fewer)), path)
     assert (done.lost, done.kept) == ((), None)
-    assert [(thing.kind, thing.text) for thing in read_foreign(path.read_bytes())] == [(kind, "再核一遍")]
+    assert [(thing.kind, thing.text) for thing in read_foreign(open_package(path.read_bytes()))] == [(kind, "再核一遍")]

@@ -8,6 +8,7 @@ from editor.desk import Desk
 from editor.merging import Merged, merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
+from editor.word import open_package
 from tests.desk.made import desk_in
 from tests.desk.rich_reports import all_drafts, saved
 from tests.desk.saving.word_plays import made, saved_by_word
@@ -24,7 +25,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Draft, 
 
 def test_what_word_does_to_every_file_is_no_edit(reports: dict[str, tuple[Draft, bytes]]) -> None:
     for name, (stored, data) in reports.items():
-        assert merged(stored, saved_by_word(data)) == Merged(stored), name
+        assert merged(stored, open_package(saved_by_word(data))) == Merged(stored), name
 
 
 def _line(body: Element, words: str) -> Element:
@@ -61,7 +62,7 @@ def test_what_a_person_does_in_word_comes_back(reports: dict[str, tuple[Draft, b
     stored, data = reports["专项资金请示"]
     document = part_of(data, "word/document.xml")
     _edited(document[0])
-    found = merged(stored, saved_by_word(with_part(data, "word/document.xml", document)))
+    found = merged(stored, open_package(saved_by_word(with_part(data, "word/document.xml", document))))
     texts = "\n".join(texts_of(found.draft))
     assert "由江畔城市建设集团有限公司统一经过实地踏勘" in texts
     assert "由云岭水务公司统一经过实地踏勘" in texts
@@ -79,7 +80,7 @@ def test_a_prompt_typed_over_in_word_is_a_value_and_one_that_was_left_is_none(tm
     document = part_of(data := saved(desk, stored, tmp_path / "a.docx"), "word/document.xml")
     for control in [c for c in controls_in(document) if text_of(c) == "〔联系人〕"]:
         typed_over(control, "顾南舟")
-    found = merged(stored, saved_by_word(with_part(data, "word/document.xml", document)))
+    found = merged(stored, open_package(saved_by_word(with_part(data, "word/document.xml", document))))
     assert [(change.kind, change.key, change.now) for change in found.changes] == [("value", "联系人", "顾南舟")]
     assert found.draft.value("联系电话") == ""
 
@@ -91,5 +92,5 @@ def test_a_paragraph_typed_without_a_control_around_our_texts_is_prose(reports: 
     lines[2].addnext(paragraph("清溪县水务局另有安排。", lines[2]))
     dropped(lines[-3])
     retype(document, "起启动", "起正式启动")
-    found = merged(stored, saved_by_word(with_part(data, "word/document.xml", document)))
+    found = merged(stored, open_package(saved_by_word(with_part(data, "word/document.xml", document))))
     assert [change.kind for change in found.changes] == ["added", "rewritten", "removed"]

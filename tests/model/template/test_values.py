@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.model.template.field import Field, FieldType, RowsCell, bookmark_name, cell_of, cell_path, is_filled, key_of
+from editor.model.template.field import Field, FieldType, RowsCell, cell_of, cell_path, is_filled, key_of
 from editor.model.template.values import clean_value, show_value, value_problem
 
 
@@ -83,13 +83,6 @@ def test_keys_are_unique_and_hold_no_marks() -> None:
     assert key_of("项目", ["项目", "项目_2"]) == "项目_3"
     assert len(key_of("长" * 60, ["长" * 40])) == 40
     assert key_of("  ") == "填写项"
-
-
-def test_a_bookmark_has_the_form_word_allows() -> None:
-    name = bookmark_name(cell_path("清单", 0, "事项"), 3)
-    assert name.startswith("_ng")
-    assert name.endswith("_3")
-    assert len(name) <= 40
 
 
 def test_the_path_of_a_cell_is_read_as_it_was_written() -> None:

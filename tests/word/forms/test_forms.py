@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from editor.word import Filling, WordForm, read_source, write_docx
+from editor.word import Filling, WordForm, open_package, read_source, write_docx
 from tests.word.papers import NS, R, W, control, foreign, p, packed, part, parts_of, profile, report
 
 DOCUMENT = "word/document.xml"
@@ -181,7 +181,7 @@ def test_nothing_filled_gives_every_part_as_it_was() -> None:
 def test_one_form_is_filled_many_times() -> None:
     form = WordForm(foreign(p("致XX：")))
     copies = [form.fill([Filling(0, 1, 3, who)]) for who in ("甲", "乙乙", "丙")]
-    assert [read_source(copy).lines for copy in copies] == [("致甲：",), ("致乙乙：",), ("致丙：",)]
+    assert [read_source(open_package(copy)).lines for copy in copies] == [("致甲：",), ("致乙乙：",), ("致丙：",)]
     assert copies[0] == form.fill([Filling(0, 1, 3, "甲")])
 
 

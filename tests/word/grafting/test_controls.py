@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from editor.model.document.document import Document
-from editor.word import Grafted, expected_of, graft, prove, read_foreign, read_runs, write_docx
+from editor.word import Grafted, expected_of, graft, open_package, prove, read_foreign, read_runs, write_docx
 from tests.word.edited_files import edited, picture_run, text_run, with_picture
 from tests.word.papers import paragraph, part, parts_of, profile, report
 
@@ -23,11 +23,11 @@ def _control(inside: str, kind: str = DATE, tag: str = "审阅", number: int = 7
 
 def _put_back(base: bytes, document: Document = DOCUMENT) -> Grafted:
     written = write_docx(document, profile(), "{}")
-    made = graft(written, base)
+    made = graft(open_package(written), open_package(base))
     assert [problem.text for problem in prove(made.data, expected_of(document))] == []
-    again = graft(written, made.data)
+    again = graft(open_package(written), open_package(made.data))
     assert (again.data == made.data, again.lost) == (True, ())
-    assert [p.text for p in read_runs(made.data) if p.text] == [p.text for p in read_runs(written) if p.text]
+    assert [p.text for p in read_runs(open_package(made.data)) if p.text] == [p.text for p in read_runs(open_package(written)) if p.text]
     return made
 
 
@@ -41,7 +41,7 @@ def _with_closing(*texts: str) -> Document:
 
 
 def _kinds(data: bytes) -> list[tuple[str, str, int]]:
-    return [(thing.kind, thing.text, thing.start) for thing in read_foreign(data)]
+    return [(thing.kind, thing.text, thing.start) for thing in read_foreign(open_package(data))]
 
 
 def test_a_control_stays_around_its_words() -> None:
@@ -63,7 +63,7 @@ def test_a_control_goes_around_what_is_left_of_its_words_and_all_between() -> No
 def test_a_control_around_paragraphs_stays_around_them() -> None:
     base = edited(WRITTEN, (CLOSING, _control(CLOSING, "")))
     made = _put_back(base)
-    assert (made.lost, read_foreign(made.data)) == ((), read_foreign(base))
+    assert (made.lost, read_foreign(open_package(made.data))) == ((), read_foreign(open_package(base)))
     assert _kinds(base) == [("control", "特此报告。", 0)]
     told = _put_back(base, _with_closing())
     assert [thing.kind for thing in told.lost] == ["control"]
@@ -92,9 +92,9 @@ def test_a_control_in_a_cell_and_one_around_a_cell() -> None:
 def test_a_control_without_text_comes_along(inside: str) -> None:
     base = with_picture(edited(WRITTEN, (RUN, f"{text_run('特此')}{_control(inside, '<w:picture/>')}{text_run('报告。')}")))
     made = _put_back(base)
-    assert (made.lost, read_foreign(made.data)) == ((), read_foreign(base))
+    assert (made.lost, read_foreign(open_package(made.data))) == ((), read_foreign(open_package(base)))
     whole = with_picture(edited(WRITTEN, (CLOSING, f"<w:p>{_control(picture_run(), '<w:picture/>')}</w:p>{CLOSING}")))
-    assert sorted(thing.kind for thing in read_foreign(_put_back(whole).data)) == ["control", "picture"]
+    assert sorted(thing.kind for thing in read_foreign(open_package(_put_back(whole).data))) == ["control", "picture"]
 
 
 def test_what_ties_a_control_to_parts_that_stay_behind_is_taken_off_and_numbers_are_given_once() -> None:
@@ -109,5 +109,5 @@ def test_controls_of_fields_that_were_copied_and_what_libreoffice_leaves_of_them
     document = parts_of(WRITTEN)["word/document.xml"].decode()
     start = document.index("<w:sdt>")
     ours = document[start : document.index("</w:sdt>", start) + len("</w:sdt>")]
-    assert read_foreign(edited(WRITTEN, (RUN, RUN + ours))) == []
-    assert read_foreign(edited(WRITTEN, (RUN, f"<w:sdt><w:sdtPr/><w:sdtContent>{RUN}</w:sdtContent></w:sdt>"))) == []
+    assert read_foreign(open_package(edited(WRITTEN, (RUN, RUN + ours)))) == []
+    assert read_foreign(open_package(edited(WRITTEN, (RUN, f"<w:sdt><w:sdtPr/><w:sdtContent>{RUN}</w:sdtContent></w:sdt>")))) == []

@@ -1,19 +1,19 @@
 import pytest
 
 from editor.model.returned.foreign import Foreign
-from editor.word import read_foreign, write_docx
+from editor.word import open_package, read_foreign, write_docx
 from tests.word.papers import R, W, changed, foreign, p, packed, parts_of, profile, report
 
 DRAWING = "<w:r><w:drawing><x/></w:drawing></w:r>"
 
 
 def _found(*paragraphs: str) -> list[Foreign]:
-    return read_foreign(foreign("".join(paragraphs)))
+    return read_foreign(open_package(foreign("".join(paragraphs))))
 
 
 @pytest.mark.parametrize("final", [False, True])
 def test_nothing_is_foreign_in_a_file_as_it_was_written(*, final: bool) -> None:
-    assert read_foreign(write_docx(report(), profile(), "{}", final)) == []
+    assert read_foreign(open_package(write_docx(report(), profile(), "{}", final))) == []
 
 
 def test_a_picture_and_a_text_box_are_found_with_their_paragraph() -> None:
@@ -42,7 +42,7 @@ def test_comments_and_notes_are_found_with_their_text(kind: str) -> None:
     relations = f'<Relationship Id="n" Type="{R}/{kind}s" Target="{kind}s.xml"/></Relationships>'
     parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(b"</Relationships>", relations.encode())
     note = f'<w:{kind}s xmlns:w="{W}"><w:{kind} w:id="3">{p("看这里")}</w:{kind}></w:{kind}s>'
-    assert read_foreign(packed({**parts, f"word/{kind}s.xml": note})) == [Foreign(kind, 0, "看这里", 1)]  # type: ignore[arg-type]
+    assert read_foreign(open_package(packed({**parts, f"word/{kind}s.xml": note}))) == [Foreign(kind, 0, "看这里", 1)]  # type: ignore[arg-type]
 
 
 def test_a_note_whose_part_is_lost_is_found_without_text() -> None:
@@ -72,4 +72,4 @@ def test_what_says_nothing_is_no_look(look: str) -> None:
 
 def test_a_picture_put_into_a_written_report_is_found_where_it_stands() -> None:
     edited = changed(write_docx(report(), profile(), "{}"), "word/document.xml", "特此报告。</w:t></w:r>", f"特此报告。</w:t></w:r>{DRAWING}")
-    assert [thing.kind for thing in read_foreign(edited)] == ["picture"]
+    assert [thing.kind for thing in read_foreign(open_package(edited))] == ["picture"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from editor.model.document.document import Document
-from editor.word import Grafted, expected_of, graft, prove, read_draft_json, read_foreign, read_runs, read_values, write_docx
+from editor.word import Grafted, expected_of, graft, open_package, prove, read_draft_json, read_foreign, read_runs, read_values, write_docx
 from tests.word.edited_files import (
     commented,
     drawing,
@@ -38,18 +38,18 @@ def _written(document: Document) -> bytes:
 def _put_back(base: bytes, document: Document = DOCUMENT) -> Grafted:
     """The grafted file, after everything that must hold of any was asked: it proves, and is its own base."""
     written = _written(document)
-    made = graft(written, base)
+    made = graft(open_package(written), open_package(base))
     assert [problem.text for problem in prove(made.data, expected_of(document))] == []
-    again = graft(written, made.data)
+    again = graft(open_package(written), open_package(made.data))
     assert (again.data == made.data, again.lost) == (True, ())
-    assert [p.text for p in read_runs(made.data) if p.text] == [p.text for p in read_runs(written) if p.text]
-    assert read_values(made.data) == read_values(written)
-    assert read_draft_json(made.data) == read_draft_json(written)
+    assert [p.text for p in read_runs(open_package(made.data)) if p.text] == [p.text for p in read_runs(open_package(written)) if p.text]
+    assert read_values(open_package(made.data)) == read_values(open_package(written))
+    assert read_draft_json(open_package(made.data)) == read_draft_json(open_package(written))
     return made
 
 
 def _kinds(data: bytes) -> list[tuple[str, str, int]]:
-    return [(thing.kind, thing.text, thing.start) for thing in read_foreign(data)]
+    return [(thing.kind, thing.text, thing.start) for thing in read_foreign(open_package(data))]
 
 
 def _between(before: str, inside: str, after: str) -> tuple[str, str]:
@@ -73,8 +73,8 @@ def _with_closing(*texts: str) -> Document:
 
 
 def test_a_file_that_nobody_put_anything_into_lends_nothing() -> None:
-    assert graft(WRITTEN, WRITTEN) == Grafted(WRITTEN)
-    assert graft(_written(_without("特此报告")), WRITTEN) == Grafted(_written(_without("特此报告")))
+    assert graft(open_package(WRITTEN), open_package(WRITTEN)) == Grafted(WRITTEN)
+    assert graft(open_package(_written(_without("特此报告"))), open_package(WRITTEN)) == Grafted(_written(_without("特此报告")))
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,8 @@ def test_a_picture_stands_where_it_stood(change: tuple[str, str], kind: str, sta
     base = with_picture(edited(WRITTEN, change))
     made = _put_back(base)
     assert made.lost == ()
-    there = [thing for thing in read_foreign(base) if thing.kind != "insertion"]
-    assert read_foreign(made.data) == there
+    there = [thing for thing in read_foreign(open_package(base)) if thing.kind != "insertion"]
+    assert read_foreign(open_package(made.data)) == there
     assert [(thing.kind, thing.text, thing.start) for thing in there] == [(kind, "红方块", start)]
     assert parts_of(made.data)["word/media/image1.png"] == parts_of(base)["word/media/image1.png"]
 
@@ -147,9 +147,9 @@ def test_of_two_like_paragraphs_the_right_one_gets_the_picture() -> None:
     at = document.rindex("照此办理。</w:t></w:r>") + len("照此办理。</w:t></w:r>")
     base = packed({**parts_of(base), "word/document.xml": document[:at] + picture_run() + document[at:]})
     made = _put_back(base, twice)
-    assert read_foreign(made.data) == read_foreign(base)
+    assert read_foreign(open_package(made.data)) == read_foreign(open_package(base))
     first_gone = _put_back(base, _with_closing("另行通知。", "照此办理。"))
-    assert [thing.paragraph for thing in read_foreign(first_gone.data)] == [read_foreign(base)[0].paragraph - 1]
+    assert [thing.paragraph for thing in read_foreign(open_package(first_gone.data))] == [read_foreign(open_package(base))[0].paragraph - 1]
 
 
 def test_a_picture_in_the_control_of_a_field_stays_in_it() -> None:
@@ -179,14 +179,14 @@ def test_a_text_box_comes_along_in_both_its_forms_and_its_text_stays_out_of_the_
     text = parts_of(made.data)["word/document.xml"].decode()
     assert text.count("框里的字") == 2
     assert "xmlns:wps=" in text[: text.index("<w:body>")]
-    assert not any("框里" in p.text for p in read_runs(base))
+    assert not any("框里" in p.text for p in read_runs(open_package(base)))
 
 
 def test_a_comment_comes_along_with_what_it_is_about_and_who_wrote_it() -> None:
     base = with_notes(edited(WRITTEN, _between("特此", commented(text_run("报告")), "。")), "comment", "请核对")
     made = _put_back(base)
     assert made.lost == ()
-    ((thing),) = read_foreign(made.data)
+    ((thing),) = read_foreign(open_package(made.data))
     assert (thing.kind, thing.text, thing.marked, thing.author) == ("comment", "请核对", "报告", "王科长")
 
 
@@ -195,10 +195,10 @@ def test_a_comment_over_two_paragraphs_and_over_controls_comes_along() -> None:
     changes = (("今年以来，</w:t></w:r>", f"今年{OPEN}{start}{SHUT}以来，{OPEN}"), ("总体情况</w:t></w:r>", f"总体{OPEN}{end}{SHUT}情况{OPEN}"))
     base = with_notes(edited(WRITTEN, *changes), "comment", "请核对")
     made = _put_back(base)
-    assert (made.lost, read_foreign(made.data)) == ((), read_foreign(base))
+    assert (made.lost, read_foreign(open_package(made.data))) == ((), read_foreign(open_package(base)))
     shorter = _put_back(base, _without("总体情况"))
     assert shorter.lost == ()
-    assert read_foreign(shorter.data)[0].marked.startswith("以来，江畔水务集团有限公司坚持")
+    assert read_foreign(open_package(shorter.data))[0].marked.startswith("以来，江畔水务集团有限公司坚持")
 
 
 def test_a_comment_on_words_that_are_gone_is_lost() -> None:
@@ -217,7 +217,7 @@ def test_notes_come_along_in_the_text_and_in_a_cell(kind: str) -> None:
     notes = parts_of(made.data)[f"word/{kind}s.xml"].decode()
     assert "separator" in notes
     assert "没人提到" not in notes
-    assert not any("附表" in p.text for p in read_runs(base))
+    assert not any("附表" in p.text for p in read_runs(open_package(base)))
 
 
 def test_a_note_whose_part_is_lost_is_told() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from editor.model.document.document import Paragraph, Run
-from editor.word import Grafted, expected_of, graft, prove, read_foreign, read_runs, write_docx
+from editor.word import Grafted, expected_of, graft, open_package, prove, read_foreign, read_runs, write_docx
 from tests.word.edited_files import edited, field_code, picture_run, text_run, with_header, with_picture
 from tests.word.papers import p, packed, parts_of, profile, report
 
@@ -19,10 +19,11 @@ ADDRESSEE = '<w:p><w:pPr><w:pStyle w:val="Addressee"/>'
 
 
 def _put_back(base: bytes) -> Grafted:
-    made = graft(WRITTEN, base)
+    made = graft(open_package(WRITTEN), open_package(base))
     assert prove(made.data, expected_of(DOCUMENT)) == []
-    assert graft(WRITTEN, made.data).data == made.data
-    assert [line.text for line in read_runs(made.data) if line.text] == [line.text for line in read_runs(WRITTEN) if line.text]
+    assert graft(open_package(WRITTEN), open_package(made.data)).data == made.data
+    now, then = (read_runs(open_package(data)) for data in (made.data, WRITTEN))
+    assert [line.text for line in now if line.text] == [line.text for line in then if line.text]
     return made
 
 
@@ -37,7 +38,7 @@ def _put_back(base: bytes) -> Grafted:
 def test_a_page_break_stays_where_it_was_put(change: tuple[str, str], wanted: str) -> None:
     made = _put_back(edited(WRITTEN, change))
     assert wanted in parts_of(made.data)[TEXT].decode()
-    assert [thing.kind for thing in read_foreign(made.data)] == ["break"]
+    assert [thing.kind for thing in read_foreign(open_package(made.data))] == ["break"]
 
 
 def test_a_table_of_contents_comes_along_with_what_it_points_to() -> None:
@@ -53,7 +54,7 @@ def test_a_table_of_contents_comes_along_with_what_it_points_to() -> None:
     base = packed({**parts_of(base), "word/styles.xml": parts_of(base)["word/styles.xml"].decode().replace("</w:styles>", f"{styles}</w:styles>")})
     made = _put_back(base)
     assert made.lost == ()
-    assert [(thing.kind, thing.text) for thing in read_foreign(made.data)] == [("field", "总体情况1")]
+    assert [(thing.kind, thing.text) for thing in read_foreign(open_package(made.data))] == [("field", "总体情况1")]
     text = parts_of(made.data)[TEXT].decode()
     assert text.index("目录") < text.index("市水务局")
     assert 'w:name="_Toc1"' in text
@@ -75,18 +76,18 @@ def test_the_picture_of_a_strict_file_comes_along() -> None:
     loose, strict = rb"http://schemas\.openxmlformats\.org/(wordprocessingml|drawingml|officeDocument)/2006/", rb"http://purl.oclc.org/ooxml/\1/"
     parts = {path: content if path == "[Content_Types].xml" else re.sub(loose, strict, content) for path, content in parts_of(base).items()}
     made = _put_back(packed(parts))
-    assert [thing.kind for thing in read_foreign(made.data)] == ["picture"]
+    assert [thing.kind for thing in read_foreign(open_package(made.data))] == ["picture"]
     assert not any(b"purl.oclc.org/ooxml" in content for content in parts_of(made.data).values())
 
 
 def test_the_break_before_our_pages_without_numbers_is_ours() -> None:
     silent = replace(DOCUMENT, blocks=(*DOCUMENT.blocks, Paragraph("空行"), Paragraph("正文", (Run("印制说明"),), unnumbered=True)))
     written = write_docx(silent, profile(), "{}")
-    assert read_foreign(written) == []
-    assert graft(WRITTEN, written) == Grafted(WRITTEN)
+    assert read_foreign(open_package(written)) == []
+    assert graft(open_package(WRITTEN), open_package(written)) == Grafted(WRITTEN)
     pictured = with_picture(edited(written, (CLOSING, CLOSING + picture_run())))
-    made = graft(written, pictured)
-    assert [thing.kind for thing in read_foreign(made.data)] == ["picture"]
+    made = graft(open_package(written), open_package(pictured))
+    assert [thing.kind for thing in read_foreign(open_package(made.data))] == ["picture"]
     assert parts_of(made.data)[TEXT].count(b"<w:sectPr") == 2
 
 
@@ -96,5 +97,5 @@ def test_a_break_in_an_empty_paragraph_goes_by_our_footers() -> None:
     across = own.replace("<w:pgSz ", '<w:pgSz w:orient="landscape" ')
     base = edited(WRITTEN, ("</w:tbl>", f"</w:tbl><w:p><w:pPr>{across}</w:pPr></w:p>"))
     made = _put_back(base)
-    assert [thing.kind for thing in read_foreign(made.data)] == ["section"]
+    assert [thing.kind for thing in read_foreign(open_package(made.data))] == ["section"]
     assert sorted(path for path in parts_of(made.data) if "footer" in path) == ["word/footer1.xml", "word/footer2.xml"]

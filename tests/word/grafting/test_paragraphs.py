@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from editor.model.document.document import Document, Indents
-from editor.word import Grafted, expected_of, graft, prove, read_foreign, write_docx
+from editor.word import Grafted, expected_of, graft, open_package, prove, read_foreign, write_docx
 from tests.word.edited_files import edited, picture_run, text_run, with_picture
 from tests.word.papers import paragraph, part, parts_of, profile, report
 
@@ -22,9 +22,9 @@ def _closing(look: str, inside: str = "") -> str:
 
 def _put_back(base: bytes, document: Document = DOCUMENT) -> Grafted:
     written = write_docx(document, profile(), "{}")
-    made = graft(written, base)
+    made = graft(open_package(written), open_package(base))
     assert [problem.text for problem in prove(made.data, expected_of(document))] == []
-    again = graft(written, made.data)
+    again = graft(open_package(written), open_package(made.data))
     assert (again.data == made.data, again.lost) == (True, ())
     return made
 
@@ -59,8 +59,8 @@ def test_what_a_person_gave_to_a_paragraph_stays(look: str) -> None:
     base = edited(WRITTEN, (CLOSING, _closing(look)))
     made = _put_back(base)
     assert made.lost == ()
-    assert [(thing.kind, thing.text) for thing in read_foreign(made.data)] == [("paragraph", "特此报告。")]
-    assert read_foreign(made.data) == read_foreign(base)
+    assert [(thing.kind, thing.text) for thing in read_foreign(open_package(made.data))] == [("paragraph", "特此报告。")]
+    assert read_foreign(open_package(made.data)) == read_foreign(open_package(base))
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_what_a_person_gave_to_a_paragraph_stays(look: str) -> None:
 )
 def test_what_says_nothing_new_or_is_settled_by_layout_is_nobodys_look(look: str) -> None:
     base = edited(WRITTEN, (CLOSING, _closing(look)))
-    assert read_foreign(base) == []
-    assert graft(WRITTEN, base) == Grafted(WRITTEN)
+    assert read_foreign(open_package(base)) == []
+    assert graft(open_package(WRITTEN), open_package(base)) == Grafted(WRITTEN)
 
 
 def test_the_properties_stand_in_the_order_of_the_schema() -> None:
@@ -93,7 +93,7 @@ def test_a_look_goes_with_its_paragraph_though_the_words_are_others() -> None:
     base = edited(WRITTEN, (CLOSING, _closing('<w:jc w:val="center"/>')))
     made = _put_back(base, _with_closing("以上情况，特此报告。"))
     assert made.lost == ()
-    assert [(thing.kind, thing.text) for thing in read_foreign(made.data)] == [("paragraph", "以上情况，特此报告。")]
+    assert [(thing.kind, thing.text) for thing in read_foreign(open_package(made.data))] == [("paragraph", "以上情况，特此报告。")]
 
 
 def test_a_look_whose_paragraph_is_gone_is_told() -> None:
@@ -105,7 +105,7 @@ def test_the_indents_that_layout_settles_are_those_of_today() -> None:
     signed = [replace(block, indents=Indents(right=300)) if getattr(block, "style", "") == "署名" else block for block in DOCUMENT.blocks]
     today = replace(DOCUMENT, blocks=tuple(signed))
     base = edited(WRITTEN, ('w:right="630"', 'w:right="900"'))
-    assert graft(write_docx(today, profile(), "{}"), base) == Grafted(write_docx(today, profile(), "{}"))
+    assert graft(open_package(write_docx(today, profile(), "{}")), open_package(base)) == Grafted(write_docx(today, profile(), "{}"))
 
 
 def test_lines_that_a_picture_has_room_in_come_along_with_it() -> None:
@@ -132,21 +132,21 @@ def test_an_empty_paragraph_of_which_something_is_seen_comes_along_whole(look: s
     base = edited(WRITTEN, (CLOSING, f"<w:p><w:pPr>{look}</w:pPr></w:p>{CLOSING}"))
     made = _put_back(base)
     assert made.lost == ()
-    assert read_foreign(made.data) == read_foreign(base)
-    assert [thing.kind for thing in read_foreign(base)] == ["paragraph"]
+    assert read_foreign(open_package(made.data)) == read_foreign(open_package(base))
+    assert [thing.kind for thing in read_foreign(open_package(base))] == ["paragraph"]
 
 
 def test_an_empty_paragraph_in_the_middle_of_its_line_is_not_worth_a_word() -> None:
     base = edited(WRITTEN, (CLOSING, f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr></w:p>{CLOSING}'))
-    assert (read_foreign(base), graft(WRITTEN, base)) == ([], Grafted(WRITTEN))
+    assert (read_foreign(open_package(base)), graft(open_package(WRITTEN), open_package(base))) == ([], Grafted(WRITTEN))
 
 
 def test_a_cell_keeps_its_own_alignment() -> None:
     inside = f'<w:pPr><w:pStyle w:val="TableText"/></w:pPr>{text_run("第一水厂")}'
     base = edited(WRITTEN, (inside, inside.replace("</w:pPr>", '<w:jc w:val="right"/></w:pPr>')))
     made = _put_back(base)
-    assert (made.lost, read_foreign(made.data)) == ((), read_foreign(base))
-    assert [(thing.kind, thing.text) for thing in read_foreign(base)] == [("paragraph", "第一水厂")]
+    assert (made.lost, read_foreign(open_package(made.data))) == ((), read_foreign(open_package(base)))
+    assert [(thing.kind, thing.text) for thing in read_foreign(open_package(base))] == [("paragraph", "第一水厂")]
 
 
 def test_colours_of_the_theme_are_said_outright() -> None:

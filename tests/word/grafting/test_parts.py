@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from ooxml_integrity import check
 
-from editor.word import expected_of, graft, prove, read_foreign, write_docx
+from editor.word import expected_of, graft, open_package, prove, read_foreign, write_docx
 from tests.word.edited_files import (
     commented,
     drawing,
@@ -40,15 +40,15 @@ def _after_closing(inside: str) -> tuple[str, str]:
 
 def _grafted(base: bytes, *, final: bool = False) -> bytes:
     written = write_docx(DOCUMENT, profile(), None if final else "{}", final)
-    made = graft(written, base, final=final)
+    made = graft(open_package(written), open_package(base), final=final)
     assert made.lost == ()
     assert [problem.text for problem in prove(made.data, expected_of(DOCUMENT, final=final))] == []
-    assert graft(written, made.data, final=final).data == made.data
+    assert graft(open_package(written), open_package(made.data), final=final).data == made.data
     return made.data
 
 
 def _lost(base: bytes) -> list[str]:
-    made = graft(WRITTEN, base)
+    made = graft(open_package(WRITTEN), open_package(base))
     assert prove(made.data, expected_of(DOCUMENT)) == []
     return [thing.kind for thing in made.lost]
 
@@ -82,7 +82,7 @@ def test_a_file_with_everything_is_whole_by_other_judges(tmp_path: Path) -> None
 
 def test_a_clean_copy_has_no_comments_and_nobody_s_name() -> None:
     data = _grafted(_all_things(), final=True)
-    kinds = [thing.kind for thing in read_foreign(data)]
+    kinds = [thing.kind for thing in read_foreign(open_package(data))]
     assert "comment" not in kinds
     assert {"picture", "text box", "footnote", "endnote", "link", "formula", "header", "section"} <= set(kinds)
     assert not any("comments" in path for path in parts_of(data))
@@ -116,14 +116,14 @@ def test_a_header_with_a_picture_brings_it_along() -> None:
     data = _grafted(packed({**parts_of(base), "word/_rels/header1.xml.rels": relations}))
     assert parts_of(data)["word/media/logo.png"] == png()
     assert b"media/logo.png" in parts_of(data)["word/_rels/header1.xml.rels"]
-    assert [thing.kind for thing in read_foreign(data)] == ["header"]
+    assert [thing.kind for thing in read_foreign(open_package(data))] == ["header"]
 
 
 def test_a_footer_that_somebody_wrote_into_takes_the_place_of_ours() -> None:
     base = WRITTEN
     footer = parts_of(base)["word/footer1.xml"].decode().replace("</w:p>", "<w:r><w:t>内部资料</w:t></w:r></w:p>")
     data = _grafted(packed({**parts_of(base), "word/footer1.xml": footer}))
-    assert [(thing.kind, thing.text) for thing in read_foreign(data)] == [("header", "— 1 —内部资料")]
+    assert [(thing.kind, thing.text) for thing in read_foreign(open_package(data))] == [("header", "— 1 —内部资料")]
 
 
 def test_pages_across_stay_pages_across() -> None:
@@ -209,7 +209,7 @@ def test_macros_and_controls_that_run_code_stay_behind() -> None:
     base = with_part(with_picture(edited(WRITTEN, _after_closing(control))), "activeX/activeX1.xml", "<x/>", "control", "rId50")
     base = with_part(base, "vbaProject.bin", b"code", "vbaProject", "rId51", "application/vnd.ms-office.vbaProject")
     assert _lost(base) == ["picture"]
-    assert not [path for path in parts_of(graft(WRITTEN, base).data) if "vba" in path or "activeX" in path]
+    assert not [path for path in parts_of(graft(open_package(WRITTEN), open_package(base)).data) if "vba" in path or "activeX" in path]
 
 
 def test_an_embedded_object_comes_along_unopened_and_one_outside_does_not() -> None:

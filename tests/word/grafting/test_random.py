@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from editor.model.document.document import Document, Paragraph, Run
 from editor.model.returned.foreign import Foreign
-from editor.word import Grafted, expected_of, graft, prove, read_foreign, read_runs, read_values, write_docx
+from editor.word import Grafted, expected_of, graft, open_package, prove, read_foreign, read_runs, read_values, write_docx
 from tests.word.grafting.random_things import AROUND, PARTLY, POINTS, Put, with_things
 from tests.word.papers import profile, report
 
@@ -43,21 +43,21 @@ def _cut(document: Document, cuts: list[tuple[str, int]]) -> Document:
 
 def _texts(data: bytes) -> list[str]:
     """The paragraphs; the end of a page is read as the end of a line, which a draft does not take for another text."""
-    return [text for paragraph in read_runs(data) if (text := paragraph.text.replace("\n", ""))]
+    return [text for paragraph in read_runs(open_package(data)) if (text := paragraph.text.replace("\n", ""))]
 
 
 def _without_breaks(data: bytes) -> list[Foreign]:
-    return [thing for thing in read_foreign(data) if thing.kind != "break"]
+    return [thing for thing in read_foreign(open_package(data)) if thing.kind != "break"]
 
 
 def _checked(document: Document, base: bytes) -> Grafted:
     written = write_docx(document, profile(), "{}")
-    made = graft(written, base)
+    made = graft(open_package(written), open_package(base))
     assert [problem.text for problem in prove(made.data, expected_of(document))] == []
-    again = graft(written, made.data)
+    again = graft(open_package(written), open_package(made.data))
     assert (again.data == made.data, again.lost) == (True, ())
     assert _texts(made.data) == _texts(written)
-    assert read_values(made.data) == read_values(written)
+    assert read_values(open_package(made.data)) == read_values(open_package(written))
     return made
 
 
@@ -76,5 +76,5 @@ def test_of_a_draft_that_was_not_edited_nothing_is_lost(puts: list[Put]) -> None
 def test_of_any_draft_each_thing_is_there_or_told(puts: list[Put], cuts: list[tuple[str, int]]) -> None:
     base = with_things(WRITTEN, puts)
     made = _checked(_cut(DOCUMENT, cuts), base)
-    there = Counter((thing.kind, thing.text) for thing in (*made.lost, *read_foreign(made.data)) if thing.kind not in PARTLY)
-    assert there == Counter((thing.kind, thing.text) for thing in read_foreign(base) if thing.kind not in PARTLY)
+    there = Counter((thing.kind, thing.text) for thing in (*made.lost, *read_foreign(open_package(made.data))) if thing.kind not in PARTLY)
+    assert there == Counter((thing.kind, thing.text) for thing in read_foreign(open_package(base)) if thing.kind not in PARTLY)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from editor.model.document.document import Document
-from editor.word import Grafted, expected_of, graft, prove, read_foreign, read_values, write_docx
+from editor.word import Grafted, expected_of, graft, open_package, prove, read_foreign, read_values, write_docx
 from tests.word.edited_files import edited, text_run
 from tests.word.papers import paragraph, profile, report
 
@@ -19,11 +19,11 @@ BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 def _put_back(base: bytes, document: Document = DOCUMENT) -> Grafted:
     written = write_docx(document, profile(), "{}")
-    made = graft(written, base)
+    made = graft(open_package(written), open_package(base))
     assert [problem.text for problem in prove(made.data, expected_of(document))] == []
-    again = graft(written, made.data)
+    again = graft(open_package(written), open_package(made.data))
     assert (again.data == made.data, again.lost) == (True, ())
-    assert read_values(made.data) == read_values(written)
+    assert read_values(open_package(made.data)) == read_values(open_package(written))
     return made
 
 
@@ -37,7 +37,7 @@ def _with_closing(*texts: str) -> Document:
 
 
 def _kinds(data: bytes) -> list[tuple[str, str, int]]:
-    return [(thing.kind, thing.text, thing.start) for thing in read_foreign(data)]
+    return [(thing.kind, thing.text, thing.start) for thing in read_foreign(open_package(data))]
 
 
 @pytest.mark.parametrize(("inside", "kind"), [(HIDDEN, ("hidden", "内部说明")), (BREAK, ("break", ""))])
@@ -60,11 +60,11 @@ def test_hidden_text_in_the_control_of_a_field_is_no_part_of_its_value() -> None
 def test_a_paragraph_of_hidden_text_comes_along_whole() -> None:
     base = edited(WRITTEN, (CLOSING, f"<w:p>{HIDDEN}</w:p>{CLOSING}"))
     made = _put_back(base)
-    assert (made.lost, [thing.kind for thing in read_foreign(made.data)]) == ((), ["hidden"])
+    assert (made.lost, [thing.kind for thing in read_foreign(open_package(made.data))]) == ((), ["hidden"])
 
 
 def test_text_that_a_switched_off_property_would_hide_is_shown() -> None:
-    assert read_foreign(edited(WRITTEN, (RUN, text_run("特此报告。", '<w:vanish w:val="0"/>')))) == []
+    assert read_foreign(open_package(edited(WRITTEN, (RUN, text_run("特此报告。", '<w:vanish w:val="0"/>'))))) == []
 
 
 def test_a_page_break_where_the_draft_breaks_the_line_by_now_is_told() -> None:
@@ -77,4 +77,4 @@ def test_a_break_in_front_of_what_begins_a_page_by_itself_is_nobodys() -> None:
     attached = '<w:p><w:pPr><w:pStyle w:val="Attachment"/><w:pageBreakBefore/></w:pPr>'
     for change in (f"<w:p>{BREAK}</w:p>{attached}", f"{attached}{BREAK}"):
         base = edited(WRITTEN, (attached, change))
-        assert (read_foreign(base), graft(WRITTEN, base)) == ([], Grafted(WRITTEN))
+        assert (read_foreign(open_package(base)), graft(open_package(WRITTEN), open_package(base))) == ([], Grafted(WRITTEN))

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.model.problem import NigaoError
-from editor.word import is_docx, open_package, read_draft_json, read_source, read_values, write_docx
+from editor.word import open_package, package_in, read_draft_json, read_source, read_values, write_docx
 from tests.word.papers import W, changed, foreign, p, packed, parts_of, profile, report
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -25,7 +25,7 @@ def read_attempts(data: bytes) -> int:
     refused = 0
     for read in (read_source, read_draft_json, read_values):
         try:
-            read(data)
+            read(open_package(data))
         except NigaoError:
             refused += 1
     return refused
@@ -101,30 +101,31 @@ def test_entities_that_multiply_are_refused() -> None:
 
 
 def test_an_entity_does_not_read_a_file() -> None:
-    assert read_source(_with_entities('<!ENTITY x SYSTEM "file:///etc/hostname">', "&x;")).lines == ("",)
+    assert read_source(open_package(_with_entities('<!ENTITY x SYSTEM "file:///etc/hostname">', "&x;"))).lines == ("",)
 
 
 def test_a_strict_file_is_read_like_any_other() -> None:
     strict = changed(foreign(p("严格格式")), "word/document.xml", W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
-    assert read_source(strict).lines == ("严格格式",)
+    assert read_source(open_package(strict)).lines == ("严格格式",)
 
 
 def test_a_template_or_a_file_with_macros_is_read_and_its_macros_are_not_looked_at() -> None:
     parts = parts_of(foreign(p("带宏的模板")))
-    assert read_source(packed({**parts, "word/vbaProject.bin": b"\x00macro"})).lines == ("带宏的模板",)
+    assert read_source(open_package(packed({**parts, "word/vbaProject.bin": b"\x00macro"}))).lines == ("带宏的模板",)
 
 
 def test_a_document_under_another_name_is_found() -> None:
-    assert read_source(foreign(p("正文"), main="word/document2.xml")).lines == ("正文",)
+    assert read_source(open_package(foreign(p("正文"), main="word/document2.xml"))).lines == ("正文",)
 
 
 def test_a_damaged_side_part_costs_only_what_it_held() -> None:
     data = foreign(p("正文", properties='<w:pStyle w:val="a"/>'), styles="<w:style/>")
-    assert read_source(packed({**parts_of(data), "word/styles.xml": b"<broken"})).lines == ("正文",)
+    assert read_source(open_package(packed({**parts_of(data), "word/styles.xml": b"<broken"}))).lines == ("正文",)
 
 
-def test_is_docx_tells_word_files_from_others() -> None:
-    assert (is_docx(write_docx(report(), profile())), is_docx(b"PK"), is_docx(b"")) == (True, False, False)
+def test_what_is_no_word_file_has_no_package() -> None:
+    files = (write_docx(report(), profile()), b"PK", b"", OLE)
+    assert [package_in(data) is not None for data in files] == [True, False, False, False]
 
 
 @settings(max_examples=200, deadline=None)

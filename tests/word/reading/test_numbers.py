@@ -1,6 +1,6 @@
 import pytest
 
-from editor.word import read_source
+from editor.word import open_package, read_source
 from tests.word.papers import foreign, p
 
 
@@ -17,7 +17,7 @@ def _item(text: str, level: int = 0, number: int = 1) -> str:
 
 
 def _lines(numbering: str, *items: str, styles: str = "") -> list[str]:
-    return list(read_source(foreign("".join(items), numbering=numbering, styles=styles)).lines)
+    return list(read_source(open_package(foreign("".join(items), numbering=numbering, styles=styles))).lines)
 
 
 OFFICIAL = _numbering(

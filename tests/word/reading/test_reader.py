@@ -1,7 +1,7 @@
 import pytest
 
 from editor.model.sample.source import Mark
-from editor.word import read_paragraphs, read_source
+from editor.word import open_package, read_paragraphs, read_source
 from tests.word.papers import control, foreign, p
 
 HEADINGS = """
@@ -18,11 +18,11 @@ def _style(identity: str) -> str:
 
 
 def _lines(*paragraphs: str) -> tuple[str, ...]:
-    return read_source(foreign("".join(paragraphs))).lines
+    return read_source(open_package(foreign("".join(paragraphs)))).lines
 
 
 def _marks(*paragraphs: str) -> tuple[Mark, ...]:
-    return read_source(foreign("".join(paragraphs))).marks
+    return read_source(open_package(foreign("".join(paragraphs)))).marks
 
 
 def _field(code: str, result: str, more: str = "") -> str:
@@ -120,7 +120,7 @@ def test_symbols_phonetics_and_formulas() -> None:
 
 def test_table_cells_are_read_row_by_row() -> None:
     rows = "".join(f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>" for row in (("甲", "乙"), ("丙", "丁")))
-    source = read_source(foreign(p("前") + f"<w:tbl>{rows}</w:tbl>" + p("后")))
+    source = read_source(open_package(foreign(p("前") + f"<w:tbl>{rows}</w:tbl>" + p("后"))))
     assert source.lines == ("前", "甲", "乙", "丙", "丁", "后")
     assert source.tables == ((((1,), (2,)), ((3,), (4,))),)
 
@@ -128,7 +128,7 @@ def test_table_cells_are_read_row_by_row() -> None:
 def test_cells_in_controls_and_tables_in_tables_are_read() -> None:
     inner = f"<w:tbl><w:tr><w:tc>{p('里')}</w:tc></w:tr></w:tbl>"
     row = control(f"<w:tc>{p('控')}</w:tc>", alias="格") + f"<w:tc>{inner}{p('外')}</w:tc>"
-    source = read_source(foreign(f"<w:tbl>{control(f'<w:tr>{row}</w:tr>')}</w:tbl>"))
+    source = read_source(open_package(foreign(f"<w:tbl>{control(f'<w:tr>{row}</w:tr>')}</w:tbl>")))
     assert source.lines == ("控", "里", "外")
     assert source.tables == ((((0,), (1, 2)),), (((1,),),))
     assert source.marks == (Mark(0, 0, 1, "格", "control"),)
@@ -141,7 +141,7 @@ def test_a_deleted_row_is_not_read() -> None:
 
 def test_footnotes_follow_the_text_without_their_separators() -> None:
     notes = f'<w:footnote w:type="separator" w:id="-1">{p("线")}</w:footnote><w:footnote w:id="2">{p("脚注")}</w:footnote>'
-    assert read_source(foreign(p("正文"), footnotes=notes)).lines == ("正文", "脚注")
+    assert read_source(open_package(foreign(p("正文"), footnotes=notes))).lines == ("正文", "脚注")
 
 
 def test_heading_levels_come_from_outlines_styles_and_their_names() -> None:
@@ -151,15 +151,15 @@ def test_heading_levels_come_from_outlines_styles_and_their_names() -> None:
         + p("正文", properties=_style("1") + '<w:outlineLvl w:val="9"/>')
         + p("圈", properties=_style("round"))
     )
-    assert read_source(foreign(body, styles=HEADINGS)).heading_levels == ((0, 1), (1, 2), (2, 2), (3, 4))
+    assert read_source(open_package(foreign(body, styles=HEADINGS))).heading_levels == ((0, 1), (1, 2), (2, 2), (3, 4))
 
 
 def test_an_empty_heading_is_none() -> None:
-    assert read_source(foreign(p(properties=_style("1")), styles=HEADINGS)).heading_levels == ()
+    assert read_source(open_package(foreign(p(properties=_style("1")), styles=HEADINGS))).heading_levels == ()
 
 
 def test_a_table_of_contents_is_left_out() -> None:
-    assert read_source(foreign(p("一、总体\t1", properties=_style("toc")) + p("正文"), styles=HEADINGS)).lines == ("正文",)
+    assert read_source(open_package(foreign(p("一、总体\t1", properties=_style("toc")) + p("正文"), styles=HEADINGS))).lines == ("正文",)
 
 
 def test_a_control_is_a_blank_called_by_its_alias_or_tag() -> None:
@@ -190,7 +190,7 @@ def test_merge_fields_and_form_fields_are_blanks() -> None:
 def test_form_check_boxes_and_lists_show_what_was_chosen() -> None:
     box = _field("FORMCHECKBOX", "", '<w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData>')
     entries = '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList></w:ffData>'
-    source = read_source(foreign(p(box, "是", _field("FORMDROPDOWN", "", entries))))
+    source = read_source(open_package(foreign(p(box, "是", _field("FORMDROPDOWN", "", entries)))))
     assert source.lines == ("☑是乙",)
     assert [(mark.start, mark.end) for mark in source.marks] == [(0, 1), (2, 3)]
 
@@ -235,11 +235,11 @@ def test_the_lines_are_those_that_splitlines_would_give() -> None:
 
 
 def test_the_name_and_encoding_say_where_the_text_comes_from() -> None:
-    source = read_source(foreign(p("文")), "样稿.docx")
+    source = read_source(open_package(foreign(p("文")), "样稿.docx"))
     assert (source.name, source.encoding) == ("样稿.docx", "docx")
 
 
 def test_a_paragraph_with_line_breaks_is_one_paragraph_of_several_lines() -> None:
     data = foreign(p("甲", "<w:r><w:br/></w:r>", "乙") + p() + f"<w:tbl><w:tr><w:tc>{p('丙')}</w:tc></w:tr></w:tbl>")
-    assert read_paragraphs(data) == ["甲\n乙", "", "丙"]
-    assert read_source(data).lines == ("甲", "乙", "", "丙")
+    assert read_paragraphs(open_package(data)) == ["甲\n乙", "", "丙"]
+    assert read_source(open_package(data)).lines == ("甲", "乙", "", "丙")

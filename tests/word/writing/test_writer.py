@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from editor.model.document.document import Document, Indents, Run, Table
-from editor.word import expected_of, prove, read_draft_json, read_source, read_values, write_docx
+from editor.word import expected_of, open_package, prove, read_draft_json, read_source, read_values, write_docx
 from tests.word.papers import NS, W, filled, one, paragraph, part, parts_of, profile, report, unfilled
 
 UGLY = [
@@ -51,7 +51,7 @@ def test_the_ids_do_not_change_when_text_before_them_does() -> None:
 @pytest.mark.parametrize("value", UGLY)
 def test_a_value_stands_in_its_place_as_it_is(value: str) -> None:
     written = write_docx(one("前", filled("项目", value), "后"), profile(), "{}")
-    assert read_values(written) == [("项目", 1, value, True)]
+    assert read_values(open_package(written)) == [("项目", 1, value, True)]
     assert prove(written, expected_of(one("前", filled("项目", value), "后"))) == []
 
 
@@ -65,7 +65,7 @@ def test_any_text_whatever_is_written_and_proved(prose: str, value: str) -> None
 
 def test_control_characters_and_lone_surrogates_are_left_out() -> None:
     written = write_docx(one(filled("值", "甲\x00\x07乙\ud800丙\ufffe丁")), profile())
-    assert [value.text for value in read_values(written)] == ["甲乙丙丁"]
+    assert [value.text for value in read_values(open_package(written))] == ["甲乙丙丁"]
 
 
 def test_every_kind_of_line_break_is_one_in_word() -> None:
@@ -114,7 +114,7 @@ def test_text_that_follows_from_a_field_is_no_place_of_it() -> None:
 
 def test_runs_of_one_place_share_its_control() -> None:
     document = one(filled("值", "甲"), filled("值", "乙", style="加粗"))
-    assert read_values(write_docx(document, profile())) == [("值", 1, "甲乙", True)]
+    assert read_values(open_package(write_docx(document, profile()))) == [("值", 1, "甲乙", True)]
     assert prove(write_docx(document, profile()), expected_of(document)) == []
 
 
@@ -131,7 +131,7 @@ def test_a_value_of_several_paragraphs_is_one_place(lines: tuple[str, ...]) -> N
     document = _in_paragraphs(*lines)
     written = write_docx(document, profile(), "{}")
     assert prove(written, expected_of(document)) == []
-    assert read_values(written) == [("情况", 1, "\n".join(lines), True), ("单位", 1, "甲", True)]
+    assert read_values(open_package(written)) == [("情况", 1, "\n".join(lines), True), ("单位", 1, "甲", True)]
 
 
 def test_a_value_of_several_paragraphs_has_controls_of_their_own_ids() -> None:
@@ -151,8 +151,8 @@ def test_a_settled_line_break_is_no_part_of_a_value() -> None:
     title = replace(paragraph("标题", "关于", filled("单位", "江畔水务集团"), "的报告"), breaks=(4, 8))
     written = write_docx(Document((title,)), profile())
     assert len(part(written, "word/document.xml").findall(".//w:br", NS)) == 2
-    assert [value.text for value in read_values(written)] == ["江畔水务集团"]
-    assert read_source(written).lines == ("关于江畔水务集团的报告",)
+    assert [value.text for value in read_values(open_package(written))] == ["江畔水务集团"]
+    assert read_source(open_package(written)).lines == ("关于江畔水务集团的报告",)
     assert prove(written, expected_of(Document((title,)))) == []
 
 
@@ -220,11 +220,11 @@ def test_rows_that_layout_lets_a_page_end_part_neither_stay_whole_nor_repeat() -
 
 def test_the_draft_comes_back_as_it_went_in() -> None:
     draft = '{"值": "a<b & \\u0007 \\ud800 𠮷\\n", "x": "]]>"}'
-    assert read_draft_json(write_docx(report(), profile(), draft)) == draft
+    assert read_draft_json(open_package(write_docx(report(), profile(), draft))) == draft
 
 
 def test_a_character_that_xml_bars_is_escaped_in_the_draft_as_json_escapes_it() -> None:
-    assert read_draft_json(write_docx(report(), profile(), '"\ud800\uffff"')) == '"\\ud800\\uffff"'
+    assert read_draft_json(open_package(write_docx(report(), profile(), '"\ud800\uffff"'))) == '"\\ud800\\uffff"'
 
 
 def test_a_final_copy_has_no_controls_no_draft_and_nobodys_name() -> None:

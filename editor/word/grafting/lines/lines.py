@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from editor.word.package.package import Package
+from editor.word.package.marks import LINE_TURN_NAME
+from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, name, walk
 from editor.word.reading.lines import Piece
 from editor.word.reading.places import copies_of, owners_of
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import PAGE_BREAK, Walker, children, is_on
-from editor.word.writing.styles import LINE_TURN_NAME
 
 _PASSED = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
 _BLOCK_MARKS = frozenset(name(tag) for tag in ("w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd"))
@@ -75,15 +75,17 @@ def lines_of(package: Package) -> list[Line]:
         return []
     sheet = StyleSheet.of(package)
     copies = copies_of(package)
-    shown = {node: text for node, text in shown_texts(body, sheet).items() if node not in copies}
+    shown = {node: text for node, text in shown_texts(package).items() if node not in copies}
     gathering = _Gathering(sheet, shown, owners_of(package))
     gathering.blocks(body, None)
     return gathering.lines
 
 
-def shown_texts(container: Element, sheet: StyleSheet) -> dict[Element, str]:
-    """By element that shows text in a container, that text; page breaks show none."""
-    events = Walker(sheet.id_of(LINE_TURN_NAME)).events(container)
+@once
+def shown_texts(package: Package) -> Mapping[Element, str]:
+    """By element that shows text in the body of a document, that text; page breaks show none."""
+    body = find(package.tree(package.main), "w:body")
+    events = () if body is None else Walker(StyleSheet.of(package).id_of(LINE_TURN_NAME)).events(body)
     return {event.node: event.text for event in events if event.kind == "text" and event.text != PAGE_BREAK}
 
 

@@ -5,6 +5,7 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from editor.word.grafting.lines.lines import Line
+from editor.word.package.marks import LINE_TURN
 from editor.word.package.xml import Element, element, find, get, name, remove, walk
 
 _ORDER = (
@@ -196,7 +197,7 @@ def _shown(child: Element) -> int:
 
 def _length(run: Element) -> int:
     style = find(run, "w:rPr/w:rStyle")
-    return 0 if style is not None and get(style, "w:val") == "LineTurn" else sum(_shown(child) for child in run)
+    return 0 if style is not None and get(style, "w:val") == LINE_TURN else sum(_shown(child) for child in run)
 
 
 def _parted(node: Element, at: int) -> Element:

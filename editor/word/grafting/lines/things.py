@@ -8,6 +8,7 @@ from itertools import count
 from typing import NamedTuple
 
 from editor.word.grafting.lines.lines import Line
+from editor.word.package.marks import BOOKMARK_START
 from editor.word.package.xml import Element, element, find, get, name, walk
 from editor.word.reading.looks import known_style, look_by_hand
 from editor.word.reading.others_controls import untie
@@ -41,7 +42,7 @@ _NOTES = frozenset(name(f"w:{kind}Reference") for kind in ("footnote", "endnote"
 _FORMULAS = frozenset((name("m:oMath"), name("m:oMathPara")))
 _AROUND: dict[str, ThingKind] = {name("w:hyperlink"): ThingKind.LINK, name("w:fldSimple"): ThingKind.FIELD}
 _PASSED = frozenset(name(tag) for tag in ("w:pPr", "w:rPr", "w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr"))
-_NOT_KEPT = ("_ng", "_GoBack")
+_NOT_KEPT = (BOOKMARK_START, "_GoBack")
 
 
 class Mark(NamedTuple):

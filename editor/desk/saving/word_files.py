@@ -1,0 +1,119 @@
+"""Word files out: composed, settled, written, grafted on what the report was opened from, proved, put in place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.desk.saving.keeping import Bases, foreign_of, keep_old, lost_with
+from editor.desk.saving.printing import Caches, lay_out
+from editor.desk.saving.result import SaveResult
+from editor.layout import FontBook
+from editor.model.document.profile import LayoutProfile
+from editor.model.document.single_places import single_places
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import draft_to_json
+from editor.model.problem import ExitCode, NigaoError, Problem
+from editor.model.returned.foreign import Foreign
+from editor.model.words import tr
+from editor.storage.files.writing import write_safely
+from editor.word import Expected, Grafted, Package, expected_of, graft, prove, read_foreign, write_docx, write_package
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a draft becomes pages: the layout profile and the faces for it."""
+
+    profile: LayoutProfile
+    fonts: FontBook
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Written:
+    """A report as it will be saved, and what it was made of; what composing remarked is in `caches`."""
+
+    draft: Draft
+    look: Look
+    final: bool
+    base: Package | None
+    expected: Expected
+    grafted: Grafted
+    caches: Caches
+    title: str
+
+    def is_of(self, draft: Draft, look: Look, base: Package | None, *, final: bool) -> bool:
+        """Whether it was made of the same."""
+        return self.draft is draft and self.look == look and self.final == final and self.base is base
+
+    def refuse_unproved(self) -> None:
+        """Raise NigaoError where the file does not say what it should; one that holds more than what was written is proved already."""
+        problems = [] if self.grafted.package is not None else prove(self.grafted.data, self.expected)
+        if problems:
+            raise NigaoError(tr("没有保存：写好的文件核对不上，{why}", why=problems[0].text), ExitCode.UNWRITABLE)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What composing remarked."""
+        return self.caches.problems
+
+
+def written_file(draft: Draft, look: Look, base: Package | None, *, final: bool, to_print: bool = False) -> Written:
+    """A draft's Word file with what its base holds more; one `to_print` has no controls, which LibreOffice would draw as the boxes of a form."""
+    caches = Caches()
+    settled = lay_out(draft, look.profile, look.fonts, caches=caches, final=final).document
+    document, is_clean = single_places(settled).document, final or to_print
+    expected, inner = expected_of(document, final=is_clean), None if is_clean else draft_to_json(draft)
+    if base is None:
+        grafted = Grafted(write_docx(document, look.profile, inner, is_clean))
+    else:
+        package = write_package(document, look.profile, inner, is_clean)
+        grafted = graft(package, base, lambda data: not prove(data, expected), final=is_clean)
+    return Written(draft, look, final, base, expected, grafted, caches, document.title)
+
+
+class WordFiles:
+    """Saves reports as Word files. What was opened and made to tell the losses of a save is kept until the report is saved, so that nothing is done
+    twice; the methods may be called from any thread.
+    """
+
+    def __init__(self) -> None:
+        self._bases = Bases()
+        self._made: Written | None = None
+
+    def save(
+        self, draft: Draft, path: Path, look: Look, *, final: bool = False, base: Path | None = None, known: Sequence[Foreign] = ()
+    ) -> SaveResult:
+        """Write a draft's Word file with what other programs put into its base; what is `known` of a base that is gone is lost."""
+        source = self._bases.of(base, path, draft)
+        written = self._written(draft, look, source, final=final)
+        written.refuse_unproved()
+        grafted, gone = written.grafted, () if base is None or source is not None else lost_with(self._bases, base, known, final=final)
+        old = self._bases.at(path)
+        kept = keep_old(path, old, grafted.lost if old is source else None)
+        write_safely(path, grafted.data)  # which reads it back: the bytes in place are those that were proved
+        self._bases.forget()
+        self._made = None
+        foreign = () if grafted.package is None else foreign_of(grafted.package, draft, None if final else written.caches.composing)
+        return SaveResult(draft.unfilled, written.problems, kept, grafted.lost or gone, foreign)
+
+    def losses(self, draft: Draft, base: Path, look: Look) -> tuple[Foreign, ...]:
+        """What of a report's foreign structure would find no place if the draft were saved now."""
+        source = self._bases.of(base, base, draft)
+        if source is None or not read_foreign(source):
+            return ()
+        self._made = written = self._written(draft, look, source, final=False)
+        return written.grafted.lost
+
+    def lost_with(self, base: Path, known: Sequence[Foreign]) -> tuple[Foreign, ...]:
+        """What of the things that are known of a report can't be written again since its file is gone or can't be read; nothing where it can."""
+        return lost_with(self._bases, base, known)
+
+    def to_print(self, draft: Draft, look: Look, *, final: bool, base: Path | None) -> Written:
+        """A draft's Word file for LibreOffice to print, with what the report `base` holds more."""
+        source = None if base is None else self._bases.of(base, base, draft)
+        return written_file(draft, look, source, final=final, to_print=True)
+
+    def _written(self, draft: Draft, look: Look, source: Package | None, *, final: bool) -> Written:
+        made = self._made
+        if made is not None and made.is_of(draft, look, source, final=final):
+            return made
+        return written_file(draft, look, source, final=final)

@@ -1,0 +1,38 @@
+"""The marks by which what this program wrote into a Word file is known again: the bookmarks of fields, the style of settled line breaks.
+
+The proof alone has its own words for them: it must not believe what the writer believes.
+"""
+
+import hashlib
+import re
+
+from editor.word.package.xml import Element, get, walk
+
+BOOKMARK_START = "_ng"
+"""What the names of the bookmarks of fields begin with; no other program makes such names."""
+BOOKMARK = re.compile(rf"({BOOKMARK_START}[0-9a-f]{{10}})_(\d+)")
+"""The name of a field's bookmark: the stem, which tells the field, and the place from 1."""
+LINE_TURN = "LineTurn"
+"""The id of the character style of line breaks that layout settled, which are no text."""
+LINE_TURN_NAME = "断行"
+"""The name of that style, which it keeps when a word processor gives it another id."""
+
+
+def bookmark_name(path: str, place: int) -> str:
+    """The bookmark of a field's place (from 1): `_ng`, ten hex digits of the path's sha256, `_` and the place; Word allows 40 characters."""
+    return f"{stem_of(path)}_{place}"
+
+
+def stem_of(path: str) -> str:
+    """The names of the bookmarks of a field's places without the place."""
+    return f"{BOOKMARK_START}{hashlib.sha256(path.encode()).hexdigest()[:10]}"
+
+
+def stem_in(bookmark: str) -> str:
+    """The stem that the name of a bookmark begins with, whatever follows it; of another bookmark as many characters."""
+    return bookmark[: len(stem_of(""))]
+
+
+def our_bookmarks(node: Element) -> list[Element]:
+    """The starts of the bookmarks of fields below an element, itself included, in order."""
+    return [mark for mark in walk(node, "w:bookmarkStart") if get(mark, "w:name").startswith(BOOKMARK_START)]
