@@ -43,7 +43,7 @@ def open_file(
     if path.suffix.lower() == ENDING:
         return _open_template(path)
     data = _read(path, cancelled)
-    if kind_of(data) in ("zip", "ole"):
+    if kind_of(data) in (FileKind.ZIP, FileKind.OLE):
         return _open_word(path, data, document, cancelled, library)
     return _read_text(data, path, document, encoding, cancelled)
 
@@ -79,7 +79,7 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
     from editor.desk.opening.samples import inspect_sample
 
     data = _read(path)
-    if kind_of(data) in ("zip", "ole"):
+    if kind_of(data) in (FileKind.ZIP, FileKind.OLE):
         from editor.word import open_package, read_source
 
         return inspect_sample(read_source(open_package(data, str(path))), document)

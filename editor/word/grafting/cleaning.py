@@ -122,9 +122,10 @@ def declared(document: Element, old: Element) -> Element:
 
 def _namespaces(document: Element) -> tuple[set[str], set[str]]:
     """The namespaces of names, and the prefixes that values speak of."""
-    uris: set[str] = set()
+    names: set[str] = set()
     prefixes: set[str] = set()
     for node in document.iter("*"):
-        uris |= {key[1:].partition("}")[0] for key in (node.tag, *map(str, node.attrib)) if key.startswith("{")}
-        prefixes |= set(node.get("Requires", "").split()) | set(node.get(_IGNORABLE, "").split())
-    return uris, prefixes
+        names.add(node.tag)
+        names.update(map(str, node.attrib))
+        prefixes.update(node.get("Requires", "").split(), node.get(_IGNORABLE, "").split())
+    return {name[1:].partition("}")[0] for name in names if name.startswith("{")}, prefixes

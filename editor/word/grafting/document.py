@@ -56,13 +56,13 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
     if final:
         known["comment"] = frozenset()
     blocks, sheet = blocks_of(old, source.package), StyleSheet.of(source.package)
-    given = {at: look for at, look in given_looks(old, sheet).items() if at not in blocks}
+    given = {at: look for at, look in given_looks(old, source.package).items() if at not in blocks}
     others = controls_of_others(source.package)
     breaks = breaks_by_hand(source.package)
     things = [thing for thing in things_of(old, sheet, blocks, breaks, others) if _can_be_put(thing, source, known)]
     by_text = not (_has_places(old) and _has_places(new))
     pairs = paired(old, new, by_text=by_text, wanted=_wanted(len(old), blocks | given.keys(), things))
-    dressed = give_looks(old, new, pairs, given, StyleSheet.of(written))
+    dressed = give_looks(old, new, pairs, given, written)
     blocks |= _seen_alone(old, pairs, given)
     placing = Placing(old, new, pairs, styles, by_text=by_text)
     for thing in things:

@@ -52,7 +52,7 @@ def _foreign_in(package: Package) -> tuple[Foreign, ...]:
     search = _Search(
         package,
         sheet,
-        ParagraphLooks(sheet),
+        ParagraphLooks.of(package),
         breaks_by_hand(package),
         controls_of_others(package),
         shown_texts(package),

@@ -4,24 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from editor.word.grafting.lines.lines import Line
 from editor.word.grafting.lines.styles import Styles
+from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, name
 from editor.word.reading.others_controls import shell_of
 from editor.word.reading.paragraph_looks import ParagraphLooks
-from editor.word.reading.sheet import StyleSheet
 
 Given = Mapping[int, Mapping[str, tuple[str, ...]]]
 
 
-def given_looks(lines: Sequence[Line], sheet: StyleSheet) -> Given:
+def given_looks(lines: Sequence[Line], package: Package) -> Given:
     """By the number of a line what its paragraph was given by hand; of paragraphs that became one the last one's look is that of all."""
-    looks = ParagraphLooks(sheet)
+    looks = ParagraphLooks.of(package)
     found = ((at, looks.by_hand(line.paragraphs[-1], has_text=bool(line.text.strip()))) for at, line in enumerate(lines) if not line.is_toc)
     return {at: look for at, look in found if look}
 
 
-def give_looks(old: Sequence[Line], new: Sequence[Line], pairs: Mapping[int, int], given: Given, sheet: StyleSheet) -> list[tuple[str, str]]:
-    """Give the looks to the counterparts; the texts of the paragraphs (before, after) that have theirs. `sheet` is that of the new file."""
-    looks, placed = ParagraphLooks(sheet), list[tuple[str, str]]()
+def give_looks(old: Sequence[Line], new: Sequence[Line], pairs: Mapping[int, int], given: Given, written: Package) -> list[tuple[str, str]]:
+    """Give the looks to the counterparts in the new file; the texts of the paragraphs (before, after) that have theirs."""
+    looks, placed = ParagraphLooks.of(written), list[tuple[str, str]]()
     for at, wanted in given.items():
         if at in pairs:
             line = new[pairs[at]]

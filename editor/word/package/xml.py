@@ -150,10 +150,12 @@ def _steps(path: str) -> tuple[str, ...]:
 
 def _found(node: Element, steps: tuple[str, ...]) -> Element | None:
     """Child by child: lxml's own paths take several times as long."""
-    if len(steps) == 1:
-        return next(node.iterchildren(steps[0]), None)
-    found = (_found(child, steps[1:]) for child in node.iterchildren(steps[0]))
-    return next((one for one in found if one is not None), None)
+    further = steps[1:]
+    for child in node.iterchildren(steps[0]):
+        found = _found(child, further) if further else child
+        if found is not None:
+            return found
+    return None
 
 
 def walk(node: Element, *tags: str) -> Iterator[Element]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 
+from editor.word.package.package import Package, once
 from editor.word.package.xml import NAMESPACES, Element, element, find, get, name
 from editor.word.reading.sheet import PAGED_STYLES, StyleSheet, style_of
 from editor.word.reading.visible import is_on
@@ -38,6 +39,12 @@ class ParagraphLooks:
     def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
         self._styles: dict[str, tuple[list[Element], dict[str, _Value]]] = {}
+        self._settled_in: dict[str, set[str]] = {}
+
+    @staticmethod
+    def of(package: Package) -> "ParagraphLooks":
+        """Those of an opened file."""
+        return _looks_of(package)
 
     def by_hand(self, paragraph: Element, *, has_text: bool = True) -> dict[str, _Value]:
         """What was given to a paragraph over its style, by its name; of one without text what is seen all the same. Exact lines are layout's."""
@@ -50,7 +57,7 @@ class ParagraphLooks:
         left = {key for key, value in values.items() if value != said[key]} - self._settled(style)
         if "line" in values and values["line"][0] == "exact":
             left.discard("line")
-        return {key: values[key] for key in left if has_text or key in _SEEN_WITHOUT_TEXT}
+        return {key: values[key] for key in sorted(left) if has_text or key in _SEEN_WITHOUT_TEXT}
 
     def _given(self, own: Element) -> list[str]:
         """The looks that the paragraph says anything of: the others are those of its style."""
@@ -58,8 +65,10 @@ class ParagraphLooks:
         return [key for key in _READERS if name(_WHOLE.get(key, "w:spacing")) in tags]
 
     def _settled(self, style: str) -> set[str]:
-        names = {self._sheet.name(get(node, "w:styleId")) for node in self._sheet.chain(style)}
-        return {key for key, known in (("tabs", _TABBED), ("page", PAGED_STYLES)) if names & known}
+        if style not in self._settled_in:
+            names = {self._sheet.name(get(node, "w:styleId")) for node in self._sheet.chain(style)}
+            self._settled_in[style] = {key for key, known in (("tabs", _TABBED), ("page", PAGED_STYLES)) if names & known}
+        return self._settled_in[style]
 
     def _of_style(self, style: str) -> tuple[list[Element], dict[str, _Value]]:
         if style not in self._styles:
@@ -76,6 +85,11 @@ class ParagraphLooks:
             return
         for key in (key for key, value in wanted.items() if has[key] != value):
             _give(paragraph, key, source)
+
+
+@once
+def _looks_of(package: Package) -> ParagraphLooks:
+    return ParagraphLooks(StyleSheet.of(package))
 
 
 def _values(looks: _Looks) -> dict[str, _Value]:

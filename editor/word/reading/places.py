@@ -1,17 +1,16 @@
 """A report read back, whoever edited it since: the draft in its custom part, and the values as they stand in the text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editor.word.package.draft_part import draft_part_of
-from editor.word.package.marks import BOOKMARK, LINE_TURN_NAME, stem_of
+from editor.word.package.marks import BOOKMARK, stem_of
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.others_controls import controls_of_others
-from editor.word.reading.sheet import StyleSheet
-from editor.word.reading.visible import PAGE_BREAK, Event, Walker, is_on
+from editor.word.reading.visible import PAGE_BREAK, Event, Walker, events_of, is_on
 
 # WORKAROUND LibreOffice 7.4 puts _Copy_1 behind the names of bookmarks in frames.
 _BOOKMARK = re.compile(rf"{BOOKMARK.pattern}(?:_Copy_\d+)?")
@@ -106,8 +105,9 @@ def owners_of(package: Package) -> Mapping[Element, str]:
 
 @once
 def _spans_in(package: Package) -> Sequence[_Span]:
-    spans = _Spans(StyleSheet.of(package).id_of(LINE_TURN_NAME))
-    spans.read(package.tree(package.main))
+    walker, events = events_of(package)
+    spans = _Spans(walker)
+    spans.read(events)
     return spans.found
 
 
@@ -133,23 +133,23 @@ def _labels(package: Package) -> Mapping[str, str]:
 class _Spans:
     """Gathers the spans of a document on one walk through its text."""
 
-    def __init__(self, settled_break: str) -> None:
-        self._walker = Walker(settled_break)
+    def __init__(self, walker: Walker) -> None:
+        self._walker = walker
         self._bookmarks: dict[str, _Span] = {}
         self._points: dict[str, _Span] = {}
         self._controls: list[_Span] = []
         self.found: list[_Span] = []
 
-    def read(self, container: Element) -> None:
-        """Gather the spans inside a container, those in its text boxes after it."""
+    def read(self, events: Iterable[Event]) -> None:
+        """Gather the spans of what is met, those in text boxes after it."""
         boxes: list[Element] = []
-        for event in self._walker.events(container):
+        for event in events:
             if event.kind == "box":
                 boxes.append(event.node)
             else:
                 self._take(event)
         for box in boxes:
-            self.read(box)
+            self.read(self._walker.events(box))
 
     def _take(self, event: Event) -> None:
         if event.kind == "text":

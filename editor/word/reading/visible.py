@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from editor.word.package.marks import LINE_TURN_NAME
+from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
+from editor.word.reading.sheet import StyleSheet
 
 PAGE_BREAK = "\f"
 EventKind = Literal["paragraph", "text", "open", "close", "bookmark", "bookmark end", "box", "field", "field end"]
@@ -130,6 +133,13 @@ class Walker:
         if self._fields:
             self._fields[-1].code.append(node.text or "")
         yield from ()
+
+
+@once
+def events_of(package: Package) -> tuple[Walker, tuple[Event, ...]]:
+    """What is met in the document, from end to end, and the walker that met it, which knows what is still open."""
+    walker = Walker(StyleSheet.of(package).id_of(LINE_TURN_NAME))
+    return walker, tuple(walker.events(package.tree(package.main)))
 
 
 def children(node: Element) -> Iterator[Element]:

@@ -7,8 +7,9 @@ import pytest
 
 from editor.desk import Desk
 from editor.desk.opening.report import read_report
-from editor.desk.saving import saving
+from editor.desk.saving import word_files
 from editor.model.problem import ExitCode, NigaoError
+from editor.word import Package
 from tests.desk.made import VALUES, empty_draft, filled_draft, retouched, text_of_docx, without_part
 
 
@@ -77,13 +78,13 @@ def test_an_existing_file_stays_without_force(desk: Desk, report: Path) -> None:
 
 def test_a_file_that_does_not_hold_every_value_is_not_put_in_place(desk: Desk, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = report.read_bytes()
-    real = saving.write_docx
+    real = word_files.write_package
 
-    def forgetful(document: object, *rest: object) -> bytes:
+    def forgetful(document: object, *rest: object) -> Package:
         short = document.__class__(document.blocks[:3] + document.blocks[4:])  # type: ignore[attr-defined]
         return real(short, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(saving, "write_docx", forgetful)
+    monkeypatch.setattr(word_files, "write_package", forgetful)
     with pytest.raises(NigaoError, match="没有保存") as caught:
         desk.save_word(filled_draft().with_value("投入资金", "99"), report)
     assert caught.value.code == ExitCode.UNWRITABLE

@@ -109,7 +109,7 @@ def test_nothing_is_asked_when_nothing_would_be_lost(window: MainWindow, desk: D
 def test_the_copy_of_the_old_file_is_named_with_the_way_to_its_folder(
     window: MainWindow, session: Session, lossy: None, messages: FakeMessages, report: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("editor.desk.saving.saving.keep_old", lambda *_rest: report.with_name("回来（改前）.docx"))
+    monkeypatch.setattr("editor.desk.saving.word_files.keep_old", lambda *_rest: report.with_name("回来（改前）.docx"))
     messages.answer = 0
     _save(qtbot, window)
     kept = next(notice for notice in messages.told if notice.topic == "kept")

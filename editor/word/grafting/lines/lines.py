@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, name, walk
 from editor.word.reading.lines import Piece
 from editor.word.reading.places import copies_of, owners_of
 from editor.word.reading.sheet import StyleSheet, style_of
-from editor.word.reading.visible import PAGE_BREAK, Walker, children, is_on
+from editor.word.reading.visible import PAGE_BREAK, children, events_of, is_on
 
 _PASSED = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
 _BLOCK_MARKS = frozenset(name(tag) for tag in ("w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd"))
@@ -83,9 +82,8 @@ def lines_of(package: Package) -> list[Line]:
 
 @once
 def shown_texts(package: Package) -> Mapping[Element, str]:
-    """By element that shows text in the body of a document, that text; page breaks show none."""
-    body = find(package.tree(package.main), "w:body")
-    events = () if body is None else Walker(StyleSheet.of(package).id_of(LINE_TURN_NAME)).events(body)
+    """By element that shows text in a document, that text; page breaks show none."""
+    _, events = events_of(package)
     return {event.node: event.text for event in events if event.kind == "text" and event.text != PAGE_BREAK}
 
 
