@@ -39,6 +39,13 @@ def test_half_of_all_functions_have_no_more_than_8_lines() -> None:
     assert statistics.median(lines for path in python_files("editor") for _, lines in _functions(path)) <= 8
 
 
+def test_the_numbers_of_headings_and_of_text_that_runs_on_have_names() -> None:
+    literals = re.compile(r"\bblock: int = -|\.?\bblock (?:==|!=|<|<=|>|>=) -|block=-|max\(\w*\.?block, -|\.id, -[12][,)]")
+    places = (path for path in python_files("editor") if path != ROOT / "editor" / "model" / "template" / "template.py")
+    lines = ((path, number, line) for path in places for number, line in enumerate(path.read_text("utf-8").splitlines(), 1))
+    assert [f"{place(path, number)} {line.strip()}" for path, number, line in lines if literals.search(line)] == []
+
+
 @pytest.mark.parametrize("pattern", ELSEWHERE, ids=["paths of one machine", "hosts", "how it was made"])
 def test_the_project_speaks_of_itself_alone(pattern: str) -> None:
     found = re.compile(pattern)
