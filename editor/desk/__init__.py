@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from editor.desk.opening.opened import Opened
     from editor.desk.opening.report import ReadBack, read_report
     from editor.desk.opening.samples import another_document, list_size, of_one_document, reviewed, taken_up
-    from editor.desk.opening.word_in import foreign_in, refuse_newer
+    from editor.desk.opening.untouched import refuse_newer
+    from editor.desk.opening.word_in import foreign_in
     from editor.desk.saving.as_pdf import in_order
     from editor.desk.saving.printing import Caches
     from editor.desk.saving.result import SaveResult
@@ -57,7 +58,8 @@ __getattr__ = lazily(
         "opening.opened": ("Opened",),
         "opening.report": ("ReadBack", "read_report"),
         "opening.samples": ("another_document", "list_size", "of_one_document", "reviewed", "taken_up"),
-        "opening.word_in": ("foreign_in", "refuse_newer"),
+        "opening.untouched": ("refuse_newer",),
+        "opening.word_in": ("foreign_in",),
         "saving.as_pdf": ("in_order",),
         "saving.printing": ("Caches",),
         "saving.result": ("SaveResult",),

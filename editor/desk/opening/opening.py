@@ -49,11 +49,15 @@ def open_file(
 
 
 def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], bool] | None, library: Library | None) -> Opened:
-    from editor.desk.opening.word_in import open_untouched, open_word
+    from editor.desk.opening.untouched import open_untouched
     from editor.word import open_package
 
     package = open_package(data, str(path))
-    return open_untouched(path, package) or open_word(path, package, document, cancelled, library)
+    if (untouched := open_untouched(path, package)) is not None:
+        return untouched
+    from editor.desk.opening.word_in import open_word
+
+    return open_word(path, package, document, cancelled, library)
 
 
 def _read(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:

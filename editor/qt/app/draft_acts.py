@@ -5,6 +5,7 @@ from collections.abc import Callable
 from editor.qt.fields.fields_head import FieldFilter
 from editor.qt.frame.status_bar import StatusBar
 from editor.qt.frame.window_acts import WindowActs
+from editor.qt.paper.grid import PageMode
 from editor.qt.workspace.workspace import Workspace
 
 _STEP = 1.1
@@ -31,7 +32,7 @@ def tie_draft_acts(acts: WindowActs, status: StatusBar, workspace: Callable[[], 
         (acts.find_text, do(lambda at: at.replace.begin(replacing=False))),
         (acts.replace_text, do(lambda at: at.replace.begin(replacing=True))),
         (acts.rename, do(lambda at: at.outline.rename())),
-        (acts.page_width, do(lambda at: at.pages.view.set_mode("width"))),
+        (acts.page_width, do(lambda at: at.pages.view.set_mode(PageMode.WIDTH))),
         (acts.zoom_in, do(lambda at: at.pages.view.set_zoom(at.pages.view.zoom * _STEP))),
         (acts.zoom_out, do(lambda at: at.pages.view.set_zoom(at.pages.view.zoom / _STEP))),
     ):

@@ -12,7 +12,7 @@ from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
 from editor.qt.pages.page_slots import FieldWords
 from editor.qt.pages.pages_view import PagesView
-from editor.qt.paper.grid import MODES
+from editor.qt.paper.grid import MODES, PageMode
 from editor.qt.paper.looks import A4
 from editor.qt.widgets.buttons import IconButton
 from editor.qt.widgets.choices import Switch
@@ -159,7 +159,7 @@ class PagesPane(QWidget):
         """Stand closer or farther apart."""
         self.head.set_density(density)
 
-    def _on_mode_changed(self, mode: str) -> None:
+    def _on_mode_changed(self, mode: PageMode) -> None:
         self.head.mode.choose(MODES.index(mode) if mode in MODES else -1)
 
     def _on_fonts_asked(self) -> None:

@@ -11,13 +11,13 @@ from editor.qt.pages.page_access import SlotProxies
 from editor.qt.pages.page_editor import Composing, SlotEditor
 from editor.qt.pages.page_slots import FieldWords, PageSlots, TextSpot
 from editor.qt.paper.canvas import PageCanvas
+from editor.qt.paper.grid import PageMode
 from editor.qt.paper.looks import A4
 from editor.qt.paper.marks import Slot
 from editor.qt.paper.painter import snapped
 
 _CALM = 0.6  # of the height around the middle: within it a slot is in sight and nothing scrolls
-_FLASH = 150  # milliseconds
-_SMALLEST_TEXT = 12  # pixels of the editor on a page seen from far
+_FLASH, _SMALLEST_TEXT = 150, 12  # milliseconds; pixels of the editor on a page seen from far
 _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -168,7 +168,7 @@ class PagesView(PageCanvas):
         self.close_editor()
         super().set_zoom(zoom, around)
 
-    def set_mode(self, mode: str) -> None:
+    def set_mode(self, mode: PageMode) -> None:
         """Change the mode as the desk does; an open editor closes."""
         self.close_editor()
         super().set_mode(mode)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from editor.layout import Laid, PageBox
 from editor.qt.look import paint, theme
-from editor.qt.paper.grid import LEAST_ZOOM, MOST_ZOOM, PIXELS_A_TWIP, PageGrid, fitting_zoom
+from editor.qt.paper.grid import LEAST_ZOOM, MOST_ZOOM, PIXELS_A_TWIP, PageGrid, PageMode, fitting_zoom
 from editor.qt.paper.looks import A4, PageColors, PageLooks
 from editor.qt.paper.painter import PagePainter
 from editor.qt.paper.pixmaps import LARGEST, PagePixmaps
@@ -22,12 +22,12 @@ _KEYS = {Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Left: (-1, 
 class PageCanvas(QAbstractScrollArea):
     """Shows pages. `page_changed` tells the page in the middle and how many there are, `zoom_changed` the zoom (1.0 is 100 %).
 
-    `mode_changed` tells "page", "spread" or "width", or "" once the zoom is the person's own.
+    `mode_changed` tells the mode, free once the zoom is the person's own.
     """
 
     page_changed = Signal(int, int)
     zoom_changed = Signal(float)
-    mode_changed = Signal(str)
+    mode_changed = Signal(PageMode)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class PageCanvas(QAbstractScrollArea):
         self._laid: Laid | None = None
         self._paper = A4
         self._white = False
-        self._mode, self._zoom, self._columns = "width", 1.0, 1
+        self._mode, self._zoom, self._columns = PageMode.WIDTH, 1.0, 1
         self._looks = PageLooks(PIXELS_A_TWIP, colors=PageColors.of(theme.current().colors), tint=True)
         self._told = (0, 0)
         self._grid = PageGrid(0, QSizeF(1, 1), 1, QSizeF(1, 1))
@@ -58,8 +58,8 @@ class PageCanvas(QAbstractScrollArea):
         return self._zoom
 
     @property
-    def mode(self) -> str:
-        """The mode, "page", "spread" or "width", or "" for a zoom of the person's own."""
+    def mode(self) -> PageMode:
+        """The mode in which the pages lie."""
         return self._mode
 
     @property
@@ -81,10 +81,10 @@ class PageCanvas(QAbstractScrollArea):
         else:
             self._refresh()
 
-    def set_mode(self, mode: str) -> None:
+    def set_mode(self, mode: PageMode) -> None:
         """Show a whole page, two whole pages side by side, or a page as wide as the view."""
         anchor = self._anchor(self._middle())
-        self._mode, self._columns = mode, 2 if mode == "spread" else 1
+        self._mode, self._columns = mode, 2 if mode == PageMode.SPREAD else 1
         self._arrange()
         self._hold(anchor, self._middle())
         self.mode_changed.emit(mode)
@@ -94,12 +94,12 @@ class PageCanvas(QAbstractScrollArea):
         point = self._middle() if around is None else around
         anchor = self._anchor(point)
         told = self._mode
-        self._mode, self._zoom = "", min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
+        self._mode, self._zoom = PageMode.FREE, min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
         self._arrange()
         self._hold(anchor, point)
         self.zoom_changed.emit(self._zoom)
         if told:
-            self.mode_changed.emit("")
+            self.mode_changed.emit(PageMode.FREE)
 
     def go_to_page(self, number: int) -> None:
         """Scroll to the top of a page."""

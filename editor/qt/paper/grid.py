@@ -1,6 +1,7 @@
 """Where the pages lie on the desk: one below the other or two beside each other, in pixels of the screen."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -8,9 +9,19 @@ GAP = 16.0
 MARGIN = 18.0
 TOP = 12.0
 LEAST_ZOOM, MOST_ZOOM = 0.25, 4.0
-MODES = ("page", "spread", "width")
-"""单页, 双页 and 页宽: a whole page, two whole pages side by side, a page as wide as the view."""
 PIXELS_A_TWIP = 96 / 1440
+
+
+class PageMode(StrEnum):
+    """单页, 双页 and 页宽: a whole page, two whole pages side by side, a page as wide as the view; free for a zoom of the person's own."""
+
+    PAGE = "page"
+    SPREAD = "spread"
+    WIDTH = "width"
+    FREE = ""
+
+
+MODES = (PageMode.PAGE, PageMode.SPREAD, PageMode.WIDTH)
 
 
 @dataclass(frozen=True)
@@ -53,9 +64,9 @@ class PageGrid:
         return next(iter(self.between(height, height)), max(0, self.count - 1))
 
 
-def fitting_zoom(mode: str, view: QSizeF, width: float, height: float) -> float:
+def fitting_zoom(mode: PageMode, view: QSizeF, width: float, height: float) -> float:
     """The zoom at which paper of `width` × `height` twips fits the view in a mode (1.0 is 96 pixels an inch), within its limits."""
-    columns = 2 if mode == "spread" else 1
+    columns = 2 if mode == PageMode.SPREAD else 1
     across = (view.width() - 2 * MARGIN - (columns - 1) * GAP) / (columns * width * PIXELS_A_TWIP)
     down = (view.height() - 2 * TOP) / (height * PIXELS_A_TWIP)
-    return min(MOST_ZOOM, max(LEAST_ZOOM, across if mode == "width" else min(across, down)))
+    return min(MOST_ZOOM, max(LEAST_ZOOM, across if mode == PageMode.WIDTH else min(across, down)))

@@ -14,7 +14,7 @@ from editor.model.template.field import Field, FieldType, key_of
 from editor.model.template.markup import TokenKind, plain_text, tokens_of
 from editor.model.text.numerals import numeral_value
 from editor.reading.page.numbering import number_of
-from editor.reading.template.lines import Line, paragraph_at
+from editor.reading.template.lines import Line, LineRole, paragraph_at
 
 _MARKER = re.compile(r"(?:^|(?<=[。；：，、！？;:,.）)”\s]))(?:([一二三四五六七八九十])([是要])|([第其])([一二三四五六七八九十])([，、：,]))")
 _END = re.compile(r"[。；;，]$")
@@ -125,7 +125,7 @@ def _may_hold(seen: Inspection, number: int) -> bool:
 
 
 def _text_of(line: Line) -> str:
-    return {"body": line.markup, "heading": line.run_on}.get(line.role, "")
+    return {LineRole.BODY: line.markup, LineRole.HEADING: line.run_on}.get(line.role, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def listed(seen: Inspection, lines: Iterable[Line]) -> Listed:
     fields: list[Field] = []
     heading, wanted, taken = "", set(seen.lists), {slot.field for slot in seen.slots}
     for line in lines:
-        heading = _bare(line.markup) if line.role == "heading" else heading
+        heading = _bare(line.markup) if line.role == LineRole.HEADING else heading
         found = enumeration_in(_text_of(line)) if line.number in wanted else None
         if found is None:
             made.append(line)
@@ -155,7 +155,7 @@ def listed(seen: Inspection, lines: Iterable[Line]) -> Listed:
 
 
 def _with_text(line: Line, text: str) -> Line:
-    return replace(line, run_on=text) if line.role == "heading" else replace(line, markup=text)
+    return replace(line, run_on=text) if line.role == LineRole.HEADING else replace(line, markup=text)
 
 
 def _field(key: str, found: Enumeration) -> Field:

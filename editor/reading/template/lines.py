@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import groupby
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
@@ -13,12 +14,29 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
 _BULLET = re.compile(r"^(?:#{1,6}\s+|[-*+•·●■]\s+|>\s*)")
 
 
+class LineRole(StrEnum):
+    """What a paragraph of a sample's document is."""
+
+    TITLE = "title"
+    CAPTION = "caption"
+    ADDRESSEE = "addressee"
+    HEADING = "heading"
+    BODY = "body"
+    ROW = "row"
+    SIGNATURE = "signature"
+    DATE = "date"
+    ATTACHMENT = "attachment"
+    NOTE = "note"
+    REMARK = "remark"
+    COPY = "copy"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph of the document: the source's line it begins on, its role, its markup, and the heading that it is."""
 
     number: int
-    role: str
+    role: LineRole
     markup: str
     heading: HeadingSpan | None = None
     run_on: str = ""
@@ -64,7 +82,7 @@ def document_range(seen: Inspection) -> range:
 def paragraph_at(seen: Inspection, number: int) -> Line | None:
     """The paragraph that begins on a line; None for a line that goes on one, is empty, noise or in a table."""
     line = next(lines_of(seen, range(number, len(seen.source.lines))), None)
-    return line if line is not None and line.number == number and line.role != "row" and number not in seen.joined else None
+    return line if line is not None and line.number == number and line.role != LineRole.ROW and number not in seen.joined else None
 
 
 def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[Line]:
@@ -118,18 +136,18 @@ def _glue(one: str, other: str) -> str:
 def _line(seen: Inspection, markup: _Markup, number: int) -> Line:
     heading = markup.headings.get(number)
     if heading is not None:
-        return _with_heading_end(Line(number, "heading", "", heading), markup, heading, number)
+        return _with_heading_end(Line(number, LineRole.HEADING, "", heading), markup, heading, number)
     return Line(number, _role(seen, number), markup.of(number))
 
 
-def _role(seen: Inspection, number: int) -> str:
+def _role(seen: Inspection, number: int) -> LineRole:
     if number in seen.title_lines:
-        return "title"
+        return LineRole.TITLE
     if number == seen.addressee_line:
-        return "addressee"
+        return LineRole.ADDRESSEE
     if number in seen.signature_lines:
-        return "signature"
-    return "date" if number == seen.date_line else "body"
+        return LineRole.SIGNATURE
+    return LineRole.DATE if number == seen.date_line else LineRole.BODY
 
 
 def _cells(seen: Inspection) -> dict[int, int]:
@@ -142,7 +160,7 @@ def _rows(markup: _Markup, table: int, number: int) -> Iterator[Line]:
     rows = markup.tables[table]
     if number == min(line for row in rows for cell in row for line in cell):
         for row in rows:
-            yield Line(number, "row", f"| {' | '.join(_cell(markup, cell) for cell in row)} |")
+            yield Line(number, LineRole.ROW, f"| {' | '.join(_cell(markup, cell) for cell in row)} |")
 
 
 def _cell(markup: _Markup, cell: tuple[int, ...]) -> str:

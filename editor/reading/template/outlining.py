@@ -9,7 +9,7 @@ from editor.model.sample.inspection import HeadingSpan, Inspection
 from editor.model.template.numbering import next_number, number_forms
 from editor.model.words import tr
 from editor.reading.page.numbering import Number, number_of
-from editor.reading.template.lines import Line, document_range
+from editor.reading.template.lines import Line, LineRole, document_range
 
 _NOTE = re.compile(r"附\s?件[：:]\s*(.+)")
 _ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*(.+)")
@@ -22,33 +22,33 @@ def tail_lines(seen: Inspection, lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with those of the tail given their role; an attachment's title stands on the line after 附件1."""
     signed, note, attachment = False, False, False
     for line in lines:
-        signed = signed or line.role in ("signature", "date")
-        if line.role != "body":
+        signed = signed or line.role in (LineRole.SIGNATURE, LineRole.DATE)
+        if line.role != LineRole.BODY:
             note = False
             yield line
         elif attachment:
             attachment = False
-            yield replace(line, role="attachment")
+            yield replace(line, role=LineRole.ATTACHMENT)
         elif signed and _ATTACHMENT.fullmatch(line.markup):
             attachment = True
         else:
             told = _told(line, after_note=note)
-            note = told.role == "note"
+            note = told.role == LineRole.NOTE
             yield told
     if attachment:
-        yield Line(len(seen.source.lines), "attachment", "")
+        yield Line(len(seen.source.lines), LineRole.ATTACHMENT, "")
 
 
 def _told(line: Line, *, after_note: bool) -> Line:
     """A line of the tail with its role, or as it is."""
     if match := _NOTE.fullmatch(line.markup):
-        return replace(line, role="note", markup=_without_number(match[1]))
+        return replace(line, role=LineRole.NOTE, markup=_without_number(match[1]))
     if after_note and (match := _ITEM.fullmatch(line.markup)):
-        return replace(line, role="note", markup=match[1])
+        return replace(line, role=LineRole.NOTE, markup=match[1])
     if match := _COPY.fullmatch(line.markup):
-        return replace(line, role="copy", markup=match[1].rstrip("。"))
+        return replace(line, role=LineRole.COPY, markup=match[1].rstrip("。"))
     if match := _REMARK.fullmatch(line.markup):
-        return replace(line, role="remark", markup=match[1])
+        return replace(line, role=LineRole.REMARK, markup=match[1])
     return line
 
 

@@ -11,7 +11,7 @@ from editor.model.template.file_text import read_sections
 from editor.model.template.markup import plain_text
 from editor.model.template.template import Template
 from editor.reading.template.enumerating import listed
-from editor.reading.template.lines import Line, lines_of
+from editor.reading.template.lines import Line, LineRole, lines_of
 from editor.reading.template.outlining import headed_lines, numbering_of, tail_lines
 
 
@@ -21,7 +21,7 @@ def template_of(seen: Inspection) -> Template:
     lines = _elements(seen, list(text.lines))
     numbering, problems = numbering_of(seen)
     sections, _ = read_sections(_template_lines(lines, numbering, problems))
-    title = next((line.markup for line in lines if line.role == "title"), "")
+    title = next((line.markup for line in lines if line.role == LineRole.TITLE), "")
     name = plain_text(title, "…")
     template = Template(name=name, kind=seen.kind or "", numbering=numbering, fields=(*_fields(seen), *text.fields), sections=sections)
     # A file of several documents has blanks that are not in this one.
@@ -64,17 +64,17 @@ def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with what stands between the title and the text as the title's note (题注): the speaker, the date of a speech."""
     in_head = True
     for line in lines:
-        in_head = in_head and line.role not in ("body", "heading", "row")
-        yield replace(line, role="caption") if in_head and line.role in ("signature", "date") else line
+        in_head = in_head and line.role not in (LineRole.BODY, LineRole.HEADING, LineRole.ROW)
+        yield replace(line, role=LineRole.CAPTION) if in_head and line.role in (LineRole.SIGNATURE, LineRole.DATE) else line
 
 
 def _with_title(lines: list[Line]) -> Iterator[Line]:
     """The lines with a title of several lines as one."""
-    titles = [line for line in lines if line.role == "title"]
+    titles = [line for line in lines if line.role == LineRole.TITLE]
     whole = "".join(line.markup for line in titles)
     first = True
     for line in lines:
-        if line.role != "title":
+        if line.role != LineRole.TITLE:
             yield line
         elif first:
             yield replace(line, markup=whole)
@@ -83,10 +83,10 @@ def _with_title(lines: list[Line]) -> Iterator[Line]:
 
 def _parts(line: Line) -> Iterator[Line]:
     """An addressee without its colon, with text that runs on behind it as a line of its own; a date slot without the year before it."""
-    if line.role == "date":
+    if line.role == LineRole.DATE:
         yield replace(line, markup=_DATE_SLOT.sub(r"\1", line.markup))
         return
-    if line.role != "addressee":
+    if line.role != LineRole.ADDRESSEE:
         yield line
         return
     markup = re.sub(r"^致[：:]\s*", "", line.markup)
@@ -94,32 +94,32 @@ def _parts(line: Line) -> Iterator[Line]:
     addressee, rest = (match[1], match[2]) if match else (markup, "")
     yield replace(line, markup=addressee)
     if rest:
-        yield replace(line, role="body", markup=rest)
+        yield replace(line, role=LineRole.BODY, markup=rest)
 
 
 _PART_OF_DATE = "写几月几日，如 8月3日"  # a template is a Chinese text, whatever the language of the screen
 _DATE_SLOT = re.compile(r"^[^{}]{0,8}年\s*(\{\{ [^{}]+ \}\})$")
 _ELEMENT_OF = {
-    "title": "标题",
-    "addressee": "主送机关",
-    "signature": "署名",
-    "date": "成文日期",
-    "note": "附件说明",
-    "copy": "抄送机关",
-    "remark": "附注",
+    LineRole.TITLE: "标题",
+    LineRole.ADDRESSEE: "主送机关",
+    LineRole.SIGNATURE: "署名",
+    LineRole.DATE: "成文日期",
+    LineRole.NOTE: "附件说明",
+    LineRole.COPY: "抄送机关",
+    LineRole.REMARK: "附注",
 }
 
 
 def _template_lines(lines: list[Line], numbering: str, problems: dict[int, Problem]) -> Iterator[str]:
     """The lines in the form of a template file."""
     for line in lines:
-        if line.role == "heading":
+        if line.role == LineRole.HEADING:
             yield from headed_lines(line, broken=line.number in problems, numbered=bool(numbering))
         elif line.role in _ELEMENT_OF:
             yield f"@{_ELEMENT_OF[line.role]} {line.markup}"
-        elif line.role == "attachment":
+        elif line.role == LineRole.ATTACHMENT:
             yield f"@附件 {line.markup}"
-        elif line.role == "row":
+        elif line.role == LineRole.ROW:
             yield line.markup
         else:
             yield _as_text(line.markup)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from enum import StrEnum
 
 from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package, once
@@ -11,7 +11,20 @@ from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.sheet import StyleSheet
 
 PAGE_BREAK = "\f"
-EventKind = Literal["paragraph", "text", "open", "close", "bookmark", "bookmark end", "box", "field", "field end"]
+
+
+class EventKind(StrEnum):
+    """What is met on the way through a Word file's text; a box is a text box, open and close are the edges of a control."""
+
+    PARAGRAPH = "paragraph"
+    TEXT = "text"
+    OPEN = "open"
+    CLOSE = "close"
+    BOOKMARK = "bookmark"
+    BOOKMARK_END = "bookmark end"
+    BOX = "box"
+    FIELD = "field"
+    FIELD_END = "field end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +85,16 @@ class Walker:
         if special:
             return special(node)
         if node.tag in PICTURES:
-            return (Event("box", box) for box in outer_boxes(node))
+            return (Event(EventKind.BOX, box) for box in outer_boxes(node))
         text = _text_of(node)
         return self._shown(node, text) if text else self.events(node)
 
     def _shown(self, node: Element, text: str) -> Iterator[Event]:
         if all(f.shown for f in self._fields):
-            yield Event("text", node, text)
+            yield Event(EventKind.TEXT, node, text)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Event]:
-        yield Event("paragraph", paragraph)
+        yield Event(EventKind.PARAGRAPH, paragraph)
         yield from self.events(paragraph)
 
     def _run(self, run: Element) -> Iterator[Event]:
@@ -95,19 +108,19 @@ class Walker:
                 yield event
 
     def _control(self, control: Element) -> Iterator[Event]:
-        yield Event("open", control)
+        yield Event(EventKind.OPEN, control)
         content = find(control, "w:sdtContent")
         if content is not None:
             yield from self.events(content)
-        yield Event("close", control)
+        yield Event(EventKind.CLOSE, control)
 
     def _bookmark(self, node: Element) -> Iterator[Event]:
-        yield Event("bookmark" if node.tag == name("w:bookmarkStart") else "bookmark end", node)
+        yield Event(EventKind.BOOKMARK if node.tag == name("w:bookmarkStart") else EventKind.BOOKMARK_END, node)
 
     def _simple_field(self, node: Element) -> Iterator[Event]:
-        yield Event("field", node, get(node, "w:instr").strip())
+        yield Event(EventKind.FIELD, node, get(node, "w:instr").strip())
         yield from self.events(node)
-        yield Event("field end", node)
+        yield Event(EventKind.FIELD_END, node)
 
     def _field_mark(self, node: Element) -> Iterator[Event]:
         kind = get(node, "w:fldCharType")
@@ -122,12 +135,12 @@ class Walker:
     def _result(self, opened: _Field) -> Iterator[Event]:
         if not opened.shown:
             opened.shown = True
-            yield Event("field", opened.begin, "".join(opened.code).strip())
+            yield Event(EventKind.FIELD, opened.begin, "".join(opened.code).strip())
 
     def _end(self, closed: _Field) -> Iterator[Event]:
         if chosen := _form_choice(closed.begin):
             yield from self._shown(closed.begin, chosen)
-        yield Event("field end", closed.begin)
+        yield Event(EventKind.FIELD_END, closed.begin)
 
     def _code(self, node: Element) -> Iterator[Event]:
         if self._fields:
@@ -187,7 +200,7 @@ def hidden_text(run: Element) -> str:
 
 def visible_text(node: Element, settled_break: str = "") -> str:
     """The visible text inside a paragraph or a part of one."""
-    return "".join(event.text for event in Walker(settled_break).events(node) if event.kind == "text").replace(PAGE_BREAK, "\n")
+    return "".join(event.text for event in Walker(settled_break).events(node) if event.kind == EventKind.TEXT).replace(PAGE_BREAK, "\n")
 
 
 def _text_of(node: Element) -> str:

@@ -10,7 +10,7 @@ from editor.word.package.xml import Element, find, name, walk
 from editor.word.reading.lines import Piece
 from editor.word.reading.places import copies_of, owners_of
 from editor.word.reading.sheet import StyleSheet, style_of
-from editor.word.reading.visible import PAGE_BREAK, children, events_of, is_on
+from editor.word.reading.visible import PAGE_BREAK, EventKind, children, events_of, is_on
 
 _PASSED = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
 _BLOCK_MARKS = frozenset(name(tag) for tag in ("w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd"))
@@ -84,7 +84,7 @@ def lines_of(package: Package) -> list[Line]:
 def shown_texts(package: Package) -> Mapping[Element, str]:
     """By element that shows text in a document, that text; page breaks show none."""
     _, events = events_of(package)
-    return {event.node: event.text for event in events if event.kind == "text" and event.text != PAGE_BREAK}
+    return {event.node: event.text for event in events if event.kind == EventKind.TEXT and event.text != PAGE_BREAK}
 
 
 class _Gathering:
