@@ -1,15 +1,13 @@
 """Saving and exporting the draft at hand: away from the window, told in bars, asked about where something would be lost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from editor.desk import Desk, not_drawn
+from editor.desk import Desk, SaveResult, not_drawn
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.returned.change import ChangeKind
-from editor.model.returned.placed import PlacedForeign
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.losses import Losses, SaveAnswer, Wanted, ask_about, losses_of
@@ -20,11 +18,8 @@ from editor.qt.messages.message import PDF_FILES, WORD_FILES, Messages
 from editor.qt.messages.workers import Work, calmly
 from editor.qt.system.outside import open_outside
 
-if TYPE_CHECKING:
-    from editor.desk import SaveResult
 
-
-def pdf_act(desk: Desk, draft: Draft, path: Path, base: Path | None = None, *, through_office: bool) -> "Callable[[Work], SaveResult]":
+def pdf_act(desk: Desk, draft: Draft, path: Path, base: Path | None = None, *, through_office: bool) -> Callable[[Work], SaveResult]:
     """The work that writes a draft's PDF to a path, through LibreOffice with what the Word file `base` holds more; it raises NigaoError where that
     can't be done.
     """
@@ -68,14 +63,6 @@ class SavesReport(Protocol):
         """Say what failed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a save came to: what was written, and what of other programs the new file holds."""
-
-    result: "SaveResult"
-    foreign: tuple[PlacedForeign, ...] = ()
-
-
 class Saving:
     """Writes the report at hand as a Word file or a PDF."""
 
@@ -116,12 +103,12 @@ class Saving:
             if isinstance(result, Losses):
                 self._ask(result, session, path, then)
                 return
-            assert isinstance(result, Saved)
+            assert isinstance(result, SaveResult)
             self._on_saved(session, draft, path, result)
             if then:
                 then()
 
-        def work(_work: object) -> Saved | Losses:
+        def work(_work: object) -> SaveResult | Losses:
             losses = Losses() if is_sure else losses_of(self._files.desk, session, draft, path)
             return losses or self._write(session, draft, path)
 
@@ -137,22 +124,21 @@ class Saving:
         elif answer is not SaveAnswer.LEAVE:
             self._files.show_place(answer)
 
-    def _write(self, session: Session, draft: Draft, path: Path) -> Saved:
-        from editor.desk import foreign_in, refuse_newer  # noqa: PLC0415 - loads Word
+    def _write(self, session: Session, draft: Draft, path: Path) -> SaveResult:
+        from editor.desk import refuse_newer  # noqa: PLC0415 - loads Word
 
         if path != session.path:
             refuse_newer(path)
         result = self._files.desk.save_word(draft, path, base=session.path, known=[placed.thing for placed in session.foreign])
         self._files.note_recent(path, draft)
-        return Saved(result, foreign_in(path, draft) if session.foreign else ())
+        return result
 
-    def _on_saved(self, session: Session, draft: Draft, path: Path, saved: Saved) -> None:
-        result = saved.result
+    def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult) -> None:
         self._messages.clear("save")
         is_there = path != session.path and session.path is not None and session.path.is_file()
         # What had no place in the new file is in the old one or its copy alone.
         session.changes = tuple(change for change in session.changes if change.kind != ChangeKind.LOOSE)
-        session.foreign = saved.foreign
+        session.foreign = result.foreign
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
         self._messages.tell(notices.saved(path, draft.progress[0], len(draft.waiting), acts))
         if result.problems:
