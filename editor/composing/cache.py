@@ -4,7 +4,7 @@ from itertools import chain
 
 from editor.composing.language.language import Language, language_of
 from editor.composing.language.scope import Budget
-from editor.composing.pieces import Piece, piece_of
+from editor.composing.pieces import ComposedUnit, piece_of
 from editor.composing.plan.plan import Shape, Unit, rows_of_plan, units_of
 from editor.composing.shapes import Block
 from editor.model.document.document import Paragraph
@@ -22,7 +22,7 @@ class ComposeCache:
         """`addressee_last` composes with the addressees in 版记 (GB/T 9704-2012, 7.3.2)."""
         self._addressee_last = addressee_last
         self._draft: Draft | None = None
-        self._pieces: list[Piece] = []
+        self._pieces: list[ComposedUnit] = []
         self._readers: dict[str, set[int]] = {}
         self._planned_by: frozenset[str] = frozenset()
 
@@ -64,7 +64,7 @@ class ComposeCache:
             self._note_reader(index)
         self._place()
 
-    def _renewed(self, unit: Unit, old: Piece | None, draft: Draft, language: Language, budget: Budget, *, keep: bool) -> Piece:
+    def _renewed(self, unit: Unit, old: ComposedUnit | None, draft: Draft, language: Language, budget: Budget, *, keep: bool) -> ComposedUnit:
         """The piece of a unit: the old one where all that it read is the same, its paragraphs where they come out the same."""
         if old is not None and keep and old.is_fresh(draft):
             return old

@@ -14,7 +14,7 @@ from editor.model.template.field import Value
 
 
 @dataclass(slots=True)
-class Piece:
+class ComposedUnit:
     """The blocks of one unit. `raw` counts places within the unit, `blocks` within the document: `offsets` are the places before, by path."""
 
     unit: Unit
@@ -29,7 +29,7 @@ class Piece:
         """Whether all that was read still has the value that was read."""
         return all(draft.value(key) == value for key, value in self.values.items())
 
-    def take_over(self, old: "Piece") -> None:
+    def take_over(self, old: "ComposedUnit") -> None:
         """Go on with the old piece's blocks where they come out the same: whoever knows them by identity need not look again."""
         if self.raw == old.raw:
             self.raw, self.blocks, self.offsets = old.raw, old.blocks, old.offsets
@@ -61,9 +61,9 @@ def _placed_run(run: Run, offsets: Mapping[str, int]) -> Run:
     return replace(run, place=run.place + offset) if run.field and (offset := offsets.get(run.field)) else run
 
 
-def piece_of(unit: Unit, draft: Draft, language: Language, budget: Budget) -> Piece:
+def piece_of(unit: Unit, draft: Draft, language: Language, budget: Budget) -> ComposedUnit:
     """Compose one unit of a draft."""
     scope = Scope(draft, language, budget).bound_to(unit.items)
     raw = blocks_of(unit, scope)
     values = {key: draft.value(key) for key in scope.read}
-    return Piece(unit, raw, dict(scope.places), values, tuple(scope.problems))
+    return ComposedUnit(unit, raw, dict(scope.places), values, tuple(scope.problems))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from editor.desk.opening.samples import Inspected
     from editor.desk.profiles import Profiles
     from editor.desk.saving.printing import Caches, PdfWriter
-    from editor.desk.saving.word_files import Look, WordFiles
+    from editor.desk.saving.word_files import PageLook, WordFiles
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.returned.foreign import Foreign
     from editor.model.template.field import Value
@@ -183,11 +183,11 @@ class Desk:
 
         return WordFiles()
 
-    def _look(self, draft: Draft) -> "Look":
-        from editor.desk.saving.word_files import Look
+    def _look(self, draft: Draft) -> "PageLook":
+        from editor.desk.saving.word_files import PageLook
 
         key = draft.template.layout
-        return Look(self.profile(key), self.fonts(key))
+        return PageLook(self.profile(key), self.fonts(key))
 
     def export(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, pdf: "PdfWriter | None" = None) -> "SaveResult":
         """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does."""

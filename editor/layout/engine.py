@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from editor.layout.fonts.fonts import FontBook
 from editor.layout.lines.boxes import Laid, PageBox
-from editor.layout.lines.setting import Setting
+from editor.layout.lines.setting import LineSetting
 from editor.layout.lines.viewer import WORD, Viewer
 from editor.layout.pages.flows import Flow, flow_of, with_parted_rows
 from editor.layout.pages.pages import Paged, paginate
@@ -25,7 +25,7 @@ _SPARE = 300  # blocks of earlier edits that are kept for an undo
 _SMALLER = (0.8, 0.65, 0.5, 0.4)
 
 
-def _settled_flow(block: Block, setting: Setting) -> tuple[Block, Flow]:
+def _settled_flow(block: Block, setting: LineSetting) -> tuple[Block, Flow]:
     """What is settled of a block by itself, and its flow; a table that was settled before stays as it is."""
     settled = settled_block(block, setting.profile)
     flow = flow_of(settled, setting)
@@ -41,7 +41,7 @@ class _Kept:
         self.by_identity: dict[int, tuple[Block, Block, Flow]] = {}
         self.by_value: dict[Block, tuple[Block, Block, Flow]] = {}
 
-    def find(self, block: Block, setting: Setting) -> tuple[Block, Block, Flow]:
+    def find(self, block: Block, setting: LineSetting) -> tuple[Block, Block, Flow]:
         """The block, what was settled of it and its flow; made where neither it nor an equal one is known."""
         found = self.by_identity.get(id(block))
         if found is not None and found[0] is block:
@@ -79,7 +79,7 @@ class LayoutCache:
     """What one document's layouts share from keystroke to keystroke; a new one is empty. Not to be shared between threads."""
 
     def __init__(self) -> None:
-        self._setting: Setting | None = None
+        self._setting: LineSetting | None = None
         self._kept = _Kept()
         self._paged: dict[int, Paged] = {}
         self._laying: dict[int, _Laying] = {}
@@ -91,7 +91,7 @@ class LayoutCache:
             self._deciding = LayoutCache()
         return self._deciding
 
-    def lay(self, blocks: Sequence[Block], setting: Setting, step: int = 0, smaller: float = 1) -> tuple[tuple[Block, ...], Paged]:
+    def lay(self, blocks: Sequence[Block], setting: LineSetting, step: int = 0, smaller: float = 1) -> tuple[tuple[Block, ...], Paged]:
         """The blocks settled, and their pages; `step` tells apart the layouts that are tried for one document.
 
         `smaller` is what the issuers' mark is made smaller by.
@@ -104,7 +104,7 @@ class LayoutCache:
             self._kept.forget(blocks)
         return tuple([settled for _, settled, _ in found]), paged
 
-    def _found(self, blocks: tuple[Block, ...], setting: Setting, step: int, smaller: float) -> tuple[tuple[Block, Block, Flow], ...]:
+    def _found(self, blocks: tuple[Block, ...], setting: LineSetting, step: int, smaller: float) -> tuple[tuple[Block, Block, Flow], ...]:
         """What is made of each block; where nothing moves but what was edited, only that is looked at."""
         last = self._laying.get(step)
         changed = last.changed(blocks, smaller) if last is not None else None
@@ -118,7 +118,7 @@ class LayoutCache:
         self._laying[step] = _Laying(blocks, smaller, tuple(found))
         return self._laying[step].found
 
-    def _serve(self, setting: Setting) -> None:
+    def _serve(self, setting: LineSetting) -> None:
         """Start anew when profile, fonts or viewer are others than before."""
         old = self._setting
         if old is None or any(mine is not other for mine, other in zip(old, setting, strict=True)):
@@ -131,13 +131,13 @@ def settle(document: Document, profile: LayoutProfile, fonts: FontBook, viewer: 
     What is settled is the same for every viewer: Word's pages decide. What is already settled stays: settling twice changes nothing.
     """
     cache = LayoutCache() if cache is None else cache
-    blocks, paged = _settled(document.blocks, Setting(profile, fonts, WORD), cache if viewer is WORD else cache.deciding())
+    blocks, paged = _settled(document.blocks, LineSetting(profile, fonts, WORD), cache if viewer is WORD else cache.deciding())
     if viewer is not WORD:
-        blocks, paged = cache.lay(blocks, Setting(profile, fonts, viewer))
+        blocks, paged = cache.lay(blocks, LineSetting(profile, fonts, viewer))
     return Laid(_with(document, blocks), _pages(paged))
 
 
-def _settled(blocks: Sequence[Block], setting: Setting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
+def _settled(blocks: Sequence[Block], setting: LineSetting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
     settled, paged = cache.lay(blocks, setting)
     if paged.filled and lacks_body(settled, paged.filled[0].page):
         settled, paged = _show_body(blocks, settled, paged, setting, cache)
@@ -161,7 +161,7 @@ def _is_placed(at: int, block: Block) -> bool:
 
 
 def _show_body(
-    blocks: Sequence[Block], settled: tuple[Block, ...], paged: Paged, setting: Setting, cache: LayoutCache
+    blocks: Sequence[Block], settled: tuple[Block, ...], paged: Paged, setting: LineSetting, cache: LayoutCache
 ) -> tuple[tuple[Block, ...], Paged]:
     """The mark of several issuers so much smaller that the first page shows text of the body (GB/T 9704-2012, 7.2.4, 7.3.3); else all as it is."""
     if any(isinstance(block, Table) and block.joint for block in blocks[:HEAD]):
@@ -184,7 +184,7 @@ def _is_tightened(blocks: Sequence[Block]) -> bool:
     return any(isinstance(block, Paragraph) and block.style == "正文" and (block.line, block.spacing) != (None, None) for block in blocks)
 
 
-def _tighten(blocks: tuple[Block, ...], paged: Paged, setting: Setting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
+def _tighten(blocks: tuple[Block, ...], paged: Paged, setting: LineSetting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
     """The first step that gives signature and date company, at the worst the last paragraph of the text; the blocks as they are where none does."""
     for number, step in enumerate(STEPS, 1):
         moved, pages = cache.lay(tightened(blocks, setting.profile, step), setting, number)

@@ -9,20 +9,20 @@ from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
 from editor.reading.blanks.tables import named_in_tables
 from editor.reading.frame.headings import find_headings, numbered_lines, with_lines
-from editor.reading.frame.structure import Frame, find_frames
+from editor.reading.frame.structure import DocumentFrame, find_frames
 from editor.reading.frame.titles import kind_of_title
 from editor.reading.meaning.clues import kinds_of
 from editor.reading.meaning.groups import keys_of
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.parties import party_keys
-from editor.reading.meaning.places import Place, places_of
+from editor.reading.meaning.places import BlankPlace, places_of
 from editor.reading.meaning.scene import Key, Scene, Surroundings
-from editor.reading.names.blank import Setting
+from editor.reading.names.blank import BlankSetting
 from editor.reading.names.naming import name_fields
 from editor.reading.page.joining import find_joined, paragraphs
-from editor.reading.page.page import Page, never
+from editor.reading.page.page import SamplePage, never
 from editor.reading.page.repair import noise_spans
-from editor.reading.page.tokens import Token
+from editor.reading.page.tokens import BlankToken
 
 
 def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool] = never) -> Inspection:
@@ -30,7 +30,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
 
     Raises NigaoError when `cancelled` says so.
     """
-    page = Page.of(source, cancelled)
+    page = SamplePage.of(source, cancelled)
     frames, noise = find_frames(page)
     frame = frames[min(document, len(frames) - 1)]
     titles = tuple(n for f in frames if f.title for n in f.title.lines)
@@ -61,7 +61,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     )
 
 
-def _slots(places: Sequence[Place], frames: Sequence[Frame], headings: Sequence[HeadingSpan]) -> tuple[SlotSpan, ...]:
+def _slots(places: Sequence[BlankPlace], frames: Sequence[DocumentFrame], headings: Sequence[HeadingSpan]) -> tuple[SlotSpan, ...]:
     """The blanks with type, group and field."""
     kinds = kinds_of(places)
     around = Surroundings(
@@ -79,7 +79,7 @@ def _slots(places: Sequence[Place], frames: Sequence[Frame], headings: Sequence[
     )
 
 
-def _keys(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings, starts: Sequence[int]) -> list[Key | None]:
+def _keys(places: Sequence[BlankPlace], kinds: Sequence[Kind], around: Surroundings, starts: Sequence[int]) -> list[Key | None]:
     """The keys of all blanks; each document of the text has its own."""
     found: list[Key | None] = []
     for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(places) and 1 << 60], strict=True)):
@@ -89,7 +89,9 @@ def _keys(places: Sequence[Place], kinds: Sequence[Kind], around: Surroundings, 
     return found
 
 
-def _settings(places: Sequence[Place], keys: Sequence[Key | None], frames: Sequence[Frame], headings: Sequence[HeadingSpan]) -> list[Setting]:
+def _settings(
+    places: Sequence[BlankPlace], keys: Sequence[Key | None], frames: Sequence[DocumentFrame], headings: Sequence[HeadingSpan]
+) -> list[BlankSetting]:
     """Where each blank stands: under which heading, in which element."""
     lines, parties = [h.line for h in headings], party_keys(places)
     elements = [f.elements for f in frames]
@@ -97,21 +99,21 @@ def _settings(places: Sequence[Place], keys: Sequence[Key | None], frames: Seque
     addressees = {e.addressee_line for e in elements}
     signatures = {n for e in elements for n in e.signature_lines}
     dates = {e.date_line for e in elements}
-    found: list[Setting] = []
+    found: list[BlankSetting] = []
     for place, key in zip(places, keys, strict=True):
         line, above = place.token.line, bisect_right(lines, place.token.line) - 1
         party = parties[place.number][1] if place.number in parties else ""
         heading = headings[above].text if above >= 0 else ""
         found.append(
-            Setting(heading, line in titles, line in addressees, line in signatures, line in dates, key is not None and key[0] == "self", party)
+            BlankSetting(heading, line in titles, line in addressees, line in signatures, line in dates, key is not None and key[0] == "self", party)
         )
     return found
 
 
-def _tokens(page: Page, noise: set[int], ungapped: set[int]) -> tuple[list[Token], list[Span]]:
+def _tokens(page: SamplePage, noise: set[int], ungapped: set[int]) -> tuple[list[BlankToken], list[Span]]:
     """The blanks of all lines in order, and the noise inside lines."""
     habits = habits_of(page, noise)
-    tokens: list[Token] = []
+    tokens: list[BlankToken] = []
     spans: list[Span] = []
     for line, text in enumerate(page.bare):
         page.breathe(line)

@@ -22,7 +22,7 @@ class FileMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FileLook:
     """What a look found: the file's mark, or None with the name that it has now (None: none in its folder) and whether its folder is there."""
 
     mark: FileMark | None
@@ -39,12 +39,12 @@ def mark_of(path: Path) -> FileMark | None:
     return FileMark(found.st_mtime_ns, found.st_size, (found.st_dev, found.st_ino))
 
 
-def look(path: Path, known: FileMark | None) -> Seen:
+def look(path: Path, known: FileMark | None) -> FileLook:
     """What became of a file that was known as `known`."""
     mark = mark_of(path)
     if mark is not None:
-        return Seen(mark)
-    return Seen(None, _renamed(path, known) if known is not None else None, path.parent.is_dir())
+        return FileLook(mark)
+    return FileLook(None, _renamed(path, known) if known is not None else None, path.parent.is_dir())
 
 
 def _renamed(path: Path, known: FileMark) -> Path | None:

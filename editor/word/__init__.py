@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from editor.word.package.opening import open_package, package_in
     from editor.word.package.package import Package
     from editor.word.package.seal import is_sealed
-    from editor.word.proving.expected import Expected, Shown, expected_of
+    from editor.word.proving.expected import Expected, ShownPlace, expected_of
     from editor.word.proving.proof import prove
     from editor.word.reading.origin import was_written_here
     from editor.word.reading.paragraphs import read_runs
@@ -26,7 +26,7 @@ __all__ = [
     "Grafted",
     "Package",
     "PlaceValue",
-    "Shown",
+    "ShownPlace",
     "WordForm",
     "expected_of",
     "graft",
@@ -57,7 +57,7 @@ __getattr__ = lazily(
         "package.opening": ("open_package", "package_in"),
         "package.package": ("Package",),
         "package.seal": ("is_sealed",),
-        "proving.expected": ("Expected", "Shown", "expected_of"),
+        "proving.expected": ("Expected", "ShownPlace", "expected_of"),
         "proving.proof": ("prove",),
         "reading.origin": ("was_written_here",),
         "reading.paragraphs": ("read_runs",),

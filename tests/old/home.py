@@ -10,7 +10,7 @@ from editor.desk import Desk
 from editor.desk.values.sample_values import with_samples
 from editor.qt.frame.frame import WindowState
 from editor.storage.library.state import LibraryState, LibraryView
-from editor.storage.library.value_history import ValueHistory, Written
+from editor.storage.library.value_history import ValueHistory, WrittenValue
 from editor.storage.recents import Recents
 
 _START = 1_767_000_000
@@ -81,8 +81,8 @@ def _use_library(desk: Desk) -> None:
 def _remember_values(desk: Desk) -> None:
     history = ValueHistory(desk.folders.values_file, _clock())
     for unit in ("江畔市水务局", "江畔市财政局", "江畔市水务局"):
-        history.remember([Written("本单位", "org", unit), Written("主持人", "person", f"{unit}局长")])
-    history.remember([Written("成文日期", "date", "2026-08-03"), Written("会议名称", "meeting", "甲&乙“丙”会议")])
+        history.remember([WrittenValue("本单位", "org", unit), WrittenValue("主持人", "person", f"{unit}局长")])
+    history.remember([WrittenValue("成文日期", "date", "2026-08-03"), WrittenValue("会议名称", "meeting", "甲&乙“丙”会议")])
     history.forget("本单位", "org", "江畔市财政局")
 
 

@@ -11,7 +11,7 @@ from editor.model.template.field import Value
 from editor.model.template.template import Template
 from editor.shipped import shipped_path
 from editor.storage.library.library import read_template, write_template
-from editor.storage.library.value_history import Written
+from editor.storage.library.value_history import WrittenValue
 from editor.storage.recents import Recents
 
 REPORT, REQUEST, NOTICE = "情况报告", "专项资金请示", "通知"
@@ -70,7 +70,7 @@ def furnish(desk: Desk, home: Path) -> None:
     draft = filled(shipped(REPORT), 0.5)
     unit = draft.template.by_key[key_of(draft, "本单位")]
     for text in ("江畔城市投资有限公司", "江畔街道办事处", "新区财政局"):
-        desk.value_history.remember([Written(unit.name, unit.type, text)])
+        desk.value_history.remember([WrittenValue(unit.name, unit.type, text)])
 
 
 def _templates(own: Path, shared: Path) -> None:

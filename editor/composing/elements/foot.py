@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from editor.composing.language.scope import Scope
 from editor.composing.plan.inline import runs_of
-from editor.composing.plan.plan import PRESENT, Named, Unit
+from editor.composing.plan.plan import PRESENT, NamedElement, Unit
 from editor.model.document.document import Paragraph, Run
 
 
-def written(named: tuple[Named, ...], name: str, scope: Scope) -> list[tuple[Named, tuple[Run, ...]]]:
+def written(named: tuple[NamedElement, ...], name: str, scope: Scope) -> list[tuple[NamedElement, tuple[Run, ...]]]:
     """The elements of that name with their runs, without those that have no text and those of which nothing is filled and nothing required."""
     found = [(one, runs_of(one.markup, scope)) for one in named if one.name == name]
     return [(one, runs) for one, runs in found if any(run.shown.strip() for run in runs) and _is_wanted(runs, scope)]
@@ -22,7 +22,7 @@ def _is_wanted(runs: tuple[Run, ...], scope: Scope) -> bool:
     return not slots or any(run.filled or run.field not in by_key or by_key[run.field].required for run in slots)
 
 
-def paragraph(style: str, one: Named, *runs: Run) -> Paragraph:
+def paragraph(style: str, one: NamedElement, *runs: Run) -> Paragraph:
     """A paragraph that comes from an element."""
     return Paragraph(style, runs, one.section, one.block)
 

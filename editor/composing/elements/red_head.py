@@ -6,11 +6,11 @@ from itertools import zip_longest
 
 from editor.composing.elements.foot import empty, paragraph, styled, text_of, without, written
 from editor.composing.language.scope import Scope
-from editor.composing.plan.plan import HEAD, Named, Unit
+from editor.composing.plan.plan import HEAD, NamedElement, Unit
 from editor.model.document.document import Cell, Paragraph, Run, Table
 
 Block = Paragraph | Table
-Found = list[tuple[Named, tuple[Run, ...]]]
+Found = list[tuple[NamedElement, tuple[Run, ...]]]
 MARK = "发文机关标志"
 _TOP = ("份号", "密级", "紧急程度")
 _ROOM_ABOVE = {"命令": "令上空"}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from editor.composing.elements.foot import empty, paragraph, text_of
 from editor.composing.language.scope import Scope
 from editor.composing.plan.inline import runs_of
-from editor.composing.plan.plan import Named, Unit
+from editor.composing.plan.plan import NamedElement, Unit
 from editor.model.document.document import Paragraph, Run
 
 _SEAL_ROWS = 4  # empty lines between rows of seals: a seal is 42 mm high, four and a half lines
@@ -23,7 +23,7 @@ def signing_blocks(unit: Unit, scope: Scope) -> tuple[Paragraph, ...]:
     return tuple(blocks(unit, signed, dates))
 
 
-Signed = list[tuple[Named, tuple[Run, ...]]]
+Signed = list[tuple[NamedElement, tuple[Run, ...]]]
 
 
 def _plain(unit: Unit, signed: Signed, dates: Signed) -> Iterator[Paragraph]:

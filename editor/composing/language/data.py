@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class SlotValue:
     """The value of a field, or of a cell, where it is read: `path` names it in the document, `text` is empty when it is unfilled."""
 
     path: str
@@ -46,22 +46,22 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class Unfilled:
     """A slot without value: empty and false, and whatever is calculated from it is unfilled too."""
 
-    slot: Slot
+    slot: SlotValue
 
     def __bool__(self) -> bool:
         return False
 
 
-Data = str | Decimal | bool | Blank | Item | Loop | tuple["Data", ...]
+Data = str | Decimal | bool | Unfilled | Item | Loop | tuple["Data", ...]
 
 
 class UnfilledError(Exception):
     """Something was calculated from a slot without value."""
 
-    def __init__(self, slot: Slot) -> None:
+    def __init__(self, slot: SlotValue) -> None:
         super().__init__(slot.path)
         self.slot = slot
 
@@ -78,10 +78,10 @@ class ExpressionError(Exception):
         return Problem(self.text, column=column)
 
 
-def data_of(slot: Slot) -> Data:
+def data_of(slot: SlotValue) -> Data:
     """A slot's value as expressions see it: numbers as decimals, 是 and 否 as truth, everything else as text."""
     if not slot.text:
-        return Blank(slot)
+        return Unfilled(slot)
     if slot.field.type in NUMERIC and _NUMBER.fullmatch(slot.text):
         return Decimal(slot.text)
     return slot.text == FLAG_ON if slot.field.type == FieldType.FLAG else slot.text
@@ -89,22 +89,22 @@ def data_of(slot: Slot) -> Data:
 
 def is_given(data: Data) -> bool:
     """Whether there is a value: not an unfilled slot, and not the one empty row that stands for rows that nobody filled."""
-    return not isinstance(data, Blank) and not (isinstance(data, tuple) and any(isinstance(item, Item) and not item.cells for item in data))
+    return not isinstance(data, Unfilled) and not (isinstance(data, tuple) and any(isinstance(item, Item) and not item.cells for item in data))
 
 
-def rows_slot(data: Data) -> Slot:
+def rows_slot(data: Data) -> SlotValue:
     """The slot of a rows field, from its rows or one of them; raises TypeError when it is neither."""
     first = data[0] if isinstance(data, tuple) else data
     if not isinstance(first, Item):
         raise TypeError(data)
-    return Slot(first.field.key, first.field, "")
+    return SlotValue(first.field.key, first.field, "")
 
 
 def text_of(data: Data) -> str:
     """Data as it stands in the text, numbers with at most ten decimals; rows can't stand there by themselves."""
     if isinstance(data, str):
         return data
-    if isinstance(data, Blank):
+    if isinstance(data, Unfilled):
         raise UnfilledError(data.slot)
     if isinstance(data, bool):
         return "是" if data else "否"
@@ -116,7 +116,7 @@ def text_of(data: Data) -> str:
 
 def number_of(data: Data) -> Decimal:
     """Data as a number: also text that is one; raises ValueError for anything else."""
-    if isinstance(data, Blank):
+    if isinstance(data, Unfilled):
         raise UnfilledError(data.slot)
     if isinstance(data, Decimal):
         return data

@@ -7,12 +7,12 @@ from decimal import Context, Decimal, DecimalException, localcontext
 from jinja2 import nodes
 
 from editor.composing.language.data import (
-    Blank,
     Data,
     ExpressionError,
     Item,
     Loop,
-    Slot,
+    SlotValue,
+    Unfilled,
     UnfilledError,
     data_of,
     is_given,
@@ -32,20 +32,20 @@ _DIGITS = Context(prec=40, Emax=400, Emin=-400)
 
 
 @dataclass(slots=True)
-class Frame:
+class ExpressionFrame:
     """Where an expression stands: its scope and the variables of the loops around it."""
 
     scope: Scope
     bound: dict[str, Data] = field(default_factory=dict[str, Data])
 
 
-def value_of(node: nodes.Node, frame: Frame) -> Data:
+def value_of(node: nodes.Node, frame: ExpressionFrame) -> Data:
     """The value of an expression; raises UnfilledError where a value is missing, ExpressionError and its like where it makes no sense."""
     frame.scope.budget.spend()
     return _VALUES[type(node)](node, frame)
 
 
-def holds(node: nodes.Node, frame: Frame) -> bool:
+def holds(node: nodes.Node, frame: ExpressionFrame) -> bool:
     """Whether a condition holds; one that needs a value which is missing does not."""
     try:
         data = value_of(node, frame)
@@ -54,10 +54,10 @@ def holds(node: nodes.Node, frame: Frame) -> bool:
         return False
 
 
-def slot_of(key: str, scope: Scope) -> Slot:
+def slot_of(key: str, scope: Scope) -> SlotValue:
     """The value of a field: what was given, or what is computed, which is unfilled as long as a value for it is missing."""
     described = scope.draft.template.by_key[key]
-    return scope.seen(Slot(key, described, _computed(described, scope)) if described.computed else scope.given(key))
+    return scope.seen(SlotValue(key, described, _computed(described, scope)) if described.computed else scope.given(key))
 
 
 def _computed(described: Field, scope: Scope) -> str:
@@ -82,7 +82,7 @@ def result_of(code: str, scope: Scope) -> Data:
         if isinstance(part, KeyPart):
             return data_of(slot_of(part.key, scope))
         if isinstance(part, CodePart) and isinstance(output := part.tree[0], nodes.Output):
-            return value_of(output.nodes[0], Frame(scope))
+            return value_of(output.nodes[0], ExpressionFrame(scope))
     except FAILURES as error:
         raise words_of(error, code) from error
     raise ExpressionError(program.problems[0].text)
@@ -97,7 +97,7 @@ def words_of(error: Exception, code: str) -> ExpressionError:
     return ExpressionError(tr("“{code}”算不出来。请检查用到的值是不是数。", code=code[:20]))
 
 
-def _name(node: nodes.Name, frame: Frame) -> Data:
+def _name(node: nodes.Name, frame: ExpressionFrame) -> Data:
     if node.name in frame.bound:
         return frame.bound[node.name]
     key = frame.scope.language.names.get(node.name, "")
@@ -114,21 +114,21 @@ def _name(node: nodes.Name, frame: Frame) -> Data:
     return rows
 
 
-def _attribute(node: nodes.Getattr, frame: Frame) -> Data:
+def _attribute(node: nodes.Getattr, frame: ExpressionFrame) -> Data:
     owner = value_of(node.node, frame)
     if isinstance(owner, Loop):
         return _loop_attribute(owner, node.attr)
     return _cell(owner, frame.scope.language.written(node.attr), frame)
 
 
-def _element(node: nodes.Getitem, frame: Frame) -> Data:
+def _element(node: nodes.Getitem, frame: ExpressionFrame) -> Data:
     owner, index = value_of(node.node, frame), value_of(node.arg, frame)
     if isinstance(owner, tuple) and isinstance(index, Decimal) and 0 <= index < len(owner):
         return owner[int(index)]
     return _cell(owner, text_of(index), frame)
 
 
-def _cell(owner: Data, column: str, frame: Frame) -> Data:
+def _cell(owner: Data, column: str, frame: ExpressionFrame) -> Data:
     if isinstance(owner, Item):
         return data_of(frame.scope.cell(owner, column))
     if isinstance(owner, tuple):
@@ -136,7 +136,7 @@ def _cell(owner: Data, column: str, frame: Frame) -> Data:
     raise ExpressionError(tr("“.{column}”前面不是一张表。", column=column))
 
 
-def _constant(node: nodes.Const, _frame: Frame) -> Data:
+def _constant(node: nodes.Const, _frame: ExpressionFrame) -> Data:
     value: object = node.value
     if isinstance(value, bool | str):
         return value
@@ -145,7 +145,7 @@ def _constant(node: nodes.Const, _frame: Frame) -> Data:
     raise ExpressionError(tr("这里不能写“{value}”。", value=str(value)[:20]))
 
 
-def _filter(node: nodes.Filter, frame: Frame) -> Data:
+def _filter(node: nodes.Filter, frame: ExpressionFrame) -> Data:
     assert node.node is not None
     arguments = [value_of(argument, frame) for argument in node.args]
     seen = len(frame.scope.slots)
@@ -153,14 +153,14 @@ def _filter(node: nodes.Filter, frame: Frame) -> Data:
     return _bounded(apply_filter(node.name, data, arguments or _own_unit(node, frame.scope.slots[seen:])))
 
 
-def _own_unit(node: nodes.Filter, read: list[Slot]) -> list[Data]:
+def _own_unit(node: nodes.Filter, read: list[SlotValue]) -> list[Data]:
     """What 大写 says of a field by itself is the amount in the unit of that field."""
     if node.name != "大写" or not isinstance(node.node, nodes.Name | nodes.Getattr):
         return []
     return [slot.field.unit for slot in read[-1:] if slot.field.unit.endswith("元")]
 
 
-def _comparison(node: nodes.Compare, frame: Frame) -> bool:
+def _comparison(node: nodes.Compare, frame: ExpressionFrame) -> bool:
     left = value_of(node.expr, frame)
     for operand in node.ops:
         right = value_of(operand.expr, frame)
@@ -171,40 +171,40 @@ def _comparison(node: nodes.Compare, frame: Frame) -> bool:
     return True
 
 
-def _arithmetic(node: nodes.BinExpr, frame: Frame) -> Data:
+def _arithmetic(node: nodes.BinExpr, frame: ExpressionFrame) -> Data:
     left, right = value_of(node.left, frame), value_of(node.right, frame)
     with localcontext(_DIGITS):
         return _OPERATIONS[node.operator](number_of(left), number_of(right))
 
 
-def _sign(node: nodes.UnaryExpr, frame: Frame) -> Data:
+def _sign(node: nodes.UnaryExpr, frame: ExpressionFrame) -> Data:
     number = number_of(value_of(node.node, frame))
     return -number if isinstance(node, nodes.Neg) else number
 
 
-def _joined(node: nodes.Concat, frame: Frame) -> Data:
+def _joined(node: nodes.Concat, frame: ExpressionFrame) -> Data:
     return _bounded("".join([text_of(value_of(child, frame)) for child in node.nodes]))
 
 
-def _choice(node: nodes.CondExpr, frame: Frame) -> Data:
+def _choice(node: nodes.CondExpr, frame: ExpressionFrame) -> Data:
     if holds(node.test, frame):
         return value_of(node.expr1, frame)
     return value_of(node.expr2, frame) if node.expr2 else ""
 
 
-def _and(node: nodes.And, frame: Frame) -> Data:
+def _and(node: nodes.And, frame: ExpressionFrame) -> Data:
     return value_of(node.right, frame) if holds(node.left, frame) else False
 
 
-def _or(node: nodes.Or, frame: Frame) -> Data:
+def _or(node: nodes.Or, frame: ExpressionFrame) -> Data:
     return value_of(node.left if holds(node.left, frame) else node.right, frame)
 
 
-def _not(node: nodes.Not, frame: Frame) -> Data:
+def _not(node: nodes.Not, frame: ExpressionFrame) -> Data:
     return not holds(node.node, frame)
 
 
-def _list(node: "nodes.List | nodes.Tuple", frame: Frame) -> Data:
+def _list(node: "nodes.List | nodes.Tuple", frame: ExpressionFrame) -> Data:
     return tuple(value_of(item, frame) for item in node.items)
 
 
@@ -232,7 +232,7 @@ def _same(left: Data, right: Data) -> bool:
     """Whether two values are the same; a text that is a number is that number, an unfilled slot an empty text."""
     if isinstance(left, Decimal) != isinstance(right, Decimal) and isinstance(left, Decimal | str) and isinstance(right, Decimal | str):
         return _is_number(left) and _is_number(right) and number_of(left) == number_of(right)
-    return ("" if isinstance(left, Blank) else left) == ("" if isinstance(right, Blank) else right)
+    return ("" if isinstance(left, Unfilled) else left) == ("" if isinstance(right, Unfilled) else right)
 
 
 def _is_number(data: Data) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Concatenate
 
-from editor.composing.language.data import Blank, Data, ExpressionError, Item, UnfilledError, is_given, number_of, rows_slot, text_of
+from editor.composing.language.data import Data, ExpressionError, Item, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of
 from editor.model.template.numbers import quantity_parts
 from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.words import tr
@@ -232,7 +232,7 @@ FILTERS: Mapping[str, Filter] = {
 def apply_filter(name: str, data: Data, arguments: list[Data]) -> Data:
     """What a filter gives; an unfilled slot stays unfilled; raises ExpressionError when the filter can't take the data."""
     if not is_given(data) and FILTERS[name] is not fallback:
-        raise UnfilledError(data.slot if isinstance(data, Blank) else rows_slot(data))
+        raise UnfilledError(data.slot if isinstance(data, Unfilled) else rows_slot(data))
     try:
         return FILTERS[name](data, *arguments)
     except (ValueError, KeyError, TypeError, InvalidOperation) as error:

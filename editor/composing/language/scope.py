@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from editor.composing.language.cleaning import clean_text
-from editor.composing.language.data import ExpressionError, Item, Loop, Slot
+from editor.composing.language.data import ExpressionError, Item, Loop, SlotValue
 from editor.composing.language.language import Language
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
@@ -50,7 +50,7 @@ class Scope:
     read: set[str] = field(default_factory=set[str])
     problems: list[Problem] = field(default_factory=list[Problem])
     places: dict[str, int] = field(default_factory=dict[str, int])
-    slots: list[Slot] = field(default_factory=list[Slot])
+    slots: list[SlotValue] = field(default_factory=list[SlotValue])
     computing: list[str] = field(default_factory=list[str])
 
     def place_of(self, path: str) -> int:
@@ -58,14 +58,14 @@ class Scope:
         place = self.places[path] = self.places.get(path, 0) + 1
         return place
 
-    def given(self, key: str) -> Slot:
+    def given(self, key: str) -> SlotValue:
         """What was given for a field."""
         described = self.draft.template.by_key[key]
         self.read.add(key)
         value = self.draft.value(key)
-        return Slot(key, described, self._clean(described, value) if isinstance(value, str) else "")
+        return SlotValue(key, described, self._clean(described, value) if isinstance(value, str) else "")
 
-    def seen(self, slot: Slot) -> Slot:
+    def seen(self, slot: SlotValue) -> SlotValue:
         """The slot, remembered as one that the text shows or is derived from."""
         self.slots.append(slot)
         return slot
@@ -101,10 +101,10 @@ class Scope:
                 scope = replace(scope, items={**scope.items, self.language.variable(variable): rows[index]}, loop=Loop(index + 1, len(rows)))
         return scope
 
-    def cell(self, item: Item, column: str) -> Slot:
+    def cell(self, item: Item, column: str) -> SlotValue:
         """A cell of a row; raises ExpressionError when the rows field has no such column."""
         described = next((c for c in item.field.columns if c.key == column), None)
         if described is None:
             raise ExpressionError(tr("“{name}”没有“{column}”这一列。", name=item.field.name, column=column))
         text = self._clean(described, item.cells.get(column, ""))
-        return self.seen(Slot(cell_path(item.field.key, item.index, column), described, text))
+        return self.seen(SlotValue(cell_path(item.field.key, item.index, column), described, text))

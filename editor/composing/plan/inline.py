@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from editor.composing.language.data import ExpressionError, Slot
+from editor.composing.language.data import ExpressionError, SlotValue
 from editor.composing.language.language import CodePart, KeyPart, Part
 from editor.composing.language.scope import Scope
 from editor.model.document.document import Run
@@ -41,11 +41,11 @@ def _key_run(key: str, scope: Scope, style: str) -> Run:
         slot = _slot(described, scope)
     except ExpressionError as error:
         scope.problems.append(replace(error.problem(), field=key))
-        slot = Slot(key, described, "")
+        slot = SlotValue(key, described, "")
     return Run(slot.shown, style, key, described.name, scope.place_of(key), bool(slot.text), derived=bool(described.computed))
 
 
-def _slot(described: Field, scope: Scope) -> Slot:
+def _slot(described: Field, scope: Scope) -> SlotValue:
     if not described.computed:
         return scope.seen(scope.given(described.key))
     from editor.composing.language.expressions import slot_of  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load

@@ -36,7 +36,7 @@ PRESENT = ("出席", "请假", "列席")
 _IMPRINT = ("抄送机关", "印发机关", "印发日期")
 
 
-class Named(NamedTuple):
+class NamedElement(NamedTuple):
     """An element of the draft: its name, the section and block where it stands, and its markup."""
 
     name: str
@@ -63,12 +63,12 @@ class Unit:
     grid: Grid | None = None
     items: tuple[tuple[str, str, int], ...] = ()
     page_break: bool = False
-    named: tuple[Named, ...] = ()
+    named: tuple[NamedElement, ...] = ()
     form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSection:
     """A section as it is written once: with its number and the rows that its repeats are bound to."""
 
     section: Section
@@ -100,11 +100,11 @@ def _whole(shape: Shape, *elements: list[Unit], form: str = "") -> Iterator[Unit
     """The part of the document that is made of these elements together, when there are any."""
     units = [unit for group in elements for unit in group]
     if units:
-        named = tuple(Named(unit.style, unit.section, unit.block, unit.markups[0]) for unit in units)
+        named = tuple(NamedElement(unit.style, unit.section, unit.block, unit.markups[0]) for unit in units)
         yield Unit(shape, units[0].style, units[0].section, units[0].block, named=named, form=form)
 
 
-def _repeated(draft: Draft) -> Iterator[Written]:
+def _repeated(draft: Draft) -> Iterator[WrittenSection]:
     """The written sections in order, a repeated one with those under it once for each row."""
     done = 0
     sections = draft.written
@@ -113,7 +113,7 @@ def _repeated(draft: Draft) -> Iterator[Written]:
             continue
         group = _group_of(draft, sections, index) if section.repeat else (section,)
         done = index + len(group)
-        yield from _expanded(draft, group, ()) if section.repeat else (Written(section),)
+        yield from _expanded(draft, group, ()) if section.repeat else (WrittenSection(section),)
 
 
 def _group_of(draft: Draft, written: tuple[Section, ...], index: int) -> tuple[Section, ...]:
@@ -122,10 +122,10 @@ def _group_of(draft: Draft, written: tuple[Section, ...], index: int) -> tuple[S
     return written[index:stop]
 
 
-def _expanded(draft: Draft, group: tuple[Section, ...], items: tuple[tuple[str, str, int], ...]) -> Iterator[Written]:
+def _expanded(draft: Draft, group: tuple[Section, ...], items: tuple[tuple[str, str, int], ...]) -> Iterator[WrittenSection]:
     first = group[0]
     if first.repeat is None:
-        yield Written(first, items=items)
+        yield WrittenSection(first, items=items)
         rest = group[1:]
         while rest:
             size = next((i for i, s in enumerate(rest[1:], 1) if s.level <= rest[0].level), len(rest))
@@ -145,12 +145,12 @@ def row_count(draft: Draft, key: str) -> int:
     return max(1, len(value)) if not isinstance(value, str) else 1
 
 
-def _numbered(draft: Draft, written: list[Written]) -> list[Written]:
+def _numbered(draft: Draft, written: list[WrittenSection]) -> list[WrittenSection]:
     numbers = heading_numbers((item.section for item in written), draft.template.numbering)
     return [replace(item, number=number) if number else item for item, number in zip(written, numbers, strict=True)]
 
 
-def _elements(written: Iterable[Written]) -> dict[str, list[Unit]]:
+def _elements(written: Iterable[WrittenSection]) -> dict[str, list[Unit]]:
     """The elements that have a text, as units by name."""
     found: dict[str, list[Unit]] = {name: [] for name in ELEMENTS}
     for item in written:
@@ -172,7 +172,7 @@ def _head(elements: dict[str, list[Unit]]) -> Iterator[Unit]:
         yield replace(unit, shape="addressee")
 
 
-def _tail(elements: dict[str, list[Unit]], attachments: list[Written], seal: str) -> Iterator[Unit]:
+def _tail(elements: dict[str, list[Unit]], attachments: list[WrittenSection], seal: str) -> Iterator[Unit]:
     """Attachment note, those present, signature and date, note in brackets (7.3.4 to 7.3.6, 10.3), the first two after an empty line."""
     notes = elements["附件说明"] or _notes_of(attachments)
     if notes:
@@ -186,13 +186,13 @@ def _tail(elements: dict[str, list[Unit]], attachments: list[Written], seal: str
         yield replace(unit, shape="remark")
 
 
-def _notes_of(attachments: list[Written]) -> list[Unit]:
+def _notes_of(attachments: list[WrittenSection]) -> list[Unit]:
     """The attachment note that follows from the attachments' titles, where the template has none of its own."""
     titled = (item.section for item in attachments if item.section.part == SectionPart.ATTACHMENT and item.section.heading)
     return [Unit(Shape.NOTE, "附件说明", section.id, HEADING, (section.heading,)) for section in titled]
 
 
-def _attachments(text: list[Written]) -> Iterator[Unit]:
+def _attachments(text: list[WrittenSection]) -> Iterator[Unit]:
     """Attachments, each on a page of its own: 附件 with its number, the title on the third line (7.3.7)."""
     count = sum(item.section.part == SectionPart.ATTACHMENT for item in text)
     number = 0
@@ -203,7 +203,7 @@ def _attachments(text: list[Written]) -> Iterator[Unit]:
         yield from _section_units(item)
 
 
-def _attachment_head(item: Written, number: str) -> Iterator[Unit]:
+def _attachment_head(item: WrittenSection, number: str) -> Iterator[Unit]:
     section = item.section
     yield Unit(Shape.LINE, "附件", section.id, HEADING, (f"附件{number}",), page_break=True)
     yield Unit(Shape.EMPTY, "空行", section.id)
@@ -212,7 +212,7 @@ def _attachment_head(item: Written, number: str) -> Iterator[Unit]:
         yield Unit(Shape.EMPTY, "空行", section.id)
 
 
-def _section_units(item: Written) -> Iterator[Unit]:
+def _section_units(item: WrittenSection) -> Iterator[Unit]:
     section = item.section
     if section.level:
         run_on = (section.run_on,) if section.run_on else ()

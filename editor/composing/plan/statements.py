@@ -5,36 +5,36 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from editor.composing.language.data import Data, ExpressionError, Loop, Slot, UnfilledError, text_of
-from editor.composing.language.expressions import FAILURES, Frame, holds, value_of, words_of
+from editor.composing.language.data import Data, ExpressionError, Loop, SlotValue, UnfilledError, text_of
+from editor.composing.language.expressions import FAILURES, ExpressionFrame, holds, value_of, words_of
 from editor.composing.language.language import CodePart
 from editor.composing.language.scope import Scope
 from editor.model.words import tr
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownExpression:
     """What one expression writes: text, and the slot that it shows, or that it was derived from; None for text of the template's own."""
 
     text: str
-    slot: Slot | None = None
+    slot: SlotValue | None = None
     filled: bool = True
     derived: bool = False
 
 
-def shown_of(part: CodePart, scope: Scope) -> list[Shown]:
+def shown_of(part: CodePart, scope: Scope) -> list[ShownExpression]:
     """What a part of code writes; where it fails, what it wrote so far and its code in brackets, with a problem in the scope."""
-    shown: list[Shown] = []
+    shown: list[ShownExpression] = []
     try:
-        for piece in _written(part.tree, part, Frame(scope)):
+        for piece in _written(part.tree, part, ExpressionFrame(scope)):
             shown.append(piece)  # noqa: PERF402 - what was written before a failure stays
     except FAILURES as error:
         scope.problems.append(words_of(error, part.code).problem(part.column))
-        shown.append(Shown(f"〔{part.code[:100]}〕"))
+        shown.append(ShownExpression(f"〔{part.code[:100]}〕"))
     return shown
 
 
-def _written(tree: "tuple[nodes.Node, ...] | list[nodes.Node]", part: CodePart, frame: Frame) -> Iterator[Shown]:
+def _written(tree: "tuple[nodes.Node, ...] | list[nodes.Node]", part: CodePart, frame: ExpressionFrame) -> Iterator[ShownExpression]:
     for node in tree:
         frame.scope.budget.spend()
         if isinstance(node, nodes.Output):
@@ -45,40 +45,40 @@ def _written(tree: "tuple[nodes.Node, ...] | list[nodes.Node]", part: CodePart, 
             yield from _loop(node, part, frame)
 
 
-def _shown(node: nodes.Expr, part: CodePart, frame: Frame) -> Shown:
+def _shown(node: nodes.Expr, part: CodePart, frame: ExpressionFrame) -> ShownExpression:
     budget = frame.scope.budget
     if isinstance(node, nodes.Name) and node.name in part.texts:
-        return Shown(budget.write(part.texts[node.name]))
+        return ShownExpression(budget.write(part.texts[node.name]))
     before = len(frame.scope.slots)
     plain = isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem)
     try:
         text = text_of(value_of(node, frame))
     except UnfilledError as blank:
-        return Shown("", blank.slot, filled=False, derived=not plain)
+        return ShownExpression("", blank.slot, filled=False, derived=not plain)
     read = frame.scope.slots[before:]
     if plain and read:
-        return Shown(budget.write(read[-1].shown), read[-1], derived=bool(read[-1].field.computed))
-    return Shown(budget.write(text), read[0] if read else None, derived=bool(read))
+        return ShownExpression(budget.write(read[-1].shown), read[-1], derived=bool(read[-1].field.computed))
+    return ShownExpression(budget.write(text), read[0] if read else None, derived=bool(read))
 
 
-def _branch(node: nodes.If, frame: Frame) -> list[nodes.Node]:
+def _branch(node: nodes.If, frame: ExpressionFrame) -> list[nodes.Node]:
     return next((branch.body for branch in (node, *node.elif_) if holds(branch.test, frame)), node.else_)
 
 
-def _loop(node: nodes.For, part: CodePart, frame: Frame) -> Iterator[Shown]:
+def _loop(node: nodes.For, part: CodePart, frame: ExpressionFrame) -> Iterator[ShownExpression]:
     if not isinstance(node.target, nodes.Name):
         raise ExpressionError(tr("for 后面只能写一个名字。"))
     items = _items(node, node.target.name, frame)
     for index, item in enumerate(items, 1):
         names: dict[str, Data] = {node.target.name: item, "loop": Loop(index, len(items))}
-        yield from _written(node.body, part, Frame(frame.scope, {**frame.bound, **names}))
+        yield from _written(node.body, part, ExpressionFrame(frame.scope, {**frame.bound, **names}))
     if not items:
         yield from _written(node.else_, part, frame)
 
 
-def _items(node: nodes.For, name: str, frame: Frame) -> list[Data]:
+def _items(node: nodes.For, name: str, frame: ExpressionFrame) -> list[Data]:
     rows = value_of(node.iter, frame)
     if not isinstance(rows, tuple):
         raise ExpressionError(tr("for … in 后面要写一张表的名称。"))
     test = node.test
-    return [row for row in rows if test is None or holds(test, Frame(frame.scope, {**frame.bound, name: row}))]
+    return [row for row in rows if test is None or holds(test, ExpressionFrame(frame.scope, {**frame.bound, name: row}))]

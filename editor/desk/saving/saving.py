@@ -7,7 +7,7 @@ from editor.desk.saving.as_html import html_of
 from editor.desk.saving.as_text import text_of
 from editor.desk.saving.printing import Caches, PdfWriter, lay_out
 from editor.desk.saving.result import SaveResult
-from editor.desk.saving.word_files import Look, WordFiles
+from editor.desk.saving.word_files import PageLook, WordFiles
 from editor.layout import FontBook, Laid
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
@@ -22,7 +22,7 @@ def save_word(  # noqa: PLR0913 - what is written, how, and what it is made from
     files: WordFiles,
     draft: Draft,
     path: Path,
-    look: Look,
+    look: PageLook,
     *,
     final: bool = False,
     force: bool = True,
@@ -38,7 +38,7 @@ def export_through_office(  # noqa: PLR0913 - what is written, how, and what it 
     files: WordFiles,
     draft: Draft,
     path: Path,
-    look: Look,
+    look: PageLook,
     *,
     final: bool = False,
     force: bool = True,

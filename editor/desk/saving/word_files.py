@@ -20,7 +20,7 @@ from editor.word import Expected, Grafted, Package, expected_of, graft, prove, r
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PageLook:
     """How a draft becomes pages: the layout profile and the faces for it."""
 
     profile: LayoutProfile
@@ -28,11 +28,11 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Written:
+class WrittenReport:
     """A report as it will be saved, and what it was made of; what composing remarked is in `caches`."""
 
     draft: Draft
-    look: Look
+    look: PageLook
     final: bool
     base: Package | None
     expected: Expected
@@ -40,7 +40,7 @@ class Written:
     caches: Caches
     title: str
 
-    def is_of(self, draft: Draft, look: Look, base: Package | None, *, final: bool) -> bool:
+    def is_of(self, draft: Draft, look: PageLook, base: Package | None, *, final: bool) -> bool:
         """Whether it was made of the same."""
         return self.draft is draft and self.look == look and self.final == final and self.base is base
 
@@ -56,7 +56,7 @@ class Written:
         return self.caches.problems
 
 
-def written_file(draft: Draft, look: Look, base: Package | None, *, final: bool, to_print: bool = False) -> Written:
+def written_file(draft: Draft, look: PageLook, base: Package | None, *, final: bool, to_print: bool = False) -> WrittenReport:
     """A draft's Word file with what its base holds more; one `to_print` has no controls, which LibreOffice would draw as the boxes of a form."""
     caches = Caches()
     settled = lay_out(draft, look.profile, look.fonts, caches=caches, final=final).document
@@ -67,7 +67,7 @@ def written_file(draft: Draft, look: Look, base: Package | None, *, final: bool,
     else:
         package = write_package(document, look.profile, inner, is_clean)
         grafted = graft(package, base, lambda data: not prove(data, expected), final=is_clean)
-    return Written(draft, look, final, base, expected, grafted, caches, document.title)
+    return WrittenReport(draft, look, final, base, expected, grafted, caches, document.title)
 
 
 class WordFiles:
@@ -77,10 +77,10 @@ class WordFiles:
 
     def __init__(self) -> None:
         self._bases = Bases()
-        self._made: Written | None = None
+        self._made: WrittenReport | None = None
 
     def save(
-        self, draft: Draft, path: Path, look: Look, *, final: bool = False, base: Path | None = None, known: Sequence[Foreign] = ()
+        self, draft: Draft, path: Path, look: PageLook, *, final: bool = False, base: Path | None = None, known: Sequence[Foreign] = ()
     ) -> SaveResult:
         """Write a draft's Word file with what other programs put into its base; what is `known` of a base that is gone is lost."""
         source = self._bases.of(base, path, draft)
@@ -95,7 +95,7 @@ class WordFiles:
         foreign = () if grafted.package is None else foreign_of(grafted.package, draft, None if final else written.caches.composing)
         return SaveResult(draft.unfilled, written.problems, kept, grafted.lost or gone, foreign)
 
-    def losses(self, draft: Draft, base: Path, look: Look) -> tuple[Foreign, ...]:
+    def losses(self, draft: Draft, base: Path, look: PageLook) -> tuple[Foreign, ...]:
         """What of a report's foreign structure would find no place if the draft were saved now."""
         source = self._bases.of(base, base, draft)
         if source is None or not read_foreign(source):
@@ -107,12 +107,12 @@ class WordFiles:
         """What of the things that are known of a report can't be written again since its file is gone or can't be read; nothing where it can."""
         return lost_with(self._bases, base, known)
 
-    def to_print(self, draft: Draft, look: Look, *, final: bool, base: Path | None) -> Written:
+    def to_print(self, draft: Draft, look: PageLook, *, final: bool, base: Path | None) -> WrittenReport:
         """A draft's Word file for LibreOffice to print, with what the report `base` holds more."""
         source = None if base is None else self._bases.of(base, base, draft)
         return written_file(draft, look, source, final=final, to_print=True)
 
-    def _written(self, draft: Draft, look: Look, source: Package | None, *, final: bool) -> Written:
+    def _written(self, draft: Draft, look: PageLook, source: Package | None, *, final: bool) -> WrittenReport:
         made = self._made
         if made is not None and made.is_of(draft, look, source, final=final):
             return made

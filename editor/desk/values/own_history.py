@@ -4,7 +4,7 @@ from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.field import Field, Value
 from editor.model.template.values import FIELD_TYPES
-from editor.storage.library.value_history import Used, ValueHistory, Written
+from editor.storage.library.value_history import Used, ValueHistory, WrittenValue
 from editor.storage.settings import Settings
 
 
@@ -43,7 +43,7 @@ class OwnHistory:
         if draft is None or not self.is_on or is_secret(draft):
             return
         fields = [f for f in draft.fields if _is_remembered(f) and draft.values.get(f.key, "") not in ("", self._known.get(f.key))]
-        self._history.remember(Written(f.name, f.type, value) for f in fields if isinstance(value := draft.value(f.key), str))
+        self._history.remember(WrittenValue(f.name, f.type, value) for f in fields if isinstance(value := draft.value(f.key), str))
         self._known = dict(draft.values)
 
 

@@ -15,7 +15,7 @@ _CLOSING = frozenset("】）》〉”’」』〕〗］｝)]}")
 _SLACK = 0.01  # twips; sums of advances are floats
 
 
-class Span(NamedTuple):
+class LineSpan(NamedTuple):
     """A line of a paragraph: the text from `start` to `end`, and whether the paragraph or a settled break ends it (it is not stretched then)."""
 
     start: int
@@ -80,14 +80,14 @@ def _may_end(measure: Measure, at: int, viewer: Viewer) -> bool:
     return may_break(measure.text, at, viewer)
 
 
-def spans(measure: Measure, stops: Sequence[int], first: float, rest: float, viewer: Viewer) -> list[Span]:
+def spans(measure: Measure, stops: Sequence[int], first: float, rest: float, viewer: Viewer) -> list[LineSpan]:
     """The lines of a text: `first` and `rest` are the twips of room in the first and the other lines, `stops` where a line ends by decision."""
-    found: list[Span] = []
+    found: list[LineSpan] = []
     start = 0
     for stop in (*stops, len(measure.text)):
         while True:
             end = _end(measure, start, stop, rest if found else first, viewer)
-            found.append(Span(start, end, end >= stop))
+            found.append(LineSpan(start, end, end >= stop))
             start = end
             if end >= stop:
                 break

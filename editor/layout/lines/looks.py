@@ -11,7 +11,7 @@ from editor.model.document.profile import Align, LayoutProfile, Style
 _LATIN_OR_NOT = re.compile("(?P<latin>[!-~\u00a1-\u024f]+)|[^!-~\u00a1-\u024f]+")
 
 
-class Look(NamedTuple):
+class ParagraphLook(NamedTuple):
     """The numbers of a paragraph in twips: indents, line pitch (0 = single), character spacing, size of an em."""
 
     style: Style
@@ -24,7 +24,7 @@ class Look(NamedTuple):
     align: Align
 
 
-class Stretch(NamedTuple):
+class FaceStretch(NamedTuple):
     """Text of one run in one face: from `start` to `end` in the paragraph's text, `offset` where it starts in the run's."""
 
     start: int
@@ -37,7 +37,7 @@ class Stretch(NamedTuple):
     color: str
 
 
-def look_of(paragraph: Paragraph, profile: LayoutProfile) -> Look:
+def look_of(paragraph: Paragraph, profile: LayoutProfile) -> ParagraphLook:
     """The look of a paragraph: the numbers of its style, over them what layout settled."""
     style = profile.style(paragraph.style)
     character = style.advance
@@ -46,10 +46,10 @@ def look_of(paragraph: Paragraph, profile: LayoutProfile) -> Look:
         left, right, first = paragraph.indents.left, paragraph.indents.right, paragraph.indents.first
     line = style.line if paragraph.line is None else paragraph.line
     spacing = style.spacing if paragraph.spacing is None else paragraph.spacing
-    return Look(style, left, right, first, line, spacing, (paragraph.size or style.size) * 10, style.align)
+    return ParagraphLook(style, left, right, first, line, spacing, (paragraph.size or style.size) * 10, style.align)
 
 
-def stretches(paragraph: Paragraph, look: Look, profile: LayoutProfile, book: FontBook) -> Iterator[tuple[Stretch, Ruler]]:
+def stretches(paragraph: Paragraph, look: ParagraphLook, profile: LayoutProfile, book: FontBook) -> Iterator[tuple[FaceStretch, Ruler]]:
     """The stretches of a paragraph in the order of the text, each with the ruler that measures it."""
     start = 0
     for number, run in enumerate(paragraph.runs):
@@ -60,7 +60,7 @@ def stretches(paragraph: Paragraph, look: Look, profile: LayoutProfile, book: Fo
         for text, first, is_latin in _scripts(run.shown, book.has_latin(role)):
             ruler = book.ruler(book.face(role, bold=bold, latin=is_latin), look.size, look.spacing)
             for face, offset, end in _faces(text, ruler):
-                yield Stretch(start + first + offset, start + first + end, first + offset, number, run, face, bold, color), ruler
+                yield FaceStretch(start + first + offset, start + first + end, first + offset, number, run, face, bold, color), ruler
         start += len(run.shown)
 
 

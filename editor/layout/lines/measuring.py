@@ -6,8 +6,8 @@ from itertools import accumulate, pairwise
 
 from editor.layout.fonts.fonts import Ruler
 from editor.layout.lines.breaking import Measure
-from editor.layout.lines.looks import Look, Stretch, stretches
-from editor.layout.lines.setting import Setting
+from editor.layout.lines.looks import FaceStretch, ParagraphLook, stretches
+from editor.layout.lines.setting import LineSetting
 from editor.model.document.document import Paragraph, Run
 
 # Latin text as LibreOffice sees it: spaces and general punctuation belong to what stands before them.
@@ -19,7 +19,7 @@ _DASHES = re.compile("——?")
 _TWO_EM_DASH = "\u2e3a"
 
 
-def measured(paragraph: Paragraph, look: Look, setting: Setting) -> tuple[list[Stretch], Measure]:
+def measured(paragraph: Paragraph, look: ParagraphLook, setting: LineSetting) -> tuple[list[FaceStretch], Measure]:
     """The stretches of a paragraph and the measure of its text."""
     text = paragraph.text
     set_parts = list(stretches(paragraph, look, setting.profile, setting.fonts))
@@ -35,7 +35,9 @@ def measured(paragraph: Paragraph, look: Look, setting: Setting) -> tuple[list[S
     return parts, _in_portions(advances, text, parts, latin, setting.viewer.gap * look.size, look.spacing)
 
 
-def _fit_dashes(advances: list[float], text: str, latin: Sequence[tuple[int, int]], look: Look, parts: Sequence[tuple[Stretch, Ruler]]) -> None:
+def _fit_dashes(
+    advances: list[float], text: str, latin: Sequence[tuple[int, int]], look: ParagraphLook, parts: Sequence[tuple[FaceStretch, Ruler]]
+) -> None:
     """Widen dashes in fonts whose dash is narrower than a character: in Chinese text they have wider ones, and one glyph for two dashes."""
     for match in _DASHES.finditer(text):
         at, end = match.span()
@@ -49,7 +51,9 @@ def _fit_dashes(advances: list[float], text: str, latin: Sequence[tuple[int, int
             advances[at] = look.size + look.spacing
 
 
-def _in_portions(advances: list[float], text: str, parts: Sequence[Stretch], latin: Sequence[tuple[int, int]], gap: float, spacing: int) -> Measure:
+def _in_portions(
+    advances: list[float], text: str, parts: Sequence[FaceStretch], latin: Sequence[tuple[int, int]], gap: float, spacing: int
+) -> Measure:
     """The measure in portions of one look and one script: no spacing after the last character of one, a gap where scripts meet in words."""
     cuts = {at for span in latin for at in span} - {0, len(text)}
     portions = cuts | {after.start for before, after in pairwise(parts) if _is_parted(before, after)}
@@ -68,7 +72,7 @@ def _is_control(run: Run) -> bool:
     return run.field is not None and not run.derived
 
 
-def _is_parted(before: Stretch, after: Stretch) -> bool:
+def _is_parted(before: FaceStretch, after: FaceStretch) -> bool:
     """Whether LibreOffice sets two neighbours apart: another look, or a field, which is a control in the Word file."""
     return before.number == after.number or _marked(before.run) != _marked(after.run)
 

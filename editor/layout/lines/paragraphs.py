@@ -3,11 +3,11 @@
 from math import ceil
 
 from editor.layout.lines.boxes import Line, Piece
-from editor.layout.lines.breaking import Measure, Span, is_wide, spans
-from editor.layout.lines.looks import Look, Stretch, look_of
+from editor.layout.lines.breaking import LineSpan, Measure, is_wide, spans
+from editor.layout.lines.looks import FaceStretch, ParagraphLook, look_of
 from editor.layout.lines.measuring import measured
 from editor.layout.lines.nominal import nominal_width
-from editor.layout.lines.setting import Frame, Setting
+from editor.layout.lines.setting import LineFrame, LineSetting
 from editor.model.document.document import Paragraph, Table
 from editor.model.document.profile import LayoutProfile
 
@@ -49,7 +49,7 @@ def _shared(least: list[float], wanted: list[float], room: int) -> tuple[int, ..
 _ASCENT = 0.8  # of an exact line pitch stands above the baseline, in Word and LibreOffice alike
 
 
-def set_lines(paragraph: Paragraph, frame: Frame, setting: Setting) -> tuple[Line, ...]:
+def set_lines(paragraph: Paragraph, frame: LineFrame, setting: LineSetting) -> tuple[Line, ...]:
     """The lines of a paragraph in a frame; an empty paragraph has one line without pieces."""
     look = look_of(paragraph, setting.profile)
     if frame.align is not None:
@@ -68,7 +68,7 @@ def set_lines(paragraph: Paragraph, frame: Frame, setting: Setting) -> tuple[Lin
     return tuple(lines)
 
 
-def _height(look: Look, parts: list[Stretch], setting: Setting) -> tuple[float, float]:
+def _height(look: ParagraphLook, parts: list[FaceStretch], setting: LineSetting) -> tuple[float, float]:
     """The height of a line and the distance of its baseline from its top, in twips."""
     if look.line:
         return look.line, look.line * _ASCENT
@@ -77,7 +77,7 @@ def _height(look: Look, parts: list[Stretch], setting: Setting) -> tuple[float, 
     return above + below, above
 
 
-def _edges(measure: Measure, span: Span, left: float, room: float, look: Look) -> list[float]:
+def _edges(measure: Measure, span: LineSpan, left: float, room: float, look: ParagraphLook) -> list[float]:
     """The left edge of each character of a line, and the right edge of the last; aligned, and stretched where the line is."""
     text, ends, gaps = measure.text, measure.ends, measure.gaps
     start, end, last = span
@@ -109,7 +109,7 @@ def _stretch(xs: list[float], text: str, spare: float) -> None:
         xs[at] += moved
 
 
-def _pieces(span: Span, xs: list[float], parts: list[Stretch], look: Look, measure: Measure) -> tuple[Piece, ...]:
+def _pieces(span: LineSpan, xs: list[float], parts: list[FaceStretch], look: ParagraphLook, measure: Measure) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for part in parts:
         start, end = max(part.start, span.start), min(part.end, span.end)
@@ -120,6 +120,6 @@ def _pieces(span: Span, xs: list[float], parts: list[Stretch], look: Look, measu
     return tuple(found)
 
 
-def _piece(part: Stretch, text: str, edges: tuple[float, ...], offset: int, look: Look) -> Piece:
+def _piece(part: FaceStretch, text: str, edges: tuple[float, ...], offset: int, look: ParagraphLook) -> Piece:
     run = part.run
     return Piece(text, edges, part.face, look.size, part.bold, part.color, part.number, offset, run.field, run.place, run.filled, run.derived)

@@ -7,7 +7,7 @@ from editor.layout.lines.viewer import Viewer
 from editor.model.document.profile import Align, LayoutProfile
 
 
-class Setting(NamedTuple):
+class LineSetting(NamedTuple):
     """What lines are set with, the same for a whole document."""
 
     profile: LayoutProfile
@@ -15,7 +15,7 @@ class Setting(NamedTuple):
     viewer: Viewer
 
 
-class Frame(NamedTuple):
+class LineFrame(NamedTuple):
     """Where the lines of a paragraph stand: left edge and width in twips, and the alignment when it is not the style's."""
 
     left: float

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from editor.layout.lines.boxes import Line, Rule
 from editor.layout.lines.paragraphs import CELL_MARGIN, ROW_RULE, set_lines
-from editor.layout.lines.setting import Frame, Setting
+from editor.layout.lines.setting import LineFrame, LineSetting
 from editor.layout.pages.bands import Band, Member, band_of
 from editor.model.document.document import Cell, FramePlace, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
@@ -37,12 +37,12 @@ class Flow(NamedTuple):
     unnumbered: bool = False
 
 
-def flow_of(block: Paragraph | Table, setting: Setting) -> Flow:
+def flow_of(block: Paragraph | Table, setting: LineSetting) -> Flow:
     """The flow of a block of a settled document."""
     return _of_paragraph(block, setting) if isinstance(block, Paragraph) else _of_table(block, setting)
 
 
-def _of_paragraph(paragraph: Paragraph, setting: Setting) -> Flow:
+def _of_paragraph(paragraph: Paragraph, setting: LineSetting) -> Flow:
     frame = _frame(paragraph, setting)
     bands = tuple(Band(line.height, ((Member(0, None, line),),)) for line in set_lines(paragraph, frame, setting))
     style = setting.profile.style(paragraph.style)
@@ -55,16 +55,16 @@ def _of_paragraph(paragraph: Paragraph, setting: Setting) -> Flow:
     return Flow(bands, height, bands[0].height + weight, keep, starts, foot=weight, rule=rule, frame=paragraph.frame, unnumbered=paragraph.unnumbered)
 
 
-def _frame(paragraph: Paragraph, setting: Setting) -> Frame:
+def _frame(paragraph: Paragraph, setting: LineSetting) -> LineFrame:
     """The type area's width; the head of a letter is wider (10.1)."""
     page = setting.profile.page
     if paragraph.frame == FramePlace.LETTERHEAD:
         width = setting.profile.letter.width
-        return Frame((page.width - width) / 2, width)
-    return Frame(page.left, page.text_width)
+        return LineFrame((page.width - width) / 2, width)
+    return LineFrame(page.left, page.text_width)
 
 
-def _of_table(table: Table, setting: Setting) -> Flow:
+def _of_table(table: Table, setting: LineSetting) -> Flow:
     page = setting.profile.page
     edges = [page.left + (page.text_width - sum(table.widths)) / 2]
     for width in table.widths:
@@ -101,7 +101,7 @@ def _parted(flow: Flow, parted: Collection[int]) -> Flow:
     return flow._replace(bands=bands, head=head, lead=sum(band.height for band in bands[:head]) + first + flow.foot)
 
 
-def _of_joint(table: Table, edges: list[float], setting: Setting) -> Flow:
+def _of_joint(table: Table, edges: list[float], setting: LineSetting) -> Flow:
     """Issuers above each other, and the last column's one cell in the middle of them all; without rules."""
     names = [((number, 0), line) for number, row in enumerate(table.rows) for line in _cell(row[0], edges[0], edges[1], setting)]
     word = [((0, 1), line) for line in _cell(table.rows[0][-1], edges[-2], edges[-1], setting)]
@@ -109,12 +109,12 @@ def _of_joint(table: Table, edges: list[float], setting: Setting) -> Flow:
     return Flow((band,), band.height, band.height)
 
 
-def _row(number: int, row: tuple[Cell, ...], edges: list[float], setting: Setting) -> Band:
+def _row(number: int, row: tuple[Cell, ...], edges: list[float], setting: LineSetting) -> Band:
     """A row, its cells centred from top to bottom; the last cell of a short row reaches to the table's right edge."""
     cells = [_cell(cell, edges[at], edges[-1] if at == len(row) - 1 else edges[at + 1], setting) for at, cell in enumerate(row)]
     return band_of([[((number, column), line) for line in lines] for column, lines in enumerate(cells)], rule=ROW_RULE)
 
 
-def _cell(cell: Cell, left: float, right: float, setting: Setting) -> tuple[Line, ...]:
-    frame = Frame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, "right" if cell.numeric else None)
+def _cell(cell: Cell, left: float, right: float, setting: LineSetting) -> tuple[Line, ...]:
+    frame = LineFrame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, "right" if cell.numeric else None)
     return set_lines(cell.paragraph, frame, setting)

@@ -3,13 +3,13 @@
 from itertools import accumulate
 
 from editor.layout.lines.boxes import Line, LineBox, Piece, Rule
-from editor.layout.lines.setting import Setting
+from editor.layout.lines.setting import LineSetting
 from editor.model.document.profile import LETTER_FOOT
 
 _ASCENT = 0.8
 
 
-def page_number_line(number: int, setting: Setting) -> LineBox:
+def page_number_line(number: int, setting: LineSetting) -> LineBox:
     """The line of a page's number, in its place below the type area."""
     profile = setting.profile
     page, form, style = profile.page, profile.page_number, profile.style(profile.page_number.style)
@@ -25,13 +25,13 @@ def page_number_line(number: int, setting: Setting) -> LineBox:
     return LineBox(page.height - page.footer - style.line, -1, None, Line(style.line, style.line * _ASCENT, (piece,)))
 
 
-def no_page_number(setting: Setting) -> LineBox:
+def no_page_number(setting: LineSetting) -> LineBox:
     """The place of the page number without one."""
     page, style = setting.profile.page, setting.profile.style(setting.profile.page_number.style)
     return LineBox(page.height - page.footer - style.line, -1, None, Line(style.line, style.line * _ASCENT, ()))
 
 
-def letter_foot(setting: Setting) -> tuple[Rule, ...]:
+def letter_foot(setting: LineSetting) -> tuple[Rule, ...]:
     """The double line of a letter's first page, thin over thick, 20 mm above the paper's lower edge (10.1); as the file has it."""
     profile = setting.profile
     left = (profile.page.width - profile.letter.width) / 2

@@ -6,7 +6,7 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from editor.layout.lines.boxes import LineBox, PageBox, Rule
-from editor.layout.lines.setting import Setting
+from editor.layout.lines.setting import LineSetting
 from editor.layout.pages.bands import Band, Taken
 from editor.layout.pages.flows import Flow
 from editor.layout.pages.footer import letter_foot, no_page_number, page_number_line
@@ -41,7 +41,7 @@ class Paged(NamedTuple):
     filled: tuple[Filled, ...]
 
 
-def paginate(flows: tuple[Flow, ...], setting: Setting, before: Paged | None = None) -> Paged:
+def paginate(flows: tuple[Flow, ...], setting: LineSetting, before: Paged | None = None) -> Paged:
     """The pages of the flows; those of `before` that are the same are taken over as they are.
 
     Each page takes at least a line of the flows, whatever it repeats, so that the pages end.
@@ -81,17 +81,17 @@ def _same_start(tail: Paged, start: PageStart) -> int | None:
     return at if at < len(tail.filled) and tail.filled[at].start == start else None
 
 
-def _renumbered(filled: Sequence[Filled], number: int, setting: Setting) -> Sequence[Filled]:
+def _renumbered(filled: Sequence[Filled], number: int, setting: LineSetting) -> Sequence[Filled]:
     if filled[0].page.number == number:
         return filled
     return [old._replace(page=_with_number(old.page, at, setting)) for at, old in enumerate(filled, number)]
 
 
-def _with_number(page: PageBox, number: int, setting: Setting) -> PageBox:
+def _with_number(page: PageBox, number: int, setting: LineSetting) -> PageBox:
     return page._replace(number=number, footer=page_number_line(number, setting) if page.footer.pieces else page.footer)
 
 
-def _type_area(setting: Setting) -> tuple[float, float]:
+def _type_area(setting: LineSetting) -> tuple[float, float]:
     """The top and the height of the type area in twips, as the viewer has it."""
     page = setting.profile.page
     if not setting.viewer.grid:
@@ -103,7 +103,7 @@ def _type_area(setting: Setting) -> tuple[float, float]:
 class _Sheet:
     """A page that is being filled."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: LineSetting) -> None:
         self.top, height = _type_area(setting)
         self.y = self.top
         self.bottom = self.top + height + _SLACK
@@ -132,7 +132,7 @@ class _Sheet:
             self.rules.append(flow.rule._replace(top=self.y + flow.rule.top, bottom=self.y + flow.rule.bottom))
             self.y += flow.foot
 
-    def place_frame(self, block: int, flows: Sequence[Flow], setting: Setting) -> int:
+    def place_frame(self, block: int, flows: Sequence[Flow], setting: LineSetting) -> int:
         """Paragraphs out of the flow: at the foot of the type area, or at the head of a letter, below which the text then begins; how many."""
         page, before, kind = setting.profile.page, self.y, flows[block].frame
         group = list(takewhile(lambda flow: flow.frame == kind, flows[block:]))
@@ -145,7 +145,7 @@ class _Sheet:
         return len(group)
 
 
-def _fill(flows: tuple[Flow, ...], start: PageStart, number: int, setting: Setting) -> Filled:
+def _fill(flows: tuple[Flow, ...], start: PageStart, number: int, setting: LineSetting) -> Filled:
     sheet = _Sheet(setting)
     at, seen = start, start.block
     while at.block < len(flows):
@@ -167,7 +167,7 @@ def _fill(flows: tuple[Flow, ...], start: PageStart, number: int, setting: Setti
     return Filled(page, start, at, seen)
 
 
-def _page(sheet: _Sheet, number: int, first: Flow | None, setting: Setting) -> PageBox:
+def _page(sheet: _Sheet, number: int, first: Flow | None, setting: LineSetting) -> PageBox:
     """The page with its number; the first of a letter has none, but the double line near the paper's lower edge (10.1)."""
     is_letter = first is not None and first.frame == FramePlace.LETTERHEAD
     is_silent = is_letter or (first is not None and first.unnumbered)

@@ -14,7 +14,7 @@ _SPACES = re.compile(r"[ \t\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkupPiece:
     """A stretch of a composed paragraph: the text on the page, the markup that made it, and its field path where it is one's own value.
 
     `source` is the path that it was computed from where it is not.
@@ -27,20 +27,20 @@ class Piece:
     source: str = ""
 
 
-def pieces_of(markup: str, runs: Iterable[Run]) -> list[Piece]:
+def pieces_of(markup: str, runs: Iterable[Run]) -> list[MarkupPiece]:
     """The stretches of the composed runs with their markup; where statements made them, slots are named by their fields alone."""
     groups = [(key, "".join(run.shown for run in same)) for key, same in groupby(runs, key=_origin)]
     slots = [markup[token.start : token.end] for token in tokens_of(markup) if token.kind == TokenKind.SLOT]
     by_order = len(slots) == sum(key[0] is not None for key, _ in groups)
     left = iter(slots)
-    pieces: list[Piece] = []
+    pieces: list[MarkupPiece] = []
     for (path, _, derived), text in groups:
         if path is None:
-            pieces.append(Piece(text, literal(text)))
+            pieces.append(MarkupPiece(text, literal(text)))
         elif by_order:
-            pieces.append(Piece(text, next(left), "" if derived else path, slot=True, source=path if derived else ""))
+            pieces.append(MarkupPiece(text, next(left), "" if derived else path, slot=True, source=path if derived else ""))
         else:
-            pieces.append(Piece(text, literal(text) if derived or cell_of(path) else slot(path), "" if derived else path, slot=not derived))
+            pieces.append(MarkupPiece(text, literal(text) if derived or cell_of(path) else slot(path), "" if derived else path, slot=not derived))
     return pieces
 
 
@@ -49,7 +49,7 @@ def _origin(run: Run) -> tuple[str | None, int, bool]:
 
 
 def rewritten(
-    pieces: Sequence[Piece], runs: Sequence[EditedRun], keys: Container[str], *, by_text: bool = False, fresh: Container[str] = ()
+    pieces: Sequence[MarkupPiece], runs: Sequence[EditedRun], keys: Container[str], *, by_text: bool = False, fresh: Container[str] = ()
 ) -> tuple[str, ...]:
     """The markup of an edited paragraph, one line for each of its lines; `keys` are the fields that a new slot may name.
 
@@ -77,7 +77,7 @@ def _one_space(match: re.Match[str]) -> str:
     return match[0].replace("\t", " ")
 
 
-def _with_slots(text: str, loose: list[Piece]) -> Iterator[str]:
+def _with_slots(text: str, loose: list[MarkupPiece]) -> Iterator[str]:
     """The text as markup with the slots whose text stands in it, each once and in order."""
     at = 0
     for piece in tuple(loose):
@@ -90,7 +90,7 @@ def _with_slots(text: str, loose: list[Piece]) -> Iterator[str]:
     yield literal(text[at:])
 
 
-def values_between(pieces: Sequence[Piece], text: str, computed: Container[str] = ()) -> dict[str, str] | None:
+def values_between(pieces: Sequence[MarkupPiece], text: str, computed: Container[str] = ()) -> dict[str, str] | None:
     """The values by path that stand between the prose that is still as it was; None where it isn't, or where two values touch.
 
     Of what was computed, only that from the `computed` paths is told.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from editor.merging.tables.rewriting import Piece, pieces_of, values_between
+from editor.merging.tables.rewriting import MarkupPiece, pieces_of, values_between
 from editor.model.document.document import Cell
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
@@ -45,7 +45,7 @@ def _number_of(cells: Sequence[Sequence[EditedParagraph]]) -> int | None:
     return named.row if named else None
 
 
-def _values_in(known: Sequence[Piece], cell: Sequence[EditedParagraph]) -> dict[str, str]:
+def _values_in(known: Sequence[MarkupPiece], cell: Sequence[EditedParagraph]) -> dict[str, str]:
     """The values by path that a cell tells: between its prose, else in its controls, else in all of it where there is one."""
     text = "\n".join(p.text for p in cell)
     found = values_between(known, text)

@@ -14,7 +14,7 @@ from editor.model.words import tr
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SessionChange:
     """What changed and who did it. `keys` are the fields whose values changed; `structure` says that sections, switches or fields did.
 
     `who` is the originator, which skips its own echo.
@@ -27,7 +27,7 @@ class Change:
     who: Hashable = None
 
 
-Listener = Callable[[Change], None]
+Listener = Callable[[SessionChange], None]
 
 
 @dataclass
@@ -106,7 +106,7 @@ class Session:
         after = self.draft
         if after is before:
             return
-        change = Change(before, after, shared(before.values).differing(after.values), _structure_changed(before, after), who)
+        change = SessionChange(before, after, shared(before.values).differing(after.values), _structure_changed(before, after), who)
         self.tally.follow(after, change.keys)
         for listener in tuple(self._listeners):
             listener(change)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.desk import Desk
-from editor.model.session.session import Change
+from editor.model.session.session import SessionChange
 from editor.model.words import tr
 from editor.qt.app.draft_acts import tie_draft_acts
 from editor.qt.app.pane_sizes import PaneSizes
@@ -180,7 +180,7 @@ class MainWindow(QObject):
         if laid is not None:
             self.frame.status.show_words(sum(len(p.text) for p in laid.document.paragraphs()))
 
-    def _on_change(self, change: Change) -> None:
+    def _on_change(self, change: SessionChange) -> None:
         self._show_draft()
         self._kept.start()
         if self.workspace is not None and change.who is None and len(change.keys) == 1:

@@ -9,7 +9,7 @@ from editor.model.template.values import FLAG_OFF, FLAG_ON
 from editor.model.words import tr
 from editor.qt.look import theme
 from editor.qt.widgets.choices import Chooser
-from editor.qt.widgets.segment import Choice, Segment
+from editor.qt.widgets.segment import Segment, SegmentChoice
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -77,7 +77,7 @@ class FlagEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = Field("")
-        self._segment = Segment((Choice(tr("是")), Choice(tr("否"))), self)
+        self._segment = Segment((SegmentChoice(tr("是")), SegmentChoice(tr("否"))), self)
         self._segment.chosen.connect(lambda number: self.edited.emit((FLAG_ON, FLAG_OFF)[number]))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

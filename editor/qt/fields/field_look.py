@@ -12,7 +12,7 @@ from editor.model.template.template import Place
 from editor.model.text.numerals import capital_amount
 from editor.model.words import tr
 from editor.qt.editors.type_looks import look_of
-from editor.qt.fields.sentence import LineRuns, Part, sentence_of
+from editor.qt.fields.sentence import LineRuns, SentencePart, sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class FieldLook:
     problem: str
     other: str
     in_words: str
-    sentence: tuple[Part, ...]
+    sentence: tuple[SentencePart, ...]
     places: int
     elsewhere: str
 
@@ -100,7 +100,7 @@ def _kind(field: Field) -> str:
     return "，".join(filter(None, (look.name(), field.unit))) if look.named else ""
 
 
-def _sentence(draft: Draft, place: Place, lines: LineRuns | None) -> tuple[Part, ...]:
+def _sentence(draft: Draft, place: Place, lines: LineRuns | None) -> tuple[SentencePart, ...]:
     """The sentence around a place; a slot that stands alone on its line has none."""
     parts = sentence_of(draft, place, lines)
     return parts if len(parts) > 1 else ()

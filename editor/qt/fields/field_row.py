@@ -14,7 +14,7 @@ from editor.qt.editors.line_editors import mark_state
 from editor.qt.editors.long_editor import LongEditor
 from editor.qt.editors.rows_editor import RowsEditor
 from editor.qt.fields.field_look import FieldLook
-from editor.qt.fields.sentence import Part
+from editor.qt.fields.sentence import SentencePart
 from editor.qt.fields.sentence_line import SentenceLine
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
@@ -108,9 +108,9 @@ class FieldRow(QWidget):
     def _say(self, look: FieldLook) -> None:
         self._sentence.say(look.sentence, active=self.held)
         if in_words := self._in_words.show(bool(look.in_words)):
-            in_words.say([Part(tr("大写　{words}", words=look.in_words))])
+            in_words.say([SentencePart(tr("大写　{words}", words=look.in_words))])
         if problem := self._problem.show(bool(look.problem)):
-            problem.say([Part(look.problem)], token="prob")  # noqa: S106 - a token is a colour here
+            problem.say([SentencePart(look.problem)], token="prob")  # noqa: S106 - a token is a colour here
         if places := self._places.show(self.held and look.places > 1):
             places.setText(tr("另有 {count} 处一同更改", count=look.places - 1))
         self.other.show(bool(look.problem and look.other))

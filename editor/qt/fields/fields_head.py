@@ -12,7 +12,7 @@ from editor.qt.look.density import Density
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button, IconButton
 from editor.qt.widgets.panes import PaneHead
-from editor.qt.widgets.segment import Choice, Segment
+from editor.qt.widgets.segment import Segment, SegmentChoice
 
 _EDGE, _ARROW = 6, 20
 
@@ -82,7 +82,9 @@ class FieldsHead(PaneHead):
         self._outline = TitleButton()
         self._outline.clicked.connect(self.outline_asked)
         self._outline.hide()
-        self.segment = Segment((Choice("", tip=tr("全部  Ctrl+1")), Choice("", tip=tr("未填  Ctrl+2")), Choice("", tip=tr("问题  Ctrl+3"))))
+        self.segment = Segment(
+            (SegmentChoice("", tip=tr("全部  Ctrl+1")), SegmentChoice("", tip=tr("未填  Ctrl+2")), SegmentChoice("", tip=tr("问题  Ctrl+3")))
+        )
         self.segment.choose(FieldFilter.ALL)
         self._text, self._text_small = Button("", icon="edit"), IconButton("edit", tr("改正文"), "Ctrl+E")
         for button in (self._text, self._text_small):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from editor.desk import OwnHistory
 from editor.model.acts.outline import numbered_title, outline_of
 from editor.model.draft.draft import Draft
-from editor.model.session.session import Change, Session
+from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
 from editor.qt.editors.rows_editor import RowsEditor
 from editor.qt.fields.field_look import FieldLook, Looks
@@ -190,7 +190,7 @@ class FieldsPane(QWidget):
         draft, (filled, total) = self.draft, self._session.tally.share(section)
         self.column.show_next(numbered_title(draft, section), total - filled)
 
-    def _on_change(self, change: Change) -> None:
+    def _on_change(self, change: SessionChange) -> None:
         for row in self.column.rows:
             if row.key in change.keys and row is not change.who and row.key in change.after.template.by_key:
                 row.editor.show_value(change.after.value(row.key))

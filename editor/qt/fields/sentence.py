@@ -27,7 +27,7 @@ _STOP = re.compile(r"[。；！？]")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SentencePart:
     """A piece of a sentence: plain text, another field's slot, or the slot in hand. An unfilled slot has an empty text."""
 
     text: str
@@ -68,17 +68,17 @@ def _composed_line(draft: Draft, section_id: str, markup: str) -> "tuple[Run, ..
     return tuple(runs_of(markup, Scope(draft, language_of(draft.template.fields), Budget()).bound_to(bindings)))
 
 
-def sentence_of(draft: Draft, place: Place, lines: LineRuns | None = None) -> tuple[Part, ...]:
+def sentence_of(draft: Draft, place: Place, lines: LineRuns | None = None) -> tuple[SentencePart, ...]:
     """The parts of the sentence in which a slot stands; nothing when the line does not show the field. `lines` remembers from field to field."""
     lines = lines or LineRuns()
     finder = lines.finder(draft.template)
     markup = _line_of(draft, place)
     if _is_code(draft, markup):
         return _cut_around_own(_composed(draft, place, lines.runs(draft, place.section, markup)))
-    parts: list[Part] = []
+    parts: list[SentencePart] = []
     for token in tokens_of(place.markup):
         if token.kind == TokenKind.TEXT:
-            parts.append(Part(token.text))
+            parts.append(SentencePart(token.text))
         elif token.kind == TokenKind.SLOT:
             parts.append(_slot_part(draft, finder, token, own=token.start == place.start and token.end == place.end))
     return _cut_around_own(parts)
@@ -102,12 +102,12 @@ def _codes(markup: str) -> list[Token]:
     return [token for token in tokens_of(markup) if token.kind != TokenKind.TEXT]
 
 
-def _composed(draft: Draft, place: Place, runs: "tuple[Run, ...]") -> list[Part]:
+def _composed(draft: Draft, place: Place, runs: "tuple[Run, ...]") -> list[SentencePart]:
     """The parts of a line with code in it, as the document will say it."""
     mine = [at for at, run in enumerate(runs) if run.field == place.key or (run.field or "").startswith(f"{place.key}[")]
     if mine and draft.template.by_key[place.key].type != FieldType.ROWS:
         mine = mine[min(_times_before(draft, place), len(mine) - 1) :][:1]
-    return [Part(run.text, PartKind.OWN if at in mine else PartKind.SLOT if run.field else PartKind.TEXT) for at, run in enumerate(runs)]
+    return [SentencePart(run.text, PartKind.OWN if at in mine else PartKind.SLOT if run.field else PartKind.TEXT) for at, run in enumerate(runs)]
 
 
 def _times_before(draft: Draft, place: Place) -> int:
@@ -117,30 +117,30 @@ def _times_before(draft: Draft, place: Place) -> int:
     return sum((mate.section, mate.block, mate.markup) == where and mate.start < place.start for mate in mates)
 
 
-def _cut_around_own(parts: list[Part]) -> tuple[Part, ...]:
+def _cut_around_own(parts: list[SentencePart]) -> tuple[SentencePart, ...]:
     own = [at for at, part in enumerate(parts) if part.kind == PartKind.OWN]
     return _cut(parts, own[0], own[-1]) if own else ()
 
 
-def _slot_part(draft: Draft, finder: KeyFinder, token: Token, *, own: bool) -> Part:
+def _slot_part(draft: Draft, finder: KeyFinder, token: Token, *, own: bool) -> SentencePart:
     found = finder.keys_in(token.text)
     key = found[0][0] if found else ""
     value = draft.value(key) if key else ""
     shown = show_value(draft.template.by_key[key], value) if isinstance(value, str) and key else ""
-    return Part(shown, PartKind.OWN if own else PartKind.SLOT)
+    return SentencePart(shown, PartKind.OWN if own else PartKind.SLOT)
 
 
-def _cut(parts: list[Part], first: int, last: int) -> tuple[Part, ...]:
-    before: list[Part] = []
+def _cut(parts: list[SentencePart], first: int, last: int) -> tuple[SentencePart, ...]:
+    before: list[SentencePart] = []
     for part in reversed(parts[:first]):
         stops = [m.end() for m in _STOP.finditer(part.text)] if part.kind == PartKind.TEXT else []
-        before.insert(0, Part(part.text[stops[-1] :]) if stops else part)
+        before.insert(0, SentencePart(part.text[stops[-1] :]) if stops else part)
         if stops:
             break
-    after: list[Part] = []
+    after: list[SentencePart] = []
     for part in parts[last + 1 :]:
         stop = _STOP.search(part.text) if part.kind == PartKind.TEXT else None
-        after.append(Part(part.text[: stop.start()]) if stop else part)
+        after.append(SentencePart(part.text[: stop.start()]) if stop else part)
         if stop:
             break
     return tuple(p for p in (*before, *parts[first : last + 1], *after) if p.text or p.kind != PartKind.TEXT)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
-from editor.qt.fields.sentence import Part, PartKind
+from editor.qt.fields.sentence import PartKind, SentencePart
 from editor.qt.look import icons, paint, theme
 
 _BLANK = "\u00a0" * 7
@@ -24,7 +24,7 @@ class SentenceLine(QLabel):
     def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[SentencePart, ...] = ()
         self._icon = self._token = ""
         self._active = False
         self._most = lines
@@ -33,7 +33,7 @@ class SentenceLine(QLabel):
         """Take so many lines at most from now on."""
         self._most = lines
 
-    def say(self, parts: Sequence[Part], *, icon: str = "", token: str = "text2", active: bool = False) -> None:
+    def say(self, parts: Sequence[SentencePart], *, icon: str = "", token: str = "text2", active: bool = False) -> None:
         """Show these parts; `active` marks the slot as the one in hand."""
         told = (tuple(parts), icon, token, active)
         if told == (self._parts, self._icon, self._token, self._active):
@@ -56,7 +56,7 @@ class SentenceLine(QLabel):
         layout, _ = self._laid(self._fitting(width), width)
         return max(1, min(self._most, layout.lineCount())) * _LINE
 
-    def _fitting(self, width: int) -> Sequence[Part]:
+    def _fitting(self, width: int) -> Sequence[SentencePart]:
         """The parts that there is room for; a wrapped line is rarely full to its end."""
         room = width - self._left()
         return _elided(self._parts, room if self._most == 1 else self._most * (room - _RAGGED))
@@ -69,7 +69,7 @@ class SentenceLine(QLabel):
     def _left(self) -> int:
         return _ICON_ROOM if self._icon else 0
 
-    def _laid(self, parts: Sequence[Part], width: int) -> tuple[QTextLayout, list[tuple[int, int, Part]]]:
+    def _laid(self, parts: Sequence[SentencePart], width: int) -> tuple[QTextLayout, list[tuple[int, int, SentencePart]]]:
         text, spans = "", []
         for part in parts:
             if part.kind != PartKind.TEXT:
@@ -104,7 +104,7 @@ class SentenceLine(QLabel):
         formats = [self._format(start, end, part) for start, end, part in spans]
         layout.draw(painter, QPointF(self._left(), 0), formats)
 
-    def _format(self, start: int, end: int, part: Part) -> QTextLayout.FormatRange:
+    def _format(self, start: int, end: int, part: SentencePart) -> QTextLayout.FormatRange:
         look = QTextCharFormat()
         look.setForeground(theme.color("onsel" if part.kind == PartKind.OWN and self._active else "text"))
         made = QTextLayout.FormatRange()
@@ -112,7 +112,7 @@ class SentenceLine(QLabel):
         made.start, made.length, made.format = start, end - start, look  # pyright: ignore[reportAttributeAccessIssue]
         return made
 
-    def _paint_slot(self, painter: QPainter, layout: QTextLayout, start: int, end: int, part: Part) -> None:
+    def _paint_slot(self, painter: QPainter, layout: QTextLayout, start: int, end: int, part: SentencePart) -> None:
         fill = "slot" if not part.text else "sel" if part.kind == PartKind.OWN and self._active else "sel2" if part.kind == PartKind.OWN else None
         if fill is None:
             return
@@ -126,7 +126,7 @@ class SentenceLine(QLabel):
         return QSize(self.width_for(), _LINE)
 
 
-def _shown(part: Part) -> str:
+def _shown(part: SentencePart) -> str:
     return part.text if part.text or part.kind == PartKind.TEXT else _BLANK
 
 
@@ -146,11 +146,11 @@ def _boxes(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
     return boxes
 
 
-def _elided(parts: Sequence[Part], width: int) -> list[Part]:
+def _elided(parts: Sequence[SentencePart], width: int) -> list[SentencePart]:
     """The parts on lines of this width in all: text is cut at both ends, so that the slot in hand stays in sight."""
     metrics = QFontMetricsF(theme.font("small"))
 
-    def size(part: Part) -> float:
+    def size(part: SentencePart) -> float:
         return metrics.horizontalAdvance(_shown(part))
 
     if sum(map(size, parts)) <= width or not any(part.kind == PartKind.OWN for part in parts):
@@ -158,32 +158,32 @@ def _elided(parts: Sequence[Part], width: int) -> list[Part]:
     own = next(at for at, part in enumerate(parts) if part.kind == PartKind.OWN)
     room = width - size(parts[own])
     if room < 0:
-        return [Part(metrics.elidedText(_shown(parts[own]), Qt.TextElideMode.ElideMiddle, width), PartKind.OWN)]
+        return [SentencePart(metrics.elidedText(_shown(parts[own]), Qt.TextElideMode.ElideMiddle, width), PartKind.OWN)]
     before, after = parts[:own], parts[own + 1 :]
     left, right = sum(map(size, before)), sum(map(size, after))
     left_room = min(left, max(room / 2, room - right))
     return [*_cut_start(before, left_room, metrics), parts[own], *_cut_end(after, room - left_room, metrics)]
 
 
-def _cut_end(parts: Sequence[Part], width: float, metrics: QFontMetricsF) -> list[Part]:
-    kept: list[Part] = []
+def _cut_end(parts: Sequence[SentencePart], width: float, metrics: QFontMetricsF) -> list[SentencePart]:
+    kept: list[SentencePart] = []
     for part in parts:
         wide = metrics.horizontalAdvance(_shown(part))
         if wide > width:
             cut = metrics.elidedText(_shown(part), Qt.TextElideMode.ElideRight, width)
-            return [*kept, Part(cut)] if cut else kept
+            return [*kept, SentencePart(cut)] if cut else kept
         kept.append(part)
         width -= wide
     return kept
 
 
-def _cut_start(parts: Sequence[Part], width: float, metrics: QFontMetricsF) -> list[Part]:
-    kept: list[Part] = []
+def _cut_start(parts: Sequence[SentencePart], width: float, metrics: QFontMetricsF) -> list[SentencePart]:
+    kept: list[SentencePart] = []
     for part in reversed(parts):
         wide = metrics.horizontalAdvance(_shown(part))
         if wide > width:
             cut = metrics.elidedText(_shown(part), Qt.TextElideMode.ElideLeft, width)
-            return [Part(cut), *kept] if cut else kept
+            return [SentencePart(cut), *kept] if cut else kept
         kept.insert(0, part)
         width -= wide
     return kept

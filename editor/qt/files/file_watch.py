@@ -17,7 +17,7 @@ from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.busy import Busy
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work
-from editor.storage.file_marks import FileMark, Seen, look, mark_of
+from editor.storage.file_marks import FileLook, FileMark, look, mark_of
 
 # Programs write a file in several steps: the question comes when they are done.
 SETTLED_AFTER = 800
@@ -76,7 +76,7 @@ class FileWatch(QObject):
         self._look = None
 
     def _on_seen(self, path: Path, known: FileMark | None, seen: object) -> None:
-        assert isinstance(seen, Seen)
+        assert isinstance(seen, FileLook)
         session = self._files.session
         if session is None or session.path != path or path != self._path:
             return
@@ -89,7 +89,7 @@ class FileWatch(QObject):
         elif self._gone.isActive():
             self._on_back()
 
-    def _on_missing(self, path: Path, seen: Seen) -> None:
+    def _on_missing(self, path: Path, seen: FileLook) -> None:
         if seen.renamed is not None:
             self._files.move_to(seen.renamed)
             self._follow()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 _COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
-class Composed:
+class ComposedLetters:
     """Remembers the letters that are being composed, and in which box."""
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class Composed:
 
 
 # One for the program, not one a window: there is one focus and one input method, and letters are composed in one box at a time.
-_OF_THE_PROGRAM = Composed()
+_OF_THE_PROGRAM = ComposedLetters()
 
 
 def hear(box: QObject, event: QInputMethodEvent | QFocusEvent) -> None:

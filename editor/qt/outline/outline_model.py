@@ -10,7 +10,7 @@ from editor.model.acts import outline_items
 from editor.model.acts.arranging import Where, placed
 from editor.model.acts.outline import OutlineItem, OutlineRow, outline_of, section_title
 from editor.model.acts.outline_items import with_items
-from editor.model.session.session import Change, Session
+from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
 from editor.qt.prose.prose_chips import heading_from_words, heading_in_words
 
@@ -68,7 +68,7 @@ class OutlineModel(QAbstractItemModel):
         """Let go of the session."""
         self._unsubscribe()
 
-    def _on_change(self, change: Change) -> None:
+    def _on_change(self, change: SessionChange) -> None:
         rows = with_items(change.after, outline_of(change.after, self._session.tally))
         if [(r.id, r.item, r.depth) for r in rows] != [(r.id, r.item, r.depth) for r in self._rows]:
             self.beginResetModel()

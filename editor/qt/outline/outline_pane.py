@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.acts.outline import OutlineItem
 from editor.model.acts.outline_items import repeated_key
-from editor.model.session.session import Change, Session
+from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import paint, theme
@@ -188,7 +188,7 @@ class OutlinePane(QWidget):
         if row.item is not None and row.item.number is not None:
             self._navigator.hold(repeated_key(self._session.draft, row.id))
 
-    def _on_change(self, _change: Change) -> None:
+    def _on_change(self, _change: SessionChange) -> None:
         self._show_progress()
 
     def _show_progress(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from editor.layout import PageBox
 from editor.model.words import tr
 from editor.qt.pages.page_slots import FieldWords, PageSlots
-from editor.qt.paper.marks import Slot
+from editor.qt.paper.marks import PageSlot
 
 _PAUSE = 200  # milliseconds without a change until the slots are told anew
 
@@ -29,7 +29,7 @@ class ShowsSlots(Protocol):
         """The pages in view with their upper left corners."""
         ...
 
-    def rect_of(self, slot: Slot) -> QRect:
+    def rect_of(self, slot: PageSlot) -> QRect:
         """Where a part of a slot stands in the view, in its pixels."""
         ...
 
@@ -81,7 +81,7 @@ class SlotProxies(QObject):
         for proxy in self._proxies[len(slots) :]:
             proxy.hide()
 
-    def _describe(self, proxy: SlotProxy, slot: Slot) -> None:
+    def _describe(self, proxy: SlotProxy, slot: PageSlot) -> None:
         words, path = self._view.words, slot.mark.field
         label = words.label(path)
         proxy.setAccessibleName(label if slot.mark.filled else tr("{label}，未填", label=label))
@@ -90,9 +90,9 @@ class SlotProxies(QObject):
         proxy.show()
 
 
-def slots_in_view(view: ShowsSlots) -> list[Slot]:
+def slots_in_view(view: ShowsSlots) -> list[PageSlot]:
     """The slots of which the beginning is in view, in the order drawn; text that only follows a value is none."""
-    found: dict[tuple[str, int], Slot] = {}
+    found: dict[tuple[str, int], PageSlot] = {}
     for page, _ in view.seen():
         for slots in view.slots.on(page.number - 1).values():
             for slot in slots:

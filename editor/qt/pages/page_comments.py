@@ -10,7 +10,7 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.words import tr
 from editor.qt.look import icons, paint
 from editor.qt.pages.comment_card import CommentCard, comment_words
-from editor.qt.pages.page_spots import PageSpots, Stretch
+from editor.qt.pages.page_spots import LineStretch, PageSpots
 from editor.qt.pages.pages_view import PagesView
 from editor.qt.paper.looks import A4
 
@@ -50,7 +50,7 @@ class PageComments(QObject):
         super().__init__(view)
         self._view, self._spots, self._show_all = view, spots, show_all
         self._marks: list[CommentMark] = []
-        self._found: list[tuple[CommentMark, Stretch]] = []
+        self._found: list[tuple[CommentMark, LineStretch]] = []
         self.card: CommentCard | None = None
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
         self._later.timeout.connect(self.find)

@@ -16,7 +16,7 @@ from editor.qt.paper.grid import MODES, PageMode
 from editor.qt.paper.looks import A4
 from editor.qt.widgets.buttons import IconButton
 from editor.qt.widgets.choices import Switch
-from editor.qt.widgets.segment import Choice, Segment
+from editor.qt.widgets.segment import Segment, SegmentChoice
 
 HEIGHT, TIGHT_HEIGHT = 52, 44
 _PAUSE = 500  # milliseconds
@@ -33,7 +33,11 @@ class PagesHead(QWidget):
         self.fonts = IconButton("info", tr("代用字体"))
         self.tint = Switch(tr("标出已填"))
         self.mode = Segment(
-            (Choice(tr("单页"), "page1", tr("看整页")), Choice(tr("双页"), "page2", tr("看两页")), Choice(tr("页宽"), "pagew", tr("与窗格同宽")))
+            (
+                SegmentChoice(tr("单页"), "page1", tr("看整页")),
+                SegmentChoice(tr("双页"), "page2", tr("看两页")),
+                SegmentChoice(tr("页宽"), "pagew", tr("与窗格同宽")),
+            )
         )
         self._shown = (0, 0)
         self._fill()

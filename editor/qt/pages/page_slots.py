@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from editor.layout import Laid, LineBox, PageBox
 from editor.model.document.document import Paragraph, Run
-from editor.qt.paper.marks import PageMarks, Slot
+from editor.qt.paper.marks import PageMarks, PageSlot
 
 _REACH = 60.0  # twips around a slot that still count as on it: a short one must be easy to hit
 
@@ -33,7 +33,7 @@ class PageSlots:
     def __init__(self, marks: PageMarks) -> None:
         self._marks = marks
         self._laid: Laid | None = None
-        self._found: dict[int, tuple[PageBox, dict[str, list[Slot]]]] = {}
+        self._found: dict[int, tuple[PageBox, dict[str, list[PageSlot]]]] = {}
         self._last = 0
 
     def show(self, laid: Laid | None) -> None:
@@ -41,19 +41,19 @@ class PageSlots:
         self._laid = laid
         self._marks.serve(laid.pages if laid else ())
 
-    def on(self, index: int) -> dict[str, list[Slot]]:
+    def on(self, index: int) -> dict[str, list[PageSlot]]:
         """The slots of a page by the path of their field, in the order drawn."""
         assert self._laid is not None
         page = self._laid.pages[index]
         known = self._found.get(index)
         if known is None or known[0] is not page:
-            by_path: dict[str, list[Slot]] = {}
+            by_path: dict[str, list[PageSlot]] = {}
             for slot in self._marks.slots(page, index):
                 by_path.setdefault(slot.mark.field, []).append(slot)
             known = self._found[index] = (page, by_path)
         return known[1]
 
-    def of_place(self, path: str, place: int) -> list[Slot]:
+    def of_place(self, path: str, place: int) -> list[PageSlot]:
         """The parts of one slot of a field, or of a cell of a rows field: the lines that it runs over; place 0 asks for the first slot."""
         count = len(self._laid.pages) if self._laid else 0
         for index in self._order(count) if place else range(count):
@@ -71,12 +71,12 @@ class PageSlots:
         yield from near
         yield from (index for index in range(count) if index not in near)
 
-    def _of_path(self, index: int, path: str) -> Iterator[Slot]:
+    def _of_path(self, index: int, path: str) -> Iterator[PageSlot]:
         here, cells = self.on(index), f"{path}["
         yield from here.get(path, ())
         yield from (slot for other, slots in here.items() if other.startswith(cells) for slot in slots)
 
-    def at(self, index: int, x: float, y: float) -> Slot | None:
+    def at(self, index: int, x: float, y: float) -> PageSlot | None:
         """The slot at a point of a page in twips, or the one next to it."""
         near = [slot for slot in self._all(index) if slot.top <= y <= slot.bottom and slot.left - _REACH <= x <= slot.right + _REACH]
         return min(near, key=lambda slot: max(slot.left - x, x - slot.right, 0.0), default=None)
@@ -92,10 +92,10 @@ class PageSlots:
         column = _column(block.runs, line, x) if isinstance(block, Paragraph) else 0
         return TextSpot(block.section, block.block, column)
 
-    def beside(self, path: str, place: int, step: int) -> Slot | None:
+    def beside(self, path: str, place: int, step: int) -> PageSlot | None:
         """The slot after (step 1) or before (step -1) one, in document order; None at the end."""
         pages = range(len(self._laid.pages) if self._laid else 0)
-        firsts: dict[tuple[str, int], Slot] = {}
+        firsts: dict[tuple[str, int], PageSlot] = {}
         for slot in (slot for index in pages for slot in self._all(index)):
             if not slot.mark.derived:
                 firsts.setdefault((slot.mark.field, slot.mark.place), slot)
@@ -105,7 +105,7 @@ class PageSlots:
         at = order.index((path, place)) + step
         return firsts[order[at]] if 0 <= at < len(order) else None
 
-    def _all(self, index: int) -> Iterator[Slot]:
+    def _all(self, index: int) -> Iterator[PageSlot]:
         slots = [slot for slots in self.on(index).values() for slot in slots]
         return iter(sorted(slots, key=lambda slot: (slot.top, slot.left)))
 

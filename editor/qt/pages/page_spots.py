@@ -10,12 +10,12 @@ from editor.layout import Laid, LineBox
 from editor.model.document.document import Paragraph, Table
 from editor.model.returned.placed import Places, Spot
 from editor.qt.pages.pages_view import PagesView
-from editor.qt.paper.marks import Mark, Slot, reach
+from editor.qt.paper.marks import PageSlot, SlotMark, reach
 
-_NO_MARK = Mark("", 0, filled=True, derived=False, left=0, right=0, size=0)
+_NO_MARK = SlotMark("", 0, filled=True, derived=False, left=0, right=0, size=0)
 
 
-class Stretch(NamedTuple):
+class LineStretch(NamedTuple):
     """The part of a text on one line: the page from 0, and its edges in twips from the page's upper left corner."""
 
     page: int
@@ -50,14 +50,14 @@ class PageSpots:
             for box in page.lines:
                 self._boxes.setdefault(box.block, []).append((number, box))
 
-    def stretches(self, spot: Spot) -> list[Stretch]:
+    def stretches(self, spot: Spot) -> list[LineStretch]:
         """The lines that a text runs over, with its part of each; the whole first line of its block where it is empty."""
         self._follow()
         boxes = self._boxes.get(spot.block, [])
         found = [stretch for number, box in boxes if (stretch := self._stretch(number, box, spot)) is not None]
         return found or [_whole(number, box) for number, box in boxes[:1] if box.pieces]
 
-    def _stretch(self, number: int, box: LineBox, spot: Spot) -> Stretch | None:
+    def _stretch(self, number: int, box: LineBox, spot: Spot) -> LineStretch | None:
         assert self._laid is not None
         first, starts = _starts(self._laid.document.blocks[spot.block], box)
         edges: list[float] = []
@@ -66,15 +66,15 @@ class PageSpots:
             left, right = max(spot.start - at, 0), min(spot.end - at, len(piece.xs) - 1)
             if left < right:
                 edges += (piece.xs[left], piece.xs[right])
-        return Stretch(number, min(edges), *_heights(box, max(edges))) if edges else None
+        return LineStretch(number, min(edges), *_heights(box, max(edges))) if edges else None
 
     def rects(self, spot: Spot) -> list[QRect]:
         """Where a text stands in the view, in its pixels, line by line."""
         return [self.rect(stretch) for stretch in self.stretches(spot)]
 
-    def rect(self, stretch: Stretch) -> QRect:
+    def rect(self, stretch: LineStretch) -> QRect:
         """Where a part of a line stands in the view, in its pixels."""
-        return self._view.rect_of(Slot(stretch.page, _NO_MARK, stretch.left, stretch.top, stretch.right, stretch.bottom))
+        return self._view.rect_of(PageSlot(stretch.page, _NO_MARK, stretch.left, stretch.top, stretch.right, stretch.bottom))
 
 
 def _starts(block: Paragraph | Table, box: LineBox) -> tuple[int, list[int]]:
@@ -95,8 +95,8 @@ def _paragraphs(block: Paragraph | Table) -> Iterator[tuple[int, Paragraph, tupl
             at += len(cell.paragraph.text) + 1
 
 
-def _whole(number: int, box: LineBox) -> Stretch:
-    return Stretch(number, box.pieces[0].xs[0], *_heights(box, box.pieces[-1].xs[-1]))
+def _whole(number: int, box: LineBox) -> LineStretch:
+    return LineStretch(number, box.pieces[0].xs[0], *_heights(box, box.pieces[-1].xs[-1]))
 
 
 def _heights(box: LineBox, right: float) -> tuple[float, float, float]:

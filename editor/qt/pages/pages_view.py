@@ -13,7 +13,7 @@ from editor.qt.pages.page_slots import FieldWords, PageSlots, TextSpot
 from editor.qt.paper.canvas import PageCanvas
 from editor.qt.paper.grid import PageMode
 from editor.qt.paper.looks import A4
-from editor.qt.paper.marks import Slot
+from editor.qt.paper.marks import PageSlot
 from editor.qt.paper.painter import snapped
 
 _CALM = 0.6  # of the height around the middle: within it a slot is in sight and nothing scrolls
@@ -110,7 +110,7 @@ class PagesView(PageCanvas):
         parts = self.slots.of_place(path, place) if self._laid else []
         return self.rect_of(parts[0]) if parts else None
 
-    def slot_at(self, point: QPointF) -> Slot | None:
+    def slot_at(self, point: QPointF) -> PageSlot | None:
         """The slot at a point of the view."""
         spot = self._spot(point)
         return self.slots.at(*spot) if spot else None
@@ -119,7 +119,7 @@ class PagesView(PageCanvas):
         path, place = self.current
         return None if path is None else self.slot_rect(path, place)
 
-    def rect_of(self, slot: Slot) -> QRect:
+    def rect_of(self, slot: PageSlot) -> QRect:
         """Where a part of a slot stands in the view, in its pixels."""
         device = snapped(slot.left, slot.top, slot.right, slot.bottom, self._looks).translated(self._corner(slot.page))
         ratio = self._ratio()
@@ -201,7 +201,7 @@ class PagesView(PageCanvas):
         else:
             self.take_up(slot)
 
-    def take_up(self, slot: Slot) -> None:
+    def take_up(self, slot: PageSlot) -> None:
         """Make a slot the one in hand, tell of it, and open the editor there where that can be done."""
         self.close_editor()
         path, place = slot.mark.field, slot.mark.place

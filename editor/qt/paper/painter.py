@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGlyphRun, QPaintEngine, QPainter, QPainterPat
 from editor.layout import Line, LineBox, PageBox, Piece, Rule
 from editor.qt.paper.fonts import PageFonts
 from editor.qt.paper.looks import PageLooks
-from editor.qt.paper.marks import Mark, PageMarks, edges_of, reach
+from editor.qt.paper.marks import PageMarks, SlotMark, edges_of, reach
 
 # Qt's own raster engine draws no glyph of a raw font that is larger (in pixels an em): it keeps none in its cache, and its way around fails.
 LARGEST = 64.0
@@ -115,7 +115,7 @@ class PagePainter:
         return Ink(run, piece.color, pixels * _EMBOLDEN if piece.bold and not piece.face.bold else 0.0)
 
 
-def mark_rect(box: LineBox, mark: Mark, looks: PageLooks) -> QRect:
+def mark_rect(box: LineBox, mark: SlotMark, looks: PageLooks) -> QRect:
     """Where a mark stands on its page, in whole device pixels."""
     top, bottom = edges_of(box, mark)
     return snapped(mark.left, top, mark.right, bottom, looks)
@@ -141,7 +141,7 @@ def _meets(box: LineBox, looks: PageLooks, band: QRect) -> bool:
     return rectangle.top() <= band.bottom() and rectangle.bottom() >= band.top()
 
 
-def _mark_color(mark: Mark, looks: PageLooks, *, in_hand: bool) -> str:
+def _mark_color(mark: SlotMark, looks: PageLooks, *, in_hand: bool) -> str:
     """The colour behind a slot; what is not filled is always marked."""
     if not mark.filled:
         return looks.colors.slot

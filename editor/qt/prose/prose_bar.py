@@ -14,7 +14,7 @@ from editor.qt.widgets.choices import Chooser
 _HIGH = 28
 
 
-class NameBox(TextBox):
+class SlotNameBox(TextBox):
     """Asks for the name of a slot: `named` tells it, `left` that Esc let it be."""
 
     named = Signal(str)
@@ -54,7 +54,7 @@ class ProseBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.level, self.slot, self.name = Chooser(), Button(tr("插入空位"), icon="plus"), NameBox()
+        self.level, self.slot, self.name = Chooser(), Button(tr("插入空位"), icon="plus"), SlotNameBox()
         self._hint, self._trouble = Words(tr("Esc 回到填写"), "small", "text3"), Words("", "small", "prob", shrinks=True)
         self._build()
         self.level.activated.connect(self.level_chosen)

@@ -11,7 +11,7 @@ from editor.model.acts.arranging import heading_from_paragraph, paragraph_from_h
 from editor.model.acts.outline import section_title
 from editor.model.acts.prose import LineKind, TextLine, settled, text_lines, text_problem, with_new_field, with_text
 from editor.model.draft.draft import Draft
-from editor.model.session.session import Change, Session
+from editor.model.session.session import Session, SessionChange
 from editor.model.template.markup import slot
 from editor.model.template.template import Grid, Section
 from editor.model.words import tr
@@ -123,7 +123,7 @@ class ProsePane(QWidget):
         self._pause.start()
         self._session.edit(with_text(self._session.draft, self._section, lines), self._label(), merge=self._merge, who=self)
 
-    def _on_change(self, change: Change) -> None:
+    def _on_change(self, change: SessionChange) -> None:
         if change.who is not self and self.isVisible() and self._section == self._navigator.section:
             self._show()
 

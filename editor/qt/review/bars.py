@@ -12,7 +12,7 @@ from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button
 from editor.qt.widgets.choices import Chooser
 from editor.qt.widgets.key_hints import paint_hints
-from editor.qt.widgets.segment import Choice, Segment
+from editor.qt.widgets.segment import Segment, SegmentChoice
 
 _PLAIN = {
     Qt.Key.Key_Return: "accept",
@@ -116,7 +116,7 @@ class DocumentsBar(_Bar):
         self.row.addStretch(1)
         names = [tr("第 {number} 篇", number=number + 1) for number in range(count)]
         if count <= _SEGMENTS:
-            segment = Segment(tuple(Choice(name) for name in names))
+            segment = Segment(tuple(SegmentChoice(name) for name in names))
             segment.choose(at)
             segment.chosen.connect(self._on_chosen)
             self.row.addWidget(segment)

@@ -19,7 +19,7 @@ from editor.qt.review.ready import Ready
 from editor.qt.review.session.session import ReviewSession
 from editor.qt.review.text.text import ReviewText
 from editor.qt.widgets.panes import PaneHead
-from editor.qt.widgets.segment import Choice, Segment
+from editor.qt.widgets.segment import Segment, SegmentChoice
 
 _LIST, _LIST_NARROW, _NARROW = 528, 468, 1360
 
@@ -52,7 +52,7 @@ class ReviewScreen(QWidget):
         self.show_counts()
 
     def _build(self, documents: tuple[int, ...], lines: range) -> None:
-        self.segment = Segment(tuple(Choice(words) for words in (tr("全部"), tr("拿不准"), tr("已认可"), tr("杂文"))))
+        self.segment = Segment(tuple(SegmentChoice(words) for words in (tr("全部"), tr("拿不准"), tr("已认可"), tr("杂文"))))
         self.segment.choose(ReviewFilter.ALL)
         self._head = PaneHead("surface", 16)
         self._head.row.addWidget(Words(tr("填写项"), "strong", "text"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Desk
-from editor.model.session.session import Change, Session
+from editor.model.session.session import Session, SessionChange
 from editor.qt.messages.workers import calm
 
 if TYPE_CHECKING:
@@ -47,5 +47,5 @@ class Preview(QObject):
         self.laid = self._desk.lay_out(self._session.draft, caches=self._caches)
         self.laid_out.emit(self.laid)
 
-    def _on_change(self, _change: Change) -> None:
+    def _on_change(self, _change: SessionChange) -> None:
         self.refresh()

@@ -15,7 +15,7 @@ from editor.qt.look.labels import Words
 from editor.qt.system.outside import shown_path
 from editor.qt.widgets.buttons import Button, IconButton
 from editor.qt.widgets.choices import Chooser, Switch
-from editor.qt.widgets.segment import Choice, Segment
+from editor.qt.widgets.segment import Segment, SegmentChoice
 from editor.storage.settings import Setting, SettingValue
 
 Told = Callable[[SettingValue], object]
@@ -48,7 +48,7 @@ def box_of(setting: Setting, layouts: Sequence[tuple[str, str]], tell: Told) -> 
 
 
 def _segment(setting: Setting, tell: Told) -> SettingBox:
-    made = Segment(tuple(Choice(word) for word in setting.words()))
+    made = Segment(tuple(SegmentChoice(word) for word in setting.words()))
     made.chosen.connect(lambda number: tell(setting.choices[number]))
     for part in made.parts:
         part.setAccessibleName(f"{setting.describe()}，{part.text()}")

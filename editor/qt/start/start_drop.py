@@ -59,7 +59,7 @@ class DropArea(QWidget):
         super().__init__(parent)
         self._dragged, self._reads_more = False, reads_more
         self.heading, self.about = Words("", "heading"), Words(tr("认出空位，变成可填写的模板"), "body", "text2", shrinks=True)
-        self.how = Prose(tr("把范文拖到这里。X、____、某某、20XX年会认成填写项，广告和页码会划去。"), "text2")
+        self.how = WrappedWords(tr("把范文拖到这里。X、____、某某、20XX年会认成填写项，广告和页码会划去。"), "text2")
         self.kinds = Words("", "small", "text3", shrinks=True)
         self.browse = Button(tr("选择范文"), "primary", "folder")
         self.paste = _KeyButton(tr("粘贴文字"), "paste", "Ctrl+V")
@@ -138,7 +138,7 @@ class DropArea(QWidget):
             self.update()
 
 
-class Prose(QLabel):
+class WrappedWords(QLabel):
     """Words that run over several lines and follow the look."""
 
     def __init__(self, words: str, token: str, parent: QWidget | None = None) -> None:

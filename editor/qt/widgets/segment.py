@@ -10,7 +10,7 @@ from editor.qt.look import icons, paint, theme
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SegmentChoice:
     """One of a segment's choices: words, an icon that may stand before them, and the tooltip."""
 
     words: str
@@ -21,7 +21,7 @@ class Choice:
 class _Part(QRadioButton):
     """One choice of a segment, a radio button for screen readers."""
 
-    def __init__(self, choice: Choice, parent: QWidget, *, framed: bool) -> None:
+    def __init__(self, choice: SegmentChoice, parent: QWidget, *, framed: bool) -> None:
         super().__init__(parent)
         self.choice, self.tight, self._high = choice, False, 24 if framed else 28
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -62,7 +62,7 @@ class Segment(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None, *, framed: bool = True) -> None:
+    def __init__(self, choices: tuple[SegmentChoice, ...], parent: QWidget | None = None, *, framed: bool = True) -> None:
         super().__init__(parent)
         self._framed, inset = framed, 2 if framed else 0
         row = QHBoxLayout(self)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor.model.acts.finding import Match, find_all, replaced
 from editor.model.acts.prose import settled
-from editor.model.session.session import Change, Session
+from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
 from editor.qt.keys.announcing import announce
 from editor.qt.keys.undo_keys import TextBox
@@ -134,7 +134,7 @@ class ReplaceBar(QWidget):
             announce(self.count, words)
         self.count.say(words, token)
 
-    def _on_change(self, _change: Change) -> None:
+    def _on_change(self, _change: SessionChange) -> None:
         if self.isVisible():
             self._search()
 

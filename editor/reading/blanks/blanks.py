@@ -10,8 +10,8 @@ from editor.reading.blanks.dates import dated
 from editor.reading.blanks.gaps import date_gaps, gaps_of
 from editor.reading.blanks.habits import Habits, asked_names
 from editor.reading.blanks.runs import runs_of
-from editor.reading.page.page import Page
-from editor.reading.page.tokens import Token
+from editor.reading.page.page import SamplePage
+from editor.reading.page.tokens import BlankToken
 
 _OPENER = re.compile(r"[【\[［〔<＜{｛«（(]")
 _TELLING = ("填写", "输入", "选择", "填入", "插入", "注明", "写明", "补充", "编辑", "添加")
@@ -20,13 +20,13 @@ _PROMPT = re.compile(
 )
 
 
-def find_blanks(page: Page, line: int, habits: Habits, gaps: bool) -> tuple[list[Token], list[Span]]:
+def find_blanks(page: SamplePage, line: int, habits: Habits, gaps: bool) -> tuple[list[BlankToken], list[Span]]:
     """The blanks of a line and its masked characters; runs of spaces count only where `gaps` says so."""
     text = page.lines[line]
-    marks = [Token(m.line, m.start, m.end, text[m.start : m.end], "mark", m.name) for m in page.marks.get(line, ())]
+    marks = [BlankToken(m.line, m.start, m.end, text[m.start : m.end], "mark", m.name) for m in page.marks.get(line, ())]
     brackets = _brackets(text, line, habits)
     prompted = any(word in text for word in _TELLING)
-    prompts = [Token(line, m.start(), m.end(), m[0], "prompt", _prompt_name(m[0])) for m in (_PROMPT.finditer(text) if prompted else ())]
+    prompts = [BlankToken(line, m.start(), m.end(), m[0], "prompt", _prompt_name(m[0])) for m in (_PROMPT.finditer(text) if prompted else ())]
     named = _named_prompts(text, line) if prompted and habits.prompts else []
     taken = _apart(marks, brackets, prompts, named)
     runs, masked = runs_of(text, line, habits)
@@ -37,25 +37,25 @@ def find_blanks(page: Page, line: int, habits: Habits, gaps: bool) -> tuple[list
     return dated(taken, text), [Span(line, m.start, m.end, m.text) for m in masked]
 
 
-def _named_prompts(text: str, line: int) -> list[Token]:
+def _named_prompts(text: str, line: int) -> list[BlankToken]:
     """请填写 and a field's name in the middle of a sentence."""
-    return [Token(line, m.start(), m.end() + len(name), m[0] + name, "prompt", name) for m, name in asked_names(text)]
+    return [BlankToken(line, m.start(), m.end() + len(name), m[0] + name, "prompt", name) for m, name in asked_names(text)]
 
 
 def _prompt_name(text: str) -> str:
     return re.sub(r"^.*?(?:填写|输入|选择|填入|插入|注明|写明|补充|编辑|添加)", "", text).strip("。.文字内容 ")
 
 
-def _brackets(text: str, line: int, habits: Habits) -> list[Token]:
+def _brackets(text: str, line: int, habits: Habits) -> list[BlankToken]:
     if not _OPENER.search(text):
         return []
     found = (slot_of(text, line, bracket, habits.known) for bracket in brackets_of(text))
     return [token for token in found if token]
 
 
-def _apart(*groups: Sequence[Token]) -> list[Token]:
+def _apart(*groups: Sequence[BlankToken]) -> list[BlankToken]:
     """Tokens in order of place; one that overlaps a token of an earlier group is left out."""
-    kept: list[Token] = []
+    kept: list[BlankToken] = []
     for group in groups:
         if not kept or not group:
             kept = kept or list(group)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from editor.reading.page.lexicon import patterns, words
-from editor.reading.page.tokens import Token
+from editor.reading.page.tokens import BlankToken
 
 _PAIRS = re.compile(
     r"\{\{\s*(?P<double>[^{}%]{1,40}?)\s*\}\}|[$#]\{\s*(?P<dollar>[^{}]{1,40}?)\s*\}|\{(?P<brace>[^{}]{0,30})\}|｛(?P<wide>[^｛｝]{0,30})｝|«\s*(?P<merge>[^«»]{1,40}?)\s*»|【(?P<lens>[^【】]{0,30})】"
@@ -56,12 +56,12 @@ def is_prompt(inner: str) -> bool:
     return bool(_PROMPT.match(inner)) and len(inner) <= 40
 
 
-def slot_of(line: str, number: int, bracket: Bracket, known: frozenset[str]) -> Token | None:
+def slot_of(line: str, number: int, bracket: Bracket, known: frozenset[str]) -> BlankToken | None:
     """The bracket as a blank, or None; `known` are names that brackets of this document certainly ask for."""
     name = _asked_name(line, bracket, known)
     if name is None:
         return None
-    return Token(number, bracket.start, bracket.end, line[bracket.start : bracket.end], "bracket", name)
+    return BlankToken(number, bracket.start, bracket.end, line[bracket.start : bracket.end], "bracket", name)
 
 
 def _asked_name(line: str, bracket: Bracket, known: frozenset[str]) -> str | None:

@@ -2,12 +2,12 @@
 
 import re
 
-from editor.reading.page.tokens import Token
+from editor.reading.page.tokens import BlankToken
 
 
-def dated(tokens: list[Token], text: str) -> list[Token]:
+def dated(tokens: list[BlankToken], text: str) -> list[BlankToken]:
     """Neighbouring parts of a date as one blank with its 年, 月 and 日."""
-    found: list[Token] = []
+    found: list[BlankToken] = []
     for token in tokens:
         last = found[-1] if found else None
         chain = _chain(last, token, text) if last else None
@@ -18,7 +18,7 @@ def dated(tokens: list[Token], text: str) -> list[Token]:
     return found
 
 
-def _starting(token: Token, text: str) -> Token:
+def _starting(token: BlankToken, text: str) -> BlankToken:
     """A blank before 年, 月 or 日 may be the first part of a date."""
     if token.parts or token.name or token.shape == "mark":
         return token
@@ -29,7 +29,7 @@ def _starting(token: Token, text: str) -> Token:
     return token
 
 
-def _chain(last: Token, token: Token, text: str) -> Token | None:
+def _chain(last: BlankToken, token: BlankToken, text: str) -> BlankToken | None:
     """The blank before, reaching over this one, when they are neighbouring parts of a date."""
     if last.shape in ("gap", "mark", "prompt") or token.shape in ("gap", "mark", "prompt"):
         return None
@@ -46,7 +46,7 @@ def _chain(last: Token, token: Token, text: str) -> Token | None:
     return None
 
 
-def _through(first: Token, last: Token, text: str, parts: str) -> Token:
+def _through(first: BlankToken, last: BlankToken, text: str, parts: str) -> BlankToken:
     """A blank from the first part of a date to behind the unit of its last part."""
     end = text.index(parts[-1], last.end) + 1
     return first.reaching(end, text, parts=parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from editor.reading.blanks.brackets import brackets_of, names_field
 from editor.reading.blanks.stars import StarHabits, star_habits
 from editor.reading.page.lexicon import words
-from editor.reading.page.page import Page
+from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import unit_after
 
 SOME_PLACE = re.compile(
@@ -37,7 +37,7 @@ class Habits:
     spoken: frozenset[str]
 
 
-def habits_of(page: Page, skip: set[int]) -> Habits:
+def habits_of(page: SamplePage, skip: set[int]) -> Habits:
     """Read off the document how it writes its blanks."""
     lines = [text for n, text in enumerate(page.lines) if n not in skip]
     # In pieces: one search over a whole book would hold up every other thread.

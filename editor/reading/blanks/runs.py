@@ -6,7 +6,7 @@ from editor.reading.blanks.brackets import hint_behind
 from editor.reading.blanks.habits import Habits
 from editor.reading.blanks.letters import is_letter, is_masked, is_times
 from editor.reading.blanks.shapes import is_family_name, is_shape, is_some, is_underline
-from editor.reading.page.tokens import Token
+from editor.reading.page.tokens import BlankToken
 
 _RUN = r"(?:X+|x+|Ｘ+|ｘ+|×+|✕+|\*+(?: \*+)*|＊+|_+|＿+|某+|[〇○◯]+|●{2,}|◎{2,}|△+|▲{2,}|□+|■{2,}|◇{2,}|◆{2,}|？{2,}|\?{2,}|…+|\.{6,})"
 _GLUED = r"(?:\d{1,8}(?:[.．]\d{0,4})?|[〇○零一二三四五六七八九]{2,3}(?=[X×Ｘx*_＿某]))?"
@@ -21,10 +21,10 @@ _NEAR = 64
 _LETTERS = "XxＸｘ×✕"
 
 
-def runs_of(text: str, line: int, habits: Habits) -> tuple[list[Token], list[Token]]:
+def runs_of(text: str, line: int, habits: Habits) -> tuple[list[BlankToken], list[BlankToken]]:
     """Runs of placeholders in a line, and single marks that stand for a masked character."""
-    found: list[Token] = []
-    masked: list[Token] = []
+    found: list[BlankToken] = []
+    masked: list[BlankToken] = []
     for match in _TOKEN.finditer(text):
         token = _token(text, line, match)
         before, run, after = _window(text, match.start("run"), token.end, match["run"])
@@ -44,7 +44,7 @@ def _is_star_mark(habits: Habits, line: int, match: re.Match[str]) -> bool:
     return match["run"][0] == "*" and habits.stars.is_mark(line, match.start("run"))
 
 
-def _token(text: str, line: int, match: re.Match[str]) -> Token:
+def _token(text: str, line: int, match: re.Match[str]) -> BlankToken:
     """The blank with the digits glued to it, but without the number of a list before it."""
     start, glue = match.start(), match["glue"]
     before = text[max(0, start - _NEAR) : start].rstrip()
@@ -56,7 +56,7 @@ def _token(text: str, line: int, match: re.Match[str]) -> Token:
         start = match.start("run")
     if is_family_name(text, match):
         start = match.start("run") - 1
-    return Token(line, start, match.end(), text[start : match.end()])
+    return BlankToken(line, start, match.end(), text[start : match.end()])
 
 
 def _behind_number(match: re.Match[str]) -> int:
@@ -66,7 +66,7 @@ def _behind_number(match: re.Match[str]) -> int:
     return match.start("glue") + year.start(1) if year and is_year else match.start("run")
 
 
-def _is_blank(text: str, match: re.Match[str], token: Token, habits: Habits, line: int) -> bool:
+def _is_blank(text: str, match: re.Match[str], token: BlankToken, habits: Habits, line: int) -> bool:
     before, run, after = _window(text, match.start("run"), token.end, match["run"])
     first = run[0]
     if first in _LETTERS:
@@ -87,22 +87,22 @@ def _is_star_blank(before: str, run: str, after: str) -> bool:
     return not is_times(before, run, after) and not re.match(r"[A-Za-z]", after) and not alone
 
 
-def _with_hint(token: Token, text: str) -> Token:
+def _with_hint(token: BlankToken, text: str) -> BlankToken:
     """The blank together with the bracket behind it that names it; underlines keep apart from it."""
     hint = hint_behind(text[token.end : token.end + _NEAR]) if token.text[-1] not in "_＿" else None
     return token.reaching(token.end + hint.end(), text, hint[1]) if hint else token
 
 
-def _phones(tokens: list[Token], text: str) -> list[Token]:
+def _phones(tokens: list[BlankToken], text: str) -> list[BlankToken]:
     """Telephone numbers of two runs and a stroke as one blank."""
-    found: list[Token] = []
+    found: list[BlankToken] = []
     for token in tokens:
         last = found[-1] if found else None
         stroke = last is not None and text[last.end : token.start] in ("-", "－", "—") and len(token.text) >= 5
         if stroke and last is not None and len(last.text) >= 3:
             found[-1] = last.reaching(token.end, text)
         elif len(token.text) >= 5 and (area := _PHONE.search(text, max(0, token.start - 5), token.start)):
-            found.append(Token(token.line, area.start(), token.end, text[area.start() : token.end]))
+            found.append(BlankToken(token.line, area.start(), token.end, text[area.start() : token.end]))
         else:
             found.append(token)
     return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.reading.page.page import Page
+from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import kind_after, unit_after
 
 _BULLET = re.compile(r"^\s*[*＊]\s+(?=\S)")
@@ -27,7 +27,7 @@ class StarHabits:
         return (line, column) in self.marks
 
 
-def star_habits(page: Page, skip: set[int]) -> StarHabits:
+def star_habits(page: SamplePage, skip: set[int]) -> StarHabits:
     """Read off the whole document how it uses stars."""
     starred = [n for n, text in enumerate(page.lines) if ("*" in text or "＊" in text) and n not in skip]
     blanks = any(_shows_blanks(page.lines[n]) for n in starred)
@@ -79,7 +79,7 @@ def _is_emphasis(line: str, pair: re.Match[str]) -> bool:
     return not kind_after(inner) and not kind_after(after) and len(inner) >= 2 and len(pair[1]) == 2
 
 
-def _footnotes(page: Page, starred: list[int], marks: set[tuple[int, int]]) -> set[tuple[int, int]]:
+def _footnotes(page: SamplePage, starred: list[int], marks: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """The star at the head of a footnote, and the one in the text that points to it."""
     found: set[tuple[int, int]] = set()
     for note in starred:
@@ -93,7 +93,7 @@ def _footnotes(page: Page, starred: list[int], marks: set[tuple[int, int]]) -> s
     return found
 
 
-def _pointers(page: Page, starred: list[int], note: int, marks: set[tuple[int, int]]) -> list[tuple[int, int, int]]:
+def _pointers(page: SamplePage, starred: list[int], note: int, marks: set[tuple[int, int]]) -> list[tuple[int, int, int]]:
     """Single stars of the text with how well each would point to the note: behind a word of the note, no unit behind it."""
     said = page.bare[note]
     found: list[tuple[int, int, int]] = []

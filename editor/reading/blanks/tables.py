@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from editor.reading.page.page import Page
-from editor.reading.page.tokens import Token
+from editor.reading.page.page import SamplePage
+from editor.reading.page.tokens import BlankToken
 
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _LONGEST = 14
@@ -25,9 +25,9 @@ class _Cell:
 _Row = tuple[_Cell, ...]
 
 
-def named_in_tables(page: Page, tokens: list[Token]) -> list[Token]:
+def named_in_tables(page: SamplePage, tokens: list[BlankToken]) -> list[BlankToken]:
     """The blanks with those that fill a cell of a table named after its heads."""
-    by_line: dict[int, list[Token]] = {}
+    by_line: dict[int, list[BlankToken]] = {}
     for token in tokens:
         by_line.setdefault(token.line, []).append(token)
     names: dict[int, list[tuple[_Cell, str]]] = {}
@@ -37,13 +37,13 @@ def named_in_tables(page: Page, tokens: list[Token]) -> list[Token]:
     return [_named(token, names.get(token.line, [])) for token in tokens] if names else tokens
 
 
-def _named(token: Token, names: list[tuple[_Cell, str]]) -> Token:
+def _named(token: BlankToken, names: list[tuple[_Cell, str]]) -> BlankToken:
     name = next((name for cell, name in names if cell.start <= token.start and token.end <= cell.end), "")
     empty_cell = token.shape == "mark" and token.start == token.end
     return replace(token, name=name) if name and (empty_cell or not token.name) else token
 
 
-def _tables(page: Page, by_line: dict[int, list[Token]]) -> list[list[_Row]]:
+def _tables(page: SamplePage, by_line: dict[int, list[BlankToken]]) -> list[list[_Row]]:
     """The tables of the file that hold blanks, and those drawn with | in plain text."""
     found = [
         [tuple(_cell(page, by_line, cell[0], 0, len(page.lines[cell[0]])) for cell in row if cell) for row in rows]
@@ -60,12 +60,12 @@ def _tables(page: Page, by_line: dict[int, list[Token]]) -> list[list[_Row]]:
     return [*found, drawn] if drawn else found
 
 
-def _drawn_row(page: Page, by_line: dict[int, list[Token]], line: int) -> _Row:
+def _drawn_row(page: SamplePage, by_line: dict[int, list[BlankToken]], line: int) -> _Row:
     bars = [n for n, c in enumerate(page.lines[line]) if c == "|"]
     return tuple(_cell(page, by_line, line, start + 1, end) for start, end in pairwise(bars))
 
 
-def _cell(page: Page, by_line: dict[int, list[Token]], line: int, start: int, end: int) -> _Cell:
+def _cell(page: SamplePage, by_line: dict[int, list[BlankToken]], line: int, start: int, end: int) -> _Cell:
     text, at, pieces = page.lines[line], start, list[str]()
     for token in by_line.get(line, ()):
         if start <= token.start and token.end <= end:

@@ -8,7 +8,7 @@ from editor.reading.blanks.brackets import is_field_or_aside
 from editor.reading.frame.titles import Title, is_advert, kind_of_title
 from editor.reading.page.lexicon import patterns, words
 from editor.reading.page.numbering import number_of
-from editor.reading.page.page import Page, closed_up, without_marks
+from editor.reading.page.page import SamplePage, closed_up, without_marks
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－─~·•\s]{1,4}\d{1,4}[-—–－─~·•\s]{1,4}$|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?$|\d{1,4}\s*[/／]\s*\d{1,4}\s*$"
@@ -37,7 +37,7 @@ _PROPER = re.compile(
 _SHORT = 60
 
 
-def sure_noise(page: Page) -> set[int]:
+def sure_noise(page: SamplePage) -> set[int]:
     """Lines that are noise wherever they stand: paywalls, page numbers and the running heads beside them, sites' menus."""
     noise: set[int] = set()
     for line, text in enumerate(page.bare):
@@ -52,7 +52,7 @@ def _is_paywall(text: str) -> bool:
     return len(text) <= _SHORT and not number_of(text) and bool(patterns("adverts", "paywall").search(text)) and not re.search(r"。.+。", text)
 
 
-def _numbers_in_order(page: Page) -> set[int]:
+def _numbers_in_order(page: SamplePage) -> set[int]:
     """Lines of nothing but a number that count up like pages."""
     alone = [n for n, text in enumerate(page.bare) if _BARE_NUMBER.match(text) and n not in page.cells]
     values = [int(page.bare[n]) for n in alone]
@@ -60,7 +60,7 @@ def _numbers_in_order(page: Page) -> set[int]:
     return set(alone) if counts_up else set()
 
 
-def _heads_that_count(page: Page) -> set[int]:
+def _heads_that_count(page: SamplePage) -> set[int]:
     """Running heads with the page's number in the same line: the same words again with a higher number."""
     found: dict[str, list[tuple[int, int]]] = {}
     for line, text in enumerate(page.bare):
@@ -71,7 +71,7 @@ def _heads_that_count(page: Page) -> set[int]:
     return {line for lines in counting for line, _ in lines}
 
 
-def _running_heads(page: Page, numbers: set[int]) -> set[int]:
+def _running_heads(page: SamplePage, numbers: set[int]) -> set[int]:
     """Lines repeated beside page numbers."""
     if not numbers:
         return set()
@@ -82,7 +82,7 @@ def _running_heads(page: Page, numbers: set[int]) -> set[int]:
     return {n for n, text in enumerate(page.bare) if text in heads}
 
 
-def head_noise(page: Page, title: Title, start: int, noise: set[int]) -> set[int]:
+def head_noise(page: SamplePage, title: Title, start: int, noise: set[int]) -> set[int]:
     """What stands between a line and the title, but for elements of the document itself; and the title's own echoes."""
     keep = patterns("adverts", "keep")
     first = title.lines[0]
@@ -90,19 +90,19 @@ def head_noise(page: Page, title: Title, start: int, noise: set[int]) -> set[int
     return found | _echoes(page, title, noise)
 
 
-def _echoes(page: Page, title: Title, noise: set[int]) -> set[int]:
+def _echoes(page: SamplePage, title: Title, noise: set[int]) -> set[int]:
     """The title repeated right below itself."""
     after = page.next_full(title.lines[-1], noise)
     same = after is not None and closed_up(without_marks(page.bare[after])) == title.text
     return {after} if same and after is not None else set()
 
 
-def byline_noise(page: Page, title: Title, body: int) -> set[int]:
+def byline_noise(page: SamplePage, title: Title, body: int) -> set[int]:
     """A site's lines between the title and the body: source, clicks, the reader's summary."""
     return {n for n in range(title.lines[-1] + 1, body) if page.bare[n] and _is_site_line(page, n)}
 
 
-def _is_site_line(page: Page, line: int) -> bool:
+def _is_site_line(page: SamplePage, line: int) -> bool:
     text = page.bare[line]
     return (
         len(text) <= 120
@@ -112,12 +112,12 @@ def _is_site_line(page: Page, line: int) -> bool:
     )
 
 
-def inner_noise(page: Page, begin: int, end: int) -> set[int]:
+def inner_noise(page: SamplePage, begin: int, end: int) -> set[int]:
     """Short lines of a site inside the text: no sentence, no number, no label with a value."""
     return {n for n in range(begin, end) if page.bare[n] and len(page.bare[n]) <= 40 and not page.bare[n].endswith("。") and _is_strong(page, n)}
 
 
-def _is_strong(page: Page, line: int) -> bool:
+def _is_strong(page: SamplePage, line: int) -> bool:
     text = page.bare[line]
     marks = len(patterns("adverts", "site").findall(text))
     return _is_site_line(page, line) and (
@@ -146,7 +146,7 @@ def is_piece_mark(text: str) -> bool:
     )
 
 
-def tail_noise(page: Page, begin: int, end: int) -> set[int]:
+def tail_noise(page: SamplePage, begin: int, end: int) -> set[int]:
     """A site's lines after the document's end; once advice has begun, all that follows; short lines that no document ends with."""
     strays = range(_last_proper(page, begin, end) + 1, end)
     found: set[int] = set()
@@ -161,7 +161,7 @@ def tail_noise(page: Page, begin: int, end: int) -> set[int]:
     return found
 
 
-def _last_proper(page: Page, begin: int, end: int) -> int:
+def _last_proper(page: SamplePage, begin: int, end: int) -> int:
     """The last line behind a document's foot that is the document's own: an attachment, a table, a sentence, a line with blanks."""
     own = [n for n in range(begin, end) if page.bare[n] and (n in page.cells or not _is_stray(page.bare[n])) and not _is_site_line(page, n)]
     return max(own, default=begin - 1)
@@ -183,7 +183,7 @@ def begins_advice(text: str) -> bool:
     return bool(_ADVICE.match(text))
 
 
-def restarts(page: Page, line: int) -> bool:
+def restarts(page: SamplePage, line: int) -> bool:
     """Whether a line could be the title of a further document."""
     text = page.bare[line]
     return 6 <= len(text) <= 60 and bool(kind_of_title(text)) and not number_of(page.lines[line])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editor.reading.frame.titles import Title, is_addressee
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import number_of
-from editor.reading.page.page import Page
+from editor.reading.page.page import SamplePage
 
 _B = r"[\dX×Ｘxｘ*＊_＿某〇○◯△□…—.一二三四五六七八九十零\s\u3000【】\[\]（）()]"
 DATE_LINE = re.compile(
@@ -45,7 +45,7 @@ class Elements:
     date_line: int | None = None
 
 
-def find_addressee(page: Page, title: Title, noise: set[int], end: int) -> tuple[str | None, int | None]:
+def find_addressee(page: SamplePage, title: Title, noise: set[int], end: int) -> tuple[str | None, int | None]:
     """The addressee: the first line ending in a colon before the body says anything."""
     if title.addressee:
         return title.addressee, title.lines[-1]
@@ -75,7 +75,7 @@ def _plain_addressee(text: str) -> str:
     return _SENT_TO.sub("", text).rstrip("：:").strip()
 
 
-def _is_called(page: Page, line: int, noise: set[int], end: int) -> bool:
+def _is_called(page: SamplePage, line: int, noise: set[int], end: int) -> bool:
     """An addressee that no colon closes (各部门、各车间), right above prose, in a document that somebody else signs at its foot."""
     text, after = page.bare[line], page.next_full(line, noise)
     called = _EACH.match(text) or words("suffixes", "org").at_end(text)
@@ -85,7 +85,7 @@ def _is_called(page: Page, line: int, noise: set[int], end: int) -> bool:
     return prose and find_date(page, after, end, noise)[1] is not None
 
 
-def _wrapped(page: Page, line: int, noise: set[int]) -> str:
+def _wrapped(page: SamplePage, line: int, noise: set[int]) -> str:
     """An addressee broken over two lines."""
     after = page.next_full(line, noise)
     text = page.bare[line]
@@ -96,7 +96,7 @@ def _wrapped(page: Page, line: int, noise: set[int]) -> str:
     return longer if is_addressee(longer) else ""
 
 
-def find_date(page: Page, begin: int, end: int, noise: set[int]) -> tuple[str | None, int | None]:
+def find_date(page: SamplePage, begin: int, end: int, noise: set[int]) -> tuple[str | None, int | None]:
     """The date at the foot, from the end up: a line that holds a date and nothing else."""
     seen = 0
     for line in range(end - 1, begin - 1, -1):
@@ -114,7 +114,7 @@ def find_date(page: Page, begin: int, end: int, noise: set[int]) -> tuple[str | 
     return None, None
 
 
-def find_signature(page: Page, date: int | None, begin: int, end: int, noise: set[int]) -> tuple[str | None, tuple[int, ...]]:
+def find_signature(page: SamplePage, date: int | None, begin: int, end: int, noise: set[int]) -> tuple[str | None, tuple[int, ...]]:
     """The name above the date, beside it, or alone behind the closing words."""
     if date is not None:
         beside = _TRAILING_DATE.match(page.bare[date])
@@ -132,7 +132,7 @@ def find_signature(page: Page, date: int | None, begin: int, end: int, noise: se
     return _undated(page, begin, end, noise)
 
 
-def _first_signing(page: Page, last: int, begin: int) -> int:
+def _first_signing(page: SamplePage, last: int, begin: int) -> int:
     """Of several labelled lines to be signed one below the other (委托人：… 被授权人：…) the first."""
     first, line = last, last
     while _LABELS.match(page.bare[last]) and line - 1 > begin and (_LABELS.match(page.bare[line - 1]) or _OFFICER.match(page.bare[line - 1])):
@@ -141,7 +141,7 @@ def _first_signing(page: Page, last: int, begin: int) -> int:
     return first
 
 
-def _signs(page: Page, line: int) -> bool:
+def _signs(page: SamplePage, line: int) -> bool:
     """Whether a line could be a signature: short, one name, no sentence."""
     text = page.bare[line]
     if len(text) > 40 or _NOT_SIGNED.search(text) or _CLOSINGS.match(text) or number_of(page.lines[line]) or line in page.cells:
@@ -156,7 +156,7 @@ def _names_one(text: str) -> bool:
     return bool(words("suffixes", "org").at_end(plain) or _LABELS.match(text) or re.fullmatch(r"[X×Ｘ*_＿某○〇]+|[\[【{].*[\]】}]", plain))
 
 
-def _undated(page: Page, begin: int, end: int, noise: set[int]) -> tuple[str | None, tuple[int, ...]]:
+def _undated(page: SamplePage, begin: int, end: int, noise: set[int]) -> tuple[str | None, tuple[int, ...]]:
     last = page.last_full(end, noise)
     if last is None or last <= begin or not _signs(page, last) or not _names_one(page.bare[last]):
         return None, ()
@@ -165,7 +165,7 @@ def _undated(page: Page, begin: int, end: int, noise: set[int]) -> tuple[str | N
     return (page.bare[last], (last,)) if closed else (None, ())
 
 
-def find_byline(page: Page, title: Title, body: int, noise: set[int]) -> Elements:
+def find_byline(page: SamplePage, title: Title, body: int, noise: set[int]) -> Elements:
     """Author and date between the title and the body, as speeches and studies have them."""
     signature: tuple[str | None, int | None] = (None, None)
     date: tuple[str | None, int | None] = (None, None)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from editor.model.sample.inspection import HeadingSpan
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import Number, number_of
-from editor.reading.page.page import Page
+from editor.reading.page.page import SamplePage
 
 _STRONG = ("part", "chapter", "passage", "article", "formal", "han", "han)")
 _ORDER = ("part", "chapter", "passage", "article", "formal", "han", "han)", "deep", "1.", "(1)", "1)", "①", "A.")
@@ -28,7 +28,7 @@ class Numbered:
     spaced: bool
 
 
-def numbered_lines(page: Page, skip: Iterable[int]) -> list[Numbered]:
+def numbered_lines(page: SamplePage, skip: Iterable[int]) -> list[Numbered]:
     """The lines that begin with a number that can count headings or items."""
     skipped, found, inside_attachments = set(skip), list[Numbered](), False
     for line, text in enumerate(page.lines):
@@ -82,7 +82,7 @@ def _follows(path: tuple[int, ...], values: tuple[int, ...]) -> bool:
     return values[:-1] == path[: size - 1] and 0 < values[-1] - path[size - 1] <= 3
 
 
-def find_headings(page: Page, numbered: list[Numbered], title_lines: tuple[int, ...], skip: Iterable[int]) -> list[HeadingSpan]:
+def find_headings(page: SamplePage, numbered: list[Numbered], title_lines: tuple[int, ...], skip: Iterable[int]) -> list[HeadingSpan]:
     """The headings in order, with levels: 一、 is 1, （一） 2, 1. 3, （1） 4; other systems by nesting, the top one 1."""
     chosen = [one for run in _runs(numbered) for one in _headings_of_run(page, run)]
     levels = _levels(chosen)
@@ -109,7 +109,7 @@ def _runs(numbered: list[Numbered]) -> list[list[Numbered]]:
     return runs
 
 
-def _headings_of_run(page: Page, run: list[Numbered]) -> list[Numbered]:
+def _headings_of_run(page: SamplePage, run: list[Numbered]) -> list[Numbered]:
     system = run[0].number.system
     if system in ("part", "chapter", "passage", "article", "formal"):
         return run
@@ -121,7 +121,7 @@ def _headings_of_run(page: Page, run: list[Numbered]) -> list[Numbered]:
     return run if likely >= 0.6 * len(run) else []
 
 
-def _is_list(page: Page, run: list[Numbered]) -> bool:
+def _is_list(page: SamplePage, run: list[Numbered]) -> bool:
     """Short items one below the other behind a colon: a list, no headings."""
     before = page.last_full(run[0].line)
     after_colon = before is not None and page.bare[before].endswith(("：", ":"))
@@ -159,7 +159,7 @@ def _levels(chosen: list[Numbered]) -> dict[str, int]:
     return {system: n + 1 for n, system in enumerate(order)}
 
 
-def _heading(page: Page, one: Numbered, levels: dict[str, int]) -> HeadingSpan:
+def _heading(page: SamplePage, one: Numbered, levels: dict[str, int]) -> HeadingSpan:
     line = page.lines[one.line]
     depth = len(one.number.values) - 1 if one.number.system == "deep" else 0
     end = _heading_end(line, one)
@@ -181,7 +181,7 @@ def _heading_end(line: str, one: Numbered) -> int:
     return stop + 1 if runs_on else len(line)
 
 
-def _unnumbered(page: Page, title_lines: tuple[int, ...], skip: set[int]) -> list[tuple[int, int]]:
+def _unnumbered(page: SamplePage, title_lines: tuple[int, ...], skip: set[int]) -> list[tuple[int, int]]:
     """Headings by Markdown's marks or Word's styles that carry no number."""
     marked = {n: len(m[1]) for n, text in enumerate(page.lines) if n not in skip and (m := _MARKDOWN.match(text))}
     base = next((marked[n] for n in title_lines if n in marked), 0)
@@ -192,13 +192,13 @@ def _unnumbered(page: Page, title_lines: tuple[int, ...], skip: set[int]) -> lis
     return sorted(found.items())
 
 
-def with_lines(page: Page, headings: Iterable[HeadingSpan], joined: Iterable[int]) -> list[HeadingSpan]:
+def with_lines(page: SamplePage, headings: Iterable[HeadingSpan], joined: Iterable[int]) -> list[HeadingSpan]:
     """The headings with the joined lines that belong to them: those of a heading behind which no text runs on."""
     continuing = set(joined)
     return [_over_lines(page, h, continuing) if h.end == len(page.lines[h.line]) else h for h in headings]
 
 
-def _over_lines(page: Page, heading: HeadingSpan, continuing: set[int]) -> HeadingSpan:
+def _over_lines(page: SamplePage, heading: HeadingSpan, continuing: set[int]) -> HeadingSpan:
     last = heading.line
     while last + 1 in continuing:
         last += 1

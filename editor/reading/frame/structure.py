@@ -8,14 +8,14 @@ from editor.reading.frame.elements import DATE_LINE, Elements, find_addressee, f
 from editor.reading.frame.titles import Title, find_title, is_addressee, is_advert, title_part
 from editor.reading.page.lexicon import patterns
 from editor.reading.page.numbering import number_of
-from editor.reading.page.page import Page
+from editor.reading.page.page import SamplePage
 
 _TAIL = 80
 _CLOSED = re.compile(r"^(?:特此|此致|敬礼|以上.{0,12}(?:报告|请示|意见)|妥否|当否|此复)")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class DocumentFrame:
     """One document of a text: lines `start` to `end` (exclusive), its title and elements, the line where its body ends."""
 
     start: int
@@ -35,11 +35,11 @@ class Frame:
         return single | set(e.signature_lines) | set(self.title.lines if self.title else ())
 
 
-def find_frames(page: Page) -> tuple[list[Frame], set[int]]:
+def find_frames(page: SamplePage) -> tuple[list[DocumentFrame], set[int]]:
     """The documents of a text in order, and all its noise lines."""
     noise = cleaning.sure_noise(page)
     starts = _starts(page, noise)
-    frames: list[Frame] = []
+    frames: list[DocumentFrame] = []
     for start, end in zip(starts, [*starts[1:], len(page.bare)], strict=True):
         frame, found = _frame(page, start, end, noise)
         frames.append(frame)
@@ -47,7 +47,7 @@ def find_frames(page: Page) -> tuple[list[Frame], set[int]]:
     return frames, noise
 
 
-def _starts(page: Page, noise: set[int]) -> list[int]:
+def _starts(page: SamplePage, noise: set[int]) -> list[int]:
     """The first line of each document: a title that comes after a document has ended."""
     starts, ended, lines = [0], False, 0
     for line, text in enumerate(page.bare):
@@ -62,7 +62,7 @@ def _starts(page: Page, noise: set[int]) -> list[int]:
     return starts
 
 
-def _begins_document(page: Page, line: int, noise: set[int]) -> bool:
+def _begins_document(page: SamplePage, line: int, noise: set[int]) -> bool:
     if not cleaning.restarts(page, line) or not title_part(page.bare[line]):
         return False
     before = page.last_full(line, noise)
@@ -77,13 +77,13 @@ def _begins_document(page: Page, line: int, noise: set[int]) -> bool:
     return opening or cleaning.is_piece_mark(page.bare[before])
 
 
-def _frame(page: Page, start: int, end: int, noise: set[int]) -> tuple[Frame, set[int]]:
+def _frame(page: SamplePage, start: int, end: int, noise: set[int]) -> tuple[DocumentFrame, set[int]]:
     """A document between two lines, with the noise that its frame makes sure of."""
     title = find_title(page, noise, start)
     if title and title.lines[0] >= end:
         title = None
     found = cleaning.head_noise(page, title, start, noise) if title else _untitled_noise(page, start, end)
-    frame = Frame(start, end, title)
+    frame = DocumentFrame(start, end, title)
     body = _body_start(page, frame, noise | found)
     found |= cleaning.byline_noise(page, title, body) if title else set()
     frame = replace(frame, elements=_elements(page, frame, body, noise | found))
@@ -92,7 +92,7 @@ def _frame(page: Page, start: int, end: int, noise: set[int]) -> tuple[Frame, se
     return frame, found | cleaning.tail_noise(page, last + 1, end)
 
 
-def _untitled_noise(page: Page, start: int, end: int) -> set[int]:
+def _untitled_noise(page: SamplePage, start: int, end: int) -> set[int]:
     """Adverts at the head of a text without a title."""
     found: set[int] = set()
     for line in range(start, end):
@@ -103,7 +103,7 @@ def _untitled_noise(page: Page, start: int, end: int) -> set[int]:
     return found
 
 
-def _body_start(page: Page, frame: Frame, noise: set[int]) -> int:
+def _body_start(page: SamplePage, frame: DocumentFrame, noise: set[int]) -> int:
     """The first line behind the title that is an addressee, a heading or a sentence."""
     for line in range(frame.body, frame.end):
         text = page.bare[line]
@@ -113,12 +113,12 @@ def _body_start(page: Page, frame: Frame, noise: set[int]) -> int:
     return frame.body
 
 
-def _is_byline_advert(page: Page, line: int) -> bool:
+def _is_byline_advert(page: SamplePage, line: int) -> bool:
     text = page.bare[line]
     return is_advert(text) and not is_addressee(text) and len(text) <= 120 and not text.endswith("。")
 
 
-def _elements(page: Page, frame: Frame, body: int, noise: set[int]) -> Elements:
+def _elements(page: SamplePage, frame: DocumentFrame, body: int, noise: set[int]) -> Elements:
     if frame.title is None:
         return _foot(page, frame, body, noise)
     addressee, line = find_addressee(page, frame.title, noise, frame.end)
@@ -129,7 +129,7 @@ def _elements(page: Page, frame: Frame, body: int, noise: set[int]) -> Elements:
     return replace(foot, addressee=addressee, addressee_line=line)
 
 
-def _foot(page: Page, frame: Frame, body: int, noise: set[int]) -> Elements:
+def _foot(page: SamplePage, frame: DocumentFrame, body: int, noise: set[int]) -> Elements:
     site = {n for n in range(max(body, frame.end - _TAIL), frame.end) if page.bare[n] and _is_site_line(page, n)}
     skip = noise | site
     date, date_line = find_date(page, body + 1, frame.end, skip)
@@ -137,11 +137,11 @@ def _foot(page: Page, frame: Frame, body: int, noise: set[int]) -> Elements:
     return Elements(signature=signature, signature_lines=lines, date=date, date_line=date_line)
 
 
-def _is_site_line(page: Page, line: int) -> bool:
+def _is_site_line(page: SamplePage, line: int) -> bool:
     return is_advert(page.bare[line]) and not patterns("adverts", "keep").search(page.bare[line]) and not number_of(page.lines[line])
 
 
-def _tail_start(page: Page, frame: Frame) -> int:
+def _tail_start(page: SamplePage, frame: DocumentFrame) -> int:
     """Where a site's tail begins in a text without a foot: at its first line that opens advice, with no prose behind it."""
     for line in range(max(frame.body, frame.end - 30), frame.end):
         if cleaning.begins_advice(page.bare[line]):
@@ -150,7 +150,7 @@ def _tail_start(page: Page, frame: Frame) -> int:
     return frame.end
 
 
-def _last_line(page: Page, frame: Frame, noise: set[int]) -> int:
+def _last_line(page: SamplePage, frame: DocumentFrame, noise: set[int]) -> int:
     """The last line of the document proper: its foot, or the last line that is no site's."""
     foot = [n for n in (frame.elements.date_line, *frame.elements.signature_lines) if n is not None and n > frame.body + 2]
     if foot:

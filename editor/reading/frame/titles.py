@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor.reading.page.lexicon import patterns, words
 from editor.reading.page.numbering import number_of
-from editor.reading.page.page import Page, closed_up, is_sentence, without_marks
+from editor.reading.page.page import SamplePage, closed_up, is_sentence, without_marks
 
 _TAIL_NOTE = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 _ENDS_OPEN = re.compile(r"[，。、；：:！!？?|｜]$")
@@ -55,7 +55,7 @@ def title_part(text: str) -> bool:
     return not is_advert(plain)
 
 
-def _score(page: Page, line: int, skip: set[int]) -> float:
+def _score(page: SamplePage, line: int, skip: set[int]) -> float:
     """How much a line looks like the title; below zero when it can't be one."""
     text = page.bare[line]
     if not title_part(text):
@@ -81,7 +81,7 @@ def is_addressee(text: str) -> bool:
     )
 
 
-def find_title(page: Page, noise: set[int], start: int = 0) -> Title | None:
+def find_title(page: SamplePage, noise: set[int], start: int = 0) -> Title | None:
     """The title of the document that begins at or after a line; lines in `noise` are passed over."""
     candidates = _before_first_heading(page, noise, start)
     scored = [(_score(page, line, noise), line) for line in candidates]
@@ -105,7 +105,7 @@ def _headline(text: str, line: int) -> Title | None:
     return Title(plain, (line,)) if plain != text and kind_of_title(plain) and title_part(plain) else None
 
 
-def _before_first_heading(page: Page, noise: set[int], start: int) -> list[int]:
+def _before_first_heading(page: SamplePage, noise: set[int], start: int) -> list[int]:
     found: list[int] = []
     for line in range(start, len(page.bare)):
         opens = _opens_body(page, line) or _is_body(page, line, noise)
@@ -116,7 +116,7 @@ def _before_first_heading(page: Page, noise: set[int], start: int) -> list[int]:
     return found
 
 
-def _opens_body(page: Page, line: int) -> bool:
+def _opens_body(page: SamplePage, line: int) -> bool:
     """Whether the body has begun before this line: a first heading, or a line of the first two levels that says 一、 or 第一条."""
     number = number_of(page.lines[line])
     return bool(
@@ -132,7 +132,7 @@ def _greets(text: str) -> bool:
     return len(text) <= 24 and "关于" not in text and is_addressee(text) and _names_receiver(text[:-1].strip())
 
 
-def _is_body(page: Page, line: int, noise: set[int]) -> bool:
+def _is_body(page: SamplePage, line: int, noise: set[int]) -> bool:
     """Whether a line is the addressee or prose, behind which no title comes any more."""
     text = page.bare[line]
     if line in noise or is_advert(text):
@@ -156,7 +156,7 @@ def _names_receiver(text: str) -> bool:
     return bool(words("suffixes", "org", "place", "person").at_end(text)) or text[0] in _PLACEHOLDERS or text.startswith(("各", "尊敬"))
 
 
-def _split(page: Page, line: int, noise: set[int]) -> Title | None:
+def _split(page: SamplePage, line: int, noise: set[int]) -> Title | None:
     """A title that begins with 关于 and finds its kind only in one of the next two lines."""
     text, lines = page.bare[line], [line]
     if not text.startswith("关于") or kind_of_title(text) or not title_part(text):
@@ -172,7 +172,7 @@ def _split(page: Page, line: int, noise: set[int]) -> Title | None:
     return None
 
 
-def _extended(page: Page, line: int, noise: set[int], start: int) -> Title:
+def _extended(page: SamplePage, line: int, noise: set[int], start: int) -> Title:
     """The title with the lines above and below that belong to it."""
     lines = [line]
     while (before := lines[0] - 1) >= start and before not in noise and _belongs_above(page.bare[before], page.bare[lines[0]]):

@@ -8,9 +8,9 @@ from editor.model.template.field import FieldType
 from editor.reading.meaning import kinds_by_measure as measure
 from editor.reading.meaning import kinds_by_words as said
 from editor.reading.meaning.kinds import MEASURES, Kind
-from editor.reading.meaning.places import BLANK, Place
+from editor.reading.meaning.places import BLANK, BlankPlace
 
-_CLUES: tuple[Callable[[Place], Kind | None], ...] = (
+_CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     measure.by_date,
     said.by_name,
     measure.by_telephone,
@@ -37,7 +37,7 @@ _CLUES: tuple[Callable[[Place], Kind | None], ...] = (
 )
 
 
-def kinds_of(places: Sequence[Place]) -> list[Kind]:
+def kinds_of(places: Sequence[BlankPlace]) -> list[Kind]:
     """The types of all blanks in order; one in a list of which nothing is known is what its neighbour is."""
     kinds = [kind_of(place) for place in places]
     for n, place in enumerate(places[1:], 1):
@@ -47,7 +47,7 @@ def kinds_of(places: Sequence[Place]) -> list[Kind]:
     return kinds
 
 
-def kind_of(place: Place) -> Kind:
+def kind_of(place: BlankPlace) -> Kind:
     """The type of a blank: the first clue that says anything, `text` as a guess when none does."""
     for clue in _CLUES:
         kind = clue(place)

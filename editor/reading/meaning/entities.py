@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.kinds_by_words import speaks_of_itself
-from editor.reading.meaning.places import BLANK, Place
+from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import listed, words
 
 _PHRASE = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
@@ -20,7 +20,7 @@ class Entity:
     common: bool
 
 
-def entity_of(place: Place, kind: Kind) -> Entity | None:
+def entity_of(place: BlankPlace, kind: Kind) -> Entity | None:
     """The thing that a blank names (X集团, XX水库), None when nothing behind it says so."""
     if place.token.parts or kind.type not in (FieldType.ORG, FieldType.PLACE, FieldType.PROJECT, FieldType.TEXT, FieldType.MEETING):
         return None
@@ -42,21 +42,21 @@ def _whole_phrase(after: str, kind: str) -> str:
     return text[: ends[0]] if ends and ends[0] <= 14 else ""
 
 
-def is_outside(place: Place) -> bool:
+def is_outside(place: BlankPlace) -> bool:
     """Whether a word before the blank makes its unit another than the one that writes."""
     return place.before.endswith(listed("verbs", "partners"))
 
 
-def is_hired(place: Place) -> bool:
+def is_hired(place: BlankPlace) -> bool:
     """Whether the unit only does some work that the clause names: 由X公司承建, 委托X公司."""
     return place.before.endswith(("由", "委托", "被", "引进", "聘请", "收购", "客户"))
 
 
-def begins_clause(place: Place) -> bool:
+def begins_clause(place: BlankPlace) -> bool:
     """Whether the blank opens its clause, as the one who acts does."""
     return not place.clause.strip()
 
 
-def is_own_unit(place: Place, kind: Kind) -> bool:
+def is_own_unit(place: BlankPlace, kind: Kind) -> bool:
     """Whether a bare blank stands for the unit that writes: X高度重视, X将."""
     return kind.type == FieldType.ORG and not kind.word and not place.token.name and speaks_of_itself(place)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from editor.reading.meaning.entities import Entity, begins_clause, entity_of, is_hired, is_outside, is_own_unit
 from editor.reading.meaning.parties import party_keys
-from editor.reading.meaning.places import BLANK, Place
+from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.meaning.same_numbers import counts_again, ordinals, sums, twins, years, years_again
 from editor.reading.meaning.same_persons import own_person, persons
 from editor.reading.meaning.scene import Key, Scene, Surroundings
@@ -35,7 +35,7 @@ def _named(scene: Scene) -> dict[int, Key]:
     return {number: ("name", stem) for number, stem in asked.items()} | _suffix_names(scene.places, asked)
 
 
-def _suffix_names(places: Sequence[Place], asked: dict[int, str]) -> dict[int, Key]:
+def _suffix_names(places: Sequence[BlankPlace], asked: dict[int, str]) -> dict[int, Key]:
     """{县名}县 names the same county as xx县: such brackets go by the word behind them."""
     by_suffix = {p.number for p in places if p.number in asked and (w := words("suffixes", "place").at_start(p.after)) and asked[p.number] == w}
     return {number: ("thing", asked[number]) for number in by_suffix}
@@ -64,11 +64,11 @@ def _own_unit(scene: Scene) -> dict[int, Key]:
     return own
 
 
-def _in_list(place: Place) -> bool:
+def _in_list(place: BlankPlace) -> bool:
     return bool(re.search(r"[一二三四五六七八九十]是$", place.clause))
 
 
-def _is_again(place: Place, suffix: str, signed: Place) -> bool:
+def _is_again(place: BlankPlace, suffix: str, signed: BlankPlace) -> bool:
     """Whether a blank is the signing unit: the signature itself, or its words at the start of a clause."""
     same = place.after.startswith(suffix)
     return place is signed or (same and not is_outside(place) and (begins_clause(place) or place.before.endswith(("年", "来", "期", "我"))))
@@ -76,7 +76,7 @@ def _is_again(place: Place, suffix: str, signed: Place) -> bool:
 
 def _things(scene: Scene) -> dict[int, Key]:
     """The same words behind two blanks name one thing (X集团 … X集团), but for those named side by side (X村、X村)."""
-    by_phrase: dict[str, list[tuple[Place, Entity]]] = defaultdict(list)
+    by_phrase: dict[str, list[tuple[BlankPlace, Entity]]] = defaultdict(list)
     for place, kind in scene.pairs:
         entity = entity_of(place, kind)
         if entity and not place.token.name:
@@ -88,7 +88,7 @@ def _things(scene: Scene) -> dict[int, Key]:
     return found | _document_numbers(scene.places, found, scene.around)
 
 
-def _take_up_short_names(by_phrase: dict[str, list[tuple[Place, Entity]]], around: Surroundings) -> None:
+def _take_up_short_names(by_phrase: dict[str, list[tuple[BlankPlace, Entity]]], around: Surroundings) -> None:
     """A unit at the head or foot goes by its short name elsewhere: X集团 is X集团有限公司, X街道 is X街道办事处."""
     framed = [phrase for phrase, members in by_phrase.items() if any(_is_framed(p, around) for p, _ in members)]
     for short in list(by_phrase):
@@ -100,12 +100,12 @@ def _take_up_short_names(by_phrase: dict[str, list[tuple[Place, Entity]]], aroun
         del by_phrase[short]
 
 
-def _is_framed(place: Place, around: Surroundings) -> bool:
+def _is_framed(place: BlankPlace, around: Surroundings) -> bool:
     """Whether a blank stands in the title, the addressee or the signature."""
     return place.token.line in around.title or place.token.line in around.signature or place.token.line in around.addressees
 
 
-def _one_thing(phrase: str, members: list[Place], entity: Entity, around: Surroundings) -> dict[int, Key]:
+def _one_thing(phrase: str, members: list[BlankPlace], entity: Entity, around: Surroundings) -> dict[int, Key]:
     addressed = any(p.token.line in around.addressees for p in members)
     inside = [p for p in members if not (is_hired(p) if addressed else is_outside(p)) or p.token.line in around.title]
     lists = _side_by_side(members, phrase)
@@ -119,14 +119,14 @@ def _one_thing(phrase: str, members: list[Place], entity: Entity, around: Surrou
     return {p.number: ("thing", phrase) for p in chosen}
 
 
-def _is_taken_up(members: Sequence[Place]) -> bool:
+def _is_taken_up(members: Sequence[BlankPlace]) -> bool:
     """Whether a thing named inside a clause acts in the next: 由X公司承建，X公司须在月底完工."""
     return len(members) == 2 and not begins_clause(members[0]) and begins_clause(members[1])
 
 
-def _side_by_side(members: list[Place], phrase: str) -> list[list[Place]]:
+def _side_by_side(members: list[BlankPlace], phrase: str) -> list[list[BlankPlace]]:
     """Runs of members joined by 、 or 和: different things of one kind."""
-    runs: list[list[Place]] = []
+    runs: list[list[BlankPlace]] = []
     for before, place in pairwise(members):
         joined = before.paragraph == place.paragraph and re.search(rf"{BLANK}{phrase}[、和与及]$", place.before)
         if joined and runs and runs[-1][-1] is before:
@@ -136,7 +136,7 @@ def _side_by_side(members: list[Place], phrase: str) -> list[list[Place]]:
     return runs
 
 
-def _by_position(phrase: str, members: list[Place], lists: list[list[Place]]) -> dict[int, Key]:
+def _by_position(phrase: str, members: list[BlankPlace], lists: list[list[BlankPlace]]) -> dict[int, Key]:
     """Things named side by side, found again when a later sentence takes up as many of them one after the other."""
     first = lists[0]
     later = [p for p in members if p.number > first[-1].number]
@@ -145,7 +145,7 @@ def _by_position(phrase: str, members: list[Place], lists: list[list[Place]]) ->
     return {p.number: ("thing", phrase, str(n)) for run in (first, later) for n, p in enumerate(run)}
 
 
-def _document_numbers(places: Sequence[Place], found: dict[int, Key], around: Surroundings) -> dict[int, Key]:
+def _document_numbers(places: Sequence[BlankPlace], found: dict[int, Key], around: Surroundings) -> dict[int, Key]:
     """A document number begins with its issuer: XX路桥函〔2024〕 belongs to XX路桥建设有限公司, XX政发〔2024〕 to XX县人民政府."""
     numbers = [p for p in places if re.match(r"[\u4e00-\u9fff]{1,6}[函发办字政呈报请文复批]?〔", p.after) and p.number not in found]
     signed = [p for p in places if p.token.line in around.signature]

@@ -4,7 +4,7 @@ import re
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import MEASURES, Kind
-from editor.reading.meaning.places import BLANK, Place
+from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import listed, words
 
 _SPAN_OF_YEARS = re.compile(rf"^[—–~～至到-]+{BLANK}(?=年)")
@@ -18,18 +18,18 @@ _TERM = re.compile(
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 
 
-def by_date(place: Place) -> Kind | None:
+def by_date(place: BlankPlace) -> Kind | None:
     """A date whose parts the blank itself holds."""
     return Kind(FieldType.DATE) if place.token.parts else None
 
 
-def by_telephone(place: Place) -> Kind | None:
+def by_telephone(place: BlankPlace) -> Kind | None:
     """A telephone number, told by its digits."""
     digits = place.token.text[:1].isdigit() and re.match(r"1\d{2}[^\d年]|\d{3,4}-", place.token.text)
     return Kind(FieldType.TEXT, "", "电话") if digits else None
 
 
-def by_document_number(place: Place) -> Kind | None:
+def by_document_number(place: BlankPlace) -> Kind | None:
     """The year, the issuer's short name and the running number of XX发〔20XX〕X号."""
     if place.before[-1:] in tuple("〔[［【（(") and re.match(r"[〕\]］】）)]\s*第?[^，。]{0,4}号", place.after):
         return Kind(FieldType.YEAR, "", "发文年份")
@@ -37,7 +37,7 @@ def by_document_number(place: Place) -> Kind | None:
     return Kind(FieldType.ORG, "", "发文机关代字", 1) if named else None
 
 
-def by_time(place: Place) -> Kind | None:
+def by_time(place: BlankPlace) -> Kind | None:
     """年, 月 and 日 behind the blank: a point in time or a length of it."""
     after = _SPAN_OF_YEARS.sub("", place.after.removeprefix(" "))
     unit = words("units", "year", "month", "date").at_start(after)
@@ -53,18 +53,18 @@ def by_time(place: Place) -> Kind | None:
     return Kind(FieldType(words("units", "year", "month", "date").meaning(unit)), "", unit)
 
 
-def by_bus(place: Place) -> Kind | None:
+def by_bus(place: BlankPlace) -> Kind | None:
     """The number of a bus line."""
     return Kind(FieldType.NUMBER, "路", "路") if place.after.startswith("路") and re.search(rf"公交(?:{BLANK}路、)*(?:车)?$", place.before) else None
 
 
-def by_volume(place: Place) -> Kind | None:
+def by_volume(place: BlankPlace) -> Kind | None:
     """部 behind a blank counts films and books at the end of a clause; elsewhere it is an office."""
     counts = re.match(r"部(?:[，。、；]|$)", place.after) and len(place.clause) > 2
     return Kind(FieldType.NUMBER, "部", "部") if counts and not place.clause.endswith(("任", "在", "由", "与", "公司")) else None
 
 
-def by_unit(place: Place) -> Kind | None:
+def by_unit(place: BlankPlace) -> Kind | None:
     """A unit of measure or money behind the blank."""
     after = place.after.removeprefix(" ")
     unit = words("units", *MEASURES).at_start(after)
@@ -83,12 +83,12 @@ def _is_longer_word(after: str, unit: str, *, begins: bool) -> bool:
     return len(other) > len(unit)
 
 
-def by_currency(place: Place) -> Kind | None:
+def by_currency(place: BlankPlace) -> Kind | None:
     """An amount behind 人民币 or a currency sign."""
     return Kind(FieldType.MONEY, "", "人民币") if place.before.endswith(("人民币", "￥", "¥")) else None
 
 
-def by_number(place: Place) -> Kind | None:
+def by_number(place: BlankPlace) -> Kind | None:
     """The running number of a document or a house."""
     if re.search(r"(?:星期|周)$", place.before):
         return Kind(FieldType.TEXT, "", "星期")
@@ -97,7 +97,7 @@ def by_number(place: Place) -> Kind | None:
     return Kind(FieldType.NUMBER if re.search(r"[〕］\]）]第?$", place.before) else FieldType.TEXT, "", "号", 1)
 
 
-def by_amount(place: Place) -> Kind | None:
+def by_amount(place: BlankPlace) -> Kind | None:
     """Words before the blank that call for a number, or a decimal point in it."""
     if re.fullmatch(r"[^\d\s]+[.．·][^\d\s]+", place.token.text) and len(place.token.text) <= 6:
         return Kind(FieldType.NUMBER, "", ".", 0)

@@ -5,7 +5,7 @@ import re
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import IN_BRACKETS, MEASURES, Kind, type_of_identifier, type_of_name
 from editor.reading.meaning.kinds_by_measure import by_unit
-from editor.reading.meaning.places import BLANK, Place
+from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import unit_after
 
@@ -26,7 +26,7 @@ _IDENTITY = re.compile(r"[\s，,；]{0,6}(?:身份证|性别|出生)")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
-def by_name(place: Place) -> Kind | None:
+def by_name(place: BlankPlace) -> Kind | None:
     """The name that the sample gives the blank."""
     name = place.token.name
     if not name:
@@ -41,7 +41,7 @@ def by_name(place: Place) -> Kind | None:
     return told if told and (lasting or kind in (*MEASURES, FieldType.TEXT)) else Kind(kind, unit, name)
 
 
-def by_exception(place: Place) -> Kind | None:
+def by_exception(place: BlankPlace) -> Kind | None:
     """A word that only begins like a unit."""
     word = words("units", "exceptions").at_start(place.after.removeprefix(" "))
     longer = word and len(word) >= len(words("suffixes").at_start(place.after.removeprefix(" ")))
@@ -57,7 +57,7 @@ def _while_built(kind: FieldType, word: str, after: str) -> FieldType:
     return FieldType.PROJECT if built else kind
 
 
-def _behind_list(place: Place) -> str:
+def _behind_list(place: BlankPlace) -> str:
     """What stands behind a blank; for a blank in a list (X、X两个村), what stands behind the list and its count."""
     after = place.after.removeprefix(" ")
     listing = _LIST.match(after)
@@ -66,7 +66,7 @@ def _behind_list(place: Place) -> str:
     return after[counted.end() :] if counted else after.removeprefix("等")
 
 
-def by_suffix(place: Place) -> Kind | None:
+def by_suffix(place: BlankPlace) -> Kind | None:
     """The word that names the thing: right behind the blank, or behind the further blanks of a list."""
     after = _behind_list(place)
     word = words("suffixes").at_start(after)
@@ -77,7 +77,7 @@ def by_suffix(place: Place) -> Kind | None:
     return longer if longer and longer.type == FieldType.ORG else Kind(kind, "", word, 1)
 
 
-def by_hint(place: Place) -> Kind | None:
+def by_hint(place: BlankPlace) -> Kind | None:
     """The bracket behind an underline or a gap that says what belongs there, or the office that it is given."""
     hint = re.match(r"\s*[（(\[]([^（）()\[\]]{1,12})[）)\]]", place.after)
     if hint and (kind := type_of_name(hint[1])):
@@ -87,14 +87,14 @@ def by_hint(place: Place) -> Kind | None:
     return Kind(FieldType.PERSON, "", told[0], 1) if told else None
 
 
-def by_listing(place: Place) -> Kind | None:
+def by_listing(place: BlankPlace) -> Kind | None:
     """A name at the head of a line with the office behind it, as lists of members have them."""
     office = _OFFICE_BEHIND.match(place.after) if not place.before.strip() else None
     word = words("roles", "before").at_end(office[1]) if office else ""
     return Kind(FieldType.PERSON, "", word) if word else None
 
 
-def by_role(place: Place) -> Kind | None:
+def by_role(place: BlankPlace) -> Kind | None:
     """A role before the blank; a name follows."""
     before = place.before.rstrip(" 　“")
     word = words("roles", "before").at_end(before) or post(before)
@@ -109,14 +109,14 @@ def post(before: str) -> str:
     return found[0] if found and before[-2:] not in words("roles", "members") else ""
 
 
-def by_department(place: Place) -> Kind | None:
+def by_department(place: BlankPlace) -> Kind | None:
     """A name behind an office, in a list of those present or as the one who acts."""
     office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|处|室|部|局|办|院|会|中心|公司|集团|支部|政府)$", place.before)
     acts = re.match(r"(?:[、，。；\s\u3000]|$|(?:每|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接))", place.after)
     return Kind(FieldType.PERSON, "", office[0], 1) if office and acts else None
 
 
-def by_label(place: Place) -> Kind | None:
+def by_label(place: BlankPlace) -> Kind | None:
     """A label before a colon, or a field's noun right before the blank."""
     label = place.label
     if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):
@@ -129,7 +129,7 @@ def by_label(place: Place) -> Kind | None:
     return Kind(FieldType(words("labels").meaning(noun)), "", noun, 1) if len(noun) > 1 else None
 
 
-def by_phrase(place: Place) -> Kind | None:
+def by_phrase(place: BlankPlace) -> Kind | None:
     """A thing named by a longer phrase behind the blank: X林业规划设计公司, X供水工程."""
     chunk = _CHUNK.match(place.after)
     if not chunk:
@@ -152,7 +152,7 @@ def _up_to_deed(text: str) -> str:
     return text
 
 
-def by_quotes(place: Place) -> Kind | None:
+def by_quotes(place: BlankPlace) -> Kind | None:
     """A name in quotation marks."""
     if place.before[-1:] not in ("“", "《", "‘"):
         return None
@@ -160,7 +160,7 @@ def by_quotes(place: Place) -> Kind | None:
     return Kind(FieldType(words("suffixes").meaning(kind)) if kind else FieldType.TEXT, "", kind, 1)
 
 
-def speaks_of_itself(place: Place) -> bool:
+def speaks_of_itself(place: BlankPlace) -> bool:
     """Whether the blank begins a clause whose verb says what the writing unit did: X高度重视, X将."""
     begins = not place.clause.strip() or (
         re.search(r"(?:[年来后前中里]|期间|以来|同时|目前|期|为此|因此|现|今后)$", place.clause) is not None and len(place.clause) <= 4
@@ -168,14 +168,14 @@ def speaks_of_itself(place: Place) -> bool:
     return begins and not place.after.startswith(BLANK) and bool(words("verbs", "self").at_start(place.after))
 
 
-def by_self(place: Place) -> Kind | None:
+def by_self(place: BlankPlace) -> Kind | None:
     """The unit that speaks of itself."""
     if _ITEM.search(place.clause) and words("verbs", "self").at_start(place.after):
         return Kind(FieldType.PROJECT, "", "", 0)
     return Kind(FieldType.ORG, "", "", 1) if speaks_of_itself(place) else None
 
 
-def by_governor(place: Place) -> Kind | None:
+def by_governor(place: BlankPlace) -> Kind | None:
     """A verb or preposition before the blank that takes a unit or a place."""
     before = place.before.rstrip(" 　")
     if re.search(r"(?:按照|根据|依据|遵照|贯彻|落实)$", before) and re.match(r"的?(?:要求|部署|安排|指示|批示|意见|通知|会议|决定)", place.after):
@@ -190,6 +190,6 @@ def by_governor(place: Place) -> Kind | None:
     return Kind(FieldType.ORG, "", "", 0) if reports or words("verbs", "partners").at_end(before) else None
 
 
-def by_standing_alone(place: Place) -> Kind | None:
+def by_standing_alone(place: BlankPlace) -> Kind | None:
     """A blank that is all its line holds."""
     return Kind(FieldType.ORG, "", "", 0) if not place.before.strip() and not place.after.strip("：: 　") else None

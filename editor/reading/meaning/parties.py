@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from editor.reading.meaning.places import Place
+from editor.reading.meaning.places import BlankPlace
 
 _PARTY = re.compile(r"(甲|乙|丙|丁)方")
 _PARTY_LABEL = re.compile(r"((?:甲|乙|丙|丁)方)(?:(?:[（(][^（）()]*[）)])?\s*[）)]?\s*[：:]|[（(][盖签公][章字][）)])\s*$")
@@ -13,7 +13,7 @@ _OWN = re.compile(
 _ACCOUNT = re.compile(r"^(?:户名|开户名|账户名|账户名称|收款人|收款单位)$")
 
 
-def party_keys(places: Sequence[Place]) -> dict[int, tuple[str, ...]]:
+def party_keys(places: Sequence[BlankPlace]) -> dict[int, tuple[str, ...]]:
     """For blanks behind a party's label, or behind a label under it: a key that tells party and label."""
     found: dict[int, tuple[str, ...]] = {}
     columns: list[str] = []
@@ -32,7 +32,7 @@ def party_keys(places: Sequence[Place]) -> dict[int, tuple[str, ...]]:
     return found | _accounts(places)
 
 
-def _accounts(places: Sequence[Place]) -> dict[int, tuple[str, ...]]:
+def _accounts(places: Sequence[BlankPlace]) -> dict[int, tuple[str, ...]]:
     """The holder of an account is the party that the lines above speak of."""
     found: dict[int, tuple[str, ...]] = {}
     for place in places:

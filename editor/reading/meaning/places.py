@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editor.model.sample.inspection import Span
-from editor.reading.page.joining import Paragraph
-from editor.reading.page.page import Page
+from editor.reading.page.joining import JoinedParagraph
+from editor.reading.page.page import SamplePage
 from editor.reading.page.repair import is_repairable
-from editor.reading.page.tokens import Token
+from editor.reading.page.tokens import BlankToken
 
 BLANK = "\ue000"
 _REACH = 48
@@ -22,7 +22,7 @@ _HEAD = re.compile(r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:[（(]?[一二三四五六�
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BlankPlace:
     """A blank with its surroundings: `before` and `after` reach some 48 characters into the paragraph, blanks shown as one neutral mark.
 
     `number` counts the blanks of the text, `paragraph` the paragraphs; `first` is the first line of the paragraph,
@@ -31,7 +31,7 @@ class Place:
     """
 
     number: int
-    token: Token
+    token: BlankToken
     paragraph: int
     first: int
     above: str
@@ -42,7 +42,7 @@ class Place:
     label: str
 
     @classmethod
-    def of(cls, number: int, token: Token, paragraph: tuple[int, int, str], before: str, after: str) -> "Place":
+    def of(cls, number: int, token: BlankToken, paragraph: tuple[int, int, str], before: str, after: str) -> "BlankPlace":
         """The place of a blank; `paragraph` is its number, its first line and the end of the paragraph above."""
         cut = max(map(before.rfind, _STOPS))
         clause = before[cut + 1 :].lstrip(" \u3000“”‘’《》")
@@ -58,19 +58,19 @@ def _label(before: str) -> str:
     return found[1] if found else ""
 
 
-def places_of(page: Page, paragraphs: Iterable[Paragraph], tokens: Iterable[Token], odd: Iterable[Span]) -> list[Place]:
+def places_of(page: SamplePage, paragraphs: Iterable[JoinedParagraph], tokens: Iterable[BlankToken], odd: Iterable[Span]) -> list[BlankPlace]:
     """The places of all blanks, in order; what is odd in a line and will be cut out is no part of their surroundings."""
-    by_line: dict[int, list[Token | Span]] = {}
+    by_line: dict[int, list[BlankToken | Span]] = {}
     for piece in sorted([*tokens, *(span for span in odd if not is_repairable(span))], key=lambda piece: (piece.line, piece.start)):
         by_line.setdefault(piece.line, []).append(piece)
-    found: list[Place] = []
+    found: list[BlankPlace] = []
     above = ""
     for index, paragraph in enumerate(paragraphs):
         page.breathe(paragraph.lines[0])
         if any(line in by_line for line in paragraph.lines):
             text, marks = _neutral(page, paragraph, by_line)
             about = (index, paragraph.lines[0], above)
-            found += [Place.of(len(found) + n, token, about, *_around(text, at)) for n, (token, at) in enumerate(marks)]
+            found += [BlankPlace.of(len(found) + n, token, about, *_around(text, at)) for n, (token, at) in enumerate(marks)]
         above = page.bare[paragraph.lines[-1]][-24:]
     return found
 
@@ -79,10 +79,10 @@ def _around(text: str, at: int) -> tuple[str, str]:
     return text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH]
 
 
-def _neutral(page: Page, paragraph: Paragraph, by_line: dict[int, list[Token | Span]]) -> tuple[str, list[tuple[Token, int]]]:
+def _neutral(page: SamplePage, paragraph: JoinedParagraph, by_line: dict[int, list[BlankToken | Span]]) -> tuple[str, list[tuple[BlankToken, int]]]:
     """The paragraph as one string with a mark for each blank, and where the marks stand; the number at its head is left out."""
     pieces: list[str] = []
-    marks: list[tuple[Token, int]] = []
+    marks: list[tuple[BlankToken, int]] = []
     length = 0
     for line in paragraph.lines:
         raw, at = page.lines[line], len(page.lines[line]) - len(page.lines[line].lstrip())
@@ -90,7 +90,7 @@ def _neutral(page: Page, paragraph: Paragraph, by_line: dict[int, list[Token | S
             pieces.append(raw[at : token.start])
             length += len(pieces[-1])
             at = token.end
-            if isinstance(token, Token):
+            if isinstance(token, BlankToken):
                 marks.append((token, length))
                 pieces.append(BLANK)
                 length += 1
@@ -99,7 +99,7 @@ def _neutral(page: Page, paragraph: Paragraph, by_line: dict[int, list[Token | S
     return _without_number("".join(pieces), marks)
 
 
-def _without_number(text: str, marks: list[tuple[Token, int]]) -> tuple[str, list[tuple[Token, int]]]:
+def _without_number(text: str, marks: list[tuple[BlankToken, int]]) -> tuple[str, list[tuple[BlankToken, int]]]:
     head = _HEAD.match(text)
     size = min(head.end() if head else 0, marks[0][1] if marks else 0)
     return text[size:].replace("**", "  "), [(token, at - size) for token, at in marks]

@@ -3,7 +3,7 @@
 import re
 
 from editor.model.template.field import FieldType
-from editor.reading.meaning.places import BLANK, Place
+from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.meaning.scene import Key, Scene
 from editor.reading.page.lexicon import words
 
@@ -21,7 +21,7 @@ def years(scene: Scene) -> dict[int, Key]:
     return {p.number: ("year",) for p in years} if titled else {}
 
 
-def _in_span(place: Place) -> bool:
+def _in_span(place: BlankPlace) -> bool:
     """Whether a year is the first or the last of several (20XX—20XX年)."""
     return bool(re.match(rf"年?[—–~～至到-]+{BLANK}", place.after) or re.search(rf"{BLANK}年?[—–~～至到-]+$", place.before))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from editor.model.template.field import FieldType
-from editor.reading.meaning.places import Place
+from editor.reading.meaning.places import BlankPlace
 from editor.reading.meaning.scene import Key, Scene
 from editor.reading.page.lexicon import words
 
@@ -38,14 +38,14 @@ def persons(scene: Scene) -> dict[int, Key]:
     return found | _comrades(named, found)
 
 
-def _given_office(place: Place) -> str:
+def _given_office(place: BlankPlace) -> str:
     """The office that stands behind a name (X副县长, X任指挥长), "" when none does or many persons have it."""
     given = re.match(r"(?:同志)?(?:任|担任)([^，。；、的]{2,8})(?=[，。；、的]|$)", place.after)
     word = words("roles", "before").at_end(given[1]) if given else words("roles", "before").at_start(place.after)
     return "" if word in words("things", "roles") or word.endswith("人") else word
 
 
-def _comrades(named: Sequence[Place], found: Mapping[int, Key]) -> dict[int, Key]:
+def _comrades(named: Sequence[BlankPlace], found: Mapping[int, Key]) -> dict[int, Key]:
     """A comrade shown (兹证明X) or given an office (由X同志任主任) who is spoken of again, when the text knows no other."""
     comrades = [p for p in named if p.after.startswith("同志") and p.number not in found]
     shown = [p for p in named if p.before.endswith(("兹证明", "兹有", "兹介绍")) and p not in comrades]
@@ -57,7 +57,7 @@ def _comrades(named: Sequence[Place], found: Mapping[int, Key]) -> dict[int, Key
     return {p.number: ("person", "同志") for p in comrades} if given and not comrades[1].clause.strip() else {}
 
 
-def _office(place: Place) -> str:
+def _office(place: BlankPlace) -> str:
     """The office that a name stands behind, with the words that make it particular."""
     before = place.before.rstrip(" 　")
     word = words("roles", "before").at_end(before)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.reading.meaning.kinds import Kind
-from editor.reading.meaning.places import Place
+from editor.reading.meaning.places import BlankPlace
 
 Key = tuple[str, ...]
 
@@ -22,11 +22,11 @@ class Surroundings:
 class Scene:
     """The blanks of one document in order, their types, and the lines around them."""
 
-    places: Sequence[Place]
+    places: Sequence[BlankPlace]
     kinds: Sequence[Kind]
     around: Surroundings
 
     @property
-    def pairs(self) -> Iterator[tuple[Place, Kind]]:
+    def pairs(self) -> Iterator[tuple[BlankPlace, Kind]]:
         """Each blank with its type."""
         return zip(self.places, self.kinds, strict=True)

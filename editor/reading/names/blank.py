@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from editor.reading.meaning.kinds import Kind
-from editor.reading.meaning.places import Place
+from editor.reading.meaning.places import BlankPlace
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class BlankSetting:
     """Where a blank stands in the document: the heading above it, and whether it is part of title, addressee, signature or date."""
 
     heading: str = ""
@@ -20,9 +20,9 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class NamedBlank:
     """A blank with all that names it."""
 
-    place: Place
+    place: BlankPlace
     kind: Kind
-    setting: Setting
+    setting: BlankSetting

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
 from editor.reading.meaning.kinds import type_of_name
-from editor.reading.meaning.places import BLANK, Place
-from editor.reading.names.blank import Blank, Setting
+from editor.reading.meaning.places import BLANK, BlankPlace
+from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names_by_type import name_by_type, plain_unit
 from editor.reading.names.phrases import clean, following, heading_name, previous_clause, subject
 from editor.reading.names.word_ends import from_end
@@ -20,7 +20,7 @@ _FULLER = {
 }  # fmt: skip
 
 
-def base_label(blank: Blank) -> str:
+def base_label(blank: NamedBlank) -> str:
     """The name of a blank as its own sentence gives it."""
     for rule in (_by_element, _by_own_name, _by_sign, _by_label, _by_noun):
         name = rule(blank)
@@ -29,17 +29,17 @@ def base_label(blank: Blank) -> str:
     return name_by_type(blank) or words("measures", "names").meaning(blank.kind.type)
 
 
-def _with_party(name: str, setting: Setting) -> str:
+def _with_party(name: str, setting: BlankSetting) -> str:
     """A name with the party of the contract that it belongs to."""
     return (setting.party if setting.party not in name else "") + name
 
 
-def _by_own_name(blank: Blank) -> str:
+def _by_own_name(blank: NamedBlank) -> str:
     name = _asked_name(blank.place)
     return _with_party(name, blank.setting) if name else ""
 
 
-def _by_sign(blank: Blank) -> str:
+def _by_sign(blank: NamedBlank) -> str:
     """Numbers of documents and days of the week, which their signs name."""
     place, kind = blank.place, blank.kind
     if kind.word in ("发文年份", "发文机关代字", "星期", "电话"):
@@ -50,13 +50,13 @@ def _by_sign(blank: Blank) -> str:
     return _number_name(place) if place.after.startswith("号") and kind.type in (FieldType.TEXT, FieldType.NUMBER) else ""
 
 
-def _by_label(blank: Blank) -> str:
+def _by_label(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     measured = kind.type in (FieldType.MONEY, FieldType.PERCENT) and not type_of_name(place.label)
     return _from_label(blank) if place.label and not measured and not _names_itself(blank) else ""
 
 
-def _by_noun(blank: Blank) -> str:
+def _by_noun(blank: NamedBlank) -> str:
     """The noun right before the blank that says what it is (身份证号____)."""
     place, kind = blank.place, blank.kind
     noun = words("labels").at_end(re.sub(r"(?:分别)?(?:为|是|（|即)$", "", place.clause.rstrip(" 　“《（")))
@@ -64,14 +64,14 @@ def _by_noun(blank: Blank) -> str:
     return _with_party(noun, blank.setting) if particular or (len(noun) == 2 and kind.type == FieldType.TEXT) else ""
 
 
-def _names_itself(blank: Blank) -> bool:
+def _names_itself(blank: NamedBlank) -> bool:
     """Whether a blank behind a label is but a part of the value: 地点：X路以东."""
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
     return entity is not None and kind.type == FieldType.PLACE and len(place.rest) > len(entity.phrase)
 
 
-def _number_name(place: Place) -> str:
+def _number_name(place: BlankPlace) -> str:
     """What the number before 号 counts: documents of a year, houses of a street, or things with a number."""
     if place.before[-1:] in tuple("〕]］】"):
         return "发文序号"
@@ -79,7 +79,7 @@ def _number_name(place: Place) -> str:
     return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
 
 
-def _asked_name(place: Place) -> str:
+def _asked_name(place: BlankPlace) -> str:
     """What the sample itself calls the blank: a bracket's words without 此处填写, an English name in Chinese."""
     name = place.token.name.strip()
     if not name:
@@ -92,7 +92,7 @@ def _asked_name(place: Place) -> str:
     return asked if re.search(r"[\u4e00-\u9fff]", asked) else ""
 
 
-def _by_element(blank: Blank) -> str:
+def _by_element(blank: NamedBlank) -> str:
     """Labels of the elements around the body."""
     place, kind, setting = blank.place, blank.kind, blank.setting
     bare = not place.before.strip() and not place.after.strip("：: 　")
@@ -110,7 +110,7 @@ def _by_element(blank: Blank) -> str:
     return _own_place(blank) if setting.title or setting.signature else ""
 
 
-def _own_place(blank: Blank) -> str:
+def _own_place(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
     if kind.type != FieldType.PLACE or not entity:
@@ -118,7 +118,7 @@ def _own_place(blank: Blank) -> str:
     return f"本{entity.phrase}名称" if len(entity.phrase) <= 2 else f"{entity.phrase}名称"
 
 
-def _from_label(blank: Blank) -> str:
+def _from_label(blank: NamedBlank) -> str:
     place, kind, setting = blank.place, blank.kind, blank.setting
     label = clean(place.label, 10)
     label = _FULLER.get(label, label)
@@ -133,7 +133,7 @@ def _from_label(blank: Blank) -> str:
     return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
 
 
-def qualifiers(blank: Blank) -> Iterator[str]:
+def qualifiers(blank: NamedBlank) -> Iterator[str]:
     """Words that tell a blank from others of the same name: before it, behind it, in the clause before, in the heading."""
     if blank.place.label and blank.place.before.rstrip("、，和及 　").endswith(BLANK):
         return  # one of several behind one label
@@ -143,18 +143,18 @@ def qualifiers(blank: Blank) -> Iterator[str]:
             yield word
 
 
-def _said_before(blank: Blank) -> str:
+def _said_before(blank: NamedBlank) -> str:
     said = clean(subject(blank.place), 8)
     return said if len(said) <= 6 else from_end(said, 4)
 
 
-def _said_behind(blank: Blank) -> str:
+def _said_behind(blank: NamedBlank) -> str:
     return clean(following(blank.place, blank.kind.word if blank.kind.type != FieldType.DATE else "", 4), 4)
 
 
-def _said_earlier(blank: Blank) -> str:
+def _said_earlier(blank: NamedBlank) -> str:
     return clean(previous_clause(blank.place), 6)
 
 
-def _said_above(blank: Blank) -> str:
+def _said_above(blank: NamedBlank) -> str:
     return heading_name(blank.setting.heading)

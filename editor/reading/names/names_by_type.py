@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
 from editor.reading.meaning.kinds_by_words import post
-from editor.reading.meaning.places import BLANK, Place
-from editor.reading.names.blank import Blank
+from editor.reading.meaning.places import BLANK, BlankPlace
+from editor.reading.names.blank import NamedBlank
 from editor.reading.names.phrases import clean, deed, following, previous_clause, shortened, source_of_change, stripped, subject
 from editor.reading.names.word_ends import from_end
 from editor.reading.page.lexicon import words
@@ -38,7 +38,7 @@ def plain_unit(text: str) -> str:
     return _PLAIN.get(found, found) or "单位"
 
 
-def _number(blank: Blank) -> str:
+def _number(blank: NamedBlank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
     named = _capitals(blank) or _limit(blank) or _growth(blank) or _unit_price(blank) or _ordinal(blank)
     if named:
@@ -59,11 +59,11 @@ def _number(blank: Blank) -> str:
     return noun + (measure if not noun.endswith(measure) else "")
 
 
-def _capitals(blank: Blank) -> str:
+def _capitals(blank: NamedBlank) -> str:
     return "大写金额" if _CAPITALS.search(blank.place.before) else ""
 
 
-def _limit(blank: Blank) -> str:
+def _limit(blank: NamedBlank) -> str:
     """For A以上B以下罚款: what is limited, with 下限 for A and 上限 for B; "" elsewhere."""
     place, unit = blank.place, blank.kind.unit
     if place.after.startswith(f"{unit}以上{BLANK}"):
@@ -73,7 +73,7 @@ def _limit(blank: Blank) -> str:
     return f"{found[1]}上限" if found else ""
 
 
-def _growth(blank: Blank) -> str:
+def _growth(blank: NamedBlank) -> str:
     """A share by which something grows or falls: of what the clause before speaks when its own says nothing."""
     found = _GROWS.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
     if not found:
@@ -82,7 +82,7 @@ def _growth(blank: Blank) -> str:
     return noun + ("增幅" if found[1] in ("增长", "上升", "提高", "增加", "提升") else "降幅")
 
 
-def _noun_behind(blank: Blank, noun: str, behind: str) -> str:
+def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
     """The noun behind a number's unit when it says all: X个村, 护理等X个专业, 汛前对X座水库; "" elsewhere."""
     place, kind = blank.place, blank.kind
     if kind.type != FieldType.NUMBER:
@@ -95,7 +95,7 @@ def _noun_behind(blank: Blank, noun: str, behind: str) -> str:
     return behind if alone and len(behind) >= 2 else ""
 
 
-def _unit_price(blank: Blank) -> str:
+def _unit_price(blank: NamedBlank) -> str:
     """What an amount for each unit is the price of: 物业费按每平方米每月____元."""
     found = _EACH.search(blank.place.clause) if blank.kind.type == FieldType.MONEY else None
     if not found or (found[2] not in ("度", "班") and words("units").at_start(found[2]) != found[2]):
@@ -104,7 +104,7 @@ def _unit_price(blank: Blank) -> str:
     return f"{noun}单价" if len(noun) > 1 and not noun.endswith(("价", "标准", "额")) else ""
 
 
-def _ordinal(blank: Blank) -> str:
+def _ordinal(blank: NamedBlank) -> str:
     """For 第X and a noun without a measure (第X巡察组): which of them it is."""
     place, kind = blank.place, blank.kind
     if not place.before.endswith("第") or kind.unit or not re.match(r"[\u4e00-\u9fff]", place.after):
@@ -113,7 +113,7 @@ def _ordinal(blank: Blank) -> str:
     return f"{noun[0]}序号" if noun else ""
 
 
-def _counted_noun(blank: Blank) -> str:
+def _counted_noun(blank: NamedBlank) -> str:
     """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
     place, kind = blank.place, blank.kind
     noun, behind = subject(place), following(place, kind.unit)
@@ -133,7 +133,7 @@ def _counted_noun(blank: Blank) -> str:
     return noun
 
 
-def _month(blank: Blank) -> str:
+def _month(blank: NamedBlank) -> str:
     place = blank.place
     rest = _AGO.sub("", place.rest.lstrip("月日"), count=1)
     said = clean(subject(place), 8)
@@ -141,7 +141,7 @@ def _month(blank: Blank) -> str:
     return f"{event}月份"
 
 
-def _year(blank: Blank) -> str:
+def _year(blank: NamedBlank) -> str:
     place, setting = blank.place, blank.setting
     if place.after.startswith("年度"):
         return "年度"
@@ -149,7 +149,7 @@ def _year(blank: Blank) -> str:
     return f"{event}年份" if event else "年度" if setting.title else "年份"
 
 
-def _date(blank: Blank) -> str:
+def _date(blank: NamedBlank) -> str:
     """The deed that the date is of; the first or the last day of a span."""
     place = blank.place
     after = place.after.lstrip("日")
@@ -163,14 +163,14 @@ def _date(blank: Blank) -> str:
     return f"{noun}{which}日期"
 
 
-def _opening(place: Place) -> str:
+def _opening(place: BlankPlace) -> str:
     """For the end of a span, what its beginning was said of: 委托期限自A至B."""
     before = place.clause.rpartition(BLANK)[0]
     said = re.sub(r"(?:为|是|自|从|于)*(?:\d{4}年)?$", "", before.rpartition(BLANK)[2])
     return clean(shortened(stripped(said), 6))
 
 
-def _person(blank: Blank) -> str:
+def _person(blank: NamedBlank) -> str:
     place = blank.place
     before = place.before.rstrip(" 　“")
     office = re.match(r"[ \u3000]{1,8}(\S{1,12})$", place.after) if not before.strip() else None
@@ -195,7 +195,7 @@ def _person(blank: Blank) -> str:
     return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
 
 
-def _place(blank: Blank) -> str:
+def _place(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
     if entity:
@@ -206,7 +206,7 @@ def _place(blank: Blank) -> str:
     return f"{event}地点" if event else f"{clean(subject(place), 6)}地点"
 
 
-def _org(blank: Blank) -> str:
+def _org(blank: NamedBlank) -> str:
     """An outside unit: by its work (承建公司), by its words (勘测院), or by what is done with it (沟通单位)."""
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
@@ -223,7 +223,7 @@ def _org(blank: Blank) -> str:
     return f"{noun}单位" if not noun.endswith("单位") else noun
 
 
-def _thing(blank: Blank) -> str:
+def _thing(blank: NamedBlank) -> str:
     """A project, a meeting, a system: by the word behind the blank."""
     phrase = clean(_thing_phrase(blank))
     if phrase == "型":
@@ -231,7 +231,7 @@ def _thing(blank: Blank) -> str:
     return _with_name(phrase) if phrase else _content(blank)
 
 
-def _thing_phrase(blank: Blank) -> str:
+def _thing_phrase(blank: NamedBlank) -> str:
     """The words that say what kind of thing it is, "" when none stand behind the blank."""
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
@@ -248,7 +248,7 @@ def _with_name(phrase: str) -> str:
     return phrase if _NAMED.search(phrase) else f"{phrase}名称"
 
 
-def _content(blank: Blank) -> str:
+def _content(blank: NamedBlank) -> str:
     """What is left: the verb with its object, the words behind the blank, or those before it."""
     place = blank.place
     verb = _DOES.search(place.clause.rstrip(" 　“《"))
@@ -273,16 +273,16 @@ def _up_to_thing(text: str) -> str:
     return text[:6]
 
 
-def _time(blank: Blank) -> str:
+def _time(blank: NamedBlank) -> str:
     return f"{clean(subject(blank.place), 6)}时间"
 
 
-def _nothing(_blank: Blank) -> str:
+def _nothing(_blank: NamedBlank) -> str:
     """No blank is read as such a type; a person gives it to a field."""
     return ""
 
 
-NAMES: Mapping[FieldType, Callable[[Blank], str]] = {
+NAMES: Mapping[FieldType, Callable[[NamedBlank], str]] = {
     **dict.fromkeys((FieldType.NUMBER, FieldType.MONEY, FieldType.PERCENT, FieldType.QUANTITY), _number),
     **dict.fromkeys((FieldType.TEXT, FieldType.PROJECT, FieldType.MEETING), _thing),
     FieldType.ORG: _org, FieldType.PERSON: _person, FieldType.PLACE: _place,
@@ -292,6 +292,6 @@ NAMES: Mapping[FieldType, Callable[[Blank], str]] = {
 """What names a blank of each type."""
 
 
-def name_by_type(blank: Blank) -> str:
+def name_by_type(blank: NamedBlank) -> str:
     """The name that a blank's type and sentence give it, "" when they say nothing."""
     return from_end(clean(NAMES[blank.kind.type](blank), 24), 14)

@@ -8,8 +8,8 @@ from unicodedata import normalize
 from editor.model.template.field import FieldType
 from editor.model.text.numerals import chinese_number
 from editor.reading.meaning.kinds import Kind
-from editor.reading.meaning.places import Place
-from editor.reading.names.blank import Blank, Setting
+from editor.reading.meaning.places import BlankPlace
+from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names import base_label, qualifiers
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")
@@ -18,7 +18,7 @@ _LONGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedField:
     """A field's key, its label, its type and unit, and how sure the reader is (0 to 2)."""
 
     key: str
@@ -34,7 +34,7 @@ class _Labels:
         self._taken: set[str] = set()
         self._counts: dict[str, int] = {}
 
-    def give(self, base: str, blank: Blank) -> tuple[str, bool]:
+    def give(self, base: str, blank: NamedBlank) -> tuple[str, bool]:
         """A free label for a blank, and whether it is as plain as hoped for."""
         if base not in self._taken:
             self._taken.add(base)
@@ -55,11 +55,11 @@ class _Labels:
         return label
 
 
-def name_fields(places: Sequence[Place], kinds: Sequence[Kind], ids: Sequence[str | None], settings: Sequence[Setting]) -> list[Named]:
+def name_fields(places: Sequence[BlankPlace], kinds: Sequence[Kind], ids: Sequence[str | None], settings: Sequence[BlankSetting]) -> list[NamedField]:
     """The field of each blank, in order; blanks of one group share it."""
     labels, keys = _Labels(), set[str]()
     groups = _members(ids)
-    named: dict[int, Named] = {}
+    named: dict[int, NamedField] = {}
     for n in range(len(places)):
         if n in named:
             continue
@@ -77,22 +77,24 @@ def _members(ids: Sequence[str | None]) -> Mapping[str, list[int]]:
     return found
 
 
-def _field(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], settings: Sequence[Setting], labels: _Labels, keys: set[str]) -> Named:
+def _field(
+    members: list[int], places: Sequence[BlankPlace], kinds: Sequence[Kind], settings: Sequence[BlankSetting], labels: _Labels, keys: set[str]
+) -> NamedField:
     """The field of a group: named after the member that says most, typed by the majority."""
     kind = Kind(FieldType.ORG, sure=1) if settings[members[0]].own else _common_kind([kinds[n] for n in members])
     speaker = members[0] if len(members) == 1 else _speaker(members, places, kinds, settings)
-    blank = Blank(places[speaker], kinds[speaker], settings[speaker])
+    blank = NamedBlank(places[speaker], kinds[speaker], settings[speaker])
     base = base_label(blank)
     label, plain = labels.give(base, blank)
     sure = min(kind.sure, 2 if plain else 1)
-    return Named(_key(label, keys), label, kind, sure)
+    return NamedField(_key(label, keys), label, kind, sure)
 
 
-def _speaker(members: list[int], places: Sequence[Place], kinds: Sequence[Kind], settings: Sequence[Setting]) -> int:
+def _speaker(members: list[int], places: Sequence[BlankPlace], kinds: Sequence[Kind], settings: Sequence[BlankSetting]) -> int:
     return max(members, key=lambda n: (_says(settings[n], kinds[n]), bool(places[n].token.name), bool(places[n].label), kinds[n].sure, -n))
 
 
-def _says(setting: Setting, kind: Kind) -> int:
+def _says(setting: BlankSetting, kind: Kind) -> int:
     """How much an element says of its blank; a year is named by the title, not by the date that it is a part of."""
     if kind.type == FieldType.YEAR:
         return 2 * setting.title

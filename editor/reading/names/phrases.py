@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from editor.reading.meaning.places import BLANK, Place
+from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.word_ends import from_end, from_front
 from editor.reading.page.lexicon import listed, words
 from editor.reading.page.tokens import kind_after
@@ -57,7 +57,7 @@ def _without_head(text: str) -> str:
     return text.strip(" 　“”‘’《》、（）()")
 
 
-def subject(place: Place) -> str:
+def subject(place: BlankPlace) -> str:
     """The words of the clause before a blank that say what it is about, from the last blank on."""
     text = _YEAR_AT_END.sub("", place.clause).rpartition(BLANK)
     said = text[2]
@@ -73,7 +73,7 @@ def from_soft_place(text: str) -> str:
     return stripped(text[cuts[-1] :]) if cuts else text
 
 
-def source_of_change(place: Place) -> str:
+def source_of_change(place: BlankPlace) -> str:
     """For 漏损率由A降到B: what changes, with 原 for the value before and 现 for the one after; "" elsewhere."""
     if "由" not in place.clause and "从" not in place.clause:
         return ""
@@ -104,7 +104,7 @@ def _from_verb(text: str, longest: int) -> str:
     return tail[start:] if start is not None and len(tail) - start <= _LONGEST else from_end(text, longest)
 
 
-def following(place: Place, skip: str = "", longest: int = 6) -> str:
+def following(place: BlankPlace, skip: str = "", longest: int = 6) -> str:
     """The words right behind a blank (and behind `skip`), up to the next mark or small word."""
     rest = _BOUND.sub("", place.rest.lstrip().removeprefix(skip)).lstrip("”》）) 　")
     found = _WORD.match(rest)
@@ -134,7 +134,7 @@ def heading_name(text: str) -> str:
     return clean(plain, 8)
 
 
-def previous_clause(place: Place) -> str:
+def previous_clause(place: BlankPlace) -> str:
     """The clause before the blank's own, as a qualifier."""
     parts = re.split(r"[，。；！？\n]", place.before)
     pieces = (parts[-2] if len(parts) > 1 else "").split(BLANK)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from editor.reading.page.numbering import number_of
-from editor.reading.page.page import Page
+from editor.reading.page.page import SamplePage
 
 _OPEN = re.compile(r"[，、,（(“《]$")
 _OWN_LINE = re.compile(r"[-*#|·•]\s|附件|抄送|联系人|主送|[\u4e00-\u9fff（）]{2,8}[：:]|[“《]?[\u4e00-\u9fff]{2,6}[（(]盖章")
@@ -15,7 +15,7 @@ _CLOSED = re.compile(r"[。；：！？;:!?…]$|[。；：！？][”’）)]$"
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class JoinedParagraph:
     """A paragraph: its lines in order; joined lines follow the first."""
 
     lines: tuple[int, ...]
@@ -31,7 +31,7 @@ def indent(text: str) -> int:
     return width(text[: len(text) - len(text.lstrip())])
 
 
-def find_joined(page: Page, skip: set[int], fixed: set[int], headings: set[int]) -> tuple[int, ...]:
+def find_joined(page: SamplePage, skip: set[int], fixed: set[int], headings: set[int]) -> tuple[int, ...]:
     """The lines that go on the paragraph of the line before; `fixed` lines (elements) neither join nor are joined."""
     body = [n for n, text in enumerate(page.bare) if text and n not in skip and n not in page.cells]
     full = _wrap_width(page, body, fixed, headings)
@@ -51,7 +51,7 @@ def _has_gap(before: int, line: int, skip: set[int]) -> bool:
     return len(between) > 0 and not any(n in skip for n in between)
 
 
-def _wrap_width(page: Page, body: list[int], fixed: set[int], headings: set[int]) -> int:
+def _wrap_width(page: SamplePage, body: list[int], fixed: set[int], headings: set[int]) -> int:
     """The width at which the text was wrapped, 0 when each paragraph is a line."""
     long = [n for n in body if n not in fixed and n not in headings and width(page.bare[n]) >= 24]
     follow = dict(pairwise(body))
@@ -64,14 +64,14 @@ def _wrap_width(page: Page, body: list[int], fixed: set[int], headings: set[int]
     return middle if widest <= 1.2 * middle + 2 else 0
 
 
-def _may_follow(page: Page, line: int | None, headings: set[int]) -> bool:
+def _may_follow(page: SamplePage, line: int | None, headings: set[int]) -> bool:
     if line is None or line in headings or indent(page.lines[line]) >= 4:
         return False
     number = number_of(page.lines[line])
     return (number is None or number.system == "deep") and not _OWN_LINE.match(page.bare[line])
 
 
-def _continues(page: Page, before: int, line: int, full: int) -> bool:
+def _continues(page: SamplePage, before: int, line: int, full: int) -> bool:
     text = page.bare[before]
     number = number_of(page.lines[line])
     if (number and number.system != "deep") or _OWN_LINE.match(page.bare[line]) or text.startswith("|"):
@@ -81,14 +81,14 @@ def _continues(page: Page, before: int, line: int, full: int) -> bool:
     return bool(full) and not _CLOSED.search(text) and width(page.lines[before].rstrip()) >= 0.8 * full and indent(page.lines[line]) < 4
 
 
-def _second_half(page: Page, before: int, line: int, full: int) -> bool:
+def _second_half(page: SamplePage, before: int, line: int, full: int) -> bool:
     """The second line of a heading in wrapped text."""
     text = page.bare[line]
     short = width(text) < 0.8 * full and not re.search(r"[。；：，]", text)
     return bool(full) and short and not _CLOSED.search(page.bare[before]) and indent(page.lines[line]) < 4 and not number_of(page.lines[line])
 
 
-def paragraphs(page: Page, joined: Iterable[int], skip: set[int]) -> list[Paragraph]:
+def paragraphs(page: SamplePage, joined: Iterable[int], skip: set[int]) -> list[JoinedParagraph]:
     """The paragraphs of the page in order, without skipped and empty lines."""
     continuing, found = set(joined), list[list[int]]()
     for line, text in enumerate(page.bare):
@@ -98,4 +98,4 @@ def paragraphs(page: Page, joined: Iterable[int], skip: set[int]) -> list[Paragr
             found[-1].append(line)
         else:
             found.append([line])
-    return [Paragraph(tuple(lines)) for lines in found]
+    return [JoinedParagraph(tuple(lines)) for lines in found]

@@ -9,7 +9,7 @@ from typing import cast
 from editor.shipped import shipped_text
 
 
-class Words:
+class WordList:
     """Words with their meanings; finds the longest that a text starts or ends with."""
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
@@ -61,14 +61,14 @@ def listed(file: str, section: str, key: str = "words") -> tuple[str, ...]:
 
 
 @cache
-def words(file: str, *sections: str, key: str = "words") -> Words:
+def words(file: str, *sections: str, key: str = "words") -> WordList:
     """The words of some sections (all when none is named), each meaning its section's name, or what stands after its `=`."""
     meanings: dict[str, str] = {}
     for section in sections or tuple(table(file)):
         for entry in listed(file, section, key):
             word, _, meaning = entry.partition("=")
             meanings[word] = meaning or section
-    return Words(meanings)
+    return WordList(meanings)
 
 
 @cache

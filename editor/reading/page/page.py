@@ -20,7 +20,7 @@ def never() -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SamplePage:
     """Lines as they stand (`lines`) and without the blanks around them (`bare`); `cells` are the lines that stand in tables,
     `marks` the blanks that the file marks by line.
     """
@@ -33,7 +33,7 @@ class Page:
     cancelled: Callable[[], bool] = never
 
     @classmethod
-    def of(cls, source: SourceText, cancelled: Callable[[], bool] = never) -> "Page":
+    def of(cls, source: SourceText, cancelled: Callable[[], bool] = never) -> "SamplePage":
         """The page of a source text."""
         cells = {line for rows in source.tables for row in rows for cell in row for line in cell}
         by_line = sorted(source.marks, key=lambda mark: (mark.line, mark.start))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from editor.model.sample.inspection import Span
 from editor.reading.page.lexicon import listed, patterns
-from editor.reading.page.page import Page
+from editor.reading.page.page import SamplePage
 
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ"
 _PINYIN = re.compile(
@@ -17,7 +17,7 @@ _DOUBLE = re.compile(r"([\u4e00-\u9fff])\1[\u4e00-\u9fff]{2}")
 _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
 
 
-def noise_spans(page: Page, line: int) -> list[Span]:
+def noise_spans(page: SamplePage, line: int) -> list[Span]:
     """The places of a line that are not the document's: to be removed (site's marks, readings) or mended (doubled characters)."""
     text = page.lines[line]
     told = any(word in text for word in listed("adverts", "spans", "tells"))

@@ -8,7 +8,7 @@ SPACES = " \u3000\t"
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class BlankToken:
     """A blank: columns, text, and how it was written (run, gap, bracket, prompt, mark); `name` is what the sample calls it.
 
     `parts` names the date's parts that the blank holds (年月日, 月日 …), "" when it is no date.
@@ -22,7 +22,7 @@ class Token:
     name: str = ""
     parts: str = ""
 
-    def reaching(self, end: int, line: str, name: str = "", parts: str = "") -> "Token":
+    def reaching(self, end: int, line: str, name: str = "", parts: str = "") -> "BlankToken":
         """The same blank, reaching to a later column."""
         return replace(self, end=end, text=line[self.start : end], name=name or self.name, parts=parts or self.parts)
 

@@ -14,7 +14,7 @@ from editor.model.template.field import Field, FieldType, key_of
 from editor.model.template.markup import TokenKind, plain_text, tokens_of
 from editor.model.text.numerals import numeral_value
 from editor.reading.page.numbering import number_of
-from editor.reading.template.lines import Line, LineRole, paragraph_at
+from editor.reading.template.lines import LineRole, TemplateLine, paragraph_at
 
 _MARKER = re.compile(r"(?:^|(?<=[。；：，、！？;:,.）)”\s]))(?:([一二三四五六七八九十])([是要])|([第其])([一二三四五六七八九十])([，、：,]))")
 _END = re.compile(r"[。；;，]$")
@@ -124,7 +124,7 @@ def _may_hold(seen: Inspection, number: int) -> bool:
     return False
 
 
-def _text_of(line: Line) -> str:
+def _text_of(line: TemplateLine) -> str:
     return {LineRole.BODY: line.markup, LineRole.HEADING: line.run_on}.get(line.role, "")
 
 
@@ -132,13 +132,13 @@ def _text_of(line: Line) -> str:
 class Listed:
     """The lines of a document with the enumerations that the person took as lists written as loops, and the rows fields of these."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TemplateLine, ...]
     fields: tuple[Field, ...]
 
 
-def listed(seen: Inspection, lines: Iterable[Line]) -> Listed:
+def listed(seen: Inspection, lines: Iterable[TemplateLine]) -> Listed:
     """The lines with a loop for each list that a person asked for, and a field for each that keeps the items as its sample."""
-    made: list[Line] = []
+    made: list[TemplateLine] = []
     fields: list[Field] = []
     heading, wanted, taken = "", set(seen.lists), {slot.field for slot in seen.slots}
     for line in lines:
@@ -154,7 +154,7 @@ def listed(seen: Inspection, lines: Iterable[Line]) -> Listed:
     return Listed(tuple(made), tuple(fields))
 
 
-def _with_text(line: Line, text: str) -> Line:
+def _with_text(line: TemplateLine, text: str) -> TemplateLine:
     return replace(line, run_on=text) if line.role == LineRole.HEADING else replace(line, markup=text)
 
 

@@ -32,7 +32,7 @@ class LineRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TemplateLine:
     """A paragraph of the document: the source's line it begins on, its role, its markup, and the heading that it is."""
 
     number: int
@@ -79,17 +79,17 @@ def document_range(seen: Inspection) -> range:
     return range(begin, min((n for n in starts if n > begin), default=len(seen.source.lines)))
 
 
-def paragraph_at(seen: Inspection, number: int) -> Line | None:
+def paragraph_at(seen: Inspection, number: int) -> TemplateLine | None:
     """The paragraph that begins on a line; None for a line that goes on one, is empty, noise or in a table."""
     line = next(lines_of(seen, range(number, len(seen.source.lines))), None)
     return line if line is not None and line.number == number and line.role != LineRole.ROW and number not in seen.joined else None
 
 
-def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[Line]:
+def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[TemplateLine]:
     """The document's paragraphs in order, noise left out; of the whole source those that begin within `lines`, where these are given."""
     markup = _Markup(seen)
     joined, noise, cells = set(seen.joined), set(seen.noise_lines), _cells(seen)
-    waiting: Line | None = None
+    waiting: TemplateLine | None = None
     for number in document_range(seen) if lines is None else lines:
         if number in noise or not seen.source.lines[number].strip():
             continue
@@ -105,12 +105,12 @@ def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[Line]:
     yield from (line for line in (waiting,) if line)
 
 
-def _is_inside(waiting: Line, number: int) -> bool:
+def _is_inside(waiting: TemplateLine, number: int) -> bool:
     heading = waiting.heading
     return heading is not None and number < heading.line + heading.lines
 
 
-def _grown(waiting: Line, markup: _Markup, number: int) -> Line:
+def _grown(waiting: TemplateLine, markup: _Markup, number: int) -> TemplateLine:
     """A paragraph with one more of its lines; a heading's last line may have text running on."""
     heading = waiting.heading
     if heading is None or number >= heading.line + heading.lines:
@@ -119,7 +119,7 @@ def _grown(waiting: Line, markup: _Markup, number: int) -> Line:
     return _with_heading_end(waiting, markup, heading, number)
 
 
-def _with_heading_end(line: Line, markup: _Markup, heading: HeadingSpan, number: int, start: int = 0) -> Line:
+def _with_heading_end(line: TemplateLine, markup: _Markup, heading: HeadingSpan, number: int, start: int = 0) -> TemplateLine:
     """The line with this source line's part of the heading, and what runs on behind it on the heading's last line."""
     if number < heading.line + heading.lines - 1:
         return replace(line, markup=_glue(line.markup, markup.of(number, start)))
@@ -133,11 +133,11 @@ def _glue(one: str, other: str) -> str:
     return f"{one}{between}{other}"
 
 
-def _line(seen: Inspection, markup: _Markup, number: int) -> Line:
+def _line(seen: Inspection, markup: _Markup, number: int) -> TemplateLine:
     heading = markup.headings.get(number)
     if heading is not None:
-        return _with_heading_end(Line(number, LineRole.HEADING, "", heading), markup, heading, number)
-    return Line(number, _role(seen, number), markup.of(number))
+        return _with_heading_end(TemplateLine(number, LineRole.HEADING, "", heading), markup, heading, number)
+    return TemplateLine(number, _role(seen, number), markup.of(number))
 
 
 def _role(seen: Inspection, number: int) -> LineRole:
@@ -155,12 +155,12 @@ def _cells(seen: Inspection) -> dict[int, int]:
     return {line: index for index, table in enumerate(seen.source.tables) for row in table for cell in row for line in cell}
 
 
-def _rows(markup: _Markup, table: int, number: int) -> Iterator[Line]:
+def _rows(markup: _Markup, table: int, number: int) -> Iterator[TemplateLine]:
     """The rows of a table, given on its first line."""
     rows = markup.tables[table]
     if number == min(line for row in rows for cell in row for line in cell):
         for row in rows:
-            yield Line(number, LineRole.ROW, f"| {' | '.join(_cell(markup, cell) for cell in row)} |")
+            yield TemplateLine(number, LineRole.ROW, f"| {' | '.join(_cell(markup, cell) for cell in row)} |")
 
 
 def _cell(markup: _Markup, cell: tuple[int, ...]) -> str:

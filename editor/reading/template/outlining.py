@@ -9,7 +9,7 @@ from editor.model.sample.inspection import HeadingSpan, Inspection
 from editor.model.template.numbering import next_number, number_forms
 from editor.model.words import tr
 from editor.reading.page.numbering import Number, number_of
-from editor.reading.template.lines import Line, LineRole, document_range
+from editor.reading.template.lines import LineRole, TemplateLine, document_range
 
 _NOTE = re.compile(r"附\s?件[：:]\s*(.+)")
 _ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*(.+)")
@@ -18,7 +18,7 @@ _REMARK = re.compile(r"[（(]((?:联系人|联系电话|此件|此文).+)[）)]"
 _ATTACHMENT = re.compile(r"附\s?件\s*[\d一二三四五六七八九十]*[：:]?")
 
 
-def tail_lines(seen: Inspection, lines: Iterable[Line]) -> Iterator[Line]:
+def tail_lines(seen: Inspection, lines: Iterable[TemplateLine]) -> Iterator[TemplateLine]:
     """The lines with those of the tail given their role; an attachment's title stands on the line after 附件1."""
     signed, note, attachment = False, False, False
     for line in lines:
@@ -36,10 +36,10 @@ def tail_lines(seen: Inspection, lines: Iterable[Line]) -> Iterator[Line]:
             note = told.role == LineRole.NOTE
             yield told
     if attachment:
-        yield Line(len(seen.source.lines), LineRole.ATTACHMENT, "")
+        yield TemplateLine(len(seen.source.lines), LineRole.ATTACHMENT, "")
 
 
-def _told(line: Line, *, after_note: bool) -> Line:
+def _told(line: TemplateLine, *, after_note: bool) -> TemplateLine:
     """A line of the tail with its role, or as it is."""
     if match := _NOTE.fullmatch(line.markup):
         return replace(line, role=LineRole.NOTE, markup=_without_number(match[1]))
@@ -102,7 +102,7 @@ def _broken(numbered: list[tuple[HeadingSpan, Number]], style: str) -> Iterator[
             yield heading.line, Problem(text, line=heading.line, column=0)
 
 
-def headed_lines(line: Line, *, broken: bool, numbered: bool) -> Iterator[str]:
+def headed_lines(line: TemplateLine, *, broken: bool, numbered: bool) -> Iterator[str]:
     """A heading in the form of a template file: number taken off, or kept where it breaks the sequence; one too deep stays a paragraph."""
     level = line.heading.level if line.heading else 1
     text = _LEAD.sub("", line.markup, count=1)

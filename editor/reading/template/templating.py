@@ -11,7 +11,7 @@ from editor.model.template.file_text import read_sections
 from editor.model.template.markup import plain_text
 from editor.model.template.template import Template
 from editor.reading.template.enumerating import listed
-from editor.reading.template.lines import Line, LineRole, lines_of
+from editor.reading.template.lines import LineRole, TemplateLine, lines_of
 from editor.reading.template.outlining import headed_lines, numbering_of, tail_lines
 
 
@@ -55,12 +55,12 @@ def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:
     return Field(slot.field, FieldType.TEXT, label, hint=_PART_OF_DATE)
 
 
-def _elements(seen: Inspection, lines: list[Line]) -> list[Line]:
+def _elements(seen: Inspection, lines: list[TemplateLine]) -> list[TemplateLine]:
     """The lines with those of title, addressee, signature and tail told apart."""
     return list(tail_lines(seen, [part for line in _captioned(_with_title(lines)) for part in _parts(line)]))
 
 
-def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
+def _captioned(lines: Iterable[TemplateLine]) -> Iterator[TemplateLine]:
     """The lines with what stands between the title and the text as the title's note (题注): the speaker, the date of a speech."""
     in_head = True
     for line in lines:
@@ -68,7 +68,7 @@ def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
         yield replace(line, role=LineRole.CAPTION) if in_head and line.role in (LineRole.SIGNATURE, LineRole.DATE) else line
 
 
-def _with_title(lines: list[Line]) -> Iterator[Line]:
+def _with_title(lines: list[TemplateLine]) -> Iterator[TemplateLine]:
     """The lines with a title of several lines as one."""
     titles = [line for line in lines if line.role == LineRole.TITLE]
     whole = "".join(line.markup for line in titles)
@@ -81,7 +81,7 @@ def _with_title(lines: list[Line]) -> Iterator[Line]:
             first = False
 
 
-def _parts(line: Line) -> Iterator[Line]:
+def _parts(line: TemplateLine) -> Iterator[TemplateLine]:
     """An addressee without its colon, with text that runs on behind it as a line of its own; a date slot without the year before it."""
     if line.role == LineRole.DATE:
         yield replace(line, markup=_DATE_SLOT.sub(r"\1", line.markup))
@@ -110,7 +110,7 @@ _ELEMENT_OF = {
 }
 
 
-def _template_lines(lines: list[Line], numbering: str, problems: dict[int, Problem]) -> Iterator[str]:
+def _template_lines(lines: list[TemplateLine], numbering: str, problems: dict[int, Problem]) -> Iterator[str]:
     """The lines in the form of a template file."""
     for line in lines:
         if line.role == LineRole.HEADING:

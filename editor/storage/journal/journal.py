@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from editor.model.draft.draft import Draft
-from editor.model.session.session import Change, Session
+from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
 from editor.storage.journal.file import ENDING, STEM, change_record, whole_record
 from editor.storage.journal.writer import DELAY, JournalForm, JournalWriter, OnTrouble, Record
@@ -20,7 +20,7 @@ class Journal(JournalWriter[Draft]):
         self._session = session
         self._unsubscribe = session.subscribe(self._on_change)
 
-    def _on_change(self, change: Change) -> None:
+    def _on_change(self, change: SessionChange) -> None:
         self.note(change.after)
 
     def saved(self) -> None:

@@ -25,7 +25,7 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenValue:
     """A value as it was written in a field of this name and type."""
 
     name: str
@@ -51,7 +51,7 @@ class ValueHistory:
         found = [used for used in self.of(name, kind) if typed in used.text and used.text != typed]
         return tuple(sorted(found, key=lambda used: (not used.text.startswith(typed), -used.count)))
 
-    def remember(self, written: Iterable[Written]) -> None:
+    def remember(self, written: Iterable[WrittenValue]) -> None:
         """Count what was written; values of several lines and very long ones are left out."""
         kept = [w for w in written if 0 < len(w.text) <= MOST_CHARACTERS and "\n" not in w.text]
         if kept:
@@ -112,7 +112,7 @@ def _text_of(entries: dict[str, list[Used]]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=0)
 
 
-def _counted(entries: dict[str, list[Used]], written: Iterable[Written], when: float) -> dict[str, list[Used]]:
+def _counted(entries: dict[str, list[Used]], written: Iterable[WrittenValue], when: float) -> dict[str, list[Used]]:
     result = {entry: {used.text: used for used in values} for entry, values in entries.items()}
     for one in written:
         values = result.setdefault(_entry(one.name, one.type), {})

@@ -3,7 +3,7 @@
 from copy import deepcopy
 
 from editor.word.package.xml import Element, clean_text, element, find, get, name, remove, text_elements, walk
-from editor.word.reading.lines import Piece
+from editor.word.reading.lines import FilePiece
 from editor.word.reading.visible import kept_spaces
 
 _YES = {"是", "有", "☑", "√", "✓", "1", "true", "yes"}
@@ -15,7 +15,7 @@ def means_yes(text: str) -> bool:
     return text.strip().lower() in _YES
 
 
-def replace_pieces(pieces: tuple[Piece, ...], text: str) -> None:
+def replace_pieces(pieces: tuple[FilePiece, ...], text: str) -> None:
     """Put text where the pieces stand: into the first of them, in the look of its run; the others lose what they held of the blank."""
     first, *others = pieces
     for piece in reversed(others):
@@ -50,7 +50,7 @@ def settle(node: Element, holder: Element | None) -> None:
         holder.set(name("w:fldLock"), "1")
 
 
-def drop_highlight(piece: Piece) -> None:
+def drop_highlight(piece: FilePiece) -> None:
     """Take the marker's colour off a run that held nothing but the blank."""
     run = piece.node.getparent()
     look = None if run is None else find(run, "w:rPr/w:highlight")
@@ -58,7 +58,7 @@ def drop_highlight(piece: Piece) -> None:
         remove(look)
 
 
-def _replace(piece: Piece, text: str) -> None:
+def _replace(piece: FilePiece, text: str) -> None:
     node = piece.node
     if node.tag not in (name("w:t"), name("m:t")):
         _put_behind(node, text)

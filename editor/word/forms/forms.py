@@ -14,7 +14,7 @@ from editor.word.forms.filling import drop_highlight, insert_text, means_yes, re
 from editor.word.package.opening import open_package
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, clean_text, find, name, serialized, walk
-from editor.word.reading.lines import Piece, Spot
+from editor.word.reading.lines import FilePiece, FileSpot
 from editor.word.reading.reader import Reader
 
 _TEMPLATE = re.compile(
@@ -118,28 +118,28 @@ class _Copies:
     def of(self, node: Element) -> Element:
         return self._nodes[self._numbers[node]]
 
-    def spot(self, spot: Spot) -> Spot:
+    def spot(self, spot: FileSpot) -> FileSpot:
         pieces = tuple(piece._replace(node=self.of(piece.node)) for piece in spot.pieces)
-        return Spot(spot.part, self.of(spot.paragraph), pieces)
+        return FileSpot(spot.part, self.of(spot.paragraph), pieces)
 
 
-def _between(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
+def _between(pieces: tuple[FilePiece, ...], start: int, end: int) -> tuple[FilePiece, ...]:
     """The pieces of a line from one column to another, cut to them."""
     inside = (piece for piece in pieces if piece.start < end and piece.end > start)
-    return tuple(Piece(max(piece.start, start), min(piece.end, end), piece.node, piece.offset + max(0, start - piece.start)) for piece in inside)
+    return tuple(FilePiece(max(piece.start, start), min(piece.end, end), piece.node, piece.offset + max(0, start - piece.start)) for piece in inside)
 
 
-def _beside(pieces: tuple[Piece, ...], column: int, holder: Element | None, text: str) -> bool:
+def _beside(pieces: tuple[FilePiece, ...], column: int, holder: Element | None, text: str) -> bool:
     """Put text at a column where no blank characters stand, into the text that ends or begins there; False where there is none."""
     touching = [piece for piece in pieces if piece.start <= column <= piece.end and piece.node.tag == name("w:t")]
     if holder is not None or not touching:
         return False
     piece = touching[0]
-    replace_pieces((Piece(column, column, piece.node, piece.offset + column - piece.start),), text)
+    replace_pieces((FilePiece(column, column, piece.node, piece.offset + column - piece.start),), text)
     return True
 
 
-def _drop_highlights(pieces: tuple[Piece, ...]) -> None:
+def _drop_highlights(pieces: tuple[FilePiece, ...]) -> None:
     for piece in pieces:
         if piece.offset == 0 and len(piece.node.text or "") == piece.end - piece.start:
             drop_highlight(piece)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 
 from editor.word.grafting.carrying import accept, unwrap
-from editor.word.grafting.lines.lines import Line
+from editor.word.grafting.lines.lines import GraftedLine
 from editor.word.grafting.lines.things import has_pictures
 from editor.word.grafting.sections import is_own_break
 from editor.word.package.marks import our_bookmarks
@@ -15,13 +15,13 @@ from editor.word.reading.page_breaks import breaks_by_hand
 from editor.word.reading.visible import hidden_text
 
 
-def blocks_of(lines: Sequence[Line], package: Package) -> frozenset[int]:
+def blocks_of(lines: Sequence[GraftedLine], package: Package) -> frozenset[int]:
     """The numbers of the lines that are taken whole: those of a table of contents, and those without text that hold something all the same."""
     breaks = breaks_by_hand(package)
     return frozenset(at for at, line in enumerate(lines) if line.is_toc or (not line.text.strip() and _holds_something(line, package, breaks)))
 
 
-def _holds_something(line: Line, package: Package, breaks: frozenset[Element]) -> bool:
+def _holds_something(line: GraftedLine, package: Package, breaks: frozenset[Element]) -> bool:
     marks = (node for paragraph in line.paragraphs for node in walk(paragraph, "w:fldChar", "w:br"))
     ends = (find(paragraph, "w:pPr/w:sectPr") for paragraph in line.paragraphs)
     return (
@@ -65,7 +65,9 @@ def _emptied(control: Element) -> Element:
 class Blocks:
     """Puts whole paragraphs behind the counterpart of what stood before them."""
 
-    def __init__(self, old: Sequence[Line], new: Sequence[Line], pairs: Mapping[int, int], body: Element, others: frozenset[Element]) -> None:
+    def __init__(
+        self, old: Sequence[GraftedLine], new: Sequence[GraftedLine], pairs: Mapping[int, int], body: Element, others: frozenset[Element]
+    ) -> None:
         self._old, self._new, self._pairs, self._body, self._others = old, new, pairs, body, others
         self._placed: dict[int, Element] = {}
 

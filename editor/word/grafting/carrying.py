@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from editor.word.grafting.lines.styles import Styles, numbers_in
-from editor.word.grafting.parts import Source, Target, references
+from editor.word.grafting.parts import GraftTarget, Source, references
 from editor.word.package.relations import Relation
 from editor.word.package.xml import Element, name, remove, serialized, walk
 
@@ -32,7 +32,7 @@ def unwrap(node: Element) -> None:
 class Carrier:
     """Carries parts from one package to another, each once."""
 
-    def __init__(self, source: Source, target: Target, styles: Styles) -> None:
+    def __init__(self, source: Source, target: GraftTarget, styles: Styles) -> None:
         self._source, self._target, self._styles = source, target, styles
         self._paths: dict[str, str] = {}
         self.numbers: set[str] = set()

@@ -9,14 +9,14 @@ from editor.word.grafting.blocks import Blocks, blocks_of
 from editor.word.grafting.carrying import Carrier, accept, speaks_of_theme
 from editor.word.grafting.cleaning import set_apart
 from editor.word.grafting.headers import Headers
-from editor.word.grafting.lines.lines import Line, lines_of
+from editor.word.grafting.lines.lines import GraftedLine, lines_of
 from editor.word.grafting.lines.pairs import paired
 from editor.word.grafting.lines.placing import Placing
 from editor.word.grafting.lines.styles import Styles, keep_numbers, numbers_in
 from editor.word.grafting.lines.things import Thing, ThingKind, things_of
 from editor.word.grafting.notes import comments_for, drop_comments, is_known, known_ids, notes_for, with_note_settings
 from editor.word.grafting.paragraphs import Given, block_controls, give_looks, given_looks, wrap_blocks
-from editor.word.grafting.parts import REFERENCE, Source, Target, references
+from editor.word.grafting.parts import REFERENCE, GraftTarget, Source, references
 from editor.word.grafting.sections import is_foreign_part
 from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
@@ -81,7 +81,7 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
     return Put(nodes, tuple(placing.shells), headers, (*placing.renamed, *dressed, *wrapped)) if is_more else None
 
 
-def _seen_alone(old: Sequence[Line], pairs: Mapping[int, int], given: Given) -> frozenset[int]:
+def _seen_alone(old: Sequence[GraftedLine], pairs: Mapping[int, int], given: Given) -> frozenset[int]:
     """The lines without text and without a counterpart of which something is seen: they are taken whole."""
     return frozenset(at for at in given if at not in pairs and not old[at].text.strip())
 
@@ -98,7 +98,7 @@ def _wanted(count: int, blocks: frozenset[int], things: Sequence[Thing]) -> list
     return [number in lines for number in range(count)]
 
 
-def _has_places(lines: Sequence[Line]) -> bool:
+def _has_places(lines: Sequence[GraftedLine]) -> bool:
     return any(path for line in lines for path in line.paths)
 
 
@@ -115,14 +115,14 @@ def _can_stand(node: Element, source: Source, known: _Known) -> bool:
     return not our_bookmarks(node) and source.has_all(node) and is_known(node, known)
 
 
-def _is_harmless(line: Line, source: Source, known: _Known) -> bool:
+def _is_harmless(line: GraftedLine, source: Source, known: _Known) -> bool:
     """Whether a line can be taken whole; comments that are not taken leave it as it is."""
     notes = {kind: ids for kind, ids in known.items() if kind != "comment"}
     boxes = [box for paragraph in line.paragraphs for box in walk(paragraph, "w:txbxContent")]
     return not any(map(our_bookmarks, boxes)) and all(source.has_all(paragraph) and is_known(paragraph, notes) for paragraph in line.paragraphs)
 
 
-def put_parts(put: Put, document: Element, source: Source, target: Target, styles: Styles) -> set[str]:
+def put_parts(put: Put, document: Element, source: Source, target: GraftTarget, styles: Styles) -> set[str]:
     """Carry over the parts that what was put in refers to, which then goes by its ids in the new file; the kinds of notes that came along."""
     carrier = Carrier(source, target, styles)
     for node in put.nodes:

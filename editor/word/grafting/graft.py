@@ -9,7 +9,7 @@ from editor.word.grafting.cleaning import clean, declared
 from editor.word.grafting.document import has_own_footers, note_settings, put_into, put_parts
 from editor.word.grafting.foreign import lost_of, read_foreign
 from editor.word.grafting.lines.styles import Styles
-from editor.word.grafting.parts import Source, Target
+from editor.word.grafting.parts import GraftTarget, Source
 from editor.word.package.marks import BOOKMARK_START
 from editor.word.package.package import Package
 from editor.word.package.xml import serialized
@@ -69,7 +69,7 @@ def _grafted(written: Package, base: Package, *, final: bool) -> tuple[Package |
     """A package of the written file, whose trees are changed, with all that finds a place in it, None for nothing; and the texts of links and looks
     that are others by now.
     """
-    source, target = Source(base), Target(written, frozenset(base.paths))
+    source, target = Source(base), GraftTarget(written, frozenset(base.paths))
     styles = Styles(base.first("styles"), written.tree(_STYLES))
     put = put_into(written, source, styles, final=final)
     if put is None:

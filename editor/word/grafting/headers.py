@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from editor.word.grafting.lines.lines import Line
+from editor.word.grafting.lines.lines import GraftedLine
 from editor.word.grafting.parts import Source
 from editor.word.grafting.sections import (
     copied_section,
@@ -51,7 +51,7 @@ class Headers:
         self.made: list[Element] = []
         self.wanted: list[Wanted] = []
 
-    def take(self, old: Sequence[Line], new: Sequence[Line], pairs: Mapping[int, int], placed: Mapping[int, Element]) -> None:
+    def take(self, old: Sequence[GraftedLine], new: Sequence[GraftedLine], pairs: Mapping[int, int], placed: Mapping[int, Element]) -> None:
         """Make the sections that are missing, and note what headers and footers each wants; `placed` are whole paragraphs by their old line."""
         old_body = find(self._source.package.tree(self._source.package.main), "w:body")
         if old_body is None:

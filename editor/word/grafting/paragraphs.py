@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from editor.word.grafting.lines.lines import Line
+from editor.word.grafting.lines.lines import GraftedLine
 from editor.word.grafting.lines.styles import Styles
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, name
@@ -12,14 +12,16 @@ from editor.word.reading.paragraph_looks import ParagraphLooks
 Given = Mapping[int, Mapping[str, tuple[str, ...]]]
 
 
-def given_looks(lines: Sequence[Line], package: Package) -> Given:
+def given_looks(lines: Sequence[GraftedLine], package: Package) -> Given:
     """By the number of a line what its paragraph was given by hand; of paragraphs that became one the last one's look is that of all."""
     looks = ParagraphLooks.of(package)
     found = ((at, looks.by_hand(line.paragraphs[-1], has_text=bool(line.text.strip()))) for at, line in enumerate(lines) if not line.is_toc)
     return {at: look for at, look in found if look}
 
 
-def give_looks(old: Sequence[Line], new: Sequence[Line], pairs: Mapping[int, int], given: Given, written: Package) -> list[tuple[str, str]]:
+def give_looks(
+    old: Sequence[GraftedLine], new: Sequence[GraftedLine], pairs: Mapping[int, int], given: Given, written: Package
+) -> list[tuple[str, str]]:
     """Give the looks to the counterparts in the new file; the texts of the paragraphs (before, after) that have theirs."""
     looks, placed = ParagraphLooks.of(written), list[tuple[str, str]]()
     for at, wanted in given.items():
@@ -34,7 +36,7 @@ _BLOCKS = (name("w:p"), name("w:tbl"))
 _Renamed = tuple[str, str]
 
 
-def block_controls(controls: frozenset[Element], lines: Sequence[Line]) -> dict[Element, list[int]]:
+def block_controls(controls: frozenset[Element], lines: Sequence[GraftedLine]) -> dict[Element, list[int]]:
     """The controls around paragraphs, inner ones first, with the numbers of the lines in them; those of cells and rows are none."""
     found: dict[Element, list[int]] = {}
     for at, line in enumerate(lines):
@@ -47,7 +49,7 @@ def block_controls(controls: frozenset[Element], lines: Sequence[Line]) -> dict[
 
 def wrap_blocks(
     controls: Mapping[Element, list[int]],
-    old: Sequence[Line],
+    old: Sequence[GraftedLine],
     new: Mapping[int, tuple[list[Element], str]],
     styles: Styles,
 ) -> Iterator[_Renamed]:

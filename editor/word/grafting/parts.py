@@ -82,7 +82,7 @@ def _outside_of(relation: Relation) -> frozenset[str]:
     return _OF_CHARTS if relation.word == "chart" else _OUTSIDE
 
 
-class Target:
+class GraftTarget:
     """The package that parts are put into, as one of python-docx: it holds what its document refers to, directly or by other parts."""
 
     def __init__(self, written: Package, avoided: frozenset[str]) -> None:

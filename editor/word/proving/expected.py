@@ -11,7 +11,7 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPlace:
     """What must stand at a place of a field: its path, the place from 1, the text on the page, its label, whether it is filled."""
 
     path: str
@@ -28,7 +28,7 @@ class Expected:
     `fields` are the paths and labels of all fields: none may stand in braces in the prose, as a template writes its slots.
     """
 
-    places: tuple[Shown, ...]
+    places: tuple[ShownPlace, ...]
     texts: tuple[str, ...]
     fields: frozenset[str] = frozenset()
     final: bool = False
@@ -57,21 +57,21 @@ def _plain(text: str) -> str:
     return _BARRED.sub("", _BREAKS.sub("\n", text))
 
 
-def _joined(parts: list[Shown]) -> Iterator[Shown]:
+def _joined(parts: list[ShownPlace]) -> Iterator[ShownPlace]:
     """The places, one that goes on over several paragraphs as one text of several lines."""
-    together: dict[tuple[str, int], list[Shown]] = {}
+    together: dict[tuple[str, int], list[ShownPlace]] = {}
     for shown in parts:
         together.setdefault((shown.path, shown.place), []).append(shown)
     for same in together.values():
         yield replace(same[0], text="\n".join(shown.text for shown in same))
 
 
-def _places(paragraph: Paragraph) -> Iterator[Shown]:
+def _places(paragraph: Paragraph) -> Iterator[ShownPlace]:
     pending: list[Run] = []
     for run in (*paragraph.runs, Run("")):
         if pending and (run.field, run.place, run.derived) != (pending[0].field, pending[0].place, False):
             first = pending[0]
-            yield Shown(_plain(first.field or ""), first.place, _plain("".join(r.shown for r in pending)), first.label, first.filled)
+            yield ShownPlace(_plain(first.field or ""), first.place, _plain("".join(r.shown for r in pending)), first.label, first.filled)
             pending = []
         if run.field is not None and not run.derived:
             pending.append(run)

@@ -15,7 +15,7 @@ from lxml import etree
 from editor.model.problem import Problem
 from editor.model.words import tr
 from editor.word.package.xml import Element
-from editor.word.proving.expected import Expected, Shown
+from editor.word.proving.expected import Expected, ShownPlace
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -282,11 +282,11 @@ def _range_text(nodes: list[Element]) -> str:
     return "".join("\n" if node.tag == _W + "p" else _piece(node) for node in nodes if node.tag in (*_SHOWN, _W + "p"))
 
 
-def _bookmark(shown: Shown) -> str:
+def _bookmark(shown: ShownPlace) -> str:
     return f"_ng{hashlib.sha256(shown.path.encode()).hexdigest()[:10]}_{shown.place}"
 
 
-def _is_of(control: Element, shown: Shown) -> bool:
+def _is_of(control: Element, shown: ShownPlace) -> bool:
     """Whether a control carries the tag of the place, and the mark of an unfilled slot exactly when it is one."""
     tag, prompt = (control.find(f"{_W}sdtPr/{_W}{name}") for name in ("tag", "showingPlcHdr"))
     return tag is not None and tag.get(_W + "val") == shown.path and (prompt is None) == shown.filled

@@ -7,7 +7,7 @@ from editor.word.package.xml import Element, clean_text, find, get
 from editor.word.reading.visible import PAGE_BREAK, Event
 
 
-class Piece(NamedTuple):
+class FilePiece(NamedTuple):
     """A stretch of a line that comes from one element: its columns, the element, and where in the element's visible text it begins."""
 
     start: int
@@ -16,12 +16,12 @@ class Piece(NamedTuple):
     offset: int
 
 
-class Spot(NamedTuple):
+class FileSpot(NamedTuple):
     """Where a line stands in the file: the part, the paragraph, and the pieces of its text."""
 
     part: str
     paragraph: Element
-    pieces: tuple[Piece, ...]
+    pieces: tuple[FilePiece, ...]
 
 
 class Blank(NamedTuple):
@@ -46,11 +46,11 @@ class _Open:
 
 
 @dataclass(slots=True)
-class Line:
+class FileLine:
     """A paragraph as it is read: its text so far, where it comes from, the blanks in it, the text boxes to be read after it."""
 
     text: str = ""
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[FilePiece] = field(default_factory=list)
     blanks: list[Blank] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
@@ -72,7 +72,7 @@ class Line:
             return
         start = len(self.text)
         self.text += text
-        self.pieces.append(Piece(start, len(self.text), event.node, 0))
+        self.pieces.append(FilePiece(start, len(self.text), event.node, 0))
         if _is_highlighted(event.node) and not any(blank.kind for blank in self._open):
             self._highlight(start)
 
@@ -83,15 +83,15 @@ class Line:
             self.blanks.pop()
         self.blanks.append(Blank(start, len(self.text), "", "highlight", None))
 
-    def pieces_of(self, start: int, end: int) -> tuple[Piece, ...]:
+    def pieces_of(self, start: int, end: int) -> tuple[FilePiece, ...]:
         """The pieces between two columns of the paragraph's text, counted from the first."""
         inside = (piece for piece in self.pieces if piece.start < end and piece.end > start)
         return tuple(_cut(piece, start, end) for piece in inside)
 
 
-def _cut(piece: Piece, start: int, end: int) -> Piece:
+def _cut(piece: FilePiece, start: int, end: int) -> FilePiece:
     first, last = max(piece.start, start), min(piece.end, end)
-    return Piece(first - start, last - start, piece.node, piece.offset + first - piece.start)
+    return FilePiece(first - start, last - start, piece.node, piece.offset + first - piece.start)
 
 
 def _is_highlighted(node: Element) -> bool:

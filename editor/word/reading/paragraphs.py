@@ -7,7 +7,7 @@ from editor.model.returned.edited import EditedParagraph, EditedRun
 from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, name
-from editor.word.reading.lines import Spot
+from editor.word.reading.lines import FileSpot
 from editor.word.reading.places import copies_of, owners_of
 from editor.word.reading.reader import Reader
 
@@ -40,14 +40,14 @@ def _has_places(box: Element) -> bool:
     return bool(our_bookmarks(box))
 
 
-def _joined_cell(spot: Spot, before: tuple[int, int, int]) -> tuple[int, int, int]:
+def _joined_cell(spot: FileSpot, before: tuple[int, int, int]) -> tuple[int, int, int]:
     """The place of a paragraph that no table lists: behind the cell before it where it goes on a cell above, else outside tables."""
     table, row, column = before
     is_in_table = next(spot.paragraph.iterancestors(name("w:tc")), None) is not None
     return (table, row, column + 1) if is_in_table and table >= 0 else (-1, 0, 0)
 
 
-def _line(number: int, spot: Spot, text: str, owners: Owners, copies: frozenset[Element]) -> Iterator[EditedRun]:
+def _line(number: int, spot: FileSpot, text: str, owners: Owners, copies: frozenset[Element]) -> Iterator[EditedRun]:
     """The runs of a line without copies of a value; text that no element holds (numbers that Word makes) is prose, and so is the break before a
     further line.
     """

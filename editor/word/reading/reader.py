@@ -7,7 +7,7 @@ from editor.model.sample.source import Mark, SourceText
 from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
-from editor.word.reading.lines import Blank, Line, Spot
+from editor.word.reading.lines import Blank, FileLine, FileSpot
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import PAGE_BREAK, Event, Walker, children, is_on
@@ -50,13 +50,13 @@ class Reader:
         self._sheet = StyleSheet.of(package)
         self._numbers = Numbers(package, self._sheet)
         self._walker = Walker(self._sheet.id_of(LINE_TURN_NAME))
-        self._carried: Line | None = None
+        self._carried: FileLine | None = None
         self._part = package.main
         self._lines: list[str] = []
         self._marks: list[Mark] = []
         self._levels: list[tuple[int, int]] = []
         self._tables: list[tuple[tuple[tuple[int, ...], ...], ...]] = []
-        self.spots: list[Spot] = []
+        self.spots: list[FileSpot] = []
         self.holders: dict[tuple[int, int, int], Element] = {}
 
     @property
@@ -101,7 +101,7 @@ class Reader:
     def _paragraph(self, paragraph: Element) -> None:
         if self._sheet.name(style_of(paragraph)).lower().startswith("toc "):
             return
-        line, self._carried = self._carried or Line(self._numbers.label(paragraph)), None
+        line, self._carried = self._carried or FileLine(self._numbers.label(paragraph)), None
         for event in self._walker.events(paragraph):
             _take(line, event)
         boxes, line.boxes = line.boxes, []
@@ -112,13 +112,13 @@ class Reader:
         for box in filter(self._takes_box, boxes):
             self.read(box)
 
-    def _finish(self, line: Line, paragraph: Element) -> None:
+    def _finish(self, line: FileLine, paragraph: Element) -> None:
         """The paragraph is read: cut it into lines at its breaks, and place its blanks."""
         first, start = len(self._lines), 0
         text = line.text.rstrip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
         for cut in text.split("\n"):
             self._lines.append(cut)
-            self.spots.append(Spot(self._part, paragraph, line.pieces_of(start, start + len(cut))))
+            self.spots.append(FileSpot(self._part, paragraph, line.pieces_of(start, start + len(cut))))
             start += len(cut) + 1
         level = self._sheet.heading_level(paragraph)
         if level and text.strip():
@@ -183,7 +183,7 @@ class Reader:
         return text if len(text) <= _LABEL_LIMIT else ""
 
 
-def _take(line: Line, event: Event) -> None:
+def _take(line: FileLine, event: Event) -> None:
     """What an event on the way through a paragraph means for its line."""
     if event.kind == "text":
         line.add(event)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from editor.layout import LIBREOFFICE, WORD, FontBook, Laid, PageBox, Viewer, settle
 from editor.layout.engine import LayoutCache
-from editor.layout.lines.setting import Setting
+from editor.layout.lines.setting import LineSetting
 from editor.layout.pages.pages import paginate
 from editor.model.document.document import Cell, Document, Paragraph, Run, Table
 from editor.model.document.profile import LayoutProfile
@@ -143,7 +143,7 @@ def test_whatever_tables_there_are_the_pages_end_and_hold_every_line_once(blocks
 @settings(max_examples=15)
 @given(BLOCKS, st.integers(2, 22))
 def test_each_page_starts_behind_the_one_before(blocks: list[Paragraph | Table], lines: int) -> None:
-    _, paged = LayoutCache().lay(blocks, Setting(low(lines), BOOK, WORD))
+    _, paged = LayoutCache().lay(blocks, LineSetting(low(lines), BOOK, WORD))
     assert all(filled.start < filled.end for filled in paged.filled if blocks)
     assert all(before.end == after.start for before, after in pairwise(paged.filled))
 
@@ -248,7 +248,7 @@ def test_issuers_higher_than_a_page_go_over_pages(profile: LayoutProfile, book: 
 
 
 def test_flows_without_anything_in_them_end(profile: LayoutProfile, book: FontBook) -> None:
-    setting = Setting(profile, book, WORD)
+    setting = LineSetting(profile, book, WORD)
     assert len(paginate((), setting).filled) == 1
     assert len(settle(document(*(Table(((),) * 2000) for _ in range(3))), profile, book).pages) > 1
 

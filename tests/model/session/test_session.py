@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from editor.model.acts.outline import fields_of_section, outline_of
 from editor.model.draft.draft import Draft, sections_under
-from editor.model.session.session import Change, Session
+from editor.model.session.session import Session, SessionChange
 from editor.model.session.tally import Tally
 from editor.model.template.file import parse_template
 
@@ -60,7 +60,7 @@ def test_redo_brings_back_and_a_new_edit_drops_it() -> None:
 
 
 def test_a_notice_says_what_changed_and_who_did_it() -> None:
-    session, seen = Session(draft()), list[Change]()
+    session, seen = Session(draft()), list[SessionChange]()
     stop = session.subscribe(seen.append)
     session.set_value("单位", "甲", who="form")
     session.set_value("单位", "甲", who="form")

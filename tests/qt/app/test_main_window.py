@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from editor.desk.values.sample_values import with_samples
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
-from editor.qt.fields.sentence import Part, sentence_of
+from editor.qt.fields.sentence import SentencePart, sentence_of
 from editor.qt.frame.find_targets import find_targets
 from editor.qt.look import theme
 from editor.qt.look.density import Density
@@ -193,14 +193,14 @@ def test_a_sentence_shows_the_values_around_its_slot(session: Session) -> None:
     place = next(p for p in session.draft.template.places if p.key == "投资")
     parts = sentence_of(session.draft, place)
     assert parts == (
-        Part("", "slot"),
-        Part("，"),
-        Part("城投", "slot"),
-        Part("到位投资"),
-        Part("", "own"),
-        Part("亿元，"),
-        Part("", "slot"),
-        Part("月底见效"),
+        SentencePart("", "slot"),
+        SentencePart("，"),
+        SentencePart("城投", "slot"),
+        SentencePart("到位投资"),
+        SentencePart("", "own"),
+        SentencePart("亿元，"),
+        SentencePart("", "slot"),
+        SentencePart("月底见效"),
     )
 
 

@@ -18,7 +18,7 @@ from editor.qt.app.main_window import MainWindow
 from editor.qt.fields.field_row import FieldRow
 from editor.qt.fields.fields_pane import FieldsPane
 from editor.qt.widgets.history_popup import HistoryPopup
-from editor.storage.library.value_history import Written
+from editor.storage.library.value_history import WrittenValue
 from tests.qt.desk_fake import TEMPLATE, FakeMessages
 
 Box = Callable[[str], QWidget]
@@ -29,7 +29,7 @@ ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 def used(desk: Desk) -> Desk:
     """A desk at which two units were written before, the second one twice."""
     for text in ("新区财政局", "江畔城投公司", "江畔城投公司"):
-        desk.value_history.remember([Written("单位", "org", text)])
+        desk.value_history.remember([WrittenValue("单位", "org", text)])
     return desk
 
 

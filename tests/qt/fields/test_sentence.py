@@ -5,7 +5,7 @@ import pytest
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.qt.fields.field_look import field_look
-from editor.qt.fields.sentence import Part, sentence_of
+from editor.qt.fields.sentence import SentencePart, sentence_of
 from tests.qt.report_fake import report_session
 
 
@@ -18,7 +18,7 @@ def draft() -> Draft:
     return session.draft
 
 
-def _said(parts: tuple[Part, ...]) -> str:
+def _said(parts: tuple[SentencePart, ...]) -> str:
     return "".join(part.text or "＿" for part in parts)
 
 

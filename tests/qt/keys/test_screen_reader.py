@@ -20,9 +20,9 @@ from editor.qt.messages.message import QuestionDialog
 from editor.qt.review.screen import ReviewScreen
 from editor.qt.widgets.choices import Chooser
 from editor.qt.widgets.history_popup import HistoryPopup
-from editor.qt.widgets.segment import Choice, Segment
+from editor.qt.widgets.segment import Segment, SegmentChoice
 from editor.shipped import shipped_path
-from editor.storage.library.value_history import Written
+from editor.storage.library.value_history import WrittenValue
 from tests.qt.desk_fake import FakeMessages
 from tests.qt.spoken import described, name_of, nameless, role_of
 
@@ -88,7 +88,7 @@ def test_nothing_of_the_preferences_and_the_help_is_nameless(window: MainWindow)
 
 
 def test_nothing_of_what_was_used_before_is_nameless(window: MainWindow, desk: Desk, session: Session, box: Box) -> None:
-    desk.value_history.remember([Written("单位", "org", "江畔城投公司")])
+    desk.value_history.remember([WrittenValue("单位", "org", "江畔城投公司")])
     line = box("单位")
     assert isinstance(line, QLineEdit)
     _types(line, "江")
@@ -161,7 +161,7 @@ def test_a_table_of_rows_says_its_field_and_its_cells_say_their_columns(session:
 
 
 def test_words_are_labels_and_choices_radio_buttons(qtbot: QtBot, worn: QApplication) -> None:
-    words, segment = Words("共 3 处"), Segment((Choice("全部"), Choice("未填")))
+    words, segment = Words("共 3 处"), Segment((SegmentChoice("全部"), SegmentChoice("未填")))
     qtbot.addWidget(words)
     qtbot.addWidget(segment)
     assert (role_of(words), name_of(words)) == (Role.StaticText, "共 3 处")

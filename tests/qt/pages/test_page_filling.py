@@ -11,7 +11,7 @@ from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.pages.pages_view import PagesView
 from editor.qt.widgets.history_popup import HistoryPopup
-from editor.storage.library.value_history import Written
+from editor.storage.library.value_history import WrittenValue
 from tests.qt.report_fake import report_session
 
 pytestmark = pytest.mark.needs("font:Noto Sans CJK SC")
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.needs("font:Noto Sans CJK SC")
 
 @pytest.fixture
 def session(desk: Desk, window: MainWindow) -> Session:
-    desk.value_history.remember([Written("单位", "org", "江畔城投公司")])
+    desk.value_history.remember([WrittenValue("单位", "org", "江畔城投公司")])
     made = report_session()
     made.set_value("进度", ({"项目": "桥", "月份": ""},))
     window.file_acts.take(made)

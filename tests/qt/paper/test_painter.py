@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 
 from editor.layout import Laid, LineBox
 from editor.qt.paper.looks import PageColors, PageLooks, print_looks
-from editor.qt.paper.marks import Mark
+from editor.qt.paper.marks import SlotMark
 from editor.qt.paper.output import page_image
 from editor.qt.paper.painter import PagePainter, mark_rect
 from editor.qt.paper.pixmaps import PagePixmaps
@@ -22,7 +22,7 @@ def _image(laid: Laid, looks: PageLooks, page: int = 0) -> QImage:
     return page_image(PagePainter(), laid.pages[page], looks)
 
 
-def _marks(laid: Laid, path: str, page: int = 0) -> list[tuple[LineBox, Mark]]:
+def _marks(laid: Laid, path: str, page: int = 0) -> list[tuple[LineBox, SlotMark]]:
     painter = PagePainter()
     return [(box, mark) for box in laid.pages[page].lines for mark in painter.marks.of(box.line) if mark.field == path]
 
@@ -33,7 +33,7 @@ def _most(image: QImage, rect: QRect) -> str:
     return QColor(pixels.most_common(1)[0][0]).name().upper()
 
 
-def _color_of(image: QImage, box: LineBox, mark: Mark, looks: PageLooks) -> str:
+def _color_of(image: QImage, box: LineBox, mark: SlotMark, looks: PageLooks) -> str:
     return _most(image, mark_rect(box, mark, looks))
 
 

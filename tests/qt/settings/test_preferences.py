@@ -24,7 +24,7 @@ from editor.qt.widgets.buttons import IconButton
 from editor.qt.widgets.choices import Switch
 from editor.qt.widgets.segment import Segment
 from editor.storage.folders import Folders
-from editor.storage.library.value_history import Written
+from editor.storage.library.value_history import WrittenValue
 from editor.storage.settings import SETTINGS, Settings, SettingValue
 from tests.qt.desk_fake import TEMPLATE, FakeMessages
 
@@ -93,7 +93,7 @@ def test_paper_stays_white_in_the_dark_when_wanted(page: Preferences, window: Ma
 
 
 def test_own_history_is_switched_off_and_cleared(page: Preferences, desk: Desk, qtbot: QtBot) -> None:
-    desk.value_history.remember([Written("单位", "org", "江畔城投")])
+    desk.value_history.remember([WrittenValue("单位", "org", "江畔城投")])
     qtbot.mouseClick(page.clear, Qt.MouseButton.LeftButton)
     switch(page, "own_history").setChecked(False)
     assert (desk.value_history.of("单位", "org"), desk.settings.is_on("own_history")) == ((), False)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.storage.library.value_history import MOST_CHARACTERS, MOST_VALUES, ValueHistory, Written
+from editor.storage.library.value_history import MOST_CHARACTERS, MOST_VALUES, ValueHistory, WrittenValue
 
 
 def _history(folder: Path, times: list[float] | None = None) -> ValueHistory:
@@ -14,8 +14,8 @@ def _history(folder: Path, times: list[float] | None = None) -> ValueHistory:
     return ValueHistory(folder / "state" / "values.json", now=lambda: next(moments))
 
 
-def _org(*texts: str) -> list[Written]:
-    return [Written("协作单位", "org", text) for text in texts]
+def _org(*texts: str) -> list[WrittenValue]:
+    return [WrittenValue("协作单位", "org", text) for text in texts]
 
 
 def test_the_value_written_last_comes_first(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_a_value_written_again_is_counted(tmp_path: Path) -> None:
 
 def test_fields_of_another_name_or_type_are_not_mixed_up(tmp_path: Path) -> None:
     history = _history(tmp_path)
-    history.remember([Written("负责人", "person", "周明"), Written("负责人", "org", "某局"), Written("经办", "person", "李华")])
+    history.remember([WrittenValue("负责人", "person", "周明"), WrittenValue("负责人", "org", "某局"), WrittenValue("经办", "person", "李华")])
     assert [used.text for used in history.of("负责人", "person")] == ["周明"]
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from editor.merging.tables.rewriting import between
 from editor.merging.text.items.attachments import compare_attachment, is_attachment_line, remove_attachment_line
 from editor.merging.text.items.item import markup_line
-from editor.merging.text.items.shared_lines import SEVERAL, Part, are_in_a_row, parts_of, their_stretches, titles_at, without_frame
+from editor.merging.text.items.shared_lines import SEVERAL, LinePart, are_in_a_row, parts_of, their_stretches, titles_at, without_frame
 from editor.merging.text.state.base import Base
 from editor.merging.text.state.findings import Findings, swap
 from editor.model.returned.change import ChangeKind
@@ -56,7 +56,7 @@ def remove_elements(findings: Findings, ours: OurLine) -> tuple[bool, bool]:
     return bool(indexes), bool(indexes)
 
 
-def _compare_parts(findings: Findings, parts: Sequence[Part | None], ours: OurLine, theirs: TheirLine) -> None:
+def _compare_parts(findings: Findings, parts: Sequence[LinePart | None], ours: OurLine, theirs: TheirLine) -> None:
     """Compare each stretch of a line with its element; of elements of one name there may be more or fewer, in another order."""
     stretches = their_stretches(theirs)
     if ours.style in SEVERAL:
@@ -69,7 +69,7 @@ def _compare_parts(findings: Findings, parts: Sequence[Part | None], ours: OurLi
                 swap(findings, (part.item,), made, _kind(made), ours, words)
 
 
-def _compare_several(findings: Findings, parts: Sequence[Part], ours: OurLine, stretches: Sequence[tuple[EditedRun, ...]], now: str) -> None:
+def _compare_several(findings: Findings, parts: Sequence[LinePart], ours: OurLine, stretches: Sequence[tuple[EditedRun, ...]], now: str) -> None:
     """Compare elements of one name that share a line, as one change."""
     indexes = [part.item for part in parts]
     made: list[Element] = []
@@ -84,7 +84,7 @@ def _kind(made: Sequence[Element]) -> ChangeKind:
     return ChangeKind.ELEMENT if made else ChangeKind.REMOVED
 
 
-def _element_in_file(base: Base, part: Part, runs: Sequence[EditedRun]) -> tuple[Element, ...]:
+def _element_in_file(base: Base, part: LinePart, runs: Sequence[EditedRun]) -> tuple[Element, ...]:
     """The element as the file has it: the same where its text is the same, none where it has no text."""
     item = base.items[part.item]
     if not isinstance(item, Element) or not any(run.text.strip() for run in runs):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editor.merging.tables.rewriting import Piece, pieces_of, rewritten, without_front
+from editor.merging.tables.rewriting import MarkupPiece, pieces_of, rewritten, without_front
 from editor.merging.tables.tables import merged_table
 from editor.merging.text.items.shared_lines import without_frame
 from editor.merging.text.state.base import Base
@@ -70,7 +70,7 @@ def _heading(base: Base, head: Section, ours: OurLine, paragraph: EditedParagrap
     return (replace(head, heading=heading, run_on=run_on.strip(), numbered=bool(number)),)
 
 
-def markup_lines(base: Base, runs: Sequence[EditedRun], pieces: Sequence[Piece]) -> tuple[str, ...]:
+def markup_lines(base: Base, runs: Sequence[EditedRun], pieces: Sequence[MarkupPiece]) -> tuple[str, ...]:
     """The markup of edited text, one for each of its lines; `pieces` are what it was composed as."""
     return rewritten(pieces, runs, base.fields, by_text=base.bare, fresh=base.fresh)
 

@@ -34,7 +34,7 @@ _GOES_ON = {"抄送机关": re.compile(r"\u3000"), "附件说明": re.compile(r"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LinePart:
     """A stretch of a line of ours: the number of its element in the flat draft, and its runs."""
 
     item: int
@@ -58,7 +58,7 @@ def without_frame(name: str, markup: str) -> str:
     return (match[1] if match else markup).strip()
 
 
-def parts_of(line: OurLine, items: Sequence[Item], at: int) -> list[Part | None]:
+def parts_of(line: OurLine, items: Sequence[Item], at: int) -> list[LinePart | None]:
     """The stretches of a line between its tabs in order, None where no element gives one; nothing for a line that is one element's alone."""
     first = items[at]
     if not isinstance(first, Element):
@@ -75,7 +75,7 @@ def parts_of(line: OurLine, items: Sequence[Item], at: int) -> list[Part | None]
     return list(_with_items(stretches, items, at, names))
 
 
-def _with_items(stretches: Sequence[tuple[Run, ...]], items: Sequence[Item], at: int, names: Sequence[str]) -> Iterator[Part | None]:
+def _with_items(stretches: Sequence[tuple[Run, ...]], items: Sequence[Item], at: int, names: Sequence[str]) -> Iterator[LinePart | None]:
     """Each stretch with its element: that of the line or the next of its name; the number of the document stands before or behind."""
     used: set[int] = set()
     for runs, name in zip(stretches, [*names, *[""] * len(stretches)], strict=False):
@@ -83,7 +83,7 @@ def _with_items(stretches: Sequence[tuple[Run, ...]], items: Sequence[Item], at:
         found = (i for i in places if i not in used and _is_called(items[i], name) and _fits(items[i], _text(runs)))
         item = next(found, None) if name and _text(runs) else None
         used |= set() if item is None else {item}
-        yield None if item is None else Part(item, runs)
+        yield None if item is None else LinePart(item, runs)
 
 
 def _is_called(item: Item, name: str) -> bool:

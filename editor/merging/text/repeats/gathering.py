@@ -8,7 +8,7 @@ from editor.merging.text.items.prose_values import find_bare_values
 from editor.merging.text.repeats.markup import by_row
 from editor.merging.text.state.cursor import Cursor, at_item
 from editor.merging.text.state.findings import Findings, RepeatedItem, Repetitions, Version, swap
-from editor.merging.text.state.spots import Spot
+from editor.merging.text.state.spots import RepeatSpot
 from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.lines import OurLine, TheirLine
 from editor.model.template.field import Row as Cells
@@ -16,7 +16,7 @@ from editor.model.template.template import Section
 from editor.model.template.values import show_value
 
 
-def compare_repeated(findings: Findings, spot: Spot, ours: OurLine, theirs: TheirLine) -> None:
+def compare_repeated(findings: Findings, spot: RepeatSpot, ours: OurLine, theirs: TheirLine) -> None:
     """Gather what a line of a repetition has otherwise in the file."""
     if ours.key == theirs.key or find_bare_values(findings, ours, theirs):
         return
@@ -25,12 +25,12 @@ def compare_repeated(findings: Findings, spot: Spot, ours: OurLine, theirs: Thei
         _gathered(findings, spot.item, ours, ours.text, theirs.text).versions[spot.row] = made
 
 
-def remove_repeated(findings: Findings, spot: Spot, ours: OurLine) -> None:
+def remove_repeated(findings: Findings, spot: RepeatSpot, ours: OurLine) -> None:
     """Gather that a line of a repetition was taken out."""
     _gathered(findings, spot.item, ours, ours.text, "").versions[spot.row] = ()
 
 
-def add_repeated(findings: Findings, spot: Spot, theirs: TheirLine, made: Version) -> None:
+def add_repeated(findings: Findings, spot: RepeatSpot, theirs: TheirLine, made: Version) -> None:
     """Gather what was put behind a line of a repetition."""
     base = findings.base
     line = next(base.lines[number] for number, one in base.spots_of(spot.owner).items() if one.item == spot.item)
@@ -45,7 +45,7 @@ def _gathered(findings: Findings, index: int, line: OurLine, was: str, now: str)
     return item
 
 
-def ends_repeated(findings: Findings, spot: Spot, made: Version) -> bool:
+def ends_repeated(findings: Findings, spot: RepeatSpot, made: Version) -> bool:
     """Whether new items stand behind the last repetition: a heading as high as that of the repeated section ends it."""
     base, head = findings.base, made[0]
     is_last = spot == max(base.spots_of(spot.owner).values())

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from editor.merging.tables.rewriting import Piece, values_between
+from editor.merging.tables.rewriting import MarkupPiece, values_between
 from editor.merging.tables.rows import CELL, cell_value
 from editor.merging.text.state.base import Base
-from editor.merging.text.state.spots import Spot
+from editor.merging.text.state.spots import RepeatSpot
 from editor.model.returned.lines import OurLine, TheirLine, number_in_front
 from editor.model.template.field import Field
 from editor.model.template.field import Row as Cells
@@ -21,7 +21,7 @@ class NewRow(NamedTuple):
     lines: int
 
 
-def new_row(base: Base, spot: Spot, theirs: Iterable[TheirLine]) -> NewRow | None:
+def new_row(base: Base, spot: RepeatSpot, theirs: Iterable[TheirLine]) -> NewRow | None:
     """The row that the first of these lines show where they are a further repetition of the section around the spot; else None."""
     pattern = [base.lines[number] for number, one in base.spots_of(spot.owner).items() if one.row == 0]
     lines = list(islice(theirs, len(pattern)))
@@ -46,7 +46,7 @@ def _values_in(base: Base, ours: OurLine, theirs: TheirLine) -> dict[str, str] |
     front, number = number_in_front(ours.text, style, level), number_in_front(theirs.text, style, level)
     pieces = base.pieces_of(ours)
     if front and pieces and pieces[0].text.startswith(front):
-        pieces[0] = Piece(pieces[0].text.removeprefix(front), "")
+        pieces[0] = MarkupPiece(pieces[0].text.removeprefix(front), "")
     dates = {piece.source for piece in pieces if _is_date(base, piece.source)}
     return values_between(pieces, theirs.text.removeprefix(number), dates)
 

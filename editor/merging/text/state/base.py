@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from editor.merging.tables.rewriting import Piece, pieces_of
-from editor.merging.text.state.spots import Spot, repeat_owners, rows_over, spots_in
+from editor.merging.tables.rewriting import MarkupPiece, pieces_of
+from editor.merging.text.state.spots import RepeatSpot, repeat_owners, rows_over, spots_in
 from editor.model.draft.draft import Draft, sections_under
 from editor.model.draft.flat import Item, flattened, places_in
 from editor.model.returned.lines import OurLine, plain
@@ -52,13 +52,13 @@ class Base:
         return repeat_owners(self.draft)
 
     @cached_property
-    def spots(self) -> dict[int, Spot]:
+    def spots(self) -> dict[int, RepeatSpot]:
         """Where lines stand in repetitions, by line number; only lines that every repetition has exactly once."""
         return spots_in(self.lines, self.owners, self._uses, self._indexes, rows_over(self.draft, self.owners.values()))
 
     @cached_property
-    def _spots_by_owner(self) -> dict[str, dict[int, Spot]]:
-        found: dict[str, dict[int, Spot]] = {}
+    def _spots_by_owner(self) -> dict[str, dict[int, RepeatSpot]]:
+        found: dict[str, dict[int, RepeatSpot]] = {}
         for number, spot in self.spots.items():
             found.setdefault(spot.owner, {})[number] = spot
         return found
@@ -89,7 +89,7 @@ class Base:
         """The number of the item that composes to this line alone, so that the line can stand for it; None if there is none."""
         return self.index_of(line) if self._uses[line.origin] == 1 else None
 
-    def spots_of(self, owner: str) -> dict[int, Spot]:
+    def spots_of(self, owner: str) -> dict[int, RepeatSpot]:
         """The spots in the repetitions of one section, by line number."""
         return self._spots_by_owner.get(owner, {})
 
@@ -101,6 +101,6 @@ class Base:
             return ""
         return item.heading + item.run_on if isinstance(item, Section) else item.text
 
-    def pieces_of(self, line: OurLine) -> list[Piece]:
+    def pieces_of(self, line: OurLine) -> list[MarkupPiece]:
         """The stretches of a paragraph, each with the markup that it was composed from."""
         return pieces_of(self.markup_of(line), line.runs)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from editor.merging.text.state.base import Base
 from editor.merging.text.state.findings import Findings, new_section_id
-from editor.merging.text.state.spots import Spot
+from editor.merging.text.state.spots import RepeatSpot
 from editor.model.draft.flat import Item, end_of_text
 from editor.model.returned.lines import OurLine
 from editor.model.template.template import HEAD_ELEMENTS, Element, Section, SectionPart
@@ -24,7 +24,7 @@ class Cursor:
     there: Item | None = None
     near: int = 0
     section: str = ""
-    spot: Spot | None = None
+    spot: RepeatSpot | None = None
 
 
 def start_of(base: Base) -> Cursor:

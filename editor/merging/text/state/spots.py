@@ -9,7 +9,7 @@ from editor.model.returned.lines import OurLine
 from editor.model.template.template import Section
 
 
-class Spot(NamedTuple):
+class RepeatSpot(NamedTuple):
     """A place in a repetition: the id of the repeated section, the row (from 0), the number of the item."""
 
     owner: str
@@ -41,13 +41,13 @@ def spots_in(
     uses: Mapping[tuple[str, int], int],
     indexes: Mapping[tuple[str, int], int],
     rows: Mapping[str, int],
-) -> dict[int, Spot]:
+) -> dict[int, RepeatSpot]:
     """The spots by line number. `uses` counts the lines of each origin, `indexes` gives the number of its item, `rows` the repetitions."""
     seen: Counter[tuple[str, int]] = Counter()
-    found: dict[int, Spot] = {}
+    found: dict[int, RepeatSpot] = {}
     for number, line in enumerate(lines):
         owner, at = owners.get(line.section), indexes.get(line.origin)
         if owner and at is not None and uses[line.origin] == rows[owner.id]:
-            found[number] = Spot(owner.id, seen[line.origin], at)
+            found[number] = RepeatSpot(owner.id, seen[line.origin], at)
             seen[line.origin] += 1
     return found

@@ -9,7 +9,7 @@ from editor.model.sample.review import ReviewField
 from editor.model.template.field import FieldType
 from editor.model.words import tr
 from editor.qt.editors.type_looks import REVIEWED, look_of, type_words
-from editor.qt.fields.sentence import Part, PartKind
+from editor.qt.fields.sentence import PartKind, SentencePart
 from editor.qt.fields.sentence_line import SentenceLine
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
@@ -24,7 +24,7 @@ _BETWEEN, _BESIDE = 8, 74  # pixels between the acts, and left and right of them
 _ICONS = ("check", "merge", "split", "ban")
 
 
-class Chip(QAbstractButton):
+class GuessChip(QAbstractButton):
     """A guess that can be taken by a click; the keyboard has the list beside it."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
@@ -213,7 +213,7 @@ class ReviewPanel(QWidget):
         if self.width() > _TIGHT:
             self._chips.addWidget(Words(tr("也可能是"), "small", "text2"))
         for type_ in look_of(field.type).near:
-            chip = Chip(type_words(type_))
+            chip = GuessChip(type_words(type_))
             chip.clicked.connect(lambda _on=False, type_=type_: self.retyped.emit(type_))
             self._chips.addWidget(chip)
 
@@ -252,10 +252,10 @@ class ReviewPanel(QWidget):
         QPainter(self).fillRect(self.rect(), theme.color("raised"))
 
 
-def sentence_parts(seen: Inspection, slot: SlotSpan) -> tuple[Part, ...]:
+def sentence_parts(seen: Inspection, slot: SlotSpan) -> tuple[SentencePart, ...]:
     """The sentence around a place, the place marked."""
     text = seen.source.lines[slot.line]
     before, after = text[max(0, slot.start - _REACH) : slot.start], text[slot.end : slot.end + _REACH]
     start = max(before.rfind(end) for end in _ENDS) + 1
     stop = min((at + 1 for end in _ENDS if (at := after.find(end)) >= 0), default=len(after))
-    return Part(before[start:].lstrip()), Part(slot.text.strip() or "＿＿", PartKind.OWN), Part(after[:stop].rstrip())
+    return SentencePart(before[start:].lstrip()), SentencePart(slot.text.strip() or "＿＿", PartKind.OWN), SentencePart(after[:stop].rstrip())

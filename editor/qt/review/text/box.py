@@ -10,7 +10,7 @@ from editor.model.sample.inspection import SlotSpan
 from editor.model.sample.review import Role
 from editor.qt.look import theme
 from editor.qt.review.session.looks import GREY, ON_TINT, TINTS
-from editor.qt.review.text.line import Piece, PieceKind, ShownLine
+from editor.qt.review.text.line import PieceKind, ShownLine, ShownPiece
 
 LINE, GAP, BLANK, FOOT = 28, 4, 10, 26
 _BACK = 36
@@ -33,7 +33,7 @@ def paper_font(*, bold: bool) -> QFont:
     return font
 
 
-class LineBox:
+class StretchBox:
     """The layout of one stretch at one width, with room for an offer below when it is footed. Positions are pixels from its upper left corner."""
 
     def __init__(self, shown: ShownLine, role: Role, level: int, width: int, *, goes_on: bool, footed: bool = False) -> None:
@@ -123,7 +123,7 @@ class LineBox:
         painter.setPen(theme.color("ink"))
         self._layout.drawCursor(painter, at, self.shown.shown(column), 2)
 
-    def _paint_piece(self, painter: QPainter, at: QPointF, piece: Piece, tints: dict[str, int], *, held: bool) -> None:
+    def _paint_piece(self, painter: QPainter, at: QPointF, piece: ShownPiece, tints: dict[str, int], *, held: bool) -> None:
         if piece.kind == PieceKind.LIKE:
             return
         fill, under = TINTS[tints[piece.span.field]] if isinstance(piece.span, SlotSpan) else ("#EFECE5", "")
@@ -138,7 +138,7 @@ class LineBox:
                 painter.fillRect(QRectF(placed.left(), placed.bottom() - 2, placed.width(), 2), QColor(under))
         painter.restore()
 
-    def _dot(self, painter: QPainter, at: QPointF, piece: Piece) -> None:
+    def _dot(self, painter: QPainter, at: QPointF, piece: ShownPiece) -> None:
         painter.setPen(QPen(QColor(GREY), 1, Qt.PenStyle.DotLine))
         for box in self.boxes(piece.start, piece.end):
             placed = box.translated(at)
@@ -160,7 +160,7 @@ def _struck() -> QTextCharFormat:
     return look
 
 
-def _formats(piece: Piece) -> list[QTextLayout.FormatRange]:
+def _formats(piece: ShownPiece) -> list[QTextLayout.FormatRange]:
     if piece.kind == PieceKind.LIKE:
         return []
     if piece.kind == PieceKind.NOISE:

@@ -21,7 +21,7 @@ class PieceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ShownPiece:
     """Shown characters from `start` to `end` (exclusive) that are more than text; `number` is where the field's number begins."""
 
     start: int
@@ -36,7 +36,7 @@ class ShownLine:
     """The shown text, its pieces, and for each shown character the column in the source (one more at the end)."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ShownPiece, ...]
     columns: tuple[int, ...]
 
     def column(self, shown: int) -> int:
@@ -47,7 +47,7 @@ class ShownLine:
         """The shown position of a source's column."""
         return min(bisect_left(self.columns, column), len(self.columns) - 1)
 
-    def piece_at(self, column: int) -> Piece | None:
+    def piece_at(self, column: int) -> ShownPiece | None:
         """The piece that a column of the source stands in."""
         at = bisect_right(self.pieces, column, key=lambda piece: piece.span.start) - 1
         if at < 0:
@@ -117,7 +117,7 @@ class _Builder:
             middle = len(shown)
             shown += _GLUE + number if number else ""
             columns += [span.end] * (len(shown) - middle)
-            pieces.append(Piece(begin, middle, len(shown), kind, span))
+            pieces.append(ShownPiece(begin, middle, len(shown), kind, span))
             at = span.end
         shown += self._text[at:end]
         return ShownLine(shown, tuple(pieces), (*columns, *range(at, end), end))

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from editor.model.sample.review import role_of
 from editor.qt.review.session.session import Seen
-from editor.qt.review.text.box import BLANK, GAP, LINE, SIZE, LineBox
+from editor.qt.review.text.box import BLANK, GAP, LINE, SIZE, StretchBox
 from editor.qt.review.text.line import shown_line
 
 _STRETCH = 2000
@@ -25,7 +25,7 @@ class TextRows:
         self._firsts = [row[0] for row in self.rows]
         self._heights: list[int] = []
         self._tops: list[int] = [0]
-        self._boxes: dict[int, LineBox] = {}
+        self._boxes: dict[int, StretchBox] = {}
 
     @property
     def height(self) -> int:
@@ -63,7 +63,7 @@ class TextRows:
         """Where a row begins."""
         return self._tops[row]
 
-    def box(self, row: int) -> LineBox:
+    def box(self, row: int) -> StretchBox:
         """The layout of a row."""
         found = self._boxes.get(row)
         if found is None:
@@ -72,12 +72,12 @@ class TextRows:
             found = self._boxes[row] = self._made(row)
         return found
 
-    def _made(self, row: int) -> LineBox:
+    def _made(self, row: int) -> StretchBox:
         line, start, end = self.rows[row]
         inspection = self._seen.inspection
         role, level = role_of(inspection, line)
         shown, goes_on = shown_line(self._seen, line, start, end), start > 0 or self.goes_on(row)
-        return LineBox(shown, role, level, self.width, goes_on=goes_on, footed=self.offer(row) > 0)
+        return StretchBox(shown, role, level, self.width, goes_on=goes_on, footed=self.offer(row) > 0)
 
     def offer(self, row: int) -> int:
         """How many items are offered as a list below a row, the last of its paragraph; 0 for none."""

@@ -14,7 +14,7 @@ from editor.qt.start.library.sieve import TABS, is_in
 from editor.qt.system.outside import shown_path
 from editor.qt.widgets.buttons import DropButton
 from editor.qt.widgets.panes import row
-from editor.qt.widgets.segment import Choice, Segment
+from editor.qt.widgets.segment import Segment, SegmentChoice
 from editor.storage.library.library import LibraryEntry
 from editor.storage.library.state import ORDERS, LibraryView, Order
 
@@ -63,10 +63,10 @@ class LibraryHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = Words(tr("模板库"), "title")
-        self.tabs = Segment(tuple(Choice(_tab_words(tab), _ICONS.get(tab, "")) for tab in TABS), framed=False)
+        self.tabs = Segment(tuple(SegmentChoice(_tab_words(tab), _ICONS.get(tab, "")) for tab in TABS), framed=False)
         self.shared = SharedState()
         self.tags, self.order = DropButton(tr("标签")), DropButton("")
-        self.form = Segment((Choice("", "grid", tr("卡片")), Choice("", "list", tr("列表"))))
+        self.form = Segment((SegmentChoice("", "grid", tr("卡片")), SegmentChoice("", "list", tr("列表"))))
         self._orders = self._order_acts()
         self.shared.hide()
         self.tags.hide()

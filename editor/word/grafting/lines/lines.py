@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, name, walk
-from editor.word.reading.lines import Piece
+from editor.word.reading.lines import FilePiece
 from editor.word.reading.places import copies_of, owners_of
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import PAGE_BREAK, EventKind, children, events_of, is_on
@@ -17,7 +17,7 @@ _BLOCK_MARKS = frozenset(name(tag) for tag in ("w:bookmarkStart", "w:bookmarkEnd
 _TOC = "toc "
 
 
-class Token(NamedTuple):
+class LineToken(NamedTuple):
     """A unit of comparing: a character of prose, or a whole place of a field under its path; with its columns."""
 
     key: str
@@ -26,7 +26,7 @@ class Token(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Line:
+class GraftedLine:
     """A paragraph, or several that are one since the marks between them were deleted: its elements, its text, the pieces it is made of.
 
     `cell` is the innermost table cell that holds it, `before` are the marks between it and the block in front of it; `is_toc`: a line of a
@@ -38,16 +38,16 @@ class Line:
     is_toc: bool = False
     before: list[Element] = field(default_factory=list[Element])
     text: str = ""
-    pieces: list[Piece] = field(default_factory=list[Piece])
+    pieces: list[FilePiece] = field(default_factory=list[FilePiece])
     paths: list[str] = field(default_factory=list[str])
 
     def add(self, node: Element, text: str, path: str) -> None:
         """A piece of visible text that stands in an element, in the place of a field where it has a path."""
-        self.pieces.append(Piece(len(self.text), len(self.text) + len(text), node, 0))
+        self.pieces.append(FilePiece(len(self.text), len(self.text) + len(text), node, 0))
         self.paths.append(path)
         self.text += text
 
-    def tokens(self, *, by_text: bool = False) -> list[Token]:
+    def tokens(self, *, by_text: bool = False) -> list[LineToken]:
         """What the line is compared by; `by_text` takes values for prose."""
         groups = groupby(zip(self.pieces, self.paths, strict=True), key=lambda pair: "" if by_text else pair[1])
         return [token for path, pieces in groups for token in _tokens(path, [piece for piece, _ in pieces], self.text)]
@@ -59,15 +59,15 @@ class Line:
         return ("|" if self.cell is not None else "") + "".join("".join(texts).split())
 
 
-def _tokens(path: str, pieces: list[Piece], text: str) -> Iterator[Token]:
+def _tokens(path: str, pieces: list[FilePiece], text: str) -> Iterator[LineToken]:
     start, end = pieces[0].start, pieces[-1].end
     if path:
-        yield Token(f"\0{path}", start, end)
+        yield LineToken(f"\0{path}", start, end)
     else:
-        yield from (Token(text[at], at, at + 1) for at in range(start, end))
+        yield from (LineToken(text[at], at, at + 1) for at in range(start, end))
 
 
-def lines_of(package: Package) -> list[Line]:
+def lines_of(package: Package) -> list[GraftedLine]:
     """The paragraphs of a document in reading order, those of tables too and those of text boxes not."""
     body = find(package.tree(package.main), "w:body")
     if body is None:
@@ -92,9 +92,9 @@ class _Gathering:
 
     def __init__(self, sheet: StyleSheet, shown: Mapping[Element, str], owners: Mapping[Element, str]) -> None:
         self._sheet, self._shown, self._owners = sheet, shown, owners
-        self._carried: Line | None = None
+        self._carried: GraftedLine | None = None
         self._marks: list[Element] = []
-        self.lines: list[Line] = []
+        self.lines: list[GraftedLine] = []
 
     def blocks(self, container: Element, cell: Element | None) -> None:
         """Collect the lines inside a container."""
@@ -111,7 +111,7 @@ class _Gathering:
     def _paragraph(self, paragraph: Element, cell: Element | None) -> None:
         line = self._carried
         if line is None:
-            line = Line([], cell, self._sheet.name(style_of(paragraph)).lower().startswith(_TOC), self._marks)
+            line = GraftedLine([], cell, self._sheet.name(style_of(paragraph)).lower().startswith(_TOC), self._marks)
             self._marks = []
             self.lines.append(line)
         line.paragraphs.append(paragraph)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from editor.word.grafting.lines.lines import Line, Token
+from editor.word.grafting.lines.lines import GraftedLine, LineToken
 
 _ALIKE = 0.5
 _GROWN = 0.8
@@ -13,7 +13,7 @@ _TELLING = 4  # characters: fewer are shared by chance
 _Match = tuple[int, int]
 
 
-def paired(old: Sequence[Line], new: Sequence[Line], *, by_text: bool, wanted: Sequence[bool]) -> dict[int, int]:
+def paired(old: Sequence[GraftedLine], new: Sequence[GraftedLine], *, by_text: bool, wanted: Sequence[bool]) -> dict[int, int]:
     """By the number of an old line, that of its counterpart: of like text in order, else the most similar one in between, else a like one elsewhere.
 
     `wanted` tells of each old line whether similar ones are looked for. Old lines without text are not paired here.
@@ -66,7 +66,7 @@ class _Likeness:
         return max(2 * shared / both, _GROWN * shared / shorter if shared >= _TELLING else 0.0) if shorter else 0.0
 
 
-def _with_empty(old: Sequence[Line], new: Sequence[Line], pairs: dict[int, int], wanted: Sequence[bool]) -> dict[int, int]:
+def _with_empty(old: Sequence[GraftedLine], new: Sequence[GraftedLine], pairs: dict[int, int], wanted: Sequence[bool]) -> dict[int, int]:
     """The pairs with old lines without text: the empty lines of ours in the same gap are their counterparts, those of bare ones first."""
     found = dict(pairs)
     for stretch, begin, end in _gaps(len(old), len(new), pairs):
@@ -89,23 +89,23 @@ def _gaps(old: int, new: int, pairs: dict[int, int]) -> Iterator[tuple[range, in
             start, begin = at + 1, place + 1
 
 
-class Places:
+class ColumnMap:
     """Where the characters of an old line stand in its counterpart."""
 
-    def __init__(self, old: Line, new: Line, *, by_text: bool) -> None:
+    def __init__(self, old: GraftedLine, new: GraftedLine, *, by_text: bool) -> None:
         self._old, self._new, self._by_text = old, new, by_text
 
     @cached_property
-    def _tokens(self) -> tuple[list[Token], list[Token]]:
+    def _tokens(self) -> tuple[list[LineToken], list[LineToken]]:
         return self._old.tokens(by_text=self._by_text), self._new.tokens(by_text=self._by_text)
 
     @cached_property
-    def _whole(self) -> list[tuple[Token, Token]]:
+    def _whole(self) -> list[tuple[LineToken, LineToken]]:
         """The places of fields that both lines have."""
         return [pair for pair in self._same_tokens if len(pair[0].key) > 1]
 
     @cached_property
-    def _same_tokens(self) -> list[tuple[Token, Token]]:
+    def _same_tokens(self) -> list[tuple[LineToken, LineToken]]:
         old, new = self._tokens
         matcher = SequenceMatcher(None, [token.key for token in old], [token.key for token in new], autojunk=False)
         return [(old[a + n], new[b + n]) for a, b, size in matcher.get_matching_blocks() for n in range(size)]

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from editor.word.grafting.lines.lines import Line
-from editor.word.grafting.lines.pairs import Places
+from editor.word.grafting.lines.lines import GraftedLine
+from editor.word.grafting.lines.pairs import ColumnMap
 from editor.word.grafting.lines.styles import Styles
 from editor.word.grafting.lines.text import Row
-from editor.word.grafting.lines.things import Mark, Thing, ThingKind
+from editor.word.grafting.lines.things import ColumnMark, Thing, ThingKind
 from editor.word.package.xml import Element, get, name
 from editor.word.reading.others_controls import shell_of
 
@@ -19,7 +19,7 @@ _Spot = tuple[int, int]
 class _Edits:
     """What is done to one new line: marks put at columns, elements put around stretches or in their place, looks."""
 
-    marks: list[tuple[Mark, int]] = field(default_factory=list[tuple[Mark, int]])
+    marks: list[tuple[ColumnMark, int]] = field(default_factory=list[tuple[ColumnMark, int]])
     around: list[tuple[int, int, Element]] = field(default_factory=list[tuple[int, int, Element]])
     instead: list[tuple[int, int, Element]] = field(default_factory=list[tuple[int, int, Element]])
     looks: list[tuple[int, int, list[Element]]] = field(default_factory=list[tuple[int, int, list[Element]]])
@@ -34,9 +34,9 @@ class _Edits:
 class Placing:
     """Gathers what is done to each new line, then does it."""
 
-    def __init__(self, old: Sequence[Line], new: Sequence[Line], pairs: Mapping[int, int], styles: Styles, *, by_text: bool) -> None:
+    def __init__(self, old: Sequence[GraftedLine], new: Sequence[GraftedLine], pairs: Mapping[int, int], styles: Styles, *, by_text: bool) -> None:
         self._old, self._new, self._pairs, self._styles, self._by_text = old, new, pairs, styles, by_text
-        self._places: dict[int, Places] = {}
+        self._places: dict[int, ColumnMap] = {}
         self._edits: dict[int, _Edits] = {}
         self.nodes: list[Element] = []
         self.shells: list[Element] = []
@@ -96,13 +96,13 @@ class Placing:
             placed = edges.get(mark.edge) or self._spot(mark) or edges[1]
             self._put(mark, placed)
 
-    def _add_marks(self, marks: Sequence[Mark]) -> None:
+    def _add_marks(self, marks: Sequence[ColumnMark]) -> None:
         for mark in marks:
             spot = self._spot(mark)
             if spot is not None:
                 self._put(mark, spot)
 
-    def _put(self, mark: Mark, spot: _Spot) -> None:
+    def _put(self, mark: ColumnMark, spot: _Spot) -> None:
         self._of(spot[0]).marks.append((mark, spot[1]))
 
     def _parts_a_line(self, spot: _Spot | None) -> bool:
@@ -114,7 +114,7 @@ class Placing:
             token.start < column < token.end for token in line.tokens() if len(token.key) > 1
         )
 
-    def _spot(self, mark: Mark) -> _Spot | None:
+    def _spot(self, mark: ColumnMark) -> _Spot | None:
         return (self._pairs[mark.line], self._in(mark.line).at(mark.column)) if mark.line in self._pairs else None
 
     def _kept(self, thing: Thing) -> Iterator[tuple[int, int, int]]:
@@ -131,9 +131,9 @@ class Placing:
             self.renamed.append((before, after))
         yield from kept
 
-    def _in(self, line: int) -> Places:
+    def _in(self, line: int) -> ColumnMap:
         if line not in self._places:
-            self._places[line] = Places(self._old[line], self._new[self._pairs[line]], by_text=self._by_text)
+            self._places[line] = ColumnMap(self._old[line], self._new[self._pairs[line]], by_text=self._by_text)
         return self._places[line]
 
     def _of(self, new: int) -> _Edits:

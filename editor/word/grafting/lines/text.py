@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
-from editor.word.grafting.lines.lines import Line
+from editor.word.grafting.lines.lines import GraftedLine
 from editor.word.package.marks import LINE_TURN
 from editor.word.package.xml import Element, element, find, get, name, remove, walk
 
@@ -27,7 +27,7 @@ class _Leaf(NamedTuple):
 class Row:
     """One line that is written to. Cut it first, at all columns that anything is about; then formulas, looks, marks and links."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: GraftedLine) -> None:
         self._line = line
         self._paragraph = line.paragraphs[0]
         self._leaves: list[_Leaf] = []

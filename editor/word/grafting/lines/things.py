@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import count
 from typing import NamedTuple
 
-from editor.word.grafting.lines.lines import Line
+from editor.word.grafting.lines.lines import GraftedLine
 from editor.word.package.marks import BOOKMARK_START
 from editor.word.package.xml import Element, element, find, get, name, walk
 from editor.word.reading.looks import known_style, look_by_hand
@@ -45,7 +45,7 @@ _PASSED = frozenset(name(tag) for tag in ("w:pPr", "w:rPr", "w:del", "w:moveFrom
 _NOT_KEPT = (BOOKMARK_START, "_GoBack")
 
 
-class Mark(NamedTuple):
+class ColumnMark(NamedTuple):
     """An element that stands at a column of a line, in the place of a field where `owner` names one; `order` counts them through the file.
 
     `edge` is -1 for the start of what a thing is about, 1 for its end; `within` are the links and simple fields around it.
@@ -60,7 +60,7 @@ class Mark(NamedTuple):
     within: frozenset[Element] = frozenset()
 
 
-class Stretch(NamedTuple):
+class ColumnSpan(NamedTuple):
     """Columns of a line."""
 
     line: int
@@ -76,14 +76,14 @@ class Thing:
     """
 
     kind: ThingKind
-    marks: list[Mark] = field(default_factory=list[Mark])
-    stretches: list[Stretch] = field(default_factory=list[Stretch])
+    marks: list[ColumnMark] = field(default_factory=list[ColumnMark])
+    stretches: list[ColumnSpan] = field(default_factory=list[ColumnSpan])
     node: Element | None = None
     look: list[Element] = field(default_factory=list[Element])
 
 
 def things_of(
-    lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int], breaks: frozenset[Element], controls: frozenset[Element]
+    lines: Sequence[GraftedLine], sheet: StyleSheet, blocks: frozenset[int], breaks: frozenset[Element], controls: frozenset[Element]
 ) -> list[Thing]:
     """The things in lines of text, in the order in which they end; `blocks` are the numbers of lines that are taken whole and hold none, `breaks`
     the ends of pages that somebody put, `controls` the controls of others.
@@ -112,7 +112,7 @@ class _Search:
     """Walks through the lines; what begins in one line may end in another."""
 
     def __init__(
-        self, lines: Sequence[Line], sheet: StyleSheet, blocks: frozenset[int], breaks: frozenset[Element], controls: frozenset[Element]
+        self, lines: Sequence[GraftedLine], sheet: StyleSheet, blocks: frozenset[int], breaks: frozenset[Element], controls: frozenset[Element]
     ) -> None:
         self._lines, self._sheet, self._blocks, self._breaks, self._controls = lines, sheet, blocks, breaks, controls
         self._open: dict[tuple[ThingKind, str], tuple[int, int]] = {}
@@ -201,18 +201,18 @@ class _Search:
         for inner in walk(node):
             self._column = self._ends.get(inner, self._column)
 
-    def _mark(self, node: Element, owner: str, edge: int = 0) -> Mark:
-        return Mark(self._number, self._column, node, next(self._orders), owner, edge, self._within)
+    def _mark(self, node: Element, owner: str, edge: int = 0) -> ColumnMark:
+        return ColumnMark(self._number, self._column, node, next(self._orders), owner, edge, self._within)
 
     def _add(self, thing: Thing) -> None:
         if self._number not in self._blocks:
             self.found.append(thing)
 
-    def _since(self, start: tuple[int, int]) -> list[Stretch]:
+    def _since(self, start: tuple[int, int]) -> list[ColumnSpan]:
         """The columns from a place up to here, but for those of lines that are taken whole."""
         lines = (n for n in range(start[0], self._number + 1) if n not in self._blocks)
         ends = {self._number: self._column}
-        parts = (Stretch(n, start[1] if n == start[0] else 0, ends.get(n, len(self._lines[n].text))) for n in lines)
+        parts = (ColumnSpan(n, start[1] if n == start[0] else 0, ends.get(n, len(self._lines[n].text))) for n in lines)
         return [part for part in parts if part.end > part.start]
 
     def _pair(self, node: Element, owner: str) -> None:
@@ -228,7 +228,7 @@ class _Search:
             self._of_pair(key, self._mark(deepcopy(node), owner, 1))
             self.pairs[key].stretches += self._since(start)
 
-    def _of_pair(self, key: tuple[ThingKind, str], mark: Mark) -> None:
+    def _of_pair(self, key: tuple[ThingKind, str], mark: ColumnMark) -> None:
         thing = self.pairs.setdefault(key, Thing(key[0]))
         if mark.line not in self._blocks:
             thing.marks.append(mark)
@@ -247,7 +247,7 @@ class _Search:
         elif kind == "end":
             self._close(self._fields.pop())
 
-    def _of_field(self, opened: _Field, mark: Mark) -> None:
+    def _of_field(self, opened: _Field, mark: ColumnMark) -> None:
         if mark.line not in self._blocks:
             opened.thing.marks.append(mark)
 
