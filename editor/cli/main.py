@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 from editor import __version__
 from editor.cli.console import finish, notes, remark, result, silence, speak_utf8
+from editor.cli.language import language_asked, speak
 from editor.cli.parser import Arguments, parse
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.folders import Folders
-from editor.storage.languages import Language, language_of_system, speak
 from editor.storage.settings import Settings
 
 _INTERRUPTED = 130
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: list[str]) -> int:
     speak_utf8()
     settings = Settings(Folders.of_person().settings_file)
-    speak(_language(given, settings))
+    speak(language_asked(given, settings))
     notes(settings.notes, quiet="--quiet" in given)
     parsed = parse(given)
     if isinstance(parsed, int):
@@ -82,21 +82,3 @@ def _report(error: Exception, *, debug: bool) -> None:
     sys.stderr.write(f"nigao {__version__} · Python {platform.python_version()} · {platform.platform()}\n")
     traceback.print_exc()
     remark(tr("程序自己出了错（{why}）。请把上面的内容告诉开发者。", why=why))
-
-
-def _language(given: Sequence[str], settings: Settings) -> Language:
-    """The language asked for by --lang, else by the settings, else that of the system."""
-    asked = _asked_language(given) or settings.text("language")
-    return "zh" if asked == "zh" else "en" if asked == "en" else language_of_system()
-
-
-def _asked_language(given: Sequence[str]) -> str:
-    """What stands behind --lang: needed before the arguments are read, since their help is in that language."""
-    for at, argument in enumerate(given):
-        if argument == "--":
-            return ""
-        if argument == "--lang":
-            return given[at + 1] if at + 1 < len(given) else ""
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return ""

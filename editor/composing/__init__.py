@@ -6,20 +6,20 @@ from editor.loading import lazily
 
 if TYPE_CHECKING:
     from editor.composing.cache import ComposeCache
-    from editor.composing.composed import Composed, compose
+    from editor.composing.composed import compose
     from editor.composing.language.checking import check_template
     from editor.composing.language.language import language_of
     from editor.composing.language.rules import rule_problems
     from editor.composing.language.scope import Budget, Scope
     from editor.composing.plan.inline import runs_of
 
-__all__ = ["Budget", "ComposeCache", "Composed", "Scope", "check_template", "compose", "language_of", "rule_problems", "runs_of"]
+__all__ = ["Budget", "ComposeCache", "Scope", "check_template", "compose", "language_of", "rule_problems", "runs_of"]
 
 __getattr__ = lazily(
     __name__,
     {
         "cache": ("ComposeCache",),
-        "composed": ("Composed", "compose"),
+        "composed": ("compose",),
         "language.checking": ("check_template",),
         "language.language": ("language_of",),
         "language.rules": ("rule_problems",),

@@ -7,7 +7,7 @@ from editor.loading import lazily
 if TYPE_CHECKING:
     from editor.desk.desk import Desk
     from editor.desk.opening.defaults import with_defaults
-    from editor.desk.opening.opened import Opened
+    from editor.desk.opening.opened import Opened, OpenedKind
     from editor.desk.opening.report import ReadBack, read_report
     from editor.desk.opening.samples import another_document, list_size, of_one_document, reviewed, taken_up
     from editor.desk.opening.untouched import refuse_newer
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
     from editor.desk.values.own_history import OwnHistory
     from editor.desk.values.rules import problems_in, rule_problems
-    from editor.desk.values.sample_values import with_samples
+    from editor.desk.values.values_in import with_samples
 
 __all__ = [
     "Caches",
     "Desk",
     "Opened",
+    "OpenedKind",
     "OwnHistory",
     "ReadBack",
     "SaveResult",
@@ -55,7 +56,7 @@ __getattr__ = lazily(
     {
         "desk": ("Desk",),
         "opening.defaults": ("with_defaults",),
-        "opening.opened": ("Opened",),
+        "opening.opened": ("Opened", "OpenedKind"),
         "opening.report": ("ReadBack", "read_report"),
         "opening.samples": ("another_document", "list_size", "of_one_document", "reviewed", "taken_up"),
         "opening.untouched": ("refuse_newer",),
@@ -68,6 +69,6 @@ __getattr__ = lazily(
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),
         "values.own_history": ("OwnHistory",),
         "values.rules": ("problems_in", "rule_problems"),
-        "values.sample_values": ("with_samples",),
+        "values.values_in": ("with_samples",),
     },
 )

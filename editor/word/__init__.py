@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from editor.word.package.opening import open_package, package_in
     from editor.word.package.package import Package
     from editor.word.package.seal import is_sealed
-    from editor.word.proving.expected import Expected, ShownPlace, expected_of
+    from editor.word.proving.expected import Expected, expected_of
     from editor.word.proving.proof import prove
     from editor.word.reading.origin import was_written_here
     from editor.word.reading.paragraphs import read_runs
@@ -26,7 +26,6 @@ __all__ = [
     "Grafted",
     "Package",
     "PlaceValue",
-    "ShownPlace",
     "WordForm",
     "expected_of",
     "graft",
@@ -57,7 +56,7 @@ __getattr__ = lazily(
         "package.opening": ("open_package", "package_in"),
         "package.package": ("Package",),
         "package.seal": ("is_sealed",),
-        "proving.expected": ("Expected", "ShownPlace", "expected_of"),
+        "proving.expected": ("Expected", "expected_of"),
         "proving.proof": ("prove",),
         "reading.origin": ("was_written_here",),
         "reading.paragraphs": ("read_runs",),

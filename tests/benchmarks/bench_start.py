@@ -32,8 +32,7 @@ def seconds(script: str, *words: str, home: Path) -> list[float]:
 
 def report(folder: Path) -> Path:
     """The Word file of the shipped sample with all of its fields filled."""
-    from editor.desk import Desk  # noqa: PLC0415 - found by the path that was just added
-    from editor.desk.values.sample_values import with_samples  # noqa: PLC0415
+    from editor.desk import Desk, with_samples  # noqa: PLC0415 - the window of the state that is measured loads it
     from editor.storage.folders import Folders  # noqa: PLC0415
 
     desk = Desk(Folders.under(folder))

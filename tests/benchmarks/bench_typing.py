@@ -24,8 +24,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt  # noqa: E402
 from PySide6.QtGui import QImage, QKeyEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget  # noqa: E402
 
-from editor.desk import Desk  # noqa: E402
-from editor.desk.values.sample_values import with_samples  # noqa: E402
+from editor.desk import Desk, with_samples  # noqa: E402
 from editor.model.draft.draft import Draft  # noqa: E402
 from editor.model.template.file import parse_template  # noqa: E402
 from editor.qt.app.app import load_later, prepare  # noqa: E402

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from editor.composing import Composed, compose
+from editor.composing import compose
+from editor.composing.composed import Composed
 from editor.model.document.document import Document, Paragraph, Run, Table
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Value

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from editor.desk import Desk
-from editor.desk.values.sample_values import with_samples
+from editor.desk import Desk, with_samples
 from editor.model.draft.draft import Draft
 from tests.desk.elements import ALL, draft_of
 from tests.desk.made import filled_draft

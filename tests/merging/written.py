@@ -3,7 +3,7 @@
 from functools import cache
 
 from editor.composing import compose
-from editor.desk.values.sample_values import with_samples
+from editor.desk import with_samples
 from editor.layout import FontBook, settle
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_to_json

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, cycle, islice
 from pathlib import Path
 
-from editor.desk import Desk
-from editor.desk.values.sample_values import with_samples
+from editor.desk import Desk, with_samples
 from editor.model.acts.arranging import added, moved, with_depth
 from editor.model.acts.prose import TextLine, settled, text_lines, with_new_field, with_text
 from editor.model.draft.draft import Draft

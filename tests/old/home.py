@@ -6,8 +6,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from editor.desk import Desk
-from editor.desk.values.sample_values import with_samples
+from editor.desk import Desk, with_samples
 from editor.qt.frame.frame import WindowState
 from editor.storage.library.state import LibraryState, LibraryView
 from editor.storage.library.value_history import ValueHistory, WrittenValue

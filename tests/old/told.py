@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.composing import compose
-from editor.desk import Desk
-from editor.desk.values.sample_values import with_samples
+from editor.desk import Desk, with_samples
 from editor.model.acts.prose import TextLine, settled, text_lines, with_text
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json, draft_to_json, value_to_json

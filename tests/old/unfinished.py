@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from editor.desk import Desk
-from editor.desk.values.sample_values import with_samples
+from editor.desk import Desk, with_samples
 from editor.model.acts.arranging import added, deleted, moved
 from editor.model.sample import review
 from editor.model.sample.inspection import Inspection

@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
 
+from editor.cli.language import Language, speak
 from editor.qt.look import theme
 from editor.shipped import shipped_path
-from editor.storage.languages import Language, speak
 from tests.screens import filling, reviewing, starting, telling, writing
 from tests.screens.studio import LOOKS, SIZES, Studio
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from editor.storage.languages import Language, speak
+from editor.cli.language import Language, speak
 from tests.screens import comparing, filling, returning, reviewing, starting, telling, writing
 from tests.screens.studio import LOOKS, Scene, Studio
 

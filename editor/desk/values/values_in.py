@@ -1,4 +1,4 @@
-"""Values from a file: JSON, or a sheet with one row a field."""
+"""Values for a draft: from a file (JSON, or a sheet with one row a field), or examples by type."""
 
 import json
 import unicodedata
@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from editor.model.draft.draft import Draft
 from editor.model.draft.file import value_from_json
 from editor.model.problem import ExitCode, NigaoError
-from editor.model.template.field import Field, FieldType, Row, Value
+from editor.model.template.field import Field, FieldType, Row, Value, is_filled
 from editor.model.template.template import Template
-from editor.model.template.values import clean_value
+from editor.model.template.values import FIELD_TYPES, clean_value
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file
 
 Named = Mapping[str, object]
+_ROWS = 2
 
 
 def read_values_file(path: Path, template: Template) -> dict[str, Value]:
@@ -95,3 +97,27 @@ def _row(field: Field, row: Row) -> Row:
         raise NigaoError(tr("“{name}”没有这样的列：{columns}。", name=field.name, columns="、".join(unknown)), ExitCode.WRONG_USE)
     given = {(column := known[_plain(name)][0]).key: clean_value(column, value) for name, value in row.items()}
     return {column.key: given.get(column.key, "") for column in field.columns}
+
+
+def with_samples(draft: Draft) -> Draft:
+    """The draft with a value in every field that has none of its own; the same each time, and no two alike where the type allows it."""
+    fields = [field for field in draft.template.ordered_fields if not field.computed]
+    values = {f.key: sample_value(f, n) for n, f in enumerate(fields, start=1) if not is_filled(draft.values.get(f.key))}
+    return draft.with_values(values)
+
+
+def sample_value(field: Field, number: int) -> Value:
+    """The sample of a field, else a made value; `number` (from 1) tells fields of one type apart."""
+    if field.sample:
+        return field.sample
+    if field.type == FieldType.ROWS:
+        return tuple(_sample_row(field, number, row) for row in range(_ROWS))
+    if field.choices:
+        return field.choices[(number - 1) % len(field.choices)]
+    return FIELD_TYPES[field.type].sample(number)
+
+
+def _sample_row(field: Field, number: int, row: int) -> dict[str, str]:
+    start = (number * _ROWS + row) * max(1, len(field.columns))
+    made = ((column.key, sample_value(column, start + at)) for at, column in enumerate(field.columns, start=1))
+    return {key: value if isinstance(value, str) else "" for key, value in made}

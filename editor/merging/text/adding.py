@@ -19,7 +19,7 @@ from editor.model.draft.flat import Item
 from editor.model.returned.change import ChangeKind, Edit
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import TheirLine, number_in_front
-from editor.model.template.template import Element, Prose, Section
+from editor.model.template.template import HEADING, Element, Prose, Section
 
 _DEEPEST = 4  # levels of headings (GB/T 9704-2012, 7.3.3)
 
@@ -54,7 +54,7 @@ def _add(findings: Findings, cursor: Cursor, theirs: TheirLine) -> Cursor:
         cursor, opened = into_text(findings, cursor)
     cursor, made = _outside_repetitions(findings.base, cursor, (*opened, *(made if element is None else (element,))))
     if not made:
-        add_change(findings, ChangeKind.LOOSE, (cursor.section, -2), ("", theirs.text))
+        add_change(findings, ChangeKind.LOOSE, (cursor.section, HEADING), ("", theirs.text))
         return cursor
     return _put(findings, cursor, theirs, made)
 
@@ -63,7 +63,7 @@ def _put(findings: Findings, cursor: Cursor, theirs: TheirLine, made: Version) -
     edit = Edit((), made, (cursor.there, cursor.here), cursor.near + 1, alone=is_alone(findings, made, 0))
     findings.items.put_behind(cursor.index, made)
     findings.items.growth += len(made)
-    add_change(findings, ChangeKind.ADDED, (cursor.section, -2), ("", theirs.text), edit)
+    add_change(findings, ChangeKind.ADDED, (cursor.section, HEADING), ("", theirs.text), edit)
     return behind_added(cursor, made)
 
 

@@ -11,6 +11,9 @@ from editor.model.template.field import Value
 from editor.model.template.markup import TokenKind, tokens_of
 from editor.model.template.template import Grid
 
+NO_LINE = -1
+"""The line of a match that stands in a value, not in a line of the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -58,11 +61,11 @@ def _in_markup(markup: str, wanted: str, same_case: bool) -> Iterator[tuple[int,
 
 def _in_value(section: str, key: str, value: Value, wanted: str, same_case: bool) -> Iterator[Match]:
     if isinstance(value, str):
-        yield from (Match(section, -1, a, b, key) for a, b in _places(value, wanted, same_case))
+        yield from (Match(section, NO_LINE, a, b, key) for a, b in _places(value, wanted, same_case))
         return
     for number, row in enumerate(value):
         for column, cell in row.items():
-            yield from (Match(section, -1, a, b, key, number, column) for a, b in _places(cell, wanted, same_case))
+            yield from (Match(section, NO_LINE, a, b, key, number, column) for a, b in _places(cell, wanted, same_case))
 
 
 def spans_of(text: str, words: str) -> Iterator[tuple[int, int]]:

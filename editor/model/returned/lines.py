@@ -7,6 +7,7 @@ from itertools import groupby
 from editor.model.document.document import Document, Paragraph, Run, Table
 from editor.model.returned.edited import EditedParagraph, EditedRun
 from editor.model.template.numbering import number_forms
+from editor.model.template.template import head_or_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class OurLine:
 
     @property
     def origin(self) -> tuple[str, int]:
-        """The section's id and the block of the item that it comes from; -1 is the section's head: its heading and the text run on behind it."""
-        return self.section, max(self.block, -1)
+        """The section's id and the block of the item that it comes from; `HEAD` is the section's head: its heading and the text run on behind it."""
+        return self.section, head_or_block(self.block)
 
     @property
     def composed(self) -> Iterator[Run]:

@@ -76,7 +76,7 @@ def _sections(draft: Draft, wanted: list[str]) -> Iterator[tuple[int, Target]]:
 def _texts(draft: Draft, words: str) -> Iterator[Target]:
     for section in draft.written:
         for index, markup in section.markups():
-            text = shown_markup(draft, markup, "＿") if index != -2 else ""
+            text = shown_markup(draft, markup, "＿") if index != HEADING else ""
             at = next((start for start, _ in spans_of(text, words)), None)
             if at is not None:
                 start = max(0, at - _BEFORE)

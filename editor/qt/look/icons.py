@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from editor.qt.look import theme
 from editor.shipped import shipped_path
 
 _STROKE = re.compile(r'stroke="#[0-9A-Fa-f]{6}"')
+_SEAL_SIZES = (16, 32, 64)
 
 
 def pixmap(name: str, size: int = 16, token: str = "text2") -> QPixmap:
@@ -43,3 +44,28 @@ def icon(name: str, size: int = 16, token: str = "text2") -> QIcon:
     made = QIcon(pixmap(name, size, token))
     made.addPixmap(pixmap(name, size, "disabled"), QIcon.Mode.Disabled)
     return made
+
+
+def seal() -> QIcon:
+    """The program's seal, 拟 in white on red, in the sizes that desktops ask for."""
+    icon = QIcon()
+    for size in _SEAL_SIZES:
+        icon.addPixmap(_seal(size))
+    return icon
+
+
+def _seal(size: int) -> QPixmap:
+    drawn = QPixmap(size, size)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("brand"))
+    painter.drawRoundedRect(QRectF(0, 0, size, size), size / 5, size / 5)
+    font = QFont(theme.font("bold"))
+    font.setPixelSize(round(size * 0.68))
+    painter.setFont(font)
+    painter.setPen(theme.color("onbrand"))
+    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, "拟")
+    painter.end()
+    return drawn

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -48,6 +48,17 @@ _ROLES: dict[QPalette.ColorRole, tuple[str, str]] = {
     QPalette.ColorRole.Mid: ("edge", "edge"),
     QPalette.ColorRole.Dark: ("edge", "edge"),
     QPalette.ColorRole.Shadow: ("line", "line"),
+}
+# winuser.h: SPI_GETHIGHCONTRAST, HCF_HIGHCONTRASTON, and the places of the system's colours (COLOR_WINDOW and so on).
+_GET_HIGH_CONTRAST, _IS_ON = 0x0042, 0x1
+_WINDOW, _TEXT, _SELECTED, _ON_SELECTED, _GREY, _LINK = 5, 8, 13, 14, 17, 26
+_TOKENS = {
+    _WINDOW: ("canvas", "surface", "raised", "desk", "hover", "press", "sel2", "probbg", "warnbg", "okbg", "tip"),
+    _TEXT: ("line", "edge", "text", "text2", "text3", "prob", "probline", "warn", "ok", "slotline", "tiptx"),
+    _SELECTED: ("brand", "brandh", "brandp", "sel"),
+    _ON_SELECTED: ("onbrand", "onsel"),
+    _GREY: ("disabled",),
+    _LINK: ("focus",),
 }
 
 
@@ -151,9 +162,28 @@ def _of_high_contrast() -> dict[str, str]:
         return {}
     import ctypes  # noqa: PLC0415 - other systems need none of it
 
-    from editor.qt.look.theme_windows import windows_colors  # noqa: PLC0415
-
     return windows_colors(ctypes.WinDLL("user32"))
+
+
+def windows_colors(user32: Any) -> dict[str, str]:  # noqa: ANN401 - a library of the system
+    """The colours by token that the person chose in Windows, where its high contrast is on, else none; slots and pages keep ours.
+
+    `user32` is that library of the system.
+    """
+    import ctypes  # noqa: PLC0415 - other systems need none of it
+
+    class HighContrast(ctypes.Structure):
+        _fields_ = (("size", ctypes.c_uint32), ("flags", ctypes.c_uint32), ("scheme", ctypes.c_void_p))
+
+    told = HighContrast(ctypes.sizeof(HighContrast), 0, None)
+    if not (user32.SystemParametersInfoW(_GET_HIGH_CONTRAST, told.size, ctypes.byref(told), 0) and told.flags & _IS_ON):
+        return {}
+    return {token: _hex(user32.GetSysColor(place)) for place, tokens in _TOKENS.items() for token in tokens}
+
+
+def _hex(color: int) -> str:
+    """Windows keeps blue in the highest byte."""
+    return f"#{color & 0xFF:02X}{color >> 8 & 0xFF:02X}{color >> 16 & 0xFF:02X}"
 
 
 def _worn(name: str) -> Theme:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from editor.desk import Opened, kinds_in_words
-from editor.desk.opening.opened import OpenedKind
+from editor.desk import Opened, OpenedKind, kinds_in_words
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.foreign import Foreign
 from editor.model.words import tr

@@ -37,11 +37,6 @@ class PageLight(QWidget):
         view.viewport().installEventFilter(self)
         self.hide()
 
-    @property
-    def lit(self) -> list[QRect]:
-        """What is lit, line by line, in pixels of the view."""
-        return list(self._rects)
-
     def show_spot(self, spot: Spot) -> bool:
         """Scroll to a text, where it is not in sight, and light it up; False where it is on no page."""
         self._spot = spot

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.desk import Desk
-from editor.desk.values.sample_values import with_samples
+from editor.desk import Desk, with_samples
 from editor.model.problem import ExitCode, NigaoError
 from tests.desk.made import empty_draft, filled_draft
 

@@ -10,8 +10,7 @@ import pytest
 from docx.shared import Cm
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
-from editor.desk import Desk
-from editor.desk.values.sample_values import with_samples
+from editor.desk import Desk, with_samples
 from editor.word import open_package, read_foreign
 from tests.office import convert_to_pdf, save_again
 from tests.word.edited_files import png

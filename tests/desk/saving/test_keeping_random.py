@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.desk import Desk
-from editor.desk.values.sample_values import with_samples
+from editor.desk import Desk, with_samples
 from editor.word import open_package, read_foreign
 from tests.desk.made import desk_in
 from tests.merging.edit_scripts import ACTS, Step, edited

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.desk.values.sample_values import with_samples
+from editor.desk import with_samples
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.fields.sentence import SentencePart, sentence_of

@@ -34,7 +34,7 @@ def _seek(window: MainWindow, workspace: Workspace, words: str) -> None:
 def test_every_place_in_view_is_marked_and_the_one_at_hand_is_lit(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     _seek(window, workspace, "正在")
     assert len(workspace.found.rects) == 2
-    assert workspace.found.light.lit == workspace.found.rects[:1]
+    assert workspace.found.light._rects == workspace.found.rects[:1]
 
 
 def test_values_are_marked_like_text(window: MainWindow, workspace: Workspace) -> None:
@@ -55,16 +55,16 @@ def test_the_marks_follow_an_edit_and_go_with_the_bar(window: MainWindow, worksp
 def test_going_to_a_text_lights_it_up_until_the_person_goes_on(workspace: Workspace, session: Session, window: MainWindow) -> None:
     (target,) = [one for one in find_targets(session.draft, "按月推进") if one.kind == "text"]
     workspace.go_to(target)
-    assert len(workspace.found.light.lit) == 1
+    assert len(workspace.found.light._rects) == 1
     window.acts.next_unfilled.trigger()
-    assert workspace.found.light.lit == []
+    assert workspace.found.light._rects == []
 
 
 def test_going_to_a_section_without_fields_shows_its_heading(workspace: Workspace, session: Session) -> None:
     target = next(one for one in find_targets(session.draft, "分工") if one.kind == "section")
     workspace.go_to(target)
     assert workspace.navigator.section == target.section
-    assert len(workspace.found.light.lit) == 1
+    assert len(workspace.found.light._rects) == 1
 
 
 def test_the_nearest_name_comes_first(session: Session) -> None:
@@ -85,5 +85,5 @@ def test_a_word_in_a_table_is_shown_in_its_cell_and_on_the_page(window: MainWind
     assert shown is not None
     assert shown.grid.isVisible()
     assert shown.grid.table.currentIndex().data() == "牵头"
-    assert len(workspace.found.light.lit) == 1
+    assert len(workspace.found.light._rects) == 1
     assert workspace.replace.sought.hasFocus()

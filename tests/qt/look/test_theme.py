@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from editor.qt.look import icons, theme
-from editor.qt.look.theme_windows import windows_colors
+from editor.qt.look.theme import windows_colors
 from editor.shipped import shipped_path, shipped_text
 
 READ = [  # text on its ground

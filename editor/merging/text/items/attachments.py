@@ -8,7 +8,7 @@ from editor.merging.text.items.item import markup_line
 from editor.merging.text.state.findings import Findings, swap
 from editor.model.returned.change import ChangeKind
 from editor.model.returned.lines import OurLine, TheirLine, plain
-from editor.model.template.template import Section
+from editor.model.template.template import HEADING, Section, SectionPart
 
 _NOTE = re.compile(r"^(?:附件：)?(?:\d+[.．])?")
 
@@ -17,7 +17,7 @@ def is_attachment_line(findings: Findings, ours: OurLine) -> bool:
     """Whether a line is the title or the label of an attachment, or its line in the note."""
     at = findings.base.index_of(ours)
     item = None if at is None else findings.base.items[at]
-    return isinstance(item, Section) and item.part == "attachment" and ours.block == -2
+    return isinstance(item, Section) and item.part == SectionPart.ATTACHMENT and ours.block == HEADING
 
 
 def compare_attachment(findings: Findings, head: Section, at: int, ours: OurLine, theirs: TheirLine) -> None:

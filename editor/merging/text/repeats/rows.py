@@ -11,6 +11,7 @@ from editor.merging.text.state.spots import RepeatSpot
 from editor.model.returned.lines import OurLine, TheirLine, number_in_front
 from editor.model.template.field import Field
 from editor.model.template.field import Row as Cells
+from editor.model.template.template import HEADING
 from editor.model.template.values import clean_value
 
 
@@ -42,7 +43,7 @@ def _values_in(base: Base, ours: OurLine, theirs: TheirLine) -> dict[str, str] |
     if theirs.paragraph is None or ours.table is not None:
         return None
     style = base.draft.template.numbering
-    level = base.draft.template.by_id[ours.section].level if ours.block == -2 else 0
+    level = base.draft.template.by_id[ours.section].level if ours.block == HEADING else 0
     front, number = number_in_front(ours.text, style, level), number_in_front(theirs.text, style, level)
     pieces = base.pieces_of(ours)
     if front and pieces and pieces[0].text.startswith(front):

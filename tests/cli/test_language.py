@@ -1,7 +1,7 @@
 import pytest
 
+from editor.cli.language import language_of_system, speak
 from editor.model.words import tr
-from editor.storage.languages import language_of_system, speak
 
 
 @pytest.mark.parametrize(
