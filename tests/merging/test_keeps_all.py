@@ -207,6 +207,6 @@ def test_a_line_is_not_kept_because_a_changed_value_stands_in_it(report: tuple[D
 
 def test_all_of_a_file_whose_draft_has_no_text_is_listed() -> None:
     _, data = report_of(Draft(parse_template("+++\n+++\n# 安排\n先查后修。\n| 甲 | 乙 |\n")[0]))
-    found = merged(Draft(), data)
+    found = merged(Draft(), open_package(data))
     listed = "\n".join(change.now for change in found.changes)
     assert all(words in listed for words in ("安排", "先查后修。", "甲", "乙"))
