@@ -16,14 +16,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-Figures = dict[str, list[float]]
+# By the words of a line, and how many lines with the same words stand before it.
+Figures = dict[tuple[str, int], list[float]]
 
 
 def figures(checkout: Path, words: list[str]) -> Figures:
-    """The figures that a benchmark of a checkout prints, by the words around them: # stands where a figure stood."""
+    """The figures that a benchmark of a checkout prints, by the words around them, where # stands for a figure."""
     environment = {**os.environ, "PYTHONPATH": str(checkout)}
     done = subprocess.run([sys.executable, *words], cwd=checkout, env=environment, capture_output=True, text=True, check=True)
-    return {NUMBER.sub("#", line).strip(): [float(word) for word in NUMBER.findall(line)] for line in done.stdout.splitlines() if NUMBER.search(line)}
+    lines = [line for line in done.stdout.splitlines() if NUMBER.search(line)]
+    words_of = [NUMBER.sub("#", line).strip() for line in lines]
+    places = [(one, words_of[:at].count(one)) for at, one in enumerate(words_of)]
+    return {place: [float(word) for word in NUMBER.findall(line)] for place, line in zip(places, lines, strict=True)}
 
 
 def medians(runs: list[Figures]) -> Figures:
@@ -46,7 +50,7 @@ def main() -> None:
     before, now = medians([run[0] for run in runs]), medians([run[1] for run in runs])
     print(f"{name}, medians of {count} runs in turns: before→now (ratio)")
     for line in (line for line in before if line in now):
-        print(" ", row(line, before[line], now[line]))
+        print(" ", row(line[0], before[line], now[line]))
 
 
 if __name__ == "__main__":
