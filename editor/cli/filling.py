@@ -6,15 +6,13 @@ from pathlib import Path
 from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
 from editor.cli.taking import cannot_draw, loading_qt, opened_file, want_ending
-from editor.desk import Desk, Opened, SaveResult, not_drawn, problems_in, refuse_newer, refuse_unfilled, thing_words, with_samples
+from editor.desk import ENDINGS, Desk, Opened, SaveResult, not_drawn, problems_in, refuse_newer, refuse_unfilled, thing_words, with_samples
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode
 from editor.model.returned.change import ChangeKind
 from editor.model.template.field import Field
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
-
-ENDINGS = (".docx", ".pdf", ".html", ".htm", ".txt")
 
 
 def fill_file(desk: Desk, parsed: Arguments) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from editor.desk.saving.as_pdf import in_order
     from editor.desk.saving.printing import Caches
     from editor.desk.saving.result import SaveResult
-    from editor.desk.saving.saving import refuse_unfilled
+    from editor.desk.saving.saving import ENDINGS, refuse_unfilled
     from editor.desk.values.field_list import field_lines, fields_json
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
     from editor.desk.values.own_history import OwnHistory
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.desk.values.values_in import with_samples
 
 __all__ = [
+    "ENDINGS",
     "Caches",
     "Desk",
     "Opened",
@@ -64,7 +65,7 @@ __getattr__ = lazily(
         "saving.as_pdf": ("in_order",),
         "saving.printing": ("Caches",),
         "saving.result": ("SaveResult",),
-        "saving.saving": ("refuse_unfilled",),
+        "saving.saving": ("ENDINGS", "refuse_unfilled"),
         "values.field_list": ("field_lines", "fields_json"),
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),
         "values.own_history": ("OwnHistory",),

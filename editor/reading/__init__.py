@@ -1,4 +1,4 @@
-"""Source text to inspection and template: cleaning, structure, slots, kinds, names, groups."""
+"""Source text to inspection and template: noise and frame, blanks, what they mean, names."""
 
 from editor.reading.reader import inspect
 from editor.reading.template.enumerating import enumeration_at

@@ -1,1 +1,1 @@
-"""Elements of the standard around the text: red head, signature, imprint."""
+"""Elements of the standard around the text: red head, signature, imprint, attendance lists."""

@@ -1,6 +1,6 @@
 """Saving and exporting: as a Word file, as a PDF, as text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from editor.desk.saving.as_html import html_of
@@ -16,6 +16,15 @@ from editor.model.returned.foreign import Foreign
 from editor.model.words import tr
 from editor.storage.files.converting import Cancelled, as_pdf
 from editor.storage.files.writing import refuse_existing, write_safely
+
+WRITERS: Mapping[str, Callable[[Laid, LayoutProfile], bytes]] = {
+    ".html": lambda laid, profile: html_of(laid.document, profile).encode(),
+    ".htm": lambda laid, profile: html_of(laid.document, profile).encode(),
+    ".txt": lambda laid, profile: text_of(laid.document, profile).encode(),
+}
+"""What makes the bytes of a file of each ending. Word files are written with proof, and PDFs are drawn by the window's painter."""
+ENDINGS = (".docx", ".pdf", *WRITERS)
+"""Every ending that can be written."""
 
 
 def save_word(  # noqa: PLR0913 - what is written, how, and what it is made from
@@ -79,14 +88,8 @@ def export(
     ending = path.suffix.lower()
     if ending == ".pdf" and pdf is not None:
         pdf(laid, profile, path)
+    elif ending in WRITERS:
+        write_safely(path, WRITERS[ending](laid, profile))
     else:
-        write_safely(path, _text(laid, ending, profile).encode())
+        raise NigaoError(tr("不会写“{ending}”文件。能写 .docx、.pdf、.html 和 .txt。", ending=ending), ExitCode.WRONG_USE)
     return SaveResult(draft.unfilled, caches.problems)
-
-
-def _text(laid: Laid, ending: str, profile: LayoutProfile) -> str:
-    if ending == ".txt":
-        return text_of(laid.document, profile)
-    if ending in (".html", ".htm"):
-        return html_of(laid.document, profile)
-    raise NigaoError(tr("不会写“{ending}”文件。能写 .docx、.pdf、.html 和 .txt。", ending=ending), ExitCode.WRONG_USE)

@@ -1,1 +1,1 @@
-"""Values in and out: sheets, JSON, examples, history, and rules in words."""
+"""Values in and out: sheets, JSON, examples, history, the list of fields, rules and foreign things in words."""

@@ -1,1 +1,1 @@
-"""Pages: lines set one below the other, with notes and page numbers."""
+"""Pages: lines set one below the other, tables parted between pages, page numbers."""

@@ -1,1 +1,1 @@
-"""Texts side by side: aligned and marked."""
+"""Texts side by side, aligned and marked; words searched in them; Chinese numerals."""

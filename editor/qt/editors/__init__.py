@@ -1,1 +1,1 @@
-"""Editors of values: one table from the type of a field to its editor."""
+"""Editors of values, and how a type of field looks: one table each from the type."""

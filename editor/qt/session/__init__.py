@@ -1,1 +1,1 @@
-"""What the panes of one report share: where one is, and the preview."""
+"""What the panes of one report share: where one is, the preview, how long typing may rest."""
