@@ -5,7 +5,7 @@ from copy import deepcopy
 from xml.sax.saxutils import unescape
 
 from editor.word.package.draft_part import draft_part_of
-from editor.word.package.marks import our_bookmarks, stem_in, stem_of
+from editor.word.package.marks import BOOKMARK, our_bookmarks, stem_in, stem_of
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, element, find, get, name, walk
 
@@ -30,8 +30,10 @@ def controls_of_others(package: Package) -> frozenset[Element]:
 def may_have_others(data: bytes) -> bool:
     """A quick look into the XML of a document that passes over files whose controls are all those of fields."""
     tags = _TAGS.findall(data)
-    stems = (stem_of(unescape(tag.decode(), {"&quot;": '"'})).encode() for tag in set(tags))
-    return len(_CONTROLS.findall(data)) != len(tags) or any(stem not in data for stem in stems)
+    if len(_CONTROLS.findall(data)) != len(tags):
+        return True
+    marked = {match[1] for match in BOOKMARK.finditer(data.decode("utf-8", "replace"))}
+    return not marked.issuperset(stem_of(unescape(tag.decode(), {"&quot;": '"'})) for tag in set(tags))
 
 
 def _key(path: str) -> str:
