@@ -221,3 +221,8 @@ def test_what_has_no_place_in_the_new_file_is_named_with_the_file_that_holds_it(
     report.write_bytes(with_picture(edited(report.read_bytes(), ('r:embed="rId41"', 'r:embed="rId999"'))))
     assert main(["fill", "a.docx", "-o", "c.docx"]) == 0
     assert capsys.readouterr().err.splitlines() == ["有 1 处内容写不进新文件：图片“红方块”。", "这些内容都在“a.docx”里。"]
+
+
+def test_a_name_that_is_too_long_for_the_disk_is_no_mistake_of_the_program(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fill", "值守.nigao", "-o", f"{'很' * 120}.docx", "--force"]) == 4
+    assert "程序自己" not in capsys.readouterr().err

@@ -9,7 +9,7 @@ from editor.desk.opening.opened import Opened, OpenedKind
 from editor.model.draft.file import stored_draft
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
-from editor.storage.files.reading import read_file
+from editor.storage.files.reading import is_there, read_file
 from editor.word import Package, is_sealed, package_in, read_draft_json
 
 
@@ -27,7 +27,7 @@ def open_untouched(path: Path, package: Package) -> Opened | None:
 
 def refuse_newer(path: Path) -> None:
     """Raise NigaoError (exit code 4) where a report of a newer version lies at a path that is to be written."""
-    if path.is_file() and _is_newer(path):
+    if is_there(path) and _is_newer(path):
         raise NigaoError(tr("“{name}”由更新的版本写成，没有覆盖。换个名称再存。", name=path.name), ExitCode.UNWRITABLE)
 
 

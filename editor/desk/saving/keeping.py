@@ -11,7 +11,7 @@ from editor.model.problem import NigaoError
 from editor.model.returned.foreign import Foreign
 from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
-from editor.storage.files.reading import read_file
+from editor.storage.files.reading import is_there, read_file
 from editor.storage.files.writing import write_safely
 from editor.word import Package, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_paragraphs
 
@@ -24,7 +24,7 @@ class Bases:
 
     def at(self, path: Path) -> Package | None:
         """The Word file at a path; None where there is none. Raises NigaoError where it can't be read."""
-        data = read_file(path) if path.is_file() else b""
+        data = read_file(path) if is_there(path) else b""
         last = self._last
         if last is not None and last.data == data:
             return last

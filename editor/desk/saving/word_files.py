@@ -70,8 +70,13 @@ def written_file(draft: Draft, look: PageLook, base: Package | None, *, final: b
     return WrittenReport(draft, look, final, base, expected, grafted, caches, document.title)
 
 
+def _is_same(one: Package | None, other: Package | None) -> bool:
+    """Whether both are one file: of two windows that save at once, each may have opened it."""
+    return one is not None and other is not None and one.data == other.data
+
+
 class WordFiles:
-    """Saves reports as Word files. What was opened and made to tell the losses of a save is kept until the report is saved, so that nothing is done
+    """Saves reports as Word files. What was opened and made to tell the losses of a save is kept until a report is saved, so that nothing is done
     twice; the methods may be called from any thread.
     """
 
@@ -88,11 +93,11 @@ class WordFiles:
         written.refuse_unproved()
         grafted, gone = written.grafted, () if base is None or source is not None else lost_with(self._bases, base, known, final=final)
         old = self._bases.at(path)
-        kept = keep_old(path, old, grafted.lost if old is source else None)
+        kept = keep_old(path, old, grafted.lost if _is_same(old, source) else None)
+        foreign = () if grafted.package is None else foreign_of(grafted.package, draft, None if final else written.caches.composing)
         write_safely(path, grafted.data)  # which reads it back: the bytes in place are those that were proved
         self._bases.forget()
         self._made = None
-        foreign = () if grafted.package is None else foreign_of(grafted.package, draft, None if final else written.caches.composing)
         return SaveResult(draft.unfilled, written.problems, kept, grafted.lost or gone, foreign)
 
     def losses(self, draft: Draft, base: Path, look: PageLook) -> tuple[Foreign, ...]:
@@ -110,6 +115,7 @@ class WordFiles:
     def to_print(self, draft: Draft, look: PageLook, *, final: bool, base: Path | None) -> WrittenReport:
         """A draft's Word file for LibreOffice to print, with what the report `base` holds more."""
         source = None if base is None else self._bases.of(base, base, draft)
+        self._bases.forget()
         return written_file(draft, look, source, final=final, to_print=True)
 
     def _written(self, draft: Draft, look: PageLook, source: Package | None, *, final: bool) -> WrittenReport:

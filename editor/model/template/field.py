@@ -101,9 +101,9 @@ class RowsCell(NamedTuple):
 
 
 def cell_of(path: str) -> RowsCell | None:
-    """The cell that a path names (see `cell_path`); None for the path of a whole field."""
+    """The cell that a path names (see `cell_path`); None for any other path, as of a whole field."""
     match = _CELL.fullmatch(path)
-    return RowsCell(match[1], int(match[2]) - 1, match[3]) if match else None
+    return RowsCell(match[1], int(match[2]) - 1, match[3]) if match and int(match[2]) else None
 
 
 def is_filled(value: Value | None) -> bool:

@@ -29,7 +29,7 @@ def number_problem(_field: Field, value: str) -> str:
 
 def clean_quantity(typed: str, _year: int | None = None) -> str:
     """A number and its unit as typed (1,234.5 吨), the number's digits narrow; what is no quantity stays as it is."""
-    text = typed.strip()
+    text = re.sub(r"\s+", " ", typed.strip())  # Word puts spaces of its own kinds between a number and its unit
     match = _match(text.translate(WIDE))
     return match[1] + match[2] + text[match.start(3) :] if match else text
 

@@ -13,6 +13,7 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.messages.message import Messages
+from editor.storage.files.reading import is_there
 
 _SHORT = 40
 Wanted = Change | PlacedForeign
@@ -42,7 +43,7 @@ def losses_of(desk: Desk, session: Session, draft: Draft, path: Path) -> Losses:
     loose = tuple(change for change in session.changes if change.kind == ChangeKind.LOOSE)
     if gone := desk.lost_with(session.path, [placed.thing for placed in session.foreign]):
         return Losses(tuple(_placed(session, thing) for thing in gone), loose, session.path.name)
-    if path != session.path or not path.is_file():
+    if path != session.path or not is_there(path):
         return Losses()
     lost = desk.losses(draft, path) if session.foreign else ()
     return Losses(tuple(_placed(session, thing) for thing in lost), loose)

@@ -11,6 +11,7 @@ from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act
 from editor.qt.messages.message import Messages
+from editor.storage.files.reading import is_there
 from editor.storage.journal.file import Recovered
 
 
@@ -52,6 +53,6 @@ def _foreign_of(found: Recovered) -> tuple[PlacedForeign, ...]:
     from editor.desk import foreign_in  # noqa: PLC0415 - loads Word
 
     try:
-        return foreign_in(found.path, found.draft) if found.path is not None and found.path.is_file() else ()
+        return foreign_in(found.path, found.draft) if found.path is not None and is_there(found.path) else ()
     except NigaoError:
         return ()

@@ -47,6 +47,7 @@ class ReviewScreen(QWidget):
         self.result = ResultBar(source.encoding, switchable=source.encoding != "docx" and bool(source.name) and Path(source.name).is_file())
         self.ask, self._hints = AskBar(), HintBar()
         self._marking: Span | None = None
+        self._replaces = ""
         self._build(inspection.documents, lines)
         self._tie()
         self.show_counts()
@@ -177,8 +178,6 @@ class ReviewScreen(QWidget):
             tr("存为模板，叫"), verb, name=name or self.session.inspection.title or self.opened.name, hint=tr("写模板的名称"), trouble=trouble
         )
         self.ask.offer_folders(folders, folder)
-
-    _replaces = ""
 
     def _on_answered(self, name: str, ticked: bool) -> None:
         span, self._marking = self._marking, None

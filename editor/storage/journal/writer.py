@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 DELAY = 0.3
 RETRY = 5.0
 _LONGEST = 4_000_000
+"""The bytes from which a journal begins anew; one whose whole is long may grow to twice of that first."""
 Kept = TypeVar("Kept")
 Record = Mapping[str, Any]
 OnTrouble = Callable[[NigaoError | None], None]
@@ -52,7 +53,7 @@ class _JournalFile(Generic[Kept]):
         self.path: Path | None = None
         self._lock: BaseFileLock | None = None
         self._descriptor = -1
-        self._length = 0
+        self._length = self._whole = 0
         self._written: Kept | None = None
 
     def write(self, kept: Kept) -> None:
@@ -60,7 +61,7 @@ class _JournalFile(Generic[Kept]):
         before = self._written
         if before is not None and kept == before:
             return
-        change = self._form.change(before, kept) if before is not None and self._length <= _LONGEST else None
+        change = self._form.change(before, kept) if before is not None and self._length <= max(_LONGEST, 2 * self._whole) else None
         if change is None:
             self._start(_lines(self._form.whole(kept)))
         else:
@@ -78,7 +79,8 @@ class _JournalFile(Generic[Kept]):
             delete_journal(path, lock)
             raise
         self.remove()
-        self.path, self._lock, self._descriptor, self._length = path, lock, descriptor, len(lines)
+        self.path, self._lock, self._descriptor = path, lock, descriptor
+        self._length = self._whole = len(lines)
 
     def _append(self, lines: bytes) -> None:
         try:

@@ -72,18 +72,16 @@ def _content_types(parts: Iterable[Part]) -> Element:
     """The types of the parts in their order: by ending where the ending says it, else each by itself."""
     types = {part.partname: part.content_type for part in parts}
     by_ending = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
-    by_ending |= {name.ext: kind for name, kind in types.items() if _is_said_by_ending(name, kind)}
+    for name, kind in types.items():
+        if (name.ext, kind) in default_content_types:
+            by_ending.setdefault(name.ext, kind)
     top = cast("CT_Types", CT_Types.new())
     for ending in sorted(by_ending):
         top.add_default(ending, by_ending[ending])
     for name, kind in types.items():
-        if not _is_said_by_ending(name, kind):
+        if by_ending.get(name.ext) != kind:
             top.add_override(name, kind)
     return top
-
-
-def _is_said_by_ending(name: PackURI, kind: str) -> bool:
-    return (name.ext, kind) in default_content_types
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

@@ -13,7 +13,7 @@ from editor.desk.saving import word_files
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.foreign import Foreign
-from editor.word import open_package, read_foreign
+from editor.word import Expected, open_package, read_foreign
 from editor.word.package import package as packages
 from editor.word.package.store import Zipped
 from tests.desk.made import filled_draft
@@ -146,6 +146,20 @@ def test_what_was_asked_of_one_report_is_not_written_over_another(desk: Desk, re
     desk.save_word(filled_draft(), other)
     assert desk.save_word(draft, other, base=other).foreign == ()
     assert read_foreign(open_package(other.read_bytes())) == []
+
+
+def test_of_two_reports_that_are_saved_at_once_neither_is_copied(monkeypatch: pytest.MonkeyPatch, desk: Desk, report: Path, tmp_path: Path) -> None:
+    draft, other, prove = desk.open(report).draft, tmp_path / "另.docx", word_files.prove
+    other.write_bytes(report.read_bytes())
+
+    def saved_between(data: bytes, expected: Expected) -> list[Problem]:
+        monkeypatch.setattr(word_files, "prove", prove)
+        assert desk.save_word(draft, other, base=other).kept is None
+        return prove(data, expected)
+
+    monkeypatch.setattr(word_files, "prove", saved_between)
+    assert desk.save_word(draft, report, base=report).kept is None
+    assert sorted(path.name for path in tmp_path.glob("*.docx")) == sorted({report.name, other.name})
 
 
 def test_saving_tells_what_stands_in_the_new_file_and_where(desk: Desk, report: Path) -> None:

@@ -10,7 +10,7 @@ from tests.house.measuring.house import House, name_of
 # Where the names of these numbers are made.
 HOME = "editor.model.template"
 _KINDS = (ast.Compare, ast.Call, ast.Tuple, ast.AnnAssign, ast.Assign, ast.arguments, ast.MatchValue)
-_OWNERS = ("section", "id")
+_OWNERS = ("section", "id", "owner")
 
 
 def block_numbers(house: House) -> Counter[str]:

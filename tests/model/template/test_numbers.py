@@ -30,6 +30,9 @@ QUANTITY = Field("甲", FieldType.QUANTITY)
         ("-3℃", "-3℃", "-3", "℃"),
         ("95㎡", "95㎡", "95", "㎡"),
         ("2 square metres", "2 square metres", "2", "square metres"),
+        ("120\u00a0亩", "120 亩", "120", "亩"),
+        ("120 \u2009 亩", "120 亩", "120", "亩"),
+        ("12　台", "12 台", "12", "台"),
     ],
 )
 def test_a_quantity_is_kept_as_typed(typed: str, kept: str, number: str, unit: str) -> None:

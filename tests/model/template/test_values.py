@@ -90,7 +90,7 @@ def test_the_path_of_a_cell_is_read_as_it_was_written() -> None:
     assert cell_of(cell_path("面积[亩]", 11, "块.号")) == RowsCell("面积[亩]", 11, "块.号")
 
 
-@pytest.mark.parametrize("path", ["清单", "", "面积[亩]", "清单[1]", "清单[一].事项", "[1].事项", "清单[1]."])
+@pytest.mark.parametrize("path", ["清单", "", "面积[亩]", "清单[1]", "清单[一].事项", "[1].事项", "清单[1].", "清单[0].事项"])
 def test_the_path_of_a_field_is_no_cell(path: str) -> None:
     assert cell_of(path) is None
 

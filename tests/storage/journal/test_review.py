@@ -12,6 +12,7 @@ from editor.model.problem import NigaoError
 from editor.model.sample import review
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.source import Mark
+from editor.storage.journal import writer
 from editor.storage.journal.review import RecoveredReview, ReviewJournal, recover_reviews
 from tests.qt.review_fake import seen
 
@@ -78,6 +79,16 @@ def test_an_act_that_was_written_in_part_is_left_out_and_those_before_are_kept(j
         found = _found(tmp_path)
         assert found.seen == first
         found.lock.release()
+
+
+def test_the_journal_of_a_long_sample_goes_on_in_its_file(journal: ReviewJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "_LONGEST", 10)  # so that the sample itself is longer
+    names = set()
+    for now in list(_acts())[:4]:
+        journal.note(now)
+        journal.flush()
+        names |= {path.name for path in (tmp_path / "journals").glob("*.review")}
+    assert len(names) == 1
 
 
 def test_a_review_of_a_running_program_is_not_offered(journal: ReviewJournal, tmp_path: Path) -> None:
