@@ -18,7 +18,7 @@ from editor.qt.files.report import Report, UnsavedAnswer, ask_unsaved
 from editor.qt.files.saving import Saving
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice, NoticeKind
-from editor.qt.messages.busy import Busy
+from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work, Workers, calmly
 
@@ -98,7 +98,7 @@ class FileActs(QObject):
     def open_path(self, path: Path) -> None:
         """Open a file of any kind, where there is room for it; several can be on their way at once."""
         if not self._window.shows(path):
-            self.make(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name), self._settle, f"open {path}")
+            self.make(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name), self._settle, WorkKind.OPEN.of(path))
 
     def open_again(self, path: Path) -> None:
         """Open a file in the place of what is at hand."""
@@ -123,7 +123,7 @@ class FileActs(QObject):
         """Open what `act` makes away from the window in the place of what is at hand; `words` say what is going on."""
         self.make(act, words, self.take_opened)
 
-    def make(self, act: Callable[[Work], Opened], words: str, done: Callable[[Opened], None], kind: str = "open") -> None:
+    def make(self, act: Callable[[Work], Opened], words: str, done: Callable[[Opened], None], kind: str = WorkKind.OPEN) -> None:
         """Let `act` make what is opened, away from the window; then `done`. A work of the same kind that is on its way is let go of."""
 
         def opened(found: object) -> None:

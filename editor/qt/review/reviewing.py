@@ -17,7 +17,7 @@ from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.frame import Frame
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice, NoticeKind
-from editor.qt.messages.busy import Busy
+from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import calmly
 from editor.qt.review.keeping import ReviewKeeping
@@ -97,7 +97,7 @@ class Reviewing(QObject):
     def _prepare(self, opened: Opened, in_place: bool) -> None:
         """Work out the review of a sample that was read, then show it: here, or where there is room for it."""
         assert opened.inspection is not None
-        kind = f"review {opened.inspection.source.name}"
+        kind = WorkKind.REVIEW.of(opened.inspection.source.name)
 
         def done(made: object) -> None:
             (self if in_place else self._room()).take(opened, cast("MakeScreen", made))
