@@ -21,7 +21,7 @@ from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import calmly
 from editor.qt.review.keeping import ReviewKeeping
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 
 if TYPE_CHECKING:
     from editor.qt.review.screen import ReviewScreen
@@ -70,7 +70,7 @@ class Reviewing(QObject):
             self._act(tr("换窗格"), lambda: self.screen and self.screen.go_to_pane(), "F6", "Shift+F6"),
         ]
         self._frame.acts.do(frame.acts.back_to_review, self.come_back)
-        self._buttons = (self._button(1, "", "Ctrl+S"), self._button(0, "primary", "Ctrl+Enter"))
+        self._buttons = (self._button(1, ButtonKind.PLAIN, "Ctrl+S"), self._button(0, ButtonKind.PRIMARY, "Ctrl+Enter"))
         files.read.connect(self._prepare)
         self.follow_stage()
 
@@ -86,7 +86,7 @@ class Reviewing(QObject):
         self._frame.addAction(act)
         return act
 
-    def _button(self, act: int, kind: str, key: str) -> Button:
+    def _button(self, act: int, kind: ButtonKind, key: str) -> Button:
         button = Button(self._acts[act].text(), kind)
         button.setToolTip(f"{self._acts[act].text()}  {key}")
         button.clicked.connect(self._acts[act].trigger)
