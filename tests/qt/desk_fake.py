@@ -1,6 +1,5 @@
 """A fake of the door for words to the person, and a small template to fill in."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from editor.model.session.session import Session
 from editor.model.template.file import parse_template
 from editor.qt.app.main_window import MainWindow
 from editor.qt.messages.bars import Notice
+from editor.qt.messages.message import Answer, Choices
 
 TEMPLATE = """+++
 format = 1
@@ -78,9 +78,10 @@ class FakeMessages:
     def clear(self, topic: str) -> None:
         self.told = [notice for notice in self.told if not topic or notice.topic != topic]
 
-    def ask(self, question: str, consequence: str, verbs: Sequence[str], listed: Sequence[str] = ()) -> int:
-        self.asked.append(" ".join((question, consequence, *listed)))
-        return self.answer % (len(verbs) + len(listed)) if self.answer >= 0 else len(verbs) + self.answer
+    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Choices[Answer] = ()) -> Answer:
+        self.asked.append(" ".join((question, consequence, *(words for _, words in listed))))
+        at = self.answer % (len(verbs) + len(listed)) if self.answer >= 0 else len(verbs) + self.answer
+        return [answer for answer, _ in (*verbs, *listed)][at]
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
         self.asked.append(f"{proposed} {kinds}")

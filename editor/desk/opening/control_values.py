@@ -11,7 +11,7 @@ from editor.desk.opening.samples import read_sample
 from editor.model.draft.draft import Draft
 from editor.model.returned.lines import plain
 from editor.model.sample.inspection import Inspection
-from editor.model.sample.source import Mark, SourceText
+from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.template.field import Value
 from editor.model.template.values import clean_value
 from editor.word import PlaceValue
@@ -41,7 +41,7 @@ def _torn(source: SourceText, filled: set[str]) -> set[str]:
     """The names of controls that hold different texts: cells of several rows, paragraphs of one long value."""
     texts: dict[str, set[str]] = {}
     for mark in source.marks:
-        if mark.kind == "control" and (text := _text(source, mark)) in filled:
+        if mark.kind == MarkKind.CONTROL and (text := _text(source, mark)) in filled:
             texts.setdefault(mark.name, set()).add(text)
     return {name for name, found in texts.items() if len(found) > 1}
 
@@ -52,7 +52,7 @@ def _filled(opened: Opened, source: SourceText, filled: set[str]) -> Opened:
 
 
 def _values(draft: Draft, seen: Inspection, source: SourceText, filled: set[str]) -> dict[str, Value]:
-    controls = {(mark.line, mark.start, mark.end) for mark in source.marks if mark.kind == "control"}
+    controls = {(mark.line, mark.start, mark.end) for mark in source.marks if mark.kind == MarkKind.CONTROL}
     values: dict[str, Value] = {}
     for slot in seen.slots:
         text = source.lines[slot.line][slot.start : slot.end]
@@ -65,5 +65,5 @@ def _values(draft: Draft, seen: Inspection, source: SourceText, filled: set[str]
 def _lost_lines(draft: Draft, source: SourceText, filled: set[str]) -> set[int]:
     """The lines with filled controls that the draft does not say as they stand in the file."""
     said = {plain(paragraph.text) for paragraph in compose(draft).document.paragraphs()}
-    lines = {mark.line for mark in source.marks if mark.kind == "control" and _text(source, mark) in filled}
+    lines = {mark.line for mark in source.marks if mark.kind == MarkKind.CONTROL and _text(source, mark) in filled}
     return {line for line in lines if plain(source.lines[line]) not in said}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from editor.model.sample.source import Mark, SourceText
+from editor.model.sample.source import Mark, MarkKind, SourceText
 
 Cell = tuple[int, ...]
 _KEPT = "\xa0"
@@ -153,7 +153,7 @@ class PastedLines:
                 if len(lines) == 1 and not self._lines[lines[0]].strip():
                     head = rows[0][column] if number and column < len(rows[0]) else ()
                     if found := (self._label(row[column - 1]) if column else "") or self._label(head):
-                        yield Mark(lines[0], 0, len(self._lines[lines[0]]), found, "cell")
+                        yield Mark(lines[0], 0, len(self._lines[lines[0]]), found, MarkKind.CELL)
 
     def _label(self, lines: Cell) -> str:
         text = "".join(self._lines[number].strip() for number in lines[: _LABEL_LIMIT + 1]).rstrip("：: ")

@@ -1,6 +1,5 @@
 """The rows of a rows field as a table of an edited file tells them."""
 
-import re
 from collections.abc import Sequence
 
 from editor.merging.tables.rewriting import MarkupPiece, pieces_of, values_between
@@ -10,8 +9,6 @@ from editor.model.returned.edited import EditedParagraph
 from editor.model.template.field import Field, cell_of
 from editor.model.template.field import Row as Cells
 from editor.model.template.values import clean_value, show_value
-
-CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
 
 
 class RowReader:
@@ -54,9 +51,15 @@ def _values_in(known: Sequence[MarkupPiece], cell: Sequence[EditedParagraph]) ->
     paths = [piece.path for piece in known if piece.path]
     if len(paths) == 1:
         return {paths[0]: text}
-    columns = {path.rpartition(".")[2]: path for path in paths}
-    held = ((columns.get(run.path.rpartition(".")[2], ""), run.text) for p in cell for run in p.runs if run.path)
+    columns = {_last_of(path): path for path in paths}
+    held = ((columns.get(_last_of(run.path), ""), run.text) for p in cell for run in p.runs if run.path)
     return dict(pair for pair in held if pair[0])
+
+
+def _last_of(path: str) -> str:
+    """The column of a cell, else the key of the whole field."""
+    cell = cell_of(path)
+    return cell.column if cell else path
 
 
 def cell_value(column: Field, text: str, old: str) -> str:

@@ -10,7 +10,7 @@ from editor.model.document.document import Paragraph, Table
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import our_key, plain, their_key
-from editor.model.template.field import Field
+from editor.model.template.field import Field, FieldType
 from editor.model.template.field import Row as Cells
 from editor.model.template.markup import KeyFinder, TokenKind, tokens_of
 from editor.model.template.template import Grid
@@ -62,7 +62,7 @@ def merged_table(draft: Draft, grid: Grid, table: Table, rows: Sequence[Row], *,
 def _repeating(draft: Draft, cells: tuple[str, ...]) -> Field | None:
     """The rows field that makes a row of markup repeat."""
     fields = draft.template.by_key
-    finder = KeyFinder(key for key, field in fields.items() if field.type == "rows")
+    finder = KeyFinder(key for key, field in fields.items() if field.type == FieldType.ROWS)
     slots = (token.text for cell in cells if "{%" not in cell for token in tokens_of(cell) if token.kind == TokenKind.SLOT)
     return next((fields[key] for slot in slots for key, _, _ in finder.keys_in(slot)), None)
 

@@ -10,7 +10,7 @@ from editor.merging.text.state.findings import Findings, add_change, predecessor
 from editor.model.draft.flat import Item
 from editor.model.returned.change import ChangeKind, Edit
 from editor.model.returned.lines import OurLine, TheirLine
-from editor.model.template.template import Element, Section
+from editor.model.template.template import Element, Section, SectionPart
 
 
 def remove_line(findings: Findings, cursor: Cursor, number: int) -> Cursor:
@@ -40,9 +40,9 @@ def _left_of(base: Base, item: Item, at: int) -> tuple[Item, ...]:
     if not isinstance(item, Section):
         return ()
     before = next((i for i in reversed(base.items[:at]) if isinstance(i, Section)), None)
-    if before is not None and before.part != "elements" and before.id not in base.repeated and base.draft.is_on(before.id):
+    if before is not None and before.part != SectionPart.ELEMENTS and before.id not in base.repeated and base.draft.is_on(before.id):
         return ()
-    return (replace(item, part="opening", level=0, heading="", run_on="", optional=False, repeat=None),)
+    return (replace(item, part=SectionPart.OPENING, level=0, heading="", run_on="", optional=False, repeat=None),)
 
 
 def move_line(findings: Findings, cursor: Cursor, ours: OurLine, theirs: TheirLine) -> Cursor:

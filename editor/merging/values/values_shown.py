@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from editor.model.template.field import Field, Row, Value, cell_of
+from editor.model.template.field import Field, FieldType, Row, Value, cell_of
 from editor.model.template.template import Template
 from editor.model.template.values import clean_value
 from editor.word import PlaceValue
@@ -20,10 +20,10 @@ def values_shown(template: Template, shown: Iterable[PlaceValue]) -> dict[str, V
 
 
 def _value(field: Field, texts: dict[str, list[str]]) -> Value:
-    if field.type == "rows":
+    if field.type == FieldType.ROWS:
         return _rows(field, texts)
     found = texts.get(field.key, [])
-    return clean_value(field, "\n".join(_once(found)) if field.type == "longtext" else found[0]) if found else ""
+    return clean_value(field, "\n".join(_once(found)) if field.type == FieldType.LONGTEXT else found[0]) if found else ""
 
 
 def _once(texts: Sequence[str]) -> Iterator[str]:

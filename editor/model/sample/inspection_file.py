@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any, cast
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
-from editor.model.sample.source import Mark, SourceText
+from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.template.field import FieldType
 
 # ruff: noqa: ANN401 - what JSON holds has no types
@@ -62,7 +62,7 @@ def _source_json(source: SourceText) -> Record:
 
 
 def _source(data: Record) -> SourceText:
-    marks = tuple(Mark(**mark) for mark in data["marks"])
+    marks = tuple(Mark(**mark | {"kind": MarkKind(mark["kind"])}) for mark in data["marks"])
     return SourceText((), data["name"], data["encoding"], marks, _tuples(data["heading_levels"]), _tuples(data["tables"]))
 
 

@@ -1,6 +1,17 @@
 """A sample as it was decoded: lines of text, with what the file knew beyond its characters."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MarkKind(StrEnum):
+    """What a mark is in the file: a content control, a legacy form field, a mail-merge field, highlighted text, or an empty cell with a label."""
+
+    CONTROL = "control"
+    FIELD = "field"
+    MERGE_FIELD = "mergefield"
+    HIGHLIGHT = "highlight"
+    CELL = "cell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +25,7 @@ class Mark:
     start: int
     end: int
     name: str = ""
-    kind: str = "control"
+    kind: MarkKind = MarkKind.CONTROL
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from editor.qt.changes.merging import Merging
 from editor.qt.files.file_acts import FileActs
 from editor.qt.files.file_watch import FileWatch
 from editor.qt.files.recovering import Recovering
-from editor.qt.files.report import Report
+from editor.qt.files.report import Report, UnsavedAnswer
 from editor.qt.frame.frame import Frame
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice, NoticeKind
@@ -279,7 +279,7 @@ class MainWindow(QObject):
         """Start from the text on the clipboard."""
         self.file_acts.open_text(*text_and_html(QApplication.clipboard().mimeData()))
 
-    def close_then(self, act: Callable[[], object], answer: int | None = None) -> None:
+    def close_then(self, act: Callable[[], object], answer: UnsavedAnswer | None = None) -> None:
         """Close the window, asking about unsaved work unless the `answer` is known; `act` follows where it closes."""
         self.file_acts.close_then(lambda: self._end(act), answer)
 

@@ -12,12 +12,12 @@ from editor.desk import Desk
 from editor.model.words import tr
 from editor.qt.app.arrivals import Arrival
 from editor.qt.app.main_window import MainWindow
+from editor.qt.files.report import UnsavedAnswer
 from editor.qt.frame.frame import Frame
 from editor.qt.look.theme import wear
 from editor.qt.messages.message import Messages, WindowMessages
 
 Door = Callable[[Frame], Messages]
-_EACH, _STAY = 2, 3
 
 
 def _door(frame: Frame) -> Messages:
@@ -182,22 +182,28 @@ class Windows(QObject):
             self._end(at_work, None)
             return
         answer = self._ask(at_work)
-        if answer < _STAY:
-            self._end(at_work, None if answer == _EACH else answer)
-        elif answer > _STAY:
-            bring(at_work[answer - _STAY - 1])
+        if isinstance(answer, MainWindow):
+            bring(answer)
+        elif answer is not UnsavedAnswer.STAY:
+            self._end(at_work, answer)
 
-    def _ask(self, at_work: Sequence[MainWindow]) -> int:
+    def _ask(self, at_work: Sequence[MainWindow]) -> UnsavedAnswer | MainWindow | None:
+        """The answer for all windows, None where each is asked about, or the window that the person wants to see."""
         for window in at_work:
             window.file_acts.flush()
         return self.active.messages.ask(
             tr("{count} 份文稿还有没存进 Word 的内容。", count=len(at_work)),
             tr("留到下次：这些内容留在本机，下次打开时可以找回。"),
-            (tr("全部保存"), tr("全部留到下次"), tr("逐份看"), tr("接着写")),
-            [window.title.removeprefix("*") for window in at_work],
+            (
+                (UnsavedAnswer.SAVE, tr("全部保存")),
+                (UnsavedAnswer.KEEP, tr("全部留到下次")),
+                (None, tr("逐份看")),
+                (UnsavedAnswer.STAY, tr("接着写")),
+            ),
+            [(window, window.title.removeprefix("*")) for window in at_work],
         )
 
-    def _end(self, waiting: Sequence[MainWindow], answer: int | None) -> None:
+    def _end(self, waiting: Sequence[MainWindow], answer: UnsavedAnswer | None) -> None:
         """End the windows one after the other; one that stays open keeps those that follow and all others open too."""
         if waiting:
             bring(waiting[0])

@@ -14,7 +14,7 @@ from editor.qt.changes.place_finder import PlaceFinder
 from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice, NoticeKind
-from editor.qt.messages.busy import Busy
+from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.workspace.workspace import Workspace
 
@@ -59,7 +59,7 @@ class Comparing(QObject):
         if self.panel is not None and self.panel.model.source.session is session:
             self.panel.raise_()
             self.panel.take_focus()
-        return self.panel is not None or _TOPIC in self._busy
+        return self.panel is not None or WorkKind.COMPARE in self._busy
 
     def _read(self, session: Session) -> None:
         """Of work that was recovered, or whose file another program changed, only the file knows what was saved."""
@@ -72,7 +72,7 @@ class Comparing(QObject):
                 self._compare(session, was)
 
         self._busy.run(
-            _TOPIC,
+            WorkKind.COMPARE,
             lambda work: desk.open(path, cancelled=work.cancelled).draft,
             tr("正在打开“{name}”", name=path.name),
             done,

@@ -71,7 +71,7 @@ class Returned:
         self._edit(take(self.session.draft, change, choice), tr("采纳：{choice}", choice=choice_words(choice)))
 
     def _take_all(self, choice: Choice) -> None:
-        changes = self.session.changes if choice == "word" else self.session.changes[::-1]
+        changes = self.session.changes if choice == Choice.WORD else self.session.changes[::-1]
         self._edit(take_all(self.session.draft, changes, choice), tr("采纳：全部{choice}", choice=choice_words(choice)))
 
     def _edit(self, draft: Draft, label: str) -> None:

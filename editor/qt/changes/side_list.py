@@ -12,7 +12,7 @@ from editor.qt.changes.side_row import BUTTON_HEIGHT, SideRow
 from editor.qt.keys.tab_order import next_stop
 from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
-from editor.qt.widgets.buttons import Button, IconButton
+from editor.qt.widgets.buttons import Button, ButtonKind, IconButton
 from editor.qt.widgets.key_hints import KeyHints
 
 MOST = 200
@@ -38,7 +38,7 @@ class SideList(QWidget):
         self._beside, self._at = beside, 0
         self._area, self._list = QScrollArea(), QVBoxLayout()
         self._title = Words("", "strong", shrinks=True)
-        self._more = Button("", "link")
+        self._more = Button("", ButtonKind.LINK)
         self._more.clicked.connect(self._on_more)
         self._more.installEventFilter(self)
         self.setAccessibleName(source.name)

@@ -13,7 +13,7 @@ from editor.qt.changes.change_words import spoken, stretches_of
 from editor.qt.changes.rows import ActName, ChangeRow, RowAct
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Lines, Words
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 
 BUTTON_HEIGHT = 28
 _BAR = 3
@@ -92,7 +92,7 @@ class SideRow(QWidget):
         return button
 
     def _show_button(self) -> Button:
-        button = Button(tr("看位置"), "link")
+        button = Button(tr("看位置"), ButtonKind.LINK)
         button.setFixedHeight(BUTTON_HEIGHT)
         button.clicked.connect(self.shown)
         return button

@@ -24,7 +24,7 @@ from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import theme
 from editor.qt.look.labels import Words
 from editor.qt.system.clipboard import block_of
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 from editor.qt.widgets.delegates import box_and_state
 
 Index = QModelIndex | QPersistentModelIndex
@@ -196,7 +196,7 @@ class RowsEditor(QWidget):
         self.model = RowsModel(self)
         self.table = _Table(self)
         self.table.setModel(self.model)
-        self._add = Button(tr("加一行"), "link", "plus")
+        self._add = Button(tr("加一行"), ButtonKind.LINK, "plus")
         self._hint = Words(tr("可从 Excel 整块粘贴"), "small", "text3")
         self._build()
         self.model.edited.connect(self.edited)

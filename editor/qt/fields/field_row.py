@@ -18,7 +18,7 @@ from editor.qt.fields.sentence import SentencePart
 from editor.qt.fields.sentence_line import SentenceLine
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 from editor.qt.widgets.chips import HEIGHT, Chips
 from editor.qt.widgets.panes import Rarely
 
@@ -54,7 +54,7 @@ class FieldRow(QWidget):
             self.box.grew.connect(self.grew)
 
     def _link(self, words: str, icon: str, asked: SignalInstance) -> Button:
-        link = Button(words, "link", icon, self)
+        link = Button(words, ButtonKind.LINK, icon, self)
         link.setFont(theme.font("small"))
         link.setFixedHeight(22)
         link.clicked.connect(asked)

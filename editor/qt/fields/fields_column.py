@@ -15,7 +15,7 @@ from editor.qt.fields.field_look import FieldLook
 from editor.qt.fields.field_row import FieldRow
 from editor.qt.look import theme
 from editor.qt.look.density import Density
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 
 _BOTTOM = 48
 
@@ -37,7 +37,7 @@ class FieldsColumn(QWidget):
         self._density = Density()
         self._empty = ""
         self._next = ("", 0)
-        self.next = Button("", "link", parent=self)
+        self.next = Button("", ButtonKind.LINK, parent=self)
         self.next.clicked.connect(self.next_asked)
         self.next.hide()
 

@@ -14,11 +14,11 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.losses import Wanted
-from editor.qt.files.report import Report
+from editor.qt.files.report import Report, UnsavedAnswer, ask_unsaved
 from editor.qt.files.saving import Saving
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice, NoticeKind
-from editor.qt.messages.busy import Busy
+from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work, Workers, calmly
 
@@ -98,7 +98,7 @@ class FileActs(QObject):
     def open_path(self, path: Path) -> None:
         """Open a file of any kind, where there is room for it; several can be on their way at once."""
         if not self._window.shows(path):
-            self.make(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name), self._settle, f"open {path}")
+            self.make(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name), self._settle, WorkKind.OPEN.of(path))
 
     def open_again(self, path: Path) -> None:
         """Open a file in the place of what is at hand."""
@@ -123,7 +123,7 @@ class FileActs(QObject):
         """Open what `act` makes away from the window in the place of what is at hand; `words` say what is going on."""
         self.make(act, words, self.take_opened)
 
-    def make(self, act: Callable[[Work], Opened], words: str, done: Callable[[Opened], None], kind: str = "open") -> None:
+    def make(self, act: Callable[[Work], Opened], words: str, done: Callable[[Opened], None], kind: str = WorkKind.OPEN) -> None:
         """Let `act` make what is opened, away from the window; then `done`. A work of the same kind that is on its way is let go of."""
 
         def opened(found: object) -> None:
@@ -232,14 +232,14 @@ class FileActs(QObject):
             act()
             return
         answer = self._ask_unsaved(tr("先不换"))
-        if answer == 0:
+        if answer is UnsavedAnswer.SAVE:
             self.save(then=act)
-        elif answer in (1, 2):
-            self.end_journal(keep=answer == 1)
+        elif answer is not UnsavedAnswer.STAY:
+            self.end_journal(keep=answer is UnsavedAnswer.KEEP)
             act()
 
-    def close_then(self, act: Callable[[], object], answer: int | None = None) -> None:
-        """End: unsaved work is journaled and asked about once, unless the `answer` is known (0 save, 1 keep for the next run); then `act` follows."""
+    def close_then(self, act: Callable[[], object], answer: UnsavedAnswer | None = None) -> None:
+        """End: unsaved work is journaled and asked about once, unless the `answer` is known; then `act` follows."""
         if not self._window.may_go():
             return
         self.commit()
@@ -247,19 +247,15 @@ class FileActs(QObject):
             self._end(act, keep=False)
             return
         answer = self._ask_unsaved(tr("接着写")) if answer is None else answer
-        if answer == 0:
+        if answer is UnsavedAnswer.SAVE:
             self.save(then=lambda: self._end(act, keep=False))
-        elif answer in (1, 2):
-            self._end(act, keep=answer == 1)
+        elif answer is not UnsavedAnswer.STAY:
+            self._end(act, keep=answer is UnsavedAnswer.KEEP)
 
-    def _ask_unsaved(self, stay: str) -> int:
+    def _ask_unsaved(self, stay: str) -> UnsavedAnswer:
         assert self.report is not None
         self.flush()
-        return self._messages.ask(
-            tr("“{name}”还有没存进 Word 的内容。", name=self.report.name),
-            tr("留到下次：这些内容留在本机，下次打开时可以找回。"),
-            (tr("保存 Word"), tr("留到下次"), tr("不要了"), stay),
-        )
+        return ask_unsaved(self.report, self._messages, stay)
 
     def _end(self, act: Callable[[], object], *, keep: bool) -> None:
         self.end_journal(keep=keep)

@@ -14,7 +14,7 @@ from editor.model.words import tr
 from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice, NoticeKind
-from editor.qt.messages.busy import Busy
+from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work
 from editor.storage.file_marks import FileLook, FileMark, look, mark_of
@@ -139,7 +139,7 @@ class FileWatch(QObject):
             self._files.open_again(path)
             self._messages.tell(Notice(NoticeKind.INFO, tr("这里的内容已存为“{name}”。", name=copy.name), topic="kept"))
 
-        self._busy.run("copy", lambda _work: self._files.desk.save_word(draft, copy, base=path), tr("正在保存"), done, self._on_failed)
+        self._busy.run(WorkKind.COPY, lambda _work: self._files.desk.save_word(draft, copy, base=path), tr("正在保存"), done, self._on_failed)
 
     def _keep_ours(self, path: Path) -> None:
         """Go on with what is here; the file as it is now is kept in one beside it, since the next save takes its place."""

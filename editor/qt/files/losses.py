@@ -65,15 +65,13 @@ def ask_about(losses: Losses, draft: Draft, messages: Messages) -> SaveAnswer | 
     """Whether the person saves all the same, or the thing of which the place is wanted first."""
     question = tr("有 {count} 处内容写不进新文件。", count=len(losses.places))
     if losses.gone:
-        verbs = (tr("照样保存"), tr("先不保存"))
+        save, leave = tr("照样保存"), tr("先不保存")
         consequence = tr("原来的文件“{name}”不在了或读不出，这些内容只在那里。", name=losses.gone)
     else:
-        verbs = (tr("保存，并留下改前的一份"), tr("先不保存"))
+        save, leave = tr("保存，并留下改前的一份"), tr("先不保存")
         consequence = tr("保存时会把改前的文件另存一份，这些内容都在里面。")
-    answer = messages.ask(question, consequence, verbs, [_words(wanted, draft) for wanted in losses.places])
-    if answer >= len(verbs):
-        return losses.places[answer - len(verbs)]
-    return SaveAnswer.SAVE if answer == 0 else SaveAnswer.LEAVE
+    verbs = ((SaveAnswer.SAVE, save), (SaveAnswer.LEAVE, leave))
+    return messages.ask(question, consequence, verbs, [(wanted, _words(wanted, draft)) for wanted in losses.places])
 
 
 def _words(wanted: Wanted, draft: Draft) -> str:

@@ -1,14 +1,26 @@
 """The report at hand, as the acts on files know it: its session and the journal that keeps what is typed."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
+from editor.model.words import tr
+from editor.qt.messages.message import Messages
 
 if TYPE_CHECKING:
     from editor.storage.journal.journal import Journal
+
+
+class UnsavedAnswer(Enum):
+    """What the person says of work that is in no Word file, asked when its report is let go: save it, keep it for the next run, drop it, or stay."""
+
+    SAVE = auto()
+    KEEP = auto()
+    DROP = auto()
+    STAY = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +65,12 @@ class Report:
         """Note that a file holds the draft."""
         self.session.mark_saved(path, draft)
         self.journal.saved()
+
+
+def ask_unsaved(report: Report, messages: Messages, stay: str) -> UnsavedAnswer:
+    """What becomes of the work in a report that is let go; `stay` are the words for leaving it open."""
+    return messages.ask(
+        tr("“{name}”还有没存进 Word 的内容。", name=report.name),
+        tr("留到下次：这些内容留在本机，下次打开时可以找回。"),
+        ((UnsavedAnswer.SAVE, tr("保存 Word")), (UnsavedAnswer.KEEP, tr("留到下次")), (UnsavedAnswer.DROP, tr("不要了")), (UnsavedAnswer.STAY, stay)),
+    )

@@ -13,7 +13,7 @@ from editor.model.words import tr
 from editor.qt.files.losses import Losses, SaveAnswer, Wanted, ask_about, losses_of
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice
-from editor.qt.messages.busy import Busy
+from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import PDF_FILES, WORD_FILES, Messages
 from editor.qt.messages.workers import Work, calmly
 from editor.qt.system.outside import open_outside
@@ -95,7 +95,7 @@ class Saving:
         return path if path is None or path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
 
     def _save_to(self, session: Session, path: Path, then: Then, *, is_sure: bool = False) -> None:
-        if "save" in self._busy:
+        if WorkKind.SAVE in self._busy:
             return
         draft, again = session.draft, [Act(tr("再存一次"), lambda: self.save(None)), Act(tr("存到别处"), self.save_as)]
 
@@ -115,7 +115,7 @@ class Saving:
         def failed(error: NigaoError) -> None:
             self._files.on_failed(notices.not_saved(error, again))
 
-        self._busy.run("save", calmly(work), tr("正在保存"), done, failed)
+        self._busy.run(WorkKind.SAVE, calmly(work), tr("正在保存"), done, failed)
 
     def _ask(self, losses: Losses, session: Session, path: Path, then: Then) -> None:
         answer = ask_about(losses, session.draft, self._messages)
@@ -160,7 +160,7 @@ class Saving:
         def failed(error: NigaoError) -> None:
             self._files.on_failed(notices.failed(error))
 
-        self._busy.run("save", lambda _work: write_safely(path, read_file(source)), tr("正在保存"), done, failed)
+        self._busy.run(WorkKind.SAVE, lambda _work: write_safely(path, read_file(source)), tr("正在保存"), done, failed)
 
     # Exporting
 
@@ -168,7 +168,7 @@ class Saving:
         """Write the pages as a PDF: as they are drawn here, or as LibreOffice prints them."""
         self._files.commit()
         session = self._files.session
-        if session is None or session.locked or "save" in self._busy:
+        if session is None or session.locked or WorkKind.SAVE in self._busy:
             return
         name = self._files.desk.propose_name(session.draft)
         path = self._messages.ask_save_path(self._files.folder() / f"{name}.pdf", PDF_FILES)
@@ -189,4 +189,4 @@ class Saving:
             self._files.on_failed(notices.failed(error))
 
         act = pdf_act(desk, draft, path, session.path if session.foreign else None, through_office=through_office)
-        self._busy.run("save", act, tr("正在导出"), done, failed)
+        self._busy.run(WorkKind.SAVE, act, tr("正在导出"), done, failed)

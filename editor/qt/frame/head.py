@@ -11,7 +11,7 @@ from editor.qt.frame.finder import Finder
 from editor.qt.frame.window_acts import WindowActs
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
-from editor.qt.widgets.buttons import Button, IconButton
+from editor.qt.widgets.buttons import Button, ButtonKind, IconButton
 
 
 class Head(QWidget):
@@ -24,8 +24,8 @@ class Head(QWidget):
         self.menus.setAccessibleName(tr("菜单"))
         acts.fill_menus(self.menus)
         self.finder = Finder(self)
-        self._export, self._export_small = Button(tr("导出 PDF"), "ghost", "export"), IconButton("export", tr("导出 PDF"), size=20)
-        self.save = Button(tr("保存 Word"), "primary", "save")
+        self._export, self._export_small = Button(tr("导出 PDF"), ButtonKind.GHOST, "export"), IconButton("export", tr("导出 PDF"), size=20)
+        self.save = Button(tr("保存 Word"), ButtonKind.PRIMARY, "save")
         self._undo, self._redo = IconButton("undo", tr("撤消"), "Ctrl+Z", 20), IconButton("redo", tr("重做"), "Ctrl+Y", 20)
         self._build()
         for button, act in (

@@ -8,7 +8,7 @@ from editor.model.words import tr
 from editor.qt.keys.announcing import announce
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
-from editor.qt.widgets.buttons import Button, IconButton
+from editor.qt.widgets.buttons import Button, ButtonKind, IconButton
 
 
 class _Progress(QWidget):
@@ -72,7 +72,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(28)
         self._progress, self.next = _Progress(), _NextButton()
         self._filled = Words("", "small", "text2")
-        self.problems = Button("", "ghost", "")
+        self.problems = Button("", ButtonKind.GHOST, "")
         self._kept, self._kept_icon = Words("", "small", "text2"), _Tick()
         self._words, self._page, self._percent = Words("", "small", "text2"), Words("", "small", "text2"), Words("", "small", "text2")
         self._zoom = QSlider(Qt.Orientation.Horizontal)

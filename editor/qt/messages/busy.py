@@ -1,6 +1,7 @@
 """Long work that the person sees: when it takes more than a moment a bar says what is going on, with 停下."""
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -13,8 +14,22 @@ from editor.qt.messages.workers import Work, Workers
 _QUIET = 300
 
 
+class WorkKind(StrEnum):
+    """What a work does; of each there is one at a time, or one for each file that it is about (see `of`)."""
+
+    OPEN = "open"
+    SAVE = "save"
+    COPY = "copy"
+    COMPARE = "compare"
+    REVIEW = "review"
+
+    def of(self, name: object) -> str:
+        """The kind of the works on one file."""
+        return f"{self} {name}"
+
+
 class Busy(QObject):
-    """Works by their kind, one of a kind at a time."""
+    """Works by their kind (a WorkKind, or what its `of` gives), one of a kind at a time."""
 
     def __init__(self, workers: Workers, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -12,6 +12,10 @@ from editor.qt.messages.question_dialog import QuestionDialog
 
 WORD_FILES = "Word (*.docx)"
 PDF_FILES = "PDF (*.pdf)"
+
+Answer = TypeVar("Answer")
+Choices = Sequence[tuple[Answer, str]]
+"""The answers to a question, each with its words."""
 
 
 class Messages(Protocol):
@@ -23,10 +27,10 @@ class Messages(Protocol):
     def clear(self, topic: str) -> None:
         """Take away the notice of a topic."""
 
-    def ask(self, question: str, consequence: str, verbs: Sequence[str], listed: Sequence[str] = ()) -> int:
-        """Ask with verbs as answers; the place of the answer, the last one being the safe one that Esc gives too.
+    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Choices[Answer] = ()) -> Answer:
+        """Ask with verbs, each beside the answer that it gives; the last one is the safe one that Esc gives too.
 
-        What it is about may be `listed`: an answer beyond the verbs wants to see the place of one of these.
+        What it is about may be `listed`: one of these as the answer wants to see its place.
         """
         ...
 
@@ -53,11 +57,11 @@ class WindowMessages:
         """Take away the bar of a topic."""
         self._bars.clear(topic)
 
-    def ask(self, question: str, consequence: str, verbs: Sequence[str], listed: Sequence[str] = ()) -> int:
+    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Choices[Answer] = ()) -> Answer:
         """Ask in a dialog over the window."""
-        dialog = QuestionDialog(question, consequence, verbs, self._window, listed=listed)
+        dialog = QuestionDialog(question, consequence, [words for _, words in verbs], self._window, listed=[words for _, words in listed])
         dialog.exec()
-        return dialog.answer
+        return [answer for answer, _ in (*verbs, *listed)][dialog.answer]
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
         """Ask in the system's dialog for saving."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from editor.model.words import tr
 from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 
 _WIDE, _WIDE_LIST, _HIGHEST, _ROW = 420, 560, 252, 36
 
@@ -38,7 +38,7 @@ class QuestionDialog(QDialog):
         self.setMinimumWidth(_WIDE_LIST if listed else _WIDE)
         self.setFont(theme.font("body"))
 
-    def _button(self, words: str, answer: int, kind: str = "") -> Button:
+    def _button(self, words: str, answer: int, kind: ButtonKind = ButtonKind.PLAIN) -> Button:
         button = Button(words, kind)
         button.clicked.connect(lambda _checked=False: self._on_answer(answer))
         return button
@@ -49,7 +49,7 @@ class QuestionDialog(QDialog):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         for at, words in enumerate(listed):
-            rows.addWidget(_Row(words, self._button(tr("看位置"), first + at, "link")))
+            rows.addWidget(_Row(words, self._button(tr("看位置"), first + at, ButtonKind.LINK)))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,7 +10,7 @@ from editor.model.returned.foreign import Foreign
 from editor.model.words import tr
 from editor.qt.look import theme
 from editor.qt.look.labels import Lines, Words
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 
 _WIDTH, _MOST_MARKED, _GAP = 320, 60, 6
 
@@ -43,7 +43,7 @@ class CommentCard(QFrame):
 
     def _acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        button = Button(tr("看全部批注"), "link")
+        button = Button(tr("看全部批注"), ButtonKind.LINK)
         button.setFixedHeight(28)
         button.clicked.connect(self._on_all)
         row.addWidget(button)

@@ -24,7 +24,7 @@ from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
 from editor.qt.prose.prose_chips import heading_from_words, heading_in_words
 from editor.qt.system.clipboard import block_of
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 from editor.qt.widgets.delegates import box_and_state
 
 Index = QModelIndex | QPersistentModelIndex
@@ -179,10 +179,10 @@ class GridPanel(QWidget):
         self.model = GridModel()
         self.table = GridTable(self.model)
         self.acts = {
-            "row": Button(tr("加一行"), "link", "plus"),
-            "no row": Button(tr("去掉一行"), "link", "minus"),
-            "column": Button(tr("加一列"), "link", "plus"),
-            "no column": Button(tr("去掉一列"), "link", "minus"),
+            "row": Button(tr("加一行"), ButtonKind.LINK, "plus"),
+            "no row": Button(tr("去掉一行"), ButtonKind.LINK, "minus"),
+            "column": Button(tr("加一列"), ButtonKind.LINK, "plus"),
+            "no column": Button(tr("去掉一列"), ButtonKind.LINK, "minus"),
         }
         self._build()
         self.model.edited.connect(self.edited)

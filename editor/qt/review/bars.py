@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from editor.model.words import tr
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 from editor.qt.widgets.choices import Chooser
 from editor.qt.widgets.key_hints import paint_hints
 from editor.qt.widgets.segment import Segment, SegmentChoice
@@ -148,7 +148,7 @@ class AskBar(_Bar):
         super().__init__("raised", "edit", 48)
         self._question, self._trouble = Words("", "body", "text"), Words("", "small", "prob", shrinks=True)
         self.box, self.tick, self.folders = QLineEdit(), QCheckBox(), _folder_box()
-        self.ok, self.leave = Button("", "", "check"), Button(tr("算了"), "ghost")
+        self.ok, self.leave = Button("", ButtonKind.PLAIN, "check"), Button(tr("算了"), ButtonKind.GHOST)
         self.box.setMinimumWidth(120)
         self.box.setMaximumWidth(300)
         self.box.setFixedHeight(30)

@@ -17,11 +17,11 @@ from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.frame import Frame
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice, NoticeKind
-from editor.qt.messages.busy import Busy
+from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import calmly
 from editor.qt.review.keeping import ReviewKeeping
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 
 if TYPE_CHECKING:
     from editor.qt.review.screen import ReviewScreen
@@ -70,7 +70,7 @@ class Reviewing(QObject):
             self._act(tr("换窗格"), lambda: self.screen and self.screen.go_to_pane(), "F6", "Shift+F6"),
         ]
         self._frame.acts.do(frame.acts.back_to_review, self.come_back)
-        self._buttons = (self._button(1, "", "Ctrl+S"), self._button(0, "primary", "Ctrl+Enter"))
+        self._buttons = (self._button(1, ButtonKind.PLAIN, "Ctrl+S"), self._button(0, ButtonKind.PRIMARY, "Ctrl+Enter"))
         files.read.connect(self._prepare)
         self.follow_stage()
 
@@ -86,7 +86,7 @@ class Reviewing(QObject):
         self._frame.addAction(act)
         return act
 
-    def _button(self, act: int, kind: str, key: str) -> Button:
+    def _button(self, act: int, kind: ButtonKind, key: str) -> Button:
         button = Button(self._acts[act].text(), kind)
         button.setToolTip(f"{self._acts[act].text()}  {key}")
         button.clicked.connect(self._acts[act].trigger)
@@ -97,7 +97,7 @@ class Reviewing(QObject):
     def _prepare(self, opened: Opened, in_place: bool) -> None:
         """Work out the review of a sample that was read, then show it: here, or where there is room for it."""
         assert opened.inspection is not None
-        kind = f"review {opened.inspection.source.name}"
+        kind = WorkKind.REVIEW.of(opened.inspection.source.name)
 
         def done(made: object) -> None:
             (self if in_place else self._room()).take(opened, cast("MakeScreen", made))
@@ -162,7 +162,7 @@ class Reviewing(QObject):
         if screen is None or self._stage.is_used or (screen.session.history.undo_label is None and not self.keeping.is_taken_up(screen.opened)):
             return True
         question = tr("“{name}”的校对还没用上，离开就没有了。", name=screen.opened.name)
-        may = self._messages.ask(question, tr("开始填写或存为模板，就能留住它。"), (tr("不要了"), tr("接着校对"))) == 0
+        may = self._messages.ask(question, tr("开始填写或存为模板，就能留住它。"), ((True, tr("不要了")), (False, tr("接着校对"))))
         if may:
             self.keeping.forget()
         return may

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from editor.model.words import tr
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 
 SIZE = QSize(400, 272)
 STRIP = 96
@@ -31,7 +31,7 @@ class _KeyButton(Button):
     """A button that shows its key."""
 
     def __init__(self, words: str, icon: str, key: str) -> None:
-        super().__init__(words, "", icon)
+        super().__init__(words, ButtonKind.PLAIN, icon)
         self._key = key
         self.setToolTip(f"{words}  {key}")
         self.setStyleSheet(f"text-align: left; padding-right: {self._key_width() + 16}px;")
@@ -61,9 +61,9 @@ class DropArea(QWidget):
         self.heading, self.about = Words("", "heading"), Words(tr("认出空位，变成可填写的模板"), "body", "text2", shrinks=True)
         self.how = WrappedWords(tr("把范文拖到这里。X、____、某某、20XX年会认成填写项，广告和页码会划去。"), "text2")
         self.kinds = Words("", "small", "text3", shrinks=True)
-        self.browse = Button(tr("选择范文"), "primary", "folder")
+        self.browse = Button(tr("选择范文"), ButtonKind.PRIMARY, "folder")
         self.paste = _KeyButton(tr("粘贴文字"), "paste", "Ctrl+V")
-        self.sample = Button(tr("用样例试试"), "link")
+        self.sample = Button(tr("用样例试试"), ButtonKind.LINK)
         self.browse.clicked.connect(self.browse_asked)
         self.paste.clicked.connect(self.paste_asked)
         self.sample.clicked.connect(self.sample_asked)

@@ -29,7 +29,7 @@ from editor.qt.start.library.library import LibraryPane
 from editor.qt.start.reports.reports import ReportsPane
 from editor.qt.start.start_drop import SIZE, DropArea
 from editor.qt.system.clipboard import text_and_html
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 from editor.qt.widgets.search_box import SearchBox
 from editor.shipped import shipped_path
 
@@ -88,7 +88,7 @@ class StartPage(QScrollArea):
         self._is_fresh = True
         self.drop = DropArea(reads_more=desk.prints_through_office)
         self.reports, self.library = ReportsPane(desk, self._workers), LibraryPane(desk, self._workers)
-        self.box, self.open_button, self.foot = StartSearch(self), Button(tr("打开文件"), "ghost", "folder", self), StartFoot(self)
+        self.box, self.open_button, self.foot = StartSearch(self), Button(tr("打开文件"), ButtonKind.GHOST, "folder", self), StartFoot(self)
         for lent in (self.box, self.open_button):
             lent.hide()
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -1,5 +1,7 @@
 """Buttons: plain, primary, ghost, link and icon. They follow the look, say name and key in a tooltip and to screen readers."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
@@ -7,22 +9,31 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from editor.qt.look import icons, theme
 
 
-class Button(QPushButton):
-    """A button with words; `kind` is "", "primary", "ghost" or "link"; it may carry an icon."""
+class ButtonKind(StrEnum):
+    """What a button with words looks like; the value is the property that the style sheet knows it by."""
 
-    def __init__(self, words: str, kind: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+    PLAIN = ""
+    PRIMARY = "primary"
+    GHOST = "ghost"
+    LINK = "link"
+
+
+class Button(QPushButton):
+    """A button with words; it may carry an icon."""
+
+    def __init__(self, words: str, kind: ButtonKind = ButtonKind.PLAIN, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._icon, self._kind = icon, kind
         if kind:
-            self.setProperty(kind, True)
-        self.setFont(theme.font("bold" if kind == "primary" else "body"))
+            self.setProperty(kind.value, True)
+        self.setFont(theme.font("bold" if kind is ButtonKind.PRIMARY else "body"))
         self.setFixedHeight(32)
         self.setAutoDefault(False)
         self._recolour()
 
     def _recolour(self) -> None:
         if self._icon:
-            token = {"primary": "onbrand", "link": "focus"}.get(self._kind, "text2")
+            token = {ButtonKind.PRIMARY: "onbrand", ButtonKind.LINK: "focus"}.get(self._kind, "text2")
             self.setIcon(icons.icon(self._icon, 16, token))
             self.setIconSize(QSize(16, 16))
 

@@ -11,7 +11,7 @@ from editor.reading.blanks.gaps import date_gaps, gaps_of
 from editor.reading.blanks.habits import Habits, asked_names
 from editor.reading.blanks.runs import runs_of
 from editor.reading.page.page import SamplePage
-from editor.reading.page.tokens import BlankToken
+from editor.reading.page.tokens import BlankShape, BlankToken
 
 _OPENER = re.compile(r"[【\[［〔<＜{｛«（(]")
 _TELLING = ("填写", "输入", "选择", "填入", "插入", "注明", "写明", "补充", "编辑", "添加")
@@ -23,10 +23,11 @@ _PROMPT = re.compile(
 def find_blanks(page: SamplePage, line: int, habits: Habits, gaps: bool) -> tuple[list[BlankToken], list[Span]]:
     """The blanks of a line and its masked characters; runs of spaces count only where `gaps` says so."""
     text = page.lines[line]
-    marks = [BlankToken(m.line, m.start, m.end, text[m.start : m.end], "mark", m.name) for m in page.marks.get(line, ())]
+    marks = [BlankToken(m.line, m.start, m.end, text[m.start : m.end], BlankShape.MARK, m.name) for m in page.marks.get(line, ())]
     brackets = _brackets(text, line, habits)
     prompted = any(word in text for word in _TELLING)
-    prompts = [BlankToken(line, m.start(), m.end(), m[0], "prompt", _prompt_name(m[0])) for m in (_PROMPT.finditer(text) if prompted else ())]
+    asking = _PROMPT.finditer(text) if prompted else ()
+    prompts = [BlankToken(line, m.start(), m.end(), m[0], BlankShape.PROMPT, _prompt_name(m[0])) for m in asking]
     named = _named_prompts(text, line) if prompted and habits.prompts else []
     taken = _apart(marks, brackets, prompts, named)
     runs, masked = runs_of(text, line, habits)
@@ -39,7 +40,7 @@ def find_blanks(page: SamplePage, line: int, habits: Habits, gaps: bool) -> tupl
 
 def _named_prompts(text: str, line: int) -> list[BlankToken]:
     """请填写 and a field's name in the middle of a sentence."""
-    return [BlankToken(line, m.start(), m.end() + len(name), m[0] + name, "prompt", name) for m, name in asked_names(text)]
+    return [BlankToken(line, m.start(), m.end() + len(name), m[0] + name, BlankShape.PROMPT, name) for m, name in asked_names(text)]
 
 
 def _prompt_name(text: str) -> str:

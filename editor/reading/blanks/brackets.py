@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from editor.reading.page.lexicon import patterns, words
-from editor.reading.page.tokens import BlankToken
+from editor.reading.page.tokens import BlankShape, BlankToken
 
 _PAIRS = re.compile(
     r"\{\{\s*(?P<double>[^{}%]{1,40}?)\s*\}\}|[$#]\{\s*(?P<dollar>[^{}]{1,40}?)\s*\}|\{(?P<brace>[^{}]{0,30})\}|｛(?P<wide>[^｛｝]{0,30})｝|«\s*(?P<merge>[^«»]{1,40}?)\s*»|【(?P<lens>[^【】]{0,30})】"
@@ -23,14 +24,38 @@ _PROMPT = re.compile(
     r"介绍|概述|简述|列出|列举|描述)"
 )
 _HTML = re.compile(r"^/?(?:br|b|i|u|p|a|hr|div|span|td|tr|th|table|li|ul|ol|em|strong|img|h\d|font|center|html|body|sup|sub)\b|[/=]", re.IGNORECASE)
-_ALWAYS = ("double", "dollar", "merge", "wiki")
+
+
+class BracketKind(StrEnum):
+    """The pair of brackets, by its name in the pattern above; the wide ones are those of Chinese type."""
+
+    DOUBLE_BRACE = "double"
+    DOLLAR_BRACE = "dollar"
+    BRACE = "brace"
+    WIDE_BRACE = "wide"
+    MERGE = "merge"
+    LENS = "lens"
+    DOUBLE_SQUARE = "wiki"
+    SQUARE = "square"
+    WIDE_SQUARE = "full"
+    SHELL = "shell"
+    ANGLE = "angle"
+    WIDE_ANGLE = "angles"
+    WIDE_ROUND = "round"
+    ROUND = "half"
+
+
+ROUND = (BracketKind.WIDE_ROUND, BracketKind.ROUND)
+_BRACES = (BracketKind.BRACE, BracketKind.WIDE_BRACE)
+_ANGLES = (BracketKind.ANGLE, BracketKind.WIDE_ANGLE)
+_ALWAYS = (BracketKind.DOUBLE_BRACE, BracketKind.DOLLAR_BRACE, BracketKind.MERGE, BracketKind.DOUBLE_SQUARE)
 
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
     """A pair of brackets in a line: which pair, what it holds, where it stands."""
 
-    kind: str
+    kind: BracketKind
     inner: str
     start: int
     end: int
@@ -38,7 +63,7 @@ class Bracket:
 
 def brackets_of(line: str) -> list[Bracket]:
     """The innermost pairs of brackets of a line."""
-    return [Bracket(m.lastgroup or "", (m[m.lastgroup or 0] or "").strip(), m.start(), m.end()) for m in _PAIRS.finditer(line)]
+    return [Bracket(BracketKind(m.lastgroup), (m[m.lastgroup or 0] or "").strip(), m.start(), m.end()) for m in _PAIRS.finditer(line)]
 
 
 def names_field(inner: str) -> bool:
@@ -61,20 +86,20 @@ def slot_of(line: str, number: int, bracket: Bracket, known: frozenset[str]) -> 
     name = _asked_name(line, bracket, known)
     if name is None:
         return None
-    return BlankToken(number, bracket.start, bracket.end, line[bracket.start : bracket.end], "bracket", name)
+    return BlankToken(number, bracket.start, bracket.end, line[bracket.start : bracket.end], BlankShape.BRACKET, name)
 
 
 def _asked_name(line: str, bracket: Bracket, known: frozenset[str]) -> str | None:
     inner, kind = bracket.inner, bracket.kind
     if kind in _ALWAYS:
         return inner if re.match(r"[\w\u4e00-\u9fff]", inner) and "%" not in inner else None
-    if kind in ("round", "half"):
+    if kind in ROUND:
         return _asked_in_round(line, bracket)
-    if kind in ("angle", "angles") and (_HTML.match(inner) or not re.fullmatch(r"[\u4e00-\u9fff（）/、]{1,16}", inner)):
+    if kind in _ANGLES and (_HTML.match(inner) or not re.fullmatch(r"[\u4e00-\u9fff（）/、]{1,16}", inner)):
         return None
     if _FILLER.match(inner):
         return _asked_by_filler(line, bracket)
-    if kind in ("brace", "wide"):
+    if kind in _BRACES:
         return inner if re.fullmatch(r"[\w\u4e00-\u9fff/（）()·.-]{1,20}", inner) and not inner.isdigit() else None
     return inner if _is_named(line, bracket, known) else None
 
@@ -82,8 +107,8 @@ def _asked_name(line: str, bracket: Bracket, known: frozenset[str]) -> str | Non
 def _asked_by_filler(line: str, bracket: Bracket) -> str | None:
     """Brackets around nothing or around X: a blank, but for a year in a document's number and for a box to tick."""
     year = re.match(r"[\s\u3000]*[^\s\u3000]*\d|.*年", bracket.inner)
-    number = bracket.kind == "shell" or re.match(r"\s*[第]?\s*[\dX×Ｘx*_＿\s]{0,6}号", line[bracket.end : bracket.end + 16])
-    boxed = bracket.kind == "square" and bracket.inner in ("", "x", "X") and bracket.end - bracket.start <= 3
+    number = bracket.kind == BracketKind.SHELL or re.match(r"\s*[第]?\s*[\dX×Ｘx*_＿\s]{0,6}号", line[bracket.end : bracket.end + 16])
+    boxed = bracket.kind == BracketKind.SQUARE and bracket.inner in ("", "x", "X") and bracket.end - bracket.start <= 3
     tick = boxed and line[max(0, bracket.start - 1) : bracket.start].strip() == "" and re.match(r"\s*\w", line[bracket.end : bracket.end + 8])
     return None if year or number or tick or bracket.inner in ("/", "-", "…", "……") else ""
 
@@ -98,7 +123,7 @@ def _is_named(line: str, bracket: Bracket, known: frozenset[str]) -> bool:
         return False
     alone = line.strip() == line[bracket.start : bracket.end]
     heads = bracket.start < 8 and not line[: bracket.start].strip() and not re.match(r"\s*(?:[（(]|[：:，。]|$)", line[bracket.end : bracket.end + 8])
-    if alone or (heads and bracket.kind == "lens"):
+    if alone or (heads and bracket.kind == BracketKind.LENS):
         return names_field(inner)
     return len(inner) <= 15
 

@@ -2,7 +2,9 @@
 
 import re
 
-from editor.reading.page.tokens import BlankToken
+from editor.reading.page.tokens import BlankShape, BlankToken
+
+_NOT_BY_PARTS = (BlankShape.GAP, BlankShape.MARK, BlankShape.PROMPT)
 
 
 def dated(tokens: list[BlankToken], text: str) -> list[BlankToken]:
@@ -20,7 +22,7 @@ def dated(tokens: list[BlankToken], text: str) -> list[BlankToken]:
 
 def _starting(token: BlankToken, text: str) -> BlankToken:
     """A blank before 年, 月 or 日 may be the first part of a date."""
-    if token.parts or token.name or token.shape == "mark":
+    if token.parts or token.name or token.shape == BlankShape.MARK:
         return token
     if re.search(r"\d[-/.．]|[XxＸ×_*][-/][XxＸ×_*]+[-/]", token.text) and re.fullmatch(
         r"[^-/.．]{2,4}([-/.．])[^-/.．]{1,2}\1[^-/.．]{1,2}", token.text
@@ -31,7 +33,7 @@ def _starting(token: BlankToken, text: str) -> BlankToken:
 
 def _chain(last: BlankToken, token: BlankToken, text: str) -> BlankToken | None:
     """The blank before, reaching over this one, when they are neighbouring parts of a date."""
-    if last.shape in ("gap", "mark", "prompt") or token.shape in ("gap", "mark", "prompt"):
+    if last.shape in _NOT_BY_PARTS or token.shape in _NOT_BY_PARTS:
         return None
     between = text[last.end : token.start].strip()
     follows = text[token.end : token.end + 6].lstrip()

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from editor.reading.page.numbering import number_of
-from editor.reading.page.tokens import BlankToken, kind_after, unit_after
+from editor.reading.page.tokens import BlankShape, BlankToken, kind_after, unit_after
 
 _S = r"[ \u3000]"
 _DATES = re.compile(
@@ -26,7 +26,7 @@ def date_gaps(line: str, number: int) -> list[BlankToken]:
         if match["lead"] is not None and not line[: match.start()].strip() and not match["lead"].strip():
             start = match.end("lead")
         text = line[start : match.end()]
-        found.append(BlankToken(number, start, match.end(), text, "gap", parts="".join(c for c in "年月日" if c in text)))
+        found.append(BlankToken(number, start, match.end(), text, BlankShape.GAP, parts="".join(c for c in "年月日" if c in text)))
     return found
 
 
@@ -35,12 +35,12 @@ def gaps_of(line: str, number: int, taken: list[BlankToken]) -> list[BlankToken]
     if "  " not in line and "\u3000" not in line.strip():
         return []
     starts, ends = [t.start for t in taken], [t.end for t in taken]
-    blank_ends = {t.end for t in taken if t.shape != "gap"}
+    blank_ends = {t.end for t in taken if t.shape != BlankShape.GAP}
     found: list[BlankToken] = []
     for match in _GAP.finditer(line):
         overlaps = bisect_right(ends, match.start()) != bisect_left(starts, match.end())
         if not overlaps and match.start() not in blank_ends and _waits(line, match.start(), match.end()):
-            found.append(BlankToken(number, match.start(), match.end(), match[0], "gap"))
+            found.append(BlankToken(number, match.start(), match.end(), match[0], BlankShape.GAP))
     return found
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.reading.blanks.brackets import brackets_of, names_field
+from editor.reading.blanks.brackets import ROUND, brackets_of, names_field
 from editor.reading.blanks.stars import StarHabits, star_habits
 from editor.reading.page.lexicon import words
 from editor.reading.page.page import SamplePage
@@ -43,11 +43,7 @@ def habits_of(page: SamplePage, skip: set[int]) -> Habits:
     # In pieces: one search over a whole book would hold up every other thread.
     pieces = ["\n".join(lines[n : n + _PIECE]) for n in range(0, len(lines), _PIECE)]
     asked = {
-        b.inner
-        for line in lines
-        if any(c in line for c in "【[［〔<{")
-        for b in brackets_of(line)
-        if names_field(b.inner) and b.kind not in ("round", "half")
+        b.inner for line in lines if any(c in line for c in "【[［〔<{") for b in brackets_of(line) if names_field(b.inner) and b.kind not in ROUND
     }
     dots = sum(bool(unit_after(m[1])) for piece in pieces for m in re.finditer(r"(?:…+|\.{6,})(.{0,3})", piece)) >= 2
     return Habits(

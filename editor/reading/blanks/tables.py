@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from editor.reading.page.page import SamplePage
-from editor.reading.page.tokens import BlankToken
+from editor.reading.page.tokens import BlankShape, BlankToken
 
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _LONGEST = 14
@@ -39,7 +39,7 @@ def named_in_tables(page: SamplePage, tokens: list[BlankToken]) -> list[BlankTok
 
 def _named(token: BlankToken, names: list[tuple[_Cell, str]]) -> BlankToken:
     name = next((name for cell, name in names if cell.start <= token.start and token.end <= cell.end), "")
-    empty_cell = token.shape == "mark" and token.start == token.end
+    empty_cell = token.shape == BlankShape.MARK and token.start == token.end
     return replace(token, name=name) if name and (empty_cell or not token.name) else token
 
 

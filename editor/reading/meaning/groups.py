@@ -12,6 +12,7 @@ from editor.reading.meaning.same_numbers import counts_again, ordinals, sums, tw
 from editor.reading.meaning.same_persons import own_person, persons
 from editor.reading.meaning.scene import Key, Scene, Surroundings
 from editor.reading.page.lexicon import words
+from editor.reading.page.tokens import BlankShape
 
 
 def keys_of(scene: Scene) -> list[Key | None]:
@@ -27,7 +28,7 @@ def keys_of(scene: Scene) -> list[Key | None]:
 
 def _named(scene: Scene) -> dict[int, Key]:
     """Brackets that ask for the same name, and labels that ask for it: [单位名称], 单位：____."""
-    asked = {p.number: _stem(p.token.name) for p in scene.places if p.token.name and p.token.shape != "run" and _is_particular(p.token.name)}
+    asked = {p.number: _stem(p.token.name) for p in scene.places if p.token.name and p.token.shape != BlankShape.RUN and _is_particular(p.token.name)}
     known = set(asked.values())
     for place in scene.places:
         if not place.token.name and place.label and _stem(place.label) in known:

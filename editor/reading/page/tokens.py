@@ -1,15 +1,26 @@
 """A blank as it was found in a line, before its meaning is known."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from editor.reading.page.lexicon import words
 
 SPACES = " \u3000\t"
 
 
+class BlankShape(StrEnum):
+    """How a blank was written: as a run of X or underscores, as a gap, in brackets, as words that ask for it, or marked by the file itself."""
+
+    RUN = "run"
+    GAP = "gap"
+    BRACKET = "bracket"
+    PROMPT = "prompt"
+    MARK = "mark"
+
+
 @dataclass(frozen=True, slots=True)
 class BlankToken:
-    """A blank: columns, text, and how it was written (run, gap, bracket, prompt, mark); `name` is what the sample calls it.
+    """A blank: columns, text, and how it was written; `name` is what the sample calls it.
 
     `parts` names the date's parts that the blank holds (年月日, 月日 …), "" when it is no date.
     """
@@ -18,7 +29,7 @@ class BlankToken:
     start: int
     end: int
     text: str
-    shape: str = "run"
+    shape: BlankShape = BlankShape.RUN
     name: str = ""
     parts: str = ""
 

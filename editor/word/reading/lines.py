@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from editor.model.sample.source import MarkKind
 from editor.word.package.xml import Element, clean_text, find, get
 from editor.word.reading.visible import PAGE_BREAK, Event
 
@@ -30,7 +31,7 @@ class Blank(NamedTuple):
     start: int
     end: int
     name: str
-    kind: str
+    kind: MarkKind
     holder: Element | None
 
 
@@ -40,7 +41,7 @@ class _Open:
 
     start: int
     name: str
-    kind: str
+    kind: MarkKind | None
     holder: Element
     known: int
 
@@ -55,7 +56,7 @@ class FileLine:
     boxes: list[Element] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
 
-    def begin(self, label: str, kind: str, holder: Element) -> None:
+    def begin(self, label: str, kind: MarkKind | None, holder: Element) -> None:
         """A blank begins here; one without a kind is none, but must end like the others."""
         self._open.append(_Open(len(self.text), label, kind, holder, len(self.blanks)))
 
@@ -78,10 +79,10 @@ class FileLine:
 
     def _highlight(self, start: int) -> None:
         last = self.blanks[-1] if self.blanks else None
-        if last and last.end == start and last.kind == "highlight":
+        if last and last.end == start and last.kind == MarkKind.HIGHLIGHT:
             start = last.start
             self.blanks.pop()
-        self.blanks.append(Blank(start, len(self.text), "", "highlight", None))
+        self.blanks.append(Blank(start, len(self.text), "", MarkKind.HIGHLIGHT, None))
 
     def pieces_of(self, start: int, end: int) -> tuple[FilePiece, ...]:
         """The pieces between two columns of the paragraph's text, counted from the first."""

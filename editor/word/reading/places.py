@@ -10,7 +10,7 @@ from editor.word.package.marks import BOOKMARK, stem_of
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.others_controls import controls_of_others
-from editor.word.reading.visible import PAGE_BREAK, Event, Walker, events_of, is_on
+from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, events_of, is_on
 
 # WORKAROUND LibreOffice 7.4 puts _Copy_1 behind the names of bookmarks in frames.
 _BOOKMARK = re.compile(rf"{BOOKMARK.pattern}(?:_Copy_\d+)?")
@@ -144,7 +144,7 @@ class _Spans:
         """Gather the spans of what is met, those in text boxes after it."""
         boxes: list[Element] = []
         for event in events:
-            if event.kind == "box":
+            if event.kind == EventKind.BOX:
                 boxes.append(event.node)
             else:
                 self._take(event)
@@ -152,17 +152,17 @@ class _Spans:
             self.read(self._walker.events(box))
 
     def _take(self, event: Event) -> None:
-        if event.kind == "text":
+        if event.kind == EventKind.TEXT:
             self._add(event.text, event.node)
-        elif event.kind == "paragraph":
+        elif event.kind == EventKind.PARAGRAPH:
             self._new_paragraph()
-        elif event.kind == "bookmark":
+        elif event.kind == EventKind.BOOKMARK:
             self._open_bookmark(event.node)
-        elif event.kind == "bookmark end":
+        elif event.kind == EventKind.BOOKMARK_END:
             self._close_bookmark(self._bookmarks.pop(get(event.node, "w:id"), None))
-        elif event.kind == "open":
+        elif event.kind == EventKind.OPEN:
             self._open_control(event.node)
-        elif event.kind == "close":
+        elif event.kind == EventKind.CLOSE:
             self._controls.pop()
 
     def _add(self, text: str, node: Element) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from editor.model.sample.source import Mark, SourceText
+from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import Blank, FileLine, FileSpot
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
-from editor.word.reading.visible import PAGE_BREAK, Event, Walker, children, is_on
+from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_on
 
 _GONE = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
 _NO_BLANKS = ("w:docPartObj", "w:docPartList", "w:picture", "w:group", "w:citation", "w:bibliography", "w:equation", "w15:repeatingSection")
@@ -140,7 +140,7 @@ class Reader:
     def _mark_whole(self, control: Element, first: int, known: int) -> None:
         """A control around paragraphs or a cell is a blank when it holds one line and no blank of its own."""
         if len(self._lines) == first + 1 and len(self._marks) == known and _is_blank_control(control):
-            self._mark(first, 0, len(self._lines[first]), Blank(0, 0, _control_name(control), "control", control))
+            self._mark(first, 0, len(self._lines[first]), Blank(0, 0, _control_name(control), MarkKind.CONTROL, control))
 
     def _control(self, control: Element) -> None:
         content = find(control, "w:sdtContent")
@@ -176,7 +176,7 @@ class Reader:
                     label = self._label(row[column - 1]) if column else ""
                     head = rows[0][column] if row_index and column < len(rows[0]) else ()
                     if found := label or self._label(head):
-                        yield Mark(lines[0], 0, len(self._lines[lines[0]]), found, "cell")
+                        yield Mark(lines[0], 0, len(self._lines[lines[0]]), found, MarkKind.CELL)
 
     def _label(self, lines: tuple[int, ...]) -> str:
         text = "".join(self._lines[number].strip() for number in lines).rstrip("：: ")
@@ -185,15 +185,15 @@ class Reader:
 
 def _take(line: FileLine, event: Event) -> None:
     """What an event on the way through a paragraph means for its line."""
-    if event.kind == "text":
+    if event.kind == EventKind.TEXT:
         line.add(event)
-    elif event.kind == "open":
-        line.begin(_control_name(event.node), "control" if _is_blank_control(event.node) else "", event.node)
-    elif event.kind == "field":
+    elif event.kind == EventKind.OPEN:
+        line.begin(_control_name(event.node), MarkKind.CONTROL if _is_blank_control(event.node) else None, event.node)
+    elif event.kind == EventKind.FIELD:
         line.begin(*_field_blank(event), event.node)
-    elif event.kind in ("close", "field end"):
+    elif event.kind in (EventKind.CLOSE, EventKind.FIELD_END):
         line.end()
-    elif event.kind == "box":
+    elif event.kind == EventKind.BOX:
         line.boxes.append(event.node)
 
 
@@ -216,13 +216,13 @@ def _control_name(control: Element) -> str:
     return next((get(node, "w:val") for node in named if node is not None and get(node, "w:val")), "")
 
 
-def _field_blank(event: Event) -> tuple[str, str]:
+def _field_blank(event: Event) -> tuple[str, MarkKind | None]:
     """The name and kind of a field that is a blank; no kind for the others (PAGE, REF …)."""
     words = event.text.split()
     code = words[0].upper() if words else ""
     if code == "MERGEFIELD" and len(words) > 1:
-        return words[1].strip('"'), "mergefield"
+        return words[1].strip('"'), MarkKind.MERGE_FIELD
     if code in _FORM_FIELDS:
         named = find(event.node, "w:ffData/w:name")
-        return ("" if named is None else get(named, "w:val")), "field"
-    return "", ""
+        return ("" if named is None else get(named, "w:val")), MarkKind.FIELD
+    return "", None

@@ -12,7 +12,7 @@ from editor.desk.pasting.html import read_html, source_of
 from editor.model.problem import NigaoError
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.inspection_file import records, replayed
-from editor.model.sample.source import Mark
+from editor.model.sample.source import Mark, MarkKind
 from tests.desk.made import desk_in
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>无关</title>
@@ -44,7 +44,7 @@ def test_the_empty_cells_of_a_form_from_wps_are_blanks_named_by_their_labels() -
     source = read_html(TABLE)
     assert source.lines == ("姓名：", "", "照片", "职务", "")
     assert source.tables == ((((0,), (1,), (2,)), ((3,), (4,), ())),)
-    assert source.marks == (Mark(1, 0, 0, "姓名", "cell"), Mark(4, 0, 0, "职务", "cell"))
+    assert source.marks == (Mark(1, 0, 0, "姓名", MarkKind.CELL), Mark(4, 0, 0, "职务", MarkKind.CELL))
 
 
 def test_a_web_page_gives_what_is_seen_on_it() -> None:

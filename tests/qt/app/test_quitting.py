@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
 from editor.qt.app.windows import Windows
+from editor.qt.files.report import UnsavedAnswer
 from tests.qt.desk_fake import FakeMessages, begin_work, made_session
 
 # Windows without a screen have no order.
@@ -52,7 +53,7 @@ def test_quitting_window_by_window_stops_at_the_one_that_stays(windows: Windows,
     begin_work(windows.active)
     begin_work(windows.new())
     windows.new()
-    answers = iter([2, 3])  # 逐份看, then 接着写 for the first
+    answers = iter([None, UnsavedAnswer.STAY])  # 逐份看, then 接着写 for the first
     monkeypatch.setattr(messages, "ask", lambda *_words: next(answers))
     windows.quit()
     assert len(windows.all) == 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.model.sample.source import Mark, SourceText
+from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.reading import inspect
 from tests.reading.marked import blanks, slots_of
 
@@ -144,7 +144,7 @@ def test_columns_of_a_signature_are_no_blanks() -> None:
 
 
 def test_places_that_the_file_marks_are_blanks_with_their_names() -> None:
-    source = SourceText(("入职登记表", "姓名", "", "到岗时间：点击选择"), marks=(Mark(2, 0, 0, "姓名", "cell"), Mark(3, 5, 9, "到岗日期")))
+    source = SourceText(("入职登记表", "姓名", "", "到岗时间：点击选择"), marks=(Mark(2, 0, 0, "姓名", MarkKind.CELL), Mark(3, 5, 9, "到岗日期")))
     found = [(s.line, s.start, s.end, s.label, s.type) for s in inspect(source).slots]
     assert found == [(2, 0, 0, "姓名", "person"), (3, 5, 9, "到岗日期", "date")]
 

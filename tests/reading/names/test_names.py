@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from editor.model.sample.source import Mark, SourceText
+from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.reading import inspect
 from tests.reading.marked import labels_of, seen, slots_of
 
@@ -114,5 +114,5 @@ def test_blanks_of_a_files_table_are_named_by_the_cell_beside_them() -> None:
 def test_an_empty_cell_is_named_by_the_head_of_its_column() -> None:
     lines = ("统计表", "序号", "项目名称", "责任人", "1", "", "")
     table = (((1,), (2,), (3,)), ((4,), (5,), (6,)))
-    source = SourceText(lines, tables=(table,), marks=(Mark(5, 0, 0, "1", "cell"), Mark(6, 0, 0, "", "cell")))
+    source = SourceText(lines, tables=(table,), marks=(Mark(5, 0, 0, "1", MarkKind.CELL), Mark(6, 0, 0, "", MarkKind.CELL)))
     assert [(slot.label, slot.type) for slot in inspect(source).slots] == [("项目名称", "project"), ("责任人", "person")]

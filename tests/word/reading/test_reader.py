@@ -1,6 +1,6 @@
 import pytest
 
-from editor.model.sample.source import Mark
+from editor.model.sample.source import Mark, MarkKind
 from editor.word import open_package, read_paragraphs, read_source
 from tests.word.papers import control, foreign, p
 
@@ -131,7 +131,7 @@ def test_cells_in_controls_and_tables_in_tables_are_read() -> None:
     source = read_source(open_package(foreign(f"<w:tbl>{control(f'<w:tr>{row}</w:tr>')}</w:tbl>")))
     assert source.lines == ("控", "里", "外")
     assert source.tables == ((((0,), (1, 2)),), (((1,),),))
-    assert source.marks == (Mark(0, 0, 1, "格", "control"),)
+    assert source.marks == (Mark(0, 0, 1, "格", MarkKind.CONTROL),)
 
 
 def test_a_deleted_row_is_not_read() -> None:
@@ -164,11 +164,11 @@ def test_a_table_of_contents_is_left_out() -> None:
 
 def test_a_control_is_a_blank_called_by_its_alias_or_tag() -> None:
     body = p("由", control("<w:r><w:t>某单位</w:t></w:r>", alias="承办单位", tag="x"), "承办", control("", tag="t"))
-    assert _marks(body) == (Mark(0, 1, 4, "承办单位", "control"), Mark(0, 6, 6, "t", "control"))
+    assert _marks(body) == (Mark(0, 1, 4, "承办单位", MarkKind.CONTROL), Mark(0, 6, 6, "t", MarkKind.CONTROL))
 
 
 def test_a_control_around_a_paragraph_is_a_blank_around_several_is_none() -> None:
-    assert _marks(control(p("某单位"), alias="单位"), control(p("甲") + p("乙"), alias="多段")) == (Mark(0, 0, 3, "单位", "control"),)
+    assert _marks(control(p("某单位"), alias="单位"), control(p("甲") + p("乙"), alias="多段")) == (Mark(0, 0, 3, "单位", MarkKind.CONTROL),)
 
 
 @pytest.mark.parametrize("kind", ["docPartObj", "picture", "group", "bibliography"])
@@ -178,12 +178,12 @@ def test_a_control_that_is_no_blank_is_none(kind: str) -> None:
 
 def test_of_controls_in_controls_the_inner_one_is_the_blank() -> None:
     inner = control("<w:r><w:t>里</w:t></w:r>", alias="里")
-    assert _marks(p(control(inner, alias="外"))) == (Mark(0, 0, 1, "里", "control"),)
+    assert _marks(p(control(inner, alias="外"))) == (Mark(0, 0, 1, "里", MarkKind.CONTROL),)
 
 
 def test_merge_fields_and_form_fields_are_blanks() -> None:
     body = p(_field('MERGEFIELD "姓名" \\* MERGEFORMAT', "«姓名»"), "：", _field("FORMTEXT", "____", '<w:ffData><w:name w:val="文字1"/></w:ffData>'))
-    assert _marks(body) == (Mark(0, 0, 4, "姓名", "mergefield"), Mark(0, 5, 9, "文字1", "field"))
+    assert _marks(body) == (Mark(0, 0, 4, "姓名", MarkKind.MERGE_FIELD), Mark(0, 5, 9, "文字1", MarkKind.FIELD))
     assert _marks(p(_field("PAGE", "1"))) == ()
 
 
@@ -198,7 +198,7 @@ def test_form_check_boxes_and_lists_show_what_was_chosen() -> None:
 def test_highlighted_text_is_one_blank_over_several_runs() -> None:
     lit = '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>{}</w:t></w:r>'
     assert _marks(p("请填", lit.format("单位"), lit.format("全称"), "。", lit.format("日期").replace("yellow", "none"))) == (
-        Mark(0, 2, 6, "", "highlight"),
+        Mark(0, 2, 6, "", MarkKind.HIGHLIGHT),
     )
 
 
@@ -207,7 +207,7 @@ def _row(*cells: str) -> str:
 
 
 def test_an_empty_cell_beside_its_label_is_a_blank() -> None:
-    assert _marks(f"<w:tbl>{_row('姓名：', '', '性别', '')}</w:tbl>") == (Mark(1, 0, 0, "姓名", "cell"), Mark(3, 0, 0, "性别", "cell"))
+    assert _marks(f"<w:tbl>{_row('姓名：', '', '性别', '')}</w:tbl>") == (Mark(1, 0, 0, "姓名", MarkKind.CELL), Mark(3, 0, 0, "性别", MarkKind.CELL))
 
 
 def test_an_empty_cell_below_its_head_is_a_blank() -> None:
@@ -225,7 +225,7 @@ def test_a_cell_that_goes_on_from_above_is_none() -> None:
 
 
 def test_a_blank_behind_a_line_break_has_the_column_of_its_own_line() -> None:
-    assert _marks(p("第一行", "<w:r><w:br/></w:r>", "第二", control("<w:r><w:t>某</w:t></w:r>", tag="x"))) == (Mark(1, 2, 3, "x", "control"),)
+    assert _marks(p("第一行", "<w:r><w:br/></w:r>", "第二", control("<w:r><w:t>某</w:t></w:r>", tag="x"))) == (Mark(1, 2, 3, "x", MarkKind.CONTROL),)
 
 
 def test_the_lines_are_those_that_splitlines_would_give() -> None:

@@ -13,6 +13,7 @@ from editor.model.draft.flat import Item
 from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.edited import EditedParagraph, EditedRun
 from editor.model.returned.lines import OurLine, TheirLine, number_in_front, plain
+from editor.model.template.field import cell_of
 from editor.model.template.template import Element, Grid, Prose, Section
 
 
@@ -87,4 +88,4 @@ def without_copied_paths(base: Base, paragraph: EditedParagraph) -> EditedParagr
 
 
 def _is_value(base: Base, run: EditedRun) -> bool:
-    return "[" in run.path or run.text.startswith("〔") or plain(run.text) in base.shown.get(run.path, ())
+    return cell_of(run.path) is not None or run.text.startswith("〔") or plain(run.text) in base.shown.get(run.path, ())

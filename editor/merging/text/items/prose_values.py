@@ -7,6 +7,7 @@ from editor.merging.text.state.base import Base
 from editor.merging.text.state.findings import Findings
 from editor.model.returned.edited import key_of
 from editor.model.returned.lines import OurLine, TheirLine, plain
+from editor.model.template.field import FieldType
 
 
 def is_same_text(base: Base, ours: OurLine, theirs: TheirLine) -> bool:
@@ -68,7 +69,7 @@ def is_part_of_value(base: Base, theirs: TheirLine) -> bool:
 
 def is_long(base: Base, path: str) -> bool:
     """Whether a path is that of a field with several paragraphs."""
-    return path in base.fields and base.fields[path].type == "longtext"
+    return path in base.fields and base.fields[path].type == FieldType.LONGTEXT
 
 
 def _shown(ours: OurLine) -> dict[str, str]:

@@ -5,11 +5,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from editor.merging.tables.rewriting import MarkupPiece, values_between
-from editor.merging.tables.rows import CELL, cell_value
+from editor.merging.tables.rows import cell_value
 from editor.merging.text.state.base import Base
 from editor.merging.text.state.spots import RepeatSpot
 from editor.model.returned.lines import OurLine, TheirLine, number_in_front
-from editor.model.template.field import Field
+from editor.model.template.field import Field, FieldType, cell_of
 from editor.model.template.field import Row as Cells
 from editor.model.template.template import HEADING
 from editor.model.template.values import clean_value
@@ -53,21 +53,21 @@ def _values_in(base: Base, ours: OurLine, theirs: TheirLine) -> dict[str, str] |
 
 
 def _is_date(base: Base, path: str) -> bool:
-    match = CELL.fullmatch(path)
-    return bool(match) and any(column.key == match[3] and column.type == "date" for column in base.fields[match[1]].columns)
+    cell = cell_of(path)
+    return cell is not None and any(column.key == cell.column and column.type == FieldType.DATE for column in base.fields[cell.key].columns)
 
 
 def _row_of(base: Base, lines: Sequence[TheirLine], found: Mapping[str, str]) -> Cells | None:
     """The row with these values by path; what the lines don't show is that of the row whose controls were copied. None where they show no cell."""
-    cells = {match[3]: text for path, text in found.items() if (match := CELL.fullmatch(path))}
-    paths = (m for line in lines if line.paragraph for run in line.paragraph.runs if (m := CELL.fullmatch(run.path)))
+    cells = {cell.column: text for path, text in found.items() if (cell := cell_of(path))}
+    paths = (cell for line in lines if line.paragraph for run in line.paragraph.runs if (cell := cell_of(run.path)))
     copied = next(paths, None)
-    key = next((match[1] for path in found if (match := CELL.fullmatch(path))), None)
+    key = next((cell.key for path in found if (cell := cell_of(path))), None)
     if key is None:
         return None
     value, columns = base.draft.value(key), {column.key: column for column in base.fields[key].columns}
     rows = () if isinstance(value, str) else value
-    old = dict(rows[int(copied[2]) - 1]) if copied and int(copied[2]) <= len(rows) else {}
+    old = dict(rows[copied.row]) if copied and copied.row < len(rows) else {}
     known = old or (rows[0] if rows else {})
     return old | {name: _cell(columns[name], text, old, known) for name, text in cells.items() if name in columns}
 
@@ -76,4 +76,4 @@ def _cell(column: Field, text: str, old: Cells, known: Cells) -> str:
     """What a text means in a column; a date without its year is in the year of the `known` row."""
     meant = cell_value(column, text, old.get(column.key, ""))
     year = known.get(column.key, "")[:4]
-    return clean_value(column, meant, int(year)) if column.type == "date" and year.isdecimal() else meant
+    return clean_value(column, meant, int(year)) if column.type == FieldType.DATE and year.isdecimal() else meant

@@ -59,16 +59,16 @@ def into_text(findings: Findings, cursor: Cursor) -> tuple[Cursor, tuple[Section
     Elements have no room for prose: behind an element of the head the text begins, behind one of the tail it ends.
     """
     base, there = findings.base, cursor.there
-    if not isinstance(there, Element) and not (isinstance(there, Section) and there.part == "elements"):
+    if not isinstance(there, Element) and not (isinstance(there, Section) and there.part == SectionPart.ELEMENTS):
         return cursor, ()
-    first = next((at for at, item in enumerate(base.items) if isinstance(item, Section) and item.part != "elements"), None)
+    first = next((at for at, item in enumerate(base.items) if isinstance(item, Section) and item.part != SectionPart.ELEMENTS), None)
     if first is None:
         return _in_new_opening(findings, cursor, len(base.items) - 1)
     if isinstance(there, Element) and there.name not in HEAD_ELEMENTS:
         written = {section.id for section in base.draft.written}
         return at_item(findings, cursor, end_of_text(base.items, written)), ()
     head = base.items[first]
-    if isinstance(head, Section) and (head.level or head.part == "attachment"):
+    if isinstance(head, Section) and (head.level or head.part == SectionPart.ATTACHMENT):
         return _in_new_opening(findings, cursor, first - 1)
     return at_item(findings, cursor, first), ()
 

@@ -180,7 +180,7 @@ class ReviewPanel(QWidget):
             ("unmark", "ban", tr("不是空位  Del")),
         )
         for name, icon, words in acts:
-            button = self._acts[name] = Button(words, "", icon)
+            button = self._acts[name] = Button(words, icon=icon)
             button.setFont(theme.font("small"))
             button.setFixedHeight(26)
             button.setToolTip(words)

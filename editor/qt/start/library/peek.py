@@ -13,7 +13,7 @@ from editor.qt.look.labels import Words
 from editor.qt.paper.looks import A4
 from editor.qt.start.library.card_delegate import Pictures
 from editor.qt.start.library.cards_model import count_words, origin_words
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 from editor.storage.library.library import LibraryEntry
 
 _PAGE = QSize(560, round(560 * A4[1] / A4[0]))
@@ -64,7 +64,7 @@ class TemplatePeek(QDialog):
 
     def _build(self) -> None:
         about = " · ".join(part for part in (self.entry.kind, count_words(self.entry), origin_words(self.entry.origin)) if part)
-        begin, close = Button(tr("用它新建"), "primary"), Button(tr("关上"))
+        begin, close = Button(tr("用它新建"), ButtonKind.PRIMARY), Button(tr("关上"))
         begin.clicked.connect(self._begin)
         close.clicked.connect(self.close)
         head, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)

@@ -13,7 +13,7 @@ from editor.qt.messages.workers import Workers
 from editor.qt.start.reports.delegate import ROW
 from editor.qt.start.reports.recents import RecentsList, RecentsModel
 from editor.qt.start.reports.row import RecentRow
-from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.buttons import Button, ButtonKind
 from editor.qt.widgets.panes import fill_stack, row, show_one
 
 SHOWN, _HEAD = 5, 24
@@ -29,7 +29,7 @@ class ReportsPane(QWidget):
         self._recents, self._workers = desk.recents, workers
         self._rows: tuple[RecentRow, ...] = ()
         self._words, self._all = "", False
-        self.title, self.more = Words(tr("最近文稿"), "title"), Button("", "link")
+        self.title, self.more = Words(tr("最近文稿"), "title"), Button("", ButtonKind.LINK)
         self.list, self.none = RecentsList(), Words("", "body", "text3", shrinks=True)
         self.more.setFixedHeight(_HEAD)
         self.more.clicked.connect(self._on_more_clicked)
