@@ -10,7 +10,7 @@ from tests.house.measuring.house import House, name_of
 # Where the names of these numbers are made.
 HOME = "editor.model.template"
 _KINDS = (ast.Compare, ast.Call, ast.Tuple, ast.AnnAssign, ast.Assign, ast.arguments, ast.MatchValue)
-_OWNERS = ("section", "id", "owner")
+_OWNERS = ("section", "id")
 
 
 def block_numbers(house: House) -> Counter[str]:
@@ -62,7 +62,8 @@ def _is_about_blocks(sides: list[ast.expr]) -> bool:
 
 def _behind_a_section(elements: list[ast.expr]) -> Iterator[str]:
     for before, after in pairwise(elements):
-        if _number(after) and name_of(before).strip("_").lower().endswith(_OWNERS):
+        number = _number(after)
+        if number and name_of(before) and (number == -2 or name_of(before).strip("_").lower().endswith(_OWNERS)):
             yield f"{ast.unparse(before)}, {ast.unparse(after)}"
 
 

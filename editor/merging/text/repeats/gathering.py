@@ -12,7 +12,7 @@ from editor.merging.text.state.spots import RepeatSpot
 from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.lines import OurLine, TheirLine
 from editor.model.template.field import Row as Cells
-from editor.model.template.template import Section
+from editor.model.template.template import HEADING, Section
 from editor.model.template.values import show_value
 
 
@@ -91,7 +91,7 @@ def _change_of_rows(findings: Findings, owner: str, key: str, rows: Sequence[Cel
     for at, row in enumerate(rows):
         made += [] if at in gone else [row]
         made += [new for behind, new in new_rows if behind == at]
-    change = Change(ChangeKind.ADDED if new_rows else ChangeKind.REMOVED, base.titles(owner), was, now, (owner, -2))
+    change = Change(ChangeKind.ADDED if new_rows else ChangeKind.REMOVED, base.titles(owner), was, now, (owner, HEADING))
     return replace(change, key=key, values=(base.draft.value(key), tuple(made)))
 
 
