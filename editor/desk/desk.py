@@ -170,7 +170,7 @@ class Desk:
         return save_word(self._word_files, draft, path, self._look(draft), final=final, force=force, base=base, known=known)
 
     def losses(self, draft: Draft, base: Path) -> "tuple[Foreign, ...]":
-        """What other programs put into the report that the draft was opened from and would be lost if the draft were saved now; raises NigaoError."""
+        """The foreign content (pictures, comments …) of the report `base` that saving the draft now would drop; raises NigaoError."""
         return self._word_files.losses(draft, base, self._look(draft))
 
     def lost_with(self, base: Path, known: "Sequence[Foreign]") -> "tuple[Foreign, ...]":

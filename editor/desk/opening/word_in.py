@@ -71,7 +71,7 @@ def _foreign(package: Package, found: Merged) -> tuple[PlacedForeign, ...]:
 
 
 def _locked(opened: Opened, path: Path) -> Opened:
-    """The draft for looking only; what was changed elsewhere is not told, for this version can't tell it from what it does not know."""
+    """The draft, to be looked at only. External changes are not listed, because this version can't tell them from features that it does not know."""
     why = tr("这份文稿由更新的版本写成，只能看，不能改。更新拟稿后再改。")
     return replace(opened, kind="report", name=path.stem, path=path, changes=(), notes=(Problem(why),), locked=why)
 

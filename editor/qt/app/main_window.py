@@ -92,7 +92,7 @@ class MainWindow(QObject):
         do(acts.compare, self.comparing.show)
         do(acts.about, self._tell_about)
         do(acts.menu, self.frame.head.open_menu)
-        for act in (acts.text, acts.next_unfilled, acts.last_unfilled, acts.next_problem, acts.last_problem):
+        for act in (acts.text, acts.next_unfilled, acts.previous_unfilled, acts.next_problem, acts.previous_problem):
             do(act, self.panes.show_fields)
         tie_draft_acts(acts, self.frame.status, lambda: self.workspace)
 

@@ -57,7 +57,7 @@ class Windows(QObject):
         acts.do(acts.new_window, self.start)
         acts.do(acts.close_window, window.frame.close)
         acts.do(acts.next_window, partial(self._go_on, window, 1))
-        acts.do(acts.last_window, partial(self._go_on, window, -1))
+        acts.do(acts.previous_window, partial(self._go_on, window, -1))
         acts.do(acts.quit, self.quit)
         acts.windows.aboutToShow.connect(partial(self._list_windows, acts.windows, window))
 

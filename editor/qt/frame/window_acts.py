@@ -38,11 +38,11 @@ class WindowActs:
         self.show_unfilled = self._act(tr("只看未填"), "Ctrl+2")
         self.show_problems = self._act(tr("只看问题"), "Ctrl+3")
         self.next_unfilled = self._act(tr("下一空位"), "F8", "Ctrl+J")
-        self.last_unfilled = self._act(tr("上一空位"), "Shift+F8", "Ctrl+Shift+J")
+        self.previous_unfilled = self._act(tr("上一空位"), "Shift+F8", "Ctrl+Shift+J")
         self.next_problem = self._act(tr("下一个问题"), "F7")
-        self.last_problem = self._act(tr("上一个问题"), "Shift+F7")
+        self.previous_problem = self._act(tr("上一个问题"), "Shift+F7")
         self.next_pane = self._act(tr("下一个窗格"), "F6")
-        self.last_pane = self._act(tr("上一个窗格"), "Shift+F6")
+        self.previous_pane = self._act(tr("上一个窗格"), "Shift+F6")
         self.outline = self._act(tr("大纲"), "Ctrl+Shift+O")
         self.rename = self._act(tr("改标题"))
         self.text = self._act(tr("改正文"), "Ctrl+E")
@@ -59,7 +59,7 @@ class WindowActs:
         self.new_window = self._act(tr("新建窗口"), "Ctrl+N")
         self.close_window = self._act(tr("关闭窗口"), "Ctrl+W")
         self.next_window = self._act(tr("下一个窗口"), "Ctrl+Tab")
-        self.last_window = self._act(tr("上一个窗口"), "Ctrl+Shift+Tab")
+        self.previous_window = self._act(tr("上一个窗口"), "Ctrl+Shift+Tab")
         self.quit = self._act(tr("退出"), "Ctrl+Q")
 
     def _make_choices(self) -> None:
@@ -88,8 +88,8 @@ class WindowActs:
         """The acts that need a draft."""
         return (
             self.save, self.save_as, *self.exports, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all, self.show_unfilled,
-            self.show_problems, self.next_unfilled, self.last_unfilled, self.next_problem, self.last_problem, self.next_pane, self.last_pane,
-            self.outline, self.rename, self.text, self.compare, self.find_text, self.replace_text, *self.panes,
+            self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem, self.previous_problem, self.next_pane,
+            self.previous_pane, self.outline, self.rename, self.text, self.compare, self.find_text, self.replace_text, *self.panes,
         )  # fmt: skip
 
     @property
@@ -107,10 +107,10 @@ class WindowActs:
         files = (*new, None, self.save, self.save_as, *self.exports, None, self.close_window, self.quit)
         edit = (self.undo, self.redo, None, self.find, self.find_text, self.replace_text, None, self.rename, self.text, None, self.preferences)
         view = (*self.panes, None, self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
-        steps = (self.next_unfilled, self.last_unfilled, self.next_problem, None)
+        steps = (self.next_unfilled, self.previous_unfilled, self.next_problem, None)
         lists = (self.outline, self.compare, self.returned, self.back_to_review)
         draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, *lists)
-        windows, helps = (self.next_window, self.last_window, None), (self.help, self.about)
+        windows, helps = (self.next_window, self.previous_window, None), (self.help, self.about)
         titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("窗口"), tr("帮助"))
         menus = [bar.addMenu(title) for title in titles]
         self.windows = menus[-2]

@@ -49,7 +49,7 @@ class _Span:
 
     @property
     def copies_end(self) -> int:
-        """Where, in the text of its controls, that of the last begins where the others only repeat it, else 0."""
+        """The offset at which the last control's text starts, when the controls before it are copies of it; otherwise 0."""
         # WORKAROUND LibreOffice 7.4 saves a plain-text control as several, the last with the whole text and the others with copies of it.
         return self.starts[-1] if len(self.starts) > 1 and self.control is not None and find(self.control, "w:sdtPr/w:text") is not None else 0
 

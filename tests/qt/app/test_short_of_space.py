@@ -125,7 +125,7 @@ def test_f6_takes_turns_with_the_tabs(window: MainWindow, workspace: Workspace) 
     assert workspace.fields.isVisible()
     assert workspace.fields.isAncestorOf(QApplication.focusWidget())
     # What is asked for in the form brings the form back.
-    window.acts.last_pane.trigger()
+    window.acts.previous_pane.trigger()
     window.acts.next_unfilled.trigger()
     assert workspace.fields.isVisible()
     assert workspace.fields.isAncestorOf(QApplication.focusWidget())

@@ -165,7 +165,7 @@ def test_the_keys_go_round_the_windows(windows: Windows, qtbot: QtBot) -> None:
         (first.acts.next_window, second),
         (second.acts.next_window, third),
         (third.acts.next_window, first),
-        (first.acts.last_window, third),
+        (first.acts.previous_window, third),
     ):
         act.trigger()
         qtbot.waitUntil(lambda goal=goal: windows.active is goal, timeout=5000)

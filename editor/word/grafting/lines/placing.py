@@ -1,4 +1,4 @@
-"""Where each thing of the old lines goes in the new ones: which of its marks, around which stretch of text."""
+"""Maps the foreign elements of the old paragraphs to positions in the new ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy

@@ -72,8 +72,9 @@ class Row:
         return True
 
     def dress(self, start: int, end: int, look: Sequence[Element], made_of: Callable[[Element, bool], Sequence[Element]]) -> None:
-        """Give the runs between two columns these properties, each as what `made_of` makes of it: told whether it is a style for a run that
-        has one already.
+        """Apply properties to the runs between two columns.
+
+        `made_of(property, has_style)` builds the elements to set; `has_style` is true when the run already has a character style.
         """
         for leaf in self._between(start, end):
             if leaf.node.tag == name("w:r"):
