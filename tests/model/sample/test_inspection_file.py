@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.inspection_file import records, replayed
-from editor.model.sample.source import Mark, SourceText
+from editor.model.sample.source import Mark, MarkKind, SourceText
 
 SOURCE = SourceText(
     ("关于检修的通知", "各所：", "一、安排", "由北闸所负责。"),
@@ -46,6 +46,12 @@ def test_a_whole_inspection_comes_back() -> None:
     assert replayed([]) == Inspection(SourceText(()))
 
 
+def test_a_mark_comes_back_with_its_kind() -> None:
+    kinds = [mark.kind for mark in replayed(_through_json(None, SEEN)).source.marks]
+    assert [type(kind) for kind in kinds] == [MarkKind]
+    assert kinds == [MarkKind.CONTROL]
+
+
 def test_nothing_changed_is_nothing_written() -> None:
     assert _through_json(SEEN, SEEN) == []
 
@@ -74,7 +80,16 @@ def test_any_row_of_acts_on_the_blanks_comes_back(rows: list[list[int]]) -> None
 
 
 @pytest.mark.parametrize(
-    "record", [{"source": {"name": "a"}}, {"slots": [0, 0, [[1, 2]]]}, {"slots": [0, 0]}, {"parts": {"nothing": 1}}, {"parts": {"headings": [3]}}]
+    "record",
+    [
+        {"source": {"name": "a"}},
+        {"source": {"name": "a", "encoding": "docx", "marks": [{"line": 0, "start": 0, "end": 1, "name": "", "kind": "?"}]}},
+        {"source": {"name": "a", "encoding": "docx", "marks": [3]}},
+        {"slots": [0, 0, [[1, 2]]]},
+        {"slots": [0, 0]},
+        {"parts": {"nothing": 1}},
+        {"parts": {"headings": [3]}},
+    ],
 )
 def test_what_is_no_record_is_refused(record: dict[str, Any]) -> None:
     with pytest.raises((KeyError, TypeError, ValueError)):
