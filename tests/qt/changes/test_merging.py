@@ -102,7 +102,7 @@ def test_the_place_is_lit_up_on_the_page_and_escape_closes_the_list(panel: SideL
     assert window.workspace.navigator.section == row.row.change.place[0]
     light = window.merging.places.light
     assert light is not None
-    assert (len(light.lit), light.isVisible()) == (1, True)
+    assert (len(light._rects), light.isVisible()) == (1, True)
     qtbot.keyClick(row, Qt.Key.Key_Escape)
     assert (window.merging.panel, light.isVisible()) == (None, False)
 

@@ -93,7 +93,7 @@ def test_the_place_of_what_would_be_lost_is_shown_and_nothing_is_written(
     qtbot.waitUntil(lambda: bool(messages.asked), timeout=TIME)
     light = window.merging.places.light
     assert light is not None
-    qtbot.waitUntil(lambda: bool(light.lit), timeout=TIME)
+    qtbot.waitUntil(lambda: bool(light._rects), timeout=TIME)
     assert report.read_bytes() == before
 
 
