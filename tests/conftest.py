@@ -8,6 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from editor.model import words
 from tests.tools import STAND_INS, demand
@@ -52,9 +53,11 @@ hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_application(qapp: object) -> object:
+def _one_application(qapp: QApplication) -> Iterator[QApplication]:
     """The application of windows comes first: what only draws would make a smaller one, and no window could be tested after it."""
-    return qapp
+    yield qapp
+    # What a test made and copied belongs to Python, and must not be looked for by Qt when Python is gone.
+    qapp.clipboard().clear()
 
 
 def pytest_unconfigure() -> None:
