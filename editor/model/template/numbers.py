@@ -40,11 +40,13 @@ def quantity_parts(value: str) -> tuple[str, str] | None:
     return (match[1].replace(",", ""), match[3]) if match else None
 
 
-def quantity_problem(_field: Field, value: str) -> str:
-    """What is wrong with a quantity, in words."""
+def quantity_problem(field: Field, value: str) -> str:
+    """What is wrong with a quantity, in words; where the text has the unit behind the blank, the number alone is right."""
     if _match(value):
         return ""
     if re.fullmatch(_TYPED, clean_quantity(value).translate(WIDE)):
+        if field.unit:
+            return ""
         return tr("“{value}”没有单位。在数后面写上单位，如 120亩。", value=value)
     return tr("“{value}”不是数量。先写数，再写单位，如 120亩。", value=value)
 

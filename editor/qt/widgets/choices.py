@@ -56,6 +56,7 @@ class Chooser(QComboBox):
         if self._label is None:
             self._label = QLabel()
             self._label.setBuddy(self)
+            self._label.resize(0, 0)  # else it is shown in a size of its own, over all that stands there, and takes the mouse
         if self._label.parentWidget() is not parent:
             self._label.setParent(parent)
         self._label.setAccessibleName(self.accessibleName())

@@ -1,5 +1,7 @@
 """A quantity is a number and its unit, both as they were typed."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +62,11 @@ def test_a_number_without_a_unit_and_words_without_a_number_are_problems(typed: 
     assert problem is not None
     assert told in problem.text
     assert quantity_parts(typed) is None
+
+
+def test_where_the_text_has_the_unit_the_number_alone_is_right() -> None:
+    assert value_problem(replace(QUANTITY, unit="人"), "120") is None
+    assert value_problem(replace(QUANTITY, unit="人"), "许多") is not None
 
 
 @given(st.text(alphabet="0123456789０９.,，-－ 　亩台（）/m²%％万、。", max_size=12))

@@ -221,3 +221,12 @@ def test_the_own_unit_is_filled_in_where_a_sample_has_it_and_the_review_is_shown
     assert session is not None
     assert "江畔城投公司" in session.draft.values.values()
     assert window.acts.back_to_review.isVisible()
+
+
+@pytest.mark.parametrize("name", ["theme", "text_size", "language", "white_paper", "layout", "issuer"])
+def test_the_mouse_finds_each_setting(name: str, page: Preferences, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.boxes[name].widget.isVisible)
+    widget = page.boxes[name].widget
+    found = page.childAt(widget.mapTo(page, widget.rect().center()))
+    assert found is not None
+    assert found is widget or widget.isAncestorOf(found)
