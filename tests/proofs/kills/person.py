@@ -1,0 +1,199 @@
+"""A person at the real window, in a child that is killed: opens, takes what was found, types, saves, exports. Says what was done and acknowledged."""
+
+import json
+import os
+import random
+import re
+from collections.abc import Callable, Generator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar, cast
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from editor.cli import main
+from editor.qt.app.crash import CrashDialog
+from editor.qt.app.main_window import MainWindow
+from editor.qt.app.windows import Windows
+from editor.qt.files.report import UnsavedAnswer
+from editor.qt.look.labels import Words
+from editor.qt.messages.bars import Notice, NoticeKind
+from editor.qt.messages.message import Choices, WindowMessages
+from tests.proofs.kills.children import Say, die
+
+NUMBER = re.compile(r"第(\d+)次")
+KEYS = ("单位", "事项", "情况")
+_STEP = 2  # milliseconds
+_TAKE, _TAKE_ALL = "用找回的", "全部找回"
+Script = Generator[Callable[[], object], None, None]
+Answer = TypeVar("Answer")
+
+
+def number_of(values: Mapping[str, object]) -> int:
+    """The number of the last edit that is in a draft's values; 0 when there is none."""
+    return max((int(number) for value in values.values() for number in NUMBER.findall(str(value))), default=0)
+
+
+class Person(QObject):
+    """Does what a script says, step by step, whenever the window has done what was waited for."""
+
+    def __init__(self, say: Say, chance: random.Random, files: Sequence[Path], number: int, *, is_last: bool) -> None:
+        super().__init__()
+        self.say, self._chance, self._files, self._number, self._is_last = say, chance, files, number, is_last
+        self._offers: list[Notice] = []
+        self._script = self._work()
+        self._wanted: Callable[[], object] = lambda: True
+        self._timer = QTimer(self, interval=_STEP)
+        self._timer.timeout.connect(self._step)
+        self._stand_at_the_door()
+        self._timer.start()
+
+    def _stand_at_the_door(self) -> None:
+        """Answer what the window asks, and hear what it tells."""
+        tell = WindowMessages.tell
+
+        def heard(door: WindowMessages, notice: Notice) -> None:
+            if notice.kind == NoticeKind.RECOVERY:
+                self._offers.append(notice)
+            elif notice.kind == NoticeKind.PROBLEM:
+                self.say(f"told {notice.text}")
+            tell(door, notice)
+
+        def path_for(_door: WindowMessages, proposed: Path, _kinds: str) -> Path:
+            return self._files[0].with_name(f"存到{proposed.suffix}")
+
+        def first(_door: WindowMessages, question: str, _why: str, verbs: Choices[Answer], _listed: object = ()) -> Answer:
+            return verbs[0][0]
+
+        WindowMessages.tell, WindowMessages.ask_save_path, WindowMessages.ask = heard, path_for, first
+        CrashDialog.exec = lambda dialog: self.say(
+            "broke " + " | ".join(box.toPlainText() for box in dialog.findChildren(QPlainTextEdit)).replace("\n", " | ")
+        )
+
+    def _step(self) -> None:
+        if not self._wanted():
+            return
+        try:
+            self._wanted = next(self._script)
+        except StopIteration:
+            self._timer.stop()
+
+    # What there is
+
+    @property
+    def _windows(self) -> Windows | None:
+        return cast("Windows | None", QApplication.instance().findChild(Windows))
+
+    @property
+    def _at_work(self) -> list[MainWindow]:
+        return [window for window in self._windows.all if window.report is not None] if self._windows is not None else []
+
+    @property
+    def _window(self) -> MainWindow:
+        """The window with the newest text."""
+        return max(self._at_work, key=lambda window: number_of(window.report.session.draft.values))
+
+    # What is done
+
+    def _work(self) -> Script:
+        yield lambda: self._windows is not None
+        yield lambda: self._offers or self._at_work
+        yield from self._take_offers()
+        self._number = max(self._number, number_of(self._window.report.session.draft.values))
+        self.say("begin " + self._state())
+        steps = (self._type, self._type, self._type_much, self._save, self._flush, self._flush, self._export, self._see_tick)
+        for _ in range(self._chance.randint(4, 9)):
+            yield from self._chance.choice(steps)()
+        yield from self._end()
+
+    def _take_offers(self) -> Script:
+        for _ in range(10):
+            yield lambda: True
+        while self._offers:
+            notice = self._offers.pop(0)
+            act = next((act for act in notice.acts if act.words in (_TAKE, _TAKE_ALL)), None)
+            if act is not None:
+                before = len(self._recovered)
+                act.do()
+                yield lambda before=before: len(self._recovered) > before
+
+    @property
+    def _recovered(self) -> list[MainWindow]:
+        return [window for window in self._at_work if window.report.was_recovered]
+
+    def _state(self) -> str:
+        values = self._window.report.session.draft.values
+        return json.dumps(dict(values), ensure_ascii=False)
+
+    def _type(self) -> Script:
+        self._number += 1
+        key = self._chance.choice(KEYS)
+        text = f"{key}第{self._number}次" * (self._chance.choice((1, 1, 1, 300)) if key == "情况" else 1)
+        session = self._window.report.session
+        self.say(f"try {self._number} " + json.dumps({**session.draft.values, key: text}, ensure_ascii=False))
+        session.set_value(key, text)
+        yield lambda: True
+
+    def _type_much(self) -> Script:
+        for _ in range(self._chance.randint(2, 6)):
+            yield from self._type()
+
+    def _flush(self) -> Script:
+        report = self._window.report
+        number, journal = number_of(report.session.draft.values), report.journal
+        self._windows.flush()
+        if journal.trouble is None:
+            self.say(f"kept {number}")
+        yield lambda: True
+
+    def _see_tick(self) -> Script:
+        """Type, and wait until the status bar says that it was kept."""
+        status = self._window.frame.status
+        status.show_kept("")
+        yield from self._type()
+        number = self._number
+        yield lambda: any("已自动保存" in words.words for words in status.findChildren(Words))
+        self.say(f"kept {number}")
+
+    def _save(self) -> Script:
+        window = self._window
+        number, answers = number_of(window.report.session.draft.values), []
+        tied = window.file_acts.saved.connect(lambda: (answers.append(True), self.say(f"saved {number}")))
+        self.say(f"saving {number}")
+        window.file_acts.save()
+        if self._chance.random() < 0.5:
+            yield lambda: answers or not window.file_acts.workers.is_busy
+        else:
+            yield from self._type()
+            yield lambda: answers or not window.file_acts.workers.is_busy
+        window.file_acts.saved.disconnect(tied)
+
+    def _export(self) -> Script:
+        window = self._window
+        window.file_acts.export_pdf()
+        if self._chance.random() < 0.5:
+            yield lambda: not window.file_acts.workers.is_busy
+
+    def _end(self) -> Script:
+        """The last one of a life saves and quits as a person does; the others are killed at the latest here."""
+        if not self._is_last:
+            die()
+        yield lambda: not any(window.file_acts.workers.is_busy for window in self._at_work)
+        keeper = self._window
+        yield from self._save()
+        for window in [window for window in self._at_work if window is not keeper]:
+            window.close_then(lambda: None, UnsavedAnswer.DROP)
+        # What was typed while the file was written is asked about, and saved.
+        self.say(f"saving {number_of(keeper.report.session.draft.values)}")
+        self._windows.quit()
+
+
+def work(say: Say, chance: random.Random, files: Sequence[Path], number: int, *, is_last: bool) -> None:
+    """Start the program with the first of the files that is there, and work in it; the first is where the report is saved."""
+    QApplication(["nigao", "-style", "Fusion"])
+    person = Person(say, chance, files, number, is_last=is_last)
+    file = next(file for file in files if file.exists())
+    code = main(["--lang", "zh", "--quiet", str(file)])
+    del person
+    say(f"exit {code}")
+    os._exit(code)
