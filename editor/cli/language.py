@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from editor.looking import files_in
 from editor.model.words import use_catalog
 from editor.shipped import shipped_path
 from editor.storage.settings import Settings
@@ -49,6 +50,6 @@ def speak(language: Language) -> None:
 def catalog(language: Language) -> dict[str, str]:
     """The translations of a language from all its files: Chinese source text → translation."""
     words: dict[str, str] = {}
-    for path in sorted(shipped_path(f"translations/{language}").glob("*.toml")):
+    for path in files_in(shipped_path(f"translations/{language}"), "*.toml"):
         words.update(tomllib.loads(path.read_text("utf-8")))
     return words

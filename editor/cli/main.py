@@ -12,6 +12,7 @@ from editor.cli.parser import Arguments, parse
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.folders import Folders
+from editor.storage.own_files import take_notes
 from editor.storage.settings import Settings
 
 _INTERRUPTED = 130
@@ -28,11 +29,13 @@ def _run(given: list[str]) -> int:
     speak_utf8()
     settings = Settings(Folders.of_person().settings_file)
     speak(language_asked(given, settings))
-    notes(settings.notes, quiet="--quiet" in given)
+    quiet = "--quiet" in given
+    notes(settings.notes, quiet=quiet)
     parsed = parse(given)
     if isinstance(parsed, int):
         return parsed
     code = _act(parsed)(parsed)
+    notes((note for note in take_notes() if note not in settings.notes), quiet=quiet)
     finish()
     return code
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from editor.cli.parser import Arguments
 from editor.cli.taking import loading_qt
+from editor.looking import is_taken, whole_path
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.folders import Folders
@@ -38,12 +39,12 @@ def _run(files: list[Path], instance: Instance) -> int:
 def _file_of(name: str) -> Path:
     """The file of that name, else that of the template of that name; a name that is neither is told of in the window."""
     path = Path(name)
-    if path.exists() or path.suffix or path.parent != Path():
-        return path.absolute()
+    if is_taken(path) or path.suffix or path.parent != Path():
+        return whole_path(path)
     from editor.desk import Desk  # noqa: PLC0415 - most files are there
 
     entry = Desk().library.find(name)
-    return entry.file if entry else path.absolute()
+    return entry.file if entry else whole_path(path)
 
 
 def _has_screen() -> bool:

@@ -251,6 +251,12 @@ class Desk:
 
         return recover(self.folders.journals)
 
+    def sweep(self) -> None:
+        """Take away what killed programs left: in the program's own folders, where the person's reports of late lie, among the temporary files."""
+        from editor.storage.sweeping import sweep_all
+
+        sweep_all(self.folders, [Path(recent.path).parent for recent in self.recents.all()])
+
     def start_review_journal(self, name: str, on_trouble: Callable[[NigaoError | None], None] | None = None) -> "ReviewJournal":
         """A journal that keeps what is done in the review of a sample of that name; `on_trouble` as `start_journal` does."""
         from editor.storage.journal.review import ReviewJournal

@@ -7,6 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, cast
 
+from editor.looking import files_in, is_there
 from editor.model.document.profile import DEFAULT_PROFILE, Font, LayoutProfile, Letter, Page, PageNumber, Style, profile_from_data
 from editor.model.problem import Problem
 from editor.model.words import tr
@@ -35,8 +36,8 @@ class Profiles:
 
     def keys(self) -> list[str]:
         """The keys of all profiles, the shipped ones first."""
-        shipped = sorted(path.stem for path in shipped_path("profiles").glob("*.toml"))
-        own = sorted(path.stem for path in self._folder.glob("*.toml")) if self._folder.is_dir() else []
+        shipped = [path.stem for path in files_in(shipped_path("profiles"), "*.toml")]
+        own = [path.stem for path in files_in(self._folder, "*.toml")]
         return list(dict.fromkeys([*shipped, *own]))
 
     def _of(self, key: str) -> tuple[LayoutProfile, Problem | None]:
@@ -64,7 +65,7 @@ class Profiles:
         if not _KEY.fullmatch(key):
             return None
         candidates = (self._folder / f"{key}.toml", shipped_path(f"profiles/{key}.toml"))
-        return next((path for path in candidates if path.is_file()), None)
+        return next((path for path in candidates if is_there(path)), None)
 
 
 def _shipped(key: str) -> dict[str, Any]:
@@ -74,7 +75,7 @@ def _shipped(key: str) -> dict[str, Any]:
 def _with_base(data: dict[str, Any]) -> dict[str, Any]:
     """The profile's data over that of the shipped profile that it is based on; a profile without `base` stands over GB/T 9704."""
     base = data.pop("base", DEFAULT_PROFILE)
-    if not isinstance(base, str) or not _KEY.fullmatch(base) or not shipped_path(f"profiles/{base}.toml").is_file():
+    if not isinstance(base, str) or not _KEY.fullmatch(base) or not is_there(shipped_path(f"profiles/{base}.toml")):
         message = f"base = {base!r}"
         raise ValueError(message)
     below = _shipped(base)

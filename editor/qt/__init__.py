@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from editor.loading import lazily
+from editor.qt.system.overrides import guard_overrides
 
 if TYPE_CHECKING:
     from editor.qt.app.app import run
@@ -10,4 +11,5 @@ if TYPE_CHECKING:
 
 __all__ = ["run", "save_pdf", "save_pngs"]
 
+guard_overrides()
 __getattr__ = lazily(__name__, {"app.app": ("run",), "paper.output": ("save_pdf", "save_pngs")})

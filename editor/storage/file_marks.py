@@ -1,8 +1,9 @@
 """What tells a file from its later self, and where it went when its name holds nothing any more."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
+
+from editor.looking import entries_of, is_folder, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,8 @@ class FileLook:
 
 def mark_of(path: Path) -> FileMark | None:
     """The mark of a file, None where it can't be reached."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return FileMark(found.st_mtime_ns, found.st_size, (found.st_dev, found.st_ino))
+    found = status_of(path)
+    return None if found is None else FileMark(found.st_mtime_ns, found.st_size, (found.st_dev, found.st_ino))
 
 
 def look(path: Path, known: FileMark | None) -> FileLook:
@@ -44,15 +42,12 @@ def look(path: Path, known: FileMark | None) -> FileLook:
     mark = mark_of(path)
     if mark is not None:
         return FileLook(mark)
-    return FileLook(None, _renamed(path, known) if known is not None else None, path.parent.is_dir())
+    return FileLook(None, _renamed(path, known) if known is not None else None, is_folder(path.parent))
 
 
 def _renamed(path: Path, known: FileMark) -> Path | None:
     """The file of the same kind in the same folder that is the very one: number, time and size tell."""
-    try:
-        with os.scandir(path.parent) as entries:
-            names = [entry.name for entry in entries if entry.name.lower().endswith(path.suffix.lower()) and entry.inode() == known.number[1]]
-    except OSError:
-        return None
+    entries = entries_of(path.parent)
+    names = [entry.name for entry in entries if entry.name.lower().endswith(path.suffix.lower()) and entry.inode() == known.number[1]]
     same = (path.with_name(name) for name in names)
     return next((other for other in same if (mark := mark_of(other)) == known and mark is not None and mark.number == known.number), None)

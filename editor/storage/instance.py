@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from editor.looking import status_of
 from editor.storage.folders import Folders, private_folder
 
 _STARTING, _ANSWERING, _PAUSE = 10.0, 6.0, 0.05
@@ -163,11 +164,8 @@ def _is_ours(folder: Path) -> bool:
     """Whether a folder is this person's and nobody else can put anything into it."""
     if sys.platform == "win32":
         return True
-    try:
-        found = folder.lstat()
-    except OSError:
-        return False
-    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+    found = status_of(folder, of_link=True)
+    return found is not None and stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
 
 
 def _locks(descriptor: int) -> bool:
@@ -200,7 +198,7 @@ def _told(connection: _Line, files: Sequence[Path]) -> bool:
 
 def _answer(connection: _Line, take: Callable[[list[Path]], bool]) -> None:
     """Take one start's files; what is no list of names is let be."""
-    with contextlib.suppress(OSError, EOFError, ValueError, TypeError):
+    with contextlib.suppress(OSError, EOFError, ValueError, TypeError, RecursionError):
         if connection.poll(_ANSWERING):
             files = [Path(name) for name in json.loads(connection.recv_bytes(_LARGEST))]
             # Who has gone meanwhile (a line that can be read has ended) was not answered in time and has opened them itself.

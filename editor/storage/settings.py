@@ -1,16 +1,14 @@
 """The person's settings, each declared once."""
 
-import contextlib
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from editor.model.problem import NigaoError, Problem
+from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.words import tr
-from editor.storage.files.writing import write_safely
-from editor.storage.folders import private_folder
+from editor.storage.own_files import OwnFile, put_aside
 
 SettingValue = str | bool | tuple[str, ...]
 Group = Literal["look", "fill", "new", "library"]
@@ -35,8 +33,9 @@ class Setting:
     source: Source = ""
 
     def accepts(self, value: object) -> bool:
-        """Whether a value has the type of the default and is one of the choices."""
-        return type(value) is type(self.default) and (not self.choices or value in self.choices)
+        """Whether a value has the type of the default and is one of the choices; no text of it holds a NUL."""
+        fits = type(value) is type(self.default) and (not self.choices or value in self.choices)
+        return fits and not any("\0" in text for text in _texts_of(value))
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -65,26 +64,26 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("layout", "gbt9704", "new", lambda: tr("新文稿的版式"), source="layouts"),
     Setting("shared_folders", (), "library", lambda: tr("共享模板夹"), source="folders"),
 )
+_LONGEST = 1_000_000
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
 class Settings:
-    """The settings of a file. One that can't be read stays, and the defaults hold until a change puts it aside; `notes` says so."""
+    """The settings of a file. The defaults hold for what is missing or wrong in it; `notes` says what is wrong."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._file = OwnFile(path, _parsed, lambda: ("", {}), _LONGEST)
         self._text = ""
         self._values: dict[str, SettingValue] = {}
         self._wrong: tuple[str, ...] = ()
-        self._is_broken = False
         self._load()
 
     @property
     def notes(self) -> tuple[Problem, ...]:
         """What is wrong in the file."""
-        if self._is_broken:
-            return (Problem(tr("设置文件“{path}”坏了，先用默认值。", path=self._path)),)
-        return tuple(Problem(tr("设置 {name} 的值不对，用了默认值。", name=name)) for name in self._wrong)
+        wrong = (Problem(tr("设置 {name} 的值不对，用了默认值。", name=name)) for name in self._wrong)
+        return (*((self._file.trouble,) if self._file.trouble else ()), *wrong)
 
     def text(self, name: str) -> str:
         """The value of a setting that is a text."""
@@ -117,43 +116,42 @@ class Settings:
             raise ValueError(name)
         self._load()
         self._values[name] = value
+        self._text = self._with(name, list(value) if isinstance(value, tuple) else value)
+        try:
+            self._file.write_or_raise(self._text.encode())
+        except OSError as error:
+            raise NigaoError(tr("没能存设置“{path}”（{why}）。", path=self._path, why=error.strerror or error), ExitCode.UNWRITABLE) from error
+
+    def _with(self, name: str, value: object) -> str:
+        """The text of the file with another value; begun anew where only the reader of settings, and not their writer, understands it."""
         import tomlkit  # noqa: PLC0415 - slow to load, and only changes need it
 
-        document = tomlkit.parse(self._text)
-        document[name] = list(value) if isinstance(value, tuple) else value
-        self._text = tomlkit.dumps(document)
-        _make_folder(self._path.parent)
-        self._put_aside()
-        write_safely(self._path, self._text.encode())
+        try:
+            document = tomlkit.parse(self._text)
+            document[name] = value
+            return tomlkit.dumps(document)
+        except Exception:  # noqa: BLE001 - two readers of one language that disagree; the person's change counts
+            put_aside(self._path)
+            return tomlkit.dumps({**self._values, name: value})
 
     def _load(self) -> None:
-        try:
-            self._text = self._path.read_text("utf-8")
-            data = tomllib.loads(self._text)
-        except FileNotFoundError:
-            return
-        except (OSError, ValueError):
-            self._text, self._is_broken = "", True
-            return
+        self._text, data = self._file.read()
         found = {name: _frozen(value) for name, value in data.items() if name in _BY_NAME}
         self._values = {name: value for name, value in found.items() if _BY_NAME[name].accepts(value)}
         self._wrong = tuple(name for name in found if name not in self._values)
 
-    def _put_aside(self) -> None:
-        """Keep a broken file under another name, so that its good parts can still be copied."""
-        if self._is_broken:
-            self._is_broken = False
-            with contextlib.suppress(OSError):
-                self._path.replace(self._path.with_suffix(".broken.toml"))
+
+def _parsed(data: bytes) -> tuple[str, dict[str, object]]:
+    """The text of a settings file and what it says; raises anything where it is no TOML."""
+    text = data.decode("utf-8-sig")
+    return text, tomllib.loads(text)
+
+
+def _texts_of(value: object) -> tuple[str, ...]:
+    """The texts of a value that has the type of its setting."""
+    return cast("tuple[str, ...]", value) if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - what stands in a file may be anything
     """A list of a TOML file as the tuple that a setting holds."""
     return tuple(str(item) for item in cast("list[object]", value)) if isinstance(value, list) else value
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        private_folder(folder)
-    except OSError as error:
-        raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=folder, why=error.strerror or error)) from error

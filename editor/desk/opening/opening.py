@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.desk.opening.opened import Opened, OpenedKind
+from editor.looking import is_taken
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.sample.source import SourceText
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def open_any(library: Library, name: str, document: int = 0, encoding: str | None = None) -> Opened:
     """The draft of the file of that name, else of the template of that name."""
     path = Path(name)
-    if path.exists() or path.suffix or path.parent != Path():
+    if is_taken(path) or path.suffix or path.parent != Path():
         return open_file(path, document, encoding, library=library)
     return _open_named(library, name)
 

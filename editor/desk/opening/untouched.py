@@ -6,10 +6,11 @@ Apart from what compares, which takes longer to load than a report takes to open
 from pathlib import Path
 
 from editor.desk.opening.opened import Opened, OpenedKind
+from editor.looking import is_there
 from editor.model.draft.file import stored_draft
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
-from editor.storage.files.reading import is_there, read_file
+from editor.storage.files.reading import read_file
 from editor.word import Package, is_sealed, package_in, read_draft_json
 
 

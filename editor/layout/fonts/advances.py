@@ -1,16 +1,21 @@
 """How wide each character of a font file is; read once with fonttools and kept in a small file, since reading takes longer than a start may."""
 
+import contextlib
 import hashlib
 import os
 import struct
+import zlib
 from array import array
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from editor.looking import read_plain_file, status_of
+
 _NONE = 0xFFFF  # a character that the font does not have
-_MAGIC = b"nigao-advances-1"
-_HEAD = struct.Struct("<16sHhhI")
+_MAGIC = b"nigao-advances-2"
+_HEAD = struct.Struct("<16sHhhII")
+_LARGEST = 32_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +51,18 @@ def advances_of(path: str, index: int, folder: Path | None = None) -> Advances:
 
 
 def _identity(path: str, index: int) -> str:
-    stat = Path(path).stat()
-    return hashlib.sha256(f"{path}|{index}|{stat.st_size}|{stat.st_mtime_ns}".encode()).hexdigest()[:24]
+    found = status_of(Path(path))
+    size, written = (0, 0) if found is None else (found.st_size, found.st_mtime_ns)
+    return hashlib.sha256(f"{path}|{index}|{size}|{written}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def _load(kept: Path) -> Advances | None:
     try:
-        data = kept.read_bytes()
-        magic, em, ascent, descent, count = _HEAD.unpack_from(data)
-    except (OSError, struct.error):
+        data = read_plain_file(kept, _LARGEST)
+        magic, em, ascent, descent, count, check = _HEAD.unpack_from(data)
+    except (OSError, ValueError, struct.error):
         return None
-    if magic != _MAGIC or len(data) != _HEAD.size + 0x20000 + 8 * count:
+    if magic != _MAGIC or len(data) != _HEAD.size + 0x20000 + 8 * count or not em or zlib.crc32(data[_HEAD.size :]) != check:
         return None
     plane = array("H", data[_HEAD.size : _HEAD.size + 0x20000])
     beyond = array("I", data[_HEAD.size + 0x20000 :])
@@ -66,14 +72,16 @@ def _load(kept: Path) -> Advances | None:
 def _keep(kept: Path, advances: Advances) -> None:
     """Keep them for the next start; a folder that can't be written to only costs time."""
     pairs = array("I", [number for pair in advances.beyond.items() for number in pair])
-    head = _HEAD.pack(_MAGIC, advances.em, advances.ascent, advances.descent, len(advances.beyond))
+    widths = advances.plane.tobytes() + pairs.tobytes()
+    head = _HEAD.pack(_MAGIC, advances.em, advances.ascent, advances.descent, len(advances.beyond), zlib.crc32(widths))
     beside = kept.with_suffix(f".{os.getpid()}")
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(head + advances.plane.tobytes() + pairs.tobytes())
+        beside.write_bytes(head + widths)
         beside.replace(kept)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink()
 
 
 def _read(path: str, index: int) -> Advances:

@@ -1,5 +1,6 @@
 """The font files of this machine: through fontconfig where there is one, else by looking into the platform's font folders."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -9,10 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.looking import files_in, home, read_plain_file, status_of
+
 _FORMAT = "%{file}\t%{index}\t%{weight}\t%{slant}\t%{family}\n"
 _SUFFIXES = (".ttf", ".ttc", ".otf", ".otc")
 _BOLD = 200  # fontconfig's weight of bold; 80 is regular
 _REGULAR = 80
+_LARGEST_LIST = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,19 @@ def known_fonts(folder: Path | None = None) -> tuple[FontFile, ...]:
 
 def _load(kept: Path) -> tuple[FontFile, ...] | None:
     try:
-        data = json.loads(kept.read_text("utf-8"))
+        data = json.loads(read_plain_file(kept, _LARGEST_LIST))
         if data["seen"] == _seen(data["seen"]["folders"]):
-            return tuple(FontFile(tuple(families), *rest) for families, *rest in data["fonts"])
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
+            return tuple(_font_of(*row) for row in data["fonts"])
+    except Exception:  # noqa: BLE001 - what stands in the file may be anything, and the fonts can be looked up anew
+        return None
     return None
+
+
+def _font_of(families: list[object], path: object, index: object, weight: object) -> FontFile:
+    """A row of the list; raises ValueError where it is no font."""
+    if not (isinstance(path, str) and isinstance(index, int) and isinstance(weight, int) and 0 <= index <= 0xFFFF):
+        raise ValueError(path)
+    return FontFile(tuple(str(name) for name in families), path, index, weight)
 
 
 def _keep(kept: Path, fonts: tuple[FontFile, ...]) -> None:
@@ -56,13 +67,15 @@ def _keep(kept: Path, fonts: tuple[FontFile, ...]) -> None:
         kept.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(json.dumps({"seen": _seen(folders), "fonts": rows}, ensure_ascii=False), "utf-8")
         beside.replace(kept)
-    except OSError:
-        beside.unlink(missing_ok=True)
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError):
+            beside.unlink()
 
 
 def _seen(folders: Iterable[str]) -> dict[str, object]:
     """What changes when a font comes or goes: the folders' times, and fontconfig's own file."""
-    times = {folder: Path(folder).stat().st_mtime_ns for folder in sorted(folders) if Path(folder).is_dir()}
+    found = {folder: status_of(Path(folder)) for folder in sorted(folders)}
+    times = {folder: status.st_mtime_ns for folder, status in found.items() if status is not None}
     return {"folders": times, "fontconfig": os.environ.get("FONTCONFIG_FILE", "")}
 
 
@@ -91,18 +104,18 @@ def _from_row(cells: list[str]) -> FontFile | None:
 
 
 def _font_folders() -> list[Path]:
-    home = Path.home()
+    own = home()
     if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA", str(home / "AppData/Local"))
+        local = os.environ.get("LOCALAPPDATA", str(own / "AppData/Local"))
         return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", Path(local) / "Microsoft/Windows/Fonts"]
     if sys.platform == "darwin":
-        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
-    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"]
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), own / "Library/Fonts"]
+    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), own / ".local/share/fonts", own / ".fonts"]
 
 
 def _from_folders(folders: Iterable[Path]) -> Iterator[FontFile]:
     for folder in folders:
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        for path in files_in(folder, deep=True):
             if path.suffix.lower() in _SUFFIXES:
                 yield from faces_of(path)
 

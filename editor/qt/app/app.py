@@ -20,6 +20,7 @@ from editor.storage.instance import Instance
 from editor.storage.settings import Settings
 
 if TYPE_CHECKING:
+    from editor.desk import Desk
     from editor.qt.app.windows import Windows
 
 
@@ -78,12 +79,15 @@ def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path], 
     """Load what does the work, tie it to the frame that is on the screen already, and open what was asked for."""
     from editor.desk import Desk  # noqa: PLC0415 - loaded after the first paint
     from editor.qt.app.crash import catch_mistakes  # noqa: PLC0415 - the same
+    from editor.qt.app.damage import DamageNotes  # noqa: PLC0415 - the same
     from editor.qt.app.windows import Windows  # noqa: PLC0415 - the same
     from editor.qt.look.icons import seal  # noqa: PLC0415 - the same
 
-    windows = Windows(Desk(folders), parent=app)
+    desk = Desk(folders)
+    windows = Windows(desk, parent=app)
     windows.add(frame)
     catch_mistakes(windows)
+    DamageNotes(windows)
     drops = FileDrops(app)
     drops.dropped.connect(windows.on_dropped)
     QTimer.singleShot(_QUIET, drops, lambda: app.installEventFilter(drops))
@@ -91,7 +95,7 @@ def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path], 
     speak_qt(app)
     windows.open_first(files)
     listen(windows, instance)
-    QTimer.singleShot(_QUIET, app, lambda: threading.Thread(target=load_later).start())
+    QTimer.singleShot(_QUIET, app, lambda: threading.Thread(target=work_later, args=(desk,), daemon=True).start())
 
 
 def listen(windows: "Windows", instance: Instance | None) -> None:
@@ -104,13 +108,14 @@ def listen(windows: "Windows", instance: Instance | None) -> None:
         QTimer.singleShot(_SOON, windows, lambda: instance.listen(arrivals.take))
 
 
-def load_later() -> None:
-    """Load what the first amount of money needs, so that no change of section waits for it."""
-    from decimal import Decimal  # noqa: PLC0415 - the same
+def work_later(desk: "Desk") -> None:
+    """Load, in a thread of its own, what the first amount of money needs, so that no change of section waits for it; then sweep the folders."""
+    from decimal import Decimal  # noqa: PLC0415 - loaded when the window is on the screen
 
-    from editor.model.text.numerals import capital_amount  # noqa: PLC0415 - loaded in a thread of its own
+    from editor.model.text.numerals import capital_amount  # noqa: PLC0415 - the same
 
     capital_amount(Decimal(0))
+    desk.sweep()
 
 
 def run(files: list[Path], instance: Instance | None = None) -> int:

@@ -5,7 +5,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor import __version__
@@ -13,6 +13,9 @@ from editor.model.words import tr
 from editor.qt.app.windows import Windows
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button
+
+_ASKED_AGAIN = frozenset({"paint", "paintEvent", "data", "rowCount", "sizeHint", "minimumSizeHint", "heightForWidth", "event", "eventFilter"})
+"""The methods that Qt calls whenever it draws, lays out or hands on an event."""
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
@@ -46,18 +49,45 @@ class CrashDialog(QDialog):
         close.setFocus()
 
 
-def catch_mistakes(windows: Windows) -> None:
-    """From now on an exception that nobody expects is told in a dialog, once at a time, after the journals were written."""
-    told: list[CrashDialog] = []
+class Mistakes(QObject):
+    """Tells of each mistake in a dialog, once at a time, after the journals were written: never from within the call that failed, which may be a
+    widget's painting, but as soon as the program's loop comes round. What fails each time that it is drawn is told once.
+    """
 
-    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    _made = Signal(str)
+
+    def __init__(self, windows: Windows) -> None:
+        super().__init__(windows)
+        self._windows = windows
+        self._drawn: set[str] = set()
+        self._is_telling = False
+        self._made.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def note(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What Python calls with an exception that nobody expected, in any thread."""
         sys.__excepthook__(kind, error, trace)
-        if issubclass(kind, KeyboardInterrupt) or told:
-            return
-        windows.flush()
-        dialog = CrashDialog(report_of(kind, error, trace), windows.active.frame)
-        told.append(dialog)
-        dialog.exec()
-        told.clear()
+        report, place = report_of(kind, error, trace), drawing_place(trace)
+        # A painter that is still at work when its widget is done brings the whole program down.
+        traceback.clear_frames(trace)
+        if not issubclass(kind, KeyboardInterrupt) and place not in self._drawn:
+            self._drawn.update((place,) if place else ())
+            self._made.emit(report)
 
-    sys.excepthook = tell
+    def _tell(self, report: str) -> None:
+        if self._is_telling:
+            return
+        self._is_telling = True
+        self._windows.flush()
+        CrashDialog(report, self._windows.active.frame).exec()
+        self._is_telling = False
+
+
+def drawing_place(trace: TracebackType | None) -> str:
+    """Where a mistake was made, if it was made in what Qt asks for again and again as long as a widget is on the screen, else nothing."""
+    frames = traceback.extract_tb(trace)
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if any(frame.name in _ASKED_AGAIN for frame in frames) else ""
+
+
+def catch_mistakes(windows: Windows) -> None:
+    """From now on an exception that nobody expects is told."""
+    sys.excepthook = Mistakes(windows).note

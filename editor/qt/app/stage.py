@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.desk import Desk
+from editor.looking import is_same_file
 from editor.model.draft.draft import Draft
 from editor.qt.files.report import Report
 from editor.qt.frame.frame import Frame
@@ -91,7 +92,7 @@ class Stage(QObject):
                 held = Path(screen.opened.inspection.source.name)
             case _:
                 return False
-        return held is not None and _is_same(held, path)
+        return held is not None and is_same_file(held, path)
 
     # Transitions
 
@@ -139,11 +140,3 @@ def _widgets(state: State) -> tuple[QWidget, ...]:
     if isinstance(state, OpenReport):
         return (state.workspace,) if state.review is None else (state.workspace, state.review)
     return ()
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file; of a file that can't be reached its name tells."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.absolute() == other.absolute()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from editor.desk import Desk, Opened, with_defaults
+from editor.looking import home, is_folder
 from editor.model.acts.outline import shown_markup
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
@@ -200,7 +201,7 @@ class FileActs(QObject):
         session = self.session
         if session is not None and session.path is not None:
             return session.path.parent
-        return self.desk.folders.documents if self.desk.folders.documents.is_dir() else Path.home()
+        return documents if is_folder(documents := self.desk.folders.documents) else home()
 
     def has_saved(self, session: Session, draft: Draft, path: Path) -> None:
         """Note that a file holds the draft of a session."""

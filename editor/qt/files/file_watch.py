@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from editor.looking import is_taken
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.words import tr
@@ -161,7 +162,7 @@ class FileWatch(QObject):
 def free_name(path: Path, word: str) -> Path:
     """A name beside a file that no file has yet: 报告（本机）.docx, 报告（本机 2）.docx."""
     number, found = 1, path.with_name(f"{path.stem}（{word}）{path.suffix}")
-    while found.exists():
+    while is_taken(found):
         number += 1
         found = path.with_name(f"{path.stem}（{word} {number}）{path.suffix}")
     return found

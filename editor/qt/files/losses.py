@@ -5,6 +5,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from editor.desk import Desk, thing_words
+from editor.looking import is_there
 from editor.model.acts.outline import numbered_title
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import Change, ChangeKind
@@ -13,7 +14,6 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.messages.message import Messages
-from editor.storage.files.reading import is_there
 
 _SHORT = 40
 Wanted = Change | PlacedForeign

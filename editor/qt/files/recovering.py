@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
+from editor.looking import is_there
 from editor.model.problem import NigaoError
 from editor.model.returned.placed import PlacedForeign
 from editor.model.words import tr
@@ -11,7 +12,6 @@ from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act
 from editor.qt.messages.message import Messages
-from editor.storage.files.reading import is_there
 from editor.storage.journal.file import Recovered
 
 

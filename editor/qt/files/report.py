@@ -5,6 +5,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.looking import status_of
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.words import tr
@@ -45,11 +46,8 @@ class Report:
     @property
     def last_kept(self) -> float | None:
         """When the journal was written last (seconds since 1970); None when there is nothing in it."""
-        path = self.journal.path
-        try:
-            return path.stat().st_mtime if path else None
-        except OSError:
-            return None
+        found = status_of(path) if (path := self.journal.path) else None
+        return found.st_mtime if found else None
 
     def move_to(self, path: Path) -> None:
         """Save to another path from now on: the file was renamed."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from editor.desk import Desk, SaveResult, not_drawn
+from editor.looking import is_there
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.returned.change import ChangeKind
@@ -135,7 +136,7 @@ class Saving:
 
     def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult) -> None:
         self._messages.clear("save")
-        is_there = path != session.path and session.path is not None and session.path.is_file()
+        stays = path != session.path and session.path is not None and is_there(session.path)
         # What had no place in the new file is in the old one or its copy alone.
         session.changes = tuple(change for change in session.changes if change.kind != ChangeKind.LOOSE)
         session.foreign = result.foreign
@@ -146,7 +147,7 @@ class Saving:
         if (kept := result.kept) is not None:
             self._messages.tell(notices.kept(kept, [Act(tr("打开所在文件夹"), lambda: open_outside(kept.parent))]))
         elif result.lost:
-            self._messages.tell(notices.left_out(result.lost, is_there=is_there))
+            self._messages.tell(notices.left_out(result.lost, is_there=stays))
         self._files.has_saved(session, draft, path)
 
     def _copy(self, source: Path, path: Path) -> None:

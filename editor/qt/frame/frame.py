@@ -1,9 +1,8 @@
 """The window's frame: head, bars, the place for pages and panes, status bar. It is painted before what does the work is loaded."""
 
-import json
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SIGNAL, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -14,6 +13,7 @@ from editor.qt.frame.head import Head
 from editor.qt.frame.window_acts import WindowActs
 from editor.qt.look.density import Density
 from editor.storage.folders import Folders
+from editor.storage.own_files import OwnFile, is_number, json_of, printed_json, want
 
 if TYPE_CHECKING:
     from editor.qt.frame.status_bar import StatusBar
@@ -21,24 +21,16 @@ if TYPE_CHECKING:
 
 
 class WindowState:
-    """A small file of numbers. One that can't be read is empty, one that can't be written is let be: nobody's work depends on it."""
+    """A small file of numbers. Nobody's work depends on it."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._values: dict[str, Any] = self._read()
-
-    def _read(self) -> dict[str, Any]:
-        try:
-            found = json.loads(self._path.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return found if isinstance(found, dict) else {}
+        self._file = OwnFile(path, _numbers, dict[str, list[int]])
+        self._values = self._file.read()
 
     def numbers(self, name: str, count: int) -> list[int] | None:
         """The numbers of that name, or None when there are not that many."""
-        found = self._values.get(name)
-        fits = isinstance(found, list) and len(found) == count and all(isinstance(n, int) for n in found)
-        return found if fits else None
+        found = self._values.get(name, [])
+        return found if len(found) == count else None
 
     def remember(self, name: str, numbers: list[int]) -> None:
         """Note numbers; `write` puts them on the disk."""
@@ -46,16 +38,17 @@ class WindowState:
 
     def write(self) -> None:
         """Put what was noted on the disk."""
-        from editor.storage.files.writing import replace_file  # noqa: PLC0415
-        from editor.storage.folders import private_folder  # noqa: PLC0415 - reading, before the first paint, needs less
-
-        try:
-            private_folder(self._path.parent)
-            replace_file(self._path, json.dumps(self._values).encode(), private=True)
-        except OSError:
-            return
+        self._file.write(printed_json(self._values))
 
 
+def _numbers(data: bytes) -> dict[str, list[int]]:
+    """The lists of numbers of a file, each no more than a screen may have; raises anything where something else stands there."""
+    found: dict[str, list[int]] = json_of(data)
+    want(all(is_number(number) and number < _LARGEST_SIZE for numbers in found.values() for number in numbers))
+    return {str(name): list(numbers) for name, numbers in found.items()}
+
+
+_LARGEST_SIZE = 100_000
 _SIZE, _TITLE_BAR = (1440, 900), 28
 _CLOSE_ASKED = SIGNAL("close_asked()")
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from editor.looking import is_there
 from editor.qt.look import theme
 from editor.shipped import shipped_path
 
@@ -36,7 +37,7 @@ def _pixmap(name: str, size: int, value: str, ratio: float) -> QPixmap:
 @lru_cache(maxsize=128)
 def _drawing(name: str, size: int) -> str:
     small = shipped_path(f"icons/16/{name}.svg")
-    return (small if size < 20 and small.is_file() else shipped_path(f"icons/{name}.svg")).read_text("utf-8")
+    return (small if size < 20 and is_there(small) else shipped_path(f"icons/{name}.svg")).read_text("utf-8")
 
 
 def icon(name: str, size: int = 16, token: str = "text2") -> QIcon:

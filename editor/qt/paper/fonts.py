@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 
 from editor.layout import Face
+from editor.looking import is_there
 
 
 class PageFonts:
@@ -34,7 +35,7 @@ def _font_of(face: Face) -> QFont:
     font = QFont(face.family) if face.family else QFont()
     font.setPixelSize(64)
     font.setWeight(QFont.Weight.Bold if face.bold else QFont.Weight.Normal)
-    if face.path and not QFontInfo(font).exactMatch() and Path(face.path).is_file():
+    if face.path and not QFontInfo(font).exactMatch() and is_there(Path(face.path)):
         QFontDatabase.addApplicationFont(face.path)
     # Glyphs stand where layout puts them: hinting would move them to whole pixels, and merging would draw what layout gave another face.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from editor.looking import is_there
 from editor.model.sample.inspection import Span
 from editor.model.words import tr
 from editor.qt.look import paint, theme
@@ -44,7 +45,7 @@ class ReviewScreen(QWidget):
         self.session = ReviewSession(ready.seen, lines, self)
         self.text, self.list = ReviewText(self.session, ready.rows), ReviewList(self.session)
         source = inspection.source
-        self.result = ResultBar(source.encoding, switchable=source.encoding != "docx" and bool(source.name) and Path(source.name).is_file())
+        self.result = ResultBar(source.encoding, switchable=source.encoding != "docx" and bool(source.name) and is_there(Path(source.name)))
         self.ask, self._hints = AskBar(), HintBar()
         self._marking: Span | None = None
         self._replaces = ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QImage, QKeySequence, QResizeEvent, QShortcut, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
+from editor.looking import files_in
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import theme
@@ -30,7 +31,7 @@ class HelpPage:
 
 def help_pages(language: str, acts: Sequence[QAction]) -> list[HelpPage]:
     """The shipped pages of a language ("zh" or "en"), and one with the keys of the acts."""
-    texts = [path.read_text("utf-8") for path in sorted(shipped_path(f"help/{language}").glob("*.md"))]
+    texts = [path.read_text("utf-8") for path in files_in(shipped_path(f"help/{language}"), "*.md")]
     titles = [found[1] if (found := _HEADING.search(text)) else "" for text in texts]
     keys = HelpPage(tr("快捷键"), "\n".join(_key_lines(acts)))
     return [*(HelpPage(title, text) for title, text in zip(titles, texts, strict=True)), keys]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from editor import __version__
 from editor.desk import Desk
+from editor.looking import files_in
 from editor.model.words import tr
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
@@ -265,5 +266,4 @@ def _program() -> QCoreApplication:
 
 
 def _samples() -> list[Path]:
-    folder = shipped_path("samples")
-    return sorted(folder.glob("*.txt")) if folder.is_dir() else []
+    return files_in(shipped_path("samples"), "*.txt")

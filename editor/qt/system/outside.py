@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from editor.looking import home
+
 
 def open_outside(path: Path) -> bool:
     """Open it in the program that the system has for it; False when there is none."""
@@ -13,8 +15,5 @@ def open_outside(path: Path) -> bool:
 
 def shown_path(path: Path) -> str:
     """The path, with ~ for the person's own folder."""
-    try:
-        inside = path.relative_to(Path.home())
-    except (ValueError, RuntimeError):
-        return str(path)
-    return str(Path("~") / inside)
+    own = home()
+    return str(Path("~") / path.relative_to(own)) if path.is_relative_to(own) and own.name else str(path)

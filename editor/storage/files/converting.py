@@ -13,8 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from editor.looking import is_there
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
+from editor.storage.files.strays import conversion_prefix, sweep_conversions
 
 # ruff: noqa: S603, S607 - the programs are LibreOffice and the system's own; only names of our own folder are handed to them
 
@@ -98,18 +100,19 @@ def as_pdf(docx: bytes, cancelled: Cancelled = None) -> bytes:
 
 def _converted(data: bytes, kind: str, target: str, limits: _Limits) -> bytes:
     """What LibreOffice makes of a file; nothing where it makes none."""
-    with tempfile.TemporaryDirectory(prefix="nigao-", ignore_cleanup_errors=True) as name:
+    sweep_conversions()
+    with tempfile.TemporaryDirectory(prefix=conversion_prefix(), ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / f"sample{kind}").write_bytes(data)
         _run(_command(folder, kind, target), folder, limits)
         made = folder / "made" / f"sample.{target.partition(':')[0]}"
-        return made.read_bytes() if made.is_file() else b""
+        return made.read_bytes() if is_there(made) else b""
 
 
 def _office() -> str:
     """The program of LibreOffice; "" where it is not installed."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    return found or next((place for place in _PLACES if Path(place).is_file()), "")
+    return found or next((place for place in _PLACES if is_there(Path(place))), "")
 
 
 def _command(folder: Path, kind: str, target: str) -> list[str]:

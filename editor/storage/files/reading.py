@@ -36,14 +36,6 @@ _BEGINNINGS: tuple[tuple[bytes, FileKind], ...] = (
 )
 
 
-def is_there(path: Path) -> bool:
-    """Whether a file lies at a path, as far as one can see: a name that is too long or a folder that is closed to us shows none."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
 def read_file(path: Path) -> bytes:
     """The bytes of a file, at least one; raises NigaoError with a sentence for a missing file, a folder, an empty or unreadable one."""
     try:

@@ -4,12 +4,14 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from editor.looking import is_taken, status_of, whole_path
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
+from editor.storage.files.beside import Beside
+from editor.storage.files.strays import sweep
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SHARING_VIOLATION = 32
@@ -19,7 +21,7 @@ Proof = Callable[[bytes], None]
 
 def refuse_existing(path: Path, *, force: bool) -> None:
     """Raise NigaoError (exit code 4) when a file is there that may not be replaced."""
-    if os.path.lexists(path) and not force:
+    if is_taken(path) and not force:
         raise NigaoError(tr("“{path}”已经有了。换个名称，或加 --force 替换。", path=path), ExitCode.UNWRITABLE)
 
 
@@ -33,41 +35,62 @@ def write_safely(path: Path, data: bytes, prove: Proof | None = None, *, private
         replace_file(Path(os.path.realpath(path)), data, prove, private=private)
     except OSError as error:
         raise NigaoError(_reason(path, error), ExitCode.UNWRITABLE) from error
+    except ValueError as error:
+        raise NigaoError(tr("没能保存“{path}”：那里不能放文件。换一个文件名。", path=repr(str(path))), ExitCode.UNWRITABLE) from error
 
 
 def replace_file(target: Path, data: bytes, prove: Proof | None = None, *, private: bool = False) -> None:
-    """What `write_safely` does, for the program's own files: follows no links and raises the system's own OSError."""
+    """What `write_safely` does, for the program's own files: follows no links and raises the system's own OSError.
+
+    What killed programs left in the folder is swept first.
+    """
     _refuse_read_only(target)
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", suffix=".tmp", dir=target.parent)
-    beside = Path(name)
+    sweep(target.parent)
     try:
-        _fill(descriptor, data)
-        _check(beside.read_bytes(), data, prove)
-        if not private:
-            _take_permissions(beside, target)
-        beside.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
+        _replace(Beside(target), target, data, prove, private=private)
+    except _NoNameError:
+        _replace(Beside(target, unnamed=False), target, data, prove, private=private)
     sync_folder(target.parent)
 
 
-def _refuse_read_only(target: Path) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "", str(target))
-    if target.exists() and not target.is_file():
-        raise OSError(errno.EINVAL, "not a regular file", str(target))
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "", str(target))
+class _NoNameError(Exception):
+    """A file without a name can't be given one on this disk."""
 
 
-def _fill(descriptor: int, data: bytes) -> None:
+def _replace(beside: Beside, target: Path, data: bytes, prove: Proof | None, *, private: bool) -> None:
     try:
-        write_all(descriptor, data)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        write_all(beside.descriptor, data)
+        os.fsync(beside.descriptor)
+        _check(beside.path.read_bytes(), data, prove)
+        if not private:
+            _take_permissions(beside.path, target)
+        _put_in_place(beside)
+    except BaseException:
+        beside.drop()
+        raise
+    beside.close()
+
+
+def _put_in_place(beside: Beside) -> None:
+    is_unnamed = beside.is_unnamed
+    try:
+        beside.put_in_place()
+    except OSError as error:
+        if is_unnamed:
+            raise _NoNameError from error
+        raise
+
+
+def _refuse_read_only(target: Path) -> None:
+    found = status_of(target)
+    if found is None:
+        return
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "", str(target))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file", str(target))
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "", str(target))
 
 
 def write_all(descriptor: int, data: bytes) -> None:
@@ -89,9 +112,8 @@ def _check(written: bytes, data: bytes, prove: Proof | None) -> None:
 
 def _take_permissions(beside: Path, target: Path) -> None:
     """Those of the old file, else what a new file gets: mkstemp's are for the person alone."""
-    try:
-        old = target.stat()
-    except FileNotFoundError:
+    old = status_of(target)
+    if old is None:
         beside.chmod(0o666 & ~_umask())
         return
     beside.chmod(stat.S_IMODE(old.st_mode))
@@ -119,7 +141,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _reason(path: Path, error: OSError) -> str:
-    names = {"path": str(path), "folder": str(path.absolute().parent)}
+    names = {"path": str(path), "folder": str(whole_path(path).parent)}
     if getattr(error, "winerror", None) == _SHARING_VIOLATION:
         return tr("没能保存“{path}”：文件正被别的程序打开。关掉它再存。", **names)
     if error.errno in (errno.EISDIR, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL):
@@ -142,6 +164,6 @@ def _wrong_path(error: OSError, names: dict[str, str]) -> str:
 
 
 def _no_permission(path: Path, names: dict[str, str]) -> str:
-    if path.exists() and not os.access(path, os.W_OK):
+    if is_taken(path) and not os.access(path, os.W_OK):
         return tr("没能保存“{path}”：文件是只读的。换一个文件名。", **names)
     return tr("没能保存“{path}”：文件夹“{folder}”不让写。换一个位置。", **names)

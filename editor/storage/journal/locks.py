@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from editor.looking import files_in
 from editor.model.problem import NigaoError
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def left_behind(folder: Path, ending: str, read: Reader[_Left]) -> list[_Left]:
 
     `read` is given the journal and the records that were written to their end.
     """
-    found = [_read_one(path, read) for path in sorted(folder.glob(f"*{ending}"))] if folder.is_dir() else []
+    found = [_read_one(path, read) for path in files_in(folder, f"*{ending}")]
     return sorted((one for one in found if one), key=lambda one: -one.when)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from editor.looking import is_folder, is_taken
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.template import Template
@@ -95,7 +96,7 @@ class Library:
 
     def shared_folders(self) -> list[tuple[Path, bool]]:
         """The shared folders, each with whether it can be reached now; a folder on the network may take seconds to answer."""
-        return [(folder, folder.is_dir()) for origin, folder in self._folders if origin == Origin.SHARED]
+        return [(folder, is_folder(folder)) for origin, folder in self._folders if origin == Origin.SHARED]
 
     def own_folders(self) -> list[str]:
         """The folders of the person's own templates, with / between levels, by name."""
@@ -110,7 +111,7 @@ class Library:
         place = self._own.joinpath(*_folder_parts(folder))
         path = place / (file_name(name) + ENDING)
         old = [entry.file for entry in _entries(self._own, Origin.OWN, []) if entry.name == name]
-        if (old or path.exists()) and not replace:
+        if (old or is_taken(path)) and not replace:
             raise NigaoError(tr("模板“{name}”已经有了。换个名称，或选择替换。", name=name), ExitCode.UNWRITABLE)
         try:
             private_folder(place)

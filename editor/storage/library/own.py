@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from editor.looking import is_taken
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.folders import private_folder
@@ -49,7 +50,7 @@ def remove(entry: LibraryEntry) -> Removed:
     try:
         private_folder(place)
         names = (place / f"{entry.file.name}{number or ''}" for number in itertools.count())
-        kept = next(name for name in names if not name.exists())
+        kept = next(name for name in names if not is_taken(name))
         entry.file.rename(kept)
     except OSError as error:
         raise _refused(entry.file, error) from error
@@ -58,7 +59,7 @@ def remove(entry: LibraryEntry) -> Removed:
 
 def restore(removed: Removed) -> None:
     """Put a template back that was taken away; raises NigaoError when another one has its place by now."""
-    if removed.file.exists():
+    if is_taken(removed.file):
         raise NigaoError(tr("放不回去：已经有“{name}”了。", name=removed.file.stem), ExitCode.UNWRITABLE)
     try:
         removed.kept.rename(removed.file)

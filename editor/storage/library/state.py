@@ -1,6 +1,5 @@
 """What the start page remembers of the library: how it is shown, which templates were used when, which are new since they were looked at."""
 
-import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -8,9 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, cast
 
-from editor.storage.files.writing import replace_file
-from editor.storage.folders import private_folder
 from editor.storage.library.library import LibraryEntry, Origin
+from editor.storage.own_files import OwnFile, is_moment, is_text, json_of, printed_json, want
 
 
 class Order(StrEnum):
@@ -52,10 +50,10 @@ class Known:
 
 
 class LibraryState:
-    """The memory in its file. One that can't be read is empty, one that can't be written stays as it was: nobody's work depends on it."""
+    """The memory in its file. Nobody's work depends on it."""
 
     def __init__(self, path: Path, now: Callable[[], float] = time.time) -> None:
-        self._path, self._now = path, now
+        self._file, self._now = OwnFile(path, _parsed, dict[str, Any]), now
 
     def view(self) -> LibraryView:
         """How the library was shown last."""
@@ -111,23 +109,25 @@ class LibraryState:
         self._write({**data, "templates": {file: asdict(one) for file, one in known.items()}})
 
     def _read(self) -> dict[str, Any]:
-        try:
-            found: object = json.loads(self._path.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+        return self._file.read()
 
     def _write(self, data: dict[str, Any]) -> None:
-        try:
-            private_folder(self._path.parent)
-            replace_file(self._path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "surrogateescape"), private=True)
-        except OSError:
-            return
+        self._file.write(printed_json(data, indent=1))
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    """What a file remembers; raises anything where it is not as it should be."""
+    found = json_of(data)
+    want(isinstance(found, dict), isinstance(found.get("view", {}), dict))
+    _known_of(found)
+    return found
 
 
 def _known_of(data: dict[str, Any]) -> dict[str, Known]:
-    try:
-        found = {file: Known(**one) for file, one in data.get("templates", {}).items()}
-        return {file: replace(known, badge=Badge(known.badge)) for file, known in found.items()}
-    except (TypeError, ValueError, AttributeError):
-        return {}
+    return {file: _known(one) for file, one in data.get("templates", {}).items()}
+
+
+def _known(one: dict[str, Any]) -> Known:
+    known = Known(**one)
+    want(is_text(known.version), is_moment(known.first), is_moment(known.used))
+    return replace(known, badge=Badge(known.badge))

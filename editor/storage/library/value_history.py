@@ -1,15 +1,12 @@
 """What the person wrote before in a field of that name and type, on this machine alone."""
 
-import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from editor.model.template.field import FieldType
-from editor.storage.files.writing import replace_file
-from editor.storage.folders import private_folder
+from editor.storage.own_files import OwnFile, is_moment, is_number, is_text, json_of, printed_json
 
 MOST_VALUES, MOST_FIELDS, MOST_CHARACTERS = 20, 400, 200
 _WAIT = 0.5
@@ -34,16 +31,16 @@ class WrittenValue:
 
 
 class ValueHistory:
-    """The history in its file. One that can't be read is empty, one that can't be written stays as it was."""
+    """The history in its file. Nobody's work depends on it."""
 
     def __init__(self, path: Path, now: Callable[[], float] = time.time) -> None:
-        self._path, self._now = path, now
+        self._file, self._now = OwnFile(path, _parsed, dict[str, list[Used]]), now
         self._entries: dict[str, list[Used]] | None = None
 
     def of(self, name: str, kind: FieldType) -> tuple[Used, ...]:
         """The values of fields of that name and type, the last written first."""
         if self._entries is None:
-            self._entries = _read(self._path)
+            self._entries = self._file.read()
         return tuple(sorted(self._entries.get(_entry(name, kind), ()), key=lambda used: (-used.when, used.text)))
 
     def matching(self, name: str, kind: FieldType, typed: str) -> tuple[Used, ...]:
@@ -53,7 +50,7 @@ class ValueHistory:
 
     def remember(self, written: Iterable[WrittenValue]) -> None:
         """Count what was written; values of several lines and very long ones are left out."""
-        kept = [w for w in written if 0 < len(w.text) <= MOST_CHARACTERS and "\n" not in w.text]
+        kept = [w for w in written if 0 < len(w.text) <= MOST_CHARACTERS and "\n" not in w.text and is_text(w.text)]
         if kept:
             self._change(lambda entries: _counted(entries, kept, self._now()))
 
@@ -73,43 +70,28 @@ class ValueHistory:
 
     def _change(self, change: Callable[[dict[str, list[Used]]], dict[str, list[Used]]]) -> None:
         """Change what stands in the file by now: another window may have written too."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - loaded by the first change
-
-        try:
-            private_folder(self._path.parent)
-            with FileLock(self._path.with_suffix(".lock"), timeout=_WAIT, mode=0o600):
-                entries = _short(change(_read(self._path)))
-                replace_file(self._path, _text_of(entries).encode("utf-8", "surrogatepass"), private=True)
-        except (OSError, Timeout):
-            return
-        self._entries = entries
+        changed = self._file.change(lambda entries: _short(change(entries)), lambda entries: printed_json(_rows(entries), indent=0), _WAIT)
+        if changed is not None:
+            self._entries = changed
 
 
 def _entry(name: str, kind: FieldType) -> str:
     return f"{kind} {name}"
 
 
-def _read(path: Path) -> dict[str, list[Used]]:
-    try:
-        data = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
-        return {str(entry): list(_values(values)) for entry, values in data.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
+def _parsed(data: bytes) -> dict[str, list[Used]]:
+    """The history of a file; raises anything where it is not as it should be."""
+    return {str(entry): [_used(*item) for item in values] for entry, values in json_of(data).items()}
 
 
-def _values(data: object) -> Iterator[Used]:
-    """The values that can be made out of what stands in the file."""
-    for item in cast("list[object]", data):
-        match item:
-            case [str(text), int(count), int(when) | float(when)]:
-                yield Used(text, count, float(when))
-            case _:
-                continue
+def _used(text: object, count: object, when: object) -> Used:
+    if not (is_text(text) and is_number(count) and is_moment(when)):
+        raise ValueError
+    return Used(text, count, float(when))
 
 
-def _text_of(entries: dict[str, list[Used]]) -> str:
-    rows = {entry: [[used.text, used.count, used.when] for used in values] for entry, values in entries.items()}
-    return json.dumps(rows, ensure_ascii=False, indent=0)
+def _rows(entries: dict[str, list[Used]]) -> dict[str, list[list[str | int | float]]]:
+    return {entry: [[used.text, used.count, used.when] for used in values] for entry, values in entries.items()}
 
 
 def _counted(entries: dict[str, list[Used]], written: Iterable[WrittenValue], when: float) -> dict[str, list[Used]]:

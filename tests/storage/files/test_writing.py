@@ -174,10 +174,11 @@ def test_a_path_that_can_not_be_written_is_named_with_the_reason(tmp_path: Path,
 
 @pytest.mark.parametrize(("number", "word"), [(errno.EACCES, "不让写"), (errno.EROFS, "不让写"), (errno.EIO, "磁盘出错")])
 def test_a_folder_that_refuses_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, word: str) -> None:
-    def mkstemp(**_options: object) -> tuple[int, str]:
+    def refuse(*_given: object, **_options: object) -> tuple[int, str]:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("tempfile.mkstemp", mkstemp)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     text = _refusal(lambda: write_safely(tmp_path / "a", b"new"))
     assert word in text
     assert str(tmp_path) in text
