@@ -9,10 +9,12 @@ from editor.cli.parser import Arguments
 from editor.cli.taking import cannot_draw, loading_qt, opened_file
 from editor.desk import Desk
 from editor.layout import LIBREOFFICE, WORD, pages_json
+from editor.looking import read_plain_file
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.files.writing import write_safely
 
+_LARGEST = 100_000_000
 _VIEWERS = {"word": WORD, "libreoffice": LIBREOFFICE}
 
 
@@ -36,9 +38,9 @@ def render_file(desk: Desk, parsed: Arguments) -> int:
 def _remove_pages_of_before(folder: Path, names: set[str]) -> None:
     """Take away pictures that an earlier run wrote (its pages.json names them) and this one did not."""
     try:
-        pages = json.loads((folder / "pages.json").read_text("utf-8"))["pages"]
+        pages = json.loads(read_plain_file(folder / "pages.json", _LARGEST))["pages"]
         before = {str(page["file"]) for page in pages}
-    except (OSError, ValueError, KeyError, TypeError):
+    except Exception:  # noqa: BLE001 - what stands in the file may be anything, and then it is none of ours
         return
     for name in before - names:
         if re.fullmatch(r"page-\d+\.png", name):
@@ -49,5 +51,7 @@ def _remove_pages_of_before(folder: Path, names: set[str]) -> None:
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=folder, why=error.strerror or error), ExitCode.UNWRITABLE) from error
+    except (OSError, ValueError) as error:
+        name = folder if isinstance(error, OSError) else ascii(str(folder))
+        why = error.strerror if isinstance(error, OSError) else error
+        raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=name, why=why), ExitCode.UNWRITABLE) from error

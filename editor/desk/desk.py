@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from editor.desk.opening.opened import Opened
 from editor.desk.saving.result import SaveResult
+from editor.looking import files_in, is_folder
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
@@ -253,9 +254,14 @@ class Desk:
 
     def sweep(self) -> None:
         """Take away what killed programs left: in the program's own folders, where the person's reports of late lie, among the temporary files."""
-        from editor.storage.sweeping import sweep_all
+        from editor.storage.files.strays import sweep, sweep_cache, sweep_conversions
 
-        sweep_all(self.folders, [Path(recent.path).parent for recent in self.recents.all()])
+        own, library = self.folders, [folder for folder in files_in(self.folders.templates, deep=True) if is_folder(folder)]
+        reports = [Path(recent.path).parent for recent in self.recents.all()]
+        for folder in dict.fromkeys((own.config, own.state, own.journals, own.profiles, own.templates, *library, own.documents, *reports)):
+            sweep(folder)
+        sweep_cache(own.cache / "fonts")
+        sweep_conversions()
 
     def start_review_journal(self, name: str, on_trouble: Callable[[NigaoError | None], None] | None = None) -> "ReviewJournal":
         """A journal that keeps what is done in the review of a sample of that name; `on_trouble` as `start_journal` does."""

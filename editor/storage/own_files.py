@@ -34,11 +34,11 @@ class OwnFile(Generic[Held]):
     def __init__(self, path: Path, parse: Callable[[bytes], Held], empty: Callable[[], Held], most: int = _LARGEST) -> None:
         self.path, self._parse, self._empty, self._most = path, parse, empty, most
         self._is_in_the_way = False
-        self.trouble: Problem | None = None
+        self.damage: Problem | None = None
 
     def read(self) -> Held:
-        """What the file holds. `trouble` says what is wrong with it, until the next call."""
-        self.trouble = None
+        """What the file holds. `damage` says what is wrong with it, until the next call."""
+        self.damage = None
         try:
             found = self._parse(read_plain_file(self.path, self._most))
         except OSError as error:
@@ -58,10 +58,10 @@ class OwnFile(Generic[Held]):
         kept = put_aside(self.path) if aside else None
         self._is_in_the_way = kept is None
         if kept is not None:
-            self.trouble = Problem(tr("“{path}”坏了，从空的开始。坏的留在“{kept}”。", path=self.path, kept=kept.name))
+            self.damage = Problem(tr("“{path}”坏了，从空的开始。坏的留在“{kept}”。", path=self.path, kept=kept.name))
         else:
-            self.trouble = Problem(tr("“{path}”读不出来，这次当作空的。", path=self.path))
-        _note(self.trouble)
+            self.damage = Problem(tr("“{path}”读不出来，这次当作空的。", path=self.path))
+        _note(self.damage)
 
     def write(self, data: bytes) -> bool:
         """Put bytes into the file; False where the disk refuses, or where something lies there that could be neither read nor put aside.

@@ -83,7 +83,7 @@ class Settings:
     def notes(self) -> tuple[Problem, ...]:
         """What is wrong in the file."""
         wrong = (Problem(tr("设置 {name} 的值不对，用了默认值。", name=name)) for name in self._wrong)
-        return (*((self._file.trouble,) if self._file.trouble else ()), *wrong)
+        return (*((self._file.damage,) if self._file.damage else ()), *wrong)
 
     def text(self, name: str) -> str:
         """The value of a setting that is a text."""

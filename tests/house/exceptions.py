@@ -12,6 +12,7 @@ from pathlib import Path
 
 import tomlkit
 
+from tests.house.measuring.asking import bare_questions
 from tests.house.measuring.blocks import block_numbers
 from tests.house.measuring.circles import circles_of_folders, circles_of_modules
 from tests.house.measuring.faces import faceless_rooms, lonely_modules, past_faces, unused_gifts
@@ -60,6 +61,7 @@ RULES: Mapping[str, Callable[[House], Counter[str]]] = {
     "set_from_outside": set_from_outside,
     "uncovered_types": uncovered_types,
     "block_numbers": block_numbers,
+    "bare_questions": bare_questions,
 }
 
 

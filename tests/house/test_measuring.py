@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.measuring.asking import bare_questions
 from tests.house.measuring.blocks import block_numbers
 from tests.house.measuring.circles import circles_of_folders, circles_of_modules
 from tests.house.measuring.faces import faceless_rooms, lonely_modules, past_faces, unused_gifts
@@ -229,3 +230,15 @@ def test_a_number_for_a_heading_or_a_text_run_on_is_found(build: Build, text: st
 )
 def test_other_numbers_are_none_of_these(build: Build, text: str) -> None:
     assert block_numbers(build({"desk/x.py": text})) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["path.exists()", "Path('a').is_file()", "sorted(here.glob('*'))", "os.path.isdir(a)", "os.stat(a)", "a.samefile(b)"]
+)
+def test_a_question_to_the_disk_past_the_one_module_for_it_is_found(build: Build, text: str) -> None:
+    assert len(bare_questions(build({"desk/x.py": text, "looking.py": text}))) == 1
+
+
+@pytest.mark.parametrize("text", ["is_there(path)", "path.stem", "os.path.realpath(a)", "re.match(a, b)"])
+def test_other_calls_are_no_questions_to_the_disk(build: Build, text: str) -> None:
+    assert bare_questions(build({"desk/x.py": text})) == {}

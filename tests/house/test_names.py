@@ -17,3 +17,7 @@ def test_a_heading_and_a_text_run_on_are_named_and_not_numbered() -> None:
 
 def test_a_table_keyed_by_the_types_of_a_field_holds_them_all() -> None:
     assert broken("uncovered_types") == []
+
+
+def test_what_lies_at_a_path_is_asked_through_one_module() -> None:
+    assert broken("bare_questions") == []

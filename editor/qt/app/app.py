@@ -79,8 +79,7 @@ def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path], 
     """Load what does the work, tie it to the frame that is on the screen already, and open what was asked for."""
     from editor.desk import Desk  # noqa: PLC0415 - loaded after the first paint
     from editor.qt.app.crash import catch_mistakes  # noqa: PLC0415 - the same
-    from editor.qt.app.damage import DamageNotes  # noqa: PLC0415 - the same
-    from editor.qt.app.windows import Windows  # noqa: PLC0415 - the same
+    from editor.qt.app.windows import DamageNotes, Windows  # noqa: PLC0415 - the same
     from editor.qt.look.icons import seal  # noqa: PLC0415 - the same
 
     desk = Desk(folders)

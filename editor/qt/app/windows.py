@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -15,7 +15,9 @@ from editor.qt.app.main_window import MainWindow
 from editor.qt.files.report import UnsavedAnswer
 from editor.qt.frame.frame import Frame
 from editor.qt.look.theme import wear
+from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.message import Messages, WindowMessages
+from editor.storage.own_files import on_note, take_notes
 
 Door = Callable[[Frame], Messages]
 
@@ -228,3 +230,21 @@ def bring(window: MainWindow) -> None:
         if widget is not None:
             widget.raise_()
             widget.activateWindow()
+
+
+class DamageNotes(QObject):
+    """Tells, in the window at hand, of each damaged file of the program's own, whichever thread finds it; of those found before too."""
+
+    _found = Signal()
+
+    def __init__(self, windows: Windows) -> None:
+        super().__init__(windows)
+        self._windows = windows
+        self._found.connect(self._tell)
+        on_note(self._found.emit)
+        self.destroyed.connect(lambda: on_note(None))
+        self._tell()
+
+    def _tell(self) -> None:
+        for note in take_notes() if self._windows.all else ():
+            self._windows.active.messages.tell(Notice(NoticeKind.PROBLEM, note.text, topic=note.text))

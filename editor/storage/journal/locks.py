@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from editor.looking import files_in
+from editor.looking import files_in, status_of
 from editor.model.problem import NigaoError
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ def _read_one(path: Path, read: Reader[_Left]) -> _Left | None:
         return None
     try:
         lines = path.read_bytes().split(b"\n")[:-1]
-        return read(LeftBehind(path, lock, path.stat().st_mtime), [json.loads(line.decode("utf-8", "surrogatepass")) for line in lines])
+        found = status_of(path)
+        return read(LeftBehind(path, lock, found.st_mtime if found else 0.0), [json.loads(line.decode("utf-8", "surrogatepass")) for line in lines])
     except _DAMAGED:
         lock.release()
         return None

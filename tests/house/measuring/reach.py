@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from tests.house.measuring.faces import given
 from tests.house.measuring.house import PACKAGE, Function, House, Module, name_of
 from tests.house.measuring.imports import Import, bound, defined, imports, origin
 from tests.house.measuring.mentions import Definition, Overrides, mentions
@@ -35,7 +36,10 @@ def reached(house: House, more: tuple[str, ...] = ()) -> frozenset[str]:
 def _asked_by(module: Module, by_importer: dict[str, list[Import]]) -> list[Import]:
     """What a module imports; of a face only what it needs itself, for what it gives is reached by who asks for it."""
     asked = by_importer.get(module.name, [])
-    return [one for one in asked if not one.target.startswith(f"{module.name}.")] if module.is_face else asked
+    gifts = given(module)
+    if not module.is_face:
+        return asked
+    return [one for one in asked if not one.target.startswith(f"{module.name}.") or (gifts and one.name not in gifts)]
 
 
 def _faces_over(house: House, name: str) -> list[str]:
