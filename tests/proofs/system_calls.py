@@ -25,6 +25,7 @@ class CallKind(StrEnum):
     WRITE = "write"
     FSYNC = "fsync"
     RENAME = "rename"
+    LINK = "link"
     MKDIR = "mkdir"
     STAT = "stat"
     UNLINK = "unlink"
@@ -50,11 +51,13 @@ class Call:
 OnCall = Callable[[Call], int | None]
 """Told of each call first. It may raise; of a write it may give how many bytes are written (None: all)."""
 
+_OPEN = "/proc/self/fd/"
 _CALLS: tuple[tuple[Any, str, CallKind], ...] = (
     (os, "open", CallKind.OPEN),
     (os, "fsync", CallKind.FSYNC),
     (os, "replace", CallKind.RENAME),
     (os, "rename", CallKind.RENAME),
+    (os, "link", CallKind.LINK),
     (os, "mkdir", CallKind.MKDIR),
     (os, "stat", CallKind.STAT),
     (os, "lstat", CallKind.STAT),
@@ -99,9 +102,8 @@ def _put(place: Any, name: str, other: Any) -> Generator[None]:
 def _path_of(target: object) -> str:
     """The path that a call is about; "" where it has none."""
     try:
-        if isinstance(target, int):
-            return str(Path(f"/proc/self/fd/{target}").readlink())
-        return str(Path(os.fsdecode(target)).absolute())  # type: ignore[arg-type]
+        path = Path(f"{_OPEN}{target}" if isinstance(target, int) else os.fsdecode(target))  # type: ignore[arg-type]
+        return str(path.readlink() if str(path).startswith(_OPEN) else path.absolute())
     except (OSError, TypeError, ValueError):
         return ""
 

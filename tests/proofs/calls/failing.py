@@ -4,6 +4,7 @@ import errno
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +17,7 @@ _ERRORS: dict[CallKind, tuple[int, ...]] = {
     CallKind.WRITE: (*_FULL, *_SICK),
     CallKind.FSYNC: (*_FULL, *_SICK),
     CallKind.RENAME: (*_FULL, *_SICK, *_CLOSED),
+    CallKind.LINK: (*_FULL, *_SICK, *_CLOSED, errno.EOPNOTSUPP),
     CallKind.MKDIR: (*_FULL, *_SICK, *_CLOSED),
     CallKind.STAT: (*_SICK, errno.EACCES),
     CallKind.UNLINK: (*_SICK, *_CLOSED),
@@ -102,17 +104,23 @@ class Proof:
         place = self._folder / "place"
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
-        act, failing, told = make(place), _Failing(fault), ""
-        try:
-            with watched(place, failing):
-                told = act.do()
-            wrong = [*_wrong_words(told), *act.wrong(told)]
-            if (again := act.do()) and not wrong:
-                wrong.append(f"done again: {again}")
-            wrong += [*act.wrong(""), *(f"stray {stray}" for stray in act.strays())]
-        except Exception as error:  # noqa: BLE001 - any is a mistake of the program here, and the proof goes on
-            wrong = [f"{type(error).__name__}: {error}, in {_place_of(error)}"]
-        return failing, told, wrong
+        failing = _Failing(fault)
+        return failing, *try_act(make(place), watched(place, failing))
+
+
+def try_act(act: Act, trouble: AbstractContextManager[object]) -> tuple[str, list[str]]:
+    """Do an act in trouble, then on a sound disk; gives what the person was told, and what is wrong."""
+    told = ""
+    try:
+        with trouble:
+            told = act.do()
+        wrong = [*_wrong_words(told), *act.wrong(told)]
+        if (again := act.do()) and not wrong:
+            wrong.append(f"done again: {again}")
+        wrong += [*act.wrong(""), *(f"stray {stray}" for stray in act.strays())]
+    except Exception as error:  # noqa: BLE001 - any is a mistake of the program here, and the proof goes on
+        wrong = [f"{type(error).__name__}: {error}, in {_place_of(error)}"]
+    return told, wrong
 
 
 def _faults(counts: dict[CallKind, int]) -> Iterator[Fault]:

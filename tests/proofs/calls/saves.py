@@ -111,10 +111,10 @@ class SavingTemplate:
             yield "the template is gone" if not found else "not written"
         if self.desk.library.notes:
             yield self.desk.library.notes[0].text
-        if not told and len(found) > 1:
-            yield f"{len(found)} templates of one name"
 
     def strays(self) -> Iterator[str]:
+        # A template that could not be read when the new one was saved stays beside it until the next time.
+        yield from (f"{entry.folder}/{entry.name}" for entry in self.desk.templates() if entry.name == "值守" and entry.folder == "甲")
         yield from (str(path.relative_to(self._own)) for path in self._own.rglob("*") if path.is_file() and path.name != "值守.nigao")
 
 
