@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from editor.model.draft.draft import Draft
+from editor.model.session.seen import Seen
 from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
 from editor.storage.journal.file import ENDING, STEM, change_record, whole_record
-from editor.storage.journal.writer import DELAY, JournalForm, JournalWriter, OnTrouble, Record
+from editor.storage.journal.records import Record
+from editor.storage.journal.writer import DELAY, JournalForm, JournalWriter, OnTrouble
 
 
 class Journal(JournalWriter[Draft]):
@@ -15,7 +17,7 @@ class Journal(JournalWriter[Draft]):
 
     def __init__(self, folder: Path, session: Session, on_trouble: OnTrouble | None = None) -> None:
         """`on_trouble` is called as `JournalWriter` calls it."""
-        form = JournalForm(STEM, ENDING, lambda draft: [whole_record(draft, session.path, session.name)], _changes, _trouble_words, DELAY)
+        form = JournalForm(STEM, ENDING, lambda draft: [_whole(session, draft)], _changes, _trouble_words, DELAY)
         super().__init__(folder, form, on_trouble)
         self._session = session
         self._unsubscribe = session.subscribe(self._on_change)
@@ -32,6 +34,11 @@ class Journal(JournalWriter[Draft]):
         if not self._closed:
             self._unsubscribe()
         super().close(keep=keep)
+
+
+def _whole(session: Session, draft: Draft) -> Record:
+    path = session.path
+    return whole_record(draft, path, session.name, session.files.at(path) if path is not None else Seen())
 
 
 def _changes(before: Draft, after: Draft) -> Iterable[Record] | None:
