@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from editor.model.problem import NigaoError
 from editor.storage.journal.kept_file import PUT_OFF
 from editor.storage.journal.locks import before_of, delete_journal, journals_in, locked, next_of, put_away
-from editor.storage.journal.records import JournalState, ReadJournal, Record, loose_records, read_journal
+from editor.storage.journal.records import JournalState, ReadJournal, Record, loose_records, loose_text, read_journal
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -33,9 +33,14 @@ class LeftBehind:
     """The journal of a program that ended without letting go of it, held for this program. `when` is its last change (seconds since 1970)."""
 
     file: Path
-    lock: "BaseFileLock"
+    lock: "BaseFileLock | None"
     when: float
     standing: Standing
+
+    def release(self) -> None:
+        """Leave the journal where it is, for the next start."""
+        if self.lock:
+            self.lock.release()
 
     def forget(self) -> None:
         """Take the journal away: what it holds lives on in a new journal, or the person does not want it. One that can't be read to its end is put
@@ -62,28 +67,25 @@ class DamageKind(StrEnum):
 
 
 @dataclass
-class DamagedJournal:
-    """A journal of which nothing is sure. `data` are its bytes, `records` those that can be read at all, right or wrong."""
+class DamagedJournal(LeftBehind):
+    """A journal of which nothing is sure. `data` are its bytes."""
 
-    file: Path
-    lock: "BaseFileLock | None"
     kind: DamageKind
     data: bytes = b""
-    when: float = 0
 
     @property
     def records(self) -> Records:
         """What can be read at all, right or wrong."""
         return tuple(loose_records(self.data))
 
+    @property
+    def text(self) -> str:
+        """The words in it, for a person to pick from: the marks of the journal are taken out as far as they can be told."""
+        return loose_text(self.data)
+
     def put_away(self) -> None:
         """Put the file into a folder of its own, where no start looks; raises OSError."""
         put_away(self.file, self.lock)
-
-    def release(self) -> None:
-        """Leave the file where it is, for the next start."""
-        if self.lock:
-            self.lock.release()
 
 
 def left_behind(folder: Path, ending: str, read: Reader[_Left]) -> list[_Left]:
@@ -145,7 +147,7 @@ def _damaged(path: Path, read: Reader[_Left]) -> DamagedJournal | None:
     try:
         lock = locked(path)
     except OSError:
-        return DamagedJournal(path, None, DamageKind.CLOSED)
+        return DamagedJournal(path, None, 0, Standing.CUT, DamageKind.CLOSED)
     if lock is None:
         return None
     for when, standing, records in _versions(path):
@@ -161,6 +163,6 @@ def _as_damaged(path: Path, lock: "BaseFileLock") -> DamagedJournal:
         file = path if path.exists() else next_of(path) if next_of(path).exists() else before_of(path)
         data, when = file.read_bytes(), file.stat().st_mtime
     except OSError:
-        return DamagedJournal(path, lock, DamageKind.CLOSED)
+        return DamagedJournal(path, lock, 0, Standing.CUT, DamageKind.CLOSED)
     is_newer = read_journal(data).state == JournalState.NEWER
-    return DamagedJournal(path, lock, DamageKind.NEWER if is_newer else DamageKind.BROKEN, data, when)
+    return DamagedJournal(path, lock, when, Standing.CUT, DamageKind.NEWER if is_newer else DamageKind.BROKEN, data)

@@ -7,6 +7,7 @@ off lacks the mark. The first line names the format. Journals of version 0.1.0 h
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -140,3 +141,14 @@ def loose_records(data: bytes) -> Iterator[Record]:
         value = _value(line) or _value(line[_DIGITS + 1 :])
         if isinstance(value, dict):
             yield cast("Record", value)
+
+
+_LINE_ENDS = re.compile(r"\\+n")
+_ESCAPES = re.compile(r"\\+")
+_MARKS = re.compile(r"^[0-9a-f]{32} ", re.MULTILINE)
+
+
+def loose_text(data: bytes) -> str:
+    """The words in a damaged journal, whatever became of its lines: JSON's escapes and the digests are taken out."""
+    words = _ESCAPES.sub("", _LINE_ENDS.sub("\n", data.decode("utf-8", "replace")))
+    return _MARKS.sub("", words).replace("\x00", "").strip()
