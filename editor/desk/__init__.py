@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from editor.desk.opening.word_in import foreign_in
     from editor.desk.saving.as_pdf import in_order
     from editor.desk.saving.printing import Caches
-    from editor.desk.saving.result import SaveResult
+    from editor.desk.saving.result import Meanwhile, SaveResult
     from editor.desk.saving.saving import ENDINGS, refuse_unfilled
     from editor.desk.values.field_list import field_lines, fields_json
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
@@ -26,6 +26,7 @@ __all__ = [
     "ENDINGS",
     "Caches",
     "Desk",
+    "Meanwhile",
     "Opened",
     "OpenedKind",
     "OwnHistory",
@@ -64,7 +65,7 @@ __getattr__ = lazily(
         "opening.word_in": ("foreign_in",),
         "saving.as_pdf": ("in_order",),
         "saving.printing": ("Caches",),
-        "saving.result": ("SaveResult",),
+        "saving.result": ("Meanwhile", "SaveResult"),
         "saving.saving": ("ENDINGS", "refuse_unfilled"),
         "values.field_list": ("field_lines", "fields_json"),
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from editor.desk.saving.word_files import PageLook, WordFiles
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.returned.foreign import Foreign
+    from editor.model.session.seen import Seen
     from editor.model.template.field import Value
     from editor.storage.journal.file import Recovered
     from editor.storage.journal.journal import Journal
@@ -158,16 +159,19 @@ class Desk:
         force: bool = True,
         base: Path | None = None,
         known: "Sequence[Foreign]" = (),
+        seen: "Seen | None" = None,
     ) -> "SaveResult":
         """Write the Word file: composed, settled, proved, then put in place of the old one in one step.
 
         What other programs put into the report `base` that the draft was opened from is written again where it stood; without one, what stands in
         a report of the same template at `path`. What is `known` of a base that is gone or can't be read is lost.
+        `seen` is what lay at the path when it was last looked at: what somebody wrote there since is merged into the draft or kept beside, and
+        the result says so. Without it what is there may be replaced.
         Raises NigaoError: a field that did not arrive, a required field that a `final` copy lacks, an existing file without `force`, the disk.
         """
         from editor.desk.saving.saving import save_word
 
-        return save_word(self._word_files, draft, path, self._look(draft), final=final, force=force, base=base, known=known)
+        return save_word(self._word_files, draft, path, self._look(draft), final=final, force=force, base=base, known=known, seen=seen)
 
     def losses(self, draft: Draft, base: Path) -> "tuple[Foreign, ...]":
         """The foreign content (pictures, comments …) of the report `base` that saving the draft now would drop; raises NigaoError."""

@@ -29,9 +29,11 @@ class Merging(QObject):
         super().__init__(parent)
         self._files, self._messages, self._workspace = files, messages, workspace
         self.panel: SideList | None = None
+        self._listed: tuple[Change, ...] = ()
         self.places = PlaceFinder(workspace, self.show_comments, self)
         self.locking = Locking(files, messages, acts, workspace, self)
         files.place_wanted.connect(self.places.show)
+        files.changes_wanted.connect(self.show)
         self._act = acts.returned
         self._act.setVisible(False)
         acts.do(self._act, self.show)
@@ -55,7 +57,11 @@ class Merging(QObject):
         """The file holds the changes by now, and the comments where they stand in it."""
         session = self._files.session
         if session is not None:
+            if self.panel is not None and self._listed != session.changes:
+                # What the save took in makes another list.
+                self.panel.close_panel()
             self._messages.clear("merge")
+            self._act.setVisible(bool(_words(session)))
             self.places.serve(session)
 
     def show(self) -> None:
@@ -67,6 +73,7 @@ class Merging(QObject):
         from editor.qt.changes.returned import Returned  # noqa: PLC0415
         from editor.qt.changes.side_list import SideList  # noqa: PLC0415
 
+        self._listed = session.changes
         panel = self.panel = SideList(Returned(session), workspace, workspace.pages_place)
         panel.place_wanted.connect(self._show_place)
         panel.closed.connect(self._on_closed)

@@ -54,7 +54,7 @@ class FileActs(QObject):
     """What the person does with files in one window. `opened` tells a new session that the window shows.
 
     `read` hands over a sample that wants a look first, and whether it takes the place of what is at hand. `committing` asks for text that is
-    not handed over yet; `place_wanted` asks to show the place of something that a save would lose.
+    not handed over yet; `place_wanted` asks to show the place of something that a save would lose, `changes_wanted` the list of what it took in.
     """
 
     opened = Signal(object)
@@ -63,6 +63,7 @@ class FileActs(QObject):
     saved = Signal()
     failed = Signal()
     place_wanted = Signal(object)
+    changes_wanted = Signal()
     journal_troubled = Signal(object)
 
     def __init__(self, desk: Desk, messages: Messages, window: FileWindow, parent: QObject | None = None) -> None:
@@ -214,6 +215,10 @@ class FileActs(QObject):
     def show_place(self, wanted: Wanted) -> None:
         """Show the person what a save would lose, there where it stands."""
         self.place_wanted.emit(wanted)
+
+    def show_changes(self) -> None:
+        """Show the person what came from elsewhere with a save."""
+        self.changes_wanted.emit()
 
     # Letting go
 

@@ -53,6 +53,8 @@ class Report:
 
     def move_to(self, path: Path) -> None:
         """Save to another path from now on: the file was renamed."""
+        if self.session.path is not None:
+            self.session.files.follow(self.session.path, path)
         self.session.path = path
         self.journal.saved()
 

@@ -90,6 +90,12 @@ def exported(path: Path, acts: Sequence[Act], missing: Sequence[Foreign] = ()) -
     return Notice(NoticeKind.INFO, words, acts, "saved")
 
 
+def changed_while_saving(path: Path) -> Notice:
+    """The file has what was changed elsewhere, and what was typed here meanwhile is not in it yet."""
+    words = tr("“{name}”在别处改过，存的时候这里又改了同一处。请再存一次，两边都会留住。", name=path.name)
+    return Notice(NoticeKind.PROBLEM, words, topic="save")
+
+
 def not_saved(error: NigaoError, acts: Sequence[Act]) -> Notice:
     """Saving failed; what was typed is safe."""
     return Notice(NoticeKind.PROBLEM, tr("{why}内容已留在本机，不会丢。", why=error.text), acts, "save")

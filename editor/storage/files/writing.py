@@ -15,6 +15,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SHARING_VIOLATION = 32
 
 Proof = Callable[[bytes], None]
+Last = Callable[[Path], None]
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
@@ -23,19 +24,20 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         raise NigaoError(tr("“{path}”已经有了。换个名称，或加 --force 替换。", path=path), ExitCode.UNWRITABLE)
 
 
-def write_safely(path: Path, data: bytes, prove: Proof | None = None, *, private: bool = False) -> None:
+def write_safely(path: Path, data: bytes, prove: Proof | None = None, *, private: bool = False, last: Last | None = None) -> None:
     """Put `data` in place of the file at `path` in one step, keeping its permissions; a symbolic link keeps pointing to the file.
 
     `prove` is given the bytes read back from the disk and raises NigaoError when they are not right. Whatever fails, the old file stays
-    and NigaoError (exit code 4) says why. A `private` file is readable by the person alone.
+    and NigaoError (exit code 4) says why. A `private` file is readable by the person alone. `last` is given the file right before it is replaced,
+    after all else, and raises what it likes to leave it as it is.
     """
     try:
-        replace_file(Path(os.path.realpath(path)), data, prove, private=private)
+        replace_file(Path(os.path.realpath(path)), data, prove, private=private, last=last)
     except OSError as error:
         raise NigaoError(_reason(path, error), ExitCode.UNWRITABLE) from error
 
 
-def replace_file(target: Path, data: bytes, prove: Proof | None = None, *, private: bool = False) -> None:
+def replace_file(target: Path, data: bytes, prove: Proof | None = None, *, private: bool = False, last: Last | None = None) -> None:
     """What `write_safely` does, for the program's own files: follows no links and raises the system's own OSError."""
     _refuse_read_only(target)
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", suffix=".tmp", dir=target.parent)
@@ -45,6 +47,8 @@ def replace_file(target: Path, data: bytes, prove: Proof | None = None, *, priva
         _check(beside.read_bytes(), data, prove)
         if not private:
             _take_permissions(beside, target)
+        if last is not None:
+            last(target)
         beside.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
