@@ -36,8 +36,12 @@ Listener = Callable[[SessionChange], None]
 class Session:
     """One open draft. `path` is its Word file (None before the first save); `name` what it is called until then;
     `changes` are what another program changed in the file, `foreign` what it put in that no draft can hold; `locked` says in a sentence why
+    <<<<<<< HEAD
     nothing can be edited (a newer version wrote the file), and is empty as a rule; `files` is what was last seen of the files that it is saved to,
     `source` is whose changes these are.
+    =======
+    nothing can be edited (a newer version wrote the file), and is empty as a rule; `files` is what was last seen of the files that it is saved to.
+    >>>>>>> saving
     """
 
     start: Draft

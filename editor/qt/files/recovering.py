@@ -15,6 +15,7 @@ from editor.model.returned.change import ChangeSource
 from editor.model.words import tr
 from editor.qt.files.damaged import Damaged
 from editor.qt.files.file_acts import FileActs
+from editor.qt.files.report import Report
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act
 from editor.qt.messages.message import Messages
@@ -72,10 +73,9 @@ class Recovering:
         found, rest = left[0], left[1:]
         files = self._files.room(found.path)
         then = partial(self._take, rest)
-        session = files.session
-        if found.path is not None and session is not None and session.path == found.path and not session.locked:
+        if (report := files.report) is not None and _takes_in(report, found):
             files.commit()
-            draft = session.draft
+            draft = report.session.draft
             self._work(lambda: (draft, self._files.desk.take_into(found, draft)), lambda made: self._into(files, found, made, then), found)
         elif found.path is None:
             self._go_on(files, found, TakenUp(found.session()), then)
@@ -121,3 +121,8 @@ class Recovering:
         """What was offered is taken."""
         if found in self._offered:
             self._offered.remove(found)
+
+
+def _takes_in(report: Report, found: Recovered) -> bool:
+    """Whether what was left belongs to a report that is at work."""
+    return found.path is not None and report.session.path == found.path and not (report.session.locked or report.journal.is_closed)

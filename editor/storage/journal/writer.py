@@ -91,6 +91,11 @@ class JournalWriter(Generic[Kept]):
         return self._trouble
 
     @property
+    def is_closed(self) -> bool:
+        """Whether what is noted is not kept any more: the person let go of it, or left it for later."""
+        return self._closed
+
+    @property
     def has_all(self) -> bool:
         """Whether everything that was noted is on the disk, as the disk itself said."""
         with self._state:
