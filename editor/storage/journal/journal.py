@@ -25,6 +25,8 @@ class Journal(JournalWriter[Draft]):
         self._session = session
         self._after: list[LeftBehind] = []
         self._unsubscribe = session.subscribe(self._on_change)
+        if session.is_dirty and session.draft is not session.start:
+            self.note(session.draft)
 
     def _on_change(self, change: SessionChange) -> None:
         self.note(change.after)
