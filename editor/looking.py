@@ -3,6 +3,7 @@
 Whoever needs the reason reads or writes the file and gets it there. A test of the house finds questions to the disk that don't go through here.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 
 UNREACHABLE = (OSError, ValueError, RuntimeError)
 """What asking the disk raises: its own errors, names with a NUL or of letters that it can't write, links in a circle, no home folder."""
+
+_HIDES_NOTHING = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EACCES, errno.EPERM)
 
 
 def status_of(path: Path, *, of_link: bool = False) -> os.stat_result | None:
@@ -24,6 +27,19 @@ def is_there(path: Path) -> bool:
     """Whether a file lies at a path, as far as one can see."""
     found = status_of(path)
     return found is not None and stat.S_ISREG(found.st_mode)
+
+
+def may_hold_file(path: Path) -> bool:
+    """Whether a file lies at a path, or may for all that is known: an error of the disk or the network hides what is there.
+
+    In a folder that is closed to us nothing can be put over anything.
+    """
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        return error.errno not in _HIDES_NOTHING
+    except UNREACHABLE:
+        return False
 
 
 def is_folder(path: Path) -> bool:

@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from editor.desk.opening.opened import Opened, OpenedKind
     from editor.desk.opening.report import ReadBack, read_report
     from editor.desk.opening.samples import another_document, list_size, of_one_document, reviewed, taken_up
+    from editor.desk.opening.taking import TakenKind, TakenUp, holds_all, joined_into
     from editor.desk.opening.untouched import refuse_newer
     from editor.desk.opening.word_in import foreign_in
     from editor.desk.saving.as_pdf import in_order
     from editor.desk.saving.printing import Caches
-    from editor.desk.saving.result import SaveResult
+    from editor.desk.saving.result import Meanwhile, SaveResult
     from editor.desk.saving.saving import ENDINGS, refuse_unfilled
     from editor.desk.values.field_list import field_lines, fields_json
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
@@ -26,16 +27,21 @@ __all__ = [
     "ENDINGS",
     "Caches",
     "Desk",
+    "Meanwhile",
     "Opened",
     "OpenedKind",
     "OwnHistory",
     "ReadBack",
     "SaveResult",
+    "TakenKind",
+    "TakenUp",
     "another_document",
     "field_lines",
     "fields_json",
     "foreign_in",
+    "holds_all",
     "in_order",
+    "joined_into",
     "kinds_in_words",
     "list_size",
     "not_drawn",
@@ -60,11 +66,12 @@ __getattr__ = lazily(
         "opening.opened": ("Opened", "OpenedKind"),
         "opening.report": ("ReadBack", "read_report"),
         "opening.samples": ("another_document", "list_size", "of_one_document", "reviewed", "taken_up"),
+        "opening.taking": ("TakenKind", "TakenUp", "holds_all", "joined_into"),
         "opening.untouched": ("refuse_newer",),
         "opening.word_in": ("foreign_in",),
         "saving.as_pdf": ("in_order",),
         "saving.printing": ("Caches",),
-        "saving.result": ("SaveResult",),
+        "saving.result": ("Meanwhile", "SaveResult"),
         "saving.saving": ("ENDINGS", "refuse_unfilled"),
         "values.field_list": ("field_lines", "fields_json"),
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),

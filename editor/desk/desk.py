@@ -1,6 +1,5 @@
 """The desk: one object that knows the folders and opens, fills, saves and recovers drafts."""
 
-import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -26,14 +25,18 @@ from editor.storage.settings import Settings
 
 if TYPE_CHECKING:
     from editor.desk.opening.samples import Inspected
+    from editor.desk.opening.taking import TakenUp
     from editor.desk.profiles import Profiles
     from editor.desk.saving.printing import Caches, PdfWriter
+    from editor.desk.saving.result import Meanwhile
     from editor.desk.saving.word_files import PageLook, WordFiles
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.returned.foreign import Foreign
+    from editor.model.session.seen import Seen
     from editor.model.template.field import Value
     from editor.storage.journal.file import Recovered
     from editor.storage.journal.journal import Journal
+    from editor.storage.journal.left import DamagedJournal, LeftBehind
     from editor.storage.journal.review import RecoveredReview, ReviewJournal
 
 # ruff: noqa: PLC0415 - each room is loaded by the first act that needs it: `fields` and `--version` answer without Word, fonts and jinja2
@@ -159,16 +162,19 @@ class Desk:
         force: bool = True,
         base: Path | None = None,
         known: "Sequence[Foreign]" = (),
+        seen: "Seen | None" = None,
     ) -> "SaveResult":
         """Write the Word file: composed, settled, proved, then put in place of the old one in one step.
 
         What other programs put into the report `base` that the draft was opened from is written again where it stood; without one, what stands in
         a report of the same template at `path`. What is `known` of a base that is gone or can't be read is lost.
+        `seen` is what lay at the path when it was last looked at: what somebody wrote there since is merged into the draft or kept beside, and
+        the result says so. Without it what is there may be replaced.
         Raises NigaoError: a field that did not arrive, a required field that a `final` copy lacks, an existing file without `force`, the disk.
         """
         from editor.desk.saving.saving import save_word
 
-        return save_word(self._word_files, draft, path, self._look(draft), final=final, force=force, base=base, known=known)
+        return save_word(self._word_files, draft, path, self._look(draft), final=final, force=force, base=base, known=known, seen=seen)
 
     def losses(self, draft: Draft, base: Path) -> "tuple[Foreign, ...]":
         """The foreign content (pictures, comments …) of the report `base` that saving the draft now would drop; raises NigaoError."""
@@ -230,7 +236,7 @@ class Desk:
         return proposed_name(draft)
 
     def start_journal(
-        self, session: Session, *, after: "Recovered | None" = None, on_trouble: Callable[[NigaoError | None], None] | None = None
+        self, session: Session, *, after: "LeftBehind | None" = None, on_trouble: Callable[[NigaoError | None], None] | None = None
     ) -> "Journal":
         """A journal that keeps a session's changes within a second. `after` is the journal that it goes on from and takes the place of.
 
@@ -240,10 +246,7 @@ class Desk:
 
         journal = Journal(self.folders.journals, session, on_trouble)
         if after is not None:
-            journal.note(session.draft)
-            with contextlib.suppress(NigaoError):  # told by `on_trouble`; the old journal stays then
-                journal.flush()
-                after.forget()
+            journal.go_on_from(after)
         return journal
 
     def recover(self) -> "list[Recovered]":
@@ -262,6 +265,30 @@ class Desk:
             sweep(folder)
         sweep_cache(own.cache / "fonts")
         sweep_conversions()
+
+    def take_up(self, found: "Recovered") -> "TakenUp":
+        """The session that goes on from a draft that was left, joined with what was done to its file since; raises NigaoError."""
+        from editor.desk.opening.taking import take_up
+
+        return take_up(found, self.open)
+
+    def take_into(self, found: "Recovered", draft: Draft) -> "Meanwhile":
+        """A draft that was left, joined with a draft at hand that is saved to the same file, as if somebody had saved the one that was left; what
+        finds no room is put beside as a Word file. Raises NigaoError.
+        """
+        from editor.desk.saving.meanwhile import met
+        from editor.desk.saving.word_files import written_file
+
+        assert found.path is not None
+        data = written_file(found.draft, self._look(found.draft), None, final=False).grafted.data
+        return met(found.path, data, found.seen, draft)
+
+    def damaged_journals(self) -> "list[DamagedJournal]":
+        """The journals, of drafts and of reviews, that no program holds and of which nothing is sure; each is held until it is released."""
+        from editor.storage.journal.file import damaged
+        from editor.storage.journal.review import damaged_reviews
+
+        return [*damaged(self.folders.journals), *damaged_reviews(self.folders.journals)]
 
     def start_review_journal(self, name: str, on_trouble: Callable[[NigaoError | None], None] | None = None) -> "ReviewJournal":
         """A journal that keeps what is done in the review of a sample of that name; `on_trouble` as `start_journal` does."""

@@ -2,9 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
-from editor.composing import compose
 from editor.merging import Merged
-from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.edited import key_of
 from editor.model.returned.lines import plain
@@ -14,18 +12,7 @@ from editor.storage.library.library import Library, LibraryEntry, read_template
 
 LOST, DAMAGED, OTHERS = "lost", "damaged", "others"
 """What may have become of the inner data of a report: it is gone, it can't be read, it is that of another report."""
-_SAME = 0.1  # of the characters: what any two reports of an office may have in common
 _LEAST_FIELDS = 2
-
-
-def is_of_another(stored: Draft, found: Merged) -> bool:
-    """Whether the inner data is that of another report: the file has none of its controls and next to none of its lines."""
-    known = stored.template.by_key
-    if any(key_of(path) in known for paragraph in found.paragraphs for path in paragraph.paths):
-        return False
-    theirs = {plain(paragraph.text) for paragraph in found.paragraphs}
-    ours = [line for p in compose(stored).document.paragraphs() if (line := plain(p.text))]
-    return sum(len(line) for line in ours if line in theirs) < _SAME * sum(map(len, ours))
 
 
 def found_by_text(found: Merged) -> tuple[Problem, ...]:

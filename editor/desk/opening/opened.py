@@ -9,6 +9,7 @@ from editor.model.problem import Problem
 from editor.model.returned.change import Change
 from editor.model.returned.placed import PlacedForeign
 from editor.model.sample.inspection import Inspection
+from editor.model.session.seen import Seen
 from editor.model.session.session import Session
 
 
@@ -26,7 +27,7 @@ class Opened:
 
     `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know;
     `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones; `foreign` what was put in that
-    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule.
+    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule; `digest` is that of the bytes of the file at `path`.
     """
 
     draft: Draft
@@ -38,7 +39,11 @@ class Opened:
     changes: tuple[Change, ...] = ()
     foreign: tuple[PlacedForeign, ...] = ()
     locked: str = ""
+    digest: str = ""
 
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""
-        return Session(self.draft, self.path, self.name, self.changes, self.foreign, self.locked)
+        session = Session(self.draft, self.path, self.name, self.changes, self.foreign, self.locked)
+        if self.path is not None:
+            session.files.note(self.path, Seen(self.digest, self.draft))
+        return session

@@ -11,6 +11,7 @@ from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
+from editor.storage.file_marks import content_digest
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import FileKind, kind_of, read_file
 from editor.storage.library.library import ENDING, Library, read_template
@@ -45,7 +46,7 @@ def open_file(
         return _open_template(path)
     data = _read(path, cancelled)
     if kind_of(data) in (FileKind.ZIP, FileKind.OLE):
-        return _open_word(path, data, document, cancelled, library)
+        return replace(_open_word(path, data, document, cancelled, library), digest=content_digest(data))
     return _read_text(data, path, document, encoding, cancelled)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from editor.desk.opening.damage import DAMAGED, LOST, OTHERS, found_by_text, is_of_another, template_of_fields
+from editor.desk.opening.damage import DAMAGED, LOST, OTHERS, found_by_text, template_of_fields
 from editor.desk.opening.opened import Opened, OpenedKind
 from editor.desk.saving.keeping import foreign_of
+from editor.desk.saving.kinship import is_of_another
 from editor.merging import Merged, merged, values_shown
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import StoredDraft, stored_draft

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from editor.composing import ComposeCache, compose
-from editor.looking import is_taken, is_there
+from editor.looking import is_taken
 from editor.merging import merged
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json
@@ -12,7 +12,7 @@ from editor.model.problem import NigaoError
 from editor.model.returned.foreign import Foreign
 from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
-from editor.storage.files.reading import read_file
+from editor.storage.files.reading import bytes_at, read_file
 from editor.storage.files.writing import write_safely
 from editor.word import Package, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_paragraphs
 
@@ -25,7 +25,7 @@ class Bases:
 
     def at(self, path: Path) -> Package | None:
         """The Word file at a path; None where there is none. Raises NigaoError where it can't be read."""
-        data = read_file(path) if is_there(path) else b""
+        data = bytes_at(path)
         last = self._last
         if last is not None and last.data == data:
             return last

@@ -13,6 +13,7 @@ from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.returned.foreign import Foreign
+from editor.model.session.seen import Seen
 from editor.model.words import tr
 from editor.storage.files.converting import Cancelled, as_pdf
 from editor.storage.files.writing import refuse_existing, write_safely
@@ -37,10 +38,11 @@ def save_word(  # noqa: PLR0913 - what is written, how, and what it is made from
     force: bool = True,
     base: Path | None = None,
     known: Sequence[Foreign] = (),
+    seen: Seen | None = None,
 ) -> SaveResult:
     """Write a draft's Word file; raises NigaoError where a file may not be written at a path, or not as a clean copy yet."""
     _refuse(draft, path, final=final, force=force)
-    return files.save(draft, path, look, final=final, base=base, known=known)
+    return files.save(draft, path, look, final=final, base=base, known=known, seen=seen)
 
 
 def export_through_office(  # noqa: PLR0913 - what is written, how, and what it is made from

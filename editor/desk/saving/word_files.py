@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.desk.saving.keeping import Bases, foreign_of, keep_old, lost_with
+from editor.desk.saving.meanwhile import met
 from editor.desk.saving.printing import Caches, lay_out
-from editor.desk.saving.result import SaveResult
+from editor.desk.saving.result import Meanwhile, SaveResult
 from editor.layout import FontBook
 from editor.model.document.profile import LayoutProfile
 from editor.model.document.single_places import single_places
@@ -14,9 +15,15 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_to_json
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.returned.foreign import Foreign
+from editor.model.session.seen import Seen
 from editor.model.words import tr
+from editor.storage.file_marks import content_digest
+from editor.storage.files.meanwhile import OvertakenError, busy_elsewhere, only_over
+from editor.storage.files.reading import bytes_at
 from editor.storage.files.writing import write_safely
-from editor.word import Expected, Grafted, Package, expected_of, graft, prove, read_foreign, write_docx, write_package
+from editor.word import Expected, Grafted, Package, expected_of, graft, lost_of, prove, read_foreign, write_docx, write_package
+
+_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +92,55 @@ class WordFiles:
         self._made: WrittenReport | None = None
 
     def save(
-        self, draft: Draft, path: Path, look: PageLook, *, final: bool = False, base: Path | None = None, known: Sequence[Foreign] = ()
+        self,
+        draft: Draft,
+        path: Path,
+        look: PageLook,
+        *,
+        final: bool = False,
+        base: Path | None = None,
+        known: Sequence[Foreign] = (),
+        seen: Seen | None = None,
     ) -> SaveResult:
-        """Write a draft's Word file with what other programs put into its base; what is `known` of a base that is gone is lost."""
-        source = self._bases.of(base, path, draft)
+        """Write a draft's Word file with what other programs put into its base; what is `known` of a base that is gone is lost.
+
+        What lies at the path and is not what was `seen` there last is taken in or put beside; without `seen` it may be replaced, whatever it is.
+        What is written while this is at work wants a new look in any case.
+        """
+        for _ in range(_TRIES):
+            there = bytes_at(path)
+            meanwhile = Meanwhile() if seen is None else met(path, there, seen, draft)
+            try:
+                return self._save_over(there, meanwhile, meanwhile.draft or draft, path, look, final=final, base=base, known=known)
+            except OvertakenError:
+                seen = seen or Seen(content_digest(there))
+        raise busy_elsewhere(path)
+
+    def _save_over(  # noqa: PLR0913 - what is written, how, and what it is made from
+        self,
+        there: bytes,
+        meanwhile: Meanwhile,
+        draft: Draft,
+        path: Path,
+        look: PageLook,
+        *,
+        final: bool,
+        base: Path | None,
+        known: Sequence[Foreign],
+    ) -> SaveResult:
+        """Write the file over these bytes; raises OvertakenError where others lie there by then."""
+        source = None if meanwhile.is_other and base in (None, path) else self._bases.of(base, path, draft)
         written = self._written(draft, look, source, final=final)
         written.refuse_unproved()
-        grafted, gone = written.grafted, () if base is None or source is not None else lost_with(self._bases, base, known, final=final)
+        grafted, gone = written.grafted, () if base is None or source is not None else lost_of(known, (), final=final)
         old = self._bases.at(path)
-        kept = keep_old(path, old, grafted.lost if _is_same(old, source) else None)
+        kept = keep_old(path, old, grafted.lost if _is_same(old, source) else None) if meanwhile.beside is None else None
         foreign = () if grafted.package is None else foreign_of(grafted.package, draft, None if final else written.caches.composing)
-        write_safely(path, grafted.data)  # which reads it back: the bytes in place are those that were proved
+        # Reads it back: the bytes in place are those that were proved.
+        write_safely(path, grafted.data, last=only_over(content_digest(there)))
         self._bases.forget()
         self._made = None
-        return SaveResult(draft.unfilled, written.problems, kept, grafted.lost or gone, foreign)
+        return SaveResult(draft.unfilled, written.problems, kept, grafted.lost or gone, foreign, content_digest(grafted.data), meanwhile)
 
     def losses(self, draft: Draft, base: Path, look: PageLook) -> tuple[Foreign, ...]:
         """What of a report's foreign structure would find no place if the draft were saved now."""

@@ -38,6 +38,14 @@ class Choice(StrEnum):
     ALL = "all"
 
 
+class ChangeSource(StrEnum):
+    """Whose version differs from the draft: another program's, the file's beside work that was found again, or that of such work."""
+
+    WORD = "word"
+    FILE = "file"
+    FOUND = "found"
+
+
 _BY_VALUE: tuple[Choice, ...] = (Choice.HERE, Choice.WORD)
 _BY_TEXT: tuple[Choice, ...] = (Choice.WORD, Choice.HERE, Choice.BOTH, Choice.ALL)
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from editor.model.draft.draft import Draft, shared
 from editor.model.returned.change import Change as Edited
+from editor.model.returned.change import ChangeSource
 from editor.model.returned.placed import PlacedForeign
 from editor.model.session.history import History
+from editor.model.session.seen import SeenFiles
 from editor.model.session.tally import Tally
 from editor.model.template.field import Value
 from editor.model.words import tr
@@ -34,7 +36,8 @@ Listener = Callable[[SessionChange], None]
 class Session:
     """One open draft. `path` is its Word file (None before the first save); `name` what it is called until then;
     `changes` are what another program changed in the file, `foreign` what it put in that no draft can hold; `locked` says in a sentence why
-    nothing can be edited (a newer version wrote the file), and is empty as a rule.
+    nothing can be edited (a newer version wrote the file), and is empty as a rule; `files` is what was last seen of the files that it is saved to,
+    `source` is whose changes these are.
     """
 
     start: Draft
@@ -43,9 +46,11 @@ class Session:
     changes: tuple[Edited, ...] = ()
     foreign: tuple[PlacedForeign, ...] = ()
     locked: str = ""
+    source: ChangeSource = ChangeSource.WORD
     history: History[Draft] = field(init=False)
     saved: Draft | None = field(init=False)
     tally: Tally = field(init=False)
+    files: SeenFiles = field(init=False, default_factory=SeenFiles, compare=False)
     _listeners: list[Listener] = field(init=False, default_factory=list[Listener])
 
     def __post_init__(self) -> None:

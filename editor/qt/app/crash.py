@@ -3,16 +3,27 @@
 import platform
 import sys
 import traceback
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor import __version__
+from editor.desk import Desk
+from editor.model.draft.draft import Draft
+from editor.model.draft.file import value_to_json
+from editor.model.problem import NigaoError
 from editor.model.words import tr
+from editor.qt.app.main_window import MainWindow
 from editor.qt.app.windows import Windows
 from editor.qt.look.labels import Words
+from editor.qt.messages import notices
+from editor.qt.messages.message import TEXT_FILES
 from editor.qt.widgets.buttons import Button
+from editor.storage.files.writing import write_safely
 
 _ASKED_AGAIN = frozenset({"paint", "paintEvent", "data", "rowCount", "sizeHint", "minimumSizeHint", "heightForWidth", "event", "eventFilter"})
 """The methods that Qt calls whenever it draws, lays out or hands on an event."""
@@ -25,28 +36,76 @@ def report_of(kind: type[BaseException], error: BaseException, trace: TracebackT
 
 
 class CrashDialog(QDialog):
-    """Says that the program made a mistake and that nothing is lost."""
+    """Says that the program made a mistake, and whether anything is lost: only what the disk took is called safe. `unsafe` are the names of the
+    reports of which it did not take all; `save_text` lets the person save their text.
+    """
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+    def __init__(self, report: str, parent: QWidget | None = None, unsafe: Sequence[str] = (), save_text: Callable[[], object] | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("拟稿"))
         self.resize(640, 420)
         box = QPlainTextEdit(report)
         box.setReadOnly(True)
         box.setAccessibleName(tr("出错报告"))
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(20, 20, 20, 16)
+        what, advice = _words(unsafe)
+        column.addWidget(Words(what, "strong"))
+        column.addWidget(Words(advice, "body", "text2"))
+        column.addWidget(box, 1)
+        row.addStretch(1)
+        for button in self._buttons(report, save_text if unsafe else None):
+            row.addWidget(button)
+        column.addLayout(row)
+        row.itemAt(row.count() - 1).widget().setFocus()
+
+    def _buttons(self, report: str, save_text: Callable[[], object] | None) -> Iterator[Button]:
+        """The last one is the one that goes on."""
+        if save_text is not None:
+            save = Button(tr("存下文字"))
+            save.clicked.connect(lambda _on=False: save_text())
+            yield save
         copy, close = Button(tr("复制报告")), Button(tr("接着写"))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
         close.clicked.connect(self.accept)
-        column, row = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(20, 20, 20, 16)
-        column.addWidget(Words(tr("程序出错了，内容已留在本机，不会丢。"), "strong"))
-        column.addWidget(Words(tr("请存到别处再接着写；报告里没有文稿内容。"), "body", "text2"))
-        column.addWidget(box, 1)
-        row.addStretch(1)
-        row.addWidget(copy)
-        row.addWidget(close)
-        column.addLayout(row)
-        close.setFocus()
+        yield from (copy, close)
+
+
+def _words(unsafe: Sequence[str]) -> tuple[str, str]:
+    """What is safe, and what to do."""
+    if not unsafe:
+        return tr("程序出错了，内容已留在本机，不会丢。"), tr("请存到别处再接着写；报告里没有文稿内容。")
+    names = "、".join(tr("“{name}”", name=name) for name in unsafe)
+    return tr("程序出错了，{names}刚写的没能留在本机。", names=names), tr("请先存下文字，再存到别处；报告里没有文稿内容。")
+
+
+def save_texts(windows: Sequence[MainWindow]) -> None:
+    """Let the person save the text of each of these windows' reports, as it is at the moment."""
+    for window in windows:
+        session = window.file_acts.session
+        path = window.messages.ask_save_path(window.file_acts.folder() / f"{window.title.removeprefix('*')}.txt", TEXT_FILES) if session else None
+        if session is not None and path is not None:
+            try:
+                _save_text(window.desk, session.draft, path)
+            except NigaoError as error:
+                window.messages.tell(notices.failed(error))
+
+
+def _save_text(desk: Desk, draft: Draft, path: Path) -> None:
+    """Write the text; where the mistake is in what makes the text, what was filled in."""
+    try:
+        desk.export(draft, path)
+    except NigaoError:
+        raise
+    except Exception:  # noqa: BLE001 - a mistake of the program is why this is asked for
+        lines = (f"{draft.template.by_key[key].name}：{value_to_json(value)}" for key, value in draft.values.items() if key in draft.template.by_key)
+        write_safely(path, "\n".join(lines).encode())
+
+
+def crash_dialog(report: str, windows: Windows) -> CrashDialog:
+    """The dialog about a mistake, after all that was typed was put on the disk as far as the disk took it."""
+    unsafe = windows.flush()
+    return CrashDialog(report, windows.active.frame, [window.title.removeprefix("*") for window in unsafe], partial(save_texts, unsafe))
 
 
 class Mistakes(QObject):
@@ -77,8 +136,7 @@ class Mistakes(QObject):
         if self._is_telling:
             return
         self._is_telling = True
-        self._windows.flush()
-        CrashDialog(report, self._windows.active.frame).exec()
+        crash_dialog(report, self._windows).exec()
         self._is_telling = False
 
 

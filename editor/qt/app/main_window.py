@@ -22,6 +22,7 @@ from editor.qt.files.file_watch import FileWatch
 from editor.qt.files.recovering import Recovering
 from editor.qt.files.report import Report, UnsavedAnswer
 from editor.qt.frame.frame import Frame
+from editor.qt.frame.status_bar import Kept
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.message import Messages, WindowMessages
@@ -101,6 +102,7 @@ class MainWindow(QObject):
         files.saved.connect(self._on_saved)
         files.failed.connect(lambda: self.show_start() if self.is_free else None)
         files.committing.connect(self._on_committing)
+        files.journal_troubled.connect(lambda _trouble: self._show_kept())
         self.watch.moved.connect(self._show_draft)
         finder.chosen.connect(lambda target: self.workspace and self.workspace.go_to(target))
         finder.left.connect(lambda: self.workspace and self.workspace.fields.focus_field())
@@ -156,6 +158,10 @@ class MainWindow(QObject):
         self.file_acts.end_journal(keep=False)
         self.stage.clear()
 
+    def flush(self) -> bool:
+        """Put what was typed on the disk now; False where the disk did not take all of it."""
+        return all([self.file_acts.flush(), self.reviewing.keeping.flush()])
+
     # The draft at hand
 
     def _tie_workspace(self, workspace: Workspace) -> None:
@@ -182,7 +188,7 @@ class MainWindow(QObject):
 
     def _on_change(self, change: SessionChange) -> None:
         self._show_draft()
-        self._kept.start()
+        self._show_kept()
         if self.workspace is not None and change.who is None and len(change.keys) == 1:
             self.workspace.show_change(next(iter(change.keys)))
 
@@ -219,11 +225,16 @@ class MainWindow(QObject):
         self.frame.status.show_kept("")
 
     def _show_kept(self) -> None:
-        report = self.report
-        when = report.last_kept if report is not None else None
-        if when is None and report is not None and report.session.is_dirty:
+        report, status = self.report, self.frame.status
+        if report is None or not report.has_work:
+            status.show_kept("")
+        elif report.journal.trouble is not None:
+            status.show_kept(tr("没能暂存，请保存"), Kept.NO)
+        elif report.is_kept and (when := report.last_kept) is not None:
+            status.show_kept(tr("{time} 已自动保存", time=notices.clock(when)))
+        else:
+            status.show_kept(tr("正在暂存"), Kept.WAITS)
             self._kept.start()
-        self.frame.status.show_kept(tr("{time} 已自动保存", time=notices.clock(when)) if when else "")
 
     # Start and end
 

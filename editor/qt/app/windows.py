@@ -49,6 +49,7 @@ class Windows(QObject):
         window.setting_acts.changed.connect(partial(self._follow, window))
         for told in (window.file_acts.opened, window.file_acts.saved):
             told.connect(lambda *_what: self._refresh())
+        window.file_acts.saved.connect(partial(self._on_saved, window))
         frame.installEventFilter(self)
         frame.closed.connect(partial(self._on_closed, window))
         self._tie_acts(window)
@@ -132,10 +133,9 @@ class Windows(QObject):
         assert self._active is not None
         return self._active
 
-    def flush(self) -> None:
-        """Put what was typed in all windows on the disk now."""
-        for window in self.all:
-            window.file_acts.flush()
+    def flush(self) -> list[MainWindow]:
+        """Put what was typed in all windows on the disk now; gives the windows of which the disk did not take all."""
+        return [window for window in self.all if not window.flush()]
 
     def _follow(self, source: MainWindow, name: str) -> None:
         for window in self.all:
@@ -145,6 +145,13 @@ class Windows(QObject):
     def _refresh(self) -> None:
         for window in self.all:
             window.refresh_start()
+
+    def _on_saved(self, window: MainWindow) -> None:
+        """What was left of a report is offered no more once it is saved, in whichever window."""
+        session = window.file_acts.session
+        if session is not None and session.path is not None:
+            for other in self.all:
+                other.recovering.on_saved(session.path, session.saved or session.draft)
 
     def _go_on(self, window: MainWindow, step: int) -> None:
         bring(self.all[(self.all.index(window) + step) % len(self.all)])
@@ -191,14 +198,14 @@ class Windows(QObject):
 
     def _ask(self, at_work: Sequence[MainWindow]) -> UnsavedAnswer | MainWindow | None:
         """The answer for all windows, None where each is asked about, or the window that the person wants to see."""
-        for window in at_work:
-            window.file_acts.flush()
+        unsafe = [window for window in at_work if not window.file_acts.flush()]
+        keep = () if unsafe else ((UnsavedAnswer.KEEP, tr("全部留到下次")),)
         return self.active.messages.ask(
             tr("{count} 份文稿还有没存进 Word 的内容。", count=len(at_work)),
-            tr("留到下次：这些内容留在本机，下次打开时可以找回。"),
+            tr("留到下次：这些内容留在本机，下次打开时可以找回。") if keep else tr("有的内容没能留在本机，不保存就没有了。"),
             (
                 (UnsavedAnswer.SAVE, tr("全部保存")),
-                (UnsavedAnswer.KEEP, tr("全部留到下次")),
+                *keep,
                 (None, tr("逐份看")),
                 (UnsavedAnswer.STAY, tr("接着写")),
             ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.model.returned.change import Change, ChangeKind
+from editor.model.returned.change import Change, ChangeKind, ChangeSource, Choice, choice_of
 from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
 from editor.model.session.session import Session
 from editor.model.words import tr
@@ -29,13 +29,16 @@ class Merging(QObject):
         super().__init__(parent)
         self._files, self._messages, self._workspace = files, messages, workspace
         self.panel: SideList | None = None
+        self._listed: tuple[Change, ...] = ()
         self.places = PlaceFinder(workspace, self.show_comments, self)
         self.locking = Locking(files, messages, acts, workspace, self)
         files.place_wanted.connect(self.places.show)
+        files.changes_wanted.connect(self.show)
         self._act = acts.returned
         self._act.setVisible(False)
         acts.do(self._act, self.show)
         files.opened.connect(self._on_opened)
+        files.joined.connect(self._on_opened)
         files.saved.connect(self._on_saved)
 
     def _on_opened(self, session: Session) -> None:
@@ -55,7 +58,11 @@ class Merging(QObject):
         """The file holds the changes by now, and the comments where they stand in it."""
         session = self._files.session
         if session is not None:
+            if self.panel is not None and self._listed != session.changes:
+                # What the save took in makes another list.
+                self.panel.close_panel()
             self._messages.clear("merge")
+            self._act.setVisible(bool(_words(session)))
             self.places.serve(session)
 
     def show(self) -> None:
@@ -67,6 +74,7 @@ class Merging(QObject):
         from editor.qt.changes.returned import Returned  # noqa: PLC0415
         from editor.qt.changes.side_list import SideList  # noqa: PLC0415
 
+        self._listed = session.changes
         panel = self.panel = SideList(Returned(session), workspace, workspace.pages_place)
         panel.place_wanted.connect(self._show_place)
         panel.closed.connect(self._on_closed)
@@ -106,7 +114,7 @@ class Merging(QObject):
 def _words(session: Session) -> str:
     """What came back from Word, in one or two sentences; "" where nothing did."""
     changes, comments = session.changes, len(comments_of(session.foreign))
-    said = list(_change_words(changes)) if changes else []
+    said = list(_change_words(session)) if changes else []
     if count := tracked_count(session.foreign):
         said.append(tr("含 {count} 处修订，按已接受看待。", count=count))
     if comments:
@@ -114,11 +122,25 @@ def _words(session: Session) -> str:
     return reduce(lambda words, more: tr("{said}{more}", said=words, more=more), said) if said else ""
 
 
-def _change_words(changes: tuple[Change, ...]) -> Iterator[str]:
+def _change_words(session: Session) -> Iterator[str]:
+    changes = session.changes
     loose = sum(change.kind == ChangeKind.LOOSE for change in changes)
     conflicts = sum(change.kind == ChangeKind.CONFLICT for change in changes)
-    yield tr("这份文稿在 Word 里改过 {count} 处，已按 Word 的打开。", count=len(changes))
+    if session.source == ChangeSource.WORD:
+        yield tr("这份文稿在 Word 里改过 {count} 处，已按 Word 的打开。", count=len(changes))
+    else:
+        yield from _joined_words(session)
     if conflicts:
         yield tr("其中 {count} 处前后不一。", count=conflicts)
     if loose:
         yield tr("{count} 处只在 Word 里，请看一看。", count=loose)
+
+
+def _joined_words(session: Session) -> Iterator[str]:
+    """How much came in from the other version, and how much of it stands back behind the one here."""
+    changes, is_file = session.changes, session.source == ChangeSource.FILE
+    count = len(changes)
+    yield tr("文件里后来改过 {count} 处，已并进来。", count=count) if is_file else tr("找回的有 {count} 处不同，已并进来。", count=count)
+    here = sum(choice_of(session.draft, change) == Choice.HERE for change in changes)
+    if here:
+        yield tr("{count} 处两边都改了，用的是找回的。", count=here) if is_file else tr("{count} 处两边都改了，用的是这里的。", count=here)

@@ -9,7 +9,7 @@ from editor.model.returned.change import Change, ChangeKind, Choice, choice_of, 
 from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
 from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.qt.changes.change_words import KEYS, choice_words, kind_words, spoken
+from editor.qt.changes.change_words import KEYS, choice_words, kind_words, list_words, spoken
 from editor.qt.changes.rows import ChangeRow, EveryAct, RowAct, RowState
 from editor.qt.pages.comment_card import comment_words
 
@@ -22,11 +22,12 @@ class Returned:
         comments = comments_of(session.foreign)
         tracked = tracked_count(session.foreign)
         self._comments = tr("批注 {count} 条", count=len(comments))
-        self.name = tr("Word 里改过的地方")
+        self._words = partial(choice_words, source=session.source)
+        self.name, self._title = list_words(session.source, len(session.changes))
         self.remark = tr("含 {count} 处修订，按已接受看待。", count=tracked) if tracked else ""
         self.headings: Mapping[int, str] = {len(session.changes): self._comments}
         offered = {choice for change in session.changes for choice in change.choices}
-        self.hints = tuple((chr(key), choice_words(choice)) for choice, key in KEYS.items() if choice in offered)
+        self.hints = tuple((chr(key), self._words(choice)) for choice, key in KEYS.items() if choice in offered)
         every: tuple[Choice, ...] = (Choice.WORD, Choice.HERE) if offered else ()
         self.every = tuple(map(self._every_act, every))
         self._rows = (*map(self._change_row, session.changes), *map(self._comment_row, comments))
@@ -34,7 +35,7 @@ class Returned:
     def title(self) -> str:
         """How much came back."""
         changes = len(self.session.changes)
-        return tr("Word 里改过 {count} 处", count=changes) if changes else self._comments
+        return self._title if changes else self._comments
 
     def rows(self) -> tuple[ChangeRow, ...]:
         """The rows: always the same ones."""
@@ -43,7 +44,7 @@ class Returned:
     def _change_row(self, change: Change) -> ChangeRow:
         field = self.session.draft.template.by_key.get(change.key)
         kind, where = kind_words(change.kind), " · ".join(part for part in (field.name if field else "", change.section) if part)
-        acts = tuple(RowAct(c, choice_words(c), KEYS[c], partial(self._take, change, c)) for c in change.choices)
+        acts = tuple(RowAct(c, self._words(c), KEYS[c], partial(self._take, change, c)) for c in change.choices)
         said = (kind, where, spoken(change))
         return ChangeRow(change, kind, where, change, said, change, acts=acts, keeps_choice=True, state=partial(self._state, change))
 
@@ -51,7 +52,7 @@ class Returned:
         """What the draft holds of the change."""
         held = choice_of(self.session.draft, change)
         if held is not None:
-            return RowState(held, said=tr("已{choice}", choice=choice_words(held)))
+            return RowState(held, said=tr("已{choice}", choice=self._words(held)))
         words = tr("不会写进新文件") if change.kind == ChangeKind.LOOSE else tr("后来又改过")
         return RowState(None, words, words)
 
@@ -64,15 +65,15 @@ class Returned:
     # Choices
 
     def _every_act(self, choice: Choice) -> EveryAct:
-        words = choice_words(choice)
+        words = self._words(choice)
         return EveryAct(choice, tr("全部{choice}", choice=words), words, partial(self._take_all, choice))
 
     def _take(self, change: Change, choice: Choice) -> None:
-        self._edit(take(self.session.draft, change, choice), tr("采纳：{choice}", choice=choice_words(choice)))
+        self._edit(take(self.session.draft, change, choice), tr("采纳：{choice}", choice=self._words(choice)))
 
     def _take_all(self, choice: Choice) -> None:
         changes = self.session.changes if choice == Choice.WORD else self.session.changes[::-1]
-        self._edit(take_all(self.session.draft, changes, choice), tr("采纳：全部{choice}", choice=choice_words(choice)))
+        self._edit(take_all(self.session.draft, changes, choice), tr("采纳：全部{choice}", choice=self._words(choice)))
 
     def _edit(self, draft: Draft, label: str) -> None:
         """A step of undo of its own."""

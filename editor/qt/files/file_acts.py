@@ -11,7 +11,6 @@ from editor.looking import home, is_folder
 from editor.model.acts.outline import shown_markup
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
-from editor.model.returned.placed import PlacedForeign
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.losses import Wanted
@@ -24,7 +23,7 @@ from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work, Workers, calmly
 
 if TYPE_CHECKING:
-    from editor.storage.journal.file import Recovered
+    from editor.storage.journal.left import LeftBehind
 
 
 class FileWindow(Protocol):
@@ -55,7 +54,8 @@ class FileActs(QObject):
     """What the person does with files in one window. `opened` tells a new session that the window shows.
 
     `read` hands over a sample that wants a look first, and whether it takes the place of what is at hand. `committing` asks for text that is
-    not handed over yet; `place_wanted` asks to show the place of something that a save would lose.
+    not handed over yet; `place_wanted` asks to show the place of something that a save would lose, `changes_wanted` the list of what it took in;
+    `joined` tells that the session at hand took in what was left of its report.
     """
 
     opened = Signal(object)
@@ -64,6 +64,8 @@ class FileActs(QObject):
     saved = Signal()
     failed = Signal()
     place_wanted = Signal(object)
+    changes_wanted = Signal()
+    joined = Signal(object)
     journal_troubled = Signal(object)
 
     def __init__(self, desk: Desk, messages: Messages, window: FileWindow, parent: QObject | None = None) -> None:
@@ -154,7 +156,7 @@ class FileActs(QObject):
         if notice := notices.opened(opened):
             self._messages.tell(notice)
 
-    def take(self, session: Session, after: "Recovered | None" = None) -> None:
+    def take(self, session: Session, after: "LeftBehind | None" = None) -> None:
         """Make a session the one at hand; `after` is the recovered journal that it goes on from."""
         self.end_journal(keep=False)
         journal = self.desk.start_journal(session, after=after, on_trouble=self.journal_troubled.emit)
@@ -164,11 +166,6 @@ class FileActs(QObject):
     def room(self, path: Path | None) -> "FileActs":
         """The acts of the window that has a file open, else of one that has room for a report."""
         return self._window.room(path)
-
-    def take_recovered(self, found: "Recovered", foreign: tuple[PlacedForeign, ...] = ()) -> None:
-        """Go on with what an earlier run left; `foreign` is what its file holds that a draft can't."""
-        session = found.session(foreign)
-        self.let_go_then(lambda: self.take(session, after=found))
 
     # Saving
 
@@ -215,6 +212,10 @@ class FileActs(QObject):
     def show_place(self, wanted: Wanted) -> None:
         """Show the person what a save would lose, there where it stands."""
         self.place_wanted.emit(wanted)
+
+    def show_changes(self) -> None:
+        """Show the person what came from elsewhere with a save."""
+        self.changes_wanted.emit()
 
     # Letting go
 
@@ -268,13 +269,14 @@ class FileActs(QObject):
         if (report := self.report) is not None:
             report.journal.close(keep=keep)
 
-    def flush(self) -> None:
-        """Put what was typed on the disk now; said in a bar when that fails."""
+    def flush(self) -> bool:
+        """Put what was typed on the disk now; False, and said in a bar, where that fails."""
         try:
             if (report := self.report) is not None:
                 report.journal.flush()
         except NigaoError as error:
             self._messages.tell(notices.failed(error))
+        return self.report is None or self.report.is_kept
 
     def _on_journal_troubled(self, trouble: NigaoError | None) -> None:
         if trouble is None:

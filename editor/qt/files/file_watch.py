@@ -2,15 +2,17 @@
 a file with another name is followed; of one that is gone the draft here is the only copy left, and is treated as such.
 """
 
-import shutil
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from editor.desk import SaveResult
 from editor.looking import is_taken
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
+from editor.model.session.seen import Seen
 from editor.model.words import tr
 from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
@@ -18,7 +20,9 @@ from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work
-from editor.storage.file_marks import FileLook, FileMark, look, mark_of
+from editor.storage.file_marks import FileLook, FileMark, content_digest, look, mark_of
+from editor.storage.files.meanwhile import put_beside
+from editor.storage.files.reading import read_file
 
 # Programs write a file in several steps: the question comes when they are done.
 SETTLED_AFTER = 800
@@ -102,8 +106,9 @@ class FileWatch(QObject):
             self._held = session.saved if session is not None else None
             self._files.lose_file()
             self._gone.start()
-            gone = tr("“{name}”不在了：改了名、挪走或删了。内容在本机，不会丢。", name=path.name)
-            away = tr("“{name}”所在的文件夹连不上了。内容在本机，不会丢。", name=path.name)
+            safety = self._files.report.safety() if self._files.report is not None else ""
+            gone = tr("“{name}”不在了：改了名、挪走或删了。{safety}", name=path.name, safety=safety)
+            away = tr("“{name}”所在的文件夹连不上了。{safety}", name=path.name, safety=safety)
             words = gone if seen.has_folder else away
         acts = [] if seen.renamed else [Act(tr("存到别处"), self._files.save_as)]
         self._messages.tell(Notice(NoticeKind.INFO if seen.renamed else NoticeKind.PROBLEM, words, acts, "disk"))
@@ -134,25 +139,31 @@ class FileWatch(QObject):
             return
         draft, copy = session.draft, free_name(path, tr("本机"))
 
-        def done(_result: object) -> None:
+        def done(result: object) -> None:
+            assert isinstance(result, SaveResult)
             # What was typed is in the copy now: opening the file takes nothing away.
+            session.files.note(copy, Seen(result.digest, draft))
             session.mark_saved(copy, draft)
             self._files.open_again(path)
             self._messages.tell(Notice(NoticeKind.INFO, tr("这里的内容已存为“{name}”。", name=copy.name), topic="kept"))
 
-        self._busy.run(WorkKind.COPY, lambda _work: self._files.desk.save_word(draft, copy, base=path), tr("正在保存"), done, self._on_failed)
+        def act(_work: Work) -> SaveResult:
+            return self._files.desk.save_word(draft, copy, base=path, seen=Seen())
+
+        self._busy.run(WorkKind.COPY, act, tr("正在保存"), done, self._on_failed)
 
     def _keep_ours(self, path: Path) -> None:
         """Go on with what is here; the file as it is now is kept in one beside it, since the next save takes its place."""
-        copy = free_name(path, tr("另一份"))
+        session = self._files.session
         try:
-            shutil.copyfile(path, copy)
-        except OSError:
+            there = read_file(path)
+            copy = put_beside(path, there, tr("另一份"))
+        except NigaoError:
             self._messages.tell(Notice(NoticeKind.PROBLEM, tr("没能另存“{name}”：请换个地方保存。", name=path.name), topic="kept"))
             return
-        session = self._files.session
         if session is not None:
             session.saved = None
+            session.files.note(path, replace(session.files.at(path), digest=content_digest(there)))
         self._messages.tell(Notice(NoticeKind.INFO, tr("文件里的内容已另存为“{name}”。", name=copy.name), topic="kept"))
 
     def _on_failed(self, error: NigaoError) -> None:

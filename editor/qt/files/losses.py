@@ -14,6 +14,8 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.messages.message import Messages
+from editor.storage.file_marks import content_digest
+from editor.storage.files.reading import bytes_at
 
 _SHORT = 40
 Wanted = Change | PlacedForeign
@@ -43,10 +45,15 @@ def losses_of(desk: Desk, session: Session, draft: Draft, path: Path) -> Losses:
     loose = tuple(change for change in session.changes if change.kind == ChangeKind.LOOSE)
     if gone := desk.lost_with(session.path, [placed.thing for placed in session.foreign]):
         return Losses(tuple(_placed(session, thing) for thing in gone), loose, session.path.name)
-    if path != session.path or not is_there(path):
+    if path != session.path or not is_there(path) or is_changed(session, path):
         return Losses()
     lost = desk.losses(draft, path) if session.foreign else ()
     return Losses(tuple(_placed(session, thing) for thing in lost), loose)
+
+
+def is_changed(session: Session, path: Path) -> bool:
+    """Whether somebody wrote a file since the session saw it: what a save would lose of that is kept beside it anyway."""
+    return content_digest(bytes_at(path)) != session.files.at(path).digest
 
 
 def _placed(session: Session, thing: Foreign) -> PlacedForeign:

@@ -1,18 +1,26 @@
-"""What an earlier run left unsaved is offered: each draft by itself, several at once first."""
+"""What an earlier run left unsaved is offered: each draft by itself, several at once first. What can't be read of it is told.
 
-from collections.abc import Sequence
+A draft whose file somebody wrote since is joined with it, and one that belongs to a report at hand is joined with that.
+"""
+
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import cast
 
-from editor.looking import is_there
+from editor.desk import Meanwhile, TakenUp, holds_all, joined_into
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
-from editor.model.returned.placed import PlacedForeign
+from editor.model.returned.change import ChangeSource
 from editor.model.words import tr
+from editor.qt.files.damaged import Damaged
 from editor.qt.files.file_acts import FileActs
+from editor.qt.files.report import Report
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act
 from editor.qt.messages.message import Messages
 from editor.storage.journal.file import Recovered
+from editor.storage.journal.left import Standing
 
 
 class Recovering:
@@ -20,39 +28,101 @@ class Recovering:
 
     def __init__(self, files: FileActs, messages: Messages) -> None:
         self._files, self._messages = files, messages
+        self._damaged = Damaged(files, messages)
+        self._offered: list[Recovered] = []
 
     def offer(self) -> None:
-        """Offer all that was left."""
+        """Offer all that was left: what a person left for later apart from what was open when the program came to no end."""
         found = self._files.desk.recover()
-        if len(found) > 1:
-            acts = [Act(tr("全部找回"), partial(self._take, found)), Act(tr("逐份看"), partial(self._offer_each, found))]
-            self._messages.tell(notices.several_recovered(len(found), acts))
-        else:
-            self._offer_each(found)
+        self._offered += found
+        for group in ([f for f in found if f.standing != Standing.PUT_OFF], [f for f in found if f.standing == Standing.PUT_OFF]):
+            if len(group) > 1:
+                acts = [Act(tr("全部找回"), partial(self._take, group)), Act(tr("逐份看"), partial(self._offer_each, group))]
+                self._messages.tell(notices.several_recovered(group, acts))
+            else:
+                self._offer_each(group)
+        self._damaged.offer()
 
     def _offer_each(self, left: Sequence[Recovered]) -> None:
         for found in left:
-            acts = [Act(tr("用找回的"), partial(self._take, [found])), Act(tr("不用"), found.forget)]
+            acts = [Act(tr("用找回的"), partial(self._take, [found])), Act(tr("不用"), partial(self._forget, found))]
             self._messages.tell(notices.recovered(found, acts))
 
+    def _forget(self, found: Recovered) -> None:
+        self._offered.remove(found)
+        found.forget()
+
+    def on_saved(self, path: Path, draft: Draft) -> None:
+        """A report was saved: what was left of it is offered no more. What it lacks of that stays for the next start."""
+        for found in [found for found in self._offered if found.path is not None and found.path.absolute() == path.absolute()]:
+            self._offered.remove(found)
+            self._messages.clear(notices.topic_of(found))
+            if holds_all(draft, found.draft, found.seen.draft):
+                found.forget()
+            else:
+                found.release()
+        if len(self._offered) < 2:
+            self._messages.clear(notices.SEVERAL)
+
+    # Taking
+
     def _take(self, left: Sequence[Recovered]) -> None:
-        """Take them up once it is known what their files hold more: comments stand in the margin, and no save loses a thing unasked."""
-
-        def done(read: object) -> None:
-            for found, foreign in zip(left, cast("list[tuple[PlacedForeign, ...]]", read), strict=True):
-                self._files.room(found.path).take_recovered(found, foreign)
-
-        if any(found.path is not None for found in left):
-            self._files.workers.start(lambda _work: [_foreign_of(found) for found in left], done, lambda _error: None)
+        """Take them up one after the other: of two that belong to one report the second is joined with the first."""
+        if not left:
+            return
+        found, rest = left[0], left[1:]
+        files = self._files.room(found.path)
+        then = partial(self._take, rest)
+        if (report := files.report) is not None and _takes_in(report, found):
+            files.commit()
+            draft = report.session.draft
+            self._work(lambda: (draft, self._files.desk.take_into(found, draft)), lambda made: self._into(files, found, made, then), found)
+        elif found.path is None:
+            self._go_on(files, found, TakenUp(found.session()), then)
         else:
-            done([()] * len(left))
+            self._work(lambda: self._files.desk.take_up(found), lambda made: self._go_on(files, found, cast("TakenUp", made), then), found)
+
+    def _work(self, act: Callable[[], object], done: Callable[[object], None], found: Recovered) -> None:
+        """Look into the files away from the window; where that fails the offer comes again, and what was left stays as it is."""
+
+        def failed(error: NigaoError) -> None:
+            self._messages.tell(notices.failed(error))
+            self._offer_each([found])
+
+        self._files.workers.start(lambda _work: act(), done, failed)
+
+    def _go_on(self, files: FileActs, found: Recovered, made: TakenUp, then: Callable[[], object]) -> None:
+        """Go on with a draft that was left, in the place of what is at hand."""
+
+        def take() -> None:
+            self._settle(found)
+            files.take(made.session, after=found)
+            if (notice := notices.taken_up(made)) is not None:
+                self._messages.tell(notice)
+            then()
+
+        files.let_go_then(take)
+
+    def _into(self, files: FileActs, found: Recovered, made: object, then: Callable[[], object]) -> None:
+        """Join a draft that was left with the report at hand, in one step of undo; the journal of that report holds both by then."""
+        report, (draft, meanwhile) = files.report, cast("tuple[Draft, Meanwhile]", made)
+        if report is None or report.session.draft is not draft:
+            # Somebody typed meanwhile.
+            self._take([found])
+            return
+        joined_into(report.session, meanwhile, meanwhile.draft or draft, ChangeSource.FOUND)
+        self._settle(found)
+        report.journal.go_on_from(found)
+        files.joined.emit(report.session)
+        self._messages.tell(notices.joined(meanwhile.beside))
+        then()
+
+    def _settle(self, found: Recovered) -> None:
+        """What was offered is taken."""
+        if found in self._offered:
+            self._offered.remove(found)
 
 
-def _foreign_of(found: Recovered) -> tuple[PlacedForeign, ...]:
-    """What the file of a draft holds that a draft can't; nothing where there is no file or it can't be read."""
-    from editor.desk import foreign_in  # noqa: PLC0415 - loads Word
-
-    try:
-        return foreign_in(found.path, found.draft) if found.path is not None and is_there(found.path) else ()
-    except NigaoError:
-        return ()
+def _takes_in(report: Report, found: Recovered) -> bool:
+    """Whether what was left belongs to a report that is at work."""
+    return found.path is not None and report.session.path == found.path and not (report.session.locked or report.journal.is_closed)

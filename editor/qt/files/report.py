@@ -1,5 +1,6 @@
 """The report at hand, as the acts on files know it: its session and the journal that keeps what is typed."""
 
+import contextlib
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.looking import status_of
 from editor.model.draft.draft import Draft
+from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.messages.message import Messages
@@ -44,6 +46,17 @@ class Report:
         return session.is_dirty and (self.was_recovered or session.path is not None or session.draft != session.start)
 
     @property
+    def is_kept(self) -> bool:
+        """Whether all that was typed is on the disk: in the journal, as the disk itself said, or in the Word file."""
+        return self.journal.has_all or not self.has_work
+
+    def safety(self) -> str:
+        """In a sentence whether what was typed is safe, and what to do where it is not; what waits is put on the disk first."""
+        with contextlib.suppress(NigaoError):
+            self.journal.flush()
+        return tr("内容已留在本机，不会丢。") if self.is_kept else tr("刚写的还没能留在本机，请马上存到别处。")
+
+    @property
     def last_kept(self) -> float | None:
         """When the journal was written last (seconds since 1970); None when there is nothing in it."""
         found = status_of(path) if (path := self.journal.path) else None
@@ -51,6 +64,8 @@ class Report:
 
     def move_to(self, path: Path) -> None:
         """Save to another path from now on: the file was renamed."""
+        if self.session.path is not None:
+            self.session.files.follow(self.session.path, path)
         self.session.path = path
         self.journal.saved()
 
@@ -66,9 +81,13 @@ class Report:
 
 
 def ask_unsaved(report: Report, messages: Messages, stay: str) -> UnsavedAnswer:
-    """What becomes of the work in a report that is let go; `stay` are the words for leaving it open."""
+    """What becomes of the work in a report that is let go; `stay` are the words for leaving it open.
+
+    Only what is on the disk can be left for later.
+    """
+    keep = ((UnsavedAnswer.KEEP, tr("留到下次")),) if report.is_kept else ()
     return messages.ask(
         tr("“{name}”还有没存进 Word 的内容。", name=report.name),
-        tr("留到下次：这些内容留在本机，下次打开时可以找回。"),
-        ((UnsavedAnswer.SAVE, tr("保存 Word")), (UnsavedAnswer.KEEP, tr("留到下次")), (UnsavedAnswer.DROP, tr("不要了")), (UnsavedAnswer.STAY, stay)),
+        tr("留到下次：这些内容留在本机，下次打开时可以找回。") if keep else tr("这些内容没能留在本机，不保存就没有了。"),
+        ((UnsavedAnswer.SAVE, tr("保存 Word")), *keep, (UnsavedAnswer.DROP, tr("不要了")), (UnsavedAnswer.STAY, stay)),
     )

@@ -12,11 +12,13 @@ from editor.model.returned.change import ChangeKind
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.losses import Losses, SaveAnswer, Wanted, ask_about, losses_of
+from editor.qt.files.meanwhile import TakingIn
+from editor.qt.files.report import Report
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import PDF_FILES, WORD_FILES, Messages
-from editor.qt.messages.workers import Work, calmly
+from editor.qt.messages.workers import Work, Workers, calmly
 from editor.qt.system.outside import open_outside
 
 
@@ -38,10 +40,16 @@ class SavesReport(Protocol):
     """What saving asks of the acts on files: the report at hand, where files go, and who hears of what became of them."""
 
     desk: Desk
+    workers: Workers
 
     @property
     def session(self) -> Session | None:
         """The session of the report at hand."""
+        ...
+
+    @property
+    def report(self) -> Report | None:
+        """The report at hand."""
         ...
 
     def commit(self) -> None:
@@ -60,6 +68,9 @@ class SavesReport(Protocol):
     def show_place(self, wanted: Wanted) -> None:
         """Show the person what a save would lose, there where it stands."""
 
+    def show_changes(self) -> None:
+        """Show the list of what came from elsewhere."""
+
     def on_failed(self, notice: Notice) -> None:
         """Say what failed."""
 
@@ -69,6 +80,7 @@ class Saving:
 
     def __init__(self, files: SavesReport, messages: Messages, busy: Busy) -> None:
         self._files, self._messages, self._busy = files, messages, busy
+        self._taking_in = TakingIn(files, messages)
 
     def save(self, then: Then) -> None:
         """Write the Word file; the first time the person is asked where. `then` follows when it is done."""
@@ -106,7 +118,7 @@ class Saving:
                 return
             assert isinstance(result, SaveResult)
             self._on_saved(session, draft, path, result)
-            if then:
+            if then and self._taking_in.may_go(path, result.meanwhile) and not session.is_dirty:
                 then()
 
         def work(_work: object) -> SaveResult | Losses:
@@ -114,7 +126,8 @@ class Saving:
             return losses or self._write(session, draft, path)
 
         def failed(error: NigaoError) -> None:
-            self._files.on_failed(notices.not_saved(error, again))
+            report = self._files.report
+            self._files.on_failed(notices.not_saved(error, report.safety() if report is not None else "", again))
 
         self._busy.run(WorkKind.SAVE, calmly(work), tr("正在保存"), done, failed)
 
@@ -130,8 +143,9 @@ class Saving:
 
         if path != session.path:
             refuse_newer(path)
-        result = self._files.desk.save_word(draft, path, base=session.path, known=[placed.thing for placed in session.foreign])
-        self._files.note_recent(path, draft)
+        known, seen = [placed.thing for placed in session.foreign], session.files.at(path)
+        result = self._files.desk.save_word(draft, path, base=session.path, known=known, seen=seen)
+        self._files.note_recent(path, result.meanwhile.draft or draft)
         return result
 
     def _on_saved(self, session: Session, draft: Draft, path: Path, result: SaveResult) -> None:
@@ -140,15 +154,20 @@ class Saving:
         # What had no place in the new file is in the old one or its copy alone.
         session.changes = tuple(change for change in session.changes if change.kind != ChangeKind.LOOSE)
         session.foreign = result.foreign
+        written = self._taking_in.take(session, draft, path, result)
+        if written is None:
+            self._messages.tell(notices.changed_while_saving(path))
+            return
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
-        self._messages.tell(notices.saved(path, draft.progress[0], len(draft.waiting), acts))
+        self._messages.tell(notices.saved(path, written.progress[0], len(written.waiting), acts))
         if result.problems:
             self._messages.tell(notices.remarked(result.problems))
         if (kept := result.kept) is not None:
             self._messages.tell(notices.kept(kept, [Act(tr("打开所在文件夹"), lambda: open_outside(kept.parent))]))
         elif result.lost:
             self._messages.tell(notices.left_out(result.lost, is_there=stays))
-        self._files.has_saved(session, draft, path)
+        self._files.has_saved(session, written, path)
+        self._taking_in.tell(path, result.meanwhile)
 
     def _copy(self, source: Path, path: Path) -> None:
         """Copy a file as it is."""

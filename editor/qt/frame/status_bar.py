@@ -1,5 +1,7 @@
 """The status bar: how much is filled, the next slot, problems; when it was kept, words, page, zoom."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
@@ -9,6 +11,14 @@ from editor.qt.keys.announcing import announce
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button, ButtonKind, IconButton
+
+
+class Kept(Enum):
+    """Whether what was typed is on the disk: the disk said so, it is on its way there, or the disk refuses."""
+
+    YES = auto()
+    WAITS = auto()
+    NO = auto()
 
 
 class _Progress(QWidget):
@@ -127,10 +137,11 @@ class StatusBar(QWidget):
         self.problems.setToolTip(tr("下一个问题  F7"))
         self.problems.setVisible(problems > 0)
 
-    def show_kept(self, words: str) -> None:
-        """Say when what was typed was kept."""
+    def show_kept(self, words: str, kept: Kept = Kept.YES) -> None:
+        """Say when what was typed was kept, or that it is not; the tick stands for the word of the disk alone."""
         self._kept.say(words)
-        self._kept_icon.setVisible(bool(words))
+        self._kept_icon.show_state(kept)
+        self._kept_icon.setVisible(bool(words) and kept != Kept.WAITS)
         self._kept_icon.setToolTip(words)
         self._rules[0].setVisible(bool(words))
 
@@ -177,11 +188,17 @@ class _Rule(QWidget):
 
 
 class _Tick(QWidget):
-    """The tick of 自动保存."""
+    """The tick of 自动保存; a warning where nothing can be kept."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(16, 28)
+        self._icon = ("check", "text2")
+
+    def show_state(self, kept: Kept) -> None:
+        """Draw the tick, or the warning."""
+        self._icon = ("warn", "prob") if kept == Kept.NO else ("check", "text2")
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).drawPixmap(0, 6, icons.pixmap("check", 16, "text2"))
+        QPainter(self).drawPixmap(0, 6, icons.pixmap(self._icon[0], 16, self._icon[1]))

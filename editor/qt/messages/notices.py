@@ -5,17 +5,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from editor.desk import Opened, OpenedKind, kinds_in_words
+from editor.desk import Opened, OpenedKind, TakenKind, TakenUp, kinds_in_words
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.foreign import Foreign
 from editor.model.words import tr
 from editor.qt.messages.bars import Act, Notice, NoticeKind
+from editor.storage.journal.left import Standing
+
+SEVERAL = "left"
+"""The topic of the offer of several drafts at once."""
 
 
 class _Found(Protocol):
+    file: Path
     name: str
     path: Path | None
     when: float
+    standing: Standing
 
 
 def clock(when: float) -> str:
@@ -41,15 +47,60 @@ def opened(found: Opened) -> Notice | None:
     return Notice(NoticeKind.INFO, words + (tr("去掉了 {count} 行广告。", count=noise) if noise else ""), topic="open")
 
 
+def topic_of(found: _Found) -> str:
+    """The topic of the offer of something that was left."""
+    return f"{SEVERAL} {found.file.name}"
+
+
 def recovered(found: _Found, acts: Sequence[Act]) -> Notice:
-    """An earlier run ended without saving."""
-    name = found.path.name if found.path else found.name
-    return Notice(NoticeKind.RECOVERY, tr("上次没有正常退出，已找到 {time} 的“{name}”。", time=clock(found.when), name=name), acts)
+    """Something that an earlier run left, with how sure it is."""
+    return Notice(NoticeKind.RECOVERY, _recovered_words(found), acts, topic_of(found))
 
 
-def several_recovered(count: int, acts: Sequence[Act]) -> Notice:
-    """An earlier run ended without saving several drafts."""
-    return Notice(NoticeKind.RECOVERY, tr("上次没有正常退出，已找到 {count} 份文稿。", count=count), acts)
+def _recovered_words(found: _Found) -> str:
+    name, time = found.path.name if found.path else found.name, clock(found.when)
+    match found.standing:
+        case Standing.PUT_OFF:
+            return tr("上次留下的“{name}”还在，写到 {time}。", name=name, time=time)
+        case Standing.CUT:
+            return tr("“{name}”的暂存后半损坏，已找回 {time} 前好的部分。", name=name, time=time)
+        case Standing.OLDER:
+            return tr("“{name}”的暂存损坏，只找回较早的一份（{time}）。", name=name, time=time)
+        case _:
+            return tr("上次没有正常退出，已找到 {time} 的“{name}”。", time=time, name=name)
+
+
+def several_recovered(found: Sequence[_Found], acts: Sequence[Act]) -> Notice:
+    """Several drafts that an earlier run left, all of them on purpose or none."""
+    if all(one.standing == Standing.PUT_OFF for one in found):
+        return Notice(NoticeKind.RECOVERY, tr("上次留下的 {count} 份文稿还在。", count=len(found)), acts, SEVERAL)
+    return Notice(NoticeKind.RECOVERY, tr("上次没有正常退出，已找到 {count} 份文稿。", count=len(found)), acts, SEVERAL)
+
+
+def taken_up(made: TakenUp) -> Notice | None:
+    """What had become of the file of a draft that was found again; nothing where it is as it was."""
+    path, beside = made.session.path, made.beside.name if made.beside else ""
+    name = path.name if path else ""
+    match made.kind:
+        case TakenKind.RENAMED:
+            return Notice(NoticeKind.INFO, tr("文件已改名为“{name}”，接着存进新名字。", name=name), topic=SEVERAL)
+        case TakenKind.GONE:
+            return Notice(NoticeKind.INFO, tr("“{name}”已不在原处，保存时会重新写一份。", name=name), topic=SEVERAL)
+        case TakenKind.OTHER:
+            return Notice(NoticeKind.INFO, tr("“{name}”已不是原来那份，它另存为“{beside}”。", name=name, beside=beside), topic=SEVERAL)
+        case TakenKind.JOINED if made.beside:
+            return Notice(NoticeKind.INFO, tr("“{name}”后来改过，已并进来，文件那份另存为“{beside}”。", name=name, beside=beside), topic=SEVERAL)
+        case TakenKind.JOINED:
+            return Notice(NoticeKind.INFO, tr("“{name}”里已有找回的全部内容。", name=name), topic=SEVERAL)
+        case _:
+            return None
+
+
+def joined(beside: Path | None) -> Notice:
+    """What was left was joined with the report at hand; what had no room lies beside."""
+    if beside is None:
+        return Notice(NoticeKind.INFO, tr("找回的内容已并进来，撤销可以退回。"), topic=SEVERAL)
+    return Notice(NoticeKind.INFO, tr("找回的内容已并进来，并不进的另存为“{beside}”。", beside=beside.name), topic=SEVERAL)
 
 
 def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act]) -> Notice:
@@ -90,9 +141,15 @@ def exported(path: Path, acts: Sequence[Act], missing: Sequence[Foreign] = ()) -
     return Notice(NoticeKind.INFO, words, acts, "saved")
 
 
-def not_saved(error: NigaoError, acts: Sequence[Act]) -> Notice:
-    """Saving failed; what was typed is safe."""
-    return Notice(NoticeKind.PROBLEM, tr("{why}内容已留在本机，不会丢。", why=error.text), acts, "save")
+def changed_while_saving(path: Path) -> Notice:
+    """The file has what was changed elsewhere, and what was typed here meanwhile is not in it yet."""
+    words = tr("“{name}”在别处改过，存的时候这里又改了同一处。请再存一次，两边都会留住。", name=path.name)
+    return Notice(NoticeKind.PROBLEM, words, topic="save")
+
+
+def not_saved(error: NigaoError, safety: str, acts: Sequence[Act]) -> Notice:
+    """Saving failed; `safety` says whether what was typed is on the disk all the same."""
+    return Notice(NoticeKind.PROBLEM, tr("{why}{safety}", why=error.text, safety=safety), acts, "save")
 
 
 def failed(error: NigaoError) -> Notice:

@@ -38,6 +38,13 @@ class ReviewKeeping(QObject):
             self._journal = self._files.desk.start_review_journal(name, self._troubled.emit)
         self._journal.note(seen)
 
+    def flush(self) -> bool:
+        """Put what was done on the disk now; False where the disk refuses."""
+        with contextlib.suppress(NigaoError):
+            if self._journal is not None:
+                self._journal.flush()
+        return self._journal is None or self._journal.has_all
+
     def forget(self) -> None:
         """The review was used, or let go of."""
         journal, self._journal = self._journal, None

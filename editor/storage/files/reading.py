@@ -4,6 +4,7 @@ import stat
 from enum import StrEnum
 from pathlib import Path
 
+from editor.looking import may_hold_file
 from editor.model.problem import NigaoError
 from editor.model.words import tr
 
@@ -38,6 +39,18 @@ _BEGINNINGS: tuple[tuple[bytes, FileKind], ...] = (
 
 def read_file(path: Path) -> bytes:
     """The bytes of a file, at least one; raises NigaoError with a sentence for a missing file, a folder, an empty or unreadable one."""
+    data = _bytes_of(path)
+    if not data:
+        raise NigaoError(tr("“{path}”是空的，里面没有文字。", path=path))
+    return data
+
+
+def bytes_at(path: Path) -> bytes:
+    """The bytes of the file at a path, none where no file lies there; raises NigaoError for one that can't be read or seen."""
+    return _bytes_of(path) if may_hold_file(path) else b""
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -49,8 +62,6 @@ def read_file(path: Path) -> bytes:
         raise NigaoError(_reason(path, error)) from error
     except ValueError as error:
         raise NigaoError(tr("没找到“{path}”。看看文件名对不对。", path=repr(str(path)))) from error
-    if not data:
-        raise NigaoError(tr("“{path}”是空的，里面没有文字。", path=path))
     return data
 
 

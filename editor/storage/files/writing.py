@@ -17,6 +17,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SHARING_VIOLATION = 32
 
 Proof = Callable[[bytes], None]
+Last = Callable[[Path], None]
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
@@ -25,21 +26,22 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         raise NigaoError(tr("“{path}”已经有了。换个名称，或加 --force 替换。", path=path), ExitCode.UNWRITABLE)
 
 
-def write_safely(path: Path, data: bytes, prove: Proof | None = None, *, private: bool = False) -> None:
+def write_safely(path: Path, data: bytes, prove: Proof | None = None, *, private: bool = False, last: Last | None = None) -> None:
     """Put `data` in place of the file at `path` in one step, keeping its permissions; a symbolic link keeps pointing to the file.
 
     `prove` is given the bytes read back from the disk and raises NigaoError when they are not right. Whatever fails, the old file stays
-    and NigaoError (exit code 4) says why. A `private` file is readable by the person alone.
+    and NigaoError (exit code 4) says why. A `private` file is readable by the person alone. `last` is given the file right before it is replaced,
+    after all else, and raises what it likes to leave it as it is.
     """
     try:
-        replace_file(Path(os.path.realpath(path)), data, prove, private=private)
+        replace_file(Path(os.path.realpath(path)), data, prove, private=private, last=last)
     except OSError as error:
         raise NigaoError(_reason(path, error), ExitCode.UNWRITABLE) from error
     except ValueError as error:
         raise NigaoError(tr("没能保存“{path}”：那里不能放文件。换一个文件名。", path=repr(str(path))), ExitCode.UNWRITABLE) from error
 
 
-def replace_file(target: Path, data: bytes, prove: Proof | None = None, *, private: bool = False) -> None:
+def replace_file(target: Path, data: bytes, prove: Proof | None = None, *, private: bool = False, last: Last | None = None) -> None:
     """What `write_safely` does, for the program's own files: follows no links and raises the system's own OSError.
 
     What killed programs left in the folder is swept first.
@@ -47,9 +49,9 @@ def replace_file(target: Path, data: bytes, prove: Proof | None = None, *, priva
     _refuse_read_only(target)
     sweep(target.parent)
     try:
-        _replace(Beside(target), target, data, prove, private=private)
+        _replace(Beside(target), target, data, prove, private=private, last=last)
     except _NoNameError:
-        _replace(Beside(target, unnamed=False), target, data, prove, private=private)
+        _replace(Beside(target, unnamed=False), target, data, prove, private=private, last=last)
     sync_folder(target.parent)
 
 
@@ -57,13 +59,15 @@ class _NoNameError(Exception):
     """A file without a name can't be given one on this disk."""
 
 
-def _replace(beside: Beside, target: Path, data: bytes, prove: Proof | None, *, private: bool) -> None:
+def _replace(beside: Beside, target: Path, data: bytes, prove: Proof | None, *, private: bool, last: Last | None) -> None:
     try:
         write_all(beside.descriptor, data)
         os.fsync(beside.descriptor)
         _check(beside.path.read_bytes(), data, prove)
         if not private:
             _take_permissions(beside.path, target)
+        if last is not None:
+            last(target)
         _put_in_place(beside)
     except BaseException:
         beside.drop()

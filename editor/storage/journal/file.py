@@ -3,27 +3,29 @@
 The first record holds the whole draft, each one after it what changed since.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import contextlib
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json, draft_to_json, value_from_json, value_to_json
 from editor.model.returned.placed import PlacedForeign
+from editor.model.session.seen import Seen
 from editor.model.session.session import Session
-from editor.storage.journal.locks import LeftBehind, left_behind
+from editor.storage.journal.kept_file import PUT_OFF
+from editor.storage.journal.left import DAMAGED, DamagedJournal, LeftBehind, Records, Standing, damaged_in, left_behind
+from editor.storage.journal.records import Record
 
-FORMAT = 1
 STEM, ENDING = "draft", ".journal"
 
 
-def whole_record(draft: Draft, path: Path | None, name: str) -> Mapping[str, Any]:
-    """The record of a whole draft; `path` is its Word file, `name` what it is called on screen."""
-    return {"format": FORMAT, "path": str(path) if path else None, "name": name, "draft": draft_to_json(draft)}
+def whole_record(draft: Draft, path: Path | None, name: str, seen: Seen) -> Record:
+    """The record of a whole draft; `path` is its Word file, `name` what it is called on screen, `seen` what the file was when the draft left it."""
+    base = {} if seen.draft is None else {"base": None if seen.draft == draft else draft_to_json(seen.draft)}
+    return {"path": str(path) if path else None, "name": name, "digest": seen.digest, **base, "draft": draft_to_json(draft)}
 
 
-def change_record(before: Draft, after: Draft) -> Mapping[str, Any] | None:
+def change_record(before: Draft, after: Draft) -> Record | None:
     """The record of what changed between two drafts; None where the template did, which only a whole draft says."""
     if before.template is not after.template and before.template != after.template:
         return None
@@ -34,16 +36,22 @@ def change_record(before: Draft, after: Draft) -> Mapping[str, Any] | None:
 
 @dataclass
 class Recovered(LeftBehind):
-    """A draft that was not saved when its program ended; `path` is the Word file that it belongs to, None before its first save."""
+    """A draft that was not saved when its program ended; `path` is the Word file that it belongs to, None before its first save.
+
+    `seen` is what that file was when the draft left it: where it is another one now, both have gone on from there.
+    """
 
     draft: Draft
     path: Path | None
     name: str
+    seen: Seen = field(default_factory=Seen)
 
     def session(self, foreign: tuple[PlacedForeign, ...] = ()) -> Session:
         """A session on the draft, unsaved; `foreign` is what its Word file holds that a draft can't."""
         session = Session(self.draft, self.path, self.name, foreign=foreign)
         session.saved = None
+        if self.path is not None:
+            session.files.note(self.path, self.seen)
         return session
 
 
@@ -52,16 +60,44 @@ def recover(folder: Path) -> list[Recovered]:
     return left_behind(folder, ENDING, _recovered)
 
 
-def _recovered(left: LeftBehind, records: list[Mapping[str, Any]]) -> Recovered:
+def damaged(folder: Path) -> list[DamagedJournal]:
+    """The journals of drafts that no running program holds and of which nothing is sure."""
+    return damaged_in(folder, ENDING, _recovered)
+
+
+def loose_draft(journal: DamagedJournal) -> Draft | None:
+    """The draft that a damaged journal seems to hold, right or wrong; None where there is none in it."""
+    draft = None
+    for record in journal.records:
+        with contextlib.suppress(*DAMAGED):
+            draft = draft_from_json(record["draft"]) if "draft" in record else _changed(draft, record) if draft else None
+    return draft
+
+
+def _recovered(left: LeftBehind, records: Records) -> Recovered:
     first, *changes = records
     draft = draft_from_json(first["draft"])
     for change in changes:
-        draft = _changed(draft, change)
+        try:
+            draft = _changed(draft, change)
+        except DAMAGED:
+            # Only a journal without digests can hold a line that is JSON and no change: what stands before it counts.
+            left = replace(left, standing=Standing.CUT)
+            break
     path = first.get("path")
-    return Recovered(left.file, left.lock, left.when, draft, Path(path) if path else None, first.get("name", ""))
+    return Recovered(left.file, left.lock, left.when, left.standing, draft, Path(path) if path else None, first.get("name", ""), _seen(first))
 
 
-def _changed(draft: Draft, change: Mapping[str, Any]) -> Draft:
+def _seen(first: Record) -> Seen:
+    """What the file was when the draft left it; where it said what the draft says, that is not written twice."""
+    if "base" not in first:
+        return Seen(first.get("digest", ""))
+    return Seen(first["digest"], draft_from_json(first["draft"] if first["base"] is None else first["base"]))
+
+
+def _changed(draft: Draft, change: Record) -> Draft:
+    if change == PUT_OFF:
+        return draft
     kept = {key: value for key, value in draft.values.items() if key not in change["gone"]}
     changed = {key: value_from_json(value) for key, value in change["values"].items()}
     return Draft(draft.template, {**kept, **changed}, change["switches"])

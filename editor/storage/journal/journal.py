@@ -1,13 +1,18 @@
 """The journal of a draft: what was typed and not saved yet is found again after a crash."""
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from editor.model.draft.draft import Draft
+from editor.model.problem import NigaoError
+from editor.model.session.seen import Seen
 from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
 from editor.storage.journal.file import ENDING, STEM, change_record, whole_record
-from editor.storage.journal.writer import DELAY, JournalForm, JournalWriter, OnTrouble, Record
+from editor.storage.journal.left import LeftBehind
+from editor.storage.journal.records import Record
+from editor.storage.journal.writer import DELAY, JournalForm, JournalWriter, OnTrouble
 
 
 class Journal(JournalWriter[Draft]):
@@ -15,23 +20,46 @@ class Journal(JournalWriter[Draft]):
 
     def __init__(self, folder: Path, session: Session, on_trouble: OnTrouble | None = None) -> None:
         """`on_trouble` is called as `JournalWriter` calls it."""
-        form = JournalForm(STEM, ENDING, lambda draft: [whole_record(draft, session.path, session.name)], _changes, _trouble_words, DELAY)
+        form = JournalForm(STEM, ENDING, lambda draft: [_whole(session, draft)], _changes, _trouble_words, DELAY)
         super().__init__(folder, form, on_trouble)
         self._session = session
+        self._after: list[LeftBehind] = []
         self._unsubscribe = session.subscribe(self._on_change)
+        if session.is_dirty and session.draft is not session.start:
+            self.note(session.draft)
 
     def _on_change(self, change: SessionChange) -> None:
         self.note(change.after)
 
+    def go_on_from(self, left: LeftBehind) -> None:
+        """Keep the draft here from now on; the journal that was left goes when this one, or the Word file, has all that is in it."""
+        self._after.append(left)
+        self.note(self._session.draft)
+        with contextlib.suppress(NigaoError):  # told by `on_trouble`; the one that was left stays then
+            self.flush()
+            self._forget_left()
+
+    def _forget_left(self) -> None:
+        while self._after:
+            self._after.pop().forget()
+
     def saved(self) -> None:
         """The draft is in its Word file now: drop the journal, or start it anew when more was typed since."""
         self.begin_anew(self._session.draft if self._session.is_dirty else None)
+        self._forget_left()
 
     def close(self, *, keep: bool = False) -> None:
         """End listening, then end as `JournalWriter` does."""
         if not self._closed:
             self._unsubscribe()
         super().close(keep=keep)
+        if not keep or self.has_all:
+            self._forget_left()
+
+
+def _whole(session: Session, draft: Draft) -> Record:
+    path = session.path
+    return whole_record(draft, path, session.name, session.files.at(path) if path is not None else Seen())
 
 
 def _changes(before: Draft, after: Draft) -> Iterable[Record] | None:

@@ -1,28 +1,41 @@
-"""The locks of journals: one beside each is held while its program runs, so that no other takes it for a crash."""
+"""The names and locks of journals: a lock beside each is held while its program runs, so that no other takes it for a crash."""
 
 import contextlib
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from editor.looking import files_in, status_of
-from editor.model.problem import NigaoError
+from editor.storage.files.writing import sync_folder
+from editor.storage.folders import private_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-# What a journal raises that was damaged or is of another program.
-_DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, NigaoError)
+_BEFORE, _NEXT = ".before", ".next"
+_AWAY = "damaged"
 
 
-def _lock_path(path: Path) -> Path:
-    return path.with_suffix(".lock")
+def before_of(path: Path) -> Path:
+    """Where the file lies that a journal was before it began anew."""
+    return path.with_name(path.name + _BEFORE)
+
+
+def next_of(path: Path) -> Path:
+    """Where the file lies that takes a journal's place next."""
+    return path.with_name(path.name + _NEXT)
+
+
+def journals_in(folder: Path, ending: str) -> list[Path]:
+    """The journals in a folder by name, also those of which only the file before or the next one is there."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
+    return [folder / name for name in sorted({name.removesuffix(_BEFORE).removesuffix(_NEXT) for name in names}) if name.endswith(ending)]
 
 
 def locked(path: Path) -> "BaseFileLock | None":
-    """The lock of a journal, held; None when another program holds it."""
+    """The lock of a journal, held; None when another program holds it. Raises OSError where there can be none."""
     from filelock import FileLock, Timeout  # noqa: PLC0415 - loaded by the first journal
 
     lock = FileLock(_lock_path(path), timeout=0, mode=0o600, thread_local=False)
@@ -33,53 +46,47 @@ def locked(path: Path) -> "BaseFileLock | None":
     return lock
 
 
+def is_on_disk(lock: "BaseFileLock") -> bool:
+    """Whether a lock that is held can be seen by others: somebody may have taken its file away."""
+    return Path(lock.lock_file).exists()
+
+
+def _lock_path(path: Path) -> Path:
+    return path.with_suffix(".lock")
+
+
 def delete_journal(path: Path, lock: "BaseFileLock | None") -> None:
     """Take a journal and its lock away."""
-    with contextlib.suppress(OSError):
-        path.unlink()
+    for file in _files_of(path):
+        with contextlib.suppress(OSError):
+            file.unlink()
+    _let_go(path, lock)
+
+
+def put_away(path: Path, lock: "BaseFileLock | None") -> None:
+    """Put a journal that can't be read to its end into a folder of its own, where no start looks. Raises OSError."""
+    away = private_folder(path.parent / _AWAY)
+    for file in _files_of(path):
+        if file.exists():
+            file.replace(_free(away / file.name))
+    sync_folder(away)
+    _let_go(path, lock)
+
+
+def _free(path: Path) -> Path:
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.name}.{number}")
+    return found
+
+
+def _files_of(path: Path) -> Iterator[Path]:
+    yield from (path, before_of(path), next_of(path))
+
+
+def _let_go(path: Path, lock: "BaseFileLock | None") -> None:
     if lock:
         lock.release()
     with contextlib.suppress(OSError):
         _lock_path(path).unlink()
-
-
-@dataclass
-class LeftBehind:
-    """The journal of a program that ended without letting go of it, held for this program. `when` is its last change (seconds since 1970)."""
-
-    file: Path
-    lock: "BaseFileLock"
-    when: float
-
-    def forget(self) -> None:
-        """Take the journal away: what it holds lives on in a new journal, or the person does not want it."""
-        delete_journal(self.file, self.lock)
-
-
-_Left = TypeVar("_Left", bound=LeftBehind)
-Reader = Callable[[LeftBehind, list[Mapping[str, Any]]], _Left]
-
-
-def left_behind(folder: Path, ending: str, read: Reader[_Left]) -> list[_Left]:
-    """What `read` makes of the journals that no running program holds, the last changed first; damaged ones are left where they are.
-
-    `read` is given the journal and the records that were written to their end.
-    """
-    found = [_read_one(path, read) for path in files_in(folder, f"*{ending}")]
-    return sorted((one for one in found if one), key=lambda one: -one.when)
-
-
-def _read_one(path: Path, read: Reader[_Left]) -> _Left | None:
-    try:
-        lock = locked(path)
-    except OSError:
-        return None
-    if lock is None:
-        return None
-    try:
-        lines = path.read_bytes().split(b"\n")[:-1]
-        found = status_of(path)
-        return read(LeftBehind(path, lock, found.st_mtime if found else 0.0), [json.loads(line.decode("utf-8", "surrogatepass")) for line in lines])
-    except _DAMAGED:
-        lock.release()
-        return None

@@ -3,16 +3,16 @@
 The first record holds the sample's name, those after it the inspection, then what each act changed; an empty record ends each state.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.inspection_file import records, replayed
 from editor.model.words import tr
-from editor.storage.journal.locks import LeftBehind, left_behind
-from editor.storage.journal.writer import JournalForm, JournalWriter, OnTrouble, Record
+from editor.storage.journal.left import DamagedJournal, LeftBehind, Records, damaged_in, left_behind
+from editor.storage.journal.records import Record
+from editor.storage.journal.writer import JournalForm, JournalWriter, OnTrouble
 
 _ENDING = ".review"
 _END: Record = {}
@@ -55,7 +55,12 @@ def recover_reviews(folder: Path) -> list[RecoveredReview]:
     return left_behind(folder, _ENDING, _recovered)
 
 
-def _recovered(left: LeftBehind, read: list[Mapping[str, Any]]) -> RecoveredReview:
+def damaged_reviews(folder: Path) -> list[DamagedJournal]:
+    """The journals of reviews that no running program holds and of which nothing is sure."""
+    return damaged_in(folder, _ENDING, _recovered)
+
+
+def _recovered(left: LeftBehind, read: Records) -> RecoveredReview:
     end = max((n for n, record in enumerate(read) if not record), default=0)
     first, *changes = read[:end]
-    return RecoveredReview(left.file, left.lock, left.when, replayed(changes), first["name"])
+    return RecoveredReview(left.file, left.lock, left.when, left.standing, replayed(changes), first["name"])

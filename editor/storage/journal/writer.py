@@ -1,31 +1,24 @@
 """The writer of every journal: what was done is on the disk before the screen moves far on.
 
-A journal is a file of records, one JSON object a line. The first ones hold the whole of what is kept, those after them what changed since.
+A journal is a file of records. The first ones hold the whole of what is kept, those after them what changed since.
 """
 
 import contextlib
-import json
-import os
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from editor.model.problem import ExitCode, NigaoError
-from editor.storage.files.writing import replace_file, write_all
-from editor.storage.folders import private_folder
-from editor.storage.journal.locks import delete_journal, locked
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+from editor.storage.journal.kept_file import PUT_OFF, KeptFile
+from editor.storage.journal.records import Record
 
 DELAY = 0.3
 RETRY = 5.0
 _LONGEST = 4_000_000
 """The bytes from which a journal begins anew; one whose whole is long may grow to twice of that first."""
 Kept = TypeVar("Kept")
-Record = Mapping[str, Any]
 OnTrouble = Callable[[NigaoError | None], None]
 
 
@@ -45,76 +38,36 @@ class JournalForm(Generic[Kept]):
     delay: float = 0
 
 
-class _JournalFile(Generic[Kept]):
-    """The file of one journal with its lock; it is made when something is first written."""
+class _Growing(Generic[Kept]):
+    """What is in the file of a journal, and how it comes to hold something else."""
 
     def __init__(self, folder: Path, form: JournalForm[Kept]) -> None:
-        self._folder, self._form = folder, form
-        self.path: Path | None = None
-        self._lock: BaseFileLock | None = None
-        self._descriptor = -1
-        self._length = self._whole = 0
+        self._form, self.file = form, KeptFile(folder, form.stem, form.ending)
         self._written: Kept | None = None
 
     def write(self, kept: Kept) -> None:
-        """Append what changed since the last call, or start a file with the whole; it is on the disk when this returns. Raises OSError."""
-        before = self._written
+        """Append what changed since the last call, or begin the file anew with the whole; it is on the disk when this returns. Raises OSError."""
+        before = self._written if self.file.is_in_place else None
         if before is not None and kept == before:
             return
-        change = self._form.change(before, kept) if before is not None and self._length <= max(_LONGEST, 2 * self._whole) else None
+        change = self._form.change(before, kept) if before is not None and self.file.length <= max(_LONGEST, 2 * self.file.whole) else None
+        self._written = None
         if change is None:
-            self._start(_lines(self._form.whole(kept)))
+            self.file.start(self._form.whole(kept))
         else:
-            self._append(_lines(change))
+            self.file.append(change)
         self._written = kept
 
-    def _start(self, lines: bytes) -> None:
-        """A new file; the one before goes only when this one is on the disk."""
-        path = private_folder(self._folder) / f"{self._form.stem}-{os.urandom(8).hex()}{self._form.ending}"
-        lock = locked(path)
-        try:
-            replace_file(path, lines, private=True)
-            descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
-        except OSError:
-            delete_journal(path, lock)
-            raise
-        self.remove()
-        self.path, self._lock, self._descriptor = path, lock, descriptor
-        self._length = self._whole = len(lines)
-
-    def _append(self, lines: bytes) -> None:
-        try:
-            write_all(self._descriptor, lines)
-            os.fsync(self._descriptor)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.ftruncate(self._descriptor, self._length)
-            raise
-        self._length += len(lines)
-
     def begin_anew(self) -> None:
-        """Let the next write start a new file; this one stays until then."""
+        """Let the next write begin the file anew; this one stays until then."""
         self._written = None
 
-    def release(self) -> None:
-        """Close the file and leave it for the next start of the program."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-        if self._lock:
-            self._lock.release()
-        self.path, self._lock, self._descriptor, self._length, self._written = None, None, -1, 0, None
-
-    def remove(self) -> None:
-        """Close the file and take it away."""
-        path, lock = self.path, self._lock
-        self._lock = None
-        self.release()
-        if path:
-            delete_journal(path, lock)
-
-
-def _lines(records: Iterable[Record]) -> bytes:
-    return b"".join(json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" for record in records)
+    def leave(self) -> None:
+        """Leave the file for the next start of the program, with a word that this is meant."""
+        with contextlib.suppress(OSError):
+            if self.file.is_in_place:
+                self.file.append([PUT_OFF])
+        self.file.release()
 
 
 class JournalWriter(Generic[Kept]):
@@ -123,12 +76,12 @@ class JournalWriter(Generic[Kept]):
     def __init__(self, folder: Path, form: JournalForm[Kept], on_trouble: OnTrouble | None = None) -> None:
         """`on_trouble` is called from the journal's thread: with what keeps it from writing, and with None once it writes again."""
         self._form, self._on_trouble = form, on_trouble
-        self._file = _JournalFile(folder, form)
+        self._growing = _Growing(folder, form)
         self._trouble: NigaoError | None = None
         self._state = threading.Condition()
         self._writing = threading.Lock()
         self._pending: Kept | None = None
-        self._closed = False
+        self._is_writing = self._closed = False
         self._thread = threading.Thread(target=self._run, name=f"{form.stem} journal", daemon=True)
         self._thread.start()
 
@@ -138,9 +91,20 @@ class JournalWriter(Generic[Kept]):
         return self._trouble
 
     @property
+    def is_closed(self) -> bool:
+        """Whether what is noted is not kept any more: the person let go of it, or left it for later."""
+        return self._closed
+
+    @property
+    def has_all(self) -> bool:
+        """Whether everything that was noted is on the disk, as the disk itself said."""
+        with self._state:
+            return self._trouble is None and self._pending is None and not self._is_writing
+
+    @property
     def path(self) -> Path | None:
         """The journal's file; None while there is nothing to keep."""
-        return self._file.path
+        return self._growing.file.path
 
     def note(self, kept: Kept) -> None:
         """Keep this, within a second; of several that wait the last one is written."""
@@ -160,10 +124,18 @@ class JournalWriter(Generic[Kept]):
             with self._state:
                 self._pending = kept
             if kept is None:
-                self._file.remove()
-            else:
-                self._file.begin_anew()
-        self._write_pending()
+                self._growing.file.remove()
+            self._growing.begin_anew()
+        if kept is None:
+            self._calm_down()
+        else:
+            self._write_pending()
+
+    def _calm_down(self) -> None:
+        """Nothing waits for the disk any more."""
+        with self._state:
+            before, self._trouble = self._trouble, None
+        self._tell(None, before)
 
     def close(self, *, keep: bool = False) -> None:
         """End. The journal goes, since the person used or let go of what is in it; with `keep` it stays for the next start.
@@ -178,9 +150,9 @@ class JournalWriter(Generic[Kept]):
         self._thread.join()
         if keep:
             self._write_pending()
-            self._file.release()
+            self._growing.leave()
         else:
-            self._file.remove()
+            self._growing.file.remove()
 
     def _run(self) -> None:
         while self._wait_for_change():
@@ -195,24 +167,31 @@ class JournalWriter(Generic[Kept]):
 
     def _write_pending(self) -> None:
         with self._writing:
-            with self._state:
-                kept, self._pending = self._pending, None
+            kept = self._taken()
             if kept is None:
                 return
-            try:
-                self._file.write(kept)
-            except Exception as error:  # noqa: BLE001 - the journal outlives a mistake in what it is given, and tells of it
-                self._keep_pending(kept)
-                self._tell(NigaoError(self._form.reason(error), ExitCode.UNWRITABLE))
-            else:
-                self._tell(None)
+            trouble = self._written(kept)
+            with self._state:
+                self._is_writing = False
+                self._pending = self._pending or (kept if trouble else None)
+                self._trouble, before = trouble, self._trouble
+        self._tell(trouble, before)
 
-    def _keep_pending(self, kept: Kept) -> None:
+    def _taken(self) -> Kept | None:
+        """What waits; it counts as kept when it was written."""
         with self._state:
-            self._pending = self._pending or kept
+            kept, self._pending = self._pending, None
+            self._is_writing = kept is not None
+            return kept
 
-    def _tell(self, trouble: NigaoError | None) -> None:
-        is_news = (trouble is None) != (self._trouble is None)
-        self._trouble = trouble
-        if is_news and self._on_trouble:
+    def _written(self, kept: Kept) -> NigaoError | None:
+        """Why something could not be written; None where it was."""
+        try:
+            self._growing.write(kept)
+        except Exception as error:  # noqa: BLE001 - the journal outlives a mistake in what it is given, and tells of it
+            return NigaoError(self._form.reason(error), ExitCode.UNWRITABLE)
+        return None
+
+    def _tell(self, trouble: NigaoError | None, before: NigaoError | None) -> None:
+        if (trouble is None) != (before is None) and self._on_trouble:
             self._on_trouble(trouble)

@@ -84,13 +84,13 @@ def test_edits_of_the_text_are_recovered(folder: Path, start: Callable[[Session]
     found.forget()
 
 
-def test_only_the_last_file_of_a_journal_stays(folder: Path, start: Callable[[Session], Journal]) -> None:
+def test_the_last_file_of_a_journal_stays_and_the_one_before_it(folder: Path, start: Callable[[Session], Journal]) -> None:
     session = new_session()
     journal = start(session)
     for heading in ("甲", "乙", "丙"):
         session.edit(session.draft.with_template(replace(session.draft.template, name=heading)), "改名")
         journal.flush()
-    assert files(folder) == [".journal", ".lock"]
+    assert files(folder) == [".before", ".journal", ".lock"]
 
 
 def test_rows_and_strange_characters_survive(folder: Path, start: Callable[[Session], Journal]) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from editor.model.draft.file import draft_to_json
 from editor.model.session.session import Session
 from editor.storage.journal.file import Recovered, recover
 from editor.storage.journal.journal import Journal
+from editor.storage.journal.left import Standing
 from tests.storage.journal.journals import crash, files, new_session
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -55,15 +57,34 @@ def test_a_line_that_was_not_written_to_its_end_is_left_out(folder: Path, start:
     session = new_session()
     journal = start(session)
     session.set_value("单位", "水务科")
+    journal.flush()
+    assert journal.path is not None
+    before = len(journal.path.read_bytes())
+    session.set_value("单位", "防汛科")
     crash(journal)
     (path,) = folder.glob("*.journal")
     whole = path.read_bytes()
-    change = json.dumps({"values": {"单位": "防汛科"}, "gone": [], "switches": {}}, ensure_ascii=False).encode() + b"\n"
-    for cut in range(0, len(change), 7):
-        path.write_bytes(whole + change[:cut])
-        assert _kept(recover(folder)) == ["水务科"]
-    path.write_bytes(whole + change)
     assert _kept(recover(folder)) == ["防汛科"]
+    end = whole.index(b"}\n", before) + 2
+    for cut in range(before, end - 1, 7):
+        path.write_bytes(whole[:cut])
+        assert _kept(recover(folder)) == ["水务科"]
+
+
+def test_a_bad_line_of_a_journal_without_digests_keeps_those_before_it(folder: Path) -> None:
+    folder.mkdir()
+    draft = new_session().draft
+    first = {"format": 1, "path": None, "name": "值守", "draft": draft_to_json(draft)}
+    lines = [json.dumps(line, ensure_ascii=False) for line in (first, _typed("水务科"), _typed("防汛科"))]
+    for bad in ("{", "[]", "null", '{"values": 3}', '{"gone": []}', "\ufeff", "[" * 100_000, lines[2][:-5]):
+        (folder / "draft-1.journal").write_text("\n".join([*lines[:2], bad, lines[2]]) + "\n", "utf-8")
+        (found,) = recover(folder)
+        found.lock.release()
+        assert (found.draft.value("单位"), found.standing) == ("水务科", Standing.CUT)
+
+
+def _typed(value: str) -> dict[str, object]:
+    return {"values": {"单位": value}, "gone": [], "switches": {}}
 
 
 def _kept(found: list[Recovered]) -> list[object]:

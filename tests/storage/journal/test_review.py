@@ -13,6 +13,7 @@ from editor.model.sample import review
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.source import Mark
 from editor.storage.journal import writer
+from editor.storage.journal.left import Standing
 from editor.storage.journal.review import RecoveredReview, ReviewJournal, recover_reviews
 from tests.qt.review_fake import seen
 
@@ -68,16 +69,17 @@ def test_an_act_that_was_written_in_part_is_left_out_and_those_before_are_kept(j
     first, second, *_ = _acts()
     journal.note(first)
     journal.flush()
-    (path,) = (tmp_path / "journals").glob("*.review")
-    whole = len(path.read_bytes())
     journal.note(second)
     _crash(journal)
+    (path,) = (tmp_path / "journals").glob("*.review")
     data = path.read_bytes()
-    assert len(data) > whole
-    for length in range(whole, len(data)):
+    complete = data.rindex(b"\n", 0, data.index(b'"left"'))  # where the last act ends
+    whole = data.rindex(b" {}\n", 0, complete) + 4
+    assert whole < complete
+    for length in range(whole, complete):
         path.write_bytes(data[:length])
         found = _found(tmp_path)
-        assert found.seen == first
+        assert (found.seen, found.standing) == (first, Standing.CUT)
         found.lock.release()
 
 

@@ -1,0 +1,149 @@
+"""A draft that an earlier run left comes back: as it was left, or joined with what was done to its file since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.desk.opening.word_in import foreign_in
+from editor.desk.saving.meanwhile import met
+from editor.desk.saving.result import Meanwhile
+from editor.model.draft.draft import Draft
+from editor.model.problem import NigaoError
+from editor.model.returned.change import Change, ChangeKind, ChangeSource
+from editor.model.returned.placed import PlacedForeign
+from editor.model.session.seen import Seen
+from editor.model.session.session import Session
+from editor.model.words import tr
+from editor.storage.file_marks import content_digest, mark_of
+from editor.storage.files.meanwhile import put_beside
+from editor.storage.files.reading import bytes_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from editor.desk.opening.opened import Opened
+    from editor.storage.journal.file import Recovered
+
+_MOST = 200  # files of a folder that are looked into for one that was renamed
+_TRIES = 5
+
+
+class TakenKind(StrEnum):
+    """What had become of the file of a draft that was left: it is as it was (or there never was one), it has another name, it is gone, somebody
+    wrote it and both were joined, or what lies there now is no later self of it.
+    """
+
+    SAME = "same"
+    RENAMED = "renamed"
+    GONE = "gone"
+    JOINED = "joined"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A session that goes on from a draft that was left; `beside` is the copy of the file's own version, `conflicts` how often both differ."""
+
+    session: Session
+    kind: TakenKind = TakenKind.SAME
+    beside: Path | None = None
+    conflicts: int = 0
+
+
+def take_up(found: "Recovered", open_report: "Callable[[Path], Opened]") -> TakenUp:
+    """The session that goes on from a draft that was left. A file that somebody wrote since is joined with it in one step of undo, and its version
+    is kept beside. Raises NigaoError where the file can't be read or copied.
+    """
+    path = found.path
+    there = bytes_at(path) if path is not None else b""
+    if path is None:
+        return TakenUp(found.session())
+    if not there:
+        return _without_file(found, path)
+    if _is_same(found, path, there):
+        return TakenUp(_session(found, path, there, _foreign(path, found.draft)))
+    return _joined(found, path, there, open_report)
+
+
+def _without_file(found: "Recovered", path: Path) -> TakenUp:
+    other = _renamed(path, found.seen.digest)
+    if other is None:
+        return TakenUp(found.session(), TakenKind.GONE)
+    moved = replace(found, path=other)
+    return TakenUp(_session(moved, other, bytes_at(other), _foreign(other, found.draft)), TakenKind.RENAMED)
+
+
+def _renamed(path: Path, digest: str) -> Path | None:
+    """The file of the same kind in the same folder that has the content by now."""
+    return next((other for other in _beside(path) if content_digest(bytes_at(other)) == digest), None) if digest else None
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    try:
+        names = sorted(other for other in path.parent.iterdir() if other.suffix.lower() == path.suffix.lower())
+    except OSError:
+        return
+    yield from names[:_MOST]
+
+
+def _is_same(found: "Recovered", path: Path, there: bytes) -> bool:
+    """Whether the file is as the draft left it. A journal of version 0.1.0 did not say; then the times of both tell."""
+    if found.seen.digest:
+        return content_digest(there) == found.seen.digest
+    mark = mark_of(path)
+    return mark is not None and mark.written <= found.when * 1e9
+
+
+def _foreign(path: Path, draft: Draft) -> tuple[PlacedForeign, ...]:
+    """What the file of a draft holds that a draft can't; nothing where it is no Word file."""
+    try:
+        return foreign_in(path, draft)
+    except NigaoError:
+        return ()
+
+
+def _session(found: "Recovered", path: Path, there: bytes, foreign: tuple[PlacedForeign, ...] = ()) -> Session:
+    """A session on the draft as it was left, which has seen these bytes of its file."""
+    session = found.session(foreign)
+    session.files.note(path, Seen(content_digest(there), found.seen.draft))
+    return session
+
+
+def _joined(found: "Recovered", path: Path, there: bytes, open_report: "Callable[[Path], Opened]") -> TakenUp:
+    """Both versions as one; whatever can't be joined goes on as it was left, and the file lies beside in any case."""
+    meanwhile = met(path, there, found.seen, found.draft)
+    if meanwhile.is_other:
+        return TakenUp(_session(found, path, there), TakenKind.OTHER, meanwhile.beside)
+    opened = open_report(path)
+    if opened.digest != content_digest(there) or opened.locked:
+        beside = put_beside(path, there, tr("另一份"))
+        return TakenUp(_session(found, path, there), TakenKind.OTHER, beside)
+    session = opened.session()
+    joined_into(session, meanwhile, meanwhile.draft or found.draft, ChangeSource.FILE)
+    beside = meanwhile.beside or (put_beside(path, there, tr("另一份")) if session.is_dirty else None)
+    return TakenUp(session, TakenKind.JOINED, beside, sum(change.kind == ChangeKind.CONFLICT for change in session.changes))
+
+
+def joined_into(session: Session, meanwhile: Meanwhile, draft: Draft, source: ChangeSource) -> None:
+    """Take a joined draft into a session as one step, with the list of what the other version had otherwise."""
+    loose = tuple(change for change in session.changes if change.kind == ChangeKind.LOOSE)
+    session.seal()
+    session.edit(draft, tr("用找回的"))
+    session.seal()
+    session.changes, session.source = (*_unlisted(meanwhile.changes, loose), *loose), source
+
+
+def _unlisted(changes: tuple[Change, ...], loose: tuple[Change, ...]) -> Iterator[Change]:
+    known = {change.now for change in loose}
+    yield from (change for change in changes if change.kind != ChangeKind.LOOSE or change.now not in known)
+
+
+def holds_all(draft: Draft, left: Draft, base: Draft | None) -> bool:
+    """Whether a draft has everything that a draft that was left has otherwise than `base`, from which it grew."""
+    if base is None or left == draft:
+        return left == draft
+    values = all(left.values.get(key) in (base.values.get(key), draft.values.get(key)) for key in {*base.values, *left.values})
+    switches = all(left.switches.get(name) in (base.switches.get(name), draft.switches.get(name)) for name in {*base.switches, *left.switches})
+    return values and switches and left.template in (base.template, draft.template)

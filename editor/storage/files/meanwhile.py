@@ -1,0 +1,88 @@
+"""Writing over a file only while it is the one that was looked at, and putting one beside another without writing over anything.
+
+What remains: between the last look at the file and the step that replaces it lie a few microseconds, the return from reading it and the call of
+`rename`; no system lets a program ask "replace it if it is still this one". A program that wrote in that gap would lose what it wrote. Nor can
+anything be done about one that goes on writing through a file that it opened before.
+"""
+
+import itertools
+from pathlib import Path
+
+from editor.model.problem import ExitCode, NigaoError
+from editor.model.words import tr
+from editor.storage.file_marks import content_digest
+from editor.storage.files.reading import bytes_at
+from editor.storage.files.writing import Last, write_safely
+
+
+class OvertakenError(Exception):
+    """Somebody wrote the file between looking at it and replacing it; it was left as it is, and wants a new look."""
+
+
+def only_over(digest: str) -> Last:
+    """A last look that raises OvertakenError where the file is not the one with this content any more; "" stands for none or an empty one.
+
+    The content is read anew each time, whatever time and size say (see `file_marks`): a report is read in less than a millisecond.
+    """
+
+    def look(target: Path) -> None:
+        """Read the file once more."""
+        if content_digest(bytes_at(target)) != digest:
+            raise OvertakenError
+
+    return look
+
+
+def replace_seen(path: Path, data: bytes, digest: str) -> Path | None:
+    """Write a file; where another one than that of the digest lies there, it is put beside first. Gives the name that it has there, else None.
+
+    Raises NigaoError as `write_safely` does.
+    """
+    for _ in range(_TRIES):
+        there = bytes_at(path)
+        now = content_digest(there)
+        kept = put_beside(path, there, tr("另一份")) if now not in ("", digest) and there != data else None
+        try:
+            write_safely(path, data, last=only_over(now))
+        except OvertakenError:
+            continue
+        return kept
+    raise busy_elsewhere(path)
+
+
+def put_beside(path: Path, data: bytes, word: str) -> Path:
+    """Put bytes beside a file under the next free name: 报告（另一份）.docx, 报告（另一份 2）.docx; a file that has them already is taken.
+
+    Raises NigaoError as `write_safely` does.
+    """
+    for number in itertools.count(1):
+        beside = path.with_name(f"{path.stem}（{word}{f' {number}' if number > 1 else ''}）{path.suffix}")
+        if beside.is_file() and _has(beside, data):
+            return beside
+        if not beside.exists() and _written(beside, data):
+            return beside
+    raise AssertionError
+
+
+def busy_elsewhere(path: Path) -> NigaoError:
+    """The error for a file that others write so often that no moment is left."""
+    return NigaoError(tr("没能保存“{path}”：别的程序一直在写它。等一下再存，或换一个文件名。", path=path), ExitCode.UNWRITABLE)
+
+
+_TRIES = 20
+
+
+def _has(path: Path, data: bytes) -> bool:
+    try:
+        return bytes_at(path) == data
+    except NigaoError:
+        return False
+
+
+def _written(path: Path, data: bytes) -> bool:
+    """Write a new file; False where somebody took the name meanwhile."""
+    try:
+        write_safely(path, data, last=only_over(""))
+    except OvertakenError:
+        return False
+    return True
