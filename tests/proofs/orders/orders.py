@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zipfile import is_zipfile
 
 from editor.desk import Desk
 from editor.storage.folders import Folders
@@ -33,7 +34,7 @@ class Scene:
     @property
     def at_word(self) -> Path | None:
         """The file that a person at Word has before them; None where none is there."""
-        files = [file for file in sorted(self.folder.glob("*.docx")) if "（" not in file.name]
+        files = [file for file in sorted(self.folder.glob("*.docx")) if "（" not in file.name and is_zipfile(file)]
         return self.path if self.path in files else files[0] if files else None
 
 
@@ -54,7 +55,7 @@ def opened(who: int) -> Act:
         person = scene.people[who]
         if person.window.file_acts.session is not None and person.window.file_acts.has_work:
             person.save()
-        if scene.path.is_file():
+        if scene.path.is_file() and is_zipfile(scene.path):
             person.open(scene.path)
 
     return act
