@@ -1,6 +1,6 @@
 """The desk: one object that knows the folders and opens, fills, saves and recovers drafts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from editor.model.template.template import Template
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
-from editor.storage.library.library import Library, LibraryEntry
+from editor.storage.library.library import Known, Library, LibraryEntry
 from editor.storage.library.state import LibraryState
 from editor.storage.library.value_history import ValueHistory
 from editor.storage.recents import Recents
@@ -107,11 +107,14 @@ class Desk:
         """The library: own, shared and shipped templates."""
         return self.library.entries()
 
-    def save_template(self, template: Template, name: str, *, folder: str = "", replace: bool = False) -> Path:
-        """Put a template into a folder of the person's own and give its file; raises NigaoError where one is there and `replace` is False."""
+    def save_template(self, template: Template, name: str, *, folder: str = "", replace: bool = False, known: Known | None = None) -> Path:
+        """Put a template into a folder of the person's own and give its file; raises NigaoError where one is there and `replace` is False.
+
+        With `known` only those templates are replaced that the person was asked about; others are kept.
+        """
         from dataclasses import replace as changed
 
-        return self.library.save(changed(template, name=name), name, folder=folder, replace=replace)
+        return self.library.save(changed(template, name=name), name, folder=folder, replace=replace, known=known)
 
     def write_template(self, path: Path, template: Template, *, force: bool = True) -> None:
         """Write a template's file anywhere; raises NigaoError for an existing file without `force` and where the disk refuses."""
@@ -196,12 +199,24 @@ class Desk:
         key = draft.template.layout
         return PageLook(self.profile(key), self.fonts(key))
 
-    def export(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, pdf: "PdfWriter | None" = None) -> "SaveResult":
-        """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does."""
+    def export(
+        self,
+        draft: Draft,
+        path: Path,
+        *,
+        final: bool = False,
+        force: bool = True,
+        pdf: "PdfWriter | None" = None,
+        known: Collection[str] | None = None,
+    ) -> "SaveResult":
+        """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does.
+
+        `known` are the digests of what may be written over, where that is not any file: another one is put beside first, and the result says so.
+        """
         from editor.desk.saving.saving import export
 
         key = draft.template.layout
-        return export(draft, path, self.profile(key), self.fonts(key), final=final, force=force, pdf=pdf)
+        return export(draft, path, self.profile(key), self.fonts(key), final=final, force=force, pdf=pdf, known=known)
 
     @property
     def prints_through_office(self) -> bool:
@@ -219,15 +234,17 @@ class Desk:
         force: bool = True,
         cancelled: Callable[[], bool] | None = None,
         base: Path | None = None,
+        known: Collection[str] | None = None,
     ) -> "SaveResult":
         """Write the .pdf that LibreOffice makes of the Word file, with the pictures and notes of the report `base`, away from the network.
 
-        Raises NigaoError as `save_word` does, and without LibreOffice.
+        `known` as `export` takes it. Raises NigaoError as `save_word` does, and without LibreOffice.
         """
         from editor.desk.saving.saving import export_through_office
 
         look = self._look(draft)
-        return export_through_office(self._word_files, draft, path, look, final=final, force=force, cancelled=cancelled, base=base)
+        files = self._word_files
+        return export_through_office(files, draft, path, look, final=final, force=force, cancelled=cancelled, base=base, known=known)
 
     def propose_name(self, draft: Draft) -> str:
         """The title as a file name without ending; the template's name where there is no title yet."""
