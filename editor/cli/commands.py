@@ -30,8 +30,9 @@ def import_(parsed: Arguments) -> int:
     assert parsed.out
     refuse_existing(parsed.out, force=parsed.force)
     desk = Desk()
-    desk.write_template(parsed.out, opened_file(desk, parsed, to_write=True).draft.template, force=parsed.force)
-    return ExitCode.DONE
+    opened = opened_file(desk, parsed, to_write=True)
+    desk.write_template(parsed.out, opened.draft.template, force=parsed.force)
+    return ExitCode.FINDINGS if opened.damaged else ExitCode.DONE
 
 
 def fields(parsed: Arguments) -> int:
@@ -47,7 +48,7 @@ def fields(parsed: Arguments) -> int:
         result_json(fields_json(opened.draft))
     else:
         result("\n".join(field_lines(opened.draft)))
-    return ExitCode.DONE
+    return ExitCode.FINDINGS if opened.damaged else ExitCode.DONE
 
 
 def templates(parsed: Arguments) -> int:
@@ -68,13 +69,13 @@ def values(parsed: Arguments) -> int:
     from editor.cli.telling import value_lines  # noqa: PLC0415 - only for this command
     from editor.desk import read_report  # noqa: PLC0415 - loads Word and jinja2
 
-    report = read_report(Path(parsed.file))
+    report = read_report(Path(parsed.file), Desk().library)
     notes(report.notes, quiet=parsed.quiet)
     if parsed.json:
         result_json(report.to_json())
     else:
         result("\n".join(value_lines(report)))
-    return ExitCode.DONE
+    return ExitCode.FINDINGS if report.damaged else ExitCode.DONE
 
 
 def fill(parsed: Arguments) -> int:

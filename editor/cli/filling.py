@@ -33,7 +33,7 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     problems = (*problems_in(draft), *written.problems)
     notes(problems, quiet=False)
     _name_unfilled(written.unfilled)
-    return ExitCode.FINDINGS if problems or written.unfilled or written.kept or written.meanwhile else ExitCode.DONE
+    return ExitCode.FINDINGS if problems or written.unfilled or written.kept or written.meanwhile or opened.damaged else ExitCode.DONE
 
 
 def _filled(desk: Desk, draft: Draft, parsed: Arguments) -> Draft:

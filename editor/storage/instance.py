@@ -124,6 +124,10 @@ class Instance:
             self._is_closed = True
             self._wake()
             self._server.join()
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Give the place up at once, without waiting for a start that is just being answered: the process ends now."""
         if self._lock >= 0:
             self._clear()
             os.close(self._lock)

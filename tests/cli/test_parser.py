@@ -77,7 +77,7 @@ def test_the_settings_choose_the_language_and_lang_overrules_them(
     assert capsys.readouterr().out.startswith("用法")
 
 
-def test_a_broken_settings_file_is_noted_and_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_settings_file_is_noted_and_put_aside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("NIGAO_HOME", str(tmp_path))
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "settings.toml").write_text("theme = [")
@@ -85,7 +85,7 @@ def test_a_broken_settings_file_is_noted_and_left(monkeypatch: pytest.MonkeyPatc
     assert "damaged" in capsys.readouterr().err
     assert main(["--quiet", "templates"]) == 0
     assert capsys.readouterr().err == ""
-    assert (tmp_path / "config" / "settings.toml").read_text() == "theme = ["
+    assert (tmp_path / "config" / "settings.toml.bad-1").read_text() == "theme = ["
 
 
 @pytest.mark.parametrize(

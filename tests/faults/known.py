@@ -49,7 +49,6 @@ KNOWN = {
     "F4_label.json": "values: one that looks like a blank comes back empty",
     "F5_unclosed_if.nigao": "templates: a condition that is not closed can't be saved",
     "F6_loops.nigao": "limits: loops in loops are laid out for minutes",
-    "F10_flipped.docx": "damaged reports: missing fields are not told",
     "F14_empty_fldCharType.docx": "saving: the proof fails on an empty kind of field mark",
     "bookmark-without-end.docx": "marks of fields: a field takes all that follows",
     "bookmark-without-end-and-controls.docx": "marks of fields: a field takes all that follows",

@@ -27,7 +27,8 @@ class Opened:
 
     `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know;
     `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones; `foreign` what was put in that
-    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule; `digest` is that of the bytes of the file at `path`.
+    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule; `digest` is that of the bytes of the file at `path`;
+    `damaged` says that a report lost its data or its controls, and that the notes say what was found of it.
     """
 
     draft: Draft
@@ -40,6 +41,7 @@ class Opened:
     foreign: tuple[PlacedForeign, ...] = ()
     locked: str = ""
     digest: str = ""
+    damaged: bool = False
 
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""

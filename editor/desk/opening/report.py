@@ -14,6 +14,7 @@ from editor.model.returned.placed import PlacedForeign, comments_of, tracked_cou
 from editor.model.template.field import Field
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
+from editor.storage.library.library import Library
 from editor.word import open_package, was_written_here
 
 
@@ -30,7 +31,7 @@ class TextChange:
 class ReadBack:
     """A report's draft with the values that stand in its text, the names of the fields that were changed, and the text that was.
 
-    `foreign` is what was put in that a draft can't hold, `notes` what there is to know of the file.
+    `foreign` is what was put in that a draft can't hold, `notes` what there is to know of the file; `damaged` is that of `Opened`.
     """
 
     draft: Draft
@@ -38,6 +39,7 @@ class ReadBack:
     changed_texts: tuple[TextChange, ...] = ()
     foreign: tuple[PlacedForeign, ...] = ()
     notes: tuple[Problem, ...] = ()
+    damaged: bool = False
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -60,12 +62,14 @@ def _comment_json(placed: PlacedForeign) -> dict[str, str]:
     return {"author": placed.thing.author, "text": placed.thing.text, "marked": placed.thing.marked, "paragraph": placed.line}
 
 
-def read_report(path: Path) -> ReadBack:
-    """A saved report read back, damaged ones as far as they can be; raises NigaoError for a file that is none."""
+def read_report(path: Path, library: Library | None = None) -> ReadBack:
+    """A saved report read back, damaged ones as far as they can be, with the template of the library that has their fields; raises NigaoError for
+    a file that is none.
+    """
     package = open_package(read_file(path), str(path))
-    opened = open_word(path, package)
+    opened = open_word(path, package, library=library)
     if opened.kind != OpenedKind.REPORT and not (opened.draft.values and was_written_here(package)):
         raise NigaoError(tr("“{path}”不是拟稿存的文稿，里面没有填写的值。", path=path))
     fields = tuple(dict.fromkeys(change.key for change in opened.changes if change.key))
     texts = tuple(TextChange(change.section, change.was, change.now) for change in opened.changes if not change.key)
-    return ReadBack(opened.draft, fields, texts, opened.foreign, opened.notes)
+    return ReadBack(opened.draft, fields, texts, opened.foreign, opened.notes, opened.damaged)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from editor.desk.opening.damage import DAMAGED, LOST, OTHERS, found_by_text, template_of_fields
+from editor.desk.opening.damage import DAMAGED, LOST, OTHERS, found_as_sample, found_by_controls, found_by_text, template_of_fields
 from editor.desk.opening.opened import Opened, OpenedKind
 from editor.desk.saving.keeping import foreign_of
 from editor.desk.saving.kinship import is_of_another
@@ -12,6 +12,7 @@ from editor.merging import Merged, merged, values_shown
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import StoredDraft, stored_draft
 from editor.model.problem import NigaoError, Problem
+from editor.model.returned.edited import key_of
 from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
@@ -43,7 +44,8 @@ def open_word(path: Path, package: Package, document: int = 0, cancelled: Cancel
     found = merged(stored.draft, package)
     if is_of_another(stored.draft, found):
         return _without_data(path, package, OTHERS, library) or _read(path, package, document, cancelled, OTHERS)
-    report = _report(path, package, found, found_by_text(found))
+    notes, is_whole = found_by_text(found)
+    report = replace(_report(path, package, found, notes), damaged=not is_whole)
     return _locked(report, path) if stored.newer else report
 
 
@@ -84,16 +86,19 @@ def _without_data(path: Path, package: Package, why: str, library: Library | Non
     if template is None:
         return None
     note = Problem(tr("文稿的拟稿记录{why}，已按模板“{name}”接上。", why=_said(why), name=template.name))
-    return _report(path, package, merged(Draft(template, values_shown(template, shown)), package), (note,))
+    notes = (note, *found_by_controls(template, {place.path for place in shown}))
+    return replace(_report(path, package, merged(Draft(template, values_shown(template, shown)), package), notes), damaged=True)
 
 
 def _read(path: Path, package: Package, document: int, cancelled: Cancelled, why: str) -> Opened:
     """The draft of any Word file as a sample; one that was a report says what became of it, and its controls give their values."""
     from editor.desk.opening.control_values import read_filled  # noqa: PLC0415 - a report needs no reader
 
-    opened = read_filled(read_source(package), read_values(package), path.stem, document, cancelled)
+    shown = read_values(package)
+    opened = read_filled(read_source(package), shown, path.stem, document, cancelled)
     note = _told(package, why, has_values=bool(opened.draft.values))
-    return replace(opened, notes=(*note, *opened.notes))
+    more = found_as_sample(opened.draft, [key_of(place.path) for place in shown if place.filled]) if note else ()
+    return replace(opened, notes=(*note, *more, *opened.notes), damaged=bool(note) and (bool(opened.draft.values) or why != LOST))
 
 
 def _told(package: Package, why: str, *, has_values: bool) -> tuple[Problem, ...]:

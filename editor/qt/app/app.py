@@ -79,6 +79,7 @@ def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path], 
     """Load what does the work, tie it to the frame that is on the screen already, and open what was asked for."""
     from editor.desk import Desk  # noqa: PLC0415 - loaded after the first paint
     from editor.qt.app.crash import catch_mistakes  # noqa: PLC0415 - the same
+    from editor.qt.app.ending import Endings  # noqa: PLC0415 - the same
     from editor.qt.app.windows import DamageNotes, Windows  # noqa: PLC0415 - the same
     from editor.qt.look.icons import seal  # noqa: PLC0415 - the same
 
@@ -92,6 +93,7 @@ def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path], 
     QTimer.singleShot(_QUIET, drops, lambda: app.installEventFilter(drops))
     app.setWindowIcon(seal())
     speak_qt(app)
+    Endings(app, windows, instance).hear_signals()
     windows.open_first(files)
     listen(windows, instance)
     QTimer.singleShot(_QUIET, app, lambda: threading.Thread(target=work_later, args=(desk,), daemon=True).start())

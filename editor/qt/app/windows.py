@@ -1,5 +1,6 @@
 """The windows of the program: each with a report of its own. What is opened goes where there is room; what is open comes forward."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from editor.desk import Desk
 from editor.model.words import tr
 from editor.qt.app.arrivals import Arrival
 from editor.qt.app.main_window import MainWindow
+from editor.qt.files.file_acts import FileActs
 from editor.qt.files.report import UnsavedAnswer
 from editor.qt.frame.frame import Frame
 from editor.qt.look.theme import wear
@@ -137,6 +139,23 @@ class Windows(QObject):
         """Put what was typed in all windows on the disk now; gives the windows of which the disk did not take all."""
         return [window for window in self.all if not window.flush()]
 
+    def flush_quietly(self) -> None:
+        """Put what was typed in all windows on the disk now, from any thread, and say nothing: the program is ending."""
+        for window in tuple(self.all):
+            for flush in (window.file_acts.flush_quietly, window.reviewing.keeping.flush_quietly):
+                with contextlib.suppress(Exception):
+                    flush()
+
+    def put_away(self, milliseconds: int) -> None:
+        """Keep the work in all windows for the next start, without a question; what is being saved has so long to end, all else is stopped."""
+        self.flush_quietly()
+        for window in tuple(self.all):
+            for act in (window.file_acts.commit, partial(_keep_work, window.file_acts), window.reviewing.keeping.put_away):
+                with contextlib.suppress(Exception):
+                    act()
+        for window in tuple(self.all):
+            window.file_acts.workers.wait(milliseconds)
+
     def _follow(self, source: MainWindow, name: str) -> None:
         for window in self.all:
             if window is not source:
@@ -227,6 +246,10 @@ class Windows(QObject):
             # Folders on the network don't tell of changes: who comes back to a window may have made one.
             self.active.watch.check()
         return False
+
+
+def _keep_work(files: FileActs) -> None:
+    files.end_journal(keep=files.has_work)
 
 
 def bring(window: MainWindow) -> None:

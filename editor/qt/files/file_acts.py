@@ -269,11 +269,15 @@ class FileActs(QObject):
         if (report := self.report) is not None:
             report.journal.close(keep=keep)
 
+    def flush_quietly(self) -> None:
+        """Put what was typed on the disk now; raises NigaoError when that fails. May be called in any thread."""
+        if (report := self.report) is not None:
+            report.journal.flush()
+
     def flush(self) -> bool:
         """Put what was typed on the disk now; False, and said in a bar, where that fails."""
         try:
-            if (report := self.report) is not None:
-                report.journal.flush()
+            self.flush_quietly()
         except NigaoError as error:
             self._messages.tell(notices.failed(error))
         return self.report is None or self.report.is_kept

@@ -115,11 +115,11 @@ class Workers(QObject):
         self._pool.start(work)
         return work
 
-    def wait(self) -> None:
-        """Ask all works to stop and wait until they have; only when the window closes."""
+    def wait(self, milliseconds: int = -1) -> None:
+        """Ask all works to stop and wait until they have, at most so long where that is said; only when the window closes."""
         for work in self._running:
             work.cancel()
-        self._pool.waitForDone()
+        self._pool.waitForDone(milliseconds)
 
     def _on_done(self, work: Work, ended: Callable[[], None], done: Callable[[object], None], value: object) -> None:
         self._running.discard(work)

@@ -51,6 +51,17 @@ class ReviewKeeping(QObject):
         if journal is not None:
             journal.close()
 
+    def put_away(self) -> None:
+        """Keep the review for the next run."""
+        journal, self._journal = self._journal, None
+        if journal is not None:
+            journal.close(keep=True)
+
+    def flush_quietly(self) -> None:
+        """Put what was done on the disk now; raises NigaoError when that fails. May be called in any thread."""
+        if self._journal is not None:
+            self._journal.flush()
+
     def is_taken_up(self, opened: Opened) -> bool:
         """Whether a review is one of an earlier run, which holds work from its beginning."""
         return self._found is not None and opened.inspection is self._found.seen

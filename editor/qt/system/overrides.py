@@ -20,7 +20,7 @@ def guard_overrides() -> None:
     library raised (in 3.11 not an object yet) ends the process there. So none may leave one as it was raised; all classes of Qt have one root.
     """
     root = Shiboken.Object
-    setattr(root, "__init_subclass__", classmethod(_guard))  # noqa: B010 - the types of PySide know no such name
+    root.__init_subclass__ = classmethod(_guard)  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _guard(made: type) -> None:
