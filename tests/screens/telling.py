@@ -78,7 +78,7 @@ def left_for_later(studio: Studio) -> None:
     """Work was left on purpose; of another draft the end of what was kept is damaged."""
     _journaled(studio, _unsaved(), is_put_off=True)
     cut = _journaled(studio, _unsaved())
-    os.truncate(cut, cut.stat().st_size - 40)
+    os.truncate(cut, cut.stat().st_size - 20)
     studio.window.open_first([])
     studio.rest()
 

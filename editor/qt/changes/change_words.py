@@ -40,11 +40,11 @@ def choice_words(choice: Choice, source: OtherVersion = OtherVersion.WORD) -> st
     others: dict[OtherVersion, str] = {
         OtherVersion.WORD: tr("用 Word 的"),
         OtherVersion.FILE: tr("用文件里的"),
-        OtherVersion.FOUND: tr("用找回的"),
+        OtherVersion.FOUND: tr("用找回的这份"),
     }
     words: dict[Choice, str] = {
         Choice.WORD: others[source],
-        Choice.HERE: tr("用找回的") if source == OtherVersion.FILE else tr("用这里的"),
+        Choice.HERE: tr("用找回的这份") if source == OtherVersion.FILE else tr("用这里的"),
         Choice.BOTH: tr("两份都留"),
         Choice.TWO: tr("分成两项"),
         Choice.ALL: tr("每处都改"),
