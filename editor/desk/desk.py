@@ -6,13 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.desk.journals import DeskJournals
 from editor.desk.opening.opened import Opened
 from editor.desk.saving.result import SaveResult
 from editor.looking import files_in, is_folder
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
-from editor.model.problem import NigaoError
-from editor.model.session.session import Session
 from editor.model.template.template import Template
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
@@ -35,14 +34,11 @@ if TYPE_CHECKING:
     from editor.model.session.seen import Seen
     from editor.model.template.field import Value
     from editor.storage.journal.file import Recovered
-    from editor.storage.journal.journal import Journal
-    from editor.storage.journal.left import DamagedJournal, LeftBehind
-    from editor.storage.journal.review import RecoveredReview, ReviewJournal
 
 # ruff: noqa: PLC0415 - each room is loaded by the first act that needs it: `fields` and `--version` answer without Word, fonts and jinja2
 
 
-class Desk:
+class Desk(DeskJournals):
     """The acts of the person. One for the whole program; the methods that open, compose, lay out and save may be called from any thread."""
 
     def __init__(self, folders: Folders | None = None) -> None:
@@ -252,26 +248,6 @@ class Desk:
 
         return proposed_name(draft)
 
-    def start_journal(
-        self, session: Session, *, after: "LeftBehind | None" = None, on_trouble: Callable[[NigaoError | None], None] | None = None
-    ) -> "Journal":
-        """A journal that keeps a session's changes within a second. `after` is the journal that it goes on from and takes the place of.
-
-        `on_trouble` is called from the journal's thread with what keeps it from writing, and with None once it writes again.
-        """
-        from editor.storage.journal.journal import Journal
-
-        journal = Journal(self.folders.journals, session, on_trouble)
-        if after is not None:
-            journal.go_on_from(after)
-        return journal
-
-    def recover(self) -> "list[Recovered]":
-        """The drafts that were not saved when their program ended, the last changed first; each is held until `forget` or a new journal."""
-        from editor.storage.journal.file import recover
-
-        return recover(self.folders.journals)
-
     def sweep(self) -> None:
         """Take away what killed programs left: in the program's own folders, where the person's reports of late lie, among the temporary files."""
         from editor.storage.files.strays import sweep, sweep_cache, sweep_conversions
@@ -299,22 +275,3 @@ class Desk:
         assert found.path is not None
         data = written_file(found.draft, self._look(found.draft), None, final=False).grafted.data
         return met(found.path, data, found.seen, draft)
-
-    def damaged_journals(self) -> "list[DamagedJournal]":
-        """The journals, of drafts and of reviews, that no program holds and of which nothing is sure; each is held until it is released."""
-        from editor.storage.journal.file import damaged
-        from editor.storage.journal.review import damaged_reviews
-
-        return [*damaged(self.folders.journals), *damaged_reviews(self.folders.journals)]
-
-    def start_review_journal(self, name: str, on_trouble: Callable[[NigaoError | None], None] | None = None) -> "ReviewJournal":
-        """A journal that keeps what is done in the review of a sample of that name; `on_trouble` as `start_journal` does."""
-        from editor.storage.journal.review import ReviewJournal
-
-        return ReviewJournal(self.folders.journals, name, on_trouble)
-
-    def recover_reviews(self) -> "list[RecoveredReview]":
-        """The reviews that were not used when their program ended, the last changed first; each is held until `forget`."""
-        from editor.storage.journal.review import recover_reviews
-
-        return recover_reviews(self.folders.journals)
