@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editor.desk.saving.saving import ENDINGS, refuse_unfilled
     from editor.desk.values.field_list import field_lines, fields_json
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
+    from editor.desk.values.outside_words import outside_problems
     from editor.desk.values.own_history import OwnHistory
     from editor.desk.values.rules import problems_in, rule_problems
     from editor.desk.values.values_in import with_samples
@@ -39,6 +40,7 @@ __all__ = [
     "kinds_in_words",
     "list_size",
     "not_drawn",
+    "outside_problems",
     "of_one_document",
     "problems_in",
     "read_report",
@@ -68,6 +70,7 @@ __getattr__ = lazily(
         "saving.saving": ("ENDINGS", "refuse_unfilled"),
         "values.field_list": ("field_lines", "fields_json"),
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),
+        "values.outside_words": ("outside_problems",),
         "values.own_history": ("OwnHistory",),
         "values.rules": ("problems_in", "rule_problems"),
         "values.values_in": ("with_samples",),

@@ -10,6 +10,7 @@ from editor.word.grafting.document import has_own_footers, note_settings, put_in
 from editor.word.grafting.foreign import lost_of, read_foreign
 from editor.word.grafting.lines.styles import Styles
 from editor.word.grafting.parts import GraftTarget, Source
+from editor.word.outside.finding import without_outside
 from editor.word.package.marks import BOOKMARK_START
 from editor.word.package.package import Package
 from editor.word.package.xml import serialized
@@ -45,10 +46,11 @@ def graft(written: Package, base: Package, is_good: Callable[[bytes], bool] = is
     opened from, and what of them could not be put back; the same bytes where the base holds nothing but what a draft can, and where `is_good`
     says of the bytes with more in them that they are no good: all is lost then.
 
-    Tracked changes and automatic numbers stand in the draft as text. A `final` copy gets no comments. Macros, ActiveX controls and links to
-    other documents are left behind, embedded objects come along unopened, nothing outside is fetched.
+    Tracked changes and automatic numbers stand in the draft as text. A `final` copy gets no comments and nothing that reaches outside. Macros,
+    ActiveX controls and links to other documents are left behind, embedded objects come along unopened, nothing outside is fetched.
     """
     plain = zipped(written.parts().items())
+    base = without_outside(base) if final else base
     if not _may_hold_more(base):
         return Grafted(plain)
     there = read_foreign(base)
