@@ -18,7 +18,7 @@ def outside_problems(things: Sequence[Outside]) -> tuple[Problem, ...]:
 
 
 def _named(thing: Outside) -> str:
-    """A thing with the beginning of what it says: 域“DDEAUTO c:\\…”."""
+    """A thing with the beginning of what it says: 域“DDEAUTO …”."""
     text, kind = thing.text, _kind(thing.kind)
     return tr("{kind}“{text}”", kind=kind, text=text if len(text) <= _SHORT else f"{text[:_SHORT]}…") if text else kind
 

@@ -10,7 +10,7 @@ from editor.word.grafting.document import has_own_footers, note_settings, put_in
 from editor.word.grafting.foreign import lost_of, read_foreign
 from editor.word.grafting.lines.styles import Styles
 from editor.word.grafting.parts import GraftTarget, Source
-from editor.word.outside.finding import without_outside
+from editor.word.outside.finding import read_beside, without_outside
 from editor.word.package.marks import BOOKMARK_START
 from editor.word.package.package import Package
 from editor.word.package.xml import serialized
@@ -64,6 +64,8 @@ def graft(written: Package, base: Package, is_good: Callable[[bytes], bool] = is
 def _may_hold_more(package: Package) -> bool:
     """A quick look that passes over files that nobody put anything into."""
     data = package.part(package.main)
+    if read_beside(package):
+        return True
     return _SIGNS.search(data) is not None or may_have_others(data) or len(_SECTIONS.findall(data)) > 1 or has_own_footers(package)
 
 

@@ -66,10 +66,10 @@ def reaching_out(node: Element) -> Outside | None:
 
 
 def relationships_of(package: Package) -> Iterator[tuple[str, Element]]:
-    """The relationships of all parts of a package, each with the path of the part that it lies in; those that can't be read are left out."""
+    """The relationships of all parts of a package, each with the path of the part that it is of; those that can't be read are left out."""
     for path in package.paths:
         top = package.optional(path) if path.endswith(".rels") else None
-        yield from ((path, node) for node in (() if top is None else top.iter(name("rel:Relationship"))))
+        yield from ((path.replace("_rels/", "").removesuffix(".rels"), node) for node in (() if top is None else top.iter(name("rel:Relationship"))))
 
 
 def programs_in(package: Package) -> Iterator[Outside]:

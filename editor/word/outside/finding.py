@@ -1,16 +1,16 @@
 """What in an opened Word file reaches outside, and the same file without it."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from editor.model.problem import NigaoError
-from editor.model.returned.outside import Outside
+from editor.model.returned.outside import STAYS_BEHIND, Outside
 from editor.word.outside.addresses import programs_in, reaching_out, relationships_of
 from editor.word.outside.parts import cut_references, may_reach, reaching_in
 from editor.word.package.package import Package, once
 from editor.word.package.relations import relations_path
 from editor.word.package.xml import Element, get, remove, serialized
 
+_TEXTS = ("header", "footer", "footnotes", "endnotes", "comments")
 _DATA = "customXml/"
 _DRAWN = (".xml", ".svg", ".vml")
 
@@ -21,15 +21,28 @@ def read_outside(package: Package) -> tuple[Outside, ...]:
 
     All that is not known to be harmless counts: relationships, codes of fields, addresses, programs, in whatever part they stand.
     """
-    relations = (reaching_out(node) for _, node in relationships_of(package))
-    found = chain((one for one in relations if one is not None), programs_in(package), _in_parts(package))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found for _, found in _found_in(package)))
 
 
-def _in_parts(package: Package) -> Iterator[Outside]:
+def read_beside(package: Package) -> tuple[Outside, ...]:
+    """What of it stands beside the text: in settings, styles, lists and building blocks, and programs and documents wherever they are."""
+    texts = {package.main, *(path for kind in _TEXTS for path in package.related(kind))}
+    beside = (found for path, found in _found_in(package) if path not in texts or found.kind in STAYS_BEHIND)
+    return tuple(dict.fromkeys(beside))
+
+
+@once
+def _found_in(package: Package) -> tuple[tuple[str, Outside], ...]:
+    """What was found, each with the path of the part that has it."""
+    relations = ((part, found) for part, node in relationships_of(package) if (found := reaching_out(node)) is not None)
+    programs = (("", found) for found in programs_in(package))
+    return (*relations, *programs, *_in_parts(package))
+
+
+def _in_parts(package: Package) -> Iterator[tuple[str, Outside]]:
     for path in _drawn(package):
         top = package.optional(path)
-        yield from (found.what for found in (() if top is None else reaching_in(top)))
+        yield from ((path, found.what) for found in (() if top is None else reaching_in(top)))
 
 
 def _drawn(package: Package) -> Iterator[str]:
