@@ -48,7 +48,7 @@ def _with_link(path: Path) -> Path:
 @pytest.mark.parametrize(
     "command",
     [["values"], ["fields"], ["inspect"], ["import", "-o", "t.nigao"], ["fill", "-o", "a.docx"], ["fill", "-o", "a.txt"]],
-    ids=lambda command: " ".join(command),
+    ids=" ".join,
 )
 def test_every_command_that_opens_a_file_names_each_thing(
     command: list[str], report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -27,7 +27,8 @@ class Opened:
 
     `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know;
     `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones; `foreign` what was put in that
-    no draft can hold, `outside` what in a Word file reaches outside of it or is hidden. `locked` says why nothing can be edited, and is empty as a rule.
+    no draft can hold, `outside` what in a Word file reaches outside of it or is hidden. `locked` says why nothing can be edited, and is empty as
+    a rule.
     """
 
     draft: Draft

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from editor.model.returned.foreign import Foreign
 from editor.word.grafting.cleaning import clean, declared
-from editor.word.grafting.document import has_own_footers, note_settings, put_into, put_parts
+from editor.word.grafting.document import has_own_footers, put_into, put_parts
 from editor.word.grafting.foreign import lost_of, read_foreign
 from editor.word.grafting.lines.styles import Styles
 from editor.word.grafting.parts import GraftTarget, Source
+from editor.word.grafting.settings import SETTINGS, keep_ties, note_settings
 from editor.word.outside.finding import read_beside, without_outside
 from editor.word.package.marks import BOOKMARK_START
 from editor.word.package.package import Package
@@ -27,7 +28,7 @@ _SIGNS = re.compile(
 )
 _Renamed = tuple[tuple[str, str], ...]
 _SECTIONS = re.compile(rb"<\w+:sectPr\b")
-_STYLES, _SETTINGS = "word/styles.xml", "word/settings.xml"
+_STYLES = "word/styles.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _grafted(written: Package, base: Package, *, final: bool) -> tuple[Package |
     changed = {written.main: declared(document, base.tree(base.main))}
     if styles.finish():
         changed[_STYLES] = written.tree(_STYLES)
-    if note_settings(written.tree(_SETTINGS), source, kinds):
-        changed[_SETTINGS] = written.tree(_SETTINGS)
+    settings = written.tree(SETTINGS)
+    if any((note_settings(settings, source, kinds), keep_ties(settings, source, target))):
+        changed[SETTINGS] = settings
     files = target.files() | {path: serialized(top) for path, top in changed.items()}
     return written.with_parts(files, changed), put.renamed
