@@ -13,12 +13,13 @@ from editor.model.words import tr
 from editor.qt.app.windows import Windows
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button
+from editor.storage.folders import without_home
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """What a person may pass on: versions and where it went wrong; nothing of the document."""
+    """What a person may pass on: versions and where it went wrong; nothing of the document, and not where the person's home is."""
     where = "".join(traceback.format_exception(kind, error, trace))
-    return f"nigao {__version__} · Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}\n\n{where}"
+    return without_home(f"nigao {__version__} · Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}\n\n{where}")
 
 
 class CrashDialog(QDialog):
