@@ -40,10 +40,15 @@ def save_again(docx: Path, folder: Path, seconds: int = 180) -> Path:
     return _converted(docx, folder, "docx:MS Word 2007 XML", seconds)
 
 
+def save_as_old(docx: Path, folder: Path, seconds: int = 180) -> Path:
+    """The .doc that LibreOffice writes after opening a Word file, put into folder."""
+    return _converted(docx, folder, "doc", seconds)
+
+
 def _converted(docx: Path, folder: Path, kind: str, seconds: int) -> Path:
     profile = (Path.home() / "libreoffice-profile").as_uri()
     office = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", kind, "--outdir", str(folder), str(docx)]
-    done = subprocess.run([*_cut_off(), *office], capture_output=True, text=True, timeout=seconds, check=False)
+    done = subprocess.run([*network_cut_off(), *office], capture_output=True, text=True, timeout=seconds, check=False)
     made = folder / f"{docx.stem}.{kind.partition(':')[0]}"
     assert (done.returncode, made.is_file()) == (0, True), f"LibreOffice made no {made.suffix} of {docx}: {done.stdout}{done.stderr}"
     return made
@@ -87,7 +92,8 @@ def _run(*command: str) -> str:
 
 
 @cache
-def _cut_off() -> tuple[str, ...]:
+def network_cut_off() -> tuple[str, ...]:
+    """What keeps a program from the network on this machine; nothing where the system allows no such thing."""
     for prefix in (("unshare", "-n"), ("unshare", "-rn")):
         if shutil.which("unshare") and subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode == 0:
             return prefix
@@ -98,7 +104,7 @@ def edit_in_office(docx: Path, out: Path, edits: dict[str, list[list[str]]], sec
     """The Word file that LibreOffice saves after these edits through its own interface (see `tests/uno_edits.py`), without a network."""
     profile, pipe = (Path.home() / "libreoffice-profile").as_uri(), f"nigao{os.getpid()}"
     script = str(Path(__file__).parent / "uno_edits.py")
-    command = [*_cut_off(), python_with_uno(), script, str(docx), str(out), pipe, profile, json.dumps(edits)]
+    command = [*network_cut_off(), python_with_uno(), script, str(docx), str(out), pipe, profile, json.dumps(edits)]
     # The modules of this test run's Python are not those of LibreOffice's.
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False, env=clean)

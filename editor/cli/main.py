@@ -11,7 +11,7 @@ from editor.cli.language import language_asked, speak
 from editor.cli.parser import Arguments, parse
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
-from editor.storage.folders import Folders
+from editor.storage.folders import Folders, without_home
 from editor.storage.own_files import take_notes
 from editor.storage.settings import Settings
 
@@ -78,10 +78,10 @@ def _guarded(run: Callable[[], int], *, debug: bool) -> int:
 
 def _report(error: Exception, *, debug: bool) -> None:
     """Say that the program made a mistake, and how to report it; with `debug` the report stands before the sentence."""
-    why = f"{type(error).__name__}: {error}"
+    why = without_home(f"{type(error).__name__}: {error}")
     if not debug:
         remark(tr("程序自己出了错（{why}）。请加 --debug 再做一遍，把显示的内容告诉开发者。", why=why))
         return
     sys.stderr.write(f"nigao {__version__} · Python {platform.python_version()} · {platform.platform()}\n")
-    traceback.print_exc()
+    sys.stderr.write(without_home(traceback.format_exc()))
     remark(tr("程序自己出了错（{why}）。请把上面的内容告诉开发者。", why=why))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor.cli.console import notes
 from editor.cli.parser import Arguments
-from editor.desk import Desk, Opened
+from editor.desk import Desk, Opened, outside_problems
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 
@@ -16,7 +16,7 @@ def opened_file(desk: Desk, parsed: Arguments, *, to_write: bool = False) -> Ope
     opened = desk.open_any(parsed.file, document=parsed.document - 1, encoding=parsed.encoding)
     if to_write and opened.locked:
         raise NigaoError(opened.locked)
-    notes(opened.notes, quiet=parsed.quiet)
+    notes((*outside_problems(opened.outside), *opened.notes), quiet=parsed.quiet)
     return opened
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editor.desk.saving.saving import ENDINGS, refuse_unfilled
     from editor.desk.values.field_list import field_lines, fields_json
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
+    from editor.desk.values.outside_words import outside_problems
     from editor.desk.values.own_history import OwnHistory
     from editor.desk.values.rules import problems_in, rule_problems
     from editor.desk.values.values_in import with_samples
@@ -44,6 +45,7 @@ __all__ = [
     "list_size",
     "not_drawn",
     "of_one_document",
+    "outside_problems",
     "problems_in",
     "read_report",
     "refuse_newer",
@@ -72,6 +74,7 @@ __getattr__ = lazily(
         "saving.saving": ("ENDINGS", "refuse_unfilled"),
         "values.field_list": ("field_lines", "fields_json"),
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),
+        "values.outside_words": ("outside_problems",),
         "values.own_history": ("OwnHistory",),
         "values.rules": ("problems_in", "rule_problems"),
         "values.values_in": ("with_samples",),

@@ -12,6 +12,7 @@ class ExitCode(IntEnum):
     WRONG_USE = 2
     UNREADABLE = 3
     UNWRITABLE = 4
+    CANNOT_RUN = 5
     BUG = 70
 
 

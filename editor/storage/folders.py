@@ -1,6 +1,8 @@
 """The one door to the person's folders."""
 
 import os
+import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,3 +78,18 @@ def private_folder(path: Path) -> Path:
     """The folder, made where it is missing, for the person's eyes only; raises OSError when it can't be made."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
+
+
+def without_home(text: str) -> str:
+    """A text that a person may pass on with ~ in place of their home folder, whose path has their name, however it is written in it."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return text
+    if len(home.parts) < 2:
+        return text
+    plain = (str(home), home.as_posix(), str(home.resolve()))
+    ways = {*plain, *(way.replace("\\", "\\\\") for way in plain), home.as_uri().removeprefix("file://")}
+    for way in sorted(ways, key=len, reverse=True):
+        text = re.sub(rf"{re.escape(way)}(?![\w-])", "~", text, flags=re.IGNORECASE if sys.platform == "win32" else 0)
+    return text

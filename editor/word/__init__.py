@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from editor.word.forms.forms import Filling, WordForm, prove_filled
     from editor.word.grafting.foreign import lost_of, read_foreign
     from editor.word.grafting.graft import Grafted, graft
+    from editor.word.outside.finding import read_outside
     from editor.word.package.draft_part import read_draft_json
     from editor.word.package.opening import open_package, package_in
     from editor.word.package.package import Package
@@ -39,6 +40,7 @@ __all__ = [
     "prove_filled",
     "read_draft_json",
     "read_foreign",
+    "read_outside",
     "read_paragraphs",
     "read_runs",
     "read_source",
@@ -54,6 +56,7 @@ __getattr__ = lazily(
         "forms.forms": ("Filling", "WordForm", "prove_filled"),
         "grafting.foreign": ("lost_of", "read_foreign"),
         "grafting.graft": ("Grafted", "graft"),
+        "outside.finding": ("read_outside",),
         "package.draft_part": ("read_draft_json",),
         "package.opening": ("open_package", "package_in"),
         "package.package": ("Package",),

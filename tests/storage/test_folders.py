@@ -1,7 +1,9 @@
 from dataclasses import fields
 from pathlib import Path
 
-from editor.storage.folders import Folders, private_folder
+import pytest
+
+from editor.storage.folders import Folders, private_folder, without_home
 
 
 def test_all_lies_under_one_folder_when_that_is_named(tmp_path: Path) -> None:
@@ -26,3 +28,21 @@ def test_a_private_folder_is_made_with_all_above_it(tmp_path: Path) -> None:
     made = private_folder(tmp_path / "a" / "b")
     assert made.stat().st_mode & 0o777 == 0o700
     assert private_folder(made) == made
+
+
+@pytest.mark.parametrize("written", ["{home}", "'{home}/文稿/a.docx'", "file://{home}/a", "{home}\n{home}/b"])
+def test_a_text_to_be_passed_on_has_a_tilde_for_the_home_folder(written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "zhang")
+    text = written.format(home=tmp_path / "zhang")
+    assert "zhang" not in without_home(text)
+    assert without_home(text).count("~") == text.count("zhang")
+
+
+def test_a_folder_that_only_begins_like_the_home_folder_is_another_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "zhang")
+    assert without_home(f"{tmp_path}/zhangsan/a") == f"{tmp_path}/zhangsan/a"
+
+
+def test_where_there_is_no_home_nothing_is_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: Path("/"))
+    assert without_home("/usr/a") == "/usr/a"

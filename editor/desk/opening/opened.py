@@ -7,6 +7,7 @@ from pathlib import Path
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.returned.change import Change
+from editor.model.returned.outside import Outside
 from editor.model.returned.placed import PlacedForeign
 from editor.model.sample.inspection import Inspection
 from editor.model.session.seen import Seen
@@ -27,8 +28,9 @@ class Opened:
 
     `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know;
     `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones; `foreign` what was put in that
-    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule; `digest` is that of the bytes of the file at `path`;
-    `damaged` says that a report lost its data or its controls, and that the notes say what was found of it.
+    no draft can hold, `outside` what in a Word file reaches outside of it or is hidden. `locked` says why nothing can be edited, and is empty as
+    a rule; `digest` is that of the bytes of the file at `path`; `damaged` says that a report lost its data or its controls, and that the notes say
+    what was found of it.
     """
 
     draft: Draft
@@ -39,6 +41,7 @@ class Opened:
     notes: tuple[Problem, ...] = ()
     changes: tuple[Change, ...] = ()
     foreign: tuple[PlacedForeign, ...] = ()
+    outside: tuple[Outside, ...] = ()
     locked: str = ""
     digest: str = ""
     damaged: bool = False

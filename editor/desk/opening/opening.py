@@ -52,14 +52,15 @@ def open_file(
 
 def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], bool] | None, library: Library | None) -> Opened:
     from editor.desk.opening.untouched import open_untouched
-    from editor.word import open_package
+    from editor.word import open_package, read_outside
 
     package = open_package(data, str(path))
-    if (untouched := open_untouched(path, package)) is not None:
-        return untouched
-    from editor.desk.opening.word_in import open_word
+    opened = open_untouched(path, package)
+    if opened is None:
+        from editor.desk.opening.word_in import open_word
 
-    return open_word(path, package, document, cancelled, library)
+        opened = open_word(path, package, document, cancelled, library)
+    return replace(opened, outside=read_outside(package))
 
 
 def _read(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
@@ -86,9 +87,12 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
 
     data = _read(path)
     if kind_of(data) in (FileKind.ZIP, FileKind.OLE):
-        from editor.word import open_package, read_source
+        from editor.desk.values.outside_words import outside_problems
+        from editor.word import open_package, read_outside, read_source
 
-        return inspect_sample(read_source(open_package(data, str(path))), document)
+        package = open_package(data, str(path))
+        seen, notes = inspect_sample(read_source(package), document)
+        return seen, (*outside_problems(read_outside(package)), *notes)
     decoded = decode(data, str(path), encoding)
     seen, notes = inspect_sample(decoded.source(str(path)), document)
     return seen, (*decoded.problems, *notes)

@@ -7,6 +7,7 @@ from typing import Any
 from editor.desk.opening.opened import OpenedKind
 from editor.desk.opening.word_in import open_word
 from editor.desk.values.field_list import listed_fields
+from editor.desk.values.outside_words import outside_problems
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import value_to_json
 from editor.model.problem import NigaoError, Problem
@@ -15,7 +16,7 @@ from editor.model.template.field import Field
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
 from editor.storage.library.library import Library
-from editor.word import open_package, was_written_here
+from editor.word import open_package, read_outside, was_written_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +73,5 @@ def read_report(path: Path, library: Library | None = None) -> ReadBack:
         raise NigaoError(tr("“{path}”不是拟稿存的文稿，里面没有填写的值。", path=path))
     fields = tuple(dict.fromkeys(change.key for change in opened.changes if change.key))
     texts = tuple(TextChange(change.section, change.was, change.now) for change in opened.changes if not change.key)
-    return ReadBack(opened.draft, fields, texts, opened.foreign, opened.notes, opened.damaged)
+    notes = (*outside_problems(read_outside(package)), *opened.notes)
+    return ReadBack(opened.draft, fields, texts, opened.foreign, notes, opened.damaged)

@@ -32,6 +32,7 @@ def kind_words(kind: ForeignKind) -> str:
         ForeignKind.CONTROL: tr("内容控件"),
         ForeignKind.BREAK: tr("分页符"),
         ForeignKind.HEADER: tr("页眉页脚"),
+        ForeignKind.OUTSIDE: tr("外部内容"),
     }
     return words[kind]
 

@@ -25,13 +25,15 @@ class ForeignKind(StrEnum):
     CONTROL = "control"
     BREAK = "break"
     HEADER = "header"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
     """A thing that a draft cannot hold: its kind, the paragraph that it stands in (from 0, in reading order), and the text that it holds or marks.
 
-    A header, or a footer that somebody wrote into, stands in no paragraph: -1. `start` is where it stands or begins, in characters of the
+    A header, a footer that somebody wrote into, and what reaches outside from beside the text stand in no paragraph: -1.
+    `start` is where it stands or begins, in characters of the
     paragraph's visible text; `marked` the text that a comment or a link is about; a `paragraph` is the
     look of a whole one; `author` who wrote a comment or made a change.
     """

@@ -24,15 +24,16 @@ from editor.qt.messages import notices
 from editor.qt.messages.message import TEXT_FILES
 from editor.qt.widgets.buttons import Button
 from editor.storage.files.writing import write_safely
+from editor.storage.folders import without_home
 
 _ASKED_AGAIN = frozenset({"paint", "paintEvent", "data", "rowCount", "sizeHint", "minimumSizeHint", "heightForWidth", "event", "eventFilter"})
 """The methods that Qt calls whenever it draws, lays out or hands on an event."""
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """What a person may pass on: versions and where it went wrong; nothing of the document."""
+    """What a person may pass on: versions and where it went wrong; nothing of the document, and not where the person's home is."""
     where = "".join(traceback.format_exception(kind, error, trace))
-    return f"nigao {__version__} · Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}\n\n{where}"
+    return without_home(f"nigao {__version__} · Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}\n\n{where}")
 
 
 class CrashDialog(QDialog):

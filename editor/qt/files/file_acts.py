@@ -152,9 +152,11 @@ class FileActs(QObject):
 
     def _take_opened(self, opened: Opened) -> None:
         self._messages.clear("open")
+        self._messages.clear("outside")
         self.take(opened.session())
-        if notice := notices.opened(opened):
-            self._messages.tell(notice)
+        for notice in (notices.opened(opened), notices.outside(opened)):
+            if notice is not None:
+                self._messages.tell(notice)
 
     def take(self, session: Session, after: "LeftBehind | None" = None) -> None:
         """Make a session the one at hand; `after` is the recovered journal that it goes on from."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from editor.desk import Opened, OpenedKind, TakenKind, TakenUp, kinds_in_words
+from editor.desk import Opened, OpenedKind, TakenKind, TakenUp, kinds_in_words, outside_problems
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.foreign import Foreign
 from editor.model.words import tr
@@ -45,6 +45,11 @@ def opened(found: Opened) -> Notice | None:
     slots, fields, noise = len(found.inspection.slots), len(found.draft.fields), len(found.inspection.noise_lines)
     words = tr("读好了：{slots} 处空位，{fields} 个填写项。", slots=slots, fields=fields)
     return Notice(NoticeKind.INFO, words + (tr("去掉了 {count} 行广告。", count=noise) if noise else ""), topic="open")
+
+
+def outside(found: Opened) -> Notice | None:
+    """What in an opened file reaches outside of it or is hidden, each thing by its name; nothing where there is none."""
+    return next((Notice(NoticeKind.INFO, problem.text, topic="outside") for problem in outside_problems(found.outside)), None)
 
 
 def topic_of(found: _Found) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, cast
 
 from pypdf import PdfWriter
-from pypdf.generic import DictionaryObject, Fit, IndirectObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, Fit, IndirectObject, NameObject, PdfObject, StreamObject
 from PySide6.QtGui import QRawFont
 
 from editor.desk import in_order
@@ -37,6 +37,7 @@ def finished(data: bytes, laid: Laid, profile: LayoutProfile, fonts: PageFonts) 
     writer = PdfWriter(clone_from=io.BytesIO(data))
     writer.pdf_header = "%PDF-1.4"
     _put_texts(writer, laid, fonts)
+    _name_subsets(writer)
     _add_bookmarks(writer, _headings(laid, profile), profile.page.height)
     return in_order(writer, laid.document.title)
 
@@ -83,13 +84,26 @@ def _drawn(laid: Laid, fonts: PageFonts) -> dict[Face, dict[int, str]]:
 
 
 def _text_maps(writer: PdfWriter) -> list[StreamObject]:
-    found: dict[int, StreamObject] = {}
+    return [cast("StreamObject", font["/ToUnicode"]) for font in _fonts(writer)]
+
+
+def _fonts(writer: PdfWriter) -> list[DictionaryObject]:
+    """The fonts of all pages, each once, in the order in which pages name them."""
+    found: dict[int, DictionaryObject] = {}
     for page in writer.pages:
         resources = cast("DictionaryObject", page["/Resources"])
-        for font in cast("DictionaryObject", resources.get("/Font", {})).values():
-            stream = cast("StreamObject", cast("DictionaryObject", font.get_object())["/ToUnicode"])
-            found[id(stream)] = stream
+        for font in map(PdfObject.get_object, cast("DictionaryObject", resources.get("/Font", {})).values()):
+            found[id(font)] = cast("DictionaryObject", font)
     return list(found.values())
+
+
+def _name_subsets(writer: PdfWriter) -> None:
+    """Give the pieces of fonts that are in the file names by their order: those that Qt gives depend on the chance of its hash tables."""
+    for number, font in enumerate(_fonts(writer)):
+        inner = cast("DictionaryObject", cast("ArrayObject", font["/DescendantFonts"])[0].get_object())
+        described = cast("DictionaryObject", inner["/FontDescriptor"])
+        tag = "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
+        described[NameObject("/FontName")] = NameObject(f"/{tag}+{str(described['/FontName']).rpartition('+')[2].removeprefix('/')}")
 
 
 def _known(table: bytes) -> dict[int, int]:

@@ -118,6 +118,7 @@ class Reviewing(QObject):
 
     def _show(self, opened: Opened, screen: "ReviewScreen") -> None:
         self._messages.clear("open")
+        self._messages.clear("outside")
         self._files.end_journal(keep=False)
         self.keeping.forget()
         screen.encoding_asked.connect(self._read_as)
@@ -127,8 +128,9 @@ class Reviewing(QObject):
         screen.session.changed.connect(self._show_steps)
         screen.session.changed.connect(lambda: self.keeping.note(opened.name, screen.session.inspection))
         self.keeping.go_on(opened)
-        if notice := self._notice(opened):
-            self._messages.tell(notice)
+        for notice in (self._notice(opened), notices.outside(opened)):
+            if notice is not None:
+                self._messages.tell(notice)
         self._enter(screen)
 
     @staticmethod

@@ -138,8 +138,17 @@ class Library:
             known.told(beside)
         for moved in old:
             if moved != path and (known is None or content_digest(bytes_at(moved)) in known.digests):
-                moved.unlink(missing_ok=True)
+                _take_away(moved)
         return path
+
+
+def _take_away(old: Path) -> None:
+    """Take away the template whose place another one took, in another folder; raises NigaoError where it stays."""
+    try:
+        old.unlink(missing_ok=True)
+    except OSError as error:
+        text = tr("新的模板已存好，旧的“{path}”删不掉（{why}）。请自己删掉它。", path=old, why=error.strerror or error)
+        raise NigaoError(text, ExitCode.UNWRITABLE) from error
 
 
 def read_template(path: Path) -> tuple[Template, tuple[Problem, ...]]:

@@ -14,10 +14,11 @@ from editor.word.grafting.lines.pairs import paired
 from editor.word.grafting.lines.placing import Placing
 from editor.word.grafting.lines.styles import Styles, keep_numbers, numbers_in
 from editor.word.grafting.lines.things import Thing, ThingKind, things_of
-from editor.word.grafting.notes import comments_for, drop_comments, is_known, known_ids, notes_for, with_note_settings
+from editor.word.grafting.notes import comments_for, drop_comments, is_known, known_ids, notes_for
 from editor.word.grafting.paragraphs import Given, block_controls, give_looks, given_looks, wrap_blocks
 from editor.word.grafting.parts import REFERENCE, GraftTarget, Source, references
 from editor.word.grafting.sections import is_foreign_part
+from editor.word.grafting.settings import ties_of
 from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
 from editor.word.package.relations import Relation
@@ -49,7 +50,7 @@ def has_own_footers(package: Package) -> bool:
 
 
 def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -> Put | None:
-    """Put into the document of the written file what finds a place there; None where there was nothing to put in."""
+    """Put into the document of the written file what finds a place there; None where there was nothing to put in, nor to say in the settings."""
     old, new, body = lines_of(source.package), lines_of(written), find(written.tree(written.main), "w:body")
     assert body is not None
     known = known_ids(source)
@@ -77,7 +78,7 @@ def put_into(written: Package, source: Source, styles: Styles, *, final: bool) -
     wrapped = list(wrap_blocks(block_controls(others, old), old, by_now, styles))
     headers = Headers(source, written, body)
     headers.take(old, new, pairs, {number: made[-1] for number, made in placed.items()})
-    is_more = is_changed or dressed or wrapped or placed or headers.made or headers.wanted
+    is_more = is_changed or dressed or wrapped or placed or headers.made or headers.wanted or ties_of(source)
     return Put(nodes, tuple(placing.shells), headers, (*placing.renamed, *dressed, *wrapped)) if is_more else None
 
 
@@ -159,8 +160,3 @@ def _theme(put: Put, source: Source, carrier: Carrier, styles: Styles) -> dict[s
     relations = source.relations(source.package.main).values()
     found = next((relation for relation in relations if relation.word == "theme" and source.can_take(relation)), None)
     return {found.identity: carrier.carried(found)} if used and found is not None else {}
-
-
-def note_settings(settings: Element, source: Source, kinds: set[str]) -> bool:
-    """Say in the settings what the notes that came along need; whether there was anything to say."""
-    return bool(kinds) and with_note_settings(settings, source, kinds)

@@ -8,6 +8,7 @@ from itertools import groupby
 from editor.model.returned.foreign import Foreign, ForeignKind
 from editor.word.grafting.lines.lines import shown_texts
 from editor.word.grafting.sections import is_foreign_part, is_own_break, sections_in, written_in
+from editor.word.outside.finding import read_beside
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.looks import look_by_hand
@@ -46,6 +47,7 @@ def read_foreign(package: Package) -> list[Foreign]:
 @once
 def _foreign_in(package: Package) -> tuple[Foreign, ...]:
     body = find(package.tree(package.main), "w:body")
+    beside = (Foreign(ForeignKind.OUTSIDE, -1, thing.text or thing.kind) for thing in read_beside(package))
     if body is None:
         return ()
     sheet = StyleSheet.of(package)
@@ -59,7 +61,7 @@ def _foreign_in(package: Package) -> tuple[Foreign, ...]:
         dict(_notes(package)),
     )
     search.things(body)
-    return (*_joined(search.found), *_headers(package, body, sheet))
+    return (*_joined(search.found), *_headers(package, body, sheet), *beside)
 
 
 @dataclass(slots=True, eq=False)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from editor.model.returned.foreign import Foreign
 from editor.word.grafting.cleaning import clean, declared
-from editor.word.grafting.document import has_own_footers, note_settings, put_into, put_parts
+from editor.word.grafting.document import has_own_footers, put_into, put_parts
 from editor.word.grafting.foreign import lost_of, read_foreign
 from editor.word.grafting.lines.styles import Styles
 from editor.word.grafting.parts import GraftTarget, Source
+from editor.word.grafting.settings import SETTINGS, keep_ties, note_settings
+from editor.word.outside.finding import read_beside, without_outside
 from editor.word.package.marks import BOOKMARK_START
 from editor.word.package.package import Package
 from editor.word.package.xml import serialized
@@ -26,7 +28,7 @@ _SIGNS = re.compile(
 )
 _Renamed = tuple[tuple[str, str], ...]
 _SECTIONS = re.compile(rb"<\w+:sectPr\b")
-_STYLES, _SETTINGS = "word/styles.xml", "word/settings.xml"
+_STYLES = "word/styles.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,11 @@ def graft(written: Package, base: Package, is_good: Callable[[bytes], bool] = is
     opened from, and what of them could not be put back; the same bytes where the base holds nothing but what a draft can, and where `is_good`
     says of the bytes with more in them that they are no good: all is lost then.
 
-    Tracked changes and automatic numbers stand in the draft as text. A `final` copy gets no comments. Macros, ActiveX controls and links to
-    other documents are left behind, embedded objects come along unopened, nothing outside is fetched.
+    Tracked changes and automatic numbers stand in the draft as text. A `final` copy gets no comments and nothing that reaches outside. Macros,
+    ActiveX controls and links to other documents are left behind, embedded objects come along unopened, nothing outside is fetched.
     """
     plain = zipped(written.parts().items())
+    base = without_outside(base) if final else base
     if not _may_hold_more(base):
         return Grafted(plain)
     there = read_foreign(base)
@@ -62,6 +65,8 @@ def graft(written: Package, base: Package, is_good: Callable[[bytes], bool] = is
 def _may_hold_more(package: Package) -> bool:
     """A quick look that passes over files that nobody put anything into."""
     data = package.part(package.main)
+    if read_beside(package):
+        return True
     return _SIGNS.search(data) is not None or may_have_others(data) or len(_SECTIONS.findall(data)) > 1 or has_own_footers(package)
 
 
@@ -80,7 +85,8 @@ def _grafted(written: Package, base: Package, *, final: bool) -> tuple[Package |
     changed = {written.main: declared(document, base.tree(base.main))}
     if styles.finish():
         changed[_STYLES] = written.tree(_STYLES)
-    if note_settings(written.tree(_SETTINGS), source, kinds):
-        changed[_SETTINGS] = written.tree(_SETTINGS)
+    settings = written.tree(SETTINGS)
+    if any((note_settings(settings, source, kinds), keep_ties(settings, source, target))):
+        changed[SETTINGS] = settings
     files = target.files() | {path: serialized(top) for path, top in changed.items()}
     return written.with_parts(files, changed), put.renamed

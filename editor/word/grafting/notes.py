@@ -1,21 +1,20 @@
 """Comments and notes come along with their parts: only those that the text still refers to, with what says who wrote and answered them."""
 
 import re
-from copy import deepcopy
 
 from editor.word.grafting.carrying import Carrier, Change
 from editor.word.grafting.parts import Source
+from editor.word.grafting.settings import NOTE_KINDS
 from editor.word.package.relations import Relation
-from editor.word.package.xml import Element, find, get, name, remove, walk
+from editor.word.package.xml import Element, get, name, remove, walk
 
 _PARA = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T")
-_NOTE_KINDS = ("footnote", "endnote")
 
 
 def known_ids(source: Source) -> dict[str, frozenset[str]]:
     """By kind (comment, footnote, endnote) the ids of those that the old file has."""
-    return {kind: _ids(source, kind) for kind in ("comment", *_NOTE_KINDS)}
+    return {kind: _ids(source, kind) for kind in ("comment", *NOTE_KINDS)}
 
 
 def _ids(source: Source, kind: str) -> frozenset[str]:
@@ -31,7 +30,7 @@ def referred(document: Element, kind: str) -> set[str]:
 def notes_for(document: Element, source: Source, carrier: Carrier) -> list[Relation]:
     """The relationships to the parts with the footnotes and endnotes that the document refers to."""
     found: list[Relation] = []
-    for kind in _NOTE_KINDS:
+    for kind in NOTE_KINDS:
         ids = referred(document, kind)
         relation = _relation(source, f"{kind}s")
         if ids and relation is not None:
@@ -100,21 +99,6 @@ def _sibling(node: Element, attribute: str) -> str:
 def _relation(source: Source, word: str) -> Relation | None:
     relations = source.relations(source.package.main).values()
     return next((found for found in relations if found.word == word and source.can_take(found) and not found.outside), None)
-
-
-def with_note_settings(settings: Element, source: Source, kinds: set[str]) -> bool:
-    """Say in the settings which notes are the lines between text and notes (ISO/IEC 29500-1, 17.11.9); whether there was anything to say."""
-    old = source.package.first("settings")
-    wanted = [] if old is None else [find(old, f"w:{kind}Pr") for kind in _NOTE_KINDS if f"{kind}s" in kinds]
-    before = find(settings, "w:compat")
-    made = [deepcopy(node) for node in wanted if node is not None]
-    for node in made:
-        node.tail = None
-        if before is None:
-            settings.append(node)
-        else:
-            before.addprevious(node)
-    return bool(made)
 
 
 def is_known(node: Element, known: dict[str, frozenset[str]]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, TypeVar
 from urllib.parse import unquote
 from zipfile import ZipInfo
@@ -11,6 +11,7 @@ from zipfile import ZipInfo
 from lxml import etree
 
 from editor.model.problem import NigaoError
+from editor.word.package.hiding import mark_hidden
 from editor.word.package.relations import Relation, relations_in, relations_path
 from editor.word.package.store import Held, Store, damaged
 from editor.word.package.xml import Element, as_strict, as_transitional, is_strict, parsed
@@ -70,7 +71,17 @@ class Package:
                 self._trees[path] = parsed(as_transitional(self.part(path)), exact=self.exact)
             except (etree.XMLSyntaxError, ValueError, LookupError) as error:
                 raise damaged(self.name) from error
+            if path.endswith(".xml") and not self.exact and self.hides_by_style and (styles := self.first("styles")) is not None:
+                mark_hidden(self._trees[path], styles)
         return self._trees[path]
+
+    @cached_property
+    def hides_by_style(self) -> bool:
+        """Whether the styles hide text; it is marked in the trees then, where they are not `exact`."""
+        try:
+            return any(b"vanish" in self.part(path) for path in self.related("styles"))
+        except NigaoError:
+            return False
 
     def optional(self, path: str) -> Element | None:
         """The root of a part, or None when the package has no such part or its XML is damaged."""

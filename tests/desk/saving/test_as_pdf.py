@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from editor.desk import Desk
 from editor.model.problem import ExitCode, NigaoError
-from editor.storage.files import converting
+from editor.storage.files import office
 from tests.desk.made import empty_draft, filled_draft
 from tests.office import convert_to_pdf, pdf_lines
 
@@ -40,7 +40,7 @@ def test_the_same_draft_gives_the_same_bytes_later(desk: Desk, tmp_path: Path) -
 
 def test_the_old_file_stays_where_libreoffice_is_not_installed(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: None)
-    monkeypatch.setattr(converting, "_PLACES", ())
+    monkeypatch.setattr(office, "_PLACES", ())
     (tmp_path / "a.pdf").write_bytes(b"mine")
     with pytest.raises(NigaoError, match="没有找到 LibreOffice"):
         desk.export_through_office(filled_draft(), tmp_path / "a.pdf")

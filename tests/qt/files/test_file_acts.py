@@ -209,7 +209,7 @@ def test_libreoffice_prints_a_pdf_where_the_menu_says_so(
 def test_a_print_that_can_not_be_made_is_said_in_a_bar(
     window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("editor.storage.files.converting._office", lambda: "")
+    monkeypatch.setattr("editor.storage.files.office._office", lambda: "")
     assert not window.desk.prints_through_office
     messages.save_path = tmp_path / "报告.pdf"
     window.acts.export_through_office.trigger()

@@ -10,17 +10,17 @@ import pytest
 from docx import Document
 
 from editor.model.problem import ExitCode, NigaoError
-from editor.storage.files import converting
+from editor.storage.files import converting, office
 from editor.storage.files.converting import as_docx, as_pdf, can_print, foreign_kind
 
 RTF = rb"{\rtf1\ansi\uc0 \u20851\u20110XX\u39033\u30446\u30340\u25253\u21578\par}"
 TITLE = "关于XX项目的报告"
 
 
-def _refusal(data: bytes, name: str, cancelled: Callable[[], bool] | None = None) -> str:
+def _refusal(data: bytes, name: str, cancelled: Callable[[], bool] | None = None, code: ExitCode = ExitCode.UNREADABLE) -> str:
     with pytest.raises(NigaoError) as caught:
         as_docx(data, Path(name), cancelled)
-    assert caught.value.code == ExitCode.UNREADABLE
+    assert caught.value.code == code
     assert "\n" not in caught.value.text
     return caught.value.text
 
@@ -29,7 +29,7 @@ def _office_that(does: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> No
     program = folder / "soffice"
     program.write_text(f"#!/bin/sh\n{does}\n")
     program.chmod(0o755)
-    monkeypatch.setattr(converting, "_office", lambda: str(program))
+    monkeypatch.setattr(office, "_office", lambda: str(program))
 
 
 def test_the_bytes_tell_what_a_file_is_whatever_it_is_called() -> None:
@@ -46,9 +46,9 @@ def test_a_compound_file_without_a_whole_directory_is_left_to_the_reader_of_word
 
 @pytest.mark.parametrize("name", ["旧.doc", "旧.wps", "旧.rtf"])
 def test_without_libreoffice_one_sentence_says_both_ways_out(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(converting, "_office", lambda: "")
+    monkeypatch.setattr(office, "_office", lambda: "")
     monkeypatch.setattr(converting, "foreign_kind", lambda _data: ".rtf" if name.endswith("rtf") else ".doc")
-    sentence = _refusal(RTF, name)
+    sentence = _refusal(RTF, name, code=ExitCode.CANNOT_RUN)
     assert f"{name[1:]} 文件" in sentence
     assert all(word in sentence for word in (name, "另存为 .docx", "装上 LibreOffice"))
 
@@ -66,7 +66,7 @@ def test_a_conversion_that_is_cancelled_is_killed_with_what_it_started(tmp_path:
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 def test_a_conversion_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _office_that("sleep 60", tmp_path, monkeypatch)
-    monkeypatch.setattr(converting, "TIME_LIMIT", 0.3)
+    monkeypatch.setattr(office, "TIME_LIMIT", 0.3)
     assert "太久" in _refusal(RTF, "a.rtf")
 
 
@@ -78,7 +78,7 @@ def test_a_conversion_that_makes_nothing_is_said_so(tmp_path: Path, monkeypatch:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has namespaces")
 def test_libreoffice_has_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    prefix = converting._cut_off()
+    prefix = office._cut_off()
     if not prefix:
         pytest.skip("this system allows no namespaces")
     _office_that(f"cp /proc/net/dev '{tmp_path}/devices'", tmp_path, monkeypatch)
@@ -103,28 +103,61 @@ def test_libreoffice_makes_a_word_file_of_each_kind(kind: str, tmp_path: Path) -
 
 
 def test_no_pdf_is_made_where_libreoffice_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(converting, "_office", lambda: "")
+    monkeypatch.setattr(office, "_office", lambda: "")
     assert not can_print()
     with pytest.raises(NigaoError, match="没有找到 LibreOffice") as caught:
         as_pdf(b"PK")
-    assert caught.value.code == ExitCode.UNWRITABLE
+    assert caught.value.code == ExitCode.CANNOT_RUN
+
+
+UNSHARES = {
+    "fails": "exit 1",
+    "says yes and does nothing": "exit 0",
+    "runs what it is given with the network on": 'shift; exec "$@"',
+    "lies about the network": "echo net:[1]; exit 1",
+}
+"""What may be called `unshare` on a machine."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
-def test_libreoffice_is_not_run_for_a_pdf_where_it_can_not_be_kept_from_the_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("does", [None, *UNSHARES.values()], ids=["is missing", *UNSHARES])
+def test_libreoffice_is_not_run_in_either_direction_where_it_can_not_be_kept_from_the_network(
+    does: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _office_that(f"touch '{tmp_path}/ran'", tmp_path, monkeypatch)
-    monkeypatch.setattr(converting, "_cut_off", lambda: ())
-    with pytest.raises(NigaoError, match="断网"):
-        as_pdf(b"PK")
-    assert not (tmp_path / "ran").exists()
+    if does is not None:
+        (tmp_path / "unshare").write_text(f"#!/bin/sh\n{does}\n")
+        (tmp_path / "unshare").chmod(0o755)
+    monkeypatch.setattr(office.shutil, "which", lambda name: str(tmp_path / name) if (tmp_path / name).exists() else None)
+    office._cut_off.cache_clear()
+    try:
+        assert not can_print()
+        assert all(word in _refusal(RTF, "旧.wps", code=ExitCode.CANNOT_RUN) for word in ("旧.wps", "断网", "另存为 .docx"))
+        with pytest.raises(NigaoError, match="断网") as caught:
+            as_pdf(b"PK")
+        assert caught.value.code == ExitCode.CANNOT_RUN
+        assert not (tmp_path / "ran").exists()
+    finally:
+        office._cut_off.cache_clear()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has namespaces")
+def test_libreoffice_knows_no_program_of_the_person_that_could_fetch_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "unix:path=/run/user/1000/bus")
+    if not office._cut_off():
+        pytest.skip("this system allows no namespaces")
+    _office_that(f"env > '{tmp_path}/known'", tmp_path, monkeypatch)
+    _refusal(RTF, "a.rtf")
+    assert "/run/user/1000" not in (tmp_path / "known").read_text()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 @pytest.mark.parametrize(("does", "said"), [("exit 1", "没能写出"), ("mkdir made; echo no > made/sample.pdf", "没能写出"), ("sleep 60", "太久")])
 def test_a_print_that_fails_is_said_in_a_sentence(does: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _office_that(does, tmp_path, monkeypatch)
-    monkeypatch.setattr(converting, "_cut_off", lambda: ("env",))
-    monkeypatch.setattr(converting, "TIME_LIMIT", 0.5)
+    monkeypatch.setattr(office, "_cut_off", lambda: ("env",))
+    monkeypatch.setattr(office, "TIME_LIMIT", 0.5)
     with pytest.raises(NigaoError, match=said) as caught:
         as_pdf(b"PK")
     assert caught.value.code == ExitCode.UNWRITABLE
@@ -133,6 +166,6 @@ def test_a_print_that_fails_is_said_in_a_sentence(does: str, said: str, tmp_path
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 def test_a_print_can_be_cancelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _office_that("sleep 60", tmp_path, monkeypatch)
-    monkeypatch.setattr(converting, "_cut_off", lambda: ("env",))
+    monkeypatch.setattr(office, "_cut_off", lambda: ("env",))
     with pytest.raises(NigaoError, match="导出已取消"):
         as_pdf(b"PK", lambda: True)
