@@ -9,7 +9,8 @@ from editor.cli import main
 from editor.desk import Desk
 from editor.word import open_package, read_outside
 from tests.desk.made import desk_in, filled_draft
-from tests.word.outside.things import HIDDEN, PLACES, PROGRAMS, TARGETS, complex_field, put_in_text, simple_field
+from tests.word.outside.field_codes import complex_field, simple_field
+from tests.word.outside.things import HIDDEN, PLACES, PROGRAMS, TARGETS, put_in_text
 from tests.word.papers import parts_of
 
 NAMED = ("DDEAUTO", "INCLUDETEXT", "away.png", "javascript", "藏起来的", "宏", "ActiveX", "Normal.dotm", "加载项", "插入的文档", "邮件合并")

@@ -20,10 +20,11 @@ def open_package(data: bytes, file: str = "", *, exact: bool = False) -> Package
     if not data.startswith(b"PK"):
         raise _other_error(data, file)
     zipped = Zipped(data, file)
-    main = _main_part(Package(file, zipped))
+    found = Package(file, zipped)
+    main = _main_part(found)
     if main is None:
         raise _foreign_error(zipped, file)
-    opened = Package(file, zipped, main, exact, data)
+    opened = found.with_main(main, data, exact=exact)
     if opened.tree(main).tag != name("w:document"):
         raise _foreign_error(zipped, file)
     return opened

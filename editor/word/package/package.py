@@ -1,5 +1,6 @@
 """A Word file that was opened once: its parts, unpacked and parsed when they are asked for, and what its readers worked out of it."""
 
+import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from editor.word.package.xml import Element, as_strict, as_transitional, is_stri
 
 T = TypeVar("T")
 MAIN = "word/document.xml"
+_TYPES = "[Content_Types].xml"
+_STYLES, _PART = re.compile(rb"<[^>]*[./]styles\+xml[^>]*>"), re.compile(rb"PartName\s*=\s*[\"']([^\"']*)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,9 +80,11 @@ class Package:
 
     @cached_property
     def hides_by_style(self) -> bool:
-        """Whether the styles hide text; it is marked in the trees then, where they are not `exact`."""
+        """Whether the styles hide text; it is marked in the trees then, where they are not `exact`. Nothing is parsed to know it."""
         try:
-            return any(b"vanish" in self.part(path) for path in self.related("styles"))
+            listed = _STYLES.findall(self.part(_TYPES)) if _TYPES in self else []
+            named = {path.decode("utf-8", "replace").lstrip("/") for found in listed for path in _PART.findall(found)}
+            return any(b"vanish" in self.part(path) for path in self.paths if path in named or path.endswith("styles.xml"))
         except NigaoError:
             return False
 
@@ -93,6 +98,10 @@ class Package:
     def copied(self, path: str) -> Element:
         """The root of a copy of a part, for who changes it; raises NigaoError as `tree` does."""
         return deepcopy(self.tree(path).getroottree()).getroot()
+
+    def with_main(self, main: str, data: bytes, *, exact: bool) -> "Package":
+        """The same file once it is known which part is the document, with what was parsed to find that out."""
+        return Package(self.name, self.store, main, exact, data, {} if exact else dict(self._trees))
 
     def apart(self) -> "Package":
         """The same file with trees of its own, for who changes them."""

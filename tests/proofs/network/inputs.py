@@ -11,7 +11,8 @@ from editor.desk import Desk, with_samples
 from editor.storage.folders import Folders
 from tests.office import save_as_old
 from tests.proofs.network.acts import SAMPLE, TEMPLATE
-from tests.word.outside.things import ALL, TARGETS, complex_field, put_in_text
+from tests.word.outside.field_codes import complex_field
+from tests.word.outside.things import ALL, TARGETS, put_in_text
 from tests.word.papers import packed, parts_of
 
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns"

@@ -8,7 +8,8 @@ import pytest
 
 from editor.word import Grafted, expected_of, graft, open_package, prove, read_outside, write_docx
 from tests.word.edited_files import edited, text_run, with_link
-from tests.word.outside.things import ALL, FORMS, HARMFUL_CODES, HARMLESS_CODES, complex_field, simple_field
+from tests.word.outside.field_codes import FORMS, HARMFUL_CODES, HARMLESS_CODES, complex_field, simple_field
+from tests.word.outside.things import ALL
 from tests.word.papers import parts_of, profile, report
 
 DOCUMENT = report()

@@ -7,21 +7,8 @@ import pytest
 from editor.model.returned.outside import OutsideKind
 from editor.word import open_package, read_outside, read_source, write_docx
 from tests.word.edited_files import edited, text_run, with_link
-from tests.word.outside.things import (
-    ALL,
-    CLOSING,
-    FORMS,
-    HARMFUL_CODES,
-    HARMLESS_CODES,
-    HIDDEN,
-    Put,
-    complex_field,
-    nested_field,
-    put_in_text,
-    related,
-    simple_field,
-    split_field,
-)
+from tests.word.outside.field_codes import FORMS, HARMFUL_CODES, HARMLESS_CODES, complex_field, nested_field, simple_field, split_field
+from tests.word.outside.things import ALL, CLOSING, HIDDEN, Put, put_in_text, related
 from tests.word.papers import packed, parts_of, profile, report
 
 WRITTEN = write_docx(report(), profile(), "{}")

@@ -4,124 +4,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from tests.word.edited_files import edited, text_run, with_header, with_link, with_notes, with_part
+from tests.word.outside.field_codes import HARMFUL_CODES, SHOWN, code_run, complex_field, mark, simple_field
 from tests.word.papers import R as RELATIONS
 from tests.word.papers import W, packed, parts_of
 
 CLOSING = "特此报告。</w:t></w:r>"
-SHOWN = "甲乙丙"
-"""What each field shows: it stays when the field goes."""
 REMOTE = "http://127.0.0.1:9/away.png"
 _RELS, _TYPES, _STYLES, _SETTINGS = "word/_rels/document.xml.rels", "[Content_Types].xml", "word/styles.xml", "word/settings.xml"
 _V = "urn:schemas-microsoft-com:vml"
 Put = Callable[[bytes], bytes]
-HARMFUL_CODES = (
-    r'DDE excel "c:\\a.xls" r1c1',
-    r'DDEAUTO c:\\windows\\system32\\cmd.exe "/k calc"',
-    r'INCLUDETEXT "\\\\server\\share\\a.docx"',
-    r'INCLUDEPICTURE "http://127.0.0.1:9/a.png" \d',
-    r"includepicture file:///c:/a.png",
-    "IMPORT a.gif",
-    r'LINK Excel.Sheet.8 "c:\\a.xls" a1 \a \p',
-    r'DATABASE \d "c:\\a.mdb" \s "SELECT *"',
-    "MACROBUTTON Run 双击",
-    'ASK 名 "姓名？"',
-    'FILLIN "姓名？"',
-    'SET 名 "值"',
-    'QUOTE "值"',
-    "AUTOTEXT 页脚",
-    "GLOSSARY 页脚",
-    'RD "c:\\\\a.docx"',
-    "ADDIN X.1",
-    "CONTROL Forms.Button",
-    "HTMLCONTROL x",
-    "PRINT para",
-    "USERADDRESS",
-    r"FILENAME \p",
-    'HYPERLINK "javascript:alert(1)"',
-    'HYPERLINK "file:///c:/a.exe"',
-    r'HYPERLINK \t "_blank" "\\\\server\\a.exe"',
-    r'HYPERLINK \l "anchor" "c:\\a.exe"',
-    "hyperlink a.exe",
-    "NEWFIELD2030 x",
-)
-HARMLESS_CODES = (
-    "PAGE",
-    r"NUMPAGES  \* Arabic",
-    r'TOC \o "1-3" \h \z \u',
-    r"PAGEREF _Toc1 \h",
-    "= 1 + 2",
-    "=SUM(ABOVE)",
-    'HYPERLINK "https://example.com/a"',
-    'HYPERLINK "mailto:a@example.com"',
-    r'HYPERLINK \l "_Toc1"',
-    "SEQ 图 \\* ARABIC",
-    "MERGEFIELD 单位",
-)
-
-
-def _mark(kind: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace('"', "&quot;")
-
-
-def _code(text: str, tag: str = "instrText") -> str:
-    return f'<w:r><w:{tag} xml:space="preserve">{_escaped(text)}</w:{tag}></w:r>'
-
-
-def complex_field(code: str, shown: str = SHOWN) -> str:
-    return _mark("begin") + _code(f" {code} ") + _mark("separate") + text_run(shown) + _mark("end")
-
-
-def split_field(code: str, shown: str = SHOWN) -> str:
-    """A field whose code stands in many runs."""
-    return _mark("begin") + "".join(_code(letter) for letter in code) + _mark("separate") + text_run(shown) + _mark("end")
-
-
-def simple_field(code: str, shown: str = SHOWN) -> str:
-    return f'<w:fldSimple w:instr=" {_escaped(code)} ">{text_run(shown)}</w:fldSimple>'
-
-
-def nested_field(code: str, shown: str = SHOWN) -> str:
-    """A field inside the code of one that is harmless by itself."""
-    inner = _mark("begin") + _code(f" {code} ") + _mark("separate") + text_run("内") + _mark("end")
-    return _mark("begin") + _code(" IF ") + inner + _code(' = "a" "b" "c" ') + _mark("separate") + text_run(shown) + _mark("end")
-
-
-def field_in_result(code: str, shown: str = SHOWN) -> str:
-    return _mark("begin") + _code(" IF 1 = 1 ") + _mark("separate") + complex_field(code, shown) + _mark("end")
-
-
-def deleted_code(code: str, shown: str = SHOWN) -> str:
-    """A field whose code was deleted with tracked changes."""
-    deleted = f'<w:del w:id="900" w:author="a">{_code(f" {code} ", "delInstrText")}</w:del>'
-    return _mark("begin") + deleted + _mark("separate") + text_run(shown) + _mark("end")
-
-
-def shifted_code(code: str, shown: str = SHOWN) -> str:
-    """A field in lower case with tabs and many spaces, without a result of its own marks."""
-    word, _, rest = code.partition(" ")
-    return _mark("begin") + _code(f"\t   {word.lower()}     {rest}") + _mark("separate") + text_run(shown) + _mark("end")
-
-
-def assembled_code(code: str, shown: str = SHOWN) -> str:
-    """A field whose first word is put together by a field inside it."""
-    inner = _mark("begin") + _code(" = 1 ") + _mark("separate") + text_run("P") + _mark("end")
-    return _mark("begin") + inner + _code("AGE " + code) + _mark("separate") + text_run(shown) + _mark("end")
-
-
-FORMS: Mapping[str, Callable[[str], str]] = {
-    "complex": complex_field,
-    "split over runs": split_field,
-    "simple": simple_field,
-    "nested in a code": nested_field,
-    "nested in a result": field_in_result,
-    "deleted": deleted_code,
-    "lower case and tabs": shifted_code,
-    "put together": assembled_code,
-}
 
 
 def put_in_text(inside: str, data: bytes) -> bytes:
@@ -268,7 +159,7 @@ def _in_glossary(data: bytes) -> bytes:
 
 def _form_macro(data: bytes) -> bytes:
     begin = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="a"/><w:entryMacro w:val="Run"/></w:ffData></w:fldChar></w:r>'
-    return put_in_text(begin + _code(" FORMTEXT ") + _mark("separate") + text_run(SHOWN) + _mark("end"), data)
+    return put_in_text(begin + code_run(" FORMTEXT ") + mark("separate") + text_run(SHOWN) + mark("end"), data)
 
 
 def _hidden_drawing(data: bytes) -> bytes:
