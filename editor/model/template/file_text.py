@@ -13,7 +13,8 @@ from editor.model.words import tr
 
 _HEADING = re.compile(r"(#{1,4})\s+(.*)")
 _ELEMENT = re.compile(r"@(\S+)(?:\s+(.*))?$")
-_MARKS = re.compile(r"\s*(?<![{\\])(?<!\\u)\{([^{}]+)\}\s*$")
+_MARKS = re.compile(r"\s*(?<![{\\])(?<!\\u)\{((?:\\u\{[0-9a-f]{0,6}\}|[^{}])+)\}\s*$")
+_BETWEEN_MARKS = re.compile(r"[,，]\s*(?=(?:可选|写|不编号)\s*(?:[,，]|$)|每\s)")
 _REPEAT = re.compile(r"每\s+(\S+)\s+in\s+(.+)")
 _CLOSING = re.compile(
     r"(特此|此复|以上|妥否|当否|可否|专此|现予|现提请|请予|盼复|敬请|望|本(通知|决定|办法|规定|意见|公告|通告)自)[^。；]{0,30}[。？！]?"
@@ -123,7 +124,7 @@ def _split_run_on(rest: str) -> tuple[str, str]:
 
 def _marked(section: Section, marks: str) -> Section | None:
     """The section with the marks of its heading; None where one of them is none, for it is text then."""
-    for mark in re.split(r"[,，]\s*", marks.strip()):
+    for mark in map(str.strip, _BETWEEN_MARKS.split(marks.strip())):
         if mark == "可选":
             section = replace(section, optional=True, on=False)
         elif mark == "写":
@@ -258,7 +259,7 @@ def _marks_of(section: Section) -> str:
     optional = ["可选", "写"] if section.on else ["可选"]
     marks = optional if section.optional else []
     if section.repeat:
-        variable, key = (held(name, ",，{}") for name in section.repeat)
+        variable, key = map(held, section.repeat)
         marks = [*marks, f"每 {variable} in {key}"]
     if not section.numbered:
         marks = [*marks, "不编号"]

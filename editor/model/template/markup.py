@@ -86,7 +86,7 @@ def _before_code(text: str) -> str:
     if match is None:
         return literal(text)
     doubled = match[1] * 2
-    return f'{literal(text[: match.start()])}{{{{ "{doubled}" }}}}{match[2]}'
+    return f'{_before_code(text[: match.start()])}{{{{ "{doubled}" }}}}{match[2]}'
 
 
 def guarded(pattern: re.Pattern[str], text: str) -> str:
