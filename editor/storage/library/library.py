@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -136,7 +136,9 @@ def write_template(path: Path, template: Template) -> None:
 
     def prove(data: bytes) -> None:
         """Read what was written and refuse it where it says something else."""
-        if parse_template(data.decode())[0] != template:
+        read = parse_template(data.decode())[0]
+        # A header that can't be read stays as it is; the file's name is the template's then.
+        if read != template and replace(read, name=read.name or template.name) != template:
             raise NigaoError(tr("模板写出来读不回原样，没有保存。请把模板发给我们。"), ExitCode.UNWRITABLE)
 
     write_safely(path, text.encode(), prove)
