@@ -10,6 +10,7 @@ from pathlib import Path
 
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template.file import parse_template, print_template
+from editor.model.template.file_text import section_lines
 from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
@@ -136,12 +137,15 @@ def write_template(path: Path, template: Template) -> None:
 
     def prove(data: bytes) -> None:
         """Read what was written and refuse it where it says something else."""
-        read = parse_template(data.decode())[0]
-        # A header that can't be read stays as it is; the file's name is the template's then.
-        if read != template and replace(read, name=read.name or template.name) != template:
+        if _said(parse_template(data.decode())[0], template.name) != _said(template, template.name):
             raise NigaoError(tr("模板写出来读不回原样，没有保存。请把模板发给我们。"), ExitCode.UNWRITABLE)
 
     write_safely(path, text.encode(), prove)
+
+
+def _said(template: Template, name: str) -> tuple[Template, list[str]]:
+    """What a template says, under a name where it has none, and the lines of its text: its file knows no ids of sections."""
+    return replace(template, name=template.name or name, sections=()), [line for line, _ in section_lines(template.sections)]
 
 
 def _entries(folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[LibraryEntry]:
