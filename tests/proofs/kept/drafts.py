@@ -91,5 +91,6 @@ def _value(field: Field, template: Template, chance: random.Random) -> Value:
 
 def _text(field: Field, template: Template, chance: random.Random) -> str:
     other = chance.choice(template.fields) if template.fields else field
-    text = chance.choice((f"〔{field.name}〕", f"〔{other.name}〕", f"{{{{ {field.key} }}}}", "12.80", "2026-08-03", "8", "是", typed(chance), typed(chance, 8)))
-    return text if field.type == FieldType.LONGTEXT else " ".join(text.splitlines())
+    return chance.choice(
+        (f"〔{field.name}〕", f"〔{other.name}〕", f"{{{{ {field.key} }}}}", "12.80", "2026-08-03", "8", "是", typed(chance), typed(chance, 8))
+    )
