@@ -25,7 +25,6 @@ KNOWN = {
     "19-title-in-the-table.docx": "elements read: the foot line is printed as the title",
     "20-hint-in-brackets-is-text.txt": "blanks: a hint in brackets becomes a blank and is replaced",
     "21-docxtpl-template.docx": "tags of other programs: they are printed",
-    "22-picture-tag-in-a-cell.docx": "tags of other programs: the import fails without a reason",
     "23-content-controls.docx": "Word files read: placeholders of controls are printed as values",
     "24-merge-field-formats.docx": "Word files read: the switches of a merge field are ignored",
     "25-highlighted-tag.docx": "tags of other programs: the field gets another name",

@@ -91,6 +91,7 @@ def _value(field: Field, template: Template, chance: random.Random) -> Value:
 
 def _text(field: Field, template: Template, chance: random.Random) -> str:
     other = chance.choice(template.fields) if template.fields else field
-    return chance.choice(
-        (f"〔{field.name}〕", f"〔{other.name}〕", f"{{{{ {field.key} }}}}", "12.80", "2026-08-03", "8", "是", typed(chance), typed(chance, 8))
-    )
+    holes = (f"〔{field.name}〕", f"〔{other.name}〕", f"{{{{ {field.key} }}}}", "X", "____")
+    text = chance.choice((*holes, "12.80", "2026-08-03", "8", "是", typed(chance), typed(chance, 8)))
+    # Only long texts are typed in several lines, and begin and end with one that says something.
+    return "\n".join(text.split()) if field.type == FieldType.LONGTEXT else " ".join(text.splitlines())
