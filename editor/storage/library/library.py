@@ -12,6 +12,7 @@ from pathlib import Path
 from editor.looking import is_folder, is_taken
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template.file import parse_template, print_template
+from editor.model.template.file_text import section_lines
 from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.storage.file_marks import content_digest
@@ -167,7 +168,7 @@ def write_template(path: Path, template: Template, known: Collection[str] | None
 
     def prove(data: bytes) -> None:
         """Read what was written and refuse it where it says something else."""
-        if parse_template(data.decode())[0] != template:
+        if _said(parse_template(data.decode())[0], template.name) != _said(template, template.name):
             raise NigaoError(tr("模板写出来读不回原样，没有保存。请把模板发给我们。"), ExitCode.UNWRITABLE)
 
     return replace_known(path, text.encode(), known, prove, lambda there: _renamed(there, tr("{name}（另一份）", name=template.name)))
@@ -182,6 +183,11 @@ def _renamed(data: bytes, name: str) -> bytes:
     except (ValueError, NigaoError):
         return data
     return changed.encode() if replace(was, name=name) == now else data
+
+
+def _said(template: Template, name: str) -> tuple[Template, list[str]]:
+    """What a template says, under a name where it has none, and the lines of its text: its file knows no ids of sections."""
+    return replace(template, name=template.name or name, sections=()), [line for line, _ in section_lines(template.sections)]
 
 
 def _entries(folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[LibraryEntry]:
