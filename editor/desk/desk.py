@@ -11,6 +11,7 @@ from editor.desk.opening.opened import Opened
 from editor.desk.saving.result import SaveResult
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
+from editor.model.effort import Effort
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.template.template import Template
@@ -142,12 +143,15 @@ class Desk:
             self._fonts[key] = FontBook.of(self.profile(key), self.folders.cache / "fonts")
         return self._fonts[key]
 
-    def lay_out(self, draft: Draft, viewer: "Viewer | None" = None, caches: "Caches | None" = None) -> "Laid":
-        """The settled document of a draft with its pages, as a viewer breaks lines (None: Word). One `Caches` for one draft makes edits quick."""
+    def lay_out(self, draft: Draft, viewer: "Viewer | None" = None, caches: "Caches | None" = None, effort: Effort | None = None) -> "Laid":
+        """The settled document of a draft with its pages, as a viewer breaks lines (None: Word). One `Caches` for one draft makes edits quick.
+
+        Raises NigaoError for more than a document may hold, and StoppedError where it takes more than the `effort` that is given.
+        """
         from editor.desk.saving.printing import lay_out
 
         key = draft.template.layout
-        return lay_out(draft, self.profile(key), self.fonts(key), viewer, caches)
+        return lay_out(draft, self.profile(key), self.fonts(key), viewer, caches, effort=effort)
 
     def save_word(
         self,
