@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.returned.foreign import Foreign
     from editor.model.template.field import Value
+    from editor.storage.journal.attempts import Attempts
     from editor.storage.journal.file import Recovered
     from editor.storage.journal.journal import Journal
     from editor.storage.journal.review import RecoveredReview, ReviewJournal
@@ -80,7 +81,7 @@ class Desk:
         """
         from editor.desk.opening.opening import open_file
 
-        return self._noted(open_file(path, document, encoding, cancelled, self.library))
+        return replace(self._noted(open_file(path, document, encoding, cancelled, self.library)), source=path)
 
     def open_pasted(self, html: str, text: str, name: str = "") -> Opened:
         """The draft of a sample pasted as HTML, as plain text where that tells as much; raises NigaoError when there is no text in either."""
@@ -200,6 +201,14 @@ class Desk:
         key = draft.template.layout
         return export(draft, path, self.profile(key), self.fonts(key), final=final, force=force, pdf=pdf)
 
+    def export_text(self, draft: Draft, path: Path) -> None:
+        """Write a draft as plain text without laying it out; raises NigaoError as `write_template` does, and for more than a document may hold."""
+        from editor.desk.saving.as_text import text_of
+        from editor.desk.saving.printing import composed_document
+        from editor.storage.files.writing import write_safely
+
+        write_safely(path, text_of(composed_document(draft), self.profile(draft.template.layout)).encode())
+
     @property
     def prints_through_office(self) -> bool:
         """Whether `export_through_office` can do its work on this machine."""
@@ -248,6 +257,13 @@ class Desk:
                 journal.flush()
                 after.forget()
         return journal
+
+    @cached_property
+    def attempts(self) -> "Attempts":
+        """The marks of what is being opened and laid out, and those of programs that were ended by it."""
+        from editor.storage.journal.attempts import Attempts
+
+        return Attempts(self.folders.journals)
 
     def recover(self) -> "list[Recovered]":
         """The drafts that were not saved when their program ended, the last changed first; each is held until `forget` or a new journal."""

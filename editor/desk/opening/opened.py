@@ -26,7 +26,8 @@ class Opened:
 
     `name` is what the draft is called on screen, `inspection` what the reader saw in a sample, `notes` what the person should know;
     `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones; `foreign` what was put in that
-    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule.
+    no draft can hold. `locked` says why nothing can be edited, and is empty as a rule. `source` is the file that was opened, of
+    whatever kind.
     """
 
     draft: Draft
@@ -38,6 +39,7 @@ class Opened:
     changes: tuple[Change, ...] = ()
     foreign: tuple[PlacedForeign, ...] = ()
     locked: str = ""
+    source: Path | None = None
 
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from editor.composing import ComposeCache, compose
 from editor.layout import WORD, FontBook, Laid, LayoutCache, Viewer, first_page_lacks_body, settle
+from editor.model.document.document import Document
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.effort import Effort
@@ -24,6 +25,11 @@ def proposed_name(draft: Draft) -> str:
     except NigaoError:  # too long to be a document, but not to have a name
         title = ""
     return file_name(title if title.strip() else draft.template.name)
+
+
+def composed_document(draft: Draft) -> Document:
+    """The document of a draft with nothing settled that print needs."""
+    return compose(draft).document
 
 
 PdfWriter = Callable[[Laid, LayoutProfile, Path], None]

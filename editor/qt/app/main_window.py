@@ -19,6 +19,7 @@ from editor.qt.changes.comparing import Comparing
 from editor.qt.changes.merging import Merging
 from editor.qt.files.file_acts import FileActs
 from editor.qt.files.file_watch import FileWatch
+from editor.qt.files.missing_pages import MissingPages
 from editor.qt.files.recovering import Recovering
 from editor.qt.files.report import Report, UnsavedAnswer
 from editor.qt.frame.frame import Frame
@@ -66,6 +67,7 @@ class MainWindow(QObject):
         self.merging = Merging(self.file_acts, messages, self.acts, lambda: self.workspace, self)
         self.comparing = Comparing(self.file_acts, messages, lambda: self.workspace, self.merging.places, self)
         self.recovering = Recovering(self.file_acts, messages)
+        self.missing_pages = MissingPages(self.file_acts, messages, self)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
@@ -142,6 +144,7 @@ class MainWindow(QObject):
         """Show a report in panes of its own, in the place of what is at hand."""
         workspace = self.stage.show_report(report)
         report.session.subscribe(self._on_change)
+        self.missing_pages.follow(report, workspace.preview)
         self.frame.set_working(working=True)
         self._tie_workspace(workspace)
         workspace.set_density(self.frame.density)
@@ -161,6 +164,8 @@ class MainWindow(QObject):
     def _tie_workspace(self, workspace: Workspace) -> None:
         workspace.pages_made.connect(lambda: self._tie_pages(workspace))
         workspace.sizes_changed.connect(self.sizes.remember)
+        workspace.pages_place.pages_asked.connect(self.missing_pages.ask_pages)
+        workspace.pages_place.text_asked.connect(self.missing_pages.export_text)
         workspace.preview.laid_out.connect(self._on_laid_out)
 
     def _tie_pages(self, workspace: Workspace) -> None:
@@ -285,5 +290,6 @@ class MainWindow(QObject):
 
     def _end(self, then: Callable[[], object]) -> None:
         self.reviewing.keeping.forget()
+        self.missing_pages.stop()
         self.frame.end()
         then()

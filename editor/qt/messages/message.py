@@ -12,6 +12,7 @@ from editor.qt.messages.question_dialog import QuestionDialog
 
 WORD_FILES = "Word (*.docx)"
 PDF_FILES = "PDF (*.pdf)"
+TEXT_FILES = "Text (*.txt)"
 
 Answer = TypeVar("Answer")
 Choices = Sequence[tuple[Answer, str]]
