@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from editor.model.problem import Problem
 from editor.model.template.field import Field
@@ -12,6 +11,7 @@ from editor.model.template.file_header import read_header
 from editor.model.template.file_text import read_sections, section_lines
 from editor.model.template.markup import KeyFinder, TokenKind, tokens_of
 from editor.model.template.template import Section, Template
+from editor.model.text.matching import opcodes
 from editor.model.words import tr
 
 _FENCE = "+++"
@@ -91,9 +91,8 @@ def _merged_text(original: list[str], template: Template) -> str:
     old = [line for line in original if line.strip()]
     gaps = _gaps_before(original)
     new = list(section_lines(template.sections))
-    matcher = SequenceMatcher(None, [line.strip() for line in old], [line for line, _ in new], autojunk=False)
     lines: list[str] = []
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+    for tag, a1, a2, b1, b2 in opcodes([line.strip() for line in old], [line for line, _ in new]):
         for offset, (line, gap) in enumerate(new[b1:b2]):
             stands = a1 + offset if a1 + offset < a2 else None
             lines += [""] * (int(gap and bool(lines)) if stands is None else gaps[stands])
