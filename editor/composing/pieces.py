@@ -70,7 +70,7 @@ def piece_of(unit: Unit, draft: Draft, language: Language, budget: Budget) -> Co
     """Compose one unit of a draft; raises NigaoError where it is more than a document may hold."""
     scope, before = Scope(draft, language, budget).bound_to(unit.items), budget.size
     raw = blocks_of(unit, scope)
-    if budget.excess:
+    if budget.excess or budget.refused:
         raise _error(unit, draft, budget)
     values = {key: draft.value(key) for key in scope.read}
     return ComposedUnit(unit, raw, dict(scope.places), values, tuple(scope.problems), budget.size - before)
@@ -78,6 +78,8 @@ def piece_of(unit: Unit, draft: Draft, language: Language, budget: Budget) -> Co
 
 def _error(unit: Unit, draft: Draft, budget: Budget) -> NigaoError:
     place, size = place_of(unit, draft), size_of(budget.excess)
+    if budget.refused:
+        return document_error(budget.refused, place)
     return document_error(budget.size + size, place) if size.fits_line else line_error(budget.excess, place)
 
 

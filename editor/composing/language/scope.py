@@ -21,13 +21,15 @@ CHARACTERS = 1_000_000
 class Budget:
     """How many steps expressions may still take, and how many characters they may still write, in one composing.
 
-    `size` is what was composed so far; `excess` is the line that is more than a document may hold, from which on nothing is composed.
+    `size` is what was composed so far; `excess` is the line that is more than a document may hold, from which on nothing is composed;
+    `refused` is the size that the document would have had with a table that is too much.
     """
 
     steps: int = STEPS
     characters: int = CHARACTERS
     size: Size = field(default_factory=Size)
     excess: tuple[Run, ...] = ()
+    refused: Size | None = None
 
     def spend(self, steps: int = 1) -> None:
         """Take steps; raises ExpressionError when there are none left."""
@@ -41,6 +43,13 @@ class Budget:
         if self.characters < 0:
             raise ExpressionError(tr("模板写出的文字太多，最多 {limit} 个字，这里只编排了一部分。", limit=f"{CHARACTERS:,}"))
         return text
+
+    def allows(self, parts: int) -> bool:
+        """Whether so many parts more may be composed; where not, nothing is."""
+        size = self.size + Size(0, parts)
+        if not size.fits_document:
+            self.refused = size
+        return self.refused is None
 
     def take(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         """The runs of a line, their size taken; none of a line that is too long, or of which the document becomes too long."""

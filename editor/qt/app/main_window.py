@@ -19,7 +19,6 @@ from editor.qt.changes.comparing import Comparing
 from editor.qt.changes.merging import Merging
 from editor.qt.files.file_acts import FileActs
 from editor.qt.files.file_watch import FileWatch
-from editor.qt.files.missing_pages import MissingPages
 from editor.qt.files.recovering import Recovering
 from editor.qt.files.report import Report, UnsavedAnswer
 from editor.qt.frame.frame import Frame
@@ -29,6 +28,7 @@ from editor.qt.messages.message import Messages, WindowMessages
 from editor.qt.review.reviewing import Reviewing
 from editor.qt.settings.setting_acts import SettingActs
 from editor.qt.system.clipboard import text_and_html
+from editor.qt.workspace.missing_pages import MissingPages
 from editor.qt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class MainWindow(QObject):
         self.comparing = Comparing(self.file_acts, messages, lambda: self.workspace, self.merging.places, self)
         self.recovering = Recovering(self.file_acts, messages)
         self.missing_pages = MissingPages(self.file_acts, messages, self)
+        self.stage.changed.connect(self.missing_pages.let_go)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)

@@ -35,7 +35,6 @@ class MissingPages(QObject):
 
     def follow(self, report: Report, preview: Preview) -> None:
         """Follow the pages of a report that comes to hand; hold them where they ended an earlier run."""
-        self.end()
         self._messages.clear(notices.PAGES)
         self._report, self._preview = report, preview
         preview.laid_out.connect(self._on_laid_out)
@@ -51,8 +50,13 @@ class MissingPages(QObject):
     def _begin(self, report: Report) -> None:
         self._attempt = self._files.desk.attempts.begin(Stage.PAGES, report.traces)
 
+    def let_go(self) -> None:
+        """The report is no longer at hand."""
+        self._report = self._preview = None
+        self.end()
+
     def end(self) -> None:
-        """The report is let go of, or its pages are there: nothing is marked any more."""
+        """The pages are there, or nobody waits for them any more: nothing is marked."""
         self._noting.stop()
         if self._attempt is not None:
             self._attempt.end()
@@ -60,7 +64,7 @@ class MissingPages(QObject):
 
     def stop(self) -> None:
         """The window goes: no pages are made any more."""
-        if self._preview is not None and self._report is not None:
+        if self._preview is not None:
             self._preview.stop()
         self.end()
 
