@@ -17,7 +17,7 @@ CHILD = """
 import sys, time
 from pathlib import Path
 from editor.storage.journal.attempts import Attempts, Stage
-Attempts(Path(sys.argv[1])).begin(Stage.PAGES, ["/a/报告.docx", "draft-1.journal"])
+attempt = Attempts(Path(sys.argv[1])).begin(Stage.PAGES, ["/a/报告.docx", "draft-1.journal"])
 print("begun", flush=True)
 time.sleep(600)
 """
@@ -30,7 +30,7 @@ def killed(folder: Path, *, running: bool = False) -> "subprocess.Popen[str]":
     assert child.stdout.readline() == "begun\n"
     if not running:
         os.kill(child.pid, signal.SIGKILL)
-        child.wait()
+        child.communicate()
     return child
 
 
