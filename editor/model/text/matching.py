@@ -18,12 +18,12 @@ def opcodes(ours: Sequence[Part], theirs: Sequence[Part]) -> list[Opcode]:
     Where there is too much to look through, what differs between the same start and the same end is replaced as a whole.
     """
     if _pairs(ours, theirs) <= MOST:
-        return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+        return [*SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()]
     start = _same(ours, theirs)
     end = _same(ours[start:][::-1], theirs[start:][::-1])
     a, b = len(ours) - end, len(theirs) - end
     middle = ours[start:a], theirs[start:b]
-    steps = [("equal", 0, start, 0, start)] if start else []
+    steps: list[Opcode] = [("equal", 0, start, 0, start)] if start else []
     if _pairs(*middle) <= MOST:
         inner = SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
         steps += [(tag, a1 + start, a2 + start, b1 + start, b2 + start) for tag, a1, a2, b1, b2 in inner]

@@ -85,7 +85,8 @@ def test_an_old_mark_is_taken_away(tmp_path: Path) -> None:
     mark = tmp_path / "1-a.opening"
     mark.write_text(json.dumps({"stage": "pages", "traces": ["/a"]}))
     assert Attempts(tmp_path).ended(["/a"]) == Stage.PAGES
-    os.utime(mark, (time.time() - 40 * 24 * 3600,) * 2)
+    before = time.time() - 40 * 24 * 3600
+    os.utime(mark, (before, before))
     assert Attempts(tmp_path).ended(["/a"]) is None
     assert not mark.exists()
 
