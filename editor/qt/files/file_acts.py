@@ -21,7 +21,7 @@ from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work, Workers, calmly
-from editor.storage.journal.attempts import Stage
+from editor.storage.journal.attempts import AttemptStage
 
 if TYPE_CHECKING:
     from editor.storage.journal.file import Recovered
@@ -97,31 +97,22 @@ class FileActs(QObject):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a file of any kind, where there is room for it; several can be on their way at once.
-
-        One that an earlier run did not read to its end is asked about first.
-        """
+        """Open a file of any kind, where there is room for it, after a question where it ended an earlier run; several can be on their way."""
         if self._window.shows(path):
             return
-        if self.desk.attempts.ended([trace_of(path)]) == Stage.READING:
-            self.on_failed(notices.unread(path, [Act(tr("再打开一次"), lambda: self._open_after_all(path))]))
+        if self.desk.attempts.ended([trace_of(path)]) == AttemptStage.READING:
+            again = Act(tr("再打开一次"), lambda: (self.desk.attempts.forgive([trace_of(path)]), self.open_path(path)))
+            self.on_failed(notices.unread(path, [again]))
         else:
             self.make(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name), self._settle, WorkKind.OPEN.of(path))
-
-    def _open_after_all(self, path: Path) -> None:
-        self.desk.attempts.forgive([trace_of(path)])
-        self.open_path(path)
 
     def open_again(self, path: Path) -> None:
         """Open a file in the place of what is at hand."""
         self.open_made(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name))
 
     def _read(self, path: Path, work: Work) -> Opened:
-        attempt = self.desk.attempts.begin(Stage.READING, [trace_of(path)])
-        try:
+        with self.desk.attempts.reading(trace_of(path)):
             opened = self.desk.open(path, cancelled=work.cancelled)
-        finally:
-            attempt.end()
         if opened.path is not None:
             self.note_recent(opened.path, opened.draft)
         return opened

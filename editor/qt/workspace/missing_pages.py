@@ -12,7 +12,7 @@ from editor.qt.messages import notices
 from editor.qt.messages.bars import Act
 from editor.qt.messages.message import TEXT_FILES, Messages
 from editor.qt.session.preview import Preview
-from editor.storage.journal.attempts import Stage
+from editor.storage.journal.attempts import AttemptStage
 
 if TYPE_CHECKING:
     from editor.storage.journal.attempts import Attempt
@@ -48,7 +48,7 @@ class MissingPages(QObject):
             self._messages.tell(notices.unlaid(report.name, acts))
 
     def _begin(self, report: Report) -> None:
-        self._attempt = self._files.desk.attempts.begin(Stage.PAGES, report.traces)
+        self._attempt = self._files.desk.attempts.begin(AttemptStage.PAGES, report.traces)
 
     def let_go(self) -> None:
         """The report is no longer at hand."""
@@ -107,4 +107,4 @@ class MissingPages(QObject):
 
     def _note(self) -> None:
         if self._attempt is not None and self._report is not None:
-            self._attempt.note(Stage.PAGES, self._report.traces)
+            self._attempt.note(AttemptStage.PAGES, self._report.traces)

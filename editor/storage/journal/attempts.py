@@ -5,7 +5,7 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ _KEPT = 30 * 24 * 3600  # seconds: who comes back later has most likely given up
 _UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
-class Stage(StrEnum):
+class AttemptStage(StrEnum):
     """How far something came: it is read, or its pages are laid out."""
 
     READING = "reading"
@@ -36,7 +36,7 @@ class Attempt:
         self._lock: BaseFileLock | None = None
         self._noted: tuple[object, ...] = ()
 
-    def note(self, stage: Stage, traces: Iterable[str]) -> None:
+    def note(self, stage: AttemptStage, traces: Iterable[str]) -> None:
         """Write down how far it came, and by which names it is known: paths of files, names of journals."""
         noted = (stage, *traces)
         if noted == self._noted:
@@ -55,7 +55,7 @@ class Attempt:
 
 class _Left(NamedTuple):
     file: Path
-    stage: Stage
+    stage: AttemptStage
     traces: frozenset[str]
 
 
@@ -65,7 +65,7 @@ class Attempts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def begin(self, stage: Stage, traces: Iterable[str]) -> Attempt:
+    def begin(self, stage: AttemptStage, traces: Iterable[str]) -> Attempt:
         """A new mark."""
         _ = self._left  # What earlier runs left is told apart from what this one leaves.
         with contextlib.suppress(OSError):
@@ -74,7 +74,16 @@ class Attempts:
         attempt.note(stage, traces)
         return attempt
 
-    def ended(self, traces: Iterable[str]) -> Stage | None:
+    @contextlib.contextmanager
+    def reading(self, trace: str) -> Iterator[None]:
+        """Inside, a file is read."""
+        attempt = self.begin(AttemptStage.READING, [trace])
+        try:
+            yield
+        finally:
+            attempt.end()
+
+    def ended(self, traces: Iterable[str]) -> AttemptStage | None:
         """How far an earlier run came that ended with something of one of these names; None where none did."""
         names = set(traces)
         return next((left.stage for left in self._left if left.traces & names), None)
@@ -105,6 +114,6 @@ def _read(file: Path) -> _Left | None:
             delete_journal(file, lock)
             return None
         lock.release()
-        return _Left(file, Stage(data["stage"]), frozenset(map(str, data["traces"])))
+        return _Left(file, AttemptStage(data["stage"]), frozenset(map(str, data["traces"])))
     except _UNREADABLE:
         return None

@@ -13,7 +13,7 @@ from editor.desk import Desk
 from editor.model.problem import NigaoError
 from editor.qt.app.main_window import MainWindow
 from editor.qt.messages.bars import NoticeKind
-from editor.storage.journal.attempts import Attempts, Stage
+from editor.storage.journal.attempts import Attempts, AttemptStage
 from tests.qt.desk_fake import TEMPLATE, FakeMessages
 
 Ended = Callable[..., None]
@@ -23,7 +23,7 @@ Ended = Callable[..., None]
 def ended(desk: Desk) -> Ended:
     """Leaves the mark of a program that came to no end."""
 
-    def leave(stage: Stage, *traces: str) -> None:
+    def leave(stage: AttemptStage, *traces: str) -> None:
         attempt = Attempts(desk.folders.journals).begin(stage, traces)
         assert attempt._lock is not None  # pyright: ignore[reportPrivateUsage]
         attempt._lock.release()  # pyright: ignore[reportPrivateUsage]
@@ -64,7 +64,7 @@ def test_a_report_that_is_let_go_of_before_its_pages_leaves_no_mark(window: Main
 def test_a_file_whose_pages_ended_the_last_run_opens_without_them(
     window: MainWindow, template: Path, ended: Ended, messages: FakeMessages, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    ended(Stage.PAGES, str(template))
+    ended(AttemptStage.PAGES, str(template))
     opened(window, template, qtbot)
     workspace = window.workspace
     assert workspace is not None
@@ -78,7 +78,7 @@ def test_a_file_whose_pages_ended_the_last_run_opens_without_them(
     qtbot.waitUntil(lambda: bool(messages.texts(NoticeKind.SAVED)), timeout=60_000)
     assert "柳溪市粮储局" in messages.save_path.read_text("utf-8")
     assert workspace.preview.laid is None
-    assert Attempts(desk.folders.journals).ended([str(template)]) == Stage.PAGES
+    assert Attempts(desk.folders.journals).ended([str(template)]) == AttemptStage.PAGES
     with qtbot.waitSignal(workspace.preview.laid_out, timeout=60_000):
         qtbot.mouseClick(buttons["排出页面"], Qt.MouseButton.LeftButton)
     assert workspace.pages.isVisible()
@@ -99,7 +99,7 @@ def test_a_recovered_draft_whose_pages_ended_the_last_run_opens_without_them(
     assert str(journal) in report.traces
     window.file_acts.end_journal(keep=True)
     window.leave()
-    ended(Stage.PAGES, str(journal))
+    ended(AttemptStage.PAGES, str(journal))
     vars(desk).pop("attempts")  # as at a new start
     found = next(iter(desk.recover()))
     window.file_acts.take_recovered(found)
@@ -113,7 +113,7 @@ def test_a_recovered_draft_whose_pages_ended_the_last_run_opens_without_them(
 def test_a_file_that_was_not_read_to_its_end_is_asked_about(
     window: MainWindow, template: Path, ended: Ended, messages: FakeMessages, qtbot: QtBot
 ) -> None:
-    ended(Stage.READING, str(template))
+    ended(AttemptStage.READING, str(template))
     window.file_acts.open_path(template)
     notice = messages.told[-1]
     assert notice.text == "上次打开“试填.nigao”时，还没读完程序就停了，这次先没打开。"

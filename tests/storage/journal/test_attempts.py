@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from editor.storage.journal.attempts import Attempts, Stage
+from editor.storage.journal.attempts import Attempts, AttemptStage
 from tests.source import ROOT
 
 CHILD = """
 import sys, time
 from pathlib import Path
-from editor.storage.journal.attempts import Attempts, Stage
-attempt = Attempts(Path(sys.argv[1])).begin(Stage.PAGES, ["/a/报告.docx", "draft-1.journal"])
+from editor.storage.journal.attempts import Attempts, AttemptStage
+attempt = Attempts(Path(sys.argv[1])).begin(AttemptStage.PAGES, ["/a/报告.docx", "draft-1.journal"])
 print("begun", flush=True)
 time.sleep(600)
 """
@@ -35,8 +35,8 @@ def killed(folder: Path, *, running: bool = False) -> "subprocess.Popen[str]":
 
 
 def test_what_is_done_leaves_nothing(tmp_path: Path) -> None:
-    attempt = Attempts(tmp_path).begin(Stage.READING, ["/a"])
-    attempt.note(Stage.PAGES, ["/a", "b"])
+    attempt = Attempts(tmp_path).begin(AttemptStage.READING, ["/a"])
+    attempt.note(AttemptStage.PAGES, ["/a", "b"])
     assert list(tmp_path.glob("*.opening"))
     attempt.end()
     attempt.end()
@@ -46,10 +46,10 @@ def test_what_is_done_leaves_nothing(tmp_path: Path) -> None:
 def test_a_program_that_was_killed_is_told_by_each_name(tmp_path: Path) -> None:
     killed(tmp_path)
     attempts = Attempts(tmp_path)
-    assert attempts.ended(["/a/报告.docx"]) == Stage.PAGES
-    assert attempts.ended(["/b", "draft-1.journal"]) == Stage.PAGES
+    assert attempts.ended(["/a/报告.docx"]) == AttemptStage.PAGES
+    assert attempts.ended(["/b", "draft-1.journal"]) == AttemptStage.PAGES
     assert attempts.ended(["/a/报告2.docx"]) is None
-    assert Attempts(tmp_path).ended(["/a/报告.docx"]) == Stage.PAGES
+    assert Attempts(tmp_path).ended(["/a/报告.docx"]) == AttemptStage.PAGES
 
 
 def test_a_program_that_still_runs_is_no_failure(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_what_is_forgiven_is_tried_as_ever(tmp_path: Path) -> None:
 
 def test_what_this_program_tries_is_no_failure_to_it(tmp_path: Path) -> None:
     attempts = Attempts(tmp_path)
-    attempts.begin(Stage.READING, ["/a"])
+    attempts.begin(AttemptStage.READING, ["/a"])
     assert attempts.ended(["/a"]) is None
 
 
@@ -84,7 +84,7 @@ def test_a_damaged_mark_is_none(data: str, tmp_path: Path) -> None:
 def test_an_old_mark_is_taken_away(tmp_path: Path) -> None:
     mark = tmp_path / "1-a.opening"
     mark.write_text(json.dumps({"stage": "pages", "traces": ["/a"]}))
-    assert Attempts(tmp_path).ended(["/a"]) == Stage.PAGES
+    assert Attempts(tmp_path).ended(["/a"]) == AttemptStage.PAGES
     before = time.time() - 40 * 24 * 3600
     os.utime(mark, (before, before))
     assert Attempts(tmp_path).ended(["/a"]) is None
@@ -93,6 +93,6 @@ def test_an_old_mark_is_taken_away(tmp_path: Path) -> None:
 
 def test_a_folder_that_can_not_be_written_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    attempt = Attempts(tmp_path / "file" / "journals").begin(Stage.PAGES, ["/a"])
-    attempt.note(Stage.PAGES, ["/b"])
+    attempt = Attempts(tmp_path / "file" / "journals").begin(AttemptStage.PAGES, ["/a"])
+    attempt.note(AttemptStage.PAGES, ["/b"])
     attempt.end()
