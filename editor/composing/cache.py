@@ -3,13 +3,17 @@
 from itertools import chain
 
 from editor.composing.language.language import Language, language_of
+from editor.composing.language.limits import Size, document_error
 from editor.composing.language.scope import Budget
-from editor.composing.pieces import ComposedUnit, piece_of
+from editor.composing.pieces import ComposedUnit, piece_of, place_of
 from editor.composing.plan.plan import Shape, Unit, rows_of_plan, units_of
 from editor.composing.shapes import Block
 from editor.model.document.document import Paragraph
 from editor.model.draft.draft import Draft, shared
+from editor.model.effort import Effort
 from editor.model.problem import Problem
+
+_UNIT = 10  # characters: what a paragraph, or a part of it, takes more than its text
 
 
 class ComposeCache:
@@ -25,9 +29,14 @@ class ComposeCache:
         self._pieces: list[ComposedUnit] = []
         self._readers: dict[str, set[int]] = {}
         self._planned_by: frozenset[str] = frozenset()
+        self._effort = Effort()
 
-    def renew(self, draft: Draft) -> None:
-        """Compose a draft anew where it differs from the one before."""
+    def renew(self, draft: Draft, effort: Effort) -> None:
+        """Compose a draft anew where it differs from the one before.
+
+        Raises NigaoError where it is more than a document may hold, and StoppedError where that takes more than the effort.
+        """
+        self._effort = effort
         before, self._draft = self._draft, None
         language, budget = language_of(draft.template.fields), Budget()
         changed = None if before is None or _differs(before, draft) else shared(before.values).differing(draft.values)
@@ -36,6 +45,7 @@ class ComposeCache:
         elif changed:
             self._update(draft, language, budget, changed)
         self._draft = draft
+        self._check()
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the document."""
@@ -69,6 +79,7 @@ class ComposeCache:
         if old is not None and keep and old.is_fresh(draft):
             return old
         new = piece_of(unit, draft, language, budget)
+        self._effort.spend(_UNIT + new.size.characters + _UNIT * new.size.parts)
         if old is not None:
             new.take_over(old)
         return new
@@ -84,6 +95,13 @@ class ComposeCache:
             self._note_reader(index)
         if moved:
             self._place()
+
+    def _check(self) -> None:
+        """Raise NigaoError where all units together are too much."""
+        characters, parts = sum([piece.size.characters for piece in self._pieces]), sum([piece.size.parts for piece in self._pieces])
+        size = Size(characters, parts)
+        if self._draft is not None and not size.fits_document:
+            raise document_error(size, place_of(self._pieces[-1].unit, self._draft))
 
     def _note_reader(self, index: int) -> None:
         for key in self._pieces[index].values:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from editor.composing.cache import ComposeCache
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft, sections_under
+from editor.model.effort import Effort
 from editor.model.problem import Problem
 from editor.model.template.field import is_filled
 from editor.model.template.template import HEADING, Block, Grid, Section
@@ -50,13 +51,14 @@ class Composed:
     problems: tuple[Problem, ...] = ()
 
 
-def compose(draft: Draft, cache: ComposeCache | None = None, *, final: bool = False) -> Composed:
+def compose(draft: Draft, cache: ComposeCache | None = None, *, final: bool = False, effort: Effort | None = None) -> Composed:
     """The document of a draft, in the standard's order and styles (GB/T 9704-2012, 7.3); wrong markup is a problem, never an error.
 
     With a cache only what differs from the draft composed before is made anew; other paragraphs stay the same objects.
     `final` takes away the lines and sections whose unfilled fields ask for it; block numbers then count what is left.
+    Raises NigaoError for a draft that is more than a document may hold, and StoppedError where it takes more than the `effort` that is given.
     """
     cache = cache or ComposeCache()
-    cache.renew(without_unfilled(draft) if final else draft)
+    cache.renew(without_unfilled(draft) if final else draft, effort or Effort())
     document = Document(cache.blocks(), cache.title(), draft.template.layout, draft.template.name)
     return Composed(document, cache.problems())

@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from editor.composing.language.language import Language
+from editor.composing.language.limits import Size, document_error, line_error, size_of
 from editor.composing.language.scope import Budget, Scope
 from editor.composing.plan.plan import Unit
 from editor.composing.shapes import Block, blocks_of
+from editor.model.acts.outline import numbered_title
 from editor.model.document.document import Cell, Paragraph, Run, Table
 from editor.model.draft.draft import Draft
-from editor.model.problem import Problem
+from editor.model.problem import NigaoError, Problem
 from editor.model.template.field import Value
+
+_NAMED = 30
 
 
 @dataclass(slots=True)
@@ -22,6 +26,7 @@ class ComposedUnit:
     counts: Mapping[str, int]
     values: Mapping[str, Value]
     problems: tuple[Problem, ...]
+    size: Size
     blocks: tuple[Block, ...] = ()
     offsets: Mapping[str, int] = field(default_factory=dict[str, int])
 
@@ -62,8 +67,23 @@ def _placed_run(run: Run, offsets: Mapping[str, int]) -> Run:
 
 
 def piece_of(unit: Unit, draft: Draft, language: Language, budget: Budget) -> ComposedUnit:
-    """Compose one unit of a draft."""
-    scope = Scope(draft, language, budget).bound_to(unit.items)
+    """Compose one unit of a draft; raises NigaoError where it is more than a document may hold."""
+    scope, before = Scope(draft, language, budget).bound_to(unit.items), budget.size
     raw = blocks_of(unit, scope)
+    if budget.excess or budget.refused:
+        raise _error(unit, draft, budget)
     values = {key: draft.value(key) for key in scope.read}
-    return ComposedUnit(unit, raw, dict(scope.places), values, tuple(scope.problems))
+    return ComposedUnit(unit, raw, dict(scope.places), values, tuple(scope.problems), budget.size - before)
+
+
+def _error(unit: Unit, draft: Draft, budget: Budget) -> NigaoError:
+    place, size = place_of(unit, draft), size_of(budget.excess)
+    if budget.refused:
+        return document_error(budget.refused, place)
+    return document_error(budget.size + size, place) if size.fits_line else line_error(budget.excess, place)
+
+
+def place_of(unit: Unit, draft: Draft) -> str:
+    """What the section of a unit is called in a sentence."""
+    title = numbered_title(draft, unit.section) or unit.style
+    return title if len(title) <= _NAMED else title[:_NAMED] + "…"

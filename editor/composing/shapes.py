@@ -120,6 +120,9 @@ def _grid(unit: Unit, scope: Scope) -> tuple[Block, ...]:
     keys = [repeating_key(scope.draft, row) for row in unit.grid.rows]
     headed = len(keys) > 1 and not keys[0]
     rows: list[tuple[Cell, ...]] = []
+    counts = [len(scope.rows(key)) if key else 1 for key in keys]
+    if not scope.budget.allows(sum(count * len(cells) for count, cells in zip(counts, unit.grid.rows, strict=True))):
+        return ()
     for number, (cells, key) in enumerate(zip(unit.grid.rows, keys, strict=True)):
         look = replace(unit, style="表头") if headed and not number else unit
         rows += [_row(look, cells, bound) for bound in (scope.bound_to_rows(key) if key else (scope,))]

@@ -12,6 +12,7 @@ from editor.desk.saving.result import SaveResult
 from editor.looking import files_in, is_folder
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
+from editor.model.effort import Effort
 from editor.model.template.template import Template
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from editor.model.returned.foreign import Foreign
     from editor.model.session.seen import Seen
     from editor.model.template.field import Value
+    from editor.storage.journal.attempts import Attempts
     from editor.storage.journal.file import Recovered
 
 # ruff: noqa: PLC0415 - each room is loaded by the first act that needs it: `fields` and `--version` answer without Word, fonts and jinja2
@@ -79,7 +81,7 @@ class Desk(DeskJournals):
         """
         from editor.desk.opening.opening import open_file
 
-        return self._noted(open_file(path, document, encoding, cancelled, self.library))
+        return replace(self._noted(open_file(path, document, encoding, cancelled, self.library)), source=path)
 
     def open_pasted(self, html: str, text: str, name: str = "") -> Opened:
         """The draft of a sample pasted as HTML, as plain text where that tells as much; raises NigaoError when there is no text in either."""
@@ -145,12 +147,15 @@ class Desk(DeskJournals):
             self._fonts[key] = FontBook.of(self.profile(key), self.folders.cache / "fonts")
         return self._fonts[key]
 
-    def lay_out(self, draft: Draft, viewer: "Viewer | None" = None, caches: "Caches | None" = None) -> "Laid":
-        """The settled document of a draft with its pages, as a viewer breaks lines (None: Word). One `Caches` for one draft makes edits quick."""
+    def lay_out(self, draft: Draft, viewer: "Viewer | None" = None, caches: "Caches | None" = None, effort: Effort | None = None) -> "Laid":
+        """The settled document of a draft with its pages, as a viewer breaks lines (None: Word). One `Caches` for one draft makes edits quick.
+
+        Raises NigaoError for more than a document may hold, and StoppedError where it takes more than the `effort` that is given.
+        """
         from editor.desk.saving.printing import lay_out
 
         key = draft.template.layout
-        return lay_out(draft, self.profile(key), self.fonts(key), viewer, caches)
+        return lay_out(draft, self.profile(key), self.fonts(key), viewer, caches, effort=effort)
 
     def save_word(
         self,
@@ -214,6 +219,14 @@ class Desk(DeskJournals):
         key = draft.template.layout
         return export(draft, path, self.profile(key), self.fonts(key), final=final, force=force, pdf=pdf, known=known)
 
+    def export_text(self, draft: Draft, path: Path) -> None:
+        """Write a draft as plain text without laying it out; raises NigaoError as `write_template` does, and for more than a document may hold."""
+        from editor.desk.saving.as_text import text_of
+        from editor.desk.saving.printing import composed_document
+        from editor.storage.files.writing import write_safely
+
+        write_safely(path, text_of(composed_document(draft), self.profile(draft.template.layout)).encode())
+
     @property
     def prints_through_office(self) -> bool:
         """Whether `export_through_office` can do its work on this machine."""
@@ -275,3 +288,10 @@ class Desk(DeskJournals):
         assert found.path is not None
         data = written_file(found.draft, self._look(found.draft), None, final=False).grafted.data
         return met(found.path, data, found.seen, draft)
+
+    @cached_property
+    def attempts(self) -> "Attempts":
+        """The marks of what is being opened and laid out, and those of programs that were ended by it."""
+        from editor.storage.journal.attempts import Attempts
+
+        return Attempts(self.folders.journals)

@@ -19,10 +19,12 @@ from editor.layout.settling.settling import SIGNED, Block, settled_block, signed
 from editor.layout.settling.tightening import STEPS, is_orphaned, tightened, with_company
 from editor.model.document.document import Document, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
+from editor.model.effort import Effort
 
 _IMPRINT_STEP = 50
 _SPARE = 300  # blocks of earlier edits that are kept for an undo
 _SMALLER = (0.8, 0.65, 0.5, 0.4)
+_SAME = 3  # of a setting: profile, fonts and viewer
 
 
 def _settled_flow(block: Block, setting: LineSetting) -> tuple[Block, Flow]:
@@ -121,19 +123,27 @@ class LayoutCache:
     def _serve(self, setting: LineSetting) -> None:
         """Start anew when profile, fonts or viewer are others than before."""
         old = self._setting
-        if old is None or any(mine is not other for mine, other in zip(old, setting, strict=True)):
+        if old is None or any(mine is not other for mine, other in zip(old[:_SAME], setting[:_SAME], strict=True)):
             self._setting, self._kept, self._paged, self._laying = setting, _Kept(), {}, {}
 
 
-def settle(document: Document, profile: LayoutProfile, fonts: FontBook, viewer: Viewer = WORD, cache: LayoutCache | None = None) -> Laid:
+def settle(
+    document: Document,
+    profile: LayoutProfile,
+    fonts: FontBook,
+    viewer: Viewer = WORD,
+    cache: LayoutCache | None = None,
+    effort: Effort | None = None,
+) -> Laid:
     """The document with everything settled that print needs, and its pages as the viewer shows them.
 
     What is settled is the same for every viewer: Word's pages decide. What is already settled stays: settling twice changes nothing.
+    Raises StoppedError when that takes more than the `effort` that is given: the cache then still serves, and knows the paragraphs that were done.
     """
-    cache = LayoutCache() if cache is None else cache
-    blocks, paged = _settled(document.blocks, LineSetting(profile, fonts, WORD), cache if viewer is WORD else cache.deciding())
+    cache, effort = LayoutCache() if cache is None else cache, effort or Effort()
+    blocks, paged = _settled(document.blocks, LineSetting(profile, fonts, WORD, effort), cache if viewer is WORD else cache.deciding())
     if viewer is not WORD:
-        blocks, paged = cache.lay(blocks, LineSetting(profile, fonts, viewer))
+        blocks, paged = cache.lay(blocks, LineSetting(profile, fonts, viewer, effort))
     return Laid(_with(document, blocks), _pages(paged))
 
 

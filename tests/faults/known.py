@@ -40,7 +40,6 @@ KNOWN = {
     "35-header-footer-picture.docx": "Word files read: header, footer and picture are dropped",
     "36-list-of-people.txt": "names: one field for two people",
     "37-table-drawn-with-blanks.txt": "noise: numbered rows are dropped as page numbers",
-    "F6_loops.nigao": "limits: loops in loops are laid out for minutes",
     "bookmark-without-end.docx": "marks of fields: a field takes all that follows",
     "bookmark-without-end-and-controls.docx": "marks of fields: a field takes all that follows",
     "lo-enter-in-a-long-value.docx": "marks of fields: a value takes all that follows",
@@ -68,8 +67,6 @@ KNOWN = {
     "d10b-long-plain.nigao": "pages in print: the date under a long name is broken",
     "d12-tables.nigao": "tables laid out: figures are broken where columns are many",
 }
-# Not even tried while they stand in the list: they run without end and take all memory.
-ENDLESS = frozenset({"F6_loops.nigao"})
 
 
 def faulty(*names: str) -> pytest.MarkDecorator:
@@ -80,4 +77,4 @@ def faulty(*names: str) -> pytest.MarkDecorator:
 def _expected(name: str) -> tuple[pytest.MarkDecorator, ...]:
     if name not in KNOWN:
         return ()
-    return (pytest.mark.xfail(strict=True, raises=AssertionError, reason=KNOWN[name], run=name not in ENDLESS),)
+    return (pytest.mark.xfail(strict=True, raises=AssertionError, reason=KNOWN[name]),)

@@ -60,6 +60,15 @@ def test_loops_in_loops_end_with_a_sentence(tried: Tried) -> None:
     assert BUG not in tried.said
 
 
+@faulty("F16_long_text.docx")
+def test_a_text_that_is_too_long_is_refused_with_the_limit(tried: Tried) -> None:
+    for command in ("fields", "inspect", "values"):
+        tried.run(command, tried.path)
+        assert tried.code == 3
+        assert "300,000" in tried.said
+        assert "250,000" in tried.said
+
+
 @faulty("F10_flipped.docx")
 def test_values_of_a_damaged_report_say_that_fields_are_missing(tried: Tried) -> None:
     tried.run("values", tried.path)

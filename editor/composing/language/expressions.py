@@ -210,7 +210,7 @@ def _list(node: "nodes.List | nodes.Tuple", frame: ExpressionFrame) -> Data:
 
 def _bounded(data: Data) -> Data:
     if isinstance(data, str) and len(data) > LONGEST:
-        raise ExpressionError(tr("模板写出的文字太多，这里只编排了一部分。"))
+        raise ExpressionError(tr("模板写出的文字太多，最多 {limit} 个字，这里只编排了一部分。", limit=f"{LONGEST:,}"))
     return data
 
 

@@ -6,34 +6,59 @@ from dataclasses import dataclass, field, replace
 from editor.composing.language.cleaning import clean_text
 from editor.composing.language.data import ExpressionError, Item, Loop, SlotValue
 from editor.composing.language.language import Language
+from editor.composing.language.limits import Size, size_of
+from editor.model.document.document import Run
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.template.field import Field, Row, cell_path
 from editor.model.words import tr
 
 STEPS = 300_000
-CHARACTERS = 2_000_000
+CHARACTERS = 1_000_000
 
 
 @dataclass(slots=True)
 class Budget:
-    """How many steps expressions may still take, and how many characters they may still write, in one composing."""
+    """How many steps expressions may still take, and how many characters they may still write, in one composing.
+
+    `size` is what was composed so far; `excess` is the line that is more than a document may hold, from which on nothing is composed;
+    `refused` is the size that the document would have had with a table that is too much.
+    """
 
     steps: int = STEPS
     characters: int = CHARACTERS
+    size: Size = field(default_factory=Size)
+    excess: tuple[Run, ...] = ()
+    refused: Size | None = None
 
     def spend(self, steps: int = 1) -> None:
         """Take steps; raises ExpressionError when there are none left."""
         self.steps -= steps
         if self.steps < 0:
-            raise ExpressionError(tr("模板里的循环太多，这里只编排了一部分。"))
+            raise ExpressionError(tr("模板里的循环太多，最多 {limit} 步，这里只编排了一部分。", limit=f"{STEPS:,}"))
 
     def write(self, text: str) -> str:
         """The text, its characters taken; raises ExpressionError when there are none left."""
         self.characters -= len(text)
         if self.characters < 0:
-            raise ExpressionError(tr("模板写出的文字太多，这里只编排了一部分。"))
+            raise ExpressionError(tr("模板写出的文字太多，最多 {limit} 个字，这里只编排了一部分。", limit=f"{CHARACTERS:,}"))
         return text
+
+    def allows(self, parts: int) -> bool:
+        """Whether so many parts more may be composed; where not, nothing is."""
+        size = self.size + Size(0, parts)
+        if not size.fits_document:
+            self.refused = size
+        return self.refused is None
+
+    def take(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        """The runs of a line, their size taken; none of a line that is too long, or of which the document becomes too long."""
+        size = size_of(runs)
+        if self.excess or not (size.fits_line and (self.size + size).fits_document):
+            self.excess = self.excess or runs
+            return ()
+        self.size += size
+        return runs
 
 
 @dataclass(slots=True)
@@ -90,6 +115,8 @@ class Scope:
         """The scope once for each row of a rows field, whose key then names the row."""
         rows = self.rows(key)
         for index, item in enumerate(rows, 1):
+            if self.budget.excess:
+                return
             yield replace(self, items={**self.items, key: item}, loop=Loop(index, len(rows)))
 
     def bound_to(self, bindings: tuple[tuple[str, str, int], ...]) -> "Scope":

@@ -14,13 +14,16 @@ from editor.model.words import tr
 
 
 def runs_of(markup: str, scope: Scope, style: str = "") -> tuple[Run, ...]:
-    """The runs of a line of markup; places are counted within the scope, texts of the template's own that touch are one run."""
+    """The runs of a line of markup; places are counted within the scope, texts of the template's own that touch are one run.
+
+    A line that is more than a document may hold has none; it stands in the scope's budget then.
+    """
     if "{" not in markup:
         program = scope.language.program(markup) if not markup.isprintable() else None
-        return (Run(str(program.parts[0]) if program else markup, style),) if markup else ()
+        return scope.budget.take((Run(str(program.parts[0]) if program else markup, style),) if markup else ())
     program = scope.language.program(markup)
     scope.problems += program.problems
-    return tuple(_joined((run for part in program.parts for run in _runs_of_part(part, scope, style)), style))
+    return scope.budget.take(tuple(_joined((run for part in program.parts for run in _runs_of_part(part, scope, style)), style)))
 
 
 def _runs_of_part(part: Part, scope: Scope, style: str) -> Iterator[Run]:

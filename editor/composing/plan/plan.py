@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from editor.composing.language.language import language_of
+from editor.composing.language.limits import MOST_SECTIONS, sections_error
+from editor.model.acts.outline import shown_markup
 from editor.model.draft.draft import Draft, sections_under
 from editor.model.template.field import FieldType
 from editor.model.template.numbering import heading_numbers
@@ -33,6 +35,7 @@ class Shape(StrEnum):
 HEADING_STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")
 HEAD = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人")
 PRESENT = ("出席", "请假", "列席")
+_NAMED = 30
 _IMPRINT = ("抄送机关", "印发机关", "印发日期")
 
 
@@ -81,7 +84,7 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
 
     `addressee_last` moves the addressees into 版记 (7.3.2).
     """
-    written = _numbered(draft, list(_repeated(draft)))
+    written = _numbered(draft, list(_within_limit(draft, _repeated(draft))))
     elements = _elements(written)
     text = [item for item in written if item.section.part != SectionPart.ELEMENTS]
     first_attachment = next((i for i, item in enumerate(text) if item.section.part == SectionPart.ATTACHMENT), len(text))
@@ -94,6 +97,14 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
     imprint = _whole(Shape.IMPRINT, moved, *(elements[name] for name in _IMPRINT), form=form)
     head = _whole(Shape.HEAD, *(elements[name] for name in HEAD), form=form)
     return (*head, *_head(elements), *body, *_tail(elements, text[first_attachment:], seal), *attachments, *imprint)
+
+
+def _within_limit(draft: Draft, sections: Iterable[WrittenSection]) -> Iterator[WrittenSection]:
+    """The sections; raises NigaoError where rows within rows make more of them than are written."""
+    for count, item in enumerate(sections, 1):
+        if count > MOST_SECTIONS:
+            raise sections_error(shown_markup(draft, item.section.heading)[:_NAMED])
+        yield item
 
 
 def _whole(shape: Shape, *elements: list[Unit], form: str = "") -> Iterator[Unit]:

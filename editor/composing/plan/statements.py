@@ -8,6 +8,7 @@ from jinja2 import nodes
 from editor.composing.language.data import Data, ExpressionError, Loop, SlotValue, UnfilledError, text_of
 from editor.composing.language.expressions import FAILURES, ExpressionFrame, holds, value_of, words_of
 from editor.composing.language.language import CodePart
+from editor.composing.language.limits import LOOP_PARTS
 from editor.composing.language.scope import Scope
 from editor.model.words import tr
 
@@ -27,7 +28,9 @@ def shown_of(part: CodePart, scope: Scope) -> list[ShownExpression]:
     shown: list[ShownExpression] = []
     try:
         for piece in _written(part.tree, part, ExpressionFrame(scope)):
-            shown.append(piece)  # noqa: PERF402 - what was written before a failure stays
+            shown.append(piece)
+            if len(shown) >= LOOP_PARTS:
+                raise ExpressionError(tr("模板里的循环太多，一段最多 {limit} 处，这里只编排了一部分。", limit=f"{LOOP_PARTS:,}"))
     except FAILURES as error:
         scope.problems.append(words_of(error, part.code).problem(part.column))
         shown.append(ShownExpression(f"〔{part.code[:100]}〕"))

@@ -30,7 +30,7 @@ class Opened:
     `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones; `foreign` what was put in that
     no draft can hold, `outside` what in a Word file reaches outside of it or is hidden. `locked` says why nothing can be edited, and is empty as
     a rule; `digest` is that of the bytes of the file at `path`; `damaged` says that a report lost its data or its controls, and that the notes say
-    what was found of it.
+    what was found of it. `source` is the file that was opened, of whatever kind.
     """
 
     draft: Draft
@@ -45,6 +45,7 @@ class Opened:
     locked: str = ""
     digest: str = ""
     damaged: bool = False
+    source: Path | None = None
 
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""

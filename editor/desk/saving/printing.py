@@ -7,9 +7,11 @@ from pathlib import Path
 
 from editor.composing import ComposeCache, compose
 from editor.layout import WORD, FontBook, Laid, LayoutCache, Viewer, first_page_lacks_body, settle
+from editor.model.document.document import Document
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
-from editor.model.problem import Problem
+from editor.model.effort import Effort
+from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
 from editor.storage.library.library import file_name
 
@@ -18,8 +20,16 @@ _UNFILLED = re.compile(r"〔[^〔〕]*〕")
 
 def proposed_name(draft: Draft) -> str:
     """The title with its values, without its unfilled slots, as a file name without ending."""
-    title = _UNFILLED.sub("", compose(draft).document.title)
+    try:
+        title = _UNFILLED.sub("", compose(draft).document.title)
+    except NigaoError:  # too long to be a document, but not to have a name
+        title = ""
     return file_name(title if title.strip() else draft.template.name)
+
+
+def composed_document(draft: Draft) -> Document:
+    """The document of a draft with nothing settled that print needs."""
+    return compose(draft).document
 
 
 PdfWriter = Callable[[Laid, LayoutProfile, Path, Collection[str] | None], Path | None]
@@ -37,20 +47,28 @@ class Caches:
 
 
 def lay_out(
-    draft: Draft, profile: LayoutProfile, fonts: FontBook, viewer: Viewer | None = None, caches: Caches | None = None, *, final: bool = False
+    draft: Draft,
+    profile: LayoutProfile,
+    fonts: FontBook,
+    viewer: Viewer | None = None,
+    caches: Caches | None = None,
+    *,
+    final: bool = False,
+    effort: Effort | None = None,
 ) -> Laid:
     """The settled document of a draft with its pages; `caches.problems` then holds what was remarked on the way.
 
     The first page must show text of the body (GB/T 9704-2012, 7.3.3): addressees that leave it no room go to 版记 (7.3.2).
+    Raises NigaoError for more than a document may hold, and StoppedError where it takes more than the `effort` that is given.
     """
     caches = caches or Caches()
-    composed = compose(draft, caches.composing, final=final)
-    laid = settle(composed.document, profile, fonts, viewer or WORD, caches.layout)
+    composed = compose(draft, caches.composing, final=final, effort=effort)
+    laid = settle(composed.document, profile, fonts, viewer or WORD, caches.layout, effort)
     caches.problems = tuple(composed.problems)
     if not first_page_lacks_body(laid):
         return laid
-    composed = compose(draft, caches.moved, final=final)
-    moved = settle(composed.document, profile, fonts, viewer or WORD, caches.layout)
+    composed = compose(draft, caches.moved, final=final, effort=effort)
+    moved = settle(composed.document, profile, fonts, viewer or WORD, caches.layout, effort)
     if first_page_lacks_body(moved):
         caches.problems += (Problem(tr("首页没有正文，请把标题或正文前的内容写短些。")),)
         return laid

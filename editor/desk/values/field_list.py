@@ -1,12 +1,13 @@
 """The fields of a template as the command line and the sheet list them."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from editor.model.acts.outline import numbered_title
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, FieldType
-from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
+from editor.model.template.markup import Token, TokenKind, tokens_of
 from editor.model.template.template import Place, Template
 
 SLOT = "▢"
@@ -22,26 +23,40 @@ def context_of(template: Template, key: str) -> str:
 
 def sentence_at(template: Template, place: Place) -> str:
     """The sentence around one place, as `context_of` shows it."""
-    before, after = _around(template, place)
-    start = max(before.rfind(end) for end in _ENDS) + 1
-    stop = min((at + 1 for end in _ENDS if (at := after.find(end)) >= 0), default=len(after))
-    return _tail(before[start:].lstrip()) + SLOT + _head(after[:stop].rstrip())
+    tokens = tokens_of(place.markup)
+    at = bisect_left(tokens, place.start, key=lambda token: token.start)
+    before = _before(template, map(tokens.__getitem__, range(at - 1, -1, -1)))
+    after = _after(template, map(tokens.__getitem__, range(at + 1, len(tokens))))
+    return _tail(before) + SLOT + _head(after)
 
 
-def _around(template: Template, place: Place) -> tuple[str, str]:
-    finder = KeyFinder(template.by_key)
-    sides: tuple[list[str], list[str]] = ([], [])
-    for token in tokens_of(place.markup):
-        if (token.start, token.end) != (place.start, place.end):
-            sides[token.start > place.start].append(_shown(token, finder, template.by_key))
-    return "".join(sides[0]), "".join(sides[1])
+def _before(template: Template, tokens: Iterable[Token]) -> str:
+    """The sentence before a slot as far as it is shown, from the tokens before it, the nearest first."""
+    text = ""
+    for token in tokens:
+        text = _shown(token, template) + text
+        start = max(text.rfind(end) for end in _ENDS) + 1
+        if start or len(text.lstrip()) > REACH:
+            return text[start:].lstrip()
+    return text.lstrip()
 
 
-def _shown(token: Token, finder: KeyFinder, by_key: dict[str, Field]) -> str:
+def _after(template: Template, tokens: Iterable[Token]) -> str:
+    """The sentence behind a slot as far as it is shown, from the tokens behind it."""
+    text = ""
+    for token in tokens:
+        text += _shown(token, template)
+        stop = min((at + 1 for end in _ENDS if (at := text.find(end)) >= 0), default=0)
+        if stop or len(text.rstrip()) > REACH:
+            return text[: stop or None].rstrip()
+    return text.rstrip()
+
+
+def _shown(token: Token, template: Template) -> str:
     if token.kind == TokenKind.TEXT:
         return token.text
-    keys = finder.keys_in(token.text) if token.kind == TokenKind.SLOT else []
-    return f"〔{by_key[keys[0][0]].name}〕" if keys else ""
+    keys = template.finder.keys_in(token.text) if token.kind == TokenKind.SLOT else []
+    return f"〔{template.by_key[keys[0][0]].name}〕" if keys else ""
 
 
 def _tail(text: str) -> str:

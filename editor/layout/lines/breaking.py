@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
+from math import inf
 from typing import NamedTuple
 
 from editor.layout.lines.viewer import Viewer
@@ -12,6 +13,7 @@ TAB = 420  # twips between default tab stops, as the Word file says
 _AFTER_NUMBER = frozenset("%‰°′″℃℉%％")
 _BEFORE_NUMBER = frozenset("$£¥€￥￡№")
 _CLOSING = frozenset("】）》〉”’」』〕〗］｝)]}")
+_FAR = 200  # characters that are looked back over for a letter
 _SLACK = 0.01  # twips; sums of advances are floats
 
 
@@ -83,10 +85,15 @@ def _may_end(measure: Measure, at: int, viewer: Viewer) -> bool:
 def spans(measure: Measure, stops: Sequence[int], first: float, rest: float, viewer: Viewer) -> list[LineSpan]:
     """The lines of a text: `first` and `rest` are the twips of room in the first and the other lines, `stops` where a line ends by decision."""
     found: list[LineSpan] = []
+    tabs = _Tabs(measure) if "\t" in measure.text else None
     start = 0
     for stop in (*stops, len(measure.text)):
         while True:
-            end = _end(measure, start, stop, rest if found else first, viewer)
+            room = rest if found else first
+            reach = tabs.set(start, stop, room) if tabs else stop
+            end = _end(measure, start, reach, stop, room, viewer)
+            if tabs and end > reach:
+                tabs.set(reach, end)
             found.append(LineSpan(start, end, end >= stop))
             start = end
             if end >= stop:
@@ -94,11 +101,10 @@ def spans(measure: Measure, stops: Sequence[int], first: float, rest: float, vie
     return found
 
 
-def _end(measure: Measure, start: int, stop: int, room: float, viewer: Viewer) -> int:
+def _end(measure: Measure, start: int, reach: int, stop: int, room: float, viewer: Viewer) -> int:
+    """Where a line ends of which the text up to `reach` is measured; more than that has no room."""
     text = measure.text
-    if "\t" in text:
-        _set_tabs(measure, start, room)
-    cut = measure.fits(start, stop, room)
+    cut = measure.fits(start, reach, room)
     if cut >= stop:
         return stop
     if text[cut] in " \n":
@@ -125,7 +131,8 @@ def _may_hang(text: str, start: int, cut: int, viewer: Viewer) -> bool:
 
 def _is_latin_word(text: str, at: int) -> bool:
     """Whether the character at `at`, or the nearest letter or digit before it, is Latin: LibreOffice then breaks by the rules of English."""
-    while at > 0 and not text[at].isalnum():
+    first = max(0, at - _FAR)
+    while at > first and not text[at].isalnum():
         at -= 1
     return text[at].isalnum() and not is_wide(text[at])
 
@@ -144,25 +151,34 @@ def _back(measure: Measure, start: int, cut: int, viewer: Viewer) -> int:
     return at if at > start else max(cut, start + 1)
 
 
-def _reach(measure: Measure, at: int, here: float) -> float:
-    """How far the tab at `at` reaches, `here` twips from its line's start: to the next settled stop, or to the next default one."""
-    stop = next((tab for tab in measure.tabs if tab.at > here), None)
-    if stop is None:
-        return TAB - here % TAB
-    if not stop.end:
-        return stop.at - here
-    text = measure.text
-    after = next((place for place in range(at + 1, len(text)) if text[place] in "\t\n"), len(text))
-    uncounted = 0 if after in measure.portions else measure.last
-    return max(0.0, stop.at - here - (measure.ends[after] - measure.ends[at + 1] - uncounted))
+class _Tabs:
+    """The tabs of a text: each reaches to the next stop, counted from its line's start. What they move is measured anew, a line at a time."""
 
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self._before = list(measure.ends)
 
-def _set_tabs(measure: Measure, start: int, room: float) -> None:
-    """Let each tab that the line may hold reach to the next stop, counted from the line's start; the rest of the text moves along."""
-    text, ends = measure.text, measure.ends
-    at = text.find("\t", start)
-    while at >= 0 and ends[at] - ends[start] < room:
-        shift = _reach(measure, at, ends[at] - ends[start]) - (ends[at + 1] - ends[at])
-        if shift:
-            ends[at + 1 :] = [edge + shift for edge in ends[at + 1 :]]
-        at = text.find("\t", at + 1)
+    def set(self, start: int, stop: int, room: float = inf) -> int:
+        """Measure the line that starts here up to `stop`, or until its room is more than full; gives how far."""
+        text, ends, before = self._measure.text, self._measure.ends, self._before
+        left = ends[start]
+        full = left + room + self._measure.gaps.get(start, 0) + max(self._measure.last, 0) + 1
+        for at in range(start, stop):
+            width = self._reach(at, ends[at] - left) if text[at] == "\t" else before[at + 1] - before[at]
+            ends[at + 1] = ends[at] + width
+            if ends[at + 1] > full:
+                return at + 1
+        return stop
+
+    def _reach(self, at: int, here: float) -> float:
+        """How far the tab at `at` reaches, `here` twips from its line's start: to the next settled stop, or to the next default one."""
+        measure = self._measure
+        stop = next((tab for tab in measure.tabs if tab.at > here), None)
+        if stop is None:
+            return TAB - here % TAB
+        if not stop.end:
+            return stop.at - here
+        text = measure.text
+        after = next((place for place in range(at + 1, len(text)) if text[place] in "\t\n"), len(text))
+        uncounted = 0 if after in measure.portions else measure.last
+        return max(0.0, stop.at - here - (self._before[after] - self._before[at + 1] - uncounted))

@@ -1,6 +1,7 @@
 """How wide the text of a paragraph is, character by character, as the viewer measures it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -35,6 +36,10 @@ def measured(paragraph: Paragraph, look: ParagraphLook, setting: LineSetting) ->
     return parts, _in_portions(advances, text, parts, latin, setting.viewer.gap * look.size, look.spacing)
 
 
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
+
+
 def _fit_dashes(
     advances: list[float], text: str, latin: Sequence[tuple[int, int]], look: ParagraphLook, parts: Sequence[tuple[FaceStretch, Ruler]]
 ) -> None:
@@ -43,9 +48,10 @@ def _fit_dashes(
         at, end = match.span()
         if advances[at] - look.spacing >= look.size:
             continue
-        is_latin = any(start <= at < stop for start, stop in latin)
+        before = bisect_right(latin, at, key=_start) - 1
+        is_latin = before >= 0 and at < latin[before][1]
         if end - at == 2:
-            ruler = next(ruler for part, ruler in parts if part.start <= at < part.end)
+            ruler = parts[bisect_right(parts, at, key=lambda pair: pair[0].start) - 1][1]
             advances[at:end] = (ruler[_TWO_EM_DASH] if is_latin else 2 * look.size + look.spacing), 0
         elif not is_latin:
             advances[at] = look.size + look.spacing

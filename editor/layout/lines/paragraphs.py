@@ -1,5 +1,6 @@
 """A paragraph to lines: measured, broken, aligned, and cut into pieces."""
 
+from collections.abc import Iterable
 from math import ceil
 
 from editor.layout.lines.boxes import Line, Piece
@@ -46,11 +47,13 @@ def _shared(least: list[float], wanted: list[float], room: int) -> tuple[int, ..
     return tuple(whole)
 
 
+_LINE = 20  # characters: what an empty line takes
 _ASCENT = 0.8  # of an exact line pitch stands above the baseline, in Word and LibreOffice alike
 
 
 def set_lines(paragraph: Paragraph, frame: LineFrame, setting: LineSetting) -> tuple[Line, ...]:
     """The lines of a paragraph in a frame; an empty paragraph has one line without pieces."""
+    setting.effort.spend(_LINE + sum(len(run.shown) for run in paragraph.runs))
     look = look_of(paragraph, setting.profile)
     if frame.align is not None:
         look = look._replace(align=frame.align)
@@ -61,10 +64,13 @@ def set_lines(paragraph: Paragraph, frame: LineFrame, setting: LineSetting) -> t
     stops = sorted({*paragraph.breaks, *(at + 1 for at, character in enumerate(measure.text) if character == "\n")} - {0, len(measure.text) + 1})
     height, ascent = _height(look, parts, setting)
     lines: list[Line] = []
+    at = 0
     for span in spans(measure, stops, room - look.first, room, setting.viewer):
+        while at + 1 < len(parts) and parts[at].end <= span.start:
+            at += 1
         indent = look.left if lines else look.left + look.first
         xs = _edges(measure, span, frame.left + indent, room - (0 if lines else look.first), look)
-        lines.append(Line(height, ascent, _pieces(span, xs, parts, look, measure)))
+        lines.append(Line(height, ascent, _pieces(span, xs, map(parts.__getitem__, range(at, len(parts))), look, measure)))
     return tuple(lines)
 
 
@@ -109,9 +115,11 @@ def _stretch(xs: list[float], text: str, spare: float) -> None:
         xs[at] += moved
 
 
-def _pieces(span: LineSpan, xs: list[float], parts: list[FaceStretch], look: ParagraphLook, measure: Measure) -> tuple[Piece, ...]:
+def _pieces(span: LineSpan, xs: list[float], parts: Iterable[FaceStretch], look: ParagraphLook, measure: Measure) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for part in parts:
+        if part.start >= span.end:
+            break
         start, end = max(part.start, span.start), min(part.end, span.end)
         text = measure.text[start:end].rstrip("\n") if start < end else ""
         if text:

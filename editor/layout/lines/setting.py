@@ -5,14 +5,16 @@ from typing import NamedTuple
 from editor.layout.fonts.fonts import FontBook
 from editor.layout.lines.viewer import Viewer
 from editor.model.document.profile import Align, LayoutProfile
+from editor.model.effort import Effort
 
 
 class LineSetting(NamedTuple):
-    """What lines are set with, the same for a whole document."""
+    """What lines are set with, the same for a whole document, and what that may take: asked for each paragraph and each page."""
 
     profile: LayoutProfile
     fonts: FontBook
     viewer: Viewer
+    effort: Effort = Effort()
 
 
 class LineFrame(NamedTuple):

@@ -47,6 +47,13 @@ class Band(NamedTuple):
         next_lines = [column[start] for column, start in zip(self.columns, _starts(self, taken), strict=True) if start < len(column)]
         return self.rule + max((member.line.height for member in next_lines), default=0.0)
 
+    def rest_height(self, taken: Taken = ()) -> float:
+        """The height of what is left behind the lines that are `taken`."""
+        if not taken:
+            return self.height
+        rests = (column[-1].bottom - column[start].down for column, start in zip(self.columns, taken, strict=True) if start < len(column))
+        return max(rests, default=0.0) + self.rule
+
     def rest(self, taken: Taken = ()) -> "Band":
         """What is left behind the lines that are `taken`, its columns centred from top to bottom."""
         return _between(self, _starts(self, taken), _ends(self), is_centred=True) if taken else self

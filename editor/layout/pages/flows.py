@@ -95,8 +95,9 @@ def with_parted_rows(table: Table, flow: Flow, profile: LayoutProfile) -> tuple[
 
 def _parted(flow: Flow, parted: Collection[int]) -> Flow:
     """The flow, those bands marked as ones that a page end may part, and what has to fit for it to begin on a page."""
-    bands = tuple(band._replace(parted=at in parted) for at, band in enumerate(flow.bands))
-    head = 0 if 0 in parted else flow.head
+    among = frozenset(parted)
+    bands = tuple(band._replace(parted=at in among) for at, band in enumerate(flow.bands))
+    head = 0 if 0 in among else flow.head
     first = bands[head].least() if bands[head:] and bands[head].parted else sum(band.height for band in bands[head : head + 1])
     return flow._replace(bands=bands, head=head, lead=sum(band.height for band in bands[:head]) + first + flow.foot)
 

@@ -14,6 +14,7 @@ from editor.model.document.document import FramePlace
 
 _WEIGHT = 10  # twips: half a point
 _LEAST = 10  # twips
+_PAGE = 50  # characters: what a page takes more than its lines
 _SLACK = 2  # twips; LibreOffice rounds heights and sums them up
 
 
@@ -54,6 +55,7 @@ def paginate(flows: tuple[Flow, ...], setting: LineSetting, before: Paged | None
         if tail is not None and start.block > last and (at := _same_start(tail, start)) is not None:
             filled.extend(_renumbered(tail.filled[at:], len(filled) + 1, setting))
             break
+        setting.effort.spend(_PAGE)
         filled.append(_fill(flows, start, len(filled) + 1, setting))
         assert not flows or filled[-1].end > start, "a page takes something"
         start = filled[-1].end
@@ -155,7 +157,7 @@ def _fill(flows: tuple[Flow, ...], start: PageStart, number: int, setting: LineS
             at = PageStart(at.block + sheet.place_frame(at.block, flows, setting), 0)
             continue
         if not (at.band or at.taken or sheet.is_empty):
-            needed, looked = _needed(flows, at.block)
+            needed, looked = _needed(flows, at.block, sheet.bottom - sheet.top)
             seen = max(seen, looked)
             if flow.page_break or not sheet.has_room(needed):
                 break
@@ -176,10 +178,13 @@ def _page(sheet: _Sheet, number: int, first: Flow | None, setting: LineSetting) 
     return PageBox(number, tuple(sheet.boxes), rules, footer)
 
 
-def _needed(flows: tuple[Flow, ...], block: int) -> tuple[float, int]:
-    """The height that has to fit for the block to begin here, with the blocks that it is kept with, and the last block looked at."""
+def _needed(flows: tuple[Flow, ...], block: int, room: float) -> tuple[float, int]:
+    """The height that has to fit for the block to begin here, with the blocks that it is kept with, and the last block looked at.
+
+    What is higher than the room is not counted to its end.
+    """
     needed = 0.0
-    while flows[block].keep and block + 1 < len(flows) and not flows[block + 1].page_break:
+    while needed <= room and flows[block].keep and block + 1 < len(flows) and not flows[block + 1].page_break:
         needed += flows[block].height
         block += 1
     return needed + flows[block].lead, block
@@ -224,9 +229,9 @@ def _next_part(sheet: _Sheet, flow: Flow, at: PageStart, *, is_alone: bool, is_f
     is empty, however high it is.
     """
     band = flow.bands[at.band]
-    rest, after = band.rest(at.taken), PageStart(at.block, at.band + 1)
-    if sheet.has_room(rest.height + flow.foot):
-        return rest, after
+    after = PageStart(at.block, at.band + 1)
+    if sheet.has_room(band.rest_height(at.taken) + flow.foot):
+        return band.rest(at.taken), after
     if is_forced or ((is_alone or band.parted) and sheet.has_room(band.least(at.taken) + flow.foot)):
         part, taken = band.part(at.taken, sheet.bottom - sheet.y - flow.foot)
         return part, at._replace(taken=taken) if taken else after

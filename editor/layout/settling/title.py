@@ -13,6 +13,7 @@ from editor.model.document.profile import LayoutProfile
 _STAYS_BEHIND = frozenset("的和与及之等了")  # a line that starts with one of these reads badly
 # A line that ends with one of these reads badly.
 _STAYS_AHEAD = ("关于", "印发", "转发", "批转", "召开", "做好", "开展", "加强", "举办", *"上下全各本第不对向为在以把被将由从")
+_MOST_LINES = 5  # a longer title is broken as ordinary text
 _MOST_CUTS = 24  # phrases looked at: a longer title is broken as ordinary text
 _SURE = 3000.0  # a strength from which a phrase certainly ends
 _HURT = 0.15  # a break in a doubtful place is as ugly as lines that differ by half of their length
@@ -44,10 +45,11 @@ def title_breaks(paragraph: Paragraph, profile: LayoutProfile) -> tuple[int, ...
     text = paragraph.text
     room = profile.page.text_width
     width = nominal_width(text, paragraph, profile)
-    if width <= room or "\n" in text:
+    fewest = int(width // room) + 1
+    if width <= room or fewest > _MOST_LINES or "\n" in text:
         return ()
     cuts = _phrase_ends(text)
-    for count in range(int(width // room) + 1, 6):
+    for count in range(fewest, _MOST_LINES + 1):
         found = _best(text, cuts, count, room, paragraph, profile)
         if found is not None:
             return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editor.model.draft.draft import Draft
 from editor.model.session.tally import Tally
 from editor.model.template.field import Field
-from editor.model.template.markup import plain_text
+from editor.model.template.markup import Token, TokenKind, plain_text, tokens_of
 from editor.model.template.template import Element, Section, SectionPart
 from editor.model.words import tr
 
@@ -91,12 +91,13 @@ def shown_markup(draft: Draft, markup: str, blank: str = "▢") -> str:
     """Markup as one line for lists and titles, plain slots replaced by their values, unfilled ones by a mark."""
     if "{" not in markup:
         return markup
-    text = markup
-    for key, described in draft.template.by_key.items():
-        value = draft.value(key)
-        if isinstance(value, str) and value and f"{{{{ {described.key} }}}}" in text:
-            text = text.replace(f"{{{{ {described.key} }}}}", value)
-    return plain_text(text, blank)
+    return "".join(_shown(draft, markup[token.start : token.end], token, blank) for token in tokens_of(markup))
+
+
+def _shown(draft: Draft, written: str, token: Token, blank: str) -> str:
+    """What stands for a token: the value of a slot that names a field and nothing else."""
+    value = draft.value(token.text) if token.kind == TokenKind.SLOT and token.text in draft.template.by_key else ""
+    return value if isinstance(value, str) and value and written == f"{{{{ {token.text} }}}}" else plain_text(written, blank)
 
 
 def fields_of_section(draft: Draft, section_id: str) -> tuple[Field, ...]:

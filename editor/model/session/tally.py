@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from editor.model.draft.draft import Draft, field_problem
 from editor.model.problem import Problem
 from editor.model.template.field import is_filled
-from editor.model.template.markup import KeyFinder
 
 Rules = Callable[[Draft], Iterable[Problem]]
 
@@ -82,7 +81,7 @@ class Tally:
 
 def _ruled(draft: Draft) -> frozenset[str]:
     """The fields that a rule speaks of, by itself or through what is computed."""
-    finder = KeyFinder(draft.template.by_key)
+    finder = draft.template.finder
     codes = [code for field in draft.template.fields if field.rule for code in (field.rule, field.computed)]
     codes += [field.computed for field in draft.template.fields if codes and field.computed]
     return frozenset(field.key for field in draft.template.fields if field.rule) | {key for code in codes for key, _, _ in finder.keys_in(code)}

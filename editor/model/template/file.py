@@ -1,7 +1,6 @@
 """The template file NAME.nigao: a TOML header between +++ lines, then the text."""
 
 from dataclasses import replace
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from editor.model.problem import Problem
@@ -9,6 +8,7 @@ from editor.model.template.file_fields import names_in_text, rows_problems
 from editor.model.template.file_header import NAMES, read_header
 from editor.model.template.file_text import read_sections, section_lines
 from editor.model.template.template import Template
+from editor.model.text.matching import opcodes
 from editor.model.words import tr
 
 _FENCE = "+++"
@@ -94,9 +94,8 @@ def _merged_text(original: list[str], template: Template) -> str:
     old = [line for line in original if line.strip()]
     gaps = _gaps_before(original)
     new = list(section_lines(template.sections))
-    matcher = SequenceMatcher(None, [line.strip() for line in old], [line for line, _ in new], autojunk=False)
     lines: list[str] = []
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+    for tag, a1, a2, b1, b2 in opcodes([line.strip() for line in old], [line for line, _ in new]):
         for offset, (line, gap) in enumerate(new[b1:b2]):
             stands = a1 + offset if a1 + offset < a2 else None
             lines += [""] * (int(gap and bool(lines)) if stands is None else gaps[stands])

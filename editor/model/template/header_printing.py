@@ -70,15 +70,18 @@ def _set_fields(document: tomlkit.TOMLDocument, before: tuple[Field, ...], after
     tables = cast("Table", document["fields"])
     for key in [key for key in tables if key not in new]:
         tables.remove(key)
+    last = next(reversed([str(name) for name in tables]), None)
     for key, changed in new.items():
         if key in tables:
             _update(cast("Table", tables[key]), field_data(old[key]), field_data(changed))
         elif not before or declared or changed != implicit_field(key):
-            _append(tables, key, changed)
+            _append(tables, key, changed, last)
+            last = key
 
 
-def _append(tables: Table, key: str, added: Field) -> None:
-    for last in [str(name) for name in tables][-1:]:
+def _append(tables: Table, key: str, added: Field, last: str | None) -> None:
+    """Add a field behind the `last` one, after an empty line."""
+    if last is not None:
         before = cast("Table", tables[last])
         if not before.as_string().endswith("\n\n"):
             before.add(tomlkit.nl())

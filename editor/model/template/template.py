@@ -133,9 +133,14 @@ class Template:
         return {section.id: section for section in self.sections}
 
     @cached_property
+    def finder(self) -> KeyFinder:
+        """What finds the keys of the fields in code."""
+        return KeyFinder(f.key for f in self.fields)
+
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every slot of every field, in document order."""
-        return tuple(_places(self.sections, self.fields))
+        return tuple(_places(self.sections, self.finder))
 
     @cached_property
     def places_of(self) -> dict[str, tuple[Place, ...]]:
@@ -179,8 +184,7 @@ def head_or_block(block: int) -> int:
     return max(block, HEAD)
 
 
-def _places(sections: Iterable[Section], fields: tuple[Field, ...]) -> Iterator[Place]:
-    finder = KeyFinder(f.key for f in fields)
+def _places(sections: Iterable[Section], finder: KeyFinder) -> Iterator[Place]:
     for section in sections:
         if section.repeat:
             yield Place(section.repeat[1], section.id, HEADING, section.heading, 0, 0)

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from editor.model.text.matching import matching_blocks, opcodes
 
 _Block = tuple[str, range, range]
 _ALIKE = 0.5
@@ -22,7 +23,7 @@ class Pair(NamedTuple):
 def aligned(ours: Sequence[str], theirs: Sequence[str]) -> list[Pair]:
     """Each line of both once, in the order of theirs, lines of ours that are gone behind the line that they followed."""
     pairs: list[Pair] = []
-    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    blocks = opcodes(ours, theirs)
     slid = list(_slid([(tag, range(a1, a2), range(b1, b2)) for tag, a1, a2, b1, b2 in blocks], ours, theirs))
     moved = {ours[a] for tag, left, _ in slid if tag != "equal" for a in left} & _once(ours) & _once(theirs)
     for tag, left, right in slid:
@@ -56,8 +57,11 @@ def _down(lines: range, steps: int) -> range:
 
 def likeness(one: str, other: str) -> float:
     """How alike two texts are, from 0 to 1."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
+    both = len(one) + len(other)
+    if not both or 2 * min(len(one), len(other)) < _ALIKE * both:
+        return 0.0 if both else 1.0
+    shared = (Counter(one) & Counter(other)).total()
+    return 2 * sum(size for _, _, size in matching_blocks(one, other)) / both if 2 * shared >= _ALIKE * both else 0.0
 
 
 def _rewritten(ours: Sequence[str], theirs: Sequence[str], left: range, right: range, moved: AbstractSet[str]) -> Iterator[Pair]:

@@ -1,9 +1,10 @@
 """The difference between two texts, marked: what both have, what only one has."""
 
 import re
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
+
+from editor.model.text.matching import opcodes
 
 _REACH = 24
 _LONG = 4000
@@ -32,7 +33,7 @@ def marked(was: str, now: str) -> list[Stretch]:
         return [stretch for stretch in (Stretch(was, StretchKind.WAS), Stretch(now, StretchKind.NOW)) if stretch.text]
     found: list[Stretch] = []
     ours, theirs = _TOKENS.findall(was), _TOKENS.findall(now)
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for tag, a1, a2, b1, b2 in opcodes(ours, theirs):
         if tag == "equal":
             found.append(Stretch("".join(ours[a1:a2]), StretchKind.SAME))
         else:

@@ -29,6 +29,7 @@ from editor.qt.messages.message import Messages, WindowMessages
 from editor.qt.review.reviewing import Reviewing
 from editor.qt.settings.setting_acts import SettingActs
 from editor.qt.system.clipboard import text_and_html
+from editor.qt.workspace.missing_pages import MissingPages
 from editor.qt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class MainWindow(QObject):
         self.merging = Merging(self.file_acts, messages, self.acts, lambda: self.workspace, self)
         self.comparing = Comparing(self.file_acts, messages, lambda: self.workspace, self.merging.places, self)
         self.recovering = Recovering(self.file_acts, messages)
+        self.missing_pages = MissingPages(self.file_acts, messages, self)
+        self.stage.changed.connect(self.missing_pages.let_go)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
@@ -144,6 +147,7 @@ class MainWindow(QObject):
         """Show a report in panes of its own, in the place of what is at hand."""
         workspace = self.stage.show_report(report)
         report.session.subscribe(self._on_change)
+        self.missing_pages.follow(report, workspace.preview)
         self.frame.set_working(working=True)
         self._tie_workspace(workspace)
         workspace.set_density(self.frame.density)
@@ -167,6 +171,8 @@ class MainWindow(QObject):
     def _tie_workspace(self, workspace: Workspace) -> None:
         workspace.pages_made.connect(lambda: self._tie_pages(workspace))
         workspace.sizes_changed.connect(self.sizes.remember)
+        workspace.pages_place.pages_asked.connect(self.missing_pages.ask_pages)
+        workspace.pages_place.text_asked.connect(self.missing_pages.export_text)
         workspace.preview.laid_out.connect(self._on_laid_out)
 
     def _tie_pages(self, workspace: Workspace) -> None:
@@ -296,5 +302,6 @@ class MainWindow(QObject):
 
     def _end(self, then: Callable[[], object]) -> None:
         self.reviewing.keeping.forget()
+        self.missing_pages.stop()
         self.frame.end()
         then()

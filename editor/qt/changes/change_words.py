@@ -1,12 +1,12 @@
 """A change in words: its kind, what can be chosen, what differs in its text, and all of it for screen readers."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt
 
 from editor.model.returned.change import Change, ChangeKind, Choice, OtherVersion
 from editor.model.text.marking import Stretch, StretchKind, marked
+from editor.model.text.matching import opcodes
 from editor.model.words import tr
 
 KEYS: dict[Choice, Qt.Key] = {
@@ -95,7 +95,7 @@ def _whole(change: Change) -> list[Stretch]:
 def _by_rows(was: list[str], now: list[str]) -> Iterable[Stretch]:
     was, now = ([row.replace("\t", _BETWEEN_CELLS) for row in rows if row] for rows in (was, now))
     behind = False
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+    for tag, a1, a2, b1, b2 in opcodes(was, now):
         if tag == "equal":
             continue
         if behind:

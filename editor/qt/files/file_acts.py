@@ -14,13 +14,14 @@ from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.losses import Wanted
-from editor.qt.files.report import Report, UnsavedAnswer, ask_unsaved
+from editor.qt.files.report import Report, UnsavedAnswer, ask_unsaved, trace_of
 from editor.qt.files.saving import Saving
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work, Workers, calmly
+from editor.storage.journal.attempts import AttemptStage
 
 if TYPE_CHECKING:
     from editor.storage.journal.left import LeftBehind
@@ -99,8 +100,13 @@ class FileActs(QObject):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a file of any kind, where there is room for it; several can be on their way at once."""
-        if not self._window.shows(path):
+        """Open a file of any kind, where there is room for it, after a question where it ended an earlier run; several can be on their way."""
+        if self._window.shows(path):
+            return
+        if self.desk.attempts.ended([trace_of(path)]) == AttemptStage.READING:
+            again = Act(tr("再打开一次"), lambda: (self.desk.attempts.forgive([trace_of(path)]), self.open_path(path)))
+            self.on_failed(notices.unread(path, [again]))
+        else:
             self.make(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name), self._settle, WorkKind.OPEN.of(path))
 
     def open_again(self, path: Path) -> None:
@@ -108,7 +114,8 @@ class FileActs(QObject):
         self.open_made(lambda work: self._read(path, work), tr("正在打开“{name}”", name=path.name))
 
     def _read(self, path: Path, work: Work) -> Opened:
-        opened = self.desk.open(path, cancelled=work.cancelled)
+        with self.desk.attempts.reading(trace_of(path)):
+            opened = self.desk.open(path, cancelled=work.cancelled)
         if opened.path is not None:
             self.note_recent(opened.path, opened.draft)
         return opened
@@ -153,16 +160,17 @@ class FileActs(QObject):
     def _take_opened(self, opened: Opened) -> None:
         self._messages.clear("open")
         self._messages.clear("outside")
-        self.take(opened.session())
+        self.take(opened.session(), source=opened.source)
         for notice in (notices.opened(opened), notices.outside(opened)):
             if notice is not None:
                 self._messages.tell(notice)
 
-    def take(self, session: Session, after: "LeftBehind | None" = None) -> None:
-        """Make a session the one at hand; `after` is the recovered journal that it goes on from."""
+    def take(self, session: Session, after: "LeftBehind | None" = None, source: Path | None = None) -> None:
+        """Make a session the one at hand; `after` is the recovered journal that it goes on from, `source` the file that was opened."""
         self.end_journal(keep=False)
         journal = self.desk.start_journal(session, after=after, on_trouble=self.journal_troubled.emit)
-        self._window.show_report(Report(session, journal, after is not None))
+        origins = tuple(trace_of(path) for path in (source, after.file if after is not None else None) if path is not None)
+        self._window.show_report(Report(session, journal, after is not None, origins))
         self.opened.emit(session)
 
     def room(self, path: Path | None) -> "FileActs":

@@ -26,18 +26,30 @@ class UnsavedAnswer(Enum):
     STAY = auto()
 
 
+def trace_of(path: Path) -> str:
+    """The name of a file in the marks of what is being opened."""
+    return str(path.absolute())
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that is open in a window. `was_recovered` says that an earlier run left it."""
+    """A report that is open in a window. `was_recovered` says that an earlier run left it, `origins` are the names of what it was opened from."""
 
     session: Session
     journal: "Journal"
     was_recovered: bool = False
+    origins: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The name of its file, or what the report is called until it has one."""
         return self.session.path.name if self.session.path else self.session.name
+
+    @property
+    def traces(self) -> tuple[str, ...]:
+        """The names under which it may come again: what it was opened from, its file, its journal."""
+        names = (trace_of(path) for path in (self.session.path, self.journal.path) if path is not None)
+        return (*self.origins, *names)
 
     @property
     def has_work(self) -> bool:

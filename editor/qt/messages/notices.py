@@ -160,3 +160,28 @@ def not_saved(error: NigaoError, safety: str, acts: Sequence[Act]) -> Notice:
 def failed(error: NigaoError) -> Notice:
     """Something else could not be done."""
     return Notice(NoticeKind.PROBLEM, error.text, topic="open")
+
+
+def unread(path: Path, acts: Sequence[Act]) -> Notice:
+    """An earlier run ended while it read a file."""
+    return Notice(NoticeKind.PROBLEM, tr("上次打开“{name}”时，还没读完程序就停了，这次先没打开。", name=path.name), acts, "open")
+
+
+PAGES = "pages"
+"""The topic of what is said about pages that don't come."""
+
+
+def unlaid(name: str, acts: Sequence[Act]) -> Notice:
+    """An earlier run ended while it laid a report out."""
+    words = tr("上次给“{name}”排版时，程序停了。这次先不排页面，内容都在，可以照常改。", name=name)
+    return Notice(NoticeKind.RECOVERY, words, acts, PAGES)
+
+
+def laying_out() -> Notice:
+    """The pages take their time."""
+    return Notice(NoticeKind.BUSY, tr("文稿很长，正在排版"), topic=PAGES)
+
+
+def not_laid(error: NigaoError) -> Notice:
+    """The draft has no pages."""
+    return Notice(NoticeKind.PROBLEM, tr("{why}页面没有更新。", why=error.text), topic=PAGES)

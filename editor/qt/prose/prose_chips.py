@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from editor.model.acts.prose import LineKind
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, is_filled
-from editor.model.template.markup import KeyFinder, Token, TokenKind, joined_markup, tokens_of
+from editor.model.template.markup import Token, TokenKind, joined_markup, tokens_of
 from editor.model.template.template import Grid, Template
 from editor.model.words import tr
 from editor.qt.look import paint, theme
@@ -124,7 +124,7 @@ def chip_of(draft: Draft, markup: str, token: Token) -> QTextCharFormat:
     code = markup[token.start : token.end]
     if token.kind == TokenKind.STATEMENT:
         return _chip(code, _statement_words(token.text), "code")
-    keys = KeyFinder(draft.template.by_key).keys_in(token.text)
+    keys = draft.template.finder.keys_in(token.text)
     described = draft.template.by_key[keys[0][0]] if keys else None
     if described is None:
         return _chip(code, _code_words(draft, token.text), "code")

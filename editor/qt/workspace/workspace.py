@@ -51,6 +51,7 @@ class Workspace(QWidget):
         self.own = OwnHistory(desk.value_history, desk.settings, session)
         self.fields = FieldsPane(session, self.navigator, self.own)
         self.pages_place = PagesPlace()
+        self.preview.held.connect(self.pages_place.set_held)
         self._density = Density()
         self._bridge: PagesBridge | None = None
         self._page_offers: PageOffers | None = None

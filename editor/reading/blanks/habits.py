@@ -11,7 +11,7 @@ from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import unit_after
 
 SOME_PLACE = re.compile(
-    r"某+(?:[省市县区镇乡村州旗街路局厅委办院校厂处科年月日]|街道|社区|公司|集团|学校|医院|银行|大学|同志|书记|单位|部门|项目|地区|企业|中心)"
+    r"(?<!某)某++(?:[省市县区镇乡村州旗街路局厅委办院校厂处科年月日]|街道|社区|公司|集团|学校|医院|银行|大学|同志|书记|单位|部门|项目|地区|企业|中心)"
 )
 _PIECE = 256
 

@@ -6,6 +6,8 @@ from editor.word.package.package import MAIN, Package
 from editor.word.package.store import Zipped, locked
 from editor.word.package.xml import name
 
+PARAGRAPH_LIMIT = 250_000
+"""How many paragraphs a Word file may have: a table of 20,000 rows and 10 columns has 200,000."""
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -27,6 +29,10 @@ def open_package(data: bytes, file: str = "", *, exact: bool = False) -> Package
     opened = found.with_main(main, data, exact=exact)
     if opened.tree(main).tag != name("w:document"):
         raise _foreign_error(zipped, file)
+    paragraphs = sum(1 for _ in opened.tree(main).iter(name("w:p")))
+    if paragraphs > PARAGRAPH_LIMIT:
+        count, limit = f"{paragraphs:,}", f"{PARAGRAPH_LIMIT:,}"
+        raise NigaoError(tr("“{file}”太长，没有打开：里面有 {count} 段，最多 {limit} 段。", file=file, count=count, limit=limit))
     return opened
 
 

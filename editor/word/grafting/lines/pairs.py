@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cached_property
 
+from editor.model.text.matching import matching_blocks, opcodes
 from editor.word.grafting.lines.lines import GraftedLine, LineToken
 
 _ALIKE = 0.5
 _GROWN = 0.8
 _TELLING = 4  # characters: fewer are shared by chance
+_NEAR, _MOST = 50, 100_000  # lines that are looked at for a like one, more where few look for one
 _Match = tuple[int, int]
 
 
@@ -21,27 +22,27 @@ def paired(old: Sequence[GraftedLine], new: Sequence[GraftedLine], *, by_text: b
     keys = [line.key(by_text=by_text) for line in new]
     old_keys = [line.key(by_text=by_text) if line.text.strip() else f"\0{at}" for at, line in enumerate(old)]
     pairs: dict[int, int] = {}
-    for tag, a, b, c, d in SequenceMatcher(None, old_keys, keys, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in opcodes(old_keys, keys):
         if tag == "equal":
             pairs.update(zip(range(a, b), range(c, d), strict=True))
         elif tag == "replace":
             pairs.update(_alike([at for at in range(a, b) if wanted[at] and old[at].text.strip()], range(c, d), (old_keys, keys)))
     taken = set(pairs.values())
+    free: dict[str, list[int]] = {}
+    for n in reversed([n for n in range(len(keys)) if n not in taken]):
+        free.setdefault(keys[n], []).append(n)
     for at, key in enumerate(old_keys):
-        if wanted[at] and at not in pairs and old[at].text.strip():
-            found = next((n for n, other in enumerate(keys) if other == key and n not in taken), None)
-            if found is not None:
-                pairs[at] = found
-                taken.add(found)
+        if wanted[at] and at not in pairs and old[at].text.strip() and free.get(key):
+            pairs[at] = free[key].pop()
     return _with_empty(old, new, pairs, wanted)
 
 
 def _alike(old: Sequence[int], new: Sequence[int], keys: tuple[Sequence[str], Sequence[str]]) -> Iterator[_Match]:
     """The most similar lines of a stretch, in order."""
-    start = 0
+    start, reach = 0, max(_NEAR, _MOST // max(1, len(old)))
     for at in old:
         likeness = _Likeness(keys[0][at])
-        best, place = max(((likeness.of(keys[1][new[n]]), -n) for n in range(start, len(new))), default=(0.0, 0))
+        best, place = max(((likeness.of(keys[1][new[n]]), -n) for n in range(start, min(len(new), start + reach))), default=(0.0, 0))
         if best >= _ALIKE:
             start = 1 - place
             yield at, new[-place]
@@ -52,14 +53,12 @@ class _Likeness:
 
     def __init__(self, text: str) -> None:
         self._text, self._letters = text, Counter(text)
-        self._matcher = SequenceMatcher(None, "", text, autojunk=False)
 
     def of(self, text: str) -> float:
         """From 0 to 1; 0 for less than enough."""
         if self._value((self._letters & Counter(text)).total(), text) < _ALIKE:
             return 0.0
-        self._matcher.set_seq1(text)
-        return self._value(sum(block.size for block in self._matcher.get_matching_blocks()), text)
+        return self._value(sum(size for _, _, size in matching_blocks(text, self._text)), text)
 
     def _value(self, shared: int, text: str) -> float:
         both, shorter = len(self._text) + len(text), min(len(self._text), len(text))
@@ -75,7 +74,7 @@ def _with_empty(old: Sequence[GraftedLine], new: Sequence[GraftedLine], pairs: d
         for in_table in (False, True):
             ours = [n for n in free if (new[n].cell is not None) == in_table]
             theirs = [at for at in empty if (old[at].cell is not None) == in_table]
-            surplus = [at for at in theirs if wanted[at]][: max(0, len(theirs) - len(ours))]
+            surplus = set([at for at in theirs if wanted[at]][: max(0, len(theirs) - len(ours))])
             found.update(zip((at for at in theirs if at not in surplus), ours, strict=False))
     return found
 
@@ -107,8 +106,8 @@ class ColumnMap:
     @cached_property
     def _same_tokens(self) -> list[tuple[LineToken, LineToken]]:
         old, new = self._tokens
-        matcher = SequenceMatcher(None, [token.key for token in old], [token.key for token in new], autojunk=False)
-        return [(old[a + n], new[b + n]) for a, b, size in matcher.get_matching_blocks() for n in range(size)]
+        blocks = matching_blocks([token.key for token in old], [token.key for token in new])
+        return [(old[a + n], new[b + n]) for a, b, size in blocks for n in range(size)]
 
     @cached_property
     def _map(self) -> list[int | None]:
@@ -149,7 +148,7 @@ class ColumnMap:
 def _same(old: str, new: str) -> list[tuple[int, int, int]]:
     if old == new:
         return [(0, 0, len(old))]
-    return [(a, b, size) for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()]
+    return matching_blocks(old, new)
 
 
 def _stretches(places: Sequence[int]) -> Iterator[tuple[int, int]]:

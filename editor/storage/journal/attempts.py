@@ -1,0 +1,119 @@
+"""What is being opened or laid out is marked on the disk until it is done: a mark whose program is gone tells what ended it."""
+
+import contextlib
+import json
+import os
+import secrets
+import time
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from editor.storage.journal.locks import delete_journal, locked
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_ENDING = ".opening"
+_KEPT = 30 * 24 * 3600  # seconds: who comes back later has most likely given up on the file
+_UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+
+class AttemptStage(StrEnum):
+    """How far something came: it is read, or its pages are laid out."""
+
+    READING = "reading"
+    PAGES = "pages"
+
+
+class Attempt:
+    """A mark of this program, there until `end`; none where the disk refuses it: it is a help and no more."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._lock: BaseFileLock | None = None
+        self._noted: tuple[object, ...] = ()
+
+    def note(self, stage: AttemptStage, traces: Iterable[str]) -> None:
+        """Write down how far it came, and by which names it is known: paths of files, names of journals."""
+        noted = (stage, *traces)
+        if noted == self._noted:
+            return
+        self._noted = noted
+        with contextlib.suppress(OSError):
+            self._lock = self._lock or locked(self._file)
+            self._file.write_bytes(json.dumps({"stage": stage, "traces": noted[1:]}).encode("utf-8", "surrogatepass"))
+
+    def end(self) -> None:
+        """It is done, or was let go of in order."""
+        if self._noted:
+            delete_journal(self._file, self._lock)
+        self._lock, self._noted = None, ()
+
+
+class _Left(NamedTuple):
+    file: Path
+    stage: AttemptStage
+    traces: frozenset[str]
+
+
+class Attempts:
+    """The marks in a folder. Those of programs that ended without taking them away stay until they are forgiven."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def begin(self, stage: AttemptStage, traces: Iterable[str]) -> Attempt:
+        """A new mark."""
+        _ = self._left  # What earlier runs left is told apart from what this one leaves.
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        attempt = Attempt(self._folder / f"{os.getpid()}-{secrets.token_hex(4)}{_ENDING}")
+        attempt.note(stage, traces)
+        return attempt
+
+    @contextlib.contextmanager
+    def reading(self, trace: str) -> Generator[None]:
+        """Inside, a file is read."""
+        attempt = self.begin(AttemptStage.READING, [trace])
+        try:
+            yield
+        finally:
+            attempt.end()
+
+    def ended(self, traces: Iterable[str]) -> AttemptStage | None:
+        """How far an earlier run came that ended with something of one of these names; None where none did."""
+        names = set(traces)
+        return next((left.stage for left in self._left if left.traces & names), None)
+
+    def forgive(self, traces: Iterable[str]) -> None:
+        """Try what is known by these names as if nothing had happened."""
+        names = set(traces)
+        for left in [left for left in self._left if left.traces & names]:
+            self._left.remove(left)
+            delete_journal(left.file, None)
+
+    @cached_property
+    def _left(self) -> list[_Left]:
+        found = sorted(self._folder.glob(f"*{_ENDING}")) if self._folder.is_dir() else []
+        return [left for left in map(_read, found) if left is not None]
+
+
+def _read(file: Path) -> _Left | None:
+    """A mark that no running program holds; one that is old or damaged is taken away."""
+    try:
+        lock = locked(file)
+        if lock is None:
+            return None
+        data: Mapping[str, Any] | None = None
+        with contextlib.suppress(*_UNREADABLE):
+            data = json.loads(file.read_bytes()) if time.time() - file.stat().st_mtime < _KEPT else None
+        if data is None:
+            delete_journal(file, lock)
+            return None
+        lock.release()
+        return _Left(file, AttemptStage(data["stage"]), frozenset(map(str, data["traces"])))
+    except _UNREADABLE:
+        return None

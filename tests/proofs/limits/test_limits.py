@@ -1,0 +1,16 @@
+"""What is long, deep or many ends, or is refused with the limit: the members that are fast."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.proofs.limits.members import MEMBERS
+from tests.proofs.limits.trying import tried
+
+SIZES = {"title-text": 8000, "latin": 20_000, "some-and-some": 20_000, "tabs": 5000, "loops": 20, "value-everywhere": 200_000, "headings": 200}
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_every_command_ends_with_what_it_was_asked_for_or_with_a_sentence(name: str, tmp_path: Path) -> None:
+    wrong = [str(one) for one in tried(name, MEMBERS[name], tmp_path, SIZES[name]) if not one.is_right]
+    assert wrong == []
