@@ -78,7 +78,7 @@ class Zipped:
     @property
     def entries(self) -> tuple[zipfile.ZipInfo, ...]:
         """What lies in the zip, folders left out."""
-        return tuple(entry for entry in self._archive.infolist() if not entry.is_dir())
+        return tuple(entry for entry in self._archive.infolist() if not entry.filename.endswith("/"))
 
     @property
     def paths(self) -> tuple[str, ...]:
