@@ -25,7 +25,8 @@ from tests.word.papers import foreign, p
 
 SECONDS = 5.0
 MEGABYTES = 256
-_BENIGN = '+++\n[fields."单位"]\n[fields."表"]\ntype = "rows"\ncolumns = [{key = "项目"}]\n+++\n@标题 {{ 单位 }}\n{% for 行 in 表 %}{{ 行.项目 }}{% endfor %}\n# 甲\n| 乙 |\n| {{ 表.项目 }} |\n'
+_HEADER = '+++\n[fields."单位"]\n[fields."表"]\ntype = "rows"\ncolumns = [{key = "项目"}]\n+++\n'
+_BENIGN = _HEADER + "@标题 {{ 单位 }}\n{% for 行 in 表 %}{{ 行.项目 }}{% endfor %}\n# 甲\n| 乙 |\n| {{ 表.项目 }} |\n"
 
 
 class Child:

@@ -73,7 +73,8 @@ def _header(code: str) -> Case:
 
 def _everywhere(markup: str) -> str:
     """A markup in a heading, whose section repeats by it, in the title, which names the file, in elements and in an attachment."""
-    return f"@标题 {markup}\n@主送机关 {markup}\n# {markup} {{可选, 写}}\n文\n## 乙 {{每 行 in {markup}}}\n{{{{ 行.项目 }}}}\n@附件 {markup}\n文\n@署名 {markup}\n@成文日期 {markup}"
+    head = f"@标题 {markup}\n@主送机关 {markup}\n# {markup} {{可选, 写}}\n文\n## 乙 {{每 行 in {markup}}}\n{{{{ 行.项目 }}}}\n"
+    return head + f"@附件 {markup}\n文\n@署名 {markup}\n@成文日期 {markup}"
 
 
 Place = Callable[[str], Case]
@@ -84,7 +85,7 @@ OF_EXPRESSIONS: dict[str, Place] = {
     "loop": lambda code: _template(
         f"{{% for x in {code} %}}{{{{ x }}}}{{% endfor %}}{{% for 行 in 项目表 if {code} %}}{{{{ {code} }}}}{{% endfor %}}"
     ),
-    "header": lambda code: _header(code),
+    "header": _header,
     "cell": lambda code: _template(f"| 甲 | {{{{ {code} }}}} |\n| {{{{ 项目表.项目 }}}} | {{{{ {code} }}}} |"),
     "heading": lambda code: _template(_everywhere(f"{{{{ {code} }}}}".replace("\n", " "))),
     "value": lambda code: _template(
@@ -94,10 +95,10 @@ OF_EXPRESSIONS: dict[str, Place] = {
     "report": lambda code: Case(Door.REPORT, _template(f"前{{{{ {code} }}}}后").text, {}),
 }
 OF_MARKUPS: dict[str, Place] = {
-    "paragraph": lambda code: _template(code),
+    "paragraph": _template,
     "condition": lambda code: _template("{% if 单位 %}" + code + "{% endif %}"),
     "loop": lambda code: _template("{% for 行 in 项目表 %}" + code + "{% endfor %}"),
-    "header": lambda code: _header(code),
+    "header": _header,
     "cell": lambda code: _template(f"| 甲 | {code.replace(_LINE, ' ')} |\n| {{{{ 项目表.项目 }}}} | {code.replace(_LINE, ' ')} |"),
     "heading": lambda code: _template(_everywhere(code.replace("\n", " "))),
     "value": lambda code: _template("{{ 单位 }}{{ 长 }}{% for 行 in 项目表 %}{{ 行.项目 }}{% endfor %}", values=_as_values(code)),

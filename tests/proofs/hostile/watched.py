@@ -18,7 +18,8 @@ _WATCHED = re.compile(
     r"|object\.__getattr__|object\.__setattr__|object\.__delattr__|sys\._getframe|sys\.set|sys\.add|mmap\.|fcntl\.|signal\.|syslog|webbrowser|sqlite3|winreg|builtins\.(?!id)|gc\."
 )
 _INNER = re.compile(
-    r"<(class|function|module|bound|built-in|method|slot wrapper|editor|jinja2|generator|frame|code) |object at 0x|mappingproxy|root:x:0|_Environ|/site-packages/"
+    r"<(class|function|module|bound|built-in|method|slot wrapper|editor|jinja2|generator|frame|code) |object at 0x|mappingproxy|root:x:0|_Environ"
+    r"|/site-packages/"
 )
 
 

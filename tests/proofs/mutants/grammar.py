@@ -29,14 +29,10 @@ FRAGMENTS = (
     *("<w:r><w:fldChar w:fldCharType='end'/></w:r>", "<w:r><w:fldChar w:fldCharType='separate'/></w:r>"),
     *("<w:r><w:instrText> MERGEFIELD </w:instrText></w:r>", "<w:fldSimple/>"),
     *("<w:fldSimple w:instr='MERGEFIELD 甲 \\* \\@ \"'><w:r/></w:fldSimple>", "<w:r><w:instrText> FORMTEXT " + '"' * 50 + "</w:instrText></w:r>"),
-    *(
-        "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:name/><w:checkBox/><w:ddList><w:result w:val='9'/></w:ddList></w:ffData></w:fldChar></w:r>",
-    ),
+    *("<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox/><w:ddList><w:result/></w:ddList></w:ffData></w:fldChar></w:r>",),
     *("<w:sdt/>", "<w:sdt><w:sdtPr/></w:sdt>", "<w:sdt><w:sdtContent/></w:sdt>"),
     *(f"<w:sdt><w:sdtPr><w:id w:val='x'/><w:tag/></w:sdtPr><w:sdtContent>{_P}{_T}</w:sdtContent></w:sdt>",),
-    *(
-        f"<w:sdt><w:sdtPr><w:alias w:val='甲'/><w:dropDownList><w:listItem/></w:dropDownList></w:sdtPr><w:sdtContent><w:tr>{_CELL}</w:tr></w:sdtContent></w:sdt>",
-    ),
+    *(f"<w:sdt><w:sdtPr><w:alias/><w:dropDownList></w:dropDownList></w:sdtPr><w:sdtContent><w:tr>{_CELL}</w:tr></w:sdtContent></w:sdt>",),
     *("<w:sdt><w:sdtPr><w:date w:fullDate='99999-01-01'/></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt>",),
     *("<w:bookmarkStart/>", "<w:bookmarkStart w:id='1' w:name='_ng0000000000_1'/>", "<w:bookmarkEnd w:id='1'/>", "<w:bookmarkEnd/>"),
     *("<w:bookmarkStart w:id='99' w:name='_ng0000000000_x'/><w:bookmarkEnd w:id='99'/>",),
