@@ -19,7 +19,7 @@ from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import our_lines, plain, their_key
 from editor.model.template.template import HEADING
 from editor.model.template.values import clean_value
-from editor.word import Package, read_runs, read_values
+from editor.word import Package, PlaceValue, read_runs, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def merged(stored: Draft, report: Package) -> Merged:
     shown, paragraphs = read_values(report), read_runs(report)
     cache = ComposeCache()
     before = _as_saved(compose(stored, cache).document, stored, paragraphs)
+    shown = _with_holes(shown, before)
     titles = _titles(stored)
     emptied, kept = emptied_paths(stored, before, shown, paragraphs)
     shown = [place for place in shown if place.path not in kept]
@@ -78,6 +79,12 @@ def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedPara
         return document
     moved = compose(stored, ComposeCache(addressee_last=True)).document
     return moved if sum(line.key in theirs for line in our_lines(moved)) > sum(key in theirs for key in ours) else document
+
+
+def _with_holes(shown: Sequence[PlaceValue], before: Document) -> list[PlaceValue]:
+    """What stands at the places, where a slot that was written unfilled still shows what it showed as unfilled, whatever became of its marks."""
+    holes = {(run.field, run.shown) for run in before.runs() if not run.filled and not run.derived}
+    return [place._replace(text="", filled=False) if (place.path, place.text) in holes else place for place in shown]
 
 
 def _with_cells(change: Change, values: Sequence[Change]) -> Change:

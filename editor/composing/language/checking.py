@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from editor.composing.language.language import CodePart, Language, Program, language_of
 from editor.model.problem import Problem
-from editor.model.template.field import Field, FieldType
-from editor.model.template.template import HEADING, Section, Template
+from editor.model.template.field import Field
+from editor.model.template.template import Section, Template
 from editor.model.words import tr
 
 
 def check_template(template: Template) -> tuple[Problem, ...]:
-    """All that is wrong in the expressions, statements, filters and repeats of a template; line and column are those of its file when it has one."""
+    """All that is wrong in the expressions, statements and filters of a template; line and column are those of its file when it has one."""
     language = language_of(template.fields)
     lines = _Lines(template.origin)
     problems = [problem for section in template.sections for problem in _section_problems(template, section, language, lines)]
@@ -38,16 +38,10 @@ class _Lines:
 
 def _section_problems(template: Template, section: Section, language: Language, lines: _Lines) -> Iterator[Problem]:
     variables = _variables(template, section, language)
-    for block, markup in section.markups():
+    for _, markup in section.markups():
         line, column = lines.find(markup)
         found = _markup_problems(markup, language, variables) if "{" in markup else ()
-        repeat = _repeat_problems(template, section) if block == HEADING else ()
-        yield from (replace(problem, line=line, column=column + (problem.column or 0)) for problem in (*repeat, *found))
-
-
-def _repeat_problems(template: Template, section: Section) -> Iterator[Problem]:
-    if section.repeat and (section.repeat[1] not in template.by_key or template.by_key[section.repeat[1]].type != FieldType.ROWS):
-        yield Problem(tr("“{name}”不是表，章节不能按它重复。", name=section.repeat[1]))
+        yield from (replace(problem, line=line, column=column + (problem.column or 0)) for problem in found)
 
 
 def _markup_problems(markup: str, language: Language, variables: set[str]) -> Iterator[Problem]:

@@ -21,13 +21,19 @@ _NOTE_NUMBER = re.compile(r"\d+[.．、]\s*")
 def settled_block(block: Block, profile: LayoutProfile) -> Block:
     """A block with what it settles by itself; what is already settled stays as it is."""
     if isinstance(block, Table):
-        return block if block.widths or block.joint else replace(block, widths=column_widths(block, profile))
+        return block if block.widths else replace(block, widths=_widths(block, profile))
     if block.style == TITLE and not block.breaks:
         breaks = title_breaks(block, profile)
         return replace(block, breaks=breaks) if breaks else block
     if block.style == NOTE and block.indents is None:
         return replace(block, indents=note_indents(block, profile))
     return block
+
+
+def _widths(table: Table, profile: LayoutProfile) -> tuple[int, ...]:
+    """The widths of a table's columns; halves for issuers so far from the top that nothing settled them with the head."""
+    room = profile.page.text_width
+    return (room // 2, room - room // 2) if table.joint else column_widths(table, profile)
 
 
 def note_indents(note: Paragraph, profile: LayoutProfile) -> Indents:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from editor.model.document.document import Run
 from editor.model.returned.edited import EditedRun, key_of
 from editor.model.template.field import cell_of
-from editor.model.template.markup import TokenKind, literal, slot, tokens_of
+from editor.model.template.markup import TokenKind, joined_markup, literal, slot, tokens_of
 
 _SPACES = re.compile(r"[ \t\u3000]+")
 
@@ -58,18 +58,18 @@ def rewritten(
     """
     left = {run.path for run in runs if run.path}
     waiting = [piece for piece in pieces if piece.path]
-    markup: list[str] = []
+    markup: list[tuple[str, bool]] = []
     loose = [p for p in pieces if p.slot and (by_text or not p.path or (p.path not in left and key_of(p.path) not in fresh))]
     for run in runs:
         known = next((piece for piece in waiting if piece.path == run.path), None) if run.path else None
         if known is not None:
             waiting.remove(known)
-            markup.append(known.markup)
+            markup.append((known.markup, True))
         elif run.path and run.path in keys:
-            markup.append(slot(run.path))
+            markup.append((slot(run.path), True))
         else:
             markup += _with_slots(run.text, loose)
-    return tuple(line for text in "".join(markup).split("\n") if (line := _SPACES.sub(_one_space, text).strip()))
+    return tuple(line for text in joined_markup(markup).split("\n") if (line := _SPACES.sub(_one_space, text).strip()))
 
 
 def _one_space(match: re.Match[str]) -> str:
@@ -77,17 +77,17 @@ def _one_space(match: re.Match[str]) -> str:
     return match[0].replace("\t", " ")
 
 
-def _with_slots(text: str, loose: list[MarkupPiece]) -> Iterator[str]:
-    """The text as markup with the slots whose text stands in it, each once and in order."""
+def _with_slots(text: str, loose: list[MarkupPiece]) -> Iterator[tuple[str, bool]]:
+    """The text as pieces of markup with the slots (True) whose text stands in it, each once and in order."""
     at = 0
     for piece in tuple(loose):
         found = text.find(piece.text, at) if len(piece.text) > 1 else -1
         if found >= 0:
-            yield literal(text[at:found])
-            yield piece.markup
+            yield text[at:found], False
+            yield piece.markup, True
             loose.remove(piece)
             at = found + len(piece.text)
-    yield literal(text[at:])
+    yield text[at:], False
 
 
 def values_between(pieces: Sequence[MarkupPiece], text: str, computed: Container[str] = ()) -> dict[str, str] | None:

@@ -64,6 +64,6 @@ def _last_of(path: str) -> str:
 
 def cell_value(column: Field, text: str, old: str) -> str:
     """What a text means in a column: the same value as before where it shows that, nothing where it asks for one."""
-    if text == f"〔{column.name}〕":
-        return ""
-    return old if text == show_value(column, old) else clean_value(column, text)
+    if old and text == show_value(column, old):
+        return old
+    return "" if text == f"〔{column.name}〕" else clean_value(column, text)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from editor.model.acts.prose import TextLine, joined_markup, text_lines, with_text
+from editor.model.acts.prose import TextLine, text_lines, with_text
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Value
-from editor.model.template.markup import TokenKind, tokens_of
+from editor.model.template.markup import TokenKind, joined_markup, tokens_of
 from editor.model.template.template import Grid
 
 NO_LINE = -1

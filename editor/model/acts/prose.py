@@ -8,7 +8,7 @@ from enum import StrEnum
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, Value, key_of
 from editor.model.template.file_text import read_sections, section_lines
-from editor.model.template.markup import TokenKind, literal, tokens_of
+from editor.model.template.markup import TokenKind, tokens_of
 from editor.model.template.template import HEADING, RUN_ON, Block, Element, Grid, Prose, Section, SectionPart
 from editor.model.words import tr
 
@@ -106,19 +106,6 @@ def _is_balanced(markup: str) -> bool:
             if not last or (word.startswith("end") and last != word[3:]):
                 return False
     return not open_words
-
-
-def joined_markup(pieces: Iterable[tuple[str, bool]]) -> str:
-    """The markup of pieces in order, each a text as it reads or (True) code in its braces; the text before code can't run into its braces."""
-    markup = text = ""
-    for piece, is_code in pieces:
-        if not is_code:
-            text += piece
-            continue
-        if text.endswith(("{", "\\")):
-            text = text[:-1] + ("｛" if text.endswith("{") else "＼")
-        markup, text = markup + literal(text) + piece, ""
-    return markup + literal(text)
 
 
 def with_text(draft: Draft, section_id: str, lines: Sequence[TextLine]) -> Draft:

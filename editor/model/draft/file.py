@@ -9,7 +9,8 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.shape import shape_of, shaped
 from editor.model.problem import NigaoError
 from editor.model.template.field import Value
-from editor.model.template.file import parse_template, print_template
+from editor.model.template.file import header_of, parse_template, print_template, template_in, with_header
+from editor.model.template.template import Template
 from editor.model.words import tr
 
 Upgrade = Callable[[Mapping[str, Any]], Mapping[str, Any]]
@@ -32,15 +33,23 @@ class StoredDraft(NamedTuple):
 
 def draft_to_json(draft: Draft) -> str:
     """The draft as JSON text, the same for the same draft: the template's file text, its section ids, values and switches."""
+    text = print_template(draft.template)
     data: dict[str, object] = {
         "format": FORMAT,
-        "template": print_template(draft.template),
+        "template": text,
+        **_header_beside(text, draft.template),
         "sections": [section.id for section in draft.template.sections],
         **shape_of(draft.template.sections),
         "values": {key: value_to_json(value) for key, value in sorted(draft.values.items())},
         "switches": dict(sorted(draft.switches.items())),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _header_beside(text: str, template: Template) -> dict[str, object]:
+    """The template's own header under `header`, where that of its file's text can't say what it says."""
+    read = replace(template_in(text), sections=())
+    return {} if read == replace(template, sections=()) else {"header": header_of(template)}
 
 
 def value_to_json(value: Value) -> object:
@@ -93,6 +102,7 @@ def _damaged() -> NigaoError:
 
 def _draft_of(data: Mapping[str, Any]) -> Draft:
     template, _ = parse_template(data["template"])
+    template = with_header(template, str(data["header"])) if "header" in data else template
     template = replace(template, sections=shaped(template.sections, [str(name) for name in data["sections"]], data.get("shape")))
     values = {str(key): value_from_json(value) for key, value in data["values"].items() if key in template.by_key}
     return Draft(template, values, {str(name): bool(on) for name, on in data["switches"].items()})

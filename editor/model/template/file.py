@@ -1,22 +1,17 @@
 """The template file NAME.nigao: a TOML header between +++ lines, then the text."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from editor.model.problem import Problem
-from editor.model.template.field import Field
-from editor.model.template.file_fields import implicit_field
-from editor.model.template.file_header import read_header
+from editor.model.template.file_fields import names_in_text, rows_problems
+from editor.model.template.file_header import NAMES, read_header
 from editor.model.template.file_text import read_sections, section_lines
-from editor.model.template.markup import KeyFinder, TokenKind, tokens_of
-from editor.model.template.template import Section, Template
+from editor.model.template.template import Template
 from editor.model.words import tr
 
 _FENCE = "+++"
-_VARIABLE = re.compile(r"\{%-?\s*(?:for|set)\s+(\S+)\s")
-_NOT_IN_NAMES = re.compile(r"[\"'{}]|\s[-+*/%~<>=!]+\s|\s(?:if|and|or|not|in|is)\s")
 
 
 def parse_template(text: str) -> tuple[Template, tuple[Problem, ...]]:
@@ -25,6 +20,7 @@ def parse_template(text: str) -> tuple[Template, tuple[Problem, ...]]:
     header_text, body, first_line, problems = _split(text)
     header = read_header(header_text)
     sections, text_problems = read_sections(body, first_line)
+    named = names_in_text(header.fields, sections)
     template = Template(
         name=header.name,
         kind=header.kind,
@@ -34,11 +30,17 @@ def parse_template(text: str) -> tuple[Template, tuple[Problem, ...]]:
         about=header.about,
         form=header.form,
         seal=header.seal,
-        fields=(*header.fields, *_undeclared(header.fields, sections)),
+        fields=(*header.fields, *named.fields),
         sections=sections,
         origin=text,
     )
-    return template, (*problems, *header.problems, *text_problems)
+    return template, (*problems, *header.problems, *text_problems, *rows_problems(named, body, first_line))
+
+
+@lru_cache(maxsize=8)
+def template_in(text: str) -> Template:
+    """The template of a file's text, kept for the next time that the same draft is written."""
+    return parse_template(text)[0]
 
 
 def _split(text: str) -> tuple[str, list[str], int, list[Problem]]:
@@ -51,39 +53,40 @@ def _split(text: str) -> tuple[str, list[str], int, list[Problem]]:
     return "", lines, 0, [problem]
 
 
-def _undeclared(declared: tuple[Field, ...], sections: tuple[Section, ...]) -> Iterator[Field]:
-    """The fields of slots that name no declared field and no variable of the text, in document order."""
-    finder = KeyFinder([f.key for f in declared])
-    markups = [markup for section in sections for _, markup in section.markups() if "{" in markup]
-    variables = {section.repeat[0] for section in sections if section.repeat} | {"loop"}
-    variables |= {match[1] for markup in markups for match in _VARIABLE.finditer(markup)}
-    seen = {f.key for f in declared}
-    for token in (token for markup in markups for token in tokens_of(markup) if token.kind == TokenKind.SLOT):
-        key = token.text.split("|")[0].strip()
-        if key and key not in seen and not finder.keys_in(token.text) and _is_name(key, variables):
-            seen.add(key)
-            yield implicit_field(key)
+def header_of(template: Template) -> str:
+    """A header that says all of a template but its text, as `with_header` reads it."""
+    from editor.model.template.header_printing import print_header  # noqa: PLC0415 - tomlkit is slow to load
+
+    return print_header(template)
 
 
-def _is_name(code: str, variables: set[str]) -> bool:
-    """Whether code can only be a field's name: no quotes, no operators between blanks, no variable of the text."""
-    first = re.split(r"[.\[]", code)[0].strip()
-    return not _NOT_IN_NAMES.search(code) and first not in variables and not code.isdigit()
+def with_header(template: Template, text: str) -> Template:
+    """The template with the names and fields of another header."""
+    header = read_header(text)
+    names = {name: getattr(header, name) for name in NAMES}
+    return replace(template, **names, tags=header.tags, fields=header.fields)
 
 
 def print_template(template: Template) -> str:
-    """The text of the template's file: that of its origin where nothing changed, and only the changed lines new."""
-    from editor.model.template.header_printing import merge_header, print_header  # noqa: PLC0415 - tomlkit is slow to load, and only changes need it
+    """The text of the template's file: that of its origin where nothing changed, and only the changed lines new.
+
+    A header that can't be read stays as it is, word for word; only where the fields have changed since, it goes on as a comment above a new one.
+    """
+    from editor.model.template.header_printing import headers_of, print_header  # noqa: PLC0415 - tomlkit is slow to load, and only changes need it
 
     if not template.origin:
         return f"{_FENCE}\n{print_header(template)}{_FENCE}\n" + _merged_text([], template)
-    before, _ = parse_template(template.origin)
+    before = template_in(template.origin)
     if before == template:
         return template.origin
     header, body, _, _ = _split(template.origin)
-    same_header = replace(before, sections=()) == replace(template, sections=())
-    new_header = f"{header}\n" if same_header else merge_header(f"{header}\n", before, template)
-    return f"{_FENCE}\n{new_header}{_FENCE}\n" + _merged_text(body, template)
+    text = _merged_text(body, template)
+    wanted, made = replace(template, sections=()), ""
+    for made in headers_of(header, before, template):
+        read = replace(template_in(f"{_FENCE}\n{made}{_FENCE}\n{text}"), sections=())
+        if read == wanted or (read_header(made).is_broken and replace(read, name=template.name) == wanted):
+            break
+    return f"{_FENCE}\n{made}{_FENCE}\n{text}"
 
 
 def _merged_text(original: list[str], template: Template) -> str:

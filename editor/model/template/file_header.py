@@ -1,17 +1,22 @@
-"""Reading the header of a template file: TOML with the names of the template and a table for each field."""
+"""Reading the header of a template file: TOML with the names of the template and a table for each field; of a broken one as much as can be read."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import cast
 
 from editor.model.problem import Problem
 from editor.model.template.field import Field
-from editor.model.template.file_fields import as_list, as_table, field_of
+from editor.model.template.file_fields import as_list, as_table, field_of, written
 from editor.model.template.template import GBT_NUMBERING
 from editor.model.words import tr
 
 FORMAT = 1
 NAMES = ("name", "kind", "layout", "form", "seal", "numbering", "about")
+_TABLE_START = re.compile(r"(?m)^(?=[ \t]*\[)")
+_FIELD_START = re.compile(r"[ \t]*\[+\s*fields?\s*\.\s*[\"']?([^\"'\].]+)")
+_MOST_TABLES = 2000
 _CHOICES = {"form": ("公文", "信函", "命令", "纪要"), "seal": ("none", "seal", "stamp")}
 
 
@@ -29,34 +34,85 @@ class Header:
     tags: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     problems: list[Problem] = field(default_factory=list[Problem])
+    is_broken: bool = False
 
 
 def read_header(text: str) -> Header:
     """The header of a TOML text; problems carry the line in the file, which begins with a line of +++."""
     header = Header()
-    data = _data(text, header.problems)
+    data = _data(text, header)
     for name in NAMES:
         if isinstance(value := data.get(name), str):
             setattr(header, name, value)
     header.problems += _unknown_choices(header)
-    header.tags = tuple(str(tag) for tag in as_list(data.get("tags")) or [])
+    header.tags = tuple(written(tag) for tag in as_list(data.get("tags")) or [])
     tables = as_table(data.get("fields", {}))
     if tables is None:
         header.problems.append(Problem(tr("fields 要写成 [fields.“名称”] 那样的一张张表。"), line=1, column=0))
-    header.fields = tuple(field_of(key, table, header.problems) for key, table in (tables or {}).items())
+    if tables is not None and "" in tables:
+        header.problems.append(Problem(tr("有一个填写项没有名称，没有用它。"), line=_line_of(text, ""), column=0))
+    found: list[Problem] = []
+    header.fields = tuple(field_of(key, table, found) for key, table in (tables or {}).items() if key)
+    header.problems += [replace(problem, line=_line_of(text, problem.field or ""), column=0) for problem in found]
     return header
 
 
-def _data(text: str, problems: list[Problem]) -> Mapping[str, object]:
+def _line_of(text: str, key: str) -> int:
+    """The line in the file of a field's table, else the first of the header."""
+    name = key or '""'
+    return next((at for at, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith("[") and name in line), 1)
+
+
+def _data(text: str, header: Header) -> Mapping[str, object]:
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # also numbers of thousands of digits and tables in tables in tables
-        problems.append(_unreadable(text, str(error)))
-        return {}
+        header.problems.append(_unreadable(text, str(error)))
+        header.is_broken = True
+        return _readable(text)
     version = data.get("format", FORMAT)
     if not isinstance(version, int) or version > FORMAT:
-        problems.append(Problem(tr("这个模板是更新的版本写的，有些内容可能读不出来。"), line=1, column=0))
+        header.problems.append(Problem(tr("这个模板是更新的版本写的，有些内容可能读不出来。"), line=1, column=0))
     return data
+
+
+def _readable(text: str) -> dict[str, object]:
+    """What can be read of a broken header: each table by itself, of a broken one each line; what is said twice is what was said first."""
+    found: dict[str, object] = {}
+    for part in _TABLE_START.split(text)[:_MOST_TABLES]:
+        data = _loaded(part)
+        for piece in _lines_alone(part) if data is None else (data,):
+            _add(found, piece)
+    return found
+
+
+def _lines_alone(part: str) -> Iterator[dict[str, object]]:
+    """The data of each line of a table that can't be read as a whole; a field whose name can be told is one at least."""
+    first, *lines = part.split("\n")
+    head = first if first.lstrip().startswith("[") else ""
+    if head and _loaded(head) is None:
+        named = _FIELD_START.match(head)
+        if named is None or not named[1].strip():
+            return
+        head = f'[fields."{named[1].strip()}"]'
+    for line in ("", *lines) if head else (first, *lines):
+        data = _loaded(f"{head}\n{line}")
+        if data is not None:
+            yield data
+
+
+def _loaded(text: str) -> dict[str, object] | None:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _add(found: dict[str, object], data: Mapping[str, object]) -> None:
+    for key, value in data.items():
+        known = found.setdefault(key, value)
+        if known is not value and isinstance(known, dict) and (table := as_table(value)) is not None:
+            _add(cast("dict[str, object]", known), table)
 
 
 def _unreadable(text: str, why: str) -> Problem:

@@ -1,23 +1,34 @@
 """The text part of a template file: lines to sections and back."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from editor.model.problem import Problem
-from editor.model.template.markup import TokenKind, tokens_of
+from editor.model.template.markup import TokenKind, bare, guarded, tokens_of
 from editor.model.template.template import ELEMENTS, HEAD_ELEMENTS, Block, Element, Grid, Prose, Section, SectionPart
+from editor.model.text.escapes import EMPTY, given, held
 from editor.model.words import tr
 
 _HEADING = re.compile(r"(#{1,4})\s+(.*)")
 _ELEMENT = re.compile(r"@(\S+)(?:\s+(.*))?$")
-_MARKS = re.compile(r"\s*(?<!\{)\{([^{}]+)\}\s*$")
+_MARKS = re.compile(r"\s*(?<![{\\])(?<!\\u)\{((?:\\u\{[0-9a-f]{0,6}\}|[^{}])+)\}\s*$")
+_BETWEEN_MARKS = re.compile(r"[,，]\s*(?=(?:可选|写|不编号)\s*(?:[,，]|$)|每\s)")
 _REPEAT = re.compile(r"每\s+(\S+)\s+in\s+(.+)")
 _CLOSING = re.compile(
     r"(特此|此复|以上|妥否|当否|可否|专此|现予|现提请|请予|盼复|敬请|望|本(通知|决定|办法|规定|意见|公告|通告)自)[^。；]{0,30}[。？！]?"
 )
 _TAIL_GROUPS = {"附件说明": "note", "署名": "sign", "成文日期": "sign", "附注": "sign", "出席": "present", "请假": "present", "列席": "present"}
 ATTACHMENT = "附件"
+NEW_TABLE = "{表}"
+"""The line that begins another table right behind one."""
+_ESCAPED_START = ("\\#", "\\@", "\\|", "\\\\", f"\\{NEW_TABLE}")
+# Backslashes and what they stand before, where it would be a mark without one: a bar between blanks, braces at the end, the bar of a cell.
+_HEADING_BAR = re.compile(r"(?:(?<= )|^)(\\*\|)(?= |$)")
+_HEADING_BRACES = re.compile(r"(\\*(?<!\\u)\{[^{}]+\}\s*)$")
+_CELL_BAR = re.compile(r"(\\*\|)")
+_MARKED = "{}|\\"
 
 
 @dataclass
@@ -28,6 +39,7 @@ class _Reader:
     sections: list[Section] = field(default_factory=list[Section])
     problems: list[Problem] = field(default_factory=list[Problem])
     counts: dict[str, int] = field(default_factory=dict[str, int])
+    is_new_table: bool = False
 
     def new_id(self, stem: str, *, numbered: bool = False) -> str:
         """The next id of that stem: head and head2, or numbered from the first, s1 and s2."""
@@ -37,6 +49,11 @@ class _Reader:
     def start(self, section: Section) -> None:
         """Begin a section."""
         self.sections.append(section)
+
+    @property
+    def last_block(self) -> Block | None:
+        """The last block of the last section."""
+        return next(iter(self.sections[-1].blocks[-1:]), None) if self.sections else None
 
     def add(self, block: Block) -> None:
         """Add a block to the last section."""
@@ -51,30 +68,47 @@ class _Reader:
 def read_sections(lines: Iterable[str], first_line: int = 0) -> tuple[tuple[Section, ...], list[Problem]]:
     """The sections of a template's text, with what is wrong in it; `first_line` is the file's line of the first one."""
     reader = _Reader(first_line)
-    for index, line in enumerate(lines):
-        if line.strip():
-            _read_line(reader, index, line.strip())
+    numbered = [(index, line.strip()) for index, line in enumerate(lines) if line.strip()]
+    for (index, line), (_, after) in pairwise((*numbered, (0, ""))):
+        _read_line(reader, index, line, after)
     return tuple(_with_closing(reader.sections)), reader.problems
 
 
-def _read_line(reader: _Reader, index: int, line: str) -> None:
+def _read_line(reader: _Reader, index: int, line: str, after: str = "") -> None:
     if match := _HEADING.fullmatch(line):
         _read_heading(reader, index, len(match[1]), match[2])
     elif line.startswith("@"):
         _read_element(reader, index, line)
-    elif line.startswith("|") and line.endswith("|") and len(line) > 1:
+    elif _is_row(line):
         _read_row(reader, line)
+    elif line == NEW_TABLE and _is_row(after) and isinstance(reader.last_block, Grid):
+        reader.is_new_table = True
     else:
         _text_section(reader)
-        reader.add(Prose(line[1:] if line[:2] in ("\\#", "\\@", "\\|", "\\\\") else line))
+        reader.add(Prose(given(line[1:] if line.startswith(_ESCAPED_START) else line)))
+
+
+def _is_row(line: str) -> bool:
+    return line.startswith("|") and line.endswith("|") and len(line) > 1
 
 
 def _read_heading(reader: _Reader, index: int, level: int, rest: str) -> None:
-    heading, run_on = _split_run_on(rest)
-    section = Section(reader.new_id("s", numbered=True), SectionPart.BODY, level, heading, run_on)
-    if match := _MARKS.search(heading):
-        section = _marked(reader, index, replace(section, heading=heading[: match.start()].rstrip()), match[1])
-    reader.start(section)
+    text, run_on = _split_run_on(rest)
+    section = Section(reader.new_id("s", numbered=True), SectionPart.BODY, level, run_on=given(run_on))
+    found = _marks_in(text)
+    marked = _marked(section, found[1]) if found else None
+    if found and marked:
+        section, text = marked, text[: found.start()].rstrip()
+    elif found:
+        known = tr("不认识标记“{mark}”。标题后能写：可选、写、不编号、每 … in …。", mark=found[1].strip())
+        reader.problem(known, index)
+    reader.start(replace(section, heading=given(bare(_HEADING_BAR, bare(_HEADING_BRACES, text)))))
+
+
+def _marks_in(heading: str) -> re.Match[str] | None:
+    """The braces at the end of a heading, where they are no code."""
+    found, last = _MARKS.search(heading), tokens_of(heading)[-1:]
+    return found if found and last[0].kind == TokenKind.TEXT and found.start(1) > last[0].start else None
 
 
 def _split_run_on(rest: str) -> tuple[str, str]:
@@ -88,8 +122,9 @@ def _split_run_on(rest: str) -> tuple[str, str]:
     return rest.strip(), ""
 
 
-def _marked(reader: _Reader, index: int, section: Section, marks: str) -> Section:
-    for mark in re.split(r"[,，]\s*", marks.strip()):
+def _marked(section: Section, marks: str) -> Section | None:
+    """The section with the marks of its heading; None where one of them is none, for it is text then."""
+    for mark in map(str.strip, _BETWEEN_MARKS.split(marks.strip())):
         if mark == "可选":
             section = replace(section, optional=True, on=False)
         elif mark == "写":
@@ -97,9 +132,9 @@ def _marked(reader: _Reader, index: int, section: Section, marks: str) -> Sectio
         elif mark == "不编号":
             section = replace(section, numbered=False)
         elif match := _REPEAT.fullmatch(mark):
-            section = replace(section, repeat=(match[1], match[2].strip()))
+            section = replace(section, repeat=(given(match[1]), given(match[2].strip())))
         else:
-            reader.problem(tr("不认识标记“{mark}”。标题后能写：可选、写、不编号、每 … in …。", mark=mark), index)
+            return None
     return section
 
 
@@ -107,15 +142,15 @@ def _read_element(reader: _Reader, index: int, line: str) -> None:
     match = _ELEMENT.fullmatch(line)
     name, text = (match[1], (match[2] or "").strip()) if match else (line[1:], "")
     if name == ATTACHMENT:
-        reader.start(Section(reader.new_id("a", numbered=True), SectionPart.ATTACHMENT, heading=text, numbered=False))
+        reader.start(Section(reader.new_id("a", numbered=True), SectionPart.ATTACHMENT, heading=given(text), numbered=False))
         return
     if name not in ELEMENTS:
         reader.problem(tr("不认识要素“@{name}”。行首要写 @ 这个字时，前面加 \\。", name=name), index)
         _text_section(reader)
-        reader.add(Prose(line))
+        reader.add(Prose(given(line)))
         return
     _element_section(reader, name)
-    reader.add(Element(name, text))
+    reader.add(Element(name, given(text)))
 
 
 def _element_section(reader: _Reader, name: str) -> None:
@@ -133,22 +168,29 @@ def _text_section(reader: _Reader) -> None:
 def _read_row(reader: _Reader, line: str) -> None:
     _text_section(reader)
     cells = tuple(_cells_of(line))
-    blocks = reader.sections[-1].blocks
-    if blocks and isinstance(blocks[-1], Grid):
-        grown = Grid((*blocks[-1].rows, cells))
-        reader.sections[-1] = replace(reader.sections[-1], blocks=(*blocks[:-1], grown))
+    last = reader.last_block
+    if isinstance(last, Grid) and not reader.is_new_table:
+        section = reader.sections[-1]
+        reader.sections[-1] = replace(section, blocks=(*section.blocks[:-1], Grid((*last.rows, cells))))
     else:
         reader.add(Grid((cells,)))
+    reader.is_new_table = False
 
 
 def _cells_of(line: str) -> Iterator[str]:
     inner, start = line[1:-1], 0
+    if inner.strip() == EMPTY:
+        return
     code = [(t.start, t.end) for t in tokens_of(inner) if t.kind != TokenKind.TEXT]
     for match in re.finditer(r"(?<!\\)\|", inner):
         if not any(a <= match.start() < b for a, b in code):
-            yield inner[start : match.start()].strip().replace("\\|", "|")
+            yield _cell_of(inner[start : match.start()])
             start = match.end()
-    yield inner[start:].strip().replace("\\|", "|")
+    yield _cell_of(inner[start:])
+
+
+def _cell_of(text: str) -> str:
+    return given(bare(_CELL_BAR, text.strip()))
 
 
 def _with_closing(sections: list[Section]) -> list[Section]:
@@ -166,49 +208,80 @@ def _with_closing(sections: list[Section]) -> list[Section]:
 
 def section_lines(sections: Iterable[Section]) -> Iterator[tuple[str, bool]]:
     """The lines of a template's text, each with whether a blank line goes before it."""
+    is_behind_table = False
     for section in sections:
         head = _heading_line(section)
         if head:
             yield head, True
+            is_behind_table = False
         for index, block in enumerate(section.blocks):
             gap = index == 0 and not head
-            if isinstance(block, Grid):
-                yield from ((_row_line(row), gap and not n) for n, row in enumerate(block.rows))
-            elif isinstance(block, Element):
-                yield f"@{block.name} {block.text}".rstrip(), gap
-            else:
-                yield _prose_line(block.text), gap
+            if is_behind_table and isinstance(block, Grid):
+                yield NEW_TABLE, gap
+                gap = False
+            yield from ((line, gap and not number) for number, line in enumerate(_block_lines(block)))
+            is_behind_table = isinstance(block, Grid)
+
+
+def _block_lines(block: Block) -> Iterator[str]:
+    if isinstance(block, Grid):
+        yield from (_row_line(row) for row in block.rows)
+    elif isinstance(block, Element):
+        yield f"@{block.name} {held(block.text)}".rstrip()
+    else:
+        yield prose_line(block.text)
 
 
 def _heading_line(section: Section) -> str:
     if section.part == SectionPart.ATTACHMENT:
-        return f"@{ATTACHMENT} {section.heading}".rstrip()
+        return f"@{ATTACHMENT} {held(section.heading)}".rstrip()
     if not section.level:
         return ""
-    run_on = f"| {section.run_on}" if section.run_on else ""
-    return " ".join(filter(None, ("#" * section.level, section.heading, _marks_of(section), run_on)))
+    line = heading_line(section)
+    reader = _Reader(0)
+    _read_line(reader, 0, line)
+    read = reader.sections[0]
+    is_same = (read.heading, read.run_on, read.repeat) == (section.heading, section.run_on, section.repeat)
+    return line if is_same else _headed(section, held(section.heading, _MARKED), held(section.run_on, _MARKED))
+
+
+def heading_line(section: Section) -> str:
+    """The line of a section's heading, with backslashes before what would be read as marks."""
+    return _headed(section, guarded(_HEADING_BRACES, guarded(_HEADING_BAR, held(section.heading))), held(section.run_on))
+
+
+def _headed(section: Section, heading: str, run_on: str) -> str:
+    parts = [heading, _marks_of(section), f"| {run_on}" if run_on else ""]
+    return " ".join(filter(None, ("#" * section.level, *(parts if any(parts) else [EMPTY]))))
 
 
 def _marks_of(section: Section) -> str:
     optional = ["可选", "写"] if section.on else ["可选"]
     marks = optional if section.optional else []
     if section.repeat:
-        marks = [*marks, f"每 {section.repeat[0]} in {section.repeat[1]}"]
+        variable, key = map(held, section.repeat)
+        marks = [*marks, f"每 {variable} in {key}"]
     if not section.numbered:
         marks = [*marks, "不编号"]
     return f"{{{', '.join(marks)}}}" if marks else ""
 
 
-def _prose_line(text: str) -> str:
-    looks_special = _HEADING.fullmatch(text) or text.startswith(("@", "|")) or text[:2] in ("\\#", "\\@", "\\|", "\\\\")
-    return f"\\{text}" if looks_special else text
+def prose_line(text: str) -> str:
+    """The line of a paragraph, with a backslash before what would be read as a mark."""
+    line = held(text) or EMPTY
+    looks_special = _HEADING.fullmatch(line) or line.startswith(("@", "|", *_ESCAPED_START)) or line == NEW_TABLE
+    return f"\\{line}" if looks_special else line
 
 
-def _row_line(row: tuple[str, ...]) -> str:
-    return "| " + " | ".join(_escape_bars(cell) for cell in row) + " |"
+def _row_line(row: Sequence[str]) -> str:
+    line = row_line(row)
+    return line if tuple(_cells_of(line)) == tuple(row) else _row(held(cell, _MARKED) for cell in row) if row else _row([EMPTY])
 
 
-def _escape_bars(cell: str) -> str:
-    return "".join(
-        t.text.replace("|", "\\|") if t.kind == TokenKind.TEXT and cell[t.start] != "\\" else cell[t.start : t.end] for t in tokens_of(cell)
-    )
+def row_line(cells: Iterable[str]) -> str:
+    """The line of a row of a table, with a backslash before the bars in its cells."""
+    return _row(guarded(_CELL_BAR, held(cell)) for cell in cells)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,16 +1,18 @@
 """Printing the header of a template file: TOML that keeps its comments and order where nothing changed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 import tomlkit
+from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Array, Item, Table
 
 from editor.model.template.field import Field
 from editor.model.template.file_fields import as_list, as_table, field_data, implicit_field
 from editor.model.template.file_header import FORMAT, NAMES
 from editor.model.template.template import Template
+from editor.model.text.escapes import held
 
 
 def print_header(template: Template) -> str:
@@ -24,15 +26,34 @@ def print_header(template: Template) -> str:
     return tomlkit.dumps(document)
 
 
-def merge_header(text: str, before: Template, after: Template) -> str:
-    """The header with only that changed in which the templates differ."""
-    document = tomlkit.parse(text)
-    old = _attributes(before)
-    for name, value in _attributes(after).items():
-        if value != old[name]:
-            document[name] = _item(value)
-    _set_fields(document, before.fields, after.fields)
-    merged = tomlkit.dumps(document)
+def headers_of(text: str, before: Template, after: Template) -> Iterator[str]:
+    """The headers that a template's file can have, the one that changes the least first: as it is, with what changed in it, with all fields in
+    it, and a new one below the old one as a comment.
+    """
+    text = f"{text}\n"
+    yield text
+    for declared in (False, True):
+        merged = _merged(text, before, after, declared=declared)
+        if merged is not None:
+            yield merged
+    yield "".join(f"# {held(line)}".rstrip() + "\n" for line in text.split("\n") if line.strip()) + print_header(after)
+
+
+def _merged(text: str, before: Template, after: Template, *, declared: bool) -> str | None:
+    """The header with only that changed in which the templates differ; `declared` writes down the fields that slots declare too, in their order.
+
+    None where tomlkit does not know what to do with it: what it raises then is of all kinds.
+    """
+    try:
+        document = tomlkit.parse(text)
+        old = _attributes(before)
+        for name, value in _attributes(after).items():
+            if value != old[name]:
+                document[name] = _item(value)
+        _set_fields(document, before.fields, after.fields, declared=declared)
+        merged = tomlkit.dumps(document)
+    except (TOMLKitError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
     return merged if merged.endswith("\n") or not merged else merged + "\n"
 
 
@@ -41,7 +62,7 @@ def _attributes(template: Template) -> dict[str, object]:
     return {**texts, "tags": list(template.tags), "about": template.about}
 
 
-def _set_fields(document: tomlkit.TOMLDocument, before: tuple[Field, ...], after: tuple[Field, ...]) -> None:
+def _set_fields(document: tomlkit.TOMLDocument, before: tuple[Field, ...], after: tuple[Field, ...], *, declared: bool = False) -> None:
     """Change the field tables from `before` to `after`; fields that the slots themselves declare need no table."""
     old, new = {f.key: f for f in before}, {f.key: f for f in after}
     if "fields" not in document:
@@ -52,7 +73,7 @@ def _set_fields(document: tomlkit.TOMLDocument, before: tuple[Field, ...], after
     for key, changed in new.items():
         if key in tables:
             _update(cast("Table", tables[key]), field_data(old[key]), field_data(changed))
-        elif not before or changed != implicit_field(key):
+        elif not before or declared or changed != implicit_field(key):
             _append(tables, key, changed)
 
 

@@ -1,12 +1,14 @@
 """The markup of a template's text: literal text, {{ expressions }} and {% statements %}, and the field keys that stand in them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\\(\{\{|\{%|\{#)|\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+_TOKEN = re.compile(r"\\(\{\{|\{%|\{#)|\{\{(?![{%#])(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+_BEFORE_CODE = re.compile(r"(\\+)(\{?)$")
+_BACKSLASHES = re.compile(r"\"((?:\\\\)+)\"")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
@@ -30,7 +32,9 @@ class Token:
 
 @lru_cache(maxsize=8192)
 def tokens_of(markup: str) -> tuple[Token, ...]:
-    r"""The pieces of a line of markup in order; `\{{` is a literal `{{`. An unclosed brace is literal text."""
+    r"""The pieces of a line of markup in order; `\{{` is a literal `{{`, and `{{ "\\" }}` a literal backslash, where one before code would hide it.
+    An unclosed brace is literal text, and so is one right before code.
+    """
     tokens: list[Token] = []
     position = 0
     for match in _TOKEN.finditer(markup):
@@ -47,13 +51,52 @@ def _token(match: re.Match[str]) -> Token:
     if match[1]:
         return Token(TokenKind.TEXT, match[1], match.start(), match.end())
     if match[2] is not None:
-        return Token(TokenKind.SLOT, match[2].strip(), match.start(), match.end())
+        code = match[2].strip()
+        written = _BACKSLASHES.fullmatch(code)
+        kind, text = (TokenKind.SLOT, code) if written is None else (TokenKind.TEXT, written[1][::2])
+        return Token(kind, text, match.start(), match.end())
     return Token(TokenKind.STATEMENT, match[3].strip(), match.start(), match.end())
 
 
 def literal(text: str) -> str:
     """Markup that shows this text as it is."""
     return re.sub(r"\{\{|\{%|\{#", lambda match: "\\" + match[0], text)
+
+
+def joined_markup(pieces: Iterable[tuple[str, bool]]) -> str:
+    """The markup of pieces in order, each a text as it reads or (True) code in its braces; a backslash before code doesn't hide it."""
+    markup = text = ""
+    for piece, is_code in pieces:
+        if not is_code:
+            text += piece
+            continue
+        markup, text = f"{markup}{_before_code(text)}{piece}", ""
+    return markup + literal(text)
+
+
+def _outside_code(pattern: re.Pattern[str], text: str, change: Callable[[str], str]) -> str:
+    """The text with what the pattern finds outside code changed."""
+    code = [(t.start, t.end) for t in tokens_of(text) if t.kind != TokenKind.TEXT]
+    return pattern.sub(lambda match: match[1] if any(a <= match.end(1) - 1 < b for a, b in code) else change(match[1]), text)
+
+
+def _before_code(text: str) -> str:
+    """Markup that shows this text right before code; backslashes at its end, before a brace too, would hide the code."""
+    match = _BEFORE_CODE.search(text)
+    if match is None:
+        return literal(text)
+    doubled = match[1] * 2
+    return f'{_before_code(text[: match.start()])}{{{{ "{doubled}" }}}}{match[2]}'
+
+
+def guarded(pattern: re.Pattern[str], text: str) -> str:
+    """The text with a backslash before what the pattern finds in it."""
+    return _outside_code(pattern, text, lambda found: f"\\{found}")
+
+
+def bare(pattern: re.Pattern[str], text: str) -> str:
+    """The text without the backslashes that `guarded` puts into it."""
+    return _outside_code(pattern, text, lambda found: found.removeprefix("\\"))
 
 
 def slot(key: str) -> str:

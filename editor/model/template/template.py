@@ -142,13 +142,14 @@ class Template:
         """The slots of each field by key; a field without slots has none."""
         found: dict[str, list[Place]] = {f.key: [] for f in self.fields}
         for place in self.places:
-            found[place.key].append(place)
+            if place.key in found:
+                found[place.key].append(place)
         return {key: tuple(places) for key, places in found.items()}
 
     @cached_property
     def ordered_fields(self) -> tuple[Field, ...]:
         """The fields in document order of their first slot; those without a slot come last."""
-        seen = dict.fromkeys(place.key for place in self.places)
+        seen = dict.fromkeys(place.key for place in self.places if place.key in self.by_key)
         return tuple(self.by_key[key] for key in [*seen, *(f.key for f in self.fields if f.key not in seen)])
 
     @cached_property

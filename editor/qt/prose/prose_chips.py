@@ -16,10 +16,10 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from editor.model.acts.prose import LineKind, joined_markup
+from editor.model.acts.prose import LineKind
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, is_filled
-from editor.model.template.markup import KeyFinder, Token, TokenKind, literal, tokens_of
+from editor.model.template.markup import KeyFinder, Token, TokenKind, joined_markup, tokens_of
 from editor.model.template.template import Grid, Template
 from editor.model.words import tr
 from editor.qt.look import paint, theme
@@ -70,13 +70,13 @@ def heading_in_words(template: Template, heading: str) -> str:
 
 def heading_from_words(template: Template, before: str, words: str) -> str:
     """The markup for edited words: each 〔label〕 of the heading before is its slot again, all else is literal."""
-    slots = _slots(template, before)
-    markup, at = "", 0
+    slots, at = _slots(template, before), 0
+    pieces: list[tuple[str, bool]] = []
     for match in _SLOT.finditer(words):
         if match[0] in slots:
-            markup += literal(words[at : match.start()]) + slots[match[0]]
+            pieces += [(words[at : match.start()], False), (slots[match[0]], True)]
             at = match.end()
-    return markup + literal(words[at:])
+    return joined_markup([*pieces, (words[at:], False)])
 
 
 CHIP = QTextFormat.ObjectTypes.UserObject + 1
@@ -184,7 +184,5 @@ def markup_of(block: QTextBlock, start: int = 0, end: int = 2**31 - 1) -> str:
 def pasted_markup(draft: Draft, line: str) -> str:
     """The markup of a pasted line: slots of known fields are slots, all else is text."""
     known = draft.template.by_key
-    return "".join(
-        literal(t.text) if t.kind == TokenKind.TEXT else line[t.start : t.end] if t.text in known else literal(line[t.start : t.end])
-        for t in tokens_of(line)
-    )
+    pieces = ((t.text, False) if t.kind == TokenKind.TEXT else (line[t.start : t.end], t.text in known) for t in tokens_of(line))
+    return joined_markup(pieces)

@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
-from editor.model.template.markup import TokenKind, literal, slot, tokens_of
+from editor.model.template.file_text import row_line
+from editor.model.template.markup import joined_markup, slot
 from editor.reading.page.repair import is_repairable
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
@@ -57,16 +58,16 @@ class _Markup:
         """The markup of a line's columns, without the blanks around it."""
         text = self.lines[number]
         end = len(text) if end is None else end
-        pieces: list[str] = []
+        pieces: list[tuple[str, bool]] = []
         for span in sorted([*self.slots.get(number, []), *self.cuts.get(number, [])], key=lambda s: s.start):
             if start <= span.start and span.end <= end:
-                pieces += [literal(text[start : span.start]), self._piece(span)]
+                pieces += [(text[start : span.start], False), *self._piece(span)]
                 start = span.end
-        return _BULLET.sub("", _BOLD.sub(r"\2", "".join([*pieces, literal(text[start:end])])).strip())
+        return _BULLET.sub("", _BOLD.sub(r"\2", joined_markup([*pieces, (text[start:end], False)])).strip())
 
     @staticmethod
-    def _piece(span: Span) -> str:
-        return slot(span.field) if isinstance(span, SlotSpan) else ""
+    def _piece(span: Span) -> list[tuple[str, bool]]:
+        return [(slot(span.field), True)] if isinstance(span, SlotSpan) else []
 
 
 def document_range(seen: Inspection) -> range:
@@ -160,9 +161,8 @@ def _rows(markup: _Markup, table: int, number: int) -> Iterator[TemplateLine]:
     rows = markup.tables[table]
     if number == min(line for row in rows for cell in row for line in cell):
         for row in rows:
-            yield TemplateLine(number, LineRole.ROW, f"| {' | '.join(_cell(markup, cell) for cell in row)} |")
+            yield TemplateLine(number, LineRole.ROW, row_line(_cell(markup, cell) for cell in row))
 
 
 def _cell(markup: _Markup, cell: tuple[int, ...]) -> str:
-    text = " ".join(filter(None, (markup.of(line) for line in cell)))
-    return "".join(t.text.replace("|", "\\|") if t.kind == TokenKind.TEXT else text[t.start : t.end] for t in tokens_of(text))
+    return " ".join(filter(None, (markup.of(line) for line in cell)))

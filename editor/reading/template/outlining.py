@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from editor.model.problem import Problem
 from editor.model.sample.inspection import HeadingSpan, Inspection
+from editor.model.template.file_text import heading_line, prose_line
 from editor.model.template.numbering import next_number, number_forms
+from editor.model.template.template import Section, SectionPart
 from editor.model.words import tr
 from editor.reading.page.numbering import Number, number_of
 from editor.reading.template.lines import LineRole, TemplateLine, document_range
@@ -107,13 +109,12 @@ def headed_lines(line: TemplateLine, *, broken: bool, numbered: bool) -> Iterato
     level = line.heading.level if line.heading else 1
     text = _LEAD.sub("", line.markup, count=1)
     if level > _DEEPEST:
-        yield text + line.run_on
+        yield prose_line(text + line.run_on)
         return
     number = number_of(text)
     kept = broken or number is None
     heading, run_on = _punctuated(text if kept or number is None else text[number.end :].strip(), line.run_on)
-    mark = "{不编号}" if kept and numbered else ""
-    yield " ".join(filter(None, ("#" * level, _unbold(heading), mark, f"| {_unbold(run_on)}" if run_on else "")))
+    yield heading_line(Section("", SectionPart.BODY, level, _unbold(heading), _unbold(run_on), numbered=not (kept and numbered)))
 
 
 def _unbold(text: str) -> str:

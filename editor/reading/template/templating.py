@@ -7,9 +7,10 @@ from dataclasses import replace
 from editor.model.problem import Problem
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.template.field import Field, FieldType
-from editor.model.template.file_text import read_sections
+from editor.model.template.file_text import prose_line, read_sections
 from editor.model.template.markup import plain_text
 from editor.model.template.template import Template
+from editor.model.text.escapes import held
 from editor.reading.template.enumerating import listed
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of
 from editor.reading.template.outlining import headed_lines, numbering_of, tail_lines
@@ -116,14 +117,10 @@ def _template_lines(lines: list[TemplateLine], numbering: str, problems: dict[in
         if line.role == LineRole.HEADING:
             yield from headed_lines(line, broken=line.number in problems, numbered=bool(numbering))
         elif line.role in _ELEMENT_OF:
-            yield f"@{_ELEMENT_OF[line.role]} {line.markup}"
+            yield f"@{_ELEMENT_OF[line.role]} {held(line.markup)}"
         elif line.role == LineRole.ATTACHMENT:
-            yield f"@附件 {line.markup}"
+            yield f"@附件 {held(line.markup)}"
         elif line.role == LineRole.ROW:
             yield line.markup
         else:
-            yield _as_text(line.markup)
-
-
-def _as_text(markup: str) -> str:
-    return f"\\{markup}" if re.match(r"#{1,4}\s|@|\|.*\|$|\\[#@|\\]", markup) else markup
+            yield prose_line(line.markup)

@@ -4,12 +4,13 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template.file import parse_template, print_template
+from editor.model.template.file_text import section_lines
 from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
@@ -136,10 +137,15 @@ def write_template(path: Path, template: Template) -> None:
 
     def prove(data: bytes) -> None:
         """Read what was written and refuse it where it says something else."""
-        if parse_template(data.decode())[0] != template:
+        if _said(parse_template(data.decode())[0], template.name) != _said(template, template.name):
             raise NigaoError(tr("模板写出来读不回原样，没有保存。请把模板发给我们。"), ExitCode.UNWRITABLE)
 
     write_safely(path, text.encode(), prove)
+
+
+def _said(template: Template, name: str) -> tuple[Template, list[str]]:
+    """What a template says, under a name where it has none, and the lines of its text: its file knows no ids of sections."""
+    return replace(template, name=template.name or name, sections=()), [line for line, _ in section_lines(template.sections)]
 
 
 def _entries(folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[LibraryEntry]:

@@ -14,6 +14,8 @@ BOOKMARK = re.compile(rf"({BOOKMARK_START}[0-9a-f]{{10}})_(\d+)")
 """The name of a field's bookmark: the stem, which tells the field, and the place from 1."""
 LINE_TURN = "LineTurn"
 """The id of the character style of line breaks that layout settled, which are no text."""
+SLOT_NAME_END = "空位"
+"""What the names of the character styles of unfilled slots end with."""
 LINE_TURN_NAME = "断行"
 """The name of that style, which it keeps when a word processor gives it another id."""
 

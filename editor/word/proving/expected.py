@@ -23,14 +23,10 @@ class ShownPlace:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a written file must hold: the places of all fields, the text of every paragraph, and, for a final copy, no trace of the draft.
-
-    `fields` are the paths and labels of all fields: none may stand in braces in the prose, as a template writes its slots.
-    """
+    """What a written file must hold: the places of all fields, the text of every paragraph, and, for a final copy, no trace of the draft."""
 
     places: tuple[ShownPlace, ...]
     texts: tuple[str, ...]
-    fields: frozenset[str] = frozenset()
     final: bool = False
 
 
@@ -38,8 +34,7 @@ def expected_of(document: Document, *, final: bool = False) -> Expected:
     """What the Word file of this document must hold."""
     texts = tuple(_plain("".join(run.shown for run in paragraph.runs)) for paragraph in _in_order(document))
     parts = [shown for paragraph in _in_order(document) for shown in _places(paragraph)]
-    fields = frozenset(name for shown in parts for name in (shown.path, shown.label))
-    return Expected(() if final else tuple(_joined(parts)), texts, fields, final)
+    return Expected(() if final else tuple(_joined(parts)), texts, final)
 
 
 def _in_order(document: Document) -> Iterator[Paragraph]:

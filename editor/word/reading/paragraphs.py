@@ -1,6 +1,6 @@
 """The paragraphs of a report with the origin of their text: what stands in the control or the bookmark of a field, and what is prose."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from editor.model.returned.edited import EditedParagraph, EditedRun
@@ -30,7 +30,7 @@ def read_runs(package: Package) -> list[EditedParagraph]:
     for _, group in together:
         lines = list(group)
         first = lines[0][0]
-        runs = tuple(_joined(run for n, (_, line) in enumerate(lines) for run in _line(n, *line, owners, copies)))
+        runs = tuple(_joined(_runs([line for _, line in lines], owners, copies)))
         place = cells.get(first) or _joined_cell(lines[0][1][0], place)
         paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *place))
     return paragraphs
@@ -47,18 +47,33 @@ def _joined_cell(spot: FileSpot, before: tuple[int, int, int]) -> tuple[int, int
     return (table, row, column + 1) if is_in_table and table >= 0 else (-1, 0, 0)
 
 
-def _line(number: int, spot: FileSpot, text: str, owners: Owners, copies: frozenset[Element]) -> Iterator[EditedRun]:
-    """The runs of a line without copies of a value; text that no element holds (numbers that Word makes) is prose, and so is the break before a
-    further line.
+def _runs(lines: Sequence[tuple[FileSpot, str]], owners: Owners, copies: frozenset[Element]) -> Iterator[EditedRun]:
+    """The runs of a paragraph's lines without copies of a value; text that no element holds (numbers that Word makes) is prose, and so is a break
+    but for one inside a place of a field.
     """
-    at = 0
-    start = "\n" if number else ""
-    for piece in spot.pieces:
-        yield EditedRun(start + text[at : piece.start])
-        if piece.node not in copies:
-            yield EditedRun(text[piece.start : piece.end], owners.get(piece.node, ""))
-        at, start = piece.end, ""
-    yield EditedRun(start + text[at:])
+    breaks, last = "", None
+    for number, (spot, text) in enumerate(lines):
+        at, breaks = 0, breaks + "\n" if number else ""
+        for piece in spot.pieces:
+            path, front = owners.get(piece.node, ""), text[at : piece.start]
+            goes_on = not front and last is not None and owners.get(last) == path and _are_of_one_place(last, piece.node)
+            yield EditedRun(breaks + front, path if goes_on else "")
+            if piece.node not in copies:
+                yield EditedRun(text[piece.start : piece.end], path)
+            at, breaks, last = piece.end, "", piece.node
+        if rest := text[at:]:
+            yield EditedRun(breaks + rest)
+            breaks, last = "", None
+    yield EditedRun(breaks)
+
+
+def _are_of_one_place(one: Element, other: Element) -> bool:
+    """Whether two elements of text stand in one run or one control."""
+    return any((holder := _holder(one, tag)) is not None and holder is _holder(other, tag) for tag in ("w:r", "w:sdt"))
+
+
+def _holder(node: Element, tag: str) -> Element | None:
+    return next(node.iterancestors(name(tag)), None)
 
 
 def _joined(runs: Iterator[EditedRun]) -> Iterator[EditedRun]:

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editor.word.package.draft_part import draft_part_of
-from editor.word.package.marks import BOOKMARK, stem_of
+from editor.word.package.marks import BOOKMARK, SLOT_NAME_END, stem_of
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.others_controls import controls_of_others
+from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, events_of, is_on
 
 # WORKAROUND LibreOffice 7.4 puts _Copy_1 behind the names of bookmarks in frames.
 _BOOKMARK = re.compile(rf"{BOOKMARK.pattern}(?:_Copy_\d+)?")
-_PROMPT = re.compile(r"(?:(?:单击或点击|单击|点击)此处输入(?:文字|文本)。?|Click (?:or tap )?here to enter text\.?|〔[^〔〕]*〕)")
+_PROMPT = re.compile(r"(?:单击或点击|单击|点击)此处输入(?:文字|文本)。?|Click (?:or tap )?here to enter text\.?")
+_ANY_LABEL = re.compile(r"〔[^〔〕]*〕")
 
 
 class PlaceValue(NamedTuple):
@@ -93,7 +95,7 @@ def read_values(package: Package) -> list[PlaceValue]:
 
     A bookmark that nothing names is given as its own stem, which begins with `BOOKMARK_START`.
     """
-    return list(_values(_own(package), _labels(package)))
+    return list(_values(_own(package), _labels(package), StyleSheet.of(package)))
 
 
 @once
@@ -234,7 +236,7 @@ class _Spans:
         return span
 
 
-def _values(spans: list[_Span], labels: Mapping[str, str]) -> Iterator[PlaceValue]:
+def _values(spans: list[_Span], labels: Mapping[str, str], sheet: StyleSheet) -> Iterator[PlaceValue]:
     stems = _stems(spans, labels)
     named = [(_path(span, stems), span) for span in spans]
     taken = {(path, _place(span)) for path, span in named if span.bookmark}
@@ -243,7 +245,7 @@ def _values(spans: list[_Span], labels: Mapping[str, str]) -> Iterator[PlaceValu
             continue
         place = _place(span) or next(n for n in range(1, len(spans) + 2) if (path, n) not in taken)
         taken.add((path, place))
-        filled = _is_filled(span, labels.get(path) or span.said("w:alias"))
+        filled = _is_filled(span, labels.get(path) or span.said("w:alias"), sheet)
         yield PlaceValue(path, place, span.text if filled else "", filled)
 
 
@@ -262,8 +264,18 @@ def _place(span: _Span) -> int:
     return int(span.bookmark.rpartition("_")[2]) if span.bookmark else 0
 
 
-def _is_filled(span: _Span, label: str) -> bool:
-    """A slot is unfilled when it is empty, shows its label, or is a placeholder that shows a prompt; other text was typed by somebody."""
-    if not span.text or (label and span.text == f"〔{label}〕"):
+def _is_filled(span: _Span, label: str, sheet: StyleSheet) -> bool:
+    """A slot is unfilled when it is empty or is marked as one, by its control or by the style of its text, and shows its label; a placeholder may
+    show a prompt too. All other text was typed by somebody, a label in its brackets too.
+    """
+    if not span.text or (span.is_placeholder and _PROMPT.fullmatch(span.text)):
         return False
-    return not (span.is_placeholder and _PROMPT.fullmatch(span.text))
+    shows_label = span.text == f"〔{label}〕" if label else _ANY_LABEL.fullmatch(span.text)
+    return not (shows_label and (span.is_placeholder or _has_slot_style(span, sheet)))
+
+
+def _has_slot_style(span: _Span, sheet: StyleSheet) -> bool:
+    """Whether all of a place's text looks as a slot that nobody filled, whatever the program that saved it says of its control."""
+    runs = [next(node.iterancestors(name("w:r")), None) for node in span.holders]
+    styles = [None if run is None else find(run, "w:rPr/w:rStyle") for run in runs]
+    return bool(styles) and all(style is not None and sheet.name(get(style, "w:val")).endswith(SLOT_NAME_END) for style in styles)

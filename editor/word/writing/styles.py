@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from editor.model.document.profile import Font, LayoutProfile, Style
-from editor.word.package.marks import LINE_TURN, LINE_TURN_NAME
+from editor.word.package.marks import LINE_TURN, LINE_TURN_NAME, SLOT_NAME_END
 from editor.word.package.xml import Element, element, root
 
 EVEN_PAGE_NUMBER = "EvenPageNumber"
@@ -260,7 +260,9 @@ def _even_page_number(profile: LayoutProfile) -> Element:
 def _slot_style(profile: LayoutProfile, name: str) -> Element:
     based = element("w:basedOn", val=style_id(profile, name) if name else "DefaultParagraphFont")
     look = element("w:rPr", element("w:shd", val="clear", color="auto", fill=SLOT_COLOR))
-    return element("w:style", element("w:name", val=f"{name}空位"), based, look, type="character", customStyle=1, styleId=slot_id(profile, name))
+    return element(
+        "w:style", element("w:name", val=f"{name}{SLOT_NAME_END}"), based, look, type="character", customStyle=1, styleId=slot_id(profile, name)
+    )
 
 
 def _number_style(profile: LayoutProfile, name: str) -> Element:

@@ -40,7 +40,9 @@ def test_a_filter_that_does_not_exist_is_answered_with_those_that_do() -> None:
 
 
 def test_a_section_repeats_only_over_rows() -> None:
-    assert [p.text for p in check_template(template_of("# 甲 {每 行 in 单位}", field("单位")))] == ["“单位”不是表，章节不能按它重复。"]
+    template, said = parse_template(f"+++\n{field('单位')}+++\n# 甲 {{每 行 in 单位}}")
+    assert [(p.text, p.line) for p in said] == [("“单位”不是表，不能按它重复。", 5)]
+    assert check_template(template) == ()
 
 
 def test_formulas_and_rules_of_fields_are_looked_at_too() -> None:
