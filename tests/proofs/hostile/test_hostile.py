@@ -57,9 +57,7 @@ def test_the_watch_lets_the_program_work_on_its_own_files_and_read_numbers(tmp_p
     assert watch.seen == []
 
 
-@pytest.mark.parametrize(
-    "text", [f"前{SECRET}后", "<class 'str'>", "<function capital at 0x7f>", "root:x:0:0:root:/bin/sh", "mappingproxy({})"]
-)
+@pytest.mark.parametrize("text", [f"前{SECRET}后", "<class 'str'>", "<function capital at 0x7f>", "root:x:0:0:root:/bin/sh", "mappingproxy({})"])
 def test_what_comes_from_the_inside_is_known_in_a_text(text: str) -> None:
     assert leaked(["好", text])
     assert leaked(["好", "〔''.__class__〕", "<b>", "1e39"]) == ""
