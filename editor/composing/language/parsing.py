@@ -8,6 +8,7 @@ to break out of, and nothing that has to be killed.
 from collections.abc import Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from editor.composing.language.filters import FILTERS
@@ -52,9 +53,12 @@ class MarkupError(Exception):
 
 
 def parse(source: str) -> tuple[nodes.Node, ...]:
-    """The tree of a source; raises MarkupError."""
+    """The tree of a source; raises MarkupError.
+
+    The parser is asked by itself: the environment would compile and run a line of Python to make the traceback of an error look nice.
+    """
     try:
-        tree = tuple(_READER.parse(source).body)
+        tree = tuple(Parser(_READER, source).parse().body)
     except TemplateSyntaxError as error:
         raise MarkupError(error.lineno) from error
     except (RecursionError, ValueError) as error:

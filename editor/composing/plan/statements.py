@@ -80,7 +80,10 @@ def _loop(node: nodes.For, part: CodePart, frame: ExpressionFrame) -> Iterator[S
 
 
 def _items(node: nodes.For, name: str, frame: ExpressionFrame) -> list[Data]:
-    rows = value_of(node.iter, frame)
+    try:
+        rows = value_of(node.iter, frame)
+    except UnfilledError:  # rows that nobody filled are one empty row: what is worked out of a missing value is no table at all
+        rows = ""
     if not isinstance(rows, tuple):
         raise ExpressionError(tr("for … in 后面要写一张表的名称。"))
     test = node.test

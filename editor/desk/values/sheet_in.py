@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+from editor.desk.values.book_process import BookError, Cells, cells_of_book
 from editor.desk.values.sheet_out import FIELD_TITLES, KEY_TITLES, VALUE_TITLES, sheet_names
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.template import Template
@@ -14,7 +15,6 @@ from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file
 
-Cells = Sequence[Sequence[object]]
 _DAY = datetime.timedelta(days=1)
 
 
@@ -40,12 +40,11 @@ def _csv_cells(path: Path) -> Cells:
 
 
 def _book_cells(path: Path) -> dict[str, Cells]:
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - not for .csv
-
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(read_file(path)))
-        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except (CalamineError, ValueError, OSError) as error:
+        return cells_of_book(read_file(path))
+    except BookError as error:
+        if error.is_large:
+            raise NigaoError(tr("“{path}”里的表格太大，读不了。删去空的行列再试。", path=path)) from error
         raise NigaoError(tr("“{path}”不是能读的表格（{why}）。", path=path, why=error)) from error
 
 

@@ -232,7 +232,7 @@ def _entry(path: Path, top: Path, origin: Origin, notes: list[Problem]) -> Libra
 
 def file_name(title: str) -> str:
     """A title as a file's name without ending: without what Windows bars, of at most 180 bytes; 未命名 when nothing is left."""
-    name = _BARRED_IN_NAMES.sub("", " ".join(title.split())).strip(" .")
+    name = _BARRED_IN_NAMES.sub("", " ".join(title.split())).strip(" .")[:_LONGEST_NAME]
     while len(name.encode("utf-8", "replace")) > _LONGEST_NAME:
         name = name[:-1]
     name = name.rstrip(" .")

@@ -99,6 +99,13 @@ def test_loops_that_would_go_on_for_ever_end_with_a_problem(markup: str) -> None
     assert time.process_time() - start < 20
 
 
+@pytest.mark.parametrize("rows", ["单位 | length", "单位 ~ 单位", "单位 + 1", "单位 or 单位", "1 if 单位 else 单位 | length"])
+def test_a_loop_over_what_is_worked_out_of_a_missing_value_is_a_problem(rows: str) -> None:
+    result = compose(draft_of(f"前文{{% for x in {rows} %}}{{{{ x }}}}{{% endfor %}}", field("单位")))
+    assert text_of(result.document).startswith("前文")
+    assert result.problems
+
+
 def test_jinja2_is_not_loaded_for_a_draft_that_has_only_slots() -> None:
     code = "import sys; from editor.composing import compose; from editor.model.draft.draft import Draft"
     code += (

@@ -76,6 +76,15 @@ def foreign_document(text: str) -> bytes:
     return parts_of(foreign(p(text)))["word/document.xml"]
 
 
+def test_an_entry_that_is_called_nothing_harms_no_other() -> None:
+    buffer, nameless = io.BytesIO(packed(parts_of(foreign(p("正文。"))))), zipfile.ZipInfo("x")
+    nameless.filename = ""
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(nameless, b"y")
+    assert read_source(open_package(buffer.getvalue())).lines == ("正文。",)
+    assert "" in open_package(buffer.getvalue()).paths
+
+
 def test_an_encrypted_entry_asks_for_the_password_to_be_taken_off() -> None:
     data = bytearray(packed({"word/document.xml": "<d/>"}))
     for signature, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
