@@ -53,7 +53,7 @@ class Journal(JournalWriter[Draft]):
         if not self._closed:
             self._unsubscribe()
         super().close(keep=keep)
-        if not keep or self.has_all:
+        if keep and self.has_all:
             self._forget_left()
 
 

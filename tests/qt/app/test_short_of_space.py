@@ -25,13 +25,20 @@ def _resize(window: MainWindow, size: tuple[int, int]) -> None:
     QApplication.processEvents()
 
 
+def _wait_for_count(window: MainWindow, qtbot: QtBot) -> None:
+    """The words are counted a moment after the pages came, which changes the status bar."""
+    qtbot.waitUntil(lambda: any(label.words.endswith(" 字") for label in window.frame.status.findChildren(Words)), timeout=10_000)
+    QApplication.processEvents()
+
+
 def _shown(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
     return [widget for widget in window.frame.findChildren(kind) if widget.isVisible()]
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_no_button_and_no_words_are_cut(window: MainWindow, workspace: Workspace, size: tuple[int, int]) -> None:
+def test_no_button_and_no_words_are_cut(window: MainWindow, workspace: Workspace, size: tuple[int, int], qtbot: QtBot) -> None:
     _resize(window, size)
+    _wait_for_count(window, qtbot)
     workspace.navigator.go_to_field("完成")
     QApplication.processEvents()
     cut = [
@@ -101,9 +108,9 @@ def test_labels_stand_above_their_editors_in_a_narrow_pane(window: MainWindow, w
     assert row.box.y() >= 24
 
 
-def test_the_status_bar_drops_the_page_then_the_words_and_never_the_next_slot(window: MainWindow, workspace: Workspace) -> None:
+def test_the_status_bar_drops_the_page_then_the_words_and_never_the_next_slot(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     bar = window.frame.status
-    QApplication.processEvents()
+    _wait_for_count(window, qtbot)
     bar.show_words(1234)
     bar.show_page(1, 2)
 
