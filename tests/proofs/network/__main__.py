@@ -10,21 +10,21 @@ from tests.office import network_cut_off
 from tests.proofs.command import asked, ended
 from tests.proofs.network.acts import ACTS
 from tests.proofs.network.inputs import make, server
-from tests.proofs.network.runs import Place, lacking, traced, without_network, without_unshare
+from tests.proofs.network.runs import Place, lacking, without_network, without_unshare
 
 _OLD = ("odt", "rtf", "doc", "print")
 
 
-def proved(folder: Path, acts: Sequence[str], asked_for: list[str]) -> Iterator[str]:
-    """Run flows as they are, without a network and under strace; what is wrong. `folder` has the inputs."""
+def proved(folder: Path, acts: Sequence[str], asked_for: list[str], *, at_once: bool = False) -> Iterator[str]:
+    """Run flows as they are, without a network and under strace, or both `at_once`; what is wrong. `folder` has the inputs."""
     inputs = folder / "inputs"
-    plain, apart = Place(folder / "plain", inputs), Place(folder / "apart", inputs, before=without_network())
-    heard = Place(folder / "heard", inputs, before=traced())
+    plain, apart = Place(folder / "plain", inputs), Place(folder / "apart", inputs, before=without_network(), is_traced=at_once)
+    others = [apart] if at_once else [apart, Place(folder / "heard", inputs, is_traced=True)]
     for act in acts:
-        first, alone, listened = plain.run(act), apart.run(act), heard.run(act)
-        yield from (f"{act}: without a network another {thing}" for thing in first.differs(alone))
-        yield from (f"{act}: under strace another {thing}" for thing in first.differs(listened))
-        yield from (f"{act}: {talk}" for talk in listened.talks)
+        first = plain.run(act)
+        for ran in [place.run(act) for place in others]:
+            yield from (f"{act}: without a network or under strace another {thing}" for thing in first.differs(ran))
+            yield from (f"{act}: {talk}" for talk in ran.talks)
         yield from (f"{act}: the server was asked: {line}" for line in asked_for)
         if first.code == 70 or "Traceback" in first.said:
             yield f"{act}: {first.said[-300:]}"

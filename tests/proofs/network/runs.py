@@ -40,8 +40,8 @@ class Ran:
 class Place:
     """The folders of one way of running: flows run in it one after the other, each on the same inputs."""
 
-    def __init__(self, folder: Path, inputs: Path, *, before: Sequence[str] = (), path: str | None = None) -> None:
-        self._folder, self._inputs, self._before = folder, inputs, before
+    def __init__(self, folder: Path, inputs: Path, *, before: Sequence[str] = (), is_traced: bool = False, path: str | None = None) -> None:
+        self._folder, self._inputs, self._before, self._is_traced = folder, inputs, before, is_traced
         self.out = folder / "out"
         for made in (self.out, folder / "run", folder / "tmp"):
             made.mkdir(parents=True, mode=0o700)
@@ -51,7 +51,7 @@ class Place:
     def run(self, act: str) -> Ran:
         """One flow, to its end."""
         log = self._folder / f"{act}.strace"
-        before = [*self._before, str(log)] if self._before[:1] == ["strace"] else [*self._before]
+        before = [*((*_TRACED, str(log)) if self._is_traced else ()), *self._before]
         out = self.out / act.partition(" ")[0]
         out.mkdir(exist_ok=True)
         command = [*before, sys.executable, "-m", "tests.proofs.network.acts", act, str(self._inputs), str(out)]
@@ -74,11 +74,6 @@ def talks(log: Path) -> Iterator[str]:
         named = "sun_path" in call[2] and call[1] == "connect"
         if _ELSEWHERE.search(call[2]) or (named and not _NEAR.search(call[2])):
             yield call[0]
-
-
-def traced() -> list[str]:
-    """What runs a flow under strace."""
-    return [*_TRACED]
 
 
 def without_network() -> list[str]:
