@@ -26,12 +26,15 @@ class Joined:
     by_text: bool = False
 
 
-def joined(base: Draft, mine: Draft, theirs: Draft, changes: Sequence[Change] = ()) -> Joined:
+def joined(base: Draft, mine: Draft, theirs: Draft, changes: Sequence[Change] = (), read: Draft | None = None) -> Joined:
     """What became of `base` here and elsewhere, as one draft.
 
-    Where both changed the text and not just values, `changes` are those that make the text of `theirs` of that of `base`.
+    Where both changed the text and not just values, `changes` are those that make `read` of `base`: `theirs` as its text tells it, where its own
+    data tells it otherwise.
     """
     frame = _frame(base.template, mine.template, theirs.template)
+    if frame is None and read is not None:
+        theirs = replace(read, switches=theirs.switches)
     if frame is None and _has_twins(base, mine, theirs):
         return Joined(mine, is_whole=False, by_text=True)
     texts = [change for change in changes if not change.key and change.kind != ChangeKind.LOOSE]

@@ -77,7 +77,8 @@ class Person:
     def path(self) -> Path:
         """The file of the report at hand."""
         session = self.window.file_acts.session
-        assert session is not None and session.path is not None
+        assert session is not None
+        assert session.path is not None
         return session.path
 
     def type(self, dice: random.Random) -> None:
