@@ -1,5 +1,6 @@
 """Whether a file is the report that a draft is of: as it was written, a later self of it, or another one."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
@@ -9,7 +10,7 @@ from editor.model.draft.draft import Draft
 from editor.model.returned.edited import key_of
 from editor.model.returned.lines import plain
 from editor.model.template.field import is_filled
-from editor.word import Package, plain_lines
+from editor.word import Package, all_text, plain_lines
 
 _NEAR = 0.3
 _SAME = 0.1  # of the characters: what any two reports of an office may have in common
@@ -21,8 +22,13 @@ def is_as_written(package: Package, stored: Draft) -> bool:
     return theirs is not None and any(theirs == _lines(stored, cache) for cache in (ComposeCache(), ComposeCache(addressee_last=True)))
 
 
-def says_all(made: Draft, base: Draft, theirs: Sequence[str]) -> bool:
-    """Whether a draft says every piece of text that these paragraphs have and `base` had not; told by the text alone, apart from how it was made."""
+def says_all(made: Draft, base: Draft, package: Package, theirs: Sequence[str]) -> bool:
+    """Whether a draft says every piece of text that a file has and `base` had not; told by the text alone, apart from how it was made.
+
+    `theirs` are the paragraphs that were read of the file; where it has text that stands in none of them, not all can be said.
+    """
+    if Counter(all_text(package)) - Counter(plain("".join(theirs))):
+        return False
     before, said = _lines(base, ComposeCache()), "".join(_lines(made, ComposeCache()))
     known = {*before, *map(without_number, before)}
     new = [line for text in theirs if (line := plain(text)) not in known and without_number(line) not in known]

@@ -42,12 +42,12 @@ def met(path: Path, there: bytes, seen: Seen, mine: Draft) -> Meanwhile:
         return Meanwhile(is_gone=True)
     package, base = package_in(there), seen.draft
     theirs = _theirs(base, package) if package is not None and base is not None else None
-    if theirs is None or base is None:
+    if package is None or theirs is None or base is None:
         return Meanwhile(theirs=there, beside=put_beside(path, there, tr("另一份")), is_other=True)
     one = joined(base, mine, theirs.draft, theirs.changes, theirs.since.draft)
     counted = theirs.changes if one.by_text else theirs.foreign
     is_whole = one.is_whole and not any(change.kind in (ChangeKind.LOOSE, ChangeKind.CONFLICT) for change in counted)
-    is_whole = is_whole and says_all(one.draft, base, [paragraph.text for paragraph in theirs.since.paragraphs])
+    is_whole = is_whole and says_all(one.draft, base, package, [paragraph.text for paragraph in theirs.since.paragraphs])
     beside = None if is_whole else put_beside(path, there, tr("另一份"))
     return Meanwhile(None if one.draft == mine else one.draft, tuple(_listed(theirs.changes, one, mine)), there, beside)
 
