@@ -14,8 +14,8 @@ from editor.model.returned.change import Change, ChangeKind, Choice, choice_of
 from editor.model.returned.joining import Joined, held, joined
 from editor.model.session.seen import Seen
 from editor.model.words import tr
-from editor.storage.file_marks import content_digest
 from editor.storage.files.meanwhile import put_beside
+from editor.storage.files.reading import content_digest
 from editor.word import Package, package_in, read_draft_json
 
 
