@@ -116,9 +116,10 @@ class Person:
         assert session is not None
         target = path or self.path
         there = content_digest(target.read_bytes()) if target.is_file() else ""
-        # The very bytes that the window saw may have come back: then there is nothing to tell.
+        # What the window saw may have come back, in other bytes: then there is nothing to tell.
         known = (self.seen, session.files.at(target).digest)
-        changed = there not in known if target == session.path else bool(there) and there != known[1]
+        is_new = not there or any(text in said_in(target) for text in self.texts.wanted)
+        changed = is_new and (there not in known if target == session.path else bool(there) and there != known[1])
         self.messages.told.clear()
         self.messages.asked.clear()
         self.messages.save_path = path
