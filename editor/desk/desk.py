@@ -17,7 +17,7 @@ from editor.model.template.template import Template
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
-from editor.storage.library.library import Known, Library, LibraryEntry
+from editor.storage.library.library import Library, LibraryEntry, Replaceable
 from editor.storage.library.state import LibraryState
 from editor.storage.library.value_history import ValueHistory
 from editor.storage.recents import Recents
@@ -105,7 +105,7 @@ class Desk(DeskJournals):
         """The library: own, shared and shipped templates."""
         return self.library.entries()
 
-    def save_template(self, template: Template, name: str, *, folder: str = "", replace: bool = False, known: Known | None = None) -> Path:
+    def save_template(self, template: Template, name: str, *, folder: str = "", replace: bool = False, known: Replaceable | None = None) -> Path:
         """Put a template into a folder of the person's own and give its file; raises NigaoError where one is there and `replace` is False.
 
         With `known` only those templates are replaced that the person was asked about; others are kept.

@@ -4,7 +4,6 @@ Time, size and number tell a watcher that there is something to look at. Whether
 program may write as many bytes within the same tick of the disk's clock, and some set the time back.
 """
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,11 +24,6 @@ class FileMark:
 
     def __hash__(self) -> int:
         return hash((self.written, self.size))
-
-
-def content_digest(data: bytes) -> str:
-    """The SHA-256 of a file's bytes, in hex; "" for no bytes at all: an empty file holds nothing that could be lost."""
-    return hashlib.sha256(data).hexdigest() if data else ""
 
 
 @dataclass(frozen=True, slots=True)

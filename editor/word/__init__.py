@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from editor.word.package.draft_part import read_draft_json
     from editor.word.package.opening import open_package, package_in
     from editor.word.package.package import Package
+    from editor.word.package.plain_lines import all_text, plain_lines
     from editor.word.package.seal import is_sealed
     from editor.word.proving.expected import Expected, expected_of
     from editor.word.proving.proof import prove
     from editor.word.reading.origin import was_written_here
     from editor.word.reading.paragraphs import read_runs
     from editor.word.reading.places import PlaceValue, read_values
-    from editor.word.reading.plain_lines import plain_lines
     from editor.word.reading.reader import read_paragraphs, read_source
     from editor.word.writing.writer import write_docx, write_package
 
@@ -29,6 +29,7 @@ __all__ = [
     "Package",
     "PlaceValue",
     "WordForm",
+    "all_text",
     "expected_of",
     "graft",
     "is_sealed",
@@ -66,7 +67,7 @@ __getattr__ = lazily(
         "reading.origin": ("was_written_here",),
         "reading.paragraphs": ("read_runs",),
         "reading.places": ("PlaceValue", "read_values"),
-        "reading.plain_lines": ("plain_lines",),
+        "package.plain_lines": ("all_text", "plain_lines"),
         "reading.reader": ("read_paragraphs", "read_source"),
         "writing.writer": ("write_docx", "write_package"),
     },

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from editor.cli import main
+from editor.desk import Desk
+from editor.model.template.template import Template
 from tests.desk.made import text_of_docx
 from tests.desk.saving.word_plays import saved_by_word
 from tests.desk.word_parts import copied, dropped, paragraph, part_of, with_part
@@ -75,3 +77,21 @@ def test_a_copied_paragraph_stays_when_its_field_is_filled_anew(report: Path) ->
     Path("v.json").write_text(json.dumps({"响应等级": "一级"}), "utf-8")
     assert main(["fill", "a.docx", "--values", "v.json", "-o", "b.docx"]) == 0
     assert text_of_docx(Path("b.docx")).count("启动一级响应") == 2
+
+
+def test_what_is_written_between_reading_and_writing_is_taken_in(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("v.json").write_text(json.dumps({"响应等级": "一级"}), "utf-8")
+    read = Desk.read_values
+
+    def while_word_saves(desk: Desk, path: Path, template: Template) -> object:
+        document = part_of(data := report.read_bytes(), "word/document.xml")
+        line_of(document[0], "期间").addnext(paragraph("刚加的一句。"))
+        report.write_bytes(with_part(data, "word/document.xml", document))
+        return read(desk, path, template)
+
+    monkeypatch.setattr(Desk, "read_values", while_word_saves)
+    assert main(["fill", "a.docx", "--values", "v.json", "-o", "a.docx", "--force"]) == 1
+    assert "文件刚在别处改过，已合并 1 处。" in capsys.readouterr().err
+    assert all(words in text_of_docx(report) for words in ("启动一级响应", "期间没有发生险情。", "刚加的一句。"))

@@ -11,9 +11,8 @@ from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
-from editor.storage.file_marks import content_digest
 from editor.storage.files.decoding import decode
-from editor.storage.files.reading import FileKind, kind_of, read_file
+from editor.storage.files.reading import FileKind, content_digest, kind_of, read_file
 from editor.storage.library.library import ENDING, Library, read_template
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.session.seen import Seen
 from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.storage.file_marks import content_digest, mark_of
+from editor.storage.file_marks import mark_of
 from editor.storage.files.meanwhile import put_beside
-from editor.storage.files.reading import bytes_at
+from editor.storage.files.reading import bytes_at, content_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable

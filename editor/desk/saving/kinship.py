@@ -1,13 +1,18 @@
 """Whether a file is the report that a draft is of: as it was written, a later self of it, or another one."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher, get_close_matches
+
 from editor.composing import ComposeCache, compose
-from editor.merging import Merged
+from editor.merging import Merged, without_number
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import key_of
 from editor.model.returned.lines import plain
 from editor.model.template.field import is_filled
-from editor.word import Package, plain_lines
+from editor.word import Package, all_text, plain_lines
 
+_NEAR = 0.3
 _SAME = 0.1  # of the characters: what any two reports of an office may have in common
 
 
@@ -15,6 +20,27 @@ def is_as_written(package: Package, stored: Draft) -> bool:
     """Whether the visible text of a report is that of the draft inside it, and nothing else is there. Its seal can't tell: it needs no secret."""
     theirs = plain_lines(package)
     return theirs is not None and any(theirs == _lines(stored, cache) for cache in (ComposeCache(), ComposeCache(addressee_last=True)))
+
+
+def says_all(made: Draft, base: Draft, package: Package, theirs: Sequence[str]) -> bool:
+    """Whether a draft says every piece of text that a file has and `base` had not; told by the text alone, apart from how it was made.
+
+    `theirs` are the paragraphs that were read of the file; where it has text that stands in none of them, not all can be said.
+    """
+    if Counter(all_text(package)) - Counter(plain("".join(theirs))):
+        return False
+    before, said = _lines(base, ComposeCache()), "".join(_lines(made, ComposeCache()))
+    known = {*before, *map(without_number, before)}
+    new = [line for text in theirs if (line := plain(text)) not in known and without_number(line) not in known]
+    return all(piece in said or without_number(piece) in said for line in new for piece in _new_pieces(line, before))
+
+
+def _new_pieces(line: str, before: Sequence[str]) -> Iterator[str]:
+    """The pieces of a line that the nearest of the lines before has not."""
+    nearest = next(iter(get_close_matches(line, before, 1, _NEAR)), "")
+    for act, _, _, start, end in SequenceMatcher(None, nearest, line, autojunk=False).get_opcodes():
+        if act in ("insert", "replace"):
+            yield line[start:end]
 
 
 def _lines(draft: Draft, cache: ComposeCache) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from editor.desk.saving.kinship import is_kin, is_of_another
+from editor.desk.saving.kinship import is_kin, is_of_another, says_all
 from editor.desk.saving.result import Meanwhile
 from editor.merging import Merged, merged, shown_value
 from editor.model.draft.draft import Draft
@@ -14,18 +14,20 @@ from editor.model.returned.change import Change, ChangeKind, Choice, choice_of
 from editor.model.returned.joining import Joined, held, joined
 from editor.model.session.seen import Seen
 from editor.model.words import tr
-from editor.storage.file_marks import content_digest
 from editor.storage.files.meanwhile import put_beside
+from editor.storage.files.reading import content_digest
 from editor.word import Package, package_in, read_draft_json
 
 
 @dataclass(frozen=True, slots=True)
 class _Theirs:
-    """A report as somebody else left it: its draft, the changes of its text since the draft that was seen last, and those that no program of ours
-    made, of which its own data knows nothing.
+    """A report as somebody else left it: its draft by its own data, and `since`: what its text says of what was changed since it was seen last.
+
+    `changes` are all of these, `foreign` those that no program of ours made, of which its own data knows nothing.
     """
 
     draft: Draft
+    since: Merged
     changes: tuple[Change, ...]
     foreign: tuple[Change, ...]
 
@@ -40,11 +42,12 @@ def met(path: Path, there: bytes, seen: Seen, mine: Draft) -> Meanwhile:
         return Meanwhile(is_gone=True)
     package, base = package_in(there), seen.draft
     theirs = _theirs(base, package) if package is not None and base is not None else None
-    if theirs is None or base is None:
+    if package is None or theirs is None or base is None:
         return Meanwhile(theirs=there, beside=put_beside(path, there, tr("另一份")), is_other=True)
-    one = joined(base, mine, theirs.draft, theirs.changes)
+    one = joined(base, mine, theirs.draft, theirs.changes, theirs.since.draft)
     counted = theirs.changes if one.by_text else theirs.foreign
     is_whole = one.is_whole and not any(change.kind in (ChangeKind.LOOSE, ChangeKind.CONFLICT) for change in counted)
+    is_whole = is_whole and says_all(one.draft, base, package, [paragraph.text for paragraph in theirs.since.paragraphs])
     beside = None if is_whole else put_beside(path, there, tr("另一份"))
     return Meanwhile(None if one.draft == mine else one.draft, tuple(_listed(theirs.changes, one, mine)), there, beside)
 
@@ -60,11 +63,11 @@ def _theirs(base: Draft, package: Package) -> _Theirs | None:
         return None
     since = merged(base, package)
     if stored is None or stored.draft is None or stored.draft == base:
-        return None if is_of_another(base, since) else _Theirs(since.draft, since.changes, since.changes)
+        return None if is_of_another(base, since) else _Theirs(since.draft, since, since.changes, since.changes)
     now = merged(stored.draft, package)
     if is_of_another(stored.draft, now) or not is_kin(base, now.draft):
         return None
-    return _Theirs(now.draft, (*since.changes, *_untold(base, now.draft, since)), now.changes)
+    return _Theirs(now.draft, since, (*since.changes, *_untold(base, now.draft, since)), now.changes)
 
 
 def _untold(base: Draft, now: Draft, since: Merged) -> Iterator[Change]:

@@ -16,10 +16,9 @@ from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.returned.foreign import Foreign
 from editor.model.session.seen import Seen
 from editor.model.words import tr
-from editor.storage.file_marks import content_digest
 from editor.storage.files.converting import Cancelled, as_pdf
 from editor.storage.files.meanwhile import replace_known
-from editor.storage.files.reading import bytes_at
+from editor.storage.files.reading import bytes_at, content_digest
 from editor.storage.files.writing import refuse_existing
 
 WRITERS: Mapping[str, Callable[[Laid, LayoutProfile], bytes]] = {

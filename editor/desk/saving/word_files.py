@@ -17,9 +17,8 @@ from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.returned.foreign import Foreign
 from editor.model.session.seen import Seen
 from editor.model.words import tr
-from editor.storage.file_marks import content_digest
 from editor.storage.files.meanwhile import OvertakenError, busy_elsewhere, only_over
-from editor.storage.files.reading import bytes_at
+from editor.storage.files.reading import bytes_at, content_digest
 from editor.storage.files.writing import write_safely
 from editor.word import Expected, Grafted, Package, expected_of, graft, lost_of, prove, read_foreign, write_docx, write_package
 

@@ -26,12 +26,16 @@ class Joined:
     by_text: bool = False
 
 
-def joined(base: Draft, mine: Draft, theirs: Draft, changes: Sequence[Change] = ()) -> Joined:
+def joined(base: Draft, mine: Draft, theirs: Draft, changes: Sequence[Change] = (), read: Draft | None = None) -> Joined:
     """What became of `base` here and elsewhere, as one draft.
 
-    Where both changed the text and not just values, `changes` are those that make the text of `theirs` of that of `base`.
+    Where both changed the text and not just values, `changes` are those that make `read` of `base`: `theirs` as its text tells it, where its own
+    data tells it otherwise.
     """
     frame = _frame(base.template, mine.template, theirs.template)
+    is_read = frame is not None or read is None or not _hides(theirs, base)
+    if frame is None and read is not None:
+        theirs = replace(read, switches=theirs.switches)
     if frame is None and _has_twins(base, mine, theirs):
         return Joined(mine, is_whole=False, by_text=True)
     texts = [change for change in changes if not change.key and change.kind != ChangeKind.LOOSE]
@@ -42,7 +46,7 @@ def joined(base: Draft, mine: Draft, theirs: Draft, changes: Sequence[Change] = 
     if not _says(made, base, mine):
         return Joined(mine, is_whole=False, by_text=frame is None)
     texts_fit = frame is not None or all(choice_of(made, change) == Choice.WORD for change in texts)
-    return Joined(made, values_fit and switches_fit and texts_fit and _says(made, base, theirs), frame is None)
+    return Joined(made, is_read and values_fit and switches_fit and texts_fit and _says(made, base, theirs), frame is None)
 
 
 def held(draft: Draft, key: str) -> Value:
@@ -89,6 +93,14 @@ def _joined(
 def _switch(draft: Draft, section: str) -> bool:
     found = draft.template.by_id.get(section)
     return draft.switches.get(section, found is None or found.on)
+
+
+def _hides(one: Draft, base: Draft) -> bool:
+    """Whether a draft has something otherwise than `base` that its text does not show: in sections that are not written."""
+    sections = (section for section in one.template.sections if not one.is_on(section.id))
+    if any(not _is_same(section, base.template.by_id.get(section.id)) for section in sections):
+        return True
+    return any(held(one, key) != held(base, key) and not (key in one.template.by_key and one.places_of(key)) for key in one.values)
 
 
 def _says(made: Draft, base: Draft, one: Draft) -> bool:

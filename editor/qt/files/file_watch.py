@@ -20,9 +20,9 @@ from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work
-from editor.storage.file_marks import FileLook, FileMark, content_digest, look, mark_of
+from editor.storage.file_marks import FileLook, FileMark, look, mark_of
 from editor.storage.files.meanwhile import put_beside
-from editor.storage.files.reading import read_file
+from editor.storage.files.reading import content_digest, read_file
 
 # Programs write a file in several steps: the question comes when they are done.
 SETTLED_AFTER = 800

@@ -14,8 +14,7 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.messages.message import Messages
-from editor.storage.file_marks import content_digest
-from editor.storage.files.reading import bytes_at
+from editor.storage.files.reading import bytes_at, content_digest
 
 _SHORT = 40
 Wanted = Change | PlacedForeign

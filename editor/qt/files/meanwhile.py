@@ -87,7 +87,8 @@ class TakingIn:
         if not meanwhile:
             return True
         verbs = ((True, tr("知道了")), (False, tr("先看看")))
-        return self._messages.ask(words_of(path, meanwhile), tr("两边的内容都在，没有丢。"), verbs)
+        consequence = tr("这里的内容都存好了。") if meanwhile.is_gone else tr("两边的内容都在，没有丢。")
+        return self._messages.ask(words_of(path, meanwhile), consequence, verbs)
 
 
 def _folder_act(path: Path) -> Act:

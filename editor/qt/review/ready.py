@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from editor.desk import Opened, of_one_document
-from editor.qt.review.session.session import Seen
+from editor.qt.review.session.session import SeenSample
 from editor.qt.review.text.rows import TextRows
 
 
@@ -12,7 +12,7 @@ class Ready:
     """A sample that can be reviewed: the document in hand as the review sees it, its lines, and the rows of its text."""
 
     opened: Opened
-    seen: Seen
+    seen: SeenSample
     lines: range
     rows: TextRows
 
@@ -21,5 +21,5 @@ def made_ready(opened: Opened) -> Ready:
     """Work out what the review of a sample asks for; may be called from any thread."""
     assert opened.inspection is not None
     mine, lines = of_one_document(opened.inspection)
-    seen = Seen(mine).work_out()
+    seen = SeenSample(mine).work_out()
     return Ready(opened, seen, lines, TextRows(seen, lines))

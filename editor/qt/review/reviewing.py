@@ -22,9 +22,8 @@ from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import calmly
 from editor.qt.review.keeping import ReviewKeeping
 from editor.qt.widgets.buttons import Button, ButtonKind
-from editor.storage.file_marks import content_digest
-from editor.storage.files.reading import bytes_at
-from editor.storage.library.library import Known
+from editor.storage.files.reading import bytes_at, content_digest
+from editor.storage.library.library import Replaceable
 
 if TYPE_CHECKING:
     from editor.qt.review.screen import ReviewScreen
@@ -227,7 +226,7 @@ class Reviewing(QObject):
             return
         draft, desk = reviewed(screen.opened, screen.session.inspection).draft, self._files.desk
         try:
-            known = Known(self._replaced.get(name, frozenset()), self._tell_kept)
+            known = Replaceable(self._replaced.get(name, frozenset()), self._tell_kept)
             path = desk.save_template(draft.template, name, folder=folder, replace=replace, known=known)
         except NigaoError as error:
             # What lies there when the person is asked may be replaced, and what was written here; not what somebody makes of it later.

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
-from editor.storage.file_marks import content_digest
-from editor.storage.files.reading import bytes_at
+from editor.storage.files.reading import bytes_at, content_digest
 from editor.storage.files.writing import Last, Proof, write_safely
 
 

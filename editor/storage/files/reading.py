@@ -1,5 +1,6 @@
 """Reading a file that the person names: its bytes, and what they are."""
 
+import hashlib
 import stat
 from enum import StrEnum
 from pathlib import Path
@@ -77,6 +78,11 @@ def _reason(path: Path, error: OSError) -> str:
     if isinstance(error, PermissionError):
         return tr("“{path}”不让读。请文件的主人给权限。", path=path)
     return tr("“{path}”读不出来（{why}）。", path=path, why=error.strerror or error)
+
+
+def content_digest(data: bytes) -> str:
+    """The SHA-256 of a file's bytes, in hex; "" for no bytes at all: an empty file holds nothing that could be lost."""
+    return hashlib.sha256(data).hexdigest() if data else ""
 
 
 def kind_of(data: bytes) -> FileKind:

@@ -15,10 +15,9 @@ from editor.model.template.file import parse_template, print_template
 from editor.model.template.file_text import section_lines
 from editor.model.template.template import Template
 from editor.model.words import tr
-from editor.storage.file_marks import content_digest
 from editor.storage.files.decoding import decode
 from editor.storage.files.meanwhile import replace_known
-from editor.storage.files.reading import bytes_at, read_file
+from editor.storage.files.reading import bytes_at, content_digest, read_file
 from editor.storage.folders import private_folder
 
 
@@ -70,7 +69,7 @@ class LibraryEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Replaceable:
     """What a person agreed to replace: the digests of it. `told` hears where something else is kept that lies there by now."""
 
     digests: frozenset[str]
@@ -119,7 +118,7 @@ class Library:
         """What tells the person's own templates of a name from what somebody makes of them later."""
         return frozenset(content_digest(bytes_at(entry.file)) for entry in _entries(self._own, Origin.OWN, []) if entry.name == name)
 
-    def save(self, template: Template, name: str, *, folder: str = "", replace: bool = False, known: Known | None = None) -> Path:
+    def save(self, template: Template, name: str, *, folder: str = "", replace: bool = False, known: Replaceable | None = None) -> Path:
         """Put a template into a folder of the person's own under a name and give its file.
 
         Raises NigaoError when one of that name lies in any of them and `replace` is False; with it the new one takes the old one's place. One that

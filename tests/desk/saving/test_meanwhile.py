@@ -11,7 +11,9 @@ from editor.model.returned.change import ChangeKind
 from editor.model.session.seen import Seen
 from editor.storage.files import meanwhile as writing
 from tests.desk.made import desk_in, filled_draft, retouched, text_of_docx, without_part
-from tests.desk.opening.damaged import of_newer_version, with_inner
+from tests.desk.opening.damaged import change_document, of_newer_version, with_inner
+from tests.desk.word_parts import run
+from tests.word.papers import parts_of
 
 
 @pytest.fixture
@@ -109,6 +111,13 @@ def test_a_report_that_lost_its_data_is_still_the_report(desk: Desk, path: Path,
     retouched(path, ("12.80", "99.50"))
     assert not _save(desk, filled_draft().with_value("响应等级", "一级"), path, seen).is_other
     assert ("99.50" in text_of_docx(path), "一级响应" in text_of_docx(path)) == (True, True)
+
+
+def test_text_where_no_program_should_put_it_keeps_the_file_beside(desk: Desk, path: Path, seen: Seen) -> None:
+    change_document(path, lambda top: top[0].insert(2, run("没有段落的字。")))
+    met = _save(desk, filled_draft().with_value("响应等级", "一级"), path, seen)
+    assert met.beside is not None
+    assert b"".join(parts_of(met.beside.read_bytes()).values()).count("没有段落的字。".encode()) == 1
 
 
 def test_a_file_that_is_gone_is_written_anew_and_said(desk: Desk, path: Path, seen: Seen) -> None:

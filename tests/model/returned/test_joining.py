@@ -97,3 +97,11 @@ def test_switches_of_both_sides_come_together() -> None:
 def test_a_cleared_value_is_cleared_and_one_never_given_is_no_change() -> None:
     assert joined(BASE, BASE, BASE.with_value("单位", "")).draft.value("单位") == ""
     assert joined(replace(BASE, values={}), replace(BASE, values={}), replace(BASE, values={"单位": ""})).is_whole
+
+
+def test_text_in_a_section_that_is_not_written_is_not_dropped_when_both_changed_the_text() -> None:
+    def hidden(first: Prose, second: Prose) -> Draft:
+        return _draft(A, first, more=(Section("s2", level=1, heading="二", optional=True, on=False, blocks=(second,)),))
+
+    base = hidden(B, B)
+    assert not joined(base, hidden(MINE, B), hidden(B, THEIRS), [], base).is_whole

@@ -26,6 +26,7 @@ def main() -> int:
             except BrokenPromiseError as error:
                 broken += 1
                 print(f"{name}: {error}", flush=True)
+        office.close()
     app.quit()
     return ended(f"{max(wanted.count, len(named))} orders, {broken} of them lost a text or said nothing", broken)
 

@@ -13,7 +13,7 @@ from editor.model.template.template import Prose
 from editor.qt.app.main_window import MainWindow
 from editor.qt.frame.frame import Frame
 from editor.qt.messages.bars import NoticeKind
-from editor.storage.file_marks import content_digest
+from editor.storage.files.reading import content_digest
 from tests.proofs.orders.texts import Texts, said_in
 from tests.qt.desk_fake import FakeMessages, OneWindow
 
@@ -71,7 +71,7 @@ class Person:
     def _look(self) -> None:
         session = self.window.file_acts.session
         path = session.path if session is not None else None
-        self.seen = content_digest(path.read_bytes()) if path is not None and path.is_file() else ""
+        self.seen = content_digest(path.read_bytes()) if path is not None and path.is_file() else self.seen
 
     @property
     def path(self) -> Path:
@@ -116,7 +116,10 @@ class Person:
         assert session is not None
         target = path or self.path
         there = content_digest(target.read_bytes()) if target.is_file() else ""
-        changed = there != self.seen if target == session.path else bool(there)
+        # What the window saw may have come back, in other bytes: then there is nothing to tell.
+        known = (self.seen, session.files.at(target).digest)
+        is_new = not there or any(text in said_in(target) for text in self.texts.wanted)
+        changed = is_new and (there not in known if target == session.path else bool(there) and there != known[1])
         self.messages.told.clear()
         self.messages.asked.clear()
         self.messages.save_path = path

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import is_zipfile
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from editor.desk import Desk
 from editor.storage.folders import Folders
 from tests.desk.made import filled_draft
@@ -87,9 +89,10 @@ def in_word(edit: Callable[[Path, str], None]) -> Act:
 
 
 def another_report(scene: Scene) -> None:
-    """Somebody puts another report under the name; its text is somebody's too."""
+    """Somebody puts the report elsewhere and another one under its name."""
     beside = scene.folder / "另" / "x.docx"
     beside.parent.mkdir(exist_ok=True)
+    gone(scene)
     text = scene.texts.new("别")
     values = {"本单位": f"河口镇{text}", "投入资金": "7", "值守日期": "2025-01-02", "响应等级": "一级", "工作体会": "另一份。", "出动情况": ()}
     scene.people[0].desk.save_word(filled_draft().with_values(values), beside)
@@ -97,7 +100,8 @@ def another_report(scene: Scene) -> None:
 
 
 def no_report(scene: Scene) -> None:
-    """Somebody puts a file under the name that is no report."""
+    """Somebody puts the report elsewhere and a file that is none under its name."""
+    gone(scene)
     scene.path.write_text(scene.texts.new("纯"), "utf-8")
 
 
@@ -180,6 +184,13 @@ class Office:
         self._journals = [desk.folders.journals for desk in desks]
         self.texts = Texts()
         self.people = [Person(name, desk, self.texts) for name, desk in (("甲", desks[0]), ("乙", desks[0]), ("丙", desks[1]))]
+
+    def close(self) -> None:
+        """Take the windows away."""
+        for person in self.people:
+            person.end()
+            person.window.frame.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def play(self, acts: Sequence[Act], dice: random.Random) -> None:
         """Let an order happen; raises BrokenPromiseError where a text is lost or somebody was not told."""

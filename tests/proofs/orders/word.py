@@ -20,7 +20,7 @@ def say_in_paragraph(path: Path, words: str) -> None:
 def say_in_field(path: Path, words: str) -> None:
     """Type behind what the first control of the text holds that has a value."""
     data, top = _opened(path)
-    control = next((c for c in controls_in(top) if text_of(c).strip() and not _is_empty(c)), None)
+    control = next((c for c in controls_in(top) if _tag(c) and text_of(c).strip() and not _is_empty(c)), None)
     if control is None:
         say_in_paragraph(path, words)
         return

@@ -50,6 +50,29 @@ def test_a_template_is_saved_under_a_name_and_replaced_only_when_asked_twice(
     assert "我的样稿" in [entry.name for entry in desk.templates()]
 
 
+def test_a_template_that_somebody_changed_since_it_was_kept_is_not_written_over(
+    screen: ReviewScreen, window: MainWindow, desk: Desk, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    def keep() -> None:
+        window.reviewing.ask_name()
+        screen.ask.box.setText("我的样稿")
+        press(qtbot, screen.ask.box, Qt.Key.Key_Return)
+
+    keep()
+    (file,) = (entry.file for entry in desk.templates() if entry.name == "我的样稿")
+    file.write_text(file.read_text("utf-8") + "\n别处加的一段。\n", "utf-8")
+    keep()
+    press(qtbot, screen.ask.box, Qt.Key.Key_Return)
+    kept = file.with_name("我的样稿（另一份）.nigao")
+    assert ("别处加的一段" in file.read_text("utf-8"), "别处加的一段" in kept.read_text("utf-8")) == (False, True)
+    assert any("“我的样稿（另一份）.nigao”" in notice.text for notice in messages.told)
+    assert {"我的样稿", "我的样稿（另一份）"} <= {entry.name for entry in desk.templates()}
+    assert desk.library.find("我的样稿") is not None
+    keep()
+    press(qtbot, screen.ask.box, Qt.Key.Key_Return)
+    assert sorted(path.name for path in file.parent.glob("*.nigao")) == ["我的样稿.nigao", "我的样稿（另一份）.nigao"]
+
+
 def test_a_template_goes_into_a_folder_that_is_typed_and_that_folder_is_offered_then(
     screen: ReviewScreen, window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from editor.model.problem import NigaoError
-from editor.storage.file_marks import content_digest, mark_of
+from editor.storage.file_marks import mark_of
 from editor.storage.files.meanwhile import OvertakenError, only_over, put_beside, replace_known
+from editor.storage.files.reading import content_digest
 from editor.storage.files.writing import write_safely
 
 

@@ -19,7 +19,7 @@ from editor.qt.review.session.row import ListRow
 T = TypeVar("T", bound=Span)
 
 
-class Seen:
+class SeenSample:
     """An inspection with what the screen asks of it again and again. The field at the place `held` stays among those that want a look first."""
 
     def __init__(self, inspection: Inspection, held: SlotSpan | None = None) -> None:
@@ -27,9 +27,9 @@ class Seen:
         self._held = (held.line, held.start) if held is not None else None
         self._sizes: dict[int, int] = {}
 
-    def work_out(self) -> "Seen":
+    def work_out(self) -> "SeenSample":
         """Work out all of it now: of a big sample this takes long, and away from the window nobody waits for it."""
-        for name, value in vars(Seen).items():
+        for name, value in vars(SeenSample).items():
             if isinstance(value, cached_property):
                 getattr(self, name)
         return self
@@ -130,7 +130,7 @@ class ReviewSession(QObject):
     changed = Signal()
     moved = Signal()
 
-    def __init__(self, seen: Seen, lines: range, parent: QObject | None = None) -> None:
+    def __init__(self, seen: SeenSample, lines: range, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines, self.seen = lines, seen
         self.history = History(seen.inspection)
@@ -201,7 +201,7 @@ class ReviewSession(QObject):
 
     def _show(self, before: Inspection, *, stays: bool = False) -> None:
         held = self.slot if stays and self.field in self.seen.first else None
-        self.seen = Seen(self.inspection, held)
+        self.seen = SeenSample(self.inspection, held)
         self._stay(before)
         self.changed.emit()
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from editor.model.sample.inspection import SlotSpan, Span
 from editor.qt.review.session.looks import lookalikes
-from editor.qt.review.session.session import Seen
+from editor.qt.review.session.session import SeenSample
 
 _GLUE, _ROOM = "\u2060", "\u3000" * 3
 
@@ -56,7 +56,7 @@ class ShownLine:
         return self.pieces[at] if column < span.end or column == span.start == span.end else None
 
 
-def shown_line(seen: Seen, line: int, start: int, end: int) -> ShownLine:
+def shown_line(seen: SeenSample, line: int, start: int, end: int) -> ShownLine:
     """The columns `start` to `end` of a line with the field's number behind each blank; blanks around the text are left out."""
     text = seen.inspection.source.lines[line]
     pieces = _pieces(seen, line, text)
@@ -70,7 +70,7 @@ def shown_line(seen: Seen, line: int, start: int, end: int) -> ShownLine:
     return builder.finish(start, end)
 
 
-def _pieces(seen: Seen, line: int, text: str) -> list[tuple[PieceKind, Span]]:
+def _pieces(seen: SeenSample, line: int, text: str) -> list[tuple[PieceKind, Span]]:
     if line in seen.noise:
         return []
     slots: list[Span] = list(seen.slots_in.get(line, ()))
@@ -88,7 +88,7 @@ def _apart(spans: Iterable[Span], slots: list[Span]) -> Iterator[Span]:
     return (span for span in spans if not any(span.start < slot.end and slot.start < span.end for slot in slots))
 
 
-def _number(seen: Seen, span: Span) -> str:
+def _number(seen: SeenSample, span: Span) -> str:
     return str(seen.by_key[span.field].number) if isinstance(span, SlotSpan) else ""
 
 

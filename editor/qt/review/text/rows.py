@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from editor.model.sample.review import role_of
-from editor.qt.review.session.session import Seen
+from editor.qt.review.session.session import SeenSample
 from editor.qt.review.text.box import BLANK, GAP, LINE, SIZE, StretchBox
 from editor.qt.review.text.line import shown_line
 
@@ -18,7 +18,7 @@ Row = tuple[int, int, int]
 class TextRows:
     """Long lines are cut into stretches, so that none takes long to lay out."""
 
-    def __init__(self, seen: Seen, lines: range) -> None:
+    def __init__(self, seen: SeenSample, lines: range) -> None:
         self._seen, self._lines = seen, lines
         self.width = 0
         self.rows: list[Row] = [row for line in lines for row in _stretches(line, len(seen.inspection.source.lines[line]))]
@@ -32,7 +32,7 @@ class TextRows:
         """The height of all rows."""
         return self._tops[-1]
 
-    def show(self, seen: Seen) -> None:
+    def show(self, seen: SeenSample) -> None:
         """Show another inspection of the same text."""
         self._seen = seen
         self._boxes.clear()

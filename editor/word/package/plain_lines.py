@@ -1,4 +1,4 @@
-"""The text of a report that nobody put anything into: read in one pass, for comparing it with the draft inside, whatever the seal says."""
+"""The text of a report as it stands in the file: read in one pass, for comparing it with what the draft says and with what was read of it."""
 
 import re
 
@@ -38,6 +38,13 @@ def plain_lines(package: Package) -> list[str] | None:
         return None
     lines = (_text(paragraph, "w:t") for paragraph in top.iter(name("w:p")))
     return [line for line in lines if line]
+
+
+def all_text(package: Package) -> str:
+    """Every character of text in the main part without spaces, wherever it stands, but for text boxes; raises NigaoError where there is none."""
+    inside = {node for box in package.tree(package.main).iter(name("w:txbxContent")) for node in box.iter(name("w:t"))}
+    texts = (node.text or "" for node in package.tree(package.main).iter(name("w:t")) if node not in inside)
+    return "".join("".join(texts).split())
 
 
 def _is_hiding(package: Package, path: str) -> bool:
