@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputEvent
 from PySide6.QtWidgets import QApplication
 
@@ -49,19 +49,25 @@ class Endings(QObject):
         last = threading.Thread(target=self._windows.flush_quietly, daemon=True)
         last.start()
         last.join(_LAST_TRY)
+        self._abandon()
         _leave(number)
 
     def _end(self, number: int) -> None:
         """Keep all work for the next start and leave, from within whatever question or dialog is open."""
         _take_typed()
         self._windows.put_away(_SAVING)
+        self._abandon()
+        _leave(number)
+
+    def _abandon(self) -> None:
         if self._instance is not None:
             self._instance.abandon()
-        _leave(number)
 
     # The end of the session: the person may still call it off
 
-    def _on_session_ends(self, _manager: object = None) -> None:
+    # WORKAROUND PySide 6.9: a slot that takes the session's manager, which Qt hands over by reference, ends the process.
+    @Slot()
+    def _on_session_ends(self) -> None:
         focus = QApplication.focusWidget()
         _take_typed()
         self._windows.flush_quietly()
