@@ -8,14 +8,16 @@ import sys
 import threading
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QInputEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from editor.qt.app.windows import Windows
 from editor.storage.instance import Instance
 
 _PATIENCE, _LAST_TRY, _SAVING = 1.4, 0.4, 800
+_CALLED_OFF = 60_000
+"""Milliseconds after which a session that was about to end, and did not, goes on."""
 _SIGNALS = tuple(number for name in ("SIGTERM", "SIGHUP", "SIGINT") if (number := getattr(signal, name, None)) is not None)
 
 
@@ -27,7 +29,8 @@ class Endings(QObject):
     def __init__(self, app: QGuiApplication, windows: Windows, instance: Instance | None) -> None:
         super().__init__(windows)
         self._app, self._windows, self._instance = app, windows, instance
-        self._is_session_over = False
+        self._called_off = QTimer(self, interval=_CALLED_OFF, singleShot=True)
+        self._called_off.timeout.connect(lambda: app.removeEventFilter(self))
         self._asked.connect(self._end, Qt.ConnectionType.QueuedConnection)
         app.commitDataRequest.connect(self._on_session_ends, Qt.ConnectionType.DirectConnection)
         app.saveStateRequest.connect(self._on_session_ends, Qt.ConnectionType.DirectConnection)
@@ -73,16 +76,13 @@ class Endings(QObject):
         self._windows.flush_quietly()
         if focus is not None:
             focus.setFocus()
-        self._is_session_over = True
         self._app.installEventFilter(self)
+        self._called_off.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Leave without a question when the session ends; who types or clicks once more has called it off."""
-        if self._is_session_over and event.type() == QEvent.Type.Quit:
+        """Leave without a question when the session ends."""
+        if event.type() == QEvent.Type.Quit:
             self._end(0)
-        elif isinstance(event, QInputEvent) and event.spontaneous():
-            self._is_session_over = False
-            self._app.removeEventFilter(self)
         return False
 
 
