@@ -133,8 +133,8 @@ def test_a_home_that_is_no_folder_is_nothing_to_tell_of(name: str) -> None:
 
 def test_whoever_listens_hears_of_damage_at_once(tmp_path: Path) -> None:
     heard: list[int] = []
-    on_note(lambda: heard.append(1))
+    end = on_note(lambda: heard.append(1))
     (tmp_path / "recents.json").write_text("[", "utf-8")
     Recents(tmp_path / "recents.json").all()
-    on_note(None)
+    end()
     assert heard == [1]

@@ -35,9 +35,8 @@ class _Widget(QWidget):
     def event(self, event: QEvent) -> bool:
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.save()
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        _painter = QPainter(self)
         self.mistake()
 
 
@@ -47,7 +46,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, _painter: QPainter, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> None:
         self.mistake()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         return QSize(90, 20)
 
 
