@@ -265,7 +265,7 @@ class DamageNotes(QObject):
         self._windows = windows
         self._found.connect(self._tell)
         end = on_note(self._found.emit)
-        self.destroyed.connect(lambda: end())
+        self.destroyed.connect(end)
         self._tell()
 
     def _tell(self) -> None:
