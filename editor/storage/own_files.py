@@ -146,10 +146,18 @@ def take_notes() -> tuple[Problem, ...]:
     return taken
 
 
-def on_note(listener: Callable[[], None] | None) -> None:
-    """Call this when there is something new to tell, in whatever thread found it; None: nobody listens any more."""
+def on_note(listener: Callable[[], None]) -> Callable[[], None]:
+    """Call this when there is something new to tell, in whatever thread found it; gives what ends that."""
     with _lock:
-        _listeners[:] = [] if listener is None else [listener]
+        _listeners.append(listener)
+
+    def end() -> None:
+        """Call it no more."""
+        with _lock:
+            if listener in _listeners:
+                _listeners.remove(listener)
+
+    return end
 
 
 # What may stand in such a file

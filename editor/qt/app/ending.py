@@ -8,14 +8,16 @@ import sys
 import threading
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from editor.qt.app.windows import Windows
 from editor.storage.instance import Instance
 
 _PATIENCE, _LAST_TRY, _SAVING = 1.4, 0.4, 800
+_CALLED_OFF = 60_000
+"""Milliseconds after which a session that was about to end, and did not, goes on."""
 _SIGNALS = tuple(number for name in ("SIGTERM", "SIGHUP", "SIGINT") if (number := getattr(signal, name, None)) is not None)
 
 
@@ -27,7 +29,8 @@ class Endings(QObject):
     def __init__(self, app: QGuiApplication, windows: Windows, instance: Instance | None) -> None:
         super().__init__(windows)
         self._app, self._windows, self._instance = app, windows, instance
-        self._is_session_over = False
+        self._called_off = QTimer(self, interval=_CALLED_OFF, singleShot=True)
+        self._called_off.timeout.connect(lambda: app.removeEventFilter(self))
         self._asked.connect(self._end, Qt.ConnectionType.QueuedConnection)
         app.commitDataRequest.connect(self._on_session_ends, Qt.ConnectionType.DirectConnection)
         app.saveStateRequest.connect(self._on_session_ends, Qt.ConnectionType.DirectConnection)
@@ -49,34 +52,37 @@ class Endings(QObject):
         last = threading.Thread(target=self._windows.flush_quietly, daemon=True)
         last.start()
         last.join(_LAST_TRY)
+        self._abandon()
         _leave(number)
 
     def _end(self, number: int) -> None:
         """Keep all work for the next start and leave, from within whatever question or dialog is open."""
         _take_typed()
         self._windows.put_away(_SAVING)
+        self._abandon()
+        _leave(number)
+
+    def _abandon(self) -> None:
         if self._instance is not None:
             self._instance.abandon()
-        _leave(number)
 
     # The end of the session: the person may still call it off
 
-    def _on_session_ends(self, _manager: object = None) -> None:
+    # WORKAROUND PySide 6.9: a slot that takes the session's manager, which Qt hands over by reference, ends the process.
+    @Slot()
+    def _on_session_ends(self) -> None:
         focus = QApplication.focusWidget()
         _take_typed()
         self._windows.flush_quietly()
         if focus is not None:
             focus.setFocus()
-        self._is_session_over = True
         self._app.installEventFilter(self)
+        self._called_off.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Leave without a question when the session ends; who types or clicks once more has called it off."""
-        if self._is_session_over and event.type() == QEvent.Type.Quit:
+        """Leave without a question when the session ends."""
+        if event.type() == QEvent.Type.Quit:
             self._end(0)
-        elif isinstance(event, QInputEvent) and event.spontaneous():
-            self._is_session_over = False
-            self._app.removeEventFilter(self)
         return False
 
 

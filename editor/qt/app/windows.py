@@ -271,8 +271,8 @@ class DamageNotes(QObject):
         super().__init__(windows)
         self._windows = windows
         self._found.connect(self._tell)
-        on_note(self._found.emit)
-        self.destroyed.connect(lambda: on_note(None))
+        end = on_note(self._found.emit)
+        self.destroyed.connect(end)
         self._tell()
 
     def _tell(self) -> None:
