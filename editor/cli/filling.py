@@ -6,10 +6,11 @@ from pathlib import Path
 from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
 from editor.cli.taking import cannot_draw, loading_qt, opened_file, want_ending
-from editor.desk import ENDINGS, Desk, Opened, SaveResult, not_drawn, problems_in, refuse_newer, refuse_unfilled, thing_words, with_samples
+from editor.desk import ENDINGS, Desk, Meanwhile, Opened, SaveResult, not_drawn, problems_in, refuse_newer, refuse_unfilled, thing_words, with_samples
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode
 from editor.model.returned.change import ChangeKind
+from editor.model.session.seen import Seen
 from editor.model.template.field import Field
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
@@ -25,13 +26,14 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     refuse_newer(parsed.out)
     if parsed.final:
         refuse_unfilled(draft)
-    written = _written(desk, draft, parsed, opened.path)
+    written = _written(desk, draft, parsed, opened)
+    _name_meanwhile(written.meanwhile)
     _name_lost(written, opened.path)
     _name_left_out(opened, parsed)
     problems = (*problems_in(draft), *written.problems)
     notes(problems, quiet=False)
     _name_unfilled(written.unfilled)
-    return ExitCode.FINDINGS if problems or written.unfilled or written.kept else ExitCode.DONE
+    return ExitCode.FINDINGS if problems or written.unfilled or written.kept or written.meanwhile else ExitCode.DONE
 
 
 def _filled(desk: Desk, draft: Draft, parsed: Arguments) -> Draft:
@@ -40,11 +42,12 @@ def _filled(desk: Desk, draft: Draft, parsed: Arguments) -> Draft:
     return with_samples(draft) if parsed.sample else draft
 
 
-def _written(desk: Desk, draft: Draft, parsed: Arguments, base: Path | None) -> SaveResult:
-    out = parsed.out
+def _written(desk: Desk, draft: Draft, parsed: Arguments, opened: Opened) -> SaveResult:
+    out, base = parsed.out, opened.path
     assert out
     if out.suffix.lower() == ".docx":
-        return desk.save_word(draft, out, final=parsed.final, force=parsed.force, base=base)
+        seen = Seen(opened.digest, opened.draft) if base is not None and _is_same(base, out) else None
+        return desk.save_word(draft, out, final=parsed.final, force=parsed.force, base=base, seen=seen)
     if parsed.through_libreoffice:
         return desk.export_through_office(draft, out, final=parsed.final, force=parsed.force, base=base)
     if out.suffix.lower() == ".pdf":
@@ -53,6 +56,24 @@ def _written(desk: Desk, draft: Draft, parsed: Arguments, base: Path | None) -> 
 
         return desk.export(draft, out, final=parsed.final, force=parsed.force, pdf=save_pdf)
     return desk.export(draft, out, final=parsed.final, force=parsed.force)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether both lead to one file."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _name_meanwhile(meanwhile: Meanwhile) -> None:
+    """What somebody did to the file between reading and writing it, and where that is now."""
+    if meanwhile.draft is not None:
+        remark(tr("文件刚在别处改过，已合并 {count} 处。", count=len(meanwhile.changes)))
+    if meanwhile.is_gone:
+        remark(tr("原来那份不在了（改了名、挪走或删了），已重新存一份。"))
+    if meanwhile.beside is not None:
+        remark(tr("文件刚在别处改过，那一份原样留在“{name}”。", name=meanwhile.beside.name))
 
 
 def _name_lost(written: SaveResult, base: Path | None) -> None:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from editor.desk.opening.samples import another_document, list_size, of_one_document, reviewed, taken_up
     from editor.desk.opening.taking import TakenKind, TakenUp, holds_all, joined_into
     from editor.desk.opening.untouched import refuse_newer
-    from editor.desk.opening.word_in import foreign_in
     from editor.desk.saving.as_pdf import in_order
     from editor.desk.saving.printing import Caches
     from editor.desk.saving.result import Meanwhile, SaveResult
@@ -39,7 +38,6 @@ __all__ = [
     "another_document",
     "field_lines",
     "fields_json",
-    "foreign_in",
     "holds_all",
     "in_order",
     "joined_into",
@@ -70,7 +68,6 @@ __getattr__ = lazily(
         "opening.samples": ("another_document", "list_size", "of_one_document", "reviewed", "taken_up"),
         "opening.taking": ("TakenKind", "TakenUp", "holds_all", "joined_into"),
         "opening.untouched": ("refuse_newer",),
-        "opening.word_in": ("foreign_in",),
         "saving.as_pdf": ("in_order",),
         "saving.printing": ("Caches",),
         "saving.result": ("Meanwhile", "SaveResult"),

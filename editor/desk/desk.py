@@ -1,23 +1,22 @@
 """The desk: one object that knows the folders and opens, fills, saves and recovers drafts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.desk.journals import DeskJournals
 from editor.desk.opening.opened import Opened
 from editor.desk.saving.result import SaveResult
 from editor.looking import files_in, is_folder
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
-from editor.model.problem import NigaoError
-from editor.model.session.session import Session
 from editor.model.template.template import Template
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
-from editor.storage.library.library import Library, LibraryEntry
+from editor.storage.library.library import Known, Library, LibraryEntry
 from editor.storage.library.state import LibraryState
 from editor.storage.library.value_history import ValueHistory
 from editor.storage.recents import Recents
@@ -35,14 +34,11 @@ if TYPE_CHECKING:
     from editor.model.session.seen import Seen
     from editor.model.template.field import Value
     from editor.storage.journal.file import Recovered
-    from editor.storage.journal.journal import Journal
-    from editor.storage.journal.left import DamagedJournal, LeftBehind
-    from editor.storage.journal.review import RecoveredReview, ReviewJournal
 
 # ruff: noqa: PLC0415 - each room is loaded by the first act that needs it: `fields` and `--version` answer without Word, fonts and jinja2
 
 
-class Desk:
+class Desk(DeskJournals):
     """The acts of the person. One for the whole program; the methods that open, compose, lay out and save may be called from any thread."""
 
     def __init__(self, folders: Folders | None = None) -> None:
@@ -107,11 +103,14 @@ class Desk:
         """The library: own, shared and shipped templates."""
         return self.library.entries()
 
-    def save_template(self, template: Template, name: str, *, folder: str = "", replace: bool = False) -> Path:
-        """Put a template into a folder of the person's own and give its file; raises NigaoError where one is there and `replace` is False."""
+    def save_template(self, template: Template, name: str, *, folder: str = "", replace: bool = False, known: Known | None = None) -> Path:
+        """Put a template into a folder of the person's own and give its file; raises NigaoError where one is there and `replace` is False.
+
+        With `known` only those templates are replaced that the person was asked about; others are kept.
+        """
         from dataclasses import replace as changed
 
-        return self.library.save(changed(template, name=name), name, folder=folder, replace=replace)
+        return self.library.save(changed(template, name=name), name, folder=folder, replace=replace, known=known)
 
     def write_template(self, path: Path, template: Template, *, force: bool = True) -> None:
         """Write a template's file anywhere; raises NigaoError for an existing file without `force` and where the disk refuses."""
@@ -196,12 +195,24 @@ class Desk:
         key = draft.template.layout
         return PageLook(self.profile(key), self.fonts(key))
 
-    def export(self, draft: Draft, path: Path, *, final: bool = False, force: bool = True, pdf: "PdfWriter | None" = None) -> "SaveResult":
-        """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does."""
+    def export(
+        self,
+        draft: Draft,
+        path: Path,
+        *,
+        final: bool = False,
+        force: bool = True,
+        pdf: "PdfWriter | None" = None,
+        known: Collection[str] | None = None,
+    ) -> "SaveResult":
+        """Write a .txt, .html or .pdf (with the window's `pdf` writer) by the path's ending; raises NigaoError as `save_word` does.
+
+        `known` are the digests of what may be written over, where that is not any file: another one is put beside first, and the result says so.
+        """
         from editor.desk.saving.saving import export
 
         key = draft.template.layout
-        return export(draft, path, self.profile(key), self.fonts(key), final=final, force=force, pdf=pdf)
+        return export(draft, path, self.profile(key), self.fonts(key), final=final, force=force, pdf=pdf, known=known)
 
     @property
     def prints_through_office(self) -> bool:
@@ -219,15 +230,17 @@ class Desk:
         force: bool = True,
         cancelled: Callable[[], bool] | None = None,
         base: Path | None = None,
+        known: Collection[str] | None = None,
     ) -> "SaveResult":
         """Write the .pdf that LibreOffice makes of the Word file, with the pictures and notes of the report `base`, away from the network.
 
-        Raises NigaoError as `save_word` does, and without LibreOffice.
+        `known` as `export` takes it. Raises NigaoError as `save_word` does, and without LibreOffice.
         """
         from editor.desk.saving.saving import export_through_office
 
         look = self._look(draft)
-        return export_through_office(self._word_files, draft, path, look, final=final, force=force, cancelled=cancelled, base=base)
+        files = self._word_files
+        return export_through_office(files, draft, path, look, final=final, force=force, cancelled=cancelled, base=base, known=known)
 
     def propose_name(self, draft: Draft) -> str:
         """The title as a file name without ending; the template's name where there is no title yet."""
@@ -235,34 +248,16 @@ class Desk:
 
         return proposed_name(draft)
 
-    def start_journal(
-        self, session: Session, *, after: "LeftBehind | None" = None, on_trouble: Callable[[NigaoError | None], None] | None = None
-    ) -> "Journal":
-        """A journal that keeps a session's changes within a second. `after` is the journal that it goes on from and takes the place of.
-
-        `on_trouble` is called from the journal's thread with what keeps it from writing, and with None once it writes again.
-        """
-        from editor.storage.journal.journal import Journal
-
-        journal = Journal(self.folders.journals, session, on_trouble)
-        if after is not None:
-            journal.go_on_from(after)
-        return journal
-
-    def recover(self) -> "list[Recovered]":
-        """The drafts that were not saved when their program ended, the last changed first; each is held until `forget` or a new journal."""
-        from editor.storage.journal.file import recover
-
-        return recover(self.folders.journals)
-
     def sweep(self) -> None:
         """Take away what killed programs left: in the program's own folders, where the person's reports of late lie, among the temporary files."""
         from editor.storage.files.strays import sweep, sweep_cache, sweep_conversions
+        from editor.storage.journal.locks import sweep_locks
 
         own, library = self.folders, [folder for folder in files_in(self.folders.templates, deep=True) if is_folder(folder)]
         reports = [Path(recent.path).parent for recent in self.recents.all()]
         for folder in dict.fromkeys((own.config, own.state, own.journals, own.profiles, own.templates, *library, own.documents, *reports)):
             sweep(folder)
+        sweep_locks(own.journals)
         sweep_cache(own.cache / "fonts")
         sweep_conversions()
 
@@ -282,22 +277,3 @@ class Desk:
         assert found.path is not None
         data = written_file(found.draft, self._look(found.draft), None, final=False).grafted.data
         return met(found.path, data, found.seen, draft)
-
-    def damaged_journals(self) -> "list[DamagedJournal]":
-        """The journals, of drafts and of reviews, that no program holds and of which nothing is sure; each is held until it is released."""
-        from editor.storage.journal.file import damaged
-        from editor.storage.journal.review import damaged_reviews
-
-        return [*damaged(self.folders.journals), *damaged_reviews(self.folders.journals)]
-
-    def start_review_journal(self, name: str, on_trouble: Callable[[NigaoError | None], None] | None = None) -> "ReviewJournal":
-        """A journal that keeps what is done in the review of a sample of that name; `on_trouble` as `start_journal` does."""
-        from editor.storage.journal.review import ReviewJournal
-
-        return ReviewJournal(self.folders.journals, name, on_trouble)
-
-    def recover_reviews(self) -> "list[RecoveredReview]":
-        """The reviews that were not used when their program ended, the last changed first; each is held until `forget`."""
-        from editor.storage.journal.review import recover_reviews
-
-        return recover_reviews(self.folders.journals)

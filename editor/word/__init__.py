@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editor.word.reading.origin import was_written_here
     from editor.word.reading.paragraphs import read_runs
     from editor.word.reading.places import PlaceValue, read_values
+    from editor.word.reading.plain_lines import plain_lines
     from editor.word.reading.reader import read_paragraphs, read_source
     from editor.word.writing.writer import write_docx, write_package
 
@@ -34,6 +35,7 @@ __all__ = [
     "lost_of",
     "open_package",
     "package_in",
+    "plain_lines",
     "prove",
     "prove_filled",
     "read_draft_json",
@@ -64,6 +66,7 @@ __getattr__ = lazily(
         "reading.origin": ("was_written_here",),
         "reading.paragraphs": ("read_runs",),
         "reading.places": ("PlaceValue", "read_values"),
+        "reading.plain_lines": ("plain_lines",),
         "reading.reader": ("read_paragraphs", "read_source"),
         "writing.writer": ("write_docx", "write_package"),
     },

@@ -7,10 +7,11 @@ from pathlib import Path
 import docx
 from PySide6.QtWidgets import QWidget
 
-from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
+from editor.qt.app.crash import CrashDialog
+from editor.qt.frame.status_bar import Kept
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act
 from editor.qt.messages.message import QuestionDialog
@@ -43,27 +44,90 @@ def not_saved(studio: Studio) -> None:
     """The Word file could not be written."""
     _fill(studio)
     error = NigaoError("没能保存“情况报告.docx”：文件正被别的程序打开。")
-    studio.frame.bars.show_notice(notices.not_saved(error, _acts("再存一次", "存到别处")))
+    studio.frame.bars.show_notice(notices.not_saved(error, tr("内容已留在本机，不会丢。"), _acts("再存一次", "存到别处")))
 
 
-def _journaled(studio: Studio, draft: Draft, name: str) -> None:
-    session = Session(draft, name=name)
+def _journaled(studio: Studio, session: Session, *, is_put_off: bool = False) -> Path:
     journal = studio.desk.start_journal(session)
-    session.set_value(key_of(draft, "参加人数"), "88")
+    session.set_value(key_of(session.draft, "参加人数"), "88")
     journal.flush()
     path = journal.path
     assert path is not None
+    killed = path.read_bytes()
     journal.close(keep=True)
+    if not is_put_off:
+        path.write_bytes(killed)
     # The bar says when: the same time in every picture.
     then = datetime.datetime.now().astimezone().replace(hour=14, minute=32).timestamp()
     os.utime(path, (then, then))
+    return path
+
+
+def _unsaved() -> Session:
+    return Session(filled(shipped(REPORT), 0.6), name="会议精神贯彻情况报告")
 
 
 def recovered(studio: Studio) -> None:
     """An earlier run ended without saving."""
-    _journaled(studio, filled(shipped(REPORT), 0.6), "会议精神贯彻情况报告")
+    _journaled(studio, _unsaved())
     studio.window.open_first([])
     studio.rest()
+
+
+def left_for_later(studio: Studio) -> None:
+    """Work was left on purpose; of another draft the end of what was kept is damaged."""
+    _journaled(studio, _unsaved(), is_put_off=True)
+    cut = _journaled(studio, _unsaved())
+    os.truncate(cut, cut.stat().st_size - 20)
+    studio.window.open_first([])
+    studio.rest()
+
+
+def damaged(studio: Studio) -> None:
+    """Journals of which nothing is sure: one whose draft can be read, and one of a newer version."""
+    path = _journaled(studio, _unsaved())
+    path.write_bytes(path.read_bytes().replace(b'"format": 2', b'"format": 3'))
+    path.with_name("draft-2.journal").write_bytes(b'{"format": 9}\n')
+    studio.window.open_first([])
+    studio.rest()
+
+
+def joined(studio: Studio) -> None:
+    """What was left was joined with what was done to its file since."""
+    path = studio.home / "情况报告.docx"
+    studio.desk.save_word(filled(shipped(REPORT), 0.6), path)
+    _journaled(studio, studio.desk.open(path).session(), is_put_off=True)
+    newer = studio.desk.open(path).draft.with_value(key_of(shipped(REPORT), "参加人数"), "92")
+    studio.desk.save_word(newer, path, base=path)
+    (found,) = studio.desk.recover()
+    made = studio.desk.take_up(found)
+    studio.window.file_acts.take(made.session, after=found)
+    notice = notices.taken_up(made)
+    assert notice is not None
+    studio.frame.bars.show_notice(notice)
+    studio.window.merging.show()
+    studio.rest()
+
+
+def crashed(studio: Studio) -> QWidget:
+    """The program made a mistake, and all is safe."""
+    dialog = CrashDialog("nigao\n\nTraceback (most recent call last):\n  …\nKeyError: 'x'", studio.frame)
+    dialog.show()
+    return dialog
+
+
+def crashed_unsafe(studio: Studio) -> QWidget:
+    """The program made a mistake, and the disk had not taken all."""
+    report = "nigao\n\nTraceback (most recent call last):\n  …\nKeyError: 'x'"
+    dialog = CrashDialog(report, studio.frame, ["会议精神贯彻情况报告"], _nothing)
+    dialog.show()
+    return dialog
+
+
+def not_kept(studio: Studio) -> None:
+    """What was typed can't be kept."""
+    _fill(studio)
+    studio.frame.status.show_kept(tr("没能暂存，请保存"), Kept.NO)
 
 
 def changed_on_disk(studio: Studio) -> None:
@@ -124,6 +188,12 @@ SCENES = (
     Scene("saved", saved),
     Scene("not-saved", not_saved),
     Scene("recovered", recovered),
+    Scene("left-for-later", left_for_later, ("wide", "small")),
+    Scene("damaged-journals", damaged, ("wide", "small")),
+    Scene("joined", joined),
+    Scene("crashed", crashed),
+    Scene("crashed-unsafe", crashed_unsafe),
+    Scene("not-kept", not_kept),
     Scene("changed-on-disk", changed_on_disk),
     Scene("three-bars", three_bars, ("wide", "small")),
     Scene("word-came-back", came_back),

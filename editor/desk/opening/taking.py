@@ -11,7 +11,7 @@ from editor.desk.saving.meanwhile import met
 from editor.desk.saving.result import Meanwhile
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
-from editor.model.returned.change import Change, ChangeKind, ChangeSource
+from editor.model.returned.change import Change, ChangeKind, OtherVersion
 from editor.model.returned.placed import PlacedForeign
 from editor.model.session.seen import Seen
 from editor.model.session.session import Session
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from editor.storage.journal.file import Recovered
 
 _MOST = 200  # files of a folder that are looked into for one that was renamed
-_TRIES = 5
 
 
 class TakenKind(StrEnum):
@@ -121,12 +120,12 @@ def _joined(found: "Recovered", path: Path, there: bytes, open_report: "Callable
         beside = put_beside(path, there, tr("另一份"))
         return TakenUp(_session(found, path, there), TakenKind.OTHER, beside)
     session = opened.session()
-    joined_into(session, meanwhile, meanwhile.draft or found.draft, ChangeSource.FILE)
+    joined_into(session, meanwhile, meanwhile.draft or found.draft, OtherVersion.FILE)
     beside = meanwhile.beside or (put_beside(path, there, tr("另一份")) if session.is_dirty else None)
     return TakenUp(session, TakenKind.JOINED, beside, sum(change.kind == ChangeKind.CONFLICT for change in session.changes))
 
 
-def joined_into(session: Session, meanwhile: Meanwhile, draft: Draft, source: ChangeSource) -> None:
+def joined_into(session: Session, meanwhile: Meanwhile, draft: Draft, source: OtherVersion) -> None:
     """Take a joined draft into a session as one step, with the list of what the other version had otherwise."""
     loose = tuple(change for change in session.changes if change.kind == ChangeKind.LOOSE)
     session.seal()

@@ -1,4 +1,4 @@
-"""Reports known by their inner data alone: one that nobody wrote since opens without being compared, one of a newer version is not written over.
+"""Reports known by their inner data: one that nobody wrote since opens without being merged, one of a newer version is not written over.
 
 Apart from what compares, which takes longer to load than a report takes to open.
 """
@@ -6,6 +6,7 @@ Apart from what compares, which takes longer to load than a report takes to open
 from pathlib import Path
 
 from editor.desk.opening.opened import Opened, OpenedKind
+from editor.desk.saving.kinship import is_as_written
 from editor.looking import is_there
 from editor.model.draft.file import stored_draft
 from editor.model.problem import ExitCode, NigaoError
@@ -21,7 +22,7 @@ def open_untouched(path: Path, package: Package) -> Opened | None:
         stored = None if inner is None else stored_draft(inner)
     except NigaoError:
         return None
-    if stored is None or stored.draft is None or stored.newer:
+    if stored is None or stored.draft is None or stored.newer or not is_as_written(package, stored.draft):
         return None
     return Opened(stored.draft, OpenedKind.REPORT, path.stem, path)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from editor.composing import ComposeCache, compose
+from editor.desk.saving.kinship import is_as_written
 from editor.looking import is_taken
 from editor.merging import merged
 from editor.model.draft.draft import Draft
@@ -78,12 +79,21 @@ def keep_old(path: Path, old: Package | None, lost: Sequence[Foreign] | None = N
 
     `old` is that file, `lost` what of it could not be put into the new one: all, where it is None. Raises NigaoError where the copy can't be written.
     """
-    if old is None or is_sealed(old) or not ((read_foreign(old) if lost is None else lost) or _has_loose_text(old)):
+    if old is None or _is_untouched(old) or not ((read_foreign(old) if lost is None else lost) or _has_loose_text(old)):
         return None
     copy = _beside(path, old.data)
     if not is_taken(copy):
         write_safely(copy, old.data)
     return copy
+
+
+def _is_untouched(package: Package) -> bool:
+    """Whether the file is as it was written here."""
+    inner = read_draft_json(package) if is_sealed(package) else None
+    try:
+        return inner is not None and is_as_written(package, draft_from_json(inner))
+    except NigaoError:
+        return False
 
 
 def _has_loose_text(package: Package) -> bool:

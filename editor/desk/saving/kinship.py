@@ -1,13 +1,24 @@
-"""Whether a file is a later self of the report that a draft is of, or another report."""
+"""Whether a file is the report that a draft is of: as it was written, a later self of it, or another one."""
 
-from editor.composing import compose
+from editor.composing import ComposeCache, compose
 from editor.merging import Merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import key_of
 from editor.model.returned.lines import plain
 from editor.model.template.field import is_filled
+from editor.word import Package, plain_lines
 
 _SAME = 0.1  # of the characters: what any two reports of an office may have in common
+
+
+def is_as_written(package: Package, stored: Draft) -> bool:
+    """Whether the visible text of a report is that of the draft inside it, and nothing else is there. Its seal can't tell: it needs no secret."""
+    theirs = plain_lines(package)
+    return theirs is not None and any(theirs == _lines(stored, cache) for cache in (ComposeCache(), ComposeCache(addressee_last=True)))
+
+
+def _lines(draft: Draft, cache: ComposeCache) -> list[str]:
+    return [line for paragraph in compose(draft, cache).document.paragraphs() if (line := plain(paragraph.text))]
 
 
 def is_of_another(stored: Draft, found: Merged) -> bool:

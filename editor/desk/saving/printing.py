@@ -1,7 +1,7 @@
 """From a draft to pages."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,8 +22,8 @@ def proposed_name(draft: Draft) -> str:
     return file_name(title if title.strip() else draft.template.name)
 
 
-PdfWriter = Callable[[Laid, LayoutProfile, Path], None]
-"""Writes the pages safely as a PDF to a path; the window gives it."""
+PdfWriter = Callable[[Laid, LayoutProfile, Path, Collection[str] | None], Path | None]
+"""Writes the pages as a PDF to a path as `replace_known` does; the window gives it."""
 
 
 @dataclass

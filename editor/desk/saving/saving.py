@@ -1,22 +1,26 @@
 """Saving and exporting: as a Word file, as a PDF, as text."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from editor.desk.saving.as_html import html_of
 from editor.desk.saving.as_text import text_of
 from editor.desk.saving.printing import Caches, PdfWriter, lay_out
-from editor.desk.saving.result import SaveResult
+from editor.desk.saving.result import Meanwhile, SaveResult
 from editor.desk.saving.word_files import PageLook, WordFiles
 from editor.layout import FontBook, Laid
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
-from editor.model.problem import ExitCode, NigaoError
+from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.returned.foreign import Foreign
 from editor.model.session.seen import Seen
 from editor.model.words import tr
+from editor.storage.file_marks import content_digest
 from editor.storage.files.converting import Cancelled, as_pdf
-from editor.storage.files.writing import refuse_existing, write_safely
+from editor.storage.files.meanwhile import replace_known
+from editor.storage.files.reading import bytes_at
+from editor.storage.files.writing import refuse_existing
 
 WRITERS: Mapping[str, Callable[[Laid, LayoutProfile], bytes]] = {
     ".html": lambda laid, profile: html_of(laid.document, profile).encode(),
@@ -55,15 +59,21 @@ def export_through_office(  # noqa: PLR0913 - what is written, how, and what it 
     force: bool = True,
     cancelled: Cancelled = None,
     base: Path | None = None,
+    known: Collection[str] | None = None,
 ) -> SaveResult:
-    """Write the PDF that LibreOffice makes of a draft's Word file: exactly the pages that it prints."""
+    """Write the PDF that LibreOffice makes of a draft's Word file: exactly the pages that it prints. `known` as `export` takes it."""
     from editor.desk.saving.as_pdf import pages_in_order  # noqa: PLC0415 - loads pypdf
 
     _refuse(draft, path, final=final, force=force)
     written = files.to_print(draft, look, final=final, base=base)
-    pdf = as_pdf(written.grafted.data, cancelled)
-    write_safely(path, pages_in_order(pdf, written.title))
-    return SaveResult(draft.unfilled, written.problems, lost=written.grafted.lost)
+    pdf = pages_in_order(as_pdf(written.grafted.data, cancelled), written.title)
+    kept = replace_known(path, pdf, known)
+    return replace(_exported(draft, path, written.problems, kept), lost=written.grafted.lost)
+
+
+def _exported(draft: Draft, path: Path, problems: Sequence[Problem], kept: Path | None) -> SaveResult:
+    digest = content_digest(bytes_at(path))
+    return SaveResult(draft.unfilled, tuple(problems), digest=digest, meanwhile=Meanwhile(beside=kept, is_other=kept is not None))
 
 
 def _refuse(draft: Draft, path: Path, *, final: bool, force: bool) -> None:
@@ -80,18 +90,26 @@ def refuse_unfilled(draft: Draft) -> None:
         raise NigaoError(tr("没有写净稿：还有 {count} 项没填，{names}。", count=len(names), names="、".join(names)), ExitCode.FINDINGS)
 
 
-def export(
-    draft: Draft, path: Path, profile: LayoutProfile, fonts: FontBook, *, final: bool = False, force: bool = True, pdf: PdfWriter | None = None
+def export(  # noqa: PLR0913 - what is written, how, and what it is made from
+    draft: Draft,
+    path: Path,
+    profile: LayoutProfile,
+    fonts: FontBook,
+    *,
+    final: bool = False,
+    force: bool = True,
+    pdf: PdfWriter | None = None,
+    known: Collection[str] | None = None,
 ) -> SaveResult:
-    """Write a draft as .txt, .html or .pdf, by the path's ending."""
+    """Write a draft as .txt, .html or .pdf, by the path's ending. With `known` digests another file at the path is put beside first."""
     _refuse(draft, path, final=final, force=force)
     caches = Caches()
     laid = lay_out(draft, profile, fonts, caches=caches, final=final)
     ending = path.suffix.lower()
     if ending == ".pdf" and pdf is not None:
-        pdf(laid, profile, path)
+        kept = pdf(laid, profile, path, known)
     elif ending in WRITERS:
-        write_safely(path, WRITERS[ending](laid, profile))
+        kept = replace_known(path, WRITERS[ending](laid, profile), known)
     else:
         raise NigaoError(tr("不会写“{ending}”文件。能写 .docx、.pdf、.html 和 .txt。", ending=ending), ExitCode.WRONG_USE)
-    return SaveResult(draft.unfilled, caches.problems)
+    return _exported(draft, path, caches.problems, kept)

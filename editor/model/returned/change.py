@@ -38,7 +38,7 @@ class Choice(StrEnum):
     ALL = "all"
 
 
-class ChangeSource(StrEnum):
+class OtherVersion(StrEnum):
     """Whose version differs from the draft: another program's, the file's beside work that was found again, or that of such work."""
 
     WORD = "word"

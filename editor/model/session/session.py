@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor.model.draft.draft import Draft, shared
 from editor.model.returned.change import Change as Edited
-from editor.model.returned.change import ChangeSource
+from editor.model.returned.change import OtherVersion
 from editor.model.returned.placed import PlacedForeign
 from editor.model.session.history import History
 from editor.model.session.seen import SeenFiles
@@ -46,7 +46,7 @@ class Session:
     changes: tuple[Edited, ...] = ()
     foreign: tuple[PlacedForeign, ...] = ()
     locked: str = ""
-    source: ChangeSource = ChangeSource.WORD
+    source: OtherVersion = OtherVersion.WORD
     history: History[Draft] = field(init=False)
     saved: Draft | None = field(init=False)
     tally: Tally = field(init=False)

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt
 
-from editor.model.returned.change import Change, ChangeKind, ChangeSource, Choice
+from editor.model.returned.change import Change, ChangeKind, Choice, OtherVersion
 from editor.model.text.marking import Stretch, StretchKind, marked
 from editor.model.words import tr
 
@@ -35,16 +35,16 @@ def kind_words(kind: ChangeKind) -> str:
     return words[kind]
 
 
-def choice_words(choice: Choice, source: ChangeSource = ChangeSource.WORD) -> str:
+def choice_words(choice: Choice, source: OtherVersion = OtherVersion.WORD) -> str:
     """The words of a choice; `source` is whose version differs from the draft."""
-    others: dict[ChangeSource, str] = {
-        ChangeSource.WORD: tr("用 Word 的"),
-        ChangeSource.FILE: tr("用文件里的"),
-        ChangeSource.FOUND: tr("用找回的"),
+    others: dict[OtherVersion, str] = {
+        OtherVersion.WORD: tr("用 Word 的"),
+        OtherVersion.FILE: tr("用文件里的"),
+        OtherVersion.FOUND: tr("用找回的这份"),
     }
     words: dict[Choice, str] = {
         Choice.WORD: others[source],
-        Choice.HERE: tr("用找回的") if source == ChangeSource.FILE else tr("用这里的"),
+        Choice.HERE: tr("用找回的这份") if source == OtherVersion.FILE else tr("用这里的"),
         Choice.BOTH: tr("两份都留"),
         Choice.TWO: tr("分成两项"),
         Choice.ALL: tr("每处都改"),
@@ -52,12 +52,12 @@ def choice_words(choice: Choice, source: ChangeSource = ChangeSource.WORD) -> st
     return words[choice]
 
 
-def list_words(source: ChangeSource, count: int) -> tuple[str, str]:
+def list_words(source: OtherVersion, count: int) -> tuple[str, str]:
     """The name and the title of the list of changes."""
-    words: dict[ChangeSource, tuple[str, str]] = {
-        ChangeSource.WORD: (tr("Word 里改过的地方"), tr("Word 里改过 {count} 处", count=count)),
-        ChangeSource.FILE: (tr("文件里改过的地方"), tr("文件里改过 {count} 处", count=count)),
-        ChangeSource.FOUND: (tr("找回的不同之处"), tr("找回的有 {count} 处不同", count=count)),
+    words: dict[OtherVersion, tuple[str, str]] = {
+        OtherVersion.WORD: (tr("Word 里改过的地方"), tr("Word 里改过 {count} 处", count=count)),
+        OtherVersion.FILE: (tr("文件里改过的地方"), tr("文件里改过 {count} 处", count=count)),
+        OtherVersion.FOUND: (tr("找回的不同之处"), tr("找回的有 {count} 处不同", count=count)),
     }
     return words[source]
 

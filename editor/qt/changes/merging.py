@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.model.returned.change import Change, ChangeKind, ChangeSource, Choice, choice_of
+from editor.model.returned.change import Change, ChangeKind, Choice, OtherVersion, choice_of
 from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
 from editor.model.session.session import Session
 from editor.model.words import tr
@@ -126,7 +126,7 @@ def _change_words(session: Session) -> Iterator[str]:
     changes = session.changes
     loose = sum(change.kind == ChangeKind.LOOSE for change in changes)
     conflicts = sum(change.kind == ChangeKind.CONFLICT for change in changes)
-    if session.source == ChangeSource.WORD:
+    if session.source == OtherVersion.WORD:
         yield tr("这份文稿在 Word 里改过 {count} 处，已按 Word 的打开。", count=len(changes))
     else:
         yield from _joined_words(session)
@@ -138,7 +138,7 @@ def _change_words(session: Session) -> Iterator[str]:
 
 def _joined_words(session: Session) -> Iterator[str]:
     """How much came in from the other version, and how much of it stands back behind the one here."""
-    changes, is_file = session.changes, session.source == ChangeSource.FILE
+    changes, is_file = session.changes, session.source == OtherVersion.FILE
     count = len(changes)
     yield tr("文件里后来改过 {count} 处，已并进来。", count=count) if is_file else tr("找回的有 {count} 处不同，已并进来。", count=count)
     here = sum(choice_of(session.draft, change) == Choice.HERE for change in changes)

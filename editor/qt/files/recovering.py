@@ -11,7 +11,7 @@ from typing import cast
 from editor.desk import Meanwhile, TakenUp, holds_all, joined_into
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
-from editor.model.returned.change import ChangeSource
+from editor.model.returned.change import OtherVersion
 from editor.model.words import tr
 from editor.qt.files.damaged import Damaged
 from editor.qt.files.file_acts import FileActs
@@ -20,7 +20,7 @@ from editor.qt.messages import notices
 from editor.qt.messages.bars import Act
 from editor.qt.messages.message import Messages
 from editor.storage.journal.file import Recovered
-from editor.storage.journal.left import Standing
+from editor.storage.journal.left import LeftState
 
 
 class Recovering:
@@ -35,7 +35,7 @@ class Recovering:
         """Offer all that was left: what a person left for later apart from what was open when the program came to no end."""
         found = self._files.desk.recover()
         self._offered += found
-        for group in ([f for f in found if f.standing != Standing.PUT_OFF], [f for f in found if f.standing == Standing.PUT_OFF]):
+        for group in ([f for f in found if f.standing != LeftState.PUT_OFF], [f for f in found if f.standing == LeftState.PUT_OFF]):
             if len(group) > 1:
                 acts = [Act(tr("全部找回"), partial(self._take, group)), Act(tr("逐份看"), partial(self._offer_each, group))]
                 self._messages.tell(notices.several_recovered(group, acts))
@@ -110,7 +110,7 @@ class Recovering:
             # Somebody typed meanwhile.
             self._take([found])
             return
-        joined_into(report.session, meanwhile, meanwhile.draft or draft, ChangeSource.FOUND)
+        joined_into(report.session, meanwhile, meanwhile.draft or draft, OtherVersion.FOUND)
         self._settle(found)
         report.journal.go_on_from(found)
         files.joined.emit(report.session)

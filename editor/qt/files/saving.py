@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from editor.desk import Desk, SaveResult, not_drawn
+from editor.desk import Desk, Meanwhile, SaveResult, not_drawn
 from editor.looking import is_there
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.returned.change import ChangeKind
+from editor.model.session.seen import Seen
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.losses import Losses, SaveAnswer, Wanted, ask_about, losses_of
@@ -22,15 +23,17 @@ from editor.qt.messages.workers import Work, Workers, calmly
 from editor.qt.system.outside import open_outside
 
 
-def pdf_act(desk: Desk, draft: Draft, path: Path, base: Path | None = None, *, through_office: bool) -> Callable[[Work], SaveResult]:
-    """The work that writes a draft's PDF to a path, through LibreOffice with what the Word file `base` holds more; it raises NigaoError where that
-    can't be done.
+def pdf_act(desk: Desk, session: Session, path: Path, *, through_office: bool) -> Callable[[Work], SaveResult]:
+    """The work that writes the PDF of a session's draft to a path, through LibreOffice with what its Word file holds more; it raises NigaoError
+    where that can't be done. What the session wrote there before is written over only while it is as it was.
     """
+    draft, seen, base = session.draft, session.files.at(path).digest, session.path if session.foreign else None
+    known = (seen,) if seen else None
     if through_office:
-        return lambda work: desk.export_through_office(draft, path, cancelled=work.cancelled, base=base)
+        return lambda work: desk.export_through_office(draft, path, cancelled=work.cancelled, base=base, known=known)
     from editor.qt.paper.output import save_pdf  # noqa: PLC0415 - loaded by the first export
 
-    return lambda _work: desk.export(draft, path, pdf=save_pdf)
+    return lambda _work: desk.export(draft, path, pdf=save_pdf, known=known)
 
 
 Then = Callable[[], object] | None
@@ -98,7 +101,7 @@ class Saving:
         if session is None or (path := self._ask_path(session)) is None:
             return
         if session.locked and session.path is not None:
-            self._copy(session.path, path)
+            self._copy(session, session.path, path)
         else:
             self._save_to(session, path, None)
 
@@ -169,18 +172,22 @@ class Saving:
         self._files.has_saved(session, written, path)
         self._taking_in.tell(path, result.meanwhile)
 
-    def _copy(self, source: Path, path: Path) -> None:
+    def _copy(self, session: Session, source: Path, path: Path) -> None:
         """Copy a file as it is."""
-        from editor.storage.files.reading import read_file  # noqa: PLC0415 - for the file that is only looked at
-        from editor.storage.files.writing import write_safely  # noqa: PLC0415 - the same
+        from editor.storage.files.meanwhile import replace_known  # noqa: PLC0415 - for the file that is only looked at
+        from editor.storage.files.reading import read_file  # noqa: PLC0415 - the same
 
-        def done(_result: object) -> None:
+        known = session.files.at(path).digest
+
+        def done(beside: object) -> None:
+            if isinstance(beside, Path):
+                self._taking_in.tell(path, Meanwhile(beside=beside, is_other=True))
             self._messages.tell(notices.copied(path, [Act(tr("打开文件夹"), lambda: open_outside(path.parent))]))
 
         def failed(error: NigaoError) -> None:
             self._files.on_failed(notices.failed(error))
 
-        self._busy.run(WorkKind.SAVE, lambda _work: write_safely(path, read_file(source)), tr("正在保存"), done, failed)
+        self._busy.run(WorkKind.SAVE, lambda _work: replace_known(path, read_file(source), (known,)), tr("正在保存"), done, failed)
 
     # Exporting
 
@@ -196,17 +203,20 @@ class Saving:
             self._export(session, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"), through_office=through_office)
 
     def _export(self, session: Session, path: Path, *, through_office: bool) -> None:
-        desk, draft = self._files.desk, session.draft
+        desk = self._files.desk
         acts = [Act(tr("打开看看"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
         missing = [] if through_office else not_drawn(placed.thing for placed in session.foreign)
         if missing and desk.prints_through_office:
             acts.insert(0, Act(tr("用 LibreOffice 再导出"), lambda: self._export(session, path, through_office=True)))
 
-        def done(_result: object) -> None:
+        def done(result: object) -> None:
+            assert isinstance(result, SaveResult)
+            session.files.note(path, Seen(result.digest))
             self._messages.tell(notices.exported(path, acts, missing))
+            self._taking_in.tell(path, result.meanwhile)
 
         def failed(error: NigaoError) -> None:
             self._files.on_failed(notices.failed(error))
 
-        act = pdf_act(desk, draft, path, session.path if session.foreign else None, through_office=through_office)
+        act = pdf_act(desk, session, path, through_office=through_office)
         self._busy.run(WorkKind.SAVE, act, tr("正在导出"), done, failed)

@@ -10,7 +10,7 @@ from editor.model.problem import NigaoError, Problem
 from editor.model.returned.foreign import Foreign
 from editor.model.words import tr
 from editor.qt.messages.bars import Act, Notice, NoticeKind
-from editor.storage.journal.left import Standing
+from editor.storage.journal.left import LeftState
 
 SEVERAL = "left"
 """The topic of the offer of several drafts at once."""
@@ -21,7 +21,7 @@ class _Found(Protocol):
     name: str
     path: Path | None
     when: float
-    standing: Standing
+    standing: LeftState
 
 
 def clock(when: float) -> str:
@@ -65,11 +65,11 @@ def recovered(found: _Found, acts: Sequence[Act]) -> Notice:
 def _recovered_words(found: _Found) -> str:
     name, time = found.path.name if found.path else found.name, clock(found.when)
     match found.standing:
-        case Standing.PUT_OFF:
+        case LeftState.PUT_OFF:
             return tr("上次留下的“{name}”还在，写到 {time}。", name=name, time=time)
-        case Standing.CUT:
+        case LeftState.CUT:
             return tr("“{name}”的暂存后半损坏，已找回 {time} 前好的部分。", name=name, time=time)
-        case Standing.OLDER:
+        case LeftState.OLDER:
             return tr("“{name}”的暂存损坏，只找回较早的一份（{time}）。", name=name, time=time)
         case _:
             return tr("上次没有正常退出，已找到 {time} 的“{name}”。", time=time, name=name)
@@ -77,7 +77,7 @@ def _recovered_words(found: _Found) -> str:
 
 def several_recovered(found: Sequence[_Found], acts: Sequence[Act]) -> Notice:
     """Several drafts that an earlier run left, all of them on purpose or none."""
-    if all(one.standing == Standing.PUT_OFF for one in found):
+    if all(one.standing == LeftState.PUT_OFF for one in found):
         return Notice(NoticeKind.RECOVERY, tr("上次留下的 {count} 份文稿还在。", count=len(found)), acts, SEVERAL)
     return Notice(NoticeKind.RECOVERY, tr("上次没有正常退出，已找到 {count} 份文稿。", count=len(found)), acts, SEVERAL)
 

@@ -1,6 +1,7 @@
 """Pages to files: one PNG a page, or a PDF with the fonts in it. Works without a display."""
 
 import sys
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -16,6 +17,7 @@ from editor.qt.paper.fonts import PageFonts
 from editor.qt.paper.looks import A4, TWIPS_AN_INCH, PageLooks, print_looks
 from editor.qt.paper.painter import PagePainter
 from editor.qt.paper.pdf import finished
+from editor.storage.files.meanwhile import replace_known
 from editor.storage.files.writing import write_safely
 
 _METRES_AN_INCH = 0.0254
@@ -43,9 +45,12 @@ def save_pngs(laid: Laid, _fonts: FontBook, folder: Path, dpi: float = 96) -> li
     return names
 
 
-def save_pdf(laid: Laid, profile: LayoutProfile, path: Path) -> None:
-    """Write the pages as a PDF with its fonts in it; the same pages give the same bytes. Raises NigaoError where it can't be written."""
-    write_safely(path, pdf_of(laid, profile))
+def save_pdf(laid: Laid, profile: LayoutProfile, path: Path, known: Collection[str] | None = None) -> Path | None:
+    """Write the pages as a PDF with its fonts in it; the same pages give the same bytes. Raises NigaoError where it can't be written.
+
+    With `known` digests another file at the path is put beside first; gives where, else None.
+    """
+    return replace_known(path, pdf_of(laid, profile), known)
 
 
 def page_image(painter: PagePainter, box: PageBox, looks: PageLooks, paper: tuple[int, int] = A4) -> QImage:

@@ -22,6 +22,9 @@ from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import calmly
 from editor.qt.review.keeping import ReviewKeeping
 from editor.qt.widgets.buttons import Button, ButtonKind
+from editor.storage.file_marks import content_digest
+from editor.storage.files.reading import bytes_at
+from editor.storage.library.library import Known
 
 if TYPE_CHECKING:
     from editor.qt.review.screen import ReviewScreen
@@ -63,6 +66,7 @@ class Reviewing(QObject):
         super().__init__(frame)
         self._frame, self._files, self._messages, self._stage, self._room = frame, files, messages, stage, room
         self._busy = Busy(files.workers, messages, self)
+        self._replaced: dict[str, frozenset[str]] = {}
         self.keeping = ReviewKeeping(files, messages, self)
         self._acts = [
             self._act(tr("开始填写"), self.start, "Ctrl+Return", "Ctrl+Enter"),
@@ -221,13 +225,21 @@ class Reviewing(QObject):
         screen = self.screen
         if screen is None:
             return
-        draft = reviewed(screen.opened, screen.session.inspection).draft
+        draft, desk = reviewed(screen.opened, screen.session.inspection).draft, self._files.desk
         try:
-            self._files.desk.save_template(draft.template, name, folder=folder, replace=replace)
+            known = Known(self._replaced.get(name, frozenset()), self._tell_kept)
+            path = desk.save_template(draft.template, name, folder=folder, replace=replace, known=known)
         except NigaoError as error:
+            # What lies there when the person is asked may be replaced, and what was written here; not what somebody makes of it later.
+            self._replaced.setdefault(name, desk.library.digests(name))
             self.ask_name(error.text, name)
         else:
+            self._replaced[name] = frozenset({content_digest(bytes_at(path))})
             self._messages.tell(Notice(NoticeKind.SAVED, tr("已存进模板库：“{name}”。", name=name), topic="saved"))
+
+    def _tell_kept(self, beside: Path) -> None:
+        words = tr("模板在别处改过，那一份原样留在“{name}”。", name=beside.name)
+        self._messages.tell(Notice(NoticeKind.INFO, words, topic="meanwhile"))
 
 
 def _prepared(opened: Opened) -> MakeScreen:

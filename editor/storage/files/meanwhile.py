@@ -6,13 +6,14 @@ anything be done about one that goes on writing through a file that it opened be
 """
 
 import itertools
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.file_marks import content_digest
 from editor.storage.files.reading import bytes_at
-from editor.storage.files.writing import Last, write_safely
+from editor.storage.files.writing import Last, Proof, write_safely
 
 
 class OvertakenError(Exception):
@@ -33,17 +34,22 @@ def only_over(digest: str) -> Last:
     return look
 
 
-def replace_seen(path: Path, data: bytes, digest: str) -> Path | None:
-    """Write a file; where another one than that of the digest lies there, it is put beside first. Gives the name that it has there, else None.
+def replace_known(
+    path: Path, data: bytes, known: Collection[str] | None, prove: Proof | None = None, copy: Callable[[bytes], bytes] = bytes
+) -> Path | None:
+    """Write a file; one that lies there with none of the `known` digests is put beside first, as `copy` makes it. Gives where that is, or None.
 
-    Raises NigaoError as `write_safely` does.
+    Without `known` any file may be written over. Raises NigaoError as `write_safely` does.
     """
+    if known is None:
+        write_safely(path, data, prove)
+        return None
     for _ in range(_TRIES):
         there = bytes_at(path)
         now = content_digest(there)
-        kept = put_beside(path, there, tr("另一份")) if now not in ("", digest) and there != data else None
+        kept = put_beside(path, copy(there), tr("另一份")) if there not in (b"", data) and now not in known else None
         try:
-            write_safely(path, data, last=only_over(now))
+            write_safely(path, data, prove, last=only_over(now))
         except OvertakenError:
             continue
         return kept

@@ -13,7 +13,7 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.session.seen import Seen
 from editor.model.session.session import Session
 from editor.storage.journal.kept_file import PUT_OFF
-from editor.storage.journal.left import DAMAGED, DamagedJournal, LeftBehind, Records, Standing, damaged_in, left_behind
+from editor.storage.journal.left import DAMAGED, DamagedJournal, LeftBehind, LeftState, Records, damaged_in, left_behind
 from editor.storage.journal.records import Record
 
 STEM, ENDING = "draft", ".journal"
@@ -82,7 +82,7 @@ def _recovered(left: LeftBehind, records: Records) -> Recovered:
             draft = _changed(draft, change)
         except DAMAGED:
             # Only a journal without digests can hold a line that is JSON and no change: what stands before it counts.
-            left = replace(left, standing=Standing.CUT)
+            left = replace(left, standing=LeftState.CUT)
             break
     path = first.get("path")
     return Recovered(left.file, left.lock, left.when, left.standing, draft, Path(path) if path else None, first.get("name", ""), _seen(first))

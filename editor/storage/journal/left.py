@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from editor.model.problem import NigaoError
 from editor.storage.journal.kept_file import PUT_OFF
-from editor.storage.journal.locks import before_of, delete_journal, journals_in, locked, next_of, put_away
+from editor.storage.journal.locks import before_of, delete_journal, journals_in, locked, next_of, put_away, released
 from editor.storage.journal.records import JournalState, ReadJournal, Record, loose_records, loose_text, read_journal
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, NigaoError)
 
 
-class Standing(StrEnum):
+class LeftState(StrEnum):
     """What a journal that was left is: all that was typed; left on purpose; what stood before something that can't be read; an older state."""
 
     WHOLE = "whole"
@@ -35,18 +35,18 @@ class LeftBehind:
     file: Path
     lock: "BaseFileLock | None"
     when: float
-    standing: Standing
+    standing: LeftState
 
     def release(self) -> None:
         """Leave the journal where it is, for the next start."""
         if self.lock:
-            self.lock.release()
+            released(self.lock)
 
     def forget(self) -> None:
         """Take the journal away: what it holds lives on in a new journal, or the person does not want it. One that can't be read to its end is put
         into a folder of its own.
         """
-        if self.standing in (Standing.CUT, Standing.OLDER):
+        if self.standing in (LeftState.CUT, LeftState.OLDER):
             with contextlib.suppress(OSError):
                 put_away(self.file, self.lock)
         else:
@@ -107,11 +107,11 @@ def _read_one(path: Path, read: Reader[_Left]) -> _Left | None:
     for when, standing, records in _versions(path):
         with contextlib.suppress(*DAMAGED):
             return read(LeftBehind(path, lock, when, standing), records)
-    lock.release()
+    released(lock)
     return None
 
 
-def _versions(path: Path) -> Iterator[tuple[float, Standing, Records]]:
+def _versions(path: Path) -> Iterator[tuple[float, LeftState, Records]]:
     """What a journal may be, the best first: the file that was to take its place, itself, the one that was before it."""
     for file in (next_of(path), path, before_of(path)):
         found = _read(file)
@@ -130,12 +130,12 @@ def _read(file: Path) -> ReadJournal | None:
         return None
 
 
-def _standing(found: ReadJournal, *, is_before: bool) -> Standing:
+def _standing(found: ReadJournal, *, is_before: bool) -> LeftState:
     if is_before:
-        return Standing.OLDER
+        return LeftState.OLDER
     if found.state != JournalState.WHOLE:
-        return Standing.CUT
-    return Standing.PUT_OFF if found.records and found.records[-1] == PUT_OFF else Standing.WHOLE
+        return LeftState.CUT
+    return LeftState.PUT_OFF if found.records and found.records[-1] == PUT_OFF else LeftState.WHOLE
 
 
 def damaged_in(folder: Path, ending: str, read: Reader[_Left]) -> list[DamagedJournal]:
@@ -147,13 +147,13 @@ def _damaged(path: Path, read: Reader[_Left]) -> DamagedJournal | None:
     try:
         lock = locked(path)
     except OSError:
-        return DamagedJournal(path, None, 0, Standing.CUT, DamageKind.CLOSED)
+        return DamagedJournal(path, None, 0, LeftState.CUT, DamageKind.CLOSED)
     if lock is None:
         return None
     for when, standing, records in _versions(path):
         with contextlib.suppress(*DAMAGED):
             read(LeftBehind(path, lock, when, standing), records)
-            lock.release()
+            released(lock)
             return None
     return _as_damaged(path, lock)
 
@@ -163,6 +163,6 @@ def _as_damaged(path: Path, lock: "BaseFileLock") -> DamagedJournal:
         file = path if path.exists() else next_of(path) if next_of(path).exists() else before_of(path)
         data, when = file.read_bytes(), file.stat().st_mtime
     except OSError:
-        return DamagedJournal(path, lock, 0, Standing.CUT, DamageKind.CLOSED)
+        return DamagedJournal(path, lock, 0, LeftState.CUT, DamageKind.CLOSED)
     is_newer = read_journal(data).state == JournalState.NEWER
-    return DamagedJournal(path, lock, when, Standing.CUT, DamageKind.NEWER if is_newer else DamageKind.BROKEN, data)
+    return DamagedJournal(path, lock, when, LeftState.CUT, DamageKind.NEWER if is_newer else DamageKind.BROKEN, data)

@@ -1,10 +1,11 @@
 """The template library: shipped templates, the person's own, and those in shared folders."""
 
 import hashlib
+import json
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.template import Template
 from editor.model.words import tr
+from editor.storage.file_marks import content_digest
 from editor.storage.files.decoding import decode
-from editor.storage.files.reading import read_file
-from editor.storage.files.writing import write_safely
+from editor.storage.files.meanwhile import replace_known
+from editor.storage.files.reading import bytes_at, read_file
 from editor.storage.folders import private_folder
 
 
@@ -32,6 +34,7 @@ _BARRED_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 180
 _DEEPEST = 4
+_NAME_LINE = re.compile(r"^name\s*=.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,14 @@ class LibraryEntry:
             "fields": self.fields,
             "version": self.version,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a person agreed to replace: the digests of it. `told` hears where something else is kept that lies there by now."""
+
+    digests: frozenset[str]
+    told: Callable[[Path], None]
 
 
 class Library:
@@ -103,10 +114,15 @@ class Library:
         found = (at.relative_to(self._own).as_posix() for at, _ in _walk(self._own, lambda _error: None))
         return sorted(folder for folder in found if folder != ".")
 
-    def save(self, template: Template, name: str, *, folder: str = "", replace: bool = False) -> Path:
+    def digests(self, name: str) -> frozenset[str]:
+        """What tells the person's own templates of a name from what somebody makes of them later."""
+        return frozenset(content_digest(bytes_at(entry.file)) for entry in _entries(self._own, Origin.OWN, []) if entry.name == name)
+
+    def save(self, template: Template, name: str, *, folder: str = "", replace: bool = False, known: Known | None = None) -> Path:
         """Put a template into a folder of the person's own under a name and give its file.
 
-        Raises NigaoError when one of that name lies in any of them and `replace` is False; with it the new one takes the old one's place.
+        Raises NigaoError when one of that name lies in any of them and `replace` is False; with it the new one takes the old one's place. One that
+        is not among those `known` by then is kept: under another name where it would be written over.
         """
         place = self._own.joinpath(*_folder_parts(folder))
         path = place / (file_name(name) + ENDING)
@@ -117,9 +133,11 @@ class Library:
             private_folder(place)
         except OSError as error:
             raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=place, why=error.strerror or error), ExitCode.UNWRITABLE) from error
-        write_template(path, template)
+        beside = write_template(path, template, None if known is None else known.digests)
+        if known is not None and beside is not None:
+            known.told(beside)
         for moved in old:
-            if moved != path:
+            if moved != path and (known is None or content_digest(bytes_at(moved)) in known.digests):
                 _take_away(moved)
         return path
 
@@ -140,8 +158,11 @@ def read_template(path: Path) -> tuple[Template, tuple[Problem, ...]]:
     return template, (*decoded.problems, *problems)
 
 
-def write_template(path: Path, template: Template) -> None:
-    """Write a template's file, proved by reading it again; raises NigaoError when the disk refuses."""
+def write_template(path: Path, template: Template, known: Collection[str] | None = None) -> Path | None:
+    """Write a template's file, proved by reading it again; raises NigaoError when the disk refuses.
+
+    Where `known` has the digests of what may be written over, another file is put beside first under a name of its own, which is given.
+    """
     text = print_template(template)
 
     def prove(data: bytes) -> None:
@@ -149,7 +170,18 @@ def write_template(path: Path, template: Template) -> None:
         if parse_template(data.decode())[0] != template:
             raise NigaoError(tr("模板写出来读不回原样，没有保存。请把模板发给我们。"), ExitCode.UNWRITABLE)
 
-    write_safely(path, text.encode(), prove)
+    return replace_known(path, text.encode(), known, prove, lambda there: _renamed(there, tr("{name}（另一份）", name=template.name)))
+
+
+def _renamed(data: bytes, name: str) -> bytes:
+    """A template's file with another name in its header, so that no two of one name lie in a library; as it is where that would change more."""
+    try:
+        text = data.decode()
+        changed = _NAME_LINE.sub(lambda _: f"name = {json.dumps(name, ensure_ascii=False)}", text, count=1)
+        was, now = (parse_template(one)[0] for one in (text, changed))
+    except (ValueError, NigaoError):
+        return data
+    return changed.encode() if replace(was, name=name) == now else data
 
 
 def _entries(folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[LibraryEntry]:

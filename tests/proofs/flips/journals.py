@@ -10,7 +10,7 @@ from editor.desk import Desk
 from editor.model.sample import review
 from editor.model.session.session import Session
 from editor.storage.journal.file import Recovered
-from editor.storage.journal.left import Standing
+from editor.storage.journal.left import LeftState
 from editor.storage.journal.review import RecoveredReview
 from tests.desk.made import desk_in
 from tests.proofs.flips.damage import Damage, Outcome
@@ -50,7 +50,7 @@ def _told(desk: Desk) -> Outcome:
 def _standing(left: Recovered | RecoveredReview, *, is_same: bool) -> Outcome:
     """A journal that is offered as whole has to be the very same one."""
     left.release()
-    if left.standing in (Standing.CUT, Standing.OLDER):
+    if left.standing in (LeftState.CUT, LeftState.OLDER):
         return Outcome.TOLD
     return Outcome.HARMLESS if is_same else Outcome.BROKEN
 

@@ -11,7 +11,7 @@ import pytest
 from editor.model.session.session import Session
 from editor.storage.journal.file import damaged, loose_draft, recover
 from editor.storage.journal.journal import Journal
-from editor.storage.journal.left import DamageKind, Standing
+from editor.storage.journal.left import DamageKind, LeftState
 from editor.storage.journal.records import begun
 from tests.storage.journal.journals import crash, files, new_session
 
@@ -34,7 +34,7 @@ def _typed(folder: Path, start: Start) -> Path:
     return path
 
 
-def _found(folder: Path) -> tuple[str, Standing] | None:
+def _found(folder: Path) -> tuple[str, LeftState] | None:
     """What is offered: a value and how sure it is; None for nothing."""
     found = recover(folder)
     for one in found:
@@ -45,12 +45,12 @@ def _found(folder: Path) -> tuple[str, Standing] | None:
 def test_a_journal_cut_at_any_length_says_so_and_gives_the_last_whole_value(folder: Path, start: Start) -> None:
     path = _typed(folder, start)
     whole = path.read_bytes()
-    assert _found(folder) == ("排水科", Standing.WHOLE)
+    assert _found(folder) == ("排水科", LeftState.WHOLE)
     given = list[str]()
     for length in range(0, len(whole), 3):
         path.write_bytes(whole[:length])
         found = _found(folder)
-        assert found is None or found[1] == Standing.CUT
+        assert found is None or found[1] == LeftState.CUT
         given += [found[0]] if found else []
         assert bool(found) == (damaged(folder) == [])
         _let_go(folder)
@@ -76,7 +76,7 @@ def test_lines_dropped_doubled_or_swapped_are_noticed(folder: Path, start: Start
     for moved in _moved(lines):
         path.write_bytes(b"".join(moved))
         found = _found(folder)
-        assert found is None or found[1] == Standing.CUT
+        assert found is None or found[1] == LeftState.CUT
         _let_go(folder)
 
 
@@ -87,7 +87,7 @@ def test_a_line_of_another_journal_is_noticed(folder: Path, start: Start) -> Non
     other = _typed(folder, start)
     theirs = other.read_bytes().splitlines(keepends=True)
     other.write_bytes(b"".join([*theirs[:2], lines[2], *theirs[3:]]))
-    assert _found(folder) == ("水务科", Standing.CUT)
+    assert _found(folder) == ("水务科", LeftState.CUT)
 
 
 def test_a_damaged_first_record_gives_the_journal_before_and_says_that_it_is_older(folder: Path, start: Start) -> None:
@@ -101,17 +101,17 @@ def test_a_damaged_first_record_gives_the_journal_before_and_says_that_it_is_old
     data = bytearray(path.read_bytes())
     data[200] ^= 1
     path.write_bytes(data)
-    assert _found(folder) == ("水务科", Standing.OLDER)
+    assert _found(folder) == ("水务科", LeftState.OLDER)
 
 
 def test_a_journal_that_was_about_to_be_replaced_is_found_as_the_new_one(folder: Path, start: Start) -> None:
     path = _typed(folder, start)
     data = path.read_bytes()
     path.rename(path.with_name(path.name + ".next"))
-    assert _found(folder) == ("排水科", Standing.WHOLE)
+    assert _found(folder) == ("排水科", LeftState.WHOLE)
     path.with_name(path.name + ".next").write_bytes(data[:-9])
     path.with_name(path.name + ".before").write_bytes(data)
-    assert _found(folder) == ("排水科", Standing.OLDER)
+    assert _found(folder) == ("排水科", LeftState.OLDER)
 
 
 def test_what_was_left_for_later_is_told_from_a_crash(folder: Path, start: Start) -> None:
@@ -119,7 +119,7 @@ def test_what_was_left_for_later_is_told_from_a_crash(folder: Path, start: Start
     journal = start(session)
     session.set_value("单位", "水务科")
     journal.close(keep=True)
-    assert _found(folder) == ("水务科", Standing.PUT_OFF)
+    assert _found(folder) == ("水务科", LeftState.PUT_OFF)
 
 
 def test_nothing_of_a_cut_journal_is_thrown_away(folder: Path, start: Start) -> None:
@@ -182,4 +182,4 @@ def test_a_journal_that_was_written_into_or_taken_away_is_written_whole_again(fo
     journal.flush()
     assert recover(folder) == []
     crash(journal)
-    assert _found(folder) == ("水务科", Standing.PUT_OFF)
+    assert _found(folder) == ("水务科", LeftState.PUT_OFF)

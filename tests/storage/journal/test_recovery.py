@@ -12,7 +12,7 @@ from editor.model.draft.file import draft_to_json
 from editor.model.session.session import Session
 from editor.storage.journal.file import Recovered, recover
 from editor.storage.journal.journal import Journal
-from editor.storage.journal.left import Standing
+from editor.storage.journal.left import LeftState
 from tests.storage.journal.journals import crash, files, new_session
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -80,7 +80,7 @@ def test_a_bad_line_of_a_journal_without_digests_keeps_those_before_it(folder: P
         (folder / "draft-1.journal").write_text("\n".join([*lines[:2], bad, lines[2]]) + "\n", "utf-8")
         (found,) = recover(folder)
         found.lock.release()
-        assert (found.draft.value("单位"), found.standing) == ("水务科", Standing.CUT)
+        assert (found.draft.value("单位"), found.standing) == ("水务科", LeftState.CUT)
 
 
 def _typed(value: str) -> dict[str, object]:

@@ -13,7 +13,7 @@ from editor.model.sample import review
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.source import Mark
 from editor.storage.journal import writer
-from editor.storage.journal.left import Standing
+from editor.storage.journal.left import LeftState
 from editor.storage.journal.review import RecoveredReview, ReviewJournal, recover_reviews
 from tests.qt.review_fake import seen
 
@@ -79,7 +79,7 @@ def test_an_act_that_was_written_in_part_is_left_out_and_those_before_are_kept(j
     for length in range(whole, complete):
         path.write_bytes(data[:length])
         found = _found(tmp_path)
-        assert (found.seen, found.standing) == (first, Standing.CUT)
+        assert (found.seen, found.standing) == (first, LeftState.CUT)
         found.lock.release()
 
 

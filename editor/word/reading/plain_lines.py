@@ -1,0 +1,49 @@
+"""The text of a report that nobody put anything into: read in one pass, for comparing it with the draft inside, whatever the seal says."""
+
+import re
+
+from editor.model.problem import NigaoError
+from editor.word.package.package import Package
+from editor.word.package.xml import Element, name
+
+_TAGS = """
+alias b bCs body bookmarkEnd bookmarkStart bottom br cantSplit color docGrid document footerReference framePr gridCol gridSpan id ind insideH insideV
+jc keepLines keepNext kern left outlineLvl p pBdr pPr pStyle pageBreakBefore pgMar pgNumType pgSz r rFonts rPr rStyle right sdt sdtContent sdtPr
+sectPr shd showingPlcHdr snapToGrid spacing sz szCs t tab tabs tag tbl tblBorders tblCellMar tblGrid tblHeader tblInd tblLayout tblPr tblStyle tblW tc
+tcPr tcW textAlignment titlePg top tr trPr type vAlign vMerge
+"""
+_OURS = frozenset(name(f"w:{tag}") for tag in _TAGS.split())
+"""The elements of a document that is written here. One with any other wants a closer look."""
+_PARTS = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(core|app)\.xml|customXml/(item1|itemProps1|_rels/item1\.xml)\.\w+"
+    r"|word/(document|styles|settings|fontTable|footer\d+)\.xml|word/_rels/document\.xml\.rels"
+)
+_PAGE_NUMBER = re.compile(r"(PAGE|[\s\d—–·.-])*")
+# What shows otherwise than it reads, or comes from elsewhere.
+_HIDING = ((".rels", b"External"), ("styles.xml", b"vanish"), ("settings.xml", b"attachedTemplate"))
+
+
+def plain_lines(package: Package) -> list[str] | None:
+    """The paragraphs that say something, without spaces, in the order of the file; None where it holds more than what is written here."""
+    try:
+        others = [path for path in package.paths if path != package.main]
+        if not all(_PARTS.fullmatch(path) for path in others) or any(_is_hiding(package, path) for path in others):
+            return None
+        top = package.tree(package.main)
+        if not all(_PAGE_NUMBER.fullmatch(_text(package.tree(path), "w:t", "w:instrText")) for path in others if "/footer" in path):
+            return None
+    except NigaoError:
+        return None
+    if any(node.tag not in _OURS for node in top.iter()):
+        return None
+    lines = (_text(paragraph, "w:t") for paragraph in top.iter(name("w:p")))
+    return [line for line in lines if line]
+
+
+def _is_hiding(package: Package, path: str) -> bool:
+    return any(path.endswith(ending) and word in package.part(path) for ending, word in _HIDING)
+
+
+def _text(node: Element, *tags: str) -> str:
+    """The text below an element, without spaces."""
+    return "".join("".join(found.text or "" for found in node.iter(*(name(tag) for tag in tags))).split())

@@ -1,0 +1,168 @@
+"""What was left comes back in the window: joined with what is newer, in one step of undo, and offered no longer than it makes sense."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from editor.desk import Desk
+from editor.qt.app.main_window import MainWindow
+from editor.qt.app.windows import Windows
+from editor.qt.messages.bars import Notice
+from tests.qt.desk_fake import FakeMessages
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+TIME = 20_000
+
+
+def _leave(desk: Desk, path: Path, key: str, value: str) -> None:
+    session = desk.open(path).session()
+    journal = desk.start_journal(session)
+    session.set_value(key, value)
+    journal.close(keep=True)
+
+
+def _save_again(desk: Desk, path: Path, key: str, value: str) -> None:
+    desk.save_word(desk.open(path).draft.with_value(key, value), path, base=path)
+
+
+def _offer(messages: FakeMessages) -> Notice:
+    return next(notice for notice in messages.told if notice.kind == "recovery")
+
+
+def _take(windows: Windows, messages: FakeMessages, qtbot: QtBot) -> MainWindow:
+    windows.active.recovering.offer()
+    _offer(messages).acts[0].do()
+    qtbot.waitUntil(lambda: any(not window.is_free for window in windows.all), timeout=TIME)
+    qtbot.waitUntil(lambda: not any(window.file_acts.workers.is_busy for window in windows.all), timeout=TIME)
+    return windows.active
+
+
+@pytest.fixture
+def path(report: Callable[[str], Path]) -> Path:
+    """A saved report."""
+    return report("报告")
+
+
+def test_newer_text_is_joined_and_saved_with_what_was_left(windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot) -> None:
+    _leave(desk, path, "单位", "江畔城投")
+    _save_again(desk, path, "方式", "视频")
+    window = _take(windows, messages, qtbot)
+    session = window.file_acts.session
+    assert session is not None
+    assert (session.draft.value("单位"), session.draft.value("方式")) == ("江畔城投", "视频")
+    assert any("后来改过，已并进来，文件那份另存为“报告（另一份）.docx”" in text for text in messages.texts("info"))
+    assert window.acts.returned.isVisible()
+    with qtbot.waitSignal(window.file_acts.saved, timeout=TIME):
+        window.acts.save.trigger()
+    assert desk.open(path).draft.value("方式") == "视频"
+    assert desk.open(path.with_name("报告（另一份）.docx")).draft.value("单位") != "江畔城投"
+    assert desk.recover() == []
+
+
+def test_one_undo_gives_the_version_of_the_file(windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot) -> None:
+    _leave(desk, path, "单位", "江畔城投")
+    _save_again(desk, path, "方式", "视频")
+    window = _take(windows, messages, qtbot)
+    window.acts.undo.trigger()
+    assert window.file_acts.session is not None
+    assert window.file_acts.session.draft == desk.open(path).draft
+    assert not window.file_acts.session.is_dirty
+
+
+def test_several_that_were_left_of_one_report_are_joined_in_one_window(
+    windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot
+) -> None:
+    _leave(desk, path, "单位", "江畔城投")
+    _leave(desk, path, "主送", "市政府")
+    window = _take(windows, messages, qtbot)
+    session = window.file_acts.session
+    assert session is not None
+    qtbot.waitUntil(lambda: (session.draft.value("单位"), session.draft.value("主送")) == ("江畔城投", "市政府"), timeout=TIME)
+    assert len(windows.all) == 1
+    assert "找回的内容已并进来，撤销可以退回。" in messages.texts("info")
+    windows.flush()
+    assert len(list(desk.folders.journals.glob("*.journal"))) == 1
+
+
+def test_work_left_for_later_is_not_called_a_crash(windows: Windows, desk: Desk, messages: FakeMessages, path: Path) -> None:
+    _leave(desk, path, "单位", "江畔城投")
+    windows.active.recovering.offer()
+    assert _offer(messages).text.startswith("上次留下的“报告.docx”还在")
+    assert "没有正常退出" not in _offer(messages).text
+
+
+def test_work_of_a_program_that_was_killed_is_called_so(windows: Windows, desk: Desk, messages: FakeMessages, path: Path) -> None:
+    session = desk.open(path).session()
+    journal = desk.start_journal(session)
+    session.set_value("单位", "江畔城投")
+    journal.flush()
+    assert journal.path is not None
+    file, data = journal.path, journal.path.read_bytes()
+    journal.close()
+    file.write_bytes(data)
+    windows.active.recovering.offer()
+    assert _offer(messages).text.startswith("上次没有正常退出")
+    file.write_bytes(data[:-30])
+
+
+@pytest.mark.parametrize("value", ["江畔城投", "别的单位"])
+def test_the_offer_goes_when_its_report_is_saved_and_nothing_of_it_is_lost(
+    windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot, value: str
+) -> None:
+    _leave(desk, path, "单位", "江畔城投")
+    windows.active.recovering.offer()
+    windows.active.file_acts.open_path(path)
+    qtbot.waitUntil(lambda: windows.active.file_acts.session is not None, timeout=TIME)
+    window = windows.active
+    assert window.file_acts.session is not None
+    window.file_acts.session.set_value("单位", value)
+    with qtbot.waitSignal(window.file_acts.saved, timeout=TIME):
+        window.acts.save.trigger()
+    assert messages.texts("recovery") == []
+    # What the file has by now is not offered again; what it lacks is.
+    left = [found.draft.value("单位") for found in desk.recover()]
+    assert left == ([] if value == "江畔城投" else ["江畔城投"])
+
+
+def test_a_damaged_journal_is_told_and_what_can_be_read_is_opened_as_new(windows: Windows, desk: Desk, messages: FakeMessages, path: Path) -> None:
+    _leave(desk, path, "单位", "江畔城投")
+    (file,) = desk.folders.journals.glob("*.journal")
+    file.write_bytes(file.read_bytes().replace(b'"format": 2', b'"format": 3'))
+    windows.active.recovering.offer()
+    (notice,) = [notice for notice in messages.told if notice.kind == "problem"]
+    assert "损坏了，能读出" in notice.text
+    assert [act.words for act in notice.acts] == ["打开能读的", "打开文件夹", "收起来"]
+    notice.acts[0].do()
+    session = windows.active.file_acts.session
+    assert session is not None
+    assert (session.draft.value("单位"), session.path, windows.active.file_acts.has_work) == ("江畔城投", None, True)
+    windows.flush()
+    assert [one.name for one in (desk.folders.journals / "damaged").iterdir()] == [file.name]
+
+
+def test_a_damaged_journal_without_a_draft_gives_its_words_and_can_be_put_away(
+    windows: Windows, desk: Desk, messages: FakeMessages, tmp_path: Path
+) -> None:
+    desk.folders.journals.mkdir(parents=True)
+    file = desk.folders.journals / "draft-1.journal"
+    file.write_bytes('{"name": "值守", "draft": "{\\n\\"值守情况\\": \\"一切正常'.encode())
+    windows.active.recovering.offer()
+    messages.save_path = tmp_path / "读出.txt"
+    next(notice for notice in messages.told if notice.kind == "problem").acts[0].do()
+    assert "一切正常" in messages.save_path.read_text("utf-8")
+    next(notice for notice in messages.told if notice.kind == "problem").acts[-1].do()
+    assert not file.exists()
+    messages.told.clear()
+    windows.active.recovering.offer()
+    assert messages.told == []
+
+
+def test_a_journal_of_a_newer_version_is_told_and_stays(windows: Windows, desk: Desk, messages: FakeMessages) -> None:
+    desk.folders.journals.mkdir(parents=True)
+    for name in ("draft-1.journal", "review-1.review"):
+        (desk.folders.journals / name).write_bytes(b'{"format": 7}\n')
+    windows.active.recovering.offer()
+    assert [text.endswith("由更新的版本写成，没有动它。更新拟稿后再打开。") for text in messages.texts("problem")] == [True, True]
+    assert len(list(desk.folders.journals.glob("*-1.*"))) >= 2

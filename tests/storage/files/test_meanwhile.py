@@ -1,0 +1,95 @@
+"""A file is written over only while it is the one that was looked at; what lies there else is kept beside."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from editor.model.problem import NigaoError
+from editor.storage.file_marks import content_digest, mark_of
+from editor.storage.files.meanwhile import OvertakenError, only_over, put_beside, replace_known
+from editor.storage.files.writing import write_safely
+
+
+def _same_mark(path: Path, data: bytes) -> None:
+    """Write as many bytes and set the time back, as some programs do."""
+    before = path.stat()
+    path.write_bytes(data)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_a_file_of_the_same_size_and_time_is_told_from_the_one_that_was_seen(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(b"one")
+    before, seen = mark_of(path), content_digest(b"one")
+    _same_mark(path, b"two")
+    assert mark_of(path) == before
+    with pytest.raises(OvertakenError):
+        write_safely(path, b"ours", last=only_over(seen))
+    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"two", [path])
+
+
+def test_the_last_look_comes_after_the_proof(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(b"one")
+    with pytest.raises(OvertakenError):
+        write_safely(path, b"ours", lambda _data: path.write_bytes(b"meanwhile") and None, last=only_over(content_digest(b"one")))
+    assert path.read_bytes() == b"meanwhile"
+
+
+@pytest.mark.parametrize("there", [None, b""])
+def test_no_file_and_an_empty_one_hold_nothing_to_lose(tmp_path: Path, there: bytes | None) -> None:
+    path = tmp_path / "报告.docx"
+    if there is not None:
+        path.write_bytes(there)
+    write_safely(path, b"ours", last=only_over(content_digest(b"")))
+    assert path.read_bytes() == b"ours"
+
+
+def test_a_file_that_came_where_none_was_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    with pytest.raises(OvertakenError):
+        write_safely(path, b"ours", lambda _data: path.write_bytes(b"theirs") and None, last=only_over(""))
+    assert path.read_bytes() == b"theirs"
+
+
+def test_what_is_known_is_written_over_and_else_is_put_beside(tmp_path: Path) -> None:
+    path = tmp_path / "导出.pdf"
+    assert replace_known(path, b"one", ("",)) is None
+    assert replace_known(path, b"two", (content_digest(b"one"),)) is None
+    path.write_bytes(b"with notes")
+    beside = replace_known(path, b"three", (content_digest(b"two"),))
+    assert beside == tmp_path / "导出（另一份）.pdf"
+    assert (beside.read_bytes(), path.read_bytes()) == (b"with notes", b"three")
+    assert replace_known(path, b"four", None) is None
+
+
+def test_what_is_written_while_we_write_is_put_beside_too(tmp_path: Path) -> None:
+    path, others = tmp_path / "模板.nigao", [b"first", b"second"]
+    path.write_bytes(b"seen")
+
+    def prove(_data: bytes) -> None:
+        if others:
+            path.write_bytes(others.pop(0))
+
+    replace_known(path, b"ours", (content_digest(b"seen"),), prove)
+    assert path.read_bytes() == b"ours"
+    assert {file.read_bytes() for file in tmp_path.iterdir()} == {b"ours", b"first", b"second"}
+
+
+def test_a_file_that_others_write_without_end_is_left_to_them(tmp_path: Path) -> None:
+    path, count = tmp_path / "报告.docx", iter(range(1000))
+    with pytest.raises(NigaoError, match="一直在写"):
+        replace_known(path, b"ours", ("",), lambda _data: path.write_bytes(b"%d" % next(count)) and None)
+    assert path.read_bytes() != b"ours"
+
+
+def test_copies_take_names_that_are_free_and_no_two_names_for_the_same_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    names = [put_beside(path, data, "另一份").name for data in (b"a", b"b", b"a", b"b", b"c")]
+    assert names == ["报告（另一份）.docx", "报告（另一份 2）.docx", "报告（另一份）.docx", "报告（另一份 2）.docx", "报告（另一份 3）.docx"]
+
+
+def test_a_folder_that_has_the_name_of_a_copy_is_no_copy(tmp_path: Path) -> None:
+    (tmp_path / "报告（另一份）.docx").mkdir()
+    assert put_beside(tmp_path / "报告.docx", b"a", "另一份").name == "报告（另一份 2）.docx"
