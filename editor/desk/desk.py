@@ -264,11 +264,13 @@ class Desk(DeskJournals):
     def sweep(self) -> None:
         """Take away what killed programs left: in the program's own folders, where the person's reports of late lie, among the temporary files."""
         from editor.storage.files.strays import sweep, sweep_cache, sweep_conversions
+        from editor.storage.journal.locks import sweep_locks
 
         own, library = self.folders, [folder for folder in files_in(self.folders.templates, deep=True) if is_folder(folder)]
         reports = [Path(recent.path).parent for recent in self.recents.all()]
         for folder in dict.fromkeys((own.config, own.state, own.journals, own.profiles, own.templates, *library, own.documents, *reports)):
             sweep(folder)
+        sweep_locks(own.journals)
         sweep_cache(own.cache / "fonts")
         sweep_conversions()
 

@@ -107,7 +107,8 @@ class OwnFile(Generic[Held]):
         try:
             yield True
         finally:
-            lock.release()
+            with contextlib.suppress(OSError):  # it ends with the program then
+                lock.release()
 
 
 def put_aside(path: Path) -> Path | None:

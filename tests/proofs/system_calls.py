@@ -81,7 +81,7 @@ def watched(folder: Path, on_call: OnCall) -> Generator[None]:
         for place, name, kind in _CALLS:
             stack.enter_context(_put(place, name, _told(getattr(place, name), kind, inside, on_call)))
         if sys.platform != "win32":
-            stack.enter_context(_put(fcntl, "flock", _told(fcntl.flock, CallKind.FLOCK, inside, on_call)))
+            stack.enter_context(_put(fcntl, "flock", _flock_in(inside, on_call)))
         stack.enter_context(_put(os, "write", _write_in(inside, on_call)))
         opened = _open_in(inside, on_call)
         stack.enter_context(_put(io, "open", opened))
@@ -116,6 +116,16 @@ def _told(real: Callable[..., Any], kind: CallKind, inside: str, on_call: OnCall
         return real(target, *rest, **named)
 
     return call
+
+
+def _flock_in(inside: str, on_call: OnCall) -> Callable[[int, int], None]:
+    real, told = fcntl.flock, _told(fcntl.flock, CallKind.FLOCK, inside, on_call)
+
+    def flock(descriptor: int, operation: int) -> None:
+        # No disk refuses to let go of a lock: the end of the process does it in any case.
+        (real if operation == fcntl.LOCK_UN else told)(descriptor, operation)
+
+    return flock
 
 
 def _write_in(inside: str, on_call: OnCall) -> Callable[[int, Any], int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.storage.files.writing import replace_file, sync_folder, write_all
 from editor.storage.folders import private_folder
-from editor.storage.journal.locks import before_of, delete_journal, is_on_disk, locked, next_of
+from editor.storage.journal.locks import before_of, delete_journal, is_on_disk, locked, next_of, released
 from editor.storage.journal.records import Chain, Record, begun
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ class KeptFile:
     def release(self) -> None:
         """Close the file and leave it for the next start of the program."""
         self._close()
-        if self._lock:
-            self._lock.release()
+        released(self._lock)
         self.path, self._lock, self.length = None, None, 0
 
     def remove(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from editor.model.problem import NigaoError
 from editor.storage.journal.kept_file import PUT_OFF
-from editor.storage.journal.locks import before_of, delete_journal, journals_in, locked, next_of, put_away
+from editor.storage.journal.locks import before_of, delete_journal, journals_in, locked, next_of, put_away, released
 from editor.storage.journal.records import JournalState, ReadJournal, Record, loose_records, loose_text, read_journal
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class LeftBehind:
     def release(self) -> None:
         """Leave the journal where it is, for the next start."""
         if self.lock:
-            self.lock.release()
+            released(self.lock)
 
     def forget(self) -> None:
         """Take the journal away: what it holds lives on in a new journal, or the person does not want it. One that can't be read to its end is put
@@ -107,7 +107,7 @@ def _read_one(path: Path, read: Reader[_Left]) -> _Left | None:
     for when, standing, records in _versions(path):
         with contextlib.suppress(*DAMAGED):
             return read(LeftBehind(path, lock, when, standing), records)
-    lock.release()
+    released(lock)
     return None
 
 
@@ -153,7 +153,7 @@ def _damaged(path: Path, read: Reader[_Left]) -> DamagedJournal | None:
     for when, standing, records in _versions(path):
         with contextlib.suppress(*DAMAGED):
             read(LeftBehind(path, lock, when, standing), records)
-            lock.release()
+            released(lock)
             return None
     return _as_damaged(path, lock)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.looking import files_in
 from editor.storage.files.writing import sync_folder
 from editor.storage.folders import private_folder
 
@@ -44,6 +45,29 @@ def locked(path: Path) -> "BaseFileLock | None":
     except Timeout:
         return None
     return lock
+
+
+def released(lock: "BaseFileLock | None") -> None:
+    """Let a lock go. One that the system does not let go of ends with the program, and what it guards stays as it is until then."""
+    if lock is not None:
+        with contextlib.suppress(OSError):
+            lock.release()
+
+
+def sweep_locks(folder: Path) -> None:
+    """Take away the locks of programs that were killed before their journal was there, or after it was gone."""
+    for path in files_in(folder, "*.lock"):
+        is_alone = not [other for other in files_in(folder, f"{path.stem}.*") if other != path]
+        if is_alone:
+            with contextlib.suppress(OSError):
+                _sweep_lock(path)
+
+
+def _sweep_lock(path: Path) -> None:
+    lock = locked(path)
+    if lock is not None:
+        path.unlink()
+        released(lock)
 
 
 def is_on_disk(lock: "BaseFileLock") -> bool:
@@ -86,7 +110,6 @@ def _files_of(path: Path) -> Iterator[Path]:
 
 
 def _let_go(path: Path, lock: "BaseFileLock | None") -> None:
-    if lock:
-        lock.release()
+    released(lock)
     with contextlib.suppress(OSError):
         _lock_path(path).unlink()

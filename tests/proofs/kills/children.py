@@ -1,6 +1,7 @@
 """Children that are killed: each a fork of this process, which has loaded everything, so that a try takes no longer than what it tries."""
 
 import contextlib
+import faulthandler
 import os
 import random
 import select
@@ -81,6 +82,7 @@ def _live(act: Callable[[Say], object], folder: Path, moment: Moment, mouth: int
     def say(line: str) -> None:
         write(mouth, line.encode() + b"\n")
 
+    faulthandler.register(signal.SIGUSR1, mouth)
     try:
         with watched(folder, _until(moment, say)):
             act(say)
@@ -125,10 +127,12 @@ def _heard(ear: int, pid: int, seconds: float | None) -> tuple[bytes, int]:
     while True:
         ready, _, _ = select.select([ear], [], [], max(0.0, end - time.monotonic()))
         if not ready:
+            is_hung = seconds is None and b"hung\n" not in said
+            said += b"hung\n" if is_hung else b""
             with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-            end += _PATIENCE
-            said += b"" if seconds is not None else b"hung\n"
+                # One that hangs says where it stands.
+                os.kill(pid, signal.SIGUSR1 if is_hung else signal.SIGKILL)
+            end = time.monotonic() + (1 if is_hung else _PATIENCE)
             continue
         if not (more := os.read(ear, 65536)):
             break
