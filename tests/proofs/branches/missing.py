@@ -1,0 +1,55 @@
+"""Which branches of some sources no test of some folders takes."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A line that is never run, or whose other way is never taken: its file, its number and its text."""
+
+    file: str
+    number: int
+    line: str
+
+
+def missing_branches(root: Path, sources: list[str], tests: list[str]) -> tuple[list[Missing], int]:
+    """What the tests miss of the sources, and how many branches these have.
+
+    Tests that fail still count; how they ended is said on the error stream.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        data, report = Path(folder, "data"), Path(folder, "report.json")
+        there = [each for each in tests if (root / each).exists()]
+        options = ["--branch", f"--source={','.join(sources)}", f"--data-file={data}"]
+        run = _coverage(root, folder, "run", *options, "-m", "pytest", "-q", "-p", "no:cacheprovider", *there)
+        print((run.stdout.strip() or run.stderr.strip()).splitlines()[-1], file=sys.stderr)
+        _coverage(root, folder, "json", "-q", f"--data-file={data}", "-o", str(report))
+        told = json.loads(report.read_text("utf-8"))
+    found = [each for file, of in sorted(told["files"].items()) for each in _missing(root, file, of)]
+    return found, int(told["totals"]["num_branches"])
+
+
+def _missing(root: Path, file: str, told: dict[str, Any]) -> list[Missing]:
+    """One for each run of lines that are never reached, one for each line that always goes the same way."""
+    lines = (root / file).read_text("utf-8").splitlines()
+    unrun: set[int] = set(told["missing_lines"])
+    forks = {start for start, _ in told["missing_branches"]} - unrun
+    firsts = {number for number in unrun if _before(number, told["executed_lines"]) > _before(number, [*unrun])}
+    return [Missing(file, number, lines[number - 1].strip()) for number in sorted(forks | firsts)]
+
+
+def _before(number: int, numbers: list[int]) -> int:
+    return max((each for each in numbers if each < number), default=0)
+
+
+def _coverage(root: Path, folder: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "coverage", *arguments]
+    apart = {"PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_STORAGE_DIRECTORY": folder, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(command, cwd=root, env=os.environ | apart, capture_output=True, text=True, encoding="utf-8", check=False)
