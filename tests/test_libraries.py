@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tests.source import ROOT, python_files, tree
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-IMPORTED_AS = {"pyside6-essentials": "PySide6", "python-docx": "docx", "fonttools": "fontTools", "python-calamine": "python_calamine"}
+IMPORTED_AS = {"pyside6-essentials": "PySide6", "python-docx": "docx", "fonttools": "fontTools"}
 COMES_WITH_ANOTHER = {"shiboken6"}
 
 

@@ -1,106 +1,137 @@
 """A sheet that the person filled in: one row a field, a sheet of its own for each field with rows."""
 
-import csv
-import datetime
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from editor.desk.values.book_process import BookError, Cells, cells_of_book
+from editor.desk.values.cell_values import value_of_cell
 from editor.desk.values.sheet_out import FIELD_TITLES, KEY_TITLES, VALUE_TITLES, sheet_names
 from editor.model.problem import ExitCode, NigaoError
+from editor.model.template.field import Field, FieldType
 from editor.model.template.template import Template
-from editor.model.template.values import FLAG_OFF, FLAG_ON
 from editor.model.words import tr
+from editor.sheets import CellFault, Sheet, SheetCell, SheetError, SheetProblem, address_of, read_sheets
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file
 
-_DAY = datetime.timedelta(days=1)
+_SEARCHED_ROWS = 50
 
 
 def values_of_sheet(path: Path, template: Template) -> dict[str, object]:
-    """What a sheet says, by the keys or labels that stand in it; raises NigaoError for a file that is no sheet."""
-    sheets = {"": _csv_cells(path)} if path.suffix.lower() == ".csv" else _book_cells(path)
-    first = next(iter(sheets.values()), ())
-    named = _named(path, first)
+    """What a sheet says, by the keys or labels that stand in it.
+
+    Raises NigaoError for a file that is no sheet, and for a cell that no longer holds what was typed.
+    """
+    sheets = _opened(path)
     titles = sheet_names(template)
-    rows = {key: _rows(sheets[title]) for key, title in titles.items() if title in sheets}
+    own = {title: key for key, title in titles.items()}
+    listing = [sheet for sheet in sheets if sheet.name not in own]
+    named = _Reading(path, template).named(listing)
+    rows = {own[sheet.name]: _Reading(path, template).rows(sheet, template.by_key[own[sheet.name]]) for sheet in sheets if sheet.name in own}
     labels = {template.by_key[key].name for key in titles}
     return {name: value for name, value in named.items() if name not in titles and name not in labels} | {k: v for k, v in rows.items() if v}
 
 
-def _csv_cells(path: Path) -> Cells:
-    text = decode(read_file(path), str(path)).text
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
+def _opened(path: Path) -> list[Sheet]:
+    data = read_file(path)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise NigaoError(tr("“{path}”不是能读的表格（{why}）。", path=path, why=error)) from error
+        return read_sheets(data, lambda text: decode(text, str(path)).text)
+    except SheetError as error:
+        raise NigaoError(_refusal(path, error)) from error
 
 
-def _book_cells(path: Path) -> dict[str, Cells]:
-    try:
-        return cells_of_book(read_file(path))
-    except BookError as error:
-        if error.is_large:
-            raise NigaoError(tr("“{path}”里的表格太大，读不了。删去空的行列再试。", path=path)) from error
-        raise NigaoError(tr("“{path}”不是能读的表格（{why}）。", path=path, why=error)) from error
+def _refusal(path: Path, error: SheetError) -> str:
+    if error.problem == SheetProblem.PASSWORD:
+        return tr("“{path}”设了密码，读不出来。在表格程序里取消密码，再存一次。", path=path)
+    if error.problem == SheetProblem.TOO_LARGE:
+        return tr("“{path}”太大，不像是填写表。只留要用的工作表，再存一次。", path=path)
+    if error.problem == SheetProblem.OTHER_KIND:
+        return tr("“{path}”是别的 Office 文件，不是填写表。要 .json、.xlsx 或 .csv。", path=path)
+    return tr("“{path}”不是能读的表格（{why}）。", path=path, why=error)
 
 
-def _named(path: Path, cells: Cells) -> dict[str, object]:
-    """Name and value of each row: by the titles of the first row, else the first two columns."""
-    if not cells:
-        return {}
-    titles = [cell_text(cell).lower() for cell in cells[0]]
-    value = _column(titles, VALUE_TITLES)
-    if value is None:
-        return _pairs(path, cells, (0,), 1)
-    names = [at for titles_of in (KEY_TITLES, FIELD_TITLES) if (at := _column(titles, titles_of)) is not None]
-    return _pairs(path, cells[1:], tuple(names) or (0,), value)
+class _Reading:
+    """The sheets of one file, read for one template."""
+
+    def __init__(self, path: Path, template: Template) -> None:
+        self._path = path
+        self._fields: Mapping[str, Field] = {f.name: f for f in template.fields} | {f.key: f for f in template.fields}
+
+    def named(self, sheets: Sequence[Sheet]) -> dict[str, object]:
+        """Name and value of each row: below the first head that any sheet has, else by the first two columns of the first sheet."""
+        for sheet in sheets:
+            for row in sorted(sheet.cells)[:_SEARCHED_ROWS]:
+                titles = [text.lower() for text in sheet.row(row)]
+                names = tuple(at for wanted in (KEY_TITLES, FIELD_TITLES) if (at := self._column(sheet, row, titles, wanted)) is not None)
+                value = self._column(sheet, row, titles, VALUE_TITLES) if names or row == 0 else None
+                if value is not None:
+                    return self._pairs(sheet, row + 1, names or (0,), value)
+        return self._pairs(sheets[0], self._first_named(sheets[0]), (0,), 1) if sheets else {}
+
+    def _column(self, sheet: Sheet, row: int, titles: Sequence[str], wanted: Sequence[str]) -> int | None:
+        found = [at for at, title in enumerate(titles) if title in wanted]
+        if len(found) > 1:
+            raise self._twice(sheet, row, found[0], found[1])
+        return found[0] if found else None
+
+    def _twice(self, sheet: Sheet, row: int, first: int, second: int) -> NigaoError:
+        places = "、".join(_place(sheet, row, column) for column in (first, second))
+        return NigaoError(
+            tr("“{path}”里有两列都叫“{title}”（{places}）。改一个名字。", path=self._path, title=sheet.row(row)[first], places=places),
+            ExitCode.WRONG_USE,
+        )
+
+    def _first_named(self, sheet: Sheet) -> int:
+        """The first row that names a field; what stands above is a title or a note. The first row where none does."""
+        return next((row for row in sorted(sheet.cells) if sheet.text(row, 0) in self._fields), 0)
+
+    def _pairs(self, sheet: Sheet, first: int, names: Sequence[int], value: int) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for row in sorted(row for row in sheet.cells if row >= first):
+            name = next((text for at in names if (text := sheet.text(row, at))), "")
+            if name in found:
+                raise NigaoError(tr("“{path}”里“{name}”写了两次。删去一行。", path=self._path, name=name), ExitCode.WRONG_USE)
+            if name:
+                found[name] = self._value(sheet, row, value, self._fields.get(name))
+        return found
+
+    def rows(self, sheet: Sheet, field: Field) -> list[dict[str, str]]:
+        """The rows under the titles of a field's own sheet, without empty ones; a title or a note may stand above."""
+        columns = {column.name: column for column in field.columns} | {column.key: column for column in field.columns}
+        head = self._head(sheet, columns)
+        titles = sheet.row(head)
+        for at, title in enumerate(titles):
+            if title and title in titles[:at]:
+                raise self._twice(sheet, head, titles.index(title), at)
+        return list(self._filled_rows(sheet, head, titles, columns))
+
+    def _filled_rows(self, sheet: Sheet, head: int, titles: Sequence[str], columns: Mapping[str, Field]) -> Iterator[dict[str, str]]:
+        for number in sorted(row for row in sheet.cells if row > head):
+            row = {title: self._value(sheet, number, at, columns.get(title)) for at, title in enumerate(titles) if title}
+            if any(row.values()):
+                yield row
+
+    def _head(self, sheet: Sheet, columns: Mapping[str, Field]) -> int:
+        """The row with the most titles of columns, the first of its like; the first row where no title stands."""
+        rows = sorted(sheet.cells)[:_SEARCHED_ROWS] or [0]
+        return max(rows, key=lambda row: (sum(text in columns for text in sheet.row(row)), -row))
+
+    def _value(self, sheet: Sheet, row: int, column: int, field: Field | None) -> str:
+        cell = sheet.cells[row].get(column)
+        if cell is None:
+            return ""
+        if cell.fault and (field is None or field.type != FieldType.ROWS):
+            raise NigaoError(self._why(cell, cell.fault, _place(sheet, row, column), field), ExitCode.UNREADABLE)
+        return value_of_cell(cell.text, cell.moment, field)
+
+    def _why(self, cell: SheetCell, fault: CellFault, place: str, field: Field | None) -> str:
+        about = {"path": self._path, "place": place, "name": field.name if field else "", "text": cell.text}
+        if fault == CellFault.DIGITS_LOST:
+            return tr("“{path}”的 {place}（{name}）丢了位数：表格里的数只有 15 位。把单元格设成“文本”，重新输入。", **about)
+        if fault == CellFault.NEVER_COUNTED:
+            return tr("“{path}”的 {place}（{name}）是公式，还没有算出来。用表格程序打开，存一次。", **about)
+        return tr("“{path}”的 {place}（{name}）是算错的公式：{text}。改好公式，再存一次。", **about)
 
 
-def _column(titles: Sequence[str], wanted: Sequence[str]) -> int | None:
-    return next((at for at, title in enumerate(titles) if title in wanted), None)
-
-
-def _pairs(path: Path, cells: Cells, names: Sequence[int], value: int) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for row in cells:
-        texts = [cell_text(cell) for cell in row]
-        name = next((texts[at] for at in names if at < len(texts) and texts[at]), "")
-        if name in found:
-            raise NigaoError(tr("“{path}”里“{name}”写了两次。删去一行。", path=path, name=name), ExitCode.WRONG_USE)
-        if name:
-            found[name] = texts[value] if value < len(texts) else ""
-    return found
-
-
-def _rows(cells: Cells) -> list[dict[str, str]]:
-    """The rows under the titles of a field's own sheet, without empty ones."""
-    if not cells:
-        return []
-    titles = [cell_text(cell) for cell in cells[0]]
-    rows = [{title: cell_text(cell) for title, cell in zip(titles, row, strict=False) if title} for row in cells[1:]]
-    return [row for row in rows if any(row.values())]
-
-
-def cell_text(cell: object) -> str:
-    """A cell as text: 12.0 is 12, dates and times of the day are ISO, yes and no are 是 and 否."""
-    if isinstance(cell, bool):
-        return FLAG_ON if cell else FLAG_OFF
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, datetime.datetime):
-        return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ")
-    if isinstance(cell, datetime.timedelta) and datetime.timedelta() <= cell <= _DAY:
-        return _clock(cell)
-    if isinstance(cell, datetime.time):
-        return _clock(datetime.timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second))
-    return str(cell).strip()
-
-
-def _clock(since_midnight: datetime.timedelta) -> str:
-    """A time of the day to the minute; seconds, where there are any, stay with it."""
-    seconds = round(since_midnight.total_seconds())
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}" + (f":{seconds % 60:02}" if seconds % 60 else "")
+def _place(sheet: Sheet, row: int, column: int) -> str:
+    address = address_of(row, column)
+    return f"{sheet.name}!{address}" if sheet.name else address

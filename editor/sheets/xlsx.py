@@ -1,0 +1,130 @@
+"""Workbooks of Excel and WPS (.xlsx, .xlsm): cells with the number format that shows them."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+from editor.sheets.book import MOST_CELLS, CellFault, Sheet, SheetCell, SheetError, SheetProblem, number_cell
+from editor.sheets.formats.builtin import BUILTIN
+from editor.sheets.formats.showing import shown_text
+from editor.sheets.packed import Element, Packed
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_BOOK = "xl/workbook.xml"
+
+
+def read_xlsx(packed: Packed) -> list[Sheet]:
+    """The sheets of a workbook in their order; raises SheetError for a damaged one."""
+    book = _Workbook(packed)
+    return [Sheet(name, book.cells(part)) for name, part in book.sheets()]
+
+
+class _Workbook:
+    def __init__(self, packed: Packed) -> None:
+        self._packed = packed
+        self._texts = [_text(item) for item in packed.elements("xl/sharedStrings.xml", "si")]
+        self._codes = _codes(packed)
+        self._from_1904 = any(e.get("date1904") in ("1", "true") for e in packed.elements(_BOOK, "workbookPr"))
+        self._left = MOST_CELLS
+
+    def sheets(self) -> list[tuple[str, str]]:
+        """Name and part of each sheet of cells."""
+        targets = {e.get("Id", ""): e.get("Target", "") for e in self._packed.elements("xl/_rels/workbook.xml.rels", "Relationship")}
+        listed = [(e.get("name", ""), e.get(_RELATION) or e.get(_STRICT_RELATION) or "") for e in self._packed.elements(_BOOK, "sheet")]
+        parts = [(name, posixpath.normpath(posixpath.join("/xl", targets.get(by, ""))).lstrip("/")) for name, by in listed]
+        return [(name, part) for name, part in parts if self._packed.has(part)]
+
+    def cells(self, part: str) -> Mapping[int, Mapping[int, SheetCell]]:
+        """The cells of a sheet that hold something."""
+        found: dict[int, dict[int, SheetCell]] = {}
+        row, column = -1, -1
+        for at, element in self._walk(part):
+            if at is None:
+                row, column = _row_number(element, row), -1
+                continue
+            row, column = at if at != (-1, -1) else (max(row, 0), column + 1)
+            cell = self._cell(element)
+            if cell:
+                found.setdefault(row, {})[column] = cell
+        return found
+
+    def _walk(self, part: str) -> Iterator[tuple[tuple[int, int] | None, Element]]:
+        """Each cell with its place as it is written; (-1, -1) where it has none and follows the one before."""
+        for element in self._packed.elements(part, "c"):
+            self._left -= 1
+            if self._left < 0:
+                raise SheetError(SheetProblem.TOO_LARGE)
+            match = _ADDRESS.fullmatch(element.get("r", ""))
+            if match:
+                yield (int(match[2]) - 1, _column(match[1])), element
+                continue
+            if element.getprevious() is None and (above := element.getparent()) is not None:
+                yield None, above
+            yield (-1, -1), element
+
+    def _cell(self, element: Element) -> SheetCell | None:
+        kind, kept = element.get("t", "n"), _child_text(element, "v")
+        if kind == "inlineStr":
+            text = next((_text(child) for child in element if _local(child) == "is"), "")
+        elif not kept:
+            return SheetCell("", fault=CellFault.NEVER_COUNTED) if any(_local(child) == "f" for child in element) else None
+        elif kind == "e":
+            return SheetCell(kept, fault=CellFault.FORMULA_FAILED)
+        elif kind in ("n", "d"):
+            return self._number(kept, self._code(element))
+        else:
+            text = self._shared(kept) if kind == "s" else _YES_NO.get(kept, kept) if kind == "b" else kept
+        shown = shown_text(text, self._code(element)).strip()
+        return SheetCell(shown) if shown else None
+
+    def _number(self, kept: str, code: str) -> SheetCell:
+        try:
+            return number_cell(kept, code, from_1904=self._from_1904)
+        except ValueError:
+            return SheetCell(kept)
+
+    def _shared(self, kept: str) -> str:
+        return self._texts[int(kept)] if kept.isdecimal() and int(kept) < len(self._texts) else ""
+
+    def _code(self, element: Element) -> str:
+        style = element.get("s", "0")
+        return self._codes[int(style)] if style.isdecimal() and int(style) < len(self._codes) else "General"
+
+
+_YES_NO = {"1": "是", "0": "否"}
+
+
+def _row_number(row: Element, before: int) -> int:
+    number = row.get("r", "")
+    return int(number) - 1 if number.isdecimal() else before + 1
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _codes(packed: Packed) -> list[str]:
+    """The code of the number format of each style, by its number."""
+    own = {e.get("numFmtId", ""): e.get("formatCode", "") for e in packed.elements("xl/styles.xml", "numFmt")}
+    styles = [e.get("numFmtId", "0") for block in packed.elements("xl/styles.xml", "cellXfs") for e in block if _local(e) == "xf"]
+    return [own.get(number) or BUILTIN.get(int(number) if number.isdecimal() else 0, "General") for number in styles]
+
+
+def _text(item: Element) -> str:
+    """The text of a string in pieces, without the signs above it that say how it is read."""
+    phonetic = [e for e in item.iter() if _local(e) == "rPh"]
+    skipped = {id(t) for e in phonetic for t in e.iter()}
+    return "".join(e.text or "" for e in item.iter() if _local(e) == "t" and id(e) not in skipped)
+
+
+def _child_text(element: Element, name: str) -> str:
+    return next((child.text or "" for child in element if _local(child) == name), "").strip()
+
+
+def _local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
