@@ -6,9 +6,11 @@ anything be done about one that goes on writing through a file that it opened be
 """
 
 import itertools
-from collections.abc import Callable, Collection
+import os
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
+from editor.looking import is_taken, is_there
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.files.reading import bytes_at, content_digest
@@ -56,17 +58,26 @@ def replace_known(
 
 
 def put_beside(path: Path, data: bytes, word: str) -> Path:
-    """Put bytes beside a file under the next free name: 报告（另一份）.docx, 报告（另一份 2）.docx; a file that has them already is taken.
+    """Put bytes beside a file under the next free one of its `names_beside`; a file that has them already is taken.
 
     Raises NigaoError as `write_safely` does.
     """
-    for number in itertools.count(1):
-        beside = path.with_name(f"{path.stem}（{word}{f' {number}' if number > 1 else ''}）{path.suffix}")
-        if beside.is_file() and _has(beside, data):
+    for beside in names_beside(path, word):
+        if is_there(beside) and _has(beside, data):
             return beside
-        if not beside.exists() and _written(beside, data):
+        if not is_taken(beside) and _written(beside, data):
             return beside
     raise AssertionError
+
+
+def names_beside(path: Path, word: str) -> Iterator[Path]:
+    """The names that copies of a file have: 报告（另一份）.docx, 报告（另一份 2）.docx …, each cut to what a disk takes for a name."""
+    for number in itertools.count(1):
+        tail = f"（{word}{f' {number}' if number > 1 else ''}）{path.suffix}"
+        stem = path.stem
+        while stem and len(os.fsencode(stem + tail)) > _LONGEST:
+            stem = stem[:-1]
+        yield path.with_name(stem + tail)
 
 
 def busy_elsewhere(path: Path) -> NigaoError:
@@ -75,6 +86,7 @@ def busy_elsewhere(path: Path) -> NigaoError:
 
 
 _TRIES = 20
+_LONGEST = 255  # bytes
 
 
 def _has(path: Path, data: bytes) -> bool:

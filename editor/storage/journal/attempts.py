@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from editor.looking import files_in, status_of
 from editor.storage.journal.locks import delete_journal, locked
 
 if TYPE_CHECKING:
@@ -97,8 +98,7 @@ class Attempts:
 
     @cached_property
     def _left(self) -> list[_Left]:
-        found = sorted(self._folder.glob(f"*{_ENDING}")) if self._folder.is_dir() else []
-        return [left for left in map(_read, found) if left is not None]
+        return [left for left in map(_read, files_in(self._folder, f"*{_ENDING}")) if left is not None]
 
 
 def _read(file: Path) -> _Left | None:
@@ -109,7 +109,8 @@ def _read(file: Path) -> _Left | None:
             return None
         data: Mapping[str, Any] | None = None
         with contextlib.suppress(*_UNREADABLE):
-            data = json.loads(file.read_bytes()) if time.time() - file.stat().st_mtime < _KEPT else None
+            found = status_of(file)
+            data = json.loads(file.read_bytes()) if found is not None and time.time() - found.st_mtime < _KEPT else None
         if data is None:
             delete_journal(file, lock)
             return None

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from editor.looking import is_taken, status_of
 from editor.model.problem import NigaoError
 from editor.storage.journal.kept_file import PUT_OFF
 from editor.storage.journal.locks import before_of, delete_journal, journals_in, locked, next_of, put_away, released
@@ -119,8 +120,8 @@ def _versions(path: Path) -> Iterator[tuple[float, LeftState, Records]]:
             continue
         if file == path and found.state == JournalState.NEWER:
             return
-        with contextlib.suppress(OSError):
-            yield file.stat().st_mtime, _standing(found, is_before=file == before_of(path)), found.records
+        if (status := status_of(file)) is not None:
+            yield status.st_mtime, _standing(found, is_before=file == before_of(path)), found.records
 
 
 def _read(file: Path) -> ReadJournal | None:
@@ -160,9 +161,10 @@ def _damaged(path: Path, read: Reader[_Left]) -> DamagedJournal | None:
 
 def _as_damaged(path: Path, lock: "BaseFileLock") -> DamagedJournal:
     try:
-        file = path if path.exists() else next_of(path) if next_of(path).exists() else before_of(path)
-        data, when = file.read_bytes(), file.stat().st_mtime
+        file = next((file for file in (path, next_of(path)) if is_taken(file)), before_of(path))
+        data, status = file.read_bytes(), status_of(file)
     except OSError:
         return DamagedJournal(path, lock, 0, LeftState.CUT, DamageKind.CLOSED)
     is_newer = read_journal(data).state == JournalState.NEWER
+    when = status.st_mtime if status is not None else 0
     return DamagedJournal(path, lock, when, LeftState.CUT, DamageKind.NEWER if is_newer else DamageKind.BROKEN, data)
