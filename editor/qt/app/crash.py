@@ -139,8 +139,8 @@ class Mistakes(QObject):
         self._is_telling = True
         try:
             crash_dialog(report, self._windows).exec()
-        except Exception:  # noqa: BLE001 - a dialog about it would fail as this one did; the next mistake may still be told
-            sys.__excepthook__(*sys.exc_info())
+        except Exception as error:  # noqa: BLE001 - a dialog about it would fail as this one did; the next mistake may still be told
+            sys.__excepthook__(type(error), error, error.__traceback__)
         finally:
             self._is_telling = False
 
