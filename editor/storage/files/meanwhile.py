@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from editor.looking import is_taken, is_there
+from editor.looking import is_taken
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.files.reading import bytes_at, content_digest
@@ -62,12 +62,7 @@ def put_beside(path: Path, data: bytes, word: str) -> Path:
 
     Raises NigaoError as `write_safely` does.
     """
-    for beside in names_beside(path, word):
-        if is_there(beside) and _has(beside, data):
-            return beside
-        if not is_taken(beside) and _written(beside, data):
-            return beside
-    raise AssertionError
+    return next(beside for beside in names_beside(path, word) if (_has(beside, data) if is_taken(beside) else _written(beside, data)))
 
 
 def names_beside(path: Path, word: str) -> Iterator[Path]:

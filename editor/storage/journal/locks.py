@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.looking import entries_of, files_in, is_taken
+from editor.looking import files_in, is_taken
 from editor.storage.files.writing import sync_folder
 from editor.storage.folders import private_folder
 
@@ -28,8 +28,8 @@ def next_of(path: Path) -> Path:
 
 def journals_in(folder: Path, ending: str) -> list[Path]:
     """The journals in a folder by name, also those of which only the file before or the next one is there."""
-    names = {entry.name.removesuffix(_BEFORE).removesuffix(_NEXT) for entry in entries_of(folder)}
-    return [folder / name for name in sorted(names) if name.endswith(ending)]
+    names = [path.name for path in files_in(folder)]
+    return [folder / name for name in sorted({name.removesuffix(_BEFORE).removesuffix(_NEXT) for name in names}) if name.endswith(ending)]
 
 
 def locked(path: Path) -> "BaseFileLock | None":
