@@ -94,3 +94,13 @@ def test_copies_take_names_that_are_free_and_no_two_names_for_the_same_bytes(tmp
 def test_a_folder_that_has_the_name_of_a_copy_is_no_copy(tmp_path: Path) -> None:
     (tmp_path / "报告（另一份）.docx").mkdir()
     assert put_beside(tmp_path / "报告.docx", b"a", "另一份").name == "报告（另一份 2）.docx"
+
+
+@pytest.mark.parametrize("count", [72, 80, 83])
+def test_the_copy_of_a_file_with_a_long_name_has_a_shorter_one(tmp_path: Path, count: int) -> None:
+    path = tmp_path / ("关" * count + ".docx")
+    path.write_bytes(b"ours")
+    copies = [put_beside(path, data, "另一份") for data in (b"a", b"b", b"a")]
+    assert [copy.read_bytes() for copy in copies] == [b"a", b"b", b"a"]
+    assert copies[0] == copies[2] != copies[1]
+    assert all(copy.stem.startswith("关" * 70) and copy.stem.endswith("）") and copy.suffix == ".docx" for copy in copies)
