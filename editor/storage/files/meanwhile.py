@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from editor.looking import is_taken
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.files.reading import bytes_at, content_digest
@@ -60,13 +61,8 @@ def put_beside(path: Path, data: bytes, word: str) -> Path:
 
     Raises NigaoError as `write_safely` does.
     """
-    for number in itertools.count(1):
-        beside = path.with_name(f"{path.stem}（{word}{f' {number}' if number > 1 else ''}）{path.suffix}")
-        if beside.is_file() and _has(beside, data):
-            return beside
-        if not beside.exists() and _written(beside, data):
-            return beside
-    raise AssertionError
+    names = (path.with_name(f"{path.stem}（{word}{f' {number}' if number > 1 else ''}）{path.suffix}") for number in itertools.count(1))
+    return next(beside for beside in names if (_has(beside, data) if is_taken(beside) else _written(beside, data)))
 
 
 def busy_elsewhere(path: Path) -> NigaoError:
@@ -78,6 +74,7 @@ _TRIES = 20
 
 
 def _has(path: Path, data: bytes) -> bool:
+    """Whether a name that is taken is that of a file with these bytes already."""
     try:
         return bytes_at(path) == data
     except NigaoError:

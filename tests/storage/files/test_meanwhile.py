@@ -94,3 +94,41 @@ def test_copies_take_names_that_are_free_and_no_two_names_for_the_same_bytes(tmp
 def test_a_folder_that_has_the_name_of_a_copy_is_no_copy(tmp_path: Path) -> None:
     (tmp_path / "报告（另一份）.docx").mkdir()
     assert put_beside(tmp_path / "报告.docx", b"a", "另一份").name == "报告（另一份 2）.docx"
+
+
+def test_a_copy_that_can_not_be_read_is_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, real = put_beside(tmp_path / "报告.docx", b"a", "另一份"), Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path == first:
+            raise PermissionError(13, "no", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    assert put_beside(tmp_path / "报告.docx", b"a", "另一份").name == "报告（另一份 2）.docx"
+
+
+def test_a_link_that_leads_nowhere_takes_its_name(tmp_path: Path) -> None:
+    (tmp_path / "报告（另一份）.docx").symlink_to(tmp_path / "gone" / "far.docx")
+    assert put_beside(tmp_path / "报告.docx", b"a", "另一份").name == "报告（另一份 2）.docx"
+
+
+def test_a_name_that_somebody_takes_while_a_copy_is_written_is_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs, real = tmp_path / "报告（另一份）.docx", os.fsync
+
+    def fsync(descriptor: int) -> None:
+        real(descriptor)
+        if not theirs.exists():
+            theirs.write_bytes(b"theirs")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert put_beside(tmp_path / "报告.docx", b"ours", "另一份").name == "报告（另一份 2）.docx"
+    assert (theirs.read_bytes(), (tmp_path / "报告（另一份 2）.docx").read_bytes()) == (b"theirs", b"ours")
+
+
+def test_a_copy_whose_name_would_be_too_long_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / f"{'长' * 82}.docx"
+    path.write_bytes(b"theirs")
+    with pytest.raises(NigaoError, match="文件名太长"):
+        replace_known(path, b"ours", ("",))
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"theirs"]
