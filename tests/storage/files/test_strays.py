@@ -177,7 +177,7 @@ def test_what_can_not_be_read_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     real = Path.open
 
-    def refuse(path: Path, *given: Any, **named: Any) -> Any:
+    def refuse(path: Path, *given: Any, **named: Any) -> object:
         if path == stray:
             raise PermissionError(13, "no", str(path))
         return real(path, *given, **named)
