@@ -41,13 +41,13 @@ def missing_branches(root: Path, sources: list[str], tests: list[str]) -> tuple[
 
 
 def _missing(root: Path, file: str, told: dict[str, Any]) -> list[Missing]:
-    """One for each run of lines that are never reached, one for each line that always goes the same way."""
+    """One for each line that always goes the same way, one for each run of lines that are never reached for another reason."""
     lines = (root / file).read_text("utf-8").splitlines()
     unrun: set[int] = set(told["missing_lines"])
-    forks = {start for start, _ in told["missing_branches"]} - unrun
-    firsts = {number for number in unrun if _before(number, told["executed_lines"]) > _before(number, [*unrun])}
+    forks = {start: end for start, end in told["missing_branches"] if start not in unrun}
+    firsts = {number for number in unrun if _before(number, told["executed_lines"]) > _before(number, [*unrun])} - {*forks.values()}
     inside = insides(root / file)
-    return [Missing(file, number, lines[number - 1].strip(), inside.get(number, "")) for number in sorted(forks | firsts)]
+    return [Missing(file, number, lines[number - 1].strip(), inside.get(number, "")) for number in sorted(firsts.union(forks))]
 
 
 def insides(path: Path) -> dict[int, str]:
