@@ -45,7 +45,9 @@ def test_a_code_outside_of_any_field_and_marks_without_a_beginning_are_read_as_t
     loose = code_run(" DDE excel a ")
     assert _named(put_in_text(loose, WRITTEN)) == [(OutsideKind.FIELD, "DDE excel a")]
     assert "DDE" not in _clean(put_in_text(loose, WRITTEN))
-    broken = mark("end") + mark("separate") + mark("begin") + code_run(" DDE excel b ") + mark("other") + mark("separate") + shown_run("甲") + mark("end")
+    broken = (
+        mark("end") + mark("separate") + mark("begin") + code_run(" DDE excel b ") + mark("other") + mark("separate") + shown_run("甲") + mark("end")
+    )
     assert [text for _, text in _named(put_in_text(broken, WRITTEN))] == ["DDE excel b"]
     assert "甲" in _clean(put_in_text(broken, WRITTEN))
 
