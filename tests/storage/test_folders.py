@@ -53,4 +53,4 @@ def test_a_text_of_a_person_without_a_home_stays_as_it_is(monkeypatch: pytest.Mo
         raise RuntimeError
 
     monkeypatch.setattr(Path, "home", nowhere)
-    assert without_home("/home/a/报告.docx") == "/home/a/报告.docx"
+    assert without_home("~/甲/报告.docx") == "~/甲/报告.docx"

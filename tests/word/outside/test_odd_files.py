@@ -8,7 +8,7 @@ from editor.model.returned.outside import OutsideKind
 from editor.word import open_package, read_outside, write_docx
 from editor.word.outside.finding import without_outside
 from tests.word.edited_files import text_run, with_part
-from tests.word.outside.field_codes import code_run, complex_field, mark, text_run as shown_run
+from tests.word.outside.field_codes import code_run, complex_field, mark
 from tests.word.outside.things import REMOTE, put_in_text, related
 from tests.word.papers import changed, packed, parts_of, profile, report
 
@@ -46,7 +46,7 @@ def test_a_code_outside_of_any_field_and_marks_without_a_beginning_are_read_as_t
     assert _named(put_in_text(loose, WRITTEN)) == [(OutsideKind.FIELD, "DDE excel a")]
     assert "DDE" not in _clean(put_in_text(loose, WRITTEN))
     broken = (
-        mark("end") + mark("separate") + mark("begin") + code_run(" DDE excel b ") + mark("other") + mark("separate") + shown_run("甲") + mark("end")
+        mark("end") + mark("separate") + mark("begin") + code_run(" DDE excel b ") + mark("other") + mark("separate") + text_run("甲") + mark("end")
     )
     assert [text for _, text in _named(put_in_text(broken, WRITTEN))] == ["DDE excel b"]
     assert "甲" in _clean(put_in_text(broken, WRITTEN))
@@ -62,7 +62,8 @@ def test_a_picture_that_is_in_the_file_too_stays() -> None:
 
 
 def test_a_shape_keeps_its_text_and_loses_what_it_refers_to() -> None:
-    shape = f'<w:r><w:pict><v:rect r:id="rId800"><v:textbox><w:txbxContent><w:p>{text_run("框里")}</w:p></w:txbxContent></v:textbox></v:rect></w:pict></w:r>'
+    inside = f"<v:textbox><w:txbxContent><w:p>{text_run('框里')}</w:p></w:txbxContent></v:textbox>"
+    shape = f'<w:r><w:pict><v:rect r:id="rId800">{inside}</v:rect></w:pict></w:r>'
     text = _clean(related(put_in_text(shape, WRITTEN), DOCUMENT, "image", REMOTE))
     assert ("框里" in text, "rId800" in text) == (True, False)
 
