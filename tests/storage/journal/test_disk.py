@@ -174,3 +174,15 @@ def test_locks_without_a_journal_are_swept_and_those_that_are_held_or_guard_one_
         (folder / name).write_bytes(b"")
     sweep_locks(folder)
     assert sorted(path.name for path in folder.glob("*.lock")) == sorted(("guard.lock", journal.path.with_suffix(".lock").name))
+
+
+def test_a_journal_that_is_taken_away_while_it_is_looked_at_is_none(folder: Path, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = new_session()
+    session.set_value("单位", "水务科")
+    crash(start(session))
+    with monkeypatch.context() as patch:
+        patch.setattr("editor.storage.journal.left.status_of", lambda _path: None)
+        assert recover(folder) == []
+    (found,) = recover(folder)
+    assert found.draft == session.draft
+    found.forget()
