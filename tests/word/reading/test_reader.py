@@ -259,3 +259,8 @@ def test_notes_that_are_named_and_not_there_are_none() -> None:
     parts = parts_of(foreign(p("甲"), footnotes=""))
     del parts["word/footnotes.xml"]
     assert read_source(open_package(packed(parts))).lines == ("甲",)
+
+
+def test_notes_that_are_damaged_are_none() -> None:
+    damaged = {**parts_of(foreign(p("甲"), footnotes="")), "word/footnotes.xml": b"<w:footnotes"}
+    assert read_source(open_package(packed(damaged))).lines == ("甲",)
