@@ -85,6 +85,7 @@ _LONGEST = 255  # bytes
 
 
 def _has(path: Path, data: bytes) -> bool:
+    """Whether a name that is taken is that of a file with these bytes already."""
     try:
         return bytes_at(path) == data
     except NigaoError:

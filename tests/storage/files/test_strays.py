@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -175,3 +176,19 @@ def test_half_written_caches_go_after_a_day(tmp_path: Path) -> None:
     _old(kept)
     sweep_cache(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted((young.name, kept.name))
+
+
+def test_what_can_not_be_read_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stray = _named(tmp_path)
+
+    real = Path.open
+
+    def refuse(path: Path, *given: Any, **named: Any) -> object:
+        if path == stray:
+            raise PermissionError(13, "no", str(path))
+        return real(path, *given, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refuse)
+        sweep(tmp_path)
+    assert stray.exists()
