@@ -7,6 +7,7 @@ from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
 from editor.cli.taking import cannot_draw, loading_qt, opened_file, want_ending
 from editor.desk import ENDINGS, Desk, Meanwhile, Opened, SaveResult, not_drawn, problems_in, refuse_newer, refuse_unfilled, thing_words, with_samples
+from editor.looking import is_same_file
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode
 from editor.model.returned.change import ChangeKind
@@ -46,7 +47,7 @@ def _written(desk: Desk, draft: Draft, parsed: Arguments, opened: Opened) -> Sav
     out, base = parsed.out, opened.path
     assert out
     if out.suffix.lower() == ".docx":
-        seen = Seen(opened.digest, opened.draft) if base is not None and _is_same(base, out) else None
+        seen = Seen(opened.digest, opened.draft) if base is not None and is_same_file(base, out) else None
         return desk.save_word(draft, out, final=parsed.final, force=parsed.force, base=base, seen=seen)
     if parsed.through_libreoffice:
         return desk.export_through_office(draft, out, final=parsed.final, force=parsed.force, base=base)
@@ -56,14 +57,6 @@ def _written(desk: Desk, draft: Draft, parsed: Arguments, opened: Opened) -> Sav
 
         return desk.export(draft, out, final=parsed.final, force=parsed.force, pdf=save_pdf)
     return desk.export(draft, out, final=parsed.final, force=parsed.force)
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    """Whether both lead to one file."""
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
 
 
 def _name_meanwhile(meanwhile: Meanwhile) -> None:

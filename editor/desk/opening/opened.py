@@ -47,6 +47,11 @@ class Opened:
     damaged: bool = False
     source: Path | None = None
 
+    @property
+    def wants_review(self) -> bool:
+        """Whether a person looks at a sample first; one that was filled by its own controls is a report already."""
+        return self.inspection is not None and not self.draft.values
+
     def session(self) -> Session:
         """A session on the draft: clean for a report, unsaved for all else."""
         session = Session(self.draft, self.path, self.name, self.changes, self.foreign, self.locked)

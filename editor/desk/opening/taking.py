@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from editor.desk.opening.word_in import foreign_in
 from editor.desk.saving.meanwhile import met
 from editor.desk.saving.result import Meanwhile
+from editor.looking import files_in
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.returned.change import Change, ChangeKind, OtherVersion
@@ -79,12 +80,8 @@ def _renamed(path: Path, digest: str) -> Path | None:
     return next((other for other in _beside(path) if content_digest(bytes_at(other)) == digest), None) if digest else None
 
 
-def _beside(path: Path) -> Iterator[Path]:
-    try:
-        names = sorted(other for other in path.parent.iterdir() if other.suffix.lower() == path.suffix.lower())
-    except OSError:
-        return
-    yield from names[:_MOST]
+def _beside(path: Path) -> list[Path]:
+    return [other for other in files_in(path.parent) if other.suffix.lower() == path.suffix.lower()][:_MOST]
 
 
 def _is_same(found: "Recovered", path: Path, there: bytes) -> bool:

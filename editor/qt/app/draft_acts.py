@@ -1,14 +1,29 @@
-"""The acts that speak to the panes of the draft at hand; without a draft they do nothing."""
+"""What the acts do to the panes of the draft at hand, nothing without one; what the start page asks for."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from editor.qt.fields.fields_head import FieldFilter
+from editor.qt.files.file_acts import FileActs
+from editor.qt.frame.frame import Frame
 from editor.qt.frame.status_bar import StatusBar
 from editor.qt.frame.window_acts import WindowActs
 from editor.qt.paper.grid import PageMode
 from editor.qt.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from editor.qt.start.start_page import StartPage
+
 _STEP = 1.1
+
+
+def tie_start(page: "StartPage", files: FileActs, frame: Frame) -> None:
+    """Do what the start page asks for."""
+    page.open_file.connect(files.open_path)
+    page.told.connect(frame.bars.show_notice)
+    page.came_up.connect(lambda: frame.head.host(page.box, page.open_button))
+    page.open_text.connect(files.open_text)
+    page.browse_requested.connect(files.ask_open)
 
 
 def tie_draft_acts(acts: WindowActs, status: StatusBar, workspace: Callable[[], Workspace | None]) -> None:

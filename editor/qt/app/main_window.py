@@ -11,7 +11,7 @@ from editor import __version__
 from editor.desk import Desk
 from editor.model.session.session import SessionChange
 from editor.model.words import tr
-from editor.qt.app.draft_acts import tie_draft_acts
+from editor.qt.app.draft_acts import tie_draft_acts, tie_start
 from editor.qt.app.pane_sizes import PaneSizes
 from editor.qt.app.pane_switches import PaneSwitches
 from editor.qt.app.stage import OpenReport, Review, Stage, Start, State
@@ -83,7 +83,7 @@ class MainWindow(QObject):
     def _tie_acts(self) -> None:
         acts, files, do = self.acts, self.file_acts, self.acts.do
         do(acts.open, files.ask_open)
-        do(acts.paste_sample, self.paste_sample)
+        do(acts.paste_sample, lambda: files.open_text(*text_and_html(QApplication.clipboard().mimeData())))
         do(acts.start_page, self.ask_start)
         do(acts.save, files.save)
         do(acts.save_as, files.save_as)
@@ -270,11 +270,7 @@ class MainWindow(QObject):
             from editor.qt.start.start_page import StartPage  # noqa: PLC0415 - a start with a file shows none
 
             page = self._start = StartPage(self.desk, self.file_acts.workers)
-            page.open_file.connect(self.file_acts.open_path)
-            page.told.connect(self.frame.bars.show_notice)
-            page.came_up.connect(lambda: self.frame.head.host(page.box, page.open_button))
-            page.open_text.connect(self.file_acts.open_text)
-            page.browse_requested.connect(self.file_acts.ask_open)
+            tie_start(page, self.file_acts, self.frame)
         self.frame.show_widget(self._start)
         self._start.focus_first()
 
@@ -291,10 +287,6 @@ class MainWindow(QObject):
         self.stage.clear()
         self.frame.set_working(working=False)
         self.show_start()
-
-    def paste_sample(self) -> None:
-        """Start from the text on the clipboard."""
-        self.file_acts.open_text(*text_and_html(QApplication.clipboard().mimeData()))
 
     def close_then(self, act: Callable[[], object], answer: UnsavedAnswer | None = None) -> None:
         """Close the window, asking about unsaved work unless the `answer` is known; `act` follows where it closes."""

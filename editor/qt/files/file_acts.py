@@ -85,8 +85,7 @@ class FileActs(QObject):
     @property
     def session(self) -> Session | None:
         """The session of the report at hand."""
-        report = self.report
-        return report.session if report is not None else None
+        return self.report.session if self.report is not None else None
 
     def commit(self) -> None:
         """Take what was typed and not handed over yet."""
@@ -145,14 +144,14 @@ class FileActs(QObject):
 
     def _settle(self, opened: Opened) -> None:
         """Take what was opened where there is room for it; what another window has opened meanwhile comes forward there."""
-        if _wants_review(opened):
+        if opened.wants_review:
             self.read.emit(opened, False)
         elif opened.path is None or not self._window.shows(opened.path):
             self._window.room(None).take_opened(opened)
 
     def take_opened(self, opened: Opened) -> None:
         """Go on here with what was opened."""
-        if _wants_review(opened):
+        if opened.wants_review:
             self.read.emit(opened, True)
         else:
             self.let_go_then(lambda: self._take_opened(with_defaults(opened, self.desk.settings)))
@@ -205,9 +204,8 @@ class FileActs(QObject):
 
     def folder(self) -> Path:
         """Where the person's files are: beside the report at hand, else the documents, else the home folder."""
-        session = self.session
-        if session is not None and session.path is not None:
-            return session.path.parent
+        if self.session is not None and self.session.path is not None:
+            return self.session.path.parent
         return documents if is_folder(documents := self.desk.folders.documents) else home()
 
     def has_saved(self, session: Session, draft: Draft, path: Path) -> None:
@@ -232,8 +230,7 @@ class FileActs(QObject):
     @property
     def has_work(self) -> bool:
         """Whether something would be lost with the report at hand."""
-        report = self.report
-        return report is not None and report.has_work
+        return self.report is not None and self.report.has_work
 
     def let_go_then(self, act: Callable[[], object]) -> None:
         """Do something that takes the place of what is at hand; unsaved work is asked about once."""
@@ -293,17 +290,11 @@ class FileActs(QObject):
         return self.report is None or self.report.is_kept
 
     def _on_journal_troubled(self, trouble: NigaoError | None) -> None:
-        if trouble is None:
-            self._messages.clear("journal")
-        else:
+        self._messages.clear("journal")
+        if trouble is not None:
             self._messages.tell(Notice(NoticeKind.PROBLEM, trouble.text, [Act(tr("保存 Word"), self.save)], "journal"))
 
     def on_failed(self, notice: Notice) -> None:
         """Say what failed."""
         self._messages.tell(notice)
         self.failed.emit()
-
-
-def _wants_review(opened: Opened) -> bool:
-    """Whether a person looks at a sample first; one that was filled by its own controls is a report already."""
-    return opened.inspection is not None and not opened.draft.values

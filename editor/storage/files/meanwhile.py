@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from editor.looking import is_taken, is_there
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.files.reading import bytes_at, content_digest
@@ -62,9 +63,9 @@ def put_beside(path: Path, data: bytes, word: str) -> Path:
     """
     for number in itertools.count(1):
         beside = path.with_name(f"{path.stem}（{word}{f' {number}' if number > 1 else ''}）{path.suffix}")
-        if beside.is_file() and _has(beside, data):
+        if is_there(beside) and _has(beside, data):
             return beside
-        if not beside.exists() and _written(beside, data):
+        if not is_taken(beside) and _written(beside, data):
             return beside
     raise AssertionError
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from editor.looking import files_in, read_plain_file, status_of
 from editor.storage.journal.locks import delete_journal, locked
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ENDING = ".opening"
 _KEPT = 30 * 24 * 3600  # seconds: who comes back later has most likely given up on the file
+_LARGEST = 1_000_000
 _UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -97,8 +99,13 @@ class Attempts:
 
     @cached_property
     def _left(self) -> list[_Left]:
-        found = sorted(self._folder.glob(f"*{_ENDING}")) if self._folder.is_dir() else []
+        found = files_in(self._folder, f"*{_ENDING}")
         return [left for left in map(_read, found) if left is not None]
+
+
+def _is_late(file: Path) -> bool:
+    found = status_of(file)
+    return found is not None and time.time() - found.st_mtime < _KEPT
 
 
 def _read(file: Path) -> _Left | None:
@@ -109,7 +116,7 @@ def _read(file: Path) -> _Left | None:
             return None
         data: Mapping[str, Any] | None = None
         with contextlib.suppress(*_UNREADABLE):
-            data = json.loads(file.read_bytes()) if time.time() - file.stat().st_mtime < _KEPT else None
+            data = json.loads(read_plain_file(file, _LARGEST)) if _is_late(file) else None
         if data is None:
             delete_journal(file, lock)
             return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.looking import is_taken, status_of
 from editor.storage.files.writing import replace_file, sync_folder, write_all
 from editor.storage.folders import private_folder
 from editor.storage.journal.locks import before_of, delete_journal, is_on_disk, locked, next_of, released
@@ -32,10 +33,8 @@ class KeptFile:
     @property
     def is_in_place(self) -> bool:
         """Whether the file is there as it was written last: nobody took it away or wrote into it."""
-        try:
-            return self.path is not None and self._descriptor >= 0 and self.path.stat().st_size == self.length + len(self._chain.end)
-        except OSError:
-            return False
+        found = status_of(self.path) if self.path is not None and self._descriptor >= 0 else None
+        return found is not None and found.st_size == self.length + len(self._chain.end)
 
     def start(self, records: Iterable[Record]) -> None:
         """Begin the file anew with these records. The new one takes the place of the one before when it is proved on the disk. Raises OSError."""
@@ -97,7 +96,7 @@ class KeptFile:
 
 def _put_in_place(path: Path) -> None:
     """Let the new file take the place of the one before, which stays beside it. Where that fails, the one before is in its place again."""
-    if path.exists():
+    if is_taken(path):
         path.replace(before_of(path))
     try:
         next_of(path).replace(path)

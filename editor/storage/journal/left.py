@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from editor.looking import is_there, read_plain_file, status_of
 from editor.model.problem import NigaoError
 from editor.storage.journal.kept_file import PUT_OFF
 from editor.storage.journal.locks import before_of, delete_journal, journals_in, locked, next_of, put_away, released
@@ -53,6 +54,7 @@ class LeftBehind:
             delete_journal(self.file, self.lock)
 
 
+_LARGEST = 512 * 1024 * 1024
 _Left = TypeVar("_Left", bound=LeftBehind)
 Records = tuple[Record, ...]
 Reader = Callable[[LeftBehind, Records], _Left]
@@ -119,14 +121,14 @@ def _versions(path: Path) -> Iterator[tuple[float, LeftState, Records]]:
             continue
         if file == path and found.state == JournalState.NEWER:
             return
-        with contextlib.suppress(OSError):
-            yield file.stat().st_mtime, _standing(found, is_before=file == before_of(path)), found.records
+        if (at := status_of(file)) is not None:
+            yield at.st_mtime, _standing(found, is_before=file == before_of(path)), found.records
 
 
 def _read(file: Path) -> ReadJournal | None:
     try:
-        return read_journal(file.read_bytes())
-    except OSError:
+        return read_journal(read_plain_file(file, _LARGEST))
+    except (OSError, ValueError):
         return None
 
 
@@ -159,10 +161,12 @@ def _damaged(path: Path, read: Reader[_Left]) -> DamagedJournal | None:
 
 
 def _as_damaged(path: Path, lock: "BaseFileLock") -> DamagedJournal:
+    file = next((file for file in (path, next_of(path)) if is_there(file)), before_of(path))
+    found = status_of(file)
+    when = 0 if found is None else found.st_mtime
     try:
-        file = path if path.exists() else next_of(path) if next_of(path).exists() else before_of(path)
-        data, when = file.read_bytes(), file.stat().st_mtime
-    except OSError:
-        return DamagedJournal(path, lock, 0, LeftState.CUT, DamageKind.CLOSED)
+        data = read_plain_file(file, _LARGEST)
+    except (OSError, ValueError):
+        return DamagedJournal(path, lock, when, LeftState.CUT, DamageKind.CLOSED)
     is_newer = read_journal(data).state == JournalState.NEWER
     return DamagedJournal(path, lock, when, LeftState.CUT, DamageKind.NEWER if is_newer else DamageKind.BROKEN, data)

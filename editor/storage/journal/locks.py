@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.looking import files_in
+from editor.looking import files_in, is_taken
 from editor.storage.files.writing import sync_folder
 from editor.storage.folders import private_folder
 
@@ -28,10 +28,7 @@ def next_of(path: Path) -> Path:
 
 def journals_in(folder: Path, ending: str) -> list[Path]:
     """The journals in a folder by name, also those of which only the file before or the next one is there."""
-    try:
-        names = [path.name for path in folder.iterdir()]
-    except OSError:
-        return []
+    names = [path.name for path in files_in(folder)]
     return [folder / name for name in sorted({name.removesuffix(_BEFORE).removesuffix(_NEXT) for name in names}) if name.endswith(ending)]
 
 
@@ -72,7 +69,7 @@ def _sweep_lock(path: Path) -> None:
 
 def is_on_disk(lock: "BaseFileLock") -> bool:
     """Whether a lock that is held can be seen by others: somebody may have taken its file away."""
-    return Path(lock.lock_file).exists()
+    return is_taken(Path(lock.lock_file))
 
 
 def _lock_path(path: Path) -> Path:
@@ -91,7 +88,7 @@ def put_away(path: Path, lock: "BaseFileLock | None") -> None:
     """Put a journal that can't be read to its end into a folder of its own, where no start looks. Raises OSError."""
     away = private_folder(path.parent / _AWAY)
     for file in _files_of(path):
-        if file.exists():
+        if is_taken(file):
             file.replace(_free(away / file.name))
     sync_folder(away)
     _let_go(path, lock)
@@ -99,7 +96,7 @@ def put_away(path: Path, lock: "BaseFileLock | None") -> None:
 
 def _free(path: Path) -> Path:
     number, found = 1, path
-    while found.exists():
+    while is_taken(found):
         number += 1
         found = path.with_name(f"{path.name}.{number}")
     return found

@@ -22,6 +22,9 @@ _INNER = re.compile(
     r"|/site-packages/"
 )
 
+# A file that has no name until it is whole, and whether the program that left one under a name still runs.
+_UNNAMED = re.compile(r"/proc/(self/(fd/\d+|stat|ns/pid)|\d+/stat)")
+
 
 @dataclass
 class Watch:
@@ -45,7 +48,10 @@ class Watch:
         ):
             return False
         paths = [str(value) for value in arguments if isinstance(value, str | os.PathLike)]
-        return bool(paths) and all(any(Path(path).is_relative_to(folder) for folder in self.allowed) for path in paths if os.sep in path)
+        return bool(paths) and all(self._is_allowed(path) for path in paths if os.sep in path)
+
+    def _is_allowed(self, path: str) -> bool:
+        return _UNNAMED.fullmatch(path) is not None or any(Path(path).is_relative_to(folder) for folder in self.allowed)
 
     @contextlib.contextmanager
     def on(self) -> Iterator[None]:
