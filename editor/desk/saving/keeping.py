@@ -13,9 +13,8 @@ from editor.model.returned.foreign import Foreign
 from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
 from editor.storage.files.meanwhile import put_beside
-from editor.storage.files.reading import bytes_at, read_file
+from editor.storage.files.reading import bytes_at
 from editor.word import Package, is_draft_whole, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_paragraphs
-from editor.storage.files.writing import write_safely
 
 
 class Bases:
