@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from editor.model.text.numerals import short_number
 from editor.sheets.book import MOST_CELLS, CellFault, Sheet, SheetCell, SheetError, SheetProblem
 from editor.sheets.packed import Element, Packed
 
@@ -62,8 +63,7 @@ def _row(row: Element) -> dict[int, SheetCell]:
 
 
 def _repeated(element: Element, what: str) -> int:
-    number = element.get(f"{_TABLE}number-{what}-repeated", "1")
-    return max(1, int(number)) if number.isdecimal() else 1
+    return short_number(element.get(f"{_TABLE}number-{what}-repeated", "1")) or 1
 
 
 def _cell(element: Element) -> SheetCell | None:
@@ -81,8 +81,7 @@ def _pieces(line: Element) -> Iterator[str]:
     yield line.text or ""
     for child in line:
         if child.tag == f"{_TEXT}s":
-            count = child.get(f"{_TEXT}c", "1")
-            yield " " * min(int(count) if count.isdecimal() else 1, 10_000)
+            yield " " * min(short_number(child.get(f"{_TEXT}c", "1")) or 1, 10_000)
         elif child.tag == f"{_TEXT}line-break":
             yield "\n"
         elif child.tag != f"{_OFFICE}annotation":

@@ -10,7 +10,7 @@ from lxml import etree
 from editor.sheets.book import SheetError, SheetProblem
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - lxml has no public name for the type of its elements
-_LARGEST = 96 * 1024 * 1024
+_LARGEST, _MOST_TAGS = 96 * 1024 * 1024, 3_000_000
 _ENCRYPTED = 1
 _DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, RuntimeError)
 
@@ -48,13 +48,15 @@ class Packed:
     def elements(self, name: str, *tags: str) -> Iterator[Element]:
         """The elements of a part that have one of these local names, each emptied when the next one is asked for.
 
-        Entities are not resolved, nothing is loaded from outside.
+        Entities are not resolved, nothing is loaded from outside. Raises SheetError for a part of more tags than there is memory for.
         """
-        source = io.BytesIO(self.part(name))
-        if not source.getbuffer().nbytes:
+        data = self.part(name)
+        if not data:
             return
+        if data.count(b"<") > _MOST_TAGS:
+            raise SheetError(SheetProblem.TOO_LARGE)
         wanted = [f"{{*}}{tag}" for tag in tags]
-        walk = etree.iterparse(source, tag=wanted, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        walk = etree.iterparse(io.BytesIO(data), tag=wanted, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
             for _, element in walk:
                 yield element

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
+from editor.model.text.numerals import short_number
 from editor.sheets.book import MOST_CELLS, CellFault, Sheet, SheetCell, SheetError, SheetProblem, number_cell
 from editor.sheets.formats.builtin import BUILTIN
 from editor.sheets.formats.showing import shown_text
@@ -86,19 +87,20 @@ class _Workbook:
             return SheetCell(kept)
 
     def _shared(self, kept: str) -> str:
-        return self._texts[int(kept)] if kept.isdecimal() and int(kept) < len(self._texts) else ""
+        at = short_number(kept)
+        return self._texts[at] if at is not None and at < len(self._texts) else ""
 
     def _code(self, element: Element) -> str:
-        style = element.get("s", "0")
-        return self._codes[int(style)] if style.isdecimal() and int(style) < len(self._codes) else "General"
+        at = short_number(element.get("s", "0"))
+        return self._codes[at] if at is not None and at < len(self._codes) else "General"
 
 
 _YES_NO = {"1": "是", "0": "否"}
 
 
 def _row_number(row: Element, before: int) -> int:
-    number = row.get("r", "")
-    return int(number) - 1 if number.isdecimal() else before + 1
+    number = short_number(row.get("r", ""))
+    return before + 1 if number is None else number - 1
 
 
 def _column(letters: str) -> int:
@@ -112,7 +114,7 @@ def _codes(packed: Packed) -> list[str]:
     """The code of the number format of each style, by its number."""
     own = {e.get("numFmtId", ""): e.get("formatCode", "") for e in packed.elements("xl/styles.xml", "numFmt")}
     styles = [e.get("numFmtId", "0") for block in packed.elements("xl/styles.xml", "cellXfs") for e in block if _local(e) == "xf"]
-    return [own.get(number) or BUILTIN.get(int(number) if number.isdecimal() else 0, "General") for number in styles]
+    return [own.get(number) or BUILTIN.get(short_number(number) or 0, "General") for number in styles]
 
 
 def _text(item: Element) -> str:

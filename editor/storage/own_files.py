@@ -10,6 +10,7 @@ import math
 import os
 import threading
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeGuard, TypeVar
 
@@ -28,17 +29,36 @@ _LAST_MOMENT = 32_503_680_000.0
 _LARGEST_NUMBER = 2**63 - 1
 
 
+@dataclass(frozen=True, slots=True)
+class DamagedFile:
+    """A file that could not be read, and the name under which it was put aside, "" where it stays."""
+
+    path: Path
+    kept: str
+
+    def told(self) -> Problem:
+        """The words for the person, in the language of the moment: settings are read before it is known."""
+        if self.kept:
+            return Problem(tr("“{path}”坏了，从空的开始。坏的留在“{kept}”。", path=self.path, kept=self.kept))
+        return Problem(tr("“{path}”读不出来，这次当作空的。", path=self.path))
+
+
 class OwnFile(Generic[Held]):
     """One such file. `parse` makes what is held of its bytes and raises anything at all where they are wrong; `empty` is held where there is none."""
 
     def __init__(self, path: Path, parse: Callable[[bytes], Held], empty: Callable[[], Held], most: int = _LARGEST) -> None:
         self.path, self._parse, self._empty, self._most = path, parse, empty, most
         self._is_in_the_way = False
-        self.damage: Problem | None = None
+        self._damage: DamagedFile | None = None
+
+    @property
+    def damage(self) -> Problem | None:
+        """What was wrong with the file when it was read last."""
+        return self._damage.told() if self._damage else None
 
     def read(self) -> Held:
         """What the file holds. `damage` says what is wrong with it, until the next call."""
-        self.damage = None
+        self._damage = None
         try:
             found = self._parse(read_plain_file(self.path, self._most))
         except OSError as error:
@@ -57,11 +77,8 @@ class OwnFile(Generic[Held]):
     def _give_up(self, *, aside: bool) -> None:
         kept = put_aside(self.path) if aside else None
         self._is_in_the_way = kept is None
-        if kept is not None:
-            self.damage = Problem(tr("“{path}”坏了，从空的开始。坏的留在“{kept}”。", path=self.path, kept=kept.name))
-        else:
-            self.damage = Problem(tr("“{path}”读不出来，这次当作空的。", path=self.path))
-        _note(self.damage)
+        self._damage = DamagedFile(self.path, kept.name if kept is not None else "")
+        _note(self._damage)
 
     def write(self, data: bytes) -> bool:
         """Put bytes into the file; False where the disk refuses, or where something lies there that could be neither read nor put aside.
@@ -125,15 +142,15 @@ def put_aside(path: Path) -> Path | None:
 # Words for the person
 
 _lock = threading.Lock()
-_waiting: list[Problem] = []
+_waiting: list[DamagedFile] = []
 _listeners: list[Callable[[], None]] = []
 
 
-def _note(problem: Problem) -> None:
+def _note(damaged: DamagedFile) -> None:
     with _lock:
-        if problem in _waiting:
+        if damaged in _waiting:
             return
-        _waiting.append(problem)
+        _waiting.append(damaged)
         listeners = tuple(_listeners)
     for listener in listeners:
         listener()
@@ -144,7 +161,7 @@ def take_notes() -> tuple[Problem, ...]:
     with _lock:
         taken = tuple(_waiting)
         _waiting.clear()
-    return taken
+    return tuple(damaged.told() for damaged in taken)
 
 
 def on_note(listener: Callable[[], None]) -> Callable[[], None]:

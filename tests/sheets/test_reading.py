@@ -1,7 +1,9 @@
 """Workbooks of other programs come in as they are shown; those that give nothing say why."""
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -163,3 +165,40 @@ def test_cut_parts_are_told_or_give_what_is_left(part: str) -> None:
 def test_a_day_in_text_is_a_moment_and_what_is_none_stays_text() -> None:
     cells = read_sheets("日期,2026-08-03\n编号,2026-13-45\n".encode(), _text)[0].cells
     assert (str(cells[0][1].moment), cells[1][1].moment) == ("2026-08-03 00:00:00", None)
+
+
+def _with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, change(old.read(part)) if part == name else old.read(part))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "number"),
+    [
+        ("xl/worksheets/sheet1.xml", rb'(<row r=")\d+'),
+        ("xl/worksheets/sheet1.xml", rb'(<c r="A\d+" s=")\d+'),
+        ("xl/worksheets/sheet1.xml", rb'(t="s"><v>)\d+'),
+        ("xl/styles.xml", rb'(<xf [^>]*numFmtId=")\d+'),
+    ],
+)
+@pytest.mark.parametrize("digits", [b"9" * 5000, "²".encode()])
+def test_numbers_that_are_none_are_passed_over(part: str, number: bytes, digits: bytes) -> None:
+    changed: list[int] = []
+
+    def change(xml: bytes) -> bytes:
+        found, count = re.subn(number, rb"\g<1>" + digits, xml)
+        changed.append(count)
+        return found
+
+    assert read_sheets(_with_part((MADE / "cells.xlsx").read_bytes(), part, change), _text)[0].cells
+    assert changed[0] > 0
+
+
+def test_a_part_of_millions_of_tags_is_too_large() -> None:
+    bomb = _with_part((MADE / "cells.xlsx").read_bytes(), "xl/sharedStrings.xml", lambda _xml: b"<sst>" + b"<x/>" * 3_000_001 + b"</sst>")
+    with pytest.raises(SheetError) as met:
+        read_sheets(bomb, _text)
+    assert met.value.problem == SheetProblem.TOO_LARGE

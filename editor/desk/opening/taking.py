@@ -76,12 +76,16 @@ def _without_file(found: "Recovered", path: Path) -> TakenUp:
 
 
 def _renamed(path: Path, digest: str) -> Path | None:
-    """The file of the same kind in the same folder that has the content by now."""
-    return next((other for other in _beside(path) if content_digest(bytes_at(other)) == digest), None) if digest else None
+    """The file of the same kind in the same folder that has the content by now; those that can't be read are passed over."""
+    others = [other for other in files_in(path.parent) if other.suffix.lower() == path.suffix.lower()][:_MOST]
+    return next((other for other in others if _has(other, digest)), None) if digest else None
 
 
-def _beside(path: Path) -> list[Path]:
-    return [other for other in files_in(path.parent) if other.suffix.lower() == path.suffix.lower()][:_MOST]
+def _has(path: Path, digest: str) -> bool:
+    try:
+        return content_digest(bytes_at(path)) == digest
+    except NigaoError:
+        return False
 
 
 def _is_same(found: "Recovered", path: Path, there: bytes) -> bool:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from editor.composing import ComposeCache, compose
 from editor.desk.saving.kinship import is_as_written
-from editor.looking import is_taken
 from editor.merging import merged
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json
@@ -13,8 +12,8 @@ from editor.model.problem import NigaoError
 from editor.model.returned.foreign import Foreign
 from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
-from editor.storage.files.reading import bytes_at, read_file
-from editor.storage.files.writing import write_safely
+from editor.storage.files.meanwhile import put_beside
+from editor.storage.files.reading import bytes_at
 from editor.word import Package, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_paragraphs
 
 
@@ -81,10 +80,7 @@ def keep_old(path: Path, old: Package | None, lost: Sequence[Foreign] | None = N
     """
     if old is None or _is_untouched(old) or not ((read_foreign(old) if lost is None else lost) or _has_loose_text(old)):
         return None
-    copy = _beside(path, old.data)
-    if not is_taken(copy):
-        write_safely(copy, old.data)
-    return copy
+    return put_beside(path, old.data, tr("改前"))
 
 
 def _is_untouched(package: Package) -> bool:
@@ -103,16 +99,3 @@ def _has_loose_text(package: Package) -> bool:
         return inner is not None and bool(merged(draft_from_json(inner), package).loose)
     except NigaoError:
         return True
-
-
-def _beside(path: Path, data: bytes) -> Path:
-    """A name beside the file that is free, or that already has the same bytes."""
-    names = (path.with_name(f"{path.stem}（{tr('改前')}{number or ''}）{path.suffix}") for number in (0, *range(2, 10_000)))
-    return next(name for name in names if not is_taken(name) or _holds(name, data))
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return read_file(path) == data
-    except NigaoError:
-        return False

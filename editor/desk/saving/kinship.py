@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher, get_close_matches
 
 from editor.composing import ComposeCache, compose
 from editor.merging import Merged, without_number
@@ -10,9 +9,10 @@ from editor.model.draft.draft import Draft
 from editor.model.returned.edited import key_of
 from editor.model.returned.lines import plain
 from editor.model.template.field import is_filled
+from editor.model.text.aligning import Pair, aligned
+from editor.model.text.matching import opcodes
 from editor.word import Package, all_text, plain_lines
 
-_NEAR = 0.3
 _SAME = 0.1  # of the characters: what any two reports of an office may have in common
 
 
@@ -31,14 +31,17 @@ def says_all(made: Draft, base: Draft, package: Package, theirs: Sequence[str]) 
         return False
     before, said = _lines(base, ComposeCache()), "".join(_lines(made, ComposeCache()))
     known = {*before, *map(without_number, before)}
-    new = [line for text in theirs if (line := plain(text)) not in known and without_number(line) not in known]
-    return all(piece in said or without_number(piece) in said for line in new for piece in _new_pieces(line, before))
+    lines = list(map(plain, theirs))
+    is_new = [line not in known and without_number(line) not in known for line in lines]
+    new = [pair for pair in aligned(before, lines) if pair.theirs is not None and is_new[pair.theirs]]
+    pieces = (piece for pair in new for piece in _new_pieces(pair, before, lines))
+    return all(piece in said or without_number(piece) in said for piece in pieces)
 
 
-def _new_pieces(line: str, before: Sequence[str]) -> Iterator[str]:
-    """The pieces of a line that the nearest of the lines before has not."""
-    nearest = next(iter(get_close_matches(line, before, 1, _NEAR)), "")
-    for act, _, _, start, end in SequenceMatcher(None, nearest, line, autojunk=False).get_opcodes():
+def _new_pieces(pair: Pair, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    """The pieces of a line that its counterpart before has not."""
+    line = "" if pair.theirs is None else after[pair.theirs]
+    for act, _, _, start, end in opcodes("" if pair.ours is None else before[pair.ours], line):
         if act in ("insert", "replace"):
             yield line[start:end]
 

@@ -16,6 +16,14 @@ _EVERYDAY = str.maketrans("〇壹贰叁肆伍陆柒捌玖拾佰仟", "零一二�
 _YUAN = {"元": 1, "万元": 10**4, "亿元": 10**8}
 _TABLE_END = 10**4
 _LIMIT = 10**16
+_SHORT = 9
+
+
+def short_number(text: str) -> int | None:
+    """The whole number that up to nine digits say, None for any other text: a longer one is never meant, and thousands of digits are no number
+    to Python.
+    """
+    return int(text) if len(text) <= _SHORT and text.isascii() and text.isdigit() else None
 
 
 def chinese_number(number: int | Decimal) -> str:

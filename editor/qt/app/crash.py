@@ -137,8 +137,12 @@ class Mistakes(QObject):
         if self._is_telling:
             return
         self._is_telling = True
-        crash_dialog(report, self._windows).exec()
-        self._is_telling = False
+        try:
+            crash_dialog(report, self._windows).exec()
+        except Exception as error:  # noqa: BLE001 - a dialog about it would fail as this one did; the next mistake may still be told
+            sys.__excepthook__(type(error), error, error.__traceback__)
+        finally:
+            self._is_telling = False
 
 
 def drawing_place(trace: TracebackType | None) -> str:

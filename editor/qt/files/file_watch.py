@@ -21,7 +21,7 @@ from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work
 from editor.storage.file_marks import FileLook, FileMark, look, mark_of
-from editor.storage.files.meanwhile import put_beside
+from editor.storage.files.meanwhile import names_beside, put_beside
 from editor.storage.files.reading import content_digest, read_file
 
 # Programs write a file in several steps: the question comes when they are done.
@@ -172,8 +172,4 @@ class FileWatch(QObject):
 
 def free_name(path: Path, word: str) -> Path:
     """A name beside a file that no file has yet: 报告（本机）.docx, 报告（本机 2）.docx."""
-    number, found = 1, path.with_name(f"{path.stem}（{word}）{path.suffix}")
-    while is_taken(found):
-        number += 1
-        found = path.with_name(f"{path.stem}（{word} {number}）{path.suffix}")
-    return found
+    return next(name for name in names_beside(path, word) if not is_taken(name))

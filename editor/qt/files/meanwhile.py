@@ -100,7 +100,7 @@ def words_of(path: Path, meanwhile: Meanwhile) -> str:
     if meanwhile.beside is not None:
         names = {"other": meanwhile.beside.name, "name": path.name}
         if meanwhile.is_other:
-            return tr("文件被换成了另一份，原样留在“{other}”，这里的存为“{name}”。", **names)
+            return tr("原处是另一份文件，原样留在“{other}”，这里的存为“{name}”。", **names)
         if meanwhile.draft is None:
             return tr("文件在别处改过，合不到一起，原样留在“{other}”，这里的存为“{name}”。", **names)
         return tr("文件在别处改过，已合并能合的，原样留在“{other}”，这里的存为“{name}”。", **names)

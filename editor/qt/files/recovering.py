@@ -76,18 +76,19 @@ class Recovering:
         if (report := files.report) is not None and _takes_in(report, found):
             files.commit()
             draft = report.session.draft
-            self._work(lambda: (draft, self._files.desk.take_into(found, draft)), lambda made: self._into(files, found, made, then), found)
+            self._work(lambda: (draft, self._files.desk.take_into(found, draft)), lambda made: self._into(files, found, made, then), found, then)
         elif found.path is None:
             self._go_on(files, found, TakenUp(found.session()), then)
         else:
-            self._work(lambda: self._files.desk.take_up(found), lambda made: self._go_on(files, found, cast("TakenUp", made), then), found)
+            self._work(lambda: self._files.desk.take_up(found), lambda made: self._go_on(files, found, cast("TakenUp", made), then), found, then)
 
-    def _work(self, act: Callable[[], object], done: Callable[[object], None], found: Recovered) -> None:
-        """Look into the files away from the window; where that fails the offer comes again, and what was left stays as it is."""
+    def _work(self, act: Callable[[], object], done: Callable[[object], None], found: Recovered, then: Callable[[], object]) -> None:
+        """Look into the files away from the window; where that fails the offer comes again, what was left stays as it is, and `then` follows."""
 
         def failed(error: NigaoError) -> None:
             self._messages.tell(notices.failed(error))
             self._offer_each([found])
+            then()
 
         self._files.workers.start(lambda _work: act(), done, failed)
 
@@ -109,6 +110,7 @@ class Recovering:
         if report is None or report.session.draft is not draft:
             # Somebody typed meanwhile.
             self._take([found])
+            then()
             return
         joined_into(report.session, meanwhile, meanwhile.draft or draft, OtherVersion.FOUND)
         self._settle(found)

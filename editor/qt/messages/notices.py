@@ -86,17 +86,18 @@ def taken_up(made: TakenUp) -> Notice | None:
     """What had become of the file of a draft that was found again; nothing where it is as it was."""
     path, beside = made.session.path, made.beside.name if made.beside else ""
     name = path.name if path else ""
+    topic = f"{SEVERAL} {name}"
     match made.kind:
         case TakenKind.RENAMED:
-            return Notice(NoticeKind.INFO, tr("文件已改名为“{name}”，接着存进新名字。", name=name), topic=SEVERAL)
+            return Notice(NoticeKind.INFO, tr("文件已改名为“{name}”，接着存进新名字。", name=name), topic=topic)
         case TakenKind.GONE:
-            return Notice(NoticeKind.INFO, tr("“{name}”已不在原处，保存时会重新写一份。", name=name), topic=SEVERAL)
+            return Notice(NoticeKind.INFO, tr("“{name}”已不在原处，保存时会重新写一份。", name=name), topic=topic)
         case TakenKind.OTHER:
-            return Notice(NoticeKind.INFO, tr("“{name}”已不是原来那份，它另存为“{beside}”。", name=name, beside=beside), topic=SEVERAL)
+            return Notice(NoticeKind.INFO, tr("“{name}”已不是原来那份，它另存为“{beside}”。", name=name, beside=beside), topic=topic)
         case TakenKind.JOINED if made.beside:
-            return Notice(NoticeKind.INFO, tr("“{name}”后来改过，已并进来，文件那份另存为“{beside}”。", name=name, beside=beside), topic=SEVERAL)
+            return Notice(NoticeKind.INFO, tr("“{name}”后来改过，已并进来，文件那份另存为“{beside}”。", name=name, beside=beside), topic=topic)
         case TakenKind.JOINED:
-            return Notice(NoticeKind.INFO, tr("“{name}”里已有找回的全部内容。", name=name), topic=SEVERAL)
+            return Notice(NoticeKind.INFO, tr("“{name}”里已有找回的全部内容。", name=name), topic=topic)
         case _:
             return None
 

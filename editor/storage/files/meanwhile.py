@@ -6,7 +6,8 @@ anything be done about one that goes on writing through a file that it opened be
 """
 
 import itertools
-from collections.abc import Callable, Collection
+import os
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from editor.looking import is_taken
@@ -57,12 +58,21 @@ def replace_known(
 
 
 def put_beside(path: Path, data: bytes, word: str) -> Path:
-    """Put bytes beside a file under the next free name: 报告（另一份）.docx, 报告（另一份 2）.docx; a file that has them already is taken.
+    """Put bytes beside a file under the next free one of its `names_beside`; a file that has them already is taken.
 
     Raises NigaoError as `write_safely` does.
     """
-    names = (path.with_name(f"{path.stem}（{word}{f' {number}' if number > 1 else ''}）{path.suffix}") for number in itertools.count(1))
-    return next(beside for beside in names if (_has(beside, data) if is_taken(beside) else _written(beside, data)))
+    return next(beside for beside in names_beside(path, word) if (_has(beside, data) if is_taken(beside) else _written(beside, data)))
+
+
+def names_beside(path: Path, word: str) -> Iterator[Path]:
+    """The names that copies of a file have: 报告（另一份）.docx, 报告（另一份 2）.docx …, each cut to what a disk takes for a name."""
+    for number in itertools.count(1):
+        tail = f"（{word}{f' {number}' if number > 1 else ''}）{path.suffix}"
+        stem = path.stem
+        while stem and len(os.fsencode(stem + tail)) > _LONGEST:
+            stem = stem[:-1]
+        yield path.with_name(stem + tail)
 
 
 def busy_elsewhere(path: Path) -> NigaoError:
@@ -71,6 +81,7 @@ def busy_elsewhere(path: Path) -> NigaoError:
 
 
 _TRIES = 20
+_LONGEST = 255  # bytes
 
 
 def _has(path: Path, data: bytes) -> bool:

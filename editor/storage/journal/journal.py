@@ -46,7 +46,8 @@ class Journal(JournalWriter[Draft]):
     def saved(self) -> None:
         """The draft is in its Word file now: drop the journal, or start it anew when more was typed since."""
         self.begin_anew(self._session.draft if self._session.is_dirty else None)
-        self._forget_left()
+        if self.has_all:
+            self._forget_left()
 
     def close(self, *, keep: bool = False) -> None:
         """End listening, then end as `JournalWriter` does."""

@@ -24,7 +24,7 @@ _KINDS = frozenset(
 _OUTSIDE = frozenset(("hyperlink", "image"))
 _OF_CHARTS = _OUTSIDE | {"oleObject", "package"}
 REFERENCE = re.compile(r"\{http://schemas\.openxmlformats\.org/officeDocument/2006/relationships\}\w+")
-_NUMBER = re.compile(r"\d*$")
+_NUMBER = re.compile(r"\d{0,9}$")
 _TYPES = "[Content_Types].xml"
 _DEPTH = 8
 

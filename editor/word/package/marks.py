@@ -10,7 +10,7 @@ from editor.word.package.xml import Element, get, walk
 
 BOOKMARK_START = "_ng"
 """What the names of the bookmarks of fields begin with; no other program makes such names."""
-BOOKMARK = re.compile(rf"({BOOKMARK_START}[0-9a-f]{{10}})_(\d+)")
+BOOKMARK = re.compile(rf"({BOOKMARK_START}[0-9a-f]{{10}})_(\d{{1,9}})")
 """The name of a field's bookmark: the stem, which tells the field, and the place from 1."""
 LINE_TURN = "LineTurn"
 """The id of the character style of line breaks that layout settled, which are no text."""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from editor.model.text.numerals import short_number
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, walk
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
-_CHAIN_LIMIT = 12
+_CHAIN_LIMIT, _BODY = 12, 9
 # The writer lets a page begin at these (GB/T 9704-2012, 7.3.3, 7.4), and LibreOffice saves that as a break in front of them.
 PAGED_STYLES = frozenset(("附件", "版记位"))
 
@@ -81,5 +82,5 @@ def style_of(paragraph: Element) -> str:
 
 
 def _level(outline: Element) -> int:
-    value = get(outline, "w:val")
-    return int(value) + 1 if value.isdigit() and int(value) < 9 else 0
+    level = short_number(get(outline, "w:val"))
+    return level + 1 if level is not None and level < _BODY else 0

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from editor.model.text.numerals import short_number
 from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
@@ -238,5 +239,5 @@ def _form_choice(begin: Element) -> str:
         return "☑" if is_on(state if state is not None else find(box, "w:default")) else "□"
     entries = [get(entry, "w:val") for entry in walk(begin, "w:listEntry")]
     chosen = find(begin, "w:ffData/w:ddList/w:result")
-    index = get(chosen, "w:val") if chosen is not None else "0"
-    return entries[int(index)] if index.isdigit() and int(index) < len(entries) else ""
+    index = short_number(get(chosen, "w:val")) if chosen is not None else 0
+    return entries[index] if index is not None and index < len(entries) else ""

@@ -126,6 +126,6 @@ def test_numbers_can_not_grow_beyond_bounds() -> None:
     assert compose(draft_of("{{ 数59 }}", fields, {"数0": "99999"})).problems
 
 
-def test_a_template_with_ten_thousand_slots_in_a_line_is_composed() -> None:
-    result = compose(draft_of("{{ 单位 }}，" * 10_000, "", {"单位": "局"}))
-    assert text_of(result.document) == "局，" * 10_000
+def test_a_template_with_five_thousand_slots_in_a_line_is_composed() -> None:
+    result = compose(draft_of("{{ 单位 }}，" * 5_000, "", {"单位": "局"}))
+    assert text_of(result.document) == "局，" * 5_000

@@ -13,6 +13,7 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_to_json
 from editor.model.returned.change import Choice, choice_of, take
 from editor.model.session.session import Session
+from editor.storage.files.reading import LIMIT
 from editor.storage.journal.file import Recovered
 from tests.desk.made import filled_draft
 
@@ -135,6 +136,15 @@ def test_a_file_that_has_all_of_it_is_just_opened(desk: Desk, report: Path) -> N
     made = _taken(desk)
     assert (made.session.is_dirty, made.beside) == (False, None)
     assert made.session.draft.value("响应等级") == "一级"
+
+
+def test_a_file_that_was_renamed_is_found_behind_one_that_cannot_be_read(desk: Desk, report: Path) -> None:
+    _leave(desk, report, _value("投入资金", "99"))
+    other = report.rename(report.with_name("改名.docx"))
+    with report.with_name("0 太大.docx").open("wb") as file:
+        file.truncate(LIMIT + 1)
+    made = _taken(desk)
+    assert (made.kind, made.session.path) == (TakenKind.RENAMED, other)
 
 
 def test_a_file_that_was_renamed_is_followed_and_one_that_is_gone_is_told(desk: Desk, report: Path) -> None:

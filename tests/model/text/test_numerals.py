@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number, formal_number, numeral_value
+from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number, formal_number, numeral_value, short_number
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,9 @@ def test_what_has_no_numeral_is_refused() -> None:
 def test_headings_are_numbered_without_cn2an() -> None:
     code = "import sys; from editor.model.text.numerals import chinese_number; chinese_number(9999); sys.exit('cn2an' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1.5", "²", "٣", "9" * 10, "9" * 5000])
+def test_what_is_no_short_number_is_none(text: str) -> None:
+    assert short_number(text) is None
+    assert (short_number("0"), short_number("999999999")) == (0, 999_999_999)

@@ -39,13 +39,14 @@ def until(is_done: Callable[[], bool], what: str) -> None:
 
 @dataclass
 class Person:
-    """Somebody at a window. `seen` is the digest of the file as the window read or wrote it last."""
+    """Somebody at a window. `seen` is the digest of the file as the window read or wrote it last, `read` the texts that stood in it."""
 
     name: str
     desk: Desk
     texts: Texts
     messages: FakeMessages = field(default_factory=lambda: FakeMessages(answer=0))
     seen: str = ""
+    read: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         frame = Frame(self.desk.folders)
@@ -71,7 +72,12 @@ class Person:
     def _look(self) -> None:
         session = self.window.file_acts.session
         path = session.path if session is not None else None
-        self.seen = content_digest(path.read_bytes()) if path is not None and path.is_file() else self.seen
+        if path is not None and path.is_file():
+            self.seen, self.read = content_digest(path.read_bytes()), self._texts_in(path)
+
+    def _texts_in(self, path: Path) -> frozenset[str]:
+        """The texts that count and stand in a file."""
+        return frozenset(text for text in self.texts.wanted if text in said_in(path)) if path.is_file() else frozenset()
 
     @property
     def path(self) -> Path:
@@ -82,9 +88,10 @@ class Person:
         return session.path
 
     def type(self, dice: random.Random) -> None:
-        """Add a text of one's own to a field or to a paragraph."""
+        """Add a text of one's own to a field or to a paragraph; nothing where the window shows a sample that was taken for a report."""
         session = self.window.file_acts.session
-        assert session is not None
+        if session is None:
+            return
         text, draft = self.texts.new(self.name), session.draft
         sections = [s for s in draft.template.sections if any(isinstance(block, Prose) for block in s.blocks)]
         if sections and dice.random() < 0.4:
@@ -101,7 +108,8 @@ class Person:
     def undo(self, *, back: bool = True) -> None:
         """Take the last step back, or bring it again; what the person typed in it is taken back too."""
         session = self.window.file_acts.session
-        assert session is not None
+        if session is None:
+            return
         before = draft_to_json(session.draft)
         (session.undo if back else session.redo)()
         after = draft_to_json(session.draft)
@@ -113,12 +121,13 @@ class Person:
         """Save, to another path where one is given; what was changed elsewhere must be told, and green must be true."""
         self.rest()
         session, acts = self.window.file_acts.session, self.window.acts
-        assert session is not None
+        if session is None:
+            return
         target = path or self.path
         there = content_digest(target.read_bytes()) if target.is_file() else ""
-        # What the window saw may have come back, in other bytes: then there is nothing to tell.
-        known = (self.seen, session.files.at(target).digest)
-        is_new = not there or any(text in said_in(target) for text in self.texts.wanted)
+        # What the window saw may have come back, or may stand there in other bytes: then there is nothing to tell.
+        known, texts = (self.seen, session.files.at(target).digest), self._texts_in(target)
+        is_new = not there or bool((texts ^ self.read) & {*self.texts.wanted} if target == session.path else texts)
         changed = is_new and (there not in known if target == session.path else bool(there) and there != known[1])
         self.messages.told.clear()
         self.messages.asked.clear()

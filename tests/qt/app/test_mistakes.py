@@ -63,6 +63,23 @@ def test_a_mistake_in_painting_is_told_once_and_not_from_within_it(
     assert "OverflowError" in capsys.readouterr().err
 
 
+def test_a_dialog_that_fails_is_no_end_of_telling(
+    qtbot: QtBot, windows: Windows, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tried: list[str] = []
+
+    def fail(dialog: crash.CrashDialog) -> None:
+        tried.append(dialog.windowTitle())
+        raise LookupError
+
+    monkeypatch.setattr(crash.CrashDialog, "exec", fail)
+    mistakes = crash.Mistakes(windows)
+    for count in (1, 2):
+        mistakes.note(OverflowError, OverflowError(), None)
+        qtbot.waitUntil(lambda count=count: len(tried) == count, timeout=5000)
+    assert capsys.readouterr().err.count("\nLookupError") == 2
+
+
 @pytest.mark.parametrize("kind", ["nested lists", "a folder", "a pipe", "no UTF-8", "another kind of JSON"])
 def test_a_start_with_all_of_its_own_files_damaged_shows_the_start_page_and_says_so(
     qtbot: QtBot, worn: QApplication, tmp_path: Path, font_cache: Path, kind: str

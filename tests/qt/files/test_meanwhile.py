@@ -119,7 +119,7 @@ def test_another_report_under_the_name_is_kept_and_both_names_are_said(
     path.write_text("别的文字", "utf-8")
     session.set_value("响应等级", "一级")
     _save(window, qtbot)
-    assert _told(messages).text == "文件被换成了另一份，原样留在“报告（另一份）.docx”，这里的存为“报告.docx”。"
+    assert _told(messages).text == "原处是另一份文件，原样留在“报告（另一份）.docx”，这里的存为“报告.docx”。"
     assert path.with_name("报告（另一份）.docx").read_text("utf-8") == "别的文字"
     assert "一级响应" in text_of_docx(path)
 

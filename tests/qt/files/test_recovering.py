@@ -10,6 +10,7 @@ from editor.desk import Desk
 from editor.qt.app.main_window import MainWindow
 from editor.qt.app.windows import Windows
 from editor.qt.messages.bars import Notice
+from editor.storage.files.reading import LIMIT
 from tests.qt.desk_fake import FakeMessages
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
@@ -84,6 +85,20 @@ def test_several_that_were_left_of_one_report_are_joined_in_one_window(
     assert "找回的内容已并进来，撤销可以退回。" in messages.texts("info")
     windows.flush()
     assert len(list(desk.folders.journals.glob("*.journal"))) == 1
+
+
+def test_one_of_several_that_cannot_be_taken_up_is_offered_again_and_holds_nothing_up(
+    windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path], path: Path, qtbot: QtBot
+) -> None:
+    other = report("别的")
+    _leave(desk, path, "单位", "江畔城投")
+    _leave(desk, other, "单位", "江畔城投")
+    with other.open("wb") as file:
+        file.truncate(LIMIT + 1)
+    window = _take(windows, messages, qtbot)
+    assert window.file_acts.session is not None
+    assert window.file_acts.session.path == path
+    assert "“别的.docx”" in messages.texts("recovery")[-1]
 
 
 def test_work_left_for_later_is_not_called_a_crash(windows: Windows, desk: Desk, messages: FakeMessages, path: Path) -> None:

@@ -126,9 +126,11 @@ def test_a_name_that_somebody_takes_while_a_copy_is_written_is_theirs(tmp_path: 
     assert (theirs.read_bytes(), (tmp_path / "报告（另一份 2）.docx").read_bytes()) == (b"theirs", b"ours")
 
 
-def test_a_copy_whose_name_would_be_too_long_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    path = tmp_path / f"{'长' * 82}.docx"
-    path.write_bytes(b"theirs")
-    with pytest.raises(NigaoError, match="文件名太长"):
-        replace_known(path, b"ours", ("",))
-    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"theirs"]
+@pytest.mark.parametrize("count", [72, 80, 83])
+def test_the_copy_of_a_file_with_a_long_name_has_a_shorter_one(tmp_path: Path, count: int) -> None:
+    path = tmp_path / ("关" * count + ".docx")
+    path.write_bytes(b"ours")
+    copies = [put_beside(path, data, "另一份") for data in (b"a", b"b", b"a")]
+    assert [copy.read_bytes() for copy in copies] == [b"a", b"b", b"a"]
+    assert copies[0] == copies[2] != copies[1]
+    assert all(copy.stem.startswith("关" * 70) and copy.stem.endswith("）") and copy.suffix == ".docx" for copy in copies)

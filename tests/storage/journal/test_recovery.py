@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 import random
 import subprocess
 import sys
@@ -109,6 +111,30 @@ def test_a_recovered_session_is_unsaved(folder: Path, start: Callable[[Session],
     (found,) = recover(folder)
     assert found.session().is_dirty
     found.forget()
+
+
+def test_what_was_left_stays_while_the_disk_takes_nothing_new(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, start: Callable[[Session], Journal]
+) -> None:
+    session = new_session()
+    journal = start(session)
+    session.set_value("单位", "水务科")
+    crash(journal)
+    (found,) = recover(folder)
+    after = found.session()
+
+    def full(*_given: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        again = start(after)
+        again.go_on_from(found)
+        after.path = folder / "改名.docx"
+        again.saved()
+        assert found.file.exists()
+    again.saved()
+    assert not found.file.exists()
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -154,6 +154,12 @@ def test_heading_levels_come_from_outlines_styles_and_their_names() -> None:
     assert read_source(open_package(foreign(body, styles=HEADINGS))).heading_levels == ((0, 1), (1, 2), (2, 2), (3, 4))
 
 
+@pytest.mark.parametrize("level", ["9" * 5000, "²", "-1", ""])
+def test_a_level_that_is_no_number_is_that_of_the_text(level: str) -> None:
+    body = p("一", properties=f'<w:outlineLvl w:val="{level}"/>')
+    assert read_source(open_package(foreign(body))).heading_levels == ()
+
+
 def test_an_empty_heading_is_none() -> None:
     assert read_source(open_package(foreign(p(properties=_style("1")), styles=HEADINGS))).heading_levels == ()
 
