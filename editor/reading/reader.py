@@ -1,6 +1,6 @@
 """Analyses a sample: its title, parties, headings, noise and blanks."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from editor.model.problem import NigaoError
@@ -28,13 +28,16 @@ from editor.reading.page.tokens import BlankToken
 
 # A form of an office has some hundred; each becomes a field that is named, shown and written.
 MOST_BLANKS = 10_000
+# A document of 500 full pages has 308,000 characters in 20,000 lines.
+MOST_LINES, MOST_CHARACTERS = 40_000, 1_200_000
 
 
 def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool] = never) -> Inspection:
     """All that the reader sees in a sample; `document` picks whose title and elements are told when the text holds several.
 
-    Raises NigaoError when `cancelled` says so, and where there are more blanks than a template can have.
+    Raises NigaoError when `cancelled` says so, and where there are more lines, characters or blanks than a template can have.
     """
+    _refuse_too_long(source)
     page = SamplePage.of(source, cancelled)
     frames, noise = find_frames(page)
     frame = frames[min(document, len(frames) - 1)]
@@ -66,6 +69,16 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     )
 
 
+def _refuse_too_long(source: SourceText) -> None:
+    """Refuse what is longer than any document; lines without text do not count."""
+    lines = sum(1 for line in source.lines if line and not line.isspace())
+    characters = sum(map(len, source.lines))
+    if lines > MOST_LINES:
+        raise NigaoError(tr("样稿太长：有 {count} 行，最多 {limit} 行。请分成几份。", count=f"{lines:,}", limit=f"{MOST_LINES:,}"))
+    if characters > MOST_CHARACTERS:
+        raise NigaoError(tr("样稿太长：有 {count} 个字，最多 {limit} 个。请分成几份。", count=f"{characters:,}", limit=f"{MOST_CHARACTERS:,}"))
+
+
 def _slots(places: Sequence[BlankPlace], frames: Sequence[DocumentFrame], headings: Sequence[HeadingSpan]) -> tuple[SlotSpan, ...]:
     """The blanks with type, group and field."""
     kinds = kinds_of(places)
@@ -87,8 +100,10 @@ def _slots(places: Sequence[BlankPlace], frames: Sequence[DocumentFrame], headin
 def _keys(places: Sequence[BlankPlace], kinds: Sequence[Kind], around: Surroundings, starts: Sequence[int]) -> list[Key | None]:
     """The keys of all blanks; each document of the text has its own."""
     found: list[Key | None] = []
-    for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(places) and 1 << 60], strict=True)):
-        inside = [i for i, p in enumerate(places) if start <= p.token.line < end]
+    lines = [p.token.line for p in places]
+    cuts = [bisect_left(lines, start) for start in starts]
+    for n, (first, behind) in enumerate(zip(cuts, [*cuts[1:], len(places)], strict=True)):
+        inside = range(first, behind)
         keys = keys_of(Scene([places[i] for i in inside], [kinds[i] for i in inside], around))
         found += [(*key, f"#{n}") if key and n else key for key in keys]
     return found

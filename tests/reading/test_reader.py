@@ -66,3 +66,27 @@ def test_time_grows_with_the_text(text: object) -> None:
 def test_a_text_of_more_blanks_than_a_template_can_have_is_refused_with_the_limit(line: str) -> None:
     with pytest.raises(NigaoError, match=r"空位太多.*最多 10,000 处"):
         inspect(SourceText.of("关于某项工作的报告\n" + f"{line}\n" * 10_100))
+
+
+@pytest.mark.parametrize(("text", "said"), [("作\n" * 40_001, "40,001 行，最多 40,000 行"), ("作" * 1_200_001, "1,200,001 个字，最多 1,200,000 个")])
+def test_a_sample_longer_than_any_document_is_refused_with_the_limit(text: str, said: str) -> None:
+    with pytest.raises(NigaoError, match=said):
+        inspect(SourceText.of(text))
+
+
+def test_lines_without_text_do_not_make_a_sample_too_long() -> None:
+    assert inspect(SourceText.of("工作报告\n" + " \n" * 40_001 + "完成。\n")).title == "工作报告"
+
+
+@pytest.mark.parametrize("line", ["某某" * 10_000, "某" * 10_000 + "：", "_" * 10_000, "-" * 10_000, "字" + " " * 10_000 + "年"])
+def test_one_long_line_is_read_in_little_time(line: str) -> None:
+    began = time.process_time()
+    inspect(SourceText.of(line))
+    assert time.process_time() - began < 2
+
+
+def test_pages_of_nothing_but_numbers_are_noise() -> None:
+    began = time.process_time()
+    found = inspect(SourceText.of("报告\n" + "第1页\n" * 5000 + "正文。\n"))
+    assert len(found.noise_lines) >= 5000
+    assert time.process_time() - began < 2

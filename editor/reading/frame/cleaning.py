@@ -76,10 +76,24 @@ def _running_heads(page: SamplePage, numbers: set[int]) -> set[int]:
     if not numbers:
         return set()
     counts = Counter(text for text in page.bare if 0 < len(text) <= 40)
-    beside = {n for number in numbers for n in (page.last_full(number, numbers), page.next_full(number, numbers)) if n is not None}
+    beside = _beside(page, numbers)
     repeated = Counter(page.bare[n] for n in beside)
     heads = {text for text, times in repeated.items() if times >= 2 and counts[text] >= 2 and not number_of(text)}
     return {n for n, text in enumerate(page.bare) if text in heads}
+
+
+def _beside(page: SamplePage, numbers: set[int]) -> set[int]:
+    """The nearest lines of text before and behind each page number, in one walk: a file may hold nothing but numbers."""
+    found: set[int] = set()
+    last, numbered = None, False
+    for line, text in enumerate(page.bare):
+        if line in numbers:
+            numbered = True
+            found |= {last} if last is not None else set()
+        elif text:
+            found |= {line} if numbered else set()
+            last, numbered = line, False
+    return found
 
 
 def head_noise(page: SamplePage, title: Title, start: int, noise: set[int]) -> set[int]:

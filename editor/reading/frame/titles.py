@@ -14,6 +14,7 @@ _PLACEHOLDERS = "X×Ｘx*_＿某○〇【[{"
 _SITE_HEAD = re.compile(r"^[【\[](?:范文|模板|原创|推荐|精品|转载|公文|分享|最新|优质|干货|转|荐|精选|参考)[】\]]\s*")
 _SITE_WORDS = re.compile(r"[\s—\-_|]*(?:范文|模板|样本|样本格式|格式|示例|参考|写作)(?:大全|\d+篇)?$")
 _WINDOW = 60
+_LONGEST = 200  # characters of a line with a title and more: the patterns below cost the square of its length
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def find_title(page: SamplePage, noise: set[int], start: int = 0) -> Title | Non
 
 def _headline(text: str, line: int) -> Title | None:
     """A site's headline over a text without a title of its own: 申请书 范文."""
+    if len(text) > _LONGEST:
+        return None
     plain = _SITE_HEAD.sub("", _SITE_WORDS.sub("", without_marks(text)))
     return Title(plain, (line,)) if plain != text and kind_of_title(plain) and title_part(plain) else None
 
@@ -142,7 +145,7 @@ def _is_body(page: SamplePage, line: int, noise: set[int]) -> bool:
 
 def _glued(text: str, line: int) -> Title | None:
     """A title with the addressee behind it in one line."""
-    found = _GLUED.match(text)
+    found = _GLUED.match(text) if len(text) <= _LONGEST and text.endswith(("：", ":")) else None
     if not found or is_advert(text):
         return None
     for cut in range(len(text) - 2, 5, -1):
