@@ -96,6 +96,16 @@ def test_a_folder_that_has_the_name_of_a_copy_is_no_copy(tmp_path: Path) -> None
     assert put_beside(tmp_path / "报告.docx", b"a", "另一份").name == "报告（另一份 2）.docx"
 
 
+@pytest.mark.parametrize("count", [72, 80, 83])
+def test_the_copy_of_a_file_with_a_long_name_has_a_shorter_one(tmp_path: Path, count: int) -> None:
+    path = tmp_path / ("关" * count + ".docx")
+    path.write_bytes(b"ours")
+    copies = [put_beside(path, data, "另一份") for data in (b"a", b"b", b"a")]
+    assert [copy.read_bytes() for copy in copies] == [b"a", b"b", b"a"]
+    assert copies[0] == copies[2] != copies[1]
+    assert all(copy.stem.startswith("关" * 70) and copy.stem.endswith("）") and copy.suffix == ".docx" for copy in copies)
+
+
 def test_a_copy_that_can_not_be_read_is_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, real = put_beside(tmp_path / "报告.docx", b"a", "另一份"), Path.read_bytes
 
@@ -124,13 +134,3 @@ def test_a_name_that_somebody_takes_while_a_copy_is_written_is_theirs(tmp_path: 
     monkeypatch.setattr(os, "fsync", fsync)
     assert put_beside(tmp_path / "报告.docx", b"ours", "另一份").name == "报告（另一份 2）.docx"
     assert (theirs.read_bytes(), (tmp_path / "报告（另一份 2）.docx").read_bytes()) == (b"theirs", b"ours")
-
-
-@pytest.mark.parametrize("count", [72, 80, 83])
-def test_the_copy_of_a_file_with_a_long_name_has_a_shorter_one(tmp_path: Path, count: int) -> None:
-    path = tmp_path / ("关" * count + ".docx")
-    path.write_bytes(b"ours")
-    copies = [put_beside(path, data, "另一份") for data in (b"a", b"b", b"a")]
-    assert [copy.read_bytes() for copy in copies] == [b"a", b"b", b"a"]
-    assert copies[0] == copies[2] != copies[1]
-    assert all(copy.stem.startswith("关" * 70) and copy.stem.endswith("）") and copy.suffix == ".docx" for copy in copies)

@@ -46,6 +46,12 @@ def test_a_beginning_of_what_we_write_is_ours(tmp_path: Path, data: bytes) -> No
     assert not stray.exists()
 
 
+def test_a_name_in_capitals_is_ours_too(tmp_path: Path) -> None:
+    stray = _named(tmp_path, name=".报告.DOCX")
+    sweep(tmp_path)
+    assert not stray.exists()
+
+
 def test_what_a_process_at_work_writes_stays(tmp_path: Path) -> None:
     being_written = _named(tmp_path, own_prefix())
     sweep(tmp_path)
