@@ -113,6 +113,8 @@ class Recovering:
             then()
             return
         joined_into(report.session, meanwhile, meanwhile.draft or draft, OtherVersion.FOUND)
+        if found.path is not None and report.session.draft is not draft:
+            files.saving.undone.keep(report.session, draft, found.path, meanwhile.theirs, OtherVersion.FOUND)
         self._settle(found)
         report.journal.go_on_from(found)
         files.joined.emit(report.session)
