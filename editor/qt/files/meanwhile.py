@@ -53,7 +53,7 @@ class TakingIn:
         if not meanwhile:
             return
         acts = [Act(tr("看改动"), self._files.show_changes)] if meanwhile.draft is not None and meanwhile.changes else []
-        acts += [] if meanwhile.beside is None else [folder_act(meanwhile.beside)]
+        acts += [folder_act(copy) for copy in meanwhile.copies[-1:]]
         self._messages.tell(Notice(NoticeKind.INFO, words_of(path, meanwhile), acts, "meanwhile"))
 
     def may_go(self, path: Path, meanwhile: Meanwhile) -> bool:
@@ -66,7 +66,16 @@ class TakingIn:
 
 
 def words_of(path: Path, meanwhile: Meanwhile) -> str:
-    """What became of the file that a save has written over, in one sentence."""
+    """What became of the file that a save has written over; a second sentence names what was written before that, while the save was at work."""
+    words, names = _last_words(path, meanwhile), "、".join(f"“{copy.name}”" for copy in meanwhile.earlier)
+    if not names:
+        return words
+    if not words:
+        return tr("文件刚在别处改过，那时的原样留在{names}。", names=names)
+    return tr("{words}刚才还改过一次，那时的原样留在{names}。", words=words, names=names)
+
+
+def _last_words(path: Path, meanwhile: Meanwhile) -> str:
     if meanwhile.beside is not None:
         names = {"other": meanwhile.beside.name, "name": path.name}
         if meanwhile.is_other:
@@ -77,4 +86,6 @@ def words_of(path: Path, meanwhile: Meanwhile) -> str:
     if meanwhile.draft is not None:
         count = len(meanwhile.changes)
         return tr("文件在别处改过，已合并 {count} 处。", count=count) if count else tr("文件在别处改过，已合并。")
+    if not meanwhile.is_gone:
+        return ""
     return tr("“{name}”原来那份不在了（改了名、挪走或删了），已重新存一份。", name=path.name)

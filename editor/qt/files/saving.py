@@ -177,14 +177,14 @@ class Saving:
 
     def _copy(self, session: Session, source: Path, path: Path) -> None:
         """Copy a file as it is."""
-        from editor.storage.files.meanwhile import replace_known  # noqa: PLC0415 - for the file that is only looked at
+        from editor.storage.files.meanwhile import Replaced, replace_known  # noqa: PLC0415 - for the file that is only looked at
         from editor.storage.files.reading import read_file  # noqa: PLC0415 - the same
 
         known = session.files.at(path).digest
 
-        def done(beside: object) -> None:
-            if isinstance(beside, Path):
-                self._taking_in.tell(path, Meanwhile(beside=beside, is_other=True))
+        def done(written: object) -> None:
+            assert isinstance(written, Replaced)
+            self._taking_in.tell(path, Meanwhile.of_copies(written.besides))
             self._messages.tell(notices.copied(path, [Act(tr("打开文件夹"), lambda: open_outside(path.parent))]))
 
         def failed(error: NigaoError) -> None:
