@@ -13,6 +13,7 @@ from editor.model.draft.draft import Draft
 from editor.model.effort import Effort
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
+from editor.storage.files.meanwhile import Replaced
 from editor.storage.library.library import file_name
 
 _UNFILLED = re.compile(r"〔[^〔〕]*〕")
@@ -32,7 +33,7 @@ def composed_document(draft: Draft) -> Document:
     return compose(draft).document
 
 
-PdfWriter = Callable[[Laid, LayoutProfile, Path, Collection[str] | None], Path | None]
+PdfWriter = Callable[[Laid, LayoutProfile, Path, Collection[str] | None], Replaced]
 """Writes the pages as a PDF to a path as `replace_known` does; the window gives it."""
 
 
