@@ -36,8 +36,8 @@ class Profiles:
 
     def keys(self) -> list[str]:
         """The keys of all profiles, the shipped ones first."""
-        shipped = [path.stem for path in files_in(shipped_path("profiles"), "*.toml")]
-        own = [path.stem for path in files_in(self._folder, "*.toml")]
+        shipped = sorted(path.stem for path in files_in(shipped_path("profiles"), "*.toml"))
+        own = sorted(path.stem for path in files_in(self._folder, "*.toml"))
         return list(dict.fromkeys([*shipped, *own]))
 
     def _of(self, key: str) -> tuple[LayoutProfile, Problem | None]:

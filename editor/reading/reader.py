@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from editor.model.problem import NigaoError
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.source import SourceText
+from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
 from editor.reading.blanks.tables import named_in_tables
@@ -24,11 +26,14 @@ from editor.reading.page.page import SamplePage, never
 from editor.reading.page.repair import noise_spans
 from editor.reading.page.tokens import BlankToken
 
+# A form of an office has some hundred; each becomes a field that is named, shown and written.
+MOST_BLANKS = 10_000
+
 
 def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool] = never) -> Inspection:
     """All that the reader sees in a sample; `document` picks whose title and elements are told when the text holds several.
 
-    Raises NigaoError when `cancelled` says so.
+    Raises NigaoError when `cancelled` says so, and where there are more blanks than a template can have.
     """
     page = SamplePage.of(source, cancelled)
     frames, noise = find_frames(page)
@@ -123,4 +128,11 @@ def _tokens(page: SamplePage, noise: set[int], ungapped: set[int]) -> tuple[list
         found, masked = find_blanks(page, line, habits, line not in ungapped)
         tokens += [t for t in found if not any(s.start < t.end and t.start < s.end for s in odd)]
         spans += sorted([*odd, *masked], key=lambda s: s.start)
+        if len(tokens) > MOST_BLANKS:
+            raise _too_many(len(tokens), line)
     return tokens, spans
+
+
+def _too_many(count: int, line: int) -> NigaoError:
+    words = {"line": f"{line + 1:,}", "count": f"{count:,}", "limit": f"{MOST_BLANKS:,}"}
+    return NigaoError(tr("样稿里的空位太多：到第 {line} 行已有 {count} 处，最多 {limit} 处。请分成几份。", **words))

@@ -4,7 +4,7 @@ Time, size and number tell a watcher that there is something to look at. Whether
 program may write as many bytes within the same tick of the disk's clock, and some set the time back.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from editor.looking import entries_of, is_folder, status_of
@@ -12,18 +12,14 @@ from editor.looking import entries_of, is_folder, status_of
 
 @dataclass(frozen=True, slots=True)
 class FileMark:
-    """A file at a moment: when it was written (nanoseconds), its size in bytes, its number on its disk."""
+    """A file at a moment: when it was written (nanoseconds), its size in bytes, its number on its disk.
+
+    Two are equal where the content is the same as far as can be told: a copy put back has another number.
+    """
 
     written: int
     size: int
-    number: tuple[int, int]
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the content is the same as far as can be told: a copy put back has another number."""
-        return isinstance(other, FileMark) and (self.written, self.size) == (other.written, other.size)
-
-    def __hash__(self) -> int:
-        return hash((self.written, self.size))
+    number: tuple[int, int] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

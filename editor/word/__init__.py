@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from editor.word.grafting.foreign import lost_of, read_foreign
     from editor.word.grafting.graft import Grafted, graft
     from editor.word.outside.finding import read_outside
-    from editor.word.package.draft_part import read_draft_json
+    from editor.word.package.draft_part import is_draft_whole, read_draft_json
     from editor.word.package.opening import open_package, package_in
     from editor.word.package.package import Package
     from editor.word.package.plain_lines import all_text, plain_lines
@@ -32,6 +32,7 @@ __all__ = [
     "all_text",
     "expected_of",
     "graft",
+    "is_draft_whole",
     "is_sealed",
     "lost_of",
     "open_package",
@@ -58,7 +59,7 @@ __getattr__ = lazily(
         "grafting.foreign": ("lost_of", "read_foreign"),
         "grafting.graft": ("Grafted", "graft"),
         "outside.finding": ("read_outside",),
-        "package.draft_part": ("read_draft_json",),
+        "package.draft_part": ("is_draft_whole", "read_draft_json"),
         "package.opening": ("open_package", "package_in"),
         "package.package": ("Package",),
         "package.seal": ("is_sealed",),

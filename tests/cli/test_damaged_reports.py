@@ -106,6 +106,17 @@ def test_a_part_that_is_gone_is_told_alike(report: Path, capsys: pytest.CaptureF
     assert "备注说明" in _all_tell(report, capsys)[1]
 
 
+@pytest.mark.parametrize(
+    ("was", "now"), [("值班报告", "值班报吊"), ('type = \\"person', 'type = \\"text'), ('"switches": {', '"switches": {"x": true')]
+)
+def test_damage_that_no_text_shows_is_told_alike(report: Path, was: str, now: str, capsys: pytest.CaptureFixture[str]) -> None:
+    damaged = _json(lambda text: text.replace(was, now))
+    _rewritten(report, lambda name, data: damaged(data) if name == "customXml/item1.xml" else data)
+    told = _all_tell(report, capsys)
+    assert told[0].startswith("文稿的拟稿记录损坏了，还能读")
+    assert "备注说明" in told[1]
+
+
 @pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9])
 def test_a_flipped_bit_is_told_alike(report: Path, share: float, capsys: pytest.CaptureFixture[str]) -> None:
     data = bytearray(report.read_bytes())

@@ -60,3 +60,9 @@ def test_time_grows_with_the_text(text: object) -> None:
     _seconds(text(50))
     short, long = _seconds(text(150)), _seconds(text(1200))
     assert long < 16 * short + 0.2
+
+
+@pytest.mark.parametrize("line", ["本单位____共有____人参加____会议。", "会议X", "【单位】于X月召开会议"])
+def test_a_text_of_more_blanks_than_a_template_can_have_is_refused_with_the_limit(line: str) -> None:
+    with pytest.raises(NigaoError, match=r"空位太多.*最多 10,000 处"):
+        inspect(SourceText.of("关于某项工作的报告\n" + f"{line}\n" * 10_100))

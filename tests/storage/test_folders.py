@@ -46,3 +46,11 @@ def test_a_folder_that_only_begins_like_the_home_folder_is_another_one(tmp_path:
 def test_where_there_is_no_home_nothing_is_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "home", lambda: Path("/"))
     assert without_home("/usr/a") == "/usr/a"
+
+
+def test_a_text_of_a_person_without_a_home_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    assert without_home("~/甲/报告.docx") == "~/甲/报告.docx"

@@ -1,5 +1,6 @@
 """One program at a time: who has the place, what a later start hands over, and what is left after a kill."""
 
+import errno
 import json
 import os
 import subprocess
@@ -8,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import Client
+from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,71 @@ def test_a_long_runtime_folder_is_no_obstacle(room: Path, tmp_path: Path, monkey
     first.listen(lambda _files: True)
     assert second.hand_over([])
     first.close()
+
+
+def test_who_can_not_have_a_lock_runs_alone(make: Make, room: Path) -> None:
+    first = make()
+    assert first.claim()
+    first.close()
+    (lock,) = room.iterdir()
+    lock.unlink()
+    lock.mkdir()
+    assert first.claim()
+    assert make().claim()
+
+
+def test_one_that_never_listens_is_not_waited_for_without_end(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(instance_module, "_STARTING", 0.2)
+    first, second = make(), make()
+    first.claim()
+    assert not second.hand_over([Path("/a.docx")])
+    assert not second.claim()
+
+
+def test_one_that_can_not_listen_has_its_place_all_the_same(make: Make, room: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(instance_module, "_STARTING", 0.2)
+    first, second = make(), make()
+    first.claim()
+    (lock,) = room.iterdir()
+    lock.with_suffix(".socket").mkdir()
+    first.listen(lambda _files: True)
+    assert not second.claim()
+    assert not second.hand_over([Path("/a.docx")])
+    lock.with_suffix(".socket").rmdir()
+
+
+def test_who_says_nothing_keeps_nobody_waiting_for_long(make: Make, room: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, taken = make(), []
+    first.claim()
+    first.listen(lambda files: taken.append(files) or True)
+    assert make().hand_over([])
+    monkeypatch.setattr(instance_module, "_ANSWERING", 0.1)
+    with Client(str(next(room.glob("*.socket")))) as silent:
+        monkeypatch.setattr(instance_module, "_told", _patiently)
+        assert make().hand_over([Path("/a.docx")])
+        assert not silent.closed
+    assert taken == [[], [Path("/a.docx")]]
+
+
+def _patiently(connection: Connection, files: list[Path]) -> bool:
+    connection.send_bytes(json.dumps([str(file) for file in files]).encode())
+    return connection.poll(10) and connection.recv_bytes() == b"taken"
+
+
+def test_a_system_that_opens_no_more_connections_for_a_moment_ends_nothing(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, failed, real = make(), list[int](), Listener.accept
+
+    def accept(listener: Listener) -> Connection:
+        connection = real(listener)
+        if not failed:
+            failed.append(1)
+            connection.close()
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+        return connection
+
+    monkeypatch.setattr(Listener, "accept", accept)
+    first.claim()
+    first.listen(lambda _files: True)
+    while not failed:
+        make().hand_over([])
+    assert make().hand_over([Path("/a.docx")])

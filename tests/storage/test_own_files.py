@@ -138,3 +138,16 @@ def test_whoever_listens_hears_of_damage_at_once(tmp_path: Path) -> None:
     Recents(tmp_path / "recents.json").all()
     end()
     assert heard == [1]
+
+
+def test_whoever_ended_to_listen_can_do_so_again(tmp_path: Path) -> None:
+    end = on_note(lambda: None)
+    end()
+    end()
+    assert take_notes() == ()
+
+
+def test_a_place_where_no_file_can_lie_is_empty_and_nothing_to_tell_of(tmp_path: Path) -> None:
+    recents = Recents(tmp_path / "a\0b.json")
+    assert recents.all() == []
+    assert take_notes() == ()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.storage.recents import LIMIT, Recents
+from editor.storage.recents import LIMIT, Recents, Standing
 
 
 def test_the_last_report_comes_first_and_stands_once(tmp_path: Path) -> None:
@@ -87,3 +87,18 @@ def test_a_list_of_an_earlier_version_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.docx").touch()
     (tmp_path / "recents.json").write_text(f'[{{"path": "{tmp_path / "a.docx"}", "title": "甲", "filled": 1, "total": 2, "when": 3.0}}]', "utf-8")
     assert [(recent.title, recent.pinned, recent.standing()) for recent in Recents(tmp_path / "recents.json").all()] == [("甲", False, "there")]
+
+
+def test_a_report_that_can_not_be_read_any_more_counts_as_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, recents = tmp_path / "a.docx", Recents(tmp_path / "recents.json")
+    path.write_bytes(b"one")
+    recents.add(path)
+    path.write_bytes(b"another")
+    (recent,) = recents.all()
+
+    def refuse(path: Path, *_given: object) -> None:
+        raise PermissionError(13, "no", str(path))
+
+    assert recent.standing() == Standing.CHANGED
+    monkeypatch.setattr(Path, "open", refuse)
+    assert recent.standing() == Standing.GONE

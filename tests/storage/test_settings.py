@@ -85,3 +85,17 @@ def test_a_switch_is_on_or_off_and_nothing_else(tmp_path: Path) -> None:
     assert ["white_paper" in note.text for note in settings.notes] == [True]
     settings.change("white_paper", value=True)
     assert Settings(_file(tmp_path)).is_on("white_paper")
+
+
+def test_a_file_that_its_writer_does_not_understand_is_put_aside_and_the_change_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(_file(tmp_path, 'theme = "dark"\n'))
+
+    def refuse(_text: str) -> None:
+        raise ValueError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tomlkit.parse", refuse)
+        settings.change("text_size", "large")
+    again = Settings(_file(tmp_path))
+    assert (again.text("theme"), again.text("text_size")) == ("dark", "large")
+    assert _file(tmp_path).with_name(f"{_file(tmp_path).name}.bad-1").read_text("utf-8") == 'theme = "dark"\n'

@@ -8,7 +8,7 @@ from typing import cast
 from jinja2 import nodes
 
 from editor.composing.language.data import Data, ExpressionError, UnfilledError, is_given, text_of
-from editor.composing.language.expressions import FAILURES, ExpressionFrame, result_of, value_of
+from editor.composing.language.expressions import ExpressionFrame, result_of, value_of
 from editor.composing.language.language import CodePart, Language, language_of
 from editor.composing.language.scope import Budget, Scope
 from editor.model.draft.draft import Draft
@@ -83,11 +83,8 @@ def _comparison(draft: Draft, rule: str, language: Language, at: Field) -> _Comp
         left, right, operator = right, left, _FLIPPED[operator]
     if _key_of(left, language) != at.key:
         return None
-    try:
-        frame = ExpressionFrame(_scope(draft, language))
-        return _Comparison(value_of(left, frame), operator, value_of(right, frame), draft.template.by_key.get(_key_of(right, language)))
-    except (*FAILURES, UnfilledError):
-        return None
+    frame = ExpressionFrame(_scope(draft, language))  # Both sides can be worked out: the whole rule was before, and did not hold.
+    return _Comparison(value_of(left, frame), operator, value_of(right, frame), draft.template.by_key.get(_key_of(right, language)))
 
 
 def _key_of(node: nodes.Node, language: Language) -> str:

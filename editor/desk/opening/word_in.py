@@ -14,11 +14,13 @@ from editor.model.draft.file import StoredDraft, stored_draft
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.edited import key_of
 from editor.model.returned.placed import PlacedForeign, placed
+from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.storage.files.reading import read_file
 from editor.storage.library.library import Library
 from editor.word import (
     Package,
+    is_draft_whole,
     open_package,
     read_draft_json,
     read_foreign,
@@ -34,7 +36,8 @@ def open_word(path: Path, package: Package, document: int = 0, cancelled: Cancel
     """The draft of a Word file at a path.
 
     A report without its inner data is read with the template of the library that has its fields, else as a sample, with the values that its
-    controls show; one without controls by its text; one of a newer version is locked. Each says so in a sentence.
+    controls show; one without controls by its text; one of a newer version is locked; one whose inner data can be read and is not as it was written
+    goes on with it, as its text has it. Each says so in a sentence.
     """
     stored = _stored(package)
     if isinstance(stored, str):
@@ -44,9 +47,9 @@ def open_word(path: Path, package: Package, document: int = 0, cancelled: Cancel
     found = merged(stored.draft, package)
     if is_of_another(stored.draft, found):
         return _without_data(path, package, OTHERS, library) or _read(path, package, document, cancelled, OTHERS)
-    notes, is_whole = found_by_text(found)
-    report = replace(_report(path, package, found, notes), damaged=not is_whole)
-    return _locked(report, path) if stored.newer else report
+    if stored.newer:
+        return _locked(_report(path, package, found, ()), path)
+    return _own(path, package, found) if is_draft_whole(package) else _doubted(path, package, found, library, stored.draft.template)
 
 
 def foreign_in(path: Path, draft: Draft) -> tuple[PlacedForeign, ...]:
@@ -71,6 +74,26 @@ def _report(path: Path, package: Package, found: Merged, notes: tuple[Problem, .
 
 def _foreign(package: Package, found: Merged) -> tuple[PlacedForeign, ...]:
     return placed(read_foreign(package), [paragraph.text for paragraph in found.paragraphs], found.document)
+
+
+def _own(path: Path, package: Package, found: Merged) -> Opened:
+    notes, is_whole = found_by_text(found)
+    return replace(_report(path, package, found, notes), damaged=not is_whole)
+
+
+def _doubted(path: Path, package: Package, found: Merged, library: Library | None, template: Template) -> Opened:
+    """A draft that can be read though it is not as it was written: its text is held against the file, and all that the file shows is believed.
+
+    Where controls have fields that it does not know, the template of the library that knows them is better.
+    """
+    paths = {place.path for place in read_values(package)}
+    is_known = template.by_key.keys() >= {key_of(path) for path in paths}
+    by_library = None if is_known else _without_data(path, package, DAMAGED, library)
+    if by_library is not None:
+        return by_library
+    more = found_by_controls(template, paths) if paths else found_by_text(found).notes
+    note = Problem(tr("文稿的拟稿记录损坏了，还能读，已按正文核对。请再看一遍。"))
+    return replace(_report(path, package, found, (note, *more)), damaged=True)
 
 
 def _locked(opened: Opened, path: Path) -> Opened:

@@ -14,7 +14,7 @@ from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
 from editor.storage.files.meanwhile import put_beside
 from editor.storage.files.reading import bytes_at
-from editor.word import Package, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_paragraphs
+from editor.word import Package, is_draft_whole, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_paragraphs
 
 
 class Bases:
@@ -93,7 +93,9 @@ def _is_untouched(package: Package) -> bool:
 
 
 def _has_loose_text(package: Package) -> bool:
-    """Whether the file says something that its own draft has no place for."""
+    """Whether the file says something that its own draft has no place for; a damaged one can't tell."""
+    if not is_draft_whole(package):
+        return True
     inner = read_draft_json(package)
     try:
         return inner is not None and bool(merged(draft_from_json(inner), package).loose)

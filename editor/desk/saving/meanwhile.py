@@ -16,7 +16,7 @@ from editor.model.session.seen import Seen
 from editor.model.words import tr
 from editor.storage.files.meanwhile import put_beside
 from editor.storage.files.reading import content_digest
-from editor.word import Package, package_in, read_draft_json
+from editor.word import Package, is_draft_whole, package_in, read_draft_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def met(path: Path, there: bytes, seen: Seen, mine: Draft) -> Meanwhile:
     one = joined(base, mine, theirs.draft, theirs.changes, theirs.since.draft)
     counted = theirs.changes if one.by_text else theirs.foreign
     is_whole = one.is_whole and not any(change.kind in (ChangeKind.LOOSE, ChangeKind.CONFLICT) for change in counted)
-    is_whole = is_whole and says_all(one.draft, base, package, [paragraph.text for paragraph in theirs.since.paragraphs])
+    is_whole = is_whole and is_draft_whole(package) and says_all(one.draft, base, package, [paragraph.text for paragraph in theirs.since.paragraphs])
     beside = None if is_whole else put_beside(path, there, tr("另一份"))
     return Meanwhile(None if one.draft == mine else one.draft, tuple(_listed(theirs.changes, one, mine)), there, beside)
 
@@ -62,7 +62,7 @@ def _theirs(base: Draft, package: Package) -> _Theirs | None:
     if stored is not None and (stored.newer or stored.draft is None):
         return None
     since = merged(base, package)
-    if stored is None or stored.draft is None or stored.draft == base:
+    if stored is None or stored.draft is None or stored.draft == base or not is_draft_whole(package):
         return None if is_of_another(base, since) else _Theirs(since.draft, since, since.changes, since.changes)
     now = merged(stored.draft, package)
     if is_of_another(stored.draft, now) or not is_kin(base, now.draft):

@@ -6,14 +6,15 @@ from editor.model.problem import Problem
 from editor.model.returned.outside import Outside, OutsideKind
 from editor.model.words import tr
 
-_SHORT = 60
+_SHORT, _MOST_NAMED = 60, 20
 
 
 def outside_problems(things: Sequence[Outside]) -> tuple[Problem, ...]:
-    """One remark that names every thing of a file that reaches outside or is hidden; nothing where there is none."""
+    """One remark that counts what in a file reaches outside or is hidden and names each, the first twenty of many; nothing where there is none."""
     if not things:
         return ()
-    named = "、".join(dict.fromkeys(map(_named, things)))
+    names = list(dict.fromkeys(map(_named, things)))
+    named = "、".join(names[:_MOST_NAMED]) + ("……" if len(names) > _MOST_NAMED else "")
     return (Problem(tr("文件里有 {count} 处取用外部内容或看不见：{things}。拟稿不取用、不运行它们，净稿里没有。", count=len(things), things=named)),)
 
 

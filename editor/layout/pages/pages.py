@@ -181,9 +181,12 @@ def _page(sheet: _Sheet, number: int, first: Flow | None, setting: LineSetting) 
 def _needed(flows: tuple[Flow, ...], block: int, room: float) -> tuple[float, int]:
     """The height that has to fit for the block to begin here, with the blocks that it is kept with, and the last block looked at.
 
-    What is higher than the room is not counted to its end.
+    What is higher than the room is not counted to its end. A block that the one before is kept with needs no more than itself: the first of them
+    found room for all, or they are more than a page has room for, and then fill it.
     """
     needed = 0.0
+    if block and flows[block - 1].keep:
+        return flows[block].lead, block
     while needed <= room and flows[block].keep and block + 1 < len(flows) and not flows[block + 1].page_break:
         needed += flows[block].height
         block += 1

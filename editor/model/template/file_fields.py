@@ -54,7 +54,7 @@ def field_of(key: str, data: object, problems: list[Problem]) -> Field:
         if name in table:
             described = _with_attribute(described, name, decode(table[name]), problems)
     columns = as_list(table.get("columns", []))
-    return replace(described, columns=tuple(_columns(columns or [], problems)))
+    return replace(described, columns=tuple(_columns(columns, problems))) if columns else described
 
 
 def _with_attribute(described: Field, name: str, value: object, problems: list[Problem]) -> Field:

@@ -119,9 +119,8 @@ def inner_noise(page: SamplePage, begin: int, end: int) -> set[int]:
 
 def _is_strong(page: SamplePage, line: int) -> bool:
     text = page.bare[line]
-    marks = len(patterns("adverts", "site").findall(text))
     return _is_site_line(page, line) and (
-        marks >= 2
+        len(patterns("adverts", "site").findall(text)) >= 2
         or is_furniture(text)
         or is_piece_mark(text)
         or bool(re.search(r"第\s*\d+\s*篇|[|｜]|：\s*$|KB|MB|www|公众号|QQ|^(?:广告|推广)$", text))

@@ -78,12 +78,14 @@ def put_beside(path: Path, data: bytes, word: str) -> Path:
 
 def names_beside(path: Path, word: str) -> Iterator[Path]:
     """The names that copies of a file have: 报告（另一份）.docx, 报告（另一份 2）.docx …, each cut to what a disk takes for a name."""
-    for number in itertools.count(1):
-        tail = f"（{word}{f' {number}' if number > 1 else ''}）{path.suffix}"
-        stem = path.stem
-        while stem and len(os.fsencode(stem + tail)) > _LONGEST:
-            stem = stem[:-1]
-        yield path.with_name(stem + tail)
+    tails = (f"（{word}{f' {number}' if number > 1 else ''}）{path.suffix}" for number in itertools.count(1))
+    return (path.with_name(_fitting(path.stem, tail) + tail) for tail in tails)
+
+
+def _fitting(stem: str, tail: str) -> str:
+    while stem and len(os.fsencode(stem + tail)) > _LONGEST:
+        stem = stem[:-1]
+    return stem
 
 
 def busy_elsewhere(path: Path) -> NigaoError:
@@ -96,6 +98,7 @@ _LONGEST = 255  # bytes
 
 
 def _has(path: Path, data: bytes) -> bool:
+    """Whether a name that is taken is that of a file with these bytes already."""
     try:
         return bytes_at(path) == data
     except NigaoError:

@@ -46,8 +46,8 @@ def _is_stray_file(path: Path) -> bool:
 
 
 def _ending_of(name: str) -> str:
-    found = re.match(rf"\..*?({_ENDINGS})-", name, re.DOTALL)
-    return found[1] if found else ""
+    found = re.match(rf"\..*?({_ENDINGS})-", name, re.DOTALL | re.IGNORECASE)
+    return found[1].lower() if found else ""
 
 
 def _is_own(found: os.stat_result) -> bool:

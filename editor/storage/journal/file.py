@@ -14,7 +14,7 @@ from editor.model.session.seen import Seen
 from editor.model.session.session import Session
 from editor.storage.journal.kept_file import PUT_OFF
 from editor.storage.journal.left import DAMAGED, DamagedJournal, LeftBehind, LeftState, Records, damaged_in, left_behind
-from editor.storage.journal.records import Record
+from editor.storage.journal.records import Record, text_in
 
 STEM, ENDING = "draft", ".journal"
 
@@ -84,15 +84,15 @@ def _recovered(left: LeftBehind, records: Records) -> Recovered:
             # Only a journal without digests can hold a line that is JSON and no change: what stands before it counts.
             left = replace(left, standing=LeftState.CUT)
             break
-    path = first.get("path")
-    return Recovered(left.file, left.lock, left.when, left.standing, draft, Path(path) if path else None, first.get("name", ""), _seen(first))
+    path = "" if first.get("path") is None else text_in(first, "path")
+    return Recovered(left.file, left.lock, left.when, left.standing, draft, Path(path) if path else None, text_in(first, "name"), _seen(first))
 
 
 def _seen(first: Record) -> Seen:
     """What the file was when the draft left it; where it said what the draft says, that is not written twice."""
     if "base" not in first:
-        return Seen(first.get("digest", ""))
-    return Seen(first["digest"], draft_from_json(first["draft"] if first["base"] is None else first["base"]))
+        return Seen(text_in(first, "digest"))
+    return Seen(text_in(first, "digest"), draft_from_json(first["draft"] if first["base"] is None else first["base"]))
 
 
 def _changed(draft: Draft, change: Record) -> Draft:
@@ -100,4 +100,4 @@ def _changed(draft: Draft, change: Record) -> Draft:
         return draft
     kept = {key: value for key, value in draft.values.items() if key not in change["gone"]}
     changed = {key: value_from_json(value) for key, value in change["values"].items()}
-    return Draft(draft.template, {**kept, **changed}, change["switches"])
+    return Draft(draft.template, {**kept, **changed}, {name: bool(on) for name, on in change["switches"].items()})

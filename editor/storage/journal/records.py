@@ -135,6 +135,14 @@ def _read_first_format(data: bytes) -> ReadJournal:
     return ReadJournal(tuple(records), JournalState.CUT if rest else JournalState.WHOLE)
 
 
+def text_in(record: Record, name: str) -> str:
+    """The text of that name in a record, an empty one where there is none; raises TypeError for anything else that stands there."""
+    found = record.get(name, "")
+    if not isinstance(found, str):
+        raise TypeError(name)
+    return found
+
+
 def loose_records(data: bytes) -> Iterator[Record]:
     """The records of a damaged journal that can be read at all, whether they are as they were written or not."""
     for line in data.split(b"\n"):

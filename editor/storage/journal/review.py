@@ -11,7 +11,7 @@ from editor.model.sample.inspection import Inspection
 from editor.model.sample.inspection_file import records, replayed
 from editor.model.words import tr
 from editor.storage.journal.left import DamagedJournal, LeftBehind, Records, damaged_in, left_behind
-from editor.storage.journal.records import Record
+from editor.storage.journal.records import Record, text_in
 from editor.storage.journal.writer import JournalForm, JournalWriter, OnTrouble
 
 _ENDING = ".review"
@@ -63,4 +63,4 @@ def damaged_reviews(folder: Path) -> list[DamagedJournal]:
 def _recovered(left: LeftBehind, read: Records) -> RecoveredReview:
     end = max((n for n, record in enumerate(read) if not record), default=0)
     first, *changes = read[:end]
-    return RecoveredReview(left.file, left.lock, left.when, left.standing, replayed(changes), first["name"])
+    return RecoveredReview(left.file, left.lock, left.when, left.standing, replayed(changes), text_in(first, "name"))

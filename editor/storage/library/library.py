@@ -179,7 +179,9 @@ def write_template(path: Path, template: Template, known: Collection[str] | None
         if _said(parse_template(data.decode())[0], template.name) != _said(template, template.name):
             raise NigaoError(tr("模板写出来读不回原样，没有保存。请把模板发给我们。"), ExitCode.UNWRITABLE)
 
-    return replace_known(path, text.encode(), known, prove, lambda there: _renamed(there, tr("{name}（另一份）", name=template.name)))
+    return replace_known(
+        path, text.encode("utf-8", "replace"), known, prove, lambda there: _renamed(there, tr("{name}（另一份）", name=template.name))
+    )
 
 
 def _renamed(data: bytes, name: str) -> bytes:

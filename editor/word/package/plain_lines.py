@@ -20,7 +20,7 @@ _PARTS = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"(PAGE|[\s\d—–·.-])*")
 # What shows otherwise than it reads, or comes from elsewhere.
-_HIDING = ((".rels", b"External"), ("styles.xml", b"vanish"), ("settings.xml", b"attachedTemplate"))
+_HIDING = ((".rels", b"External"), ("styles.xml", b"vanish"), ("settings.xml", b"attachedTemplate"), ("settings.xml", b"mailMerge"))
 
 
 def plain_lines(package: Package) -> list[str] | None:

@@ -212,15 +212,21 @@ def _is_on(toggle: Element | None) -> bool:
     return toggle is not None and toggle.get(_W + "val", "1") not in ("0", "false", "off")
 
 
+def _look(run: Element | None) -> Element | None:
+    """The look of a run, which stands first in it (ISO/IEC 29500-1, 17.3.2.1): a run may hold ten thousands of pieces that each ask for it."""
+    first = next(iter(run), None) if run is not None else None
+    return first if first is not None and first.tag == _W + "rPr" else None
+
+
 def _piece(node: Element) -> str:
-    run = node.getparent()
-    if run is not None and _is_on(run.find(f"{_W}rPr/{_W}vanish")):
+    look = _look(node.getparent())
+    if look is not None and _is_on(look.find(_W + "vanish")):
         return ""
     if node.tag in (_W + "t", _M + "t"):
         return node.text or ""
     if node.tag == _W + "tab":
         return "\t"
-    settled = run is not None and run.find(f"{_W}rPr/{_W}rStyle[@{_W}val='{_TURN}']") is not None
+    settled = look is not None and look.find(f"{_W}rStyle[@{_W}val='{_TURN}']") is not None
     return "\n" if node.tag == _W + "br" and not settled and node.get(_W + "type") not in ("page", "column") else ""
 
 
@@ -263,11 +269,12 @@ def _ranges(body: Element) -> dict[str, list[Element]]:
     return found
 
 
-def _outside_pictures(node: Element) -> Iterator[Element]:
-    yield node
-    for child in node:
-        if child.tag not in _PICTURES:
-            yield from _outside_pictures(child)
+def _outside_pictures(top: Element) -> Iterator[Element]:
+    left = [top]
+    while left:
+        node = left.pop()
+        yield node
+        left.extend(child for child in reversed(node) if child.tag not in _PICTURES)
 
 
 def _range_text(nodes: list[Element]) -> str:

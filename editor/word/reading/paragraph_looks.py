@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
+from typing import cast
 
 from editor.word.package.package import Package, once
 from editor.word.package.xml import NAMESPACES, Element, element, find, get, name
@@ -77,12 +78,10 @@ class ParagraphLooks:
         return self._styles[style]
 
     def dress(self, paragraph: Element, wanted: Mapping[str, _Value], by: Element) -> None:
-        """Give a paragraph the looks of another one that it has not."""
+        """Give a paragraph the looks of another one that it has not: those that `by_hand` found at it."""
         own = find(paragraph, "w:pPr")
         has = _values([*([] if own is None else [own]), *self._of_style(style_of(paragraph))[0]])
-        source = find(by, "w:pPr")
-        if source is None:
-            return
+        source = cast("Element", find(by, "w:pPr"))
         for key in (key for key, value in wanted.items() if has[key] != value):
             _give(paragraph, key, source)
 
@@ -173,8 +172,8 @@ def _give(paragraph: Element, key: str, source: Element) -> None:
         paragraph.insert(0, look)
     if key in _SPACING:
         _give_spacing(look, _SPACING[key], source)
-    elif (said := find(source, _WHOLE[key])) is not None:
-        made = deepcopy(said)
+    else:
+        made = deepcopy(cast("Element", find(source, _WHOLE[key])))
         made.tail = None
         _without_theme(made)
         _set(look, made)

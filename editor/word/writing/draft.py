@@ -10,6 +10,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from editor.model.document.document import Document
+from editor.word.package.draft_part import digest_of
 from editor.word.package.seal import DRAFT_PATH, seal
 from editor.word.package.xml import NAMESPACES, Element, clean_text, element, name, root, serialized
 from editor.word.writing.zip import SealedPart, package_of
@@ -35,14 +36,16 @@ def _labels(document: Document) -> dict[str, str]:
 
 
 def _draft_part(draft_json: str, fields: Mapping[str, str], digest: str) -> Element:
-    """The custom part: the draft, and the label of each field by its path, so that bookmarks can be told apart when a program dropped the tags.
+    """The custom part: the draft with its digest, and the label of each field by its path, so that bookmarks can be told apart when a program
+    dropped the tags.
 
     All of it is element text, for LibreOffice drops attributes; what XML bars in the draft is escaped as JSON escapes it.
     `digest` is that of all other parts, for the seal.
     """
     draft = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", draft_json)
     known = (element("ng:field", element("ng:path", path), element("ng:label", label)) for path, label in fields.items())
-    return root("ng:draft", element("ng:content", draft), element("ng:fields", *known), element("ng:seal", seal(digest, draft)))
+    told = (element("ng:content", draft), element("ng:digest", digest_of(draft)))
+    return root("ng:draft", *told, element("ng:fields", *known), element("ng:seal", seal(digest, draft)))
 
 
 def _properties_part() -> Element:

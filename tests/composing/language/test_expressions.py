@@ -1,5 +1,8 @@
 import pytest
 
+from editor.composing import compose
+from editor.model.draft.draft import Draft
+from editor.model.template.template import Prose, Section, Template
 from tests.composing.drafts import BRIDGE_AND_ROAD, ROWS, composed, document_of, field, runs_of_field, shown, text_of
 
 NUMBERS = field("甲", "number") + field("乙", "number") + field("公开", "flag") + field("级别", "choice") + field("何时", "date")
@@ -66,7 +69,11 @@ def test_formulas_that_go_round_in_a_circle_are_a_problem() -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["级别 * 2", "甲 < 级别", "1 / 0", "甲 | 日期", "甲 | 大写('美元')", "甲.乙", "无此项 + 1", "1e999 + 1", "甲 | 保留(99)", "甲, 乙"]
+    "code",
+    [
+        *("级别 * 2", "甲 < 级别", "1 / 0", "甲 | 日期", "甲 | 大写('美元')", "甲.乙", "无此项 + 1", "1e999 + 1", "甲 | 保留(99)", "甲, 乙"),
+        *("级别 | 时", "级别 | 分", "级别 | 数值", "级别 | 单位", "甲 | 项数"),
+    ],
 )
 def test_what_makes_no_sense_is_a_problem_and_its_code_stands_in_brackets(code: str) -> None:
     result = composed(f"前{{{{ {code} }}}}后", NUMBERS, **VALUES)
@@ -95,3 +102,35 @@ def test_rows_can_be_named_by_number() -> None:
 
 def test_marks_for_blanks_mean_nothing() -> None:
     assert shown("甲 {%- if 1 -%} 乙 {%- endif -%} {{- 1 -}}", NUMBERS) == "甲  乙  1"
+
+
+@pytest.mark.parametrize(("code", "text"), [("公开 ~ (not 公开)", "是否"), ("公开 and not 公开", "否"), ("甲 == 乙", "否")])
+def test_truth_is_written_as_yes_and_no(code: str, text: str) -> None:
+    assert shown(f"{{{{ {code} }}}}", NUMBERS, **VALUES) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("{{ 项目表.项目 }}", "“项目”是表里的一列。请写在 for 里面。"),
+        ("{% for 行 in 项目表 %}{{ loop.nextitem }}{% endfor %}", "loop 没有“nextitem”。能用 index、first、last、length。"),
+        ("{{ 名 ~ 名 }}", "模板写出的文字太多，最多 100,000 个字，这里只编排了一部分。"),
+        ("{% for 行 in 项目表 %}{{ 行.没有 }}{% endfor %}", "“项目表”没有“没有”这一列。"),
+    ],
+)
+def test_what_can_not_be_written_is_said_in_words(code: str, words: str) -> None:
+    result = composed(code, ROWS + field("名"), 项目表=BRIDGE_AND_ROAD, 名="长" * 60_000)
+    assert [problem.text for problem in result.problems] == [words]
+
+
+def test_a_list_with_a_row_that_nobody_filled_is_a_problem_or_missing_and_never_a_number() -> None:
+    behind = composed("{% for 行 in 项目表 %}{{ 0 + ([1, 行] | 项数) }}{% endfor %}", ROWS)
+    assert len(behind.problems) == 1
+    assert shown("{% for 行 in 项目表 %}{{ 0 + ([行, 1] | 项数) }}{% endfor %}", ROWS) == "〔项目表〕"
+
+
+def test_a_section_that_repeats_over_no_field_at_all_leaves_its_variable_unbound() -> None:
+    section = Section("s1", "正文", repeat=("行", "没有"), blocks=(Prose("甲{{ 行.乙 }}丙"),))
+    result = compose(Draft(Template(sections=(section,)), {}))
+    assert text_of(result.document) == "甲〔行.乙〕丙"
+    assert [problem.text for problem in result.problems] == ["没有叫“行”的填写项。"]

@@ -32,6 +32,11 @@ def test_a_paragraph_of_the_templates_own_text_names_its_section() -> None:
     assert said == f"“一、总体情况”里有一段太长：有 {PARAGRAPH_CHARACTERS + 1:,} 个字，最多 {PARAGRAPH_CHARACTERS:,} 个。请分成几段。"
 
 
+def test_a_row_that_is_too_long_ends_its_table_there() -> None:
+    said = refusal(draft_of(f"# 节\n| {{{{ 表.甲 }}}} | {'长' * (PARAGRAPH_CHARACTERS + 1)} |", FIELDS, ROWS))
+    assert said == f"“一、节”里有一段太长：有 {PARAGRAPH_CHARACTERS + 1:,} 个字，最多 {PARAGRAPH_CHARACTERS:,} 个。请分成几段。"
+
+
 @pytest.mark.parametrize("line", ["", "@标题 ", "@抄送机关 ", "@署名 ", "# 节\n## ", "| 甲 | 乙 |\n| 丙 | "])
 def test_wherever_a_value_stands_it_is_refused(line: str) -> None:
     text = f"{line}{{{{ 单位 }}}}" + (" |" if line.startswith("|") else "")

@@ -85,3 +85,22 @@ def test_a_rule_of_a_computed_field_stands_at_what_it_is_computed_from() -> None
     section = Section("s1", blocks=(Prose(f"{_TEXT}{{{{ 份额 }}}}"),))
     problem = _only(draft.with_template(Template(fields=(*draft.template.fields, share), sections=(section,))))
     assert (problem.field, problem.text) == ("完成", "不符合“份额 ≤ 100”，请核对这几项。")
+
+
+@pytest.mark.parametrize("other", ["[1, 2]", "(份额 or 份额)", "(份额 or [名])"])
+def test_a_rule_against_what_has_no_text_is_shown_as_it_was_written(other: str) -> None:
+    share = Field("份额", "number", computed="'' if 率 else 1")
+    draft = _draft("率", f"率 == {other}", 率="3", 名="甲")
+    draft = draft.with_template(Template(fields=(*draft.template.fields, share), sections=draft.template.sections))
+    problem = next(problem for problem in rule_problems(draft) if problem.text)
+    assert problem.text == f"不符合“率 ＝ {other}”，请核对这几项。"
+
+
+def test_a_rule_that_comes_to_nothing_is_not_broken() -> None:
+    share = Field("份额", "number", computed="'' if 计划 else 1", rule="份额")
+    draft = _draft("计划", "", 计划="1")
+    assert rule_problems(draft.with_template(Template(fields=(*draft.template.fields, share), sections=draft.template.sections))) == ()
+
+
+def test_a_template_without_rules_has_none_that_is_broken() -> None:
+    assert rule_problems(_draft("计划", "", 计划="1")) == ()

@@ -43,6 +43,18 @@ def with_inner(path: Path, change: Callable[[str], str]) -> None:
     path.write_bytes(with_part(path.read_bytes(), name, top))
 
 
+def with_digest(path: Path, digest: str | None) -> None:
+    """Give the draft inside a Word file another digest; none at all, as version 0.1.0 wrote it, for None."""
+    name, top = _inner(path.read_bytes())
+    node = top.find("{*}digest")
+    assert node is not None
+    if digest is None:
+        top.remove(node)
+    else:
+        node.text = digest
+    path.write_bytes(with_part(path.read_bytes(), name, top))
+
+
 def _inner(data: bytes) -> tuple[str, etree._Element]:
     for number in range(1, 9):
         top = part_of(data, f"customXml/item{number}.xml")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from editor.desk import Desk, foreign_in
+from editor.desk import Desk
 from editor.desk.saving import word_files
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError, Problem
@@ -166,7 +166,7 @@ def test_saving_tells_what_stands_in_the_new_file_and_where(desk: Desk, report: 
     draft = desk.open(report).draft
     done = desk.save_word(draft, report, base=report)
     assert [placed.thing.kind for placed in done.foreign] == ["comment", "picture"]
-    assert done.foreign == foreign_in(report, draft)
+    assert done.foreign == desk.open(report).foreign
 
 
 def test_a_file_that_does_not_prove_with_what_was_put_in_is_written_without(monkeypatch: pytest.MonkeyPatch, desk: Desk, report: Path) -> None:

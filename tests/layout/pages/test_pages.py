@@ -60,6 +60,15 @@ def test_headings_in_a_row_go_together(profile: LayoutProfile, book: FontBook) -
     assert len(texts(laid)[0]) == 20
 
 
+@pytest.mark.parametrize(("before", "pages"), [(0, [22, 22, 17]), (10, [10, 22, 22, 17]), (22, [22, 22, 22, 17])])
+def test_blocks_kept_together_that_are_more_than_a_page_begin_one_and_fill_it(
+    profile: LayoutProfile, book: FontBook, before: int, pages: list[int]
+) -> None:
+    kept = (replace(plain("连"), keep_next=True) for _ in range(60))
+    laid = settle(document(*(plain("字") for _ in range(before)), *kept, plain("末")), profile, book)
+    assert [len(page) for page in texts(laid)] == pages
+
+
 def test_a_table_repeats_its_head_on_each_page(profile: LayoutProfile, book: FontBook) -> None:
     laid = settle(document(table(rows=90)), profile, book)
     assert len(laid.pages) > 2

@@ -43,7 +43,8 @@ def main() -> int:
             total += run(f"{name}, lines", sampled(of_lines(one.data), how.count, how.seed), lambda damage, one=one: tried(one, damage))
         report = SavedReport(Path(place))
         total += run("report", sampled(of_bits(report.data), how.count, how.seed), report.tried)
-        total += run("report, parts", sampled(report.of_parts(), how.count, how.seed), report.tried_as_edited)
+        for kind, damages in report.of_parts().items():
+            total += run(f"report, {kind}", sampled(damages, how.count, how.seed), report.tried)
     return ended(f"{total.total()} damaged files, {total[Outcome.BROKEN]} taken without a word", total[Outcome.BROKEN])
 
 

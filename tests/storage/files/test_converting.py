@@ -1,5 +1,7 @@
 """Files of other word processors: told by their bytes, converted by LibreOffice, refused with one sentence without it."""
 
+import errno
+import os
 import subprocess
 import sys
 import time
@@ -169,3 +171,41 @@ def test_a_print_can_be_cancelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(office, "_cut_off", lambda: ("env",))
     with pytest.raises(NigaoError, match="导出已取消"):
         as_pdf(b"PK", lambda: True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_what_libreoffice_prints_is_given_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _office_that("mkdir made; printf '%%PDF-1.7 all' > made/sample.pdf", tmp_path, monkeypatch)
+    monkeypatch.setattr(office, "_cut_off", lambda: ("env",))
+    assert as_pdf(b"PK") == b"%PDF-1.7 all"
+
+
+def test_a_disk_that_is_full_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_given: object) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(office, "_office", lambda: str(tmp_path / "soffice"))
+    monkeypatch.setattr(office, "_cut_off", lambda: ("env",))
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    assert "临时文件读写不了" in _refusal(RTF, "a.rtf")
+
+
+def test_a_way_that_can_not_be_started_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "_office", lambda: str(tmp_path / "soffice"))
+    monkeypatch.setattr(office, "_cut_off", lambda: (str(tmp_path / "gone"),))
+    assert "没能启动" in _refusal(RTF, "a.rtf", code=ExitCode.CANNOT_RUN)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in has the rights of a Unix file")
+def test_an_unshare_that_is_no_program_cuts_nothing_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _office_that(f"touch '{tmp_path}/ran'", tmp_path, monkeypatch)
+    (tmp_path / "unshare").write_bytes(b"\x7fELF no program at all")
+    (tmp_path / "unshare").chmod(0o755)
+    monkeypatch.setattr(office.shutil, "which", lambda name: str(tmp_path / name))
+    office._cut_off.cache_clear()
+    try:
+        assert not can_print()
+        assert "断网" in _refusal(RTF, "a.rtf", code=ExitCode.CANNOT_RUN)
+    finally:
+        office._cut_off.cache_clear()
+    assert not (tmp_path / "ran").exists()

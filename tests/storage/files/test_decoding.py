@@ -93,3 +93,18 @@ def test_a_text_that_starts_like_a_picture_is_still_a_text() -> None:
 def test_samples_in_other_encodings_give_the_same_text(path: Path) -> None:
     original = path.parents[1] / f"{path.name.split('.')[0]}.txt"
     assert decode(path.read_bytes(), path.name).text == original.read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["\ue000a\ue001龘\ue002b\ue003" * 20, "가나다라마바사아자차카타파하" * 9])
+def test_characters_of_no_text_in_this_language_are_told_from_rare_ones(text: str) -> None:
+    with pytest.raises(NigaoError, match="不是文字文件"):
+        decode(text.encode(), "a.txt")
+    assert decode(text.encode(), "a.txt", "utf-8").text == text
+    rare = "龘靐齉爩鱻麤灪籱" * 20
+    assert decode(rare.encode(), "a.txt").text == rare
+
+
+def test_a_text_has_its_lines_under_the_name_of_its_file() -> None:
+    source = decode(TEXT.encode("gb18030"), "值守.txt").source("值守.txt")
+    assert (source.name, source.encoding) == ("值守.txt", "gb18030")
+    assert list(source.lines[:2]) == ["关于汛期值守情况的报告", "各科室："]

@@ -114,3 +114,33 @@ def test_the_copy_of_a_file_with_a_long_name_has_a_shorter_one(tmp_path: Path, c
     assert [copy.read_bytes() for copy in copies] == [b"a", b"b", b"a"]
     assert copies[0] == copies[2] != copies[1]
     assert all(copy.stem.startswith("关" * 70) and copy.stem.endswith("）") and copy.suffix == ".docx" for copy in copies)
+
+
+def test_a_copy_that_can_not_be_read_is_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, real = put_beside(tmp_path / "报告.docx", b"a", "另一份"), Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path == first:
+            raise PermissionError(13, "no", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    assert put_beside(tmp_path / "报告.docx", b"a", "另一份").name == "报告（另一份 2）.docx"
+
+
+def test_a_link_that_leads_nowhere_takes_its_name(tmp_path: Path) -> None:
+    (tmp_path / "报告（另一份）.docx").symlink_to(tmp_path / "gone" / "far.docx")
+    assert put_beside(tmp_path / "报告.docx", b"a", "另一份").name == "报告（另一份 2）.docx"
+
+
+def test_a_name_that_somebody_takes_while_a_copy_is_written_is_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs, real = tmp_path / "报告（另一份）.docx", os.fsync
+
+    def fsync(descriptor: int) -> None:
+        real(descriptor)
+        if not theirs.exists():
+            theirs.write_bytes(b"theirs")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert put_beside(tmp_path / "报告.docx", b"ours", "另一份").name == "报告（另一份 2）.docx"
+    assert (theirs.read_bytes(), (tmp_path / "报告（另一份 2）.docx").read_bytes()) == (b"theirs", b"ours")

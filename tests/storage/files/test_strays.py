@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,6 +42,12 @@ def test_what_a_process_that_ended_left_goes_with_the_next_save(tmp_path: Path) 
 @pytest.mark.parametrize("data", [b"", b"P", b"PK\x03\x04", b"PK" + bytes(90)])
 def test_a_beginning_of_what_we_write_is_ours(tmp_path: Path, data: bytes) -> None:
     stray = _named(tmp_path, data=data)
+    sweep(tmp_path)
+    assert not stray.exists()
+
+
+def test_a_name_in_capitals_is_ours_too(tmp_path: Path) -> None:
+    stray = _named(tmp_path, name=".报告.DOCX")
     sweep(tmp_path)
     assert not stray.exists()
 
@@ -169,3 +176,19 @@ def test_half_written_caches_go_after_a_day(tmp_path: Path) -> None:
     _old(kept)
     sweep_cache(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted((young.name, kept.name))
+
+
+def test_what_can_not_be_read_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stray = _named(tmp_path)
+
+    real = Path.open
+
+    def refuse(path: Path, *given: Any, **named: Any) -> object:
+        if path == stray:
+            raise PermissionError(13, "no", str(path))
+        return real(path, *given, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refuse)
+        sweep(tmp_path)
+    assert stray.exists()

@@ -216,3 +216,19 @@ def test_an_existing_file_is_only_replaced_by_force(tmp_path: Path) -> None:
     assert "--force" in _refusal(lambda: refuse_existing(tmp_path / "a", force=False))
     refuse_existing(tmp_path / "a", force=True)
     refuse_existing(tmp_path / "b", force=False)
+
+
+def test_a_name_that_no_disk_can_hold_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    assert "换一个文件名" in _refusal(lambda: write_safely(tmp_path / "a\0b", b"new"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_system_that_knows_no_owners_and_opens_no_folders_writes_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    with monkeypatch.context() as patch:
+        patch.delattr(os, "chown", raising=False)
+        patch.delattr(os, "O_DIRECTORY", raising=False)
+        write_safely(path, b"new")
+    assert (path.read_bytes(), _mode(path)) == (b"new", 0o640)

@@ -1,5 +1,6 @@
 """Marks of what is being opened: they go when it is done, and tell of a program that was ended by it."""
 
+import contextlib
 import json
 import os
 import signal
@@ -95,4 +96,23 @@ def test_a_folder_that_can_not_be_written_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     attempt = Attempts(tmp_path / "file" / "journals").begin(AttemptStage.PAGES, ["/a"])
     attempt.note(AttemptStage.PAGES, ["/b"])
+    attempt.end()
+
+
+def test_what_is_read_is_marked_meanwhile_and_no_longer(tmp_path: Path) -> None:
+    with contextlib.suppress(KeyError), Attempts(tmp_path).reading("/a"):
+        (mark,) = tmp_path.glob("*.opening")
+        assert json.loads(mark.read_bytes()) == {"stage": "reading", "traces": ["/a"]}
+        raise KeyError
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_noted_is_not_written_again(tmp_path: Path) -> None:
+    attempt = Attempts(tmp_path).begin(AttemptStage.READING, ["/a"])
+    (mark,) = tmp_path.glob("*.opening")
+    mark.write_bytes(b"")
+    attempt.note(AttemptStage.READING, ["/a"])
+    assert mark.read_bytes() == b""
+    attempt.note(AttemptStage.PAGES, ["/a"])
+    assert mark.read_bytes() != b""
     attempt.end()

@@ -12,7 +12,7 @@ import pytest
 
 from editor.model.draft.file import draft_to_json
 from editor.model.session.session import Session
-from editor.storage.journal.file import Recovered, recover
+from editor.storage.journal.file import Recovered, damaged, recover
 from editor.storage.journal.journal import Journal
 from editor.storage.journal.left import LeftState
 from tests.storage.journal.journals import crash, files, new_session
@@ -83,6 +83,24 @@ def test_a_bad_line_of_a_journal_without_digests_keeps_those_before_it(folder: P
         (found,) = recover(folder)
         found.lock.release()
         assert (found.draft.value("单位"), found.standing) == ("水务科", LeftState.CUT)
+
+
+@pytest.mark.parametrize("depth", [1, 600, 2_000, 100_000])
+@pytest.mark.parametrize("place", ["values", "gone", "switches", "name", "path", "digest", "base", "draft", "only a line"])
+def test_lists_in_lists_where_a_text_should_be_are_told_as_damage(folder: Path, place: str, depth: int) -> None:
+    folder.mkdir()
+    first = {"path": None, "name": "值守", "digest": "", "base": None, "draft": draft_to_json(new_session().draft)}
+    second: dict[str, object] = {"values": {}, "gone": [], "switches": {}}
+    told = {"values": {"单位": "@"}, "gone": "@", "switches": "@"}
+    records = ({**first, place: "@"},) if place in first else (first, {**second, place: told[place]}) if place in told else (first, "@")
+    nested = "[" * depth + "]" * depth
+    lines = [json.dumps(record, ensure_ascii=False).replace('"@"', nested) for record in records]
+    (folder / "draft-1.journal").write_text("\n".join(lines) + "\n", "utf-8")
+    for one in (found := recover(folder)):
+        one.release()
+        assert draft_to_json(one.draft)
+        assert one.standing is LeftState.CUT or place == "gone" or (place, depth) == ("values", 1)
+    assert bool(found) is not bool(damaged(folder))
 
 
 def _typed(value: str) -> dict[str, object]:

@@ -1,8 +1,11 @@
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from editor.model.problem import ExitCode, NigaoError
+from editor.model.template.field import Field
 from editor.model.template.file import parse_template
 from editor.model.template.template import Template
 from editor.storage.files import writing
@@ -166,3 +169,72 @@ def test_what_somebody_writes_right_after_a_save_is_kept_by_the_next_one(library
         library.save(template, "汛期报告", replace=True, known=known)
     library.save(template, "汛期报告", replace=True, known=known)
     assert [read_template(copy)[0].name for copy in told] == ["汛期报告（另一份）"]
+
+
+def test_shared_folders_are_told_with_whether_they_can_be_reached(tmp_path: Path, library: Library) -> None:
+    assert library.shared_folders() == [(tmp_path / "shared", False)]
+    (tmp_path / "shared").mkdir()
+    assert library.shared_folders() == [(tmp_path / "shared", True)]
+
+
+def _template(name: str) -> Template:
+    return parse_template(TEXT.format(name=name))[0]
+
+
+def test_what_somebody_made_of_a_template_meanwhile_is_kept_under_a_name_of_its_own(library: Library) -> None:
+    path, told = library.save(_template("汛期报告"), "汛期报告"), list[Path]()
+    known = Replaceable(library.digests("汛期报告"), told.append)
+    library.save(_template("汛期报告"), "汛期报告", replace=True, known=known)
+    assert told == []
+    path.write_text(path.read_text("utf-8") + "另行通知。\n", "utf-8")
+    library.save(_template("汛期报告"), "汛期报告", replace=True, known=known)
+    assert told == [path.with_name("汛期报告（另一份）.nigao")]
+    assert [entry.name for entry in library.entries()] == ["汛期报告", "汛期报告（另一份）"]
+    assert "另行通知" in told[0].read_text("utf-8")
+    assert "另行通知" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("theirs", [b"\xff\xfe no text at all", "+++\nabout = '''\nname = x\n'''\n+++\n正文\n".encode()])
+def test_what_lies_there_and_can_not_be_renamed_is_kept_byte_for_byte(library: Library, theirs: bytes) -> None:
+    path, told = library.save(_template("汛期报告"), "汛期报告"), list[Path]()
+    known = Replaceable(library.digests("汛期报告"), told.append)
+    path.write_bytes(theirs)
+    library.save(_template("汛期报告"), "汛期报告", replace=True, known=known)
+    assert [copy.read_bytes() for copy in told] == [theirs]
+
+
+def test_an_old_one_in_another_folder_that_can_not_be_deleted_is_named(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = library.save(_template("汛期报告"), "汛期报告", folder="处室")
+
+    def refuse(path: Path, **_given: object) -> None:
+        raise PermissionError(13, "no", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(NigaoError, match="删不掉") as caught:
+        library.save(_template("汛期报告"), "汛期报告", replace=True)
+    assert str(old) in caught.value.text
+    assert read_template(tmp_path / "own" / "汛期报告.nigao")[0].name == "汛期报告"
+
+
+@pytest.mark.parametrize("template", [Template(name="新", fields=(Field("甲"), Field("甲"))), Template(name="新\ud800")])
+def test_a_template_that_reads_back_otherwise_is_not_written(tmp_path: Path, template: Template) -> None:
+    path = tmp_path / "a.nigao"
+    path.write_text(TEXT.format(name="旧"), "utf-8")
+    with pytest.raises(NigaoError, match="读不回原样"):
+        write_template(path, template)
+    assert path.read_text("utf-8") == TEXT.format(name="旧")
+
+
+def test_a_folder_that_can_not_be_read_is_noted(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    _put(tmp_path / "own" / "处室", "汛期报告")
+    _put(tmp_path / "shared", "防汛报告")
+    real = os.scandir
+
+    def scan(path: str) -> "Iterator[os.DirEntry[str]]":
+        if Path(path).name == "处室":
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    assert [entry.name for entry in library.entries()] == ["防汛报告"]
+    assert [note.text for note in library.notes] == [f"文件夹“{tmp_path / 'own' / '处室'}”读不出来（Permission denied）。"]

@@ -60,3 +60,23 @@ def test_a_file_that_is_gone_is_said(library: Library) -> None:
     gone.file.unlink()
     with pytest.raises(NigaoError, match="甲"):
         remove(gone)
+
+
+def test_a_template_that_can_not_be_moved_is_named_and_stays(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    removed = remove(entry(library, "乙"))
+
+    def refuse(path: Path, *_given: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        patch.setattr(Path, "rename", refuse)
+        with pytest.raises(NigaoError, match=r"甲\.nigao”（Permission denied）"):
+            rename(library, entry(library, "甲"), "新名")
+        with pytest.raises(NigaoError, match=r"甲\.nigao”（Permission denied）"):
+            remove(entry(library, "甲"))
+        with pytest.raises(NigaoError, match=r"乙\.nigao”（Permission denied）"):
+            restore(removed)
+    assert (tmp_path / "own" / "甲.nigao").exists()
+    restore(removed)
+    assert removed.file.exists()

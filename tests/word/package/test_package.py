@@ -186,3 +186,15 @@ def _xml(tree: object) -> str:
         tag, inner = tree
         return f'<w:{tag} w:val="1" w:id="1" w:name="_ng0123456789_1" w:fldCharType="begin">{"".join(map(_xml, inner))}</w:{tag}>'
     return f"<w:r><w:t>{tree}</w:t></w:r>"
+
+
+def test_a_document_of_too_many_paragraphs_or_too_large_a_part_is_refused_with_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = foreign(p("甲") * 3)
+    assert read_source(open_package(data)).lines == ("甲",) * 3
+    with monkeypatch.context() as patch:
+        patch.setattr("editor.word.package.opening.PARAGRAPH_LIMIT", 2)
+        with pytest.raises(NigaoError, match="里面有 3 段，最多 2 段"):
+            open_package(data)
+    monkeypatch.setattr("editor.word.package.store.PART_LIMIT", 100)
+    with pytest.raises(NigaoError, match="解开后过大"):
+        open_package(data)

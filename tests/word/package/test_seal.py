@@ -51,3 +51,11 @@ def test_a_part_more_breaks_the_seal() -> None:
 @pytest.mark.parametrize("data", [foreign(p("文")), write_docx(report(), profile()), write_docx(report(), profile(), "{}", final=True)])
 def test_what_holds_no_draft_is_not_sealed(data: bytes) -> None:
     assert not is_sealed(open_package(data))
+
+
+def test_a_part_that_can_not_be_unpacked_breaks_the_seal() -> None:
+    parts = parts_of(WRITTEN)
+    data = zipped(parts)
+    at = data.index(parts["word/styles.xml"])
+    assert is_sealed(open_package(data))
+    assert not is_sealed(open_package(data[:at] + b"\xff" + data[at + 1 :]))

@@ -124,3 +124,10 @@ def test_an_author_in_a_final_copy_is_found() -> None:
     final = write_docx(report(), profile(), final=True)
     named = changed(final, "docProps/core.xml", "</cp:coreProperties>", "<dc:creator>某人</dc:creator></cp:coreProperties>")
     assert _said(named, expected_of(report(), final=True)) == ["定稿里还留有文稿数据或个人信息。"]
+
+
+def test_tabs_are_proved_as_they_stand_in_the_text() -> None:
+    document = one("甲\t乙", filled("单位", "丙\t丁"))
+    data = write_docx(document, profile(), "{}")
+    assert _said(data, expected_of(document)) == []
+    assert _said(changed(data, DOCUMENT, "<w:tab/>", ""), expected_of(document)) != []

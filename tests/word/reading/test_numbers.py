@@ -113,3 +113,8 @@ def test_a_list_may_borrow_the_levels_of_another() -> None:
 @pytest.mark.parametrize("number", ["99", "x", "-1", ""])
 def test_a_number_of_no_list_is_left_out(number: str) -> None:
     assert _lines(OFFICIAL, p("文", properties=f'<w:numPr><w:ilvl w:val="12"/><w:numId w:val="{number}"/></w:numPr>')) == ["文"]
+
+
+def test_a_list_that_is_named_and_not_there_gives_no_numbers() -> None:
+    numbering = '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    assert _lines(numbering, _item("甲"), _item("乙", 2)) == ["甲", "乙"]

@@ -2,7 +2,7 @@ import pytest
 
 from editor.model.sample.source import Mark, MarkKind
 from editor.word import open_package, read_paragraphs, read_source
-from tests.word.papers import control, foreign, p
+from tests.word.papers import control, foreign, p, packed, parts_of
 
 HEADINGS = """
 <w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>
@@ -249,3 +249,24 @@ def test_a_paragraph_with_line_breaks_is_one_paragraph_of_several_lines() -> Non
     data = foreign(p("甲", "<w:r><w:br/></w:r>", "乙") + p() + f"<w:tbl><w:tr><w:tc>{p('丙')}</w:tc></w:tr></w:tbl>")
     assert read_paragraphs(open_package(data)) == ["甲\n乙", "", "丙"]
     assert read_source(open_package(data)).lines == ("甲", "乙", "", "丙")
+
+
+def test_of_an_alternative_one_branch_is_read_and_an_empty_one_holds_nothing() -> None:
+    fallback = "<mc:AlternateContent><mc:Fallback><w:r><w:t>乙</w:t></w:r></mc:Fallback></mc:AlternateContent>"
+    assert _lines(p("甲", "<mc:AlternateContent/>", fallback, "丙")) == ("甲乙丙",)
+
+
+@pytest.mark.parametrize(("code", "text"), [("4E00", "一"), ("F0FE", "☑"), ("F0B7", "·"), ("0007", ""), ("D800", ""), ("zz", "")])
+def test_a_symbol_is_the_character_that_it_shows(code: str, text: str) -> None:
+    assert _lines(p("甲", f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>', "乙")) == (f"甲{text}乙",)
+
+
+def test_notes_that_are_named_and_not_there_are_none() -> None:
+    parts = parts_of(foreign(p("甲"), footnotes=""))
+    del parts["word/footnotes.xml"]
+    assert read_source(open_package(packed(parts))).lines == ("甲",)
+
+
+def test_notes_that_are_damaged_are_none() -> None:
+    damaged = {**parts_of(foreign(p("甲"), footnotes="")), "word/footnotes.xml": b"<w:footnotes"}
+    assert read_source(open_package(packed(damaged))).lines == ("甲",)

@@ -43,8 +43,8 @@ class Base:
     @cached_property
     def repeated(self) -> frozenset[str]:
         """The ids of the sections that are composed more than once, one time per row of a field: text added to one appears in all."""
-        heads = (head for head in self.draft.template.sections if head.repeat and len(self.draft.value(head.repeat[1])) > 1)
-        return frozenset(under.id for head in heads for under in sections_under(self.draft.template, head.id))
+        rows = rows_over(self.draft, self.draft.template.sections)
+        return frozenset(under.id for head, count in rows.items() if count > 1 for under in sections_under(self.draft.template, head))
 
     @cached_property
     def owners(self) -> dict[str, Section]:

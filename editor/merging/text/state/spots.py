@@ -30,8 +30,9 @@ def repeat_owners(draft: Draft) -> dict[str, Section]:
 
 
 def rows_over(draft: Draft, owners: Iterable[Section]) -> dict[str, int]:
-    """By the id of a repeated section, how many rows its field has; sections whose field holds no rows are left out."""
-    values = ((owner.id, draft.value(owner.repeat[1])) for owner in owners if owner.repeat)
+    """By the id of a repeated section, how many rows its field has; sections whose field holds no rows, or is none, are left out."""
+    known = draft.template.by_key
+    values = ((owner.id, draft.value(owner.repeat[1])) for owner in owners if owner.repeat and owner.repeat[1] in known)
     return {name: len(value) for name, value in values if not isinstance(value, str)}
 
 
