@@ -65,8 +65,8 @@ def _name_meanwhile(meanwhile: Meanwhile) -> None:
         remark(tr("文件刚在别处改过，已合并 {count} 处。", count=len(meanwhile.changes)))
     if meanwhile.is_gone:
         remark(tr("原来那份不在了（改了名、挪走或删了），已重新存一份。"))
-    if meanwhile.beside is not None:
-        remark(tr("文件刚在别处改过，那一份原样留在“{name}”。", name=meanwhile.beside.name))
+    for copy in meanwhile.copies:
+        remark(tr("文件刚在别处改过，那一份原样留在“{name}”。", name=copy.name))
 
 
 def _name_lost(written: SaveResult, base: Path | None) -> None:

@@ -47,6 +47,15 @@ class ComposeCache:
         self._draft = draft
         self._check()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was composed yet, or not to its end."""
+        return self._draft is None
+
+    def is_of(self, draft: Draft) -> bool:
+        """Whether a draft of the very template of this one was composed last, so that only its values can differ."""
+        return self._draft is not None and self._draft.template is draft.template
+
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the document."""
         return tuple(chain.from_iterable([piece.blocks for piece in self._pieces]))

@@ -5,7 +5,9 @@ Apart from what compares, which takes longer to load than a report takes to open
 
 from pathlib import Path
 
+from editor.composing import ComposeCache
 from editor.desk.opening.opened import Opened, OpenedKind
+from editor.desk.saving.handing import hand_on
 from editor.desk.saving.kinship import is_as_written
 from editor.looking import is_there
 from editor.model.draft.file import stored_draft
@@ -22,8 +24,10 @@ def open_untouched(path: Path, package: Package) -> Opened | None:
         stored = None if inner is None else stored_draft(inner)
     except NigaoError:
         return None
-    if stored is None or stored.draft is None or stored.newer or not is_as_written(package, stored.draft):
+    cache = ComposeCache()
+    if stored is None or stored.draft is None or stored.newer or not is_as_written(package, stored.draft, cache):
         return None
+    hand_on(cache)
     return Opened(stored.draft, OpenedKind.REPORT, path.stem, path)
 
 

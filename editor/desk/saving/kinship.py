@@ -16,10 +16,13 @@ from editor.word import Package, all_text, plain_lines
 _SAME = 0.1  # of the characters: what any two reports of an office may have in common
 
 
-def is_as_written(package: Package, stored: Draft) -> bool:
-    """Whether the visible text of a report is that of the draft inside it, and nothing else is there. Its seal can't tell: it needs no secret."""
+def is_as_written(package: Package, stored: Draft, cache: ComposeCache | None = None) -> bool:
+    """Whether the visible text of a report is that of the draft inside it, and nothing else is there. Its seal can't tell: it needs no secret.
+
+    `cache` then holds what was composed for that.
+    """
     theirs = plain_lines(package)
-    return theirs is not None and any(theirs == _lines(stored, cache) for cache in (ComposeCache(), ComposeCache(addressee_last=True)))
+    return theirs is not None and any(theirs == _lines(stored, one) for one in (cache or ComposeCache(), ComposeCache(addressee_last=True)))
 
 
 def says_all(made: Draft, base: Draft, package: Package, theirs: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from editor.composing import ComposeCache, compose
+from editor.desk.saving.handing import taken_over
 from editor.layout import WORD, FontBook, Laid, LayoutCache, Viewer, first_page_lacks_body, settle
 from editor.model.document.document import Document
 from editor.model.document.profile import LayoutProfile
@@ -13,6 +14,7 @@ from editor.model.draft.draft import Draft
 from editor.model.effort import Effort
 from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
+from editor.storage.files.meanwhile import Replaced
 from editor.storage.library.library import file_name
 
 _UNFILLED = re.compile(r"〔[^〔〕]*〕")
@@ -29,10 +31,10 @@ def proposed_name(draft: Draft) -> str:
 
 def composed_document(draft: Draft) -> Document:
     """The document of a draft with nothing settled that print needs."""
-    return compose(draft).document
+    return compose(draft, taken_over(draft)).document
 
 
-PdfWriter = Callable[[Laid, LayoutProfile, Path, Collection[str] | None], Path | None]
+PdfWriter = Callable[[Laid, LayoutProfile, Path, Collection[str] | None], Replaced]
 """Writes the pages as a PDF to a path as `replace_known` does; the window gives it."""
 
 
@@ -62,6 +64,8 @@ def lay_out(
     Raises NigaoError for more than a document may hold, and StoppedError where it takes more than the `effort` that is given.
     """
     caches = caches or Caches()
+    if not final and caches.composing.is_blank:
+        caches.composing = taken_over(draft)
     composed = compose(draft, caches.composing, final=final, effort=effort)
     laid = settle(composed.document, profile, fonts, viewer or WORD, caches.layout, effort)
     caches.problems = tuple(composed.problems)

@@ -1,5 +1,6 @@
 """What saving hands over."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ class Meanwhile:
 
     `draft` has what was changed there too, and was written; `changes` says what that is, `theirs` are the bytes of the file as it was there.
     `beside` is where those lie where the draft has no room for all of it; then the file may be another report or none (`is_other`). `is_gone`
-    says that there was no file any more.
+    says that there was no file any more. `earlier` are the copies of what lay there at first, where somebody wrote the file again since.
     """
 
     draft: Draft | None = None
@@ -26,9 +27,20 @@ class Meanwhile:
     beside: Path | None = None
     is_other: bool = False
     is_gone: bool = False
+    earlier: tuple[Path, ...] = ()
 
     def __bool__(self) -> bool:
-        return self.draft is not None or self.beside is not None or self.is_gone
+        return self.draft is not None or self.is_gone or bool(self.copies)
+
+    @property
+    def copies(self) -> tuple[Path, ...]:
+        """Every copy that was put beside, the last one last."""
+        return self.earlier if self.beside is None else (*self.earlier, self.beside)
+
+    @classmethod
+    def of_copies(cls, besides: Sequence[Path]) -> "Meanwhile":
+        """What is told of other files that lay there and were put beside, the last one last."""
+        return cls(beside=besides[-1], is_other=True, earlier=tuple(besides[:-1])) if besides else cls()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,7 @@ from editor.model.returned.foreign import Foreign
 from editor.model.session.seen import Seen
 from editor.model.words import tr
 from editor.storage.files.converting import Cancelled, as_pdf
-from editor.storage.files.meanwhile import replace_known
-from editor.storage.files.reading import bytes_at, content_digest
+from editor.storage.files.meanwhile import Replaced, replace_known
 from editor.storage.files.writing import refuse_existing
 
 WRITERS: Mapping[str, Callable[[Laid, LayoutProfile], bytes]] = {
@@ -66,13 +65,12 @@ def export_through_office(  # noqa: PLR0913 - what is written, how, and what it 
     _refuse(draft, path, final=final, force=force)
     written = files.to_print(draft, look, final=final, base=base)
     pdf = pages_in_order(as_pdf(written.grafted.data, cancelled), written.title)
-    kept = replace_known(path, pdf, known)
-    return replace(_exported(draft, path, written.problems, kept), lost=written.grafted.lost)
+    done = replace_known(path, pdf, known)
+    return replace(_exported(draft, written.problems, done), lost=written.grafted.lost)
 
 
-def _exported(draft: Draft, path: Path, problems: Sequence[Problem], kept: Path | None) -> SaveResult:
-    digest = content_digest(bytes_at(path))
-    return SaveResult(draft.unfilled, tuple(problems), digest=digest, meanwhile=Meanwhile(beside=kept, is_other=kept is not None))
+def _exported(draft: Draft, problems: Sequence[Problem], done: Replaced) -> SaveResult:
+    return SaveResult(draft.unfilled, tuple(problems), digest=done.digest, meanwhile=Meanwhile.of_copies(done.besides))
 
 
 def _refuse(draft: Draft, path: Path, *, final: bool, force: bool) -> None:
@@ -106,9 +104,9 @@ def export(  # noqa: PLR0913 - what is written, how, and what it is made from
     laid = lay_out(draft, profile, fonts, caches=caches, final=final)
     ending = path.suffix.lower()
     if ending == ".pdf" and pdf is not None:
-        kept = pdf(laid, profile, path, known)
+        done = pdf(laid, profile, path, known)
     elif ending in WRITERS:
-        kept = replace_known(path, WRITERS[ending](laid, profile), known)
+        done = replace_known(path, WRITERS[ending](laid, profile), known)
     else:
         raise NigaoError(tr("不会写“{ending}”文件。能写 .docx、.pdf、.html 和 .txt。", ending=ending), ExitCode.WRONG_USE)
-    return _exported(draft, path, caches.problems, kept)
+    return _exported(draft, caches.problems, done)

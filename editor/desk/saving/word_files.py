@@ -1,7 +1,7 @@
 """Word files out: composed, settled, written, grafted on what the report was opened from, proved, put in place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.desk.saving.keeping import Bases, foreign_of, keep_old, lost_with
@@ -81,6 +81,12 @@ def _is_same(one: Package | None, other: Package | None) -> bool:
     return one is not None and other is not None and one.data == other.data
 
 
+def _telling_all(done: SaveResult, copies: Sequence[Path]) -> SaveResult:
+    """The result with the copies that were made before somebody wrote the file again."""
+    earlier = tuple(copy for copy in dict.fromkeys(copies) if copy not in (done.kept, done.meanwhile.beside))
+    return replace(done, meanwhile=replace(done.meanwhile, earlier=earlier)) if earlier else done
+
+
 class WordFiles:
     """Saves reports as Word files. What was opened and made to tell the losses of a save is kept until a report is saved, so that nothing is done
     twice; the methods may be called from any thread.
@@ -106,11 +112,14 @@ class WordFiles:
         What lies at the path and is not what was `seen` there last is taken in or put beside; without `seen` it may be replaced, whatever it is.
         What is written while this is at work wants a new look in any case.
         """
+        copies: list[Path] = []
         for _ in range(_TRIES):
             there = bytes_at(path)
             meanwhile = Meanwhile() if seen is None else met(path, there, seen, draft)
+            copies += [] if meanwhile.beside is None else [meanwhile.beside]
             try:
-                return self._save_over(there, meanwhile, meanwhile.draft or draft, path, look, final=final, base=base, known=known)
+                done = self._save_over(there, meanwhile, meanwhile.draft or draft, path, look, copies, final=final, base=base, known=known)
+                return _telling_all(done, copies)
             except OvertakenError:
                 seen = seen or Seen(content_digest(there))
         raise busy_elsewhere(path)
@@ -122,18 +131,20 @@ class WordFiles:
         draft: Draft,
         path: Path,
         look: PageLook,
+        copies: list[Path],
         *,
         final: bool,
         base: Path | None,
         known: Sequence[Foreign],
     ) -> SaveResult:
-        """Write the file over these bytes; raises OvertakenError where others lie there by then."""
+        """Write the file over these bytes; raises OvertakenError where others lie there by then. A copy that is made is put into `copies`."""
         source = None if meanwhile.is_other and base in (None, path) else self._bases.of(base, path, draft)
         written = self._written(draft, look, source, final=final)
         written.refuse_unproved()
         grafted, gone = written.grafted, () if base is None or source is not None else lost_of(known, (), final=final)
         old = self._bases.at(path)
         kept = keep_old(path, old, grafted.lost if _is_same(old, source) else None) if meanwhile.beside is None else None
+        copies += [] if kept is None else [kept]
         foreign = () if grafted.package is None else foreign_of(grafted.package, draft, None if final else written.caches.composing)
         # Reads it back: the bytes in place are those that were proved.
         write_safely(path, grafted.data, last=only_over(content_digest(there)))

@@ -14,7 +14,7 @@ from editor.merging.text.repeats.gathering import add_repeated, ends_repeated, l
 from editor.merging.text.repeats.rows import NewRow, new_row
 from editor.merging.text.state.base import Base
 from editor.merging.text.state.cursor import Cursor, behind_added, into_text
-from editor.merging.text.state.findings import Findings, Version, add_change, is_alone, new_section_id, sections_added_in
+from editor.merging.text.state.findings import Findings, Version, add_change
 from editor.model.draft.flat import Item
 from editor.model.returned.change import ChangeKind, Edit
 from editor.model.returned.edited import EditedParagraph
@@ -60,7 +60,7 @@ def _add(findings: Findings, cursor: Cursor, theirs: TheirLine) -> Cursor:
 
 
 def _put(findings: Findings, cursor: Cursor, theirs: TheirLine, made: Version) -> Cursor:
-    edit = Edit((), made, (cursor.there, cursor.here), cursor.near + 1, alone=is_alone(findings, made, 0))
+    edit = Edit((), made, (cursor.there, cursor.here), cursor.near + 1, alone=findings.is_alone(made, 0))
     findings.items.put_behind(cursor.index, made)
     findings.items.growth += len(made)
     add_change(findings, ChangeKind.ADDED, (cursor.section, HEADING), ("", theirs.text), edit)
@@ -105,12 +105,12 @@ def _styled_heading(findings: Findings, paragraph: EditedParagraph) -> Section |
         return None
     number = number_in_front(paragraph.text, findings.base.draft.template.numbering, level)
     lines = rewritten((), without_front(paragraph.runs, len(number)), findings.base.fields)
-    return Section(new_section_id(findings), level=level, heading=lines[0], numbered=bool(number)) if len(lines) == 1 else None
+    return Section(findings.new_section_id(), level=level, heading=lines[0], numbered=bool(number)) if len(lines) == 1 else None
 
 
 def _typed_heading(findings: Findings, cursor: Cursor, paragraph: EditedParagraph) -> Section | None:
     """The section that a plain paragraph begins whose number goes on with those of the headings around it."""
     if cursor.section in findings.base.repeated:
         return None
-    before = sections_added_in(findings, cursor.section)
-    return typed_section(findings.base.draft, cursor.section, paragraph, Section(new_section_id(findings)), before)
+    before = findings.sections_added_in(cursor.section)
+    return typed_section(findings.base.draft, cursor.section, paragraph, Section(findings.new_section_id()), before)

@@ -52,7 +52,7 @@ def move_line(findings: Findings, cursor: Cursor, ours: OurLine, theirs: TheirLi
     if at is None:
         return cursor
     item = base.items[at]
-    if isinstance(item, Element) or base.items.count(item) > 1:
+    if isinstance(item, Element) or base.counts[item] > 1:
         return cursor
     cursor, opened = into_text(findings, cursor)
     if opened or cursor.section in base.repeated or _left_of(base, item, at):

@@ -6,6 +6,8 @@ What was chosen is read from the draft itself, so undo needs nothing more.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import reduce
+from itertools import dropwhile, groupby
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import Item, flattened, with_items
@@ -115,12 +117,26 @@ def take(draft: Draft, change: Change, choice: Choice) -> Draft:
     if change.key:
         plain = _without_new_field(draft, change.split) if change.split else draft
         return plain.with_value(change.key, change.values[choice == Choice.WORD])
+    return _with_texts(draft, (change,), choice)
+
+
+def _with_texts(draft: Draft, changes: Iterable[Change], choice: Choice) -> Draft:
+    """The draft with changes of its text decided, one after the other."""
     items = flattened(draft.template.sections)
+    for change in changes:
+        items = _changed(items, change, choice)
+        # A row begins with a head: what is in front of the first belongs to no section.
+        if not isinstance(items[0] if items else None, Section):
+            items = list(dropwhile(lambda item: not isinstance(item, Section), items))
+    return with_items(draft, items)
+
+
+def _changed(items: list[Item], change: Change, choice: Choice) -> list[Item]:
     if change.kind == ChangeKind.MOVED:
-        return with_items(draft, _moved(items, change.edits, choice))
+        return _moved(items, change.edits, choice)
     for edit in change.edits:
         items = _edited(items, edit, choice)
-    return with_items(draft, items)
+    return items
 
 
 def _moved(items: list[Item], edits: tuple[Edit, ...], choice: Choice) -> list[Item]:
@@ -139,9 +155,10 @@ def _moved(items: list[Item], edits: tuple[Edit, ...], choice: Choice) -> list[I
 
 def take_all(draft: Draft, changes: Iterable[Change], choice: Choice) -> Draft:
     """The draft with every change decided alike that can be."""
-    for change in changes:
-        if choice in change.choices:
-            draft = take(draft, change, choice)
+    able = (change for change in changes if choice in change.choices)
+    for is_valued, group in groupby(able, key=lambda change: bool(change.key or change.split)):
+        some = tuple(group)
+        draft = reduce(lambda made, change: take(made, change, choice), some, draft) if is_valued else _with_texts(draft, some, choice)
     return draft
 
 
@@ -220,7 +237,16 @@ def _find(items: list[Item], wanted: tuple[Item, ...], near: int) -> int | None:
     size = len(wanted)
     if tuple(items[near : near + size]) == wanted:
         return near
-    return min(_starts(items, wanted), key=lambda at: abs(at - near), default=None)
+    return next((at for at in _outwards(near, len(items)) if items[at] == wanted[0] and tuple(items[at : at + size]) == wanted), None)
+
+
+def _outwards(near: int, size: int) -> Iterator[int]:
+    """The places of a row, the nearest to one of them first, of two as near the one in front."""
+    for step in range(max(near, size - near) + 1):
+        if 0 <= near - step < size:
+            yield near - step
+        if step and 0 <= near + step < size:
+            yield near + step
 
 
 def _starts(items: list[Item], wanted: tuple[Item, ...]) -> Iterator[int]:

@@ -68,9 +68,9 @@ class Session:
         """Whether the draft differs from what the file holds."""
         return self.draft is not self.saved and self.draft != self.saved
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Tell `listener` of every change, in the order of subscribing; the answer ends it."""
-        self._listeners.append(listener)
+    def subscribe(self, listener: Listener, *, first: bool = False) -> Callable[[], None]:
+        """Tell `listener` of every change, in the order of subscribing, or before all others (`first`); the answer ends it."""
+        self._listeners.insert(0 if first else len(self._listeners), listener)
         return lambda: self._listeners.remove(listener)
 
     def edit(self, draft: Draft, label: str, *, merge: str | None = None, who: Hashable = None) -> None:

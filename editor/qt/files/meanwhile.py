@@ -2,30 +2,23 @@
 beside the file when that step is undone.
 """
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from editor.desk import Meanwhile, SaveResult
 from editor.model.draft.draft import Draft
-from editor.model.problem import NigaoError
+from editor.model.returned.change import OtherVersion
 from editor.model.returned.joining import joined
 from editor.model.session.seen import Seen
-from editor.model.session.session import Session, SessionChange
+from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.qt.messages import notices
+from editor.qt.files.undone import Undone, folder_act
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.message import Messages
-from editor.qt.messages.workers import Workers
-from editor.qt.system.outside import open_outside
-from editor.storage.files.meanwhile import put_beside
 
 
 class TakesIn(Protocol):
     """What taking in asks of the acts on files."""
-
-    workers: Workers
 
     def show_changes(self) -> None:
         """Show the list of what came from elsewhere."""
@@ -34,8 +27,8 @@ class TakesIn(Protocol):
 class TakingIn:
     """Brings what a save has merged into the session that was saved, and keeps what undo takes out of it again."""
 
-    def __init__(self, files: TakesIn, messages: Messages) -> None:
-        self._files, self._messages = files, messages
+    def __init__(self, files: TakesIn, messages: Messages, undone: Undone) -> None:
+        self._files, self._messages, self._undone = files, messages, undone
 
     def take(self, session: Session, draft: Draft, path: Path, result: SaveResult) -> Draft | None:
         """Go on with what a save of `draft` wrote; gives the draft that the file has now.
@@ -52,34 +45,15 @@ class TakingIn:
             session.seal()
             session.edit(one.draft, tr("合并别处的修改"))
             session.seal()
-            self._keep_when_undone(session, (before, session.draft), path, result.meanwhile.theirs)
+            self._undone.keep(session, before, path, result.meanwhile.theirs, OtherVersion.WORD)
         return written
-
-    def _keep_when_undone(self, session: Session, step: tuple[Draft, Draft], path: Path, theirs: bytes) -> None:
-        """Put what came in beside the file as soon as undo takes it out of the draft: the next save takes it out of the file."""
-        before, after = step
-
-        def follow(change: SessionChange) -> None:
-            if change.before is after and change.after is before:
-                end()
-                self._files.workers.start(lambda _work: put_beside(path, theirs, tr("另一份")), self._tell_undone, self._tell_failed)
-
-        end: Callable[[], None] = session.subscribe(follow)
-
-    def _tell_undone(self, copy: object) -> None:
-        assert isinstance(copy, Path)
-        words = tr("撤销了合并。别处改过的那份原样留在“{name}”。", name=copy.name)
-        self._messages.tell(Notice(NoticeKind.INFO, words, [_folder_act(copy)], "meanwhile"))
-
-    def _tell_failed(self, error: NigaoError) -> None:
-        self._messages.tell(notices.failed(error))
 
     def tell(self, path: Path, meanwhile: Meanwhile) -> None:
         """Say what became of the file, after all else that is said of a save."""
         if not meanwhile:
             return
         acts = [Act(tr("看改动"), self._files.show_changes)] if meanwhile.draft is not None and meanwhile.changes else []
-        acts += [] if meanwhile.beside is None else [_folder_act(meanwhile.beside)]
+        acts += [folder_act(copy) for copy in meanwhile.copies[-1:]]
         self._messages.tell(Notice(NoticeKind.INFO, words_of(path, meanwhile), acts, "meanwhile"))
 
     def may_go(self, path: Path, meanwhile: Meanwhile) -> bool:
@@ -91,12 +65,17 @@ class TakingIn:
         return self._messages.ask(words_of(path, meanwhile), consequence, verbs)
 
 
-def _folder_act(path: Path) -> Act:
-    return Act(tr("打开所在文件夹"), partial(open_outside, path.parent))
-
-
 def words_of(path: Path, meanwhile: Meanwhile) -> str:
-    """What became of the file that a save has written over, in one sentence."""
+    """What became of the file that a save has written over; a second sentence names what was written before that, while the save was at work."""
+    words, names = _last_words(path, meanwhile), "、".join(f"“{copy.name}”" for copy in meanwhile.earlier)
+    if not names:
+        return words
+    if not words:
+        return tr("文件刚在别处改过，那时的原样留在{names}。", names=names)
+    return tr("{words}刚才还改过一次，那时的原样留在{names}。", words=words, names=names)
+
+
+def _last_words(path: Path, meanwhile: Meanwhile) -> str:
     if meanwhile.beside is not None:
         names = {"other": meanwhile.beside.name, "name": path.name}
         if meanwhile.is_other:
@@ -107,4 +86,6 @@ def words_of(path: Path, meanwhile: Meanwhile) -> str:
     if meanwhile.draft is not None:
         count = len(meanwhile.changes)
         return tr("文件在别处改过，已合并 {count} 处。", count=count) if count else tr("文件在别处改过，已合并。")
+    if not meanwhile.is_gone:
+        return ""
     return tr("“{name}”原来那份不在了（改了名、挪走或删了），已重新存一份。", name=path.name)

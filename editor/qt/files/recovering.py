@@ -68,6 +68,7 @@ class Recovering:
 
     def _take(self, left: Sequence[Recovered]) -> None:
         """Take them up one after the other: of two that belong to one report the second is joined with the first."""
+        left = [found for found in left if found in self._offered]
         if not left:
             return
         found, rest = left[0], left[1:]
@@ -78,9 +79,9 @@ class Recovering:
             draft = report.session.draft
             self._work(lambda: (draft, self._files.desk.take_into(found, draft)), lambda made: self._into(files, found, made, then), found, then)
         elif found.path is None:
-            self._go_on(files, found, TakenUp(found.session()), then)
+            self._go_on(files, found, TakenUp(found.session()), rest)
         else:
-            self._work(lambda: self._files.desk.take_up(found), lambda made: self._go_on(files, found, cast("TakenUp", made), then), found, then)
+            self._work(lambda: self._files.desk.take_up(found), lambda made: self._go_on(files, found, cast("TakenUp", made), rest), found, then)
 
     def _work(self, act: Callable[[], object], done: Callable[[object], None], found: Recovered, then: Callable[[], object]) -> None:
         """Look into the files away from the window; where that fails the offer comes again, what was left stays as it is, and `then` follows."""
@@ -92,17 +93,21 @@ class Recovering:
 
         self._files.workers.start(lambda _work: act(), done, failed)
 
-    def _go_on(self, files: FileActs, found: Recovered, made: TakenUp, then: Callable[[], object]) -> None:
-        """Go on with a draft that was left, in the place of what is at hand."""
+    def _go_on(self, files: FileActs, found: Recovered, made: TakenUp, rest: Sequence[Recovered]) -> None:
+        """Go on with a draft that was left, in the place of what is at hand; where that stays, this and the `rest` are offered again."""
 
         def take() -> None:
+            if found not in self._offered:
+                return
             self._settle(found)
             files.take(made.session, after=found)
             if (notice := notices.taken_up(made)) is not None:
                 self._messages.tell(notice)
-            then()
+            self._take(rest)
 
         files.let_go_then(take)
+        if found in self._offered:
+            self._offer_each([found, *rest])
 
     def _into(self, files: FileActs, found: Recovered, made: object, then: Callable[[], object]) -> None:
         """Join a draft that was left with the report at hand, in one step of undo; the journal of that report holds both by then."""
@@ -113,6 +118,8 @@ class Recovering:
             then()
             return
         joined_into(report.session, meanwhile, meanwhile.draft or draft, OtherVersion.FOUND)
+        if found.path is not None and report.session.draft is not draft:
+            files.saving.undone.keep(report.session, draft, found.path, meanwhile.theirs, OtherVersion.FOUND)
         self._settle(found)
         report.journal.go_on_from(found)
         files.joined.emit(report.session)
@@ -121,6 +128,7 @@ class Recovering:
 
     def _settle(self, found: Recovered) -> None:
         """What was offered is taken."""
+        self._messages.clear(notices.topic_of(found))
         if found in self._offered:
             self._offered.remove(found)
 

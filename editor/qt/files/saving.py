@@ -15,6 +15,7 @@ from editor.model.words import tr
 from editor.qt.files.losses import Losses, SaveAnswer, Wanted, ask_about, losses_of
 from editor.qt.files.meanwhile import TakingIn
 from editor.qt.files.report import Report
+from editor.qt.files.undone import Undone
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.busy import Busy, WorkKind
@@ -79,11 +80,12 @@ class SavesReport(Protocol):
 
 
 class Saving:
-    """Writes the report at hand as a Word file or a PDF."""
+    """Writes the report at hand as a Word file or a PDF. `undone` keeps what undo takes out of it."""
 
     def __init__(self, files: SavesReport, messages: Messages, busy: Busy) -> None:
         self._files, self._messages, self._busy = files, messages, busy
-        self._taking_in = TakingIn(files, messages)
+        self.undone = Undone(messages)
+        self._taking_in = TakingIn(files, messages, self.undone)
 
     def save(self, then: Then) -> None:
         """Write the Word file; the first time the person is asked where. `then` follows when it is done."""
@@ -146,6 +148,7 @@ class Saving:
 
         if path != session.path:
             refuse_newer(path)
+        self.undone.pay(session, path)
         known, seen = [placed.thing for placed in session.foreign], session.files.at(path)
         result = self._files.desk.save_word(draft, path, base=session.path, known=known, seen=seen)
         self._files.note_recent(path, result.meanwhile.draft or draft)
@@ -174,14 +177,14 @@ class Saving:
 
     def _copy(self, session: Session, source: Path, path: Path) -> None:
         """Copy a file as it is."""
-        from editor.storage.files.meanwhile import replace_known  # noqa: PLC0415 - for the file that is only looked at
+        from editor.storage.files.meanwhile import Replaced, replace_known  # noqa: PLC0415 - for the file that is only looked at
         from editor.storage.files.reading import read_file  # noqa: PLC0415 - the same
 
         known = session.files.at(path).digest
 
-        def done(beside: object) -> None:
-            if isinstance(beside, Path):
-                self._taking_in.tell(path, Meanwhile(beside=beside, is_other=True))
+        def done(written: object) -> None:
+            assert isinstance(written, Replaced)
+            self._taking_in.tell(path, Meanwhile.of_copies(written.besides))
             self._messages.tell(notices.copied(path, [Act(tr("打开文件夹"), lambda: open_outside(path.parent))]))
 
         def failed(error: NigaoError) -> None:

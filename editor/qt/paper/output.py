@@ -17,7 +17,7 @@ from editor.qt.paper.fonts import PageFonts
 from editor.qt.paper.looks import A4, TWIPS_AN_INCH, PageLooks, print_looks
 from editor.qt.paper.painter import PagePainter
 from editor.qt.paper.pdf import finished
-from editor.storage.files.meanwhile import replace_known
+from editor.storage.files.meanwhile import Replaced, replace_known
 from editor.storage.files.writing import write_safely
 
 _METRES_AN_INCH = 0.0254
@@ -45,10 +45,10 @@ def save_pngs(laid: Laid, _fonts: FontBook, folder: Path, dpi: float = 96) -> li
     return names
 
 
-def save_pdf(laid: Laid, profile: LayoutProfile, path: Path, known: Collection[str] | None = None) -> Path | None:
+def save_pdf(laid: Laid, profile: LayoutProfile, path: Path, known: Collection[str] | None = None) -> Replaced:
     """Write the pages as a PDF with its fonts in it; the same pages give the same bytes. Raises NigaoError where it can't be written.
 
-    With `known` digests another file at the path is put beside first; gives where, else None.
+    With `known` digests another file at the path is put beside first.
     """
     return replace_known(path, pdf_of(laid, profile), known)
 

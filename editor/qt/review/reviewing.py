@@ -22,7 +22,6 @@ from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import calmly
 from editor.qt.review.keeping import ReviewKeeping
 from editor.qt.widgets.buttons import Button, ButtonKind
-from editor.storage.files.reading import bytes_at, content_digest
 from editor.storage.library.library import Replaceable
 
 if TYPE_CHECKING:
@@ -227,13 +226,13 @@ class Reviewing(QObject):
         draft, desk = reviewed(screen.opened, screen.session.inspection).draft, self._files.desk
         try:
             known = Replaceable(self._replaced.get(name, frozenset()), self._tell_kept)
-            path = desk.save_template(draft.template, name, folder=folder, replace=replace, known=known)
+            desk.save_template(draft.template, name, folder=folder, replace=replace, known=known)
         except NigaoError as error:
             # What lies there when the person is asked may be replaced, and what was written here; not what somebody makes of it later.
             self._replaced.setdefault(name, desk.library.digests(name))
             self.ask_name(error.text, name)
         else:
-            self._replaced[name] = frozenset({content_digest(bytes_at(path))})
+            self._replaced[name] = known.digests
             self._messages.tell(Notice(NoticeKind.SAVED, tr("已存进模板库：“{name}”。", name=name), topic="saved"))
 
     def _tell_kept(self, beside: Path) -> None:

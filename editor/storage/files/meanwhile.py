@@ -8,6 +8,7 @@ anything be done about one that goes on writing through a file that it opened be
 import itertools
 import os
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from editor.looking import is_taken
@@ -35,25 +36,35 @@ def only_over(digest: str) -> Last:
     return look
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A file that was written: the `digest` of what was written, and the copies of what lay there before and was not known (`besides`)."""
+
+    digest: str
+    besides: tuple[Path, ...] = ()
+
+
 def replace_known(
     path: Path, data: bytes, known: Collection[str] | None, prove: Proof | None = None, copy: Callable[[bytes], bytes] = bytes
-) -> Path | None:
-    """Write a file; one that lies there with none of the `known` digests is put beside first, as `copy` makes it. Gives where that is, or None.
+) -> Replaced:
+    """Write a file; one that lies there with none of the `known` digests is put beside first, as `copy` makes it.
 
     Without `known` any file may be written over. Raises NigaoError as `write_safely` does.
     """
     if known is None:
         write_safely(path, data, prove)
-        return None
+        return Replaced(content_digest(data))
+    besides: list[Path] = []
     for _ in range(_TRIES):
         there = bytes_at(path)
         now = content_digest(there)
-        kept = put_beside(path, copy(there), tr("另一份")) if there not in (b"", data) and now not in known else None
+        if there not in (b"", data) and now not in known:
+            besides.append(put_beside(path, copy(there), tr("另一份")))
         try:
             write_safely(path, data, prove, last=only_over(now))
         except OvertakenError:
             continue
-        return kept
+        return Replaced(content_digest(data), tuple(dict.fromkeys(besides)))
     raise busy_elsewhere(path)
 
 
@@ -67,12 +78,14 @@ def put_beside(path: Path, data: bytes, word: str) -> Path:
 
 def names_beside(path: Path, word: str) -> Iterator[Path]:
     """The names that copies of a file have: 报告（另一份）.docx, 报告（另一份 2）.docx …, each cut to what a disk takes for a name."""
-    for number in itertools.count(1):
-        tail = f"（{word}{f' {number}' if number > 1 else ''}）{path.suffix}"
-        stem = path.stem
-        while stem and len(os.fsencode(stem + tail)) > _LONGEST:
-            stem = stem[:-1]
-        yield path.with_name(stem + tail)
+    tails = (f"（{word}{f' {number}' if number > 1 else ''}）{path.suffix}" for number in itertools.count(1))
+    return (path.with_name(_fitting(path.stem, tail) + tail) for tail in tails)
+
+
+def _fitting(stem: str, tail: str) -> str:
+    while stem and len(os.fsencode(stem + tail)) > _LONGEST:
+        stem = stem[:-1]
+    return stem
 
 
 def busy_elsewhere(path: Path) -> NigaoError:

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from editor.looking import files_in, read_plain_file, status_of
-from editor.storage.journal.locks import delete_journal, locked
+from editor.storage.journal.locks import delete_journal, held, locked
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 _ENDING = ".opening"
+_TRIES = 20
 _KEPT = 30 * 24 * 3600  # seconds: who comes back later has most likely given up on the file
 _LARGEST = 1_000_000
 _UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -33,8 +34,8 @@ class AttemptStage(StrEnum):
 class Attempt:
     """A mark of this program, there until `end`; none where the disk refuses it: it is a help and no more."""
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._file = folder, Path()
         self._lock: BaseFileLock | None = None
         self._noted: tuple[object, ...] = ()
 
@@ -45,12 +46,14 @@ class Attempt:
             return
         self._noted = noted
         with contextlib.suppress(OSError):
-            self._lock = self._lock or locked(self._file)
+            if self._lock is None:
+                names = (self._folder / f"{os.getpid()}-{secrets.token_hex(4)}{_ENDING}" for _ in range(_TRIES))
+                self._file, self._lock = held(names)
             self._file.write_bytes(json.dumps({"stage": stage, "traces": noted[1:]}).encode("utf-8", "surrogatepass"))
 
     def end(self) -> None:
         """It is done, or was let go of in order."""
-        if self._noted:
+        if self._lock is not None:
             delete_journal(self._file, self._lock)
         self._lock, self._noted = None, ()
 
@@ -72,7 +75,7 @@ class Attempts:
         _ = self._left  # What earlier runs left is told apart from what this one leaves.
         with contextlib.suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        attempt = Attempt(self._folder / f"{os.getpid()}-{secrets.token_hex(4)}{_ENDING}")
+        attempt = Attempt(self._folder)
         attempt.note(stage, traces)
         return attempt
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from editor.looking import is_taken, status_of
 from editor.storage.files.writing import replace_file, sync_folder, write_all
 from editor.storage.folders import private_folder
-from editor.storage.journal.locks import before_of, delete_journal, is_on_disk, locked, next_of, released
+from editor.storage.journal.locks import before_of, delete_journal, held, is_on_disk, next_of, released
 from editor.storage.journal.records import Chain, Record, begun
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 PUT_OFF: Record = {"left": "later"}
 """The record behind all others of a journal that a person left for later; without it the program did not come to its end."""
+
+
+_TRIES = 20
 
 
 class KeptFile:
@@ -39,8 +42,7 @@ class KeptFile:
     def start(self, records: Iterable[Record]) -> None:
         """Begin the file anew with these records. The new one takes the place of the one before when it is proved on the disk. Raises OSError."""
         folder = private_folder(self._folder)
-        path = self.path or folder / f"{self._stem}-{os.urandom(8).hex()}{self._ending}"
-        lock = self._lock if self._lock is not None and is_on_disk(self._lock) else locked(path)
+        path, lock = self._held(folder)
         chain, head = begun()
         chain, lines = chain.lines(records)
         try:
@@ -49,11 +51,18 @@ class KeptFile:
             _put_in_place(path)
             self._descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
         except OSError:
-            if self.path is None:
+            if path != self.path:
                 delete_journal(path, lock)
             raise
         self.path, self._lock, self._chain = path, lock, chain
         self.length = self.whole = len(head + lines)
+
+    def _held(self, folder: Path) -> "tuple[Path, BaseFileLock]":
+        """The file to write, with its lock: the one that is there, or a new one where another program holds that by now. Raises OSError."""
+        if self.path is not None and self._lock is not None and is_on_disk(self._lock):
+            return self.path, self._lock
+        names = (folder / f"{self._stem}-{os.urandom(8).hex()}{self._ending}" for _ in range(_TRIES))
+        return held(names if self.path is None else (self.path, *names))
 
     def append(self, records: Iterable[Record]) -> None:
         """Put records behind those that are there; they are on the disk when this returns. Raises OSError, and the file is as before."""

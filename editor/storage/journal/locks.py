@@ -1,7 +1,10 @@
 """The names and locks of journals: a lock beside each is held while its program runs, so that no other takes it for a crash."""
 
 import contextlib
-from collections.abc import Iterator
+import errno
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,13 +54,31 @@ def released(lock: "BaseFileLock | None") -> None:
             lock.release()
 
 
+def held(paths: Iterable[Path]) -> "tuple[Path, BaseFileLock]":
+    """The first of these journals that no other program holds, with its lock, held: a start that sweeps may take a new one in the moment before it
+    is held. Raises OSError where there is none.
+    """
+    for path in paths:
+        lock = locked(path)
+        if lock is not None and is_on_disk(lock):
+            return path, lock
+        released(lock)
+    raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+
 def sweep_locks(folder: Path) -> None:
     """Take away the locks of programs that were killed before their journal was there, or after it was gone."""
-    for path in files_in(folder, "*.lock"):
-        is_alone = not [other for other in files_in(folder, f"{path.stem}.*") if other != path]
-        if is_alone:
+    found = files_in(folder)
+    count = Counter(stem for path in found for stem in _stems(path.name))
+    for path in found:
+        if path.suffix == ".lock" and count[path.stem] == 1:
             with contextlib.suppress(OSError):
                 _sweep_lock(path)
+
+
+def _stems(name: str) -> Iterator[str]:
+    """What stands before each dot of a name."""
+    return (name[:at] for at, mark in enumerate(name) if mark == ".")
 
 
 def _sweep_lock(path: Path) -> None:

@@ -16,7 +16,7 @@ from editor.model.template.file_text import section_lines
 from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
-from editor.storage.files.meanwhile import replace_known
+from editor.storage.files.meanwhile import Replaced, replace_known
 from editor.storage.files.reading import bytes_at, content_digest, read_file
 from editor.storage.folders import private_folder
 
@@ -68,12 +68,20 @@ class LibraryEntry:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Replaceable:
-    """What a person agreed to replace: the digests of it. `told` hears where something else is kept that lies there by now."""
+    """What a person agreed to replace: the digests of it, after a save that of what was written. `told` hears where something else is kept that lies
+    there by then.
+    """
 
     digests: frozenset[str]
     told: Callable[[Path], None]
+
+    def note(self, done: Replaced) -> None:
+        """Go on from what was written, which alone may be replaced from now on, and tell what was kept."""
+        self.digests = frozenset({done.digest})
+        for beside in done.besides:
+            self.told(beside)
 
 
 class Library:
@@ -133,11 +141,12 @@ class Library:
             private_folder(place)
         except OSError as error:
             raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=place, why=error.strerror or error), ExitCode.UNWRITABLE) from error
-        beside = write_template(path, template, None if known is None else known.digests)
-        if known is not None and beside is not None:
-            known.told(beside)
+        agreed = None if known is None else known.digests
+        done = write_template(path, template, agreed)
+        if known is not None:
+            known.note(done)
         for moved in old:
-            if moved != path and (known is None or content_digest(bytes_at(moved)) in known.digests):
+            if moved != path and (agreed is None or content_digest(bytes_at(moved)) in agreed):
                 _take_away(moved)
         return path
 
@@ -158,10 +167,10 @@ def read_template(path: Path) -> tuple[Template, tuple[Problem, ...]]:
     return template, (*decoded.problems, *problems)
 
 
-def write_template(path: Path, template: Template, known: Collection[str] | None = None) -> Path | None:
+def write_template(path: Path, template: Template, known: Collection[str] | None = None) -> Replaced:
     """Write a template's file, proved by reading it again; raises NigaoError when the disk refuses.
 
-    Where `known` has the digests of what may be written over, another file is put beside first under a name of its own, which is given.
+    Where `known` has the digests of what may be written over, another file is put beside first under a name of its own.
     """
     text = print_template(template)
 

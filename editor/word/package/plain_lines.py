@@ -34,10 +34,11 @@ def plain_lines(package: Package) -> list[str] | None:
             return None
     except NigaoError:
         return None
-    if any(node.tag not in _OURS for node in top.iter()):
+    if not _OURS.issuperset([node.tag for node in top.iter()]):
         return None
-    lines = (_text(paragraph, "w:t") for paragraph in top.iter(name("w:p")))
-    return [line for line in lines if line]
+    text = name("w:t")
+    lines = ["".join([found.text or "" for found in paragraph.iter(text)]) for paragraph in top.iter(name("w:p"))]
+    return [plain for line in lines if (plain := "".join(line.split()))]
 
 
 def all_text(package: Package) -> str:

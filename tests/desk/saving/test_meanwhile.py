@@ -13,7 +13,10 @@ from editor.storage.files import meanwhile as writing
 from tests.desk.made import desk_in, filled_draft, retouched, text_of_docx, without_part
 from tests.desk.opening.damaged import change_document, of_newer_version, with_inner
 from tests.desk.word_parts import run
+from tests.word.edited_files import edited, picture_run, with_picture
 from tests.word.papers import parts_of
+
+CLOSING = "特此报告。</w:t></w:r>"
 
 
 @pytest.fixture
@@ -158,3 +161,42 @@ def test_without_a_word_of_what_was_seen_only_what_comes_meanwhile_is_kept(desk:
     result = desk.save_word(filled_draft().with_value("响应等级", "一级"), path)
     assert result.meanwhile.beside is not None
     assert "99.50" in text_of_docx(result.meanwhile.beside)
+
+
+THEN: dict[str, Callable[[Path, bytes], object]] = {
+    "as it was seen": lambda path, seen: path.write_bytes(seen),
+    "gone": lambda path, _seen: path.unlink(),
+    "changed in word": lambda path, seen: (path.write_bytes(seen), retouched(path, ("12.80", "99.50"))),
+    "another text": lambda path, _seen: path.write_text("又是别的文字", "utf-8"),
+}
+
+
+@pytest.mark.parametrize("name", THEN)
+def test_every_copy_of_a_save_that_looked_twice_is_told(desk: Desk, path: Path, seen: Seen, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    look, late, there = writing.only_over, [THEN[name]], path.read_bytes()
+
+    def after_others(digest: str) -> Callable[[Path], None]:
+        if late:
+            late.pop()(path, there)
+        return look(digest)
+
+    path.write_text("别的文字", "utf-8")
+    monkeypatch.setattr("editor.desk.saving.word_files.only_over", after_others)
+    met = _save(desk, filled_draft().with_value("响应等级", "一级"), path, seen)
+    assert bool(met)
+    assert sorted(copy.name for copy in met.copies) == _others(path)
+    assert met.copies[0].read_text("utf-8") == "别的文字"
+
+
+def test_the_copy_of_what_had_no_place_is_told_too_where_the_file_is_gone_by_then(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_bytes(with_picture(edited(path.read_bytes(), (CLOSING, CLOSING + picture_run()))))
+    look, late = writing.only_over, [path]
+
+    def after_others(digest: str) -> Callable[[Path], None]:
+        if late:
+            late.pop().unlink()
+        return look(digest)
+
+    monkeypatch.setattr("editor.desk.saving.word_files.only_over", after_others)
+    done = desk.save_word(desk.open_any("通知").draft, path)
+    assert _others(path) == ["报告（改前）.docx"] == [copy.name for copy in done.meanwhile.copies]

@@ -32,7 +32,7 @@ def missing_branches(root: Path, sources: list[str], tests: list[str]) -> tuple[
         data, report = Path(folder, "data"), Path(folder, "report.json")
         there = [each for each in tests if (root / each).exists()]
         options = ["--branch", f"--source={','.join(sources)}", f"--data-file={data}"]
-        run = _coverage(root, folder, "run", *options, "-m", "pytest", "-q", "-p", "no:cacheprovider", *there)
+        run = _coverage(root, folder, "run", *options, "-m", "pytest", "-q", "--continue-on-collection-errors", "-p", "no:cacheprovider", *there)
         print((run.stdout.strip() or run.stderr.strip()).splitlines()[-1], file=sys.stderr)
         _coverage(root, folder, "json", "-q", f"--data-file={data}", "-o", str(report))
         told = json.loads(report.read_text("utf-8"))

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QFileSystemWatcher
 from pytestqt.qtbot import QtBot
 
-from editor.desk import Desk
+from editor.desk import Desk, Meanwhile
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
+from editor.qt.files.meanwhile import words_of
 from editor.qt.messages.bars import Notice
 from tests.desk.made import filled_draft, retouched, text_of_docx
 from tests.desk.opening.damaged import of_newer_version, with_inner
@@ -202,3 +203,11 @@ def test_a_report_that_is_only_looked_at_is_copied_over_nothing_that_was_not_see
     qtbot.waitUntil(lambda: any("已原样另存" in notice.text for notice in messages.told), timeout=TIME)
     assert messages.save_path.read_bytes() == path.read_bytes()
     assert path.with_name("副本（另一份）.docx").read_bytes() == b"theirs"
+
+
+def test_what_was_put_beside_while_the_save_was_at_work_is_named_too() -> None:
+    path, first, last = Path("报告.docx"), Path("报告（另一份）.docx"), Path("报告（另一份 2）.docx")
+    for met in (Meanwhile(earlier=(first,)), Meanwhile(is_gone=True, earlier=(first,)), Meanwhile(beside=last, is_other=True, earlier=(first,))):
+        words = words_of(path, met)
+        assert all(f"“{copy.name}”" in words for copy in met.copies)
+        assert ("不在了" in words) == met.is_gone

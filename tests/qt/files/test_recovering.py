@@ -122,6 +122,35 @@ def test_work_of_a_program_that_was_killed_is_called_so(windows: Windows, desk: 
     file.write_bytes(data[:-30])
 
 
+@pytest.mark.parametrize("saves", [False, True])
+def test_what_gives_no_way_to_what_was_left_holds_nothing_of_it_back(
+    windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path], path: Path, qtbot: QtBot, saves: bool
+) -> None:
+    window = windows.active
+    for name in ("甲", "乙"):
+        _leave(desk, report(name), "单位", "江畔城投")
+    window.recovering.offer()
+    acts = _offer(messages).acts
+    messages.told.clear()
+    window.file_acts.open_path(path)
+    qtbot.waitUntil(lambda: window.file_acts.session is not None, timeout=TIME)
+    assert window.file_acts.session is not None
+    window.file_acts.session.set_value("主送", "市政府")
+    window.room = lambda _path: window.file_acts  # type: ignore[method-assign]
+    # 先不换, or saving at a place that the person then does not name.
+    messages.answer = 0 if saves else -1
+    window.file_acts.save = lambda then=None: then and None  # type: ignore[method-assign]
+    acts[0].do()
+    qtbot.waitUntil(lambda: len(messages.texts("recovery")) == 2, timeout=TIME)
+    assert sorted(any(f"“{name}.docx”" in text for text in messages.texts("recovery")) for name in ("甲", "乙")) == [True, True]
+    assert window.file_acts.session.path == path
+    window.file_acts.end_journal(keep=False)
+    window.file_acts.session.saved = window.file_acts.session.draft
+    _offer(messages).acts[0].do()
+    qtbot.waitUntil(lambda: window.file_acts.session is not None and window.file_acts.session.path != path, timeout=TIME)
+    assert len(messages.texts("recovery")) == 1
+
+
 @pytest.mark.parametrize("value", ["江畔城投", "别的单位"])
 def test_the_offer_goes_when_its_report_is_saved_and_nothing_of_it_is_lost(
     windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot, value: str

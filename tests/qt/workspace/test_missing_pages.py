@@ -101,8 +101,8 @@ def test_a_recovered_draft_whose_pages_ended_the_last_run_opens_without_them(
     window.leave()
     ended(AttemptStage.PAGES, str(journal))
     vars(desk).pop("attempts")  # as at a new start
-    found = next(iter(desk.recover()))
-    window.file_acts.take_recovered(found)
+    window.recovering.offer()
+    next(notice for notice in messages.told if notice.kind == NoticeKind.RECOVERY).acts[0].do()
     assert window.workspace is not None
     assert window.workspace.session.draft.value("单位") == "柳溪市粮储局"
     assert messages.texts(NoticeKind.RECOVERY)

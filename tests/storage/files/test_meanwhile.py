@@ -7,7 +7,8 @@ import pytest
 
 from editor.model.problem import NigaoError
 from editor.storage.file_marks import mark_of
-from editor.storage.files.meanwhile import OvertakenError, only_over, put_beside, replace_known
+from editor.storage.files import writing
+from editor.storage.files.meanwhile import OvertakenError, Replaced, only_over, put_beside, replace_known
 from editor.storage.files.reading import content_digest
 from editor.storage.files.writing import write_safely
 
@@ -56,13 +57,13 @@ def test_a_file_that_came_where_none_was_is_left(tmp_path: Path) -> None:
 
 def test_what_is_known_is_written_over_and_else_is_put_beside(tmp_path: Path) -> None:
     path = tmp_path / "导出.pdf"
-    assert replace_known(path, b"one", ("",)) is None
-    assert replace_known(path, b"two", (content_digest(b"one"),)) is None
+    assert replace_known(path, b"one", ("",)).besides == ()
+    assert replace_known(path, b"two", (content_digest(b"one"),)).besides == ()
     path.write_bytes(b"with notes")
-    beside = replace_known(path, b"three", (content_digest(b"two"),))
+    (beside,) = replace_known(path, b"three", (content_digest(b"two"),)).besides
     assert beside == tmp_path / "导出（另一份）.pdf"
     assert (beside.read_bytes(), path.read_bytes()) == (b"with notes", b"three")
-    assert replace_known(path, b"four", None) is None
+    assert replace_known(path, b"four", None) == Replaced(content_digest(b"four"))
 
 
 def test_what_is_written_while_we_write_is_put_beside_too(tmp_path: Path) -> None:
@@ -73,9 +74,18 @@ def test_what_is_written_while_we_write_is_put_beside_too(tmp_path: Path) -> Non
         if others:
             path.write_bytes(others.pop(0))
 
-    replace_known(path, b"ours", (content_digest(b"seen"),), prove)
+    done = replace_known(path, b"ours", (content_digest(b"seen"),), prove)
     assert path.read_bytes() == b"ours"
     assert {file.read_bytes() for file in tmp_path.iterdir()} == {b"ours", b"first", b"second"}
+    assert (done.digest, [copy.read_bytes() for copy in done.besides]) == (content_digest(b"ours"), [b"first", b"second"])
+
+
+def test_what_comes_right_after_the_write_does_not_count_as_written_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, known = tmp_path / "导出.pdf", [("",), None]
+    monkeypatch.setattr(writing, "sync_folder", lambda _folder: path.write_bytes(b"theirs"))
+    for digests in known:
+        assert replace_known(path, b"ours", digests).digest == content_digest(b"ours")
+        path.unlink()
 
 
 def test_a_file_that_others_write_without_end_is_left_to_them(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.field import Field
 from editor.model.template.file import parse_template
 from editor.model.template.template import Template
+from editor.storage.files import writing
 from editor.storage.library.library import Library, Replaceable, file_name, read_template, write_template
 
 TEXT = '+++\nname = "{name}"\nkind = "报告"\ntags = ["汛期"]\n+++\n@标题 关于{{{{ 事项 }}}}的报告\n\n{{{{ 单位 }}}}已完成{{{{ 事项 }}}}。\n'
@@ -226,3 +227,14 @@ def test_a_folder_that_can_not_be_read_is_noted(tmp_path: Path, library: Library
     monkeypatch.setattr(os, "scandir", scan)
     assert [entry.name for entry in library.entries()] == ["防汛报告"]
     assert [note.text for note in library.notes] == [f"文件夹“{tmp_path / 'own' / '处室'}”读不出来（Permission denied）。"]
+
+
+def test_what_somebody_writes_right_after_a_save_is_kept_by_the_next_one(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    template, told = parse_template(TEXT.format(name="汛期报告"))[0], list[Path]()
+    known = Replaceable(frozenset(), told.append)
+    path = library.save(template, "汛期报告", known=known)
+    with monkeypatch.context() as patch:
+        patch.setattr(writing, "sync_folder", lambda _folder: path.write_text(TEXT.format(name="别人的"), "utf-8"))
+        library.save(template, "汛期报告", replace=True, known=known)
+    library.save(template, "汛期报告", replace=True, known=known)
+    assert [read_template(copy)[0].name for copy in told] == ["汛期报告（另一份）"]

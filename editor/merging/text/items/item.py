@@ -53,7 +53,7 @@ def _table(findings: Findings, grid: Grid, ours: OurLine, theirs: TheirLine) -> 
     made = merged_table(base.draft, grid, ours.table, theirs.rows, bare=base.bare) if ours.table and theirs.rows else None
     if made and made.key and made.rows != (was := base.draft.value(made.key)):
         change = Change(ChangeKind.TABLE, base.titles(ours.section), ours.text, theirs.text, (ours.section, ours.block))
-        findings.changes.append(replace(change, key=made.key, values=(was, made.rows)))
+        findings.add(replace(change, key=made.key, values=(was, made.rows)))
         findings.explained |= made.explained
     return (made.grid,) if made else ()
 

@@ -73,7 +73,7 @@ def _settle(findings: Findings, owner: str) -> None:
     indexes = {spot.item for spot in findings.base.spots_of(owner).values()}
     gone = {row for row in range(len(rows)) if all(_is_gone(repetitions, index, row) for index in indexes)}
     if gone or repetitions.new_rows:
-        findings.changes.append(_change_of_rows(findings, owner, key, rows, gone))
+        findings.add(_change_of_rows(findings, owner, key, rows, gone))
     for index in sorted(indexes & repetitions.items.keys()):
         _settle_item(findings, index, [row for row in range(len(rows)) if row not in gone])
 

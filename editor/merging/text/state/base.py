@@ -35,6 +35,11 @@ class Base:
         """The draft as one row of section heads and blocks (see `flat`)."""
         return flattened(self.draft.template.sections)
 
+    @cached_property
+    def counts(self) -> Counter[Item]:
+        """How often each item stands in the draft."""
+        return Counter(self.items)
+
     @property
     def fields(self) -> dict[str, Field]:
         """The fields by key."""

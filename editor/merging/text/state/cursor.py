@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from editor.merging.text.state.base import Base
-from editor.merging.text.state.findings import Findings, new_section_id
+from editor.merging.text.state.findings import Findings
 from editor.merging.text.state.spots import RepeatSpot
 from editor.model.draft.flat import Item, end_of_text
 from editor.model.returned.lines import OurLine
@@ -74,7 +74,7 @@ def into_text(findings: Findings, cursor: Cursor) -> tuple[Cursor, tuple[Section
 
 
 def _in_new_opening(findings: Findings, cursor: Cursor, at: int) -> tuple[Cursor, tuple[Section, ...]]:
-    return at_item(findings, cursor, at), (Section(new_section_id(findings), SectionPart.OPENING),)
+    return at_item(findings, cursor, at), (Section(findings.new_section_id(), SectionPart.OPENING),)
 
 
 def behind_added(cursor: Cursor, made: tuple[Item, ...]) -> Cursor:

@@ -1,6 +1,7 @@
 """What a merge has found so far: the changes, and how the items of the file differ from those of the draft."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from editor.merging.text.state.base import Base
@@ -56,14 +57,43 @@ class Findings:
     noted: dict[str, tuple[EditedRun, ...]] = field(default_factory=dict[str, tuple[EditedRun, ...]])
     unlabelled: set[str] = field(default_factory=set[str])
     repetitions: Repetitions = field(default_factory=Repetitions)
+    _edited: Counter[Item] = field(default_factory=Counter[Item])
+    _added: dict[str, list[Section]] = field(default_factory=dict[str, list[Section]])
+    _taken: set[str] = field(init=False)
+    _free: int = 1
 
     def __post_init__(self) -> None:
         self.items = FileItems(self.base.items)
+        self._taken = set(self.base.draft.template.by_id)
+
+    def add(self, change: Change) -> None:
+        """Add a change to the list."""
+        self.changes.append(change)
+        for edit in change.edits:
+            self._edited.update((*edit.ours, *edit.theirs))
+            made = [item for item in edit.theirs if isinstance(item, Section)]
+            self._taken.update(head.id for head in made)
+            if not edit.ours:
+                self._added.setdefault(change.place[0], []).extend(made)
+
+    def is_alone(self, items: Version, times: int = 1) -> bool:
+        """Whether the first of these items occurs no more than `times` in the draft and in all changes together."""
+        return bool(items) and self.base.counts[items[0]] + self._edited[items[0]] <= times
+
+    def new_section_id(self) -> str:
+        """An id that neither the draft nor a new section has."""
+        while f"word{self._free}" in self._taken:
+            self._free += 1
+        return f"word{self._free}"
+
+    def sections_added_in(self, section: str) -> Sequence[Section]:
+        """The sections that were typed into the section of this id so far."""
+        return self._added.get(section, ())
 
 
 def add_change(findings: Findings, kind: ChangeKind, place: tuple[str, int], words: tuple[str, str], *edits: Edit) -> None:
     """Add a change of the text at a place (section id, block). `words`: the text before and after."""
-    findings.changes.append(Change(kind, findings.base.titles(place[0]), *words, place, edits))
+    findings.add(Change(kind, findings.base.titles(place[0]), *words, place, edits))
 
 
 def swap(
@@ -79,7 +109,7 @@ def swap(
     `Edit`.
     """
     first, items = indexes[0], tuple(findings.base.items[index] for index in indexes)
-    alone = not made and is_alone(findings, items)
+    alone = not made and findings.is_alone(items)
     edit = Edit(items, made, predecessors(findings, first), findings.items.position(first), alone=alone, every=every)
     findings.items.swap(indexes, made)
     findings.swapped.append((len(findings.changes), first))
@@ -98,28 +128,3 @@ def complete_predecessors(findings: Findings) -> None:
         edit = change.edits[0]
         if last not in edit.before:
             findings.changes[number] = replace(change, edits=(replace(edit, before=(*edit.before, last)), *change.edits[1:]))
-
-
-def is_alone(findings: Findings, items: Version, times: int = 1) -> bool:
-    """Whether the first of these items occurs no more than `times` in the draft and in all changes together."""
-    if not items:
-        return False
-    others = [item for edit in _edits(findings) for item in (*edit.ours, *edit.theirs)]
-    return findings.base.items.count(items[0]) + others.count(items[0]) <= times
-
-
-def new_section_id(findings: Findings) -> str:
-    """An id that neither the draft nor a new section has."""
-    new = {item.id for edit in _edits(findings) for item in edit.theirs if isinstance(item, Section)}
-    taken = set(findings.base.draft.template.by_id) | new
-    return next(name for n in range(1, len(taken) + 2) if (name := f"word{n}") not in taken)
-
-
-def sections_added_in(findings: Findings, section: str) -> list[Section]:
-    """The sections that were typed into the section of this id so far."""
-    edits = (edit for change in findings.changes if change.place[0] == section for edit in change.edits if not edit.ours)
-    return [item for edit in edits for item in edit.theirs if isinstance(item, Section)]
-
-
-def _edits(findings: Findings) -> Iterator[Edit]:
-    return (edit for change in findings.changes for edit in change.edits)

@@ -3,7 +3,7 @@
 from editor.composing import compose
 from editor.merging.text.state.base import Base
 from editor.merging.text.state.cursor import Cursor, at_item, behind_added, into_text, past_line, start_of
-from editor.merging.text.state.findings import Findings, add_change, is_alone, new_section_id
+from editor.merging.text.state.findings import Findings, add_change
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import Edit
 from editor.model.returned.lines import OurLine, our_lines
@@ -94,7 +94,7 @@ def test_a_draft_without_text_gets_an_opening_behind_all_elements() -> None:
 def test_ids_and_items_of_earlier_changes_are_known() -> None:
     findings = _findings(HEAD, OPENING)
     add_change(findings, "added", ("opening", -2), ("", "新"), Edit((), (Section("word1"), Prose("新"))))
-    assert new_section_id(findings) == "word2"
-    assert is_alone(findings, (Prose("现通知如下。"),))
-    assert not is_alone(findings, (Prose("新"),), 0)
-    assert not is_alone(findings, ())
+    assert findings.new_section_id() == "word2"
+    assert findings.is_alone((Prose("现通知如下。"),))
+    assert not findings.is_alone((Prose("新"),), 0)
+    assert not findings.is_alone(())

@@ -1,5 +1,8 @@
 """The items that a file has in the place of those of the draft."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from editor.merging.text.state.file_items import FileItems
 from editor.model.template.template import Prose, Section
 
@@ -32,3 +35,22 @@ def test_an_item_that_was_taken_out_is_not_in_front_of_what_follows() -> None:
     items.take_out(1)
     items.take_out(1)
     assert items.last_before(3) == HEAD
+
+
+ACTS = st.lists(st.tuples(st.sampled_from(["swap", "out", "behind"]), st.integers(0, 8), st.integers(0, 3)), max_size=30)
+
+
+@given(st.integers(1, 9), ACTS)
+def test_positions_are_those_in_the_row_written_out_whatever_was_done_before(size: int, acts: list[tuple[str, int, int]]) -> None:
+    items = FileItems([Prose(str(number)) for number in range(size)])
+    for act, at, count in acts:
+        made, index = (NEW,) * count, at % size
+        if act == "swap":
+            items.swap((index,), made)
+        elif act == "out":
+            items.take_out(index)
+        else:
+            items.put_behind(index, made)
+        rows = [[item for before in range(end) for item in items.at(before)] for end in range(size + 1)]
+        assert [items.position(end) for end in range(size + 1)] == [len(row) for row in rows]
+        assert [items.last_before(end) for end in range(size + 1)] == [row[-1] if row else None for row in rows]

@@ -1,0 +1,28 @@
+"""What opening composed of a report is handed on to the first who lays it out, so that a report is composed once to be opened and shown.
+
+One report alone is held, the one that was opened last, and by one taker: a cache serves one thread.
+"""
+
+from collections import deque
+
+from editor.composing import ComposeCache
+from editor.model.draft.draft import Draft
+
+_HANDED: deque[ComposeCache] = deque(maxlen=1)
+
+
+def hand_on(cache: ComposeCache) -> None:
+    """Keep what was composed for who composes the same draft next."""
+    _HANDED.append(cache)
+
+
+def taken_over(draft: Draft) -> ComposeCache:
+    """A cache to compose a draft with: that with which a draft of the very same template was composed as it was opened, else an empty one.
+
+    What was kept of another report is let go: nobody comes for it any more.
+    """
+    try:
+        cache = _HANDED.pop()
+    except IndexError:
+        return ComposeCache()
+    return cache if cache.is_of(draft) else ComposeCache()

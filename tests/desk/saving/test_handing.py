@@ -1,0 +1,43 @@
+"""What opening composed, handed on to who lays the report out."""
+
+from pathlib import Path
+
+from editor.composing import ComposeCache, compose
+from editor.desk import Caches, Desk
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field
+from editor.model.template.template import Prose, Section, Template
+
+TEXT = Section("s", heading="安排", level=1, blocks=(Prose("由{{ 单位 }}办理。"), Prose("另段。")))
+DRAFT = Draft(Template("通知", sections=(TEXT,), fields=(Field("单位"),)), {"单位": "水务局"})
+
+
+def _opened(desk: Desk, path: Path) -> Draft:
+    desk.save_word(DRAFT, path)
+    return desk.open(path).draft
+
+
+def _text(desk: Desk, draft: Draft, caches: Caches | None = None) -> list[str]:
+    return [paragraph.text for paragraph in desk.lay_out(draft, caches=caches).document.paragraphs()]
+
+
+def test_a_report_that_was_opened_is_composed_no_second_time(desk: Desk, tmp_path: Path) -> None:
+    draft, caches = _opened(desk, tmp_path / "a.docx"), Caches()
+    empty = caches.composing
+    desk.lay_out(draft, caches=caches)
+    assert caches.composing is not empty
+    assert compose(draft, caches.composing) == compose(draft, ComposeCache())
+
+
+def test_only_one_gets_it_and_a_report_of_another_template_none(desk: Desk, tmp_path: Path) -> None:
+    draft, first, second, other = _opened(desk, tmp_path / "a.docx"), Caches(), Caches(), Caches()
+    for caches in (first, second):
+        desk.lay_out(draft, caches=caches)
+    assert first.composing is not second.composing
+    _opened(desk, tmp_path / "b.docx")
+    assert _text(desk, DRAFT, other) == _text(desk, draft)
+
+
+def test_values_that_were_changed_since_are_those_that_are_shown(desk: Desk, tmp_path: Path) -> None:
+    draft = _opened(desk, tmp_path / "a.docx").with_value("单位", "交通局")
+    assert any("由交通局办理" in text for text in _text(desk, draft))
