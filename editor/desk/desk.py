@@ -278,18 +278,19 @@ class Desk(DeskJournals):
         """The session that goes on from a draft that was left, joined with what was done to its file since; raises NigaoError."""
         from editor.desk.opening.taking import take_up
 
-        return take_up(found, self.open)
+        return take_up(found, self.open, self._word_file)
 
     def take_into(self, found: "Recovered", draft: Draft) -> "Meanwhile":
-        """A draft that was left, joined with a draft at hand that is saved to the same file, as if somebody had saved the one that was left; what
-        finds no room is put beside as a Word file. Raises NigaoError.
-        """
+        """A draft that was left, joined with one at hand of the same file; what has no room is put beside as a Word file. Raises NigaoError."""
         from editor.desk.saving.meanwhile import met
-        from editor.desk.saving.word_files import written_file
 
         assert found.path is not None
-        data = written_file(found.draft, self._look(found.draft), None, final=False).grafted.data
-        return met(found.path, data, found.seen, draft)
+        return met(found.path, self._word_file(found.draft), found.seen, draft)
+
+    def _word_file(self, draft: Draft) -> bytes:
+        from editor.desk.saving.word_files import written_file
+
+        return written_file(draft, self._look(draft), None, final=False).grafted.data
 
     @cached_property
     def attempts(self) -> "Attempts":

@@ -44,17 +44,22 @@ class TakenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """A session that goes on from a draft that was left; `beside` is the copy of the file's own version, `conflicts` how often both differ."""
+    """A session that goes on from a draft that was left; `beside` is the copy of the file's own version, `conflicts` how often both differ.
+
+    Where both were joined, `before` is the file's draft, to which undo leads back, and `left` a Word file of the draft that was left.
+    """
 
     session: Session
     kind: TakenKind = TakenKind.SAME
     beside: Path | None = None
     conflicts: int = 0
+    before: Draft | None = None
+    left: bytes = b""
 
 
-def take_up(found: "Recovered", open_report: "Callable[[Path], Opened]") -> TakenUp:
+def take_up(found: "Recovered", open_report: "Callable[[Path], Opened]", word_file: "Callable[[Draft], bytes]") -> TakenUp:
     """The session that goes on from a draft that was left. A file that somebody wrote since is joined with it in one step of undo, and its version
-    is kept beside. Raises NigaoError where the file can't be read or copied.
+    is kept beside; `word_file` writes a draft. Raises NigaoError where the file can't be read or copied.
     """
     path = found.path
     there = bytes_at(path) if path is not None else b""
@@ -64,7 +69,7 @@ def take_up(found: "Recovered", open_report: "Callable[[Path], Opened]") -> Take
         return _without_file(found, path)
     if _is_same(found, path, there):
         return TakenUp(_session(found, path, there, _foreign(path, found.draft)))
-    return _joined(found, path, there, open_report)
+    return _joined(found, path, there, open_report, word_file)
 
 
 def _without_file(found: "Recovered", path: Path) -> TakenUp:
@@ -111,19 +116,29 @@ def _session(found: "Recovered", path: Path, there: bytes, foreign: tuple[Placed
     return session
 
 
-def _joined(found: "Recovered", path: Path, there: bytes, open_report: "Callable[[Path], Opened]") -> TakenUp:
+def _joined(found: "Recovered", path: Path, there: bytes, open_report: "Callable[[Path], Opened]", word_file: "Callable[[Draft], bytes]") -> TakenUp:
     """Both versions as one; whatever can't be joined goes on as it was left, and the file lies beside in any case."""
     meanwhile = met(path, there, found.seen, found.draft)
     if meanwhile.is_other:
         return TakenUp(_session(found, path, there), TakenKind.OTHER, meanwhile.beside)
-    opened = open_report(path)
-    if opened.digest != content_digest(there) or opened.locked:
+    opened, left = open_report(path), _as_word(found.draft, word_file)
+    if opened.digest != content_digest(there) or opened.locked or not left:
         beside = put_beside(path, there, tr("另一份"))
         return TakenUp(_session(found, path, there), TakenKind.OTHER, beside)
     session = opened.session()
+    before = session.draft
     joined_into(session, meanwhile, meanwhile.draft or found.draft, OtherVersion.FILE)
     beside = meanwhile.beside or (put_beside(path, there, tr("另一份")) if session.is_dirty else None)
-    return TakenUp(session, TakenKind.JOINED, beside, sum(change.kind == ChangeKind.CONFLICT for change in session.changes))
+    conflicts = sum(change.kind == ChangeKind.CONFLICT for change in session.changes)
+    return TakenUp(session, TakenKind.JOINED, beside, conflicts, before, left)
+
+
+def _as_word(draft: Draft, word_file: "Callable[[Draft], bytes]") -> bytes:
+    """A draft as a Word file; b"" for one that can't be written, which is then not joined: after an undo nothing would have it."""
+    try:
+        return word_file(draft)
+    except NigaoError:
+        return b""
 
 
 def joined_into(session: Session, meanwhile: Meanwhile, draft: Draft, source: OtherVersion) -> None:

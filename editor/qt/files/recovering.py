@@ -101,6 +101,8 @@ class Recovering:
                 return
             self._settle(found)
             files.take(made.session, after=found)
+            if made.before is not None and made.session.is_dirty and found.path is not None:
+                files.saving.undone.keep(made.session, made.before, found.path, made.left, OtherVersion.FOUND)
             if (notice := notices.taken_up(made)) is not None:
                 self._messages.tell(notice)
             self._take(rest)

@@ -72,6 +72,18 @@ def test_one_undo_gives_the_version_of_the_file(windows: Windows, desk: Desk, me
     assert not window.file_acts.session.is_dirty
 
 
+def test_what_undo_takes_out_again_lies_beside_the_file(windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot) -> None:
+    _leave(desk, path, "单位", "江畔城投")
+    _save_again(desk, path, "方式", "视频")
+    window = _take(windows, messages, qtbot)
+    window.acts.undo.trigger()
+    copies = {copy.name: desk.open(copy).draft.value("单位") for copy in path.parent.glob("报告（*.docx")}
+    assert copies["报告（另一份 2）.docx"] == "江畔城投"
+    assert any("找回的那份留在“报告（另一份 2）.docx”" in text for text in messages.texts("info"))
+    window.file_acts.close_then(lambda: None)
+    assert desk.recover() == []
+
+
 def test_several_that_were_left_of_one_report_are_joined_in_one_window(
     windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot
 ) -> None:
