@@ -5,19 +5,24 @@ import os
 from pathlib import Path
 
 import docx
+from PySide6.QtCore import QFileSystemWatcher
 from PySide6.QtWidgets import QWidget
 
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.app.crash import CrashDialog
+from editor.qt.files.report import trace_of
 from editor.qt.frame.status_bar import Kept
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act
 from editor.qt.messages.message import QuestionDialog
 from editor.qt.workspace.workspace import Workspace
+from editor.storage.journal.attempts import AttemptStage
 from tests.screens.content import REPORT, filled, key_of, shipped
 from tests.screens.studio import Scene, Studio, wait_until
+from tests.word.outside.field_codes import HARMFUL_CODES, complex_field
+from tests.word.outside.things import HIDDEN, TARGETS, put_in_text
 
 
 def _nothing() -> None:
@@ -109,6 +114,48 @@ def joined(studio: Studio) -> None:
     studio.rest()
 
 
+def reaches_outside(studio: Studio) -> None:
+    """A report holds codes that fetch, a picture from elsewhere and hidden text."""
+    path = studio.home / "外来的报告.docx"
+    studio.desk.save_word(filled(shipped(REPORT), 0.6), path)
+    data = put_in_text(complex_field(HARMFUL_CODES[1]), path.read_bytes())
+    path.write_bytes(HIDDEN["hidden text"](TARGETS["a remote picture"](data)))
+    studio.window.file_acts.open_path(path)
+    wait_until(lambda: studio.window.workspace is not None)
+    studio.rest()
+
+
+def pages_held(studio: Studio) -> None:
+    """The pages of a report ended the last run."""
+    path = studio.home / "停下的报告.docx"
+    studio.desk.save_word(filled(shipped(REPORT), 0.6), path)
+    attempt = studio.desk.attempts.begin(AttemptStage.PAGES, [trace_of(path)])
+    # As when its program was killed: the mark stays, its lock is gone.
+    assert attempt._lock is not None  # pyright: ignore[reportPrivateUsage]
+    attempt._lock.release()  # pyright: ignore[reportPrivateUsage]
+    vars(studio.desk).pop("attempts")
+    studio.window.file_acts.open_path(path)
+    wait_until(lambda: studio.window.workspace is not None)
+    studio.rest()
+    studio.desk.attempts.forgive([trace_of(path)])
+
+
+def merged_on_saving(studio: Studio) -> None:
+    """Somebody saved the file while it was open here, and it was saved here too."""
+    path = studio.home / "两边改过的报告.docx"
+    studio.desk.save_word(filled(shipped(REPORT), 0.6), path)
+    studio.window.file_acts.open_path(path)
+    wait_until(lambda: studio.window.workspace is not None)
+    for watcher in studio.window.watch.findChildren(QFileSystemWatcher):
+        watcher.blockSignals(True)
+    report = studio.window.report
+    assert report is not None
+    studio.desk.save_word(studio.desk.open(path).draft.with_value(key_of(report.session.draft, "参加人数"), "92"), path, base=path)
+    report.session.set_value(key_of(report.session.draft, "主持人"), "党委副书记程远山")
+    studio.window.acts.save.trigger()
+    studio.rest()
+
+
 def crashed(studio: Studio) -> QWidget:
     """The program made a mistake, and all is safe."""
     dialog = CrashDialog("nigao\n\nTraceback (most recent call last):\n  …\nKeyError: 'x'", studio.frame)
@@ -188,9 +235,12 @@ SCENES = (
     Scene("saved", saved),
     Scene("not-saved", not_saved),
     Scene("recovered", recovered),
-    Scene("left-for-later", left_for_later, ("wide", "small")),
-    Scene("damaged-journals", damaged, ("wide", "small")),
-    Scene("joined", joined),
+    Scene("left-for-later", left_for_later, ("wide", "low", "small")),
+    Scene("damaged-journals", damaged, ("wide", "low", "small")),
+    Scene("joined", joined, ("wide", "low")),
+    Scene("reaches-outside", reaches_outside, ("wide", "low", "small")),
+    Scene("pages-held", pages_held, ("wide", "low")),
+    Scene("merged-on-saving", merged_on_saving, ("wide", "low")),
     Scene("crashed", crashed),
     Scene("crashed-unsafe", crashed_unsafe),
     Scene("not-kept", not_kept),

@@ -15,7 +15,7 @@ def outside_problems(things: Sequence[Outside]) -> tuple[Problem, ...]:
         return ()
     names = list(dict.fromkeys(map(_named, things)))
     named = "、".join(names[:_MOST_NAMED]) + ("……" if len(names) > _MOST_NAMED else "")
-    return (Problem(tr("文件里有 {count} 处取用外部内容或看不见：{things}。拟稿不取用、不运行它们，净稿里没有。", count=len(things), things=named)),)
+    return (Problem(tr("文件里有 {count} 处取用外部内容或看不见，拟稿不取用、不运行，净稿里没有：{things}。", count=len(things), things=named)),)
 
 
 def _named(thing: Outside) -> str:

@@ -174,6 +174,7 @@ class MainWindow(QObject):
         workspace.pages_place.pages_asked.connect(self.missing_pages.ask_pages)
         workspace.pages_place.text_asked.connect(self.missing_pages.export_text)
         workspace.preview.laid_out.connect(self._on_laid_out)
+        self.frame.status.show_page(0, 0)
 
     def _tie_pages(self, workspace: Workspace) -> None:
         view, status = workspace.pages.view, self.frame.status

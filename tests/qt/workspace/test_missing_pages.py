@@ -12,6 +12,7 @@ from editor.composing.language.limits import PARAGRAPH_CHARACTERS
 from editor.desk import Desk
 from editor.model.problem import NigaoError
 from editor.qt.app.main_window import MainWindow
+from editor.qt.look.labels import Words
 from editor.qt.messages.bars import NoticeKind
 from editor.storage.journal.attempts import Attempts, AttemptStage
 from tests.qt.desk_fake import TEMPLATE, FakeMessages
@@ -84,6 +85,23 @@ def test_a_file_whose_pages_ended_the_last_run_opens_without_them(
     assert workspace.pages.isVisible()
     assert not marks(desk)
     assert messages.texts(NoticeKind.RECOVERY) == []
+
+
+def test_the_number_of_pages_of_the_report_before_goes(window: MainWindow, template: Path, ended: Ended, desk: Desk, qtbot: QtBot) -> None:
+    opened(window, template, qtbot)
+    qtbot.waitUntil(lambda: not marks(desk), timeout=60_000)
+    assert _said_of_pages(window)
+    other = template.with_name("另一份.nigao")
+    other.write_bytes(template.read_bytes())
+    ended(AttemptStage.PAGES, str(other))
+    vars(desk).pop("attempts")  # as at a new start
+    window.file_acts.open_again(other)
+    qtbot.waitUntil(lambda: window.report is not None and str(other) in window.report.traces, timeout=60_000)
+    assert not _said_of_pages(window)
+
+
+def _said_of_pages(window: MainWindow) -> list[str]:
+    return [label.words for label in window.frame.status.findChildren(Words) if label.words.endswith("页")]
 
 
 def test_a_recovered_draft_whose_pages_ended_the_last_run_opens_without_them(
