@@ -120,3 +120,11 @@ def text_of_docx(docx: Path) -> str:
     names = {"p": "}p", "t": "}t"}
     paragraphs = [p for p in body.iter() if isinstance(p.tag, str) and p.tag.endswith(names["p"])]
     return "\n".join("".join(t.text or "" for t in p.iter() if isinstance(t.tag, str) and t.tag.endswith(names["t"])) for p in paragraphs)
+
+
+def report_in_folder(desk: Desk, place: Path) -> Path:
+    """The filled draft, saved in a new folder below a place."""
+    folder = place / "文件夹"
+    folder.mkdir()
+    desk.save_word(filled_draft(), folder / "报告.docx")
+    return folder / "报告.docx"

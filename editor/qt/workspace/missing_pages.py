@@ -32,6 +32,7 @@ class MissingPages(QObject):
         # What is typed meanwhile gets a journal, by which the report may come again.
         self._noting = QTimer(self, interval=_NOTED)
         self._noting.timeout.connect(self._note)
+        files.saved.connect(self._on_saved)
 
     def follow(self, report: Report, preview: Preview) -> None:
         """Follow the pages of a report that comes to hand; hold them where they ended an earlier run."""
@@ -91,6 +92,11 @@ class MissingPages(QObject):
                 lambda _done: self._messages.tell(notices.exported(path, ())),
                 lambda error: self._files.on_failed(notices.failed(error)),
             )
+
+    def _on_saved(self) -> None:
+        """Whoever could be saved was laid out whole: nothing speaks against its pages any more."""
+        if self._report is not None and self._files.desk.attempts.ended(self._report.traces) is not None:
+            self.ask_pages()
 
     def _on_laid_out(self) -> None:
         self.end()

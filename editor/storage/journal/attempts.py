@@ -89,9 +89,10 @@ class Attempts:
             attempt.end()
 
     def ended(self, traces: Iterable[str]) -> AttemptStage | None:
-        """How far an earlier run came that ended with something of one of these names; None where none did."""
+        """How far an earlier run came that ended with something of one of these names, the least where several did; None where none did."""
         names = set(traces)
-        return next((left.stage for left in self._left if left.traces & names), None)
+        stages = {left.stage for left in self._left if left.traces & names}
+        return next((stage for stage in AttemptStage if stage in stages), None)
 
     def forgive(self, traces: Iterable[str]) -> None:
         """Try what is known by these names as if nothing had happened."""

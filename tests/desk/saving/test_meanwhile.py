@@ -10,7 +10,7 @@ from editor.model.draft.draft import Draft
 from editor.model.returned.change import ChangeKind
 from editor.model.session.seen import Seen
 from editor.storage.files import meanwhile as writing
-from tests.desk.made import desk_in, filled_draft, retouched, text_of_docx, without_part
+from tests.desk.made import desk_in, filled_draft, report_in_folder, retouched, text_of_docx, without_part
 from tests.desk.opening.damaged import change_document, of_newer_version, with_inner
 from tests.desk.word_parts import run
 from tests.word.edited_files import edited, picture_run, with_picture
@@ -26,10 +26,7 @@ def desk(tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def path(desk: Desk, tmp_path: Path) -> Path:
-    folder = tmp_path / "文件夹"
-    folder.mkdir()
-    desk.save_word(filled_draft(), folder / "报告.docx")
-    return folder / "报告.docx"
+    return report_in_folder(desk, tmp_path)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from editor.model.problem import NigaoError
 from editor.model.template.file import parse_template
 from tests.proofs.hostile.places import VALUES, Case, Door, case_of, names, report_of
 from tests.proofs.hostile.watched import Watch, leaked, started
-from tests.proofs.mutants.commands import HangError, ended_after, forget_peak, limit_memory, peak
+from tests.proofs.mutants.commands import HangError, ended_after, held_now, limit_memory, most_since
 from tests.source import ROOT
 from tests.word.papers import foreign, p
 
@@ -54,10 +54,10 @@ class Child:
         work = {Door.TEMPLATE: self._template, Door.SAMPLE: self._sample, Door.REPORT: self._report}[case.door]
         self.watch.allowed = () if case.door == Door.TEMPLATE else (self.folder / "own", ROOT, Path(sys.prefix), Path(sys.base_prefix))
         gc.collect()
-        forget_peak()
+        held = held_now()
         start = time.process_time()
         broken, texts = self._worked_out(work, case)
-        spent, most = time.process_time() - start, peak()
+        spent, most = time.process_time() - start, most_since(held)
         broken += [f"took {spent:.1f} s"] if spent > SECONDS else []
         broken += [f"took {most} MB"] if most > MEGABYTES else []
         return [*broken, *self.watch.seen[:5], *filter(None, (leaked(texts),))]

@@ -4,29 +4,26 @@ import json
 import os
 import random
 import re
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from editor.cli import main
+from editor.desk import Desk
 from editor.qt.app.crash import CrashDialog
 from editor.qt.app.main_window import MainWindow
-from editor.qt.app.windows import Windows
 from editor.qt.files.report import UnsavedAnswer
 from editor.qt.look.labels import Words
 from editor.qt.messages.bars import Notice, NoticeKind
-from editor.qt.messages.message import Choices, WindowMessages
 from tests.proofs.kills.children import Say, die
+from tests.proofs.scripted import Script, ScriptedPerson
 
 NUMBER = re.compile(r"第(\d+)次")
 KEYS = ("单位", "事项", "情况")
-_STEP = 2  # milliseconds
 _TAKE, _TAKE_ALL = "用找回的", "全部找回"
-Script = Generator[Callable[[], object], None, None]
-Answer = TypeVar("Answer")
+_AGAIN, _PAGES = "再打开一次", "排出页面"
 
 
 def number_of(values: Mapping[str, object]) -> int:
@@ -34,70 +31,52 @@ def number_of(values: Mapping[str, object]) -> int:
     return max((int(number) for value in values.values() for number in NUMBER.findall(str(value))), default=0)
 
 
-class Person(QObject):
-    """Does what a script says, step by step, whenever the window has done what was waited for."""
+class Person(ScriptedPerson):
+    """Works in the window as chance wants it, and says what was acknowledged."""
 
     def __init__(self, say: Say, chance: random.Random, files: Sequence[Path], number: int, *, is_last: bool) -> None:
         super().__init__()
         self.say, self._chance, self._files, self._number, self._is_last = say, chance, files, number, is_last
-        self._offers: list[Notice] = []
-        self._script = self._work()
-        self._wanted: Callable[[], object] = lambda: True
-        self._timer = QTimer(self, interval=_STEP)
-        self._timer.timeout.connect(self._step)
-        self._stand_at_the_door()
-        self._timer.start()
-
-    def _stand_at_the_door(self) -> None:
-        """Answer what the window asks, and hear what it tells."""
-        tell = WindowMessages.tell
-
-        def heard(door: WindowMessages, notice: Notice) -> None:
-            if notice.kind == NoticeKind.RECOVERY:
-                self._offers.append(notice)
-            elif notice.kind == NoticeKind.PROBLEM:
-                self.say(f"told {notice.text}")
-            tell(door, notice)
-
-        def path_for(_door: WindowMessages, proposed: Path, _kinds: str) -> Path:
-            return self._files[0].with_name(f"存到{proposed.suffix}")
-
-        def first(_door: WindowMessages, question: str, _why: str, verbs: Choices[Answer], _listed: object = ()) -> Answer:
-            return verbs[0][0]
-
-        WindowMessages.tell, WindowMessages.ask_save_path, WindowMessages.ask = heard, path_for, first
         CrashDialog.exec = lambda dialog: self.say(
             "broke " + " | ".join(box.toPlainText() for box in dialog.findChildren(QPlainTextEdit)).replace("\n", " | ")
         )
+        self._has_swept = False
+        self._see_sweep()
+        self.begin(self._work())
 
-    def _step(self) -> None:
-        if not self._wanted():
-            return
-        try:
-            self._wanted = next(self._script)
-        except StopIteration:
-            self._timer.stop()
+    def _see_sweep(self) -> None:
+        sweep = Desk.sweep
+
+        def swept(desk: Desk) -> None:
+            sweep(desk)
+            self._has_swept = True
+
+        Desk.sweep = swept
+
+    def hear(self, notice: Notice) -> None:
+        super().hear(notice)
+        wanted = (_AGAIN, _PAGES) if self._is_last or self._chance.random() < 0.5 else (_AGAIN,)
+        again = next((act for act in notice.acts if act.words in wanted), None)
+        if again is not None:
+            QTimer.singleShot(0, self, again.do)
+        elif notice.kind == NoticeKind.PROBLEM:
+            self.say(f"told {notice.text}")
+
+    def place_for(self, proposed: Path) -> Path:
+        return self._files[0].with_name(f"存到{proposed.suffix}")
 
     # What there is
 
     @property
-    def _windows(self) -> Windows | None:
-        return cast("Windows | None", QApplication.instance().findChild(Windows))
-
-    @property
-    def _at_work(self) -> list[MainWindow]:
-        return [window for window in self._windows.all if window.report is not None] if self._windows is not None else []
-
-    @property
     def _window(self) -> MainWindow:
         """The window with the newest text."""
-        return max(self._at_work, key=lambda window: number_of(window.report.session.draft.values))
+        return max(self.at_work, key=lambda window: number_of(window.report.session.draft.values))
 
     # What is done
 
     def _work(self) -> Script:
-        yield lambda: self._windows is not None
-        yield lambda: self._offers or self._at_work
+        yield lambda: self.windows is not None
+        yield lambda: self.offers or self.at_work
         yield from self._take_offers()
         self._number = max(self._number, number_of(self._window.report.session.draft.values))
         self.say("begin " + self._state())
@@ -109,8 +88,8 @@ class Person(QObject):
     def _take_offers(self) -> Script:
         for _ in range(10):
             yield lambda: True
-        while self._offers:
-            notice = self._offers.pop(0)
+        while self.offers:
+            notice = self.offers.pop(0)
             act = next((act for act in notice.acts if act.words in (_TAKE, _TAKE_ALL)), None)
             if act is not None:
                 before = len(self._recovered)
@@ -119,7 +98,7 @@ class Person(QObject):
 
     @property
     def _recovered(self) -> list[MainWindow]:
-        return [window for window in self._at_work if window.report.was_recovered]
+        return [window for window in self.at_work if window.report.was_recovered]
 
     def _state(self) -> str:
         values = self._window.report.session.draft.values
@@ -141,7 +120,7 @@ class Person(QObject):
     def _flush(self) -> Script:
         report = self._window.report
         number, journal = number_of(report.session.draft.values), report.journal
-        self._windows.flush()
+        self.windows.flush()
         if journal.trouble is None:
             self.say(f"kept {number}")
         yield lambda: True
@@ -175,17 +154,18 @@ class Person(QObject):
             yield lambda: not window.file_acts.workers.is_busy
 
     def _end(self) -> Script:
-        """The last one of a life saves and quits as a person does; the others are killed at the latest here."""
+        """The last one of a life saves and quits as a person does, who stays longer than a start takes; the others are killed here at the latest."""
         if not self._is_last:
             die()
-        yield lambda: not any(window.file_acts.workers.is_busy for window in self._at_work)
+        yield lambda: self._has_swept
+        yield lambda: not any(window.file_acts.workers.is_busy for window in self.at_work)
         keeper = self._window
         yield from self._save()
-        for window in [window for window in self._at_work if window is not keeper]:
+        for window in [window for window in self.at_work if window is not keeper]:
             window.close_then(lambda: None, UnsavedAnswer.DROP)
         # What was typed while the file was written is asked about, and saved.
         self.say(f"saving {number_of(keeper.report.session.draft.values)}")
-        self._windows.quit()
+        self.windows.quit()
 
 
 def work(say: Say, chance: random.Random, files: Sequence[Path], number: int, *, is_last: bool) -> None:

@@ -15,6 +15,8 @@ from editor.cli import main
 
 SECONDS = 5.0
 MEGABYTES = 512
+# What the program holds before it has done anything.
+_BARE = 100
 # What a process of Python and Qt takes of addresses before it has done anything, and room above the limit to see how far a case goes.
 _ADDRESSES = 2_000_000_000
 _DONE = (0, 1)
@@ -52,7 +54,7 @@ def run(*arguments: str | Path, seconds: float = SECONDS) -> Ran:
     """What a command of the program does with these arguments, in no more than `seconds` of CPU."""
     given = [str(argument) for argument in arguments]
     out, err = io.StringIO(), io.StringIO()
-    forget_peak()
+    held = held_now()
     start = time.process_time()
     failed = ""
     code = -1
@@ -66,7 +68,7 @@ def run(*arguments: str | Path, seconds: float = SECONDS) -> Ran:
     spent = time.process_time() - start
     if code == _BUG:
         failed = f"{err.getvalue().strip()[-200:]} {_place(given)}"
-    failed = failed or _broken(code, err.getvalue()) or (f"took {spent:.1f} s" if spent > seconds else _memory())
+    failed = failed or _broken(code, err.getvalue()) or (f"took {spent:.1f} s" if spent > seconds else _memory(held))
     return Ran(code, out.getvalue(), err.getvalue(), f"{_shown(given)}: {failed}" if failed else "")
 
 
@@ -95,24 +97,32 @@ def _broken(code: int, said: str) -> str:
     return f"words of the machine: {last[0][:300]}" if _INNER.search(last[0]) else ""
 
 
-def _memory() -> str:
-    most = peak()
+def _memory(held: int) -> str:
+    most = most_since(held)
     return f"took {most} MB" if most > MEGABYTES else ""
 
 
-def forget_peak() -> None:
-    """Let `peak` begin anew."""
+def held_now() -> int:
+    """What this process holds, in megabytes; `most_since` counts from here on."""
     with contextlib.suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5", "ascii")
+    return _status("VmRSS")
 
 
-def peak() -> int:
-    """The most memory that this process held since it was last forgotten, in megabytes; 0 where the system does not tell."""
+def most_since(held: int) -> int:
+    """The most memory, in megabytes, that a process would have held which did only what was done since; 0 where the system does not tell.
+
+    This process did other work before: what it held then counts no more than what every program holds from its start.
+    """
+    return max(0, _status("VmHWM") - max(0, held - _BARE))
+
+
+def _status(name: str) -> int:
     try:
         status = Path("/proc/self/status").read_text("ascii", errors="replace")
     except OSError:
         return 0
-    found = re.search(r"VmHWM:\s+(\d+)", status)
+    found = re.search(rf"{name}:\s+(\d+)", status)
     return int(found[1]) // 1024 if found else 0
 
 

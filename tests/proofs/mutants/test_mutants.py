@@ -59,7 +59,7 @@ def _refused_or_read(data: bytes, folder: Path) -> None:
 def _breaking(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, act: object) -> str:
     """What is said of a command that does this."""
     monkeypatch.setitem(commands.COMMANDS, "fields", act)
-    return run("fields", tmp_path / "a.docx", seconds=0.3).broken
+    return run("fields", tmp_path / "a.docx", seconds=0.5).broken
 
 
 def test_a_broken_promise_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -76,6 +76,13 @@ def test_a_broken_promise_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert "words of the machine" in _breaking(monkeypatch, tmp_path, refusing("[Errno 22] 不对。"))
     assert "runs on" in _breaking(monkeypatch, tmp_path, _busy)
     assert _breaking(monkeypatch, tmp_path, refusing("“a.docx”打不开。")) == ""
+
+
+def test_what_the_process_held_before_is_no_fault_of_a_command_and_what_it_takes_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    held = bytearray(700_000_000)
+    assert _breaking(monkeypatch, tmp_path, lambda _parsed: 0) == ""
+    assert "took" in _breaking(monkeypatch, tmp_path, lambda _parsed: 0 * len(bytearray(450_000_000)))
+    assert held
 
 
 def _busy(_parsed: object) -> int:

@@ -11,7 +11,7 @@ from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.files.meanwhile import words_of
 from editor.qt.messages.bars import Notice
-from tests.desk.made import filled_draft, retouched, text_of_docx
+from tests.desk.made import filled_draft, report_in_folder, retouched, text_of_docx
 from tests.desk.opening.damaged import of_newer_version, with_inner
 from tests.qt.desk_fake import FakeMessages
 
@@ -20,10 +20,7 @@ TIME = 20_000
 
 @pytest.fixture
 def path(desk: Desk, tmp_path: Path) -> Path:
-    folder = tmp_path / "文件夹"
-    folder.mkdir()
-    desk.save_word(filled_draft(), folder / "报告.docx")
-    return folder / "报告.docx"
+    return report_in_folder(desk, tmp_path)
 
 
 @pytest.fixture

@@ -87,6 +87,20 @@ def test_a_file_whose_pages_ended_the_last_run_opens_without_them(
     assert messages.texts(NoticeKind.RECOVERY) == []
 
 
+def test_a_report_that_could_be_saved_has_its_pages_again(
+    window: MainWindow, template: Path, ended: Ended, messages: FakeMessages, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    ended(AttemptStage.PAGES, str(template))
+    opened(window, template, qtbot)
+    workspace = window.workspace
+    assert workspace is not None
+    assert workspace.preview.laid is None
+    messages.save_path = tmp_path / "报告.docx"
+    with qtbot.waitSignal(window.file_acts.saved, timeout=60_000):
+        window.acts.save.trigger()
+    qtbot.waitUntil(lambda: workspace.preview.laid is not None and not marks(desk), timeout=60_000)
+
+
 def test_the_number_of_pages_of_the_report_before_goes(window: MainWindow, template: Path, ended: Ended, desk: Desk, qtbot: QtBot) -> None:
     opened(window, template, qtbot)
     qtbot.waitUntil(lambda: not marks(desk), timeout=60_000)

@@ -53,6 +53,12 @@ def test_a_program_that_was_killed_is_told_by_each_name(tmp_path: Path) -> None:
     assert Attempts(tmp_path).ended(["/a/报告.docx"]) == AttemptStage.PAGES
 
 
+def test_of_several_that_were_killed_the_one_that_came_least_far_is_told(tmp_path: Path) -> None:
+    for number, stage in enumerate((AttemptStage.PAGES, AttemptStage.READING, AttemptStage.PAGES)):
+        (tmp_path / f"{number}.opening").write_text(json.dumps({"stage": stage, "traces": ["/a"]}), "utf-8")
+    assert Attempts(tmp_path).ended(["/a"]) == AttemptStage.READING
+
+
 def test_a_program_that_still_runs_is_no_failure(tmp_path: Path) -> None:
     child = killed(tmp_path, running=True)
     try:
