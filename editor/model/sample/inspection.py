@@ -1,5 +1,6 @@
 """What the reader saw in a sample, as `nigao inspect --json` prints it."""
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -9,6 +10,10 @@ from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLef
 from editor.model.sample.source import SourceText
 from editor.model.template.field import FieldType
 from editor.model.template.values import FIELD_TYPES
+
+
+DOUBLED = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
+"""Letters that were written twice each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +132,22 @@ class Inspection:
         }
 
 
+def is_repairable(span: Span) -> bool:
+    """Whether a noise span is to be mended by the person (masked or doubled), not cut out."""
+    return bool(DOUBLED.fullmatch(span.text)) or len(span.text) == 1
+
+
 def left_out_of(seen: Inspection) -> tuple[LeftOut, ...]:
     """All that stands in the source and not in the template: the noise in reading order, then the rest.
 
     The reason of a noise line is that of its entry in `left_out`, else that it is a site's text.
     """
     noise, reasons = frozenset(seen.noise_lines), {entry.place: entry.why for entry in seen.left_out}
-    spans = [Span(line, 0, 0, seen.source.lines[line]) for line in seen.noise_lines]
+    lines = [Span(line, 0, 0, seen.source.lines[line]) for line in seen.noise_lines]
+    cut = [span for span in seen.noise_spans if not is_repairable(span)]
     found = [
         LeftOut(span.text.strip(), place, reasons.get(place, WhyLeftOut.SITE_TEXT))
-        for span in sorted([*spans, *seen.noise_spans], key=lambda span: (span.line, span.start))
+        for span in sorted([*lines, *cut], key=lambda span: (span.line, span.start))
         if span.text.strip()
         for place in (SourcePlace.at_line(span.line),)
     ]

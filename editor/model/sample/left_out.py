@@ -16,11 +16,12 @@ class WhyLeftOut(StrEnum):
     FOOTER = "footer"
     TEXT_BOX = "text box"
     NOTE = "note"
-    COMMENT = "comment"
     TAG = "tag"
     TABLE = "table"
     LANDSCAPE = "landscape"
     COLUMNS = "columns"
+    MOVED = "moved"
+    CONTENTS = "contents"
     NO_PLACE = "no place"
 
 
@@ -39,7 +40,6 @@ class PlaceKind(StrEnum):
     FOOTER = "footer"
     TEXT_BOX = "text box"
     NOTE = "note"
-    COMMENT = "comment"
     PAGE = "page"
 
 

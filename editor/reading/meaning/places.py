@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from editor.model.sample.inspection import Span
+from editor.model.sample.inspection import Span, is_repairable
 from editor.reading.page.joining import JoinedParagraph
 from editor.reading.page.page import SamplePage
-from editor.reading.page.repair import is_repairable
 from editor.reading.page.tokens import BlankToken
 
 BLANK = "\ue000"

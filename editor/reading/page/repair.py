@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from editor.model.sample.inspection import Span
+from editor.model.sample.inspection import DOUBLED, Span
 from editor.reading.page.lexicon import listed, patterns
 from editor.reading.page.page import SamplePage
 
@@ -14,7 +14,6 @@ _PINYIN = re.compile(
 )
 _TONE = re.compile(f"[{_TONES}]")
 _DOUBLE = re.compile(r"([\u4e00-\u9fff])\1[\u4e00-\u9fff]{2}")
-_DOUBLED = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
 
 
 def noise_spans(page: SamplePage, line: int) -> list[Span]:
@@ -22,7 +21,7 @@ def noise_spans(page: SamplePage, line: int) -> list[Span]:
     text = page.lines[line]
     told = any(word in text for word in listed("adverts", "spans", "tells"))
     found = [Span(line, m.start(), m.end(), m[0]) for m in (patterns("adverts", "spans").finditer(text) if told else ())]
-    for pattern, tell in ((_PINYIN, _TONE), (_DOUBLED, _DOUBLE)):
+    for pattern, tell in ((_PINYIN, _TONE), (DOUBLED, _DOUBLE)):
         if tell.search(text):
             found += [Span(line, m.start(), m.end(), m[0]) for m in pattern.finditer(text)]
     return _apart(found) if found else found
@@ -34,8 +33,3 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
-
-
-def is_repairable(span: Span) -> bool:
-    """Whether a noise span is to be mended by the person (masked or doubled), not cut out."""
-    return bool(_DOUBLED.fullmatch(span.text)) or len(span.text) == 1

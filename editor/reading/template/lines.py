@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span, is_repairable
 from editor.model.template.file_text import row_line
 from editor.model.template.markup import joined_markup, slot
-from editor.reading.page.repair import is_repairable
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
 _BULLET = re.compile(r"^(?:#{1,6}\s+|[-*+•·●■]\s+|>\s*)")

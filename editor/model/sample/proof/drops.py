@@ -1,0 +1,50 @@
+"""What a template may leave away since composing writes it again (numbers, words of elements), and what a field may stand for."""
+
+import re
+from collections.abc import Collection
+
+from editor.model.sample.proof.units import SLOT, Unit, UnitKind
+
+_NUMBER = re.compile(
+    r"(?:第[一二三四五六七八九十百零〇\d]{1,5}(?:部分|[篇编章节条])[:：、]?|[一二三四五六七八九十百零〇\d]{1,5}[、.．，）)]|"
+    r"[（(][一二三四五六七八九十百\d]{1,4}[）)][、.．]?|[①-⑳][、.．]?|[壹贰叁肆伍陆柒捌玖拾][、.．]|\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?|[A-H][.．、]|\d{1,2})"
+)
+_MARKUP = re.compile(r"(?:[#>\-+•●■*·]+|\*\*|__)+")
+_ELEMENT_WORDS = re.compile(
+    r"(?:附件?|抄送|主送|分送|签发人|印发|印制|致|出席|请假|列席|密级|份号|紧急程度|年|月|日|[\d〇零一二三四五六七八九十XxＸ×]{2,4}年)?"
+    r"[一二三四五六七八九十\d]{0,3}[:：。，、.．（()）\[\]]*(?:\d{1,2}[.．、])?"
+)
+_END = re.compile(r"[:：。，,；;]+")
+_HINT = re.compile(r"[\[【（({<《「“\"『〔].*?[\]】）)}>》」”\"』〕]")
+_PROMPT = re.compile(r"[XxＸ×某○〇＿_*…·□☐☑]|请|填|输入|点击|单击|选择|此处|\$\{|\{\{")
+_WORD = re.compile(r"[\u4e00-\u9fff]")
+_PARTS = frozenset("年月日时分至自第号")
+_FEW = 3
+_ELEMENTS = frozenset((UnitKind.ATTACHMENT, UnitKind.ELEMENT))
+
+
+def shorter(letters: str) -> tuple[str, ...]:
+    """The letters of a heading or an element as a template has them: without marks, number, or punctuation at the end."""
+    lead = _MARKUP.match(letters)
+    bare = letters[lead.end() if lead else 0 :].replace("**", "")
+    number = _NUMBER.match(bare)
+    plain = bare[number.end() if number else 0 :]
+    return tuple(dict.fromkeys(text for one in (bare, plain) for text in (one, one.rstrip("：:。")) if text))
+
+
+def may_drop(part: str, units: Collection[Unit], *, at_start: bool, at_end: bool) -> bool:
+    """Whether a part of a piece, at its start, at its end or inside of it, is written again by what composes these lines, or is a mark and no text."""
+    if _MARKUP.fullmatch(part):
+        return True
+    is_element = any(unit.kind in _ELEMENTS for unit in units)
+    bare = part.replace("**", "").lstrip("#")
+    is_number = at_start and any(unit.numbered for unit in units) and _NUMBER.fullmatch(bare)
+    is_end = (is_element or any(unit.kind == UnitKind.HEADING for unit in units)) and _END.fullmatch(bare)
+    return bool(is_number or is_end or (is_element and (at_start or at_end) and _ELEMENT_WORDS.fullmatch(bare)))
+
+
+def is_prompt(text: str) -> bool:
+    """Whether text asks for a value and says nothing of its own, so that a field may stand for it."""
+    if _PROMPT.search(text) or SLOT in text:
+        return True
+    return sum(1 for letter in _WORD.findall(_HINT.sub("", text)) if letter not in _PARTS) <= _FEW

@@ -1,0 +1,76 @@
+"""What a template has to say of each piece of its source: the letters of the piece, with a mark for each blank that the reader made a slot of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from editor.model.sample.inspection import Inspection, SlotSpan, Span, is_repairable
+from editor.model.sample.pieces import SourcePiece
+from editor.model.sample.proof.units import SLOT, letters_of
+from editor.model.sample.source import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedPiece:
+    """A piece of a source with the letters that a template has for it; `line` is the line that the reader read it as, None where it read none."""
+
+    piece: SourcePiece
+    letters: str
+    line: int | None = None
+    slots: tuple[SlotSpan, ...] = ()
+
+
+class ReadLines:
+    """The lines that the reader read, by what they say: a piece is the next one of its letters, else any that no other piece is."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._lines = source.lines
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for number in range(len(source.lines) - 1, -1, -1):
+            if letters := letters_of(source.lines[number]):
+                self._numbers[letters].append(number)
+        self._ends = {letters[-_END:]: letters for letters in self._numbers if len(letters) > _END}
+
+    def line_of(self, piece: SourcePiece) -> int | None:
+        """The line of a piece, each line once; a line may begin with a number that Word made."""
+        letters = letters_of(piece.text)
+        known = letters if letters in self._numbers else self._ends.get(letters[-_END:], "")
+        numbers = self._numbers.get(known)
+        return numbers.pop() if numbers and known.endswith(letters) and len(known) - len(letters) <= _LONGEST_NUMBER else None
+
+
+_END, _LONGEST_NUMBER = 6, 8
+
+
+def expected_pieces(seen: Inspection, pieces: Iterable[SourcePiece], lines: range) -> Iterator[ExpectedPiece]:
+    """What the template of the lines of a document has to say: all pieces but for noise and other documents."""
+    read, noise = ReadLines(seen.source), frozenset(seen.noise_lines)
+    slots, cut = _by_line(seen.slots), _by_line(span for span in seen.noise_spans if not is_repairable(span))
+    for piece in pieces:
+        line = None if piece.is_thing else read.line_of(piece)
+        if line is None:
+            yield ExpectedPiece(piece, "" if piece.is_thing else letters_of(piece.text))
+        elif line in lines and line not in noise:
+            mine = slots.get(line, ())
+            yield ExpectedPiece(piece, _letters(seen.source.lines[line], mine, cut.get(line, ())), line, tuple(_slots_in(mine)))
+
+
+def _by_line(spans: Iterable[Span]) -> Mapping[int, Sequence[Span]]:
+    found: dict[int, list[Span]] = defaultdict(list)
+    for span in spans:
+        found[span.line].append(span)
+    return found
+
+
+def _slots_in(spans: Iterable[Span]) -> Iterator[SlotSpan]:
+    return (span for span in spans if isinstance(span, SlotSpan))
+
+
+def _letters(text: str, slots: Sequence[Span], cut: Sequence[Span]) -> str:
+    if not slots and not cut:
+        return letters_of(text)
+    at, parts = 0, list[str]()
+    for span in sorted([*slots, *cut], key=lambda span: span.start):
+        parts += [text[at : span.start], SLOT if isinstance(span, SlotSpan) else ""]
+        at = max(at, span.end)
+    return letters_of("".join([*parts, text[at:]]))

@@ -1,0 +1,102 @@
+"""What of a source is not in the template that was made of it, found without the reader: letter by letter, at its place and in its order."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from editor.model.sample.inspection import Inspection, SlotSpan
+from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
+from editor.model.sample.pieces import SourcePiece
+from editor.model.sample.proof.drops import is_prompt, may_drop, shorter
+from editor.model.sample.proof.expected import ExpectedPiece, expected_pieces
+from editor.model.sample.proof.matching import FoundPiece, Matcher, unsaid
+from editor.model.sample.proof.units import SLOT, Unit, UnitKind, letters_of, units_of
+from editor.model.template.template import Template
+
+_KEEP_THEIR_PLACE = frozenset(("标题", "主送机关", "题注", "署名", "成文日期"))
+_STAND_ELSEWHERE = frozenset((WhyLeftOut.TEXT_BOX, WhyLeftOut.NOTE, WhyLeftOut.HEADER, WhyLeftOut.FOOTER))
+_MOST = 0.5
+
+
+def untold(seen: Inspection, template: Template, pieces: Sequence[SourcePiece], lines: range) -> tuple[LeftOut, ...]:
+    """What the template of the `lines` of a document leaves out and nobody listed yet, in the order of the source."""
+    return Proof(seen, template, pieces, lines).untold()
+
+
+class Proof:
+    """One source against one template."""
+
+    def __init__(self, seen: Inspection, template: Template, pieces: Sequence[SourcePiece], lines: range) -> None:
+        self._units = units_of(template)
+        self._listed = [letters_of(entry.text) for entry in seen.left_out]
+        self._matcher = Matcher(self._units)
+        self._found = self._matcher.found(list(expected_pieces(seen, pieces, lines)))
+        self._elsewhere = unsaid(self._units, self._matcher.said)
+
+    def untold(self) -> tuple[LeftOut, ...]:
+        """What is not in the template and not in the list of the inspection."""
+        found = [entry for piece in self._found for entry in self._of_piece(piece)]
+        return tuple(entry for entry in _by_row(found) if not self._is_listed(entry))
+
+    def _is_listed(self, entry: LeftOut) -> bool:
+        letters = letters_of(entry.text)
+        return any(letters in known for known in self._listed)
+
+    def _of_piece(self, found: FoundPiece) -> Iterator[LeftOut]:
+        """What is left out of a piece: all of it, some of its letters, or words that a field took the place of."""
+        piece = found.expected.piece
+        if piece.is_thing:
+            yield LeftOut(piece.text, piece.place, piece.why)
+            return
+        yield from (LeftOut(slot.text.strip(), piece.place, WhyLeftOut.NO_PLACE) for slot in found.expected.slots if not _may_stand(slot, piece))
+        gaps = list(self._gaps(found))
+        missing = sum(end - start for start, end in gaps)
+        if missing and missing >= _MOST * len(found.expected.letters):
+            if why := self._why_gone(found.expected):
+                yield LeftOut(piece.text.strip(), piece.place, why)
+        else:
+            yield from (LeftOut(_words(found.expected, start, end), piece.place, piece.why) for start, end in gaps)
+
+    def _gaps(self, found: FoundPiece) -> Iterator[tuple[int, int]]:
+        letters, units = found.expected.letters, [self._units[number] for number in found.units]
+        for start, end, is_covered in found.gaps:
+            part = letters[start:end].replace(SLOT, "")
+            covered = is_covered and (is_prompt(part) or _is_soft(found.expected.piece, part))
+            dropped = may_drop(part, units, at_start=start == 0, at_end=end == len(letters))
+            if part and not covered and not dropped:
+                yield start, end
+
+    def _why_gone(self, expected: ExpectedPiece) -> WhyLeftOut | None:
+        """Why a piece that was not found at its place is left out; None for one that stands where its element belongs."""
+        for letters in (expected.letters, *shorter(expected.letters)):
+            numbers = self._elsewhere.get(letters)
+            if numbers:
+                unit = self._units[numbers.pop()]
+                return None if _may_move(unit, expected.piece) else WhyLeftOut.MOVED
+        return expected.piece.why
+
+
+def _may_move(unit: Unit, piece: SourcePiece) -> bool:
+    is_element = unit.kind == UnitKind.ELEMENT and unit.element not in _KEEP_THEIR_PLACE
+    return is_element or unit.kind == UnitKind.ATTACHMENT or piece.why in _STAND_ELSEWHERE
+
+
+def _may_stand(slot: SlotSpan, piece: SourcePiece) -> bool:
+    return bool(slot.sample) or is_prompt(slot.text) or _is_soft(piece, letters_of(slot.text))
+
+
+def _is_soft(piece: SourcePiece, letters: str) -> bool:
+    return any(letters in letters_of(piece.text[start:end]) for start, end in piece.soft)
+
+
+def _words(expected: ExpectedPiece, start: int, end: int) -> str:
+    return expected.letters[start:end].replace(SLOT, "__")
+
+
+def _by_row(entries: Sequence[LeftOut]) -> Iterator[LeftOut]:
+    """The entries with those of one row of a table as one."""
+    for (place, why), same in groupby(entries, key=lambda entry: (entry.place, entry.why)):
+        texts = [entry.text for entry in same]
+        if place.kind == PlaceKind.TABLE:
+            yield LeftOut(" | ".join(texts), place, why)
+        else:
+            yield from (LeftOut(text, place, why) for text in texts)

@@ -1,0 +1,73 @@
+"""A template as it is held against its source: its lines in order, each with its letters and a mark for each slot."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from editor.model.sample.pieces import CellPlace
+from editor.model.template.markup import TokenKind, tokens_of
+from editor.model.template.template import Element, Grid, Section, SectionPart, Template
+
+SLOT = "\ue000"
+"""What stands for a slot among the letters."""
+_UNREAD = dict.fromkeys([*map(ord, "|□☐☑☒■√✓✔✗✘£¨\u200b\ufeff"), *range(0x2500, 0x2580)])
+
+
+class UnitKind(StrEnum):
+    """What a line of a template is."""
+
+    HEADING = "heading"
+    RUN_ON = "run on"
+    ELEMENT = "element"
+    ATTACHMENT = "attachment"
+    PROSE = "prose"
+    CELL = "cell"
+
+
+class Unit(NamedTuple):
+    """A line of a template: what it is, its letters, the name of an element, the place of a cell, whether composing writes a number before it."""
+
+    kind: UnitKind
+    letters: str
+    element: str = ""
+    cell: CellPlace | None = None
+    numbered: bool = False
+
+
+def letters_of(text: str) -> str:
+    """A text without blanks, and without lines and boxes that are drawn: those are not compared."""
+    return "".join(text.split()).translate(_UNREAD)
+
+
+def units_of(template: Template) -> tuple[Unit, ...]:
+    """The lines of a template that say something, in the order of its file."""
+    tables = iter(range(len(template.sections) + sum(len(section.blocks) for section in template.sections)))
+    found = (unit for section in template.sections for unit in _units(section, tables))
+    return tuple(unit for unit in found if unit.letters)
+
+
+def _units(section: Section, tables: Iterator[int]) -> Iterator[Unit]:
+    kind = UnitKind.ATTACHMENT if section.part == SectionPart.ATTACHMENT else UnitKind.HEADING
+    numbered = bool(section.level) and section.numbered
+    yield Unit(kind, _letters(section.heading), numbered=numbered)
+    yield Unit(UnitKind.RUN_ON, _letters(section.run_on), numbered=numbered and not section.heading)
+    for block in section.blocks:
+        if isinstance(block, Grid):
+            yield from _cells(block, next(tables))
+        elif isinstance(block, Element):
+            yield Unit(UnitKind.ELEMENT, _letters(block.text), block.name)
+        else:
+            yield Unit(UnitKind.PROSE, _letters(block.text))
+
+
+def _cells(grid: Grid, table: int) -> Iterator[Unit]:
+    for row, cells in enumerate(grid.rows):
+        for column, cell in enumerate(cells):
+            yield Unit(UnitKind.CELL, _letters(cell), cell=CellPlace(table, row, column))
+
+
+def _letters(markup: str) -> str:
+    if "{" not in markup and "\\" not in markup:
+        return letters_of(markup)
+    kinds = {TokenKind.SLOT: SLOT, TokenKind.STATEMENT: ""}
+    return letters_of("".join(kinds.get(token.kind, token.text) for token in tokens_of(markup)))
