@@ -11,7 +11,6 @@ from editor.model.sample.source import SourceText
 from editor.model.template.field import FieldType
 from editor.model.template.values import FIELD_TYPES
 
-
 DOUBLED = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
 """Letters that were written twice each."""
 

@@ -1,10 +1,10 @@
 """What of a source is not in the template that was made of it, found without the reader: letter by letter, at its place and in its order."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from editor.model.sample.inspection import Inspection, SlotSpan
-from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
+from editor.model.sample.left_out import LeftOut, PlaceKind, WhyLeftOut
 from editor.model.sample.pieces import SourcePiece
 from editor.model.sample.proof.drops import is_prompt, may_drop, shorter
 from editor.model.sample.proof.expected import ExpectedPiece, expected_pieces
