@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any
 
@@ -29,8 +29,8 @@ class Span:
 class SlotSpan(Span):
     """A blank of the sample: its type, the group of places that stand for the same thing, and the key of its field.
 
-    `label` is the field's name on screen, `unit` what follows the blank (亿元, 个), `sure` from 0 (a guess) to 2 (certain); `sample` is the
-    value that stood there, where the text of the place is one.
+    `label` is the field's name on screen, `unit` what follows the blank (亿元, 个), `sure` from 0 (a guess) to 2 (certain);
+    `sample` are the words that stood there when they were a value, `pen` says that it is a blank for the pen (签字, 盖章, 意见).
     """
 
     type: FieldType | None = None
@@ -40,30 +40,34 @@ class SlotSpan(Span):
     unit: str = ""
     sure: int = 2
     sample: str = ""
+    pen: bool = False
 
 
 class ProposalKind(StrEnum):
-    """Why a place may be a field. The member's value is what the command line writes and takes."""
+    """Why a place may be a field; the words of `import --accept`."""
 
+    DATE = "dates"
+    AMOUNT = "amounts"
+    NUMBER = "numbers"
+    UNIT = "units"
+    PERSON = "persons"
+    LABEL = "labels"
     MARKED = "marked"
-    LABELS = "labels"
-    DATES = "dates"
-    AMOUNTS = "amounts"
-    NUMBERS = "numbers"
-    UNITS = "units"
-    PERSONS = "persons"
-    PLACES = "places"
-    PROJECTS = "projects"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal(SlotSpan):
-    """A place that may be a field, and is text until somebody takes it; proposals with the same `field` become places of one field.
+    """A place that may be a field and is text until a person says so: marked words, a label with nothing behind it (an empty span there).
 
-    A label with nothing behind it is proposed with the empty place behind it: `start` equals `end`.
+    Proposals with the same `field` become places of one field.
     """
 
-    why: ProposalKind = ProposalKind.MARKED
+    why: ProposalKind = ProposalKind.LABEL
+
+    @property
+    def slot(self) -> SlotSpan:
+        """The blank that it becomes when it is taken."""
+        return SlotSpan(**{field.name: getattr(self, field.name) for field in fields(SlotSpan)})
 
 
 @dataclass(frozen=True, slots=True)

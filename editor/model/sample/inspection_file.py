@@ -94,7 +94,7 @@ def _proposal_json(proposal: Proposal) -> list[Any]:
 
 def _proposal(data: list[Any]) -> Proposal:
     *slot, why = data
-    return Proposal(*(getattr(_slot(slot), name) for name in _SLOT), why=ProposalKind(why))
+    return Proposal(**_span_json(_slot(slot)), why=ProposalKind(why))
 
 
 def _left_out_json(entry: LeftOut) -> list[Any]:
@@ -114,7 +114,13 @@ class _Codec(NamedTuple):
 
 
 def _listed(to_json: Callable[[Any], Any], of_json: Callable[[Any], Any]) -> _Codec:
-    return _Codec(lambda parts: [to_json(part) for part in parts], lambda parts: tuple(of_json(part) for part in parts))
+    def written(parts: Iterable[Any]) -> list[Any]:
+        return [to_json(part) for part in parts]
+
+    def read(parts: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(of_json(part) for part in parts)
+
+    return _Codec(written, read)
 
 
 _CODECS: Mapping[str, _Codec] = {

@@ -37,7 +37,7 @@ SEEN = Inspection(
     slots=tuple(_slot(n) for n in range(5)),
     accepted=frozenset({"乙", "甲"}),
     left_out=(LeftOut("内部资料", SourcePlace(PlaceKind.TABLE, 2, 3), WhyLeftOut.NO_PLACE),),
-    proposals=(Proposal(3, 1, 4, "北闸所", FieldType.ORG, None, "承办单位", "承办单位", "", 0, "北闸所", ProposalKind.MARKED),),
+    proposals=(Proposal(3, 1, 4, "北闸所", FieldType.ORG, None, "承办单位", "承办单位", "", 0, "北闸所", False, ProposalKind.MARKED),),
 )
 
 
