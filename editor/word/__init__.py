@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from editor.word.package.package import Package
     from editor.word.package.plain_lines import all_text, plain_lines
     from editor.word.package.seal import is_sealed
+    from editor.word.proving.contents import read_pieces
     from editor.word.proving.expected import Expected, expected_of
     from editor.word.proving.proof import prove
     from editor.word.reading.origin import was_written_here
@@ -44,6 +45,7 @@ __all__ = [
     "read_foreign",
     "read_outside",
     "read_paragraphs",
+    "read_pieces",
     "read_runs",
     "read_source",
     "read_values",
@@ -63,6 +65,7 @@ __getattr__ = lazily(
         "package.opening": ("open_package", "package_in"),
         "package.package": ("Package",),
         "package.seal": ("is_sealed",),
+        "proving.contents": ("read_pieces",),
         "proving.expected": ("Expected", "expected_of"),
         "proving.proof": ("prove",),
         "reading.origin": ("was_written_here",),

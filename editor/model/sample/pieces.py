@@ -20,7 +20,8 @@ class SourcePiece:
     """A line of a source, of a cell, a text box, a header or a note, or a thing without text.
 
     `why` is what is told of it where the template has no room for it. `soft` are columns that the source itself marks as a blank (a control, a merge
-    field): a field may stand for them whatever they say. A thing (a picture, a page on its side) has no text in the template: `text` names it.
+    field): a field may stand for them whatever they say; `blanks` are columns of white space that is underlined. A thing (a picture, a page on its
+    side) has no text in the template: `text` names it.
     """
 
     text: str
@@ -28,6 +29,7 @@ class SourcePiece:
     why: WhyLeftOut = WhyLeftOut.NO_PLACE
     cell: CellPlace | None = None
     soft: tuple[tuple[int, int], ...] = ()
+    blanks: tuple[tuple[int, int], ...] = ()
     is_thing: bool = False
 
 

@@ -1,20 +1,21 @@
 """What of a source is not in the template that was made of it, found without the reader: letter by letter, at its place and in its order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from editor.model.sample.inspection import Inspection, SlotSpan
+from editor.model.sample.inspection import Inspection
 from editor.model.sample.left_out import LeftOut, PlaceKind, WhyLeftOut
 from editor.model.sample.pieces import SourcePiece
 from editor.model.sample.proof.drops import is_prompt, may_drop, shorter
 from editor.model.sample.proof.expected import ExpectedPiece, expected_pieces
 from editor.model.sample.proof.matching import FoundPiece, Matcher, unsaid
+from editor.model.sample.proof.tables import bent_cells
 from editor.model.sample.proof.units import SLOT, Unit, UnitKind, letters_of, units_of
 from editor.model.template.template import Template
 
 _KEEP_THEIR_PLACE = frozenset(("标题", "主送机关", "题注", "署名", "成文日期"))
 _STAND_ELSEWHERE = frozenset((WhyLeftOut.TEXT_BOX, WhyLeftOut.NOTE, WhyLeftOut.HEADER, WhyLeftOut.FOOTER))
-_MOST = 0.5
+_MOST, _LABEL = 0.5, 12
 
 
 def untold(seen: Inspection, template: Template, pieces: Sequence[SourcePiece], lines: range) -> tuple[LeftOut, ...]:
@@ -35,7 +36,8 @@ class Proof:
     def untold(self) -> tuple[LeftOut, ...]:
         """What is not in the template and not in the list of the inspection."""
         found = [entry for piece in self._found for entry in self._of_piece(piece)]
-        return tuple(entry for entry in _by_row(found) if not self._is_listed(entry))
+        bent = bent_cells(self._found, self._units)
+        return tuple(entry for entry in (*_by_row(found), *_by_row(bent)) if not self._is_listed(entry))
 
     def _is_listed(self, entry: LeftOut) -> bool:
         letters = letters_of(entry.text)
@@ -47,7 +49,7 @@ class Proof:
         if piece.is_thing:
             yield LeftOut(piece.text, piece.place, piece.why)
             return
-        yield from (LeftOut(slot.text.strip(), piece.place, WhyLeftOut.NO_PLACE) for slot in found.expected.slots if not _may_stand(slot, piece))
+        yield from (LeftOut(text, piece.place, WhyLeftOut.NO_PLACE) for text in dict.fromkeys(_lost_in_blanks(found.expected)))
         gaps = list(self._gaps(found))
         missing = sum(end - start for start, end in gaps)
         if missing and missing >= _MOST * len(found.expected.letters):
@@ -80,8 +82,14 @@ def _may_move(unit: Unit, piece: SourcePiece) -> bool:
     return is_element or unit.kind == UnitKind.ATTACHMENT or piece.why in _STAND_ELSEWHERE
 
 
-def _may_stand(slot: SlotSpan, piece: SourcePiece) -> bool:
-    return bool(slot.sample) or is_prompt(slot.text) or _is_soft(piece, letters_of(slot.text))
+def _lost_in_blanks(expected: ExpectedPiece) -> Iterator[str]:
+    """Words that a slot took the place of, and blanks at an edge of a line that no slot was made of: nothing is left of these."""
+    piece, slots = expected.piece, expected.slots
+    yield from (slot.text.strip() for slot in slots if not (slot.sample or is_prompt(slot.text) or _is_soft(piece, letters_of(slot.text))))
+    for start, end in piece.blanks:
+        is_edge = not piece.text[:start].strip() or not piece.text[end:].strip()
+        if is_edge and not any(slot.start <= end and start <= slot.end for slot in slots):
+            yield f"{piece.text[:start].strip()[-_LABEL:]}____{piece.text[end:].strip()[:_LABEL]}"
 
 
 def _is_soft(piece: SourcePiece, letters: str) -> bool:
@@ -92,7 +100,7 @@ def _words(expected: ExpectedPiece, start: int, end: int) -> str:
     return expected.letters[start:end].replace(SLOT, "__")
 
 
-def _by_row(entries: Sequence[LeftOut]) -> Iterator[LeftOut]:
+def _by_row(entries: Iterable[LeftOut]) -> Iterator[LeftOut]:
     """The entries with those of one row of a table as one."""
     for (place, why), same in groupby(entries, key=lambda entry: (entry.place, entry.why)):
         texts = [entry.text for entry in same]
