@@ -1,42 +1,55 @@
 """The commands: each takes its arguments, prints its result and gives the exit code."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from editor.cli.console import notes, result, result_json
 from editor.cli.parser import Arguments
-from editor.cli.taking import opened_file, want_ending
-from editor.desk import Desk, field_lines, fields_json
+from editor.cli.taking import misses_something, name_left_out, opened_file, refuse_form, want_ending
+from editor.desk import Desk, Opened, field_lines, fields_json, reviewed
 from editor.model.problem import ExitCode
+from editor.model.sample.inspection import left_out_of
+from editor.model.sample.review import take_proposals
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
 
 
 def inspect(parsed: Arguments) -> int:
     """`inspect SOURCE [--json]`."""
+    refuse_form(parsed)
     seen, remarks = Desk().inspect(Path(parsed.file), document=parsed.document - 1, encoding=parsed.encoding)
     notes(remarks, quiet=parsed.quiet)
+    name_left_out(seen, parsed)
     if parsed.json:
         result_json(seen.to_json())
     else:
         from editor.cli.telling import inspection_lines  # noqa: PLC0415 - not for --json
 
         result("\n".join(inspection_lines(seen)))
-    return ExitCode.DONE
+    return ExitCode.FINDINGS if misses_something(seen) else ExitCode.DONE
 
 
 def import_(parsed: Arguments) -> int:
-    """`import SOURCE -o TEMPLATE`."""
+    """`import SOURCE -o TEMPLATE [--accept KIND,…|all]`."""
     assert parsed.out
     refuse_existing(parsed.out, force=parsed.force)
     desk = Desk()
     opened = opened_file(desk, parsed, to_write=True)
+    if parsed.accept and opened.inspection is not None:
+        taken = take_proposals(opened.inspection, (p for p in opened.inspection.proposals if p.why in parsed.accept))
+        opened = replace(opened, draft=reviewed(opened, taken).draft)
     desk.write_template(parsed.out, opened.draft.template, force=parsed.force)
-    return ExitCode.FINDINGS if opened.damaged else ExitCode.DONE
+    return _code(opened)
+
+
+def _code(opened: Opened) -> ExitCode:
+    return ExitCode.FINDINGS if opened.damaged or misses_something(opened.inspection) else ExitCode.DONE
 
 
 def fields(parsed: Arguments) -> int:
-    """`fields FILE [--json]` and `fields FILE -o SHEET.xlsx`."""
+    """`fields FILE [--json [--left-out]]` and `fields FILE -o SHEET.xlsx`."""
     if parsed.out:
         want_ending(parsed.out, ".xlsx")
         refuse_existing(parsed.out, force=parsed.force)
@@ -45,10 +58,15 @@ def fields(parsed: Arguments) -> int:
     if parsed.out:
         desk.write_sheet(opened.draft, parsed.out, force=parsed.force)
     elif parsed.json:
-        result_json(fields_json(opened.draft))
+        result_json(_with_left_out(opened) if parsed.left_out else fields_json(opened.draft))
     else:
         result("\n".join(field_lines(opened.draft)))
-    return ExitCode.FINDINGS if opened.damaged else ExitCode.DONE
+    return _code(opened)
+
+
+def _with_left_out(opened: Opened) -> dict[str, Any]:
+    entries = left_out_of(opened.inspection) if opened.inspection is not None else ()
+    return {"fields": fields_json(opened.draft), "left_out": [entry.to_json() for entry in entries]}
 
 
 def templates(parsed: Arguments) -> int:
@@ -69,6 +87,7 @@ def values(parsed: Arguments) -> int:
     from editor.cli.telling import value_lines  # noqa: PLC0415 - only for this command
     from editor.desk import read_report  # noqa: PLC0415 - loads Word and jinja2
 
+    refuse_form(parsed)
     report = read_report(Path(parsed.file), Desk().library)
     notes(report.notes, quiet=parsed.quiet)
     if parsed.json:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
-from editor.cli.taking import cannot_draw, loading_qt, opened_file, want_ending
+from editor.cli.taking import cannot_draw, loading_qt, misses_something, opened_file, want_ending
 from editor.desk import ENDINGS, Desk, Meanwhile, Opened, SaveResult, not_drawn, problems_in, refuse_newer, refuse_unfilled, thing_words, with_samples
 from editor.looking import is_same_file
 from editor.model.draft.draft import Draft
@@ -34,7 +34,11 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     problems = (*problems_in(draft), *written.problems)
     notes(problems, quiet=False)
     _name_unfilled(written.unfilled)
-    return ExitCode.FINDINGS if problems or written.unfilled or written.kept or written.meanwhile or opened.damaged else ExitCode.DONE
+    return (
+        ExitCode.FINDINGS
+        if problems or written.unfilled or written.kept or written.meanwhile or opened.damaged or misses_something(opened.inspection)
+        else ExitCode.DONE
+    )
 
 
 def _filled(desk: Desk, draft: Draft, parsed: Arguments) -> Draft:

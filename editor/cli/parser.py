@@ -10,6 +10,7 @@ from typing import NoReturn
 from editor.cli.console import remark, result
 from editor.cli.parser_words import in_the_language
 from editor.model.problem import ExitCode
+from editor.model.sample.inspection import ProposalKind
 from editor.model.words import tr
 
 
@@ -33,6 +34,9 @@ class Arguments:
     dpi: float = 96
     viewer: str = "word"
     through_libreoffice: bool = False
+    left_out: bool = False
+    accept: frozenset[ProposalKind] = frozenset()
+    read_as: str = "sample"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -96,13 +100,17 @@ def _window_parser() -> _Parser:
 def _inspect_parser() -> _Parser:
     parser = _command("inspect", "SOURCE", tr("范文：.txt、.md 或 .docx；装了 LibreOffice 还能读 .doc、.wps、.rtf、.odt"))
     parser.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
+    _add_as(parser)
     return _with_reading(parser)
 
 
 def _import_parser() -> _Parser:
     parser = _command("import", "SOURCE", tr("范文：.txt、.md 或 .docx；也可以是存过的文稿"))
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="TEMPLATE", help=tr("模板写到哪里（.nigao）"))
+    kinds = ",".join(ProposalKind)
+    parser.add_argument("--accept", type=_kinds, default=frozenset(), metavar="KIND,…", help=tr("可能是填写项的也收：{kinds}，或 all", kinds=kinds))
     _add_force(parser)
+    _add_as(parser)
     return _with_reading(parser)
 
 
@@ -111,7 +119,9 @@ def _fields_parser() -> _Parser:
     out = parser.add_mutually_exclusive_group()
     out.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
     out.add_argument("-o", dest="out", type=Path, metavar="SHEET.xlsx", help=tr("写一张填写表"))
+    parser.add_argument("--left-out", action="store_true", help=tr("和 --json 一起用：也列出没收进来的"))
     _add_force(parser)
+    _add_as(parser)
     return _with_reading(parser)
 
 
@@ -124,12 +134,14 @@ def _fill_parser() -> _Parser:
     parser.add_argument("--final", action="store_true", help=tr("净稿：不带控件、拟稿记录和个人信息"))
     parser.add_argument("--through-libreoffice", action="store_true", help=tr("PDF 由 LibreOffice 打印（要装有它）"))
     _add_force(parser)
+    _add_as(parser)
     return _with_reading(parser)
 
 
 def _values_parser() -> _Parser:
     parser = _command("values", "REPORT.docx", tr("存过的文稿"))
     parser.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
+    _add_as(parser)
     return parser
 
 
@@ -159,6 +171,19 @@ def _file_help() -> str:
 
 def _add_force(parser: _Parser) -> None:
     parser.add_argument("--force", action="store_true", help=tr("已有的文件也替换"))
+
+
+def _add_as(parser: _Parser) -> None:
+    parser.add_argument("--as", dest="read_as", choices=("sample", "form"), default="sample", help=tr("把别人的 Word 文件当作什么来读"))
+
+
+def _kinds(text: str) -> frozenset[ProposalKind]:
+    """The kinds of proposals that a list names."""
+    words = [word.strip() for word in text.split(",")]
+    unknown = [word for word in words if word != "all" and word not in set(ProposalKind)]
+    if unknown:
+        raise argparse.ArgumentTypeError(tr("没有“{kind}”这一类，可选的有 {known}", kind=unknown[0], known=" ".join((*ProposalKind, "all"))))
+    return frozenset(ProposalKind if "all" in words else map(ProposalKind, words))
 
 
 def _with_reading(parser: _Parser) -> _Parser:

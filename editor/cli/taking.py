@@ -4,20 +4,41 @@ import contextlib
 from collections.abc import Callable, Generator
 from pathlib import Path
 
-from editor.cli.console import notes
+from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
-from editor.desk import Desk, Opened, outside_problems
+from editor.desk import Desk, Opened, is_missed, left_out_sentences, outside_problems
 from editor.model.problem import ExitCode, NigaoError
+from editor.model.sample.inspection import Inspection, left_out_of
 from editor.model.words import tr
 
 
 def opened_file(desk: Desk, parsed: Arguments, *, to_write: bool = False) -> Opened:
     """FILE opened, with what there is to know of it said; raises NigaoError (exit code 3) where it is `to_write` and may only be looked at."""
+    refuse_form(parsed)
     opened = desk.open_any(parsed.file, document=parsed.document - 1, encoding=parsed.encoding)
     if to_write and opened.locked:
         raise NigaoError(opened.locked)
     notes((*outside_problems(opened.outside), *opened.notes), quiet=parsed.quiet)
+    if opened.inspection is not None:
+        name_left_out(opened.inspection, parsed)
     return opened
+
+
+def name_left_out(seen: Inspection, parsed: Arguments) -> None:
+    """Say what of a sample is not in its template, unless the person asked for quiet."""
+    for sentence in () if parsed.quiet else left_out_sentences(seen):
+        remark(sentence)
+
+
+def misses_something(seen: Inspection | None) -> bool:
+    """Whether a sample has something that its template leaves out and somebody may miss."""
+    return seen is not None and any(map(is_missed, left_out_of(seen)))
+
+
+def refuse_form(parsed: Arguments) -> None:
+    """Raise NigaoError (exit code 2) where a file is to be read as a form, which this version can't."""
+    if parsed.read_as == "form":
+        raise NigaoError(tr("这一版还不能按表格原样填写 Word 文件，只能当范文来读：请去掉 --as form。"), ExitCode.WRONG_USE)
 
 
 def want_ending(path: Path, *endings: str) -> None:

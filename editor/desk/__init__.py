@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editor.desk.saving.saving import ENDINGS, refuse_unfilled
     from editor.desk.values.field_list import field_lines, fields_json
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
+    from editor.desk.values.left_out_words import is_missed, left_out_sentences
     from editor.desk.values.outside_words import outside_problems
     from editor.desk.values.own_history import OwnHistory
     from editor.desk.values.rules import problems_in, rule_problems
@@ -40,8 +41,10 @@ __all__ = [
     "fields_json",
     "holds_all",
     "in_order",
+    "is_missed",
     "joined_into",
     "kinds_in_words",
+    "left_out_sentences",
     "list_size",
     "not_drawn",
     "of_one_document",
@@ -74,6 +77,7 @@ __getattr__ = lazily(
         "saving.saving": ("ENDINGS", "refuse_unfilled"),
         "values.field_list": ("field_lines", "fields_json"),
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),
+        "values.left_out_words": ("is_missed", "left_out_sentences"),
         "values.outside_words": ("outside_problems",),
         "values.own_history": ("OwnHistory",),
         "values.rules": ("problems_in", "rule_problems"),

@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _json(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
     capsys.readouterr()
-    assert main([*arguments, "--json"]) == 0
+    assert main([*arguments, "--json", "--quiet"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
     return json.loads(out)

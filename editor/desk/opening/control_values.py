@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from editor.composing import compose
 from editor.desk.opening.opened import Opened
-from editor.desk.opening.samples import read_sample
+from editor.desk.opening.samples import Pieces, read_sample
 from editor.model.draft.draft import Draft
 from editor.model.returned.lines import plain
 from editor.model.sample.inspection import Inspection
@@ -19,17 +19,19 @@ from editor.word import PlaceValue
 Cancelled = Callable[[], bool] | None
 
 
-def read_filled(source: SourceText, shown: Sequence[PlaceValue], name: str, document: int = 0, cancelled: Cancelled = None) -> Opened:
-    """The draft of a Word file's text as a sample, with what its controls show as values.
+def read_filled(
+    source: SourceText, shown: Sequence[PlaceValue], name: str, document: int = 0, cancelled: Cancelled = None, pieces: Pieces = None
+) -> Opened:
+    """The draft of a Word file's text as a sample, with what its controls show as values; `pieces` is what the file holds.
 
     Controls of one name with different texts, and those of lines that the draft would show otherwise, are no fields: their text stays as it is.
     """
     filled = {place.text for place in shown if place.filled}
     source = replace(source, marks=tuple(mark for mark in source.marks if mark.name not in _torn(source, filled)))
-    opened = _filled(read_sample(source, name, document, cancelled), source, filled)
+    opened = _filled(read_sample(source, name, document, cancelled, pieces), source, filled)
     if lost := _lost_lines(opened.draft, source, filled):
         source = replace(source, marks=tuple(mark for mark in source.marks if mark.line not in lost))
-        opened = _filled(read_sample(source, name, document, cancelled), source, filled)
+        opened = _filled(read_sample(source, name, document, cancelled, pieces), source, filled)
     return opened
 
 

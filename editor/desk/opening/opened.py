@@ -10,6 +10,7 @@ from editor.model.returned.change import Change
 from editor.model.returned.outside import Outside
 from editor.model.returned.placed import PlacedForeign
 from editor.model.sample.inspection import Inspection
+from editor.model.sample.pieces import SourcePiece
 from editor.model.session.seen import Seen
 from editor.model.session.session import Session
 
@@ -30,7 +31,8 @@ class Opened:
     `changes` are what was changed in a report elsewhere: the draft has taken them over, but for the loose ones; `foreign` what was put in that
     no draft can hold, `outside` what in a Word file reaches outside of it or is hidden. `locked` says why nothing can be edited, and is empty as
     a rule; `digest` is that of the bytes of the file at `path`; `damaged` says that a report lost its data or its controls, and that the notes say
-    what was found of it. `source` is the file that was opened, of whatever kind.
+    what was found of it. `source` is the file that was opened, of whatever kind; `pieces` is what the file of a
+    sample with several documents holds, for the others of them.
     """
 
     draft: Draft
@@ -46,6 +48,7 @@ class Opened:
     digest: str = ""
     damaged: bool = False
     source: Path | None = None
+    pieces: tuple[SourcePiece, ...] | None = None
 
     @property
     def wants_review(self) -> bool:

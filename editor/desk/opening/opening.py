@@ -87,10 +87,10 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
     data = _read(path)
     if kind_of(data) in (FileKind.ZIP, FileKind.OLE):
         from editor.desk.values.outside_words import outside_problems
-        from editor.word import open_package, read_outside, read_source
+        from editor.word import open_package, read_outside, read_pieces, read_source
 
         package = open_package(data, str(path))
-        seen, notes = inspect_sample(read_source(package), document)
+        seen, notes = inspect_sample(read_source(package), document, read_pieces(package))
         return seen, (*outside_problems(read_outside(package)), *notes)
     decoded = decode(data, str(path), encoding)
     seen, notes = inspect_sample(decoded.source(str(path)), document)

@@ -7,6 +7,7 @@ from editor.desk.opening.opened import Opened, OpenedKind
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import Inspection
+from editor.model.sample.pieces import SourcePiece, pieces_of
 from editor.model.sample.source import SourceText
 from editor.model.template.field import FieldType
 from editor.model.template.template import Template
@@ -47,7 +48,7 @@ def list_size(seen: Inspection, line: int) -> int:
 def another_document(opened: Opened, document: int) -> Opened:
     """Another document (from 0) of the same text."""
     assert opened.inspection is not None
-    return read_sample(opened.inspection.source, opened.name, document)
+    return read_sample(opened.inspection.source, opened.name, document, pieces=opened.pieces)
 
 
 def taken_up(name: str, seen: Inspection) -> Opened:
@@ -57,23 +58,46 @@ def taken_up(name: str, seen: Inspection) -> Opened:
 
 
 Cancelled = Callable[[], bool] | None
+Pieces = tuple[SourcePiece, ...] | None
 Inspected = tuple[Inspection, tuple[Problem, ...]]
 
 
-def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Cancelled = None) -> Opened:
-    """The draft of a sample's text, with what the reader saw in it. `document` (from 0) chooses one of several."""
+def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Cancelled = None, pieces: Pieces = None) -> Opened:
+    """The draft of a sample's text, with what the reader saw in it. `document` (from 0) chooses one of several; `pieces` is what its file holds,
+    where that is more than the lines of the text.
+    """
     from editor.reading import numbering_problems, template_of
 
-    seen, notes = inspect_sample(source, document, cancelled)
+    seen, notes = _read(source, document, cancelled)
     if cancelled is not None and cancelled():
         raise NigaoError(tr("打开已取消。"))
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or name)
-    return Opened(Draft(named), OpenedKind.SAMPLE, named.name, inspection=seen, notes=(*notes, *numbering_problems(seen)))
+    kept = pieces if len(seen.documents) > 1 else None
+    told = (*notes, *numbering_problems(seen))
+    return Opened(Draft(named), OpenedKind.SAMPLE, named.name, inspection=_proved(seen, template, pieces), notes=told, pieces=kept)
 
 
-def inspect_sample(source: SourceText, document: int = 0, cancelled: Cancelled = None) -> Inspected:
-    """What the reader sees in a sample's text, and what the person should know; raises NigaoError where there is no such document."""
+def inspect_sample(source: SourceText, document: int = 0, pieces: Pieces = None) -> Inspected:
+    """What the reader sees in a sample's text, what a template of it leaves out, and what the person should know; raises NigaoError where there is
+    no such document.
+    """
+    from editor.reading import template_of
+
+    seen, notes = _read(source, document)
+    return _proved(seen, template_of(seen), pieces), notes
+
+
+def _proved(seen: Inspection, template: Template, pieces: Pieces) -> Inspection:
+    """The inspection with all that the template leaves out, whoever noticed it."""
+    from editor.model.sample.proof.proof import untold
+    from editor.reading import document_range
+
+    held = pieces_of(seen.source) if pieces is None else pieces
+    return replace(seen, left_out=(*seen.left_out, *untold(seen, template, held, document_range(seen))))
+
+
+def _read(source: SourceText, document: int, cancelled: Cancelled = None) -> Inspected:
     from editor.reading import inspect
 
     seen = inspect(source, document, cancelled or _never)

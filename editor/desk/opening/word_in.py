@@ -24,6 +24,7 @@ from editor.word import (
     open_package,
     read_draft_json,
     read_foreign,
+    read_pieces,
     read_source,
     read_values,
     was_written_here,
@@ -118,7 +119,7 @@ def _read(path: Path, package: Package, document: int, cancelled: Cancelled, why
     from editor.desk.opening.control_values import read_filled  # noqa: PLC0415 - a report needs no reader
 
     shown = read_values(package)
-    opened = read_filled(read_source(package), shown, path.stem, document, cancelled)
+    opened = read_filled(read_source(package), shown, path.stem, document, cancelled, read_pieces(package))
     note = _told(package, why, has_values=bool(opened.draft.values))
     more = found_as_sample(opened.draft, [key_of(place.path) for place in shown if place.filled]) if note else ()
     return replace(opened, notes=(*note, *more, *opened.notes), damaged=bool(note) and (bool(opened.draft.values) or why != LOST))

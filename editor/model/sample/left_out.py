@@ -25,9 +25,9 @@ class WhyLeftOut(StrEnum):
     NO_PLACE = "no place"
 
 
-NOISE = frozenset((WhyLeftOut.ADVERT, WhyLeftOut.SITE_TEXT, WhyLeftOut.PAGE_NUMBER))
+NOISE = (WhyLeftOut.ADVERT, WhyLeftOut.SITE_TEXT, WhyLeftOut.PAGE_NUMBER)
 """What a site or a printer put around the text: nobody misses it."""
-CHOSEN = NOISE | {WhyLeftOut.TAKEN_OUT}
+CHOSEN = frozenset((*NOISE, WhyLeftOut.TAKEN_OUT))
 """What nobody needs to be warned of: noise, and what the person took out."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, Proposal, SlotSpan, Span
 from editor.model.template.field import FieldType, key_of
 
 
@@ -128,6 +128,30 @@ def mark(inspection: Inspection, spans: Iterable[Span], label: str, type_: Field
     new = [SlotSpan(span.line, span.start, span.end, span.text, type_, group, key, label.strip() or key) for span in free]
     slots = sorted([*inspection.slots, *new], key=lambda slot: (slot.line, slot.start))
     return replace(inspection, slots=tuple(slots), accepted=inspection.accepted | {key})
+
+
+def take_proposals(inspection: Inspection, proposals: Iterable[Proposal]) -> Inspection:
+    """Make proposals places of fields; those of one key become places of one field, and one that touches a blank is passed over."""
+    known = {slot.field for slot in inspection.slots}
+    keys: dict[str, str] = {}
+    beside: dict[int, list[SlotSpan]] = {}
+    for slot in inspection.slots:
+        beside.setdefault(slot.line, []).append(slot)
+    taken: set[Proposal] = set()
+    for proposal in proposals:
+        near = beside.setdefault(proposal.line, [])
+        if not any(_touch(proposal, slot) for slot in near):
+            key = keys.get(proposal.field) or key_of(proposal.label or proposal.field, (*known, *keys.values()))
+            keys[proposal.field] = key
+            near.append(replace(proposal.slot, field=key, label=proposal.label or key))
+            taken.add(proposal)
+    slots = sorted((slot for line in beside.values() for slot in line), key=lambda slot: (slot.line, slot.start))
+    left = tuple(proposal for proposal in inspection.proposals if proposal not in taken)
+    return replace(inspection, slots=tuple(slots), proposals=left, accepted=inspection.accepted | frozenset(keys.values()))
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return _overlap(one, other) or (one.start, one.end) == (other.start, other.end)
 
 
 def same_text(inspection: Inspection, text: str) -> tuple[Span, ...]:
