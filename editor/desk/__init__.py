@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from editor.desk.saving.saving import ENDINGS, refuse_unfilled
     from editor.desk.values.field_list import field_lines, fields_json
     from editor.desk.values.foreign_words import kinds_in_words, not_drawn, thing_words
-    from editor.desk.values.left_out_words import is_missed, left_out_sentences
+    from editor.desk.values.left_out_words import is_missed, left_out_sentences, place_words, why_words
     from editor.desk.values.outside_words import outside_problems
     from editor.desk.values.own_history import OwnHistory
     from editor.desk.values.rules import problems_in, rule_problems
@@ -49,6 +49,7 @@ __all__ = [
     "not_drawn",
     "of_one_document",
     "outside_problems",
+    "place_words",
     "problems_in",
     "read_report",
     "refuse_newer",
@@ -57,6 +58,7 @@ __all__ = [
     "rule_problems",
     "taken_up",
     "thing_words",
+    "why_words",
     "with_defaults",
     "with_samples",
 ]
@@ -77,7 +79,7 @@ __getattr__ = lazily(
         "saving.saving": ("ENDINGS", "refuse_unfilled"),
         "values.field_list": ("field_lines", "fields_json"),
         "values.foreign_words": ("kinds_in_words", "not_drawn", "thing_words"),
-        "values.left_out_words": ("is_missed", "left_out_sentences"),
+        "values.left_out_words": ("is_missed", "left_out_sentences", "place_words", "why_words"),
         "values.outside_words": ("outside_problems",),
         "values.own_history": ("OwnHistory",),
         "values.rules": ("problems_in", "rule_problems"),

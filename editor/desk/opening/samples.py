@@ -23,7 +23,8 @@ def of_one_document(seen: Inspection) -> tuple[Inspection, range]:
     lines = document_range(seen)
     slots = tuple(slot for slot in seen.slots if slot.line in lines)
     spans = tuple(span for span in seen.noise_spans if span.line in lines)
-    return replace(seen, slots=slots, noise_spans=spans), lines
+    proposals = tuple(proposal for proposal in seen.proposals if proposal.line in lines)
+    return replace(seen, slots=slots, noise_spans=spans, proposals=proposals), lines
 
 
 def reviewed(opened: Opened, seen: Inspection) -> Opened:

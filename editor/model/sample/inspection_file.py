@@ -19,7 +19,7 @@ _PARTS = tuple(field.name for field in fields(Inspection) if field.name not in (
 
 def records(before: Inspection | None, after: Inspection) -> Iterator[Record]:
     """What makes `after` of `before`, each short enough to be written in a moment; with None what makes it of nothing."""
-    if before is None:
+    if before is None or before.source != after.source:
         yield {"source": _source_json(after.source)}
         yield from ({"lines": after.source.lines[n : n + _PIECE]} for n in range(0, len(after.source.lines), _PIECE))
     empty = Inspection(after.source) if before is None else before
@@ -48,6 +48,7 @@ def replayed(changes: Iterable[Record]) -> Inspection:
     for change in changes:
         if "source" in change:
             seen = replace(seen, source=_source(change["source"]))
+            lines.clear()
         lines += change.get("lines", ())
         seen = replace(seen, **{name: _part(name, value) for name, value in change.get("parts", {}).items()})
         if "slots" in change:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, Proposal, SlotSpan, Span
+from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
 from editor.model.template.field import FieldType, key_of
 
 
@@ -178,7 +179,9 @@ def _new_group(inspection: Inspection) -> str:
 def restore_lines(inspection: Inspection, lines: Iterable[int]) -> Inspection:
     """Bring lines that were taken for noise back into the document."""
     back = set(lines)
-    return replace(inspection, noise_lines=tuple(line for line in inspection.noise_lines if line not in back))
+    places = {SourcePlace.at_line(line) for line in back}
+    left_out = tuple(entry for entry in inspection.left_out if entry.place not in places)
+    return replace(inspection, noise_lines=tuple(line for line in inspection.noise_lines if line not in back), left_out=left_out)
 
 
 def restore_spans(inspection: Inspection, spans: Iterable[Span]) -> Inspection:
@@ -194,11 +197,12 @@ def toggle_list(inspection: Inspection, line: int) -> Inspection:
 
 def set_role(inspection: Inspection, line: int, role: Role, level: int = 0) -> Inspection:
     """Say what a line is: noise, the title, the addressee, a heading of a level from 1, or body text."""
-    plain = _without_role(inspection, line)
+    plain = _without_role(restore_lines(inspection, [line]), line)
     text = plain.source.lines[line]
     if role == Role.NOISE:
         slots = tuple(slot for slot in plain.slots if slot.line != line)
-        return replace(plain, noise_lines=tuple(sorted({*plain.noise_lines, line})), slots=slots)
+        gone = LeftOut(text.strip(), SourcePlace.at_line(line), WhyLeftOut.TAKEN_OUT)
+        return replace(plain, noise_lines=tuple(sorted({*plain.noise_lines, line})), slots=slots, left_out=(*plain.left_out, gone))
     if role == Role.HEADING:
         heading = HeadingSpan(line, level, text.strip(), len(text))
         return replace(plain, headings=tuple(sorted([*plain.headings, heading], key=lambda h: h.line)))
@@ -217,7 +221,6 @@ def _without_role(inspection: Inspection, line: int) -> Inspection:
     titles = tuple(n for n in inspection.title_lines if n != line)
     changed = replace(
         inspection,
-        noise_lines=tuple(n for n in inspection.noise_lines if n != line),
         headings=tuple(h for h in inspection.headings if not h.line <= line < h.line + h.lines),
         title_lines=titles,
         title="".join(inspection.source.lines[n].strip() for n in titles) or None if titles != inspection.title_lines else inspection.title,

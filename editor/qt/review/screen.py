@@ -54,7 +54,7 @@ class ReviewScreen(QWidget):
         self.show_counts()
 
     def _build(self, documents: tuple[int, ...], lines: range) -> None:
-        self.segment = Segment(tuple(SegmentChoice(words) for words in (tr("全部"), tr("拿不准"), tr("已认可"), tr("杂文"))))
+        self.segment = Segment(tuple(SegmentChoice(words) for words in (tr("全部"), tr("拿不准"), tr("已认可"), tr("杂文"), tr("没收进来"))))
         self.segment.choose(ReviewFilter.ALL)
         self._head = PaneHead("surface", 16)
         self._head.row.addWidget(Words(tr("填写项"), "strong", "text"))
@@ -96,17 +96,26 @@ class ReviewScreen(QWidget):
 
     def show_counts(self) -> None:
         """Show how many there are of everything."""
-        every, unsure, accepted, noise = self.list.rows.counts()
+        every, unsure, accepted, noise, left_out = self.list.rows.counts()
         words = (
             tr("全部 {count}", count=every),
             tr("拿不准 {count}", count=unsure),
             tr("已认可 {count}", count=accepted),
             tr("杂文 {count}", count=noise),
+            tr("没收进来 {count}", count=left_out),
         )
         for at, shown in enumerate(words):
             self.segment.rename(at, shown)
+        self._show_left_out(left_out)
         self.result.say(len(self.session.inspection.slots), every, noise, unsure)
         self._hints.show_accepted(accepted, every)
+
+    def _show_left_out(self, count: int) -> None:
+        """Show the part of what was left out while there is something in it."""
+        self.segment.parts[ReviewFilter.LEFT_OUT].setVisible(count > 0)
+        if not count and self.list.rows.filter == ReviewFilter.LEFT_OUT:
+            self.segment.choose(ReviewFilter.ALL)
+            self.list.show_part(ReviewFilter.ALL)
 
     # Acts
 

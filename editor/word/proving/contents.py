@@ -8,7 +8,7 @@ from editor.model.sample.pieces import CellPlace, SourcePiece
 from editor.model.words import tr
 from editor.word.package.package import Package
 from editor.word.package.xml import Element
-from editor.word.proving.inline import Inline, ShownLine, children, is_off
+from editor.word.proving.inline import Inline, InlineLine, children, is_off
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _TBL, _TR, _TC, _SDT = (_W + tag for tag in ("p", "tbl", "tr", "tc", "sdt"))
@@ -103,7 +103,7 @@ class _Contents:
             self._is_contents = True
             yield SourcePiece(tr("目录"), SourcePlace.at_line(self._line), WhyLeftOut.CONTENTS, is_thing=True)
 
-    def _piece(self, line: ShownLine, cell: CellPlace | None) -> SourcePiece | None:
+    def _piece(self, line: InlineLine, cell: CellPlace | None) -> SourcePiece | None:
         """The piece that a line is; None for one that says nothing."""
         place = self._place(cell, self._line)
         self._line += 1

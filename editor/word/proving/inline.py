@@ -26,7 +26,7 @@ _AROUND_NUMBERS = re.compile(r"[\s\-—–―－·~]")
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLine:
+class InlineLine:
     """A line of a paragraph: `soft` are the columns of controls and merge fields, `blanks` those of underlined white space."""
 
     text: str
@@ -35,7 +35,7 @@ class ShownLine:
 
 
 @dataclass(slots=True)
-class ShownParagraph:
+class InlineParagraph:
     """What a paragraph shows: its lines, the contents of its text boxes, the names of its pictures."""
 
     text: str = ""
@@ -45,12 +45,12 @@ class ShownParagraph:
     pictures: list[str] = field(default_factory=list[str])
 
     @property
-    def lines(self) -> Iterator[ShownLine]:
+    def lines(self) -> Iterator[InlineLine]:
         """The lines between the breaks of the paragraph; a break at its end parts none."""
         start = 0
         for text in self.text.removesuffix("\n").split("\n"):
             end = start + len(text)
-            yield ShownLine(text, _within(self.soft, start, end), _within(self.blanks, start, end))
+            yield InlineLine(text, _within(self.soft, start, end), _within(self.blanks, start, end))
             start = end + 1
 
 
@@ -80,15 +80,15 @@ class Inline:
         """Whether a line of a header or a footer says which page it is, and no more."""
         return _PAGE_NUMBER.fullmatch(_AROUND_NUMBERS.sub("", text)) is not None
 
-    def read(self, paragraph: Element) -> ShownParagraph:
+    def read(self, paragraph: Element) -> InlineParagraph:
         """What one paragraph shows."""
-        shown = ShownParagraph()
+        shown = InlineParagraph()
         for opened in self._fields:
             opened.start = 0
         self._inside(paragraph, shown)
         return shown
 
-    def _inside(self, node: Element, shown: ShownParagraph) -> None:
+    def _inside(self, node: Element, shown: InlineParagraph) -> None:
         for child in children(node):
             tag = child.tag
             if tag in _GONE or (tag == _W + "r" and not is_off(child, "rPr/vanish")):
@@ -106,7 +106,7 @@ class Inline:
             else:
                 self._inside(child, shown)
 
-    def _soft(self, node: Element, shown: ShownParagraph) -> None:
+    def _soft(self, node: Element, shown: InlineParagraph) -> None:
         """A control, or a field in one element: what it shows stands for a blank."""
         start, code = len(shown.text), node.get(_W + "instr", "")
         if code and not self._shows_pages and next(iter(code.split()), "").upper() in _PAGE_FIELDS:
@@ -119,7 +119,7 @@ class Inline:
         if self._fields:
             self._fields[-1].code += text
 
-    def _mark(self, kind: str, shown: ShownParagraph) -> None:
+    def _mark(self, kind: str, shown: InlineParagraph) -> None:
         if kind == "begin":
             self._fields.append(_OpenField())
         elif kind == "separate" and self._fields:
@@ -129,7 +129,7 @@ class Inline:
             if closed.shown and closed.name in _BLANK_FIELDS:
                 shown.soft.append((closed.start, len(shown.text)))
 
-    def _add(self, node: Element, text: str, shown: ShownParagraph) -> None:
+    def _add(self, node: Element, text: str, shown: InlineParagraph) -> None:
         if not all(opened.shown and (self._shows_pages or opened.name not in _PAGE_FIELDS) for opened in self._fields):
             return
         start = len(shown.text)
@@ -167,7 +167,7 @@ def _is_underlined(node: Element) -> bool:
     return line is not None and line.get(_W + "val") not in ("none", "0")
 
 
-def _drawn(node: Element, shown: ShownParagraph) -> None:
+def _drawn(node: Element, shown: InlineParagraph) -> None:
     """The text boxes and the pictures of a drawing; lines and frames without text are no pictures."""
     for child in children(node):
         if child.tag == _W + "txbxContent":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from editor.model.sample.proof.units import SLOT, Unit, UnitKind
+from editor.model.sample.proof.units import SLOT, TemplateUnit, UnitKind
 
 _NUMBER = re.compile(
     r"(?:第[一二三四五六七八九十百零〇\d]{1,5}(?:部分|[篇编章节条])[:：、]?|[一二三四五六七八九十百零〇\d]{1,5}[、.．，）)]|"
@@ -32,7 +32,7 @@ def shorter(letters: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for one in (bare, plain) for text in (one, one.rstrip("：:。")) if text))
 
 
-def may_drop(part: str, units: Collection[Unit], *, at_start: bool, at_end: bool) -> bool:
+def may_drop(part: str, units: Collection[TemplateUnit], *, at_start: bool, at_end: bool) -> bool:
     """Whether a part of a piece, at its start, at its end or inside, is written again by what composes these lines, or is a mark and no text."""
     if _MARKUP.fullmatch(part):
         return True

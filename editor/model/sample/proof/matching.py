@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from editor.model.sample.proof.drops import shorter
 from editor.model.sample.proof.expected import ExpectedPiece
-from editor.model.sample.proof.units import SLOT, Unit, UnitKind
+from editor.model.sample.proof.units import SLOT, TemplateUnit, UnitKind
 from editor.model.text.matching import opcodes
 
 _SLACK = 24
@@ -33,7 +33,7 @@ class FoundPiece:
 class Matcher:
     """Holds the pieces of a source against the lines of a template."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[TemplateUnit]) -> None:
         self._units = units
         self._text = "".join(unit.letters for unit in units)
         self._starts = [0, *accumulate(len(unit.letters) for unit in units)]
@@ -93,7 +93,7 @@ class Matcher:
                     found[number].gaps.append((first, last, is_covered))
 
 
-def _keys(pieces: Sequence[ExpectedPiece], units: Sequence[Unit]) -> list[str]:
+def _keys(pieces: Sequence[ExpectedPiece], units: Sequence[TemplateUnit]) -> list[str]:
     """The letters of each piece as a line of the template has them, where one does."""
     own = {unit.letters for unit in units}
     short = {unit.letters for unit in units if unit.kind in _SHORT or unit.numbered}
@@ -122,7 +122,7 @@ def _in_pieces(ends: Sequence[int], start: int, end: int) -> Iterator[tuple[int,
         start, number = stop, number + 1
 
 
-def unsaid(units: Sequence[Unit], said: "set[int]") -> Mapping[str, list[int]]:
+def unsaid(units: Sequence[TemplateUnit], said: "set[int]") -> Mapping[str, list[int]]:
     """The lines of a template that say nothing of any piece, by their letters."""
     found: dict[str, list[int]] = {}
     for number, unit in enumerate(units):

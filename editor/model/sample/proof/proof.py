@@ -10,7 +10,7 @@ from editor.model.sample.proof.drops import is_prompt, may_drop, shorter
 from editor.model.sample.proof.expected import ExpectedPiece, expected_pieces
 from editor.model.sample.proof.matching import FoundPiece, Matcher, unsaid
 from editor.model.sample.proof.tables import bent_cells
-from editor.model.sample.proof.units import SLOT, Unit, UnitKind, letters_of, units_of
+from editor.model.sample.proof.units import SLOT, TemplateUnit, UnitKind, letters_of, units_of
 from editor.model.template.template import Template
 
 _KEEP_THEIR_PLACE = frozenset(("标题", "主送机关", "题注", "署名", "成文日期"))
@@ -77,7 +77,7 @@ class Proof:
         return expected.piece.why
 
 
-def _may_move(unit: Unit, piece: SourcePiece) -> bool:
+def _may_move(unit: TemplateUnit, piece: SourcePiece) -> bool:
     is_element = unit.kind == UnitKind.ELEMENT and unit.element not in _KEEP_THEIR_PLACE
     return is_element or unit.kind == UnitKind.ATTACHMENT or piece.why in _STAND_ELSEWHERE
 

@@ -7,13 +7,13 @@ from typing import TypeVar
 from editor.model.sample.left_out import LeftOut, WhyLeftOut
 from editor.model.sample.pieces import CellPlace
 from editor.model.sample.proof.matching import FoundPiece
-from editor.model.sample.proof.units import Unit, UnitKind
+from editor.model.sample.proof.units import TemplateUnit, UnitKind
 
 One = TypeVar("One")
 Other = TypeVar("Other")
 
 
-def bent_cells(found: Sequence[FoundPiece], units: Sequence[Unit]) -> Iterator[LeftOut]:
+def bent_cells(found: Sequence[FoundPiece], units: Sequence[TemplateUnit]) -> Iterator[LeftOut]:
     """The cells whose words are in the template, and not in the row, the column or the table that they belong to."""
     placed = list(_placed(found, units))
     rows, tables = _usual((at[:2], now[:2]) for _, at, now in placed), _usual((at.table, now.table) for _, at, now in placed)
@@ -32,7 +32,7 @@ def _told(found: FoundPiece) -> LeftOut:
     return LeftOut(piece.text.strip(), piece.place, WhyLeftOut.TABLE)
 
 
-def _placed(found: Iterable[FoundPiece], units: Sequence[Unit]) -> Iterator[tuple[FoundPiece, CellPlace, CellPlace]]:
+def _placed(found: Iterable[FoundPiece], units: Sequence[TemplateUnit]) -> Iterator[tuple[FoundPiece, CellPlace, CellPlace]]:
     """Each piece of a cell that stands in a cell, with its place in the source and in the template."""
     for piece in found:
         at = piece.expected.piece.cell
@@ -41,7 +41,7 @@ def _placed(found: Iterable[FoundPiece], units: Sequence[Unit]) -> Iterator[tupl
             yield piece, at, now
 
 
-def _is_no_cell(found: FoundPiece, units: Sequence[Unit]) -> bool:
+def _is_no_cell(found: FoundPiece, units: Sequence[TemplateUnit]) -> bool:
     """Whether a piece of a cell is a line of the text by now, and none of the elements that stand in tables without borders."""
     kinds = {units[number].kind for number in found.units}
     return found.expected.piece.cell is not None and bool(kinds) and kinds <= {UnitKind.PROSE, UnitKind.HEADING, UnitKind.RUN_ON}

@@ -24,7 +24,7 @@ class UnitKind(StrEnum):
     CELL = "cell"
 
 
-class Unit(NamedTuple):
+class TemplateUnit(NamedTuple):
     """A line of a template: what it is, its letters, the name of an element, the place of a cell, whether composing writes a number before it."""
 
     kind: UnitKind
@@ -39,31 +39,31 @@ def letters_of(text: str) -> str:
     return "".join(text.split()).translate(_UNREAD)
 
 
-def units_of(template: Template) -> tuple[Unit, ...]:
+def units_of(template: Template) -> tuple[TemplateUnit, ...]:
     """The lines of a template that say something, in the order of its file."""
     tables = iter(range(len(template.sections) + sum(len(section.blocks) for section in template.sections)))
     found = (unit for section in template.sections for unit in _units(section, tables))
     return tuple(unit for unit in found if unit.letters)
 
 
-def _units(section: Section, tables: Iterator[int]) -> Iterator[Unit]:
+def _units(section: Section, tables: Iterator[int]) -> Iterator[TemplateUnit]:
     kind = UnitKind.ATTACHMENT if section.part == SectionPart.ATTACHMENT else UnitKind.HEADING
     numbered = bool(section.level) and section.numbered
-    yield Unit(kind, _letters(section.heading), numbered=numbered)
-    yield Unit(UnitKind.RUN_ON, _letters(section.run_on), numbered=numbered and not section.heading)
+    yield TemplateUnit(kind, _letters(section.heading), numbered=numbered)
+    yield TemplateUnit(UnitKind.RUN_ON, _letters(section.run_on), numbered=numbered and not section.heading)
     for block in section.blocks:
         if isinstance(block, Grid):
             yield from _cells(block, next(tables))
         elif isinstance(block, Element):
-            yield Unit(UnitKind.ELEMENT, _letters(block.text), block.name)
+            yield TemplateUnit(UnitKind.ELEMENT, _letters(block.text), block.name)
         else:
-            yield Unit(UnitKind.PROSE, _letters(block.text))
+            yield TemplateUnit(UnitKind.PROSE, _letters(block.text))
 
 
-def _cells(grid: Grid, table: int) -> Iterator[Unit]:
+def _cells(grid: Grid, table: int) -> Iterator[TemplateUnit]:
     for row, cells in enumerate(grid.rows):
         for column, cell in enumerate(cells):
-            yield Unit(UnitKind.CELL, _letters(cell), cell=CellPlace(table, row, column))
+            yield TemplateUnit(UnitKind.CELL, _letters(cell), cell=CellPlace(table, row, column))
 
 
 def _letters(markup: str) -> str:

@@ -1,7 +1,7 @@
-"""Draws a row of the review's list: number in its colour, name, type, places, how certain it is; or a line of noise with 放回."""
+"""Draws a row of the review's list: number in its colour, name, type, places, how certain it is; or words with 放回 or 采用."""
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.model.sample.review import ReviewField
@@ -15,7 +15,7 @@ from editor.qt.widgets.delegates import box_and_state
 
 ROW, CAPTION = 36, 34
 EDGE = 16
-_NUMBER, _SURE, _PLACES, _TIGHT = 26, 80, 44, 420
+_NUMBER, _SURE, _PLACES, _TIGHT, _ACT = 26, 80, 44, 420, 66
 _TYPE, _TYPE_NARROW, _NARROW = 118, 96, 500
 _VCENTER, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
 
@@ -33,14 +33,14 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW_ROLE)
-        if row.field is None and row.span is None:
+        if row.is_caption:
             return QSize(100, CAPTION)
         return QSize(100, self.opened[1] if index.row() == self.opened[0] else ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, (box, state) = index.data(ROW_ROLE), box_and_state(option)
         painter.save()
-        if row.field is None and row.span is None:
+        if row.is_caption:
             _words(painter, box.adjusted(EDGE, 4, -EDGE, 0), row.words, "small", "text2")
         else:
             self._paint_row(painter, box, state, row, is_open=index.row() == self.opened[0])
@@ -56,7 +56,7 @@ class ReviewDelegate(QStyledItemDelegate):
         if row.field is not None:
             self._paint_field(painter, QRect(box.left(), box.top(), box.width(), ROW), row.field, row.tint, bold=is_open)
         else:
-            _paint_noise(painter, box, row)
+            _paint_line(painter, box, row)
         if selected:
             painter.fillRect(box.left(), box.top(), 3, box.height(), theme.color("focus"))
         if state & QStyle.StateFlag.State_HasFocus:
@@ -109,11 +109,18 @@ def _paint_sure(painter: QPainter, box: QRect, field: ReviewField) -> None:
     _words(painter, box.adjusted(32, 0, 0, 0), sure_words(field), "small", "text2" if token == "text2" else token)
 
 
-def _paint_noise(painter: QPainter, box: QRect, row: ListRow) -> None:
-    struck = theme.font("body").__class__(theme.font("body"))
-    struck.setStrikeOut(True)
-    painter.setFont(struck)
-    painter.setPen(theme.color("text3"))
-    room = box.adjusted(EDGE, 0, -EDGE - 56, 0)
-    painter.drawText(room, _VCENTER, QFontMetrics(struck).elidedText(row.words, Qt.TextElideMode.ElideRight, room.width()))
-    _words(painter, box.adjusted(0, 0, -EDGE, 0), tr("放回"), "small", "focus", right=True)
+def _paint_line(painter: QPainter, box: QRect, row: ListRow) -> None:
+    """Noise struck out, a proposal with dots below it, what was left out as it is, each with what can be done with it."""
+    shown = QFont(theme.font("body"))
+    shown.setStrikeOut(row.span is not None)
+    painter.setFont(shown)
+    painter.setPen(theme.color("text3" if row.span is not None else "text"))
+    act = row.act_words
+    room = box.adjusted(EDGE, 0, -EDGE - (_ACT if act else 0), 0)
+    words = QFontMetrics(shown).elidedText(row.words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, _VCENTER, words)
+    if len(row.proposals) == 1:
+        painter.setPen(QPen(theme.color("text3"), 1, Qt.PenStyle.DotLine))
+        below = box.center().y() + QFontMetrics(shown).ascent() // 2 + 4
+        painter.drawLine(room.left(), below, room.left() + QFontMetrics(shown).horizontalAdvance(words), below)
+    _words(painter, box.adjusted(0, 0, -EDGE, 0), act, "small", "focus", right=True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from editor.model.sample.left_out import PlaceKind
 from editor.model.words import tr
 from editor.qt.review.list.delegate import ROW, ReviewDelegate
 from editor.qt.review.list.model import ROW_ROLE, ListRow, ReviewFilter, ReviewModel
@@ -12,6 +13,16 @@ from editor.qt.review.session.session import ReviewSession
 
 _SLICE, _SOON = 2000, 20  # rows; milliseconds until the next look
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _line_of(row: ListRow) -> int | None:
+    """The line of the text that a row is about; None where it has none."""
+    if row.span is not None:
+        return row.span.line
+    if row.proposals:
+        return row.proposals[0].line
+    place = row.left_out.place if row.left_out is not None else None
+    return place.number if place is not None and place.kind == PlaceKind.LINE else None
 
 
 class ReviewList(QListView):
@@ -85,7 +96,7 @@ class ReviewList(QListView):
 
     def _selectable(self, row: int) -> int:
         rows = self.rows.rows
-        return next((n for n in (*range(row, len(rows)), *range(row - 1, -1, -1)) if rows[n].field or rows[n].span), -1)
+        return next((n for n in (*range(row, len(rows)), *range(row - 1, -1, -1)) if not rows[n].is_caption), -1)
 
     def _open(self, row: int) -> None:
         self._delegate.open(row, ROW + HEIGHT)
@@ -118,28 +129,34 @@ class ReviewList(QListView):
         row: ListRow = current.data(ROW_ROLE)
         if row.field is not None:
             self._session.go_to(row.field.places[0])
-        elif row.span is not None:
-            self.noise_shown.emit(row.span.line)
+        elif (line := _line_of(row)) is not None:
+            self.noise_shown.emit(line)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         row: ListRow | None = index.data(ROW_ROLE) if index.isValid() else None
-        if row is not None and row.span is not None and event.position().x() > self.viewport().width() - 72:
-            self._restore(row)
+        if row is not None and row.act_words and event.position().x() > self.viewport().width() - 72:
+            self._act_on(row)
 
-    def _restore(self, row: ListRow) -> None:
-        assert row.span is not None
-        if row.whole:
+    def _act_on(self, row: ListRow) -> None:
+        """Do what a row offers: take proposals, or put back what was left out."""
+        if row.proposals:
+            self._session.take(row.proposals)
+        elif row.left_out is not None:
+            self._session.put_back(row.left_out)
+        elif row.span is not None and row.whole:
             self._session.restore_line(row.span.line)
-        else:
+        elif row.span is not None:
             self._session.restore_span(row.span)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row: ListRow | None = self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if row is not None and row.span is not None and plain and event.key() in _ENTER:
-            self._restore(row)
+        if row is not None and row.act_words and plain and event.key() in _ENTER:
+            self._act_on(row)
+        elif row is not None and row.field is None and plain and event.key() in _ENTER:
+            return
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain:
             self._session.go_to_place(-1 if event.key() == Qt.Key.Key_Left else 1)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from editor.model.sample.inspection import Span
 from editor.model.sample.review import ReviewField
 from editor.model.words import tr
+from editor.qt.review.session.looks import left_out_words, proposal_kind_words, proposal_words
 from editor.qt.review.session.row import ListRow
 from editor.qt.review.session.session import ReviewSession
 
@@ -22,6 +23,7 @@ class ReviewFilter(IntEnum):
     UNSURE = 1
     ACCEPTED = 2
     NOISE = 3
+    LEFT_OUT = 4
 
 
 class ReviewModel(QAbstractListModel):
@@ -37,7 +39,8 @@ class ReviewModel(QAbstractListModel):
     def refresh(self) -> None:
         """Read the session anew."""
         self.beginResetModel()
-        self.rows = self._noise_rows() if self.filter == ReviewFilter.NOISE else self._field_rows()
+        other = {ReviewFilter.NOISE: self._noise_rows, ReviewFilter.LEFT_OUT: self._left_out_rows}
+        self.rows = other.get(self.filter, self._field_rows)()
         self.endResetModel()
 
     def show(self, filter_: ReviewFilter) -> None:
@@ -45,10 +48,11 @@ class ReviewModel(QAbstractListModel):
         self.filter = filter_
         self.refresh()
 
-    def counts(self) -> tuple[int, int, int, int]:
-        """How many rows each filter shows."""
+    def counts(self) -> tuple[int, int, int, int, int]:
+        """How many fields, noise and things that were left out each filter shows."""
         seen = self._session.seen
-        return len(seen.fields), len(seen.unsure), sum(field.accepted for field in seen.fields), len(self._noise_rows())
+        accepted = sum(field.accepted for field in seen.fields)
+        return len(seen.fields), len(seen.unsure), accepted, len(self._noise_rows()), len(seen.left_out)
 
     def row_of(self, key: str) -> int:
         """The row of a field; −1 where it is not shown."""
@@ -63,7 +67,20 @@ class ReviewModel(QAbstractListModel):
         rest = seen.ordered[len(seen.first) :]
         first = [ListRow(tr("拿不准，先看这 {count} 项", count=len(seen.first))), *self._of(seen.first)] if seen.first else []
         words = tr("其余 {count} 项", count=len(rest)) if seen.first else tr("全部 {count} 项", count=len(rest))
-        return [*first, *([ListRow(words), *self._of(rest)] if rest else [])]
+        return [*first, *([ListRow(words), *self._of(rest)] if rest else []), *self._proposed_rows()]
+
+    def _proposed_rows(self) -> list[ListRow]:
+        """The places that may be fields, by kind; above several of a kind stands a row for all of them."""
+        proposals = self._session.inspection.proposals
+        rows = [ListRow(tr("可能是填写项"))] if proposals else []
+        for kind in dict.fromkeys(proposal.why for proposal in proposals):
+            mine = tuple(proposal for proposal in proposals if proposal.why == kind)
+            rows += [ListRow(proposal_kind_words(kind, len(mine)), proposals=mine)] if len(mine) > 1 else []
+            rows += [ListRow(proposal_words(proposal), proposals=(proposal,)) for proposal in mine]
+        return rows
+
+    def _left_out_rows(self) -> list[ListRow]:
+        return [ListRow(left_out_words(entry), left_out=entry) for entry in self._session.seen.left_out]
 
     def _of(self, fields: list[ReviewField]) -> list[ListRow]:
         return [self._session.seen.list_rows[field.key] for field in fields]
@@ -85,4 +102,4 @@ class ReviewModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.rows[index.row()]
-        return Qt.ItemFlag.NoItemFlags if row.field is None and row.span is None else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags if row.is_caption else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

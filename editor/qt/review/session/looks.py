@@ -8,7 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor.model.sample.inspection import SlotSpan, Span
+from editor.desk import place_words, why_words
+from editor.model.sample.inspection import Proposal, ProposalKind, SlotSpan, Span
+from editor.model.sample.left_out import LeftOut
 from editor.model.sample.review import ReviewField, Role
 from editor.model.words import tr
 
@@ -53,6 +55,26 @@ def role_words(role: Role, level: int) -> str:
         Role.SIGNATURE: tr("署名"), Role.DATE: tr("日期"), Role.BLANK: "",
     }  # fmt: skip
     return names[role]
+
+
+def proposal_kind_words(kind: ProposalKind, count: int) -> str:
+    """What several proposals of a kind are called."""
+    names: Mapping[ProposalKind, str] = {
+        ProposalKind.DATE: tr("日期"), ProposalKind.AMOUNT: tr("金额"), ProposalKind.NUMBER: tr("数字"), ProposalKind.UNIT: tr("单位"),
+        ProposalKind.PERSON: tr("姓名"), ProposalKind.LABEL: tr("后面空着的标签"), ProposalKind.MARKED: tr("标了颜色的文字"),
+    }  # fmt: skip
+    return tr("{kind}，{count} 处", kind=names[kind], count=count)
+
+
+def proposal_words(proposal: Proposal) -> str:
+    """A place that may be a field: its name and what stands there."""
+    text = proposal.text.strip()
+    return f"{proposal.label or proposal.field}  “{text}”" if text else proposal.label or proposal.field
+
+
+def left_out_words(entry: LeftOut) -> str:
+    """What was left out: its words, where they stood, and why."""
+    return f"{' '.join(entry.text.split())}  ·  {place_words(entry.place)}  ·  {why_words(entry.why)}"
 
 
 def lookalikes(line: int, text: str, taken: Iterable[Span]) -> list[Span]:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from editor.model.sample.inspection import Span
+from editor.model.sample.inspection import Proposal, Span
+from editor.model.sample.left_out import LeftOut
+from editor.model.sample.putting_back import can_be_put_back
 from editor.model.sample.review import ReviewField
 from editor.model.words import tr
 from editor.qt.editors.type_looks import type_words
@@ -11,13 +13,30 @@ from editor.qt.review.session.looks import sure_words
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A caption (`words`), a field, or noise: a whole line (`span` from 0 to its end, `whole`) or characters inside of one."""
+    """A caption (`words`), a field, or noise: a whole line (`span` from 0 to its end, `whole`) or characters inside of one; proposals to be taken
+    together (one alone is a row of its own); or something that was left out.
+    """
 
     words: str = ""
     field: ReviewField | None = None
     tint: int = 0
     span: Span | None = None
     whole: bool = False
+    proposals: tuple[Proposal, ...] = ()
+    left_out: LeftOut | None = None
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether the row says what is below it, and can't be come to."""
+        return self.field is None and self.span is None and not self.proposals and self.left_out is None
+
+    @property
+    def act_words(self) -> str:
+        """What Enter or a click at its end does with the row; "" where that is nothing, or more than one act."""
+        if self.proposals:
+            return tr("全部采用") if len(self.proposals) > 1 else tr("采用")
+        can_go_back = self.span is not None or (self.left_out is not None and can_be_put_back(self.left_out))
+        return tr("放回") if can_go_back else ""
 
     @property
     def about(self) -> str:

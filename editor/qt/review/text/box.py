@@ -14,6 +14,7 @@ from editor.qt.review.text.line import PieceKind, ShownLine, ShownPiece
 
 LINE, GAP, BLANK, FOOT = 28, 4, 10, 26
 _BACK = 36
+_DOTTED = frozenset((PieceKind.LIKE, PieceKind.PROPOSAL))
 SIZE = 15
 _FAMILIES = ("Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "SimSun", "NSimSun", "Songti SC", "FangSong")
 
@@ -115,7 +116,7 @@ class StretchBox:
         painter.setPen(QColor(GREY) if grey else theme.color("ink"))
         self._layout.draw(painter, at, formats)
         for piece in self.shown.pieces:
-            if piece.kind == PieceKind.LIKE:
+            if piece.kind in _DOTTED:
                 self._dot(painter, at, piece)
 
     def paint_caret(self, painter: QPainter, at: QPointF, column: int) -> None:
@@ -124,7 +125,7 @@ class StretchBox:
         self._layout.drawCursor(painter, at, self.shown.shown(column), 2)
 
     def _paint_piece(self, painter: QPainter, at: QPointF, piece: ShownPiece, tints: dict[str, int], *, held: bool) -> None:
-        if piece.kind == PieceKind.LIKE:
+        if piece.kind in _DOTTED:
             return
         fill, under = TINTS[tints[piece.span.field]] if isinstance(piece.span, SlotSpan) else ("#EFECE5", "")
         painter.save()
@@ -161,7 +162,7 @@ def _struck() -> QTextCharFormat:
 
 
 def _formats(piece: ShownPiece) -> list[QTextLayout.FormatRange]:
-    if piece.kind == PieceKind.LIKE:
+    if piece.kind in _DOTTED:
         return []
     if piece.kind == PieceKind.NOISE:
         return [_format(piece.start, piece.end, _struck())]

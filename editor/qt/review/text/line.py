@@ -7,16 +7,17 @@ from enum import StrEnum
 
 from editor.model.sample.inspection import SlotSpan, Span
 from editor.qt.review.session.looks import lookalikes
-from editor.qt.review.session.session import SeenSample
+from editor.qt.review.session.seen_sample import SeenSample
 
 _GLUE, _ROOM = "\u2060", "\u3000" * 3
 
 
 class PieceKind(StrEnum):
-    """What a stretch of a line is: a slot, noise, or text like a blank."""
+    """What a stretch of a line is: a slot, noise, a place that may be a field, or text like a blank."""
 
     SLOT = "slot"
     NOISE = "noise"
+    PROPOSAL = "proposal"
     LIKE = "like"
 
 
@@ -75,10 +76,13 @@ def _pieces(seen: SeenSample, line: int, text: str) -> list[tuple[PieceKind, Spa
         return []
     slots: list[Span] = list(seen.slots_in.get(line, ()))
     noise = list(_apart(seen.spans_in.get(line, ()), slots))
+    # What may be a field is shown as a plain span: it is no slot yet.
+    proposed = [Span(line, p.start, p.end, p.text) for p in _apart(seen.proposals_in.get(line, ()), [*slots, *noise])]
     kinds: tuple[tuple[PieceKind, list[Span]], ...] = (
         (PieceKind.SLOT, slots),
         (PieceKind.NOISE, noise),
-        (PieceKind.LIKE, lookalikes(line, text, [*slots, *noise])),
+        (PieceKind.PROPOSAL, proposed),
+        (PieceKind.LIKE, lookalikes(line, text, [*slots, *noise, *proposed])),
     )
     taken: list[tuple[PieceKind, Span]] = [(kind, span) for kind, spans in kinds for span in spans]
     return sorted(taken, key=lambda piece: piece[1].start)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from editor.model.sample.review import role_of
-from editor.qt.review.session.session import SeenSample
+from editor.qt.review.session.seen_sample import SeenSample
 from editor.qt.review.text.box import BLANK, GAP, LINE, SIZE, StretchBox
 from editor.qt.review.text.line import shown_line
 
@@ -19,31 +19,43 @@ class TextRows:
     """Long lines are cut into stretches, so that none takes long to lay out."""
 
     def __init__(self, seen: SeenSample, lines: range) -> None:
-        self._seen, self._lines = seen, lines
+        self._seen, self._boxes = seen, dict[int, StretchBox]()
         self.width = 0
-        self.rows: list[Row] = [row for line in lines for row in _stretches(line, len(seen.inspection.source.lines[line]))]
-        self._firsts = [row[0] for row in self.rows]
         self._heights: list[int] = []
         self._tops: list[int] = [0]
-        self._boxes: dict[int, StretchBox] = {}
+        self._cut(lines)
+
+    def _cut(self, lines: range) -> None:
+        texts = self._seen.inspection.source.lines
+        self.rows: list[Row] = [row for line in lines for row in _stretches(line, len(texts[line]))]
+        self._firsts = [row[0] for row in self.rows]
 
     @property
     def height(self) -> int:
         """The height of all rows."""
         return self._tops[-1]
 
-    def show(self, seen: SeenSample) -> None:
-        """Show another inspection of the same text."""
+    def show(self, seen: SeenSample, lines: range) -> None:
+        """Show another inspection, of the same text or of one with other lines."""
+        is_same = seen.inspection.source is self._seen.inspection.source
         self._seen = seen
         self._boxes.clear()
+        if not is_same:
+            self._cut(lines)
+            self._guess()
 
     def set_width(self, width: int) -> None:
         """Lay out for another width."""
         if width != self.width:
             self.width = width
             self._boxes.clear()
-            self._heights = [BLANK if start == end else -(-(end - start) * SIZE // width) * LINE + GAP for _, start, end in self.rows]
-            self._add_up()
+            self._guess()
+
+    def _guess(self) -> None:
+        """The heights of rows that are not laid out yet, by their number of characters."""
+        wide = max(1, self.width)
+        self._heights = [BLANK if start == end else -(-(end - start) * SIZE // wide) * LINE + GAP for _, start, end in self.rows]
+        self._add_up()
 
     def _add_up(self) -> None:
         self._tops = [0, *accumulate(self._heights)]

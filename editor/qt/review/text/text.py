@@ -13,7 +13,7 @@ from editor.qt.review.session.looks import GREY, next_role, role_menu, role_word
 from editor.qt.review.session.session import ReviewSession
 from editor.qt.review.text.box import FOOT, GAP, LINE
 from editor.qt.review.text.caret import Caret
-from editor.qt.review.text.line import PieceKind
+from editor.qt.review.text.line import PieceKind, ShownPiece
 from editor.qt.review.text.rows import TextRows
 
 PAPER, GUTTER, _SIDE, _DESK = 792, 60, 34, 12
@@ -44,7 +44,9 @@ class ReviewText(QAbstractScrollArea):
     # The session
 
     def _on_changed(self) -> None:
-        self._rows.show(self._session.seen)
+        self._rows.show(self._session.seen, self._session.lines)
+        if self.caret.line not in self._session.lines and self._session.lines:
+            self.caret.put(self._session.lines[-1], 0)
         if self.hasFocus():
             # The person works here: the caret stays.
             self._show_line(self.caret.line, self.caret.column)
@@ -191,8 +193,8 @@ class ReviewText(QAbstractScrollArea):
         piece = self._rows.box(self.caret.row).shown.piece_at(column)
         if piece is not None and isinstance(piece.span, SlotSpan):
             self._session.go_to(piece.span)
-        elif piece is not None and piece.kind == PieceKind.NOISE:
-            self._session.restore_span(piece.span)
+        else:
+            self._act_on(piece)
         self._tell_line()
         self.viewport().update()
 
@@ -250,32 +252,34 @@ class ReviewText(QAbstractScrollArea):
         else:
             self.mark_asked.emit(None)
 
-    def _piece(self):  # noqa: ANN202 - a Piece or None
+    def _piece(self) -> ShownPiece | None:
         return self._rows.box(self.caret.row).shown.piece_at(self.caret.column)
 
     def _restore(self) -> bool:
         piece = self._piece()
         if self.caret.line in self._session.seen.noise:
             self._session.restore_line(self.caret.line)
-        elif piece is not None and piece.kind == PieceKind.NOISE:
-            self._session.restore_span(piece.span)
-        else:
+            return True
+        return self._act_on(piece)
+
+    def _act_on(self, piece: ShownPiece | None) -> bool:
+        """Put noise back, or take a proposal; False for any other piece."""
+        acts = {PieceKind.NOISE: self._session.restore_span, PieceKind.PROPOSAL: self._session.take_at}
+        if piece is None or piece.kind not in acts:
             return False
+        acts[piece.kind](piece.span)
         return True
 
     def _move_role(self, step: int) -> None:
         role, level = role_of(self._session.inspection, self.caret.line)
-        self._set_role(self.caret.line, *next_role(role, level, step))
+        self._session.set_role(self.caret.line, *next_role(role, level, step))
 
     def _open_roles(self, line: int, where: QPoint) -> None:
         role, level = role_of(self._session.inspection, line)
         if role != Role.BLANK:
             self.caret.put(line, 0)
-            menu = role_menu(self, role, level, lambda new, depth: self._set_role(line, new, depth))
+            menu = role_menu(self, role, level, lambda new, depth: self._session.set_role(line, new, depth))
             menu.popup(where)
-
-    def _set_role(self, line: int, role: Role, level: int) -> None:
-        self._session.set_role(line, role, level)
 
     def _follow_caret(self) -> None:
         piece = self._piece()
