@@ -62,7 +62,9 @@ class Matcher:
         missed = 0
         for piece in found:
             letters = piece.expected.letters
-            at = self._text.find(letters, start, min(end, start + missed + len(letters) + _SLACK)) if letters else start
+            if not letters:
+                continue
+            at = self._text.find(letters, start, min(end, start + missed + len(letters) + _SLACK))
             if at < 0:
                 waiting.append(piece)
                 missed += len(letters)
@@ -74,7 +76,7 @@ class Matcher:
 
     def _say(self, piece: FoundPiece, start: int, end: int) -> None:
         """Note that a stretch of the template says something of a piece."""
-        units = range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, max(start, end - 1)))
+        units = range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1))
         piece.units += units
         self.said.update(units)
 

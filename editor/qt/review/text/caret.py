@@ -40,6 +40,11 @@ class Caret:
         """Stand at a place, nothing selected."""
         self.line, self.column, self._anchor = line, column, column
 
+    def keep_within(self, lines: range) -> None:
+        """Stand at the start of the last line where the caret's own is gone."""
+        if lines and self.line not in lines:
+            self.put(lines[-1], 0)
+
     def move(self, line: int, column: int, *, select: bool) -> None:
         """Go to a place; with `select` as far as the line of the selection reaches."""
         if not select:

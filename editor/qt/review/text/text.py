@@ -45,8 +45,7 @@ class ReviewText(QAbstractScrollArea):
 
     def _on_changed(self) -> None:
         self._rows.show(self._session.seen, self._session.lines)
-        if self.caret.line not in self._session.lines and self._session.lines:
-            self.caret.put(self._session.lines[-1], 0)
+        self.caret.keep_within(self._session.lines)
         if self.hasFocus():
             # The person works here: the caret stays.
             self._show_line(self.caret.line, self.caret.column)
@@ -242,8 +241,7 @@ class ReviewText(QAbstractScrollArea):
 
     def mark(self) -> None:
         """Ask for the selected text, or for what looks like a blank at the caret, to be made a blank."""
-        selected = self.caret.selection
-        if selected is not None:
+        if (selected := self.caret.selection) is not None:
             line, start, end = selected
             text = self._session.inspection.source.lines[line][start:end]
             self.mark_asked.emit(Span(line, start, end, text))
