@@ -9,6 +9,7 @@ from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
+from editor.reading.blanks.labels import LineForm, form_lines
 from editor.reading.blanks.tables import named_in_tables
 from editor.reading.frame.headings import find_headings, numbered_lines, with_lines
 from editor.reading.frame.structure import DocumentFrame, find_frames
@@ -47,7 +48,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     fixed = {n for f in frames for n in f.fixed_lines()}
     joined = find_joined(page, noise, fixed, heading_lines)
     headings = with_lines(page, headings, joined)
-    tokens, spans = _tokens(page, noise, set(titles) | heading_lines)
+    tokens, spans = _tokens(page, noise, set(titles))
     places = places_of(page, paragraphs(page, joined, noise), named_in_tables(page, tokens), spans)
     return Inspection(
         source=source,
@@ -130,9 +131,9 @@ def _settings(
     return found
 
 
-def _tokens(page: SamplePage, noise: set[int], ungapped: set[int]) -> tuple[list[BlankToken], list[Span]]:
+def _tokens(page: SamplePage, noise: set[int], titles: set[int]) -> tuple[list[BlankToken], list[Span]]:
     """The blanks of all lines in order, and the noise inside lines."""
-    habits = habits_of(page, noise)
+    habits, labels = habits_of(page, noise), form_lines(page, noise | titles)
     tokens: list[BlankToken] = []
     spans: list[Span] = []
     for line, text in enumerate(page.bare):
@@ -140,7 +141,8 @@ def _tokens(page: SamplePage, noise: set[int], ungapped: set[int]) -> tuple[list
         if (not text and line not in page.marks) or line in noise:
             continue
         odd = noise_spans(page, line)
-        found, masked = find_blanks(page, line, habits, line not in ungapped)
+        form = LineForm.TITLE if line in titles else LineForm.LABELS if line in labels else LineForm.PROSE
+        found, masked = find_blanks(page, line, habits, form, labels.get(line, ()))
         tokens += [t for t in found if not any(s.start < t.end and t.start < s.end for s in odd)]
         spans += sorted([*odd, *masked], key=lambda s: s.start)
         if len(tokens) > MOST_BLANKS:
