@@ -14,9 +14,7 @@ _DATES = re.compile(
 )
 _GAP = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|\u3000|(?<=[：:]){_S}*\t[ \t]*)(?=\S)")
 _AT_END = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|{_S}*\t[ \t]*)$")
-_LABEL_AHEAD = re.compile(
-    rf"(?:[\u4e00-\u9fffA-Za-z（）/]{{1,14}}|{SPREAD})[：:]|[\u4e00-\u9fff]{{2,8}}[（(](?:盖章|公章|签字|签名|印章|签章)[）)]"
-)
+_LABEL_AHEAD = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z（）/]{{1,14}}|{SPREAD})[：:]|[\u4e00-\u9fff]{{2,8}}[（(](?:盖章|公章|签字|签名|印章|签章)[）)]")
 # Places of an amount that is written letter by letter: 万  仟  佰  拾  元整.
 _DIGITS = re.compile(r"(?:(?:[ \u3000]{2,}|[_＿]{2,}|[X×Ｘ]+)(?:[拾十佰百仟千]?[万亿]|[拾十佰百仟千元圆角分])){3,}[整正]?")
 _IN_CAPITALS = re.compile(r"[（(](?:人民币)?[大小]写[）)]\s*[：:]?\s*[¥￥]?$|[¥￥]$")
@@ -85,7 +83,9 @@ def _waits_at_end(before: str, run: str, form: LineForm) -> bool:
 
 def _last_column(line: str, labels: tuple[LineLabel, ...]) -> int | None:
     """Where the value of the last label of a line begins, when spaces alone part it from the others and nothing stands behind it."""
-    parted = len(labels) > 1 and all(_columns(line[a.end : a.value_end]) > 3 and not re.search("[_＿]", line[a.end : a.value_end]) for a in labels[:-1])
+    parted = len(labels) > 1 and all(
+        _columns(line[a.end : a.value_end]) > 3 and not re.search("[_＿]", line[a.end : a.value_end]) for a in labels[:-1]
+    )
     return labels[-1].end if parted and not line[labels[-1].end :].strip() else None
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.model.sample.source import MarkKind
 from editor.reading.page.lexicon import words
 from editor.reading.page.page import SamplePage
 
 SPACE = r"[ \u3000\u00a0\u2002\u2003]"
+SPACES = re.compile(rf"{SPACE}+")
 _HAN = r"[\u4e00-\u9fff]"
 # A word of a form with spaces inside, to be as wide as its neighbours.
 SPREAD = rf"{_HAN}{{1,4}}(?:{SPACE}+{_HAN}{{1,4}}){{1,5}}"
@@ -16,12 +18,15 @@ _SPREAD = re.compile(rf"(?<!{_HAN}){SPREAD}(?!{_HAN})")
 _PIECE = re.compile(rf"{_HAN}+")
 _BRACKET = r"(?:[（(][^（）()：:]{1,16}[）)])"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s_＿。；，、|）)]))(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[、.．）)]\s*)?(?P<label>(?:{_HAN}(?:{SPACE}+{_HAN}){{1,5}}|[\u4e00-\u9fffA-Za-z/]{{1,12}}){_BRACKET}?|{_BRACKET})\s{{0,2}}[：:]"
+    rf"(?:^|(?<=[\s_＿。；，、|）)]))(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[、.．）)]\s*)?(?P<label>(?:{SPREAD}|[\u4e00-\u9fffA-Za-z/]{{1,12}}){_BRACKET}?|{_BRACKET})\s{{0,2}}[：:]"
 )
+_GREETS = re.compile(r"(?:[各致]|尊敬|亲爱|全体)")
+_ASKING = ("text", "date", "number", "money", "percent", "time", "quantity", "meeting")
 # What may stand behind a label that waits for its value: lines, spaces, the parts of a date, units, signs of money.
 _OPEN_VALUE = re.compile(rf"(?:[\s_＿年月日时分元整万亿%％人名个份¥￥至到]|{_BRACKET}|[X×Ｘx*]{{2,}})*[。；]?")
 _LEADS_IN = re.compile(r"(?:如下|以下|下列|为|们|等|注|附件|抄送|主送|[各贵].*)$")
 # Letters that are a blank's surroundings when they stand alone: 第    号, 共    页.
+_PLACES = frozenset("省市县区镇乡村")
 _NOT_SPREAD = frozenset("年月日号第共页自至到由元约在与和份")
 
 
@@ -45,9 +50,25 @@ class LineLabel:
 
 def labels_of(line: str) -> tuple[LineLabel, ...]:
     """The labels of a line in order; each one's value reaches to the next label."""
-    found = [m for m in _LABEL.finditer(line) if not _LEADS_IN.search(m["label"])]
-    ends = [*(m.start("label") for m in found), len(line)][1:]
-    return tuple(LineLabel(re.sub(r"\s+", "", m["label"]), m.start("label"), m.end(), end) for m, end in zip(found, ends, strict=True))
+    found = [(_begin(m), m.end()) for m in _LABEL.finditer(line) if not _LEADS_IN.search(m["label"])]
+    ends = [*(start for start, _ in found), len(line)][1:]
+    return tuple(LineLabel(re.sub(r"\s+|[：:]", "", line[start:stop]), start, stop, end) for (start, stop), end in zip(found, ends, strict=True))
+
+
+def _begin(match: re.Match[str]) -> int:
+    """Where a label begins: words of several letters each with spaces between are one only when they are a known label."""
+    pieces = list(_PIECE.finditer(match.string, match.start("label"), match.end("label")))
+    spread = SPACES.search(match["label"]) is not None and any(len(piece[0]) > 1 for piece in pieces)
+    return pieces[-1].start() if spread and re.sub(r"\s+", "", match["label"]) not in words("labels") else match.start("label")
+
+
+def is_label_of_form(page: SamplePage, line: int) -> bool:
+    """Whether a line that ends in a colon asks for something (出差事由：) and does not speak to somebody."""
+    text = page.bare[line]
+    if any(mark.kind == MarkKind.UNDERLINE and mark.start >= len(page.lines[line].rstrip()) for mark in page.marks.get(line, ())):
+        return True
+    label = "" if _GREETS.match(text) else words("labels").at_end(text.rstrip("：:"))
+    return len(label) > 1 and words("labels").meaning(label) in _ASKING
 
 
 def is_known(label: str) -> bool:
@@ -90,6 +111,15 @@ def _opens(line: str, labels: tuple[LineLabel, ...]) -> bool:
     return not head.strip() and all(is_open(line, label) for label in labels)
 
 
+def closed_up_labels(text: str) -> str:
+    """The text with words whose letters are spread by spaces closed up."""
+    if not SPACES.search(text):
+        return text
+    for start, end in reversed(spread_words(text)):
+        text = text[:start] + SPACES.sub("", text[start:end]) + text[end:]
+    return text
+
+
 def spread_words(line: str) -> list[tuple[int, int]]:
     """The columns of words whose letters are spread by spaces, which are no blanks: known labels, what a colon follows, all that a line holds."""
     return [span for match in _SPREAD.finditer(line) for span in _inside(line, match)]
@@ -108,7 +138,7 @@ def _inside(line: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _is_word(line: str, pieces: list[re.Match[str]]) -> bool:
     """Whether pieces are one word: a known label, or single letters in front of a colon or alone on their line."""
     word = "".join(piece[0] for piece in pieces)
-    if word in words("labels"):
+    if word in words("labels") and not _PLACES.issuperset(word):
         return True
     single = all(len(piece[0]) == 1 for piece in pieces) and not _NOT_SPREAD.intersection(word)
     alone = line.strip() == line[pieces[0].start() : pieces[-1].end()]

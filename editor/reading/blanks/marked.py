@@ -27,7 +27,9 @@ def _token(mark: Mark, line: str) -> BlankToken | None:
         return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.RUN)
     if mark.kind == MarkKind.HIGHLIGHT:
         return _highlighted(mark, text)
-    return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.MARK, re.sub(r"\s+", "", mark.name) if mark.kind == MarkKind.CELL else mark.name)
+    return BlankToken(
+        mark.line, mark.start, mark.end, text, BlankShape.MARK, re.sub(r"\s+", "", mark.name) if mark.kind == MarkKind.CELL else mark.name
+    )
 
 
 def _highlighted(mark: Mark, text: str) -> BlankToken | None:
@@ -36,7 +38,7 @@ def _highlighted(mark: Mark, text: str) -> BlankToken | None:
         return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.RUN)
     if not (_PROMPT.match(text) or (is_prompt(text.strip()) and text.strip().startswith(("请", "此处", "这里", "在此", "填")))):
         return None
-    return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.MARK, prompt_name(text))
+    return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.PROMPT, prompt_name(text))
 
 
 def prompt_name(text: str) -> str:
