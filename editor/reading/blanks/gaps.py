@@ -83,30 +83,24 @@ def _waits_at_end(before: str, run: str, form: LineForm) -> bool:
 
 def _last_column(line: str, labels: tuple[LineLabel, ...]) -> int | None:
     """Where the value of the last label of a line begins, when spaces alone part it from the others and nothing stands behind it."""
-    parted = len(labels) > 1 and all(
-        _columns(line[a.end : a.value_end]) > 3 and not re.search("[_＿]", line[a.end : a.value_end]) for a in labels[:-1]
-    )
-    return labels[-1].end if parted and not line[labels[-1].end :].strip() else None
+    *others, last = labels
+    parted = others and all(_columns(line[a.end : a.value_end]) > 3 and not re.search("[_＿]", line[a.end : a.value_end]) for a in others)
+    return last.end if parted and not line[last.end :].strip() else None
 
 
 def _waits(line: str, start: int, end: int, form: LineForm) -> bool:
     before, after, size = line[max(0, start - 64) : start], line[end : end + 64], _columns(line[start:end])
     if form == LineForm.TITLE:
         return size > 3 and (before.endswith(("关于", "对", "与", "给")) or after.startswith(("的", "年", "同志")))
-    if _is_number_head(start, line) or before[-1] in "|\t" or after[0] in "|\t#*" or size < 2:
+    if _is_number_head(start, line) or before[-1] in "|\t。；！？" or after[0] in "|\t#*" or size < 2:
         return False
     if _LABEL_AHEAD.match(after) and not _AMOUNT_AHEAD.match(after):
         wide = 2 if form == LineForm.LABELS else 4
-        return before[-1] in "：:" and size >= wide and not re.search(r"[章字名印][）)]\s*[：:]$", before)
-    if before[-1] in "。；！？":
-        return False
-    if _IN_CAPITALS.search(before):
-        return size > 2
-    if after[0] in _CLOSERS:
+        by_hand = form != LineForm.LABELS and re.search(r"[章字名印][）)]\s*[：:]$", before)
+        return before[-1] in "：:" and size >= wide and not by_hand
+    if after[0] in _CLOSERS and not _IN_CAPITALS.search(before):
         return size >= 3 or before[-1] in _OPENERS
-    if before[-1] in "“‘《":
-        return True
-    return _between_words(before, after, size)
+    return before[-1] in "“‘《" or (size > 2 and bool(_IN_CAPITALS.search(before))) or _between_words(before, after, size)
 
 
 def _between_words(before: str, after: str, size: int) -> bool:
@@ -117,9 +111,7 @@ def _between_words(before: str, after: str, size: int) -> bool:
         return True
     if re.match(r"[（(][^（）()]{1,12}[）)]", after) and size >= 4 and not before.endswith(("）", ")")):
         return not re.match(r"[（(](?:盖章|公章|签字|签名|印章|签章|[一二三四五六七八九十\d]+|[共此].+|第.+)[）)]", after)
-    if before[-1] in "第共约" and size >= 3:
-        return True
-    if kind_after(after) and size >= 4 and (prose or before[-1] in "：:" or _ADDRESS.search(before)):
+    if (before[-1] in "第共约" and size >= 3) or (kind_after(after) and size >= 4 and (prose or before[-1] in "：:" or _ADDRESS.search(before))):
         return True
     if size < 4 or not re.match(r"[\u4e00-\u9fff]", before[-1]) or not re.match(r"[\u4e00-\u9fff“]", after):
         return False

@@ -24,7 +24,8 @@ _GREETS = re.compile(r"(?:[各致]|尊敬|亲爱|全体)")
 _ASKING = ("text", "date", "number", "money", "percent", "time", "quantity", "meeting")
 # What may stand behind a label that waits for its value: lines, spaces, the parts of a date, units, signs of money.
 _OPEN_VALUE = re.compile(rf"(?:[\s_＿年月日时分元整万亿%％人名个份¥￥至到]|{_BRACKET}|[X×Ｘx*]{{2,}})*[。；]?")
-_LEADS_IN = re.compile(r"(?:如下|以下|下列|为|们|等|注|附件|抄送|主送|[各贵].*)$")
+_BY_HAND = ("签字", "签名", "签章", "盖章", "批示", "批复", "评语")
+_LEADS_IN = re.compile(r"(?:如下|以下|下列|为|们|等|(?<!备)注|附件|抄送|主送|[各贵].*)$")
 # Letters that are a blank's surroundings when they stand alone: 第    号, 共    页.
 _PLACES = frozenset("省市县区镇乡村")
 _NOT_SPREAD = frozenset("年月日号第共页自至到由元约在与和份")
@@ -74,7 +75,7 @@ def is_label_of_form(page: SamplePage, line: int) -> bool:
 def is_known(label: str) -> bool:
     """Whether a label is, or ends with, a noun that names what is to be filled in."""
     plain = re.sub(rf"{_BRACKET}$", "", label) or label.strip("（()）")
-    return len(words("labels").at_end(plain)) > 1
+    return len(words("labels").at_end(plain)) > 1 or plain.endswith(_BY_HAND)
 
 
 def is_open(line: str, label: LineLabel) -> bool:
@@ -95,15 +96,22 @@ def _blocks(page: SamplePage, skip: set[int]) -> Iterator[dict[int, tuple[LineLa
     """Lines of labels with nothing but empty lines between them."""
     block: dict[int, tuple[LineLabel, ...]] = {}
     for number, text in enumerate(page.bare):
-        if not text or number in page.cells:
+        if not text or number in page.cells or _OPEN_VALUE.fullmatch(text):
             continue
         labels = () if number in skip else labels_of(page.lines[number])
         if labels and _opens(page.lines[number], labels):
             block[number] = labels
         else:
-            yield block
+            yield _without_lead_in(page, block, number)
             block = {}
     yield block
+
+
+def _without_lead_in(page: SamplePage, block: dict[int, tuple[LineLabel, ...]], after: int) -> dict[int, tuple[LineLabel, ...]]:
+    """A block without its last line where that is a single label with the text that it announces right below."""
+    last = max(block, default=-1)
+    leads = last in block and last == after - 1 and len(block[last]) == 1 and not page.lines[last][block[last][0].end :].strip()
+    return {line: labels for line, labels in block.items() if line != last} if leads else block
 
 
 def _opens(line: str, labels: tuple[LineLabel, ...]) -> bool:

@@ -29,7 +29,7 @@ def keys_of(scene: Scene) -> list[Key | None]:
 
 
 def _by_tags(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dict[int, Key]:
-    """The keys with those of tags: the same name is the same field, another name another one; what stood for the same thing as one tag goes with it."""
+    """The keys with those of tags: the same name is the same field, another name another; what stood for the same as one tag goes with it."""
     found = dict(keys)
     tagged: dict[Key, set[str]] = {}
     for place in places:

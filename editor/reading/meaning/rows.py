@@ -61,7 +61,7 @@ def _are_rows(one: list[BlankPlace], other: list[BlankPlace]) -> bool:
     if len(one) == 1:
         return begins and _behind(one[0]) == _behind(other[0])
     alike = [*inner, begins, ends]
-    return (all(inner) and (begins or ends)) or (len(one) > 2 and sum(alike) >= _ALIKE * len(alike))  # noqa: PLR2004 - two blanks are soon alike
+    return (all(inner) and (begins or ends)) or (len(one) > 2 and sum(alike) >= _ALIKE * len(alike))
 
 
 def _behind(place: BlankPlace) -> str:

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from editor.model.sample.inspection import SlotSpan
 from editor.model.template.field import FieldType, key_of
 from editor.model.text.numerals import chinese_number
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names import base_label, qualifiers
+from editor.reading.names.pen import is_for_pen
 from editor.reading.page.tokens import BlankToken, is_explicit
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")
@@ -19,19 +21,20 @@ _LONGEST = 16
 
 @dataclass(frozen=True, slots=True)
 class NamedField:
-    """A field's key, its label, its type and unit, and how sure the reader is (0 to 2)."""
+    """A field's key, its label, its type and unit, how sure the reader is (0 to 2), and whether each of its places is for the pen."""
 
     key: str
     label: str
     kind: Kind
     sure: int
+    pen: bool = False
 
 
 class _Labels:
     """Labels already given; finds a free one for the next field."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
         self._counts: dict[str, int] = {}
 
     def give(self, base: str, blank: NamedBlank) -> tuple[str, bool]:
@@ -58,9 +61,9 @@ class _Labels:
 class _Keys:
     """Keys already given; the names that tags, merge fields and controls have are kept for their own fields."""
 
-    def __init__(self, tokens: Iterable[BlankToken]) -> None:
+    def __init__(self, tokens: Iterable[BlankToken], taken: Iterable[str]) -> None:
         self._own = {key_of(token.name) for token in tokens if is_explicit(token)}
-        self._taken: set[str] = set()
+        self._taken = set(taken)
 
     def give(self, label: str, tokens: Iterable[BlankToken]) -> str:
         """The key of a field: the name that the file itself gives it, else its first label without marks that a template gives a meaning."""
@@ -71,9 +74,11 @@ class _Keys:
         return key
 
 
-def name_fields(places: Sequence[BlankPlace], kinds: Sequence[Kind], ids: Sequence[str | None], settings: Sequence[BlankSetting]) -> list[NamedField]:
-    """The field of each blank, in order; blanks of one group share it."""
-    labels, keys = _Labels(), _Keys(p.token for p in places)
+def name_fields(
+    places: Sequence[BlankPlace], kinds: Sequence[Kind], ids: Sequence[str | None], settings: Sequence[BlankSetting], given: Sequence[SlotSpan] = ()
+) -> list[NamedField]:
+    """The field of each blank, in order; blanks of one group share it. No label and no key is one of those that were `given` already."""
+    labels, keys = _Labels(slot.label for slot in given), _Keys((p.token for p in places), (slot.field for slot in given))
     groups = _members(ids)
     named: dict[int, NamedField] = {}
     for n in range(len(places)):
@@ -103,7 +108,9 @@ def _field(
     base = base_label(blank)
     label, plain = labels.give(base, blank)
     sure = min(kind.sure, 2 if plain else 1)
-    return NamedField(keys.give(label, [places[n].token for n in members]), label, kind, sure)
+    key = keys.give(label, [places[n].token for n in members])
+    pen = all(is_for_pen(NamedBlank(places[n], kinds[n], settings[n])) for n in members)
+    return NamedField(key, label, kind, sure, pen)
 
 
 def _speaker(members: list[int], places: Sequence[BlankPlace], kinds: Sequence[Kind], settings: Sequence[BlankSetting]) -> int:
