@@ -85,6 +85,7 @@ def proposals_of(
     chosen = [(place, setting) for place, setting in zip(places, settings(places), strict=True) if id(place.token) in wanted]
     own = [place for place, _ in chosen]
     samples = [_sampled(place.token.text, kind) for place, kind in zip(own, kinds_of(own), strict=True)]
+    own = [_called(place, kind) for place, (kind, _) in zip(own, samples, strict=True)]
     texts = [place.token.text for place in own]
     ids = [text if text and texts.count(text) > 1 else None for text in texts]
     fields = name_fields(own, [kind for kind, _ in samples], ids, [setting for _, setting in chosen], slots)
@@ -95,6 +96,12 @@ def proposals_of(
         )
         for t, f, (_, sample) in zip((place.token for place in own), fields, samples, strict=True)
     )  # fmt: skip
+
+
+def _called(place: BlankPlace, kind: Kind) -> BlankPlace:
+    """The place; words of which nothing is known are called by themselves."""
+    known = not place.token.text or kind.type != FieldType.TEXT or kind.sure > 0
+    return place if known else replace(place, token=replace(place.token, name=place.token.text))
 
 
 def _sampled(text: str, kind: Kind) -> tuple[Kind, str]:
