@@ -24,7 +24,9 @@ _DATE = re.compile(r"(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]
 _SPACED = ("，", "。", "；")
 
 
-def proposed(page: SamplePage, tokens: Sequence[BlankToken], labels: Mapping[int, tuple[LineLabel, ...]], skip: Collection[int]) -> list[BlankToken]:
+def proposed(
+    page: SamplePage, tokens: Sequence[BlankToken], labels: Mapping[int, tuple[LineLabel, ...]], skip: Collection[int | None]
+) -> list[BlankToken]:
     """The places that may be blanks, in order: the words that are marked by colour, the empty labels of forms (as empty places behind them)."""
     by_line: dict[int, list[BlankToken]] = {}
     for token in tokens:
