@@ -5,18 +5,22 @@ from enum import StrEnum
 
 
 class MarkKind(StrEnum):
-    """What a mark is in the file: a content control, a legacy form field, a mail-merge field, highlighted text, or an empty cell with a label."""
+    """What a mark is in the file: a content control, a legacy form field, a mail-merge field, an empty cell with a label, underlined spaces or
+    tabs; or what is no blank: highlighted text, which is a hint, and words that somebody wrote on a line, with the rest of the line around them.
+    """
 
     CONTROL = "control"
     FIELD = "field"
     MERGE_FIELD = "mergefield"
     HIGHLIGHT = "highlight"
     CELL = "cell"
+    UNDERLINE = "underline"
+    WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place that the file itself marks as a blank: a content control, a legacy field, a highlighted prompt, an empty cell.
+    """A place that the file itself marks as a blank, or highlights.
 
     `start` and `end` are columns in the line; `name` is the control's alias, the field's name or the cell's label ("" if none).
     """

@@ -18,6 +18,7 @@ _FULLER = {
     "大写": "大写金额", "小写": "小写金额", "出席": "出席人员", "列席": "列席人员", "缺席": "缺席人员", "请假": "请假人员", "参加": "参加人员",
     "主持": "主持人", "记录": "记录人",
 }  # fmt: skip
+_BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 
 def base_label(blank: NamedBlank) -> str:
@@ -52,6 +53,8 @@ def _by_sign(blank: NamedBlank) -> str:
 
 def _by_label(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
+    if place.token.parts and _BESIDE_ANOTHER.search(place.before):
+        return ""  # a date beside a signature, which has the label
     measured = kind.type in (FieldType.MONEY, FieldType.PERCENT) and not type_of_name(place.label)
     return _from_label(blank) if place.label and not measured and not _names_itself(blank) else ""
 
