@@ -1,8 +1,11 @@
 """What the reader saw in a sample, as `nigao inspect --json` prints it."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any
 
+from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
 from editor.model.sample.source import SourceText
 from editor.model.template.field import FieldType
 from editor.model.template.values import FIELD_TYPES
@@ -22,7 +25,8 @@ class Span:
 class SlotSpan(Span):
     """A blank of the sample: its type, the group of places that stand for the same thing, and the key of its field.
 
-    `label` is the field's name on screen, `unit` what follows the blank (亿元, 个), `sure` from 0 (a guess) to 2 (certain).
+    `label` is the field's name on screen, `unit` what follows the blank (亿元, 个), `sure` from 0 (a guess) to 2 (certain); `sample` is the
+    value that stood there, where the text of the place is one.
     """
 
     type: FieldType | None = None
@@ -31,6 +35,31 @@ class SlotSpan(Span):
     label: str = ""
     unit: str = ""
     sure: int = 2
+    sample: str = ""
+
+
+class ProposalKind(StrEnum):
+    """Why a place may be a field. The member's value is what the command line writes and takes."""
+
+    MARKED = "marked"
+    LABELS = "labels"
+    DATES = "dates"
+    AMOUNTS = "amounts"
+    NUMBERS = "numbers"
+    UNITS = "units"
+    PERSONS = "persons"
+    PLACES = "places"
+    PROJECTS = "projects"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal(SlotSpan):
+    """A place that may be a field, and is text until somebody takes it; proposals with the same `field` become places of one field.
+
+    A label with nothing behind it is proposed with the empty place behind it: `start` equals `end`.
+    """
+
+    why: ProposalKind = ProposalKind.MARKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +83,8 @@ class Inspection:
     `title_lines`, `addressee_line`, `signature_lines`, `date_line` say where the elements stand; `joined` are lines that continue the
     paragraph of the line before; `documents` holds the first line of each document when the file holds several;
     `accepted` are the keys of the fields that a person looked at and took; `lists` are the first lines of the paragraphs whose enumeration
-    a person wants as a list.
+    a person wants as a list. `left_out` is what is not in the template, with the reasons of `noise_lines` where the reader knows them (see
+    `left_out_of`); `proposals` are places that may be fields: they are no slots and count nowhere.
     """
 
     source: SourceText
@@ -75,6 +105,8 @@ class Inspection:
     documents: tuple[int, ...] = ()
     accepted: frozenset[str] = frozenset()
     lists: tuple[int, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The inspection in the form of the command line's contract."""
@@ -90,7 +122,30 @@ class Inspection:
             "noise_spans": [asdict(span) for span in self.noise_spans],
             "headings": [{"line": h.line, "level": h.level, "text": h.text} for h in self.headings],
             "slots": [_slot_json(slot) for slot in self.slots],
+            "left_out": [entry.to_json() for entry in left_out_of(self)],
+            "proposals": [_slot_json(proposal) | {"why": proposal.why.value} for proposal in self.proposals],
         }
+
+
+def left_out_of(seen: Inspection) -> tuple[LeftOut, ...]:
+    """All that stands in the source and not in the template: the noise in reading order, then the rest.
+
+    The reason of a noise line is that of its entry in `left_out`, else that it is a site's text.
+    """
+    noise, reasons = frozenset(seen.noise_lines), {entry.place: entry.why for entry in seen.left_out}
+    spans = [Span(line, 0, 0, seen.source.lines[line]) for line in seen.noise_lines]
+    found = [
+        LeftOut(span.text.strip(), place, reasons.get(place, WhyLeftOut.SITE_TEXT))
+        for span in sorted([*spans, *seen.noise_spans], key=lambda span: (span.line, span.start))
+        if span.text.strip()
+        for place in (SourcePlace.at_line(span.line),)
+    ]
+    return (*found, *(entry for entry in seen.left_out if not is_noise(entry, noise)))
+
+
+def is_noise(entry: LeftOut, noise: AbstractSet[int]) -> bool:
+    """Whether an entry only gives the reason of one of these noise lines."""
+    return entry.place.kind == PlaceKind.LINE and entry.place.number in noise
 
 
 def _slot_json(slot: SlotSpan) -> dict[str, Any]:

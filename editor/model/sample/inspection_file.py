@@ -1,10 +1,11 @@
 """An inspection as lines of JSON: the whole of it once, then what each act changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, Proposal, ProposalKind, SlotSpan, Span
+from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.template.field import FieldType
 
@@ -14,7 +15,6 @@ Record = Mapping[str, Any]
 _PIECE = 1000
 _SLOT = tuple(field.name for field in fields(SlotSpan))
 _PARTS = tuple(field.name for field in fields(Inspection) if field.name not in ("source", "slots"))
-_SPANS: Mapping[str, type[HeadingSpan | Span]] = {"headings": HeadingSpan, "noise_spans": Span}
 
 
 def records(before: Inspection | None, after: Inspection) -> Iterator[Record]:
@@ -67,15 +67,11 @@ def _source(data: Record) -> SourceText:
 
 
 def _part_json(name: str, value: Any) -> Any:
-    if name in _SPANS:
-        return [_span_json(span) for span in value]
-    return sorted(value) if name == "accepted" else value
+    return _CODECS[name].to_json(value) if name in _CODECS else value
 
 
 def _part(name: str, value: Any) -> Any:
-    if name in _SPANS:
-        return tuple(_SPANS[name](**span) for span in value)
-    return frozenset(value) if name == "accepted" else _tuples(value)
+    return _CODECS[name].of_json(value) if name in _CODECS else _tuples(value)
 
 
 def _span_json(span: Any) -> dict[str, Any]:
@@ -87,8 +83,47 @@ def _slot_json(slot: SlotSpan) -> list[Any]:
 
 
 def _slot(data: list[Any]) -> SlotSpan:
-    slot = SlotSpan(**dict(zip(_SLOT, data, strict=True)))
+    """A blank; one of a version that knew fewer of its attributes has the others by default."""
+    slot = SlotSpan(**dict(zip(_SLOT, data, strict=False)))
     return replace(slot, type=FieldType.named(slot.type))
+
+
+def _proposal_json(proposal: Proposal) -> list[Any]:
+    return [*_slot_json(proposal), proposal.why]
+
+
+def _proposal(data: list[Any]) -> Proposal:
+    *slot, why = data
+    return Proposal(*(getattr(_slot(slot), name) for name in _SLOT), why=ProposalKind(why))
+
+
+def _left_out_json(entry: LeftOut) -> list[Any]:
+    return [entry.text, entry.place.kind, entry.place.number, entry.place.row, entry.why]
+
+
+def _left_out(data: list[Any]) -> LeftOut:
+    text, kind, number, row, why = data
+    return LeftOut(text, SourcePlace(PlaceKind(kind), number, row), WhyLeftOut(why))
+
+
+class _Codec(NamedTuple):
+    """How a part of an inspection is written and read."""
+
+    to_json: Callable[[Any], Any]
+    of_json: Callable[[Any], Any]
+
+
+def _listed(to_json: Callable[[Any], Any], of_json: Callable[[Any], Any]) -> _Codec:
+    return _Codec(lambda parts: [to_json(part) for part in parts], lambda parts: tuple(of_json(part) for part in parts))
+
+
+_CODECS: Mapping[str, _Codec] = {
+    "headings": _listed(_span_json, lambda data: HeadingSpan(**data)),
+    "noise_spans": _listed(_span_json, lambda data: Span(**data)),
+    "left_out": _listed(_left_out_json, _left_out),
+    "proposals": _listed(_proposal_json, _proposal),
+    "accepted": _Codec(sorted, frozenset),
+}
 
 
 def _tuples(value: Any) -> Any:

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, Proposal, ProposalKind, SlotSpan, Span
 from editor.model.sample.inspection_file import records, replayed
+from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
 from editor.model.sample.source import Mark, MarkKind, SourceText
+from editor.model.template.field import FieldType
 
 SOURCE = SourceText(
     ("关于检修的通知", "各所：", "一、安排", "由北闸所负责。"),
@@ -34,6 +36,8 @@ SEEN = Inspection(
     headings=(HeadingSpan(2, 1, "一、安排", 4),),
     slots=tuple(_slot(n) for n in range(5)),
     accepted=frozenset({"乙", "甲"}),
+    left_out=(LeftOut("内部资料", SourcePlace(PlaceKind.TABLE, 2, 3), WhyLeftOut.NO_PLACE),),
+    proposals=(Proposal(3, 1, 4, "北闸所", FieldType.ORG, None, "承办单位", "承办单位", "", 0, "北闸所", ProposalKind.MARKED),),
 )
 
 
@@ -50,6 +54,18 @@ def test_a_mark_comes_back_with_its_kind() -> None:
     kinds = [mark.kind for mark in replayed(_through_json(None, SEEN)).source.marks]
     assert [type(kind) for kind in kinds] == [MarkKind]
     assert kinds == [MarkKind.CONTROL]
+
+
+def test_what_was_left_out_and_what_is_proposed_come_back_as_what_they_were() -> None:
+    seen = replayed(_through_json(None, SEEN))
+    assert [(type(entry.why), type(entry.place.kind)) for entry in seen.left_out] == [(WhyLeftOut, PlaceKind)]
+    assert [(type(proposal.why), type(proposal.type)) for proposal in seen.proposals] == [(ProposalKind, FieldType)]
+
+
+def test_a_blank_of_a_version_that_knew_no_sample_values_comes_back() -> None:
+    written = _through_json(None, SEEN)
+    shorter = [{"slots": [*record["slots"][:2], [slot[:10] for slot in record["slots"][2]]]} if "slots" in record else record for record in written]
+    assert replayed(shorter) == SEEN
 
 
 def test_nothing_changed_is_nothing_written() -> None:
