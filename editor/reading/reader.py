@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from editor.model.problem import NigaoError
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
@@ -25,6 +25,8 @@ from editor.reading.page.joining import find_joined, paragraphs
 from editor.reading.page.page import SamplePage, never
 from editor.reading.page.repair import noise_spans
 from editor.reading.page.tokens import BlankToken
+from editor.reading.tags.coding import read_codes
+from editor.reading.tags.finding import find_tags
 
 # A form of an office has some hundred; each becomes a field that is named, shown and written.
 MOST_BLANKS = 10_000
@@ -38,7 +40,8 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     Raises NigaoError when `cancelled` says so, and where there are more lines, characters or blanks than a template can have.
     """
     _refuse_too_long(source)
-    page = SamplePage.of(source, cancelled)
+    tagged = find_tags(source)
+    page = SamplePage.of(tagged.masked, cancelled)
     frames, noise = find_frames(page)
     frame = frames[min(document, len(frames) - 1)]
     titles = tuple(n for f in frames if f.title for n in f.title.lines)
@@ -47,10 +50,11 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     fixed = {n for f in frames for n in f.fixed_lines()}
     joined = find_joined(page, noise, fixed, heading_lines)
     headings = with_lines(page, headings, joined)
-    tokens, spans = _tokens(page, noise, set(titles) | heading_lines)
+    coded = read_codes(tagged, _spanned(headings))
+    tokens, spans = _tokens(page, noise, set(titles) | heading_lines, coded.codes)
     places = places_of(page, paragraphs(page, joined, noise), named_in_tables(page, tokens), spans)
     return Inspection(
-        source=source,
+        source=tagged.source,
         title=frame.title.text if frame.title else None,
         addressee=frame.elements.addressee,
         signature=frame.elements.signature,
@@ -64,9 +68,15 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         noise_spans=tuple(spans),
         headings=tuple(headings),
         slots=_slots(places, frames, headings),
-        joined=joined,
+        joined=tuple(sorted({*joined, *coded.joined})),
+        codes=coded.codes,
+        left_out=(*source.left_out, *coded.left_out),
         documents=tuple(f.title.lines[0] if f.title else f.start for f in frames),
     )
+
+
+def _spanned(headings: Sequence[HeadingSpan]) -> set[int]:
+    return {line for heading in headings for line in range(heading.line, heading.line + heading.lines)}
 
 
 def _refuse_too_long(source: SourceText) -> None:
@@ -130,8 +140,11 @@ def _settings(
     return found
 
 
-def _tokens(page: SamplePage, noise: set[int], ungapped: set[int]) -> tuple[list[BlankToken], list[Span]]:
-    """The blanks of all lines in order, and the noise inside lines."""
+def _tokens(page: SamplePage, noise: set[int], ungapped: set[int], codes: Sequence[CodeSpan]) -> tuple[list[BlankToken], list[Span]]:
+    """The blanks of all lines in order, and the noise inside lines; there is neither in code."""
+    coded: dict[int, list[Span]] = {}
+    for code in codes:
+        coded.setdefault(code.line, []).append(code)
     habits = habits_of(page, noise)
     tokens: list[BlankToken] = []
     spans: list[Span] = []
@@ -139,13 +152,18 @@ def _tokens(page: SamplePage, noise: set[int], ungapped: set[int]) -> tuple[list
         page.breathe(line)
         if (not text and line not in page.marks) or line in noise:
             continue
-        odd = noise_spans(page, line)
+        taken = coded.get(line, [])
+        odd = [span for span in noise_spans(page, line) if not _touches(span, taken)]
         found, masked = find_blanks(page, line, habits, line not in ungapped)
-        tokens += [t for t in found if not any(s.start < t.end and t.start < s.end for s in odd)]
-        spans += sorted([*odd, *masked], key=lambda s: s.start)
+        tokens += [t for t in found if not _touches(t, [*odd, *taken])]
+        spans += sorted([*odd, *(span for span in masked if not _touches(span, taken))], key=lambda s: s.start)
         if len(tokens) > MOST_BLANKS:
             raise _too_many(len(tokens), line)
     return tokens, spans
+
+
+def _touches(one: Span | BlankToken, others: Sequence[Span]) -> bool:
+    return any(other.start < one.end and one.start < other.end for other in others)
 
 
 def _too_many(count: int, line: int) -> NigaoError:

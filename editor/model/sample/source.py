@@ -3,15 +3,21 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.model.sample.left_out import LeftOut
+from editor.model.template.field import FieldType
+
 
 class MarkKind(StrEnum):
-    """What a mark is in the file: a content control, a legacy form field, a mail-merge field, highlighted text, or an empty cell with a label."""
+    """What a mark is in the file: a content control, a legacy form field, a mail-merge field, highlighted text, an empty cell with a label,
+    or a tag of another program's template.
+    """
 
     CONTROL = "control"
     FIELD = "field"
     MERGE_FIELD = "mergefield"
     HIGHLIGHT = "highlight"
     CELL = "cell"
+    TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,8 @@ class Mark:
     """A place that the file itself marks as a blank: a content control, a legacy field, a highlighted prompt, an empty cell.
 
     `start` and `end` are columns in the line; `name` is the control's alias, the field's name or the cell's label ("" if none).
+    The file may tell more of the value: its `type`, the `choices` that there are, the `picture` by which it is written (0.00, yyyy年M月d日);
+    `repeated` is the name of the rows of which it is a part.
     """
 
     line: int
@@ -26,6 +34,10 @@ class Mark:
     end: int
     name: str = ""
     kind: MarkKind = MarkKind.CONTROL
+    type: FieldType | None = None
+    choices: tuple[str, ...] = ()
+    picture: str = ""
+    repeated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,8 @@ class SourceText:
     """The text of a sample.
 
     `lines` is `str.splitlines()` of the decoded text (for a Word file one line a paragraph, cells and text boxes in reading order);
-    `encoding` is the guess that decoded it ("docx" for a Word file); `tables` holds, per table, its rows of line numbers by cell.
+    `encoding` is the guess that decoded it ("docx" for a Word file); `tables` holds, per table, its rows of line numbers by cell;
+    `left_out` is what the file holds and its lines do not.
     """
 
     lines: tuple[str, ...]
@@ -42,6 +55,7 @@ class SourceText:
     marks: tuple[Mark, ...] = ()
     heading_levels: tuple[tuple[int, int], ...] = ()
     tables: tuple[tuple[tuple[tuple[int, ...], ...], ...], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @classmethod
     def of(cls, text: str, name: str = "", encoding: str = "utf-8") -> "SourceText":

@@ -23,7 +23,7 @@ _PROMPT = re.compile(
 def find_blanks(page: SamplePage, line: int, habits: Habits, gaps: bool) -> tuple[list[BlankToken], list[Span]]:
     """The blanks of a line and its masked characters; runs of spaces count only where `gaps` says so."""
     text = page.lines[line]
-    marks = [BlankToken(m.line, m.start, m.end, text[m.start : m.end], BlankShape.MARK, m.name) for m in page.marks.get(line, ())]
+    marks = [BlankToken(m.line, m.start, m.end, text[m.start : m.end], BlankShape.MARK, m.name, type=m.type) for m in page.marks.get(line, ())]
     brackets = _brackets(text, line, habits)
     prompted = any(word in text for word in _TELLING)
     asking = _PROMPT.finditer(text) if prompted else ()

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.template.file_text import row_line
-from editor.model.template.markup import joined_markup, slot
+from editor.model.template.markup import joined_markup
 from editor.reading.page.repair import is_repairable
+from editor.reading.template.codes import keys_by_name, lines_of_tags, with_keys
+from editor.reading.template.shown import slot_markup
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
 _BULLET = re.compile(r"^(?:#{1,6}\s+|[-*+•·●■]\s+|>\s*)")
@@ -52,6 +54,9 @@ class _Markup:
         self.headings = {heading.line: heading for heading in reversed(seen.headings)}
         self.slots = {number: list(group) for number, group in groupby(seen.slots, key=lambda s: s.line)}
         cut = [span for span in seen.noise_spans if not is_repairable(span)]
+        self.marks = {(mark.line, mark.start, mark.end): mark for mark in seen.source.marks}
+        self.keys = keys_by_name(seen) if seen.codes else dict[str, str]()
+        self.codes = {number: list(group) for number, group in groupby(seen.codes, key=lambda c: c.line)}
         self.cuts = {number: list(group) for number, group in groupby(sorted(cut, key=lambda s: (s.line, s.start)), key=lambda s: s.line)}
 
     def of(self, number: int, start: int = 0, end: int | None = None) -> str:
@@ -59,15 +64,21 @@ class _Markup:
         text = self.lines[number]
         end = len(text) if end is None else end
         pieces: list[tuple[str, bool]] = []
-        for span in sorted([*self.slots.get(number, []), *self.cuts.get(number, [])], key=lambda s: s.start):
+        for span in self._spans(number):
             if start <= span.start and span.end <= end:
                 pieces += [(text[start : span.start], False), *self._piece(span)]
                 start = span.end
         return _BULLET.sub("", _BOLD.sub(r"\2", joined_markup([*pieces, (text[start:end], False)])).strip())
 
-    @staticmethod
-    def _piece(span: Span) -> list[tuple[str, bool]]:
-        return [(slot(span.field), True)] if isinstance(span, SlotSpan) else []
+    def _spans(self, number: int) -> list[Span]:
+        """The spans of a line that are no text, in order: what opens before a place stands before it, what closes behind it."""
+        spans = [*self.codes.get(number, []), *self.slots.get(number, []), *self.cuts.get(number, [])]
+        return sorted(spans, key=lambda s: (s.start, isinstance(s, CodeSpan) and s.start == s.end and s.markup.endswith(("endif %}", "endfor %}"))))
+
+    def _piece(self, span: Span) -> list[tuple[str, bool]]:
+        if isinstance(span, CodeSpan):
+            return [(with_keys(span.markup, self.keys), True)] if span.markup else []
+        return [(slot_markup(span, self.marks.get((span.line, span.start, span.end))), True)] if isinstance(span, SlotSpan) else []
 
 
 def document_range(seen: Inspection) -> range:
@@ -89,7 +100,7 @@ def paragraph_at(seen: Inspection, number: int) -> TemplateLine | None:
 def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[TemplateLine]:
     """The document's paragraphs in order, noise left out; of the whole source those that begin within `lines`, where these are given."""
     markup = _Markup(seen)
-    joined, noise, cells = set(seen.joined), set(seen.noise_lines), _cells(seen)
+    joined, noise, cells = set(seen.joined), {*seen.noise_lines, *lines_of_tags(seen)}, _cells(seen)
     waiting: TemplateLine | None = None
     for number in document_range(seen) if lines is None else lines:
         if number in noise or not seen.source.lines[number].strip():
