@@ -14,13 +14,14 @@ _ELSE = re.compile(r"else\s*|elif\s+(.+)|else\s+if\s+(.+)", re.DOTALL)
 class TagBlock:
     """An if or a loop: its tags from the first to the end, the conditions of its branches (marked names; "" for else), or what it repeats.
 
-    `variable` and `rows` are the words of a loop; `above` is the block around it.
+    `variable` and `rows` are the words of a loop, `test` the condition of its rows; `above` is the block around it.
     """
 
     tags: list[Tag]
     conditions: list[str] = field(default_factory=list[str])
     variable: str = ""
     rows: str = ""
+    test: str = ""
     above: "TagBlock | None" = None
     is_read: bool = True
 
@@ -78,8 +79,11 @@ def _opened(tag: Tag, above: TagBlock | None) -> TagBlock:
     block = TagBlock([tag], above=above)
     match = _FOR.fullmatch(tag.code)
     if match:
-        block.variable, block.rows = match[1], plain_name(match[2])
-        block.is_read = bool(block.rows) and not any(outer.is_loop for outer in block.around() if outer is not block)
+        rows, _, test = match[2].partition(" if ")
+        block.variable, block.rows, block.test = match[1], plain_name(rows), marked_names(test)
+        block.is_read = (
+            bool(block.rows) and bool(block.test) == bool(test) and not any(outer.is_loop for outer in block.around() if outer is not block)
+        )
     elif tag.code.startswith("if"):
         condition = marked_names(tag.code[2:].strip())
         block.conditions.append(condition)

@@ -11,10 +11,10 @@ from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import type_of_name
 from editor.reading.page.tags import Tag, TagKind, TagScope, filtered_name, marked_names, names_in, unknown_filters
 from editor.reading.tags.blocks import TagBlock, blocks_of
-from editor.reading.tags.finding import TaggedText
-from editor.reading.template.codes import ITEM_COLUMN, ROW_TAG
+from editor.reading.tags.finding import TaggedText, is_foreign
+from editor.reading.tags.repeated import repeated_codes
+from editor.reading.template.codes import ITEM_COLUMN, LINE_TURN, ROW_TAG
 
-_LINE_TURN = '{{ "\\n" }}'
 _LAST_TURN = '{{ "" if loop.last else "\\n" }}'
 
 
@@ -29,9 +29,9 @@ class ReadCodes:
 
 def read_codes(tagged: TaggedText, headings: AbstractSet[int]) -> ReadCodes:
     """What the tags of a text are in a template; `headings` are lines that can stand in no condition."""
-    if not tagged.codes:
-        return ReadCodes(left_out=tuple(_half_read(tagged)))
-    return _Coder(tagged, headings).read()
+    repeated = tuple(repeated_codes(tagged))
+    read = _Coder(tagged, headings).read() if tagged.codes else ReadCodes(left_out=tuple(_half_read(tagged)))
+    return replace(read, codes=tuple(sorted((*read.codes, *repeated), key=lambda code: (code.line, code.start)))) if repeated else read
 
 
 def _half_read(tagged: TaggedText) -> Iterator[LeftOut]:
@@ -76,7 +76,7 @@ class _Coder:
         rows = {line for tag in self._tagged.codes if tag.scope == TagScope.ROW and tag.kind == TagKind.STATEMENT for line in self._row(tag.line)}
         self._codes += [CodeSpan(line, 0, len(self._lines[line]), self._lines[line], ROW_TAG, is_line=True) for line in sorted(rows)]
         codes = [code for code in self._codes if code.line not in rows or code.markup == ROW_TAG]
-        ordered = sorted([*codes, *reversed(self._closing)], key=lambda code: (code.line, code.start, code.start == code.end and _closes(code)))
+        ordered = sorted([*codes, *reversed(self._closing)], key=lambda code: (code.line, code.start))
         return ReadCodes(tuple(ordered), tuple(sorted(self._left_out, key=lambda entry: entry.place.number)), frozenset(self._joined))
 
     def _row(self, line: int) -> tuple[int, ...]:
@@ -91,7 +91,9 @@ class _Coder:
 
     def _is_choice_read(self, block: TagBlock) -> bool:
         """Whether an if can be held: around words of a line, or around paragraphs that are neither headings nor tables."""
-        if block.scope in (TagScope.ROW, TagScope.CELL):
+        asked = {match[1].partition(".")[0] for condition in block.conditions for match in names_in(condition)}
+        unread = {outer.variable for outer in block.around() if outer.is_loop and not outer.is_read}
+        if block.scope in (TagScope.ROW, TagScope.CELL) or not asked.isdisjoint(unread):
             return False
         if self._is_inline(block):
             return True
@@ -141,8 +143,10 @@ class _Coder:
 
     def _code_loop(self, block: TagBlock) -> None:
         first, last = block.tags
-        start = f"{{% for {block.variable} in {NAME_START}{block.rows}{NAME_END} %}}"
+        test = f" if {self._inside(block.test, block)}" if block.test else ""
+        start = f"{{% for {block.variable} in {NAME_START}{block.rows}{NAME_END}{test} %}}"
         if self._repeats_row(block):
+            self._left_out += [_named(first.text, first.line)] if block.test else []
             self._codes += [_span(tag, "", is_line=tag.line in self._tagged.lines) for tag in block.tags]
         elif self._is_inline(block):
             self._codes += [_span(first, start), _span(last, "{% endfor %}")]
@@ -156,7 +160,7 @@ class _Coder:
         for number, (line, begin, end) in enumerate(parts):
             self._codes.append(CodeSpan(line, begin, begin, "", start if number == 0 else ""))
             is_last = number == len(parts) - 1
-            self._closing.append(CodeSpan(line, end, end, "", f"{_LAST_TURN}{{% endfor %}}" if is_last else _LINE_TURN))
+            self._closing.append(CodeSpan(line, end, end, "", f"{_LAST_TURN}{{% endfor %}}" if is_last else LINE_TURN))
             self._joined |= {line} if number else set()
 
     def _code_paragraphs(self, block: TagBlock) -> None:
@@ -164,8 +168,8 @@ class _Coder:
         self._codes += [_span(tag, "", is_line=tag.line in self._tagged.lines) for tag in block.tags]
         before: list[str] = []
         for number, condition in enumerate(block.conditions):
-            own = [self._inside(condition, block)] if condition else []
-            whole = " and ".join([*(f"not ({one})" for one in before), *(own if not before else [f"({one})" for one in own])])
+            own = [_bracketed(self._inside(condition, block))] if condition else []
+            whole = " and ".join([*(f"not {one}" for one in before), *own])
             for line, begin, end in self._segments(block.tags[number], block.tags[number + 1]):
                 self._codes.append(CodeSpan(line, begin, begin, "", f"{{% if {whole} %}}"))
                 self._closing.append(CodeSpan(line, end, end, "", "{% endif %}"))
@@ -194,7 +198,7 @@ class _Coder:
         code = f"{NAME_START}{name}{NAME_END}{filters}" if name else marked_names(tag.code)
         markup = self._inside(code, block) if block and code else code
         loops = {name.partition(".")[0] for name in (match[1] for match in names_in(markup))} & {block.variable for block in self._blocks}
-        if not markup or loops or "loop." in (match[1] for match in names_in(markup)):
+        if not markup or loops or is_foreign(tag.code) or any(match[1].startswith("loop.") for match in names_in(markup)):
             self._take_out(tag)
             return
         span = _span(tag, f"{{{{ {markup} }}}}")
@@ -210,8 +214,8 @@ class _Coder:
         return replace(span, rows=loop.rows, column=column, type=type_of_name(column) or FieldType.TEXT)
 
 
-def _closes(code: CodeSpan) -> bool:
-    return code.markup.endswith(("{% endif %}", "{% endfor %}", _LINE_TURN))
+def _bracketed(condition: str) -> str:
+    return f"({condition})" if " " in condition else condition
 
 
 def _span(tag: Tag, markup: str, *, is_line: bool = False) -> CodeSpan:

@@ -8,7 +8,7 @@ from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.template.field import FieldType
 from editor.reading.page.tags import Tag, TagKind, TagScope, filtered_name, marked_names, plain_name, tags_in
 
-_LOOP = re.compile(r"for\s+(\w+)\s+in\b")
+_LOOP = re.compile(r"for\s+(\w+)\s+in\s+(\w+)")
 _OPERATES = re.compile(r"\s(?:[-+*/~%]|//)\s|[<>=!]=|[<>\"']|\sif\s|^loop\.")
 _FOREIGN = re.compile(r"^[@#*+=!&>$%]|\w\(|\w\[")
 
@@ -30,24 +30,31 @@ class TaggedText:
 def find_tags(source: SourceText) -> TaggedText:
     """The tags of a source text."""
     tags = [tag for number, line in enumerate(source.lines) for tag in tags_in(line, number)]
-    if all(tag.kind == TagKind.REMARK for tag in tags):
+    has_repeated = any(mark.repeated for mark in source.marks)
+    if all(tag.kind == TagKind.REMARK for tag in tags) and not has_repeated:
         return TaggedText(source, source)
-    variables = frozenset(match[1] for tag in tags if tag.kind == TagKind.STATEMENT and (match := _LOOP.match(tag.code)))
-    codes = tuple(tag for tag in tags if tag.kind != TagKind.VALUE or _is_code(tag, variables))
+    looped = frozenset(name for tag in tags if tag.kind == TagKind.STATEMENT and (match := _LOOP.match(tag.code)) for name in match.groups())
+    codes = tuple(tag for tag in tags if tag.kind != TagKind.VALUE or _is_code(tag, looped))
     rows = tuple(_rows(source))
     lines = frozenset((*_bare_lines(source, codes), *_tag_rows(codes, rows)))
     tagged = replace(source, marks=tuple(_marks(source, tags, codes, lines)))
-    kept = tuple(mark for mark in tagged.marks if not _is_within(mark, codes))
+    in_rows = frozenset(line for row in rows for line in row)
+    kept = tuple(mark for mark in tagged.marks if not _is_within(mark, codes) and not (mark.repeated and mark.line in in_rows))
     masked = tuple("" if number in lines else line for number, line in enumerate(source.lines))
     return TaggedText(tagged, replace(tagged, lines=masked, marks=kept), codes, lines, rows)
 
 
-def _is_code(tag: Tag, variables: frozenset[str]) -> bool:
-    """Whether a value is more than a blank: it is worked out, stands in a row of a loop, or is not understood."""
+def is_foreign(code: str) -> bool:
+    """Whether a value is none that can be understood: a picture or a table of another program, what a call gives."""
+    return bool(_FOREIGN.search(code))
+
+
+def _is_code(tag: Tag, looped: frozenset[str]) -> bool:
+    """Whether a value is more than a blank: it is worked out, is of a loop (`looped` are the names there), or is not understood."""
     name = plain_name(tag.code) or filtered_name(tag.code)[0]
     if name:
-        return name.partition(".")[0] in variables or name.startswith("loop.")
-    return bool(_FOREIGN.search(tag.code)) or (bool(_OPERATES.search(tag.code)) and bool(marked_names(tag.code)))
+        return name.partition(".")[0] in looped or name.startswith("loop.")
+    return is_foreign(tag.code) or (bool(_OPERATES.search(tag.code)) and bool(marked_names(tag.code)))
 
 
 def _rows(source: SourceText) -> Iterator[tuple[int, ...]]:

@@ -9,10 +9,12 @@ from editor.reading.page.tags import TagKind, filtered_name, names_in, plain_nam
 
 ROW_TAG = "{%tr%}"
 """What stands in a cell of a row that is not printed."""
+LINE_TURN = '{{ "\\n" }}'
+"""Code that ends a paragraph inside a loop."""
 ITEM_COLUMN = "内容"
 """The column of a list whose items are words."""
 _NAME = rf"{NAME_START}([^{NAME_END}]*){NAME_END}"
-_LOOP = re.compile(rf"\{{% for (\w+) in {_NAME} %\}}")
+_LOOP = re.compile(rf"\{{% for (\w+) in {_NAME}")
 _NUMBER = re.compile(rf"{_NAME} (?:[<>]=?|[-+*/])|(?:[<>]=?|[-+*/]) {_NAME}|{_NAME} [=!]= \d|{_NAME} \| (?:大写|万|亿|千分位|保留|round|中文数字)")
 _TEXT = re.compile(rf"{_NAME} (?:[=!]=|\|)|(?:[=!]=) {_NAME}|\{{\{{ {_NAME}|else {_NAME}| in {_NAME}")
 
@@ -45,7 +47,19 @@ def coded_fields(seen: Inspection, keys: Mapping[str, str], taken: Iterable[str]
             key = keys[match[1]]
             if key not in known:
                 known.add(key)
-                yield Field(key, FieldType.ROWS, columns=columns[match[1]]) if match[1] in columns else Field(key, _type_of(match[1], seen.codes))
+                yield _rows_field(key, match[1], columns[match[1]], seen) if match[1] in columns else Field(key, _type_of(match[1], seen.codes))
+
+
+def _rows_field(key: str, name: str, columns: tuple[Field, ...], seen: Inspection) -> Field:
+    """A rows field; where the file has rows with different words, these are its sample."""
+    rows: list[dict[str, str]] = []
+    for code in seen.codes:
+        if code.rows == name and (not rows or code.column in rows[-1]):
+            rows.append({})
+        if code.rows == name and rows:
+            rows[-1][code.column] = code.text
+    says = len(rows) > 1 and any(row != rows[0] for row in rows) and not any("{{" in text for row in rows for text in row.values())
+    return Field(key, FieldType.ROWS, columns=columns, sample=tuple(rows) if says else "")
 
 
 def _columns(codes: tuple[CodeSpan, ...]) -> Mapping[str, tuple[Field, ...]]:
@@ -59,7 +73,7 @@ def _columns(codes: tuple[CodeSpan, ...]) -> Mapping[str, tuple[Field, ...]]:
         for name, column in asked:
             if name in found:
                 found[name].setdefault(column, Field(column, types.get((name, column)) or FieldType.TEXT))
-    return {name: tuple(fields.values()) for name, fields in found.items() if fields}
+    return {name: tuple(fields.values()) or (Field(ITEM_COLUMN, FieldType.TEXT),) for name, fields in found.items()}
 
 
 def _type_of(name: str, codes: tuple[CodeSpan, ...]) -> FieldType:
@@ -70,6 +84,11 @@ def _type_of(name: str, codes: tuple[CodeSpan, ...]) -> FieldType:
         if any(name in match.groups() for use in uses for match in pattern.finditer(use)):
             return type_
     return FieldType.FLAG
+
+
+def closes(code: CodeSpan) -> bool:
+    """Whether a piece of code without text of its own ends what another one began."""
+    return code.markup.endswith(("{% endif %}", "{% endfor %}", LINE_TURN))
 
 
 def lines_of_tags(seen: Inspection) -> frozenset[int]:

@@ -10,7 +10,7 @@ from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, Sl
 from editor.model.template.file_text import row_line
 from editor.model.template.markup import joined_markup
 from editor.reading.page.repair import is_repairable
-from editor.reading.template.codes import keys_by_name, lines_of_tags, with_keys
+from editor.reading.template.codes import closes, keys_by_name, lines_of_tags, with_keys
 from editor.reading.template.shown import slot_markup
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
@@ -71,14 +71,20 @@ class _Markup:
         return _BULLET.sub("", _BOLD.sub(r"\2", joined_markup([*pieces, (text[start:end], False)])).strip())
 
     def _spans(self, number: int) -> list[Span]:
-        """The spans of a line that are no text, in order: what opens before a place stands before it, what closes behind it."""
-        spans = [*self.codes.get(number, []), *self.slots.get(number, []), *self.cuts.get(number, [])]
-        return sorted(spans, key=lambda s: (s.start, isinstance(s, CodeSpan) and s.start == s.end and s.markup.endswith(("endif %}", "endfor %}"))))
+        """The spans of a line that are no text, in order: what closes before what opens, and both before what stands behind."""
+        spans = [*self.slots.get(number, []), *self.codes.get(number, []), *self.cuts.get(number, [])]
+        return sorted(spans, key=lambda span: (span.start, _order(span)))
 
     def _piece(self, span: Span) -> list[tuple[str, bool]]:
         if isinstance(span, CodeSpan):
             return [(with_keys(span.markup, self.keys), True)] if span.markup else []
         return [(slot_markup(span, self.marks.get((span.line, span.start, span.end))), True)] if isinstance(span, SlotSpan) else []
+
+
+def _order(span: Span) -> int:
+    if span.start < span.end:
+        return 3
+    return (1 if closes(span) else 2) if isinstance(span, CodeSpan) else 0
 
 
 def document_range(seen: Inspection) -> range:

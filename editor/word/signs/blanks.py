@@ -14,6 +14,7 @@ _FORM_FIELDS = frozenset(("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"))
 _DECIDING = frozenset(("IF", "COMPARE", "SKIPIF", "NEXTIF"))
 _WORD = re.compile(r"\"([^\"]*)\"|“([^”]*)”|(\\.)|([^\s\\\"“]+)")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_ASKING = re.compile(r"^(?:请)?(?:(?:单击|点击|在)?(?:此处|这里))?(?:键入|输入|填写|添加|选择)?")
 _PROMPT_FRAME = re.compile(r"^[\s\[【〔<＜（(]+|[\s\]】〕>＞）)]+$")
 
 
@@ -96,7 +97,7 @@ def field_sign(code: str, begin: Element) -> BlankSign:
         return BlankSign(words[-1 if kind == "FILLIN" else 1], MarkKind.FIELD)
     shown = shown_by_code(code)
     if shown:
-        return BlankSign(_PROMPT_FRAME.sub("", shown), MarkKind.FIELD)
+        return BlankSign(_ASKING.sub("", _PROMPT_FRAME.sub("", shown)), MarkKind.FIELD)
     return BlankSign(unread=" ".join(code.split())) if kind in _DECIDING else BlankSign()
 
 
