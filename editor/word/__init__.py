@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from editor.word.reading.origin import was_written_here
     from editor.word.reading.paragraphs import read_runs
     from editor.word.reading.places import PlaceValue, read_values
-    from editor.word.reading.reader import read_paragraphs
-    from editor.word.sources.source import read_source
+    from editor.word.reading.reader import read_paragraphs, read_source
     from editor.word.writing.writer import write_docx, write_package
 
 __all__ = [
@@ -70,8 +69,7 @@ __getattr__ = lazily(
         "reading.paragraphs": ("read_runs",),
         "reading.places": ("PlaceValue", "read_values"),
         "package.plain_lines": ("all_text", "plain_lines"),
-        "reading.reader": ("read_paragraphs",),
-        "sources.source": ("read_source",),
+        "reading.reader": ("read_paragraphs", "read_source"),
         "writing.writer": ("write_docx", "write_package"),
     },
 )

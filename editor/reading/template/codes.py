@@ -1,10 +1,13 @@
-"""Tags of other programs in the text of a template: the fields that their names mean, and their code with the keys of these."""
+"""Tags of other programs, and blanks of which the file says how they are written, in the text of a template: their fields, and their code."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from editor.model.sample.inspection import NAME_END, NAME_START, CodeSpan, Inspection
+from editor.model.sample.inspection import NAME_END, NAME_START, CodeSpan, Inspection, SlotSpan
+from editor.model.sample.source import Mark
 from editor.model.template.field import Field, FieldType, key_of
+from editor.model.template.markup import slot
+from editor.model.template.values import FIELD_TYPES
 from editor.reading.page.tags import TagKind, filtered_name, names_in, plain_name, tags_in
 
 ROW_TAG = "{%tr%}"
@@ -102,3 +105,27 @@ def tag_of(text: str) -> tuple[str, str]:
     if len(tags) != 1 or tags[0].text != text or tags[0].kind != TagKind.VALUE:
         return "", ""
     return (plain_name(tags[0].code), "") if plain_name(tags[0].code) else filtered_name(tags[0].code)
+
+
+def slot_markup(span: SlotSpan, mark: Mark | None) -> str:
+    """The markup of a blank: by the picture that the file gives of it, as a box, or through the filters of its tag; `mark` is what the file says."""
+    filters = tag_of(span.text)[1]
+    if mark is not None and mark.type == FieldType.FLAG == span.type:
+        return f'{{{{ "☑" if {span.field} else "□" }}}}'
+    if mark is not None and mark.picture and (name := _picture_filter(span.type)):
+        filters = f" | {name}({_quoted(mark.picture)})"
+    return f"{{{{ {span.field}{filters} }}}}" if filters else slot(span.field)
+
+
+def _picture_filter(type_: FieldType | None) -> str:
+    """The filter that writes values of a type by a picture; "" where there is none."""
+    if type_ == FieldType.DATE:
+        return "日期"
+    if type_ == FieldType.TIME:
+        return "时间"
+    return "格式" if type_ is not None and FIELD_TYPES[type_].numeric else ""
+
+
+def _quoted(picture: str) -> str:
+    """A picture as a constant of code; its own quotes are single ones."""
+    return '"' + picture.replace('"', "'").replace("\\", "").replace("{", "").replace("}", "") + '"'

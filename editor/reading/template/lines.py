@@ -10,8 +10,7 @@ from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, Sl
 from editor.model.template.file_text import row_line
 from editor.model.template.markup import joined_markup
 from editor.reading.page.repair import is_repairable
-from editor.reading.template.codes import closes, keys_by_name, lines_of_tags, with_keys
-from editor.reading.template.shown import slot_markup
+from editor.reading.template.codes import closes, keys_by_name, lines_of_tags, slot_markup, with_keys
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
 _BULLET = re.compile(r"^(?:#{1,6}\s+|[-*+•·●■]\s+|>\s*)")

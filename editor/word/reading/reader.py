@@ -18,6 +18,17 @@ _GONE = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sd
 _LABEL_LIMIT = 20
 
 
+def read_source(package: Package) -> SourceText:
+    """The source text of any Word file: paragraphs, also those in controls, tables, text boxes and insertions; footnotes follow the text.
+
+    Deletions, field codes, hidden text, tables of contents, headers and footers are left out; numbers that Word makes by itself stand in
+    front of their lines.
+    """
+    reader = Reader(package)
+    reader.read_all()
+    return reader.source
+
+
 def read_paragraphs(package: Package) -> list[str]:
     """The visible text of each paragraph of a Word file in reading order, with line feeds for its line breaks, but for those that layout settled."""
     reader = Reader(package)
