@@ -25,11 +25,9 @@ _TEXT = re.compile(rf"{_NAME} (?:[=!]=|\|)|(?:[=!]=) {_NAME}|\{{\{{ {_NAME}|else
 def keys_by_name(seen: Inspection) -> Mapping[str, str]:
     """The key of the field that each name in a tag means: that of the blank of this name, else the name itself."""
     keys: dict[str, str] = {}
-    for slot in seen.slots:
-        if slot.text.startswith("{{"):
-            for tag in tags_in(slot.text):
-                name = plain_name(tag.code) or filtered_name(tag.code)[0]
-                keys.setdefault(name, slot.field)
+    for span in seen.slots:
+        if name := tag_of(span.text)[0]:
+            keys.setdefault(name, span.field)
     for code in seen.codes:
         for match in names_in(code.markup):
             keys.setdefault(match[1], key_of(match[1], keys.values()))
