@@ -232,7 +232,7 @@ def _statement(tag: Tag, condition: str | None) -> str:
 
 
 def _repeated_codes(tagged: TaggedText) -> Iterator[CodeSpan]:
-    """The code of rows that a Word file repeats by a control of its own: the first row stays, its blanks as columns; of the others the values count."""
+    """The code of rows that a Word file repeats by a control of its own: the first row stays, its blanks as columns; others give values."""
     kept: dict[str, int] = {}
     rows = {line: number for number, row in enumerate(tagged.rows) for line in row}
     marks = [mark for mark in tagged.source.marks if mark.repeated and mark.line in rows]
