@@ -105,9 +105,9 @@ class Reader:
         line, self._carried = self._carried or FileLine(self._numbers.label(paragraph)), None
         for event in self._walker.events(paragraph):
             _take(line, event)
-        for box in filter(self._takes_box, line.boxes_before):
+        before, boxes, line.boxes_before, line.boxes = line.boxes_before, line.boxes, [], []
+        for box in filter(self._takes_box, before):
             self.read(box)
-        boxes = line.boxes
         if is_on(find(paragraph, "w:pPr/w:rPr/w:del")) and next(paragraph.itersiblings(name("w:p")), None) is not None:
             self._carried = line
         else:
