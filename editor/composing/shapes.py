@@ -102,13 +102,13 @@ def _prose(unit: Unit, scope: Scope) -> tuple[Block, ...]:
 
 
 def _paragraphs(runs: tuple[Run, ...], scope: Scope) -> list[tuple[Run, ...]]:
-    """The runs cut into paragraphs where a long text has line breaks; what was cut stays one place of its field."""
+    """The runs cut into paragraphs where a long text, or text of the template's own, has line breaks; what was cut stays one place of its field."""
     if not any("\n" in run.text for run in runs):
         return [runs]
     long = {slot.path for slot in scope.slots if slot.field.type == FieldType.LONGTEXT}
     lines: list[list[Run]] = [[]]
     for run in runs:
-        first, *rest = run.text.split("\n") if run.field in long else (run.text,)
+        first, *rest = run.text.split("\n") if run.field is None or run.field in long else (run.text,)
         lines[-1].append(replace(run, text=first))
         lines += [[replace(run, text=text)] for text in rest]
     return [tuple(line) for line in lines]

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
 from editor.model.problem import NigaoError
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
@@ -27,6 +27,8 @@ from editor.reading.page.page import SamplePage, never
 from editor.reading.page.repair import noise_spans
 from editor.reading.page.tokens import BlankToken
 from editor.reading.proposing import proposals_of, proposed
+from editor.reading.tags.coding import read_codes
+from editor.reading.tags.finding import find_tags
 
 # A form of an office has some hundred; each becomes a field that is named, shown and written.
 MOST_BLANKS = 10_000
@@ -40,7 +42,8 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     Raises NigaoError when `cancelled` says so, and where there are more lines, characters or blanks than a template can have.
     """
     _refuse_too_long(source)
-    page = SamplePage.of(source, cancelled)
+    tagged = find_tags(source)
+    page = SamplePage.of(tagged.masked, cancelled)
     frames, noise = find_frames(page)
     frame = frames[min(document, len(frames) - 1)]
     titles = tuple(n for f in frames if f.title for n in f.title.lines)
@@ -48,14 +51,15 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     fixed = {n for f in frames for n in f.fixed_lines()}
     joined = find_joined(page, noise, fixed, {h.line for h in headings})
     headings = with_lines(page, headings, joined)
+    coded = read_codes(tagged, _spanned(headings))
     labels = form_lines(page, noise | set(titles))
-    found, spans = _tokens(page, noise, set(titles), labels)
+    found, spans = _tokens(page, noise, set(titles), labels, coded.codes)
     tokens, whole = named_in_tables(page, found), paragraphs(page, joined, noise)
     slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
     asked = proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames})
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
     return Inspection(
-        source=source,
+        source=tagged.source,
         title=frame.title.text if frame.title else None,
         addressee=frame.elements.addressee,
         signature=frame.elements.signature,
@@ -69,10 +73,16 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         noise_spans=tuple(spans),
         headings=tuple(headings),
         slots=slots,
-        joined=joined,
+        joined=tuple(sorted({*joined, *coded.joined})),
+        codes=coded.codes,
+        left_out=(*source.left_out, *coded.left_out),
         documents=tuple(f.title.lines[0] if f.title else f.start for f in frames),
         proposals=proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
     )
+
+
+def _spanned(headings: Sequence[HeadingSpan]) -> set[int]:
+    return {line for heading in headings for line in range(heading.line, heading.line + heading.lines)}
 
 
 def _refuse_too_long(source: SourceText) -> None:
@@ -136,8 +146,13 @@ def _settings(
     return found
 
 
-def _tokens(page: SamplePage, noise: set[int], titles: set[int], labels: Mapping[int, tuple[LineLabel, ...]]) -> tuple[list[BlankToken], list[Span]]:
-    """The blanks of all lines in order, and the noise inside lines."""
+def _tokens(
+    page: SamplePage, noise: set[int], titles: set[int], labels: Mapping[int, tuple[LineLabel, ...]], codes: Sequence[CodeSpan]
+) -> tuple[list[BlankToken], list[Span]]:
+    """The blanks of all lines in order, and the noise inside lines; there is neither in code."""
+    coded: dict[int, list[Span]] = {}
+    for code in codes:
+        coded.setdefault(code.line, []).append(code)
     habits = habits_of(page, noise)
     tokens: list[BlankToken] = []
     spans: list[Span] = []
@@ -145,14 +160,19 @@ def _tokens(page: SamplePage, noise: set[int], titles: set[int], labels: Mapping
         page.breathe(line)
         if (not text and line not in page.marks) or line in noise:
             continue
-        odd = noise_spans(page, line)
+        taken = coded.get(line, [])
+        odd = [span for span in noise_spans(page, line) if not _touches(span, taken)]
         form = LineForm.TITLE if line in titles else LineForm.LABELS if line in labels else LineForm.PROSE
         found, masked = find_blanks(page, line, habits, form, labels.get(line, ()))
-        tokens += [t for t in found if not any(s.start < t.end and t.start < s.end for s in odd)]
-        spans += sorted([*odd, *masked], key=lambda s: s.start)
+        tokens += [t for t in found if not _touches(t, [*odd, *taken])]
+        spans += sorted([*odd, *(span for span in masked if not _touches(span, taken))], key=lambda s: s.start)
         if len(tokens) > MOST_BLANKS:
             raise _too_many(len(tokens), line)
     return tokens, spans
+
+
+def _touches(one: Span | BlankToken, others: Sequence[Span]) -> bool:
+    return any(other.start < one.end and one.start < other.end for other in others)
 
 
 def _too_many(count: int, line: int) -> NigaoError:

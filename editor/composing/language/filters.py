@@ -1,11 +1,13 @@
 """The filters of templates: `{{ 金额 | 大写("亿元") }}`. Each takes data and gives data; what it can't take it says."""
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Concatenate
 
 from editor.composing.language.data import Data, ExpressionError, Item, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of
+from editor.composing.language.pictures import date_by_picture, number_by_picture, time_by_picture
 from editor.model.template.numbers import quantity_parts
 from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.words import tr
@@ -35,10 +37,12 @@ def numeral(data: Data, form: Data = "") -> str:
 
 
 def date(data: Data, form: Data = "年月日") -> str:
-    """日期: a date in one of the forms 年月日, 年月, 月日, 汉字, - and ."""
+    """日期: a date in one of the forms 年月日, 年月, 月日, 汉字, - and ., or by a picture of Word's: yyyy/MM/dd."""
     if form == HANZI:
         return re.sub(r"\d+", _hanzi_date_part, date(data))
     year, month, day = _date_parts(data)
+    if text_of(form) not in _DATE_FORMS:
+        return date_by_picture(datetime.date(year, month, day), text_of(form))
     return _DATE_FORMS[text_of(form)].format(year=year, month=month, day=day)
 
 
@@ -70,11 +74,13 @@ def _date_parts(data: Data) -> tuple[int, int, int]:
 
 
 def time(data: Data, form: Data = "时分") -> str:
-    """时间: a time of the day in one of the forms 时分 (14时30分), 上下午 (下午2时30分), 汉字 (十四时三十分) and : (14:30).
+    """时间: a time of the day in one of the forms 时分 (14时30分), 上下午 (下午2时30分), 汉字 (十四时三十分) and : (14:30), or by a picture: HH:mm.
 
     Full hours go without 分.
     """
     hour, minute = _time_parts(data)
+    if text_of(form) not in _TIME_FORMS:
+        return time_by_picture(datetime.time(hour % 24, minute), text_of(form))
     return _TIME_FORMS[text_of(form)](hour, minute)
 
 
@@ -141,6 +147,11 @@ def rounded(data: Data, places: Data = Decimal(0)) -> Decimal:
     if not 0 <= count <= 10:
         raise ValueError(places)
     return number_of(data).quantize(Decimal(1).scaleb(-count), ROUND_HALF_UP)
+
+
+def pictured(data: Data, picture: Data) -> str:
+    """格式: a number by a picture of Word's: 0.00, #,##0.00, 0000, ¥#,##0."""
+    return number_by_picture(number_of(data), text_of(picture))
 
 
 def _in_units(size: int) -> "Filter":
@@ -217,6 +228,7 @@ FILTERS: Mapping[str, Filter] = {
     "万": _in_units(10**4),
     "亿": _in_units(10**8),
     "千分位": grouped,
+    "格式": pictured,
     "保留": rounded,
     "round": rounded,
     "一是": ordinal_sentence,

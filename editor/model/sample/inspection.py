@@ -43,6 +43,24 @@ class SlotSpan(Span):
     pen: bool = False
 
 
+NAME_START, NAME_END = "⟦", "⟧"
+"""What stands around the names of fields in the code of a `CodeSpan`: their keys may change in the review."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSpan(Span):
+    """A tag of another program's template: `markup` is what stands for it in the template, "" for nothing, with its names between marks.
+
+    A value of a repeated row is the `column` of `rows` and has a type; `is_line` says that the line holds nothing else, and is no paragraph.
+    """
+
+    markup: str = ""
+    rows: str = ""
+    column: str = ""
+    type: FieldType | None = None
+    is_line: bool = False
+
+
 class ProposalKind(StrEnum):
     """Why a place may be a field; the words of `import --accept`."""
 
@@ -91,8 +109,8 @@ class Inspection:
     `title_lines`, `addressee_line`, `signature_lines`, `date_line` say where the elements stand; `joined` are lines that continue the
     paragraph of the line before; `documents` holds the first line of each document when the file holds several;
     `accepted` are the keys of the fields that a person looked at and took; `lists` are the first lines of the paragraphs whose enumeration
-    a person wants as a list. `left_out` is what is not in the template, with the reasons of `noise_lines` where the reader knows them (see
-    `left_out_of`); `proposals` are places that may be fields: they are no slots and count nowhere.
+    a person wants as a list; `codes` are tags of other programs that are no blanks. `left_out` is what is not in the template, with the reasons
+    of `noise_lines` where the reader knows them (see `left_out_of`); `proposals` are places that may be fields: they are no slots and count nowhere.
     """
 
     source: SourceText
@@ -113,6 +131,7 @@ class Inspection:
     documents: tuple[int, ...] = ()
     accepted: frozenset[str] = frozenset()
     lists: tuple[int, ...] = ()
+    codes: tuple[CodeSpan, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     proposals: tuple[Proposal, ...] = ()
 

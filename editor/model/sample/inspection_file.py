@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, NamedTuple, cast
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, Proposal, ProposalKind, SlotSpan, Span
+from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, Proposal, ProposalKind, SlotSpan, Span
 from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.template.field import FieldType
@@ -59,12 +59,21 @@ def replayed(changes: Iterable[Record]) -> Inspection:
 
 def _source_json(source: SourceText) -> Record:
     marks = [_span_json(mark) for mark in source.marks]
-    return {"name": source.name, "encoding": source.encoding, "marks": marks, "heading_levels": source.heading_levels, "tables": source.tables}
+    left_out = [_left_out_json(entry) for entry in source.left_out]
+    plain = {"name": source.name, "encoding": source.encoding, "heading_levels": source.heading_levels, "tables": source.tables}
+    return plain | {"marks": marks, "left_out": left_out}
 
 
 def _source(data: Record) -> SourceText:
-    marks = tuple(Mark(**mark | {"kind": MarkKind(mark["kind"])}) for mark in data["marks"])
-    return SourceText((), data["name"], data["encoding"], marks, _tuples(data["heading_levels"]), _tuples(data["tables"]))
+    marks = tuple(_mark(mark) for mark in data["marks"])
+    left_out = tuple(_left_out(entry) for entry in data.get("left_out", ()))
+    return SourceText((), data["name"], data["encoding"], marks, _tuples(data["heading_levels"]), _tuples(data["tables"]), left_out)
+
+
+def _mark(data: Record) -> Mark:
+    """A mark; one of a version that knew less of it has the rest by default."""
+    told: dict[str, Any] = {"kind": MarkKind(data["kind"]), "type": FieldType.named(data.get("type")), "choices": _tuples(data.get("choices", []))}
+    return Mark(**{**data, **told})
 
 
 def _part_json(name: str, value: Any) -> Any:
@@ -127,6 +136,7 @@ def _listed(to_json: Callable[[Any], Any], of_json: Callable[[Any], Any]) -> _Co
 _CODECS: Mapping[str, _Codec] = {
     "headings": _listed(_span_json, lambda data: HeadingSpan(**data)),
     "noise_spans": _listed(_span_json, lambda data: Span(**data)),
+    "codes": _listed(_span_json, lambda data: CodeSpan(**data | {"type": FieldType.named(data["type"])})),
     "left_out": _listed(_left_out_json, _left_out),
     "proposals": _listed(_proposal_json, _proposal),
     "accepted": _Codec(sorted, frozenset),

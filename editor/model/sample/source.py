@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.model.sample.left_out import LeftOut
+from editor.model.template.field import FieldType
+
 
 class MarkKind(StrEnum):
     """What a mark is in the file: a content control, a legacy form field, a mail-merge field, an empty cell with a label, underlined spaces or
-    tabs; or what is no blank: highlighted text, which is a hint, and words that somebody wrote on a line, with the rest of the line around them.
+    tabs, a tag of another program's template; or what is no blank: highlighted text, which is a hint, and words that somebody wrote on a line,
+    with the rest of the line around them.
     """
 
     CONTROL = "control"
@@ -16,6 +20,7 @@ class MarkKind(StrEnum):
     CELL = "cell"
     UNDERLINE = "underline"
     WRITTEN = "written"
+    TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Mark:
     """A place that the file itself marks as a blank, or highlights.
 
     `start` and `end` are columns in the line; `name` is the control's alias, the field's name or the cell's label ("" if none).
+    The file may tell more of the value: its `type`, the `choices` that there are, the `picture` by which it is written (0.00, yyyy年M月d日);
+    `repeated` is the name of the rows of which it is a part.
     """
 
     line: int
@@ -30,6 +37,10 @@ class Mark:
     end: int
     name: str = ""
     kind: MarkKind = MarkKind.CONTROL
+    type: FieldType | None = None
+    choices: tuple[str, ...] = ()
+    picture: str = ""
+    repeated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,8 @@ class SourceText:
     """The text of a sample.
 
     `lines` is `str.splitlines()` of the decoded text (for a Word file one line a paragraph, cells and text boxes in reading order);
-    `encoding` is the guess that decoded it ("docx" for a Word file); `tables` holds, per table, its rows of line numbers by cell.
+    `encoding` is the guess that decoded it ("docx" for a Word file); `tables` holds, per table, its rows of line numbers by cell;
+    `left_out` is what the file holds and its lines do not.
     """
 
     lines: tuple[str, ...]
@@ -46,6 +58,7 @@ class SourceText:
     marks: tuple[Mark, ...] = ()
     heading_levels: tuple[tuple[int, int], ...] = ()
     tables: tuple[tuple[tuple[tuple[int, ...], ...], ...], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @classmethod
     def of(cls, text: str, name: str = "", encoding: str = "utf-8") -> "SourceText":

@@ -9,8 +9,8 @@ from editor.model.template import moments, numbers
 from editor.model.template.field import Field, FieldType
 from editor.model.words import tr
 
-_YES = {"是", "有", "yes", "true", "1", "y"}
-_NO = {"否", "无", "no", "false", "0", "n"}
+_YES = {"是", "有", "yes", "true", "1", "y", "☑", "√", "✓"}
+_NO = {"否", "无", "no", "false", "0", "n", "□", "☐"}
 _FIRST_DAY = datetime.date(2026, 1, 1)
 FLAG_ON = "是"
 FLAG_OFF = "否"

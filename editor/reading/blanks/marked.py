@@ -29,9 +29,8 @@ def _token(mark: Mark, line: str) -> BlankToken | None:
         return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.RUN)
     if mark.kind == MarkKind.HIGHLIGHT:
         return _highlighted(mark, text)
-    return BlankToken(
-        mark.line, mark.start, mark.end, text, BlankShape.MARK, re.sub(r"\s+", "", mark.name) if mark.kind == MarkKind.CELL else mark.name
-    )
+    name = re.sub(r"\s+", "", mark.name) if mark.kind == MarkKind.CELL else mark.name
+    return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.MARK, name, type=mark.type)
 
 
 def _highlighted(mark: Mark, text: str) -> BlankToken | None:

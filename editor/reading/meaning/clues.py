@@ -11,6 +11,7 @@ from editor.reading.meaning.kinds import MEASURES, Kind
 from editor.reading.meaning.places import BLANK, BlankPlace
 
 _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
+    said.by_mark,
     measure.by_date,
     said.by_name,
     measure.by_telephone,

@@ -26,6 +26,15 @@ _IDENTITY = re.compile(r"[\s，,；]{0,6}(?:身份证|性别|出生)")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
+def by_mark(place: BlankPlace) -> Kind | None:
+    """The type that the file itself gives the blank; a number is an amount of money or a percentage by the unit behind it."""
+    type_ = place.token.type
+    if type_ is None:
+        return None
+    told = by_unit(place) if type_ == FieldType.NUMBER else None
+    return told if told is not None and told.type in MEASURES else Kind(type_, "", place.token.name)
+
+
 def by_name(place: BlankPlace) -> Kind | None:
     """The name that the sample gives the blank."""
     name = place.token.name

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from editor.model.template.field import FieldType
 from editor.reading.page.lexicon import words
 
 SPACES = " \u3000\t"
@@ -26,7 +27,7 @@ class BlankShape(StrEnum):
 class BlankToken:
     """A blank: columns, text, and how it was written; `name` is what the sample calls it.
 
-    `parts` names the date's parts that the blank holds (年月日, 月日 …), "" when it is no date.
+    `parts` names the date's parts that the blank holds (年月日, 月日 …), "" when it is no date; `type` is what the file itself says of its value.
     """
 
     line: int
@@ -36,6 +37,7 @@ class BlankToken:
     shape: BlankShape = BlankShape.RUN
     name: str = ""
     parts: str = ""
+    type: FieldType | None = None
 
     def reaching(self, end: int, line: str, name: str = "", parts: str = "") -> "BlankToken":
         """The same blank, reaching to a later column."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, is_repairable
+from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span, is_repairable
 from editor.model.template.file_text import row_line
 from editor.model.template.markup import joined_markup
+from editor.reading.template.codes import closes, keys_by_name, lines_of_tags, with_keys
 from editor.reading.template.slot_code import pieces_of
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
@@ -52,6 +53,9 @@ class _Markup:
         self.headings = {heading.line: heading for heading in reversed(seen.headings)}
         self.slots = {number: list(group) for number, group in groupby(seen.slots, key=lambda s: s.line)}
         cut = [span for span in seen.noise_spans if not is_repairable(span)]
+        self.marks = {(mark.line, mark.start, mark.end): mark for mark in seen.source.marks}
+        self.keys = keys_by_name(seen) if seen.codes else dict[str, str]()
+        self.codes = {number: list(group) for number, group in groupby(seen.codes, key=lambda c: c.line)}
         self.cuts = {number: list(group) for number, group in groupby(sorted(cut, key=lambda s: (s.line, s.start)), key=lambda s: s.line)}
 
     def of(self, number: int, start: int = 0, end: int | None = None) -> str:
@@ -59,12 +63,30 @@ class _Markup:
         text = self.lines[number]
         end = len(text) if end is None else end
         pieces: list[tuple[str, bool]] = []
-        for span in sorted([*self.slots.get(number, []), *self.cuts.get(number, [])], key=lambda s: s.start):
+        for span in self._spans(number):
             if start <= span.start and span.end <= end:
-                code, behind = pieces_of(span, text) if isinstance(span, SlotSpan) else ([], span.end)
+                code, behind = self._pieces(span, text)
                 pieces += [(text[start : span.start], False), *code]
                 start = min(behind, end)
         return _BULLET.sub("", _BOLD.sub(r"\2", joined_markup([*pieces, (text[start:end], False)])).strip())
+
+    def _spans(self, number: int) -> list[Span]:
+        """The spans of a line that are no text, in order: what closes before what opens, and both before what stands behind."""
+        spans = [*self.slots.get(number, []), *self.codes.get(number, []), *self.cuts.get(number, [])]
+        return sorted(spans, key=lambda span: (span.start, _order(span)))
+
+    def _pieces(self, span: Span, text: str) -> tuple[list[tuple[str, bool]], int]:
+        """What stands for a span, and where the line goes on behind it."""
+        if isinstance(span, SlotSpan):
+            return pieces_of(span, text, self.marks.get((span.line, span.start, span.end)))
+        code = with_keys(span.markup, self.keys) if isinstance(span, CodeSpan) else ""
+        return ([(code, True)] if code else []), span.end
+
+
+def _order(span: Span) -> int:
+    if span.start < span.end:
+        return 3
+    return (1 if closes(span) else 2) if isinstance(span, CodeSpan) else 0
 
 
 def document_range(seen: Inspection) -> range:
@@ -86,7 +108,7 @@ def paragraph_at(seen: Inspection, number: int) -> TemplateLine | None:
 def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[TemplateLine]:
     """The document's paragraphs in order, noise left out; of the whole source those that begin within `lines`, where these are given."""
     markup = _Markup(seen)
-    joined, noise, cells = set(seen.joined), set(seen.noise_lines), _cells(seen)
+    joined, noise, cells = set(seen.joined), {*seen.noise_lines, *lines_of_tags(seen)}, _cells(seen)
     waiting: TemplateLine | None = None
     for number in document_range(seen) if lines is None else lines:
         if number in noise or not (seen.source.lines[number].strip() or number in markup.slots):

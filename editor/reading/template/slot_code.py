@@ -3,8 +3,9 @@
 import re
 
 from editor.model.sample.inspection import SlotSpan
+from editor.model.sample.source import Mark
 from editor.model.template.field import FieldType
-from editor.model.template.markup import slot
+from editor.reading.template.codes import slot_markup
 
 _IN_CAPITALS = re.compile(r"大写(?:金额)?[）)]? ?[：:]? ?(?:为|是)?[（(]?(?:人民币)?[）)]?[：:]? ?[¥￥]? ?$")
 _PLACES = re.compile(r"[拾佰仟].*元")
@@ -15,13 +16,15 @@ _BETWEEN = "\u3000\u3000"
 _WIDE, _ENDS = re.compile(r"(?: {8}|\u3000{4})"), ("日", "）", ")")
 
 
-def pieces_of(span: SlotSpan, line: str) -> tuple[list[tuple[str, bool]], int]:
-    """The markup of a blank in its line, as pieces of text and code, and the column where the line goes on behind it."""
+def pieces_of(span: SlotSpan, line: str, mark: Mark | None) -> tuple[list[tuple[str, bool]], int]:
+    """The markup of a blank in its line, as pieces of text and code, and the column where the line goes on behind it; `mark` is what
+    the file says of it.
+    """
     if _is_in_capitals(span, line):
         return _in_capitals(span, line)
     before = _BETWEEN if _WIDE.match(span.text) and line[: span.start].endswith(_ENDS) else ""
     behind = _BETWEEN if _touches_next(span, line) else ""
-    return [(before, False), (slot(span.field), True), (behind, False)], span.end
+    return [(before, False), (slot_markup(span, mark), True), (behind, False)], span.end
 
 
 def _is_in_capitals(span: SlotSpan, line: str) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from editor.model.problem import Problem
 from editor.model.sample.inspection import Inspection, SlotSpan
+from editor.model.sample.source import Mark
 from editor.model.template.field import Field, FieldType
 from editor.model.template.file_text import prose_line, read_sections
 from editor.model.template.markup import plain_text
 from editor.model.template.template import Template
 from editor.model.text.escapes import held
+from editor.reading.template.codes import ROW_TAG, coded_fields, keys_by_name
 from editor.reading.template.enumerating import listed
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of
 from editor.reading.template.outlining import headed_lines, numbering_of, tail_lines
@@ -18,13 +20,15 @@ from editor.reading.template.outlining import headed_lines, numbering_of, tail_l
 
 def template_of(seen: Inspection) -> Template:
     """The template of one document of a sample: its text with slots, and a field for each blank or group of blanks."""
-    text = listed(seen, lines_of(seen))
+    text = listed(seen, (line for line in lines_of(seen) if ROW_TAG not in line.markup))
     lines = _elements(seen, list(text.lines))
     numbering, problems = numbering_of(seen)
     sections, _ = read_sections(_template_lines(lines, numbering, problems))
     title = next((line.markup for line in lines if line.role == LineRole.TITLE), "")
     name = plain_text(title, "…")
-    template = Template(name=name, kind=seen.kind or "", numbering=numbering, fields=(*_fields(seen), *text.fields), sections=sections)
+    fields = tuple(_fields(seen))
+    coded = coded_fields(seen, keys_by_name(seen), [field.key for field in fields]) if seen.codes else ()
+    template = Template(name=name, kind=seen.kind or "", numbering=numbering, fields=(*fields, *coded, *text.fields), sections=sections)
     # A file of several documents has blanks that are not in this one.
     return replace(template, fields=tuple(f for f in template.fields if template.places_of[f.key]))
 
@@ -38,20 +42,32 @@ def _fields(seen: Inspection) -> Iterator[Field]:
     """A field for each key, as its first blank asks for it."""
     taken: set[str] = set()
     typed = {slot.field for slot in seen.slots if not slot.pen}
+    marks = {(mark.line, mark.start, mark.end): mark for mark in seen.source.marks}
     for slot in seen.slots:
         if slot.field not in taken:
             taken.add(slot.field)
             field = _field(slot, seen.source.lines[slot.line], ends_line=slot.line == seen.date_line)
-            yield replace(field, sample=slot.sample, empty="keep" if slot.field in typed else "pen")
+            mark = marks.get((slot.line, slot.start, slot.end))
+            marked = _as_marked(slot, mark, field) if mark is not None and (mark.type or mark.choices) else field
+            yield replace(marked, sample=slot.sample, empty="keep" if slot.field in typed else "pen")
+
+
+def _as_marked(slot: SlotSpan, mark: Mark, field: Field) -> Field:
+    """The field with what the file says of its value: a type that nobody changed, and choices."""
+    if slot.type != mark.type and field.type != FieldType.TEXT:
+        return field
+    type_ = slot.type or mark.type or field.type
+    return replace(field, type=type_, hint="", choices=mark.choices if type_ in (FieldType.CHOICE, FieldType.TEXT) else ())
 
 
 def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:
     """The field of a blank. A part of a date beside literal parts is no date: the whole would say the year twice."""
     label = "" if slot.label == slot.field else slot.label
     before, after = line[: slot.start].rstrip(), line[slot.end :].lstrip()
-    if slot.type != FieldType.DATE or "年" in slot.text or not (any(part in slot.text for part in "月日") or after[:1] in ("月", "日")):
+    text = slot.text.replace("日期", "")
+    if slot.type != FieldType.DATE or "年" in text or not (any(part in text for part in "月日") or after[:1] in ("月", "日")):
         return Field(slot.field, slot.type or FieldType.TEXT, label, slot.unit)
-    if after[:1] == "日" and "月" not in slot.text:
+    if after[:1] == "日" and "月" not in text:
         return Field(slot.field, FieldType.NUMBER, label, "日")
     if ends_line and before.endswith("年") and not after:
         return Field(slot.field, FieldType.DATE, label)

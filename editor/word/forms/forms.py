@@ -16,6 +16,7 @@ from editor.word.package.package import Package
 from editor.word.package.xml import Element, clean_text, find, name, serialized, walk
 from editor.word.reading.lines import FilePiece, FileSpot
 from editor.word.reading.reader import Reader
+from editor.word.signs.symbols import box_sign
 
 _TEMPLATE = re.compile(
     rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.template|ms-word\.(?:template|document)\.macroEnabled\w*)\.main\+xml"
@@ -66,7 +67,8 @@ class WordForm:
             return clean_text(filling.text)
         if find(node, "w:ffData/w:checkBox") is not None:
             return "☑" if means_yes(filling.text) else "□"
-        return tick(deepcopy(node), filling.text) or clean_text(filling.text)
+        sign = tick(deepcopy(node), filling.text)
+        return clean_text(filling.text) if sign is None else box_sign(sign)
 
     def parts(self) -> dict[str, bytes]:
         """The bytes of every part by path."""

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from editor.model.sample.source import MarkKind
+from editor.model.sample.source import Mark, MarkKind
 from editor.word.package.xml import Element, clean_text, find, get, name
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import PAGE_BREAK, Event
+from editor.word.signs.blanks import BlankSign, repeated_name
 
 _SPACES = re.compile(r"[^\S\n\f]+")
 # What may be underlined together with the blanks that it parts: the parts of a date, units, labels, marks.
@@ -36,29 +37,33 @@ class FileSpot(NamedTuple):
 
 
 class Blank(NamedTuple):
-    """A blank of a paragraph: its columns, what it is called, its kind, and the control or field that it is (None for highlighted text)."""
+    """A blank of a paragraph: its columns, what it is called, its kind, the control or field that it is (None for highlighted text), and what
+    that says of its value.
+    """
 
     start: int
     end: int
     name: str
-    kind: MarkKind
+    kind: MarkKind | None
     holder: Element | None
+    sign: BlankSign = BlankSign()
 
 
 @dataclass(slots=True)
 class _Open:
-    """A blank that has begun: where, what it is called, and how many blanks were known before it."""
+    """A blank that has begun: where, what it is called, what the file says of it, and how many blanks were known before it."""
 
     start: int
     name: str
     kind: MarkKind | None
     holder: Element
+    sign: BlankSign
     known: int
 
 
 @dataclass(slots=True)
 class FileLine:
-    """A paragraph as it is read: its text so far, where it comes from, the blanks in it, the text boxes to be read after it.
+    """A paragraph as it is read: its text so far, where it comes from, the blanks in it, the text boxes to be read before and after it.
 
     `drawn` says that its tabs draw a line (tab stops with leaders); `underlined` are the stretches of its text that stand on a line.
     """
@@ -67,19 +72,20 @@ class FileLine:
     drawn: bool = False
     pieces: list[FilePiece] = field(default_factory=list)
     blanks: list[Blank] = field(default_factory=list)
+    boxes_before: list[Element] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     underlined: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     _open: list[_Open] = field(default_factory=list)
 
-    def begin(self, label: str, kind: MarkKind | None, holder: Element) -> None:
+    def begin(self, sign: BlankSign, holder: Element) -> None:
         """A blank begins here; one without a kind is none, but must end like the others."""
-        self._open.append(_Open(len(self.text), label, kind, holder, len(self.blanks)))
+        self._open.append(_Open(len(self.text), sign.name, sign.kind, holder, sign, len(self.blanks)))
 
     def end(self) -> None:
         """The blank ends here; one that holds others is no blank itself."""
         blank = self._open.pop() if self._open else None
-        if blank and blank.kind and blank.known == len(self.blanks):
-            self.blanks.append(Blank(blank.start, len(self.text), blank.name, blank.kind, blank.holder))
+        if blank and (blank.kind or blank.sign.unread) and blank.known == len(self.blanks):
+            self.blanks.append(Blank(blank.start, len(self.text), blank.name, blank.kind, blank.holder, blank.sign))
 
     def add(self, event: Event, sheet: StyleSheet) -> None:
         """Visible text; a page break at the start or the end of a paragraph parts no lines."""
@@ -123,6 +129,14 @@ class FileLine:
         """The pieces between two columns of the paragraph's text, counted from the first."""
         inside = (piece for piece in self.pieces if piece.start < end and piece.end > start)
         return tuple(_cut(piece, start, end) for piece in inside)
+
+
+def mark_of(blank: Blank, line: int, start: int, end: int) -> Mark:
+    """The mark of a blank at its place in the source's lines."""
+    sign, holder = blank.sign, blank.holder
+    assert blank.kind is not None
+    repeated = "" if holder is None else repeated_name(holder)
+    return Mark(line, start, end, blank.name, blank.kind, sign.type, sign.choices, sign.picture, repeated)
 
 
 def _cut(piece: FilePiece, start: int, end: int) -> FilePiece:

@@ -8,6 +8,7 @@ from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, walk
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import is_on
+from editor.word.signs.symbols import EMPTY_BOX, TICKED, box_sign, signs_in
 
 _LEVELS = 9
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -116,13 +117,22 @@ def _by_level(abstract: Element) -> dict[int, Element]:
 def _label(found: _List, level: int) -> str:
     node = found.levels[level]
     pattern = _value(node, "w:lvlText")
-    if _format_of(node) in ("bullet", "none") or not pattern:
+    if _format_of(node) == "bullet":
+        return _box(node, pattern)
+    if _format_of(node) == "none" or not pattern:
         return ""
     plain = is_on(find(node, "w:isLgl"))
     for upper in range(level + 1):
         kind = "decimal" if plain else _format_of(found.levels.get(upper, node))
         pattern = pattern.replace(f"%{upper + 1}", _formatted(kind, found.counts[upper] or 0))
     return pattern + _gap(pattern, _value(node, "w:suff") or "tab")
+
+
+def _box(level: Element, bullet: str) -> str:
+    """The box of a list to be ticked off; other bullets are no text."""
+    fonts = find(level, "w:rPr/w:rFonts")
+    sign = box_sign(signs_in(bullet, "" if fonts is None else get(fonts, "w:ascii") or get(fonts, "w:hAnsi")))
+    return sign if sign in (EMPTY_BOX, TICKED) else ""
 
 
 def _gap(number: str, suffix: str) -> str:

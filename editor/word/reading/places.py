@@ -9,9 +9,11 @@ from editor.word.package.draft_part import draft_part_of
 from editor.word.package.marks import BOOKMARK, SLOT_NAME_END, stem_of
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
+from editor.word.reading.origin import was_written_here
 from editor.word.reading.others_controls import controls_of_others
 from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, events_of, is_on
+from editor.word.signs.symbols import EMPTY_BOX
 
 # WORKAROUND LibreOffice 7.4 puts _Copy_1 behind the names of bookmarks in frames.
 _BOOKMARK = re.compile(rf"{BOOKMARK.pattern}(?:_Copy_\d+)?")
@@ -89,13 +91,21 @@ class _Span:
         """Whether the control says that it shows a prompt."""
         return self.control is not None and is_on(find(self.control, "w:sdtPr/w:showingPlcHdr"))
 
+    @property
+    def is_prompting(self) -> bool:
+        """Whether the control shows what nobody chose: a prompt of any words, or an empty box."""
+        is_box = self.control is not None and find(self.control, "w:sdtPr/w14:checkbox") is not None
+        return self.is_placeholder or (is_box and self.text == EMPTY_BOX)
+
 
 def read_values(package: Package) -> list[PlaceValue]:
     """What stands at each place of each field, in reading order: known by bookmark, then by tag, then by alias; the visible text is believed.
 
     A bookmark that nothing names is given as its own stem, which begins with `BOOKMARK_START`.
     """
-    return list(_values(_own(package), _labels(package), StyleSheet.of(package)))
+    labels = _labels(package)
+    is_foreign = not labels and not was_written_here(package)
+    return list(_values([span for span in _own(package) if not (is_foreign and span.is_prompting)], labels, StyleSheet.of(package)))
 
 
 @once

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
-from editor.word.reading.lines import Blank, FileLine, FileSpot, has_leaders
+from editor.word.reading.lines import Blank, FileLine, FileSpot, has_leaders, mark_of
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_on
+from editor.word.signs.blanks import control_sign, field_sign
 
 _GONE = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
-_NO_BLANKS = ("w:docPartObj", "w:docPartList", "w:picture", "w:group", "w:citation", "w:bibliography", "w:equation", "w15:repeatingSection")
-_FORM_FIELDS = {"FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
 _LABEL_LIMIT = 20
 
 
@@ -54,6 +54,7 @@ class Reader:
         self._part = package.main
         self._lines: list[str] = []
         self._marks: list[Mark] = []
+        self._left_out: list[LeftOut] = []
         self._levels: list[tuple[int, int]] = []
         self._tables: list[tuple[tuple[tuple[int, ...], ...], ...]] = []
         self.spots: list[FileSpot] = []
@@ -63,7 +64,7 @@ class Reader:
     def source(self) -> SourceText:
         """What was read so far."""
         marks = tuple(sorted(self._marks, key=_position))
-        return SourceText(tuple(self._lines), self._package.name, "docx", marks, tuple(self._levels), tuple(self._tables))
+        return SourceText(tuple(self._lines), self._package.name, "docx", marks, tuple(self._levels), tuple(self._tables), tuple(self._left_out))
 
     def read_all(self, *kinds: str) -> None:
         """Read the document, its footnotes and endnotes, and further parts of these kinds (header, footer)."""
@@ -104,7 +105,9 @@ class Reader:
         line, self._carried = self._carried or FileLine(self._numbers.label(paragraph), has_leaders(paragraph, self._sheet)), None
         for event in self._walker.events(paragraph):
             _take(line, event, self._sheet)
-        boxes, line.boxes = line.boxes, []
+        before, boxes, line.boxes_before, line.boxes = line.boxes_before, line.boxes, [], []
+        for box in filter(self._takes_box, before):
+            self.read(box)
         if is_on(find(paragraph, "w:pPr/w:rPr/w:del")) and next(paragraph.itersiblings(name("w:p")), None) is not None:
             self._carried = line
         else:
@@ -133,14 +136,19 @@ class Reader:
         self._mark(number, column, min(column + blank.end - blank.start, len(self._lines[number])), blank)
 
     def _mark(self, line: int, start: int, end: int, blank: Blank) -> None:
-        self._marks.append(Mark(line, start, end, blank.name, blank.kind))
+        if blank.sign.unread:
+            said = f"{blank.name} {blank.sign.unread}".strip()
+            self._left_out.append(LeftOut(said, SourcePlace.at_line(line), WhyLeftOut.TAG))
+        if blank.kind is None:
+            return
+        self._marks.append(mark_of(blank, line, start, end))
         if blank.holder is not None:
             self.holders[line, start, end] = blank.holder
 
     def _mark_whole(self, control: Element, first: int, known: int) -> None:
         """A control around paragraphs or a cell is a blank when it holds one line and no blank of its own."""
-        if len(self._lines) == first + 1 and len(self._marks) == known and _is_blank_control(control):
-            self._mark(first, 0, len(self._lines[first]), Blank(0, 0, _control_name(control), MarkKind.CONTROL, control))
+        if len(self._lines) == first + 1 and len(self._marks) == known and (sign := control_sign(control)).kind:
+            self._mark(first, 0, len(self._lines[first]), Blank(0, 0, sign.name, sign.kind, control, sign))
 
     def _control(self, control: Element) -> None:
         content = find(control, "w:sdtContent")
@@ -188,13 +196,13 @@ def _take(line: FileLine, event: Event, sheet: StyleSheet) -> None:
     if event.kind == EventKind.TEXT:
         line.add(event, sheet)
     elif event.kind == EventKind.OPEN:
-        line.begin(_control_name(event.node), MarkKind.CONTROL if _is_blank_control(event.node) else None, event.node)
+        line.begin(control_sign(event.node), event.node)
     elif event.kind == EventKind.FIELD:
-        line.begin(*_field_blank(event), event.node)
+        line.begin(field_sign(event.text, event.node), event.node)
     elif event.kind in (EventKind.CLOSE, EventKind.FIELD_END):
         line.end()
     elif event.kind == EventKind.BOX:
-        line.boxes.append(event.node)
+        (line.boxes if line.text.strip() else line.boxes_before).append(event.node)
 
 
 def _parts(node: Element, tag: str) -> Iterator[Element]:
@@ -204,25 +212,3 @@ def _parts(node: Element, tag: str) -> Iterator[Element]:
             yield child
         elif child.tag not in _GONE and child.tag not in (name("w:p"), name("w:tbl")):
             yield from _parts(child, tag)
-
-
-def _is_blank_control(control: Element) -> bool:
-    look = find(control, "w:sdtPr")
-    return look is None or all(find(look, kind) is None for kind in _NO_BLANKS)
-
-
-def _control_name(control: Element) -> str:
-    named = (find(control, f"w:sdtPr/{tag}") for tag in ("w:alias", "w:tag"))
-    return next((get(node, "w:val") for node in named if node is not None and get(node, "w:val")), "")
-
-
-def _field_blank(event: Event) -> tuple[str, MarkKind | None]:
-    """The name and kind of a field that is a blank; no kind for the others (PAGE, REF …)."""
-    words = event.text.split()
-    code = words[0].upper() if words else ""
-    if code == "MERGEFIELD" and len(words) > 1:
-        return words[1].strip('"'), MarkKind.MERGE_FIELD
-    if code in _FORM_FIELDS:
-        named = find(event.node, "w:ffData/w:name")
-        return ("" if named is None else get(named, "w:val")), MarkKind.FIELD
-    return "", None

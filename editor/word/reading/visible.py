@@ -10,6 +10,8 @@ from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.sheet import StyleSheet
+from editor.word.signs.blanks import shown_by_code
+from editor.word.signs.symbols import shown_box, shown_signs, shown_symbol
 
 PAGE_BREAK = "\f"
 
@@ -43,18 +45,18 @@ class Event:
 
 @dataclass(slots=True)
 class _Field:
-    """A complex field that is open: its code so far, and whether its result has begun."""
+    """A complex field that is open: its code so far, whether its result has begun, and whether it is no part of another field's code."""
 
     begin: Element
     code: list[str] = field(default_factory=list)
     shown: bool = False
+    outer: bool = True
 
 
 _GONE = {"w:del", "w:moveFrom", "w:rPr", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:fldData", "w:delText", "w:delInstrText", "w:ctrlPr"}
 _LEFT_OUT = frozenset(name(tag) for tag in _GONE)
 PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _FIXED = {name("w:tab"): "\t", name("w:ptab"): "\t", name("w:cr"): "\n", name("w:noBreakHyphen"): "-"}
-_CHECK_SYMBOLS = {0xA8: "□", 0x6F: "□", 0xFE: "☑", 0x52: "☑", 0xFC: "√", 0xFD: "×"}
 
 
 class Walker:
@@ -126,7 +128,7 @@ class Walker:
     def _field_mark(self, node: Element) -> Iterator[Event]:
         kind = get(node, "w:fldCharType")
         if kind == "begin":
-            self._fields.append(_Field(node))
+            self._fields.append(_Field(node, outer=all(f.shown for f in self._fields)))
         elif kind == "separate" and self._fields:
             yield from self._result(self._fields[-1])
         elif kind == "end" and self._fields:
@@ -136,12 +138,14 @@ class Walker:
     def _result(self, opened: _Field) -> Iterator[Event]:
         if not opened.shown:
             opened.shown = True
-            yield Event(EventKind.FIELD, opened.begin, "".join(opened.code).strip())
+            if opened.outer:
+                yield Event(EventKind.FIELD, opened.begin, "".join(opened.code).strip())
 
     def _end(self, closed: _Field) -> Iterator[Event]:
-        if chosen := _form_choice(closed.begin):
+        if chosen := _form_choice(closed.begin) or shown_by_code("".join(closed.code)):
             yield from self._shown(closed.begin, chosen)
-        yield Event(EventKind.FIELD_END, closed.begin)
+        if closed.outer:
+            yield Event(EventKind.FIELD_END, closed.begin)
 
     def _code(self, node: Element) -> Iterator[Event]:
         if self._fields:
@@ -205,12 +209,14 @@ def visible_text(node: Element, settled_break: str = "") -> str:
 
 
 def _text_of(node: Element) -> str:
-    if node.tag in (name("w:t"), name("m:t")):
+    if node.tag == name("w:t"):
+        return shown_box(node, shown_signs(node, kept_spaces(node)))
+    if node.tag == name("m:t"):
         return kept_spaces(node)
     if node.tag == name("w:br"):
         return PAGE_BREAK if get(node, "w:type") in ("page", "column") else "\n"
     if node.tag == name("w:sym"):
-        return _symbol(get(node, "w:char"))
+        return shown_symbol(node)
     return _FIXED.get(node.tag, "")
 
 
@@ -218,17 +224,6 @@ def kept_spaces(node: Element) -> str:
     """The text as Word shows it: outer spaces count only when the element says so; a line feed in the XML is a space."""
     text = re.sub(r"[\r\n]", " ", node.text or "")
     return text if get(node, "xml:space") == "preserve" or node.tag == name("m:t") else text.strip(" \t")
-
-
-def _symbol(code: str) -> str:
-    """A symbol by its code; check boxes of the symbol fonts become the characters that mean them."""
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    if number & 0xF000 == 0xF000:
-        return _CHECK_SYMBOLS.get(number & 0xFF, "·")
-    return chr(number) if 0x20 <= number < 0xD800 else ""
 
 
 def _form_choice(begin: Element) -> str:

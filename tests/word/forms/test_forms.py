@@ -127,7 +127,8 @@ def test_a_check_box_control_is_ticked(value: str, shown: str, state: str) -> No
     states = '<w14:checkedState w14:val="2612"/><w14:uncheckedState w14:val="2610"/>'
     box = f'<w14:checkbox {w14}><w14:checked w14:val="0"/>{states}</w14:checkbox>'
     filled = _blanks(foreign(p(control("<w:r><w:t>☐</w:t></w:r>", tag="x", more=box), "同意")), value)
-    assert _lines(filled) == (f"{shown}同意",)
+    assert _lines(filled) == (f"{'☑' if state == '1' else '□'}同意",)
+    assert shown in _document(filled)
     assert f'<w14:checked w14:val="{state}"/>' in _document(filled)
 
 

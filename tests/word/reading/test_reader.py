@@ -270,3 +270,13 @@ def test_notes_that_are_named_and_not_there_are_none() -> None:
 def test_notes_that_are_damaged_are_none() -> None:
     damaged = {**parts_of(foreign(p("甲"), footnotes="")), "word/footnotes.xml": b"<w:footnotes"}
     assert read_source(open_package(packed(damaged))).lines == ("甲",)
+
+
+def test_a_box_that_comes_before_the_text_is_read_before_it() -> None:
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('内部资料')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    assert _lines(p(box, "关于检查的通知"), p("正文", box)) == ("内部资料", "关于检查的通知", "正文", "内部资料")
+
+
+def test_a_box_in_a_paragraph_whose_mark_is_deleted_is_read_once() -> None:
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('框里')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    assert _lines(p(box, "前半句，", properties="<w:rPr><w:del/></w:rPr>"), p("后半句。")) == ("框里", "前半句，后半句。")

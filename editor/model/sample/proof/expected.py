@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from editor.model.sample.inspection import Inspection, SlotSpan, Span, is_repairable
+from editor.model.sample.inspection import CodeSpan, Inspection, SlotSpan, Span, is_repairable
 from editor.model.sample.pieces import SourcePiece
 from editor.model.sample.proof.units import SLOT, letters_of
 from editor.model.sample.source import SourceText
@@ -45,7 +45,7 @@ _END, _LONGEST_NUMBER = 6, 8
 def expected_pieces(seen: Inspection, pieces: Iterable[SourcePiece], lines: range) -> Iterator[ExpectedPiece]:
     """What the template of the lines of a document has to say: all pieces but for noise and other documents."""
     read, noise = ReadLines(seen.source), frozenset(seen.noise_lines)
-    slots, cut = _by_line(seen.slots), _by_line(span for span in seen.noise_spans if not is_repairable(span))
+    slots, cut = _by_line(seen.slots), _by_line([*seen.codes, *(span for span in seen.noise_spans if not is_repairable(span))])
     for piece in pieces:
         line = None if piece.is_thing else read.line_of(piece)
         if line is None:
@@ -71,6 +71,11 @@ def _letters(text: str, slots: Sequence[Span], cut: Sequence[Span]) -> str:
         return letters_of(text)
     at, parts = 0, list[str]()
     for span in sorted([*slots, *cut], key=lambda span: span.start):
-        parts += [text[at : span.start], SLOT if isinstance(span, SlotSpan) else ""]
+        parts += [text[at : span.start], SLOT if _is_shown(span) else ""]
         at = max(at, span.end)
     return letters_of("".join([*parts, text[at:]]))
+
+
+def _is_shown(span: Span) -> bool:
+    """Whether a template writes a value for a span: a blank, or code that does."""
+    return isinstance(span, SlotSpan) or (isinstance(span, CodeSpan) and "{{" in span.markup)
