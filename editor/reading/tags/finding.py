@@ -17,7 +17,8 @@ _FOREIGN = re.compile(r"^[@#*+=!&>$%]|\w\(|\w\[")
 class TaggedText:
     """A source text with its tags: `source` has those that are blanks as marks, `masked` is what is read, without the lines that hold code alone.
 
-    `codes` are the tags that are no blanks, in order, `variables` the names that loops give to their items; `lines` are the lines without text of their own, `rows` the rows of tables by their lines.
+    `codes` are the tags that are no blanks, in order, `variables` the names that loops give to their items; `lines` are the
+    lines without text of their own, `rows` the rows of tables by their lines.
     """
 
     source: SourceText
