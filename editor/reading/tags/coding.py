@@ -197,7 +197,7 @@ class _Coder:
         name, filters = filtered_name(tag.code)
         code = f"{NAME_START}{name}{NAME_END}{filters}" if name else marked_names(tag.code)
         markup = self._inside(code, block) if block and code else code
-        loops = {name.partition(".")[0] for name in (match[1] for match in names_in(markup))} & {block.variable for block in self._blocks}
+        loops = self._tagged.variables & {match[1].partition(".")[0] for match in names_in(markup)}
         if not markup or loops or is_foreign(tag.code) or any(match[1].startswith("loop.") for match in names_in(markup)):
             self._take_out(tag)
             return

@@ -8,7 +8,7 @@ from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.template.field import FieldType
 from editor.reading.page.tags import Tag, TagKind, TagScope, filtered_name, marked_names, plain_name, tags_in
 
-_LOOP = re.compile(r"for\s+(\w+)\s+in\s+(\w+)")
+_LOOP = re.compile(r"for\s+(\w+(?:\s*,\s*\w+)*)\s+in\s+(\w+)")
 _OPERATES = re.compile(r"\s(?:[-+*/~%]|//)\s|[<>=!]=|[<>\"']|\sif\s|^loop\.")
 _FOREIGN = re.compile(r"^[@#*+=!&>$%]|\w\(|\w\[")
 
@@ -17,12 +17,14 @@ _FOREIGN = re.compile(r"^[@#*+=!&>$%]|\w\(|\w\[")
 class TaggedText:
     """A source text with its tags: `source` has those that are blanks as marks, `masked` is what is read, without the lines that hold code alone.
 
-    `codes` are the tags that are no blanks, in order; `lines` are the lines without text of their own, `rows` the rows of tables by their lines.
+    `codes` are the tags that are no blanks, in order, `variables` the names that loops give to their items; `lines` are the
+    lines without text of their own, `rows` the rows of tables by their lines.
     """
 
     source: SourceText
     masked: SourceText
     codes: tuple[Tag, ...] = ()
+    variables: frozenset[str] = frozenset()
     lines: frozenset[int] = frozenset()
     rows: tuple[tuple[int, ...], ...] = ()
 
@@ -33,7 +35,9 @@ def find_tags(source: SourceText) -> TaggedText:
     has_repeated = any(mark.repeated for mark in source.marks)
     if all(tag.kind == TagKind.REMARK for tag in tags) and not has_repeated:
         return TaggedText(source, source)
-    looped = frozenset(name for tag in tags if tag.kind == TagKind.STATEMENT and (match := _LOOP.match(tag.code)) for name in match.groups())
+    loops = [match for tag in tags if tag.kind == TagKind.STATEMENT and (match := _LOOP.match(tag.code))]
+    variables = frozenset(name.strip() for match in loops for name in match[1].split(","))
+    looped = variables | {match[2] for match in loops}
     codes = tuple(tag for tag in tags if tag.kind != TagKind.VALUE or _is_code(tag, looped))
     rows = tuple(_rows(source))
     lines = frozenset((*_bare_lines(source, codes), *_tag_rows(codes, rows)))
@@ -41,7 +45,7 @@ def find_tags(source: SourceText) -> TaggedText:
     in_rows = frozenset(line for row in rows for line in row)
     kept = tuple(mark for mark in tagged.marks if not _is_within(mark, codes) and not (mark.repeated and mark.line in in_rows))
     masked = tuple("" if number in lines else line for number, line in enumerate(source.lines))
-    return TaggedText(tagged, replace(tagged, lines=masked, marks=kept), codes, lines, rows)
+    return TaggedText(tagged, replace(tagged, lines=masked, marks=kept), codes, variables, lines, rows)
 
 
 def is_foreign(code: str) -> bool:

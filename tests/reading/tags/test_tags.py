@@ -121,7 +121,7 @@ def test_tags_in_the_first_and_the_last_cell_of_a_row_repeat_it() -> None:
     assert _rows(template) == [("姓名", "职务"), ("{{ 人员.姓名 }}", "{{ 人员.职务 }}")]
 
 
-@pytest.mark.parametrize("opening", ["{%tr for p in 人员 if p.在职 %}", "{%tr for p in 人员|sort %}", "{%tr for k, v in 表.items() %}"])
+@pytest.mark.parametrize("opening", ["{%tr for p in 人员 if p.在职 %}", "{%tr for p in 人员|sort %}", "{%tr for k, p in 表.items() %}"])
 def test_a_loop_of_rows_that_is_not_understood_is_named(opening: str) -> None:
     seen = _table(("姓名",), (opening,), ("{{ p.姓名 }}",), ("{%tr endfor %}",))
     assert _named(seen)[0] == (opening, "line 2")
