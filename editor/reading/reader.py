@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from editor.model.problem import NigaoError
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, NoiseReason, SlotSpan, Span
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
@@ -39,7 +39,8 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     """
     _refuse_too_long(source)
     page = SamplePage.of(source, cancelled)
-    frames, noise = find_frames(page)
+    frames, reasons = find_frames(page)
+    noise = set(reasons)
     frame = frames[min(document, len(frames) - 1)]
     titles = tuple(n for f in frames if f.title for n in f.title.lines)
     headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise)
@@ -55,7 +56,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         addressee=frame.elements.addressee,
         signature=frame.elements.signature,
         date=frame.elements.date,
-        kind=(kind_of_title(frame.title.text) or None) if frame.title else None,
+        kind=(kind_of_title(frame.title.text.rstrip("。")) or None) if frame.title else None,
         title_lines=frame.title.lines if frame.title else (),
         addressee_line=frame.elements.addressee_line,
         signature_lines=frame.elements.signature_lines,
@@ -65,8 +66,15 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         headings=tuple(headings),
         slots=_slots(places, frames, headings),
         joined=joined,
-        documents=tuple(f.title.lines[0] if f.title else f.start for f in frames),
+        documents=tuple(_first_line(page, f, noise) for f in frames),
+        noise_reasons=tuple((line, why) for line, why in reasons.items() if why != NoiseReason.SITE_TEXT),
     )
+
+
+def _first_line(page: SamplePage, frame: DocumentFrame, noise: set[int]) -> int:
+    """The first line of a document: of the head above its title, where it has one."""
+    first = page.next_full(frame.start - 1, noise)
+    return first if frame.title and first is not None else frame.start
 
 
 def _refuse_too_long(source: SourceText) -> None:
@@ -86,6 +94,7 @@ def _slots(places: Sequence[BlankPlace], frames: Sequence[DocumentFrame], headin
         title=frozenset(n for f in frames if f.title for n in f.title.lines),
         signature=frozenset(n for f in frames for n in f.elements.signature_lines),
         addressees=frozenset(f.elements.addressee_line for f in frames if f.elements.addressee_line is not None),
+        head=frozenset(n for f in frames if f.title for n in range(f.start, f.title.lines[0])),
     )
     keys = _keys(places, kinds, around, [f.start for f in frames])
     known = {key: f"g{n}" for n, key in enumerate(dict.fromkeys(k for k in keys if k), 1)}

@@ -88,15 +88,43 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
     elements = _elements(written)
     text = [item for item in written if item.section.part != SectionPart.ELEMENTS]
     first_attachment = next((i for i, item in enumerate(text) if item.section.part == SectionPart.ATTACHMENT), len(text))
-    body = (unit for item in text[:first_attachment] for unit in _section_units(item))
-    attachments = _attachments(text[first_attachment:])
+    text, attached = text[:first_attachment], text[first_attachment:]
+    above, below = _outside(draft.template.sections)
     moved = elements["主送机关"] if addressee_last else []
     if moved:
         elements = {**elements, "主送机关": []}
     form, seal = draft.template.form, draft.template.seal
     imprint = _whole(Shape.IMPRINT, moved, *(elements[name] for name in _IMPRINT), form=form)
     head = _whole(Shape.HEAD, *(elements[name] for name in HEAD), form=form)
-    return (*head, *_head(elements), *body, *_tail(elements, text[first_attachment:], seal), *attachments, *imprint)
+    outside = above | below
+    return (
+        *_text(item for item in text if item.section.id in above),
+        *head,
+        *_head(elements),
+        *_text(item for item in text if item.section.id not in outside),
+        *_tail(elements, attached, seal),
+        *_text(item for item in text if item.section.id in below),
+        *_attachments(attached),
+        *imprint,
+    )
+
+
+def _outside(sections: tuple[Section, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The sections of text that stand above the title and below the signature, by id; neither where no text stands between them.
+
+    Elements may also be written all at one end of a template: then its text is what they are the elements of.
+    """
+    texts = [at for at, section in enumerate(sections) if section.part != SectionPart.ELEMENTS and (section.level or section.blocks)]
+    title = next((at for at, section in enumerate(sections) if section.element("标题")), -1)
+    signed = next((at for at, section in enumerate(sections) if section.element("署名") or section.element("成文日期")), len(sections))
+    if not any(title < at < signed for at in texts):
+        return frozenset(), frozenset()
+    return frozenset(sections[at].id for at in texts if at < title), frozenset(sections[at].id for at in texts if at > signed)
+
+
+def _text(items: Iterable[WrittenSection]) -> Iterator[Unit]:
+    for item in items:
+        yield from _section_units(item)
 
 
 def _within_limit(draft: Draft, sections: Iterable[WrittenSection]) -> Iterator[WrittenSection]:

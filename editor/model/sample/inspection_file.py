@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, cast
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, NoiseReason, SlotSpan, Span
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.template.field import FieldType
 
@@ -75,6 +75,8 @@ def _part_json(name: str, value: Any) -> Any:
 def _part(name: str, value: Any) -> Any:
     if name in _SPANS:
         return tuple(_SPANS[name](**span) for span in value)
+    if name == "noise_reasons":
+        return tuple((line, NoiseReason(why)) for line, why in value)
     return frozenset(value) if name == "accepted" else _tuples(value)
 
 

@@ -12,8 +12,10 @@ from editor.model.template.markup import plain_text
 from editor.model.template.template import Template
 from editor.model.text.escapes import held
 from editor.reading.template.enumerating import listed
+from editor.reading.template.head import head_lines
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of
-from editor.reading.template.outlining import headed_lines, numbering_of, tail_lines
+from editor.reading.template.outlining import headed_lines, numbering_of
+from editor.reading.template.tail import tail_lines
 
 
 def template_of(seen: Inspection) -> Template:
@@ -58,7 +60,8 @@ def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:
 
 def _elements(seen: Inspection, lines: list[TemplateLine]) -> list[TemplateLine]:
     """The lines with those of title, addressee, signature and tail told apart."""
-    return list(tail_lines(seen, [part for line in _captioned(_with_title(lines)) for part in _parts(line)]))
+    headed = head_lines([part for line in _captioned(_with_title(lines)) for part in _parts(line)])
+    return list(tail_lines(seen, headed))
 
 
 def _captioned(lines: Iterable[TemplateLine]) -> Iterator[TemplateLine]:
@@ -106,8 +109,6 @@ _ELEMENT_OF = {
     LineRole.SIGNATURE: "署名",
     LineRole.DATE: "成文日期",
     LineRole.NOTE: "附件说明",
-    LineRole.COPY: "抄送机关",
-    LineRole.REMARK: "附注",
 }
 
 
@@ -118,6 +119,8 @@ def _template_lines(lines: list[TemplateLine], numbering: str, problems: dict[in
             yield from headed_lines(line, broken=line.number in problems, numbered=bool(numbering))
         elif line.role in _ELEMENT_OF:
             yield f"@{_ELEMENT_OF[line.role]} {held(line.markup)}"
+        elif line.role == LineRole.ELEMENT:
+            yield f"@{line.element} {held(line.markup)}"
         elif line.role == LineRole.ATTACHMENT:
             yield f"@附件 {held(line.markup)}"
         elif line.role == LineRole.ROW:
