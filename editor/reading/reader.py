@@ -21,6 +21,7 @@ from editor.reading.meaning.places import BlankPlace, places_of
 from editor.reading.meaning.scene import Key, Scene, Surroundings
 from editor.reading.names.blank import BlankSetting
 from editor.reading.names.naming import name_fields
+from editor.reading.page.element_lines import stands_alone
 from editor.reading.page.joining import find_joined, paragraphs
 from editor.reading.page.page import SamplePage, never
 from editor.reading.page.repair import noise_spans
@@ -46,7 +47,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise)
     heading_lines = {h.line for h in headings}
     fixed = {n for f in frames for n in f.fixed_lines()}
-    joined = find_joined(page, noise, fixed, heading_lines)
+    joined = find_joined(page, noise, fixed | {n for n, text in enumerate(page.bare) if stands_alone(text)}, heading_lines)
     headings = with_lines(page, headings, joined)
     tokens, spans = _tokens(page, noise, set(titles) | heading_lines)
     places = places_of(page, paragraphs(page, joined, noise), named_in_tables(page, tokens), spans)

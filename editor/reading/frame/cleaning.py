@@ -20,6 +20,7 @@ _PROPER = re.compile(
     r"[。；：:]|^[（(\[〔*※#|]|[）)〕]$|[X×Ｘx*_＿某○〇□\d【\[]|^(?:注|附|报|发|送|抄)"
     r"|(?:表|名单|清单|目录|回执|附件|人|员|长|领导|签字|签名|盖章)$|[ \u3000]{3,}"
 )
+_PROSE = re.compile("。.+。")
 _SHORT = 60
 _LINE = 120
 
@@ -30,15 +31,14 @@ def sure_noise(page: SamplePage) -> set[int]:
     pieces = [n for n, text in enumerate(page.bare) if is_piece_mark(text) and not number_of(text) and n not in page.cells]
     for line, text in enumerate(page.bare):
         page.breathe(line)
-        if text and line not in page.cells and is_certain(text) and _is_short_line(text):
+        if text and line not in page.cells and _is_short_line(text) and is_certain(text):
             noise.add(line)
     return noise | set(pieces if len(pieces) >= CERTAIN else ())
 
 
 def _is_short_line(text: str) -> bool:
     """Whether a line is short, no prose, no item of a list and no title."""
-    prose = re.search(r"。.+。", text) or len(text) > _SHORT
-    return not (prose or number_of(text) or is_about(text) or head_parts(text))
+    return len(text) <= _SHORT and not (_PROSE.search(text) or number_of(text) or is_about(text) or head_parts(text))
 
 
 def head_noise(page: SamplePage, title: Title, start: int, noise: set[int]) -> set[int]:
@@ -94,15 +94,10 @@ def _is_site_line(page: SamplePage, line: int) -> bool:
 
 def inner_noise(page: SamplePage, begin: int, end: int) -> set[int]:
     """Short lines of a site inside the text: two phrases of its own, or one beside a line that has two; no sentence, no number."""
-    lines = [n for n in range(begin, end) if page.bare[n]]
-    strong = {n for n in lines if signs_of(page.bare[n]) >= CERTAIN and _may_be_inside(page, n)}
+    lines = [n for n in range(begin, end) if 0 < len(page.bare[n]) <= _SHORT and not page.bare[n].endswith("。")]
+    strong = {n for n in lines if signs_of(page.bare[n]) >= CERTAIN and _is_site_line(page, n)}
     near = {m for n in strong for m in (page.last_full(n), page.next_full(n))}
-    return strong | {n for n in lines if n in near and signs_of(page.bare[n]) and _may_be_inside(page, n)}
-
-
-def _may_be_inside(page: SamplePage, line: int) -> bool:
-    text = page.bare[line]
-    return _is_site_line(page, line) and len(text) <= _SHORT and not text.endswith("。")
+    return strong | {n for n in lines if n in near and signs_of(page.bare[n]) and _is_site_line(page, n)}
 
 
 def is_piece_mark(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editor.reading.frame.elements import DATE_LINE, Elements, find_date, find_signature
 from editor.reading.frame.titles import Title
 from editor.reading.page.element_lines import is_office_alone
-from editor.reading.page.issuing import issues
+from editor.reading.page.issuing import PassedOn
 from editor.reading.page.page import SamplePage
 
 _ATTACHMENT = re.compile(
@@ -44,9 +44,10 @@ def find_foot(page: SamplePage, title: Title | None, body: int, end: int, skip: 
 
 def _stops(page: SamplePage, title: Title | None, body: int, end: int) -> Iterator[int]:
     """The lines before which a foot may stand: attachments, slips to be sent back, the document that this one issues."""
+    passed_on = PassedOn.by(title.text if title else None, page.bare[body:end])
     for line in range(body + 1, end):
         text = page.bare[line]
-        if text and line not in page.cells and (is_attachment(text) or _SLIP.match(text) or (title and issues(title.text, text))):
+        if text and line not in page.cells and (is_attachment(text) or _SLIP.match(text) or passed_on.holds(text)):
             yield line
 
 

@@ -11,7 +11,7 @@ from editor.reading.frame.page_numbers import page_numbers
 from editor.reading.frame.signs import begins_advice, is_about, reads_like_site, signs_of
 from editor.reading.frame.titles import Title, find_title, is_addressee, kind_of_title, title_part
 from editor.reading.page.element_lines import head_of
-from editor.reading.page.issuing import issues
+from editor.reading.page.issuing import PassedOn
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import number_of
 from editor.reading.page.page import SamplePage
@@ -61,14 +61,14 @@ def _reason(text: str) -> NoiseReason:
 
 def _starts(page: SamplePage, noise: set[int]) -> list[int]:
     """The first line of each document: a title that comes after a document has ended, or the head above it."""
-    starts, state = [0], _Ending(find_title(page, noise))
+    starts, state = [0], _Ending.of(page, find_title(page, noise))
     for line, text in enumerate(page.bare):
         page.breathe(line)
         if not text or line in noise:
             continue
         if state.ended and state.lines > 4 and _begins_document(page, line, noise, state):
             starts.append(_with_head(page, line, noise, starts[-1]))
-            state = _Ending(find_title(page, noise, line))
+            state = _Ending.of(page, find_title(page, noise, line))
         state.lines += 1
         state.attached = state.attached or (state.ended and is_attachment(text))
         state.ended = state.ended or bool(DATE_LINE.match(text) or _CLOSED.match(text) or cleaning.is_piece_mark(text))
@@ -77,17 +77,23 @@ def _starts(page: SamplePage, noise: set[int]) -> list[int]:
 
 @dataclass
 class _Ending:
-    """How far a document has come on the way down: lines seen, whether its end was seen, and an attachment behind that."""
+    """How far a document has come on the way down: what it passes on, lines seen, whether its end was seen, and an attachment behind that."""
 
-    title: Title | None
+    passed_on: PassedOn
     lines: int = 0
     ended: bool = False
     attached: bool = False
 
+    @classmethod
+    def of(cls, page: SamplePage, title: Title | None) -> "_Ending":
+        """The state at the first line of a document."""
+        behind = title.lines[-1] + 1 if title else 0
+        return cls(PassedOn.by(title.text if title else None, page.bare[behind:]))
+
 
 def _begins_document(page: SamplePage, line: int, noise: set[int], state: _Ending) -> bool:
     text = page.bare[line]
-    if line in page.cells or not cleaning.restarts(page, line) or not title_part(text) or (state.title and issues(state.title.text, text)):
+    if line in page.cells or not cleaning.restarts(page, line) or not title_part(text) or state.passed_on.holds(text):
         return False
     before, after = page.last_full(line, noise), page.next_full(line, noise)
     if before is None or after is None or page.bare[before].startswith(("附件", "附表", "附：")) or reads_like_site(page.bare[after]):

@@ -66,7 +66,8 @@ def _without_stop(page: SamplePage, line: int, skip: set[int]) -> str:
     if plain == text or not kind_of_title(plain) or re.search(r"[，。；：！？]", plain):
         return text
     after = page.next_full(line, skip)
-    return plain if is_about(plain) or (after is not None and is_addressee(page.bare[after])) else text
+    heads = (after is not None and is_addressee(page.bare[after])) or page.last_full(line, skip) is None
+    return plain if is_about(plain) or heads else text
 
 
 def _score(page: SamplePage, line: int, skip: set[int]) -> float:

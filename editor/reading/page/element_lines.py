@@ -15,7 +15,7 @@ _OPEN, _CLOSE = r"[〔\[［（(【﹝{<＜〈《]", r"[〕\]］）)】﹞}>＞�
 _YEAR = rf"(?:\s*(?:20|19|二[〇○零])?(?:{_X}|[一二三四五六七八九〇○零])+\s*|\s*{_SLOT}\s*|\s*20\s*{_SLOT}\s*)年?\s*"
 _COUNT = rf"(?:{_X}|[一二三四五六七八九十百\-－—]|{_SLOT})*?"
 _NUMBER = re.compile(
-    rf"(?:发文字号[：:]\s*)?(?P<number>{_NAME}{_OPEN}{_YEAR}{_CLOSE}\s*第?{_COUNT}\s*号|(?:{_NAME})?\s*20\d\d\s*年?\s*第?\s*{_X}{{1,5}}\s*号)"
+    rf"(?:(?:发文字号|文\s*号)[：:]\s*)?(?P<number>{_NAME}{_OPEN}{_YEAR}{_CLOSE}\s*第?{_COUNT}\s*号|(?:{_NAME})?\s*20\d\d\s*年?\s*第?\s*{_X}{{1,5}}\s*号)"
 )
 _ORDER = re.compile(rf"(第\s*(?:{_X}|[一二三四五六七八九十百]|{_SLOT})+?\s*号)")
 _SIGNER = re.compile(r"签\s*发\s*人\s*[：:]\s*(?P<name>\S.*)")
@@ -26,6 +26,8 @@ _SECRECY = re.compile(
 _URGENCY = re.compile(r"(?:紧急程度\s*[：:]\s*)?(?P<urgency>特\s*急|加\s*急|平\s*急|特\s*提|急\s*件|紧\s*急)")
 _MARK = re.compile(r"(?:发文机关标志[：:]\s*)?(?P<mark>[^。，；：:！？“”《》〔〕]{2,40}文件)")
 _WIDE = re.compile(r"[ \u3000\t]{2,}|\t")
+_IMPRINT = re.compile(r"印\s*发\s*。?$|^印发(?:机关|单位|日期)|^[（(]?共印")
+_TELLS = re.compile(r"号|件|人\s*[：:]|密|急|提|\d{6}")
 _LONGEST = 120  # characters: the patterns cost the square of a line's length
 
 
@@ -62,7 +64,7 @@ def head_parts(text: str) -> tuple[HeadPart, ...]:
 
     The line may be markup, with slots for its blanks.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _TELLS.search(text):
         return ()
     whole = _part(text.strip())
     if whole:
@@ -74,6 +76,11 @@ def head_parts(text: str) -> tuple[HeadPart, ...]:
             return ()
         parts.append(part)
     return tuple(parts)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line is an element of the head or of 版记, which goes on no other line."""
+    return len(text) <= _LONGEST and (bool(head_parts(text)) or bool(_IMPRINT.search(text)))
 
 
 def head_of(texts: Sequence[str]) -> list[tuple[HeadPart, ...]]:

@@ -13,11 +13,9 @@ def head_lines(lines: Sequence[TemplateLine]) -> Iterator[TemplateLine]:
     texts = [line.markup if line.role == LineRole.BODY else "" for line in lines[:above]]
     for line, parts in zip(lines[:above], head_of(texts), strict=True):
         yield from _as_elements(line, parts)
-    rest = list(lines[above:])
-    below = _below_title(rest)
-    yield from rest[:below]
-    for line in rest[below:]:
-        numbered = below == rest.index(line) and line.role == LineRole.BODY
+    below = above + _titles(lines[above:])
+    for at, line in enumerate(lines[above:], above):
+        numbered = at == below and above < below and line.role == LineRole.BODY
         yield from _as_elements(line, _number(line.markup) if numbered else ())
 
 
@@ -27,8 +25,8 @@ def _above_title(lines: Sequence[TemplateLine]) -> int:
     return titled if titled is not None else next((at for at, line in enumerate(lines) if line.role != LineRole.BODY), 0)
 
 
-def _below_title(lines: Sequence[TemplateLine]) -> int:
-    """The number of the first line behind the title."""
+def _titles(lines: Sequence[TemplateLine]) -> int:
+    """How many lines of the title come first."""
     return next((at for at, line in enumerate(lines) if line.role != LineRole.TITLE), len(lines))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from editor.model.sample.inspection import Inspection
 from editor.reading.page.element_lines import names_office
-from editor.reading.page.issuing import issues
+from editor.reading.page.issuing import PassedOn
 from editor.reading.page.numbering import number_of
 from editor.reading.template.lines import LineRole, TemplateLine
 
@@ -36,8 +36,9 @@ _LONGEST_TITLE = 60
 
 @dataclass
 class _Tail:
-    """Where in the tail a line stands: behind the signature, in an attachment, behind the items of a note or a list of receivers."""
+    """What the document passes on, and where a line stands: behind the signature, in an attachment, behind a note's items or receivers."""
 
+    passed_on: PassedOn
     signed: bool = False
     attached: bool = False
     note: bool = False
@@ -46,15 +47,17 @@ class _Tail:
 
 def tail_lines(seen: Inspection, lines: Iterable[TemplateLine]) -> Iterator[TemplateLine]:
     """The lines with those of the tail given their role: elements, attachments with their titles; all others stay where they are."""
-    rest, at, state = list(lines), 0, _Tail()
-    ends = _imprint_start(rest)
+    behind = seen.title_lines[-1] + 1 if seen.title_lines else 0
+    rest, at, state = list(lines), 0, _Tail(PassedOn.by(seen.title, seen.source.lines[behind:]))
+    ends, unsigned = _imprint_start(rest), _is_unsigned(rest)
     while at < len(rest):
         line = rest[at]
         state.signed = state.signed or line.role in (LineRole.SIGNATURE, LineRole.DATE)
-        taken, made = _attachment(seen, rest, at) if state.signed else (0, [])
+        may_begin = state.signed or (unsigned and bool(_ATTACHMENT.fullmatch(line.markup)) and line.markup[-1] not in "：:")
+        taken, made = _attachment(seen, rest, at, state) if may_begin else (0, [])
         state.attached = state.attached or bool(taken)
         if not taken:
-            taken, made = 1, _told(rest, at, state, is_imprint=at >= ends and (state.signed or _is_unsigned(rest)))
+            taken, made = 1, _told(rest, at, state, is_imprint=at >= ends and (state.signed or unsigned))
         state.note = made[-1].role == LineRole.NOTE
         state.copies = made[-1].element == "抄送机关"
         yield from made
@@ -76,7 +79,7 @@ def _imprint_start(lines: Sequence[TemplateLine]) -> int:
     return at
 
 
-def _attachment(seen: Inspection, lines: Sequence[TemplateLine], at: int) -> tuple[int, list[TemplateLine]]:
+def _attachment(seen: Inspection, lines: Sequence[TemplateLine], at: int, state: _Tail) -> tuple[int, list[TemplateLine]]:
     """An attachment that begins on a line behind the signature: how many lines it takes, and its head; (0, []) where none begins."""
     line = lines[at]
     if line.role not in (LineRole.BODY, LineRole.HEADING):
@@ -86,7 +89,7 @@ def _attachment(seen: Inspection, lines: Sequence[TemplateLine], at: int) -> tup
         if title is not None and _is_title(title):
             return 2, [replace(title, role=LineRole.ATTACHMENT, heading=None)]
         return 1, [TemplateLine(line.number, LineRole.ATTACHMENT, "")]
-    if seen.title and issues(seen.title, seen.source.lines[line.number].strip()):
+    if not state.attached and state.passed_on.holds(seen.source.lines[line.number].strip()):
         return 1, [replace(line, role=LineRole.ATTACHMENT, heading=None)]
     named = _NUMBERED_NOTE.fullmatch(line.markup) or _NOTE.fullmatch(line.markup)
     if named and not _ITEM.fullmatch(named[1]) and len(named[1]) <= _LONGEST_TITLE and _has_text(lines, at + 1):
