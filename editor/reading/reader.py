@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from editor.model.problem import NigaoError
-from editor.model.sample.inspection import HeadingSpan, Inspection, NoiseReason, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.left_out import LeftOut, SourcePlace
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
@@ -68,7 +69,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         slots=_slots(places, frames, headings),
         joined=joined,
         documents=tuple(_first_line(page, f, noise) for f in frames),
-        noise_reasons=tuple((line, why) for line, why in reasons.items() if why != NoiseReason.SITE_TEXT),
+        left_out=tuple(LeftOut(source.lines[n].strip(), SourcePlace.at_line(n), why) for n, why in reasons.items()),
     )
 
 

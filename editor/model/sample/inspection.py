@@ -1,20 +1,12 @@
 """What the reader saw in a sample, as `nigao inspect --json` prints it."""
 
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from typing import Any
 
+from editor.model.sample.left_out import LeftOut
 from editor.model.sample.source import SourceText
 from editor.model.template.field import FieldType
 from editor.model.template.values import FIELD_TYPES
-
-
-class NoiseReason(StrEnum):
-    """Why a line of a sample is not part of its document."""
-
-    ADVERT = "advert"
-    SITE_TEXT = "site text"
-    PAGE_NUMBER = "page number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +55,7 @@ class Inspection:
     `title_lines`, `addressee_line`, `signature_lines`, `date_line` say where the elements stand; `joined` are lines that continue the
     paragraph of the line before; `documents` holds the first line of each document when the file holds several;
     `accepted` are the keys of the fields that a person looked at and took; `lists` are the first lines of the paragraphs whose enumeration
-    a person wants as a list; `noise_reasons` says of noise lines what they are, where that is not `NoiseReason.SITE_TEXT`.
+    a person wants as a list. `left_out` is what is not in the template, with the reasons of `noise_lines` where the reader knows them.
     """
 
     source: SourceText
@@ -84,11 +76,7 @@ class Inspection:
     documents: tuple[int, ...] = ()
     accepted: frozenset[str] = frozenset()
     lists: tuple[int, ...] = ()
-    noise_reasons: tuple[tuple[int, NoiseReason], ...] = ()
-
-    def noise_reason(self, line: int) -> NoiseReason:
-        """Why a noise line is left out."""
-        return dict(self.noise_reasons).get(line, NoiseReason.SITE_TEXT)
+    left_out: tuple[LeftOut, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The inspection in the form of the command line's contract."""

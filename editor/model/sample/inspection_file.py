@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, cast
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, NoiseReason, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.template.field import FieldType
 
@@ -69,6 +69,8 @@ def _source(data: Record) -> SourceText:
 def _part_json(name: str, value: Any) -> Any:
     if name in _SPANS:
         return [_span_json(span) for span in value]
+    if name == "left_out":
+        return [[entry.text, entry.place.kind, entry.place.number, entry.place.row, entry.why] for entry in value]
     return sorted(value) if name == "accepted" else value
 
 
@@ -76,7 +78,7 @@ def _part(name: str, value: Any) -> Any:
     if name in _SPANS:
         return tuple(_SPANS[name](**span) for span in value)
     if name == "noise_reasons":
-        return tuple((line, NoiseReason(why)) for line, why in value)
+        return tuple((line(why)) for line, why in value)
     return frozenset(value) if name == "accepted" else _tuples(value)
 
 

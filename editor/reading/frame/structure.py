@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from editor.model.sample.inspection import NoiseReason
+from editor.model.sample.left_out import WhyLeftOut
 from editor.reading.frame import cleaning
 from editor.reading.frame.elements import DATE_LINE, Elements, find_addressee, find_byline
 from editor.reading.frame.foot import find_foot, is_attachment
@@ -42,7 +42,7 @@ class DocumentFrame:
         return single | set(e.signature_lines) | set(self.title.lines if self.title else ())
 
 
-def find_frames(page: SamplePage) -> tuple[list[DocumentFrame], dict[int, NoiseReason]]:
+def find_frames(page: SamplePage) -> tuple[list[DocumentFrame], dict[int, WhyLeftOut]]:
     """The documents of a text in order, and all its noise lines with what each of them is."""
     numbers = page_numbers(page)
     noise = numbers | cleaning.sure_noise(page)
@@ -52,11 +52,11 @@ def find_frames(page: SamplePage) -> tuple[list[DocumentFrame], dict[int, NoiseR
         frame, found = _frame(page, start, end, noise)
         frames.append(frame)
         noise |= found
-    return frames, {line: NoiseReason.PAGE_NUMBER if line in numbers else _reason(page.bare[line]) for line in sorted(noise)}
+    return frames, {line: WhyLeftOut.PAGE_NUMBER if line in numbers else _reason(page.bare[line]) for line in sorted(noise)}
 
 
-def _reason(text: str) -> NoiseReason:
-    return NoiseReason.ADVERT if signs_of(text) else NoiseReason.SITE_TEXT
+def _reason(text: str) -> WhyLeftOut:
+    return WhyLeftOut.ADVERT if signs_of(text) else WhyLeftOut.SITE_TEXT
 
 
 def _starts(page: SamplePage, noise: set[int]) -> list[int]:
