@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from editor.reading.blanks.brackets import is_field_or_aside
-from editor.reading.frame.signs import CERTAIN, begins_advice, has_words, is_about, is_certain, is_own, may_begin_advice, reads_like_site, signs_of
+from editor.reading.frame.signs import (
+    CERTAIN,
+    begins_advice,
+    begins_links,
+    has_words,
+    is_about,
+    is_certain,
+    is_own,
+    may_begin_advice,
+    reads_like_site,
+    signs_of,
+)
 from editor.reading.frame.titles import Title, kind_of_title
 from editor.reading.page.element_lines import head_of, head_parts, names_office
 from editor.reading.page.numbering import number_of
@@ -82,9 +93,11 @@ def _rulers(page: SamplePage, lines: Sequence[int], beside: set[int]) -> set[int
     return {n for n in lines if _RULER.match(page.bare[n]) and n in near}
 
 
-def byline_noise(page: SamplePage, title: Title, body: int) -> set[int]:
-    """A site's lines between the title and the body: source, clicks, the reader's summary."""
-    return {n for n in range(title.lines[-1] + 1, body) if page.bare[n] and _is_site_line(page, n)}
+def byline_noise(page: SamplePage, title: Title, body: int, head: set[int]) -> set[int]:
+    """A site's lines between the title and the body: source, clicks, the reader's summary; one sign is an author's, where no other line has one."""
+    signed = {n for n in range(title.lines[-1] + 1, body) if page.bare[n] and _is_site_line(page, n)}
+    around = _weigh(page, signed | head)
+    return {n for n in signed if around >= CERTAIN}
 
 
 def _is_site_line(page: SamplePage, line: int) -> bool:
@@ -111,16 +124,20 @@ def tail_noise(page: SamplePage, begin: int, end: int) -> set[int]:
     signed = {n for n in lines if _is_site_line(page, n) or _is_slogan(page.bare[n])}
     around = _weigh(page, signed)
     signed |= {n for n in lines if around >= CERTAIN and _is_labelled(page.bare[n])}
-    advice = next((n for n in lines if _opens_advice(page.bare[n], around)), end)
+    advice = next((n for n in lines if _opens_advice(page, n, lines, around)), end)
     first, last = min(signed, default=end), _last_proper(page, begin, end)
     found = signed | {n for n in lines if n >= advice}
     found |= {n for n in lines if n > last and _is_stray(page.bare[n]) and _goes_along(page.bare[n], around, is_within=n > first)}
     return found | _rulers(page, lines, found)
 
 
-def _opens_advice(text: str, around: int) -> bool:
-    """Whether a line opens what a site puts under a sample; notes do only beside other signs of a site."""
-    return begins_advice(text) or (may_begin_advice(text) and around - signs_of(text) >= CERTAIN)
+def _opens_advice(page: SamplePage, line: int, lines: Sequence[int], around: int) -> bool:
+    """Whether all that follows a line is a site's: behind advice, behind links without prose, behind notes beside other signs of a site."""
+    text = page.bare[line]
+    others = around - signs_of(text)
+    if begins_advice(text) or others >= CERTAIN:
+        return begins_advice(text) or begins_links(text) or may_begin_advice(text)
+    return begins_links(text) and not any(page.bare[n].endswith("。") or len(page.bare[n]) > _SHORT for n in lines if n > line)
 
 
 def _last_proper(page: SamplePage, begin: int, end: int) -> int:

@@ -30,7 +30,9 @@ _LABELLED = re.compile(r"(?:主送(?:机关|单位)?|收件(?:人|单位)|收函
 _SENT_TO = re.compile(r"^(?:致[：:]\s*|致\s+|(?:主送(?:机关|单位)?|收件(?:人|单位)|收函单位|TO|To)[：:]\s*)")
 _EACH = re.compile(r"各[\u4e00-\u9fff（）、，\s]{2,}$")
 _ISSUE = re.compile(r"^[（(【]?(?:总?第\S{1,8}期|\S{2,4}年第\S{1,8}期|总第|增刊|\S{0,6}专刊)")
-_NOT_SIGNED = re.compile(r"[。；，！？?]$|^(?:附件|抄送|联系人|联系电话|电话|地址|邮编|授权代表|法定代表人)|^[（(][^）)]*[）)]$")
+_NOT_SIGNED = re.compile(
+    r"[。；，！？?]$|^(?:附件|抄送|联系人|联系电话|电话|地址|邮编|授权代表|法定代表人)|^[（(][^）)]*[）)]$|^(?:序号|姓\s*名|目\s*录|前\s*言|引\s*言|摘\s*要)|\S\s{2,}\S+\s{2,}\S"
+)
 _IMPRINT = 6  # lines of 版记 above the one that says when it was printed
 _FOOT = 14  # lines that may stand below the date at the end of a text
 

@@ -20,6 +20,7 @@ _NUMBERED_HEAD = re.compile(
     r"(?:(?P<head>[^。；]{2,40}?)[ \u3000\t]{2,}(?P<page>\d{1,4})|(?P<left>\d{1,4})[ \u3000\t]{2,}(?P<behind>[^。；]{2,40}))$"
 )
 _BARE_NUMBER = re.compile(r"(?P<page>\d{1,3})(?:\s*[/／]\s*(?P<of>\d{1,4}))?$")
+_ROWS = re.compile(r"(?:序\s*号|编\s*号|[Nn][Oo]\.?)(?:\s|$)")
 _ONE_PAGE = 200  # characters that stand at least between two page numbers: rows of a list are closer, pages hold three times as many
 _PROSE = 25
 
@@ -47,12 +48,13 @@ def _numbers_in_order(page: SamplePage) -> set[int]:
         return set()
     values = [int(found["page"]) for _, found in alone]
     counts_up = len(values) >= 2 and all(b == a + 1 for a, b in pairwise(values))
-    return {n for n, _ in alone} if counts_up and _are_pages(page, [n for n, _ in alone]) else set()
+    return {n for n, _ in alone} if counts_up and _are_pages(page, [-1, *(n for n, _ in alone)]) else set()
 
 
 def _are_pages(page: SamplePage, lines: Sequence[int]) -> bool:
-    """Whether between each two of these lines stands as much prose as a page holds."""
-    return all(_is_page_long([page.bare[n] for n in range(a + 1, b)]) for a, b in pairwise(lines))
+    """Whether between each two of these lines stands as much prose as a page holds, and none says that rows are counted."""
+    counted = any(_ROWS.match(page.bare[n]) for n in range(lines[1]))
+    return not counted and all(_is_page_long([page.bare[n] for n in range(a + 1, b)]) for a, b in pairwise(lines))
 
 
 def _is_page_long(texts: Sequence[str]) -> bool:

@@ -50,8 +50,13 @@ def reads_like_site(text: str) -> bool:
 
 
 def begins_advice(text: str) -> bool:
-    """Whether a line opens what a site puts under a sample: a review, links to more."""
+    """Whether a line opens what a site puts under a sample: advice, a review."""
     return bool(patterns("adverts", "advice").match(text))
+
+
+def begins_links(text: str) -> bool:
+    """Whether a line opens what a site puts last: links to more."""
+    return bool(patterns("adverts", "links").match(text))
 
 
 def may_begin_advice(text: str) -> bool:

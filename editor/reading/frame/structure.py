@@ -8,7 +8,7 @@ from editor.reading.frame import cleaning
 from editor.reading.frame.elements import DATE_LINE, Elements, find_addressee, find_byline
 from editor.reading.frame.foot import find_foot, is_attachment
 from editor.reading.frame.page_numbers import page_numbers
-from editor.reading.frame.signs import begins_advice, is_about, reads_like_site, signs_of
+from editor.reading.frame.signs import begins_advice, begins_links, is_about, reads_like_site, signs_of
 from editor.reading.frame.titles import Title, find_title, is_addressee, kind_of_title, title_part
 from editor.reading.page.element_lines import head_of
 from editor.reading.page.issuing import PassedOn
@@ -124,7 +124,7 @@ def _frame(page: SamplePage, start: int, end: int, noise: set[int]) -> tuple[Doc
     found = cleaning.head_noise(page, title, start, noise) if title else _untitled_noise(page, start, end)
     frame = DocumentFrame(start, end, title)
     body = _body_start(page, frame, noise | found)
-    found |= cleaning.byline_noise(page, title, body) if title else set()
+    found |= cleaning.byline_noise(page, title, body, found) if title else set()
     frame = replace(frame, elements=_elements(page, frame, body, noise | found))
     last = _last_line(page, frame, noise | found)
     found |= cleaning.inner_noise(page, frame.body, last + 1) - frame.fixed_lines()
@@ -180,7 +180,7 @@ def _is_site_line(page: SamplePage, line: int) -> bool:
 def _tail_start(page: SamplePage, frame: DocumentFrame) -> int:
     """Where a site's tail begins in a text without a foot: at its first line that opens advice, with no prose behind it."""
     for line in range(max(frame.body, frame.end - 30), frame.end):
-        if begins_advice(page.bare[line]):
+        if begins_advice(page.bare[line]) or begins_links(page.bare[line]):
             prose = any(len(page.bare[n]) > 60 and page.bare[n].endswith("。") for n in range(line, frame.end))
             return frame.end if prose else line
     return frame.end

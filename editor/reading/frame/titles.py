@@ -46,7 +46,7 @@ def title_part(text: str) -> bool:
     plain = without_marks(text)
     if not 2 <= len(plain) <= 60 or _ENDS_OPEN.search(plain) or number_of(text):
         return False
-    if re.match(r"[-*·•]\s|[-—（(|]|【[^】]*】$", plain) or re.search(r"[。；：:|｜!！]|\d+页", plain):
+    if re.match(r"[-*·•]\s|[-—（(|]|【[^】]*】$", plain) or re.search(r"[。；：:|｜!！>＞]|\d+页", plain):
         return False
     return not head_parts(plain) and not _is_sites(plain)
 
@@ -91,7 +91,7 @@ def is_addressee(text: str) -> bool:
     if not body or re.search(r"[。；：:！|｜]", body.removeprefix("致：")) or words("labels").meaning(body):
         return False
     return not re.search(
-        r"(?:如下|下列|以下|附件|目录|摘要|事项|内容|要求|条件|材料|包括|须知|说明|提示|声明)$|^(?:甲方|乙方|丙方|附件|抄送|主题|目的)|为$|是$|（盖章）$|(?:方|人)$|以下简称",
+        r"(?:如下|下列|以下|附件|目录|摘要|事项|内容|要求|条件|材料|包括|须知|说明|提示|声明|理由|事由|意见|原因|情况|简历|经历|备注|特长|表现|措施|建议|流程|方式|范围|对象|目的)$|^(?:甲方|乙方|丙方|附件|抄送|主题|目的)|为$|是$|（盖章）$|(?:方|人)$|以下简称",
         body,
     )
 
