@@ -52,7 +52,8 @@ def test_an_offices_lines_inside_the_text_stay() -> None:
 
 
 def test_the_lines_of_an_office_stay_together() -> None:
-    found = seen(f"关于储粮工作的通知\n各站：\n{BODY}\n{FOOT}\n{OFFICE.strip()}")
+    behind = "\n".join(lines(OFFICE))
+    found = seen(f"关于储粮工作的通知\n各站：\n{BODY}\n{FOOT}\n{behind}")
     assert dropped(found) == []
 
 
