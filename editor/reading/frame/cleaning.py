@@ -23,7 +23,7 @@ from editor.reading.page.page import SamplePage, closed_up, without_marks
 
 _SLOGAN = re.compile(r"[【\[](?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8})[】\]](?!\s*[：:])[^。：:；，【\[]{2,24}$")
 _BOAST = re.compile(r"写作|材料|范文|公文|文稿|原创|模板|资料")
-_RULER = re.compile(r"[-=_~—─*#·.]{5,}$")
+_RULER = re.compile(r"[-=_~—─━*#·.★☆]{5,}$")
 _PIECE = re.compile(
     r"(?:第\s*(?:\d+|[一二三四五六七八九十]+)\s*篇|篇[一二三四五六七八九十\d]+|范文[一二三四五六七八九十\d]+)\s*(?:[（(]\S{0,6}[）)]|[：:].{0,40})?\s*$"
 )

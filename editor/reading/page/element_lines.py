@@ -10,12 +10,12 @@ from editor.reading.page.page import closed_up
 
 _X = r"[\dX×Ｘx*＊_＿某○〇◯△□０-９\s\u3000【】\[\]]"
 _SLOT = r"\{\{[^{}]*\}\}"
-_NAME = rf"(?:[\u4e00-\u9fffA-Za-z×＿_*○△□\s\u3000]|{_SLOT}){{1,24}}?"
+_NAME = rf"(?:[\u4e00-\u9fffA-Za-z×＿_*○△□]|[ \u3000](?![ \u3000])|{_SLOT}){{0,24}}?"
 _OPEN, _CLOSE = r"[〔\[［（(【﹝{<＜〈《]", r"[〕\]］）)】﹞}>＞〉》]"
 _YEAR = rf"(?:\s*(?:20|19|二[〇○零])?(?:{_X}|[一二三四五六七八九〇○零])+\s*|\s*{_SLOT}\s*|\s*20\s*{_SLOT}\s*)年?\s*"
 _COUNT = rf"(?:{_X}|[一二三四五六七八九十百\-－—]|{_SLOT})*?"
 _NUMBER = re.compile(
-    rf"(?:(?:发文字号|文\s*号)[：:]\s*)?(?P<number>{_NAME}{_OPEN}{_YEAR}{_CLOSE}\s*第?{_COUNT}\s*号|(?:{_NAME})?\s*20\d\d\s*年?\s*第?\s*{_X}{{1,5}}\s*号)"
+    rf"(?:(?:发文字号|文\s*号)[：:]\s*)?(?P<number>{_NAME}{_OPEN}{_YEAR}{_CLOSE}\s*第?{_COUNT}\s*号|{_NAME}\s*20\d\d\s*年?\s*第?\s*{_X}{{1,5}}\s*号)"
 )
 _ORDER = re.compile(rf"(第\s*(?:{_X}|[一二三四五六七八九十百]|{_SLOT})+?\s*号)")
 _SIGNER = re.compile(r"签\s*发\s*人\s*[：:]\s*(?P<name>\S.*)")
