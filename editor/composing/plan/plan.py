@@ -88,8 +88,8 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
     elements = _elements(written)
     text = [item for item in written if item.section.part != SectionPart.ELEMENTS]
     first_attachment = next((i for i, item in enumerate(text) if item.section.part == SectionPart.ATTACHMENT), len(text))
-    text, attached = text[:first_attachment], text[first_attachment:]
     above, below = _outside(draft.template.sections)
+    text, attached = text[:first_attachment], text[first_attachment:]
     moved = elements["主送机关"] if addressee_last else []
     if moved:
         elements = {**elements, "主送机关": []}
@@ -110,16 +110,14 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
 
 
 def _outside(sections: tuple[Section, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The sections of text that stand above the title and below the signature, by id; neither where no text stands between them.
-
-    Elements may also be written all at one end of a template: then its text is what they are the elements of.
-    """
-    texts = [at for at, section in enumerate(sections) if section.part != SectionPart.ELEMENTS and (section.level or section.blocks)]
-    title = next((at for at, section in enumerate(sections) if section.element("标题")), -1)
-    signed = next((at for at, section in enumerate(sections) if section.element("署名") or section.element("成文日期")), len(sections))
-    if not any(title < at < signed for at in texts):
-        return frozenset(), frozenset()
-    return frozenset(sections[at].id for at in texts if at < title), frozenset(sections[at].id for at in texts if at > signed)
+    """The sections of text that stand above the title and below the signature, by id: those marked so and the headings that follow them."""
+    found: dict[SectionPart, set[str]] = {SectionPart.ABOVE: set(), SectionPart.BELOW: set()}
+    part = SectionPart.BODY
+    for section in sections:
+        part = section.part if section.part != SectionPart.BODY else part
+        if part in found:
+            found[part].add(section.id)
+    return frozenset(found[SectionPart.ABOVE]), frozenset(found[SectionPart.BELOW])
 
 
 def _text(items: Iterable[WrittenSection]) -> Iterator[Unit]:

@@ -112,9 +112,15 @@ _ELEMENT_OF = {
 }
 
 
+_TEXT = (LineRole.BODY, LineRole.HEADING, LineRole.ROW)
+
+
 def _template_lines(lines: list[TemplateLine], numbering: str, problems: dict[int, Problem]) -> Iterator[str]:
     """The lines in the form of a template file."""
-    for line in lines:
+    marks = _marks(lines)
+    for line, mark in zip(lines, marks, strict=True):
+        if mark:
+            yield mark
         if line.role == LineRole.HEADING:
             yield from headed_lines(line, broken=line.number in problems, numbered=bool(numbering))
         elif line.role in _ELEMENT_OF:
@@ -127,3 +133,17 @@ def _template_lines(lines: list[TemplateLine], numbering: str, problems: dict[in
             yield line.markup
         else:
             yield prose_line(line.markup)
+
+
+def _marks(lines: list[TemplateLine]) -> list[str]:
+    """What goes before each line: that text stands above the title or below the signature begins here; "" before all others."""
+    roles = [line.role for line in lines]
+    title = roles.index(LineRole.TITLE) if LineRole.TITLE in roles else 0
+    signed = max((at for at, role in enumerate(roles) if role in (LineRole.SIGNATURE, LineRole.DATE)), default=len(roles))
+    attached = roles.index(LineRole.ATTACHMENT) if LineRole.ATTACHMENT in roles else len(roles)
+    marks: list[str] = []
+    for at, role in enumerate(roles):
+        begins = role in _TEXT and (not at or roles[at - 1] not in _TEXT)
+        mark = "@文前" if at < title else "@文后" if signed < at < attached else ""
+        marks.append(mark if begins else "")
+    return marks

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.model.template.file import print_template
+from editor.model.template.file import parse_template, print_template
 from tests.reading.marked import seen
 from tests.reading.template.test_templating import template
 
@@ -12,9 +12,9 @@ FOOT = "柳溪市粮储局\n2026年3月1日\n"
 
 
 def made(text: str) -> list[str]:
-    """The lines of the template of a text, without blank ones."""
+    """The lines of the template of a text, without blank ones and without those that say where text stands."""
     written = print_template(template(text)).split("+++\n", 2)[2]
-    return [line for line in written.splitlines() if line]
+    return [line for line in written.splitlines() if line and line not in ("@文前", "@文后")]
 
 
 def of_head(*lines: str) -> list[str]:
@@ -86,6 +86,15 @@ def test_an_office_right_above_the_number_is_the_mark() -> None:
 @pytest.mark.parametrize("line", ["柳溪市粮储局内部资料　注意保存", "会议材料之三", "（征求意见稿）", "样表", "2026年第一季度"])
 def test_a_line_above_the_title_that_is_no_element_stays_there(line: str) -> None:
     assert of_head(line, "柳溪市粮储局文件", "柳粮发〔2026〕5号") == [line, "@发文机关标志 柳溪市粮储局文件", "@发文字号 柳粮发〔2026〕5号"]
+
+
+def test_text_above_the_title_and_below_the_signature_is_marked_as_such() -> None:
+    behind = "回执\n姓名：王明\n（此件公开发布）\n补充说明一句。\n附件\n须知\n到场。"
+    found = template(f"内部资料\n{TITLE}\n{BODY}{FOOT}{behind}")
+    marked = [line for line in print_template(found).splitlines() if line.startswith("@")]
+    assert marked[:3] == ["@文前", f"@标题 {TITLE}", "@主送机关 各站"]
+    assert marked[-4:] == ["@文后", "@附注 此件公开发布", "@文后", "@附件 须知"]
+    assert parse_template(print_template(found)) == (found, ())
 
 
 def test_a_number_below_the_title_is_an_element() -> None:
