@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from editor.model.problem import NigaoError
 from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.left_out import LeftOut, SourcePlace
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
@@ -22,6 +23,7 @@ from editor.reading.meaning.places import BlankPlace, places_of
 from editor.reading.meaning.scene import Key, Scene, Surroundings
 from editor.reading.names.blank import BlankSetting
 from editor.reading.names.naming import name_fields
+from editor.reading.page.element_lines import stands_alone
 from editor.reading.page.joining import find_joined, paragraphs
 from editor.reading.page.page import SamplePage, never
 from editor.reading.page.repair import noise_spans
@@ -44,12 +46,14 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     _refuse_too_long(source)
     tagged = find_tags(source)
     page = SamplePage.of(tagged.masked, cancelled)
-    frames, noise = find_frames(page)
+    frames, reasons = find_frames(page)
+    noise = set(reasons)
     frame = frames[min(document, len(frames) - 1)]
     titles = tuple(n for f in frames if f.title for n in f.title.lines)
     headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise)
     fixed = {n for f in frames for n in f.fixed_lines()}
-    joined = find_joined(page, noise, fixed, {h.line for h in headings})
+    alone = {n for n, text in enumerate(page.bare) if stands_alone(text)}
+    joined = find_joined(page, noise, fixed | alone, {h.line for h in headings})
     headings = with_lines(page, headings, joined)
     coded = read_codes(tagged, _spanned(headings))
     labels = form_lines(page, noise | set(titles))
@@ -64,7 +68,7 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         addressee=frame.elements.addressee,
         signature=frame.elements.signature,
         date=frame.elements.date,
-        kind=(kind_of_title(frame.title.text) or None) if frame.title else None,
+        kind=(kind_of_title(frame.title.text.rstrip("。")) or None) if frame.title else None,
         title_lines=frame.title.lines if frame.title else (),
         addressee_line=frame.elements.addressee_line,
         signature_lines=frame.elements.signature_lines,
@@ -75,14 +79,24 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         slots=slots,
         joined=tuple(sorted({*joined, *coded.joined})),
         codes=coded.codes,
-        left_out=(*source.left_out, *coded.left_out),
-        documents=tuple(f.title.lines[0] if f.title else f.start for f in frames),
+        left_out=(
+            *source.left_out,
+            *coded.left_out,
+            *(LeftOut(source.lines[n].strip(), SourcePlace.at_line(n), why) for n, why in reasons.items()),
+        ),
+        documents=tuple(_first_line(page, f, noise) for f in frames),
         proposals=proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
     )
 
 
 def _spanned(headings: Sequence[HeadingSpan]) -> set[int]:
     return {line for heading in headings for line in range(heading.line, heading.line + heading.lines)}
+
+
+def _first_line(page: SamplePage, frame: DocumentFrame, noise: set[int]) -> int:
+    """The first line of a document: of the head above its title, where it has one."""
+    first = page.next_full(frame.start - 1, noise)
+    return first if frame.title and first is not None else frame.start
 
 
 def _refuse_too_long(source: SourceText) -> None:
@@ -102,6 +116,7 @@ def _slots(places: Sequence[BlankPlace], frames: Sequence[DocumentFrame], headin
         title=frozenset(n for f in frames if f.title for n in f.title.lines),
         signature=frozenset(n for f in frames for n in f.elements.signature_lines),
         addressees=frozenset(f.elements.addressee_line for f in frames if f.elements.addressee_line is not None),
+        head=frozenset(n for f in frames if f.title for n in range(f.start, f.title.lines[0])),
     )
     keys = _keys(places, kinds, around, [f.start for f in frames])
     known = {key: f"g{n}" for n, key in enumerate(dict.fromkeys(k for k in keys if k), 1)}

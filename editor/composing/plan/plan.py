@@ -88,15 +88,41 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
     elements = _elements(written)
     text = [item for item in written if item.section.part != SectionPart.ELEMENTS]
     first_attachment = next((i for i, item in enumerate(text) if item.section.part == SectionPart.ATTACHMENT), len(text))
-    body = (unit for item in text[:first_attachment] for unit in _section_units(item))
-    attachments = _attachments(text[first_attachment:])
+    above, below = _outside(draft.template.sections)
+    text, attached = text[:first_attachment], text[first_attachment:]
     moved = elements["主送机关"] if addressee_last else []
     if moved:
         elements = {**elements, "主送机关": []}
     form, seal = draft.template.form, draft.template.seal
     imprint = _whole(Shape.IMPRINT, moved, *(elements[name] for name in _IMPRINT), form=form)
     head = _whole(Shape.HEAD, *(elements[name] for name in HEAD), form=form)
-    return (*head, *_head(elements), *body, *_tail(elements, text[first_attachment:], seal), *attachments, *imprint)
+    outside = above | below
+    return (
+        *_text(item for item in text if item.section.id in above),
+        *head,
+        *_head(elements),
+        *_text(item for item in text if item.section.id not in outside),
+        *_tail(elements, attached, seal),
+        *_text(item for item in text if item.section.id in below),
+        *_attachments(attached),
+        *imprint,
+    )
+
+
+def _outside(sections: tuple[Section, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The sections of text that stand above the title and below the signature, by id: those marked so and the headings that follow them."""
+    found: dict[SectionPart, set[str]] = {SectionPart.ABOVE: set(), SectionPart.BELOW: set()}
+    part = SectionPart.BODY
+    for section in sections:
+        part = section.part if section.part != SectionPart.BODY else part
+        if part in found:
+            found[part].add(section.id)
+    return frozenset(found[SectionPart.ABOVE]), frozenset(found[SectionPart.BELOW])
+
+
+def _text(items: Iterable[WrittenSection]) -> Iterator[Unit]:
+    for item in items:
+        yield from _section_units(item)
 
 
 def _within_limit(draft: Draft, sections: Iterable[WrittenSection]) -> Iterator[WrittenSection]:

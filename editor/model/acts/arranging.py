@@ -103,7 +103,7 @@ def _body_end(sections: Sequence[Section], at: int) -> int:
 
 def can_delete(draft: Draft, section_id: str) -> bool:
     """Whether a section may go: headings with what is under them, opening and closing; the elements of the document stay."""
-    return draft.template.by_id[section_id].part in (SectionPart.BODY, SectionPart.OPENING, SectionPart.CLOSING)
+    return draft.template.by_id[section_id].part not in (SectionPart.ELEMENTS, SectionPart.ATTACHMENT)
 
 
 def deleted(draft: Draft, section_id: str) -> Draft:

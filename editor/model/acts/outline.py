@@ -71,7 +71,18 @@ def numbered_title(draft: Draft, section_id: str) -> str:
 
 
 def _part_titles() -> dict[str, str]:
-    return {"note": tr("附件说明"), "present": tr("出席人员"), "imprint": tr("版记"), "opening": tr("引言"), "closing": tr("结语")}
+    return {
+        "note": tr("附件说明"),
+        "present": tr("出席人员"),
+        "imprint": tr("版记"),
+        "opening": tr("引言"),
+        "closing": tr("结语"),
+        **_outside_titles(),
+    }
+
+
+def _outside_titles() -> dict[str, str]:
+    return {SectionPart.ABOVE.value: tr("标题之上的文字"), SectionPart.BELOW.value: tr("落款之后的文字")}
 
 
 def _elements_title(section: Section) -> str:

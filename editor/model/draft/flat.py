@@ -51,7 +51,7 @@ def end_of_text(items: Sequence[Item], written: Container[str]) -> int:
     for at, item in enumerate(items):
         if isinstance(item, Section):
             is_text = item.part != SectionPart.ELEMENTS and item.id in written and head != "attachment"
-            head = "attachment" if item.part == SectionPart.ATTACHMENT else head
+            head = "attachment" if item.part in (SectionPart.ATTACHMENT, SectionPart.BELOW) else head
             is_text = is_text and head != "attachment"
         last = at if is_text else last
     return last

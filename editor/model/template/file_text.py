@@ -21,6 +21,8 @@ _CLOSING = re.compile(
 )
 _TAIL_GROUPS = {"附件说明": "note", "署名": "sign", "成文日期": "sign", "附注": "sign", "出席": "present", "请假": "present", "列席": "present"}
 ATTACHMENT = "附件"
+OUTSIDE = {"文前": SectionPart.ABOVE, "文后": SectionPart.BELOW}
+"""The lines behind @ that begin text above the title, and text below the signature."""
 NEW_TABLE = "{表}"
 """The line that begins another table right behind one."""
 _ESCAPED_START = ("\\#", "\\@", "\\|", "\\\\", f"\\{NEW_TABLE}")
@@ -144,6 +146,9 @@ def _read_element(reader: _Reader, index: int, line: str) -> None:
     if name == ATTACHMENT:
         reader.start(Section(reader.new_id("a", numbered=True), SectionPart.ATTACHMENT, heading=given(text), numbered=False))
         return
+    if name in OUTSIDE:
+        reader.start(Section(reader.new_id(OUTSIDE[name].value), OUTSIDE[name], blocks=(Prose(given(text)),) if text else ()))
+        return
     if name not in ELEMENTS:
         reader.problem(tr("不认识要素“@{name}”。行首要写 @ 这个字时，前面加 \\。", name=name), index)
         _text_section(reader)
@@ -236,7 +241,7 @@ def _heading_line(section: Section) -> str:
     if section.part == SectionPart.ATTACHMENT:
         return f"@{ATTACHMENT} {held(section.heading)}".rstrip()
     if not section.level:
-        return ""
+        return next((f"@{name}" for name, part in OUTSIDE.items() if part == section.part), "")
     line = heading_line(section)
     reader = _Reader(0)
     _read_line(reader, 0, line)

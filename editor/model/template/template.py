@@ -46,13 +46,15 @@ Block = Element | Prose | Grid
 
 
 class SectionPart(StrEnum):
-    """Which part of the document a section is."""
+    """Which part of the document a section is; above the title and below the signature stands text that is no element."""
 
     ELEMENTS = "elements"
     OPENING = "opening"
     BODY = "body"
     CLOSING = "closing"
     ATTACHMENT = "attachment"
+    ABOVE = "above"
+    BELOW = "below"
 
 
 @dataclass(frozen=True, slots=True)

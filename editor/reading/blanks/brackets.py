@@ -14,6 +14,7 @@ _PAIRS = re.compile(
 )
 _FILLER = re.compile(r"[\s\u3000]*(?:[X×Ｘxｘ*_＿某○〇.…/\-—、\s\u3000])*[\s\u3000]*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_YEAR = re.compile(r"[\d〇○零一二三四五六七八九]{4}年?")
 _SENTENCE = re.compile(r"[。；，！？“”]")
 _ASIDE = re.compile(
     r"^(?:注|备注|声明|摘要|关键词|提示|来源|导语|导读|编者按|答|问|附|例|略|下同|签字|签名|盖章|公章|印章|章|试行|草案|存根|续|上|下|左|右|甲|乙|以下简称|简称|(?:人民币)?[大小]写|大写金额|小写金额|一|二|三|注意|说明|重要|紧急|"
@@ -116,7 +117,7 @@ def _asked_by_filler(line: str, bracket: Bracket) -> str | None:
 
 def _is_named(line: str, bracket: Bracket, known: frozenset[str]) -> bool:
     inner = bracket.inner
-    if not _HAN.search(inner) or _SENTENCE.search(inner) or _ASIDE.search(inner) or line.startswith("(", bracket.end):
+    if not _HAN.search(inner) or _YEAR.fullmatch(inner) or _SENTENCE.search(inner) or _ASIDE.search(inner) or line.startswith("(", bracket.end):
         return is_prompt(inner)
     if inner in known or is_prompt(inner):
         return True

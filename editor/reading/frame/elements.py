@@ -31,7 +31,11 @@ _LABELLED = re.compile(r"(?:主送(?:机关|单位)?|收件(?:人|单位)|收函
 _SENT_TO = re.compile(r"^(?:致[：:]\s*|致\s+|(?:主送(?:机关|单位)?|收件(?:人|单位)|收函单位|TO|To)[：:]\s*)")
 _EACH = re.compile(r"各[\u4e00-\u9fff（）、，\s]{2,}$")
 _ISSUE = re.compile(r"^[（(【]?(?:总?第\S{1,8}期|\S{2,4}年第\S{1,8}期|总第|增刊|\S{0,6}专刊)")
-_NOT_SIGNED = re.compile(r"[。；，！？?]$|^(?:附件|抄送|联系人|联系电话|电话|地址|邮编|授权代表|法定代表人)|^[（(][^）)]*[）)]$")
+_NOT_SIGNED = re.compile(
+    r"[。；，！？?]$|^(?:附件|抄送|联系人|联系电话|电话|地址|邮编|授权代表|法定代表人)|^[（(][^）)]*[）)]$|^(?:序号|姓\s*名|目\s*录|前\s*言|引\s*言|摘\s*要)|\S\s{2,}\S+\s{2,}\S"
+)
+_IMPRINT = 6  # lines of 版记 above the one that says when it was printed
+_FOOT = 14  # lines that may stand below the date at the end of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +104,25 @@ def _wrapped(page: SamplePage, line: int, noise: set[int]) -> str:
     return longer if is_addressee(longer) else ""
 
 
-def find_date(page: SamplePage, begin: int, end: int, noise: set[int]) -> tuple[str | None, int | None]:
-    """The date at the foot, from the end up: a line that holds a date and nothing else."""
+def find_date(page: SamplePage, begin: int, end: int, noise: set[int], most: int = _FOOT) -> tuple[str | None, int | None]:
+    """The date at the foot, from the end up over a few lines: a line that holds a date and nothing else."""
     seen = 0
+    printed: tuple[str | None, int | None] = (None, None)
     for line in range(end - 1, begin - 1, -1):
         if not page.bare[line] or line in noise:
             continue
         found = DATE_LINE.match(page.bare[line])
-        if found:
+        if found and found["more"] != "印发":
             return found["date"].strip(), line
+        if found and printed[1] is None:
+            printed = (found["date"].strip(), line)
         trailing = _TRAILING_DATE.match(page.bare[line])
         if trailing and len(trailing["name"]) <= 30 and not re.search(r"[。：，]|年.*月", trailing["name"]):
             return trailing["date"].strip(), line
         seen += 1
-        if seen > 14:
+        if seen > most or (printed[1] is not None and printed[1] - line > _IMPRINT):
             break
-    return None, None
+    return printed
 
 
 def find_signature(page: SamplePage, date: int | None, begin: int, end: int, noise: set[int]) -> tuple[str | None, tuple[int, ...]]:

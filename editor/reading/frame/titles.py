@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from editor.reading.page.lexicon import patterns, words
+from editor.reading.frame.signs import CERTAIN, is_about, is_certain, is_own, reads_like_site, signs_of
+from editor.reading.page.element_lines import head_parts
+from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import number_of
 from editor.reading.page.page import SamplePage, closed_up, is_sentence, without_marks
 
@@ -39,26 +41,38 @@ def _without_note(text: str) -> str:
     return _TAIL_NOTE.sub("", closed_up(without_marks(text))).rstrip('》”"')
 
 
-def is_advert(text: str) -> bool:
-    """Whether a line reads like a site's own text."""
-    if len(text) > 200:
-        return False
-    return any(patterns("adverts", kind).search(text) for kind in ("paywall", "site", "furniture"))
-
-
 def title_part(text: str) -> bool:
-    """Whether a line could be a title or a part of one: short, no sentence, no number, no label, no advert."""
+    """Whether a line could be a title or a part of one: short, no sentence, no number, no label, no element of the head, no site's text."""
     plain = without_marks(text)
     if not 2 <= len(plain) <= 60 or _ENDS_OPEN.search(plain) or number_of(text):
         return False
-    if re.match(r"[-*·•]\s|[-—（(|]|【[^】]*】$", plain) or re.search(r"[。；：:|｜!！]|\d+页", plain):
+    if re.match(r"[-*·•]\s|[-—（(|]|【[^】]*】$", plain) or re.search(r"[。；：:|｜!！>＞]|\d+页", plain):
         return False
-    return not is_advert(plain)
+    return not head_parts(plain) and not _is_sites(plain)
+
+
+def _is_sites(plain: str) -> bool:
+    """Whether a line is a site's: no line that names its kind as a title does, unless what it says is certain."""
+    if is_about(plain):
+        return False
+    signs = signs_of(plain)
+    return is_certain(plain) or signs >= CERTAIN or (signs > 0 and not kind_of_title(plain))
+
+
+def _without_stop(page: SamplePage, line: int, skip: set[int]) -> str:
+    """A line without the full stop that somebody put behind a title: one that says 关于, or stands above the addressee."""
+    text = page.bare[line]
+    plain = text.rstrip("。")
+    if plain == text or not kind_of_title(plain) or re.search(r"[，。；：！？]", plain):
+        return text
+    after = page.next_full(line, skip)
+    heads = (after is not None and is_addressee(page.bare[after])) or page.last_full(line, skip) is None
+    return plain if is_about(plain) or heads else text
 
 
 def _score(page: SamplePage, line: int, skip: set[int]) -> float:
     """How much a line looks like the title; below zero when it can't be one."""
-    text = page.bare[line]
+    text = _without_stop(page, line, skip)
     if not title_part(text):
         return -1
     score = 4.0 if kind_of_title(text) else 0.0
@@ -77,7 +91,7 @@ def is_addressee(text: str) -> bool:
     if not body or re.search(r"[。；：:！|｜]", body.removeprefix("致：")) or words("labels").meaning(body):
         return False
     return not re.search(
-        r"(?:如下[\u4e00-\u9fff]{0,4}|下列|以下|附件|目录|摘要|事项|内容|要求|条件|材料|包括|须知|说明|提示|声明)$|^(?:甲方|乙方|丙方|附件|抄送|主题|目的)|为$|是$|（盖章）$|(?:方|人)$|以下简称",
+        r"(?:如下[\u4e00-\u9fff]{0,4}|下列|以下|附件|目录|摘要|事项|内容|要求|条件|材料|包括|须知|说明|提示|声明|理由|事由|意见|原因|情况|简历|经历|备注|特长|表现|措施|建议|流程|方式|范围|对象|目的)$|^(?:甲方|乙方|丙方|附件|抄送|主题|目的)|为$|是$|（盖章）$|(?:方|人)$|以下简称",
         body,
     )
 
@@ -110,13 +124,25 @@ def _headline(text: str, line: int) -> Title | None:
 
 def _before_first_heading(page: SamplePage, noise: set[int], start: int) -> list[int]:
     found: list[int] = []
+    behind_table = False
     for line in range(start, len(page.bare)):
         opens = _opens_body(page, line) or _is_body(page, line, noise)
         if len(found) >= _WINDOW or (opens and (found or _greets(page.bare[line]))):
             break
-        if page.bare[line] and line not in noise and line not in page.cells:
+        behind_table = behind_table or line in page.cells
+        if page.bare[line] and line not in noise and line not in page.cells and (not behind_table or _heads_text(page, line, noise)):
             found.append(line)
     return found
+
+
+def _heads_text(page: SamplePage, line: int, noise: set[int]) -> bool:
+    """Whether a line below a table is a title still, such as one under a head that was laid out as a table; a form's foot line is none."""
+    text, after = page.bare[line], page.next_full(line, noise)
+    if is_about(text) or (after is not None and is_addressee(page.bare[after])):
+        return not is_addressee(text)
+    titled = any(kind_of_title(page.bare[n]) for n in page.cells if n < line)
+    prose = after is not None and after not in page.cells and page.bare[after].endswith("。") and not number_of(page.lines[after])
+    return bool(kind_of_title(text)) and not titled and prose and not is_own(text)
 
 
 def _opens_body(page: SamplePage, line: int) -> bool:
@@ -138,7 +164,7 @@ def _greets(text: str) -> bool:
 def _is_body(page: SamplePage, line: int, noise: set[int]) -> bool:
     """Whether a line is the addressee or prose, behind which no title comes any more."""
     text = page.bare[line]
-    if line in noise or is_advert(text):
+    if line in noise or reads_like_site(text):
         return False
     return is_addressee(text) or (len(text) > 60 and text.endswith("。"))
 
@@ -146,7 +172,7 @@ def _is_body(page: SamplePage, line: int, noise: set[int]) -> bool:
 def _glued(text: str, line: int) -> Title | None:
     """A title with the addressee behind it in one line."""
     found = _GLUED.match(text) if len(text) <= _LONGEST and text.endswith(("：", ":")) else None
-    if not found or is_advert(text):
+    if not found or reads_like_site(text):
         return None
     for cut in range(len(text) - 2, 5, -1):
         head, rest = text[:cut].rstrip(), text[cut:-1].strip()
@@ -182,20 +208,30 @@ def _extended(page: SamplePage, line: int, noise: set[int], start: int) -> Title
         lines.insert(0, before)
     text = "".join(without_marks(page.bare[n]) for n in lines)
     after = lines[-1] + 1
-    if not kind_of_title(text) and after < len(page.bare) and after not in noise and title_part(page.bare[after]):
-        longer = text + page.bare[after]
-        if kind_of_title(longer) and not page.bare[after].startswith("关于"):
+    below = page.bare[after] if after < len(page.bare) and after not in noise else ""
+    if (not kind_of_title(text) or below.startswith("的")) and title_part(below):
+        longer = text + below
+        if kind_of_title(longer) and not below.startswith("关于"):
             return Title(closed_up(longer), (*lines, after))
     return Title(closed_up(text), tuple(lines))
 
 
 def _belongs_above(above: str, title: str) -> bool:
     """Whether the line above is the title's first part: it names no kind itself, and one of them needs the other."""
-    if not title_part(above) or len(above) > 34 or kind_of_title(above) or re.search(r"[ \u3000—，、！]|[年月日]$", above):
+    if not title_part(above) or len(above) > 34:
+        return False
+    if title.startswith("的") or (above.startswith("关于") and not kind_of_title(above)):
+        return True
+    return _names_first_part(above, title)
+
+
+def _names_first_part(above: str, title: str) -> bool:
+    """Whether a line that names no kind is what a title below it is about: an office above 关于, a place, a year, all but the kind."""
+    if kind_of_title(above) or re.search(r"[ \u3000—，、！]|[年月日]$", above):
         return False
     if title.startswith("关于"):
         return bool(words("suffixes", "org").at_end(above)) and not above.endswith("文件")
-    if above.startswith("关于"):
+    if "关于" in above or (title in words("kinds") and len(above) > len(title)):
         return True
     return (
         bool(re.match(r"[X×Ｘx*某_]+[省市县区镇乡村]|.{0,12}(?:20[\dX×x*_]{2}|[省市县区镇乡])", above))

@@ -11,11 +11,12 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What groups need to know of the document: the lines of titles, signatures and addressees."""
+    """What groups need to know of the document: the lines of titles, signatures and addressees, and those of the head above a title."""
 
     title: frozenset[int]
     signature: frozenset[int]
     addressees: frozenset[int]
+    head: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,19 +29,22 @@ class LineRole(StrEnum):
     DATE = "date"
     ATTACHMENT = "attachment"
     NOTE = "note"
-    REMARK = "remark"
-    COPY = "copy"
+    ELEMENT = "element"
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateLine:
-    """A paragraph of the document: the source's line it begins on, its role, its markup, and the heading that it is."""
+    """A paragraph of the document: the source's line it begins on, its role, its markup, and the heading that it is.
+
+    `element` is the name of an element that has no role of its own here (发文字号, 抄送机关 …).
+    """
 
     number: int
     role: LineRole
     markup: str
     heading: HeadingSpan | None = None
     run_on: str = ""
+    element: str = ""
 
 
 class _Markup:

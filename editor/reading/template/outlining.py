@@ -1,8 +1,7 @@
 """Headings of a sample as headings of a template: their numbering style, and which numbers break the sequence."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from editor.model.problem import Problem
 from editor.model.sample.inspection import HeadingSpan, Inspection
@@ -11,53 +10,7 @@ from editor.model.template.numbering import next_number, number_forms
 from editor.model.template.template import Section, SectionPart
 from editor.model.words import tr
 from editor.reading.page.numbering import Number, number_of
-from editor.reading.template.lines import LineRole, TemplateLine, document_range
-
-_NOTE = re.compile(r"附\s?件[：:]\s*(.+)")
-_ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*(.+)")
-_COPY = re.compile(r"抄送[：:]\s*(.+)")
-_REMARK = re.compile(r"[（(]((?:联系人|联系电话|此件|此文).+)[）)]")
-_ATTACHMENT = re.compile(r"附\s?件\s*[\d一二三四五六七八九十]*[：:]?")
-
-
-def tail_lines(seen: Inspection, lines: Iterable[TemplateLine]) -> Iterator[TemplateLine]:
-    """The lines with those of the tail given their role; an attachment's title stands on the line after 附件1."""
-    signed, note, attachment = False, False, False
-    for line in lines:
-        signed = signed or line.role in (LineRole.SIGNATURE, LineRole.DATE)
-        if line.role != LineRole.BODY:
-            note = False
-            yield line
-        elif attachment:
-            attachment = False
-            yield replace(line, role=LineRole.ATTACHMENT)
-        elif signed and _ATTACHMENT.fullmatch(line.markup):
-            attachment = True
-        else:
-            told = _told(line, after_note=note)
-            note = told.role == LineRole.NOTE
-            yield told
-    if attachment:
-        yield TemplateLine(len(seen.source.lines), LineRole.ATTACHMENT, "")
-
-
-def _told(line: TemplateLine, *, after_note: bool) -> TemplateLine:
-    """A line of the tail with its role, or as it is."""
-    if match := _NOTE.fullmatch(line.markup):
-        return replace(line, role=LineRole.NOTE, markup=_without_number(match[1]))
-    if after_note and (match := _ITEM.fullmatch(line.markup)):
-        return replace(line, role=LineRole.NOTE, markup=match[1])
-    if match := _COPY.fullmatch(line.markup):
-        return replace(line, role=LineRole.COPY, markup=match[1].rstrip("。"))
-    if match := _REMARK.fullmatch(line.markup):
-        return replace(line, role=LineRole.REMARK, markup=match[1])
-    return line
-
-
-def _without_number(text: str) -> str:
-    match = _ITEM.fullmatch(text)
-    return match[1] if match else text
-
+from editor.reading.template.lines import TemplateLine, document_range
 
 _FIRST_OF = {
     "han": "一、",

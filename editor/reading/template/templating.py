@@ -14,8 +14,10 @@ from editor.model.template.template import Template
 from editor.model.text.escapes import held
 from editor.reading.template.codes import ROW_TAG, coded_fields, keys_by_name
 from editor.reading.template.enumerating import listed
+from editor.reading.template.head import head_lines
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of
-from editor.reading.template.outlining import headed_lines, numbering_of, tail_lines
+from editor.reading.template.outlining import headed_lines, numbering_of
+from editor.reading.template.tail import tail_lines
 
 
 def template_of(seen: Inspection) -> Template:
@@ -76,7 +78,8 @@ def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:
 
 def _elements(seen: Inspection, lines: list[TemplateLine]) -> list[TemplateLine]:
     """The lines with those of title, addressee, signature and tail told apart."""
-    return list(tail_lines(seen, [part for line in _captioned(_with_title(lines)) for part in _parts(line)]))
+    headed = head_lines([part for line in _captioned(_with_title(lines)) for part in _parts(line)])
+    return list(tail_lines(seen, headed))
 
 
 def _captioned(lines: Iterable[TemplateLine]) -> Iterator[TemplateLine]:
@@ -124,21 +127,41 @@ _ELEMENT_OF = {
     LineRole.SIGNATURE: "署名",
     LineRole.DATE: "成文日期",
     LineRole.NOTE: "附件说明",
-    LineRole.COPY: "抄送机关",
-    LineRole.REMARK: "附注",
 }
+
+
+_TEXT = (LineRole.BODY, LineRole.HEADING, LineRole.ROW)
 
 
 def _template_lines(lines: list[TemplateLine], numbering: str, problems: dict[int, Problem]) -> Iterator[str]:
     """The lines in the form of a template file."""
-    for line in lines:
+    marks = _marks(lines)
+    for line, mark in zip(lines, marks, strict=True):
+        if mark:
+            yield mark
         if line.role == LineRole.HEADING:
             yield from headed_lines(line, broken=line.number in problems, numbered=bool(numbering))
         elif line.role in _ELEMENT_OF:
             yield f"@{_ELEMENT_OF[line.role]} {held(line.markup)}"
+        elif line.role == LineRole.ELEMENT:
+            yield f"@{line.element} {held(line.markup)}"
         elif line.role == LineRole.ATTACHMENT:
             yield f"@附件 {held(line.markup)}"
         elif line.role == LineRole.ROW:
             yield line.markup
         else:
             yield prose_line(line.markup)
+
+
+def _marks(lines: list[TemplateLine]) -> list[str]:
+    """What goes before each line: that text stands above the title or below the signature begins here; "" before all others."""
+    roles = [line.role for line in lines]
+    title = roles.index(LineRole.TITLE) if LineRole.TITLE in roles else 0
+    signed = max((at for at, role in enumerate(roles) if role in (LineRole.SIGNATURE, LineRole.DATE)), default=len(roles))
+    attached = roles.index(LineRole.ATTACHMENT) if LineRole.ATTACHMENT in roles else len(roles)
+    marks: list[str] = []
+    for at, role in enumerate(roles):
+        begins = role in _TEXT and (not at or roles[at - 1] not in _TEXT)
+        mark = "@文前" if at < title else "@文后" if signed < at < attached else ""
+        marks.append(mark if begins else "")
+    return marks

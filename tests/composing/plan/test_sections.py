@@ -66,3 +66,15 @@ def test_a_heading_without_number_stays_without() -> None:
 
 def test_the_closing_stands_behind_the_last_section_though_that_is_switched_off() -> None:
     assert lines_of(document_of("# 甲\n# 乙 {可选}\n乙。\n特此报告。\n@署名 局"))[:2] == ["一级标题: 一、甲", "正文: 特此报告。"]
+
+
+def test_text_above_the_title_and_below_the_signature_stands_there() -> None:
+    text = "@文前\n内部资料\n@标题 通知\n开会。\n@署名 某局\n@成文日期 2026年3月5日\n@文后\n回执\n# 说明\n按时交回。\n@附件 须知\n到场。"
+    assert [line.split(": ")[1] for line in lines_of(document_of(text)) if line.split(": ")[1:]] == [
+        *("内部资料", "通知", "开会。", "附件：须知", "某局", "2026年3月5日", "回执", "一、说明", "按时交回。", "附件", "须知", "到场。"),
+    ]
+
+
+def test_text_behind_the_elements_without_a_mark_is_the_text_of_the_document() -> None:
+    lines = lines_of(document_of("@标题 通知\n@署名 某局\n@成文日期 2026年3月5日\n开会。"))
+    assert lines.index("正文: 开会。") < lines.index("署名: 某局")

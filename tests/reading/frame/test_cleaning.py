@@ -207,3 +207,52 @@ def test_what_a_document_has_behind_its_foot_is_no_noise(line: str) -> None:
 
 def test_an_attachment_behind_the_foot_keeps_the_short_lines_before_its_end() -> None:
     assert noise(tail="附件\n巡查要求\n看坝体\n　　每日巡查两次，发现渗水立即报告值班领导。") == []
+
+
+ROWS = ["1", "王明", "局长", "2", "李华", "科长", "3", "张平", "科员"]
+
+
+@pytest.mark.parametrize("lines", [["1", "2", "3"], ROWS, ["序号", *("1", "问题描述" * 60, "2", "整改措施" * 60, "3", "其他情况" * 60)]])
+def test_numbered_rows_of_a_list_are_no_page_numbers(lines: list[str]) -> None:
+    assert seen("\n".join(["会议签到表", *lines])).noise_lines == ()
+
+
+def test_bare_numbers_with_pages_of_text_between_them_are_page_numbers() -> None:
+    pages = ["各镇要认真组织实施，确保按期完成全部任务。" * 12] * 3
+    text = "\n".join(["防汛工作方案", pages[0], "1", pages[1], "2", pages[2], "3"])
+    assert seen(text).noise_lines == (2, 4, 6)
+
+
+@pytest.mark.parametrize("lines", [["总则　　　　第1页", "职责　　　　第3页"], ["王明    1", "王明    2"]])
+def test_lines_of_contents_and_of_lists_are_no_running_heads(lines: list[str]) -> None:
+    assert seen("\n".join(["储粮制度汇编", *lines, "为了做好储粮工作，制定本制度。"])).noise_lines == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "请登录市粮储局网站（www.lxlc.example.cn）下载表格。",
+        "资料见 https://www.lxlc.example.cn/biao/2026 ，如打不开请电话联系。",
+        "材料请登录市局网站报送，更多内容请关注市局公众号。",
+        "名单（由办公室整理）另发，会员单位（含分会会员）均应参加。",
+        "请关注公众号“柳溪粮储”查看结果。",
+    ],
+)
+def test_addresses_and_asides_in_sentences_are_no_spans_of_noise(sentence: str) -> None:
+    found = seen(BODY.replace("加固坝体X米。", f"加固坝体X米。\n{sentence}"))
+    assert (found.noise_spans, found.noise_lines) == ((), ())
+
+
+def test_each_noise_line_says_why_it_is_left_out() -> None:
+    lines = ["首页 > 范文 > 报告", "酷稿", "来源：网络　点击：88次", *BODY.splitlines(), "- 1 -"]
+    found = seen("\n".join(lines))
+    assert [(entry.text, entry.why.value) for entry in found.left_out] == [
+        ("首页 > 范文 > 报告", "advert"),
+        ("酷稿", "site text"),
+        ("来源：网络　点击：88次", "advert"),
+        ("- 1 -", "page number"),
+    ]
+
+
+def test_a_line_to_cut_along_stays_behind_the_date() -> None:
+    assert noise(tail="——————————\n回执\n姓名：王明") == []
