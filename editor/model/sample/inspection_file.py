@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.source import Mark, MarkKind, SourceText
+from editor.model.sample.source_table_file import table_json, tables_of
 from editor.model.template.field import FieldType
 
 # ruff: noqa: ANN401 - what JSON holds has no types
@@ -58,12 +59,18 @@ def replayed(changes: Iterable[Record]) -> Inspection:
 
 def _source_json(source: SourceText) -> Record:
     marks = [_span_json(mark) for mark in source.marks]
-    return {"name": source.name, "encoding": source.encoding, "marks": marks, "heading_levels": source.heading_levels, "tables": source.tables}
+    return {
+        "name": source.name,
+        "encoding": source.encoding,
+        "marks": marks,
+        "heading_levels": source.heading_levels,
+        "tables": [table_json(table) for table in source.tables],
+    }
 
 
 def _source(data: Record) -> SourceText:
     marks = tuple(Mark(**mark | {"kind": MarkKind(mark["kind"])}) for mark in data["marks"])
-    return SourceText((), data["name"], data["encoding"], marks, _tuples(data["heading_levels"]), _tuples(data["tables"]))
+    return SourceText((), data["name"], data["encoding"], marks, _tuples(data["heading_levels"]), tables_of(data["tables"]))
 
 
 def _part_json(name: str, value: Any) -> Any:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.model.sample.source_table import SourceTable
+
 
 class MarkKind(StrEnum):
     """What a mark is in the file: a content control, a legacy form field, a mail-merge field, highlighted text, or an empty cell with a label."""
@@ -33,7 +35,7 @@ class SourceText:
     """The text of a sample.
 
     `lines` is `str.splitlines()` of the decoded text (for a Word file one line a paragraph, cells and text boxes in reading order);
-    `encoding` is the guess that decoded it ("docx" for a Word file); `tables` holds, per table, its rows of line numbers by cell.
+    `encoding` is the guess that decoded it ("docx" for a Word file); `tables` are its tables in the order in which they begin.
     """
 
     lines: tuple[str, ...]
@@ -41,7 +43,7 @@ class SourceText:
     encoding: str = "utf-8"
     marks: tuple[Mark, ...] = ()
     heading_levels: tuple[tuple[int, int], ...] = ()
-    tables: tuple[tuple[tuple[tuple[int, ...], ...], ...], ...] = ()
+    tables: tuple[SourceTable, ...] = ()
 
     @classmethod
     def of(cls, text: str, name: str = "", encoding: str = "utf-8") -> "SourceText":

@@ -35,7 +35,7 @@ class SamplePage:
     @classmethod
     def of(cls, source: SourceText, cancelled: Callable[[], bool] = never) -> "SamplePage":
         """The page of a source text."""
-        cells = {line for rows in source.tables for row in rows for cell in row for line in cell}
+        cells = {line for table in source.tables for line in table.lines}
         by_line = sorted(source.marks, key=lambda mark: (mark.line, mark.start))
         marks = {line: tuple(found) for line, found in groupby(by_line, key=lambda mark: mark.line)}
         return cls(source, source.lines, tuple(line.strip() for line in source.lines), frozenset(cells), marks, cancelled)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.source_table import SourceCell
 from editor.model.template.file_text import row_line
 from editor.model.template.markup import joined_markup, slot
 from editor.reading.page.repair import is_repairable
@@ -153,16 +154,15 @@ def _role(seen: Inspection, number: int) -> LineRole:
 
 def _cells(seen: Inspection) -> dict[int, int]:
     """The table of each line that stands in one."""
-    return {line: index for index, table in enumerate(seen.source.tables) for row in table for cell in row for line in cell}
+    return {line: index for index, table in enumerate(seen.source.tables) for line in table.lines}
 
 
 def _rows(markup: _Markup, table: int, number: int) -> Iterator[TemplateLine]:
     """The rows of a table, given on its first line."""
-    rows = markup.tables[table]
-    if number == min(line for row in rows for cell in row for line in cell):
-        for row in rows:
+    if number == min(markup.tables[table].lines):
+        for row in markup.tables[table].rows:
             yield TemplateLine(number, LineRole.ROW, row_line(_cell(markup, cell) for cell in row))
 
 
-def _cell(markup: _Markup, cell: tuple[int, ...]) -> str:
-    return " ".join(filter(None, (markup.of(line) for line in cell)))
+def _cell(markup: _Markup, cell: SourceCell) -> str:
+    return " ".join(filter(None, (markup.of(*part) for part in cell.parts)))

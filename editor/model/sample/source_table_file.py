@@ -1,0 +1,46 @@
+"""Tables of a sample as JSON, as the journal of a review keeps them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from editor.model.document.table_look import Align, TableLook, TableRules
+from editor.model.sample.source_table import CellPart, SourceCell, SourceTable
+
+# ruff: noqa: ANN401 - what JSON holds has no types
+
+
+def table_json(table: SourceTable) -> dict[str, Any]:
+    """A table as JSON; its rows and columns are lists of numbers, a part of a line is written as it is."""
+    cells = [[cell.row, cell.column, cell.rows, cell.columns, cell.parts] for cell in table.cells]
+    look = table.look
+    return {"cells": cells, "head": table.head, "widths": look.widths, "rules": look.rules, "aligned": look.aligned}
+
+
+def tables_of(data: Any) -> tuple[SourceTable, ...]:
+    """The tables of a review's journal; raises KeyError, TypeError or ValueError for what are none.
+
+    Version 0.1.0 wrote rows of line numbers by cell, and a table in a cell of another once more by itself.
+    """
+    return tuple(_own(map(_table, data)))
+
+
+def _own(tables: Iterator[SourceTable]) -> Iterator[SourceTable]:
+    """The tables without those whose lines stand in one before."""
+    known: set[int] = set()
+    for table in tables:
+        lines = set(table.lines)
+        if not lines or not lines <= known:
+            yield table
+        known |= lines
+
+
+def _table(data: Any) -> SourceTable:
+    if not isinstance(data, dict):
+        return SourceTable.of_rows(data)
+    cells = tuple(SourceCell(row, column, _parts(parts), rows, columns) for row, column, rows, columns, parts in data["cells"])
+    look = TableLook(tuple(data["widths"]), TableRules(data["rules"]), tuple(map(Align, data["aligned"])))
+    return SourceTable(cells, data["head"], look)
+
+
+def _parts(data: Any) -> tuple[CellPart, ...]:
+    return tuple(CellPart(*part) for part in data)
