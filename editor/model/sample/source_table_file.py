@@ -1,7 +1,7 @@
 """Tables of a sample as JSON, as the journal of a review keeps them."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from editor.model.document.table_look import Align, TableLook, TableRules
 from editor.model.sample.source_table import CellPart, SourceCell, SourceTable
@@ -37,10 +37,11 @@ def _own(tables: Iterator[SourceTable]) -> Iterator[SourceTable]:
 def _table(data: Any) -> SourceTable:
     if not isinstance(data, dict):
         return SourceTable.of_rows(data)
-    cells = tuple(SourceCell(row, column, _parts(parts), rows, columns) for row, column, rows, columns, parts in data["cells"])
-    look = TableLook(tuple(data["widths"]), TableRules(data["rules"]), tuple(map(Align, data["aligned"])))
-    return SourceTable(cells, data["head"], look)
+    table = cast("dict[str, Any]", data)
+    look = TableLook(tuple(table["widths"]), TableRules(table["rules"]), tuple(map(Align, table["aligned"])))
+    return SourceTable(tuple(map(_cell, table["cells"])), table["head"], look)
 
 
-def _parts(data: Any) -> tuple[CellPart, ...]:
-    return tuple(CellPart(*part) for part in data)
+def _cell(data: list[Any]) -> SourceCell:
+    row, column, rows, columns, parts = data
+    return SourceCell(row, column, tuple(CellPart(*part) for part in parts), rows, columns)

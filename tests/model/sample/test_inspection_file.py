@@ -14,6 +14,7 @@ from editor.model.sample.inspection_file import records, replayed
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.sample.source_table import CellPart, SourceCell, SourceTable
 
+CELLS = (SourceCell(0, 0, (CellPart(0),), rows=2), SourceCell(0, 1, (CellPart(1, 2, 3), CellPart(2))), SourceCell(1, 1, (CellPart(3),)))
 LOOK = TableLook((3, 1), TableRules.FRAME, (Align.OWN, Align.RIGHT))
 
 SOURCE = SourceText(
@@ -22,11 +23,7 @@ SOURCE = SourceText(
     "docx",
     (Mark(3, 1, 4, "单位"),),
     ((2, 1),),
-    (
-        SourceTable(
-            (SourceCell(0, 0, (CellPart(0),), rows=2), SourceCell(0, 1, (CellPart(1, 2, 3), CellPart(2))), SourceCell(1, 1, (CellPart(3),))), 1, LOOK
-        ),
-    ),
+    (SourceTable(CELLS, 1, LOOK),),
 )
 
 
