@@ -8,10 +8,11 @@ from typing import NamedTuple
 from editor.composing.language.language import language_of
 from editor.composing.language.limits import MOST_SECTIONS, sections_error
 from editor.model.acts.outline import shown_markup
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft, sections_under
+from editor.model.draft.numbering import heading_numbers
 from editor.model.template.field import FieldType
-from editor.model.template.numbering import heading_numbers
-from editor.model.template.template import ELEMENTS, HEADING, Element, Grid, Prose, Section, SectionPart
+from editor.model.template.template import ELEMENTS, HEADING, Element, Prose, Section, SectionPart
 
 
 class Shape(StrEnum):

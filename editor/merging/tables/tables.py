@@ -7,13 +7,13 @@ from itertools import groupby
 from editor.merging.tables.rewriting import pieces_of, rewritten
 from editor.merging.tables.rows import RowReader
 from editor.model.document.document import Paragraph, Table
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import our_key, plain, their_key
 from editor.model.template.field import Field, FieldType
 from editor.model.template.field import Row as Cells
 from editor.model.template.markup import KeyFinder, TokenKind, tokens_of
-from editor.model.template.template import Grid
 from editor.model.text.aligning import aligned
 
 Row = Sequence[EditedParagraph]

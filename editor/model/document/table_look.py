@@ -1,15 +1,17 @@
 """How a table looks where that is not the layout's own: widths of its columns, its rules, how its columns are aligned."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class TableRules(StrEnum):
-    """Which lines of a table are drawn: all of them, those around and between its rows, those around it, none."""
+    """Which lines of a table are drawn: all, those above and below its rows, those around it, three (above, below, under its head), none."""
 
     ALL = ""
     ROWS = "rows"
     FRAME = "frame"
+    THREE = "three"
     NONE = "none"
 
 
@@ -32,6 +34,13 @@ class TableLook:
     widths: tuple[int, ...] = ()
     rules: TableRules = TableRules.ALL
     aligned: tuple[Align, ...] = ()
+
+    def of_columns(self, columns: Sequence[int | None]) -> "TableLook":
+        """The look of these columns (by number from 0; None is a new one, as wide as the others are on average)."""
+        usual = sum(self.widths) // max(1, len(self.widths))
+        widths = (self.widths[at] if at is not None and at < len(self.widths) else usual for at in columns)
+        aligned = (self.aligned[at] if at is not None and at < len(self.aligned) else Align.OWN for at in columns)
+        return TableLook(tuple(widths) if self.widths else (), self.rules, tuple(aligned) if self.aligned else ())
 
 
 PLAIN_LOOK = TableLook()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from editor.model.document.document import Document, Paragraph, Run, Table
+from editor.model.draft.numbering import number_forms
 from editor.model.returned.edited import EditedParagraph, EditedRun
-from editor.model.template.numbering import number_forms
 from editor.model.template.template import head_or_block
 
 

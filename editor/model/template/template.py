@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from editor.model.document.grid import Grid
 from editor.model.template.field import Field
 from editor.model.template.markup import KeyFinder, TokenKind, plain_text, tokens_of
 
@@ -33,13 +34,6 @@ class Prose:
     """A paragraph: one line of markup."""
 
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table: rows of cells, each a line of markup. A row that names a rows field repeats."""
-
-    rows: tuple[tuple[str, ...], ...]
 
 
 Block = Element | Prose | Grid

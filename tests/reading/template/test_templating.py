@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from editor.model.document.grid import Grid
 from editor.model.sample.source import SourceText
 from editor.model.sample.source_table import SourceTable
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.markup import plain_text
-from editor.model.template.template import Element, Grid, Template
+from editor.model.template.template import Element, Template
 from editor.reading import inspect
 from editor.reading.template.templating import numbering_problems, template_of
 from tests.cases import OWN, SEEDED
