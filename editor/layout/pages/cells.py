@@ -18,7 +18,7 @@ _SIDES: Mapping[Side, Align] = {Side.LEFT: "left", Side.CENTER: "center", Side.R
 def cell_lines(cell: Cell, left: float, right: float, setting: LineSetting) -> tuple[Line, ...]:
     """The lines of a cell between two edges."""
     usual: Align | None = "right" if cell.numeric else None
-    align = _SIDES.get(cell.side, usual)
+    align: Align | None = _SIDES[cell.side] if cell.side else usual
     frame = LineFrame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, align)
     return set_lines(cell.paragraph, frame, setting)
 
