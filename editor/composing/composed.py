@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from editor.composing.cache import ComposeCache
 from editor.model.document.document import Document
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft, sections_under
 from editor.model.effort import Effort
 from editor.model.problem import Problem
 from editor.model.template.field import is_filled
-from editor.model.template.template import HEADING, Block, Grid, Section
+from editor.model.template.template import HEADING, Block, Section
 
 
 def without_unfilled(draft: Draft) -> Draft:
@@ -39,8 +40,10 @@ def _trimmed_block(block: Block, lines: set[str]) -> Block | None:
     """The block, a table without the rows that go; None when nothing but a table's head is left."""
     if not isinstance(block, Grid):
         return None if block.text in lines else block
-    rows = tuple(row for row in block.rows if not lines.intersection(row))
-    return Grid(rows) if len(rows) > 1 or rows == block.rows else None
+    kept = [number for number, row in enumerate(block.rows) if not lines.intersection(row)]
+    if len(kept) == len(block.rows):
+        return block
+    return block.rearranged(kept) if len(kept) > (1 if block.head is None else block.head) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from editor.composing.language.language import language_of
 from editor.composing.language.limits import MOST_SECTIONS, sections_error
 from editor.model.acts.outline import shown_markup
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft, sections_under
+from editor.model.draft.numbering import heading_numbers
 from editor.model.template.field import FieldType
-from editor.model.template.numbering import heading_numbers
-from editor.model.template.template import ELEMENTS, HEADING, Element, Grid, Prose, Section, SectionPart
+from editor.model.template.template import ELEMENTS, HEADING, Element, Prose, Section, SectionPart
 
 
 class Shape(StrEnum):
@@ -104,7 +105,7 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
         *_text(item for item in text if item.section.id not in outside),
         *_tail(elements, attached, seal),
         *_text(item for item in text if item.section.id in below),
-        *_attachments(attached),
+        *_apart(_attachments(attached)),
         *imprint,
     )
 
@@ -121,8 +122,17 @@ def _outside(sections: tuple[Section, ...]) -> tuple[frozenset[str], frozenset[s
 
 
 def _text(items: Iterable[WrittenSection]) -> Iterator[Unit]:
-    for item in items:
-        yield from _section_units(item)
+    yield from _apart(unit for item in items for unit in _section_units(item))
+
+
+def _apart(units: Iterable[Unit]) -> Iterator[Unit]:
+    """The units with an empty line between two tables: programs make one of tables that touch each other."""
+    before = None
+    for unit in units:
+        if before is not None and before.shape == unit.shape == Shape.GRID:
+            yield Unit(Shape.EMPTY, "空行", unit.section)
+        yield unit
+        before = unit
 
 
 def _within_limit(draft: Draft, sections: Iterable[WrittenSection]) -> Iterator[WrittenSection]:

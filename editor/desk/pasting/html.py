@@ -163,7 +163,7 @@ class _Page(HTMLParser):
         elif tag == "tr" and element.table:
             lines.open_row()
         elif tag in ("td", "th") and element.table:
-            lines.open_cell(_whole(given.get("rowspan", ""), 1) or 1)
+            lines.open_cell(*(_whole(given.get(span, ""), 1) or 1 for span in ("rowspan", "colspan")))
         return element
 
     def _number_item(self, given: dict[str, str], style: str) -> None:

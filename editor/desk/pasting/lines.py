@@ -1,40 +1,56 @@
 """The lines, headings and tables that a pasted page makes, piece by piece."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from editor.model.sample.source import Mark, MarkKind, SourceText
+from editor.model.sample.empty_cells import empty_cells
+from editor.model.sample.loose_table import MOST_COLUMNS, LooseCell, LooseTable, grid_of
+from editor.model.sample.source import SourceText
 
-Cell = tuple[int, ...]
 _KEPT = "\xa0"
 _GAP = re.compile(r"[ \t\r\n\f]+")
 _ODD = {**dict.fromkeys(map(ord, "\x0b\x1c\x1d\x1e\x85\u2028\u2029"), " "), **dict.fromkeys(map(ord, "\0\x1f\xad\u200b\ufeff"))}
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 _NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]+[）)、.．]|第[\d一二三四五六七八九十]+[章节条]")
-_LABEL_LIMIT = 20
 _MOST_ROWS = 1000
 _DEEPEST = 8
 
 
 @dataclass(slots=True)
-class _Table:
-    """A table that is being read: `first` is the first line of its open cell, `reach` how many rows that cell covers.
+class _Open:
+    """A table that is being read: its open row, its open cell (whose tables `inner` collects), and how far rows are covered from above.
 
-    `covered` tells, by column, how many rows to come a cell from above still covers.
+    `covered` tells, by column, the first row that a cell from above leaves free; `is_begun` whether the open row has a cell.
     """
 
-    rows: list[list[Cell]]
-    first: int | None = None
-    reach: int = 1
+    table: LooseTable
+    row: int = -1
+    column: int = 0
+    cell: LooseCell | None = None
+    is_begun: bool = True
     covered: dict[int, int] = field(default_factory=dict[int, int])
 
-    def skip_covered(self) -> None:
-        """Leave a place without lines in each column at which a cell from above stands."""
-        row = self.rows[-1]
-        while self.covered.get(len(row), 0) > 0:
-            self.covered[len(row)] -= 1
-            row.append(())
+    def begin_row(self) -> None:
+        """Begin a row, in the place of the last one where that has no cell: such a row shows nothing."""
+        self.row += self.is_begun
+        self.column, self.is_begun = 0, False
+
+    def begin_cell(self, first: int, rows: int, columns: int) -> None:
+        """Begin a cell in the first column that no cell from above stands in."""
+        while self.covered.get(self.column, 0) > self.row:
+            self.column += 1
+        width = next((n for n in range(1, columns) if self.covered.get(self.column + n, 0) > self.row), columns)
+        self.cell = LooseCell(self.row, self.column, first, first, rows, width)
+        self.covered |= dict.fromkeys(range(self.column, self.column + width), self.row + rows)
+        self.column, self.is_begun = self.column + width, True
+
+    def end(self, line: int) -> LooseTable:
+        """The table, its cells cut where they would reach below its last row."""
+        rows = self.row + self.is_begun
+        for cell in self.table.cells:
+            cell.rows = min(cell.rows, rows - cell.row)
+        self.table.end = line
+        return self.table
 
 
 class PastedLines:
@@ -46,8 +62,8 @@ class PastedLines:
         self._has_slot = False
         self._lines: list[str] = []
         self._levels: list[tuple[int, int]] = []
-        self._tables: list[list[list[Cell]]] = []
-        self._open: list[_Table] = []
+        self._tables: list[LooseTable] = []
+        self._open: list[_Open] = []
 
     def add(self, text: str) -> None:
         """Add text: runs of spaces and line ends become one space, as a browser shows them."""
@@ -88,53 +104,50 @@ class PastedLines:
         if len(self._open) >= _DEEPEST:
             return False
         self.end_line()
-        self._open.append(_Table([]))
-        self._tables.append(self._open[-1].rows)
+        self._open.append(_Open(LooseTable(first=len(self._lines))))
         return True
 
     def close_table(self) -> None:
-        """End the table opened last."""
+        """End the table opened last; a table in a cell of another is a part of that cell."""
         self.close_cell()
-        table = self._open.pop()
-        if table.rows:
-            table.skip_covered()
+        made = self._open.pop().end(len(self._lines))
+        around = self._open[-1].cell if self._open else None
+        (self._tables if around is None else around.inner).append(made)
 
     def open_row(self) -> None:
         """Begin a row of the open table."""
         self.close_cell()
-        table = self._open[-1]
-        if table.rows:
-            table.skip_covered()
-        table.rows.append([])
+        self._open[-1].begin_row()
 
-    def open_cell(self, reach: int = 1) -> None:
-        """Begin a cell of the open row that covers `reach` rows, this one counted."""
+    def open_cell(self, rows: int = 1, columns: int = 1) -> None:
+        """Begin a cell of the open row that covers so many rows and columns, its own counted."""
         self.close_cell()
         table = self._open[-1]
-        if not table.rows:
-            table.rows.append([])
+        if table.row < 0:
+            table.begin_row()
         self.end_line()
-        table.skip_covered()
-        table.first, table.reach = len(self._lines), min(reach, _MOST_ROWS)
+        table.begin_cell(len(self._lines), min(rows, _MOST_ROWS), min(columns, MOST_COLUMNS))
 
     def close_cell(self) -> None:
         """End the open cell, if there is one; an empty one holds an empty line."""
         table = self._open[-1]
-        self.end_line(always=table.first == len(self._lines))
-        if table.first is not None:
-            row = table.rows[-1]
-            table.covered[len(row)] = table.reach - 1
-            row.append(tuple(range(table.first, len(self._lines))))
-            table.first = None
+        self.end_line(always=table.cell is not None and table.cell.first == len(self._lines))
+        if table.cell is not None:
+            table.cell.end = len(self._lines)
+            table.table.cells.append(table.cell)
+            table.cell = None
 
     def source(self, name: str) -> SourceText:
         """What was collected, with the empty cells beside a label marked as blanks."""
         self.end_line()
-        # A single cell is a frame around text, and a row without cells shows nothing.
-        tables = [kept for rows in self._tables if sum(map(len, kept := [row for row in rows if row])) > 1]
-        marks = sorted((mark for rows in tables for mark in self._empty_cells(rows)), key=lambda mark: mark.line)
-        frozen = tuple(tuple(tuple(row) for row in rows) for rows in tables)
-        return SourceText(tuple(self._lines), name, "html", tuple(marks), self._levels_below_title(), frozen)
+        while self._open:
+            self.close_table()
+        tables = [grid_of(table, self._is_blank) for table in map(_without_frame, self._tables) if len(table.cells) > 1]
+        marks = sorted((mark for table in tables for mark in empty_cells(table, self._lines)), key=lambda mark: mark.line)
+        return SourceText(tuple(self._lines), name, "html", tuple(marks), self._levels_below_title(), tuple(tables))
+
+    def _is_blank(self, line: int) -> bool:
+        return not self._lines[line].strip()
 
     def _levels_below_title(self) -> tuple[tuple[int, int], ...]:
         """The headings, counted from those below the title, where a page gives the title the highest level of all."""
@@ -146,18 +159,12 @@ class PastedLines:
             return tuple(self._levels)
         return tuple((line, level - title[1]) for line, level in others)
 
-    def _empty_cells(self, rows: list[list[Cell]]) -> Iterator[Mark]:
-        """The empty cells with a label at their left, or at the head of their column."""
-        for number, row in enumerate(rows):
-            for column, lines in enumerate(row):
-                if len(lines) == 1 and not self._lines[lines[0]].strip():
-                    head = rows[0][column] if number and column < len(rows[0]) else ()
-                    if found := (self._label(row[column - 1]) if column else "") or self._label(head):
-                        yield Mark(lines[0], 0, len(self._lines[lines[0]]), found, MarkKind.CELL)
 
-    def _label(self, lines: Cell) -> str:
-        text = "".join(self._lines[number].strip() for number in lines[: _LABEL_LIMIT + 1]).rstrip("：: ")
-        return text if len(text) <= _LABEL_LIMIT else ""
+def _without_frame(table: LooseTable) -> LooseTable:
+    """The table that a single cell is a frame around, or the table itself."""
+    while len(table.cells) == 1 and len(table.cells[0].inner) == 1:
+        table = table.cells[0].inner[0]
+    return table
 
 
 def _shrunk(gap: re.Match[str]) -> str:

@@ -6,10 +6,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from editor.model.acts.prose import TextLine, text_lines, with_text
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Value
 from editor.model.template.markup import TokenKind, joined_markup, tokens_of
-from editor.model.template.template import Grid
 
 NO_LINE = -1
 """The line of a match that stands in a value, not in a line of the text."""
@@ -109,7 +109,7 @@ def _cell_replaced(grid: Grid, places: tuple[Match, ...], new: str) -> Grid:
     rows = [list(cells) for cells in grid.rows]
     row, column = places[0].row, int(places[0].column)
     rows[row][column] = joined_markup(_pieces(rows[row][column], places, new))
-    return Grid(tuple(tuple(cells) for cells in rows))
+    return grid.with_rows(rows)
 
 
 def _pieces(markup: str, places: tuple[Match, ...], new: str) -> Iterator[tuple[str, bool]]:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, Value, key_of
 from editor.model.template.file_text import read_sections, section_lines
 from editor.model.template.markup import TokenKind, tokens_of
-from editor.model.template.template import HEADING, RUN_ON, Block, Element, Grid, Prose, Section, SectionPart
+from editor.model.template.template import HEADING, RUN_ON, Block, Element, Prose, Section, SectionPart
 from editor.model.words import tr
 
 

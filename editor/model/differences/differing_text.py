@@ -10,10 +10,12 @@ from editor.model.acts.arranging import with_sections
 from editor.model.acts.outline import numbered_title
 from editor.model.acts.prose import fresh_section_id
 from editor.model.differences.differing import Difference, DifferenceKind, same_sections, switch_differences, value_differences
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import head_of
+from editor.model.template.file_tables import grid_lines
 from editor.model.template.markup import TokenKind, tokens_of
-from editor.model.template.template import HEADING, RUN_ON, Block, Element, Grid, Section
+from editor.model.template.template import HEADING, RUN_ON, Block, Element, Section
 from editor.model.text.aligning import Pair, aligned
 from editor.model.words import tr
 
@@ -185,7 +187,7 @@ def _about(section: Section) -> str:
 def _line(block: Block) -> str:
     """A block as one line of markup, to find its like."""
     if isinstance(block, Grid):
-        return "\n".join("\t".join(row) for row in block.rows)
+        return "\n".join("\t".join(row) for row in block.rows) if block.is_plain else "\n".join(grid_lines(block))
     return f"@{block.name} {block.text}" if isinstance(block, Element) else block.text
 
 

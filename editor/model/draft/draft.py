@@ -6,9 +6,9 @@ from functools import cached_property
 from itertools import takewhile
 from typing import cast
 
+from editor.model.draft.numbering import heading_numbers
 from editor.model.problem import Problem
 from editor.model.template.field import Field, Value, is_filled
-from editor.model.template.numbering import heading_numbers
 from editor.model.template.template import Element, Place, Section, SectionPart, Template
 from editor.model.template.values import value_problem
 

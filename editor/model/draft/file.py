@@ -9,12 +9,19 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.shape import shape_of, shaped
 from editor.model.problem import NigaoError
 from editor.model.template.field import Value
-from editor.model.template.file import header_of, parse_template, print_template, template_in, with_header
+from editor.model.template.file import format_in, header_of, parse_template, print_template, template_in, with_header
 from editor.model.template.template import Template
 from editor.model.words import tr
 
 Upgrade = Callable[[Mapping[str, Any]], Mapping[str, Any]]
-UPGRADES: tuple[Upgrade, ...] = ()
+
+
+def _with_tables(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Format 2 has tables of template files of format 2; all else is as it was."""
+    return data
+
+
+UPGRADES: tuple[Upgrade, ...] = (_with_tables,)
 """What makes the data of each format into that of the next: the first one those of format 1, the second one those of 2, and so on. A change of
 the template file that older programs could not read is a new format here too."""
 FORMAT = 1 + len(UPGRADES)
@@ -35,7 +42,7 @@ def draft_to_json(draft: Draft) -> str:
     """The draft as JSON text, the same for the same draft: the template's file text, its section ids, values and switches."""
     text = print_template(draft.template)
     data: dict[str, object] = {
-        "format": FORMAT,
+        "format": min(format_in(text), FORMAT),
         "template": text,
         **_header_beside(text, draft.template),
         "sections": [section.id for section in draft.template.sections],

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from editor.model.document.document import Document, Paragraph, Run, Table
+from editor.model.draft.numbering import number_forms
 from editor.model.returned.edited import EditedParagraph, EditedRun
-from editor.model.template.numbering import number_forms
 from editor.model.template.template import head_or_block
 
 
@@ -52,7 +52,7 @@ def our_lines(document: Document, gone: frozenset[str] = frozenset(), *, by_text
     lines: list[OurLine] = []
     for block in document.blocks:
         if isinstance(block, Table):
-            cells = [[cell.paragraph for cell in row] for row in block.rows]
+            cells = [[cell.paragraph for _, cell in block.cells_of(row)] for row in range(len(block.rows))]
             keys = [[our_key(cell, gone, by_text=by_text) for cell in row] for row in cells]
             text = "\n".join("\t".join(cell.text for cell in row) for row in cells)
             lines.append(OurLine(_table_key(keys), text, block.section, block.block, table=block, style="联合标志" if block.joint else ""))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, cast
 from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, Proposal, ProposalKind, SlotSpan, Span
 from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
 from editor.model.sample.source import Mark, MarkKind, SourceText
+from editor.model.sample.source_table_file import table_json, tables_of
 from editor.model.template.field import FieldType
 
 # ruff: noqa: ANN401 - what JSON holds has no types
@@ -60,14 +61,15 @@ def replayed(changes: Iterable[Record]) -> Inspection:
 def _source_json(source: SourceText) -> Record:
     marks = [_span_json(mark) for mark in source.marks]
     left_out = [_left_out_json(entry) for entry in source.left_out]
-    plain = {"name": source.name, "encoding": source.encoding, "heading_levels": source.heading_levels, "tables": source.tables}
+    tables = [table_json(table) for table in source.tables]
+    plain = {"name": source.name, "encoding": source.encoding, "heading_levels": source.heading_levels, "tables": tables}
     return plain | {"marks": marks, "left_out": left_out}
 
 
 def _source(data: Record) -> SourceText:
     marks = tuple(_mark(mark) for mark in data["marks"])
     left_out = tuple(_left_out(entry) for entry in data.get("left_out", ()))
-    return SourceText((), data["name"], data["encoding"], marks, _tuples(data["heading_levels"]), _tuples(data["tables"]), left_out)
+    return SourceText((), data["name"], data["encoding"], marks, _tuples(data["heading_levels"]), tables_of(data["tables"]), left_out)
 
 
 def _mark(data: Record) -> Mark:

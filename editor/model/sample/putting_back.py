@@ -7,6 +7,7 @@ from typing import TypeVar
 from editor.model.sample.inspection import HeadingSpan, Inspection, Span
 from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
 from editor.model.sample.source import Mark, SourceText
+from editor.model.sample.source_table import SourceCell
 
 Placed = TypeVar("Placed", bound=Span | HeadingSpan | Mark)
 _NO_TEXT = frozenset((WhyLeftOut.PICTURE, WhyLeftOut.LANDSCAPE, WhyLeftOut.COLUMNS, WhyLeftOut.CONTENTS, WhyLeftOut.TABLE, WhyLeftOut.MOVED))
@@ -31,8 +32,7 @@ def _line_for(source: SourceText, place: SourcePlace, lines: range) -> int:
     if place.kind == PlaceKind.LINE:
         return min(place.number + 1, lines.stop)
     if place.kind == PlaceKind.TABLE and place.number <= len(source.tables):
-        inside = [line for row in source.tables[place.number - 1] for cell in row for line in cell]
-        return max(inside, default=lines.stop - 1) + 1
+        return max(source.tables[place.number - 1].lines, default=lines.stop - 1) + 1
     return lines.start if place.kind in _FIRST else lines.stop
 
 
@@ -51,6 +51,7 @@ def _with_line(seen: Inspection, at: int, text: str) -> Inspection:
         noise_spans=_placed(seen.noise_spans, shifted),
         headings=_placed(seen.headings, shifted),
         slots=_placed(seen.slots, shifted),
+        codes=_placed(seen.codes, shifted),
         proposals=_placed(seen.proposals, shifted),
         joined=_all(seen.joined, shifted),
         documents=_all(seen.documents, shifted),
@@ -65,8 +66,13 @@ def _source(source: SourceText, at: int, text: str, shifted: Callable[[int], int
         lines=(*source.lines[:at], text, *source.lines[at:]),
         marks=_placed(source.marks, shifted),
         heading_levels=tuple((shifted(line), level) for line, level in source.heading_levels),
-        tables=tuple(tuple(tuple(_all(cell, shifted) for cell in row) for row in table) for table in source.tables),
+        tables=tuple(replace(table, cells=tuple(_shifted(cell, shifted) for cell in table.cells)) for table in source.tables),
+        left_out=tuple(replace(entry, place=_place(entry.place, shifted)) for entry in source.left_out),
     )
+
+
+def _shifted(cell: SourceCell, shifted: Callable[[int], int]) -> SourceCell:
+    return replace(cell, parts=tuple(part._replace(line=shifted(part.line)) for part in cell.parts))
 
 
 def _all(lines: Iterable[int], shifted: Callable[[int], int]) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.model.sample.left_out import LeftOut
+from editor.model.sample.source_table import SourceTable
 from editor.model.template.field import FieldType
 
 
@@ -48,7 +49,7 @@ class SourceText:
     """The text of a sample.
 
     `lines` is `str.splitlines()` of the decoded text (for a Word file one line a paragraph, cells and text boxes in reading order);
-    `encoding` is the guess that decoded it ("docx" for a Word file); `tables` holds, per table, its rows of line numbers by cell;
+    `encoding` is the guess that decoded it ("docx" for a Word file); `tables` are its tables in the order in which they begin;
     `left_out` is what the file holds and its lines do not.
     """
 
@@ -57,7 +58,7 @@ class SourceText:
     encoding: str = "utf-8"
     marks: tuple[Mark, ...] = ()
     heading_levels: tuple[tuple[int, int], ...] = ()
-    tables: tuple[tuple[tuple[tuple[int, ...], ...], ...], ...] = ()
+    tables: tuple[SourceTable, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
     @classmethod

@@ -6,7 +6,7 @@ from functools import lru_cache
 from editor.model.problem import Problem
 from editor.model.template.file_fields import names_in_text, rows_problems
 from editor.model.template.file_header import NAMES, read_header
-from editor.model.template.file_text import read_sections, section_lines
+from editor.model.template.file_text import format_of_sections, read_sections, section_lines
 from editor.model.template.template import Template
 from editor.model.text.matching import opcodes
 from editor.model.words import tr
@@ -19,7 +19,7 @@ def parse_template(text: str) -> tuple[Template, tuple[Problem, ...]]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     header_text, body, first_line, problems = _split(text)
     header = read_header(header_text)
-    sections, text_problems = read_sections(body, first_line)
+    sections, text_problems = read_sections(body, first_line, header.format)
     named = names_in_text(header.fields, sections)
     template = Template(
         name=header.name,
@@ -41,6 +41,12 @@ def parse_template(text: str) -> tuple[Template, tuple[Problem, ...]]:
 def template_in(text: str) -> Template:
     """The template of a file's text, kept for the next time that the same draft is written."""
     return parse_template(text)[0]
+
+
+@lru_cache(maxsize=8)
+def format_in(text: str) -> int:
+    """The format of a file's text."""
+    return read_header(_split(text)[0]).format
 
 
 def _split(text: str) -> tuple[str, list[str], int, list[Problem]]:
@@ -75,25 +81,26 @@ def print_template(template: Template) -> str:
     from editor.model.template.header_printing import headers_of, print_header  # noqa: PLC0415 - tomlkit is slow to load, and only changes need it
 
     if not template.origin:
-        return f"{_FENCE}\n{print_header(template)}{_FENCE}\n" + _merged_text([], template)
+        return f"{_FENCE}\n{print_header(template)}{_FENCE}\n" + _merged_text([], template, format_of_sections(template.sections))
     before = template_in(template.origin)
     if before == template:
         return template.origin
     header, body, _, _ = _split(template.origin)
-    text = _merged_text(body, template)
+    form = max(format_in(template.origin), format_of_sections(template.sections))
+    text = _merged_text(body, template, form)
     wanted, made = replace(template, sections=()), ""
-    for made in headers_of(header, before, template):
+    for made in headers_of(header, before, template, form):
         read = replace(template_in(f"{_FENCE}\n{made}{_FENCE}\n{text}"), sections=())
         if read == wanted or (read_header(made).is_broken and replace(read, name=template.name) == wanted):
             break
     return f"{_FENCE}\n{made}{_FENCE}\n{text}"
 
 
-def _merged_text(original: list[str], template: Template) -> str:
+def _merged_text(original: list[str], template: Template, form: int) -> str:
     """The template's lines, with those of the original, and their blank lines, where they say the same."""
     old = [line for line in original if line.strip()]
     gaps = _gaps_before(original)
-    new = list(section_lines(template.sections))
+    new = list(section_lines(template.sections, form))
     lines: list[str] = []
     for tag, a1, a2, b1, b2 in opcodes([line.strip() for line in old], [line for line, _ in new]):
         for offset, (line, gap) in enumerate(new[b1:b2]):

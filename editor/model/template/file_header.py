@@ -12,7 +12,7 @@ from editor.model.template.file_fields import as_list, as_table, field_of, writt
 from editor.model.template.template import GBT_NUMBERING
 from editor.model.words import tr
 
-FORMAT = 1
+FORMAT = 2
 NAMES = ("name", "kind", "layout", "form", "seal", "numbering", "about")
 _TABLE_START = re.compile(r"(?m)^(?=[ \t]*\[)")
 _FIELD_START = re.compile(r"[ \t]*\[+\s*fields?\s*\.\s*[\"']?([^\"'\].]+)")
@@ -33,6 +33,7 @@ class Header:
     seal: str = ""
     tags: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
+    format: int = 1
     problems: list[Problem] = field(default_factory=list[Problem])
     is_broken: bool = False
 
@@ -41,6 +42,8 @@ def read_header(text: str) -> Header:
     """The header of a TOML text; problems carry the line in the file, which begins with a line of +++."""
     header = Header()
     data = _data(text, header)
+    version = data.get("format", 1)
+    header.format = version if isinstance(version, int) else 1
     for name in NAMES:
         if isinstance(value := data.get(name), str):
             setattr(header, name, value)
@@ -70,7 +73,7 @@ def _data(text: str, header: Header) -> Mapping[str, object]:
         header.problems.append(_unreadable(text, str(error)))
         header.is_broken = True
         return _readable(text)
-    version = data.get("format", FORMAT)
+    version = data.get("format", 1)
     if not isinstance(version, int) or version > FORMAT:
         header.problems.append(Problem(tr("这个模板是更新的版本写的，有些内容可能读不出来。"), line=1, column=0))
     return data

@@ -1,13 +1,15 @@
 """The text part of a template file: lines to sections and back."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from editor.model.document.grid import Grid
 from editor.model.problem import Problem
+from editor.model.template.file_tables import NEW_TABLE, SPANS_FORMAT, TableText, format_of, grid_lines, is_look, is_row, look_of
 from editor.model.template.markup import TokenKind, bare, guarded, tokens_of
-from editor.model.template.template import ELEMENTS, HEAD_ELEMENTS, Block, Element, Grid, Prose, Section, SectionPart
+from editor.model.template.template import ELEMENTS, HEAD_ELEMENTS, Block, Element, Prose, Section, SectionPart
 from editor.model.text.escapes import EMPTY, given, held
 from editor.model.words import tr
 
@@ -23,13 +25,11 @@ _TAIL_GROUPS = {"附件说明": "note", "署名": "sign", "成文日期": "sign"
 ATTACHMENT = "附件"
 OUTSIDE = {"文前": SectionPart.ABOVE, "文后": SectionPart.BELOW}
 """The lines behind @ that begin text above the title, and text below the signature."""
-NEW_TABLE = "{表}"
-"""The line that begins another table right behind one."""
 _ESCAPED_START = ("\\#", "\\@", "\\|", "\\\\", f"\\{NEW_TABLE}")
+_ESCAPED_NOW = (*_ESCAPED_START, "\\{表 ")
 # Backslashes and what they stand before, where it would be a mark without one: a bar between blanks, braces at the end, the bar of a cell.
 _HEADING_BAR = re.compile(r"(?:(?<= )|^)(\\*\|)(?= |$)")
 _HEADING_BRACES = re.compile(r"(\\*(?<!\\u)\{[^{}]+\}\s*)$")
-_CELL_BAR = re.compile(r"(\\*\|)")
 _MARKED = "{}|\\"
 
 
@@ -41,7 +41,8 @@ class _Reader:
     sections: list[Section] = field(default_factory=list[Section])
     problems: list[Problem] = field(default_factory=list[Problem])
     counts: dict[str, int] = field(default_factory=dict[str, int])
-    is_new_table: bool = False
+    form: int = SPANS_FORMAT
+    table: TableText | None = None
 
     def new_id(self, stem: str, *, numbered: bool = False) -> str:
         """The next id of that stem: head and head2, or numbered from the first, s1 and s2."""
@@ -62,36 +63,67 @@ class _Reader:
         last = self.sections[-1]
         self.sections[-1] = replace(last, blocks=(*last.blocks, block))
 
+    def end_table(self) -> None:
+        """Add the table whose lines were taken, if there is one."""
+        table, self.table = self.table, None
+        if table is not None:
+            self.add(table.grid)
+            for trouble in table.troubles:
+                self.problem(*trouble)
+
     def problem(self, text: str, line: int, column: int = 0) -> None:
         """Note what is wrong at a line of the text."""
         self.problems.append(Problem(text, line=self.first_line + line, column=column))
 
 
-def read_sections(lines: Iterable[str], first_line: int = 0) -> tuple[tuple[Section, ...], list[Problem]]:
-    """The sections of a template's text, with what is wrong in it; `first_line` is the file's line of the first one."""
-    reader = _Reader(first_line)
+def read_sections(lines: Iterable[str], first_line: int = 0, form: int = SPANS_FORMAT) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections of a template's text, with what is wrong in it; `first_line` is the file's line of the first one, `form` the file's format."""
+    reader = _Reader(first_line, form=form)
     numbered = [(index, line.strip()) for index, line in enumerate(lines) if line.strip()]
     for (index, line), (_, after) in pairwise((*numbered, (0, ""))):
         _read_line(reader, index, line, after)
+    reader.end_table()
     return tuple(_with_closing(reader.sections)), reader.problems
 
 
 def _read_line(reader: _Reader, index: int, line: str, after: str = "") -> None:
+    if is_row(line):
+        _read_row(reader, index, line)
+        return
+    reader.end_table()
     if match := _HEADING.fullmatch(line):
         _read_heading(reader, index, len(match[1]), match[2])
     elif line.startswith("@"):
         _read_element(reader, index, line)
-    elif _is_row(line):
-        _read_row(reader, line)
-    elif line == NEW_TABLE and _is_row(after) and isinstance(reader.last_block, Grid):
-        reader.is_new_table = True
+    elif is_row(after) and _begins_table(reader, line):
+        _begin_table(reader, index, line)
     else:
         _text_section(reader)
-        reader.add(Prose(given(line[1:] if line.startswith(_ESCAPED_START) else line)))
+        reader.add(Prose(given(line[1:] if line.startswith(_escaped(reader.form)) else line)))
 
 
-def _is_row(line: str) -> bool:
-    return line.startswith("|") and line.endswith("|") and len(line) > 1
+def _escaped(form: int) -> tuple[str, ...]:
+    """How a paragraph begins whose first backslash is no part of it."""
+    return _ESCAPED_NOW if form >= SPANS_FORMAT else _ESCAPED_START
+
+
+def _begins_table(reader: _Reader, line: str) -> bool:
+    """Whether a line above a row begins its table; in format 1 a bare one behind another table does."""
+    return is_look(line) if reader.form >= SPANS_FORMAT else line == NEW_TABLE and isinstance(reader.last_block, Grid)
+
+
+def _begin_table(reader: _Reader, index: int, line: str) -> None:
+    look, odd = look_of(line)
+    if odd:
+        reader.problem(tr("不认识表格的写法“{odd}”。能写：宽=3,5,2、线=全/横/框/三/无、齐=左,中,右。", odd=odd), index)
+    reader.table = TableText(reader.form, look)
+
+
+def _read_row(reader: _Reader, index: int, line: str) -> None:
+    _text_section(reader)
+    if reader.table is None:
+        reader.table = TableText(reader.form)
+    reader.table.take(line, index)
 
 
 def _read_heading(reader: _Reader, index: int, level: int, rest: str) -> None:
@@ -170,34 +202,6 @@ def _text_section(reader: _Reader) -> None:
         reader.start(Section(reader.new_id("opening"), SectionPart.OPENING))
 
 
-def _read_row(reader: _Reader, line: str) -> None:
-    _text_section(reader)
-    cells = tuple(_cells_of(line))
-    last = reader.last_block
-    if isinstance(last, Grid) and not reader.is_new_table:
-        section = reader.sections[-1]
-        reader.sections[-1] = replace(section, blocks=(*section.blocks[:-1], Grid((*last.rows, cells))))
-    else:
-        reader.add(Grid((cells,)))
-    reader.is_new_table = False
-
-
-def _cells_of(line: str) -> Iterator[str]:
-    inner, start = line[1:-1], 0
-    if inner.strip() == EMPTY:
-        return
-    code = [(t.start, t.end) for t in tokens_of(inner) if t.kind != TokenKind.TEXT]
-    for match in re.finditer(r"(?<!\\)\|", inner):
-        if not any(a <= match.start() < b for a, b in code):
-            yield _cell_of(inner[start : match.start()])
-            start = match.end()
-    yield _cell_of(inner[start:])
-
-
-def _cell_of(text: str) -> str:
-    return given(bare(_CELL_BAR, text.strip()))
-
-
 def _with_closing(sections: list[Section]) -> list[Section]:
     """The closing formula (特此报告。) stands by itself, so that switching off the last section leaves it."""
     result = list(sections)
@@ -211,8 +215,13 @@ def _with_closing(sections: list[Section]) -> list[Section]:
     return result
 
 
-def section_lines(sections: Iterable[Section]) -> Iterator[tuple[str, bool]]:
-    """The lines of a template's text, each with whether a blank line goes before it."""
+def format_of_sections(sections: Iterable[Section]) -> int:
+    """The oldest format in which the text of these sections can be written."""
+    return format_of(block for section in sections for block in section.blocks if isinstance(block, Grid))
+
+
+def section_lines(sections: Iterable[Section], form: int = SPANS_FORMAT) -> Iterator[tuple[str, bool]]:
+    """The lines of a template's text in a format, each with whether a blank line goes before it."""
     is_behind_table = False
     for section in sections:
         head = _heading_line(section)
@@ -221,20 +230,18 @@ def section_lines(sections: Iterable[Section]) -> Iterator[tuple[str, bool]]:
             is_behind_table = False
         for index, block in enumerate(section.blocks):
             gap = index == 0 and not head
-            if is_behind_table and isinstance(block, Grid):
-                yield NEW_TABLE, gap
-                gap = False
-            yield from ((line, gap and not number) for number, line in enumerate(_block_lines(block)))
+            lines = _block_lines(block, form, is_behind_table=is_behind_table)
+            yield from ((line, gap and not number) for number, line in enumerate(lines))
             is_behind_table = isinstance(block, Grid)
 
 
-def _block_lines(block: Block) -> Iterator[str]:
+def _block_lines(block: Block, form: int, *, is_behind_table: bool) -> Iterator[str]:
     if isinstance(block, Grid):
-        yield from (_row_line(row) for row in block.rows)
+        yield from grid_lines(block, form, is_behind_table=is_behind_table)
     elif isinstance(block, Element):
         yield f"@{block.name} {held(block.text)}".rstrip()
     else:
-        yield prose_line(block.text)
+        yield prose_line(block.text, form)
 
 
 def _heading_line(section: Section) -> str:
@@ -271,22 +278,9 @@ def _marks_of(section: Section) -> str:
     return f"{{{', '.join(marks)}}}" if marks else ""
 
 
-def prose_line(text: str) -> str:
+def prose_line(text: str, form: int = SPANS_FORMAT) -> str:
     """The line of a paragraph, with a backslash before what would be read as a mark."""
     line = held(text) or EMPTY
-    looks_special = _HEADING.fullmatch(line) or line.startswith(("@", "|", *_ESCAPED_START)) or line == NEW_TABLE
+    is_table = is_look(line) if form >= SPANS_FORMAT else line == NEW_TABLE
+    looks_special = is_table or _HEADING.fullmatch(line) or line.startswith(("@", "|", *_escaped(form)))
     return f"\\{line}" if looks_special else line
-
-
-def _row_line(row: Sequence[str]) -> str:
-    line = row_line(row)
-    return line if tuple(_cells_of(line)) == tuple(row) else _row(held(cell, _MARKED) for cell in row) if row else _row([EMPTY])
-
-
-def row_line(cells: Iterable[str]) -> str:
-    """The line of a row of a table, with a backslash before the bars in its cells."""
-    return _row(guarded(_CELL_BAR, held(cell)) for cell in cells)
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"

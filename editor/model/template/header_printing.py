@@ -10,15 +10,19 @@ from tomlkit.items import Array, Item, Table
 
 from editor.model.template.field import Field
 from editor.model.template.file_fields import as_list, as_table, field_data, implicit_field
-from editor.model.template.file_header import FORMAT, NAMES
+from editor.model.template.file_header import NAMES
+from editor.model.template.file_text import format_of_sections
 from editor.model.template.template import Template
 from editor.model.text.escapes import held
+
+_FORMAT_LINE = re.compile(r"(?m)^([ \t]*format[ \t]*=[ \t]*)\d+")
+_TABLE = re.compile(r"(?m)^[ \t]*\[")
 
 
 def print_header(template: Template) -> str:
     """A new header for a template."""
     document = tomlkit.document()
-    document.add("format", tomlkit.item(FORMAT))
+    document.add("format", tomlkit.item(format_of_sections(template.sections)))
     for name, value in _attributes(template).items():
         if value or name == "numbering":
             document.add(name, _item(value))
@@ -26,17 +30,27 @@ def print_header(template: Template) -> str:
     return tomlkit.dumps(document)
 
 
-def headers_of(text: str, before: Template, after: Template) -> Iterator[str]:
-    """The headers that a template's file can have, the one that changes the least first: as it is, with what changed in it, with all fields in
-    it, and a new one below the old one as a comment.
+def headers_of(text: str, before: Template, after: Template, form: int) -> Iterator[str]:
+    """The headers that a template's file of a format can have, the one that changes the least first: as it is, with what changed in it, with all
+    fields in it, and a new one below the old one as a comment.
     """
-    text = f"{text}\n"
+    text = _of_format(f"{text}\n", form)
     yield text
     for declared in (False, True):
         merged = _merged(text, before, after, declared=declared)
         if merged is not None:
             yield merged
     yield "".join(f"# {held(line)}".rstrip() + "\n" for line in text.split("\n") if line.strip()) + print_header(after)
+
+
+def _of_format(text: str, form: int) -> str:
+    """The header with the number of a newer format; one that says a format that nobody can read keeps it."""
+    if form == 1:
+        return text
+    found, first_table = _FORMAT_LINE.search(text), _TABLE.search(text)
+    if found is None or (first_table is not None and first_table.start() < found.start()):
+        return f"format = {form}\n{text}"
+    return f"{text[: found.end(1)]}{form}{text[found.end() :]}"
 
 
 def _merged(text: str, before: Template, after: Template, *, declared: bool) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from editor.model.template.field import Field
-from editor.model.template.numbering import chinese_number
 from editor.model.template.numbers import WIDE
+from editor.model.text.numerals import chinese_number
 from editor.model.words import tr
 
 # A weekday or midnight behind a date says nothing more about the day, and neither does a mark; any other words would be lost.

@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 )
 
 from editor.model.acts.prose import LineKind
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, is_filled
 from editor.model.template.markup import Token, TokenKind, joined_markup, tokens_of
-from editor.model.template.template import Grid, Template
+from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.qt.look import paint, theme
 

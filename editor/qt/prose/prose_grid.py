@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.template.field import FieldType
 from editor.model.template.markup import slot
-from editor.model.template.template import Grid
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import paint, theme
@@ -90,8 +90,9 @@ class GridModel(QAbstractTableModel):
             if at == len(rows):
                 rows.append([""] * wide)
             for across, words in enumerate(cells[: wide - column], column):
-                rows[at][across] = self._meant(rows[at][across], words)
-        self._take(rows)
+                if not self.grid.is_covered(at, across):
+                    rows[at][across] = self._meant(rows[at][across], words)
+        self._take(self.grid.rearranged([*range(self.rowCount()), *[None] * (len(rows) - self.rowCount())]).with_rows(rows))
 
     def _meant(self, before: str, words: str) -> str:
         """The markup of a cell: 〔name〕 of any field is a slot."""
@@ -101,22 +102,26 @@ class GridModel(QAbstractTableModel):
 
     def add(self, *, row: int | None = None, column: int | None = None) -> None:
         """Put an empty row before row `row`, or an empty column before column `column`."""
-        rows = [[self._markup(at, across) for across in range(self.columnCount())] for at in range(self.rowCount())]
+        rows: list[int | None] = [*range(self.rowCount())]
+        columns: list[int | None] = [*range(self.columnCount())]
         if row is not None:
-            rows.insert(row, [""] * self.columnCount())
+            rows.insert(row, None)
         if column is not None:
-            rows = [[*cells[:column], "", *cells[column:]] for cells in rows]
-        self._take(rows)
+            columns.insert(column, None)
+        self._take(self._even().rearranged(rows, columns))
 
     def remove(self, *, row: int | None = None, column: int | None = None) -> None:
         """Take a row or a column out; the last one stays."""
-        rows = [list(cells) for at, cells in enumerate(self.grid.rows) if at != row]
-        rows = [[cell for across, cell in enumerate(cells) if across != column] for cells in rows]
-        if rows and rows[0]:
-            self._take(rows)
+        rows = [at for at in range(self.rowCount()) if at != row]
+        columns = [across for across in range(self.columnCount()) if across != column]
+        if rows and columns:
+            self._take(self._even().rearranged(rows, columns))
 
-    def _take(self, rows: list[list[str]]) -> None:
-        grid = Grid(tuple(tuple(cells) for cells in rows))
+    def _even(self) -> Grid:
+        """The table with all rows of one length."""
+        return self.grid.with_rows([self._markup(at, across) for across in range(self.columnCount())] for at in range(self.rowCount()))
+
+    def _take(self, grid: Grid) -> None:
         if grid != self.grid:
             self.edited.emit(grid)
 
@@ -214,6 +219,9 @@ class GridPanel(QWidget):
         if grid is not None:
             at = self._at()
             self.model.show_grid(draft, grid)
+            self.table.clearSpans()
+            for merge in grid.merges:
+                self.table.setSpan(merge.row, merge.column, merge.rows, merge.columns)
             self.table.setFixedHeight(min(self.model.rowCount(), _MOST_ROWS) * _ROW + 2)
             self.table.setCurrentIndex(self.model.index(min(at[0], self.model.rowCount() - 1), min(at[1], self.model.columnCount() - 1)))
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.model.acts.arranging import heading_from_paragraph, paragraph_from_heading, with_level
 from editor.model.acts.outline import section_title
 from editor.model.acts.prose import LineKind, TextLine, settled, text_lines, text_problem, with_new_field, with_text
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session, SessionChange
 from editor.model.template.markup import slot
-from editor.model.template.template import Grid, Section
+from editor.model.template.template import Section
 from editor.model.words import tr
 from editor.qt.keys.input_method import hand_over
 from editor.qt.prose.prose_bar import ProseBar

@@ -7,9 +7,9 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QFrame, QWidget
 
 from editor.model.acts.prose import LineKind, TextLine
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.template.markup import TokenKind, literal, tokens_of
-from editor.model.template.template import Grid
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import edit_menu
 from editor.qt.look import theme

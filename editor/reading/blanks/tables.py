@@ -46,9 +46,9 @@ def _named(token: BlankToken, names: list[tuple[_Cell, str]]) -> BlankToken:
 def _tables(page: SamplePage, by_line: dict[int, list[BlankToken]]) -> list[list[_Row]]:
     """The tables of the file that hold blanks, and those drawn with | in plain text."""
     found = [
-        [tuple(_cell(page, by_line, cell[0], 0, len(page.lines[cell[0]])) for cell in row if cell) for row in rows]
-        for rows in page.source.tables
-        if any(line in by_line for row in rows for cell in row for line in cell)
+        [tuple(_cell(page, by_line, cell.lines[0], 0, len(page.lines[cell.lines[0]])) for cell in row if cell.parts) for row in table.rows]
+        for table in page.source.tables
+        if any(line in by_line for line in table.lines)
     ]
     drawn: list[_Row] = []
     for line, text in enumerate(page.bare):

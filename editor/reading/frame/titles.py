@@ -123,14 +123,18 @@ def _headline(text: str, line: int) -> Title | None:
 
 
 def _before_first_heading(page: SamplePage, noise: set[int], start: int) -> list[int]:
+    """The lines among which the title is; a table may begin with it, and below a table with nothing above it only what names a kind is one."""
     found: list[int] = []
-    behind_table = False
+    is_below = False
     for line in range(start, len(page.bare)):
         opens = _opens_body(page, line) or _is_body(page, line, noise)
         if len(found) >= _WINDOW or (opens and (found or _greets(page.bare[line]))):
             break
-        behind_table = behind_table or line in page.cells
-        if page.bare[line] and line not in noise and line not in page.cells and (not behind_table or _heads_text(page, line, noise)):
+        if not page.bare[line] or line in noise:
+            continue
+        is_below = is_below or line in page.cells
+        may_head = found or not is_below or kind_of_title(page.bare[line]) or _heads_text(page, line, noise)
+        if line in page.headlines or (line not in page.cells and may_head):
             found.append(line)
     return found
 

@@ -64,8 +64,8 @@ def _is_code(tag: Tag, looped: frozenset[str]) -> bool:
 def _rows(source: SourceText) -> Iterator[tuple[int, ...]]:
     """The lines of each row of the tables."""
     for table in source.tables:
-        for row in table:
-            yield tuple(line for cell in row for line in cell)
+        for row in table.rows:
+            yield tuple(line for cell in row for line in cell.lines)
 
 
 def _bare_lines(source: SourceText, codes: tuple[Tag, ...]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from editor.model.document.grid import Grid
 from editor.model.sample.inspection import NAME_END, NAME_START, CodeSpan, Inspection, SlotSpan
 from editor.model.sample.source import Mark
 from editor.model.template.field import Field, FieldType, key_of
@@ -127,3 +128,9 @@ def _picture_filter(type_: FieldType | None) -> str:
 def _quoted(picture: str) -> str:
     """A picture as a constant of code; its own quotes are single ones."""
     return '"' + picture.replace('"', "'").replace("\\", "").replace("{", "").replace("}", "") + '"'
+
+
+def without_tag_rows(grid: Grid) -> Grid:
+    """A table without the rows that hold tags for rows: they are not printed."""
+    kept = [number for number, row in enumerate(grid.rows) if not any(ROW_TAG in cell for cell in row)]
+    return grid if len(kept) == len(grid.rows) else grid.rearranged(kept)

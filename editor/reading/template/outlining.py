@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from editor.model.draft.numbering import next_number, number_forms
 from editor.model.problem import Problem
 from editor.model.sample.inspection import HeadingSpan, Inspection
 from editor.model.template.file_text import heading_line, prose_line
-from editor.model.template.numbering import next_number, number_forms
 from editor.model.template.template import Section, SectionPart
 from editor.model.words import tr
 from editor.reading.page.numbering import Number, number_of

@@ -8,11 +8,12 @@ from editor.model.problem import Problem
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.source import Mark
 from editor.model.template.field import Field, FieldType
+from editor.model.template.file_tables import grid_lines
 from editor.model.template.file_text import prose_line, read_sections
 from editor.model.template.markup import plain_text
 from editor.model.template.template import Template
 from editor.model.text.escapes import held
-from editor.reading.template.codes import ROW_TAG, coded_fields, keys_by_name
+from editor.reading.template.codes import coded_fields, keys_by_name
 from editor.reading.template.enumerating import listed
 from editor.reading.template.head import head_lines
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of
@@ -22,7 +23,7 @@ from editor.reading.template.tail import tail_lines
 
 def template_of(seen: Inspection) -> Template:
     """The template of one document of a sample: its text with slots, and a field for each blank or group of blanks."""
-    text = listed(seen, (line for line in lines_of(seen) if ROW_TAG not in line.markup))
+    text = listed(seen, lines_of(seen))
     lines = _elements(seen, list(text.lines))
     numbering, problems = numbering_of(seen)
     sections, _ = read_sections(_template_lines(lines, numbering, problems))
@@ -147,8 +148,8 @@ def _template_lines(lines: list[TemplateLine], numbering: str, problems: dict[in
             yield f"@{line.element} {held(line.markup)}"
         elif line.role == LineRole.ATTACHMENT:
             yield f"@附件 {held(line.markup)}"
-        elif line.role == LineRole.ROW:
-            yield line.markup
+        elif line.grid is not None:
+            yield from grid_lines(line.grid, is_behind_table=True)
         else:
             yield prose_line(line.markup)
 

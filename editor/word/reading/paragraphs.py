@@ -23,28 +23,19 @@ def read_runs(package: Package) -> list[EditedParagraph]:
     reader = Reader(package, _has_places)
     reader.read(package.tree(package.main))
     source = reader.source
-    levels, cells = dict(source.heading_levels), _cells(source.tables)
+    levels = dict(source.heading_levels)
     together = groupby(enumerate(zip(reader.spots, source.lines, strict=True)), key=lambda item: id(item[1][0].paragraph))
     paragraphs: list[EditedParagraph] = []
-    place = (-1, 0, 0)
     for _, group in together:
         lines = list(group)
         first = lines[0][0]
         runs = tuple(_joined(_runs([line for _, line in lines], owners, copies)))
-        place = cells.get(first) or _joined_cell(lines[0][1][0], place)
-        paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *place))
+        paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *reader.cells.get(first, (-1, 0, 0))))
     return paragraphs
 
 
 def _has_places(box: Element) -> bool:
     return bool(our_bookmarks(box))
-
-
-def _joined_cell(spot: FileSpot, before: tuple[int, int, int]) -> tuple[int, int, int]:
-    """The place of a paragraph that no table lists: behind the cell before it where it goes on a cell above, else outside tables."""
-    table, row, column = before
-    is_in_table = next(spot.paragraph.iterancestors(name("w:tc")), None) is not None
-    return (table, row, column + 1) if is_in_table and table >= 0 else (-1, 0, 0)
 
 
 def _runs(lines: Sequence[tuple[FileSpot, str]], owners: Owners, copies: frozenset[Element]) -> Iterator[EditedRun]:
@@ -79,14 +70,3 @@ def _holder(node: Element, tag: str) -> Element | None:
 def _joined(runs: Iterator[EditedRun]) -> Iterator[EditedRun]:
     for path, same in groupby((run for run in runs if run.text), key=lambda run: run.path):
         yield EditedRun("".join(run.text for run in same), path)
-
-
-def _cells(tables: tuple[tuple[tuple[tuple[int, ...], ...], ...], ...]) -> dict[int, tuple[int, int, int]]:
-    """By line, the outermost table that holds it with the row and column: a table inside another is read after it has begun."""
-    cells: dict[int, tuple[int, int, int]] = {}
-    for table, rows in enumerate(tables):
-        for row, columns in enumerate(rows):
-            for column, lines in enumerate(columns):
-                for line in lines:
-                    cells.setdefault(line, (table, row, column))
-    return cells

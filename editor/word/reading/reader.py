@@ -1,21 +1,25 @@
 """Any Word file as source text: one line a paragraph in reading order, and what the file itself marks as a blank."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from editor.model.sample.empty_cells import empty_cells
 from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
-from editor.model.sample.source import Mark, MarkKind, SourceText
+from editor.model.sample.loose_table import LooseTable, grid_of
+from editor.model.sample.source import Mark, SourceText
+from editor.model.sample.source_table import SourceTable
 from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import Blank, FileLine, FileSpot, has_leaders, mark_of
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
+from editor.word.reading.tables.look import look_of
+from editor.word.reading.tables.placing import TablePlacing
 from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_on
 from editor.word.signs.blanks import control_sign, field_sign
 
 _GONE = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
-_LABEL_LIMIT = 20
 
 
 def read_source(package: Package) -> SourceText:
@@ -56,7 +60,10 @@ class Reader:
         self._marks: list[Mark] = []
         self._left_out: list[LeftOut] = []
         self._levels: list[tuple[int, int]] = []
-        self._tables: list[tuple[tuple[tuple[int, ...], ...], ...]] = []
+        self._tables: list[SourceTable] = []
+        self._inner: list[LooseTable] | None = None
+        self._cell_place: tuple[int, int, int] | None = None
+        self.cells: dict[int, tuple[int, int, int]] = {}
         self.spots: list[FileSpot] = []
         self.holders: dict[tuple[int, int, int], Element] = {}
 
@@ -120,6 +127,8 @@ class Reader:
         first, start = len(self._lines), 0
         text = line.text.rstrip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
         for cut in text.split("\n"):
+            if self._cell_place is not None:
+                self.cells[len(self._lines)] = self._cell_place
             self._lines.append(cut)
             self.spots.append(FileSpot(self._part, paragraph, line.pieces_of(start, start + len(cut))))
             start += len(cut) + 1
@@ -158,37 +167,42 @@ class Reader:
         self._mark_whole(control, first, known)
 
     def _table(self, table: Element) -> None:
-        place = len(self._tables)
-        self._tables.append(())
-        kept = (row for row in _parts(table, "w:tr") if find(row, "w:trPr/w:del") is None)
-        rows = [tuple(self._cell(cell) for cell in _parts(row, "w:tc")) for row in kept]
-        self._tables[place] = tuple(rows)
-        self._marks += self._empty_cells(rows)
+        rows = [(row, tuple(_parts(row, "w:tc"))) for row in _parts(table, "w:tr") if find(row, "w:trPr/w:del") is None]
+        if (frame := _frame(rows)) is not None:
+            self.read(frame)
+            return
+        placing, around, place = TablePlacing(len(self._lines)), self._inner, self._cell_place
+        for number, (row, cells) in enumerate(rows):
+            placing.begin_row(row, len(self._lines))
+            for column, cell in enumerate(cells):
+                self._cell_place = place or (len(self._tables), number, column)
+                self._cell(placing, cell)
+            placing.end_row(row, len(self._lines))
+        placing.table.end = len(self._lines)
+        placing.table.look = look_of(table, placing.elements, self._sheet)
+        self._inner, self._cell_place = around, place
+        if around is None:
+            self._end_table(placing.table)
+        else:
+            around.append(placing.table)
 
-    def _cell(self, cell: Element) -> tuple[int, ...]:
+    def _cell(self, placing: TablePlacing, cell: Element) -> None:
         first, known = len(self._lines), len(self._marks)
+        self._inner = inner = list[LooseTable]()
         self.read(cell)
         content = cell.getparent()
         control = content.getparent() if content is not None and content.tag == name("w:sdtContent") else None
         if control is not None:
             self._mark_whole(control, first, known)
-        merge = find(cell, "w:tcPr/w:vMerge")
-        return () if merge is not None and get(merge, "w:val") != "restart" else tuple(range(first, len(self._lines)))
+        lines = range(first, len(self._lines))
+        placing.take(cell, lines, inner, is_blank=len(self._marks) == known and not any(self._lines[line].strip() for line in lines))
 
-    def _empty_cells(self, rows: list[tuple[tuple[int, ...], ...]]) -> Iterator[Mark]:
-        """The empty cells with a label at their left, or at the head of their column."""
-        marked = {mark.line for mark in self._marks}
-        for row_index, row in enumerate(rows):
-            for column, lines in enumerate(row):
-                if len(lines) == 1 and not self._lines[lines[0]].strip() and lines[0] not in marked:
-                    label = self._label(row[column - 1]) if column else ""
-                    head = rows[0][column] if row_index and column < len(rows[0]) else ()
-                    if found := label or self._label(head):
-                        yield Mark(lines[0], 0, len(self._lines[lines[0]]), found, MarkKind.CELL)
-
-    def _label(self, lines: tuple[int, ...]) -> str:
-        text = "".join(self._lines[number].strip() for number in lines).rstrip("：: ")
-        return text if len(text) <= _LABEL_LIMIT else ""
+    def _end_table(self, table: LooseTable) -> None:
+        """The outermost table is read: make its grid, and mark its empty cells."""
+        marked = {mark.line for mark in self._marks if mark.line >= table.first}
+        grid = grid_of(table, lambda line: line not in marked and not self._lines[line].strip())
+        self._tables.append(grid)
+        self._marks += empty_cells(grid, self._lines, marked)
 
 
 def _take(line: FileLine, event: Event, sheet: StyleSheet) -> None:
@@ -203,6 +217,12 @@ def _take(line: FileLine, event: Event, sheet: StyleSheet) -> None:
         line.end()
     elif event.kind == EventKind.BOX:
         (line.boxes if line.text.strip() else line.boxes_before).append(event.node)
+
+
+def _frame(rows: Sequence[tuple[Element, Sequence[Element]]]) -> Element | None:
+    """The cell of a table that is only a frame around tables."""
+    cell = rows[0][1][0] if len(rows) == 1 and len(rows[0][1]) == 1 else None
+    return cell if cell is not None and next(walk(cell, "w:tbl"), None) is not None else None
 
 
 def _parts(node: Element, tag: str) -> Iterator[Element]:

@@ -43,7 +43,14 @@ def test_a_text_from_word_keeps_its_paragraphs_headings_numbers_and_blanks() -> 
 def test_the_empty_cells_of_a_form_from_wps_are_blanks_named_by_their_labels() -> None:
     source = read_html(TABLE)
     assert source.lines == ("姓名：", "", "照片", "职务", "")
-    assert source.tables == ((((0,), (1,), (2,)), ((3,), (4,), ())),)
+    (table,) = source.tables
+    assert [(cell.row, cell.column, cell.rows, cell.lines) for cell in table.cells] == [
+        (0, 0, 1, (0,)),
+        (0, 1, 1, (1,)),
+        (0, 2, 2, (2,)),
+        (1, 0, 1, (3,)),
+        (1, 1, 1, (4,)),
+    ]
     assert source.marks == (Mark(1, 0, 0, "姓名", MarkKind.CELL), Mark(4, 0, 0, "职务", MarkKind.CELL))
 
 
@@ -113,7 +120,7 @@ PIECES = st.sampled_from(
 def test_any_text_is_read_and_every_table_points_at_lines(html: str) -> None:
     source = read_html(html)
     assert all(len(line.splitlines()) <= 1 for line in source.lines)
-    places = {line for rows in source.tables for row in rows for cell in row for line in cell}
+    places = {line for table in source.tables for line in table.lines}
     places |= {line for line, _ in source.heading_levels} | {mark.line for mark in source.marks}
     assert places <= set(range(len(source.lines)))
 

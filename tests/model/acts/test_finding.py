@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.acts.finding import find_all, replaced
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.template.file import parse_template
-from editor.model.template.template import Grid
 
 TEXT = """+++
 [fields."单位"]

@@ -8,11 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.document.table_look import Side, TableLook, TableRules
 from editor.model.sample.inspection import HeadingSpan, Inspection, Proposal, ProposalKind, SlotSpan, Span
 from editor.model.sample.inspection_file import records, replayed
 from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
 from editor.model.sample.source import Mark, MarkKind, SourceText
+from editor.model.sample.source_table import CellPart, SourceCell, SourceTable
 from editor.model.template.field import FieldType
+
+CELLS = (SourceCell(0, 0, (CellPart(0),), rows=2), SourceCell(0, 1, (CellPart(1, 2, 3), CellPart(2))), SourceCell(1, 1, (CellPart(3),)))
+LOOK = TableLook((3, 1), TableRules.FRAME, (Side.OWN, Side.RIGHT))
 
 SOURCE = SourceText(
     ("关于检修的通知", "各所：", "一、安排", "由北闸所负责。"),
@@ -20,7 +25,7 @@ SOURCE = SourceText(
     "docx",
     (Mark(3, 1, 4, "单位"),),
     ((2, 1),),
-    ((((0,), (1, 2)), ((3,),)),),
+    (SourceTable(CELLS, 1, LOOK),),
 )
 
 
@@ -47,6 +52,13 @@ def _through_json(before: Inspection | None, after: Inspection) -> list[Any]:
 
 def test_a_whole_inspection_comes_back() -> None:
     assert replayed(_through_json(None, SEEN)) == SEEN
+
+
+def test_tables_as_version_0_1_0_wrote_them_are_read_and_one_in_a_cell_once() -> None:
+    first, *others = _through_json(None, SEEN)
+    old = {"source": {**first["source"], "tables": [[[[0], [1, 2]], [[3], []]], [[[2]]]]}}
+    tables = replayed([old, *others]).source.tables
+    assert tables == (SourceTable.of_rows((((0,), (1, 2)), ((3,), ()))),)
     assert replayed([]) == Inspection(SourceText(()))
 
 

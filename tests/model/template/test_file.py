@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json, draft_to_json
 from editor.model.template.field import Field
 from editor.model.template.file import parse_template, print_template
-from editor.model.template.template import Element, Grid, Prose, Section, Template
+from editor.model.template.template import Element, Prose, Section, Template
 
 FILE = """+++
 format = 1

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json, draft_to_json
 from editor.model.template.field import Field, FieldType
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.markup import joined_markup, literal, plain_text
-from editor.model.template.template import Block, Element, Grid, Prose, Section, SectionPart, Template
+from editor.model.template.template import Block, Element, Prose, Section, SectionPart, Template
 
 WORDS = st.sampled_from(
     (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from editor.model.template.template import HEAD, HEADING, RUN_ON, Grid, Prose, Section, Template, head_or_block
+from editor.model.document.grid import Grid
+from editor.model.template.template import HEAD, HEADING, RUN_ON, Prose, Section, Template, head_or_block
 
 
 def test_lines_are_numbered_with_the_heading_and_the_text_that_runs_on_before_the_blocks() -> None:

@@ -4,11 +4,12 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.file import parse_template
 from editor.model.template.markup import joined_markup, slot
-from editor.model.template.template import Block, Element, Grid, Prose, Section, SectionPart, Template
+from editor.model.template.template import Block, Element, Prose, Section, SectionPart, Template
 
 _CHARACTERS = "甲乙丙，。（）　 |{}%#@\\<>^\"'+-*_~`=&/:;!?〔〕可选每写表Xx_1aé𠮷\u200b\u2028\u2029\x85\n\r\t\x0b\x00\x1f\x7f\ud800\ufeff\ufffe"
 _WORDS = (

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from editor.model.document.grid import Grid
 from editor.model.session.session import Session
-from editor.model.template.template import Grid
 from editor.qt.app.main_window import MainWindow
 from editor.qt.prose.prose_pane import ProsePane
 from tests.qt.report_fake import opened_report

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from editor.model.sample.source import Mark, MarkKind, SourceText
+from editor.model.sample.source_table import SourceTable
 from editor.reading import inspect
 from tests.reading.marked import labels_of, seen, slots_of
 
@@ -107,12 +108,12 @@ def test_blanks_of_a_table_are_named_by_its_heads() -> None:
 
 def test_blanks_of_a_files_table_are_named_by_the_cell_beside_them() -> None:
     lines = ("登记表", "姓名", "X", "出生日期", "X")
-    source = SourceText(lines, tables=((((1,), (2,)), ((3,), (4,))),))
+    source = SourceText(lines, tables=(SourceTable.of_rows((((1,), (2,)), ((3,), (4,)))),))
     assert [(slot.label, slot.type) for slot in inspect(source).slots] == [("姓名", "person"), ("出生日期", "date")]
 
 
 def test_an_empty_cell_is_named_by_the_head_of_its_column() -> None:
     lines = ("统计表", "序号", "项目名称", "责任人", "1", "", "")
     table = (((1,), (2,), (3,)), ((4,), (5,), (6,)))
-    source = SourceText(lines, tables=(table,), marks=(Mark(5, 0, 0, "1", MarkKind.CELL), Mark(6, 0, 0, "", MarkKind.CELL)))
+    source = SourceText(lines, tables=(SourceTable.of_rows(table),), marks=(Mark(5, 0, 0, "1", MarkKind.CELL), Mark(6, 0, 0, "", MarkKind.CELL)))
     assert [(slot.label, slot.type) for slot in inspect(source).slots] == [("项目名称", "project"), ("责任人", "person")]

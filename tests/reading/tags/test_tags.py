@@ -4,6 +4,7 @@ import pytest
 
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.source import Mark, MarkKind, SourceText
+from editor.model.sample.source_table import SourceTable
 from editor.model.template.field import FieldType
 from editor.model.template.template import Element, Grid, Prose, Template
 from editor.reading import inspect, template_of
@@ -19,7 +20,7 @@ def _table(*rows: Sequence[str], marks: Sequence[Mark] = ()) -> Inspection:
     """A text that ends in a table; its first cell is on line 1."""
     cells = [cell for row in rows for cell in row]
     numbers = iter(range(1, len(cells) + 1))
-    table = tuple(tuple((next(numbers),) for _ in row) for row in rows)
+    table = SourceTable.of_rows([[(next(numbers),) for _ in row] for row in rows])
     return inspect(SourceText(("人员登记表", *cells), tables=(table,), marks=tuple(marks)))
 
 

@@ -13,6 +13,7 @@ from editor.model.draft.draft import Draft
 from editor.model.sample.inspection import Inspection, Span
 from editor.model.sample.review import mark, toggle_list
 from editor.model.sample.source import SourceText
+from editor.model.sample.source_table import SourceTable
 from editor.model.template.file import parse_template, print_template
 from editor.reading import inspect
 from editor.reading.template.enumerating import enumeration_at, enumeration_in
@@ -154,6 +155,6 @@ def test_wrapped_lines_are_one_enumeration_on_their_first_line() -> None:
 
 def test_noise_titles_and_cells_have_no_enumeration() -> None:
     source = SourceText.of("一是学；二是练。\n一是学；二是练。\n一是学；二是练。\n")
-    source = replace(source, tables=((((2,),),),))
+    source = replace(source, tables=(SourceTable.of_rows((((2,),),)),))
     seen = Inspection(source, title_lines=(0,), noise_lines=(1,))
     assert [enumeration_at(seen, line) for line in range(3)] == [None, None, None]

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from editor.model.document.grid import Grid
 from editor.model.sample.source import SourceText
+from editor.model.sample.source_table import SourceTable
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.markup import plain_text
-from editor.model.template.template import Element, Grid, Template
+from editor.model.template.template import Element, Template
 from editor.reading import inspect
 from editor.reading.template.templating import numbering_problems, template_of
 from tests.cases import OWN, SEEDED
@@ -85,7 +87,7 @@ def test_part_of_a_date_beside_a_literal_year_is_text() -> None:
 
 
 def test_the_cells_of_a_table_stay_a_table() -> None:
-    source = SourceText(("物资清单", "名称", "数量", "X|Y", "X"), tables=((((1,), (2,)), ((3,), (4,))),))
+    source = SourceText(("物资清单", "名称", "数量", "X|Y", "X"), tables=(SourceTable.of_rows((((1,), (2,)), ((3,), (4,)))),))
     grids = [b for s in template_of(inspect(source)).sections for b in s.blocks if isinstance(b, Grid)]
     assert [len(row) for grid in grids for row in grid.rows] == [2, 2]
 

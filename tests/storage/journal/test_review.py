@@ -12,6 +12,7 @@ from editor.model.problem import NigaoError
 from editor.model.sample import review
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.source import Mark
+from editor.model.sample.source_table import SourceTable
 from editor.storage.journal import writer
 from editor.storage.journal.left import LeftState
 from editor.storage.journal.review import RecoveredReview, ReviewJournal, recover_reviews
@@ -37,7 +38,10 @@ def _found(tmp_path: Path) -> RecoveredReview:
 
 
 def _acts() -> Iterator[Inspection]:
-    now = replace(seen(), source=replace(seen().source, marks=(Mark(1, 2, 3, "事项"),), tables=((((0,), (1, 2)),),), heading_levels=((4, 1),)))
+    now = replace(
+        seen(),
+        source=replace(seen().source, marks=(Mark(1, 2, 3, "事项"),), tables=(SourceTable.of_rows((((0,), (1, 2)),)),), heading_levels=((4, 1),)),
+    )
     yield now
     for act in (
         lambda s: review.rename(s, "完成额", "投资额"),

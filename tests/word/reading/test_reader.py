@@ -1,6 +1,7 @@
 import pytest
 
 from editor.model.sample.source import Mark, MarkKind
+from editor.model.sample.source_table import SourceTable
 from editor.word import open_package, read_paragraphs, read_source
 from tests.word.papers import control, foreign, p, packed, parts_of
 
@@ -122,7 +123,7 @@ def test_table_cells_are_read_row_by_row() -> None:
     rows = "".join(f"<w:tr>{''.join(f'<w:tc>{p(cell)}</w:tc>' for cell in row)}</w:tr>" for row in (("甲", "乙"), ("丙", "丁")))
     source = read_source(open_package(foreign(p("前") + f"<w:tbl>{rows}</w:tbl>" + p("后"))))
     assert source.lines == ("前", "甲", "乙", "丙", "丁", "后")
-    assert source.tables == ((((1,), (2,)), ((3,), (4,))),)
+    assert [table.cells for table in source.tables] == [SourceTable.of_rows((((1,), (2,)), ((3,), (4,)))).cells]
 
 
 def test_cells_in_controls_and_tables_in_tables_are_read() -> None:
@@ -130,7 +131,8 @@ def test_cells_in_controls_and_tables_in_tables_are_read() -> None:
     row = control(f"<w:tc>{p('控')}</w:tc>", alias="格") + f"<w:tc>{inner}{p('外')}</w:tc>"
     source = read_source(open_package(foreign(f"<w:tbl>{control(f'<w:tr>{row}</w:tr>')}</w:tbl>")))
     assert source.lines == ("控", "里", "外")
-    assert source.tables == ((((0,), (1, 2)),), (((1,),),))
+    (table,) = source.tables
+    assert [(cell.row, cell.column, cell.rows, cell.lines) for cell in table.cells] == [(0, 0, 2, (0,)), (0, 1, 1, (1,)), (1, 1, 1, (2,))]
     assert source.marks == (Mark(0, 0, 1, "格", MarkKind.CONTROL),)
 
 

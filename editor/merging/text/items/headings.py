@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from editor.merging.tables.rewriting import between, rewritten
 from editor.model.draft.draft import Draft
+from editor.model.draft.numbering import number_forms
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import number_in_front
-from editor.model.template.numbering import number_forms
 from editor.model.template.template import Section, SectionPart
 
 _LONGEST = 30

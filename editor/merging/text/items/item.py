@@ -9,12 +9,13 @@ from editor.merging.text.items.shared_lines import without_frame
 from editor.merging.text.state.base import Base
 from editor.merging.text.state.findings import Findings, swap
 from editor.model.document.document import Run
+from editor.model.document.grid import Grid
 from editor.model.draft.flat import Item
 from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.edited import EditedParagraph, EditedRun
 from editor.model.returned.lines import OurLine, TheirLine, number_in_front, plain
 from editor.model.template.field import cell_of
-from editor.model.template.template import Element, Grid, Prose, Section
+from editor.model.template.template import Element, Prose, Section
 
 
 def rewrite(findings: Findings, at: int, ours: OurLine, theirs: TheirLine) -> None:

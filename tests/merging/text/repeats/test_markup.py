@@ -4,10 +4,11 @@ import pytest
 
 from editor.composing import compose
 from editor.merging.text.repeats.markup import by_row
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import Item
 from editor.model.template.field import Field
-from editor.model.template.template import Element, Grid, Prose, Section, Template
+from editor.model.template.template import Element, Prose, Section, Template
 
 _ROWS = Field("事项", type="rows", columns=(Field("名称"),))
 

@@ -3,8 +3,8 @@
 import pytest
 from lxml import etree
 
+from editor.model.document.grid import Grid
 from editor.model.returned.change import choice_of, take
-from editor.model.template.template import Grid
 from tests.desk.rich_reports import REPEATED_VALUES, TABLES_VALUES
 from tests.desk.word_parts import controls_in, copied, dropped, paragraph, paragraphs_of, run, text_of, typed_over
 from tests.merging.merged_reports import after, line_of, made_reports, retype, rows_of, texts_of

@@ -1,6 +1,6 @@
 """Heading numbers are made from the levels, never stored."""
 
-from editor.model.template.numbering import heading_numbers
+from editor.model.draft.numbering import heading_numbers
 from editor.model.template.template import GBT_NUMBERING, Section
 
 

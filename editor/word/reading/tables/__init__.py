@@ -1,0 +1,1 @@
+"""Tables of any Word file: where their cells stand in the grid, and how they look."""
