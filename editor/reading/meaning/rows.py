@@ -6,7 +6,6 @@ from itertools import groupby, pairwise
 
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.meaning.scene import Key
-from editor.reading.page.tokens import is_explicit
 
 # What is one and the same for a whole document, whatever row it stands in.
 _ALIKE = 0.6
@@ -25,7 +24,7 @@ def parted_by_rows(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dic
         owners = [{keys[p.number] for p in row if p.number in keys} for row in rows]
         shared = {key for n, own in enumerate(owners) for key in own if any(key in other for other in owners[:n])}
         for number, row in enumerate(rows):
-            apart = (p.number for p in row if keys.get(p.number) in shared and not is_explicit(p.token))
+            apart = (p.number for p in row if keys.get(p.number) in shared and not p.token.is_tag)
             found |= {n: (*keys[n], f"row {number}") for n in apart if keys[n][0] not in _OF_ALL}
     return found
 
