@@ -90,7 +90,7 @@ def _asked_name(place: BlankPlace) -> str:
     known = words("measures", "identifiers").meaning(name.lower())
     if known:
         return known
-    name = re.sub(r"[（(][^（）()]{1,8}[）)]$", "", name) or name
+    name = re.sub(r"[（(](?!(?:人民币)?[大小]写)[^（）()]{1,8}[）)]$", "", name) or name
     asked = clean(re.sub(r"^.*?(?:填写|填入|输入|插入|写明|注明|说明|补充|选择|介绍|概述|列出)", "", name) or name)
     return asked if re.search(r"[\u4e00-\u9fff]", asked) else ""
 

@@ -42,6 +42,7 @@ AMOUNTS = {
     "a currency sign": "（小写）¥⟦______________⟧",
     "one inside the brackets": "总价为人民币（大写：⟦________⟧元整）（小写：⟦____⟧元）。",
     "a colon behind the bracket": "人民币（大写）：⟦              ⟧（小写）：⟦______⟧",
+    "names in brackets": "（姓名）⟦        ⟧（身份证号）⟦              ⟧",
     "letter by letter": "合计（大写）⟦      万      仟      佰      拾      元整⟧（￥⟦          ⟧）",
 }  # fmt: skip
 
@@ -81,6 +82,25 @@ def test_a_label_spread_by_spaces_names_its_blank() -> None:
 def test_a_label_right_behind_a_blank_is_no_unit_of_it() -> None:
     slots = seen("登记表\n姓名：________年龄：________\n姓    名：______单    位：______").slots
     assert [slot.type for slot in slots] == ["person", "number", "person", "org"]
+
+
+@pytest.mark.parametrize(
+    "line", ["科    室：⟦______⟧", "科    室⟦______⟧姓    名⟦______⟧", "文化  程度：⟦______⟧", "政 治 面 貌：⟦______⟧", "单　位：⟦　　　　⟧"]
+)
+def test_letters_spread_by_spaces_hold_no_blank(line: str) -> None:
+    assert blanks(f"登记表\n{line}\n住址：________")[1] == line
+
+
+def test_one_line_of_labels_is_enough_where_no_sentence_stands() -> None:
+    line = "会议名称：⟦                ⟧会议地点：⟦⟧"
+    assert blanks(f"会议签到表\n{line}\n序号 姓名 单位")[1] == line
+    assert blanks(f"关于开会的通知\n请按时参加。\n{line}")[2] == line.removesuffix("⟦⟧")
+
+
+def test_a_date_beside_a_seal_in_the_midst_of_a_form_is_a_blank_of_the_form() -> None:
+    form = seen("审批单\n姓名：________\n（盖章）    年    月    日\n领导批示：________")
+    assert (form.date, [slot.label for slot in form.slots]) == (None, ["姓名", "盖章日期", "领导批示"])
+    assert seen("证明\n兹证明属实。\n（盖章）    年    月    日").date == "年    月    日"
 
 
 @pytest.mark.parametrize("label", ["出差事由", "会议时间", "经费金额"])

@@ -10,6 +10,7 @@ ROWS = {
     "parts of a line": "父亲XXX，在XX单位工作；母亲XXX，在XX单位工作。",
     "labels": "姓名：____ 单位：[单位]\n姓名：____ 单位：[单位]",
     "brackets": "[姓名]，[所在单位]职工。\n[姓名]，[所在单位]职工。",
+    "rows of two lines": "姓名：XXX\n现在XX公司任职。\n姓名：XXX\n现在XX公司任职。",
     "projects": "XX项目由XX公司承建，XX公司监理。\nYY项目由XX公司承建，XX公司监理。".replace("YY", "XX"),
 }  # fmt: skip
 
@@ -18,10 +19,8 @@ ROWS = {
 def test_rows_share_no_field(text: str) -> None:
     slots = seen(f"关于有关人员的公示\n现将有关情况公示如下。\n{text}\n特此公示。").slots
     rows = [{slot.field for slot in slots if slot.line == line} for line in sorted({slot.line for slot in slots})]
-    if len(rows) > 1:
-        assert set.intersection(*rows) == set()
-    else:
-        assert len(rows[0]) == len(slots)
+    assert sum(map(len, rows)) == len(slots)
+    assert len(set.union(*rows)) == len(slots)
 
 
 def test_what_the_whole_document_speaks_of_is_one_field_in_rows_too() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.model.sample.source import SourceText
+from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.reading import inspect, template_of
 
 CAPITALS = {
@@ -10,6 +10,7 @@ CAPITALS = {
     "a label": ("大写人民币：________元整；", '大写人民币：{{ 大写人民币 | 大写("元", "") }}；'),
     "ten thousands": ("保证金（大写）XX万元（小写：XX万元）", '（大写）{{ 保证金大写 | 大写("万元", "") }}（小写：{{ 小写金额 }}万元）'),
     "letter by letter": ("合计：     万    仟    佰    拾    元整", '合计：{{ 大写金额 | 大写("元", "") }}'),
+    "said behind": ("合计人民币________元整（大写）。", '合计人民币{{ 金额 | 大写("元", "") }}（大写）。'),
     "nothing behind": ("交来（大写）________，", '（大写）{{ 金额 | 大写("元", "") }}，'),
 }  # fmt: skip
 
@@ -23,6 +24,11 @@ def _lines(text: str) -> list[str]:
 def test_an_amount_is_written_in_capitals_where_the_text_says_so(line: str, markup: str) -> None:
     assert markup.partition("{{")[0] in _lines(f"采购合同\n{line}")[-1]
     assert markup.partition("|")[2] in _lines(f"采购合同\n{line}")[-1]
+
+
+def test_an_empty_cell_beside_the_words_is_filled_in_capitals() -> None:
+    source = SourceText(("报销单", "金额（大写）", ""), marks=(Mark(2, 0, 0, "金额（大写）", MarkKind.CELL),), tables=((((1,), (2,)),),))
+    assert '| 大写("元", "")' in str(template_of(inspect(source)).sections)
 
 
 def test_an_amount_in_figures_stays_in_figures() -> None:
