@@ -15,10 +15,13 @@ _SINCE = re.compile(r"年(?:以来|起[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,2}开始
 
 
 def years(scene: Scene) -> dict[int, Key]:
-    """Years of a document whose title or number names one are that year."""
+    """Years of a document whose title or number names one are that year; numbers of other documents have years of their own."""
     years = [p for p, k in scene.pairs if k.type == FieldType.YEAR and not p.token.parts and not _in_span(p)]
-    titled = any(p.token.line in scene.around.title | scene.around.head for p in years)
-    return {p.number: ("year",) for p in years} if titled else {}
+    if any(p.token.line in scene.around.title for p in years):
+        return {p.number: ("year",) for p in years}
+    numbered = any(p.token.line in scene.around.head for p in years)
+    own = [p for p in years if p.token.line in scene.around.head or not p.before.endswith(("〔", "[", "［", "【", "（", "("))]
+    return {p.number: ("year",) for p in own} if numbered else {}
 
 
 def _in_span(place: BlankPlace) -> bool:
