@@ -21,7 +21,7 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "br": "\n", "noBreakHyphen": "-
 _FIXED = {_W + tag: text for tag, text in _SIGNS.items()}
 _PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 _BLANK_FIELDS = frozenset(("MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "FILLIN", "ASK", "MACROBUTTON"))
-_PAGE_NUMBER = re.compile(r"(?:第?\d*页?[/，,共]*(?:共?\d*页)?|page\d*(?:of\d*)?)", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:第?\d*页?[/，,共]*(?:共?\d*页?)?|page\d*(?:of\d*)?)", re.IGNORECASE)
 _AROUND_NUMBERS = re.compile(r"[\s\-—–―－·~]")
 
 

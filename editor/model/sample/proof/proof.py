@@ -15,7 +15,7 @@ from editor.model.template.template import Template
 
 _KEEP_THEIR_PLACE = frozenset(("标题", "主送机关", "题注", "署名", "成文日期"))
 _STAND_ELSEWHERE = frozenset((WhyLeftOut.TEXT_BOX, WhyLeftOut.NOTE, WhyLeftOut.HEADER, WhyLeftOut.FOOTER))
-_MOST, _LABEL = 0.5, 12
+_MOST, _SHORT, _LABEL = 0.4, 12, 12
 
 
 def untold(seen: Inspection, template: Template, pieces: Sequence[SourcePiece], lines: range) -> tuple[LeftOut, ...]:
@@ -28,7 +28,7 @@ class Proof:
 
     def __init__(self, seen: Inspection, template: Template, pieces: Sequence[SourcePiece], lines: range) -> None:
         self._units = units_of(template)
-        self._listed = [letters_of(entry.text) for entry in seen.left_out]
+        self._listed = [(letters_of(entry.text), entry.place) for entry in seen.left_out]
         self._matcher = Matcher(self._units)
         self._found = self._matcher.found(list(expected_pieces(seen, pieces, lines)))
         self._elsewhere = unsaid(self._units, self._matcher.said)
@@ -41,7 +41,7 @@ class Proof:
 
     def _is_listed(self, entry: LeftOut) -> bool:
         letters = letters_of(entry.text)
-        return any(letters in known for known in self._listed)
+        return any(letters == known or (place == entry.place and letters in known) for known, place in self._listed)
 
     def _of_piece(self, found: FoundPiece) -> Iterator[LeftOut]:
         """What is left out of a piece: all of it, some of its letters, or words that a field took the place of."""
@@ -51,8 +51,9 @@ class Proof:
             return
         yield from (LeftOut(text, piece.place, WhyLeftOut.NO_PLACE) for text in dict.fromkeys(_lost_in_blanks(found.expected)))
         gaps = list(self._gaps(found))
-        missing = sum(end - start for start, end in gaps)
-        if missing and missing >= _MOST * len(found.expected.letters):
+        missing, whole = sum(end - start for start, end in gaps), len(found.expected.letters)
+        if missing and (missing >= _MOST * whole or whole < _SHORT):
+            # Of few letters some are found in any text.
             if why := self._why_gone(found.expected):
                 yield LeftOut(piece.text.strip(), piece.place, why)
         else:
