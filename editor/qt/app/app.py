@@ -15,6 +15,7 @@ from editor.qt.frame.frame import Frame
 from editor.qt.keys.focus_ring import FocusRing
 from editor.qt.keys.undo_keys import UndoKeys
 from editor.qt.look.theme import wear
+from editor.qt.system.screen import ended_with_a_sentence
 from editor.storage.folders import Folders
 from editor.storage.instance import Instance
 from editor.storage.settings import Settings
@@ -53,8 +54,9 @@ _SOON, _QUIET = 500, 1000
 def prepare(settings: Settings) -> QApplication:
     """The one QApplication, with the look of the settings and the keys that are the same everywhere."""
     os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
-    # Named as an argument, since setStyle() hands over the style: making Python's view of that takes longer than all else here.
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    with ended_with_a_sentence():
+        # Named as an argument, since setStyle() hands over the style: making Python's view of that takes longer than all else here.
+        app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("nigao")
     app.setDesktopFileName("nigao")
