@@ -1,21 +1,23 @@
 """The program with its window: one application, the look of the settings, a way out for mistakes of the program."""
 
+import contextlib
 import os
 import sys
 import threading
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QMessageLogContext, QObject, QTimer, QtMsgType, QTranslator, Signal, qInstallMessageHandler
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from editor.model.problem import ExitCode
 from editor.model.words import tr
 from editor.qt.frame.frame import Frame
 from editor.qt.keys.focus_ring import FocusRing
 from editor.qt.keys.undo_keys import UndoKeys
 from editor.qt.look.theme import wear
-from editor.qt.system.screen import ended_with_a_sentence
 from editor.storage.folders import Folders
 from editor.storage.instance import Instance
 from editor.storage.settings import Settings
@@ -49,6 +51,28 @@ class FileDrops(QObject):
 # Qt's wheel has no plugin of its own for fcitx; the first of the list that is there is taken.
 INPUT_METHODS = "fcitx;ibus"
 _SOON, _QUIET = 500, 1000
+
+
+@contextlib.contextmanager
+def ended_with_a_sentence() -> Generator[None]:
+    """Inside, the application is made: where Qt finds no screen or lacks a library, it would abort; one sentence and exit code 5 instead."""
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtFatalMsg:
+            heard.append(text.strip())
+            return
+        why = heard[0] if heard else text.strip().splitlines()[0]
+        sys.stderr.write(tr("窗口打不开：连不上图形界面，或缺少系统库（{why}）。不用窗口的命令见 nigao --help。", why=why.rstrip(".")) + "\n")
+        sys.stderr.flush()
+        # Qt would abort next, which leaves a core and says that the program is broken.
+        os._exit(ExitCode.CANNOT_RUN)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def prepare(settings: Settings) -> QApplication:
