@@ -165,7 +165,7 @@ class Saving:
             self._messages.tell(notices.changed_while_saving(path))
             return
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
-        self._messages.tell(notices.saved(path, written.progress[0], len(written.waiting), acts))
+        self._messages.tell(notices.saved(path, written.progress[0], len(written.waiting), acts, is_remarked=bool(result.problems)))
         if result.problems:
             self._messages.tell(notices.remarked(result.problems))
         # A file that somebody wrote meanwhile and that was put beside has what found no place too.

@@ -118,9 +118,11 @@ def joined(beside: Path | None) -> Notice:
     return Notice(NoticeKind.INFO, tr("找回的内容已并进来，并不进的另存为“{beside}”。", beside=beside.name), topic=LEFT)
 
 
-def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act]) -> Notice:
-    """The Word file was written and proved."""
+def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act], *, is_remarked: bool = False) -> Notice:
+    """The Word file was written and proved. Where composing had to remark on something, a value may be missing in it: it is as the preview shows."""
     words = tr("已保存并核对“{name}”：{count} 个值全部在位。", name=path.name, count=filled)
+    if is_remarked:
+        words = tr("已保存并核对“{name}”：和预览一样。", name=path.name)
     return Notice(NoticeKind.SAVED, words + (tr("还有 {count} 项在 Word 里标黄。", count=unfilled) if unfilled else ""), acts, "saved")
 
 

@@ -138,6 +138,9 @@ def test_what_composing_had_to_remark_is_said(
     monkeypatch.setattr(desk, "save_word", lambda *_rest, **_more: done)
     _save(qtbot, window)
     assert "第 3 行的公式算不出来。（还有 1 条）" in messages.texts("info")
+    (saved,) = messages.texts("saved")
+    assert saved.startswith("已保存并核对“回来.docx”：和预览一样。")
+    assert "全部在位" not in saved
 
 
 def test_a_pdf_of_our_own_says_what_it_does_not_show(
