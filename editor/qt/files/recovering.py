@@ -114,7 +114,7 @@ class Recovering:
             if made.before is not None and made.session.is_dirty and found.path is not None:
                 files.saving.undone.keep(made.session, made.before, found.path, made.left, OtherVersion.FOUND)
             if (notice := notices.taken_up(made)) is not None:
-                self._messages.tell(notice)
+                files.messages.tell(notice)
             self._take(rest)
 
         files.let_go_then(take)
@@ -135,7 +135,7 @@ class Recovering:
         self._settle(found)
         report.journal.go_on_from(found)
         files.joined.emit(report.session)
-        self._messages.tell(notices.joined(meanwhile.beside))
+        files.messages.tell(notices.joined(meanwhile.beside))
         then()
 
     def _settle(self, found: Recovered) -> None:

@@ -62,6 +62,21 @@ def test_newer_text_is_joined_and_saved_with_what_was_left(windows: Windows, des
     assert desk.recover() == []
 
 
+def test_where_the_copy_lies_is_said_in_the_window_that_shows_the_report(
+    windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path], path: Path, qtbot: QtBot
+) -> None:
+    _leave(desk, path, "单位", "江畔城投")
+    _save_again(desk, path, "方式", "视频")
+    first, there = windows.active, FakeMessages()
+    first.file_acts.open_path(report("别的"))
+    qtbot.waitUntil(lambda: not first.is_free, timeout=TIME)
+    windows._door = lambda _frame: there
+    first.recovering.offer()
+    _offer(messages).acts[0].do()
+    qtbot.waitUntil(lambda: any("文件那份另存为“报告（另一份）.docx”" in text for text in there.texts("info")), timeout=TIME)
+    assert not any("另存为" in text for text in messages.texts("info"))
+
+
 def test_one_undo_gives_the_version_of_the_file(windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot) -> None:
     _leave(desk, path, "单位", "江畔城投")
     _save_again(desk, path, "方式", "视频")
