@@ -8,7 +8,7 @@ from editor.model.sample.pieces import CellPlace, SourcePiece
 from editor.model.words import tr
 from editor.word.package.package import Package
 from editor.word.package.xml import Element
-from editor.word.proving.inline import Inline, InlineLine, children, is_off
+from editor.word.proving.inline import Inline, InlineLine, children, full_path, is_off
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _TBL, _TR, _TC, _SDT = (_W + tag for tag in ("p", "tbl", "tr", "tc", "sdt"))
@@ -141,7 +141,7 @@ def _goes_on(cell: Element) -> bool:
 
 
 def _number(node: Element, path: str, default: int) -> int:
-    found = node.find("/".join(_W + step for step in path.split("/")))
+    found = node.find(full_path(path))
     text = "" if found is None else found.get(_W + "val", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else default
 
