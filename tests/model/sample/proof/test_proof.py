@@ -178,6 +178,20 @@ def test_a_cell_at_another_place_is_told(bent: tuple[str, ...]) -> None:
     assert {why for _, why in _told(EMPTY, _grid(*bent), *pieces)} == {WhyLeftOut.TABLE}
 
 
+def test_a_table_in_a_cell_may_be_rows_and_columns_of_the_table_around_it() -> None:
+    outer = [SourcePiece("预算", SourcePlace(PlaceKind.TABLE, 1, 1), cell=CellPlace(0, 0, 0))]
+    inner = [
+        SourcePiece(text, SourcePlace(PlaceKind.TABLE, 2, row + 1), cell=CellPlace(1, row, column, 0))
+        for row, texts in enumerate((("科目", "金额"), ("设备费", "三万元")))
+        for column, text in enumerate(texts)
+    ]
+    assert _told(EMPTY, _grid("预算|科目|金额", "|设备费|三万元"), *outer, *inner) == []
+    flat = _told(EMPTY, _grid("预算|科目 金额 设备费 三万元"), *outer, *inner)
+    assert {why for _, why in flat} == {WhyLeftOut.TABLE}
+    behind = [replace(piece, cell=piece.cell and piece.cell._replace(outer=None)) for piece in inner]
+    assert {why for _, why in _told(EMPTY, _grid("预算|科目|金额", "|设备费|三万元"), *outer, *behind)} == {WhyLeftOut.TABLE}
+
+
 def test_equal_cells_are_counted() -> None:
     rows = ("姓名|签到", "王一|是", "李二|是", "周三|是")
     torn = ("姓名|签到", "王一|是", "李二|", "周三|是")
