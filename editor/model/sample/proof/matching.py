@@ -1,7 +1,7 @@
 """Pieces of a source found in the lines of a template, each letter once: first whole lines in order, then letters between those."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -135,7 +135,7 @@ def _in_pieces(ends: Sequence[int], start: int, end: int) -> Iterator[tuple[int,
         start, number = stop, number + 1
 
 
-def unsaid(units: Sequence[TemplateUnit], said: "set[int]") -> Mapping[str, list[int]]:
+def unsaid(units: Sequence[TemplateUnit], said: "set[int]") -> dict[str, list[int]]:
     """The lines of a template that say nothing of any piece, by their letters."""
     found: dict[str, list[int]] = {}
     for number, unit in enumerate(units):

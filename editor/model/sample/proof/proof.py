@@ -54,7 +54,7 @@ class Proof:
         missing, whole = sum(end - start for start, end in gaps), len(found.expected.letters)
         if missing and (missing >= _MOST * whole or whole < _SHORT):
             # Of few letters some are found in any text.
-            if why := self._why_gone(found.expected):
+            if why := self._why_gone(found):
                 yield LeftOut(piece.text.strip(), piece.place, why)
         else:
             yield from (LeftOut(_words(found.expected, start, end), piece.place, piece.why) for start, end in gaps)
@@ -68,19 +68,32 @@ class Proof:
             if part and not covered and not dropped:
                 yield start, end
 
-    def _why_gone(self, expected: ExpectedPiece) -> WhyLeftOut | None:
-        """Why a piece that was not found at its place is left out; None for one that stands where its element belongs."""
-        for letters in (expected.letters, *shorter(expected.letters)):
+    def _why_gone(self, found: FoundPiece) -> WhyLeftOut | None:
+        """Why a piece that was not found at its place is left out; None for one that stands where its element or its cell belongs."""
+        piece = found.expected.piece
+        for letters in (found.expected.letters, *shorter(found.expected.letters)):
             numbers = self._elsewhere.get(letters)
             if numbers:
-                unit = self._units[numbers.pop()]
-                return None if _may_move(unit, expected.piece) else WhyLeftOut.MOVED
-        return expected.piece.why
+                number = numbers.pop()
+                found.units = [number]
+                return None if _may_move(self._units[number], piece) else WhyLeftOut.MOVED
+        return None if piece.cell is not None and self._is_in_cell(found) else piece.why
+
+    def _is_in_cell(self, found: FoundPiece) -> bool:
+        """Whether a paragraph of a cell stands in a cell that nothing else was found in; each of its letters counts once."""
+        letters = found.expected.letters
+        for known, numbers in self._elsewhere.items():
+            if numbers and letters in known and self._units[numbers[-1]].kind == UnitKind.CELL:
+                found.units = [numbers.pop()]
+                self._elsewhere.setdefault(known.replace(letters, "", 1), []).append(found.units[0])
+                return True
+        return False
 
 
 def _may_move(unit: TemplateUnit, piece: SourcePiece) -> bool:
     is_element = unit.kind == UnitKind.ELEMENT and unit.element not in _KEEP_THEIR_PLACE
-    return is_element or unit.kind == UnitKind.ATTACHMENT or piece.why in _STAND_ELSEWHERE
+    is_cell = unit.kind == UnitKind.CELL and piece.cell is not None
+    return is_element or is_cell or unit.kind == UnitKind.ATTACHMENT or piece.why in _STAND_ELSEWHERE
 
 
 def _lost_in_blanks(expected: ExpectedPiece) -> Iterator[str]:
