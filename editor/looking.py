@@ -53,6 +53,17 @@ def is_taken(path: Path) -> bool:
     return status_of(path, of_link=True) is not None
 
 
+def may_be_taken(path: Path) -> bool:
+    """Whether something lies at a path, or may for all that is known: an error of the disk or the network hides what is there."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return error.errno not in _HIDES_NOTHING
+    except UNREACHABLE:
+        return False
+    return True
+
+
 def is_same_file(one: Path, other: Path) -> bool:
     """Whether two paths lead to one file; of files that can't be reached their names tell."""
     first, second = status_of(one), status_of(other)

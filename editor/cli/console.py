@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable
 
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.words import tr
+from editor.storage.files.reasons import reason_of
 
 _MOST_NOTES = 10
 
@@ -60,7 +61,7 @@ def _full_stops() -> Generator[None]:
         raise
     except OSError as error:
         silence()
-        raise NigaoError(tr("结果没能写出（{why}）。", why=error.strerror or error), ExitCode.UNWRITABLE) from error
+        raise NigaoError(tr("结果没能写出（{why}）。", why=reason_of(error)), ExitCode.UNWRITABLE) from error
 
 
 def silence() -> None:

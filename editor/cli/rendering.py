@@ -12,6 +12,7 @@ from editor.layout import LIBREOFFICE, WORD, pages_json
 from editor.looking import read_plain_file
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
+from editor.storage.files.reasons import reason_of
 from editor.storage.files.writing import write_safely
 
 _LARGEST = 100_000_000
@@ -53,5 +54,4 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         name = folder if isinstance(error, OSError) else ascii(str(folder))
-        why = error.strerror if isinstance(error, OSError) else error
-        raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=name, why=why), ExitCode.UNWRITABLE) from error
+        raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=name, why=reason_of(error)), ExitCode.UNWRITABLE) from error

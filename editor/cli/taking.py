@@ -57,7 +57,7 @@ def loading_qt(words: Callable[[ImportError], str]) -> Generator[None]:
         is_ours = (error.name or "").split(".")[0] == "editor"
         if is_ours:
             raise
-        raise NigaoError(words(error)) from error
+        raise NigaoError(words(error), ExitCode.CANNOT_RUN) from error
 
 
 def cannot_draw(why: ImportError) -> str:

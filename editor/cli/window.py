@@ -20,7 +20,7 @@ def open_window(parsed: Arguments) -> int:
     Raises NigaoError where there is no screen or no Qt.
     """
     if not _has_screen():
-        raise NigaoError(tr("这里没有图形界面，窗口打不开。不用窗口的命令见 nigao --help。"))
+        raise NigaoError(tr("这里没有图形界面，窗口打不开。不用窗口的命令见 nigao --help。"), ExitCode.CANNOT_RUN)
     files = [_file_of(name) for name in parsed.files]
     with closing(Instance(Folders.of_person())) as instance:
         if not instance.claim() and instance.hand_over(files):

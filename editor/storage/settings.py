@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.words import tr
+from editor.storage.files.reasons import reason_of
 from editor.storage.own_files import OwnFile, put_aside
 
 SettingValue = str | bool | tuple[str, ...]
@@ -120,7 +121,7 @@ class Settings:
         try:
             self._file.write_or_raise(self._text.encode())
         except OSError as error:
-            raise NigaoError(tr("没能存设置“{path}”（{why}）。", path=self._path, why=error.strerror or error), ExitCode.UNWRITABLE) from error
+            raise NigaoError(tr("没能存设置“{path}”（{why}）。", path=self._path, why=reason_of(error)), ExitCode.UNWRITABLE) from error
 
     def _with(self, name: str, value: object) -> str:
         """The text of the file with another value; begun anew where only the reader of settings, and not their writer, understands it."""

@@ -1,5 +1,7 @@
 """How a command ends that fails: an expected failure, a mistake of the program, an interrupt."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ from editor.cli import main
 from editor.desk import Desk
 from editor.model.problem import ExitCode, NigaoError
 from editor.storage.settings import Settings
+from tests.source import ROOT
 
 Raiser = Callable[..., object]
 
@@ -90,8 +93,29 @@ def test_a_missing_library_is_no_mistake_but_a_broken_import_of_ours_is(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DISPLAY", ":0")
     _without_qt(monkeypatch, ImportError("libEGL.so.1: cannot open shared object file", name="PySide6.QtGui"))
-    assert main(arguments) == 3
+    assert main(arguments) == 5
     assert "libEGL.so.1" in capsys.readouterr().err
     _without_qt(monkeypatch, ImportError("cannot import name 'run'", name="editor.qt.app.app"))
     assert main(arguments) == 70
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [
+        {},
+        {"DISPLAY": ":59999"},
+        {"DISPLAY": "no-such-host.invalid:0"},
+        {"QT_QPA_PLATFORM": "wayland", "WAYLAND_DISPLAY": "gone-9"},
+        {"QT_QPA_PLATFORM": "unheard"},
+    ],
+    ids=["none", "no server", "no host", "no compositor", "no plugin"],
+)
+def test_where_there_is_no_screen_one_sentence_says_so(screen: dict[str, str], tmp_path: Path) -> None:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    kept = {name: value for name, value in os.environ.items() if name not in names}
+    environment = {**kept, **screen, "NIGAO_HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path), "PYTHONPATH": str(ROOT), "LANGUAGE": "zh"}
+    start = subprocess.run([sys.executable, "-m", "editor"], env=environment, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert start.returncode == 5
+    assert start.stdout == ""
+    assert [line[-1] for line in start.stderr.splitlines()] == ["。"]

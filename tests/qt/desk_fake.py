@@ -75,8 +75,10 @@ class FakeMessages:
     def tell(self, notice: Notice) -> None:
         self.told.append(notice)
 
-    def clear(self, topic: str) -> None:
+    def clear(self, topic: str) -> bool:
+        before = len(self.told)
         self.told = [notice for notice in self.told if not topic or notice.topic != topic]
+        return len(self.told) < before
 
     def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Choices[Answer] = ()) -> Answer:
         self.asked.append(" ".join((question, consequence, *(words for _, words in listed))))

@@ -8,11 +8,14 @@ from editor.model.sample.source import SourceText
 
 
 class CellPlace(NamedTuple):
-    """A cell of a source or of a template: its table, its row and its first column in the grid, all from 0."""
+    """A cell of a source or of a template: its table, its row and its first column in the grid, all from 0; `outer` is the outermost table around
+    its own, where it stands in one.
+    """
 
     table: int
     row: int
     column: int
+    outer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,8 @@ def _line_of(text: str, key: str) -> int:
 def _data(text: str, header: Header) -> Mapping[str, object]:
     try:
         data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # also numbers of thousands of digits and tables in tables in tables
-        header.problems.append(_unreadable(text, str(error)))
+    except (ValueError, RecursionError):  # also numbers of thousands of digits and tables in tables in tables
+        header.problems.append(_unreadable(text))
         header.is_broken = True
         return _readable(text)
     version = data.get("format", 1)
@@ -118,19 +118,36 @@ def _add(found: dict[str, object], data: Mapping[str, object]) -> None:
             _add(cast("dict[str, object]", known), table)
 
 
-def _unreadable(text: str, why: str) -> Problem:
+def _unreadable(text: str) -> Problem:
     """What is wrong with a header and, where tomlkit can tell, in which line: tomllib keeps the place to itself before Python 3.14."""
     import tomlkit  # noqa: PLC0415 - slow to load, and headers are right as a rule
     from tomlkit.exceptions import ParseError, TOMLKitError  # noqa: PLC0415 - the same
 
-    line, column = 1, 0
+    mistake, line, column = "", 1, 0
     try:
         tomlkit.parse(text)
     except ParseError as error:
-        why, line, column = str(error), error.line, error.col
+        is_twice = "already exists" in str(error) or "Redefin" in str(error)
+        mistake, line, column = "KeyAlreadyPresent" if is_twice else type(error).__name__, error.line, error.col
     except (TOMLKitError, ValueError, RecursionError) as error:
-        why = str(error)
-    return Problem(tr("填写项的写法不对：{why}", why=why), line=line, column=column)
+        mistake = type(error).__name__
+    return Problem(tr("填写项的写法不对：{why}", why=_mistake_words(mistake)), line=line, column=column)
+
+
+def _mistake_words(mistake: str) -> str:
+    """What tomlkit says by the class of its error, in the person's words."""
+    words = {
+        "UnexpectedEofError": tr("没有写完，少了引号或括号。"),
+        "UnexpectedCharError": tr("这里多了或少了引号、括号、等号或逗号。"),
+        "EmptyKeyError": tr("等号左边没有名称。"),
+        "EmptyTableNameError": tr("方括号里没有名称。"),
+        "KeyAlreadyPresent": tr("同一个名称写了两次。"),
+        "InvalidCharInStringError": tr("引号里有不能这样写的字符。"),
+        "InvalidControlChar": tr("引号里有不能这样写的字符。"),
+        "InvalidUnicodeValueError": tr("引号里有不能这样写的字符。"),
+        "InvalidStringError": tr("引号里有不能这样写的字符。"),
+    }
+    return words.get(mistake) or tr("等号右边写得不对，文字要放在引号里。")
 
 
 def _unknown_choices(header: Header) -> Iterator[Problem]:

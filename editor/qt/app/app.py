@@ -1,15 +1,18 @@
 """The program with its window: one application, the look of the settings, a way out for mistakes of the program."""
 
+import contextlib
 import os
 import sys
 import threading
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QMessageLogContext, QObject, QTimer, QtMsgType, QTranslator, Signal, qInstallMessageHandler
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from editor.model.problem import ExitCode
 from editor.model.words import tr
 from editor.qt.frame.frame import Frame
 from editor.qt.keys.focus_ring import FocusRing
@@ -50,11 +53,34 @@ INPUT_METHODS = "fcitx;ibus"
 _SOON, _QUIET = 500, 1000
 
 
+@contextlib.contextmanager
+def ended_with_a_sentence() -> Generator[None]:
+    """Inside, the application is made: where Qt finds no screen or lacks a library, it would abort; one sentence and exit code 5 instead."""
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtFatalMsg:
+            heard.append(text.strip())
+            return
+        why = heard[0] if heard else text.strip().splitlines()[0]
+        sys.stderr.write(tr("窗口打不开：连不上图形界面，或缺少系统库（{why}）。不用窗口的命令见 nigao --help。", why=why.rstrip(".")) + "\n")
+        sys.stderr.flush()
+        # Qt would abort next, which leaves a core and says that the program is broken.
+        os._exit(ExitCode.CANNOT_RUN)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
 def prepare(settings: Settings) -> QApplication:
     """The one QApplication, with the look of the settings and the keys that are the same everywhere."""
     os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
-    # Named as an argument, since setStyle() hands over the style: making Python's view of that takes longer than all else here.
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    with ended_with_a_sentence():
+        # Named as an argument, since setStyle() hands over the style: making Python's view of that takes longer than all else here.
+        app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("nigao")
     app.setDesktopFileName("nigao")

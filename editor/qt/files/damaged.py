@@ -12,6 +12,7 @@ from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.message import TEXT_FILES, Messages
 from editor.qt.system.outside import open_outside
+from editor.storage.files.reasons import reason_of
 from editor.storage.files.writing import write_safely
 from editor.storage.journal.file import loose_draft
 from editor.storage.journal.left import DamagedJournal, DamageKind
@@ -70,7 +71,7 @@ class Damaged:
         try:
             found.put_away()
         except OSError as error:
-            self._messages.tell(notices.failed(NigaoError(tr("没能收起“{name}”（{why}）。", name=found.file.name, why=error.strerror or error))))
+            self._messages.tell(notices.failed(NigaoError(tr("没能收起“{name}”（{why}）。", name=found.file.name, why=reason_of(error)))))
 
 
 def _name(found: DamagedJournal) -> str:

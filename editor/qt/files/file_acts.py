@@ -71,7 +71,7 @@ class FileActs(QObject):
 
     def __init__(self, desk: Desk, messages: Messages, window: FileWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._messages, self._window = desk, messages, window
+        self.desk, self.messages, self._window = desk, messages, window
         self.workers = Workers(self)
         self._busy = Busy(self.workers, messages, self)
         self.saving = Saving(self, messages, self._busy)
@@ -95,7 +95,7 @@ class FileActs(QObject):
 
     def ask_open(self) -> None:
         """Let the person choose files and open them."""
-        for path in self._messages.ask_open_paths(self.folder()):
+        for path in self.messages.ask_open_paths(self.folder()):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
@@ -157,12 +157,12 @@ class FileActs(QObject):
             self.let_go_then(lambda: self._take_opened(with_defaults(opened, self.desk.settings)))
 
     def _take_opened(self, opened: Opened) -> None:
-        self._messages.clear("open")
-        self._messages.clear("outside")
+        self.messages.clear("open")
+        self.messages.clear("outside")
         self.take(opened.session(), source=opened.source)
         for notice in (notices.opened(opened), notices.outside(opened)):
             if notice is not None:
-                self._messages.tell(notice)
+                self.messages.tell(notice)
 
     def take(self, session: Session, after: "LeftBehind | None" = None, source: Path | None = None) -> None:
         """Make a session the one at hand; `after` is the recovered journal that it goes on from, `source` the file that was opened."""
@@ -264,7 +264,7 @@ class FileActs(QObject):
     def _ask_unsaved(self, stay: str) -> UnsavedAnswer:
         assert self.report is not None
         self.flush()
-        return ask_unsaved(self.report, self._messages, stay)
+        return ask_unsaved(self.report, self.messages, stay)
 
     def _end(self, act: Callable[[], object], *, keep: bool) -> None:
         self.end_journal(keep=keep)
@@ -286,15 +286,15 @@ class FileActs(QObject):
         try:
             self.flush_quietly()
         except NigaoError as error:
-            self._messages.tell(notices.failed(error))
+            self.messages.tell(notices.failed(error))
         return self.report is None or self.report.is_kept
 
     def _on_journal_troubled(self, trouble: NigaoError | None) -> None:
-        self._messages.clear("journal")
+        self.messages.clear("journal")
         if trouble is not None:
-            self._messages.tell(Notice(NoticeKind.PROBLEM, trouble.text, [Act(tr("保存 Word"), self.save)], "journal"))
+            self.messages.tell(Notice(NoticeKind.PROBLEM, trouble.text, [Act(tr("保存 Word"), self.save)], "journal"))
 
     def on_failed(self, notice: Notice) -> None:
         """Say what failed."""
-        self._messages.tell(notice)
+        self.messages.tell(notice)
         self.failed.emit()

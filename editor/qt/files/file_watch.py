@@ -154,16 +154,17 @@ class FileWatch(QObject):
 
     def _keep_ours(self, path: Path) -> None:
         """Go on with what is here; the file as it is now is kept in one beside it, since the next save takes its place."""
-        session = self._files.session
         try:
             there = read_file(path)
             copy = put_beside(path, there, tr("另一份"))
         except NigaoError:
             self._messages.tell(Notice(NoticeKind.PROBLEM, tr("没能另存“{name}”：请换个地方保存。", name=path.name), topic="kept"))
             return
-        if session is not None:
-            session.saved = None
-            session.files.note(path, replace(session.files.at(path), digest=content_digest(there)))
+        if (report := self._files.report) is not None:
+            files = report.session.files
+            files.note(path, replace(files.at(path), digest=content_digest(there)))
+            report.stand_apart()
+            self.moved.emit()
         self._messages.tell(Notice(NoticeKind.INFO, tr("文件里的内容已另存为“{name}”。", name=copy.name), topic="kept"))
 
     def _on_failed(self, error: NigaoError) -> None:

@@ -32,16 +32,23 @@ class Recovering:
         self._offered: list[Recovered] = []
 
     def offer(self) -> None:
-        """Offer all that was left: what a person left for later apart from what was open when the program came to no end."""
-        found = self._files.desk.recover()
-        self._offered += found
-        for group in ([f for f in found if f.standing != LeftState.PUT_OFF], [f for f in found if f.standing == LeftState.PUT_OFF]):
-            if len(group) > 1:
-                acts = [Act(tr("全部找回"), partial(self._take, group)), Act(tr("逐份看"), partial(self._offer_each, group))]
-                self._messages.tell(notices.several_recovered(group, acts))
-            else:
-                self._offer_each(group)
+        """Offer all that was left: what a person left for later apart from what was open when the program came to no end.
+
+        What lost its end or is of an older state is offered by itself, since its bar says so.
+        """
+        self._offered += self._files.desk.recover()
+        for standing in notices.TOGETHER:
+            self._offer_together(standing)
+        self._offer_each([one for one in self._offered if one.standing not in notices.TOGETHER])
         self._damaged.offer()
+
+    def _offer_together(self, standing: LeftState) -> None:
+        group = [one for one in self._offered if one.standing == standing]
+        if len(group) > 1:
+            acts = [Act(tr("全部找回"), partial(self._take, group)), Act(tr("逐份看"), partial(self._offer_each, group))]
+            self._messages.tell(notices.several_recovered(standing, len(group), acts))
+        else:
+            self._offer_each(group)
 
     def _offer_each(self, left: Sequence[Recovered]) -> None:
         for found in left:
@@ -53,7 +60,10 @@ class Recovering:
         found.forget()
 
     def on_saved(self, path: Path, draft: Draft) -> None:
-        """A report was saved: what was left of it is offered no more. What it lacks of that stays for the next start."""
+        """A report was saved: what was left of it is offered no more. What it lacks of that stays for the next start.
+
+        What was offered with it is still offered, where nobody put the offer away.
+        """
         for found in [found for found in self._offered if found.path is not None and found.path.absolute() == path.absolute()]:
             self._offered.remove(found)
             self._messages.clear(notices.topic_of(found))
@@ -61,8 +71,8 @@ class Recovering:
                 found.forget()
             else:
                 found.release()
-        if len(self._offered) < 2:
-            self._messages.clear(notices.SEVERAL)
+            if self._messages.clear(notices.topic_of_all(found.standing)):
+                self._offer_together(found.standing)
 
     # Taking
 
@@ -104,7 +114,7 @@ class Recovering:
             if made.before is not None and made.session.is_dirty and found.path is not None:
                 files.saving.undone.keep(made.session, made.before, found.path, made.left, OtherVersion.FOUND)
             if (notice := notices.taken_up(made)) is not None:
-                self._messages.tell(notice)
+                files.messages.tell(notice)
             self._take(rest)
 
         files.let_go_then(take)
@@ -125,7 +135,7 @@ class Recovering:
         self._settle(found)
         report.journal.go_on_from(found)
         files.joined.emit(report.session)
-        self._messages.tell(notices.joined(meanwhile.beside))
+        files.messages.tell(notices.joined(meanwhile.beside))
         then()
 
     def _settle(self, found: Recovered) -> None:

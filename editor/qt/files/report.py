@@ -86,6 +86,11 @@ class Report:
         self.session.saved = None
         self.journal.note(self.session.draft)
 
+    def stand_apart(self) -> None:
+        """Treat the draft as work that is in no file, and keep it as such: its file is another one by now, whose place the next save takes."""
+        self.session.saved = None
+        self.journal.saved()
+
     def mark_saved(self, path: Path, draft: Draft) -> None:
         """Note that a file holds the draft."""
         self.session.mark_saved(path, draft)

@@ -165,10 +165,11 @@ class Saving:
             self._messages.tell(notices.changed_while_saving(path))
             return
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
-        self._messages.tell(notices.saved(path, written.progress[0], len(written.waiting), acts))
+        self._messages.tell(notices.saved(path, written.progress[0], len(written.waiting), acts, is_remarked=bool(result.problems)))
         if result.problems:
             self._messages.tell(notices.remarked(result.problems))
-        if (kept := result.kept) is not None:
+        # A file that somebody wrote meanwhile and that was put beside has what found no place too.
+        if (kept := result.kept or (result.meanwhile.beside if result.lost and path == session.path else None)) is not None:
             self._messages.tell(notices.kept(kept, [Act(tr("打开所在文件夹"), lambda: open_outside(kept.parent))]))
         elif result.lost:
             self._messages.tell(notices.left_out(result.lost, is_there=stays))

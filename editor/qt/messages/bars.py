@@ -140,10 +140,12 @@ class BarStack(QWidget):
         alert(bar, notice.text)
         return bar
 
-    def clear(self, topic: str) -> None:
-        """Take away the notice of a topic, if it is there."""
-        for bar in [b for b in self.bars if b.notice.topic == topic]:
+    def clear(self, topic: str) -> bool:
+        """Take away the notice of a topic; whether it was there."""
+        shown = [bar for bar in self.bars if bar.notice.topic == topic]
+        for bar in shown:
             self._remove(bar)
+        return bool(shown)
 
     def _remove(self, bar: Bar) -> None:
         if bar in self.bars:

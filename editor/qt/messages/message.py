@@ -25,8 +25,9 @@ class Messages(Protocol):
     def tell(self, notice: Notice) -> None:
         """Show a notice."""
 
-    def clear(self, topic: str) -> None:
-        """Take away the notice of a topic."""
+    def clear(self, topic: str) -> bool:
+        """Take away the notice of a topic; whether it was there."""
+        ...
 
     def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Choices[Answer] = ()) -> Answer:
         """Ask with verbs, each beside the answer that it gives; the last one is the safe one that Esc gives too.
@@ -54,9 +55,9 @@ class WindowMessages:
         """Show a notice as a bar."""
         self._bars.show_notice(notice)
 
-    def clear(self, topic: str) -> None:
-        """Take away the bar of a topic."""
-        self._bars.clear(topic)
+    def clear(self, topic: str) -> bool:
+        """Take away the bar of a topic; whether it was there."""
+        return self._bars.clear(topic)
 
     def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Choices[Answer] = ()) -> Answer:
         """Ask in a dialog over the window."""

@@ -12,8 +12,10 @@ from editor.model.words import tr
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.storage.journal.left import LeftState
 
-SEVERAL = "left"
-"""The topic of the offer of several drafts at once."""
+LEFT = "left"
+"""What the topic of each offer of something that was left begins with."""
+TOGETHER = (LeftState.WHOLE, LeftState.PUT_OFF)
+"""What may be offered in one bar with its like: nothing of it is missing, so that there is no more to say of each."""
 
 
 class _Found(Protocol):
@@ -54,7 +56,12 @@ def outside(found: Opened) -> Notice | None:
 
 def topic_of(found: _Found) -> str:
     """The topic of the offer of something that was left."""
-    return f"{SEVERAL} {found.file.name}"
+    return f"{LEFT} {found.file.name}"
+
+
+def topic_of_all(standing: LeftState) -> str:
+    """The topic of the offer of several at once that were left in one way."""
+    return f"{LEFT} {standing}"
 
 
 def recovered(found: _Found, acts: Sequence[Act]) -> Notice:
@@ -75,18 +82,20 @@ def _recovered_words(found: _Found) -> str:
             return tr("上次没有正常退出，已找到 {time} 的“{name}”。", time=time, name=name)
 
 
-def several_recovered(found: Sequence[_Found], acts: Sequence[Act]) -> Notice:
-    """Several drafts that an earlier run left, all of them on purpose or none."""
-    if all(one.standing == LeftState.PUT_OFF for one in found):
-        return Notice(NoticeKind.RECOVERY, tr("上次留下的 {count} 份文稿还在。", count=len(found)), acts, SEVERAL)
-    return Notice(NoticeKind.RECOVERY, tr("上次没有正常退出，已找到 {count} 份文稿。", count=len(found)), acts, SEVERAL)
+def several_recovered(standing: LeftState, count: int, acts: Sequence[Act]) -> Notice:
+    """Several drafts that an earlier run left in one way: on purpose or not."""
+    if standing == LeftState.PUT_OFF:
+        words = tr("上次留下的 {count} 份文稿还在。", count=count)
+    else:
+        words = tr("上次没有正常退出，已找到 {count} 份文稿。", count=count)
+    return Notice(NoticeKind.RECOVERY, words, acts, topic_of_all(standing))
 
 
 def taken_up(made: TakenUp) -> Notice | None:
     """What had become of the file of a draft that was found again; nothing where it is as it was."""
     path, beside = made.session.path, made.beside.name if made.beside else ""
     name = path.name if path else ""
-    topic = f"{SEVERAL} {name}"
+    topic = f"{LEFT} {name}"
     match made.kind:
         case TakenKind.RENAMED:
             return Notice(NoticeKind.INFO, tr("文件已改名为“{name}”，接着存进新名字。", name=name), topic=topic)
@@ -105,13 +114,15 @@ def taken_up(made: TakenUp) -> Notice | None:
 def joined(beside: Path | None) -> Notice:
     """What was left was joined with the report at hand; what had no room lies beside."""
     if beside is None:
-        return Notice(NoticeKind.INFO, tr("找回的内容已并进来，撤销可以退回。"), topic=SEVERAL)
-    return Notice(NoticeKind.INFO, tr("找回的内容已并进来，并不进的另存为“{beside}”。", beside=beside.name), topic=SEVERAL)
+        return Notice(NoticeKind.INFO, tr("找回的内容已并进来，撤销可以退回。"), topic=LEFT)
+    return Notice(NoticeKind.INFO, tr("找回的内容已并进来，并不进的另存为“{beside}”。", beside=beside.name), topic=LEFT)
 
 
-def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act]) -> Notice:
-    """The Word file was written and proved."""
+def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act], *, is_remarked: bool = False) -> Notice:
+    """The Word file was written and proved. Where composing had to remark on something, a value may be missing in it: it is as the preview shows."""
     words = tr("已保存并核对“{name}”：{count} 个值全部在位。", name=path.name, count=filled)
+    if is_remarked:
+        words = tr("已保存并核对“{name}”：和预览一样。", name=path.name)
     return Notice(NoticeKind.SAVED, words + (tr("还有 {count} 项在 Word 里标黄。", count=unfilled) if unfilled else ""), acts, "saved")
 
 

@@ -18,6 +18,7 @@ from editor.qt.paper.looks import A4, TWIPS_AN_INCH, PageLooks, print_looks
 from editor.qt.paper.painter import PagePainter
 from editor.qt.paper.pdf import finished
 from editor.storage.files.meanwhile import Replaced, replace_known
+from editor.storage.files.reasons import reason_of
 from editor.storage.files.writing import write_safely
 
 _METRES_AN_INCH = 0.0254
@@ -110,7 +111,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=folder, why=error.strerror or error), ExitCode.UNWRITABLE) from error
+        raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=folder, why=reason_of(error)), ExitCode.UNWRITABLE) from error
 
 
 @cache

@@ -30,6 +30,7 @@ class ReviewKeeping(QObject):
         self._files, self._messages = files, messages
         self._journal: ReviewJournal | None = None
         self._found: RecoveredReview | None = None
+        self._offered: list[RecoveredReview] = []
         self._troubled.connect(self._tell)
 
     def note(self, name: str, seen: Inspection) -> None:
@@ -69,8 +70,21 @@ class ReviewKeeping(QObject):
     def offer(self) -> None:
         """Offer the reviews that an earlier run left."""
         for found in self._files.desk.recover_reviews():
-            take = Act(tr("用找回的"), lambda found=found: self._take_up(found))
-            self._messages.tell(notices.recovered(found, [take, Act(tr("不用"), found.forget)]))
+            self._offered.append(found)
+            self._offer(found)
+
+    def _offer(self, found: "RecoveredReview") -> None:
+        take = Act(tr("用找回的"), lambda: self._take_up(found))
+        self._messages.tell(notices.recovered(found, [take, Act(tr("不用"), lambda: self._forget(found))]))
+
+    def _forget(self, found: "RecoveredReview") -> None:
+        self._offered.remove(found)
+        found.forget()
+
+    def offer_again(self, opened: Opened) -> None:
+        """Offer a review of an earlier run again where it was to be taken up and what is at hand kept its place."""
+        if self._found in self._offered and self.is_taken_up(opened):
+            self._offer(self._found)
 
     def _take_up(self, found: "RecoveredReview") -> None:
         self._files.open_made(lambda _work: self._made(found), tr("正在打开“{name}”", name=found.name))
@@ -82,6 +96,9 @@ class ReviewKeeping(QObject):
     def go_on(self, opened: Opened) -> None:
         """A review is shown: one of an earlier run gets a journal of its own, then the old one goes."""
         if self._found is not None and self.is_taken_up(opened):
+            if self._found in self._offered:
+                self._offered.remove(self._found)
+            self._messages.clear(notices.topic_of(self._found))
             self.note(opened.name, self._found.seen)
             assert self._journal is not None
             with contextlib.suppress(NigaoError):  # told by `_troubled`; the old journal stays then

@@ -113,6 +113,7 @@ class Reviewing(QObject):
     def take(self, opened: Opened, make: MakeScreen) -> None:
         """Go on here with a sample that was read; `make` gives the widget of its review."""
         self._files.let_go_then(lambda: self._show(opened, make()))
+        self.keeping.offer_again(opened)
 
     def _show(self, opened: Opened, screen: "ReviewScreen") -> None:
         self._messages.clear("open")

@@ -10,6 +10,7 @@ from editor.qt.look.labels import Words
 from editor.qt.settings.setting_boxes import SettingBox, box_of
 from editor.qt.system.outside import open_outside, shown_path
 from editor.qt.widgets.buttons import Button
+from editor.storage.files.reasons import reason_of
 from editor.storage.folders import private_folder
 from editor.storage.settings import SETTINGS, Group, Setting, SettingValue
 
@@ -133,4 +134,4 @@ class Preferences(QDialog):
         try:
             open_outside(private_folder(folder))
         except OSError as error:
-            self.failed.emit(NigaoError(tr("打不开文件夹“{path}”（{why}）。", path=folder, why=error.strerror or error)))
+            self.failed.emit(NigaoError(tr("打不开文件夹“{path}”（{why}）。", path=folder, why=reason_of(error))))

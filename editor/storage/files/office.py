@@ -17,6 +17,7 @@ from typing import NamedTuple
 from editor.looking import is_there, may_hold_file
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
+from editor.storage.files.reasons import reason_of
 from editor.storage.files.strays import conversion_prefix, sweep_conversions
 
 # ruff: noqa: S603 - the programs are LibreOffice and the system's own; only names of our own folder are handed to them
@@ -92,7 +93,7 @@ def converted(data: bytes, kind: str, target: str, limits: Limits) -> bytes:
             made = folder / "made" / f"sample.{target.partition(':')[0]}"
             return made.read_bytes() if may_hold_file(made) else b""
     except OSError as error:
-        raise NigaoError(tr("临时文件读写不了（{why}）。腾出磁盘空间再试。", why=error.strerror or error), limits.code) from error
+        raise NigaoError(tr("临时文件读写不了（{why}）。腾出磁盘空间再试。", why=reason_of(error)), limits.code) from error
 
 
 @contextlib.contextmanager
@@ -158,7 +159,7 @@ def _run(command: Sequence[str], folder: Path, limits: Limits) -> None:
     try:
         process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, cwd=folder, env=_environment(), start_new_session=True)
     except OSError as error:
-        raise NigaoError(tr("LibreOffice 没能启动（{why}）。", why=error.strerror or error), ExitCode.CANNOT_RUN) from error
+        raise NigaoError(tr("LibreOffice 没能启动（{why}）。", why=reason_of(error)), ExitCode.CANNOT_RUN) from error
     try:
         end = time.monotonic() + TIME_LIMIT
         while process.poll() is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from editor.looking import may_hold_file
 from editor.model.problem import NigaoError
 from editor.model.words import tr
+from editor.storage.files.reasons import reason_of
 
 LIMIT = 200_000_000
 
@@ -77,7 +78,7 @@ def _reason(path: Path, error: OSError) -> str:
         return tr("没找到“{path}”。看看文件名对不对。", path=path)
     if isinstance(error, PermissionError):
         return tr("“{path}”不让读。请文件的主人给权限。", path=path)
-    return tr("“{path}”读不出来（{why}）。", path=path, why=error.strerror or error)
+    return tr("“{path}”读不出来（{why}）。", path=path, why=reason_of(error))
 
 
 def content_digest(data: bytes) -> str:

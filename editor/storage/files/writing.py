@@ -7,10 +7,11 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from editor.looking import is_taken, status_of, whole_path
+from editor.looking import is_folder, is_taken, status_of, whole_path
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
 from editor.storage.files.beside import Beside
+from editor.storage.files.reasons import reason_of
 from editor.storage.files.strays import sweep
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -145,7 +146,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _reason(path: Path, error: OSError) -> str:
-    names = {"path": str(path), "folder": str(whole_path(path).parent)}
+    names = {"path": str(path), "folder": str(_folder_of(path))}
     if getattr(error, "winerror", None) == _SHARING_VIOLATION:
         return tr("没能保存“{path}”：文件正被别的程序打开。关掉它再存。", **names)
     if error.errno in (errno.EISDIR, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL):
@@ -154,13 +155,21 @@ def _reason(path: Path, error: OSError) -> str:
         return _no_permission(path, names)
     if error.errno in _FULL:
         return tr("没能保存“{path}”：磁盘满了。腾出空间再存，原来的文件没有动。", **names)
-    return tr("没能保存“{path}”：磁盘出错（{why}）。换一个位置再存。", why=error.strerror or error, **names)
+    return tr("没能保存“{path}”：磁盘出错（{why}）。换一个位置再存。", why=reason_of(error), **names)
+
+
+def _folder_of(path: Path) -> Path:
+    """The folder that a file is written to: where a link points is where it goes."""
+    target = whole_path(path)
+    with contextlib.suppress(OSError, RuntimeError, ValueError):
+        target = target.resolve()
+    return target.parent
 
 
 def _wrong_path(error: OSError, names: dict[str, str]) -> str:
     if error.errno == errno.EISDIR:
         return tr("没能保存“{path}”：它是文件夹。换一个文件名。", **names)
-    if error.errno == errno.EINVAL:
+    if error.errno == errno.EINVAL or (error.errno == errno.ENOENT and is_folder(Path(names["folder"]))):
         return tr("没能保存“{path}”：那里不能放文件。换一个文件名。", **names)
     if error.errno == errno.ENAMETOOLONG:
         return tr("没能保存“{path}”：文件名太长。换一个短些的。", **names)

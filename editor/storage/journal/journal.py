@@ -9,6 +9,7 @@ from editor.model.problem import NigaoError
 from editor.model.session.seen import Seen
 from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
+from editor.storage.files.reasons import reason_of
 from editor.storage.journal.file import ENDING, STEM, change_record, whole_record
 from editor.storage.journal.left import LeftBehind
 from editor.storage.journal.records import Record
@@ -69,4 +70,4 @@ def _changes(before: Draft, after: Draft) -> Iterable[Record] | None:
 
 
 def _trouble_words(why: Exception) -> str:
-    return tr("没能暂存刚写的内容（{why}）。请先保存文稿。", why=why)
+    return tr("没能暂存刚写的内容（{why}）。请先保存文稿。", why=reason_of(why))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.looking import files_in, is_taken
+from editor.looking import files_in, is_taken, may_be_taken
 from editor.storage.files.writing import sync_folder
 from editor.storage.folders import private_folder
 
@@ -89,8 +89,8 @@ def _sweep_lock(path: Path) -> None:
 
 
 def is_on_disk(lock: "BaseFileLock") -> bool:
-    """Whether a lock that is held can be seen by others: somebody may have taken its file away."""
-    return is_taken(Path(lock.lock_file))
+    """Whether a lock that is held can be seen by others, as far as the disk tells: somebody may have taken its file away."""
+    return may_be_taken(Path(lock.lock_file))
 
 
 def _lock_path(path: Path) -> Path:

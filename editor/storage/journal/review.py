@@ -10,6 +10,7 @@ from pathlib import Path
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.inspection_file import records, replayed
 from editor.model.words import tr
+from editor.storage.files.reasons import reason_of
 from editor.storage.journal.left import DamagedJournal, LeftBehind, Records, damaged_in, left_behind
 from editor.storage.journal.records import Record, text_in
 from editor.storage.journal.writer import JournalForm, JournalWriter, OnTrouble
@@ -38,7 +39,7 @@ def _changes(before: Inspection, after: Inspection) -> Iterator[Record]:
 
 
 def _trouble_words(why: Exception) -> str:
-    return tr("没能暂存校对（{why}）。请先存为模板。", why=getattr(why, "strerror", None) or why)
+    return tr("没能暂存校对（{why}）。请先存为模板。", why=reason_of(why))
 
 
 @dataclass

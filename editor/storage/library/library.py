@@ -18,6 +18,7 @@ from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.meanwhile import Replaced, replace_known
 from editor.storage.files.reading import bytes_at, content_digest, read_file
+from editor.storage.files.reasons import reason_of
 from editor.storage.folders import private_folder
 
 
@@ -140,7 +141,7 @@ class Library:
         try:
             private_folder(place)
         except OSError as error:
-            raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=place, why=error.strerror or error), ExitCode.UNWRITABLE) from error
+            raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=place, why=reason_of(error)), ExitCode.UNWRITABLE) from error
         agreed = None if known is None else known.digests
         done = write_template(path, template, agreed)
         if known is not None:
@@ -156,7 +157,7 @@ def _take_away(old: Path) -> None:
     try:
         old.unlink(missing_ok=True)
     except OSError as error:
-        text = tr("新的模板已存好，旧的“{path}”删不掉（{why}）。请自己删掉它。", path=old, why=error.strerror or error)
+        text = tr("新的模板已存好，旧的“{path}”删不掉（{why}）。请自己删掉它。", path=old, why=reason_of(error))
         raise NigaoError(text, ExitCode.UNWRITABLE) from error
 
 
@@ -204,7 +205,7 @@ def _entries(folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[Lib
     def fail(error: OSError) -> None:
         """Note a folder that can't be read; an own one that is not there yet needs no word."""
         if not isinstance(error, FileNotFoundError):
-            notes.append(Problem(tr("文件夹“{path}”读不出来（{why}）。", path=error.filename, why=error.strerror or error)))
+            notes.append(Problem(tr("文件夹“{path}”读不出来（{why}）。", path=error.filename, why=reason_of(error))))
         elif origin == Origin.SHARED:
             notes.append(Problem(tr("没找到共享文件夹“{path}”。", path=folder)))
 

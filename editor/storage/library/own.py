@@ -7,6 +7,7 @@ from pathlib import Path
 from editor.looking import is_taken
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.words import tr
+from editor.storage.files.reasons import reason_of
 from editor.storage.folders import private_folder
 from editor.storage.library.library import Library, LibraryEntry, Origin, file_name, read_template
 
@@ -68,4 +69,4 @@ def restore(removed: Removed) -> None:
 
 
 def _refused(path: Path, error: OSError) -> NigaoError:
-    return NigaoError(tr("动不了文件“{path}”（{why}）。", path=path, why=error.strerror or error), ExitCode.UNWRITABLE)
+    return NigaoError(tr("动不了文件“{path}”（{why}）。", path=path, why=reason_of(error)), ExitCode.UNWRITABLE)

@@ -4,10 +4,12 @@ from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.word.package.package import MAIN, Package
 from editor.word.package.store import Zipped, locked
-from editor.word.package.xml import name
+from editor.word.package.xml import Element, name
 
 PARAGRAPH_LIMIT = 250_000
 """How many paragraphs a Word file may have: a table of 20,000 rows and 10 columns has 200,000."""
+RUN_LIMIT = 20_000
+"""How many runs (stretches of one look) a paragraph of a Word file may have; real ones have hundreds at most."""
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -29,11 +31,24 @@ def open_package(data: bytes, file: str = "", *, exact: bool = False) -> Package
     opened = found.with_main(main, data, exact=exact)
     if opened.tree(main).tag != name("w:document"):
         raise _foreign_error(zipped, file)
-    paragraphs = sum(1 for _ in opened.tree(main).iter(name("w:p")))
+    _want_size(opened.tree(main), file)
+    return opened
+
+
+def _want_size(document: Element, file: str) -> None:
+    """Raise NigaoError where a document has more paragraphs, or a paragraph more runs, than any that people make."""
+    paragraphs, runs, most = 0, 0, 0
+    for node in document.iter(name("w:p"), name("w:r")):
+        is_paragraph = node.tag == name("w:p")
+        paragraphs += is_paragraph
+        runs = 0 if is_paragraph else runs + 1
+        most = max(most, runs)
     if paragraphs > PARAGRAPH_LIMIT:
         count, limit = f"{paragraphs:,}", f"{PARAGRAPH_LIMIT:,}"
         raise NigaoError(tr("“{file}”太长，没有打开：里面有 {count} 段，最多 {limit} 段。", file=file, count=count, limit=limit))
-    return opened
+    if most > RUN_LIMIT:
+        count, limit = f"{most:,}", f"{RUN_LIMIT:,}"
+        raise NigaoError(tr("“{file}”没有打开：有一段里有 {count} 处文字格式，最多 {limit} 处。", file=file, count=count, limit=limit))
 
 
 def package_in(data: bytes) -> Package | None:

@@ -8,7 +8,7 @@ from editor.model.sample.pieces import CellPlace, SourcePiece
 from editor.model.words import tr
 from editor.word.package.package import Package
 from editor.word.package.xml import Element
-from editor.word.proving.inline import Inline, InlineLine, children, is_off
+from editor.word.proving.inline import Inline, InlineLine, children, full_path, is_off
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _TBL, _TR, _TC, _SDT = (_W + tag for tag in ("p", "tbl", "tr", "tc", "sdt"))
@@ -73,7 +73,7 @@ class _Contents:
             if child.tag == _P:
                 yield from self._paragraph(child, cell)
             elif child.tag == _TBL:
-                yield from self._rows(child)
+                yield from self._rows(child, cell)
             elif child.tag == _SDT:
                 yield from self._control(child, cell)
             elif child.tag not in _PASSED:
@@ -113,14 +113,15 @@ class _Contents:
     def _place(self, cell: CellPlace | None, line: int) -> SourcePlace:
         return SourcePlace.at_line(line) if cell is None else SourcePlace(PlaceKind.TABLE, cell.table + 1, cell.row + 1)
 
-    def _rows(self, table: Element) -> Iterator[SourcePiece]:
+    def _rows(self, table: Element, around: CellPlace | None) -> Iterator[SourcePiece]:
         number = self._table
+        outer = None if around is None else around.table if around.outer is None else around.outer
         self._table += 1
         rows = [row for row in _held(table, _TR) if all(is_off(row, path) for path in ("trPr/del", "trPr/hidden"))]
         for index, row in enumerate(rows):
             column = _number(row, "trPr/gridBefore", 0)
             for cell in _held(row, _TC):
-                pieces = list(self.inside(cell, CellPlace(number, index, column)))
+                pieces = list(self.inside(cell, CellPlace(number, index, column, outer)))
                 yield from () if _goes_on(cell) else pieces
                 column += _number(cell, "tcPr/gridSpan", 1)
 
@@ -141,7 +142,7 @@ def _goes_on(cell: Element) -> bool:
 
 
 def _number(node: Element, path: str, default: int) -> int:
-    found = node.find("/".join(_W + step for step in path.split("/")))
+    found = node.find(full_path(path))
     text = "" if found is None else found.get(_W + "val", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else default
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from editor.model.words import tr
 from editor.word.package.xml import Element
@@ -19,9 +20,10 @@ _IMAGES = frozenset((_A + "blip", _V + "imagedata", "{urn:schemas-microsoft-com:
 _CHARTS = ("chart}chart", "diagram}relIds")
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "br": "\n", "noBreakHyphen": "-"}
 _FIXED = {_W + tag: text for tag, text in _SIGNS.items()}
+_AS_SPACES = {ord(sign): " " for sign in "\r\n"}
 _PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 _BLANK_FIELDS = frozenset(("MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "FILLIN", "ASK", "MACROBUTTON"))
-_PAGE_NUMBER = re.compile(r"(?:第?\d*页?[/，,共]*(?:共?\d*页)?|page\d*(?:of\d*)?)", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:第?\d*页?[/，,共]*(?:共?\d*页?)?|page\d*(?:of\d*)?)", re.IGNORECASE)
 _AROUND_NUMBERS = re.compile(r"[\s\-—–―－·~]")
 
 
@@ -150,13 +152,19 @@ def children(node: Element) -> Iterator[Element]:
 
 def is_off(node: Element, path: str) -> bool:
     """Whether an on/off property is not there or switched off."""
-    found = node.find("/".join(_W + step for step in path.split("/")))
+    found = node.find(full_path(path))
     return found is None or found.get(_W + "val") in ("0", "false", "off")
+
+
+@cache
+def full_path(path: str) -> str:
+    """A path of Word's names as lxml knows it: trPr/del."""
+    return "/".join(_W + step for step in path.split("/"))
 
 
 def _text(node: Element) -> str:
     if node.tag in (_W + "t", _MATH):
-        text = re.sub(r"[\r\n]", " ", node.text or "")
+        text = (node.text or "").translate(_AS_SPACES)
         return text if node.get(_SPACE) == "preserve" or node.tag == _MATH else text.strip(" \t")
     return _FIXED.get(node.tag, "")
 

@@ -12,6 +12,7 @@ from editor.model.document.table_look import Side, TableLook, TableRules
 from editor.model.sample.inspection import HeadingSpan, Inspection, Proposal, ProposalKind, SlotSpan, Span
 from editor.model.sample.inspection_file import records, replayed
 from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLeftOut
+from editor.model.sample.putting_back import put_back
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.sample.source_table import CellPart, SourceCell, SourceTable
 from editor.model.template.field import FieldType
@@ -78,6 +79,14 @@ def test_a_blank_of_a_version_that_knew_no_sample_values_comes_back() -> None:
     written = _through_json(None, SEEN)
     shorter = [{"slots": [*record["slots"][:2], [slot[:10] for slot in record["slots"][2]]]} if "slots" in record else record for record in written]
     assert replayed(shorter) == SEEN
+
+
+def test_a_line_that_was_put_back_comes_back_with_its_source() -> None:
+    entry = LeftOut("内部资料", SourcePlace(PlaceKind.HEADER), WhyLeftOut.HEADER)
+    after = put_back(SEEN, entry, range(4))
+    written = [*_through_json(None, SEEN), *_through_json(SEEN, after)]
+    assert replayed(written) == after
+    assert replayed([*written, *_through_json(after, SEEN)]) == SEEN
 
 
 def test_nothing_changed_is_nothing_written() -> None:

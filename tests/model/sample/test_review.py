@@ -1,6 +1,6 @@
 """A person corrects what the reader saw; every act gives a new inspection and leaves the old one as it was."""
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, Proposal, ProposalKind, SlotSpan, Span
 from editor.model.sample.review import (
     mark,
     merge,
@@ -13,6 +13,7 @@ from editor.model.sample.review import (
     same_text,
     set_role,
     split,
+    take_proposals,
     toggle_list,
     unmark,
 )
@@ -115,3 +116,24 @@ def test_a_list_is_wanted_and_let_go_of_again() -> None:
     once = toggle_list(toggle_list(seen(), 5), 4)
     assert once.lists == (4, 5)
     assert toggle_list(toggle_list(once, 5), 4) == seen()
+
+
+def _proposal(line: int, start: int, end: int, text: str, label: str, why: ProposalKind = ProposalKind.MARKED) -> Proposal:
+    return Proposal(line, start, end, text, FieldType.TEXT, None, label, label, sample=text, why=why)
+
+
+def test_taken_proposals_are_places_of_fields_and_the_others_stay_text() -> None:
+    source = SourceText(("承办北闸所，协办北闸所，联系人X。", "地点："))
+    proposals = (_proposal(0, 2, 5, "北闸所", "单位"), _proposal(0, 8, 11, "北闸所", "单位"), _proposal(1, 3, 3, "", "地点", ProposalKind.LABEL))
+    seen = Inspection(source, slots=(SlotSpan(0, 15, 16, "X", field="单位"),), proposals=proposals)
+    taken = take_proposals(seen, proposals[:2])
+    assert [(slot.start, slot.field, slot.sample) for slot in taken.slots] == [(2, "单位_2", "北闸所"), (8, "单位_2", "北闸所"), (15, "单位", "")]
+    assert taken.proposals == proposals[2:]
+    assert [field.label for field in review_fields(take_proposals(taken, taken.proposals))] == ["单位", "单位", "地点"]
+
+
+def test_a_proposal_that_touches_a_blank_is_passed_over() -> None:
+    proposals = (_proposal(0, 0, 3, "北闸所", "单位"), _proposal(0, 2, 4, "所由", "乙"), _proposal(0, 0, 3, "北闸所", "丙"))
+    taken = take_proposals(Inspection(SourceText(("北闸所由X负责",)), slots=(SlotSpan(0, 4, 5, "X", field="甲"),), proposals=proposals), proposals)
+    assert [(slot.start, slot.field) for slot in taken.slots] == [(0, "单位"), (4, "甲")]
+    assert len(taken.proposals) == 2

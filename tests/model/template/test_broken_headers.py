@@ -98,3 +98,28 @@ def test_what_a_condition_asks_for_is_a_field() -> None:
     template, problems = parse_template("+++\n+++\n{% if not 情况 %}无{% elif 签发人 %}有{% endif %}\n")
     assert [(f.key, f.type) for f in template.fields] == [("情况", FieldType.TEXT), ("签发人", FieldType.PERSON)]
     assert problems == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ('name = "甲', "没有写完"),
+        ('name = """甲', "没有写完"),
+        ("name = ", "这里多了或少了"),
+        ('name == "甲"', "这里多了或少了"),
+        ('name = "甲" kind = "乙"', "这里多了或少了"),
+        ("tags = [1, 2", "这里多了或少了"),
+        ('= "甲"', "等号左边"),
+        ("[]\na = 1", "方括号里没有名称"),
+        ("a = 1\na = 2", "写了两次"),
+        ("[a]\n[a]", "写了两次"),
+        ('name = "\\q"', "不能这样写的字符"),
+        ("name = 甲", "等号"),
+        ("name = 2026-13-01", "等号右边"),
+        ("number = 0x", "等号右边"),
+    ],
+)
+def test_a_mistake_in_a_header_is_said_in_the_words_of_a_person(header: str, said: str) -> None:
+    [problem] = [problem for problem in parse_template(f"+++\n{header}\n+++\n正文\n")[1] if "写法不对" in problem.text]
+    assert said in problem.text
+    assert not any(letter.isascii() and letter.isalpha() for letter in problem.text)

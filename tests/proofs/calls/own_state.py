@@ -67,7 +67,8 @@ def _keep_view(path: Path, word: str) -> None:
 
 
 def _keep_size(path: Path, word: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if word == "一":
+        path.parent.mkdir(parents=True, exist_ok=True)
     state = WindowState(path)
     state.remember(word, [1, 2])
     state.write()

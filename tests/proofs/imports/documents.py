@@ -57,9 +57,7 @@ def _text(chance: Random) -> MadeDocument:
     for _ in range(chance.randint(3, 30)):
         text = words.next(4, 40)
         kind = chance.randrange(6)
-        shown = {0: f"{chance.choice(_HEADINGS)}{text}", 1: f"{text}：____", 2: f"　　{text}XX年完成。", 3: f"{text}。", 4: f"- {text}"}.get(
-            kind, text
-        )
+        forms = (f"{chance.choice(_HEADINGS)}{text}", f"{text}：____", f"　　{text}XX年完成。", f"{text}。", f"- {text}", text)
         lines += [forms[kind], *([""] if chance.random() < 0.4 else [])]
         texts.append(text)
     return MadeDocument("\n".join(lines).encode(), ".txt", texts)

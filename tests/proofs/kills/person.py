@@ -94,7 +94,11 @@ class Person(ScriptedPerson):
             if act is not None:
                 before = len(self._recovered)
                 act.do()
-                yield lambda before=before: len(self._recovered) > before
+                yield lambda before=before: len(self._recovered) > before and not self._is_busy
+
+    @property
+    def _is_busy(self) -> bool:
+        return self.windows is not None and any(window.file_acts.workers.is_busy for window in self.windows.all)
 
     @property
     def _recovered(self) -> list[MainWindow]:
@@ -158,11 +162,12 @@ class Person(ScriptedPerson):
         if not self._is_last:
             die()
         yield lambda: self._has_swept
-        yield lambda: not any(window.file_acts.workers.is_busy for window in self.at_work)
+        yield lambda: not self._is_busy
         keeper = self._window
         yield from self._save()
-        for window in [window for window in self.at_work if window is not keeper]:
-            window.close_then(lambda: None, UnsavedAnswer.DROP)
+        while others := [window for window in self.windows.all if window is not keeper]:
+            others[0].close_then(others[0].frame.close, UnsavedAnswer.DROP)
+            yield lambda: not self._is_busy
         # What was typed while the file was written is asked about, and saved.
         self.say(f"saving {number_of(keeper.report.session.draft.values)}")
         self.windows.quit()

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from editor.desk import TakenKind
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.files.file_watch import free_name
 from editor.qt.messages.bars import Notice
+from editor.storage.journal.file import recover
 from tests.qt.desk_fake import FakeMessages
 
 TIME = 10000
@@ -66,6 +68,25 @@ def test_what_is_here_goes_on_and_the_file_is_kept(path: Path, window: MainWindo
     assert window.desk.open(path).draft.value("主送") == "丙"
     assert window.desk.open(path.with_name("报告（另一份）.docx")).draft.value("主送") == "甲"
     assert _question(messages) is None
+
+
+def test_what_goes_on_here_is_work_and_outlives_a_crash_as_it_is(
+    file: Path, window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = file.read_bytes()
+    session.set_value("主送", "乙")
+    _save(window, qtbot)
+    other = file.with_name("又一份.docx")
+    other.write_bytes(before)
+    other.replace(file)
+    _asked(messages, qtbot).acts[1].do()
+    assert window.title == "*报告.docx"
+    assert window.file_acts.flush()
+    # What the disk is like after the program was killed.
+    left = shutil.copytree(window.desk.folders.journals, tmp_path / "left", ignore=shutil.ignore_patterns("*.lock"))
+    (found,) = recover(left)
+    taken = window.desk.take_up(found)
+    assert (taken.session.draft.value("主送"), taken.kind) == ("乙", TakenKind.SAME)
 
 
 def test_saving_here_is_no_change_elsewhere(window: MainWindow, session: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path) -> None:

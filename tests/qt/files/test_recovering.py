@@ -62,6 +62,21 @@ def test_newer_text_is_joined_and_saved_with_what_was_left(windows: Windows, des
     assert desk.recover() == []
 
 
+def test_where_the_copy_lies_is_said_in_the_window_that_shows_the_report(
+    windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path], path: Path, qtbot: QtBot
+) -> None:
+    _leave(desk, path, "单位", "江畔城投")
+    _save_again(desk, path, "方式", "视频")
+    first, there = windows.active, FakeMessages()
+    first.file_acts.open_path(report("别的"))
+    qtbot.waitUntil(lambda: not first.is_free, timeout=TIME)
+    windows._door = lambda _frame: there
+    first.recovering.offer()
+    _offer(messages).acts[0].do()
+    qtbot.waitUntil(lambda: any("文件那份另存为“报告（另一份）.docx”" in text for text in there.texts("info")), timeout=TIME)
+    assert not any("另存为" in text for text in messages.texts("info"))
+
+
 def test_one_undo_gives_the_version_of_the_file(windows: Windows, desk: Desk, messages: FakeMessages, path: Path, qtbot: QtBot) -> None:
     _leave(desk, path, "单位", "江畔城投")
     _save_again(desk, path, "方式", "视频")
@@ -180,6 +195,63 @@ def test_the_offer_goes_when_its_report_is_saved_and_nothing_of_it_is_lost(
     # What the file has by now is not offered again; what it lacks is.
     left = [found.draft.value("单位") for found in desk.recover()]
     assert left == ([] if value == "江畔城投" else ["江畔城投"])
+
+
+def _crash(desk: Desk, path: Path, key: str, value: str, damaged: int = 0) -> None:
+    session = desk.open(path).session()
+    journal = desk.start_journal(session)
+    session.set_value(key, value)
+    journal.flush()
+    session.set_value(key, f"{value}二")
+    journal.flush()
+    assert journal.path is not None
+    file, data = journal.path, journal.path.read_bytes()
+    journal.close()
+    file.write_bytes(data[: len(data) - damaged])
+
+
+def test_saving_one_of_several_that_were_left_takes_no_offer_of_the_others_away(
+    windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path], path: Path, qtbot: QtBot
+) -> None:
+    for one in (path, report("甲"), report("乙")):
+        _leave(desk, one, "单位", "江畔城投")
+    windows.active.recovering.offer()
+    assert messages.texts("recovery") == ["上次留下的 3 份文稿还在。"]
+    for one, offered in ((path, "上次留下的 2 份文稿还在。"), (path.with_name("甲.docx"), "上次留下的“乙.docx”还在")):
+        windows.active.file_acts.open_path(one)
+        qtbot.waitUntil(lambda one=one: windows.active.file_acts.session is not None and windows.active.file_acts.session.path == one, timeout=TIME)
+        window = windows.active
+        assert window.file_acts.session is not None
+        window.file_acts.session.set_value("主送", "市政府")
+        with qtbot.waitSignal(window.file_acts.saved, timeout=TIME):
+            window.acts.save.trigger()
+        (text,) = messages.texts("recovery")
+        assert text.startswith(offered)
+    # 不用: nothing is left to take away twice.
+    _offer(messages).acts[1].do()
+    assert sorted(found.path.name for found in desk.recover() if found.path) == ["报告.docx", "甲.docx"]
+
+
+def test_what_was_left_on_purpose_and_what_was_not_are_both_offered(
+    windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path]
+) -> None:
+    for name in ("甲", "乙"):
+        _leave(desk, report(name), "单位", "江畔城投")
+        _crash(desk, report(f"{name}二"), "单位", "江畔城投")
+    windows.active.recovering.offer()
+    assert messages.texts("recovery") == ["上次没有正常退出，已找到 2 份文稿。", "上次留下的 2 份文稿还在。"]
+
+
+def test_what_lost_its_end_is_called_so_beside_others(
+    windows: Windows, desk: Desk, messages: FakeMessages, report: Callable[[str], Path], path: Path
+) -> None:
+    for name in ("甲", "乙"):
+        _crash(desk, report(name), "单位", "江畔城投")
+    _crash(desk, path, "单位", "江畔城投", damaged=20)
+    windows.active.recovering.offer()
+    together, alone = messages.texts("recovery")
+    assert together == "上次没有正常退出，已找到 2 份文稿。"
+    assert alone.startswith("“报告.docx”的暂存后半损坏，已找回")
 
 
 def test_a_damaged_journal_is_told_and_what_can_be_read_is_opened_as_new(windows: Windows, desk: Desk, messages: FakeMessages, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,9 +14,10 @@ from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.messages.question_dialog import QuestionDialog
 from tests.desk.commented import put_comments, put_picture
-from tests.desk.made import filled_draft
+from tests.desk.made import filled_draft, retouched
 from tests.desk.opening.damaged import of_newer_version, with_inner
 from tests.qt.desk_fake import FakeMessages
+from tests.word.outside.things import related
 
 TIME = 20_000
 
@@ -117,6 +119,18 @@ def test_the_copy_of_the_old_file_is_named_with_the_way_to_its_folder(
     assert [act.words for act in kept.acts] == ["打开所在文件夹"]
 
 
+def test_what_has_no_place_lies_in_the_copy_of_a_file_that_somebody_wrote_meanwhile(
+    window: MainWindow, desk: Desk, session: Session, messages: FakeMessages, report: Path, qtbot: QtBot
+) -> None:
+    session.set_value("投入资金", "99")
+    retouched(report, ("12.80", "55"))
+    report.write_bytes(related(report.read_bytes(), "word/document.xml", "attachedTemplate", "http://127.0.0.1:9/away.dotm"))
+    _save(qtbot, window)
+    kept = next(notice.text for notice in messages.told if notice.topic == "kept")
+    assert kept == "改前的文件已另存为“回来（另一份）.docx”，写不进新文件的内容都在里面。"
+    assert b"away.dotm" in ZipFile(report.with_name("回来（另一份）.docx")).read("word/_rels/document.xml.rels")
+
+
 def test_what_composing_had_to_remark_is_said(
     window: MainWindow, session: Session, desk: Desk, messages: FakeMessages, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,6 +138,9 @@ def test_what_composing_had_to_remark_is_said(
     monkeypatch.setattr(desk, "save_word", lambda *_rest, **_more: done)
     _save(qtbot, window)
     assert "第 3 行的公式算不出来。（还有 1 条）" in messages.texts("info")
+    (saved,) = messages.texts("saved")
+    assert saved.startswith("已保存并核对“回来.docx”：和预览一样。")
+    assert "全部在位" not in saved
 
 
 def test_a_pdf_of_our_own_says_what_it_does_not_show(

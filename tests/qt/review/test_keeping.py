@@ -51,6 +51,25 @@ def test_after_a_crash_the_review_is_offered_and_goes_on_where_it_was(
     assert _kept(desk) == []
 
 
+def test_what_keeps_its_place_keeps_the_offer_too(screen: ReviewScreen, window: MainWindow, desk: Desk, messages: FakeMessages, qtbot: QtBot) -> None:
+    screen.session.rename("会议名称")
+    _crash(window)
+    window.reviewing.keeping.offer()
+    take = messages.told[-1].acts[0]
+    messages.told.clear()
+    # 接着校对
+    messages.answer = -1
+    take.do()
+    qtbot.waitUntil(lambda: len(messages.texts("recovery")) == 1, timeout=TIME)
+    assert window.reviewing.screen is screen
+    messages.answer = 0
+    with qtbot.waitSignal(window.stage.changed, timeout=TIME):
+        messages.told[-1].acts[0].do()
+    assert window.reviewing.screen is not screen
+    assert messages.texts("recovery") == []
+    assert len(_kept(desk)) == 1
+
+
 def test_an_offer_that_is_not_wanted_leaves_nothing(
     screen: ReviewScreen, window: MainWindow, desk: Desk, messages: FakeMessages, qtbot: QtBot
 ) -> None:

@@ -59,7 +59,7 @@ def test_a_file_that_can_not_be_read_is_refused_with_the_reason(tmp_path: Path, 
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(Path, "read_bytes", fail)
-    assert "Input/output error" in _refusal(tmp_path / "a.txt")
+    assert "磁盘出错" in _refusal(tmp_path / "a.txt")
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:

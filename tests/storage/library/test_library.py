@@ -226,7 +226,7 @@ def test_a_folder_that_can_not_be_read_is_noted(tmp_path: Path, library: Library
 
     monkeypatch.setattr(os, "scandir", scan)
     assert [entry.name for entry in library.entries()] == ["防汛报告"]
-    assert [note.text for note in library.notes] == [f"文件夹“{tmp_path / 'own' / '处室'}”读不出来（Permission denied）。"]
+    assert [note.text for note in library.notes] == [f"文件夹“{tmp_path / 'own' / '处室'}”读不出来（没有权限）。"]
 
 
 def test_what_somebody_writes_right_after_a_save_is_kept_by_the_next_one(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

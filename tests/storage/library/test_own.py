@@ -71,11 +71,11 @@ def test_a_template_that_can_not_be_moved_is_named_and_stays(tmp_path: Path, lib
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", refuse)
         patch.setattr(Path, "rename", refuse)
-        with pytest.raises(NigaoError, match=r"甲\.nigao”（Permission denied）"):
+        with pytest.raises(NigaoError, match=r"甲\.nigao”（没有权限）"):
             rename(library, entry(library, "甲"), "新名")
-        with pytest.raises(NigaoError, match=r"甲\.nigao”（Permission denied）"):
+        with pytest.raises(NigaoError, match=r"甲\.nigao”（没有权限）"):
             remove(entry(library, "甲"))
-        with pytest.raises(NigaoError, match=r"乙\.nigao”（Permission denied）"):
+        with pytest.raises(NigaoError, match=r"乙\.nigao”（没有权限）"):
             restore(removed)
     assert (tmp_path / "own" / "甲.nigao").exists()
     restore(removed)

@@ -188,13 +188,18 @@ def _xml(tree: object) -> str:
     return f"<w:r><w:t>{tree}</w:t></w:r>"
 
 
-def test_a_document_of_too_many_paragraphs_or_too_large_a_part_is_refused_with_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_with_too_many_paragraphs_or_runs_or_too_large_a_part_is_refused_with_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     data = foreign(p("甲") * 3)
     assert read_source(open_package(data)).lines == ("甲",) * 3
     with monkeypatch.context() as patch:
         patch.setattr("editor.word.package.opening.PARAGRAPH_LIMIT", 2)
         with pytest.raises(NigaoError, match="里面有 3 段，最多 2 段"):
             open_package(data)
+    with monkeypatch.context() as patch:
+        patch.setattr("editor.word.package.opening.RUN_LIMIT", 2)
+        assert read_source(open_package(data)).lines == ("甲",) * 3
+        with pytest.raises(NigaoError, match="有一段里有 3 处文字格式，最多 2 处"):
+            open_package(foreign(p("甲") + _xml(("p", ("甲", "乙", "丙")))))
     monkeypatch.setattr("editor.word.package.store.PART_LIMIT", 100)
     with pytest.raises(NigaoError, match="解开后过大"):
         open_package(data)

@@ -1,7 +1,7 @@
 """Pieces of a source found in the lines of a template, each letter once: first whole lines in order, then letters between those."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -10,7 +10,7 @@ from editor.model.sample.proof.expected import ExpectedPiece
 from editor.model.sample.proof.units import SLOT, TemplateUnit, UnitKind
 from editor.model.text.matching import opcodes
 
-_SLACK = 24
+_SLACK, _SPREAD = 24, 2
 _SHORT = frozenset((UnitKind.HEADING, UnitKind.ATTACHMENT, UnitKind.ELEMENT))
 
 
@@ -85,14 +85,25 @@ class Matcher:
             return
         ends = list(accumulate(len(piece.expected.letters) for piece in found))
         text = "".join(piece.expected.letters for piece in found)
+        said: list[list[range]] = [[] for _ in found]
         for tag, a1, a2, b1, b2 in opcodes(text, self._text[start:end]):
             is_covered = SLOT in self._text[start + b1 : start + b2]
             for number, first, last in _in_pieces(ends, a1, a2):
                 if tag == "equal":
                     begin = start + b1 + first + (ends[number - 1] if number else 0) - a1
-                    self._say(found[number], begin, begin + last - first)
+                    said[number].append(range(begin, begin + last - first))
                 else:
                     found[number].gaps.append((first, last, is_covered))
+        for piece, stretches in zip(found, said, strict=True):
+            self._believe(piece, stretches)
+
+    def _believe(self, piece: FoundPiece, stretches: Sequence[range]) -> None:
+        """Take letters for those of a piece where they stand together: single ones are found in any long text."""
+        if stretches and stretches[-1].stop - stretches[0].start <= _SPREAD * sum(map(len, stretches)) + piece.expected.letters.count(SLOT):
+            for stretch in stretches:
+                self._say(piece, stretch.start, stretch.stop)
+        elif piece.expected.letters:
+            piece.gaps[:] = [(0, len(piece.expected.letters), False)]
 
 
 def _keys(pieces: Sequence[ExpectedPiece], units: Sequence[TemplateUnit]) -> list[str]:
@@ -124,7 +135,7 @@ def _in_pieces(ends: Sequence[int], start: int, end: int) -> Iterator[tuple[int,
         start, number = stop, number + 1
 
 
-def unsaid(units: Sequence[TemplateUnit], said: "set[int]") -> Mapping[str, list[int]]:
+def unsaid(units: Sequence[TemplateUnit], said: "set[int]") -> dict[str, list[int]]:
     """The lines of a template that say nothing of any piece, by their letters."""
     found: dict[str, list[int]] = {}
     for number, unit in enumerate(units):

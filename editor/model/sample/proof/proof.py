@@ -15,7 +15,7 @@ from editor.model.template.template import Template
 
 _KEEP_THEIR_PLACE = frozenset(("标题", "主送机关", "题注", "署名", "成文日期"))
 _STAND_ELSEWHERE = frozenset((WhyLeftOut.TEXT_BOX, WhyLeftOut.NOTE, WhyLeftOut.HEADER, WhyLeftOut.FOOTER))
-_MOST, _LABEL = 0.5, 12
+_MOST, _SHORT, _LABEL = 0.4, 12, 12
 
 
 def untold(seen: Inspection, template: Template, pieces: Sequence[SourcePiece], lines: range) -> tuple[LeftOut, ...]:
@@ -28,7 +28,7 @@ class Proof:
 
     def __init__(self, seen: Inspection, template: Template, pieces: Sequence[SourcePiece], lines: range) -> None:
         self._units = units_of(template)
-        self._listed = [letters_of(entry.text) for entry in seen.left_out]
+        self._listed = [(letters_of(entry.text), entry.place) for entry in seen.left_out]
         self._matcher = Matcher(self._units)
         self._found = self._matcher.found(list(expected_pieces(seen, pieces, lines)))
         self._elsewhere = unsaid(self._units, self._matcher.said)
@@ -41,7 +41,7 @@ class Proof:
 
     def _is_listed(self, entry: LeftOut) -> bool:
         letters = letters_of(entry.text)
-        return any(letters in known for known in self._listed)
+        return any(letters == known or (place == entry.place and letters in known) for known, place in self._listed)
 
     def _of_piece(self, found: FoundPiece) -> Iterator[LeftOut]:
         """What is left out of a piece: all of it, some of its letters, or words that a field took the place of."""
@@ -51,9 +51,10 @@ class Proof:
             return
         yield from (LeftOut(text, piece.place, WhyLeftOut.NO_PLACE) for text in dict.fromkeys(_lost_in_blanks(found.expected)))
         gaps = list(self._gaps(found))
-        missing = sum(end - start for start, end in gaps)
-        if missing and missing >= _MOST * len(found.expected.letters):
-            if why := self._why_gone(found.expected):
+        missing, whole = sum(end - start for start, end in gaps), len(found.expected.letters)
+        if missing and (missing >= _MOST * whole or whole < _SHORT):
+            # Of few letters some are found in any text.
+            if why := self._why_gone(found):
                 yield LeftOut(piece.text.strip(), piece.place, why)
         else:
             yield from (LeftOut(_words(found.expected, start, end), piece.place, piece.why) for start, end in gaps)
@@ -67,19 +68,32 @@ class Proof:
             if part and not covered and not dropped:
                 yield start, end
 
-    def _why_gone(self, expected: ExpectedPiece) -> WhyLeftOut | None:
-        """Why a piece that was not found at its place is left out; None for one that stands where its element belongs."""
-        for letters in (expected.letters, *shorter(expected.letters)):
+    def _why_gone(self, found: FoundPiece) -> WhyLeftOut | None:
+        """Why a piece that was not found at its place is left out; None for one that stands where its element or its cell belongs."""
+        piece = found.expected.piece
+        for letters in (found.expected.letters, *shorter(found.expected.letters)):
             numbers = self._elsewhere.get(letters)
             if numbers:
-                unit = self._units[numbers.pop()]
-                return None if _may_move(unit, expected.piece) else WhyLeftOut.MOVED
-        return expected.piece.why
+                number = numbers.pop()
+                found.units = [number]
+                return None if _may_move(self._units[number], piece) else WhyLeftOut.MOVED
+        return None if piece.cell is not None and self._is_in_cell(found) else piece.why
+
+    def _is_in_cell(self, found: FoundPiece) -> bool:
+        """Whether a paragraph of a cell stands in a cell that nothing else was found in; each of its letters counts once."""
+        letters = found.expected.letters
+        for known, numbers in self._elsewhere.items():
+            if numbers and letters in known and self._units[numbers[-1]].kind == UnitKind.CELL:
+                found.units = [numbers.pop()]
+                self._elsewhere.setdefault(known.replace(letters, "", 1), []).append(found.units[0])
+                return True
+        return False
 
 
 def _may_move(unit: TemplateUnit, piece: SourcePiece) -> bool:
     is_element = unit.kind == UnitKind.ELEMENT and unit.element not in _KEEP_THEIR_PLACE
-    return is_element or unit.kind == UnitKind.ATTACHMENT or piece.why in _STAND_ELSEWHERE
+    is_cell = unit.kind == UnitKind.CELL and piece.cell is not None
+    return is_element or is_cell or unit.kind == UnitKind.ATTACHMENT or piece.why in _STAND_ELSEWHERE
 
 
 def _lost_in_blanks(expected: ExpectedPiece) -> Iterator[str]:

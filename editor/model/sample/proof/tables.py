@@ -16,15 +16,21 @@ Other = TypeVar("Other")
 def bent_cells(found: Sequence[FoundPiece], units: Sequence[TemplateUnit]) -> Iterator[LeftOut]:
     """The cells whose words are in the template, and not in the row, the column or the table that they belong to."""
     placed = list(_placed(found, units))
-    rows, tables = _usual((at[:2], now[:2]) for _, at, now in placed), _usual((at.table, now.table) for _, at, now in placed)
-    owners_of_rows, owners_of_tables = _usual((now, at) for at, now in rows.items()), _usual((now, at) for at, now in tables.items())
+    rows = _usual((at[:2], now[:2]) for _, at, now in placed)
+    owners_of_rows = _usual(((at[0], now), at[1]) for at, now in rows.items())
+    owners_of_tables = _usual((now.table, _outermost(at)) for _, at, now in placed)
     columns = _usual(((at.table, at.column), now.column) for _, at, now in placed)
     for piece, at, now in placed:
-        is_in_row = rows[at[:2]] == now[:2] and owners_of_rows[now[:2]] == at[:2]
-        is_in_table = owners_of_tables.get(now.table, at.table) == at.table
+        # A table in a cell may be rows and columns of the table around it.
+        is_in_row = rows[at[:2]] == now[:2] and owners_of_rows[at.table, now[:2]] == at.row
+        is_in_table = owners_of_tables[now.table] == _outermost(at)
         if not is_in_row or not is_in_table or columns[at.table, at.column] != now.column:
             yield _told(piece)
     yield from (_told(piece) for piece in found if _is_no_cell(piece, units))
+
+
+def _outermost(at: CellPlace) -> int:
+    return at.table if at.outer is None else at.outer
 
 
 def _told(found: FoundPiece) -> LeftOut:
