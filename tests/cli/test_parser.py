@@ -147,7 +147,7 @@ def test_a_window_without_a_screen_is_refused_with_what_to_do(monkeypatch: pytes
     for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
-    assert main([]) == 3
+    assert main([]) == 5
     assert "--help" in capsys.readouterr().err
 
 
