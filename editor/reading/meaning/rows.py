@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from editor.reading.meaning.places import BLANK, BlankPlace
@@ -12,6 +13,7 @@ _ALIKE = 0.6
 _OF_ALL = ("self", "year", "since", "party", "of", "issuer", "sum")
 
 
+_ENDS = re.compile(rf"[{BLANK}；;。]")
 # A row may go over several lines (name, office, telephone).
 _LONGEST = 4
 _Bundle = list[list[BlankPlace]]
@@ -74,14 +76,15 @@ def _are_alike(one: list[BlankPlace], other: list[BlankPlace]) -> bool:
     """Whether two lines or parts of a line say the same around their blanks; what opens and ends them may differ."""
     if len(one) != len(other):
         return False
-    inner = [_behind(a) == _behind(b) for a, b in zip(one[:-1], other[:-1], strict=True)]
-    ends = _behind(one[-1])[:2] == _behind(other[-1])[:2]
+    inner = [_behind(a.after) == _behind(b.after) for a, b in zip(one[:-1], other[:-1], strict=True)]
+    ends = _behind(one[-1].after)[:2] == _behind(other[-1].after)[:2]
     begins = one[0].before.strip() == other[0].before.strip()
     if len(one) == 1:
-        return begins and _behind(one[0]) == _behind(other[0])
+        return begins and _behind(one[0].after) == _behind(other[0].after)
     alike = [*inner, begins, ends]
     return (all(inner) and (begins or ends)) or (len(one) > 2 and sum(alike) >= _ALIKE * len(alike))
 
 
-def _behind(place: BlankPlace) -> str:
-    return re.sub(r"\s+", " ", re.split(rf"[{BLANK}；;。]", place.after)[0]).strip()
+@lru_cache(maxsize=1024)
+def _behind(after: str) -> str:
+    return " ".join(_ENDS.split(after, maxsplit=1)[0].split())
