@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from editor.desk import why_words
 from editor.looking import is_there
 from editor.model.sample.inspection import Span
 from editor.model.words import tr
@@ -107,7 +108,8 @@ class ReviewScreen(QWidget):
         for at, shown in enumerate(words):
             self.segment.rename(at, shown)
         self._show_left_out(left_out)
-        self.result.say(len(self.session.inspection.slots), every, noise, unsure)
+        whys = [why_words(entry.why) for entry in self.session.seen.left_out]
+        self.result.say(len(self.session.inspection.slots), every, noise, unsure, whys)
         self._hints.show_accepted(accepted, every)
 
     def _show_left_out(self, count: int) -> None:

@@ -60,6 +60,10 @@ def test_where_nothing_was_left_out_there_is_no_part_for_it(screen: ReviewScreen
     assert screen.segment.parts[ReviewFilter.NOISE].isVisible()
 
 
+def test_on_opening_it_is_said_what_is_not_taken_in_as_it_is(shown: ReviewScreen) -> None:
+    assert "没照原样收进来 2 处：版式里没有页眉、版式里放不了图片。" in shown.result.words
+
+
 def test_each_row_says_the_words_where_they_stood_and_why(shown: ReviewScreen) -> None:
     part = shown.segment.parts[ReviewFilter.LEFT_OUT]
     assert (part.isVisible(), part.text()) == (True, "没收进来 2")
