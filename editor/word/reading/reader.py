@@ -13,9 +13,9 @@ from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import Blank, FileLine, FileSpot
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
-from editor.word.reading.tables.look import look_of
-from editor.word.reading.tables.placing import TablePlacing
 from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_on
+from editor.word.tables.look import look_of
+from editor.word.tables.placing import TablePlacing
 
 _GONE = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
 _NO_BLANKS = ("w:docPartObj", "w:docPartList", "w:picture", "w:group", "w:citation", "w:bibliography", "w:equation", "w15:repeatingSection")
@@ -171,12 +171,16 @@ class Reader:
                 self._cell(placing, cell)
             placing.end_row(row, len(self._lines))
         placing.table.end = len(self._lines)
-        placing.table.look = look_of(table, placing.elements, self._sheet)
+        placing.table.look = look_of(table, placing.elements, self._sheet.chain, self._looks_of)
         self._inner, self._cell_place = around, place
         if around is None:
             self._end_table(placing.table)
         else:
             around.append(placing.table)
+
+    def _looks_of(self, paragraph: Element) -> Iterator[Element]:
+        """What is said of a paragraph, by its styles from the nearest on."""
+        return self._sheet.paragraph_looks(style_of(paragraph))
 
     def _cell(self, placing: TablePlacing, cell: Element) -> None:
         first, known = len(self._lines), len(self._marks)
