@@ -163,7 +163,7 @@ class Reader:
         if (frame := _frame(rows)) is not None:
             self.read(frame)
             return
-        placing, around, place = TablePlacing(len(self._lines)), self._inner, self._cell_place
+        placing, around, place, known = TablePlacing(len(self._lines)), self._inner, self._cell_place, len(self._marks)
         for number, (row, cells) in enumerate(rows):
             placing.begin_row(row, len(self._lines))
             for column, cell in enumerate(cells):
@@ -174,7 +174,7 @@ class Reader:
         placing.table.look = look_of(table, placing.elements, self._sheet.chain, self._looks_of)
         self._inner, self._cell_place = around, place
         if around is None:
-            self._end_table(placing.table)
+            self._end_table(placing.table, known)
         else:
             around.append(placing.table)
 
@@ -193,9 +193,9 @@ class Reader:
         lines = range(first, len(self._lines))
         placing.take(cell, lines, inner, is_blank=len(self._marks) == known and not any(self._lines[line].strip() for line in lines))
 
-    def _end_table(self, table: LooseTable) -> None:
-        """The outermost table is read: make its grid, and mark its empty cells."""
-        marked = {mark.line for mark in self._marks if mark.line >= table.first}
+    def _end_table(self, table: LooseTable, known: int) -> None:
+        """The outermost table is read: make its grid, and mark its empty cells; `known` marks were known before it."""
+        marked = {mark.line for mark in self._marks[known:]}
         grid = grid_of(table, lambda line: line not in marked and not self._lines[line].strip())
         self._tables.append(grid)
         self._marks += empty_cells(grid, self._lines, marked)
