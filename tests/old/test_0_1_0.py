@@ -48,8 +48,12 @@ def test_the_folders_of_the_person_hold_what_they_held(tmp_path: Path) -> None:
     _agree("home", "home", tmp_path)
 
 
+# What a later version tells of a review, of which this one knew nothing.
+_TOLD_SINCE = {"left_out", "proposals"}
+
+
 def _agree(kind: str, name: str, room: Path) -> None:
     """Compare part by part, so that the first one that differs is named."""
     found, expected = told(kind, CORPUS / kind / name if kind != "home" else CORPUS / kind, room / "room"), _expected(kind)[name]
-    for part in found | expected:
+    for part in (found | expected).keys() - _TOLD_SINCE:
         assert found.get(part) == expected.get(part), f"{name}: {part}"

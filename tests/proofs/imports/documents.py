@@ -24,13 +24,17 @@ _NUMBERS = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收�
 
 @dataclass
 class MadeDocument:
-    """A document with what it holds: texts of the body in reading order, texts elsewhere, and the names of its pictures."""
+    """A document with what it holds: texts of the body in reading order, texts elsewhere, and the names of its pictures.
+
+    `loose` are the texts of tables with another one in a cell: its rows may be rows of the table around it, beside the cells behind it.
+    """
 
     data: bytes
     suffix: str
     texts: list[str] = field(default_factory=list[str])
     beside: list[str] = field(default_factory=list[str])
     pictures: list[str] = field(default_factory=list[str])
+    loose: set[str] = field(default_factory=set[str])
 
 
 class _Words:
@@ -76,6 +80,7 @@ class _Maker:
         self._beside: list[str] = []
         self._pictures: list[str] = []
         self._notes: list[str] = []
+        self._loose: set[str] = set()
 
     def made(self) -> MadeDocument:
         body = "".join(self._block() for _ in range(self._chance.randint(2, 14)))
@@ -86,7 +91,7 @@ class _Maker:
                 parts[f"word/{kind}.xml"] = made
                 relations += f'<Relationship Id="{kind}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>'
         parts["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>'
-        return MadeDocument(_packed(parts), ".docx", self._texts, self._beside, self._pictures)
+        return MadeDocument(_packed(parts), ".docx", self._texts, self._beside, self._pictures, self._loose)
 
     def _block(self) -> str:
         kinds: tuple[tuple[Callable[[], str], int], ...] = ((self._paragraph, 6), (self._table, 3), (self._box, 1), (self._picture, 1))
@@ -118,8 +123,10 @@ class _Maker:
         return f'<w:r><w:footnoteReference w:id="{len(self._notes)}"/></w:r>'
 
     def _table(self, depth: int = 0) -> str:
-        columns = self._chance.randint(1, 5)
+        columns, before = self._chance.randint(1, 5), len(self._texts)
         rows = "".join(self._row(columns, depth) for _ in range(self._chance.randint(1, 5)))
+        if "<w:tbl>" in rows:
+            self._loose.update(self._texts[before:])
         return f"<w:tbl><w:tblPr/><w:tblGrid>{'<w:gridCol/>' * columns}</w:tblGrid>{rows}</w:tbl>" + ("<w:p/>" if self._chance.random() < 0.7 else "")
 
     def _row(self, columns: int, depth: int) -> str:

@@ -30,7 +30,7 @@ def untold_of(document: MadeDocument, opened: Opened) -> Iterator[str]:
     held = [*document.texts, *document.beside]
     yield from (f"not in the template and not told: {one}" for one in held if one not in text and one not in told)
     yield from (f"a picture that was not told: {name}" for name in document.pictures if name not in told)
-    places = [(text.index(one), one) for one in document.texts if one in text and one not in told]
+    places = [(text.index(one), one) for one in document.texts if one in text and one not in told and one not in document.loose]
     yield from (f"in another order and not told: {one}" for (before, _), (at, one) in pairwise(places) if at < before)
     yield from miscounted(opened)
 
