@@ -66,17 +66,8 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
     asked = proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames})
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
-    return Inspection(
-        source=tagged.source,
-        title=frame.title.text if frame.title else None,
-        addressee=frame.elements.addressee,
-        signature=frame.elements.signature,
-        date=frame.elements.date,
-        kind=(kind_of_title(frame.title.text.rstrip("。")) or None) if frame.title else None,
-        title_lines=frame.title.lines if frame.title else (),
-        addressee_line=frame.elements.addressee_line,
-        signature_lines=frame.elements.signature_lines,
-        date_line=frame.elements.date_line,
+    return replace(
+        _of_frame(tagged.source, frame),
         noise_lines=tuple(sorted(noise)),
         noise_spans=tuple(spans),
         headings=tuple(headings),
@@ -90,6 +81,23 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         ),
         documents=tuple(_first_line(page, f, noise) for f in frames),
         proposals=proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
+    )
+
+
+def _of_frame(source: SourceText, frame: DocumentFrame) -> Inspection:
+    """What the frame of a document says of it: title and elements."""
+    title, elements = frame.title, frame.elements
+    return Inspection(
+        source=source,
+        title=title.text if title else None,
+        addressee=elements.addressee,
+        signature=elements.signature,
+        date=elements.date,
+        kind=(kind_of_title(title.text.rstrip("。")) or None) if title else None,
+        title_lines=title.lines if title else (),
+        addressee_line=elements.addressee_line,
+        signature_lines=elements.signature_lines,
+        date_line=elements.date_line,
     )
 
 

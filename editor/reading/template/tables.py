@@ -11,7 +11,7 @@ from editor.model.template.markup import is_blank_alone
 from editor.model.template.template import usual_head
 
 _NUMBER = re.compile(r"[-+]?[\d.,%％‰年月日季度]*\d")
-_LONGEST = 30
+_LONGEST, _MANY = 30, 3
 
 
 def title_row(table: SourceTable, titles: Collection[int]) -> int | None:
@@ -45,7 +45,8 @@ def _head(grid: Grid, table: SourceTable) -> int:
     height = len(grid.rows)
     if table.head is not None:
         return table.head if table.head < height else 0
-    if table.look.rules == TableRules.NONE:
+    # Two columns without rules are text side by side.
+    if table.look.rules == TableRules.NONE and max(map(len, grid.rows), default=0) < _MANY:
         return 0
     first = len(table.headlines) if height > 1 else 0
     begun = [cell for cell in table.cells if cell.row == first]

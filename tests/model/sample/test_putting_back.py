@@ -9,11 +9,12 @@ from editor.model.sample.left_out import LeftOut, PlaceKind, SourcePlace, WhyLef
 from editor.model.sample.putting_back import can_be_put_back, put_back
 from editor.model.sample.review import Role, restore_lines, set_role
 from editor.model.sample.source import Mark, SourceText
+from editor.model.sample.source_table import SourceTable
 from editor.model.template.field import FieldType
 
 LINES = ("广告在此", "关于盘点的通知", "各站：", "一、安排", "编织袋", "200", "由X站负责。", "水务局", "5月X日")
 SEEN = Inspection(
-    SourceText(LINES, marks=(Mark(6, 1, 2),), heading_levels=((3, 1),), tables=((((4,), (5,)),),)),
+    SourceText(LINES, marks=(Mark(6, 1, 2),), heading_levels=((3, 1),), tables=(SourceTable.of_rows([[(4,), (5,)]]),)),
     title_lines=(1,),
     addressee_line=2,
     signature_lines=(7,),
@@ -31,7 +32,7 @@ SEEN = Inspection(
 def _texts_of(seen: Inspection) -> dict[str, list[str]]:
     """What each line number of the inspection points at."""
     lines = seen.source.lines
-    cells = [line for table in seen.source.tables for row in table for cell in row for line in cell]
+    cells = [part.line for table in seen.source.tables for cell in table.cells for part in cell.parts]
     single = [line for line in (seen.addressee_line, seen.date_line) if line is not None]
     spans = [*seen.noise_spans, *seen.headings, *seen.slots, *seen.proposals, *seen.source.marks]
     numbers = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from editor.model.sample.inspection import CodeSpan, Inspection, SlotSpan, Span, is_repairable
 from editor.model.sample.pieces import SourcePiece
-from editor.model.sample.proof.units import SLOT, letters_of
+from editor.model.sample.proof.units import SLOT, letters_of, letters_with_slots
 from editor.model.sample.source import SourceText
 
 
@@ -73,7 +73,7 @@ def _letters(text: str, slots: Sequence[Span], cut: Sequence[Span]) -> str:
     for span in sorted([*slots, *cut], key=lambda span: span.start):
         parts += [text[at : span.start], SLOT if _is_shown(span) else ""]
         at = max(at, span.end)
-    return letters_of("".join([*parts, text[at:]]))
+    return letters_with_slots("".join([*parts, text[at:]]))
 
 
 def _is_shown(span: Span) -> bool:

@@ -1,5 +1,6 @@
 """A template as it is held against its source: its lines in order, each with its letters and a mark for each slot."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from editor.model.template.template import Element, Grid, Section, SectionPart, 
 
 SLOT = "\ue000"
 """What stands for a slot among the letters."""
+_MONEY = re.compile(f"{SLOT}[万亿]?[元圆][整正]?")
 _UNREAD = dict.fromkeys([*map(ord, "|□☐☑☒■√✓✔✗✘£¨\u200b\ufeff"), *range(0x2500, 0x2580)])
 
 
@@ -37,6 +39,11 @@ class TemplateUnit(NamedTuple):
 def letters_of(text: str) -> str:
     """A text without blanks, and without lines and boxes that are drawn: those are not compared."""
     return "".join(text.split()).translate(_UNREAD)
+
+
+def letters_with_slots(text: str) -> str:
+    """The letters of a text in which slots are marked; the unit of money behind a slot is not compared: an amount in capitals brings its own."""
+    return _MONEY.sub(SLOT, letters_of(text))
 
 
 def units_of(template: Template) -> tuple[TemplateUnit, ...]:
@@ -70,4 +77,4 @@ def _letters(markup: str) -> str:
     if "{" not in markup and "\\" not in markup:
         return letters_of(markup)
     kinds = {TokenKind.SLOT: SLOT, TokenKind.STATEMENT: ""}
-    return letters_of("".join(kinds.get(token.kind, token.text) for token in tokens_of(markup)))
+    return letters_with_slots("".join(kinds.get(token.kind, token.text) for token in tokens_of(markup)))
