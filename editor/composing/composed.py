@@ -15,7 +15,7 @@ from editor.model.template.template import HEADING, Block, Section
 
 def without_unfilled(draft: Draft) -> Draft:
     """The draft without the sections and lines whose unfilled fields say so (`empty`); numbers close up."""
-    unfilled = {f.key for f in draft.template.fields if f.empty != "keep" and not f.computed and not is_filled(draft.value(f.key))}
+    unfilled = {f.key for f in draft.template.fields if f.empty in ("line", "section") and not f.computed and not is_filled(draft.value(f.key))}
     if not unfilled:
         return draft
     removed = frozenset(under.id for name in _removed(draft, unfilled) for under in sections_under(draft.template, name))

@@ -1,7 +1,7 @@
 """Analyses a sample: its title, parties, headings, noise and blanks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from editor.model.problem import NigaoError
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
@@ -9,6 +9,7 @@ from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
+from editor.reading.blanks.labels import LineForm, LineLabel, form_lines
 from editor.reading.blanks.tables import named_in_tables
 from editor.reading.frame.headings import find_headings, numbered_lines, with_lines
 from editor.reading.frame.structure import DocumentFrame, find_frames
@@ -25,6 +26,7 @@ from editor.reading.page.joining import find_joined, paragraphs
 from editor.reading.page.page import SamplePage, never
 from editor.reading.page.repair import noise_spans
 from editor.reading.page.tokens import BlankToken
+from editor.reading.proposing import proposals_of, proposed
 
 # A form of an office has some hundred; each becomes a field that is named, shown and written.
 MOST_BLANKS = 10_000
@@ -47,8 +49,13 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     fixed = {n for f in frames for n in f.fixed_lines()}
     joined = find_joined(page, noise, fixed, heading_lines)
     headings = with_lines(page, headings, joined)
-    tokens, spans = _tokens(page, noise, set(titles) | heading_lines)
-    places = places_of(page, paragraphs(page, joined, noise), named_in_tables(page, tokens), spans)
+    labels = form_lines(page, noise | set(titles))
+    tokens, spans = _tokens(page, noise, set(titles), labels)
+    whole = paragraphs(page, joined, noise)
+    tokens = named_in_tables(page, tokens)
+    slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
+    asked = proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames if f.elements.addressee_line is not None})
+    among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
     return Inspection(
         source=source,
         title=frame.title.text if frame.title else None,
@@ -63,9 +70,10 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         noise_lines=tuple(sorted(noise)),
         noise_spans=tuple(spans),
         headings=tuple(headings),
-        slots=_slots(places, frames, headings),
+        slots=slots,
         joined=joined,
         documents=tuple(f.title.lines[0] if f.title else f.start for f in frames),
+        proposals=proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
     )
 
 
@@ -92,7 +100,7 @@ def _slots(places: Sequence[BlankPlace], frames: Sequence[DocumentFrame], headin
     ids = [known[key] if key else None for key in keys]
     fields = name_fields(places, kinds, ids, _settings(places, keys, frames, headings))
     return tuple(
-        SlotSpan(t.line, t.start, t.end, t.text, f.kind.type, group, f.key, f.label, f.kind.unit, f.sure)
+        SlotSpan(t.line, t.start, t.end, t.text, f.kind.type, group, f.key, f.label, f.kind.unit, f.sure, pen=f.pen)
         for t, group, f in zip((p.token for p in places), ids, fields, strict=True)
     )
 
@@ -130,7 +138,7 @@ def _settings(
     return found
 
 
-def _tokens(page: SamplePage, noise: set[int], ungapped: set[int]) -> tuple[list[BlankToken], list[Span]]:
+def _tokens(page: SamplePage, noise: set[int], titles: set[int], labels: Mapping[int, tuple[LineLabel, ...]]) -> tuple[list[BlankToken], list[Span]]:
     """The blanks of all lines in order, and the noise inside lines."""
     habits = habits_of(page, noise)
     tokens: list[BlankToken] = []
@@ -140,7 +148,8 @@ def _tokens(page: SamplePage, noise: set[int], ungapped: set[int]) -> tuple[list
         if (not text and line not in page.marks) or line in noise:
             continue
         odd = noise_spans(page, line)
-        found, masked = find_blanks(page, line, habits, line not in ungapped)
+        form = LineForm.TITLE if line in titles else LineForm.LABELS if line in labels else LineForm.PROSE
+        found, masked = find_blanks(page, line, habits, form, labels.get(line, ()))
         tokens += [t for t in found if not any(s.start < t.end and t.start < s.end for s in odd)]
         spans += sorted([*odd, *masked], key=lambda s: s.start)
         if len(tokens) > MOST_BLANKS:

@@ -24,9 +24,9 @@ HANZI = "汉字"
 _PERIODS = ((6, "凌晨"), (12, "上午"), (13, "中午"), (18, "下午"), (24, "晚上"))
 
 
-def capital(data: Data, unit: Data = "元") -> str:
-    """大写: an amount of money in capitals; `unit` is the unit it is given in (元, 万元, 亿元)."""
-    return capital_amount(number_of(data), text_of(unit))
+def capital(data: Data, unit: Data = "元", head: Data = "人民币") -> str:
+    """大写: an amount of money in capitals; `unit` is the unit it is given in (元, 万元, 亿元), `head` what stands before it ("" for nothing)."""
+    return text_of(head) + capital_amount(number_of(data), text_of(unit)).removeprefix("人民币")
 
 
 def numeral(data: Data, form: Data = "") -> str:

@@ -12,6 +12,10 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
 from editor.model.words import tr
 
+# Room for a signature or a seal between words, and for a date written by hand, in full characters.
+_ROOM = "\u3000" * 8
+_DATE_BY_HAND = "\u3000\u3000年\u3000\u3000月\u3000\u3000日"
+
 
 def runs_of(markup: str, scope: Scope, style: str = "") -> tuple[Run, ...]:
     """The runs of a line of markup; places are counted within the scope, texts of the template's own that touch are one run.
@@ -23,16 +27,24 @@ def runs_of(markup: str, scope: Scope, style: str = "") -> tuple[Run, ...]:
         return scope.budget.take((Run(str(program.parts[0]) if program else markup, style),) if markup else ())
     program = scope.language.program(markup)
     scope.problems += program.problems
-    return scope.budget.take(tuple(_joined((run for part in program.parts for run in _runs_of_part(part, scope, style)), style)))
+    runs = (run for part in program.parts for run in _runs_of_part(part, scope, style, ends=part is program.parts[-1]))
+    return scope.budget.take(tuple(_joined(runs, style)))
 
 
-def _runs_of_part(part: Part, scope: Scope, style: str) -> Iterator[Run]:
+def _runs_of_part(part: Part, scope: Scope, style: str, *, ends: bool) -> Iterator[Run]:
     if isinstance(part, str):
         yield Run(part, style)
-    elif isinstance(part, KeyPart):
-        yield _key_run(part.key, scope, style)
-    else:
-        yield from _code_runs(part, scope, style)
+        return
+    runs = (_key_run(part.key, scope, style),) if isinstance(part, KeyPart) else _code_runs(part, scope, style)
+    yield from (_left_blank(run, scope, ends=ends) for run in runs)
+
+
+def _left_blank(run: Run, scope: Scope, *, ends: bool) -> Run:
+    """The run; where it is a blank for the pen without a value, the room that it needs: nothing at the end of a line, which has room."""
+    field = None if run.filled or run.field is None else scope.draft.template.by_key.get(run.field)
+    if field is None or field.empty != "pen":
+        return run
+    return Run(_DATE_BY_HAND if field.type == FieldType.DATE else "" if ends else _ROOM, run.style)
 
 
 def _key_run(key: str, scope: Scope, style: str) -> Run:

@@ -111,18 +111,18 @@ class Draft:
 
     @property
     def unfilled(self) -> tuple[Field, ...]:
-        """The fields of the written sections that have no value yet, in document order."""
-        return tuple(f for f in self.fields if not is_filled(self.value(f.key)))
+        """The fields of the written sections that have no value yet, in document order; blanks for the pen wait for none."""
+        return tuple(f for f in self.fields if f.empty != "pen" and not is_filled(self.value(f.key)))
 
     @property
     def waiting(self) -> tuple[Field, ...]:
         """The fields that the person is asked for: those without a value that may not stay empty, in document order."""
-        return tuple(field for field in self.unfilled if field.required)
+        return tuple(field for field in self.unfilled if field.is_asked)
 
     @property
     def progress(self) -> tuple[int, int]:
         """How many fields are filled, and how many that makes with those that wait; what may stay empty counts once it has a value."""
-        filled = len(self.fields) - len(self.unfilled)
+        filled = sum(is_filled(self.value(field.key)) for field in self.fields)
         return filled, filled + len(self.waiting)
 
     def with_value(self, key: str, value: Value) -> "Draft":

@@ -1,6 +1,7 @@
 """What the reader saw in a sample, as `nigao inspect --json` prints it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
 from typing import Any
 
 from editor.model.sample.source import SourceText
@@ -22,7 +23,8 @@ class Span:
 class SlotSpan(Span):
     """A blank of the sample: its type, the group of places that stand for the same thing, and the key of its field.
 
-    `label` is the field's name on screen, `unit` what follows the blank (亿元, 个), `sure` from 0 (a guess) to 2 (certain).
+    `label` is the field's name on screen, `unit` what follows the blank (亿元, 个), `sure` from 0 (a guess) to 2 (certain);
+    `sample` are the words that stood there when they were a value, `pen` says that it is a blank for the pen (签字, 盖章, 意见).
     """
 
     type: FieldType | None = None
@@ -31,6 +33,32 @@ class SlotSpan(Span):
     label: str = ""
     unit: str = ""
     sure: int = 2
+    sample: str = ""
+    pen: bool = False
+
+
+class ProposalKind(StrEnum):
+    """Why a place may be a field; the words of `import --accept`."""
+
+    DATE = "dates"
+    AMOUNT = "amounts"
+    NUMBER = "numbers"
+    UNIT = "units"
+    PERSON = "persons"
+    LABEL = "labels"
+    MARKED = "marked"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal(SlotSpan):
+    """A place that may be a field and is text until a person says so: marked words, a label with nothing behind it (an empty span there)."""
+
+    why: ProposalKind = ProposalKind.LABEL
+
+    @property
+    def slot(self) -> SlotSpan:
+        """The blank that it becomes when it is taken."""
+        return SlotSpan(**{field.name: getattr(self, field.name) for field in fields(SlotSpan)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +82,7 @@ class Inspection:
     `title_lines`, `addressee_line`, `signature_lines`, `date_line` say where the elements stand; `joined` are lines that continue the
     paragraph of the line before; `documents` holds the first line of each document when the file holds several;
     `accepted` are the keys of the fields that a person looked at and took; `lists` are the first lines of the paragraphs whose enumeration
-    a person wants as a list.
+    a person wants as a list; `proposals` are places that may be fields, in order, no blanks until somebody says so.
     """
 
     source: SourceText
@@ -75,6 +103,7 @@ class Inspection:
     documents: tuple[int, ...] = ()
     accepted: frozenset[str] = frozenset()
     lists: tuple[int, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The inspection in the form of the command line's contract."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, cast
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, Proposal, ProposalKind, SlotSpan, Span
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.sample.source_table_file import table_json, tables_of
 from editor.model.template.field import FieldType
@@ -15,7 +15,7 @@ Record = Mapping[str, Any]
 _PIECE = 1000
 _SLOT = tuple(field.name for field in fields(SlotSpan))
 _PARTS = tuple(field.name for field in fields(Inspection) if field.name not in ("source", "slots"))
-_SPANS: Mapping[str, type[HeadingSpan | Span]] = {"headings": HeadingSpan, "noise_spans": Span}
+_SPANS: Mapping[str, type[HeadingSpan | Span]] = {"headings": HeadingSpan, "noise_spans": Span, "proposals": Proposal}
 
 
 def records(before: Inspection | None, after: Inspection) -> Iterator[Record]:
@@ -80,6 +80,8 @@ def _part_json(name: str, value: Any) -> Any:
 
 
 def _part(name: str, value: Any) -> Any:
+    if name == "proposals":
+        return tuple(_proposal(span) for span in value)
     if name in _SPANS:
         return tuple(_SPANS[name](**span) for span in value)
     return frozenset(value) if name == "accepted" else _tuples(value)
@@ -94,8 +96,13 @@ def _slot_json(slot: SlotSpan) -> list[Any]:
 
 
 def _slot(data: list[Any]) -> SlotSpan:
-    slot = SlotSpan(**dict(zip(_SLOT, data, strict=True)))
+    slot = SlotSpan(**dict(zip(_SLOT, data, strict=False)))  # what was written before a slot had more to say is shorter
     return replace(slot, type=FieldType.named(slot.type))
+
+
+def _proposal(data: Record) -> Proposal:
+    place = Proposal(**data)
+    return replace(place, type=FieldType.named(place.type), why=ProposalKind(place.why))
 
 
 def _tuples(value: Any) -> Any:

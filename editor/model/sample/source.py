@@ -7,18 +7,21 @@ from editor.model.sample.source_table import SourceTable
 
 
 class MarkKind(StrEnum):
-    """What a mark is in the file: a content control, a legacy form field, a mail-merge field, highlighted text, or an empty cell with a label."""
+    """What a mark is in the file: a content control, a legacy form field, a mail-merge field, an empty cell with a label, underlined spaces or
+    tabs; or highlighted text, which is a hint and no blank by itself.
+    """
 
     CONTROL = "control"
     FIELD = "field"
     MERGE_FIELD = "mergefield"
     HIGHLIGHT = "highlight"
     CELL = "cell"
+    UNDERLINE = "underline"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place that the file itself marks as a blank: a content control, a legacy field, a highlighted prompt, an empty cell.
+    """A place that the file itself marks as a blank, or highlights.
 
     `start` and `end` are columns in the line; `name` is the control's alias, the field's name or the cell's label ("" if none).
     """

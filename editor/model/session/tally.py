@@ -33,7 +33,7 @@ class Tally:
     def _begin(self, draft: Draft) -> None:
         fields = [field.key for field in draft.template.ordered_fields if not field.computed]
         self._draft, self._unfilled = draft, set()
-        self._optional = frozenset(field.key for field in draft.fields if not field.required)
+        self._optional = frozenset(field.key for field in draft.fields if not field.is_asked)
         self._wanted = frozenset(field.key for field in draft.fields)
         self._counted.clear()
         self._wrong.clear()

@@ -51,7 +51,8 @@ Value = str | tuple[Row, ...]
 class Field:
     """A named, typed value. `key` never changes; `label` is what the person reads.
 
-    `empty` says what an unfilled slot does in a clean copy: keep the blank, or remove its line or its section.
+    `empty` says what an unfilled slot does in a clean copy: keep the blank, or remove its line or its section; a blank for the pen (signature, seal,
+    opinion) is printed as a blank without a mark and does not count as unfilled.
     `rule` and `computed` are expressions over field keys; `columns` are the fields of a rows field.
     """
 
@@ -66,13 +67,18 @@ class Field:
     sample: Value = ""
     rule: str = ""
     computed: str = ""
-    empty: Literal["keep", "line", "section"] = "keep"
+    empty: Literal["keep", "line", "section", "pen"] = "keep"
     columns: tuple["Field", ...] = ()
 
     @property
     def name(self) -> str:
         """What the person calls the field: its label, else its key."""
         return self.label or self.key
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a person is asked for a value: one that may not stay empty and is not written by hand."""
+        return self.required and self.empty != "pen"
 
 
 def key_of(label: str, taken: Iterable[str] = ()) -> str:

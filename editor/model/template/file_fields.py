@@ -103,7 +103,7 @@ def written(value: object) -> str:
 
 
 def _empty(value: object) -> str | None:
-    return value if value in ("keep", "line", "section") else None
+    return value if value in ("keep", "line", "section", "pen") else None
 
 
 _DECODERS: dict[str, Callable[[object], object]] = {

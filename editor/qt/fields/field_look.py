@@ -26,6 +26,7 @@ class FieldLook:
     remark: str
     filled: bool
     required: bool
+    by_hand: bool
     counted: bool
     problem: str
     other: str
@@ -42,7 +43,8 @@ class FieldLook:
     @property
     def spoken(self) -> str:
         """The field's name for screen readers: label, type and unit, state, problem."""
-        state = tr("已填") if self.filled else tr("未填") if self.required else tr("选填，未填")
+        empty = tr("留白，手写") if self.by_hand else tr("未填") if self.required else tr("选填，未填")
+        state = tr("已填") if self.filled else empty
         trouble = tr("有问题：{problem}", problem=self.problem) if self.problem else ""
         return "，".join(filter(None, (self.name, self.kind, state, trouble)))
 
@@ -83,7 +85,8 @@ def field_look(draft: Draft, key: str, section: str, problem: Problem | None = N
         kind=_kind(field),
         remark=_remark(draft, field, value, section),
         filled=is_filled(value),
-        required=field.required,
+        required=field.is_asked,
+        by_hand=field.empty == "pen",
         counted=draft.template.home_of.get(key) == section,
         problem=problem.text if problem else "",
         other=(problem.other or "") if problem else "",
@@ -115,7 +118,7 @@ def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:
         return tr("{count} 字", count=len(value))
     if field.type == FieldType.ROWS and value:
         return tr("{count} 行", count=len(value))
-    return "" if field.required else tr("选填")
+    return tr("留白，手写") if field.empty == "pen" else "" if field.required else tr("选填")
 
 
 def _in_words(field: Field, value: Value) -> str:

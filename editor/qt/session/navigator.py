@@ -45,7 +45,7 @@ class Navigator(QObject):
             return
         self._show_section(section_id)
         fields = fields_of_section(self.draft, section_id)
-        first = next((f for f in fields if f.required and not is_filled(self.draft.value(f.key))), fields[0] if fields else None)
+        first = next((f for f in fields if f.is_asked and not is_filled(self.draft.value(f.key))), fields[0] if fields else None)
         self._hold(first.key if first else "", 0)
 
     def go_to_field(self, key: str, place: int = 0, section: str = "") -> None:

@@ -5,10 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from editor.model.sample.inspection import Span
-from editor.reading.blanks.brackets import brackets_of, slot_of
+from editor.reading.blanks.brackets import ROUND, brackets_of, slot_of
 from editor.reading.blanks.dates import dated
-from editor.reading.blanks.gaps import date_gaps, gaps_of
+from editor.reading.blanks.gaps import amounts_by_digits, date_gaps, gaps_of
 from editor.reading.blanks.habits import Habits, asked_names
+from editor.reading.blanks.labels import LineForm, LineLabel
+from editor.reading.blanks.marked import marked_blanks, prompt_name
 from editor.reading.blanks.runs import runs_of
 from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import BlankShape, BlankToken
@@ -20,21 +22,23 @@ _PROMPT = re.compile(
 )
 
 
-def find_blanks(page: SamplePage, line: int, habits: Habits, gaps: bool) -> tuple[list[BlankToken], list[Span]]:
-    """The blanks of a line and its masked characters; runs of spaces count only where `gaps` says so."""
+def find_blanks(
+    page: SamplePage, line: int, habits: Habits, form: LineForm, labels: tuple[LineLabel, ...] = ()
+) -> tuple[list[BlankToken], list[Span]]:
+    """The blanks of a line and its masked characters; `form` says how it is looked at, `labels` are those of a line of a form."""
     text = page.lines[line]
-    marks = [BlankToken(m.line, m.start, m.end, text[m.start : m.end], BlankShape.MARK, m.name) for m in page.marks.get(line, ())]
-    brackets = _brackets(text, line, habits)
+    marks = marked_blanks(page, line)
+    brackets = _brackets(text, line, habits, marks)
     prompted = any(word in text for word in _TELLING)
     asking = _PROMPT.finditer(text) if prompted else ()
-    prompts = [BlankToken(line, m.start(), m.end(), m[0], BlankShape.PROMPT, _prompt_name(m[0])) for m in asking]
+    prompts = [BlankToken(line, m.start(), m.end(), m[0], BlankShape.PROMPT, prompt_name(m[0])) for m in asking]
     named = _named_prompts(text, line) if prompted and habits.prompts else []
-    taken = _apart(marks, brackets, prompts, named)
+    taken = _apart(marks, amounts_by_digits(text, line), brackets, prompts, named)
     runs, masked = runs_of(text, line, habits)
     taken = _apart(taken, runs)
-    if gaps:
+    if form != LineForm.TITLE:
         taken = _apart(taken, date_gaps(text, line))
-        taken = _apart(taken, gaps_of(text, line, taken))
+    taken = _apart(taken, gaps_of(text, line, taken, form, labels))
     return dated(taken, text), [Span(line, m.start, m.end, m.text) for m in masked]
 
 
@@ -43,15 +47,18 @@ def _named_prompts(text: str, line: int) -> list[BlankToken]:
     return [BlankToken(line, m.start(), m.end() + len(name), m[0] + name, BlankShape.PROMPT, name) for m, name in asked_names(text)]
 
 
-def _prompt_name(text: str) -> str:
-    return re.sub(r"^.*?(?:填写|输入|选择|填入|插入|注明|写明|补充|编辑|添加)", "", text).strip("。.文字内容 ")
-
-
-def _brackets(text: str, line: int, habits: Habits) -> list[BlankToken]:
+def _brackets(text: str, line: int, habits: Habits, marks: Sequence[BlankToken]) -> list[BlankToken]:
+    """The brackets that ask for a value; round ones in front of a marked blank only say what belongs there."""
     if not _OPENER.search(text):
         return []
-    found = (slot_of(text, line, bracket, habits.known) for bracket in brackets_of(text))
+    starts = {mark.start for mark in marks if mark.shape == BlankShape.RUN}
+    asking = (b for b in brackets_of(text) if not (b.kind in ROUND and _behind_signs(text, b.end) in starts))
+    found = (slot_of(text, line, bracket, habits.known) for bracket in asking)
     return [token for token in found if token]
+
+
+def _behind_signs(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip("：:¥￥"))
 
 
 def _apart(*groups: Sequence[BlankToken]) -> list[BlankToken]:

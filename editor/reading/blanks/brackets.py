@@ -16,13 +16,14 @@ _FILLER = re.compile(r"[\s\u3000]*(?:[X×Ｘxｘ*_＿某○〇.…/\-—、\s\u3
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[。；，！？“”]")
 _ASIDE = re.compile(
-    r"^(?:注|备注|声明|摘要|关键词|提示|来源|导语|导读|编者按|答|问|附|例|略|下同|签字|签名|盖章|公章|印章|章|试行|草案|存根|续|上|下|左|右|甲|乙|以下简称|简称|一|二|三|注意|说明|重要|紧急|"
+    r"^(?:注|备注|声明|摘要|关键词|提示|来源|导语|导读|编者按|答|问|附|例|略|下同|签字|签名|盖章|公章|印章|章|试行|草案|存根|续|上|下|左|右|甲|乙|以下简称|简称|(?:人民币)?[大小]写|大写金额|小写金额|一|二|三|注意|说明|重要|紧急|"
     r"图|表|公式|参考文献)\d{0,3}$|^见|以下简称|简称|盖章|签章|公章|签字|签名"
 )
 _PROMPT = re.compile(
     r"^(?:(?:此处|这里|在此|请|可|应|待|自行|按|根据|结合|简要|简单|详细|具体|重点|如实|实际|本单位|工作|情况)*)\s*(?:填写|填入|填|输入|插入|写明|写上|写(?![作稿手实意生字])|注明|说明|选择|补充|替换|添加|"
     r"介绍|概述|简述|列出|列举|描述)"
 )
+_BLANK_BEHIND = re.compile(r"[：:]?\s*[¥￥]?\s*(?:[_＿]{2}|[X×Ｘ*]{2}[^\u4e00-\u9fffA-Za-z])")
 _HTML = re.compile(r"^/?(?:br|b|i|u|p|a|hr|div|span|td|tr|th|table|li|ul|ol|em|strong|img|h\d|font|center|html|body|sup|sub)\b|[/=]", re.IGNORECASE)
 
 
@@ -133,6 +134,8 @@ def _asked_in_round(line: str, bracket: Bracket) -> str | None:
     inner, near = bracket.inner, line[max(0, bracket.start - 80) : bracket.start]
     before = near.rstrip()
     if before and re.search(r"[ \u3000]{2,}$", near):
+        return None
+    if _BLANK_BEHIND.match(line, bracket.end):
         return None
     if is_prompt(inner):
         return inner

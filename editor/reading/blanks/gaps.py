@@ -2,20 +2,28 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
+from editor.reading.blanks.labels import SPACE, SPREAD, LineForm, LineLabel, is_known, spread_words
 from editor.reading.page.numbering import number_of
 from editor.reading.page.tokens import BlankShape, BlankToken, kind_after, unit_after
 
-_S = r"[ \u3000]"
+_S = SPACE
 _DATES = re.compile(
     rf"(?P<lead>(?<!\d)\d{{2,3}}{_S}*|(?<!{_S}){_S}*)年{_S}+月(?:{_S}+日)?|(?<=[\d年]年){_S}+月(?:{_S}+日)?|(?<!{_S}){_S}{{2,}}月{_S}+日"
 )
-_GAP = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|\u3000)(?=\S)")
-_LABEL_AHEAD = re.compile(r"[\u4e00-\u9fffA-Za-z（）/]{1,14}[：:]|[\u4e00-\u9fff]{2,8}[（(](?:盖章|公章|签字|签名|印章|签章)[）)]")
+_GAP = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|\u3000|(?<=[：:]){_S}*\t[ \t]*)(?=\S)")
+_AT_END = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|{_S}*\t[ \t]*)$")
+_LABEL_AHEAD = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z（）/]{{1,14}}|{SPREAD})[：:]|[\u4e00-\u9fff]{{2,8}}[（(](?:盖章|公章|签字|签名|印章|签章)[）)]")
+# Places of an amount that is written letter by letter: 万  仟  佰  拾  元整.
+_DIGITS = re.compile(r"(?:(?:[ \u3000]{2,}|[_＿]{2,}|[X×Ｘ]+)(?:[拾十佰百仟千]?[万亿]|[拾十佰百仟千元圆角分])){3,}[整正]?")
+_IN_CAPITALS = re.compile(r"[（(](?:人民币)?[大小]写[）)]\s*[：:]?\s*[¥￥]?$|[¥￥]$")
 _ADDRESS = re.compile(r"\S[ \u3000]{2,}[省市县区州盟旗镇乡村路街巷弄号幢栋]$")
 _AMOUNT_AHEAD = re.compile(r"(?:万|亿)?元(?:整)?[（(，。；]")
 _CLOSERS = "”’》）)】，。、；"
 _OPENERS = "“‘《（(【：:、"
+_LEADING = re.compile(r"(?:[为由在向与和对于将按经至给是以从]|指定|委托|聘请|位于|称)$")
+_TRAILING = re.compile(r"(?:[为的在与和向将按]|作为|担任|负责|同志|先生|女士|之间|进行|(?:有限)?公司)")
 
 
 def date_gaps(line: str, number: int) -> list[BlankToken]:
@@ -30,33 +38,69 @@ def date_gaps(line: str, number: int) -> list[BlankToken]:
     return found
 
 
-def gaps_of(line: str, number: int, taken: list[BlankToken]) -> list[BlankToken]:
-    """Runs of spaces between words that wait for a value."""
-    if "  " not in line and "\u3000" not in line.strip():
+def amounts_by_digits(line: str, number: int) -> list[BlankToken]:
+    """Amounts in capitals of which only the places are printed (万  仟  佰  拾  元整), each as one blank."""
+    if "拾" not in line and "佰" not in line and "仟" not in line:
         return []
+    return [BlankToken(number, m.start(), m.end(), m[0], BlankShape.PROMPT, "大写金额") for m in _DIGITS.finditer(line)]
+
+
+def gaps_of(line: str, number: int, taken: list[BlankToken], form: LineForm, labels: tuple[LineLabel, ...] = ()) -> list[BlankToken]:
+    """Runs of spaces that wait for a value; `labels` are those of a line of a form, where each of them has a place."""
     starts, ends = [t.start for t in taken], [t.end for t in taken]
     blank_ends = {t.end for t in taken if t.shape != BlankShape.GAP}
-    found: list[BlankToken] = []
+    found = [BlankToken(number, start, end, line[start:end], BlankShape.GAP) for start, end in _spans(line, form)]
+    free = [t for t in found if bisect_right(ends, t.start) == bisect_left(starts, t.end) and t.start not in blank_ends]
+    if not labels or any(t.end >= labels[-1].end for t in (*taken, *free)):
+        return free
+    last = _last_column(line, labels)
+    return free if last is None else [*free, BlankToken(number, last, last, "", BlankShape.GAP)]
+
+
+def _spans(line: str, form: LineForm) -> Iterator[tuple[int, int]]:
+    """The columns of the spaces in a line that wait for a value, without those inside a word."""
+    if not re.search(rf"{_S}{{2}}|[\u3000\t]", line):
+        return
+    spread = spread_words(line)
     for match in _GAP.finditer(line):
-        overlaps = bisect_right(ends, match.start()) != bisect_left(starts, match.end())
-        if not overlaps and match.start() not in blank_ends and _waits(line, match.start(), match.end()):
-            found.append(BlankToken(number, match.start(), match.end(), match[0], BlankShape.GAP))
-    return found
+        inside = any(start < match.start() and match.end() < end for start, end in spread)
+        if not inside and _waits(line, match.start(), match.end(), form):
+            yield match.span()
+    at_end = _AT_END.search(line)
+    if at_end and form != LineForm.TITLE and _waits_at_end(line[: at_end.start()], at_end[0], form):
+        yield at_end.span()
 
 
-def _waits(line: str, start: int, end: int) -> bool:
+def _waits_at_end(before: str, run: str, form: LineForm) -> bool:
+    """Whether spaces at the end of a line wait: wide ones behind a label of a form, behind a known label, or behind the word for an amount."""
+    if _columns(run) < 4:
+        return False
+    if _IN_CAPITALS.search(before):
+        return True
+    label = re.search(r"([\u4e00-\u9fff（）()]{2,16})\s*[：:]$", re.sub(rf"{_S}+", "", before[-32:]))
+    return label is not None and (form == LineForm.LABELS or is_known(label[1]))
+
+
+def _last_column(line: str, labels: tuple[LineLabel, ...]) -> int | None:
+    """Where the value of the last label of a line begins, when spaces alone part it from the others and nothing stands behind it."""
+    *others, last = labels
+    parted = others and all(_columns(line[a.end : a.value_end]) > 3 and not re.search("[_＿]", line[a.end : a.value_end]) for a in others)
+    return last.end if parted and not line[last.end :].strip() else None
+
+
+def _waits(line: str, start: int, end: int, form: LineForm) -> bool:
     before, after, size = line[max(0, start - 64) : start], line[end : end + 64], _columns(line[start:end])
-    if _is_number_head(start, line) or before[-1] in "|\t" or after[0] in "|\t#*" or size < 2:
+    if form == LineForm.TITLE:
+        return size > 3 and (before.endswith(("关于", "对", "与", "给")) or after.startswith(("的", "年", "同志")))
+    if _is_number_head(start, line) or before[-1] in "|\t。；！？" or after[0] in "|\t#*" or size < 2:
         return False
     if _LABEL_AHEAD.match(after) and not _AMOUNT_AHEAD.match(after):
-        return before[-1] in "：:" and size >= 4 and not re.search(r"[章字名印][）)]\s*[：:]$", before)
-    if before[-1] in "。；！？":
-        return False
-    if after[0] in _CLOSERS:
+        wide = 2 if form == LineForm.LABELS else 4
+        by_hand = form != LineForm.LABELS and re.search(r"[章字名印][）)]\s*[：:]$", before)
+        return before[-1] in "：:" and size >= wide and not by_hand
+    if after[0] in _CLOSERS and not _IN_CAPITALS.search(before):
         return size >= 3 or before[-1] in _OPENERS
-    if before[-1] in "“‘《":
-        return True
-    return _between_words(before, after, size)
+    return before[-1] in "“‘《" or (size > 2 and bool(_IN_CAPITALS.search(before))) or _between_words(before, after, size)
 
 
 def _between_words(before: str, after: str, size: int) -> bool:
@@ -67,11 +111,11 @@ def _between_words(before: str, after: str, size: int) -> bool:
         return True
     if re.match(r"[（(][^（）()]{1,12}[）)]", after) and size >= 4 and not before.endswith(("）", ")")):
         return not re.match(r"[（(](?:盖章|公章|签字|签名|印章|签章|[一二三四五六七八九十\d]+|[共此].+|第.+)[）)]", after)
-    if before[-1] in "第共约" and size >= 3:
+    if (before[-1] in "第共约" and size >= 3) or (kind_after(after) and size >= 4 and (prose or before[-1] in "：:" or _ADDRESS.search(before))):
         return True
-    if kind_after(after) and size >= 4 and (prose or before[-1] in "：:" or _ADDRESS.search(before)):
-        return True
-    return prose and size >= 4 and bool(re.match(r"[\u4e00-\u9fff]", before[-1])) and bool(re.match(r"[\u4e00-\u9fff“]", after))
+    if size < 4 or not re.match(r"[\u4e00-\u9fff]", before[-1]) or not re.match(r"[\u4e00-\u9fff“]", after):
+        return False
+    return prose or bool(_LEADING.search(before) or _TRAILING.match(after))
 
 
 def _is_number_head(start: int, line: str) -> bool:
@@ -80,4 +124,4 @@ def _is_number_head(start: int, line: str) -> bool:
 
 
 def _columns(run: str) -> int:
-    return sum(2 if c == "\u3000" else 1 for c in run)
+    return sum(4 if c == "\t" else 2 if c in "\u3000\u2003" else 1 for c in run)

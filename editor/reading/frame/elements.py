@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from editor.reading.blanks.labels import is_label_of_form
 from editor.reading.frame.titles import Title, is_addressee
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import number_of
@@ -52,6 +53,9 @@ def find_addressee(page: SamplePage, title: Title, noise: set[int], end: int) ->
     line, seen = title.lines[-1], 0
     while (after := page.next_full(line, noise)) is not None and after < end and seen < 5:
         text = page.bare[after]
+        if is_label_of_form(page, after):
+            line, seen = after, seen + 1
+            continue
         longer = _wrapped(page, after, noise)
         if longer:
             return _plain_addressee(longer), after

@@ -77,7 +77,7 @@ def is_addressee(text: str) -> bool:
     if not body or re.search(r"[。；：:！|｜]", body.removeprefix("致：")) or words("labels").meaning(body):
         return False
     return not re.search(
-        r"(?:如下|下列|以下|附件|目录|摘要|事项|内容|要求|条件|材料|包括|须知|说明|提示|声明)$|^(?:甲方|乙方|丙方|附件|抄送|主题|目的)|为$|是$|（盖章）$|(?:方|人)$|以下简称",
+        r"(?:如下[\u4e00-\u9fff]{0,4}|下列|以下|附件|目录|摘要|事项|内容|要求|条件|材料|包括|须知|说明|提示|声明)$|^(?:甲方|乙方|丙方|附件|抄送|主题|目的)|为$|是$|（盖章）$|(?:方|人)$|以下简称",
         body,
     )
 

@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from editor.reading.meaning.entities import Entity, begins_clause, entity_of, is_hired, is_outside, is_own_unit
 from editor.reading.meaning.parties import party_keys
 from editor.reading.meaning.places import BLANK, BlankPlace
+from editor.reading.meaning.rows import parted_by_rows
 from editor.reading.meaning.same_numbers import counts_again, ordinals, sums, twins, years, years_again
 from editor.reading.meaning.same_persons import own_person, persons
 from editor.reading.meaning.scene import Key, Scene, Surroundings
 from editor.reading.page.lexicon import words
-from editor.reading.page.tokens import BlankShape
+from editor.reading.page.tokens import BlankShape, BlankToken, is_explicit
 
 
 def keys_of(scene: Scene) -> list[Key | None]:
@@ -22,13 +23,30 @@ def keys_of(scene: Scene) -> list[Key | None]:
     for rule in (_named, _own_unit, own_person, _things, persons, years, years_again, sums, ordinals, counts_again, twins):
         for number, key in rule(scene).items():
             keys.setdefault(number, key)
+    keys = parted_by_rows(scene.places, _by_tags(scene.places, keys))
     counts = Counter(keys.values())
     return [key if (key := keys.get(p.number)) and counts[key] > 1 else None for p in scene.places]
 
 
+def _by_tags(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dict[int, Key]:
+    """The keys with those of tags: the same name is the same field, another name another; what stood for the same as one tag goes with it."""
+    found = dict(keys)
+    tagged: dict[Key, set[str]] = {}
+    for place in places:
+        if is_explicit(place.token):
+            if place.number in keys:
+                tagged.setdefault(keys[place.number], set()).add(place.token.name)
+            found[place.number] = ("tag", place.token.name)
+    for place in places:
+        names = tagged.get(keys[place.number], ()) if place.number in keys and not is_explicit(place.token) else ()
+        if len(names) == 1:
+            found[place.number] = ("tag", *names)
+    return found
+
+
 def _named(scene: Scene) -> dict[int, Key]:
     """Brackets that ask for the same name, and labels that ask for it: [单位名称], 单位：____."""
-    asked = {p.number: _stem(p.token.name) for p in scene.places if p.token.name and p.token.shape != BlankShape.RUN and _is_particular(p.token.name)}
+    asked = {p.number: _stem(p.token.name) for p in scene.places if _asks_again(p.token)}
     known = set(asked.values())
     for place in scene.places:
         if not place.token.name and place.label and _stem(place.label) in known:
@@ -46,8 +64,9 @@ def _stem(name: str) -> str:
     return re.sub(r"(?:的)?(?:名称|全称|简称|姓名|名)$", "", name) or name
 
 
-def _is_particular(name: str) -> bool:
-    return name not in words("things", "names")
+def _asks_again(token: BlankToken) -> bool:
+    """Whether a name that is said again asks for the same value: that of a tag, or one that not everybody has (姓名, 电话)."""
+    return is_explicit(token) or (bool(token.name) and token.shape != BlankShape.RUN and token.name not in words("things", "names"))
 
 
 def _own_unit(scene: Scene) -> dict[int, Key]:

@@ -84,8 +84,9 @@ def _is_longer_word(after: str, unit: str, *, begins: bool) -> bool:
 
 
 def by_currency(place: BlankPlace) -> Kind | None:
-    """An amount behind 人民币 or a currency sign."""
-    return Kind(FieldType.MONEY, "", "人民币") if place.before.endswith(("人民币", "￥", "¥")) else None
+    """An amount behind 人民币 or a currency sign, or behind the words for capitals and figures in brackets."""
+    told = place.before.endswith(("人民币", "￥", "¥")) or re.search(r"[（(](?:人民币)?[大小]写[）)]\s*[：:]?\s*$", place.before)
+    return Kind(FieldType.MONEY, "", "人民币") if told else None
 
 
 def by_number(place: BlankPlace) -> Kind | None:

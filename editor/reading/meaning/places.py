@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editor.model.sample.inspection import Span
+from editor.reading.blanks.labels import closed_up_labels
 from editor.reading.page.joining import JoinedParagraph
 from editor.reading.page.page import SamplePage
 from editor.reading.page.repair import is_repairable
@@ -15,7 +16,8 @@ _REACH = 48
 _LABEL = re.compile(
     r"([^\s\u3000，。；：:、|\t\ue000（）()]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*(?:N[Oo]\.|№)?(?:\ue000(?:（[^（）]{1,12}）)?[、\s和及]{1,4})*[“《￥¥]?$"
 )
-_SPREAD = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?=[：:])")
+# A label that begins right behind a blank is no unit of it (姓名：____年龄：____).
+_NEXT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,12}[）)])?[：:]")
 _STOP = re.compile(r"[，。；！？：:,;\n\t|]")
 _STOPS = "，。；！？：:,;\n\t|"
 _HEAD = re.compile(r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*)*")
@@ -44,6 +46,8 @@ class BlankPlace:
     @classmethod
     def of(cls, number: int, token: BlankToken, paragraph: tuple[int, int, str], before: str, after: str) -> "BlankPlace":
         """The place of a blank; `paragraph` is its number, its first line and the end of the paragraph above."""
+        before, after = closed_up_labels(before), closed_up_labels(after)
+        after = f"  {after}" if before.endswith(("：", ":")) and _NEXT_LABEL.match(after) else after
         cut = max(map(before.rfind, _STOPS))
         clause = before[cut + 1 :].lstrip(" \u3000“”‘’《》")
         end = _STOP.search(after)
@@ -54,7 +58,7 @@ def _label(before: str) -> str:
     """The label before a colon that a blank stands behind, "" if none."""
     if "：" not in before and ":" not in before:
         return ""
-    found = _LABEL.search(_SPREAD.sub(r"\1\2", before))
+    found = _LABEL.search(before)
     return found[1] if found else ""
 
 

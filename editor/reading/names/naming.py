@@ -1,37 +1,40 @@
 """Fields: one label and one key for each blank or group of blanks, unique in the document."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from editor.model.template.field import FieldType
+from editor.model.sample.inspection import SlotSpan
+from editor.model.template.field import FieldType, key_of
 from editor.model.text.numerals import chinese_number
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names import base_label, qualifiers
+from editor.reading.names.pen import is_for_pen
+from editor.reading.page.tokens import BlankToken, is_explicit
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")
-_KEY_LENGTH = 40
 _LONGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
 class NamedField:
-    """A field's key, its label, its type and unit, and how sure the reader is (0 to 2)."""
+    """A field's key, its label, its type and unit, how sure the reader is (0 to 2), and whether each of its places is for the pen."""
 
     key: str
     label: str
     kind: Kind
     sure: int
+    pen: bool = False
 
 
 class _Labels:
     """Labels already given; finds a free one for the next field."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
         self._counts: dict[str, int] = {}
 
     def give(self, base: str, blank: NamedBlank) -> tuple[str, bool]:
@@ -55,9 +58,27 @@ class _Labels:
         return label
 
 
-def name_fields(places: Sequence[BlankPlace], kinds: Sequence[Kind], ids: Sequence[str | None], settings: Sequence[BlankSetting]) -> list[NamedField]:
-    """The field of each blank, in order; blanks of one group share it."""
-    labels, keys = _Labels(), set[str]()
+class _Keys:
+    """Keys already given; the names that tags, merge fields and controls have are kept for their own fields."""
+
+    def __init__(self, tokens: Iterable[BlankToken], taken: Iterable[str]) -> None:
+        self._own = {key_of(token.name) for token in tokens if is_explicit(token)}
+        self._taken = set(taken)
+
+    def give(self, label: str, tokens: Iterable[BlankToken]) -> str:
+        """The key of a field: the name that the file itself gives it, else its first label without marks that a template gives a meaning."""
+        named = next((key_of(token.name) for token in tokens if is_explicit(token)), "")
+        plain = _FORBIDDEN.sub("", normalize("NFC", label))
+        key = key_of(named, self._taken) if named else key_of(plain, self._taken | self._own)
+        self._taken.add(key)
+        return key
+
+
+def name_fields(
+    places: Sequence[BlankPlace], kinds: Sequence[Kind], ids: Sequence[str | None], settings: Sequence[BlankSetting], given: Sequence[SlotSpan] = ()
+) -> list[NamedField]:
+    """The field of each blank, in order; blanks of one group share it. No label and no key is one of those that were `given` already."""
+    labels, keys = _Labels(slot.label for slot in given), _Keys((p.token for p in places), (slot.field for slot in given))
     groups = _members(ids)
     named: dict[int, NamedField] = {}
     for n in range(len(places)):
@@ -78,7 +99,7 @@ def _members(ids: Sequence[str | None]) -> Mapping[str, list[int]]:
 
 
 def _field(
-    members: list[int], places: Sequence[BlankPlace], kinds: Sequence[Kind], settings: Sequence[BlankSetting], labels: _Labels, keys: set[str]
+    members: list[int], places: Sequence[BlankPlace], kinds: Sequence[Kind], settings: Sequence[BlankSetting], labels: _Labels, keys: "_Keys"
 ) -> NamedField:
     """The field of a group: named after the member that says most, typed by the majority."""
     kind = Kind(FieldType.ORG, sure=1) if settings[members[0]].own else _common_kind([kinds[n] for n in members])
@@ -87,7 +108,9 @@ def _field(
     base = base_label(blank)
     label, plain = labels.give(base, blank)
     sure = min(kind.sure, 2 if plain else 1)
-    return NamedField(_key(label, keys), label, kind, sure)
+    key = keys.give(label, [places[n].token for n in members])
+    pen = all(is_for_pen(NamedBlank(places[n], kinds[n], settings[n])) for n in members)
+    return NamedField(key, label, kind, sure, pen)
 
 
 def _speaker(members: list[int], places: Sequence[BlankPlace], kinds: Sequence[Kind], settings: Sequence[BlankSetting]) -> int:
@@ -107,14 +130,3 @@ def _common_kind(kinds: list[Kind]) -> Kind:
         counts[kind.type] = counts.get(kind.type, 0) + 1 + kind.sure
     best = max(counts, key=lambda t: counts[t])
     return max((k for k in kinds if k.type == best), key=lambda k: (k.sure, bool(k.unit)))
-
-
-def _key(label: str, taken: set[str]) -> str:
-    """The key of a field: its first label, without marks that a template gives a meaning; _2, _3 on a clash."""
-    base = _FORBIDDEN.sub("", normalize("NFC", label))[:_KEY_LENGTH] or "填写项"
-    key, count = base, 1
-    while key in taken:
-        count += 1
-        key = f"{base[: _KEY_LENGTH - len(str(count)) - 1]}_{count}"
-    taken.add(key)
-    return key

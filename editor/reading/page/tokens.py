@@ -1,11 +1,15 @@
 """A blank as it was found in a line, before its meaning is known."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from editor.reading.page.lexicon import words
 
 SPACES = " \u3000\t"
+# Names that Word itself gives to fields of a form.
+_NUMBERED = re.compile(r"(?:Text|Check|Dropdown|文字|文本|复选|下拉)\d+")
+_TAGS = ("{{", "${", "#{", "«")
 
 
 class BlankShape(StrEnum):
@@ -36,6 +40,12 @@ class BlankToken:
     def reaching(self, end: int, line: str, name: str = "", parts: str = "") -> "BlankToken":
         """The same blank, reaching to a later column."""
         return replace(self, end=end, text=line[self.start : end], name=name or self.name, parts=parts or self.parts)
+
+
+def is_explicit(token: BlankToken) -> bool:
+    """Whether the file itself names the blank: a tag ({{ contractNo }}, ${vendor}), a merge field, a control. Such a name is always a key."""
+    told = token.text.startswith(_TAGS) or (token.shape == BlankShape.MARK and bool(token.text.strip()) and not _NUMBERED.fullmatch(token.name))
+    return bool(token.name) and told
 
 
 def unit_after(text: str) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan
 from editor.model.sample.source_table import SourceCell
 from editor.model.template.file_text import row_line
-from editor.model.template.markup import joined_markup, slot
+from editor.model.template.markup import joined_markup
 from editor.reading.page.repair import is_repairable
+from editor.reading.template.slot_code import pieces_of
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
 _BULLET = re.compile(r"^(?:#{1,6}\s+|[-*+•·●■]\s+|>\s*)")
@@ -62,13 +63,10 @@ class _Markup:
         pieces: list[tuple[str, bool]] = []
         for span in sorted([*self.slots.get(number, []), *self.cuts.get(number, [])], key=lambda s: s.start):
             if start <= span.start and span.end <= end:
-                pieces += [(text[start : span.start], False), *self._piece(span)]
-                start = span.end
+                code, behind = pieces_of(span, text) if isinstance(span, SlotSpan) else ([], span.end)
+                pieces += [(text[start : span.start], False), *code]
+                start = min(behind, end)
         return _BULLET.sub("", _BOLD.sub(r"\2", joined_markup([*pieces, (text[start:end], False)])).strip())
-
-    @staticmethod
-    def _piece(span: Span) -> list[tuple[str, bool]]:
-        return [(slot(span.field), True)] if isinstance(span, SlotSpan) else []
 
 
 def document_range(seen: Inspection) -> range:
@@ -93,7 +91,7 @@ def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[TemplateL
     joined, noise, cells = set(seen.joined), set(seen.noise_lines), _cells(seen)
     waiting: TemplateLine | None = None
     for number in document_range(seen) if lines is None else lines:
-        if number in noise or not seen.source.lines[number].strip():
+        if number in noise or not (seen.source.lines[number].strip() or number in markup.slots):
             continue
         if number in cells:
             yield from (line for line in (waiting,) if line)

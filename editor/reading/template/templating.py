@@ -37,10 +37,12 @@ def numbering_problems(seen: Inspection) -> tuple[Problem, ...]:
 def _fields(seen: Inspection) -> Iterator[Field]:
     """A field for each key, as its first blank asks for it."""
     taken: set[str] = set()
+    typed = {slot.field for slot in seen.slots if not slot.pen}
     for slot in seen.slots:
         if slot.field not in taken:
             taken.add(slot.field)
-            yield _field(slot, seen.source.lines[slot.line], ends_line=slot.line == seen.date_line)
+            field = _field(slot, seen.source.lines[slot.line], ends_line=slot.line == seen.date_line)
+            yield replace(field, sample=slot.sample, empty="keep" if slot.field in typed else "pen")
 
 
 def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:

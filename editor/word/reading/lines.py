@@ -1,11 +1,21 @@
 """A paragraph while it is read: its text with the element that each stretch comes from, and the blanks found in it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editor.model.sample.source import MarkKind
-from editor.word.package.xml import Element, clean_text, find, get
+from editor.word.package.xml import Element, clean_text, find, get, name
+from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import PAGE_BREAK, Event
+
+_SPACES = re.compile(r"[^\S\n\f]+")
+# What may be underlined together with the blanks that it parts: the parts of a date, units, labels, marks.
+_BETWEEN = re.compile(
+    r"(?:[年月日时分号元万亿整%％人名个份天吨台套件米]|平方|[¥￥，。；、：:（）()〔〕“”/-]|自|至|到|起|止|大写|小写|人民币|[\u4e00-\u9fff]{1,10}[：:])*"
+)
+_LEADERS = ("underscore", "heavy")
 
 
 class FilePiece(NamedTuple):
@@ -48,12 +58,17 @@ class _Open:
 
 @dataclass(slots=True)
 class FileLine:
-    """A paragraph as it is read: its text so far, where it comes from, the blanks in it, the text boxes to be read after it."""
+    """A paragraph as it is read: its text so far, where it comes from, the blanks in it, the text boxes to be read after it.
+
+    `drawn` says that its tabs draw a line (tab stops with leaders); `underlined` are the stretches of its text that stand on a line.
+    """
 
     text: str = ""
+    drawn: bool = False
     pieces: list[FilePiece] = field(default_factory=list)
     blanks: list[Blank] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    underlined: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     _open: list[_Open] = field(default_factory=list)
 
     def begin(self, label: str, kind: MarkKind | None, holder: Element) -> None:
@@ -66,7 +81,7 @@ class FileLine:
         if blank and blank.kind and blank.known == len(self.blanks):
             self.blanks.append(Blank(blank.start, len(self.text), blank.name, blank.kind, blank.holder))
 
-    def add(self, event: Event) -> None:
+    def add(self, event: Event, sheet: StyleSheet) -> None:
         """Visible text; a page break at the start or the end of a paragraph parts no lines."""
         text = PAGE_BREAK if event.text == PAGE_BREAK else clean_text(event.text)
         if text == PAGE_BREAK and not self.text:
@@ -74,8 +89,12 @@ class FileLine:
         start = len(self.text)
         self.text += text
         self.pieces.append(FilePiece(start, len(self.text), event.node, 0))
-        if _is_highlighted(event.node) and not any(blank.kind for blank in self._open):
+        if any(blank.kind for blank in self._open):
+            return
+        if _is_highlighted(event.node):
             self._highlight(start)
+        if (self.drawn and event.node.tag == name("w:tab")) or _is_underlined(event.node, sheet):
+            self._underline(start)
 
     def _highlight(self, start: int) -> None:
         last = self.blanks[-1] if self.blanks else None
@@ -83,6 +102,18 @@ class FileLine:
             start = last.start
             self.blanks.pop()
         self.blanks.append(Blank(start, len(self.text), "", MarkKind.HIGHLIGHT, None))
+
+    def _underline(self, start: int) -> None:
+        if self.underlined and self.underlined[-1][1] == start:
+            start = self.underlined.pop()[0]
+        self.underlined.append((start, len(self.text)))
+
+    def all_blanks(self) -> Iterator[Blank]:
+        """The blanks of the whole paragraph, those of underlined spaces and tabs too."""
+        yield from self.blanks
+        for start, end in self.underlined:
+            for gap in _drawn_gaps(self.text[start:end]):
+                yield Blank(start + gap.start(), start + gap.end(), "", MarkKind.UNDERLINE, None)
 
     def pieces_of(self, start: int, end: int) -> tuple[FilePiece, ...]:
         """The pieces between two columns of the paragraph's text, counted from the first."""
@@ -93,6 +124,37 @@ class FileLine:
 def _cut(piece: FilePiece, start: int, end: int) -> FilePiece:
     first, last = max(piece.start, start), min(piece.end, end)
     return FilePiece(first - start, last - start, piece.node, piece.offset + first - piece.start)
+
+
+def _drawn_gaps(text: str) -> list[re.Match[str]]:
+    """The spaces and tabs of an underlined stretch that wait for a value; those around a value are none."""
+    gaps = list(_SPACES.finditer(text))
+    said = _SPACES.sub("", text)
+    wide = [gap for gap in gaps if "\t" in gap[0] or _columns(gap[0]) > 1]
+    return wide if _BETWEEN.fullmatch(said) else []
+
+
+def _columns(spaces: str) -> int:
+    return sum(2 if c in "\u3000\u2003" else 1 for c in spaces)
+
+
+def has_leaders(paragraph: Element, sheet: StyleSheet) -> bool:
+    """Whether the tabs of a paragraph draw a line."""
+    looks = (find(paragraph, "w:pPr"), *sheet.paragraph_looks(style_of(paragraph)))
+    stops = (stop for look in looks if look is not None and (tabs := find(look, "w:tabs")) is not None for stop in tabs)
+    return any(get(stop, "w:leader") in _LEADERS for stop in stops)
+
+
+def _is_underlined(node: Element, sheet: StyleSheet) -> bool:
+    """Whether a run's own look underlines its text, or its character style does."""
+    run = node.getparent()
+    look = None if run is None else find(run, "w:rPr")
+    if look is None:
+        return False
+    own, style = find(look, "w:u"), find(look, "w:rStyle")
+    if own is None and style is not None:
+        own = next((line for node in sheet.chain(get(style, "w:val")) if (line := find(node, "w:rPr/w:u")) is not None), None)
+    return own is not None and get(own, "w:val", "single") not in ("none", "words")
 
 
 def _is_highlighted(node: Element) -> bool:

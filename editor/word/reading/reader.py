@@ -10,7 +10,7 @@ from editor.model.sample.source_table import SourceTable
 from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
-from editor.word.reading.lines import Blank, FileLine, FileSpot
+from editor.word.reading.lines import Blank, FileLine, FileSpot, has_leaders
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.tables.placing import TablePlacing
@@ -107,9 +107,9 @@ class Reader:
     def _paragraph(self, paragraph: Element) -> None:
         if self._sheet.name(style_of(paragraph)).lower().startswith("toc "):
             return
-        line, self._carried = self._carried or FileLine(self._numbers.label(paragraph)), None
+        line, self._carried = self._carried or FileLine(self._numbers.label(paragraph), has_leaders(paragraph, self._sheet)), None
         for event in self._walker.events(paragraph):
-            _take(line, event)
+            _take(line, event, self._sheet)
         boxes, line.boxes = line.boxes, []
         if is_on(find(paragraph, "w:pPr/w:rPr/w:del")) and next(paragraph.itersiblings(name("w:p")), None) is not None:
             self._carried = line
@@ -131,7 +131,7 @@ class Reader:
         level = self._sheet.heading_level(paragraph)
         if level and text.strip():
             self._levels.append((first, level))
-        for blank in line.blanks:
+        for blank in line.all_blanks():
             self._place(blank, text, first)
 
     def _place(self, blank: Blank, text: str, first: int) -> None:
@@ -195,10 +195,10 @@ class Reader:
         self._marks += empty_cells(grid, self._lines, marked)
 
 
-def _take(line: FileLine, event: Event) -> None:
+def _take(line: FileLine, event: Event, sheet: StyleSheet) -> None:
     """What an event on the way through a paragraph means for its line."""
     if event.kind == EventKind.TEXT:
-        line.add(event)
+        line.add(event, sheet)
     elif event.kind == EventKind.OPEN:
         line.begin(_control_name(event.node), MarkKind.CONTROL if _is_blank_control(event.node) else None, event.node)
     elif event.kind == EventKind.FIELD:

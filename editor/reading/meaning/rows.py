@@ -1,0 +1,68 @@
+"""Rows: lines, or parts of a line between semicolons, in the same words around other blanks. Each speaks of another person or thing."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
+
+from editor.reading.meaning.places import BLANK, BlankPlace
+from editor.reading.meaning.scene import Key
+from editor.reading.page.tokens import is_explicit
+
+# What is one and the same for a whole document, whatever row it stands in.
+_ALIKE = 0.6
+_OF_ALL = ("self", "year", "since", "party", "of", "issuer", "sum")
+
+
+def parted_by_rows(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dict[int, Key]:
+    """The keys with those of blanks in rows told apart by row: different owners never share a field, unless a tag names it."""
+    found = dict(keys)
+    for rows in _runs(places):
+        owners = [{keys[p.number] for p in row if p.number in keys} for row in rows]
+        shared = {key for n, own in enumerate(owners) for key in own if any(key in other for other in owners[:n])}
+        for number, row in enumerate(rows):
+            apart = (p.number for p in row if keys.get(p.number) in shared and not is_explicit(p.token))
+            found |= {n: (*keys[n], f"row {number}") for n in apart if keys[n][0] not in _OF_ALL}
+    return found
+
+
+def _runs(places: Sequence[BlankPlace]) -> list[list[list[BlankPlace]]]:
+    """Rows that follow each other, by run."""
+    units = [list(group) for _, paragraph in groupby(places, key=lambda p: p.paragraph) for group in _parts(list(paragraph))]
+    runs: list[list[list[BlankPlace]]] = []
+    for before, unit in pairwise(units):
+        if not _are_rows(before, unit):
+            continue
+        if runs and runs[-1][-1] is before:
+            runs[-1].append(unit)
+        else:
+            runs.append([before, unit])
+    return runs
+
+
+def _parts(paragraph: list[BlankPlace]) -> list[list[BlankPlace]]:
+    """The blanks of a paragraph between semicolons."""
+    parts = [[paragraph[0]]]
+    for before, place in pairwise(paragraph):
+        if re.search(r"[；;]", before.after.partition(BLANK)[0]):
+            parts.append([place])
+        else:
+            parts[-1].append(place)
+    return parts
+
+
+def _are_rows(one: list[BlankPlace], other: list[BlankPlace]) -> bool:
+    """Whether two lines, one below the other, or two parts of a line say the same around their blanks; what opens and ends them may differ."""
+    same_line = one[0].paragraph == other[0].paragraph
+    if len(one) != len(other) or not (same_line or other[0].paragraph == one[0].paragraph + 1):
+        return False
+    inner = [_behind(a) == _behind(b) for a, b in zip(one[:-1], other[:-1], strict=True)]
+    ends = _behind(one[-1])[:2] == _behind(other[-1])[:2]
+    begins = one[0].before.strip() == other[0].before.strip()
+    if len(one) == 1:
+        return begins and _behind(one[0]) == _behind(other[0])
+    alike = [*inner, begins, ends]
+    return (all(inner) and (begins or ends)) or (len(one) > 2 and sum(alike) >= _ALIKE * len(alike))
+
+
+def _behind(place: BlankPlace) -> str:
+    return re.sub(r"\s+", " ", re.split(rf"[{BLANK}；;。]", place.after)[0]).strip()

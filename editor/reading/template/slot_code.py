@@ -1,0 +1,43 @@
+"""A blank as markup: an amount in capitals where the text says 大写, and columns of a line that stay apart."""
+
+import re
+
+from editor.model.sample.inspection import SlotSpan
+from editor.model.template.field import FieldType
+from editor.model.template.markup import slot
+
+_IN_CAPITALS = re.compile(r"大写(?:金额)?[）)]? ?[：:]? ?(?:为|是)?[（(]?(?:人民币)?[）)]?[：:]? ?[¥￥]? ?$")
+_PLACES = re.compile(r"[拾佰仟].*元")
+_YUAN = re.compile(r"\s*(?P<unit>万|亿)?[元圆](?:整|正)?")
+_NEXT_LABEL = re.compile(r"[\u4e00-\u9fff（(][\u4e00-\u9fff（）()/ \u3000]{0,20}[：:]")
+_BETWEEN = "\u3000\u3000"
+# A column of its own begins with wide spaces behind the end of another.
+_WIDE, _ENDS = re.compile(r"(?: {8}|\u3000{4})"), ("日", "）", ")")
+
+
+def pieces_of(span: SlotSpan, line: str) -> tuple[list[tuple[str, bool]], int]:
+    """The markup of a blank in its line, as pieces of text and code, and the column where the line goes on behind it."""
+    if _is_in_capitals(span, line):
+        return _in_capitals(span, line)
+    before = _BETWEEN if _WIDE.match(span.text) and line[: span.start].endswith(_ENDS) else ""
+    behind = _BETWEEN if _touches_next(span, line) else ""
+    return [(before, False), (slot(span.field), True), (behind, False)], span.end
+
+
+def _is_in_capitals(span: SlotSpan, line: str) -> bool:
+    """Whether an amount of money is asked for in capitals: by the word before it, or by its places (万 仟 佰 拾 元)."""
+    if span.type != FieldType.MONEY:
+        return False
+    return bool(_IN_CAPITALS.search(line[: span.start]) or (_PLACES.search(span.text) and not span.text.startswith(("{", "["))))
+
+
+def _in_capitals(span: SlotSpan, line: str) -> tuple[list[tuple[str, bool]], int]:
+    """The amount in capitals, which ends in 元整 or in 角 and 分 by itself: these go from behind the blank."""
+    behind = _YUAN.match(line, span.end)
+    unit = (behind["unit"] or "") + "元" if behind else "元"
+    return [(f'{{{{ {span.field} | 大写("{unit}", "") }}}}', True)], behind.end() if behind else span.end
+
+
+def _touches_next(span: SlotSpan, line: str) -> bool:
+    """Whether the next label follows without a space once the blank, which may be all that parts the columns, is filled."""
+    return not span.text.strip(" \u3000\t_＿") and bool(span.text) and _NEXT_LABEL.match(line, span.end) is not None
