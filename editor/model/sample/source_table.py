@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from editor.model.document.table_look import PLAIN_LOOK, TableLook
@@ -58,6 +58,12 @@ class SourceTable:
         """The cells that begin in each row; a row whose places are all covered from above has none."""
         begun = {row: tuple(cells) for row, cells in groupby(self.cells, key=lambda cell: cell.row)}
         return tuple(begun.get(row, ()) for row in range(max((cell.row + cell.rows for cell in self.cells), default=0)))
+
+    @property
+    def headlines(self) -> list[SourceCell]:
+        """The cells over its whole width with which a table of several columns begins."""
+        width = max((cell.column + cell.columns for cell in self.cells), default=0)
+        return list(takewhile(lambda cell: cell.columns == width > 1, self.cells))
 
     @property
     def lines(self) -> Iterator[int]:

@@ -99,6 +99,12 @@ def bare(pattern: re.Pattern[str], text: str) -> str:
     return _outside_code(pattern, text, lambda found: found.removeprefix("\\"))
 
 
+def is_blank_alone(markup: str) -> bool:
+    """Whether slots stand in it and nothing else."""
+    tokens = tokens_of(markup)
+    return any(token.kind == TokenKind.SLOT for token in tokens) and not any(token.kind == TokenKind.TEXT and token.text.strip() for token in tokens)
+
+
 def slot(key: str) -> str:
     """Markup of a slot for a field."""
     return f"{{{{ {key} }}}}"

@@ -1,13 +1,13 @@
 """A template: sections and fields, no values."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
 from editor.model.document.grid import Grid
 from editor.model.template.field import Field
-from editor.model.template.markup import KeyFinder, TokenKind, plain_text, tokens_of
+from editor.model.template.markup import KeyFinder, TokenKind, is_blank_alone, plain_text, tokens_of
 
 HEAD_ELEMENTS = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人", "标题", "题注", "主送机关")
 TAIL_ELEMENTS = ("附件说明", "署名", "成文日期", "附注", "抄送机关", "印发机关", "印发日期", "出席", "请假", "列席")
@@ -176,6 +176,13 @@ class Template:
 def head_or_block(block: int) -> int:
     """The block number with heading and run-on text as one: `HEAD` for both of them."""
     return max(block, HEAD)
+
+
+def usual_head(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows of a table are its head where nothing is said of it: the first, where others follow; none where a cell of it is only a blank,
+    as in a form.
+    """
+    return int(len(rows) > 1 and not any(map(is_blank_alone, rows[0])))
 
 
 def _places(sections: Iterable[Section], finder: KeyFinder) -> Iterator[Place]:

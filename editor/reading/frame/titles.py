@@ -109,12 +109,17 @@ def _headline(text: str, line: int) -> Title | None:
 
 
 def _before_first_heading(page: SamplePage, noise: set[int], start: int) -> list[int]:
+    """The lines among which the title is; a table may begin with it, and below a table with nothing above it only what names a kind is one."""
     found: list[int] = []
+    is_below = False
     for line in range(start, len(page.bare)):
         opens = _opens_body(page, line) or _is_body(page, line, noise)
         if len(found) >= _WINDOW or (opens and (found or _greets(page.bare[line]))):
             break
-        if page.bare[line] and line not in noise and line not in page.cells:
+        if not page.bare[line] or line in noise:
+            continue
+        is_below = is_below or line in page.cells
+        if line in page.headlines or (line not in page.cells and (found or not is_below or kind_of_title(page.bare[line]))):
             found.append(line)
     return found
 

@@ -22,13 +22,14 @@ def never() -> bool:
 @dataclass(frozen=True, slots=True)
 class SamplePage:
     """Lines as they stand (`lines`) and without the blanks around them (`bare`); `cells` are the lines that stand in tables,
-    `marks` the blanks that the file marks by line.
+    `headlines` those in cells over the whole width with which a table begins, `marks` the blanks that the file marks by line.
     """
 
     source: SourceText
     lines: tuple[str, ...]
     bare: tuple[str, ...]
     cells: frozenset[int]
+    headlines: frozenset[int] = frozenset()
     marks: Mapping[int, tuple[Mark, ...]] = field(default_factory=dict[int, tuple[Mark, ...]])
     cancelled: Callable[[], bool] = never
 
@@ -36,9 +37,10 @@ class SamplePage:
     def of(cls, source: SourceText, cancelled: Callable[[], bool] = never) -> "SamplePage":
         """The page of a source text."""
         cells = {line for table in source.tables for line in table.lines}
+        headlines = {line for table in source.tables for cell in table.headlines for line in cell.lines}
         by_line = sorted(source.marks, key=lambda mark: (mark.line, mark.start))
         marks = {line: tuple(found) for line, found in groupby(by_line, key=lambda mark: mark.line)}
-        return cls(source, source.lines, tuple(line.strip() for line in source.lines), frozenset(cells), marks, cancelled)
+        return cls(source, source.lines, tuple(line.strip() for line in source.lines), frozenset(cells), frozenset(headlines), marks, cancelled)
 
     def breathe(self, line: int) -> None:
         """Stop when the person cancelled; asked once in a few hundred lines."""

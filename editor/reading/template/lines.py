@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
+from editor.model.document.grid import Grid
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan
-from editor.model.sample.source_table import SourceCell
-from editor.model.template.file_text import row_line
+from editor.model.sample.source_table import CellPart, SourceTable
 from editor.model.template.markup import joined_markup
 from editor.reading.page.repair import is_repairable
 from editor.reading.template.slot_code import pieces_of
+from editor.reading.template.tables import between, grid_of, title_row
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
 _BULLET = re.compile(r"^(?:#{1,6}\s+|[-*+•·●■]\s+|>\s*)")
@@ -36,13 +37,14 @@ class LineRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TemplateLine:
-    """A paragraph of the document: the source's line it begins on, its role, its markup, and the heading that it is."""
+    """A paragraph of the document: the source's line it begins on, its role, its markup, and the heading or the table that it is."""
 
     number: int
     role: LineRole
     markup: str
     heading: HeadingSpan | None = None
     run_on: str = ""
+    grid: Grid | None = None
 
 
 class _Markup:
@@ -58,6 +60,13 @@ class _Markup:
 
     def of(self, number: int, start: int = 0, end: int | None = None) -> str:
         """The markup of a line's columns, without the blanks around it."""
+        return _BULLET.sub("", self._whole(number, start, end))
+
+    def of_cell(self, part: CellPart) -> str:
+        """The markup of a stretch of a line in a cell, in which nothing is a bullet."""
+        return self._whole(*part)
+
+    def _whole(self, number: int, start: int, end: int | None) -> str:
         text = self.lines[number]
         end = len(text) if end is None else end
         pieces: list[tuple[str, bool]] = []
@@ -66,7 +75,7 @@ class _Markup:
                 code, behind = pieces_of(span, text) if isinstance(span, SlotSpan) else ([], span.end)
                 pieces += [(text[start : span.start], False), *code]
                 start = min(behind, end)
-        return _BULLET.sub("", _BOLD.sub(r"\2", joined_markup([*pieces, (text[start:end], False)])).strip())
+        return _BOLD.sub(r"\2", joined_markup([*pieces, (text[start:end], False)])).strip()
 
 
 def document_range(seen: Inspection) -> range:
@@ -90,13 +99,16 @@ def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[TemplateL
     markup = _Markup(seen)
     joined, noise, cells = set(seen.joined), set(seen.noise_lines), _cells(seen)
     waiting: TemplateLine | None = None
+    done: set[int] = set()
     for number in document_range(seen) if lines is None else lines:
-        if number in noise or not (seen.source.lines[number].strip() or number in markup.slots):
-            continue
         if number in cells:
             yield from (line for line in (waiting,) if line)
             waiting = None
-            yield from _rows(markup, cells[number], number)
+            if cells[number] not in done:
+                done.add(cells[number])
+                yield from _table(seen, markup, markup.tables[cells[number]], number)
+        elif number in noise or not (seen.source.lines[number].strip() or number in markup.slots):
+            continue
         elif waiting and (number in joined or _is_inside(waiting, number)):
             waiting = _grown(waiting, markup, number)
         else:
@@ -155,12 +167,16 @@ def _cells(seen: Inspection) -> dict[int, int]:
     return {line: index for index, table in enumerate(seen.source.tables) for line in table.lines}
 
 
-def _rows(markup: _Markup, table: int, number: int) -> Iterator[TemplateLine]:
-    """The rows of a table, given on its first line."""
-    if number == min(markup.tables[table].lines):
-        for row in markup.tables[table].rows:
-            yield TemplateLine(number, LineRole.ROW, row_line(_cell(markup, cell) for cell in row))
-
-
-def _cell(markup: _Markup, cell: SourceCell) -> str:
-    return " ".join(filter(None, (markup.of(*part) for part in cell.parts)))
+def _table(seen: Inspection, markup: _Markup, table: SourceTable, number: int) -> Iterator[TemplateLine]:
+    """A table, given on its first line; a row that is the document's title stands by itself."""
+    at = title_row(table, seen.title_lines)
+    if at is None:
+        yield TemplateLine(number, LineRole.ROW, "", grid=grid_of(table, markup.of_cell))
+        return
+    (title,) = (cell for cell in table.cells if cell.row == at)
+    height = max(cell.row + cell.rows for cell in table.cells)
+    if at:
+        yield TemplateLine(number, LineRole.ROW, "", grid=grid_of(between(table, 0, at), markup.of_cell))
+    yield TemplateLine(number, LineRole.TITLE, "".join(map(markup.of_cell, title.parts)))
+    if at + title.rows < height:
+        yield TemplateLine(number, LineRole.ROW, "", grid=grid_of(between(table, at + title.rows, height), markup.of_cell))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from editor.model.problem import Problem
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.template.field import Field, FieldType
+from editor.model.template.file_tables import grid_lines
 from editor.model.template.file_text import prose_line, read_sections
 from editor.model.template.markup import plain_text
 from editor.model.template.template import Template
@@ -122,7 +123,7 @@ def _template_lines(lines: list[TemplateLine], numbering: str, problems: dict[in
             yield f"@{_ELEMENT_OF[line.role]} {held(line.markup)}"
         elif line.role == LineRole.ATTACHMENT:
             yield f"@附件 {held(line.markup)}"
-        elif line.role == LineRole.ROW:
-            yield line.markup
+        elif line.grid is not None:
+            yield from grid_lines(line.grid, is_behind_table=True)
         else:
             yield prose_line(line.markup)
