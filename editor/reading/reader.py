@@ -11,6 +11,8 @@ from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
 from editor.reading.blanks.labels import LineForm, LineLabel, form_lines
 from editor.reading.blanks.tables import named_in_tables
+from editor.reading.drawn.finding import with_drawn_tables
+from editor.reading.drawn.unfolding import unfolded
 from editor.reading.frame.headings import find_headings, numbered_lines, with_lines
 from editor.reading.frame.structure import DocumentFrame, find_frames
 from editor.reading.frame.titles import kind_of_title
@@ -40,6 +42,12 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     Raises NigaoError when `cancelled` says so, and where there are more lines, characters or blanks than a template can have.
     """
     _refuse_too_long(source)
+    tables = unfolded(with_drawn_tables(source, cancelled))
+    return tables.folded(_inspect(tables.source, document, cancelled))
+
+
+def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -> Inspection:
+    """What is seen in a source each of whose cells has lines of its own."""
     page = SamplePage.of(source, cancelled)
     frames, noise = find_frames(page)
     frame = frames[min(document, len(frames) - 1)]
