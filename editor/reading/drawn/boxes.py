@@ -96,10 +96,9 @@ class _BoxGrid:
 
     def _ruled(self, number: int) -> tuple[bool, ...]:
         """For each column of the table whether a line between rows is drawn in it."""
-        return tuple(
-            self._sign(number, (left + right) // 2) in _HORIZONTAL and self._sign(number, left + 1) in _HORIZONTAL
-            for left, right in pairwise(self.edges)
-        )
+        middles = ((left + right) // 2 for left, right in pairwise(self.edges))
+        ends = (self._sign(number, edge - 1) for edge in self.edges[1:])
+        return tuple(self._sign(number, middle) in _HORIZONTAL and end in _HORIZONTAL for middle, end in zip(middles, ends, strict=True))
 
     def _part(self, number: int, left: int, right: int) -> CellPart:
         starts = list(self.starts[number])
@@ -155,11 +154,8 @@ class _BoxGrid:
         """Lines without lines between them, row by row: one whose first cell is empty goes on the row above."""
         rows: list[list[int]] = []
         for number in group:
-            cells = [
-                self.lines[number][part.start : part.end].strip()
-                for left, right in self._spans([number])
-                for part in [self._part(number, left, right)]
-            ]
+            parts = [self._part(number, left, right) for left, right in self._spans([number])]
+            cells = [self.lines[number][part.start : part.end].strip() for part in parts]
             if rows and not cells[0] and any(cells):
                 rows[-1].append(number)
             else:

@@ -11,10 +11,11 @@ from editor.reading.drawn.table import DrawnTable, table_of
 from editor.reading.drawn.widths import index_at, starts_of
 
 _PIECE = re.compile(r"[^ \u3000\t]+(?:(?: |(?<![\u4e00-\u9fff])\u3000)[^ \u3000\t]+)*")
-_NAME = re.compile(r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?=[ \u3000]{2}|$)")
-_RULER = re.compile(r"\s*[-=_—─━═]{3,}(?:\s+[-=_—─━═]{2,})*\s*")
+_NAME = re.compile(r"(?<![^ \u3000])[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?=[ \u3000]{2}|$)")
+_RULER = re.compile(r"\s*(?:[-=—─━═]{3,}(?:\s+[-=—─━═]{2,})*|_{12,})\s*")
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d.]{1,5}[）)、.．]?|[-*•·●■◆▪①-⑳]|附件\d*[：:]?|第.{1,4}[章节条]")
 _PAGE = re.compile(r"[-–—.…·]*\s?\d{1,3}\s?[-–—]?")
+_CHAPTER = re.compile(rf"第.{{1,4}}[章节]|[一二三四五六七八九十]+、|(?:{_NUMBER.pattern})$")
 _FEWEST, _NEAR, _GAP = 2, 1, 2
 
 
@@ -123,10 +124,8 @@ def _has_head(head: Sequence[_Piece], below: Sequence[_Row]) -> bool:
 
 
 def _is_contents(words: Sequence[Sequence[str]]) -> bool:
-    return all(
-        len(row) > 1 and _PAGE.fullmatch(row[-1]) and (_NUMBER.fullmatch(row[0]) or re.match(r"第.{1,4}[章节]|[一二三四五六七八九十]、", row[0]))
-        for row in words
-    )
+    """Whether rows begin with the number of a chapter and end with that of a page."""
+    return all(len(row) > 1 and _PAGE.fullmatch(row[-1]) and _CHAPTER.match(row[0]) for row in words)
 
 
 def _made(lines: Sequence[str], rows: dict[int, _Row], rulers: Sequence[int]) -> DrawnTable:

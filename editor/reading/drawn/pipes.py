@@ -53,7 +53,7 @@ def _are_head_and_rule(one: str, other: str) -> bool:
     if is_rule(one) == is_rule(other):
         return False
     row, rule = (other, one) if is_rule(one) else (one, other)
-    return _has_bar(row) and len(stretches(row)) == len(_rule_cells(rule))
+    return _has_bar(row) and len(stretches(row)) == len(_rule_cells(rule)) >= (_FEWEST if rule is one or not _has_bar(rule) else 1)
 
 
 def _rule_cells(rule: str) -> list[str]:

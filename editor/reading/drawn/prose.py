@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from editor.reading.page.family_names import is_person
 
 _LABEL = re.compile(
-    r"[^：:]{1,16}[：:]|[\u4e00-\u9fff（）()/、 \u3000]{1,12}[：:].*|.*[（(](?:盖章|签章|签字|签名|公章|印章|手印)[）)]|[\u4e00-\u9fff]{1,10}[_＿]{2,}"
+    r"[^：:]{1,16}[：:]|[\u4e00-\u9fff（）()/、 \u3000]{1,12}[：:].*"
+    r"|.*[（(](?:盖章|签章|签字|签名|公章|印章|手印)[）)]|[\u4e00-\u9fff]{1,10}[_＿]{2,}"
 )
 _DATE = re.compile(r"[\dXx×_＿〇○一二三四五六七八九十元 \u3000年月日]*[年月日][\dXx×_＿〇○一二三四五六七八九十 \u3000年月日]*")
 _SENTENCE = re.compile(r".{8,}[。！？]|.{24,}[；，].*|[。；！？].*")
@@ -16,7 +17,7 @@ _LONGEST = 200
 def is_row_of_words(cells: Sequence[str]) -> bool:
     """Whether the parts of a line may be the cells of a row: no labels that wait for values, no dates that are signed, no sentence broken up."""
     said = [cell for cell in cells if cell]
-    if not said or any(len(cell) > _LONGEST for cell in said):
+    if not said or any(len(cell) > _LONGEST or cell.endswith(("，", "、", ",")) for cell in said):
         return False
     labels = sum(_LABEL.fullmatch(cell) is not None for cell in said)
     return 2 * labels < len(said) and not all(map(_DATE.fullmatch, said))

@@ -47,7 +47,9 @@ def _height(lines: Sequence[str], rows: Sequence[_Row], *, may_be_short: bool) -
         return 0
     is_even = _is_headed(kept, width) if may_be_short else all(len(row) == width for row in kept)
     full = sum(len(row) == width for row in kept) + sum(map(is_bare_number, chain.from_iterable(row for row in kept if len(row) == 1)))
-    is_table = full >= _FEWEST and is_even and not _has_empty_column(kept, width)
+    filled = _filled_columns(kept, width)
+    is_open = not may_be_short and filled >= _FEWEST and all(line.endswith("\t") for line in lines[: len(kept)])
+    is_table = full >= _FEWEST and is_even and (is_open or filled == width)
     return len(kept) if is_table and not _is_list(kept, width) and not are_names(kept) else 0
 
 
@@ -58,8 +60,9 @@ def _is_headed(rows: Sequence[Sequence[str]], width: int) -> bool:
     return len(head) == width > _FEWEST and all(head) and alone
 
 
-def _has_empty_column(rows: Sequence[Sequence[str]], width: int) -> bool:
-    return any(not any(row[column] for row in rows if len(row) > column) for column in range(width))
+def _filled_columns(rows: Sequence[Sequence[str]], width: int) -> int:
+    """How many columns have words in any row."""
+    return sum(any(row[column] for row in rows if len(row) > column) for column in range(width))
 
 
 def _is_list(rows: Sequence[Sequence[str]], width: int) -> bool:

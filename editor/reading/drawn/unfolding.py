@@ -1,12 +1,12 @@
 """A source whose cells share lines, with each cell on lines of its own while it is read, and what was seen put back into the source's lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain
 from typing import Any, NamedTuple, cast
 
 from editor.model.sample.empty_cells import empty_cells
-from editor.model.sample.inspection import HeadingSpan, Inspection
+from editor.model.sample.inspection import HeadingSpan, Inspection, Span
 from editor.model.sample.source import Mark, SourceText
 from editor.model.sample.source_table import CellPart, SourceCell, SourceTable
 
@@ -40,14 +40,13 @@ class Unfolded:
             return self._places[value].line if value < len(self._places) else len(self.whole.lines)
         if isinstance(value, tuple):
             return tuple(map(self._moved, cast("tuple[Any, ...]", value)))
-        return self._span(value) if is_dataclass(value) and not isinstance(value, type) and hasattr(value, "line") else value
+        return self._span(value) if isinstance(value, Span | HeadingSpan) else value
 
-    def _span(self, span: Any) -> Any:
+    def _span(self, span: Span | HeadingSpan) -> Span | HeadingSpan:
         place = self._places[span.line]
         if isinstance(span, HeadingSpan):
             return replace(span, line=place.line, end=span.end + place.start)
-        columns = {name: getattr(span, name) + place.start for name in ("start", "end") if hasattr(span, name)}
-        return replace(span, line=place.line, **columns)
+        return replace(span, line=place.line, start=span.start + place.start, end=span.end + place.start)
 
 
 def unfolded(source: SourceText) -> Unfolded:

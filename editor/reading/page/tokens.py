@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from editor.reading.page.lexicon import words
 
@@ -22,11 +23,20 @@ class BlankShape(StrEnum):
     MARK = "mark"
 
 
+class CellPlace(NamedTuple):
+    """The cell that a blank stands in: its table, its row, and its column where the blank is all that the cell holds."""
+
+    table: int
+    row: int
+    column: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class BlankToken:
     """A blank: columns, text, and how it was written; `name` is what the sample calls it.
 
-    `parts` names the date's parts that the blank holds (年月日, 月日 …), "" when it is no date.
+    `parts` names the date's parts that the blank holds (年月日, 月日 …), "" when it is no date;
+    `cell` is the cell of a table that it stands in.
     """
 
     line: int
@@ -36,6 +46,7 @@ class BlankToken:
     shape: BlankShape = BlankShape.RUN
     name: str = ""
     parts: str = ""
+    cell: CellPlace | None = None
 
     def reaching(self, end: int, line: str, name: str = "", parts: str = "") -> "BlankToken":
         """The same blank, reaching to a later column."""
