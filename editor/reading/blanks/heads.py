@@ -24,7 +24,7 @@ class TableHeads:
         left = self._left(cell)
         block = self._block_above(cell)
         head = self._head_of(block, cell)
-        if not head or (left and self._is_pair(cell, left, head, block)):
+        if not head or (left and self._is_pair(cell)):
             return left
         group = self._group(cell, block)
         beside = self._beside(cell, group)
@@ -66,15 +66,23 @@ class TableHeads:
         lowest = min((cell.rows for cell in cells[1:]), default=1)
         return cells[1:] if len(cells) > _FEWEST and cells[0].rows > lowest + 1 else cells
 
+    def _below(self, row: int) -> Sequence[SourceCell]:
+        """The cells of the row behind a head that begins in this row."""
+        bottom = self._bottom(row)
+        return self._own[bottom] if bottom < len(self._own) else ()
+
     def _all_labels(self, row: int) -> bool:
-        return bool(self._own[row]) and all(is_label(self.said[cell]) for cell in self._own[row])
+        """Whether a row says something in each of its cells; a corner may be empty."""
+        cells = self._own[row]
+        is_corner = len(cells) > _FEWEST and cells[0].column == 0 and not self.said[cells[0]]
+        return bool(cells) and all(is_label(self.said[cell]) for cell in cells[is_corner:])
 
     def _is_head(self, row: int, *, is_first: bool) -> bool:
         """Whether a row is a head: nothing but labels over cells that wait; a later one needs a sign that something else begins."""
-        labels = self._labels_in(row)
-        if len(labels) < _FEWEST or not self._all_labels(row) or not any(self._waits(cell) for cell in self._own[row + 1]):
+        labels, below = self._labels_in(row), self._below(row)
+        if len(labels) < _FEWEST or not self._all_labels(row) or not any(map(self._waits, below)):
             return False
-        if self._width == _FEWEST and any(self.said[cell] for cell in self._own[row + 1]):
+        if self._width == _FEWEST and any(self.said[cell] for cell in below):
             return False
         if is_first and row == len(self.table.headlines):
             return True
@@ -98,20 +106,12 @@ class TableHeads:
         left = self._places.get((cell.row, cell.column - 1))
         return _plain(self.said[left]) if left is not None and is_label(self.said[left]) else ""
 
-    def _is_pair(self, cell: SourceCell, left: str, head: str, block: range) -> bool:
-        """Whether the label at the left of a cell counts, and not the head above: in rows of labels with their cells."""
-        if self._width == _FEWEST:
-            return True
-        label = self._places[cell.row, cell.column - 1]
+    def _is_pair(self, cell: SourceCell) -> bool:
+        """Whether the label at the left of a cell counts, and not the head above: in rows of labels with their cells, one behind the other."""
         row = self._own[cell.row]
-        pairs = [one for one in row if one.column and not self.said[one] and self._left(one)]
-        open_cells = [one for one in row if not self.said[one]]
-        labels = [self.said[one] for one in row if is_label(self.said[one])]
-        if len(pairs) == len(open_cells) and len(pairs) >= _FEWEST and all(map(is_known, labels)):
-            return True
-        heads = [self.said[one] for at in block for one in self._labels_in(at)]
-        strong = sum(map(is_known, heads)) * 2 >= len(heads)
-        return label.row not in block and is_known(left) and not (is_known(head) or strong)
+        labels, values = row[::2], row[1::2]
+        known = all(is_known(_plain(self.said[label])) for label in labels)
+        return self._width == _FEWEST or (cell in values and len(labels) >= _FEWEST and known)
 
     def _group(self, cell: SourceCell, block: range) -> str:
         """The name of the group of rows that a cell and its head stand in, where it is short."""
