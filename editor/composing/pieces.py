@@ -53,7 +53,7 @@ def _placed(block: Block, offsets: Mapping[str, int]) -> Block:
 
 
 def _placed_cell(cell: Cell, offsets: Mapping[str, int]) -> Cell:
-    return Cell(_placed_paragraph(cell.paragraph, offsets), cell.numeric)
+    return replace(cell, paragraph=_placed_paragraph(cell.paragraph, offsets))
 
 
 def _placed_paragraph(paragraph: Paragraph, offsets: Mapping[str, int]) -> Paragraph:

@@ -8,11 +8,11 @@ from itertools import accumulate
 from editor.composing.elements.foot import attendance_blocks, imprint_blocks
 from editor.composing.elements.red_head import head_blocks
 from editor.composing.elements.signing import signing_blocks
-from editor.composing.language.data import NUMERIC
+from editor.composing.elements.tables import table_blocks
 from editor.composing.language.scope import Scope
 from editor.composing.plan.inline import runs_of
-from editor.composing.plan.plan import Shape, Unit, repeating_key
-from editor.model.document.document import Cell, Paragraph, Run, Table
+from editor.composing.plan.plan import Shape, Unit
+from editor.model.document.document import Paragraph, Run, Table
 from editor.model.template.field import FieldType
 from editor.model.template.template import RUN_ON
 
@@ -114,34 +114,6 @@ def _paragraphs(runs: tuple[Run, ...], scope: Scope) -> list[tuple[Run, ...]]:
     return [tuple(line) for line in lines]
 
 
-def _grid(unit: Unit, scope: Scope) -> tuple[Block, ...]:
-    """A table: a row that names a rows field once for each of its rows; the first row is its head when it stays."""
-    assert unit.grid is not None
-    keys = [repeating_key(scope.draft, row) for row in unit.grid.rows]
-    headed = len(keys) > 1 and not keys[0]
-    rows: list[tuple[Cell, ...]] = []
-    counts = [len(scope.rows(key)) if key else 1 for key in keys]
-    if not scope.budget.allows(sum(count * len(cells) for count, cells in zip(counts, unit.grid.rows, strict=True))):
-        return ()
-    for number, (cells, key) in enumerate(zip(unit.grid.rows, keys, strict=True)):
-        look = replace(unit, style="表头") if headed and not number else unit
-        rows += [_row(look, cells, bound) for bound in (scope.bound_to_rows(key) if key else (scope,))]
-    return (Table(tuple(rows), unit.section, unit.block, header_rows=int(headed)),)
-
-
-def _row(unit: Unit, cells: tuple[str, ...], scope: Scope) -> tuple[Cell, ...]:
-    return tuple(_cell(unit, cell, scope, first=not column) for column, cell in enumerate(cells))
-
-
-def _cell(unit: Unit, markup: str, scope: Scope, *, first: bool) -> Cell:
-    """A cell; numbers are told from text, but for the first column, which names the row or counts it."""
-    before = len(scope.slots)
-    runs = runs_of(markup, scope)
-    waits_for_number = all(not run.filled for run in runs) and {slot.field.type for slot in scope.slots[before:]} <= NUMERIC
-    numeric = bool(runs) and (waits_for_number or bool(_NUMBER.fullmatch(_text(runs).strip())))
-    return Cell(_paragraph(unit, runs), numeric and not first and unit.style != "表头")
-
-
 _SHAPES: Mapping[Shape, Callable[[Unit, Scope], tuple[Block, ...]]] = {
     Shape.HEAD: head_blocks,
     Shape.TITLE: _title,
@@ -154,6 +126,6 @@ _SHAPES: Mapping[Shape, Callable[[Unit, Scope], tuple[Block, ...]]] = {
     Shape.IMPRINT: imprint_blocks,
     Shape.HEADING: _heading,
     Shape.PROSE: _prose,
-    Shape.GRID: _grid,
+    Shape.GRID: table_blocks,
     Shape.EMPTY: _empty,
 }

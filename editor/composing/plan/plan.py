@@ -97,7 +97,17 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
     form, seal = draft.template.form, draft.template.seal
     imprint = _whole(Shape.IMPRINT, moved, *(elements[name] for name in _IMPRINT), form=form)
     head = _whole(Shape.HEAD, *(elements[name] for name in HEAD), form=form)
-    return (*head, *_head(elements), *body, *_tail(elements, text[first_attachment:], seal), *attachments, *imprint)
+    return (*head, *_head(elements), *_apart(body), *_tail(elements, text[first_attachment:], seal), *_apart(attachments), *imprint)
+
+
+def _apart(units: Iterable[Unit]) -> Iterator[Unit]:
+    """The units with an empty line between two tables: programs make one of tables that touch each other."""
+    before = None
+    for unit in units:
+        if before is not None and before.shape == unit.shape == Shape.GRID:
+            yield Unit(Shape.EMPTY, "空行", unit.section)
+        yield unit
+        before = unit
 
 
 def _within_limit(draft: Draft, sections: Iterable[WrittenSection]) -> Iterator[WrittenSection]:

@@ -9,13 +9,24 @@ from editor.model.document.profile import Font, LayoutProfile, Style
 
 _TAGS = {1: "h2", 2: "h3", 3: "h4", 4: "h5"}
 _MM = 25.4 / 1440
+_TABLE_RULES = (
+    "table.none :is(th, td), table.frame :is(th, td), table.three :is(th, td) { border: 0 } table.frame { border: 1px solid }",
+    "table.rows :is(th, td) { border-width: 1px 0 } table.three { border-width: 1px 0; border-style: solid }",
+    "table.three thead { border-bottom: 1px solid }",
+    "p.left { text-align: left !important } p.center { text-align: center !important } p.right { text-align: right !important }",
+)
 
 
 def html_of(document: Document, profile: LayoutProfile) -> str:
     """The HTML text: headings as headings, tables as tables, sizes and fonts of the layout profile; no script, nothing from elsewhere."""
     names = {style: f"s{number}" for number, style in enumerate(profile.styles)}
     body = "\n".join(_block(block, profile, names) for block in document.blocks)
-    return _page(document.title, _sheet(profile, names), body)
+    return _page(document.title, "\n".join([_sheet(profile, names), *(_TABLE_RULES if _has_own_looks(document) else ())]), body)
+
+
+def _has_own_looks(document: Document) -> bool:
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    return any(table.look.rules or any(cell.side for row in table.rows for cell in row) for table in tables)
 
 
 def _page(title: str, sheet: str, body: str) -> str:
@@ -26,22 +37,38 @@ def _page(title: str, sheet: str, body: str) -> str:
 def _block(block: Paragraph | Table, profile: LayoutProfile, names: dict[str, str]) -> str:
     if isinstance(block, Paragraph):
         return _paragraph(block, profile, names)
-    head = "\n".join(_row(row, "th", profile, names) for row in block.rows[: block.header_rows])
-    rest = "\n".join(_row(row, "td", profile, names) for row in block.rows[block.header_rows :])
-    frame = ' class="joint"' if block.joint else ""
-    return f"<table{frame}>\n<thead>\n{head}\n</thead>\n<tbody>\n{rest}\n</tbody>\n</table>"
+    rows = [_row(block, row, "th" if row < block.header_rows else "td", profile, names) for row in range(len(block.rows))]
+    head, rest = "\n".join(rows[: block.header_rows]), "\n".join(rows[block.header_rows :])
+    kind = "joint" if block.joint else str(block.look.rules)
+    frame = f' class="{kind}"' if kind else ""
+    return f"<table{frame}>\n{_columns(block)}<thead>\n{head}\n</thead>\n<tbody>\n{rest}\n</tbody>\n</table>"
 
 
-def _row(row: tuple[Cell, ...], tag: str, profile: LayoutProfile, names: dict[str, str]) -> str:
-    return "<tr>" + "".join(f"<{tag}>{_paragraph(cell.paragraph, profile, names, numeric=cell.numeric)}</{tag}>" for cell in row) + "</tr>"
+def _columns(table: Table) -> str:
+    """The widths of the columns where the template says them."""
+    widths = table.look.widths
+    if len(widths) != table.columns:
+        return ""
+    return "<colgroup>" + "".join(f'<col style="width:{_number(100 * width / sum(widths))}%">' for width in widths) + "</colgroup>\n"
 
 
-def _paragraph(paragraph: Paragraph, profile: LayoutProfile, names: dict[str, str], *, numeric: bool = False) -> str:
+def _row(table: Table, row: int, tag: str, profile: LayoutProfile, names: dict[str, str]) -> str:
+    cells = (cell for cell in table.rows[row] if not cell.goes_on)
+    return "<tr>" + "".join(_cell(cell, tag, profile, names) for cell in cells) + "</tr>"
+
+
+def _cell(cell: Cell, tag: str, profile: LayoutProfile, names: dict[str, str]) -> str:
+    spans = (("rowspan", cell.rows), ("colspan", cell.columns))
+    over = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
+    return f"<{tag}{over}>{_paragraph(cell.paragraph, profile, names, numeric=cell.numeric, side=str(cell.side))}</{tag}>"
+
+
+def _paragraph(paragraph: Paragraph, profile: LayoutProfile, names: dict[str, str], *, numeric: bool = False, side: str = "") -> str:
     style = profile.style(paragraph.style)
     tag = "h1" if style.word == "Title" else _TAGS.get(style.outline, "p")
     inner = "".join(_runs(paragraph, names)) or "<br>"
     named = names.get(paragraph.style, names["正文"])
-    return f'<{tag} class="{named}{" number" if numeric else ""}"{_own_style(paragraph, style)}>{inner}</{tag}>'
+    return f'<{tag} class="{named}{" number" if numeric else ""}{f" {side}" if side else ""}"{_own_style(paragraph, style)}>{inner}</{tag}>'
 
 
 def _own_style(paragraph: Paragraph, style: Style) -> str:

@@ -33,7 +33,7 @@ def _at_foot(block: Paragraph | Table) -> bool:
 
 def _lines(block: Paragraph | Table, profile: LayoutProfile) -> Iterator[str]:
     if isinstance(block, Table):
-        yield from ("\t".join(cell.paragraph.text for cell in row) for row in block.rows)
+        yield from ("\t".join(cell.paragraph.text.replace("\n", " ") for cell in row) for row in block.rows)
         return
     yield from _placed(block, profile)
 

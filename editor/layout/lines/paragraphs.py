@@ -1,6 +1,7 @@
 """A paragraph to lines: measured, broken, aligned, and cut into pieces."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 from math import ceil
 
 from editor.layout.lines.boxes import Line, Piece
@@ -9,7 +10,7 @@ from editor.layout.lines.looks import FaceStretch, ParagraphLook, look_of
 from editor.layout.lines.measuring import measured
 from editor.layout.lines.nominal import nominal_width
 from editor.layout.lines.setting import LineFrame, LineSetting
-from editor.model.document.document import Paragraph, Table
+from editor.model.document.document import Cell, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
 
 CELL_MARGIN = 108  # twips left and right of a cell's text, Word's own default
@@ -20,17 +21,45 @@ _FEWEST = 3  # characters that a column shows at least
 
 def column_widths(table: Table, profile: LayoutProfile) -> tuple[int, ...]:
     """The widths of the columns in twips: what each column's longest cell asks for, shared out so that the table fills the type area."""
-    columns = max((len(row) for row in table.rows), default=0)
-    if columns == 0:
+    if table.columns == 0:
         return ()
-    least, wanted = [0.0] * columns, [0.0] * columns
-    for row in table.rows:
-        for column, cell in enumerate(row):
-            character = profile.style(cell.paragraph.style).advance
-            longest = max(nominal_width(line, cell.paragraph, profile) for line in cell.paragraph.text.split("\n"))
-            least[column] = max(least[column], _FEWEST * character + _AROUND)
-            wanted[column] = max(wanted[column], longest + _AROUND, least[column])
+    if len(table.look.widths) == table.columns:
+        return _in_proportion(table.look.widths, profile.page.text_width)
+    least, wanted = [0.0] * table.columns, [0.0] * table.columns
+    for row in range(len(table.rows)):
+        for column, cell in table.cells_of(row):
+            if cell.columns == 1:
+                character = profile.style(cell.paragraph.style).advance
+                least[column] = max(least[column], _FEWEST * character + _AROUND)
+                wanted[column] = max(wanted[column], _longest(cell, profile) + _AROUND, least[column])
+    _widen(table, least, wanted, profile)
     return _shared(least, wanted, profile.page.text_width)
+
+
+def _longest(cell: Cell, profile: LayoutProfile) -> float:
+    return max(nominal_width(line, cell.paragraph, profile) for line in cell.paragraph.text.split("\n"))
+
+
+def _widen(table: Table, least: list[float], wanted: list[float], profile: LayoutProfile) -> None:
+    """Let each cell over several columns have what it asks for, shared out among these."""
+    for row in range(len(table.rows)):
+        for column, cell in table.cells_of(row):
+            if cell.columns > 1:
+                places = range(column, column + cell.columns)
+                more = _longest(cell, profile) + _AROUND - sum(wanted[at] for at in places)
+                for at in places:
+                    least[at] = max(least[at], _AROUND)
+                    wanted[at] = max(least[at], wanted[at] + max(0.0, more) / cell.columns)
+
+
+def _in_proportion(shares: Sequence[int], room: int) -> tuple[int, ...]:
+    """Room shared out in that proportion; each column takes a little at least."""
+    least = min(_AROUND, room // len(shares))
+    if room * min(shares) >= least * sum(shares):
+        least = 0
+    free = room - least * len(shares)
+    edges = [at * free // sum(shares) for at in accumulate(shares, initial=0)]
+    return tuple(end - start + least for start, end in pairwise(edges))
 
 
 def _shared(least: list[float], wanted: list[float], room: int) -> tuple[int, ...]:

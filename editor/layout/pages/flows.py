@@ -6,13 +6,15 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from editor.layout.lines.boxes import Line, Rule
-from editor.layout.lines.paragraphs import CELL_MARGIN, ROW_RULE, set_lines
+from editor.layout.lines.paragraphs import ROW_RULE, set_lines
 from editor.layout.lines.setting import LineFrame, LineSetting
 from editor.layout.pages.bands import Band, Member, band_of
-from editor.model.document.document import Cell, FramePlace, Paragraph, Table
+from editor.layout.pages.cells import cell_lines, with_tall_cells
+from editor.layout.pages.ruling import Ruling, ruling_of
+from editor.model.document.document import FramePlace, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
+from editor.model.document.table_look import TableRules
 
-_ROUNDING = 2  # twips; LibreOffice keeps column widths in parts of the table's
 _FULL = 0.9  # of a page's room: a row that takes more may be parted
 
 
@@ -20,8 +22,8 @@ class Flow(NamedTuple):
     """A block as bands. `head` is how many of them repeat on each page, `lead` the height that has to fit for the block to begin on a page.
 
     `keep` keeps it on the page where the next block begins; `page_break` starts a page; `edges` are a table's column edges in twips,
-    `foot` the height of the rule that closes it on a page. `rule` is a line below a paragraph, or instead of
-    it, measured down from the paragraph's lower edge; `frame` and `unnumbered` are the paragraph's own.
+    `foot` the height of the rule that closes it on a page, `ruling` which of its rules are drawn where that is not all. `rule` is a line below a
+    paragraph, or instead of it, measured down from the paragraph's lower edge; `frame` and `unnumbered` are the paragraph's own.
     """
 
     bands: tuple[Band, ...]
@@ -35,6 +37,7 @@ class Flow(NamedTuple):
     rule: Rule | None = None
     frame: FramePlace = FramePlace.NONE
     unnumbered: bool = False
+    ruling: Ruling | None = None
 
 
 def flow_of(block: Paragraph | Table, setting: LineSetting) -> Flow:
@@ -71,8 +74,10 @@ def _of_table(table: Table, setting: LineSetting) -> Flow:
         edges.append(edges[-1] + width)
     if table.joint:
         return _of_joint(table, edges, setting)
-    bands = tuple(_row(number, row, edges, setting) for number, row in enumerate(table.rows))
-    flow = Flow(bands, sum(band.height for band in bands) + ROW_RULE, 0, edges=tuple(edges), foot=ROW_RULE)
+    ruling = ruling_of(table)
+    bands = with_tall_cells(table, tuple(_row(number, table, edges, ruling, setting) for number in range(len(table.rows))), edges, setting)
+    foot = 0 if table.look.rules == TableRules.NONE else ROW_RULE
+    flow = Flow(bands, sum(band.height for band in bands) + foot, 0, edges=tuple(edges), foot=foot, ruling=ruling)
     return _parted(flow._replace(head=table.header_rows if table.header_rows < len(bands) else 0), table.parted)
 
 
@@ -104,18 +109,19 @@ def _parted(flow: Flow, parted: Collection[int]) -> Flow:
 
 def _of_joint(table: Table, edges: list[float], setting: LineSetting) -> Flow:
     """Issuers above each other, and the last column's one cell in the middle of them all; without rules."""
-    names = [((number, 0), line) for number, row in enumerate(table.rows) for line in _cell(row[0], edges[0], edges[1], setting)]
-    word = [((0, 1), line) for line in _cell(table.rows[0][-1], edges[-2], edges[-1], setting)]
+    names = [((number, 0), line) for number, row in enumerate(table.rows) for line in cell_lines(row[0], edges[0], edges[1], setting)]
+    word = [((0, 1), line) for line in cell_lines(table.rows[0][-1], edges[-2], edges[-1], setting)]
     band = band_of((names, word), rule=0)
     return Flow((band,), band.height, band.height)
 
 
-def _row(number: int, row: tuple[Cell, ...], edges: list[float], setting: LineSetting) -> Band:
-    """A row, its cells centred from top to bottom; the last cell of a short row reaches to the table's right edge."""
-    cells = [_cell(cell, edges[at], edges[-1] if at == len(row) - 1 else edges[at + 1], setting) for at, cell in enumerate(row)]
-    return band_of([[((number, column), line) for line in lines] for column, lines in enumerate(cells)], rule=ROW_RULE)
-
-
-def _cell(cell: Cell, left: float, right: float, setting: LineSetting) -> tuple[Line, ...]:
-    frame = LineFrame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, "right" if cell.numeric else None)
-    return set_lines(cell.paragraph, frame, setting)
+def _row(number: int, table: Table, edges: list[float], ruling: Ruling | None, setting: LineSetting) -> Band:
+    """A row, its cells centred from top to bottom; the last cell of a short row reaches to the table's right edge. What is higher than a row is
+    placed over several.
+    """
+    row, columns = table.rows[number], list[list[tuple[tuple[int, int], Line]]]()
+    for column, cell in table.cells_of(number):
+        if cell.rows == 1:
+            lines = cell_lines(cell, edges[column], edges[-1] if column + cell.columns >= len(row) else edges[column + cell.columns], setting)
+            columns.append([((number, column), line) for line in lines])
+    return band_of(columns, rule=ROW_RULE if ruling is None or any(ruling[number].above) else 0)

@@ -10,6 +10,7 @@ from editor.layout.lines.setting import LineSetting
 from editor.layout.pages.bands import Band, Taken
 from editor.layout.pages.flows import Flow
 from editor.layout.pages.footer import letter_foot, no_page_number, page_number_line
+from editor.layout.pages.ruling import table_rules
 from editor.model.document.document import FramePlace
 
 _WEIGHT = 10  # twips: half a point
@@ -198,13 +199,13 @@ def _place(sheet: _Sheet, flow: Flow, start: PageStart) -> PageStart:
     top, is_first = sheet.y, sheet.is_empty
     head = _repeated(sheet, flow, start)
     sheet.place(start.block, head)
-    at, placed = start, list(head)
+    at, placed = start, list(enumerate(head))
     while at.band < len(flow.bands):
         is_alone = is_first and (at == start or at.band <= flow.head)
         part, after = _next_part(sheet, flow, at, is_alone=is_alone, is_forced=is_first and not placed)
         if part is not None:
             sheet.place(at.block, (part,))
-            placed.append(part)
+            placed.append((at.band, part))
         at = after
         if part is None or after.taken:
             break
@@ -241,9 +242,12 @@ def _next_part(sheet: _Sheet, flow: Flow, at: PageStart, *, is_alone: bool, is_f
     return None, at
 
 
-def _rules(flow: Flow, bands: Sequence[Band], top: float) -> list[Rule]:
+def _rules(flow: Flow, placed: Sequence[tuple[int, Band]], top: float) -> list[Rule]:
     """The rules of a table's part on a page: above each row, below the last, and between the columns."""
     left, right = flow.edges[0], flow.edges[-1]
+    bands = [band for _, band in placed]
+    if flow.ruling is not None:
+        return table_rules([flow.ruling[number] for number, _ in placed], flow.edges, [band.height for band in bands], top + flow.foot / 2)
     heights = list(accumulate((band.height for band in bands), initial=top + flow.foot / 2))
     across = [Rule(left, at, right, at, _WEIGHT) for at in heights]
     return across + [Rule(edge, heights[0], edge, heights[-1], _WEIGHT) for edge in flow.edges]

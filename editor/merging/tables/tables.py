@@ -59,6 +59,16 @@ def merged_table(draft: Draft, grid: Grid, table: Table, rows: Sequence[Row], *,
     return MergedTable(merge.grid(), field.key, merge.kept_rows, merge.explained) if field and merge.has_new_rows else MergedTable(merge.grid())
 
 
+def _placed(cells: tuple[str, ...], columns: Sequence[int], width: int) -> tuple[str, ...]:
+    """The cells in these columns of a row; where they are more or fewer than the columns, one behind the other."""
+    if not columns or len(cells) != len(columns):
+        return cells
+    made = [""] * max(width, columns[-1] + 1)
+    for column, cell in zip(columns, cells, strict=True):
+        made[column] = cell
+    return tuple(made)
+
+
 def _repeating(draft: Draft, cells: tuple[str, ...]) -> Field | None:
     """The rows field that makes a row of markup repeat."""
     fields = draft.template.by_key
@@ -80,16 +90,22 @@ class _TableMerge:
         self._grid, self._table, self._bare = grid, table, bare
         self._origins, self._repeating = origins, repeating
         self._first = origins.index(repeating) if repeating >= 0 else 0
-        self._reader = RowReader(draft, grid.rows[repeating], table.rows[self._first]) if repeating >= 0 else None
+        self._reader = self._row_reader(draft) if repeating >= 0 else None
         self._made: list[tuple[str, ...]] = []
+        self._from: list[int | None] = []
         self._last = -1
         self._is_written = False
         self._numbers: list[int | None] = []
         self.rows: list[Cells] = []
 
+    def _row_reader(self, draft: Draft) -> RowReader:
+        markups = self._grid.rows[self._repeating]
+        cells = [(markups[column], cell) for column, cell in self._table.cells_of(self._first)]
+        return RowReader(draft, [markup for markup, _ in cells], [cell for _, cell in cells])
+
     def follow(self, rows: Sequence[Row]) -> None:
         """Make the rows of markup and of the field."""
-        ours = ["\t".join(self._our_key(cell.paragraph) for cell in row) for row in self._table.rows]
+        ours = ["\t".join(self._our_key(cell.paragraph) for _, cell in self._table.cells_of(row)) for row in range(len(self._table.rows))]
         theirs = ["\t".join("".join(self._their_key(p) for p in cell) for cell in cells_of(row)) for row in rows]
         for pair in aligned(ours, theirs):
             if pair.theirs is not None:
@@ -107,15 +123,22 @@ class _TableMerge:
             self._last = self._repeating
             self._take_value(self._reader, ours, row, same=same)
         elif origin is None or ours is None:
-            self._made.append(self._within(_new_row(row, self._keys)))
+            self._add(None, self._within(_new_row(row, self._keys)))
         else:
             self._last = origin
-            composed = [cell.paragraph for cell in self._table.rows[ours]]
-            self._made.append(self._within(self._merged_row(self._grid.rows[origin], composed, row)))
+            columns = [column for column, _ in self._table.cells_of(ours)]
+            composed = [cell.paragraph for _, cell in self._table.cells_of(ours)]
+            markups = tuple(self._grid.rows[origin][column] for column in columns if column < len(self._grid.rows[origin]))
+            merged = self._within(self._merged_row(markups, composed, row))
+            self._add(origin, _placed(merged, columns, len(self._grid.rows[origin])))
+
+    def _add(self, origin: int | None, cells: tuple[str, ...]) -> None:
+        self._made.append(cells)
+        self._from.append(origin)
 
     def _take_value(self, reader: RowReader, ours: int | None, row: Row, *, same: bool) -> None:
         if not self._is_written:
-            self._made.append(self._grid.rows[self._repeating])
+            self._add(self._repeating, self._grid.rows[self._repeating])
             self._is_written = True
         number = None if ours is None else ours - self._first
         self.rows.append(reader.read(cells_of(row), number))
@@ -155,9 +178,11 @@ class _TableMerge:
 
     def grid(self) -> Grid:
         """The markup, its rows of one length; a row over a field stays where all its rows are gone."""
-        made = list(self._made)
+        made, origins = list(self._made), list(self._from)
         if self._reader and not self._is_written:
             made.insert(min(self._repeating, len(made)), self._grid.rows[self._repeating])
+            origins.insert(min(self._repeating, len(origins)), self._repeating)
         even = len({len(row) for row in self._grid.rows}) == 1
         width = max((len(row) for row in made), default=0) if even else 0
-        return Grid(tuple((*row, *[""] * (width - len(row))) for row in made))
+        rows = [(*row, *[""] * (width - len(row))) for row in made]
+        return self._grid.rearranged(origins).with_rows(rows).without_filled()

@@ -6,6 +6,8 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import NamedTuple
 
+from editor.model.document.table_look import PLAIN_LOOK, Side, TableLook
+
 BODY_STYLES = ("正文", "正文字符")
 
 
@@ -100,12 +102,28 @@ class Paragraph:
         return any(run.style in BODY_STYLES for run in self.runs)
 
 
+class GoesOn(StrEnum):
+    """What a place of a table's grid belongs to: a cell of its own, the cell above, the cell at its left."""
+
+    OWN = ""
+    ABOVE = "above"
+    LEFT = "left"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its paragraph and whether it holds a number (right-aligned)."""
+    """A place of a table's grid: its paragraph and whether it holds a number (right-aligned).
+
+    A cell over several `rows` and `columns` stands at the first of its places; at the others is an empty one that `goes_on` from it. The first
+    of each further row goes on from above and counts the columns, too. `side` is how its text is aligned where that is not the style's own.
+    """
 
     paragraph: Paragraph
     numeric: bool = False
+    rows: int = 1
+    columns: int = 1
+    goes_on: GoesOn = GoesOn.OWN
+    side: Side = Side.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +131,8 @@ class Table:
     """A table. The first `header_rows` rows repeat on each page; `widths` are the column widths in twips, settled by layout.
 
     `parted` are the numbers of the rows that a page end may part because they are about as high as a page, also settled; these do not repeat.
-    A `joint` table has no rules, and its last column is one cell over all rows (several issuers and 文件 beside them).
+    A `joint` table has no rules, and its last column is one cell over all rows (several issuers and 文件 beside them). `look` is what the
+    template says of widths and rules. The last cell of a short row reaches to the table's right edge.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -123,6 +142,16 @@ class Table:
     widths: tuple[int, ...] = ()
     joint: bool = False
     parted: tuple[int, ...] = ()
+    look: TableLook = PLAIN_LOOK
+
+    @property
+    def columns(self) -> int:
+        """The number of its columns."""
+        return max(map(len, self.rows), default=0)
+
+    def cells_of(self, row: int) -> Iterator[tuple[int, Cell]]:
+        """The cells of a row with their columns as they stand in a file: where one goes on from above is an empty one, from the left none."""
+        return ((column, cell) for column, cell in enumerate(self.rows[row]) if cell.goes_on != GoesOn.LEFT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,15 @@ class Grid:
         """The table with other words in the same places."""
         return replace(self, rows=tuple(tuple(cells) for cells in rows))
 
+    def without_filled(self) -> "Grid":
+        """The table without those cells over several places at whose other places something stands, or which reach out of it."""
+        kept = tuple(merge for merge in self.merges if all(self._is_free(merge, row, column) for row, column in merge.places))
+        return self if kept == self.merges else replace(self, merges=kept)
+
+    def _is_free(self, merge: Merge, row: int, column: int) -> bool:
+        is_inside = row < len(self.rows) and column < len(self.rows[row])
+        return is_inside and ((row, column) == (merge.row, merge.column) or not self.rows[row][column])
+
     def rearranged(self, rows: Sequence[int | None], columns: Sequence[int | None] | None = None) -> "Grid":
         """The table of these rows and columns of its own (by number, None for a new one, empty); what spans several spans those that are left."""
         columns = range(self.width) if columns is None else columns

@@ -15,7 +15,7 @@ class TableRules(StrEnum):
     NONE = "none"
 
 
-class Align(StrEnum):
+class Side(StrEnum):
     """How the text of a column stands in its cells; `OWN` leaves it to the layout."""
 
     OWN = ""
@@ -33,13 +33,13 @@ class TableLook:
 
     widths: tuple[int, ...] = ()
     rules: TableRules = TableRules.ALL
-    aligned: tuple[Align, ...] = ()
+    aligned: tuple[Side, ...] = ()
 
     def of_columns(self, columns: Sequence[int | None]) -> "TableLook":
         """The look of these columns (by number from 0; None is a new one, as wide as the others are on average)."""
         usual = sum(self.widths) // max(1, len(self.widths))
         widths = (self.widths[at] if at is not None and at < len(self.widths) else usual for at in columns)
-        aligned = (self.aligned[at] if at is not None and at < len(self.aligned) else Align.OWN for at in columns)
+        aligned = (self.aligned[at] if at is not None and at < len(self.aligned) else Side.OWN for at in columns)
         return TableLook(tuple(widths) if self.widths else (), self.rules, tuple(aligned) if self.aligned else ())
 
 

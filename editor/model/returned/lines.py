@@ -52,7 +52,7 @@ def our_lines(document: Document, gone: frozenset[str] = frozenset(), *, by_text
     lines: list[OurLine] = []
     for block in document.blocks:
         if isinstance(block, Table):
-            cells = [[cell.paragraph for cell in row] for row in block.rows]
+            cells = [[cell.paragraph for _, cell in block.cells_of(row)] for row in range(len(block.rows))]
             keys = [[our_key(cell, gone, by_text=by_text) for cell in row] for row in cells]
             text = "\n".join("\t".join(cell.text for cell in row) for row in cells)
             lines.append(OurLine(_table_key(keys), text, block.section, block.block, table=block, style="联合标志" if block.joint else ""))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, cast
 
-from editor.model.document.table_look import Align, TableLook, TableRules
+from editor.model.document.table_look import Side, TableLook, TableRules
 from editor.model.sample.source_table import CellPart, SourceCell, SourceTable
 
 # ruff: noqa: ANN401 - what JSON holds has no types
@@ -38,7 +38,7 @@ def _table(data: Any) -> SourceTable:
     if not isinstance(data, dict):
         return SourceTable.of_rows(data)
     table = cast("dict[str, Any]", data)
-    look = TableLook(tuple(table["widths"]), TableRules(table["rules"]), tuple(map(Align, table["aligned"])))
+    look = TableLook(tuple(table["widths"]), TableRules(table["rules"]), tuple(map(Side, table["aligned"])))
     return SourceTable(tuple(map(_cell, table["cells"])), table["head"], look, tuple(table["drawn"]))
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from editor.model.document.grid import Grid, Merge
-from editor.model.document.table_look import PLAIN_LOOK, Align, TableLook, TableRules
+from editor.model.document.table_look import PLAIN_LOOK, Side, TableLook, TableRules
 from editor.model.template.markup import TokenKind, bare, guarded, tokens_of
 from editor.model.text.escapes import EMPTY, given, held
 from editor.model.words import tr
@@ -22,8 +22,8 @@ NEW_TABLE = "{表}"
 _LEFT, _ABOVE = "<", "^"
 _LOOK = re.compile(r"\{表(?:\s+([^{}]*))?\}")
 _RULES = {"全": TableRules.ALL, "横": TableRules.ROWS, "框": TableRules.FRAME, "三": TableRules.THREE, "无": TableRules.NONE}
-_SIDES = {"": Align.OWN, "左": Align.LEFT, "中": Align.CENTER, "右": Align.RIGHT}
-_DASHES = {Align.OWN: "---", Align.LEFT: ":---", Align.CENTER: ":---:", Align.RIGHT: "---:"}
+_SIDES = {"": Side.OWN, "左": Side.LEFT, "中": Side.CENTER, "右": Side.RIGHT}
+_DASHES = {Side.OWN: "---", Side.LEFT: ":---", Side.CENTER: ":---:", Side.RIGHT: "---:"}
 _RULE = re.compile(r"(:?)-{3,}(:?)")
 _BAR = re.compile(r"(\\*\|)")
 _MARK = re.compile(r"^(\\*[<^])$")
@@ -108,10 +108,10 @@ class TableText:
         return "" if owners[place] != place else _cell_of(cell, self._form)
 
 
-def trimmed(aligned: Iterable[Align]) -> tuple[Align, ...]:
+def trimmed(aligned: Iterable[Side]) -> tuple[Side, ...]:
     """How columns are aligned without those at the end of which nothing is said."""
     kept = list(aligned)
-    while kept and kept[-1] == Align.OWN:
+    while kept and kept[-1] == Side.OWN:
         kept.pop()
     return tuple(kept)
 
@@ -149,9 +149,9 @@ def _widths(value: str) -> tuple[int, ...]:
     return numbers if len(numbers) == len(parts) and all(0 < number <= _MOST for number in numbers) else ()
 
 
-def _align(rule: str) -> Align:
+def _align(rule: str) -> Side:
     match = _RULE.fullmatch(rule)
-    return next((align for align, dashes in _DASHES.items() if match and dashes == f"{match[1]}---{match[2]}"), Align.OWN)
+    return next((align for align, dashes in _DASHES.items() if match and dashes == f"{match[1]}---{match[2]}"), Side.OWN)
 
 
 def _cells_of(line: str) -> Iterator[str]:

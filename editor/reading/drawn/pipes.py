@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from editor.model.document.table_look import Align, TableLook
+from editor.model.document.table_look import Side, TableLook
 from editor.model.sample.source_table import CellPart
 from editor.reading.drawn.table import Cell, DrawnTable, table_of
 
@@ -104,8 +104,8 @@ def _cell(line: str, number: int, start: int, end: int) -> Cell:
     return tuple(CellPart(number, left, right) for left, right in zip(edges[::2], edges[1::2], strict=True))
 
 
-def _aligned(rule: str) -> tuple[Align, ...]:
+def _aligned(rule: str) -> tuple[Side, ...]:
     """How the columns are aligned, told up to the last one of which anything is said."""
-    sides = {(False, False): Align.OWN, (True, False): Align.LEFT, (True, True): Align.CENTER, (False, True): Align.RIGHT}
+    sides = {(False, False): Side.OWN, (True, False): Side.LEFT, (True, True): Side.CENTER, (False, True): Side.RIGHT}
     found = [sides[cell.startswith(":"), cell.endswith(":")] for cell in _rule_cells(rule)]
     return tuple(found[: max((n for n, side in enumerate(found, 1) if side), default=0)])

@@ -41,8 +41,8 @@ def _in_order(document: Document) -> Iterator[Paragraph]:
     """The paragraphs as they stand in the file, an empty one for an empty row."""
     for block in document.blocks:
         if isinstance(block, Table):
-            for row in block.rows:
-                yield from (cell.paragraph for cell in row) if row else (Paragraph(""),)
+            for row, cells in enumerate(block.rows):
+                yield from (cell.paragraph for _, cell in block.cells_of(row)) if cells else (Paragraph(""),)
         else:
             yield block
 

@@ -13,6 +13,7 @@ from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import Blank, FileLine, FileSpot, has_leaders
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
+from editor.word.reading.tables.look import look_of
 from editor.word.reading.tables.placing import TablePlacing
 from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_on
 
@@ -170,6 +171,7 @@ class Reader:
                 self._cell(placing, cell)
             placing.end_row(row, len(self._lines))
         placing.table.end = len(self._lines)
+        placing.table.look = look_of(table, placing.elements, self._sheet)
         self._inner, self._cell_place = around, place
         if around is None:
             self._end_table(placing.table)

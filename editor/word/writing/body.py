@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from editor.model.document.document import Document, Indents, Paragraph, Run, Table
+from editor.model.document.document import Cell, Document, Indents, Paragraph, Run, Table
 from editor.model.document.profile import LayoutProfile, Style
 from editor.word.package.marks import LINE_TURN
 from editor.word.package.xml import Element, clean_text, element, find, get, text_elements
+from editor.word.writing.cells import borders_of, cell_look
 from editor.word.writing.controls import NO_PLACE, Controls, Place, place_of
 from editor.word.writing.placing import frame_of, tabs_of
 from editor.word.writing.styles import TABLE, character_style, line_spacing, number_id, slot_id, style_id
@@ -33,9 +34,9 @@ class _Body:
         self._final = final
         self._controls = Controls(document, profile)
 
-    def paragraph(self, paragraph: Paragraph, identity: str = "") -> Element:
-        """A paragraph; `identity` is the id of a style to take instead of the paragraph's own."""
-        look = _paragraph_properties(self._profile, paragraph, identity)
+    def paragraph(self, paragraph: Paragraph, identity: str = "", side: str = "") -> Element:
+        """A paragraph; `identity` is the id of a style to take instead of the paragraph's own, `side` how it is aligned over its style."""
+        look = _paragraph_properties(self._profile, paragraph, identity, side)
         return element("w:p", look, *self._runs(paragraph))
 
     def table(self, table: Table) -> Element:
@@ -47,6 +48,7 @@ class _Body:
             element("w:tblStyle", val="TableNormal" if table.joint else TABLE),
             element("w:tblW", w=sum(widths), type="dxa"),
             element("w:jc", val="center"),
+            borders_of(table.look.rules),
             element("w:tblLayout", type="fixed"),
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
@@ -55,25 +57,14 @@ class _Body:
     def _row(self, table: Table, index: int, widths: tuple[int, ...]) -> Element:
         is_head = index < table.header_rows
         look = None if index in table.parted else element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if is_head else None)
-        cells = table.rows[index] or ()
-        return element("w:tr", look, *(self._cell(table, index, column, widths) for column in range(max(1, len(cells)))))
-
-    def _cell(self, table: Table, row: int, column: int, widths: tuple[int, ...]) -> Element:
-        """A cell; the last one of a short row spans the columns that are left."""
-        cells = table.rows[row]
-        rest = len(widths) - column if column >= len(cells) - 1 else 1
-        look = element(
-            "w:tcPr",
-            element("w:tcW", w=sum(widths[column : column + rest]), type="dxa"),
-            element("w:gridSpan", val=rest) if rest > 1 else None,
-            _joined(table, row, column, len(widths)),
-            element("w:vAlign", val="center"),
-        )
+        cells = list(table.cells_of(index))
         if not cells:
-            return element("w:tc", look, element("w:p"))
-        cell = cells[column]
+            return element("w:tr", look, element("w:tc", cell_look(table, index, 0, None, widths), element("w:p")))
+        return element("w:tr", look, *(self._cell(cell, cell_look(table, index, column, cell, widths)) for column, cell in cells))
+
+    def _cell(self, cell: Cell, look: Element) -> Element:
         identity = number_id(self._profile, cell.paragraph.style) if cell.numeric else ""
-        return element("w:tc", look, self.paragraph(cell.paragraph, identity))
+        return element("w:tc", look, self.paragraph(cell.paragraph, identity, str(cell.side)))
 
     def _place_of(self, run: Run) -> Place:
         return NO_PLACE if self._final else place_of(run)
@@ -96,14 +87,7 @@ class _Body:
                 yield from (*turns, *self._controls.marked(place, members[0], runs[len(turns) :]))
 
 
-def _joined(table: Table, row: int, column: int, columns: int) -> Element | None:
-    """The last column of issuers above each other is one cell (7.2.4)."""
-    if not table.joint or column < columns - 1:
-        return None
-    return element("w:vMerge", val="continue" if row else "restart")
-
-
-def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str) -> Element:
+def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str, side: str) -> Element:
     """The style, and over it only what layout settled for this paragraph."""
     style = profile.style(paragraph.style)
     return element(
@@ -115,6 +99,7 @@ def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity
         tabs_of(paragraph.tabs),
         line_spacing(paragraph.line) if paragraph.line is not None and paragraph.line != style.line else None,
         _settled_indents(paragraph.indents) if paragraph.indents else None,
+        element("w:jc", val=side) if side else None,
     )
 
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.document.table_look import Align, TableLook, TableRules
+from editor.model.document.table_look import Side, TableLook, TableRules
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
 from editor.model.sample.inspection_file import records, replayed
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.sample.source_table import CellPart, SourceCell, SourceTable
 
 CELLS = (SourceCell(0, 0, (CellPart(0),), rows=2), SourceCell(0, 1, (CellPart(1, 2, 3), CellPart(2))), SourceCell(1, 1, (CellPart(3),)))
-LOOK = TableLook((3, 1), TableRules.FRAME, (Align.OWN, Align.RIGHT))
+LOOK = TableLook((3, 1), TableRules.FRAME, (Side.OWN, Side.RIGHT))
 
 SOURCE = SourceText(
     ("关于检修的通知", "各所：", "一、安排", "由北闸所负责。"),

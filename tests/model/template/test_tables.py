@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.document.grid import Grid, Merge
-from editor.model.document.table_look import Align, TableLook, TableRules
+from editor.model.document.table_look import Side, TableLook, TableRules
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json, draft_to_json
 from editor.model.problem import Problem
@@ -44,7 +44,7 @@ def test_a_cell_over_rows_and_columns_is_one_rectangle() -> None:
 
 def test_a_line_above_the_table_says_widths_and_rules_and_the_line_below_the_head_the_sides() -> None:
     (grid,) = grids("{表 宽=3,5,2 线=无}\n| 甲 | 乙 | 丙 |\n|---|:---:|---:|\n| 1 | 2 | 3 |\n")
-    assert grid.look == TableLook((3, 5, 2), TableRules.NONE, (Align.OWN, Align.CENTER, Align.RIGHT))
+    assert grid.look == TableLook((3, 5, 2), TableRules.NONE, (Side.OWN, Side.CENTER, Side.RIGHT))
     assert grid.head == 1
 
 
@@ -134,7 +134,7 @@ def tables(draw: st.DrawFn) -> Grid:
     begun = {(merge.row, merge.column) for merge in merges}
     rows = [["" if (row, column) in taken - begun else draw(CELLS) for column in range(width)] for row in range(height)]
     look = TableLook(
-        draw(st.sampled_from([(), (1,) * width])), draw(st.sampled_from(TableRules)), draw(st.sampled_from([(), (Align.LEFT, Align.RIGHT)]))
+        draw(st.sampled_from([(), (1,) * width])), draw(st.sampled_from(TableRules)), draw(st.sampled_from([(), (Side.LEFT, Side.RIGHT)]))
     )
     return Grid(tuple(map(tuple, rows)), tuple(merges), draw(st.none() | st.integers(0, height)), look)
 

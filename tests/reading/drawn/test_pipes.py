@@ -3,7 +3,7 @@
 import pytest
 
 from editor.model.document.grid import Merge
-from editor.model.document.table_look import Align
+from editor.model.document.table_look import Side
 from tests.reading.drawn.drawing import drawn, grids
 
 FORMS = {
@@ -40,7 +40,7 @@ def test_rows_with_bars_are_a_table(text: str, rows: str) -> None:
 
 def test_colons_in_the_rule_say_how_columns_are_aligned() -> None:
     (grid,) = grids("| 项目 | 金额 | 备注 | 人 |\n|:---|---:|:---:|---|\n| 甲 | 1 | 无 | 张三 |")
-    assert grid.look.aligned == (Align.LEFT, Align.RIGHT, Align.CENTER)
+    assert grid.look.aligned == (Side.LEFT, Side.RIGHT, Side.CENTER)
     assert grid.head == 1
 
 

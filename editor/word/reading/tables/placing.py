@@ -18,6 +18,7 @@ class TablePlacing:
         self._here: dict[int, LooseCell] = {}
         self._above: dict[int, LooseCell] = {}
         self._is_headed = True
+        self.elements: list[tuple[LooseCell, Element]] = []
 
     def begin_row(self, row: Element, line: int) -> None:
         """Begin a row; a place before its first cell is an empty cell. `line` is the number of the next line."""
@@ -46,6 +47,7 @@ class TablePlacing:
         if before is None:
             made = LooseCell(self._row, self._column, lines.start, lines.stop, columns=columns, inner=inner)
             self._add(made)
+            self.elements.append((made, cell))
             return
         before.more += () if is_blank else lines
         before.inner += inner
