@@ -24,7 +24,9 @@ _DATE = re.compile(r"(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]
 _SPACED = ("，", "。", "；")
 
 
-def proposed(page: SamplePage, tokens: Sequence[BlankToken], labels: Mapping[int, tuple[LineLabel, ...]], skip: Collection[int]) -> list[BlankToken]:
+def proposed(
+    page: SamplePage, tokens: Sequence[BlankToken], labels: Mapping[int, tuple[LineLabel, ...]], skip: Collection[int | None]
+) -> list[BlankToken]:
     """The places that may be blanks, in order: the words that are marked by colour, the empty labels of forms (as empty places behind them)."""
     by_line: dict[int, list[BlankToken]] = {}
     for token in tokens:
@@ -85,6 +87,7 @@ def proposals_of(
     chosen = [(place, setting) for place, setting in zip(places, settings(places), strict=True) if id(place.token) in wanted]
     own = [place for place, _ in chosen]
     samples = [_sampled(place.token.text, kind) for place, kind in zip(own, kinds_of(own), strict=True)]
+    own = [_called(place, kind) for place, (kind, _) in zip(own, samples, strict=True)]
     texts = [place.token.text for place in own]
     ids = [text if text and texts.count(text) > 1 else None for text in texts]
     fields = name_fields(own, [kind for kind, _ in samples], ids, [setting for _, setting in chosen], slots)
@@ -95,6 +98,12 @@ def proposals_of(
         )
         for t, f, (_, sample) in zip((place.token for place in own), fields, samples, strict=True)
     )  # fmt: skip
+
+
+def _called(place: BlankPlace, kind: Kind) -> BlankPlace:
+    """The place; words of which nothing is known are called by themselves."""
+    known = not place.token.text or kind.type != FieldType.TEXT or kind.sure > 0
+    return place if known else replace(place, token=replace(place.token, name=place.token.text))
 
 
 def _sampled(text: str, kind: Kind) -> tuple[Kind, str]:

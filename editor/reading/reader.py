@@ -53,16 +53,14 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     frame = frames[min(document, len(frames) - 1)]
     titles = tuple(n for f in frames if f.title for n in f.title.lines)
     headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise)
-    heading_lines = {h.line for h in headings}
     fixed = {n for f in frames for n in f.fixed_lines()}
-    joined = find_joined(page, noise, fixed, heading_lines)
+    joined = find_joined(page, noise, fixed, {h.line for h in headings})
     headings = with_lines(page, headings, joined)
     labels = form_lines(page, noise | set(titles))
-    tokens, spans = _tokens(page, noise, set(titles), labels)
-    whole = paragraphs(page, joined, noise)
-    tokens = named_in_tables(page, tokens)
+    found, spans = _tokens(page, noise, set(titles), labels)
+    tokens, whole = named_in_tables(page, found), paragraphs(page, joined, noise)
     slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
-    asked = proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames if f.elements.addressee_line is not None})
+    asked = proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames})
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
     return Inspection(
         source=source,

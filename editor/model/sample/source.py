@@ -8,7 +8,7 @@ from editor.model.sample.source_table import SourceTable
 
 class MarkKind(StrEnum):
     """What a mark is in the file: a content control, a legacy form field, a mail-merge field, an empty cell with a label, underlined spaces or
-    tabs; or highlighted text, which is a hint and no blank by itself.
+    tabs; or what is no blank: highlighted text, which is a hint, and words that somebody wrote on a line, with the rest of the line around them.
     """
 
     CONTROL = "control"
@@ -17,6 +17,7 @@ class MarkKind(StrEnum):
     HIGHLIGHT = "highlight"
     CELL = "cell"
     UNDERLINE = "underline"
+    WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from editor.model.sample.inspection import Span
+from editor.model.sample.source import MarkKind
 from editor.reading.blanks.brackets import ROUND, brackets_of, slot_of
 from editor.reading.blanks.dates import dated
 from editor.reading.blanks.gaps import amounts_by_digits, date_gaps, gaps_of
@@ -38,7 +39,9 @@ def find_blanks(
     taken = _apart(taken, runs)
     if form != LineForm.TITLE:
         taken = _apart(taken, date_gaps(text, line))
-    taken = _apart(taken, gaps_of(text, line, taken, form, labels))
+    written = [m for m in page.marks.get(line, ()) if m.kind == MarkKind.WRITTEN]
+    gaps = gaps_of(text, line, taken, form, labels)
+    taken = _apart(taken, [gap for gap in gaps if not any(m.start <= gap.start < m.end for m in written)])
     return dated(taken, text), [Span(line, m.start, m.end, m.text) for m in masked]
 
 

@@ -23,7 +23,8 @@ _PROMPT = re.compile(
     r"^(?:(?:此处|这里|在此|请|可|应|待|自行|按|根据|结合|简要|简单|详细|具体|重点|如实|实际|本单位|工作|情况)*)\s*(?:填写|填入|填|输入|插入|写明|写上|写(?![作稿手实意生字])|注明|说明|选择|补充|替换|添加|"
     r"介绍|概述|简述|列出|列举|描述)"
 )
-_BLANK_BEHIND = re.compile(r"[：:]?\s*[¥￥]?\s*(?:[_＿]{2}|[X×Ｘ*]{2}[^\u4e00-\u9fffA-Za-z])")
+_BLANK_BEHIND = re.compile(r"[：:]?\s*[¥￥]?\s*(?:[_＿]{2}|[X×Ｘ*]{2}[^\u4e00-\u9fffA-Za-z])|[：:]?(?: {4}|\u3000{2})[ \u3000]*(?:[（(]|$)")
+_NAMES_NEXT = re.compile(r"(?:^|[，。；：\s])[（(]([^（）()]{2,10})[）)][：:]?$")
 _HTML = re.compile(r"^/?(?:br|b|i|u|p|a|hr|div|span|td|tr|th|table|li|ul|ol|em|strong|img|h\d|font|center|html|body|sup|sub)\b|[/=]", re.IGNORECASE)
 
 
@@ -80,6 +81,12 @@ def is_field_or_aside(inner: str) -> bool:
 def is_prompt(inner: str) -> bool:
     """Whether a bracket's text tells the reader to fill something in."""
     return bool(_PROMPT.match(inner)) and len(inner) <= 40
+
+
+def names_what_follows(before: str) -> bool:
+    """Whether a text ends in a round bracket at the head of its clause that names a field, whose value goes behind it."""
+    found = _NAMES_NEXT.search(before)
+    return found is not None and names_field(found[1])
 
 
 def slot_of(line: str, number: int, bracket: Bracket, known: frozenset[str]) -> BlankToken | None:

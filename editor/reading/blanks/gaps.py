@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from editor.reading.blanks.brackets import names_what_follows
 from editor.reading.blanks.labels import SPACE, SPREAD, LineForm, LineLabel, is_known, spread_words
 from editor.reading.page.numbering import number_of
 from editor.reading.page.tokens import BlankShape, BlankToken, kind_after, unit_after
@@ -75,7 +76,7 @@ def _waits_at_end(before: str, run: str, form: LineForm) -> bool:
     """Whether spaces at the end of a line wait: wide ones behind a label of a form, behind a known label, or behind the word for an amount."""
     if _columns(run) < 4:
         return False
-    if _IN_CAPITALS.search(before):
+    if _IN_CAPITALS.search(before) or (names_what_follows(before) and _columns(run) > 5):
         return True
     label = re.search(r"([\u4e00-\u9fff（）()]{2,16})\s*[：:]$", re.sub(rf"{_S}+", "", before[-32:]))
     return label is not None and (form == LineForm.LABELS or is_known(label[1]))
@@ -109,8 +110,9 @@ def _between_words(before: str, after: str, size: int) -> bool:
     prose = bool(re.search(r"[，。；]", before + after))
     if unit_after(after) and (size >= 3 or prose) and not before[-1].isascii():
         return True
-    if re.match(r"[（(][^（）()]{1,12}[）)]", after) and size >= 4 and not before.endswith(("）", ")")):
-        return not re.match(r"[（(](?:盖章|公章|签字|签名|印章|签章|[一二三四五六七八九十\d]+|[共此].+|第.+)[）)]", after)
+    named = names_what_follows(before)
+    if re.match(r"[（(][^（）()]{1,12}[）)]", after) and size >= 4 and (named or not before.endswith(("）", ")"))):
+        return named or not re.match(r"[（(](?:盖章|公章|签字|签名|印章|签章|[一二三四五六七八九十\d]+|[共此].+|第.+)[）)]", after)
     if (before[-1] in "第共约" and size >= 3) or (kind_after(after) and size >= 4 and (prose or before[-1] in "：:" or _ADDRESS.search(before))):
         return True
     if size < 4 or not re.match(r"[\u4e00-\u9fff]", before[-1]) or not re.match(r"[\u4e00-\u9fff“]", after):

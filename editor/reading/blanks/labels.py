@@ -60,7 +60,7 @@ def _begin(match: re.Match[str]) -> int:
     """Where a label begins: words of several letters each with spaces between are one only when they are a known label."""
     pieces = list(_PIECE.finditer(match.string, match.start("label"), match.end("label")))
     spread = SPACES.search(match["label"]) is not None and any(len(piece[0]) > 1 for piece in pieces)
-    return pieces[-1].start() if spread and re.sub(r"\s+", "", match["label"]) not in words("labels") else match.start("label")
+    return pieces[-1].start() if spread and not _is_word(match.string, pieces) else match.start("label")
 
 
 def is_label_of_form(page: SamplePage, line: int) -> bool:
@@ -84,10 +84,14 @@ def is_open(line: str, label: LineLabel) -> bool:
 
 
 def form_lines(page: SamplePage, skip: set[int]) -> Mapping[int, tuple[LineLabel, ...]]:
-    """The lines of forms with their labels: two and more below each other that hold nothing but labels that wait, one of them a known one."""
+    """The lines of forms with their labels: lines below each other that hold nothing but labels that wait, one of them a known one.
+
+    In a text with sentences one such line is not enough to make a form.
+    """
+    least = 2 if any(text.endswith("。") for n, text in enumerate(page.bare) if n not in skip) else 1
     found: dict[int, tuple[LineLabel, ...]] = {}
     for block in _blocks(page, skip):
-        if len(block) > 1 and any(is_known(label.text) for labels in block.values() for label in labels):
+        if len(block) >= least and any(is_known(label.text) for labels in block.values() for label in labels):
             found |= block
     return found
 
@@ -144,10 +148,10 @@ def _inside(line: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_word(line: str, pieces: list[re.Match[str]]) -> bool:
-    """Whether pieces are one word: a known label, or single letters in front of a colon or alone on their line."""
+    """Whether pieces are one word: the letters of a known label, or such a label, or any letters, before a colon or a drawn blank or alone."""
     word = "".join(piece[0] for piece in pieces)
-    if word in words("labels") and not _PLACES.issuperset(word):
-        return True
-    single = all(len(piece[0]) == 1 for piece in pieces) and not _NOT_SPREAD.intersection(word)
+    known = (word in words("labels") or word in words("forms")) and not _PLACES.issuperset(word)
+    single = all(len(piece[0]) == 1 for piece in pieces)
     alone = line.strip() == line[pieces[0].start() : pieces[-1].end()]
-    return single and (alone or re.match(r"\s{0,2}[：:]", line[pieces[-1].end() :]) is not None)
+    ends = alone or re.match(r"\s{0,2}(?:[：:]|[_＿]{2})", line[pieces[-1].end() :]) is not None
+    return (known and (single or ends)) or (single and ends and not _NOT_SPREAD.intersection(word))

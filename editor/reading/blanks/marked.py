@@ -23,6 +23,8 @@ def marked_blanks(page: SamplePage, line: int) -> list[BlankToken]:
 
 def _token(mark: Mark, line: str) -> BlankToken | None:
     text = line[mark.start : mark.end]
+    if mark.kind == MarkKind.WRITTEN:
+        return None
     if mark.kind == MarkKind.UNDERLINE:
         return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.RUN)
     if mark.kind == MarkKind.HIGHLIGHT:

@@ -13,6 +13,11 @@ _ALIKE = 0.6
 _OF_ALL = ("self", "year", "since", "party", "of", "issuer", "sum")
 
 
+# A row may go over several lines (name, office, telephone).
+_LONGEST = 4
+_Bundle = list[list[BlankPlace]]
+
+
 def parted_by_rows(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dict[int, Key]:
     """The keys with those of blanks in rows told apart by row: different owners never share a field, unless a tag names it."""
     found = dict(keys)
@@ -38,15 +43,24 @@ def _parted_by_cells(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> d
 def _runs(places: Sequence[BlankPlace]) -> list[list[list[BlankPlace]]]:
     """Rows that follow each other, by run."""
     units = [list(group) for _, paragraph in groupby(places, key=lambda p: p.paragraph) for group in _parts(list(paragraph))]
-    runs: list[list[list[BlankPlace]]] = []
-    for before, unit in pairwise(units):
-        if not _are_rows(before, unit):
+    # What single lines tell comes last and counts.
+    return [run for size in range(_LONGEST, 0, -1) for start in range(size) for run in _runs_of(_bundles(units[start:], size))]
+
+
+def _bundles(units: list[list[BlankPlace]], size: int) -> list[_Bundle]:
+    return [units[n : n + size] for n in range(0, len(units) - size + 1, size)]
+
+
+def _runs_of(bundles: list[_Bundle]) -> list[list[list[BlankPlace]]]:
+    runs: list[list[_Bundle]] = []
+    for before, bundle in pairwise(bundles):
+        if not _are_rows(before, bundle):
             continue
         if runs and runs[-1][-1] is before:
-            runs[-1].append(unit)
+            runs[-1].append(bundle)
         else:
-            runs.append([before, unit])
-    return runs
+            runs.append([before, bundle])
+    return [[[place for unit in bundle for place in unit] for bundle in run] for run in runs]
 
 
 def _parts(paragraph: list[BlankPlace]) -> list[list[BlankPlace]]:
@@ -60,10 +74,16 @@ def _parts(paragraph: list[BlankPlace]) -> list[list[BlankPlace]]:
     return parts
 
 
-def _are_rows(one: list[BlankPlace], other: list[BlankPlace]) -> bool:
-    """Whether two lines, one below the other, or two parts of a line say the same around their blanks; what opens and ends them may differ."""
-    same_line = one[0].paragraph == other[0].paragraph
-    if len(one) != len(other) or not (same_line or other[0].paragraph == one[0].paragraph + 1):
+def _are_rows(one: _Bundle, other: _Bundle) -> bool:
+    """Whether two lines, one below the other, two parts of a line or two bundles of lines say the same around their blanks."""
+    same_line = len(one) == 1 and one[0][0].paragraph == other[0][0].paragraph
+    below = other[0][0].paragraph == one[0][0].paragraph + len(one) and other[-1][0].paragraph == one[-1][0].paragraph + len(one)
+    return (same_line or below) and all(map(_are_alike, one, other))
+
+
+def _are_alike(one: list[BlankPlace], other: list[BlankPlace]) -> bool:
+    """Whether two lines or parts of a line say the same around their blanks; what opens and ends them may differ."""
+    if len(one) != len(other):
         return False
     inner = [_behind(a) == _behind(b) for a, b in zip(one[:-1], other[:-1], strict=True)]
     ends = _behind(one[-1])[:2] == _behind(other[-1])[:2]

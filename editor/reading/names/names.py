@@ -18,6 +18,7 @@ _FULLER = {
     "大写": "大写金额", "小写": "小写金额", "出席": "出席人员", "列席": "列席人员", "缺席": "缺席人员", "请假": "请假人员", "参加": "参加人员",
     "主持": "主持人", "记录": "记录人",
 }  # fmt: skip
+_BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 
 def base_label(blank: NamedBlank) -> str:
@@ -52,6 +53,8 @@ def _by_sign(blank: NamedBlank) -> str:
 
 def _by_label(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
+    if place.token.parts and _BESIDE_ANOTHER.search(place.before):
+        return ""  # a date beside a signature, which has the label
     measured = kind.type in (FieldType.MONEY, FieldType.PERCENT) and not type_of_name(place.label)
     return _from_label(blank) if place.label and not measured and not _names_itself(blank) else ""
 
@@ -87,7 +90,7 @@ def _asked_name(place: BlankPlace) -> str:
     known = words("measures", "identifiers").meaning(name.lower())
     if known:
         return known
-    name = re.sub(r"[（(][^（）()]{1,8}[）)]$", "", name) or name
+    name = re.sub(r"[（(](?!(?:人民币)?[大小]写)[^（）()]{1,8}[）)]$", "", name) or name
     asked = clean(re.sub(r"^.*?(?:填写|填入|输入|插入|写明|注明|说明|补充|选择|介绍|概述|列出)", "", name) or name)
     return asked if re.search(r"[\u4e00-\u9fff]", asked) else ""
 

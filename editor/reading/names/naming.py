@@ -12,7 +12,7 @@ from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names import base_label, qualifiers
-from editor.reading.names.pen import is_for_pen
+from editor.reading.names.pen import are_for_pen
 from editor.reading.page.tokens import BlankToken, is_explicit
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")
@@ -109,7 +109,7 @@ def _field(
     label, plain = labels.give(base, blank)
     sure = min(kind.sure, 2 if plain else 1)
     key = keys.give(label, [places[n].token for n in members])
-    pen = all(is_for_pen(NamedBlank(places[n], kinds[n], settings[n])) for n in members)
+    pen = are_for_pen(NamedBlank(places[n], kinds[n], settings[n]) for n in members)
     return NamedField(key, label, kind, sure, pen)
 
 

@@ -1,6 +1,7 @@
 """Blanks for the pen: signature, seal and opinion, and the date beside them, which nobody types."""
 
 import re
+from collections.abc import Iterable
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.places import BLANK
@@ -15,7 +16,12 @@ _BESIDE = re.compile(rf"(?:{_ACT}|[（(]章[）)]|意见|批示)[）)]?(?:[：:]
 _OPEN = re.compile(r"[\s\u3000_＿年月日]*")
 
 
-def is_for_pen(blank: NamedBlank) -> bool:
+def are_for_pen(blanks: Iterable[NamedBlank]) -> bool:
+    """Whether a field is written by hand: each of its blanks is. A party that is named elsewhere is typed beside its seal too."""
+    return all(_is_for_pen(blank) for blank in blanks)
+
+
+def _is_for_pen(blank: NamedBlank) -> bool:
     """Whether a blank is signed, stamped or written by hand: drawn or left open, and not a value that somebody masked."""
     place = blank.place
     if not _OPEN.fullmatch(place.token.text):

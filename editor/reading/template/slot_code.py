@@ -7,6 +7,7 @@ from editor.model.template.field import FieldType
 from editor.model.template.markup import slot
 
 _IN_CAPITALS = re.compile(r"大写(?:金额)?[）)]? ?[：:]? ?(?:为|是)?[（(]?(?:人民币)?[）)]?[：:]? ?[¥￥]? ?$")
+_SAID_BEHIND = re.compile(r"\s*[元圆]?[整正]?\s*[（(](?:人民币)?大写[）)]")
 _PLACES = re.compile(r"[拾佰仟].*元")
 _YUAN = re.compile(r"\s*(?P<unit>万|亿)?[元圆](?:整|正)?")
 _NEXT_LABEL = re.compile(r"[\u4e00-\u9fff（(][\u4e00-\u9fff（）()/ \u3000]{0,20}[：:]")
@@ -28,6 +29,8 @@ def _is_in_capitals(span: SlotSpan, line: str) -> bool:
     """Whether an amount of money is asked for in capitals: by the word before it, or by its places (万 仟 佰 拾 元)."""
     if span.type != FieldType.MONEY:
         return False
+    if (not span.text.strip() and "大写" in span.label) or _SAID_BEHIND.match(line, span.end):
+        return True
     return bool(_IN_CAPITALS.search(line[: span.start]) or (_PLACES.search(span.text) and not span.text.startswith(("{", "["))))
 
 

@@ -112,7 +112,11 @@ class FileLine:
         """The blanks of the whole paragraph, those of underlined spaces and tabs too."""
         yield from self.blanks
         for start, end in self.underlined:
-            for gap in _drawn_gaps(self.text[start:end]):
+            gaps = list(_SPACES.finditer(self.text[start:end]))
+            waits = _BETWEEN.fullmatch(_SPACES.sub("", self.text[start:end])) is not None
+            if gaps and not waits:
+                yield Blank(start, end, "", MarkKind.WRITTEN, None)
+            for gap in filter(_is_wide, gaps if waits else ()):
                 yield Blank(start + gap.start(), start + gap.end(), "", MarkKind.UNDERLINE, None)
 
     def pieces_of(self, start: int, end: int) -> tuple[FilePiece, ...]:
@@ -126,16 +130,8 @@ def _cut(piece: FilePiece, start: int, end: int) -> FilePiece:
     return FilePiece(first - start, last - start, piece.node, piece.offset + first - piece.start)
 
 
-def _drawn_gaps(text: str) -> list[re.Match[str]]:
-    """The spaces and tabs of an underlined stretch that wait for a value; those around a value are none."""
-    gaps = list(_SPACES.finditer(text))
-    said = _SPACES.sub("", text)
-    wide = [gap for gap in gaps if "\t" in gap[0] or _columns(gap[0]) > 1]
-    return wide if _BETWEEN.fullmatch(said) else []
-
-
-def _columns(spaces: str) -> int:
-    return sum(2 if c in "\u3000\u2003" else 1 for c in spaces)
+def _is_wide(gap: re.Match[str]) -> bool:
+    return any(c in "\t\u3000\u2003" for c in gap[0]) or len(gap[0]) > 1
 
 
 def has_leaders(paragraph: Element, sheet: StyleSheet) -> bool:
