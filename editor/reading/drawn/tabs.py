@@ -41,9 +41,9 @@ def _cells(line: str, sign: re.Pattern[str]) -> _Row:
 def _height(lines: Sequence[str], rows: Sequence[_Row], *, may_be_short: bool) -> int:
     """How many rows from the first on make a table; 0 for none. Rows of a sheet may end early below a full head."""
     words = [[line[start:end].strip() for start, end in row] for line, row in zip(lines, rows, strict=True)]
-    kept = list(takewhile(is_row_of_words, words))
+    kept = list(takewhile(lambda row: is_row_of_words(row) or (len(row) > 1 and not any(row)), words))
     width = max(map(len, kept), default=0)
-    if width < _FEWEST:
+    if width < _FEWEST or not any(kept[0]):
         return 0
     is_even = _is_headed(kept, width) if may_be_short else all(len(row) == width for row in kept)
     full = sum(len(row) == width for row in kept) + sum(map(is_bare_number, chain.from_iterable(row for row in kept if len(row) == 1)))

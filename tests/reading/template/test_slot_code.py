@@ -3,6 +3,7 @@
 import pytest
 
 from editor.model.sample.source import Mark, MarkKind, SourceText
+from editor.model.sample.source_table import SourceTable
 from editor.reading import inspect, template_of
 
 CAPITALS = {
@@ -27,7 +28,9 @@ def test_an_amount_is_written_in_capitals_where_the_text_says_so(line: str, mark
 
 
 def test_an_empty_cell_beside_the_words_is_filled_in_capitals() -> None:
-    source = SourceText(("报销单", "金额（大写）", ""), marks=(Mark(2, 0, 0, "金额（大写）", MarkKind.CELL),), tables=((((1,), (2,)),),))
+    source = SourceText(
+        ("报销单", "金额（大写）", ""), marks=(Mark(2, 0, 0, "金额（大写）", MarkKind.CELL),), tables=(SourceTable.of_rows([[(1,), (2,)]]),)
+    )
     assert '| 大写("元", "")' in str(template_of(inspect(source)).sections)
 
 
