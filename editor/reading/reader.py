@@ -10,7 +10,7 @@ from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
 from editor.reading.blanks.labels import LineForm, LineLabel, form_lines
-from editor.reading.blanks.tables import named_in_tables
+from editor.reading.cells.naming import named_in_tables
 from editor.reading.drawn.finding import with_drawn_tables
 from editor.reading.drawn.unfolding import unfolded
 from editor.reading.frame.headings import find_headings, numbered_lines, with_lines

@@ -31,10 +31,6 @@ class SourceCell:
         """The numbers of the lines that it stands on."""
         return tuple(part.line for part in self.parts)
 
-    def covers(self, row: int, column: int) -> bool:
-        """Whether the cell reaches over this place of the grid."""
-        return self.row <= row < self.row + self.rows and self.column <= column < self.column + self.columns
-
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from editor.desk import Opened, of_one_document
-from editor.qt.review.session.session import SeenSample
+from editor.qt.review.session.seen import SeenSample
 from editor.qt.review.text.rows import TextRows
 
 

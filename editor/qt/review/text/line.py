@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from editor.model.sample.inspection import SlotSpan, Span
 from editor.qt.review.session.looks import lookalikes
-from editor.qt.review.session.session import SeenSample
+from editor.qt.review.session.seen import SeenSample
 
 _GLUE, _ROOM = "\u2060", "\u3000" * 3
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from editor.model.sample.review import role_of
-from editor.qt.review.session.session import SeenSample
+from editor.qt.review.session.seen import SeenSample
 from editor.qt.review.text.box import BLANK, GAP, LINE, SIZE, StretchBox
 from editor.qt.review.text.line import shown_line
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from editor.model.sample.source_table import SourceCell, SourceTable
-from editor.reading.blanks.heads import TableHeads
+from editor.reading.cells.heads import TableHeads
 from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import BlankShape, BlankToken, CellPlace
 

@@ -82,6 +82,10 @@ def _source(table: str) -> SourceText:
 
 def _stretch(cells: list[SourceCell], row: int, column: int) -> None:
     """Let the cell at the left of a place, or above it, reach over it too."""
-    at = next(n for n, cell in enumerate(cells) if cell.covers(row, column - 1) or (column == 0 and cell.covers(row - 1, column)))
+    at = next(n for n, cell in enumerate(cells) if _covers(cell, row, column - 1) or (column == 0 and _covers(cell, row - 1, column)))
     cell = cells[at]
     cells[at] = SourceCell(cell.row, cell.column, cell.parts, max(cell.rows, row - cell.row + 1), max(cell.columns, column - cell.column + 1))
+
+
+def _covers(cell: SourceCell, row: int, column: int) -> bool:
+    return cell.row <= row < cell.row + cell.rows and cell.column <= column < cell.column + cell.columns
