@@ -47,6 +47,9 @@ def column_table(lines: Sequence[str], first: int) -> DrawnTable | None:
     top = first + 1 if _is_ruler(lines, first) else first
     if top >= len(lines) or len(head := _pieces(lines[top])) < _FEWEST or not _may_be_row(head):
         return None
+    above = _pieces(lines[first - 1]) if first else []
+    if len(above) >= _FEWEST and _may_be_row(above) and _row(lines[top], above) is not None:
+        return None  # it is a part of what begins above it, and was looked at there
     rows, rulers = {top: list[_Piece | None](head)}, [first] * (top - first)
     for number in range(top + 1, len(lines)):
         if _is_ruler(lines, number):

@@ -17,8 +17,8 @@ _Row = list[tuple[int, int]]
 
 def tab_table(lines: Sequence[str], first: int) -> DrawnTable | None:
     """The table of rows with tabs that begins on a line: cells between single tabs, or columns that some tabs bring below each other."""
-    if "\t" not in lines[first]:
-        return None
+    if "\t" not in lines[first] or (first and _is_row(lines[first - 1]) and _is_row(lines[first])):
+        return None  # a row below another is a part of what begins above it, and was looked at there
     block = list(takewhile(lambda n: "\t" in lines[n].strip(" \u3000") or is_bare_number(lines[n]), range(first, len(lines))))
     for sign, may_be_short in ((_TAB, False), (_RUN, False), (_TAB, True)):
         rows = [_cells(lines[n], sign) for n in block]
@@ -26,6 +26,10 @@ def tab_table(lines: Sequence[str], first: int) -> DrawnTable | None:
         if height >= _FEWEST:
             return _made(lines, block[:height], rows[:height])
     return None
+
+
+def _is_row(line: str) -> bool:
+    return "\t" in line.strip() and is_row_of_words([line[start:end].strip() for start, end in _cells(line, _TAB)])
 
 
 def _cells(line: str, sign: re.Pattern[str]) -> _Row:
