@@ -1,6 +1,5 @@
 """Units to blocks: what each shape of unit looks like as paragraphs and tables."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import accumulate
@@ -19,7 +18,6 @@ from editor.model.template.template import RUN_ON
 Block = Paragraph | Table
 BODY_STYLE = "正文字符"
 _ENDS = tuple("。！？；：，、…!?;:,.")
-_NUMBER = re.compile(r"[-+]?\d[\d,]*(\.\d+)?[%‰]?")
 _NOTE_ENDS = "。；，、;,. "
 
 

@@ -1,7 +1,7 @@
 """Which rules of a table are drawn: above each cell of a row, and at the sides of its cells."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from editor.layout.lines.boxes import Rule
@@ -26,11 +26,11 @@ def ruling_of(table: Table) -> Ruling | None:
     is_plain = all(cell.rows == cell.columns == 1 and not cell.goes_on for row in table.rows for cell in row)
     if table.joint or (is_plain and table.look.rules == TableRules.ALL):
         return None
-    return tuple(_row_rules(table, row) for row in range(len(table.rows)))
+    return tuple(_row_rules(table, row, width) for row, width in enumerate(repeat(table.columns, len(table.rows))))
 
 
-def _row_rules(table: Table, row: int) -> RowRules:
-    rules, width, cells = table.look.rules, table.columns, table.rows[row]
+def _row_rules(table: Table, row: int, width: int) -> RowRules:
+    rules, cells = table.look.rules, table.rows[row]
     is_above = [True] * width
     is_side = [True] * len(cells) + [False] * (width - len(cells)) + [True]
     for column, cell in table.cells_of(row):

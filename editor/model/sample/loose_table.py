@@ -11,7 +11,6 @@ from editor.model.document.table_look import PLAIN_LOOK, TableLook
 from editor.model.sample.source_table import CellPart, SourceCell, SourceTable
 
 MOST_COLUMNS = 200
-MOST_ROWS = 100_000
 
 
 @dataclass(slots=True)

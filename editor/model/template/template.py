@@ -180,9 +180,9 @@ def head_or_block(block: int) -> int:
 
 def usual_head(rows: Sequence[Sequence[str]]) -> int:
     """How many rows of a table are its head where nothing is said of it: the first, where others follow; none where a cell of it is only a blank,
-    as in a form.
+    or a label of one (甲方：), as in a form.
     """
-    return int(len(rows) > 1 and not any(map(is_blank_alone, rows[0])))
+    return int(len(rows) > 1 and not any(is_blank_alone(cell) or cell.endswith(("：", ":")) for cell in rows[0]))
 
 
 def _places(sections: Iterable[Section], finder: KeyFinder) -> Iterator[Place]:

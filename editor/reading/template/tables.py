@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from editor.model.document.grid import Grid, Merge
+from editor.model.document.table_look import TableRules
 from editor.model.sample.source_table import CellPart, SourceCell, SourceTable
 from editor.model.template.markup import is_blank_alone
 from editor.model.template.template import usual_head
@@ -44,6 +45,8 @@ def _head(grid: Grid, table: SourceTable) -> int:
     height = len(grid.rows)
     if table.head is not None:
         return table.head if table.head < height else 0
+    if table.look.rules == TableRules.NONE:
+        return 0
     first = len(table.headlines) if height > 1 else 0
     begun = [cell for cell in table.cells if cell.row == first]
     depth = max((cell.rows for cell in begun), default=1)
@@ -59,4 +62,4 @@ def _is_label(markup: str, cell: SourceCell) -> bool:
     if not markup:
         return cell.column == 0 and cell.row == 0
     is_words = len(markup) <= _LONGEST and not re.search("[。；]", markup) and _NUMBER.fullmatch(markup) is None
-    return is_words and not is_blank_alone(markup)
+    return is_words and not is_blank_alone(markup) and not markup.endswith(("：", ":"))

@@ -13,9 +13,9 @@ from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import Blank, FileLine, FileSpot, has_leaders
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
-from editor.word.reading.tables.look import look_of
-from editor.word.reading.tables.placing import TablePlacing
 from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_on
+from editor.word.tables.look import look_of
+from editor.word.tables.placing import TablePlacing
 
 _GONE = frozenset(name(tag) for tag in ("w:del", "w:moveFrom", "w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid"))
 _NO_BLANKS = ("w:docPartObj", "w:docPartList", "w:picture", "w:group", "w:citation", "w:bibliography", "w:equation", "w15:repeatingSection")
@@ -163,7 +163,7 @@ class Reader:
         if (frame := _frame(rows)) is not None:
             self.read(frame)
             return
-        placing, around, place = TablePlacing(len(self._lines)), self._inner, self._cell_place
+        placing, around, place, known = TablePlacing(len(self._lines)), self._inner, self._cell_place, len(self._marks)
         for number, (row, cells) in enumerate(rows):
             placing.begin_row(row, len(self._lines))
             for column, cell in enumerate(cells):
@@ -171,12 +171,16 @@ class Reader:
                 self._cell(placing, cell)
             placing.end_row(row, len(self._lines))
         placing.table.end = len(self._lines)
-        placing.table.look = look_of(table, placing.elements, self._sheet)
+        placing.table.look = look_of(table, placing.elements, self._sheet.chain, self._looks_of)
         self._inner, self._cell_place = around, place
         if around is None:
-            self._end_table(placing.table)
+            self._end_table(placing.table, known)
         else:
             around.append(placing.table)
+
+    def _looks_of(self, paragraph: Element) -> Iterator[Element]:
+        """What is said of a paragraph, by its styles from the nearest on."""
+        return self._sheet.paragraph_looks(style_of(paragraph))
 
     def _cell(self, placing: TablePlacing, cell: Element) -> None:
         first, known = len(self._lines), len(self._marks)
@@ -189,9 +193,9 @@ class Reader:
         lines = range(first, len(self._lines))
         placing.take(cell, lines, inner, is_blank=len(self._marks) == known and not any(self._lines[line].strip() for line in lines))
 
-    def _end_table(self, table: LooseTable) -> None:
-        """The outermost table is read: make its grid, and mark its empty cells."""
-        marked = {mark.line for mark in self._marks if mark.line >= table.first}
+    def _end_table(self, table: LooseTable, known: int) -> None:
+        """The outermost table is read: make its grid, and mark its empty cells; `known` marks were known before it."""
+        marked = {mark.line for mark in self._marks[known:]}
         grid = grid_of(table, lambda line: line not in marked and not self._lines[line].strip())
         self._tables.append(grid)
         self._marks += empty_cells(grid, self._lines, marked)

@@ -3,9 +3,9 @@
 from editor.model.sample.loose_table import MOST_COLUMNS, LooseCell, LooseTable
 from editor.model.text.numerals import short_number
 from editor.word.package.xml import Element, find, get
-from editor.word.reading.visible import is_on
 
 _GOES_ON = ("", "continue")
+_OFF = ("0", "false", "off")
 
 
 class TablePlacing:
@@ -36,7 +36,8 @@ class TablePlacing:
             self._add(LooseCell(self._row, self._column, line, line, columns=count))
 
     def _count_head(self, row: Element) -> None:
-        self._is_headed &= is_on(find(row, "w:trPr/w:tblHeader"))
+        header = find(row, "w:trPr/w:tblHeader")
+        self._is_headed &= header is not None and get(header, "w:val", "1") not in _OFF
         if self._is_headed:
             self.table.head = self._row + 1
 

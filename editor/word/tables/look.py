@@ -1,13 +1,12 @@
 """How a Word table looks: the widths of its columns, which of its rules are drawn, how its columns are aligned."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import gcd
 
 from editor.model.document.table_look import Side, TableLook, TableRules
 from editor.model.sample.loose_table import LooseCell
 from editor.model.text.numerals import short_number
 from editor.word.package.xml import Element, find, get, walk
-from editor.word.reading.sheet import StyleSheet, style_of
 
 _SIDES: Mapping[str, Side] = {"center": Side.CENTER, "right": Side.RIGHT, "end": Side.RIGHT, "left": Side.LEFT, "start": Side.LEFT}
 _EDGES = {"top": ("top",), "bottom": ("bottom",), "left": ("left", "start"), "right": ("right", "end")}
@@ -17,13 +16,18 @@ _HUNDRED = 100
 _EVEN = 0.02  # of a column: widths that differ by less were meant to be the same
 
 Cells = Sequence[tuple[LooseCell, Element]]
+Chain = Callable[[str], Iterable[Element]]
+Looks = Callable[[Element], Iterable[Element]]
 
 
-def look_of(table: Element, cells: Cells, sheet: StyleSheet) -> TableLook:
-    """The look of a table of these cells; what leaves the widths to the program, or says nothing of a side, is the layout's to decide."""
+def look_of(table: Element, cells: Cells, chain: Chain, looks: Looks) -> TableLook:
+    """The look of a table of these cells; what leaves the widths to the program, or says nothing of a side, is the layout's to decide.
+
+    `chain` gives a style by its id with those it is based on, `looks` what the styles of a paragraph say of it, both the nearest first.
+    """
     columns = max((cell.column + cell.columns for cell, _ in cells), default=0)
     height = max((cell.row + cell.rows for cell, _ in cells), default=0)
-    return TableLook(_widths(table, columns), _rules(_edges(table, cells, (height, columns), sheet)), _aligned(cells, (height, columns), sheet))
+    return TableLook(_widths(table, columns), _rules(_edges(table, cells, (height, columns), chain)), _aligned(cells, (height, columns), looks))
 
 
 def _widths(table: Element, columns: int) -> tuple[int, ...]:
@@ -41,9 +45,9 @@ def _reduced(widths: Sequence[int]) -> tuple[int, ...]:
     return tuple(width // divisor for width in widths)
 
 
-def _edges(table: Element, cells: Cells, size: tuple[int, int], sheet: StyleSheet) -> dict[str, list[bool]]:
+def _edges(table: Element, cells: Cells, size: tuple[int, int], chain: Chain) -> dict[str, list[bool]]:
     """Whether the edges of the cells are drawn, by where they are: around the table, between its rows and columns, below its first row."""
-    default = _defaults(table, sheet)
+    default = _defaults(table, chain)
     found: dict[str, list[bool]] = {place: [] for place in ("top", "bottom", "left", "right", "insideH", "insideV", "head")}
     if default is None:
         return found
@@ -66,10 +70,10 @@ def _own(cell: Element, edge: str) -> bool | None:
     return get(said[0], "w:val") not in _NOTHING if said else None
 
 
-def _defaults(table: Element, sheet: StyleSheet) -> dict[str, bool] | None:
+def _defaults(table: Element, chain_of: Chain) -> dict[str, bool] | None:
     """What table and styles say of the rules; None where a style draws them by the place of a row, which is not looked into."""
     style = find(table, "w:tblPr/w:tblStyle")
-    chain = list(sheet.chain("" if style is None else get(style, "w:val")))
+    chain = list(chain_of("" if style is None else get(style, "w:val")))
     looks = [node for node in (find(table, "w:tblPr/w:tblBorders"), *(find(one, "w:tblPr/w:tblBorders") for one in chain)) if node is not None]
     if not looks and any(next(walk(one, "w:tcBorders"), None) is not None for one in chain):
         return None
@@ -101,23 +105,23 @@ def _most(drawn: Sequence[bool]) -> bool:
     return 2 * sum(drawn) > len(drawn)
 
 
-def _aligned(cells: Cells, size: tuple[int, int], sheet: StyleSheet) -> tuple[Side, ...]:
+def _aligned(cells: Cells, size: tuple[int, int], looks: Looks) -> tuple[Side, ...]:
     """How the columns are aligned below the first row, where all that stands in one is aligned alike."""
     found: list[set[Side]] = [set() for _ in range(size[1])]
     for cell, node in cells:
         if cell.columns == 1 and (cell.row or size[0] == 1):
-            found[cell.column].update(_sides(node, sheet))
+            found[cell.column].update(_sides(node, looks))
     aligned = [next(iter(sides)) if len(sides) == 1 else Side.OWN for sides in found]
     while aligned and aligned[-1] == Side.OWN:
         aligned.pop()
     return tuple(aligned)
 
 
-def _sides(cell: Element, sheet: StyleSheet) -> Iterator[Side]:
+def _sides(cell: Element, looks: Looks) -> Iterator[Side]:
     """How each paragraph of a cell with words in it is aligned."""
     for paragraph in walk(cell, "w:p"):
         if any((text.text or "").strip() for text in walk(paragraph, "w:t")):
             own = find(paragraph, "w:pPr/w:jc")
-            said = (found for look in sheet.paragraph_looks(style_of(paragraph)) if (found := find(look, "w:jc")) is not None)
+            said = (found for look in looks(paragraph) if (found := find(look, "w:jc")) is not None)
             node = own if own is not None else next(said, None)
             yield Side.OWN if node is None else _SIDES.get(get(node, "w:val"), Side.OWN)
