@@ -1,7 +1,9 @@
 """Analyses a sample: its title, parties, headings, noise and blanks."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from editor.model.problem import NigaoError
 from editor.model.sample.inspection import HeadingSpan, Inspection, SlotSpan, Span
@@ -30,6 +32,7 @@ from editor.reading.page.repair import noise_spans
 from editor.reading.page.tokens import BlankToken
 from editor.reading.proposing import proposals_of, proposed
 
+_SEALED_DATE = re.compile(r"[（(][^（）()]{0,6}章[）)][\s_＿年月日]*")
 # A form of an office has some hundred; each becomes a field that is named, shown and written.
 MOST_BLANKS = 10_000
 # A document of 500 full pages has 308,000 characters in 20,000 lines.
@@ -50,13 +53,14 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     """What is seen in a source each of whose cells has lines of its own."""
     page = SamplePage.of(source, cancelled)
     frames, noise = find_frames(page)
-    frame = frames[min(document, len(frames) - 1)]
     titles = tuple(n for f in frames if f.title for n in f.title.lines)
+    labels = form_lines(page, noise | set(titles))
+    frames = [_without_date_of_form(page, f, labels) for f in frames]
+    frame = frames[min(document, len(frames) - 1)]
     headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise)
     fixed = {n for f in frames for n in f.fixed_lines()}
     joined = find_joined(page, noise, fixed, {h.line for h in headings})
     headings = with_lines(page, headings, joined)
-    labels = form_lines(page, noise | set(titles))
     found, spans = _tokens(page, noise, set(titles), labels)
     tokens, whole = named_in_tables(page, found), paragraphs(page, joined, noise)
     slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
@@ -81,6 +85,15 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
         documents=tuple(f.title.lines[0] if f.title else f.start for f in frames),
         proposals=proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
     )
+
+
+def _without_date_of_form(page: SamplePage, frame: DocumentFrame, labels: Mapping[int, tuple[LineLabel, ...]]) -> DocumentFrame:
+    """The document; an open date beside a seal in the midst of a form (（盖章）    年  月  日) is a blank of the form, not the document's date."""
+    line = frame.elements.date_line
+    inside = line is not None and any(line < n < frame.end for n in labels)
+    if not inside or line is None or not _SEALED_DATE.fullmatch(page.bare[line]):
+        return frame
+    return replace(frame, elements=replace(frame.elements, date=None, date_line=None))
 
 
 def _refuse_too_long(source: SourceText) -> None:

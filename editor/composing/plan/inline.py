@@ -13,7 +13,7 @@ from editor.model.template.field import Field, FieldType
 from editor.model.words import tr
 
 # Room for a signature or a seal between words, and for a date written by hand, in full characters.
-_ROOM = "\u3000" * 8
+_ROOM = "\u3000" * 5
 _DATE_BY_HAND = "\u3000\u3000年\u3000\u3000月\u3000\u3000日"
 
 

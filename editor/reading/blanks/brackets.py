@@ -50,6 +50,7 @@ class BracketKind(StrEnum):
 ROUND = (BracketKind.WIDE_ROUND, BracketKind.ROUND)
 _BRACES = (BracketKind.BRACE, BracketKind.WIDE_BRACE)
 _ANGLES = (BracketKind.ANGLE, BracketKind.WIDE_ANGLE)
+_TAGS = (BracketKind.DOUBLE_BRACE, BracketKind.DOLLAR_BRACE, BracketKind.MERGE)
 _ALWAYS = (BracketKind.DOUBLE_BRACE, BracketKind.DOLLAR_BRACE, BracketKind.MERGE, BracketKind.DOUBLE_SQUARE)
 
 
@@ -94,7 +95,9 @@ def slot_of(line: str, number: int, bracket: Bracket, known: frozenset[str]) -> 
     name = _asked_name(line, bracket, known)
     if name is None:
         return None
-    return BlankToken(number, bracket.start, bracket.end, line[bracket.start : bracket.end], BlankShape.BRACKET, name)
+    return BlankToken(
+        number, bracket.start, bracket.end, line[bracket.start : bracket.end], BlankShape.BRACKET, name, is_tag=bool(name) and bracket.kind in _TAGS
+    )
 
 
 def _asked_name(line: str, bracket: Bracket, known: frozenset[str]) -> str | None:

@@ -51,6 +51,8 @@ class LineLabel:
 
 def labels_of(line: str) -> tuple[LineLabel, ...]:
     """The labels of a line in order; each one's value reaches to the next label."""
+    if "：" not in line and ":" not in line:
+        return ()
     found = [(_begin(m), m.end()) for m in _LABEL.finditer(line) if not _LEADS_IN.search(m["label"])]
     ends = [*(start for start, _ in found), len(line)][1:]
     return tuple(LineLabel(re.sub(r"\s+|[：:]", "", line[start:stop]), start, stop, end) for (start, stop), end in zip(found, ends, strict=True))

@@ -8,6 +8,8 @@ from editor.reading.blanks.brackets import is_prompt
 from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import BlankShape, BlankToken
 
+# Names that Word itself gives to the fields of a form.
+_NUMBERED = re.compile(r"(?:Text|Check|Dropdown|文字|文本|复选|下拉)\d+")
 _ASKS = re.compile(r"(?:填写|输入|选择|填入|插入|注明|写明|补充|编辑|添加)")
 _LEAD = re.compile(rf"^.*?{_ASKS.pattern}")
 _PROMPT = re.compile(
@@ -29,9 +31,10 @@ def _token(mark: Mark, line: str) -> BlankToken | None:
         return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.RUN)
     if mark.kind == MarkKind.HIGHLIGHT:
         return _highlighted(mark, text)
-    return BlankToken(
-        mark.line, mark.start, mark.end, text, BlankShape.MARK, re.sub(r"\s+", "", mark.name) if mark.kind == MarkKind.CELL else mark.name
-    )
+    if mark.kind == MarkKind.CELL:
+        return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.MARK, re.sub(r"\s+", "", mark.name))
+    named = bool(mark.name) and not _NUMBERED.fullmatch(mark.name)
+    return BlankToken(mark.line, mark.start, mark.end, text, BlankShape.MARK, mark.name, is_tag=named)
 
 
 def _highlighted(mark: Mark, text: str) -> BlankToken | None:

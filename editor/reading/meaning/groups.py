@@ -13,7 +13,7 @@ from editor.reading.meaning.same_numbers import counts_again, ordinals, sums, tw
 from editor.reading.meaning.same_persons import own_person, persons
 from editor.reading.meaning.scene import Key, Scene, Surroundings
 from editor.reading.page.lexicon import words
-from editor.reading.page.tokens import BlankShape, BlankToken, is_explicit
+from editor.reading.page.tokens import BlankShape, BlankToken
 
 
 def keys_of(scene: Scene) -> list[Key | None]:
@@ -33,12 +33,12 @@ def _by_tags(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dict[int,
     found = dict(keys)
     tagged: dict[Key, set[str]] = {}
     for place in places:
-        if is_explicit(place.token):
+        if place.token.is_tag:
             if place.number in keys:
                 tagged.setdefault(keys[place.number], set()).add(place.token.name)
             found[place.number] = ("tag", place.token.name)
     for place in places:
-        names = tagged.get(keys[place.number], ()) if place.number in keys and not is_explicit(place.token) else ()
+        names = tagged.get(keys[place.number], ()) if place.number in keys and not place.token.is_tag else ()
         if len(names) == 1:
             found[place.number] = ("tag", *names)
     return found
@@ -66,7 +66,7 @@ def _stem(name: str) -> str:
 
 def _asks_again(token: BlankToken) -> bool:
     """Whether a name that is said again asks for the same value: that of a tag, or one that not everybody has (姓名, 电话)."""
-    return is_explicit(token) or (bool(token.name) and token.shape != BlankShape.RUN and token.name not in words("things", "names"))
+    return token.is_tag or (bool(token.name) and token.shape != BlankShape.RUN and token.name not in words("things", "names"))
 
 
 def _own_unit(scene: Scene) -> dict[int, Key]:

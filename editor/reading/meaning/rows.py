@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.meaning.scene import Key
-from editor.reading.page.tokens import is_explicit
 
 # What is one and the same for a whole document, whatever row it stands in.
 _ALIKE = 0.6
 _OF_ALL = ("self", "year", "since", "party", "of", "issuer", "sum")
 
 
+_ENDS = re.compile(rf"[{BLANK}；;。]")
 # A row may go over several lines (name, office, telephone).
 _LONGEST = 4
 _Bundle = list[list[BlankPlace]]
@@ -25,7 +26,7 @@ def parted_by_rows(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dic
         owners = [{keys[p.number] for p in row if p.number in keys} for row in rows]
         shared = {key for n, own in enumerate(owners) for key in own if any(key in other for other in owners[:n])}
         for number, row in enumerate(rows):
-            apart = (p.number for p in row if keys.get(p.number) in shared and not is_explicit(p.token))
+            apart = (p.number for p in row if keys.get(p.number) in shared and not p.token.is_tag)
             found |= {n: (*keys[n], f"row {number}") for n in apart if keys[n][0] not in _OF_ALL}
     return found | _parted_by_cells(places, found)
 
@@ -34,7 +35,7 @@ def _parted_by_cells(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> d
     """The keys that blanks of several rows of one table, or several empty cells, would share, told apart."""
     members: dict[tuple[Key, int], list[BlankPlace]] = {}
     for place in places:
-        if place.token.cell is not None and place.number in keys and not is_explicit(place.token):
+        if place.token.cell is not None and place.number in keys and not place.token.is_tag:
             members.setdefault((keys[place.number], place.token.cell.table), []).append(place)
     shared = (places for places in members.values() if len({place.token.cell for place in places}) > 1)
     return {place.number: (*keys[place.number], f"cell {place.token.cell}") for places in shared for place in places}
@@ -85,14 +86,15 @@ def _are_alike(one: list[BlankPlace], other: list[BlankPlace]) -> bool:
     """Whether two lines or parts of a line say the same around their blanks; what opens and ends them may differ."""
     if len(one) != len(other):
         return False
-    inner = [_behind(a) == _behind(b) for a, b in zip(one[:-1], other[:-1], strict=True)]
-    ends = _behind(one[-1])[:2] == _behind(other[-1])[:2]
+    inner = [_behind(a.after) == _behind(b.after) for a, b in zip(one[:-1], other[:-1], strict=True)]
+    ends = _behind(one[-1].after)[:2] == _behind(other[-1].after)[:2]
     begins = one[0].before.strip() == other[0].before.strip()
     if len(one) == 1:
-        return begins and _behind(one[0]) == _behind(other[0])
+        return begins and _behind(one[0].after) == _behind(other[0].after)
     alike = [*inner, begins, ends]
     return (all(inner) and (begins or ends)) or (len(one) > 2 and sum(alike) >= _ALIKE * len(alike))
 
 
-def _behind(place: BlankPlace) -> str:
-    return re.sub(r"\s+", " ", re.split(rf"[{BLANK}；;。]", place.after)[0]).strip()
+@lru_cache(maxsize=1024)
+def _behind(after: str) -> str:
+    return " ".join(_ENDS.split(after, maxsplit=1)[0].split())

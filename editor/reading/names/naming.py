@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from editor.model.sample.inspection import SlotSpan
-from editor.model.template.field import FieldType, key_of
+from editor.model.template.field import KEY_LIMIT, FieldType, key_of
 from editor.model.text.numerals import chinese_number
 from editor.reading.meaning.kinds import Kind
 from editor.reading.meaning.places import BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names import base_label, qualifiers
 from editor.reading.names.pen import are_for_pen
-from editor.reading.page.tokens import BlankToken, is_explicit
+from editor.reading.page.tokens import BlankToken
 
 _FORBIDDEN = re.compile(r"[{}|\"'\s]")
 _LONGEST = 16
@@ -62,14 +62,17 @@ class _Keys:
     """Keys already given; the names that tags, merge fields and controls have are kept for their own fields."""
 
     def __init__(self, tokens: Iterable[BlankToken], taken: Iterable[str]) -> None:
-        self._own = {key_of(token.name) for token in tokens if is_explicit(token)}
+        self._own = {key_of(token.name) for token in tokens if token.is_tag}
         self._taken = set(taken)
 
     def give(self, label: str, tokens: Iterable[BlankToken]) -> str:
         """The key of a field: the name that the file itself gives it, else its first label without marks that a template gives a meaning."""
-        named = next((key_of(token.name) for token in tokens if is_explicit(token)), "")
-        plain = _FORBIDDEN.sub("", normalize("NFC", label))
-        key = key_of(named, self._taken) if named else key_of(plain, self._taken | self._own)
+        named = next((key_of(token.name) for token in tokens if token.is_tag), "")
+        base = named or key_of(_FORBIDDEN.sub("", normalize("NFC", label)))
+        key, count = base, 1
+        while key in self._taken or (not named and key in self._own):
+            count += 1
+            key = f"{base[: KEY_LIMIT - len(str(count)) - 1]}_{count}"
         self._taken.add(key)
         return key
 

@@ -1,6 +1,5 @@
 """A blank as it was found in a line, before its meaning is known."""
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,9 +7,6 @@ from typing import NamedTuple
 from editor.reading.page.lexicon import words
 
 SPACES = " \u3000\t"
-# Names that Word itself gives to fields of a form.
-_NUMBERED = re.compile(r"(?:Text|Check|Dropdown|文字|文本|复选|下拉)\d+")
-_TAGS = ("{{", "${", "#{", "«")
 
 
 class BlankShape(StrEnum):
@@ -35,8 +31,8 @@ class CellPlace(NamedTuple):
 class BlankToken:
     """A blank: columns, text, and how it was written; `name` is what the sample calls it.
 
-    `parts` names the date's parts that the blank holds (年月日, 月日 …), "" when it is no date;
-    `cell` is the cell of a table that it stands in.
+    `parts` names the date's parts that the blank holds (年月日, 月日 …), "" when it is no date. `is_tag` says that the name is one that the file
+    gives its field (a tag, a merge field, a control): it is always a key. `cell` is the cell of a table that it stands in.
     """
 
     line: int
@@ -46,17 +42,12 @@ class BlankToken:
     shape: BlankShape = BlankShape.RUN
     name: str = ""
     parts: str = ""
+    is_tag: bool = False
     cell: CellPlace | None = None
 
     def reaching(self, end: int, line: str, name: str = "", parts: str = "") -> "BlankToken":
         """The same blank, reaching to a later column."""
         return replace(self, end=end, text=line[self.start : end], name=name or self.name, parts=parts or self.parts)
-
-
-def is_explicit(token: BlankToken) -> bool:
-    """Whether the file itself names the blank: a tag ({{ contractNo }}, ${vendor}), a merge field, a control. Such a name is always a key."""
-    told = token.text.startswith(_TAGS) or (token.shape == BlankShape.MARK and bool(token.text.strip()) and not _NUMBERED.fullmatch(token.name))
-    return bool(token.name) and told
 
 
 def unit_after(text: str) -> str:

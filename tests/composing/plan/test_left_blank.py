@@ -36,7 +36,7 @@ def test_they_are_printed_as_room_without_a_mark() -> None:
     assert lines == _lines(draft, final=True)
     assert [line for line in lines if line] == [
         "姓名：王明",
-        "签字：\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000，签字人",
+        "签字：\u3000\u3000\u3000\u3000\u3000，签字人",
         "日期：\u3000\u3000年\u3000\u3000月\u3000\u3000日",
     ]
 

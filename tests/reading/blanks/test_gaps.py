@@ -97,6 +97,12 @@ def test_one_line_of_labels_is_enough_where_no_sentence_stands() -> None:
     assert blanks(f"关于开会的通知\n请按时参加。\n{line}")[2] == line.removesuffix("⟦⟧")
 
 
+def test_a_date_beside_a_seal_in_the_midst_of_a_form_is_a_blank_of_the_form() -> None:
+    form = seen("审批单\n姓名：________\n（盖章）    年    月    日\n领导批示：________")
+    assert (form.date, [slot.label for slot in form.slots]) == (None, ["姓名", "盖章日期", "领导批示"])
+    assert seen("证明\n兹证明属实。\n（盖章）    年    月    日").date == "年    月    日"
+
+
 @pytest.mark.parametrize("label", ["出差事由", "会议时间", "经费金额"])
 def test_a_label_of_a_form_is_no_addressee(label: str) -> None:
     assert seen(f"审批单\n{label}：\n说明一下有关的情况，请领导审批。").addressee is None
