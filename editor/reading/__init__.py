@@ -1,7 +1,7 @@
 """Source text to inspection and template: noise and frame, blanks, what they mean, names."""
 
 from editor.reading.reader import inspect
-from editor.reading.template.enumerating import enumeration_at
+from editor.reading.template.enumerating import enumeration_at, rows_at
 from editor.reading.template.lines import document_range
 from editor.reading.template.templating import numbering_problems, template_of
 
@@ -10,5 +10,6 @@ __all__ = [
     "enumeration_at",
     "inspect",
     "numbering_problems",
+    "rows_at",
     "template_of",
 ]

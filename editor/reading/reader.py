@@ -13,7 +13,9 @@ from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
 from editor.reading.blanks.labels import LineForm, LineLabel, form_lines
-from editor.reading.blanks.tables import named_in_tables
+from editor.reading.cells.naming import named_in_tables
+from editor.reading.drawn.finding import with_drawn_tables
+from editor.reading.drawn.unfolding import unfolded
 from editor.reading.frame.headings import find_headings, numbered_lines, with_lines
 from editor.reading.frame.structure import DocumentFrame, find_frames
 from editor.reading.frame.titles import kind_of_title
@@ -47,6 +49,13 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
     Raises NigaoError when `cancelled` says so, and where there are more lines, characters or blanks than a template can have.
     """
     _refuse_too_long(source)
+    tables = unfolded(with_drawn_tables(source, cancelled))
+    seen = tables.folded(_inspect(tables.source, document, cancelled))
+    return replace(seen, left_out=(*source.left_out, *seen.left_out))
+
+
+def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -> Inspection:
+    """What is seen in a source each of whose cells has lines of its own."""
     tagged = find_tags(source)
     page = SamplePage.of(tagged.masked, cancelled)
     frames, reasons = find_frames(page)
@@ -75,7 +84,6 @@ def inspect(source: SourceText, document: int = 0, cancelled: Callable[[], bool]
         joined=tuple(sorted({*joined, *coded.joined})),
         codes=coded.codes,
         left_out=(
-            *source.left_out,
             *coded.left_out,
             *(LeftOut(source.lines[n].strip(), SourcePlace.at_line(n), why) for n, why in reasons.items()),
         ),

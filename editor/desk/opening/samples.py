@@ -39,11 +39,11 @@ def reviewed(opened: Opened, seen: Inspection) -> Opened:
 
 
 def list_size(seen: Inspection, line: int) -> int:
-    """How many items the enumeration of the paragraph has that begins on a line; 0 where none can be a list."""
-    from editor.reading import enumeration_at
+    """How many items the enumeration has, or how many rows of one shape the table, that begins on a line; 0 where none can be a list."""
+    from editor.reading import enumeration_at, rows_at
 
     found = enumeration_at(seen, line)
-    return len(found.items) if found is not None else 0
+    return len(found.items) if found is not None else rows_at(seen, line)
 
 
 def another_document(opened: Opened, document: int) -> Opened:

@@ -1,4 +1,4 @@
-"""The empty cells of a table that are blanks: those with a label at their left, or at the head of their column."""
+"""The empty cells of a table that are blanks: those with words at their left, or above them in their column."""
 
 from collections.abc import Container, Iterator, Sequence
 
@@ -9,15 +9,16 @@ _LABEL_LIMIT = 20
 
 
 def empty_cells(table: SourceTable, lines: Sequence[str], marked: Container[int] = ()) -> Iterator[Mark]:
-    """A mark in each empty cell with a label; `marked` are the lines that hold a blank already."""
-    heads = [cell for cell in table.cells if cell.covers(max(1, table.head or 0) - 1, cell.column)]
+    """A mark in each empty cell with a label, the nearest at its left or else above it; `marked` are the lines that hold a blank already."""
+    above: dict[int, str] = {}
     left: SourceCell | None = None
     for cell in table.cells:
-        if cell.parts and not any(line in marked or lines[line].strip() for line in cell.lines):
-            label = _label(left, lines) if left is not None and left.row == cell.row else ""
-            head = next((head for head in heads if cell.row and head.covers(head.row, cell.column)), None)
-            if found := label or _label(head, lines):
-                yield Mark(cell.lines[0], 0, len(lines[cell.lines[0]]), found, MarkKind.CELL)
+        label = _label(left, lines) if left is not None and left.row == cell.row else ""
+        is_empty = bool(cell.parts) and not any(line in marked or lines[line].strip() for line in cell.lines)
+        if is_empty and (found := label or above.get(cell.column, "")):
+            yield Mark(cell.lines[0], 0, len(lines[cell.lines[0]]), found, MarkKind.CELL)
+        if words := _label(cell, lines):
+            above |= dict.fromkeys(range(cell.column, cell.column + cell.columns), words)
         left = cell
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import chain, groupby, takewhile
 from typing import NamedTuple
 
 from editor.model.document.table_look import PLAIN_LOOK, TableLook
@@ -31,21 +31,19 @@ class SourceCell:
         """The numbers of the lines that it stands on."""
         return tuple(part.line for part in self.parts)
 
-    def covers(self, row: int, column: int) -> bool:
-        """Whether the cell reaches over this place of the grid."""
-        return self.row <= row < self.row + self.rows and self.column <= column < self.column + self.columns
-
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
     """A table: its cells row by row, no two of them over the same place. A row may end before the table's last column.
 
-    `head` counts the rows that the file itself repeats as the head of the data; None where it says nothing of it.
+    `head` counts the rows that the file itself repeats as the head of the data; None where it says nothing of it. `drawn` are lines that
+    only draw the table (|---|, +--+) and hold no cell.
     """
 
     cells: tuple[SourceCell, ...]
     head: int | None = None
     look: TableLook = PLAIN_LOOK
+    drawn: tuple[int, ...] = ()
 
     @classmethod
     def of_rows(cls, rows: Iterable[Sequence[Sequence[int]]]) -> "SourceTable":
@@ -68,4 +66,4 @@ class SourceTable:
     @property
     def lines(self) -> Iterator[int]:
         """The numbers of the lines that stand in the table."""
-        return (line for cell in self.cells for line in cell.lines)
+        return chain((line for cell in self.cells for line in cell.lines), self.drawn)

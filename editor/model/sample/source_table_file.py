@@ -13,7 +13,7 @@ def table_json(table: SourceTable) -> dict[str, Any]:
     """A table as JSON; its rows and columns are lists of numbers, a part of a line is written as it is."""
     cells = [[cell.row, cell.column, cell.rows, cell.columns, cell.parts] for cell in table.cells]
     look = table.look
-    return {"cells": cells, "head": table.head, "widths": look.widths, "rules": look.rules, "aligned": look.aligned}
+    return {"cells": cells, "head": table.head, "widths": look.widths, "rules": look.rules, "aligned": look.aligned, "drawn": table.drawn}
 
 
 def tables_of(data: Any) -> tuple[SourceTable, ...]:
@@ -39,7 +39,7 @@ def _table(data: Any) -> SourceTable:
         return SourceTable.of_rows(data)
     table = cast("dict[str, Any]", data)
     look = TableLook(tuple(table["widths"]), TableRules(table["rules"]), tuple(map(Side, table["aligned"])))
-    return SourceTable(tuple(map(_cell, table["cells"])), table["head"], look)
+    return SourceTable(tuple(map(_cell, table["cells"])), table["head"], look, tuple(table["drawn"]))
 
 
 def _cell(data: list[Any]) -> SourceCell:

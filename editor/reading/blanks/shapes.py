@@ -3,19 +3,20 @@
 import re
 
 from editor.reading.blanks.habits import SOME_PLACE, Habits
+from editor.reading.page.family_names import FAMILY_NAMES
 from editor.reading.page.tokens import kind_after, unit_after
 
 _SOME_GENERAL = re.compile(r"某(?:些|种|个|一|类|次|段|方|时|样|项|点|条|只|件|几|人(?!民)|位|处|程度|天|日起?(?=，))")
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱林郭马罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛阎余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔康毛邱秦史侯邵孟"
-)
 
 
 def is_family_name(text: str, match: re.Match[str]) -> bool:
     """Whether 某 stands behind a family name (王某某), which then belongs to the blank."""
     run, at = match["run"], match.start("run")
     return (
-        run[0] == "某" and at > 0 and text[at - 1] in _SURNAMES and text[match.end("run") : match.end("run") + 1] not in tuple("省市县区镇乡村年月日")
+        run[0] == "某"
+        and at > 0
+        and text[at - 1] in FAMILY_NAMES
+        and text[match.end("run") : match.end("run") + 1] not in tuple("省市县区镇乡村年月日")
     )
 
 

@@ -28,7 +28,17 @@ def parted_by_rows(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dic
         for number, row in enumerate(rows):
             apart = (p.number for p in row if keys.get(p.number) in shared and not p.token.is_tag)
             found |= {n: (*keys[n], f"row {number}") for n in apart if keys[n][0] not in _OF_ALL}
-    return found
+    return found | _parted_by_cells(places, found)
+
+
+def _parted_by_cells(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dict[int, Key]:
+    """The keys that blanks of several rows of one table, or several empty cells, would share, told apart."""
+    members: dict[tuple[Key, int], list[BlankPlace]] = {}
+    for place in places:
+        if place.token.cell is not None and place.number in keys and not place.token.is_tag:
+            members.setdefault((keys[place.number], place.token.cell.table), []).append(place)
+    shared = (places for places in members.values() if len({place.token.cell for place in places}) > 1)
+    return {place.number: (*keys[place.number], f"cell {place.token.cell}") for places in shared for place in places}
 
 
 def _runs(places: Sequence[BlankPlace]) -> list[list[list[BlankPlace]]]:

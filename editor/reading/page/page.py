@@ -11,6 +11,7 @@ from editor.model.words import tr
 
 _SPACED_LETTERS = re.compile(r"(?:[\u4e00-\u9fff][ \u3000]+)+[\u4e00-\u9fff]")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+")
+_LONGEST_LABEL = 14
 _STOP = "。；;！!？?"
 
 
@@ -70,3 +71,8 @@ def closed_up(text: str) -> str:
 def is_sentence(text: str) -> bool:
     """Whether a line ends like a sentence."""
     return text.rstrip('”’"）)*').endswith(tuple(_STOP))
+
+
+def is_label(text: str) -> bool:
+    """Whether the words of a cell may name what belongs below it or behind it: short, no sentence, no number."""
+    return 0 < len(text) <= _LONGEST_LABEL and not re.search(r"[。；，]", text) and re.fullmatch(r"[\d.,、%％+-]*[）)]?", text) is None

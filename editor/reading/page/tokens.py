@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from editor.model.template.field import FieldType
 from editor.reading.page.lexicon import words
@@ -19,12 +20,21 @@ class BlankShape(StrEnum):
     MARK = "mark"
 
 
+class CellPlace(NamedTuple):
+    """The cell that a blank stands in: its table, its row, and its column where the blank is all that the cell holds."""
+
+    table: int
+    row: int
+    column: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class BlankToken:
     """A blank: columns, text, and how it was written; `name` is what the sample calls it.
 
     `parts` names the date's parts that the blank holds (年月日, 月日 …), "" when it is no date; `type` is what the file itself says of its value.
-    `is_tag` says that the name is one that the file gives its field (a tag, a merge field, a control): it is always a key.
+    `is_tag` says that the name is one that the file gives its field (a tag, a merge field, a control): it is always a key. `cell` is the
+    cell of a table that it stands in.
     """
 
     line: int
@@ -36,6 +46,7 @@ class BlankToken:
     parts: str = ""
     type: FieldType | None = None
     is_tag: bool = False
+    cell: CellPlace | None = None
 
     def reaching(self, end: int, line: str, name: str = "", parts: str = "") -> "BlankToken":
         """The same blank, reaching to a later column."""

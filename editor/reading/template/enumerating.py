@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from editor.model.document.grid import Grid
 from editor.model.sample.inspection import Inspection
 from editor.model.template.field import Field, FieldType, key_of
 from editor.model.template.markup import TokenKind, plain_text, tokens_of
 from editor.model.text.numerals import numeral_value
 from editor.reading.page.numbering import number_of
-from editor.reading.template.lines import LineRole, TemplateLine, paragraph_at
+from editor.reading.template.lines import LineRole, TemplateLine, lines_of, paragraph_at
+from editor.reading.template.row_lists import name_of_rows, row_list_in, with_row_list
 
 _MARKER = re.compile(r"(?:^|(?<=[。；：，、！？;:,.）)”\s]))(?:([一二三四五六七八九十])([是要])|([第其])([一二三四五六七八九十])([，、：,]))")
 _END = re.compile(r"[。；;，]$")
@@ -113,6 +115,12 @@ def enumeration_at(seen: Inspection, number: int) -> Enumeration | None:
     return enumeration_in(_text_of(line)) if line is not None else None
 
 
+def rows_at(seen: Inspection, number: int) -> int:
+    """How many rows of one shape the table has that begins on a line; 0 where none can be a list."""
+    grids = (line.grid for line in lines_of(seen, range(number, number + 1)) if line.grid is not None)
+    return max((found.count for grid in grids if (found := row_list_in(grid)) is not None), default=0)
+
+
 def _may_hold(seen: Inspection, number: int) -> bool:
     """Whether markers stand in the lines of a paragraph: a quick look, for most have none."""
     for line in range(number, len(seen.source.lines)):
@@ -143,6 +151,12 @@ def listed(seen: Inspection, lines: Iterable[TemplateLine]) -> Listed:
     heading, wanted, taken = "", set(seen.lists), {slot.field for slot in seen.slots}
     for line in lines:
         heading = _bare(line.markup) if line.role == LineRole.HEADING else heading
+        if line.grid is not None:
+            above = made[-1].markup if made else ""
+            table, field = _with_rows(seen, line, line.grid, (above, heading), taken | {field.key for field in fields})
+            made.append(table)
+            fields += [field] if field is not None else []
+            continue
         found = enumeration_in(_text_of(line)) if line.number in wanted else None
         if found is None:
             made.append(line)
@@ -152,6 +166,17 @@ def listed(seen: Inspection, lines: Iterable[TemplateLine]) -> Listed:
         fields.append(_field(key, found))
         made.append(_with_text(line, text[: found.start] + found.loop(key) + text[found.end :]))
     return Listed(tuple(made), tuple(fields))
+
+
+def _with_rows(seen: Inspection, line: TemplateLine, grid: Grid, above: Iterable[str], taken: set[str]) -> tuple[TemplateLine, Field | None]:
+    """A table with its rows of one shape as one that repeats, where a person wants it."""
+    found = row_list_in(grid) if line.number in seen.lists else None
+    if found is None:
+        return line, None
+    slots = {slot.field: slot for slot in seen.slots}
+    name = next((name for text in above if (name := name_of_rows(text))), "")
+    made, field = with_row_list(grid, found, name, slots, taken)
+    return replace(line, grid=made), field
 
 
 def _with_text(line: TemplateLine, text: str) -> TemplateLine:

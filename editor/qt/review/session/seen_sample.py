@@ -1,6 +1,6 @@
-"""An inspection with what the screen asks of it again and again."""
+"""An inspection with what the screen asks of it again and again, each answer worked out once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -37,7 +37,9 @@ class SeenSample:
         return self._sizes[line]
 
     def paragraph_of(self, line: int) -> int:
-        """The first line of the paragraph that a line stands in."""
+        """The first line of the paragraph, or of the table, that a line stands in."""
+        if line in self._tables:
+            return self._tables[line].start
         while line in self._joined and line:
             line -= 1
             while line and self._is_passed(line):
@@ -45,11 +47,19 @@ class SeenSample:
         return line
 
     def ends_paragraph(self, line: int) -> bool:
-        """Whether no line after this one goes on its paragraph."""
+        """Whether no line after this one goes on its paragraph or its table."""
+        if line in self._tables:
+            return line == self._tables[line].stop - 1
         if self._is_passed(line):
             return False
         last = len(self.inspection.source.lines)
         return next((n for n in range(line + 1, last) if not self._is_passed(n)), last) not in self._joined
+
+    @cached_property
+    def _tables(self) -> Mapping[int, range]:
+        """By line the lines of the table that it stands in."""
+        inside = [set(table.lines) for table in self.inspection.source.tables]
+        return {line: range(min(lines), max(lines) + 1) for lines in inside if lines for line in lines}
 
     def _is_passed(self, line: int) -> bool:
         return line in self.noise or not self.inspection.source.lines[line].strip()

@@ -1,0 +1,1 @@
+"""Blanks in the cells of tables: heads, labels, names."""

@@ -1,0 +1,140 @@
+"""The heads of a table: which rows are heads, what stands above and at the left of a cell. A head in the middle counts for what follows it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from editor.model.sample.source_table import SourceCell, SourceTable
+from editor.reading.blanks.labels import is_known
+from editor.reading.page.page import is_label
+
+_LONGEST, _SHORT = 14, 6
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class TableHeads:
+    """A table with what each cell says without its blanks, by place."""
+
+    table: SourceTable
+    said: Mapping[SourceCell, str]
+
+    def name_of(self, cell: SourceCell) -> str:
+        """What an empty cell asks for: the heads above it in its column, with what its row is called, or the label at its left; "" for nothing."""
+        left = self._left(cell)
+        block = self._block_above(cell)
+        head = self._head_of(block, cell)
+        if not head or (left and self._is_pair(cell)):
+            return left
+        group = self._group(cell, block)
+        beside = self._beside(cell, group)
+        candidates = (group + beside + head, beside + head, head)
+        return next((name for name in candidates if len(name) <= _LONGEST), head)
+
+    @cached_property
+    def _own(self) -> tuple[tuple[SourceCell, ...], ...]:
+        return self.table.rows
+
+    @cached_property
+    def _width(self) -> int:
+        return max((cell.column + cell.columns for cell in self.table.cells), default=0)
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[int, int], SourceCell]:
+        return {(row, column): cell for cell in self.table.cells for row in _rows(cell) for column in range(cell.column, cell.column + cell.columns)}
+
+    @cached_property
+    def _blocks(self) -> tuple[range, ...]:
+        """The rows of each head, from the top; a head over several columns goes on in the row below, which divides it."""
+        found: list[range] = []
+        for row in range(len(self.table.headlines), len(self._own) - 1):
+            if found and row < found[-1].stop:
+                continue
+            if self._is_head(row, is_first=not found):
+                found.append(range(row, self._bottom(row)))
+        return tuple(found)
+
+    def _bottom(self, row: int) -> int:
+        """The row behind a head that begins in this row."""
+        labels = self._labels_in(row)
+        divided = any(cell.columns > 1 for cell in labels) and row + 2 < len(self._own) and self._all_labels(row + 1)
+        return row + max(1 + divided, min((cell.rows for cell in labels), default=1))
+
+    def _labels_in(self, row: int) -> Sequence[SourceCell]:
+        """The cells that begin in a row, without the name of a group of rows at its left."""
+        cells = self._own[row]
+        lowest = min((cell.rows for cell in cells[1:]), default=1)
+        return cells[1:] if len(cells) > _FEWEST and cells[0].rows > lowest + 1 else cells
+
+    def _below(self, row: int) -> Sequence[SourceCell]:
+        """The cells of the row behind a head that begins in this row."""
+        bottom = self._bottom(row)
+        return self._own[bottom] if bottom < len(self._own) else ()
+
+    def _all_labels(self, row: int) -> bool:
+        """Whether a row says something in each of its cells; a corner may be empty."""
+        cells = self._own[row]
+        is_corner = len(cells) > _FEWEST and cells[0].column == 0 and not self.said[cells[0]]
+        return bool(cells) and all(is_label(self.said[cell]) for cell in cells[is_corner:])
+
+    def _is_head(self, row: int, *, is_first: bool) -> bool:
+        """Whether a row is a head: nothing but labels over cells that wait; a later one needs a sign that something else begins."""
+        labels, below = self._labels_in(row), self._below(row)
+        if len(labels) < _FEWEST or not self._all_labels(row) or not any(map(self._waits, below)):
+            return False
+        if self._width == _FEWEST and any(self.said[cell] for cell in below):
+            return False
+        if is_first and row == len(self.table.headlines):
+            return True
+        before = [(cell.column, cell.columns) for cell in self._own[row - 1]]
+        begins = len(labels) < len(self._own[row]) or before != [(cell.column, cell.columns) for cell in self._own[row]]
+        return begins or all(is_known(self.said[cell]) for cell in labels)
+
+    def _waits(self, cell: SourceCell) -> bool:
+        return not self.said[cell] or not is_label(self.said[cell])
+
+    def _block_above(self, cell: SourceCell) -> range:
+        return next((block for block in reversed(self._blocks) if block.stop <= cell.row), range(0))
+
+    def _head_of(self, block: range, cell: SourceCell) -> str:
+        """The words above a cell in a head, those over several columns first."""
+        found = dict.fromkeys(above for row in block if (above := self._places.get((row, cell.column))) is not None and _is_over(above, cell))
+        words = [_plain(self.said[above]) for above in found]
+        return next((whole for start in range(len(words)) if len(whole := "".join(words[start:])) <= _LONGEST), "")
+
+    def _left(self, cell: SourceCell) -> str:
+        left = self._places.get((cell.row, cell.column - 1))
+        return _plain(self.said[left]) if left is not None and is_label(self.said[left]) else ""
+
+    def _is_pair(self, cell: SourceCell) -> bool:
+        """Whether the label at the left of a cell counts, and not the head above: in rows of labels with their cells, one behind the other."""
+        row = self._own[cell.row]
+        labels, values = row[::2], row[1::2]
+        known = all(is_known(_plain(self.said[label])) for label in labels)
+        return self._width == _FEWEST or (cell in values and len(labels) >= _FEWEST and known)
+
+    def _group(self, cell: SourceCell, block: range) -> str:
+        """The name of the group of rows that a cell and its head stand in, where it is short."""
+        first = self._places.get((cell.row, 0))
+        named = first is not None and first.rows > 1 and first.row in block and len(_plain(self.said[first])) <= _SHORT
+        return _plain(self.said[first]) if named and first is not None and first is not cell else ""
+
+    def _beside(self, cell: SourceCell, group: str) -> str:
+        """What the row of a cell is called by the first cell in it."""
+        columns = range(cell.column)
+        row = dict.fromkeys(one for column in columns if (one := self._places.get((cell.row, column))) is not None)
+        own = next((one for one in row if not group or _plain(self.said[one]) != group), None)
+        return _plain(self.said[own]) if own is not None and is_label(self.said[own]) else ""
+
+
+def _rows(cell: SourceCell) -> Iterator[int]:
+    return iter(range(cell.row, cell.row + cell.rows))
+
+
+def _is_over(head: SourceCell, cell: SourceCell) -> bool:
+    """Whether a head reaches over all columns of a cell."""
+    return head.column <= cell.column and cell.column + cell.columns <= head.column + head.columns
+
+
+def _plain(text: str) -> str:
+    return text.rstrip("：: *＊")

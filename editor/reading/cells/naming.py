@@ -1,0 +1,53 @@
+"""Blanks in tables: named by the head above them in their column and by what their row is called, or by the label at their left."""
+
+import re
+from dataclasses import replace
+
+from editor.model.sample.source_table import SourceCell, SourceTable
+from editor.reading.cells.heads import TableHeads
+from editor.reading.page.page import SamplePage
+from editor.reading.page.tokens import BlankShape, BlankToken, CellPlace
+
+
+def named_in_tables(page: SamplePage, tokens: list[BlankToken]) -> list[BlankToken]:
+    """The blanks with their places in tables; those that fill a cell are named after the heads and labels of the table."""
+    by_line: dict[int, list[BlankToken]] = {}
+    for token in tokens:
+        by_line.setdefault(token.line, []).append(token)
+    places: dict[int, tuple[CellPlace, str]] = {}
+    for number, table in enumerate(page.source.tables):
+        if any(line in by_line for line in table.lines):
+            places |= _places(page, by_line, number, table)
+    return [_placed(token, *places[token.line]) if token.line in places else token for token in tokens]
+
+
+def _placed(token: BlankToken, place: CellPlace, name: str) -> BlankToken:
+    """A blank with its cell, and with the cell's name: an empty cell has no other, words that ask for something keep their own."""
+    is_empty = token.shape == BlankShape.MARK and not token.text.strip()
+    return replace(token, cell=place, name=name if name and (is_empty or not token.name) else token.name)
+
+
+def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int, table: SourceTable) -> dict[int, tuple[CellPlace, str]]:
+    """By line the cell that it stands in, with the name of what fills it, where blanks are all that it holds."""
+    said = {cell: _said(page, by_line, cell) for cell in table.cells}
+    heads = TableHeads(table, said)
+    found: dict[int, tuple[CellPlace, str]] = {}
+    for cell in table.cells:
+        if any(line in by_line for line in cell.lines):
+            whole = not said[cell]
+            place = CellPlace(number, cell.row, cell.column if whole else None)
+            found |= dict.fromkeys(cell.lines, (place, heads.name_of(cell) if whole else ""))
+    return found
+
+
+def _said(page: SamplePage, by_line: dict[int, list[BlankToken]], cell: SourceCell) -> str:
+    """What a cell says without its blanks, closed up."""
+    return re.sub(r"\s+", "", "".join(_without_blanks(page.lines[line], by_line.get(line, [])) for line in cell.lines))
+
+
+def _without_blanks(text: str, tokens: list[BlankToken]) -> str:
+    at, pieces = 0, list[str]()
+    for token in tokens:
+        pieces.append(text[at : token.start])
+        at = max(at, token.end)
+    return "".join([*pieces, text[at:]])
