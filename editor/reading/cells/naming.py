@@ -6,7 +6,7 @@ from dataclasses import replace
 from editor.model.sample.source_table import SourceCell, SourceTable
 from editor.reading.cells.heads import TableHeads
 from editor.reading.page.page import SamplePage
-from editor.reading.page.tokens import BlankShape, BlankToken, CellPlace
+from editor.reading.page.tokens import BlankShape, BlankToken, TokenCell
 
 
 def named_in_tables(page: SamplePage, tokens: list[BlankToken]) -> list[BlankToken]:
@@ -14,28 +14,28 @@ def named_in_tables(page: SamplePage, tokens: list[BlankToken]) -> list[BlankTok
     by_line: dict[int, list[BlankToken]] = {}
     for token in tokens:
         by_line.setdefault(token.line, []).append(token)
-    places: dict[int, tuple[CellPlace, str]] = {}
+    places: dict[int, tuple[TokenCell, str]] = {}
     for number, table in enumerate(page.source.tables):
         if any(line in by_line for line in table.lines):
             places |= _places(page, by_line, number, table)
     return [_placed(token, *places[token.line]) if token.line in places else token for token in tokens]
 
 
-def _placed(token: BlankToken, place: CellPlace, name: str) -> BlankToken:
+def _placed(token: BlankToken, place: TokenCell, name: str) -> BlankToken:
     """A blank with its cell, and with the cell's name: an empty cell has no other, words that ask for something keep their own."""
     is_empty = token.shape == BlankShape.MARK and not token.text.strip()
     return replace(token, cell=place, name=name if name and (is_empty or not token.name) else token.name)
 
 
-def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int, table: SourceTable) -> dict[int, tuple[CellPlace, str]]:
+def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int, table: SourceTable) -> dict[int, tuple[TokenCell, str]]:
     """By line the cell that it stands in, with the name of what fills it, where blanks are all that it holds."""
     said = {cell: _said(page, by_line, cell) for cell in table.cells}
     heads = TableHeads(table, said)
-    found: dict[int, tuple[CellPlace, str]] = {}
+    found: dict[int, tuple[TokenCell, str]] = {}
     for cell in table.cells:
         if any(line in by_line for line in cell.lines):
             whole = not said[cell]
-            place = CellPlace(number, cell.row, cell.column if whole else None)
+            place = TokenCell(number, cell.row, cell.column if whole else None)
             found |= dict.fromkeys(cell.lines, (place, heads.name_of(cell) if whole else ""))
     return found
 

@@ -20,7 +20,7 @@ class BlankShape(StrEnum):
     MARK = "mark"
 
 
-class CellPlace(NamedTuple):
+class TokenCell(NamedTuple):
     """The cell that a blank stands in: its table, its row, and its column where the blank is all that the cell holds."""
 
     table: int
@@ -46,7 +46,7 @@ class BlankToken:
     parts: str = ""
     type: FieldType | None = None
     is_tag: bool = False
-    cell: CellPlace | None = None
+    cell: TokenCell | None = None
 
     def reaching(self, end: int, line: str, name: str = "", parts: str = "") -> "BlankToken":
         """The same blank, reaching to a later column."""
