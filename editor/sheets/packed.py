@@ -2,17 +2,16 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
 from editor.sheets.book import SheetError, SheetProblem
+from editor.zips import ZIP_DAMAGE
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]  # noqa: SLF001 - lxml has no public name for the type of its elements
 _LARGEST, _MOST_TAGS = 96 * 1024 * 1024, 3_000_000
 _ENCRYPTED = 1
-_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError, RuntimeError)
 
 
 class Packed:
@@ -21,7 +20,7 @@ class Packed:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGE as error:
+        except ZIP_DAMAGE as error:
             raise SheetError(SheetProblem.DAMAGED, str(error)) from error
         self._left = _LARGEST
 
@@ -42,7 +41,7 @@ class Packed:
         try:
             with self._zip.open(info) as file:
                 return file.read(info.file_size)
-        except _DAMAGE as error:
+        except ZIP_DAMAGE as error:
             raise SheetError(SheetProblem.DAMAGED, str(error)) from error
 
     def elements(self, name: str, *tags: str) -> Iterator[Element]:

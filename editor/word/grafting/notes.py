@@ -45,7 +45,7 @@ def _keeping(tag: str, ids: set[str]) -> Change:
         """Take the other notes out of the part."""
         for node in list(walk(top, tag)):
             if get(node, "w:id") not in ids and get(node, "w:type", "normal") == "normal":
-                top.remove(node)
+                remove(node)
             elif not _DATE.match(get(node, "w:date")):
                 # WORKAROUND LibreOffice 7.4 writes a date of zeros for a comment without one.
                 node.attrib.pop(name("w:date"), "")

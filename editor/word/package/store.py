@@ -2,19 +2,18 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Protocol
 
 from editor.model.problem import NigaoError
 from editor.model.words import tr
+from editor.zips import ZIP_DAMAGE
 
 PART_LIMIT = 128 * 1024 * 1024
 TOTAL_LIMIT = 512 * 1024 * 1024
 RATIO_LIMIT = 400
 RATIO_FREE = 4 * 1024 * 1024
 ENTRY_LIMIT = 20_000
-_ZIP_FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, OverflowError)
 
 
 class Store(Protocol):
@@ -71,7 +70,7 @@ class Zipped:
         self._file = file
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except _ZIP_FAILURES as error:
+        except ZIP_DAMAGE as error:
             raise damaged(file) from error
         self._refuse_bombs()
 
@@ -94,7 +93,7 @@ class Zipped:
         try:
             with self._archive.open(path) as stream:
                 data = stream.read(PART_LIMIT + 1)
-        except (KeyError, *_ZIP_FAILURES) as error:
+        except (KeyError, *ZIP_DAMAGE) as error:
             raise damaged(self._file) from error
         if len(data) > PART_LIMIT:
             raise _too_large(self._file)

@@ -16,6 +16,7 @@ from editor.model.problem import Problem
 from editor.model.words import tr
 from editor.word.package.xml import Element
 from editor.word.proving.expected import Expected, ShownPlace
+from editor.zips import ZIP_DAMAGE
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -56,7 +57,7 @@ def _files(data: bytes) -> tuple[dict[str, bytes], list[Problem]]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             broken = archive.testzip()
             return ({path: archive.read(path) for path in archive.namelist()}, []) if broken is None else ({}, [_damage(broken)])
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except ZIP_DAMAGE:
         return {}, [_damage("zip")]
 
 

@@ -283,3 +283,16 @@ def test_a_style_on_text_that_has_one_is_put_back_by_its_properties() -> None:
 
 def test_a_style_that_nobody_knows_is_left_out() -> None:
     assert 'w:val="Nobody"' not in parts_of(_grafted(edited(WRITTEN, _in_style("Nobody"))))["word/document.xml"].decode()
+
+
+@pytest.mark.parametrize("kind", ["comment", "footnote", "endnote"])
+def test_a_note_inside_another_one_ends_no_saving(kind: str) -> None:
+    base = with_notes(edited(WRITTEN, _after_closing(reference(kind))), kind, "请核对", "没有人提到")
+    parts = dict(parts_of(base))
+    notes = parts[f"word/{kind}s.xml"].decode()
+    inner = notes[notes.index(f'<w:{kind} w:id="2"') : notes.rindex(f"</w:{kind}s>")]
+    nested = notes.replace(inner, "").replace(f"</w:p></w:{kind}></w:{kind}s>", f"</w:p>{inner}</w:{kind}></w:{kind}s>")
+    assert inner in nested
+    made = graft(open_package(WRITTEN), open_package(packed({**parts, f"word/{kind}s.xml": nested})))
+    assert "没有人提到" not in parts_of(made.data).get(f"word/{kind}s.xml", b"").decode()
+    assert {thing.kind for thing in (*made.lost, *read_foreign(open_package(made.data)))} == {kind}
