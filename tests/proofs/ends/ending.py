@@ -36,14 +36,20 @@ def ended_once(folder: Path, situation: Situation, how: How, seed: str) -> Endin
     run.mkdir(mode=0o700, parents=True)
     out.parent.mkdir()
     source.write_text(SAMPLE if situation is Situation.REVIEW else TEMPLATE, "utf-8")
-    own = {"NIGAO_HOME": str(folder / "home"), "XDG_RUNTIME_DIR": str(run), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    own = {
+        "PYTHONFAULTHANDLER": "1",
+        "NIGAO_HOME": str(folder / "home"),
+        "XDG_RUNTIME_DIR": str(run),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+    }
     given = [sys.executable, "-m", "tests.proofs.ends.person", str(source), str(out), situation, how, seed]
     with subprocess.Popen(given, env={**os.environ, **own}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
         told, seconds, said = _end(process, how, Random(seed))
     ending = Ending(seconds)
     wanted = {How.SESSION: (0,)}.get(how, (128 + getattr(signal, how, 0),))
     if process.returncode not in wanted:
-        ending.wrong.append(f"exit code {process.returncode}: {said[-300:]}")
+        ending.wrong.append(f"exit code {process.returncode}: {said[-3000:]}")
     if seconds > MOST:
         ending.wrong.append(f"{seconds:.2f} s")
     _look(folder, out, told, situation, ending)
@@ -65,7 +71,8 @@ def _end(process: "subprocess.Popen[bytes]", how: How, random: Random) -> tuple[
     try:
         process.wait(30)
     except subprocess.TimeoutExpired:
-        process.kill()
+        # One that hangs says where it stands.
+        process.send_signal(signal.SIGABRT)
     seconds = time.monotonic() - start
     lines += process.stdout.read().decode().splitlines()
     return [line for line in lines if not line.startswith(("begun", "session"))], seconds, process.stderr.read().decode("utf-8", "replace")

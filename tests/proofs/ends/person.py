@@ -1,5 +1,6 @@
 """The program with somebody at its keyboard: each character is told on standard output once it was typed. Started by `ending.py`."""
 
+import signal
 import sys
 import time
 from pathlib import Path
@@ -111,6 +112,8 @@ def _busy(seconds: float) -> None:
 
 def main(file: str, out: str, situation: str, how: str, seed: str) -> int:
     """Start the program on a file."""
+    # Whoever started the proof may have it ignore hang-ups (nohup), and children do as their starter does.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     listen = program.listen
 
     def begin(windows: Windows, instance: Instance | None) -> None:
