@@ -4,6 +4,7 @@ import json
 import os
 import random
 import re
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from tests.proofs.scripted import Script, ScriptedPerson
 NUMBER = re.compile(r"第(\d+)次")
 KEYS = ("单位", "事项", "情况")
 _TAKE, _TAKE_ALL = "用找回的", "全部找回"
+_PATIENCE = 10.0
 _AGAIN, _PAGES = "再打开一次", "排出页面"
 
 
@@ -92,9 +94,10 @@ class Person(ScriptedPerson):
             notice = self.offers.pop(0)
             act = next((act for act in notice.acts if act.words in (_TAKE, _TAKE_ALL)), None)
             if act is not None:
-                before = len(self._recovered)
+                before, end = len(self._recovered), time.monotonic() + _PATIENCE
                 act.do()
-                yield lambda before=before: len(self._recovered) > before and not self._is_busy
+                # A bar that was told anew names what the one before it brought already.
+                yield lambda before=before, end=end: not self._is_busy and (len(self._recovered) > before or time.monotonic() > end)
 
     @property
     def _is_busy(self) -> bool:
