@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from editor.reading.blanks.labels import is_label_of_form
+from editor.reading.blanks.labels import is_label_of_form, is_open, labels_of
 from editor.reading.frame.titles import Title, is_addressee
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import number_of
@@ -57,7 +57,7 @@ def find_addressee(page: SamplePage, title: Title, noise: set[int], end: int) ->
     line, seen = title.lines[-1], 0
     while (after := page.next_full(line, noise)) is not None and after < end and seen < 5:
         text = page.bare[after]
-        if is_label_of_form(page, after):
+        if is_label_of_form(page, after) or (seen and not _has_text_behind(page, after, noise, end)):
             line, seen = after, seen + 1
             continue
         longer = _wrapped(page, after, noise)
@@ -72,6 +72,15 @@ def find_addressee(page: SamplePage, title: Title, noise: set[int], end: int) ->
             return None, None
         line, seen = after, seen + 1
     return None, None
+
+
+def _has_text_behind(page: SamplePage, line: int, noise: set[int], end: int) -> bool:
+    """Whether a line is spoken to somebody: below labels, one with nothing but labels behind it is the next label."""
+    after = page.next_full(line, noise)
+    if after is None or after >= end or is_label_of_form(page, after):
+        return False
+    labels = labels_of(page.lines[after])
+    return not (labels and is_open(page.lines[after], labels[0]))
 
 
 def _is_greeted(text: str) -> bool:

@@ -267,3 +267,12 @@ def test_an_addressee_may_be_labelled_uncalled_or_broken(lines: str, addressee: 
 
 def test_an_issuer_below_the_title_is_no_addressee_where_nobody_signs_at_the_foot() -> None:
     assert seen("关于防火工作的报告\n县防火办\n　　今年以来，全县共巡查X次，未发生火情。\n一、进展\n　　进展顺利。").addressee is None
+
+
+@pytest.mark.parametrize("last", ["联系地址：", "家庭住址：\n联系电话：____", "备注栏：", "城北站意见栏："])
+def test_the_last_label_of_a_form_is_no_addressee(last: str) -> None:
+    assert seen(f"申请表\n姓名：____\n电话：____\n{last}").addressee is None
+
+
+def test_an_addressee_below_a_label_is_one_where_text_follows() -> None:
+    assert seen("关于开展检查的通知\n编号：____\n各科室、各站所：\n请于周五前完成自查。").addressee == "各科室、各站所"
