@@ -48,11 +48,15 @@ class DeskJournals:
 
         return [*damaged(self.folders.journals), *damaged_reviews(self.folders.journals)]
 
-    def start_review_journal(self, name: str, on_trouble: Callable[[NigaoError | None], None] | None = None) -> "ReviewJournal":
-        """A journal that keeps what is done in the review of a sample of that name; `on_trouble` as `start_journal` does."""
+    def start_review_journal(
+        self, name: str, on_trouble: Callable[[NigaoError | None], None] | None = None, *, after: "LeftBehind | None" = None
+    ) -> "ReviewJournal":
+        """A journal that keeps what is done in the review of a sample of that name; `on_trouble` and `after` as with `start_journal`, but whoever
+        starts it takes away the one before.
+        """
         from editor.storage.journal.review import ReviewJournal
 
-        return ReviewJournal(self.folders.journals, name, on_trouble)
+        return ReviewJournal(self.folders.journals, name, on_trouble, after)
 
     def recover_reviews(self) -> "list[RecoveredReview]":
         """The reviews that were not used when their program ended, the last changed first; each is held until `forget`."""

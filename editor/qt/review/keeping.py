@@ -99,8 +99,9 @@ class ReviewKeeping(QObject):
             if self._found in self._offered:
                 self._offered.remove(self._found)
             self._messages.clear(notices.topic_of(self._found))
-            self.note(opened.name, self._found.seen)
-            assert self._journal is not None
+            self.forget()
+            self._journal = self._files.desk.start_review_journal(opened.name, self._troubled.emit, after=self._found)
+            self._journal.note(self._found.seen)
             with contextlib.suppress(NigaoError):  # told by `_troubled`; the old journal stays then
                 self._journal.flush()
                 self._found.forget()

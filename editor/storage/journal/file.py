@@ -4,6 +4,7 @@ The first record holds the whole draft, each one after it what changed since.
 """
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,16 +14,19 @@ from editor.model.returned.placed import PlacedForeign
 from editor.model.session.seen import Seen
 from editor.model.session.session import Session
 from editor.storage.journal.kept_file import PUT_OFF
-from editor.storage.journal.left import DAMAGED, DamagedJournal, LeftBehind, LeftState, Records, damaged_in, left_behind
+from editor.storage.journal.left import AFTER, DAMAGED, DamagedJournal, LeftBehind, LeftState, Records, damaged_in, left_behind, names_of
 from editor.storage.journal.records import Record, text_in
 
 STEM, ENDING = "draft", ".journal"
 
 
-def whole_record(draft: Draft, path: Path | None, name: str, seen: Seen) -> Record:
-    """The record of a whole draft; `path` is its Word file, `name` what it is called on screen, `seen` what the file was when the draft left it."""
+def whole_record(draft: Draft, path: Path | None, name: str, seen: Seen, after: Sequence[LeftBehind] = ()) -> Record:
+    """The record of a whole draft; `path` is its Word file, `name` what it is called on screen, `seen` what the file was when the draft left it.
+
+    `after` are the journals that this one goes on from.
+    """
     base = {} if seen.draft is None else {"base": None if seen.draft == draft else draft_to_json(seen.draft)}
-    return {"path": str(path) if path else None, "name": name, "digest": seen.digest, **base, "draft": draft_to_json(draft)}
+    return {"path": str(path) if path else None, "name": name, "digest": seen.digest, **base, AFTER: names_of(after), "draft": draft_to_json(draft)}
 
 
 def change_record(before: Draft, after: Draft) -> Record | None:

@@ -1,11 +1,9 @@
 """The journal of a draft: what was typed and not saved yet is found again after a crash."""
 
-import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from editor.model.draft.draft import Draft
-from editor.model.problem import NigaoError
 from editor.model.session.seen import Seen
 from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
@@ -21,10 +19,10 @@ class Journal(JournalWriter[Draft]):
 
     def __init__(self, folder: Path, session: Session, on_trouble: OnTrouble | None = None) -> None:
         """`on_trouble` is called as `JournalWriter` calls it."""
-        form = JournalForm(STEM, ENDING, lambda draft: [_whole(session, draft)], _changes, _trouble_words, DELAY)
-        super().__init__(folder, form, on_trouble)
+        form = JournalForm(STEM, ENDING, lambda draft: [_whole(session, draft, self._after)], _changes, _trouble_words, DELAY)
         self._session = session
         self._after: list[LeftBehind] = []
+        super().__init__(folder, form, on_trouble)
         self._unsubscribe = session.subscribe(self._on_change)
         if session.is_dirty and session.draft is not session.start:
             self.note(session.draft)
@@ -35,9 +33,8 @@ class Journal(JournalWriter[Draft]):
     def go_on_from(self, left: LeftBehind) -> None:
         """Keep the draft here from now on; the journal that was left goes when this one, or the Word file, has all that is in it."""
         self._after.append(left)
-        self.note(self._session.draft)
-        with contextlib.suppress(NigaoError):  # told by `on_trouble`; the one that was left stays then
-            self.flush()
+        self.begin_anew(self._session.draft)
+        if self.has_all:  # what keeps it from writing is told by `on_trouble`; the one that was left stays then
             self._forget_left()
 
     def _forget_left(self) -> None:
@@ -59,9 +56,9 @@ class Journal(JournalWriter[Draft]):
             self._forget_left()
 
 
-def _whole(session: Session, draft: Draft) -> Record:
+def _whole(session: Session, draft: Draft, after: list[LeftBehind]) -> Record:
     path = session.path
-    return whole_record(draft, path, session.name, session.files.at(path) if path is not None else Seen())
+    return whole_record(draft, path, session.name, session.files.at(path) if path is not None else Seen(), after)
 
 
 def _changes(before: Draft, after: Draft) -> Iterable[Record] | None:

@@ -1,7 +1,7 @@
 """Journals that no running program holds: what is read of each, and what can't be."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -90,16 +90,31 @@ class DamagedJournal(LeftBehind):
         put_away(self.file, self.lock)
 
 
+AFTER = "after"
+"""What the first record of a journal calls the files of those that it goes on from."""
+
+
+def names_of(left: Iterable[LeftBehind]) -> list[str]:
+    """The names of the files of journals, as a journal that goes on from them says them."""
+    return [one.file.name for one in left]
+
+
 def left_behind(folder: Path, ending: str, read: Reader[_Left]) -> list[_Left]:
     """What `read` makes of the journals that no running program holds, the last changed first; damaged ones are left where they are.
 
-    `read` is given the journal and the records that are as they were written, up to the first one that is not.
+    `read` is given the journal and the records that are as they were written, up to the first one that is not. A journal that another one goes on
+    from is taken away: the program ended between the two.
     """
-    found = [_read_one(path, read) for path in journals_in(folder, ending)]
-    return sorted((one for one in found if one), key=lambda one: -one.when)
+    found = [one for path in journals_in(folder, ending) if (one := _read_one(path, read))]
+    succeeded = {name for _, names in found for name in names}
+    for one, _ in found:
+        if one.file.name in succeeded:
+            one.forget()
+    return sorted((one for one, _ in found if one.file.name not in succeeded), key=lambda one: -one.when)
 
 
-def _read_one(path: Path, read: Reader[_Left]) -> _Left | None:
+def _read_one(path: Path, read: Reader[_Left]) -> tuple[_Left, list[str]] | None:
+    """What a journal holds, and the names of those that it goes on from."""
     try:
         lock = locked(path)
     except OSError:
@@ -108,7 +123,7 @@ def _read_one(path: Path, read: Reader[_Left]) -> _Left | None:
         return None
     for when, standing, records in _versions(path):
         with contextlib.suppress(*DAMAGED):
-            return read(LeftBehind(path, lock, when, standing), records)
+            return read(LeftBehind(path, lock, when, standing), records), [str(name) for name in records[0].get(AFTER, ())]
     released(lock)
     return None
 

@@ -11,7 +11,7 @@ from editor.model.sample.inspection import Inspection
 from editor.model.sample.inspection_file import records, replayed
 from editor.model.words import tr
 from editor.storage.files.reasons import reason_of
-from editor.storage.journal.left import DamagedJournal, LeftBehind, Records, damaged_in, left_behind
+from editor.storage.journal.left import AFTER, DamagedJournal, LeftBehind, Records, damaged_in, left_behind, names_of
 from editor.storage.journal.records import Record, text_in
 from editor.storage.journal.writer import JournalForm, JournalWriter, OnTrouble
 
@@ -22,13 +22,16 @@ _END: Record = {}
 class ReviewJournal(JournalWriter[Inspection]):
     """Keeps the last inspection that it is told of."""
 
-    def __init__(self, folder: Path, name: str, on_trouble: OnTrouble | None = None) -> None:
-        """`name` is what the sample is called on screen; `on_trouble` is called as `JournalWriter` calls it."""
-        super().__init__(folder, JournalForm("review", _ENDING, lambda seen: _whole(name, seen), _changes, _trouble_words), on_trouble)
+    def __init__(self, folder: Path, name: str, on_trouble: OnTrouble | None = None, after: LeftBehind | None = None) -> None:
+        """`name` is what the sample is called on screen, `after` the journal that this one goes on from; `on_trouble` is called as `JournalWriter`
+        calls it.
+        """
+        gone_on_from = [] if after is None else [after]
+        super().__init__(folder, JournalForm("review", _ENDING, lambda seen: _whole(name, seen, gone_on_from), _changes, _trouble_words), on_trouble)
 
 
-def _whole(name: str, seen: Inspection) -> Iterator[Record]:
-    yield {"name": name}
+def _whole(name: str, seen: Inspection, after: list[LeftBehind]) -> Iterator[Record]:
+    yield {"name": name, AFTER: names_of(after)}
     yield from records(None, seen)
     yield _END
 

@@ -14,7 +14,7 @@ from editor.model.draft.file import draft_to_json
 from editor.model.session.session import Session
 from editor.storage.journal.file import Recovered, damaged, recover
 from editor.storage.journal.journal import Journal
-from editor.storage.journal.left import LeftState
+from editor.storage.journal.left import LeftBehind, LeftState
 from tests.storage.journal.journals import crash, files, new_session
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -53,6 +53,29 @@ def test_two_windows_keep_two_journals(folder: Path, start: Callable[[Session], 
     assert sorted(str(r.draft.value("单位")) for r in found) == ["第0科", "第1科"]
     for recovered in found:
         recovered.forget()
+
+
+@pytest.mark.parametrize("typed_on", [False, True])
+def test_a_journal_that_another_goes_on_from_is_found_no_more_when_the_program_ended_between_the_two(
+    folder: Path, start: Callable[[Session], Journal], monkeypatch: pytest.MonkeyPatch, typed_on: bool
+) -> None:
+    first = new_session()
+    journal = start(first)
+    first.set_value("单位", "水务科")
+    crash(journal)
+    (found,) = recover(folder)
+    session = found.session()
+    later = start(session)
+    with monkeypatch.context() as ended:
+        ended.setattr(LeftBehind, "forget", LeftBehind.release)
+        later.go_on_from(found)
+    if typed_on:
+        session.set_value("单位", "防汛科")
+    crash(later)
+    (again,) = recover(folder)
+    assert again.draft.value("单位") == ("防汛科" if typed_on else "水务科")
+    again.forget()
+    assert files(folder) == []
 
 
 def test_a_line_that_was_not_written_to_its_end_is_left_out(folder: Path, start: Callable[[Session], Journal]) -> None:

@@ -148,3 +148,17 @@ def test_a_disk_that_gives_in_again_holds_the_last_act(journal: ReviewJournal, t
     found = _found(tmp_path)
     assert found.seen == third
     found.forget()
+
+
+def test_a_review_that_another_goes_on_from_is_found_no_more(tmp_path: Path, journal: ReviewJournal) -> None:
+    journal.note(seen())
+    _crash(journal)
+    found = _found(tmp_path)
+    later = ReviewJournal(tmp_path / "journals", "样稿", after=found)
+    later.note(seen())
+    found.release()
+    _crash(later)
+    again = _found(tmp_path)
+    assert again.file != found.file
+    again.forget()
+    assert not [path for path in (tmp_path / "journals").iterdir() if path.suffix == found.file.suffix]
