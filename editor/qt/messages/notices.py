@@ -74,6 +74,8 @@ def _recovered_words(found: _Found) -> str:
     match found.standing:
         case LeftState.PUT_OFF:
             return tr("上次留下的“{name}”还在，写到 {time}。", name=name, time=time)
+        case LeftState.TORN:
+            return tr("“{name}”的暂存最后一笔没写完，已找回 {time} 的内容。", name=name, time=time)
         case LeftState.CUT:
             return tr("“{name}”的暂存后半损坏，已找回 {time} 前好的部分。", name=name, time=time)
         case LeftState.OLDER:
