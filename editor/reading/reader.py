@@ -17,6 +17,7 @@ from editor.reading.cells.naming import named_in_tables
 from editor.reading.drawn.finding import with_drawn_tables
 from editor.reading.drawn.unfolding import unfolded
 from editor.reading.frame.headings import find_headings, numbered_lines, with_lines
+from editor.reading.frame.persons import with_persons
 from editor.reading.frame.structure import DocumentFrame, find_frames
 from editor.reading.frame.titles import kind_of_title
 from editor.reading.meaning.clues import kinds_of
@@ -71,7 +72,7 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     headings = with_lines(page, headings, joined)
     coded = read_codes(tagged, _spanned(headings))
     found, spans = _tokens(page, noise, set(titles), labels, coded.codes)
-    tokens, whole = named_in_tables(page, found), paragraphs(page, joined, noise)
+    tokens, whole = with_persons(page, frames, named_in_tables(page, found)), paragraphs(page, joined, noise)
     slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
     asked = proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames})
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []

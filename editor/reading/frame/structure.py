@@ -10,7 +10,7 @@ from editor.reading.frame.foot import find_foot, is_attachment
 from editor.reading.frame.page_numbers import page_numbers
 from editor.reading.frame.signs import begins_advice, begins_links, is_about, reads_like_site, signs_of
 from editor.reading.frame.titles import Title, find_title, is_addressee, kind_of_title, title_part
-from editor.reading.page.element_lines import head_of
+from editor.reading.page.head_block import head_of
 from editor.reading.page.issuing import PassedOn
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import number_of
