@@ -52,10 +52,11 @@ def find_frames(page: SamplePage) -> tuple[list[DocumentFrame], dict[int, WhyLef
         frame, found = _frame(page, start, end, noise)
         frames.append(frame)
         noise |= found
-    return frames, {line: WhyLeftOut.PAGE_NUMBER if line in numbers else _reason(page.bare[line]) for line in sorted(noise)}
+    return frames, {line: WhyLeftOut.PAGE_NUMBER if line in numbers else noise_reason(page.bare[line]) for line in sorted(noise)}
 
 
-def _reason(text: str) -> WhyLeftOut:
+def noise_reason(text: str) -> WhyLeftOut:
+    """What a site's words are: an advert with any sign of one, else the site's text."""
     return WhyLeftOut.ADVERT if signs_of(text) else WhyLeftOut.SITE_TEXT
 
 
