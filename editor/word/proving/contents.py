@@ -63,7 +63,8 @@ def _said(paragraph: Element) -> str:
 
 def _tracked(body: Element) -> Iterator[SourcePiece]:
     """How many changes of the text are tracked; what was moved counts once."""
-    count = sum(1 for mark in body.iter(*_TRACKED) if mark.getparent() is not None and (len(mark) or mark.getparent().tag in _LOOKS))
+    marks = ((mark, mark.getparent()) for mark in body.iter(*_TRACKED))
+    count = sum(1 for mark, around in marks if len(mark) or (around is not None and around.tag in _LOOKS))
     if count:
         yield SourcePiece(tr("修订 {count} 处", count=count), SourcePlace(PlaceKind.PAGE), WhyLeftOut.TRACKED, is_thing=True)
 
