@@ -1,5 +1,6 @@
 """Source text to inspection and template: noise and frame, blanks, what they mean, names."""
 
+from editor.reading.back import read_put_back, read_restored
 from editor.reading.reader import inspect
 from editor.reading.template.enumerating import enumeration_at, rows_at
 from editor.reading.template.lines import document_range
@@ -10,6 +11,8 @@ __all__ = [
     "enumeration_at",
     "inspect",
     "numbering_problems",
+    "read_put_back",
+    "read_restored",
     "rows_at",
     "template_of",
 ]

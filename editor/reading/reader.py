@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from editor.model.problem import NigaoError
-from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span
+from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span, is_repairable
 from editor.model.sample.left_out import LeftOut, SourcePlace
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
@@ -17,7 +17,8 @@ from editor.reading.cells.naming import named_in_tables
 from editor.reading.drawn.finding import with_drawn_tables
 from editor.reading.drawn.unfolding import unfolded
 from editor.reading.frame.headings import find_headings, numbered_lines, with_lines
-from editor.reading.frame.structure import DocumentFrame, find_frames
+from editor.reading.frame.persons import with_persons
+from editor.reading.frame.structure import DocumentFrame, find_frames, noise_reason
 from editor.reading.frame.titles import kind_of_title
 from editor.reading.meaning.clues import kinds_of
 from editor.reading.meaning.groups import keys_of
@@ -71,7 +72,7 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     headings = with_lines(page, headings, joined)
     coded = read_codes(tagged, _spanned(headings))
     found, spans = _tokens(page, noise, set(titles), labels, coded.codes)
-    tokens, whole = named_in_tables(page, found), paragraphs(page, joined, noise)
+    tokens, whole = with_persons(page, frames, named_in_tables(page, found)), paragraphs(page, joined, noise)
     slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
     asked = proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames})
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
@@ -86,6 +87,7 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
         left_out=(
             *coded.left_out,
             *(LeftOut(source.lines[n].strip(), SourcePlace.at_line(n), why) for n, why in reasons.items()),
+            *(LeftOut(s.text.strip(), SourcePlace.at_line(s.line), noise_reason(s.text)) for s in spans if not is_repairable(s)),
         ),
         documents=tuple(_first_line(page, f, noise) for f in frames),
         proposals=proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),

@@ -7,6 +7,7 @@ from editor.desk.opening.opened import Opened, OpenedKind
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import Inspection
+from editor.model.sample.left_out import LeftOut
 from editor.model.sample.pieces import SourcePiece, pieces_of
 from editor.model.sample.source import SourceText
 from editor.model.template.field import FieldType
@@ -44,6 +45,20 @@ def list_size(seen: Inspection, line: int) -> int:
 
     found = enumeration_at(seen, line)
     return len(found.items) if found is not None else rows_at(seen, line)
+
+
+def with_words_back(seen: Inspection, entry: LeftOut, lines: range) -> Inspection:
+    """The inspection with words that were left out as a line of their own, in which blanks are fields like any others."""
+    from editor.reading import read_put_back
+
+    return read_put_back(seen, entry, lines)
+
+
+def with_line_back(seen: Inspection, line: int) -> Inspection:
+    """The inspection with a line of noise back in the document, and its blanks as fields."""
+    from editor.reading import read_restored
+
+    return read_restored(seen, line)
 
 
 def another_document(opened: Opened, document: int) -> Opened:

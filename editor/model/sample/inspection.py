@@ -162,18 +162,20 @@ def is_repairable(span: Span) -> bool:
 def left_out_of(seen: Inspection) -> tuple[LeftOut, ...]:
     """All that stands in the source and not in the template: the noise in reading order, then the rest.
 
-    The reason of a noise line is that of its entry in `left_out`, else that it is a site's text.
+    The reason of a noise line, and of characters cut out of a line, is that of the entry in `left_out` with these words, else that it is a site's
+    text.
     """
-    noise, reasons = frozenset(seen.noise_lines), {entry.place: entry.why for entry in seen.left_out}
+    noise, known = frozenset(seen.noise_lines), {(entry.place, entry.text): entry.why for entry in seen.left_out}
     lines = [Span(line, 0, 0, seen.source.lines[line]) for line in seen.noise_lines]
     cut = [span for span in seen.noise_spans if not is_repairable(span)]
     found = [
-        LeftOut(span.text.strip(), place, reasons.get(place, WhyLeftOut.SITE_TEXT))
+        LeftOut(span.text.strip(), place, known.get((place, span.text.strip()), WhyLeftOut.SITE_TEXT))
         for span in sorted([*lines, *cut], key=lambda span: (span.line, span.start))
         if span.text.strip()
         for place in (SourcePlace.at_line(span.line),)
     ]
-    return (*found, *(entry for entry in seen.left_out if not is_noise(entry, noise)))
+    said = {(entry.place, entry.text) for entry in found}
+    return (*found, *(entry for entry in seen.left_out if not is_noise(entry, noise) and (entry.place, entry.text) not in said))
 
 
 def is_noise(entry: LeftOut, noise: AbstractSet[int]) -> bool:

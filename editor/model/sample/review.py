@@ -20,6 +20,7 @@ class Role(StrEnum):
     SIGNATURE = "signature"
     DATE = "date"
     BLANK = "blank"
+    ABOVE = "above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _review_field(inspection: Inspection, number: int, key: str, places: list[Sl
 
 
 def role_of(inspection: Inspection, line: int) -> tuple[Role, int]:
-    """What a line is in the document, and the level of a heading (else 0)."""
+    """What a line is in the document (`ABOVE` for one above the title, of the head or none), and the level of a heading (else 0)."""
     heading = next((h for h in inspection.headings if h.line <= line < h.line + h.lines), None)
     if line in inspection.noise_lines:
         return Role.NOISE, 0
@@ -63,6 +64,7 @@ def role_of(inspection: Inspection, line: int) -> tuple[Role, int]:
         (Role.SIGNATURE, line in inspection.signature_lines),
         (Role.DATE, line == inspection.date_line),
         (Role.BLANK, not inspection.source.lines[line].strip()),
+        (Role.ABOVE, bool(inspection.title_lines) and line < inspection.title_lines[0]),
     )
     roles: list[Role] = [role for role, is_it in named if is_it]
     return (roles or [Role.BODY])[0], 0
@@ -187,7 +189,9 @@ def restore_lines(inspection: Inspection, lines: Iterable[int]) -> Inspection:
 def restore_spans(inspection: Inspection, spans: Iterable[Span]) -> Inspection:
     """Bring characters inside a line that were taken for noise back."""
     back = set(spans)
-    return replace(inspection, noise_spans=tuple(span for span in inspection.noise_spans if span not in back))
+    said = {(SourcePlace.at_line(span.line), span.text.strip()) for span in back}
+    left_out = tuple(entry for entry in inspection.left_out if (entry.place, entry.text) not in said)
+    return replace(inspection, noise_spans=tuple(span for span in inspection.noise_spans if span not in back), left_out=left_out)
 
 
 def toggle_list(inspection: Inspection, line: int) -> Inspection:

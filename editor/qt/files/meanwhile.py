@@ -11,6 +11,7 @@ from editor.model.returned.change import OtherVersion
 from editor.model.returned.joining import joined
 from editor.model.session.seen import Seen
 from editor.model.session.session import Session
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.qt.files.undone import Undone, folder_act
 from editor.qt.messages.bars import Act, Notice, NoticeKind
@@ -67,7 +68,7 @@ class TakingIn:
 
 def words_of(path: Path, meanwhile: Meanwhile) -> str:
     """What became of the file that a save has written over; a second sentence names what was written before that, while the save was at work."""
-    words, names = _last_words(path, meanwhile), "、".join(f"“{copy.name}”" for copy in meanwhile.earlier)
+    words, names = _last_words(path, meanwhile), in_row(f"“{copy.name}”" for copy in meanwhile.earlier)
     if not names:
         return words
     if not words:

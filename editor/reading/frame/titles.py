@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from editor.reading.frame.signs import CERTAIN, is_about, is_certain, is_own, reads_like_site, signs_of
-from editor.reading.page.element_lines import head_parts
+from editor.reading.page.element_lines import head_parts, number_and_title
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import number_of
 from editor.reading.page.page import SamplePage, closed_up, is_sentence, without_marks
@@ -38,6 +38,7 @@ def kind_of_title(text: str) -> str:
 
 
 def _without_note(text: str) -> str:
+    text = number_and_title(text)[1]
     return _TAIL_NOTE.sub("", closed_up(without_marks(text))).rstrip('》”"')
 
 
@@ -61,7 +62,7 @@ def _is_sites(plain: str) -> bool:
 
 def _without_stop(page: SamplePage, line: int, skip: set[int]) -> str:
     """A line without the full stop that somebody put behind a title: one that says 关于, or stands above the addressee."""
-    text = page.bare[line]
+    text = number_and_title(page.bare[line])[1]
     plain = text.rstrip("。")
     if plain == text or not kind_of_title(plain) or re.search(r"[，。；：！？]", plain):
         return text
@@ -207,6 +208,8 @@ def _split(page: SamplePage, line: int, noise: set[int]) -> Title | None:
 
 def _extended(page: SamplePage, line: int, noise: set[int], start: int) -> Title:
     """The title with the lines above and below that belong to it."""
+    if (alone := number_and_title(page.bare[line]))[0]:
+        return Title(closed_up(without_marks(alone[1])), (line,))
     lines = [line]
     while (before := lines[0] - 1) >= start and before not in noise and _belongs_above(page.bare[before], page.bare[lines[0]]):
         lines.insert(0, before)

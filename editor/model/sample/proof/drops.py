@@ -14,6 +14,8 @@ _ELEMENT_WORDS = re.compile(
     r"(?:附件?|抄送|主送|分送|签发人|印发|印制|致|出席|请假|列席|密级|份号|紧急程度|年|月|日|[\d〇零一二三四五六七八九十XxＸ×]{2,4}年)?"
     r"[一二三四五六七八九十\d]{0,3}[:：。，、.．（()）\[\]]*(?:\d{1,2}[.．、])?"
 )
+_BRACKETS = ("（", "）", "(", ")")
+_SIGNER_LABEL = re.compile(r"[（(]?签发人?[:：]?[）)]?")
 _END = re.compile(r"[:：。，,；;]+")
 _HINT = re.compile(r"[\[【（({<《「“\"『〔].*?[\]】）)}>》」”\"』〕]")
 _PROMPT = re.compile(r"[XxＸ×某○〇＿_*…·□☐☑]|请|填|输入|点击|单击|选择|此处|\$\{|\{\{")
@@ -32,6 +34,11 @@ def shorter(letters: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for one in (bare, plain) for text in (one, one.rstrip("：:。")) if text))
 
 
+def names_signers(part: str) -> bool:
+    """Whether a part of a piece is 签发人： and nothing else, which composing writes before the first of the signatories, wherever it stood."""
+    return bool(_SIGNER_LABEL.fullmatch(part))
+
+
 def may_drop(part: str, units: Collection[TemplateUnit], *, at_start: bool, at_end: bool) -> bool:
     """Whether a part of a piece, at its start, at its end or inside, is written again by what composes these lines, or is a mark and no text."""
     if _MARKUP.fullmatch(part):
@@ -40,6 +47,8 @@ def may_drop(part: str, units: Collection[TemplateUnit], *, at_start: bool, at_e
     bare = part.replace("**", "").lstrip("#")
     is_number = at_start and any(unit.numbered for unit in units) and _NUMBER.fullmatch(bare)
     is_end = (is_element or any(unit.kind == UnitKind.HEADING for unit in units)) and _END.fullmatch(bare)
+    if is_element and part in _BRACKETS:
+        return True
     return bool(is_number or is_end or (is_element and (at_start or at_end) and _ELEMENT_WORDS.fullmatch(bare)))
 
 

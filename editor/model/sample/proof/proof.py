@@ -6,7 +6,7 @@ from itertools import groupby
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.left_out import LeftOut, PlaceKind, WhyLeftOut
 from editor.model.sample.pieces import SourcePiece
-from editor.model.sample.proof.drops import is_prompt, may_drop, shorter
+from editor.model.sample.proof.drops import is_prompt, may_drop, names_signers, shorter
 from editor.model.sample.proof.expected import ExpectedPiece, expected_pieces
 from editor.model.sample.proof.matching import FoundPiece, Matcher, unsaid
 from editor.model.sample.proof.tables import bent_cells
@@ -29,6 +29,7 @@ class Proof:
     def __init__(self, seen: Inspection, template: Template, pieces: Sequence[SourcePiece], lines: range) -> None:
         self._units = units_of(template)
         self._listed = [(letters_of(entry.text), entry.place) for entry in seen.left_out]
+        self._has_signers = any(unit.element == "签发人" for unit in self._units)
         self._matcher = Matcher(self._units)
         self._found = self._matcher.found(list(expected_pieces(seen, pieces, lines)))
         self._elsewhere = unsaid(self._units, self._matcher.said)
@@ -64,7 +65,7 @@ class Proof:
         for start, end, is_covered in found.gaps:
             part = letters[start:end].replace(SLOT, "")
             covered = is_covered and (is_prompt(part) or _is_soft(found.expected.piece, part))
-            dropped = may_drop(part, units, at_start=start == 0, at_end=end == len(letters))
+            dropped = may_drop(part, units, at_start=start == 0, at_end=end == len(letters)) or (self._has_signers and names_signers(part))
             if part and not covered and not dropped:
                 yield start, end
 
