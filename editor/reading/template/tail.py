@@ -111,6 +111,8 @@ def _has_text(lines: Sequence[TemplateLine], at: int) -> bool:
         return False
     line = lines[at]
     is_end = bool(_REMARK.fullmatch(line.markup) or _BARE_REMARK.fullmatch(line.markup) or _COPIES.fullmatch(line.markup) or _printed(lines, at))
+    # 附件：… above a line 附件 only names what begins there.
+    is_end = is_end or bool(_ATTACHMENT.fullmatch(line.markup.strip()))
     return not is_end and not _NOTE.fullmatch(line.markup) and not _ITEM.fullmatch(line.markup) and not _NUMBERED_NOTE.fullmatch(line.markup)
 
 
