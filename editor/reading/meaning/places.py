@@ -90,14 +90,14 @@ def _neutral(page: SamplePage, paragraph: JoinedParagraph, by_line: dict[int, li
     for line in paragraph.lines:
         raw, at = page.lines[line], len(page.lines[line]) - len(page.lines[line].lstrip())
         for token in by_line.get(line, ()):
-            pieces.append(raw[at : token.start])
+            pieces.append(raw[at : token.start].replace("**", ""))
             length += len(pieces[-1])
             at = token.end
             if isinstance(token, BlankToken):
                 marks.append((token, length))
                 pieces.append(BLANK)
                 length += 1
-        pieces.append(raw[at:].rstrip())
+        pieces.append(raw[at:].rstrip().replace("**", ""))
         length += len(pieces[-1])
     return _without_number("".join(pieces), marks)
 
@@ -105,4 +105,4 @@ def _neutral(page: SamplePage, paragraph: JoinedParagraph, by_line: dict[int, li
 def _without_number(text: str, marks: list[tuple[BlankToken, int]]) -> tuple[str, list[tuple[BlankToken, int]]]:
     head = _HEAD.match(text)
     size = min(head.end() if head else 0, marks[0][1] if marks else 0)
-    return text[size:].replace("**", "  "), [(token, at - size) for token, at in marks]
+    return text[size:], [(token, at - size) for token, at in marks]

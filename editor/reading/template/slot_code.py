@@ -12,7 +12,9 @@ _SAID_BEHIND = re.compile(r"\s*[元圆]?[整正]?\s*[（(](?:人民币)?大写[�
 _PLACES = re.compile(r"[拾佰仟].*元")
 _YUAN = re.compile(r"\s*(?P<unit>万|亿)?[元圆](?:整|正)?")
 # A bracket that is not closed before the colon begins inside a sentence: ____日前报送（网址：…）.
-_NEXT_LABEL = re.compile(r"(?:[\u4e00-\u9fff/ \u3000]{1,20}(?:[（(][^（）()：:]{1,16}[）)])?|[（(][^（）()：:]{1,16}[）)])\s{0,2}[：:]")
+_NEXT_LABEL = re.compile(
+    r"(?:[\u4e00-\u9fff][\u4e00-\u9fff/ \u3000]{0,19}(?:[（(][^（）()：:]{1,16}[）)])?|[（(][^（）()：:]{1,16}[）)])\s{0,2}[：:]"
+)
 _BETWEEN = "\u3000\u3000"
 # A column of its own begins with wide spaces behind the end of another.
 _WIDE, _ENDS = re.compile(r"(?: {8}|\u3000{4})"), ("日", "）", ")")

@@ -27,24 +27,19 @@ class ReadLines:
         self._lines = source.lines
         self._numbers: dict[str, list[int]] = defaultdict(list)
         for number in range(len(source.lines) - 1, -1, -1):
-            if letters := _known_by(source.lines[number]):
+            if letters := letters_of(source.lines[number]):
                 self._numbers[letters].append(number)
         self._ends = {letters[-_END:]: letters for letters in self._numbers if len(letters) > _END}
 
     def line_of(self, piece: SourcePiece) -> int | None:
         """The line of a piece, each line once; a line may begin with a number that Word made."""
-        letters = _known_by(piece.text)
+        letters = letters_of(piece.text)
         known = letters if letters in self._numbers else self._ends.get(letters[-_END:], "")
         numbers = self._numbers.get(known)
         return numbers.pop() if numbers and known.endswith(letters) and len(known) - len(letters) <= _LONGEST_NUMBER else None
 
 
 _END, _LONGEST_NUMBER = 6, 8
-
-
-def _known_by(text: str) -> str:
-    """What a line is found by: its letters, and where it is nothing but a blank of spaces or tabs these."""
-    return letters_of(text) or text
 
 
 def expected_pieces(seen: Inspection, pieces: Iterable[SourcePiece], lines: range) -> Iterator[ExpectedPiece]:

@@ -7,16 +7,15 @@ from typing import TypeVar
 from editor.model.sample.left_out import LeftOut, WhyLeftOut
 from editor.model.sample.pieces import CellPlace
 from editor.model.sample.proof.matching import FoundPiece
-from editor.model.sample.proof.units import SLOT, TemplateUnit, UnitKind
+from editor.model.sample.proof.units import TemplateUnit, UnitKind
 
 One = TypeVar("One")
 Other = TypeVar("Other")
-_Placed = tuple[FoundPiece, CellPlace, CellPlace]
 
 
 def bent_cells(found: Sequence[FoundPiece], units: Sequence[TemplateUnit]) -> Iterator[LeftOut]:
     """The cells whose words are in the template, and not in the row, the column or the table that they belong to."""
-    placed = _with_blanks_apart(list(_placed(found, units)), units)
+    placed = list(_placed(found, units))
     rows = _usual((at[:2], now[:2]) for _, at, now in placed)
     owners_of_rows = _usual(((at[0], now), at[1]) for at, now in rows.items())
     owners_of_tables = _usual((now.table, _outermost(at)) for _, at, now in placed)
@@ -30,23 +29,6 @@ def bent_cells(found: Sequence[FoundPiece], units: Sequence[TemplateUnit]) -> It
     yield from (_told(piece) for piece in found if _is_no_cell(piece, units))
 
 
-def _with_blanks_apart(placed: Sequence[_Placed], units: Sequence[TemplateUnit]) -> list[_Placed]:
-    """The pieces with their places; blanks are all alike, so one stands where its row and its column are by now, when a blank stands there."""
-    blanks = {unit.cell[:3] for unit in units if unit.cell is not None and _is_blank(unit.letters)}
-    said = [(at, now) for piece, at, now in placed if not _is_blank(piece.expected.letters)]
-    rows, columns = _usual((at[:2], now[:2]) for at, now in said), _usual(((at.table, at.column), now.column) for at, now in said)
-    apart: list[_Placed] = []
-    for piece, at, now in placed:
-        table, row = rows.get(at[:2], now[:2])
-        own = CellPlace(table, row, columns.get((at.table, at.column), at.column))
-        apart.append((piece, at, own if _is_blank(piece.expected.letters) and own[:3] in blanks else now))
-    return apart
-
-
-def _is_blank(letters: str) -> bool:
-    return set(letters) == {SLOT}
-
-
 def _outermost(at: CellPlace) -> int:
     return at.table if at.outer is None else at.outer
 
@@ -56,7 +38,7 @@ def _told(found: FoundPiece) -> LeftOut:
     return LeftOut(piece.text.strip(), piece.place, WhyLeftOut.TABLE)
 
 
-def _placed(found: Iterable[FoundPiece], units: Sequence[TemplateUnit]) -> Iterator[_Placed]:
+def _placed(found: Iterable[FoundPiece], units: Sequence[TemplateUnit]) -> Iterator[tuple[FoundPiece, CellPlace, CellPlace]]:
     """Each piece of a cell that stands in a cell, with its place in the source and in the template."""
     for piece in found:
         at = piece.expected.piece.cell
