@@ -21,8 +21,8 @@ class BlankShape(StrEnum):
 
 
 class TokenCell(NamedTuple):
-    """The cell that a blank stands in: its table, its row, its column where the blank is all that the cell holds, and the party of a contract that its
-    column speaks of.
+    """The cell that a blank stands in: its table, its row, its column where the blank is all that the cell holds, and the party of a contract
+    that its column speaks of.
     """
 
     table: int

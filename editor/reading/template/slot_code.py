@@ -27,7 +27,7 @@ def pieces_of(span: SlotSpan, line: str, mark: Mark | None) -> tuple[list[tuple[
     if _is_in_capitals(span, line):
         return _in_capitals(span, line)
     before = _BETWEEN if _WIDE.match(span.text) and line[: span.start].endswith(_ENDS) else ""
-    behind = _BETWEEN if _touches_next(span, line) else ""
+    behind = _BETWEEN if _touches_next(span, line) or _ends_column(span, line) else ""
     return [(before, False), (slot_markup(span, mark), True), (behind, False)], span.end
 
 
@@ -45,6 +45,11 @@ def _in_capitals(span: SlotSpan, line: str) -> tuple[list[tuple[str, bool]], int
     behind = _YUAN.match(line, span.end)
     unit = (behind["unit"] or "") + "元" if behind else "元"
     return [(f'{{{{ {span.field} | 大写("{unit}", "") }}}}', True)], behind.end() if behind else span.end
+
+
+def _ends_column(span: SlotSpan, line: str) -> bool:
+    """Whether a tab alone parts the blank from the column beside it: filled, it may reach up to the next tab stop."""
+    return line.startswith("\t", span.end) and bool(line[span.end :].strip())
 
 
 def _touches_next(span: SlotSpan, line: str) -> bool:
