@@ -74,7 +74,7 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     found, spans = _tokens(page, noise, set(titles), labels, coded.codes)
     tokens, whole = with_persons(page, frames, named_in_tables(page, found)), paragraphs(page, joined, noise)
     slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
-    asked = proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames})
+    asked = named_in_tables(page, proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames}))
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
     return replace(
         _of_frame(tagged.source, frame),

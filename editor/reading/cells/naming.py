@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from editor.model.sample.source_table import SourceCell, SourceTable
 from editor.reading.cells.heads import TableHeads
+from editor.reading.cells.sides import parties_of
 from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import BlankShape, BlankToken, TokenCell
 
@@ -30,12 +31,12 @@ def _placed(token: BlankToken, place: TokenCell, name: str) -> BlankToken:
 def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int, table: SourceTable) -> dict[int, tuple[TokenCell, str]]:
     """By line the cell that it stands in, with the name of what fills it, where blanks are all that it holds."""
     said = {cell: _said(page, by_line, cell) for cell in table.cells}
-    heads = TableHeads(table, said)
+    heads, parties = TableHeads(table, said), parties_of(said)
     found: dict[int, tuple[TokenCell, str]] = {}
     for cell in table.cells:
         if any(line in by_line for line in cell.lines):
             whole = not said[cell]
-            place = TokenCell(number, cell.row, cell.column if whole else None)
+            place = TokenCell(number, cell.row, cell.column if whole else None, parties.get(cell, ""))
             found |= dict.fromkeys(cell.lines, (place, heads.name_of(cell) if whole else ""))
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from editor.model.sample.left_out import WhyLeftOut
 from editor.reading.frame import cleaning
 from editor.reading.frame.elements import DATE_LINE, Elements, find_addressee, find_byline
-from editor.reading.frame.foot import find_foot, is_attachment
+from editor.reading.frame.foot import find_foot, is_attachment, is_signed_day
 from editor.reading.frame.page_numbers import page_numbers
 from editor.reading.frame.signs import begins_advice, begins_links, is_about, reads_like_site, signs_of
 from editor.reading.frame.titles import Title, find_title, is_addressee, kind_of_title, title_part
@@ -72,7 +72,9 @@ def _starts(page: SamplePage, noise: set[int]) -> list[int]:
             state = _Ending.of(page, find_title(page, noise, line))
         state.lines += 1
         state.attached = state.attached or (state.ended and is_attachment(text))
-        state.ended = state.ended or bool(DATE_LINE.match(text) or _CLOSED.match(text) or cleaning.is_piece_mark(text))
+        state.ended = state.ended or bool(
+            DATE_LINE.match(text) or _CLOSED.match(text) or cleaning.is_piece_mark(text) or is_signed_day(page, line, noise)
+        )
     return starts
 
 

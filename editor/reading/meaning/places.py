@@ -19,7 +19,9 @@ _LABEL = re.compile(
 _NEXT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,12}[）)])?[：:]")
 _STOP = re.compile(r"[，。；！？：:,;\n\t|]")
 _STOPS = "，。；！？：:,;\n\t|"
-_HEAD = re.compile(r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*)*")
+_HEAD = re.compile(
+    r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?\s+|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,14 @@ def _neutral(page: SamplePage, paragraph: JoinedParagraph, by_line: dict[int, li
     for line in paragraph.lines:
         raw, at = page.lines[line], len(page.lines[line]) - len(page.lines[line].lstrip())
         for token in by_line.get(line, ()):
-            pieces.append(raw[at : token.start])
+            pieces.append(raw[at : token.start].replace("**", ""))
             length += len(pieces[-1])
             at = token.end
             if isinstance(token, BlankToken):
                 marks.append((token, length))
                 pieces.append(BLANK)
                 length += 1
-        pieces.append(raw[at:].rstrip())
+        pieces.append(raw[at:].rstrip().replace("**", ""))
         length += len(pieces[-1])
     return _without_number("".join(pieces), marks)
 
@@ -105,4 +107,4 @@ def _neutral(page: SamplePage, paragraph: JoinedParagraph, by_line: dict[int, li
 def _without_number(text: str, marks: list[tuple[BlankToken, int]]) -> tuple[str, list[tuple[BlankToken, int]]]:
     head = _HEAD.match(text)
     size = min(head.end() if head else 0, marks[0][1] if marks else 0)
-    return text[size:].replace("**", "  "), [(token, at - size) for token, at in marks]
+    return text[size:], [(token, at - size) for token, at in marks]

@@ -43,8 +43,10 @@ def _by_own_name(blank: NamedBlank) -> str:
 def _by_sign(blank: NamedBlank) -> str:
     """Numbers of documents and days of the week, which their signs name."""
     place, kind = blank.place, blank.kind
-    if kind.word in ("发文年份", "发文机关代字", "星期", "电话"):
+    if kind.word in ("发文年份", "发文机关代字", "星期"):
         return kind.word
+    if kind.word == "电话":
+        return _with_party(kind.word, blank.setting)
     if place.after.startswith("全会"):
         council = re.search(r"(?:中央|[省市县区]委)$", place.before)
         return f"{council[0]}全会届次" if council else "全会届次"
@@ -76,7 +78,7 @@ def _names_itself(blank: NamedBlank) -> bool:
 
 def _number_name(place: BlankPlace) -> str:
     """What the number before 号 counts: documents of a year, houses of a street, or things with a number."""
-    if place.before[-1:] in tuple("〕]］】"):
+    if place.before[-1:] in tuple("〕]］】﹞"):
         return "发文序号"
     noun = clean(subject(place), 8)
     return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
@@ -104,7 +106,7 @@ def _by_element(blank: NamedBlank) -> str:
         return f"本{plain_unit(suffix)}名称" if suffix else "本单位"
     if setting.date and kind.type == FieldType.YEAR:
         return "成文年份"
-    if setting.date and kind.type == FieldType.DATE:
+    if setting.date and kind.type == FieldType.DATE and not (place.token.cell is not None and place.token.cell.party):
         return "成文日期" if place.token.parts or place.token.name else "成文日期的日"
     if setting.addressee and (bare or kind.type == FieldType.ORG):
         return "主送机关" if bare else f"主送{plain_unit(place.rest)}名称"

@@ -159,7 +159,7 @@ def _date(blank: NamedBlank) -> str:
     ahead = re.split(r"[。；]", after)[0][:24]
     event = "报送" if _SENDS.search(ahead) else deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", ahead))
     noun = event or clean(subject(place), 6) or (_opening(place) if closes else "") or previous_clause(place)
-    noun = re.sub(r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$", "", noun)
+    noun = re.sub(r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$|^(?:请各?|并|截至?|自|至|应|须)$", "", noun)
     return f"{noun}{which}日期"
 
 
@@ -203,7 +203,8 @@ def _place(blank: NamedBlank) -> str:
     if words("suffixes", "place").meaning(kind.word) == "place":
         return f"{kind.word}名" if len(kind.word) == 1 else f"{kind.word}名称"
     event = deed(place.rest, 12)
-    return f"{event}地点" if event else f"{clean(subject(place), 6)}地点"
+    noun = f"{event}地点" if event else clean(subject(place), 6)
+    return noun if noun.endswith(("地点", "地址", "场所", "住所")) else f"{noun}地点"
 
 
 def _org(blank: NamedBlank) -> str:
@@ -214,6 +215,9 @@ def _org(blank: NamedBlank) -> str:
         phrase = entity.phrase if len(entity.phrase) <= 8 else plain_unit(entity.phrase)
         work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
         return f"{work}{plain_unit(phrase)}名称" if work and entity.common and work not in phrase else f"{phrase}名称"
+    bears = re.match(r"方(?!案|式|面|法|向|可|便)([\u4e00-\u9fff]{2})(?=[，。；、]|$)", place.after)
+    if bears:
+        return f"{bears[1]}方"
     work = re.match(r"(?:等)?(?:的)?([\u4e00-\u9fff]{2,4}?)(?=[，。；、的了]|$)", place.rest)
     asked = re.match(r"的?(要求|部署|安排|指示|批示|意见|通知|决定)", place.after)
     if asked:

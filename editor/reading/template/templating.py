@@ -1,7 +1,7 @@
 """What the reader saw becomes a template: noise gone, lines joined, elements and headings named, blanks as slots."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from editor.model.problem import Problem
@@ -14,6 +14,7 @@ from editor.model.template.markup import plain_text
 from editor.model.template.template import Template
 from editor.model.text.escapes import held
 from editor.reading.page.element_lines import is_office_alone, number_and_title
+from editor.reading.page.numbering import number_of
 from editor.reading.template.codes import coded_fields, keys_by_name
 from editor.reading.template.enumerating import listed
 from editor.reading.template.head import head_lines
@@ -80,16 +81,25 @@ def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:
 
 def _elements(seen: Inspection, lines: list[TemplateLine]) -> list[TemplateLine]:
     """The lines with those of title, addressee, signature and tail told apart."""
-    headed = head_lines([part for line in _captioned(_with_title(_signed(lines))) for part in _parts(line)])
+    headed = head_lines([part for line in _captioned(list(_with_title(_signed(lines)))) for part in _parts(line)])
     return list(tail_lines(seen, headed))
 
 
-def _captioned(lines: Iterable[TemplateLine]) -> Iterator[TemplateLine]:
-    """The lines with what stands between the title and the text as the title's note (题注): the speaker, the date of a speech."""
-    in_head = True
-    for line in lines:
-        in_head = in_head and line.role not in (LineRole.BODY, LineRole.HEADING, LineRole.ROW)
-        yield replace(line, role=LineRole.CAPTION) if in_head and line.role in (LineRole.SIGNATURE, LineRole.DATE) else line
+def _captioned(lines: Sequence[TemplateLine]) -> Iterator[TemplateLine]:
+    """The lines with what stands between the title and the text as the title's note (题注): the speaker, the date of a speech; the office and the day
+    under the head of minutes or of a bulletin, whatever lines stand beside them.
+    """
+    title = next((at for at, line in enumerate(lines) if line.role == LineRole.TITLE), 0)
+    opening = next((at for at, line in enumerate(lines) if at > title and _opens_text(line)), 0)
+    for at, line in enumerate(lines):
+        yield replace(line, role=LineRole.CAPTION) if at < opening and line.role in (LineRole.SIGNATURE, LineRole.DATE) else line
+
+
+def _opens_text(line: TemplateLine) -> bool:
+    """Whether the text itself begins on a line: an addressee, a heading, a table, a sentence, or a number."""
+    plain = plain_text(line.markup)
+    is_said = len(plain) > _LONGEST_CAPTION or plain.endswith(("。", "：", "；")) or number_of(plain) is not None
+    return line.role in (LineRole.ADDRESSEE, LineRole.HEADING, LineRole.ROW) or (line.role == LineRole.BODY and is_said)
 
 
 def _with_title(lines: list[TemplateLine]) -> Iterator[TemplateLine]:
@@ -152,6 +162,7 @@ def _addressee(line: TemplateLine) -> Iterator[TemplateLine]:
         yield replace(line, role=LineRole.BODY, markup=rest)
 
 
+_LONGEST_CAPTION = 30
 _PART_OF_DATE = "写几月几日，如 8月3日"  # a template is a Chinese text, whatever the language of the screen
 _DATE_SLOT = re.compile(r"^[^{}]{0,8}年\s*(\{\{ [^{}]+ \}\})$")
 _WIDE = re.compile(r"[ \u3000\t]{2,}|\t")

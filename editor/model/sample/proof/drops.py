@@ -10,6 +10,8 @@ _NUMBER = re.compile(
     r"[（(][一二三四五六七八九十百\d]{1,4}[）)][、.．]?|[①-⑳][、.．]?|[壹贰叁肆伍陆柒捌玖拾][、.．]|\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?|[A-H][.．、]|\d{1,2})"
 )
 _MARKUP = re.compile(r"(?:[#>\-+•●■*·]+|\*\*|__)+")
+_RULE = re.compile(r"(?::?-{2,}:?)+")
+_ATTACHMENT_LABEL = re.compile(r"[【\[（(]?附件[一二三四五六七八九十\d]{0,3}[】\]）)]?[:：]?")
 _ELEMENT_WORDS = re.compile(
     r"(?:附件?|抄送|主送|分送|签发人|印发|印制|致|出席|请假|列席|密级|份号|紧急程度|年|月|日|[\d〇零一二三四五六七八九十XxＸ×]{2,4}年)?"
     r"[一二三四五六七八九十\d]{0,3}[:：。，、.．（()）\[\]]*(?:\d{1,2}[.．、])?"
@@ -39,9 +41,14 @@ def names_signers(part: str) -> bool:
     return bool(_SIGNER_LABEL.fullmatch(part))
 
 
+def names_attachment(piece: str) -> bool:
+    """Whether a piece says 附件 with its number and nothing else, which composing writes above the title of an attachment."""
+    return bool(_ATTACHMENT_LABEL.fullmatch(piece))
+
+
 def may_drop(part: str, units: Collection[TemplateUnit], *, at_start: bool, at_end: bool) -> bool:
     """Whether a part of a piece, at its start, at its end or inside, is written again by what composes these lines, or is a mark and no text."""
-    if _MARKUP.fullmatch(part):
+    if _MARKUP.fullmatch(part) or _RULE.fullmatch(part):
         return True
     is_element = any(unit.kind in _ELEMENTS for unit in units)
     bare = part.replace("**", "").lstrip("#")

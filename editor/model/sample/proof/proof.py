@@ -1,12 +1,12 @@
 """What of a source is not in the template that was made of it, found without the reader: letter by letter, at its place and in its order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.left_out import LeftOut, PlaceKind, WhyLeftOut
 from editor.model.sample.pieces import SourcePiece
-from editor.model.sample.proof.drops import is_prompt, may_drop, names_signers, shorter
+from editor.model.sample.proof.drops import is_prompt, may_drop, names_attachment, names_signers, shorter
 from editor.model.sample.proof.expected import ExpectedPiece, expected_pieces
 from editor.model.sample.proof.matching import FoundPiece, Matcher, unsaid
 from editor.model.sample.proof.tables import bent_cells
@@ -36,9 +36,14 @@ class Proof:
 
     def untold(self) -> tuple[LeftOut, ...]:
         """What is not in the template and not in the list of the inspection."""
-        found = [entry for piece in self._found for entry in self._of_piece(piece)]
+        titled = {id(piece) for piece, after in pairwise(self._found) if self._is_title(after) and names_attachment(piece.expected.letters)}
+        found = [entry for piece in self._found if id(piece) not in titled for entry in self._of_piece(piece)]
         bent = bent_cells(self._found, self._units)
         return tuple(entry for entry in (*_by_row(found), *_by_row(bent)) if not self._is_listed(entry))
+
+    def _is_title(self, found: FoundPiece) -> bool:
+        """Whether a piece is the title of an attachment in the template."""
+        return any(self._units[number].kind == UnitKind.ATTACHMENT for number in found.units)
 
     def _is_listed(self, entry: LeftOut) -> bool:
         letters = letters_of(entry.text)
