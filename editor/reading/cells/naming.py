@@ -9,6 +9,9 @@ from editor.reading.cells.sides import parties_of
 from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import BlankShape, BlankToken, TokenCell
 
+# What may stand beside the date of a signature: who signs, and the place of the seal.
+_SIGNED = re.compile(r"\s*(?:[^：:\s]{0,12}(?:签字|签名|签章|盖章|公章|人|长|领导)[）)]?\s*[：:])?\s*(?:[（(][^（）()]{0,6}[章字名][）)])?\s*")
+
 
 def named_in_tables(page: SamplePage, tokens: list[BlankToken]) -> list[BlankToken]:
     """The blanks with their places in tables; those that fill a cell are named after the heads and labels of the table."""
@@ -19,11 +22,17 @@ def named_in_tables(page: SamplePage, tokens: list[BlankToken]) -> list[BlankTok
     for number, table in enumerate(page.source.tables):
         if any(line in by_line for line in table.lines):
             places |= _places(page, by_line, number, table)
-    return [_placed(token, *places[token.line]) if token.line in places else token for token in tokens]
+    return [_placed(page, token, *places[token.line]) if token.line in places else token for token in tokens]
 
 
-def _placed(token: BlankToken, place: TokenCell, name: str) -> BlankToken:
-    """A blank with its cell, and with the cell's name: an empty cell has no other, words that ask for something keep their own."""
+def _placed(page: SamplePage, token: BlankToken, place: TokenCell, name: str) -> BlankToken:
+    """A blank with its cell, and with the cell's name: an empty cell has no other, words that ask for something keep their own.
+
+    In a cell that says more only the date beside a signature is named by it.
+    """
+    if place.column is None:
+        is_signed = token.parts and name and not name.endswith("日期") and _SIGNED.fullmatch(_without_blanks(page.lines[token.line], [token]))
+        return replace(token, cell=place, name=f"{name}日期" if is_signed else token.name)
     is_empty = token.shape == BlankShape.MARK and not token.text.strip()
     return replace(token, cell=place, name=name if name and (is_empty or not token.name) else token.name)
 
@@ -37,8 +46,14 @@ def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int,
         if any(line in by_line for line in cell.lines):
             whole = not said[cell]
             place = TokenCell(number, cell.row, cell.column if whole else None, parties.get(cell, ""))
-            found |= dict.fromkeys(cell.lines, (place, heads.name_of(cell) if whole else ""))
+            found |= dict.fromkeys(cell.lines, (place, heads.name_of(cell) or _marked(by_line, cell)))
     return found
+
+
+def _marked(by_line: dict[int, list[BlankToken]], cell: SourceCell) -> str:
+    """What the file's own blank in a cell is called."""
+    tokens = (token for line in cell.lines for token in by_line.get(line, ()) if token.shape == BlankShape.MARK)
+    return next((token.name for token in tokens if token.name), "")
 
 
 def _said(page: SamplePage, by_line: dict[int, list[BlankToken]], cell: SourceCell) -> str:

@@ -120,20 +120,20 @@ def _wrapped(page: SamplePage, line: int, noise: set[int]) -> str:
 
 
 def find_date(page: SamplePage, begin: int, end: int, noise: set[int], most: int = _FOOT) -> tuple[str | None, int | None]:
-    """The date at the foot, from the end up over a few lines: a line that holds a date and nothing else."""
+    """The date at the foot, from the end up over a few lines: a line that holds a date and nothing else, and is no cell of a form."""
     seen = 0
     printed: tuple[str | None, int | None] = (None, None)
     for line in range(end - 1, begin - 1, -1):
         if not page.bare[line] or line in noise:
             continue
-        found = DATE_LINE.match(page.bare[line])
+        found = None if line in page.ruled else DATE_LINE.match(page.bare[line])
         if found and _is_of_meeting(page, line):
             found = None
         if found and found["more"] != "印发":
             return found["date"].strip(), line
         if found and printed[1] is None:
             printed = (found["date"].strip(), line)
-        trailing = _TRAILING_DATE.match(page.bare[line])
+        trailing = None if line in page.ruled else _TRAILING_DATE.match(page.bare[line])
         if trailing and len(trailing["name"]) <= 30 and not re.search(r"[。：，]|年.*月", trailing["name"]):
             return trailing["date"].strip(), line
         seen += 1

@@ -10,6 +10,7 @@ from editor.reading.page.numbering import number_of
 from editor.reading.page.page import SamplePage, closed_up, is_sentence, without_marks
 
 _TAIL_NOTE = re.compile(r"[（(][^（）()]{1,12}[）)]$")
+_ATTACHED = re.compile(r"[【\[（(]?附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[】\]）)]?")
 _ENDS_OPEN = re.compile(r"[，。、；：:！!？?|｜]$")
 _GLUED = re.compile(r"^(?P<title>.{6,60}?)[ \u3000]*(?P<to>(?:尊敬的|各|[X×Ｘx*_＿某○〇]+)?[^，。；：:《》“”]{0,30})[：:]$")
 _PLACEHOLDERS = "X×Ｘx*_＿某○〇【[{"
@@ -49,7 +50,7 @@ def title_part(text: str) -> bool:
         return False
     if re.match(r"[-*·•]\s|[-—（(|]|【[^】]*】$", plain) or re.search(r"[。；：:|｜!！>＞]|\d+页", plain):
         return False
-    return not head_parts(plain) and not _is_sites(plain)
+    return not head_parts(plain) and not _is_sites(plain) and not _ATTACHED.fullmatch(plain)
 
 
 def _is_sites(plain: str) -> bool:

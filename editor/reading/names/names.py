@@ -18,6 +18,7 @@ _FULLER = {
     "大写": "大写金额", "小写": "小写金额", "出席": "出席人员", "列席": "列席人员", "缺席": "缺席人员", "请假": "请假人员", "参加": "参加人员",
     "主持": "主持人", "记录": "记录人",
 }  # fmt: skip
+_LONGEST_OF_CELLS = 14
 _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 
@@ -93,8 +94,14 @@ def _asked_name(place: BlankPlace) -> str:
     if known:
         return known
     name = re.sub(r"[（(](?!(?:人民币)?[大小]写)[^（）()]{1,8}[）)]$", "", name) or name
-    asked = clean(re.sub(r"^.*?(?:填写|填入|输入|插入|写明|注明|说明|补充|选择|介绍|概述|列出)", "", name) or name)
+    asked = _cleaned(place, re.sub(r"^.*?(?:填写|填入|输入|插入|写明|注明|说明|补充|选择|介绍|概述|列出)", "", name) or name)
     return asked if re.search(r"[\u4e00-\u9fff]", asked) else ""
+
+
+def _cleaned(place: BlankPlace, name: str) -> str:
+    """A name without marks; that of a cell is made of its heads, in which a year tells one column from another."""
+    cell = place.token.cell
+    return clean(name) if cell is None or cell.column is None else clean(name, _LONGEST_OF_CELLS, keeps_years=True)
 
 
 def _by_element(blank: NamedBlank) -> str:

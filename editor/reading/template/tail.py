@@ -49,12 +49,12 @@ def tail_lines(seen: Inspection, lines: Iterable[TemplateLine]) -> Iterator[Temp
     """The lines with those of the tail given their role: elements, attachments with their titles; all others stay where they are."""
     behind = seen.title_lines[-1] + 1 if seen.title_lines else 0
     rest, at, state = [part for line in lines for part in _out_of_table(line)], 0, _Tail(PassedOn.by(seen.title, seen.source.lines[behind:]))
-    ends, unsigned = _imprint_start(rest), _is_unsigned(rest)
+    ends, unsigned, heads = _imprint_start(rest), _is_unsigned(rest), _above_title(rest)
     while at < len(rest):
         line = rest[at]
         state.signed = state.signed or line.role in (LineRole.SIGNATURE, LineRole.DATE)
         may_begin = state.signed or (unsigned and bool(_ATTACHMENT.fullmatch(line.markup)) and line.markup[-1] not in "：:")
-        taken, made = _attachment(seen, rest, at, state) if may_begin else (0, [])
+        taken, made = _attachment(seen, rest, at, state) if may_begin and at not in heads else (0, [])
         state.attached = state.attached or bool(taken)
         if not taken:
             taken, made = 1, _told(rest, at, state, is_imprint=at >= ends and (state.signed or unsigned))
@@ -72,6 +72,13 @@ def _out_of_table(line: TemplateLine) -> list[TemplateLine]:
         return [line]
     parts = [TemplateLine(line.number, LineRole.BODY, text) for text in said]
     return parts if _COPIES.match(said[-1]) or _printed(parts, len(parts) - 1) else [line]
+
+
+def _above_title(lines: Sequence[TemplateLine]) -> range:
+    """The lines above a title with nothing but the head before them: 附件1 there says what the file is, and begins no attachment of it."""
+    titled = next((at for at, line in enumerate(lines) if line.role == LineRole.TITLE), 0)
+    said = next((at for at, line in enumerate(lines[:titled]) if line.role != LineRole.ELEMENT), titled)
+    return range(said, titled) if titled - said == 1 else range(0)
 
 
 def _is_unsigned(lines: Sequence[TemplateLine]) -> bool:

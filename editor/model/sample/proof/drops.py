@@ -23,6 +23,8 @@ _HINT = re.compile(r"[\[【（({<《「“\"『〔].*?[\]】）)}>》」”\"』
 _PROMPT = re.compile(r"[XxＸ×某○〇＿_*…·□☐☑]|请|填|输入|点击|单击|选择|此处|\$\{|\{\{")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _PARTS = frozenset("年月日时分至自第号")
+# The places of an amount that is written letter by letter: a field for the amount brings its own.
+_PLACES = re.compile(r"(?:人民币)?[拾十佰百仟千万亿]{2,}[元圆]?(?:角分?|分)?[整正]?")
 _FEW = 3
 _ELEMENTS = frozenset((UnitKind.ATTACHMENT, UnitKind.ELEMENT))
 
@@ -61,6 +63,6 @@ def may_drop(part: str, units: Collection[TemplateUnit], *, at_start: bool, at_e
 
 def is_prompt(text: str) -> bool:
     """Whether text asks for a value and says nothing of its own, so that a field may stand for it."""
-    if _PROMPT.search(text) or SLOT in text:
+    if _PROMPT.search(text) or SLOT in text or _PLACES.fullmatch(text):
         return True
     return sum(1 for letter in _WORD.findall(_HINT.sub("", text)) if letter not in _PARTS) <= _FEW

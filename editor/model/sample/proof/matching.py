@@ -110,7 +110,12 @@ def _keys(pieces: Sequence[ExpectedPiece], units: Sequence[TemplateUnit]) -> lis
     """The letters of each piece as a line of the template has them, where one does."""
     own = {unit.letters for unit in units}
     short = {unit.letters for unit in units if unit.kind in _SHORT or unit.numbered}
-    return [piece.letters if piece.letters in own else _key(piece.letters, short) for piece in pieces]
+    return [_own_key(piece.letters, own, short) for piece in pieces]
+
+
+def _own_key(letters: str, own: "set[str]", short: "set[str]") -> str:
+    """The letters by which a piece is known as a line; a blank and nothing else is like any other one, so it holds no line in its place."""
+    return "" if letters == SLOT else letters if letters in own else _key(letters, short)
 
 
 def _key(letters: str, short: "set[str]") -> str:
