@@ -13,6 +13,9 @@ from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
 from editor.reading.blanks.labels import LineForm, LineLabel, form_lines
+from editor.reading.boxes.gathering import box_groups
+from editor.reading.boxes.grouping import BoxGroup
+from editor.reading.boxes.slots import box_slots, box_stretches, without_boxes
 from editor.reading.cells.naming import named_in_tables
 from editor.reading.drawn.finding import with_drawn_tables
 from editor.reading.drawn.unfolding import unfolded
@@ -67,12 +70,13 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise)
     fixed = {n for f in frames for n in f.fixed_lines()}
     alone = {n for n, text in enumerate(page.bare) if stands_alone(text)}
-    joined = find_joined(page, noise, fixed | alone, {h.line for h in headings})
+    boxes = box_groups(page, noise | set(titles))
+    joined = find_joined(page, noise, fixed | alone | _boxed(boxes), {h.line for h in headings})
     headings = with_lines(page, headings, joined)
     coded = read_codes(tagged, _spanned(headings))
     found, spans = _tokens(page, noise, set(titles), labels, coded.codes)
-    tokens, whole = named_in_tables(page, found), paragraphs(page, joined, noise)
-    slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
+    tokens, whole = _named(page, found, boxes), paragraphs(page, joined, noise)
+    slots = box_slots(page, boxes, tokens, _slots(places_of(page, whole, tokens, spans), frames, headings))
     asked = proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames})
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
     return replace(
@@ -90,6 +94,20 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
         documents=tuple(_first_line(page, f, noise) for f in frames),
         proposals=proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
     )
+
+
+def _boxed(boxes: Sequence[BoxGroup]) -> set[int]:
+    """The lines of boxes over several lines: each stays a line."""
+    return {row.line for group in boxes if len(group.rows) > 1 or not group.label for row in group.rows}
+
+
+def _named(page: SamplePage, found: list[BlankToken], boxes: Sequence[BoxGroup]) -> list[BlankToken]:
+    """The blanks that are no boxes, with their names in tables."""
+    stretches = box_stretches(page, boxes)
+    tokens = without_boxes(found, stretches)
+    ordered = sorted([*tokens, *stretches], key=lambda token: (token.line, token.start))
+    gone = {(token.line, token.start) for token in stretches}
+    return [token for token in named_in_tables(page, ordered) if (token.line, token.start) not in gone]
 
 
 def _of_frame(source: SourceText, frame: DocumentFrame) -> Inspection:

@@ -13,7 +13,7 @@ from editor.reading.page.tokens import BlankToken
 BLANK = "\ue000"
 _REACH = 48
 _LABEL = re.compile(
-    r"([^\s\u3000，。；：:、|\t\ue000（）()]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*(?:N[Oo]\.|№)?(?:\ue000(?:（[^（）]{1,12}）)?[、\s和及]{1,4})*[“《￥¥]?$"
+    r"([^\s\u3000，。；：:、|\t\ue000（）()□☐☑☒■]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*(?:N[Oo]\.|№)?(?:\ue000(?:（[^（）]{1,12}）)?[、\s和及]{1,4})*[“《￥¥]?$"
 )
 # A label that begins right behind a blank is no unit of it (姓名：____年龄：____).
 _NEXT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,12}[）)])?[：:]")

@@ -51,8 +51,18 @@ def _fields(seen: Inspection) -> Iterator[Field]:
             taken.add(slot.field)
             field = _field(slot, seen.source.lines[slot.line], ends_line=slot.line == seen.date_line)
             mark = marks.get((slot.line, slot.start, slot.end))
-            marked = _as_marked(slot, mark, field) if mark is not None and (mark.type or mark.choices) else field
-            yield replace(marked, sample=slot.sample, empty="keep" if slot.field in typed else "pen")
+            is_marked = mark is not None and (mark.type or mark.choices) and not slot.box
+            told = _as_marked(slot, mark, field) if mark is not None and is_marked else _as_boxes(seen, slot, field)
+            yield replace(told, sample=slot.sample, empty="keep" if slot.field in typed else "pen")
+
+
+def _as_boxes(seen: Inspection, slot: SlotSpan, field: Field) -> Field:
+    """The field of boxes: a choice of what they stand for, or a yes that may be left unsaid."""
+    if not slot.box:
+        return field
+    if field.type == FieldType.CHOICE:
+        return replace(field, choices=tuple(dict.fromkeys(one.option for one in seen.slots if one.field == slot.field and one.option)))
+    return replace(field, required=field.type != FieldType.FLAG)
 
 
 def _as_marked(slot: SlotSpan, mark: Mark, field: Field) -> Field:
