@@ -1,5 +1,6 @@
 """The boxes of a page by what asks for them: those of a line, of several lines below each other, of a cell."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from editor.model.sample.source import MarkKind
@@ -7,11 +8,12 @@ from editor.model.template.field import FieldType
 from editor.reading.boxes.excluding import are_known, go_together
 from editor.reading.boxes.grouping import BoxGroup, joined_cells, ticked_columns
 from editor.reading.boxes.judging import are_boxes, are_list_boxes, is_box
-from editor.reading.boxes.options import OptionRow, option_rows
+from editor.reading.boxes.options import OptionRow, option_rows, plain_label
 from editor.reading.boxes.signs import BoxFamily, boxes_in, is_plain_box, may_hold_boxes
 from editor.reading.page.page import SamplePage
 
-_LONGEST_LABEL = 30
+_LONGEST_LABEL = 20
+_FORM = re.compile(r"[_＿：:。；;，,]|\s{2}")
 
 
 def box_groups(page: SamplePage, skip: Collection[int]) -> list[BoxGroup]:
@@ -61,8 +63,10 @@ def _groups(page: SamplePage, lines: Sequence[int], rows: Mapping[int, list[Opti
 
 
 def _above(text: str) -> str:
-    plain = text.rstrip("：: ")
-    return plain if len(plain) <= _LONGEST_LABEL or text.endswith(("：", ":")) else ""
+    """What the line above boxes says of them: words before a colon, a question, or a few words that are no line of a form."""
+    plain = plain_label(text)
+    asks = text.endswith(("：", ":", "？", "?")) or (len(plain) <= _LONGEST_LABEL and not _FORM.search(text))
+    return plain if asks and not re.search(r"[_＿]", text) else ""
 
 
 def _goes_on(group: BoxGroup, row: OptionRow) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from editor.reading.boxes.excluding import are_known
-from editor.reading.boxes.options import OptionRow
+from editor.reading.boxes.options import OptionRow, without_number
 from editor.reading.boxes.signs import BoxFamily, is_plain_box
 from editor.reading.page.page import SamplePage
 
@@ -40,7 +40,7 @@ def _stands_apart(text: str, row: OptionRow, number: int, *, in_cell: bool) -> b
     one = row.options[number]
     if one.end == one.box.end:
         return not text[one.end :].strip() or text[one.end] in _PARTS or (number + 1 < len(row.options) and one.box.family == BoxFamily.SQUARE)
-    before = text[: one.start]
+    before = without_number(text[: one.start])
     is_next = number > 0 and one.box.family == BoxFamily.SQUARE
     return not before.strip() or before[-1] in _PARTS or is_next or (in_cell and one.box.family == BoxFamily.SQUARE)
 

@@ -16,6 +16,7 @@ _BEHIND = re.compile(rf"{_S}{{0,2}}(?P<option>{_WORDS}(?:[ \u00a0]{_WORDS})*(?:[
 _BEFORE = re.compile(rf"(?P<option>{_WORDS}){_S}{{0,2}}$")
 _SEPARATORS = re.compile(r"[\s，。；;、/／|｜]*")
 _LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_NEXT_NUMBER = re.compile(r"\s*(?:[（(]?\d{1,2}[）)、.．]|[①-⑳])\s*$")
 _NEXT_LABEL = re.compile(r"[ \u00a0]+(?P<asks>(?:是否|能否|有无|可否))?[^ ]*$")
 _HINT = re.compile(r"[（(](?:请|注明|填写|可|需|如|须|写明)[^（）()]*[）)]$")
 _PART_OF_DATE = re.compile(r"[年月日时分元号页第共届期]")
@@ -64,7 +65,7 @@ def option_rows(line: int, text: str, boxes: Sequence[Box]) -> list[OptionRow]:
 def _behind(text: str, boxes: Sequence[Box]) -> list[BoxOption]:
     """The words behind each box, where all have some."""
     ends = [*(box.start for box in boxes[1:]), len(text)]
-    found = [_words_behind(text[box.end : end]) for box, end in zip(boxes, ends, strict=True)]
+    found = [_words_behind(without_number(text[box.end : end])) for box, end in zip(boxes, ends, strict=True)]
     options = [
         BoxOption(box, _plain(words[0]), box.start, box.end + words[1])
         for box, words in zip(boxes, found, strict=True)
@@ -125,18 +126,30 @@ def _rows(line: int, text: str, options: Sequence[BoxOption]) -> Iterator[Option
     """The options cut where a label stands between two of them."""
     cuts = [n + 1 for n, (one, other) in enumerate(pairwise(options)) if _SEPARATORS.sub("", _between(text, one, other))]
     for first, last in pairwise([0, *cuts, len(options)]):
-        lead = text[options[first - 1].end : options[first].start] if first else text[: options[0].start]
+        lead = without_number(text[options[first - 1].end if first else 0 : options[first].start])
         label = _label(lead)
         yield OptionRow(line, tuple(options[first:last]), label, bool(re.search(r"[：:？?]\s*$", lead)))
 
 
 def _between(text: str, one: BoxOption, other: BoxOption) -> str:
     """What stands between two options, without blanks to fill in behind the first."""
-    return re.sub(r"[（(]?[：:\s_＿]*(?:[_＿]|\s{2})[_＿\s]*[）)]?|[（(][^（）()]*[）)]", " ", text[one.end : other.start])
+    between = without_number(text[one.end : other.start])
+    return re.sub(r"[（(]?[：:\s_＿]*(?:[_＿]|\s{2})[_＿\s]*[）)]?|[（(][^（）()]*[）)]", " ", between)
+
+
+def without_number(text: str) -> str:
+    """The text without a number at its end, which counts the box behind it."""
+    return _NEXT_NUMBER.sub("", text)
+
+
+def plain_label(words: str) -> str:
+    """The words of a label without its number and its colon."""
+    return re.sub(r"\s+|[：:？?]\s*$", "", _NUMBER.sub("", words.strip()))
 
 
 def _label(lead: str) -> str:
     """The words before boxes that say what is asked, without a number."""
     match = _LABEL.search(re.sub(r"[_＿]+", "；", lead))
     words = _NUMBER.sub("", match[1].strip() if match else "")
-    return re.sub(r"[\s：:]+", "", words) if len(words) <= _LONGEST_LABEL else ""
+    words = re.sub(r"[（(“]$", "", words)
+    return re.sub(r"\s+|[：:？?]$", "", words) if len(words) <= _LONGEST_LABEL else ""

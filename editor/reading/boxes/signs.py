@@ -1,7 +1,7 @@
 """The signs that are boxes to tick: squares, circles, brackets with nothing or a tick in them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +32,11 @@ _CIRCLE = re.compile(f"[{_EMPTY_CIRCLES}{_FULL_CIRCLES}]")
 _S, _TICK = r"[ \u3000]{0,8}", "[√✓✔]?"
 _BRACKET = re.compile(rf"（{_S}{_TICK}{_S}）|\({_S}{_TICK}{_S}\)|\[{_S}[√✓✔xX]?{_S}\]|【{_S}{_TICK}{_S}】")
 _ANY = re.compile(rf"{_SQUARE.pattern}|{_CIRCLE.pattern}|[（(\[【][ \u3000]*[√✓✔xX]?[ \u3000]*[）)\]】]")
+# Words that say how to tick: （请打√）, 在□内打“√”.
+_HINT = re.compile(
+    r"[（(][^（）()]*[\u4e00-\u9fff][^（）()]*[√✓✔][^（）()]*[）)]|[“\"‘']\s*[√✓✔]\s*[”\"’']|"
+    r"[在于][□☐](?=[内中里上打划])|[打划画]\s*[√✓✔]"
+)
 _STRICT = re.compile(f"[{_EMPTY_SQUARES}☑☒🗹▣🗷]")
 _EMPTY_OF = {**dict.fromkeys(_FULL_SQUARES, "□"), **dict.fromkeys(_TICKS, "□"), **dict.fromkeys(_FULL_CIRCLES, "○")}
 _TICKED_OF = {**dict.fromkeys(_EMPTY_SQUARES, "☑"), **dict.fromkeys(_EMPTY_CIRCLES, "●")}
@@ -44,6 +49,7 @@ def may_hold_boxes(text: str) -> bool:
 
 def boxes_in(text: str) -> list[Box]:
     """The boxes of a line, all of one family: squares before circles, and both before brackets. Signs in a row without a space are none."""
+    text = _HINT.sub(lambda match: " " * len(match[0]), text)
     for family, pattern in ((BoxFamily.SQUARE, _SQUARE), (BoxFamily.CIRCLE, _CIRCLE), (BoxFamily.BRACKET, _BRACKET)):
         found = [Box(m.start(), m.end(), m[0], family, _is_ticked(m[0])) for m in pattern.finditer(text)]
         if found and (family != BoxFamily.SQUARE or any(box.text not in _TICKS for box in found)):
@@ -65,11 +71,20 @@ def _apart(boxes: list[Box]) -> Iterable[Box]:
     return (box for box in boxes if box.end not in starts and box.start not in ends)
 
 
-def signs_of(box: Box, others: Iterable[Box]) -> str:
-    """How a box is written empty and ticked, with a stroke between, in the manner of the boxes beside it."""
-    same = [other for other in others if other.family == box.family]
-    empty = box.text if not box.ticked else next((one.text for one in same if not one.ticked), _emptied(box.text))
-    ticked = box.text if box.ticked else next((one.text for one in same if one.ticked), _ticked(box.text))
+def manner_of(boxes: Iterable[Box]) -> Mapping[BoxFamily, tuple[str, str]]:
+    """How a text writes its boxes, empty and ticked: the first of each; "" where it has none."""
+    found: dict[BoxFamily, tuple[str, str]] = {}
+    for box in boxes:
+        empty, ticked = found.get(box.family, ("", ""))
+        found[box.family] = (empty, ticked or box.text) if box.ticked else (empty or box.text, ticked)
+    return found
+
+
+def signs_of(box: Box, manners: Sequence[Mapping[BoxFamily, tuple[str, str]]]) -> str:
+    """How a box is written empty and ticked, with a stroke between, in the first of these manners that says it."""
+    known = [manner.get(box.family, ("", "")) for manner in manners]
+    empty = next((one for one, _ in known if one), _emptied(box.text)) if box.ticked else box.text
+    ticked = box.text if box.ticked else next((one for _, one in known if one), _ticked(box.text))
     return f"{empty}|{ticked}"
 
 

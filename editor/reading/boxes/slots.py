@@ -9,7 +9,7 @@ from editor.model.template.values import FLAG_OFF, FLAG_ON
 from editor.reading.boxes.excluding import are_known, exclude
 from editor.reading.boxes.grouping import BoxGroup
 from editor.reading.boxes.options import BoxOption
-from editor.reading.boxes.signs import Box, signs_of
+from editor.reading.boxes.signs import Box, manner_of, signs_of
 from editor.reading.cells.naming import labels_of_cells
 from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import BlankShape, BlankToken
@@ -59,7 +59,7 @@ class _Slots:
 
     def __init__(self, named: Mapping[int, str], every: Sequence[Box], taken: Collection[str], groups: int) -> None:
         self._named = named
-        self._every = every
+        self._manner = manner_of(every)
         self._taken = set(taken)
         self._groups = groups
 
@@ -105,7 +105,7 @@ class _Slots:
     def _slot(self, line: int, one: BoxOption, group: BoxGroup, type_: FieldType, told: tuple[str | None, str, str, int, str]) -> SlotSpan:
         number, key, name, sure, value = told
         box, option = one.box, _quotable(one.text)
-        signs = signs_of(box, [*group.boxes, *self._every])
+        signs = signs_of(box, (manner_of(group.boxes), self._manner))
         return SlotSpan(line, box.start, box.end, box.text, type_, number, key, name, "", sure, value, option=option, box=signs)
 
 
