@@ -18,7 +18,7 @@ def exclude(label: str, options: Sequence[str], ticked: int) -> bool:
         return False
     if _SINGLE.search(label) or are_known(options):
         return True
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", label)
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", label.rstrip("：: "))
     if words("choices", "one").at_end(bare):
         return True
     if any(word in bare for word in listed("choices", "several")):

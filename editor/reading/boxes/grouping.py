@@ -10,6 +10,9 @@ from editor.reading.boxes.options import BoxOption, OptionRow
 from editor.reading.boxes.signs import Box, BoxFamily, boxes_in, is_plain_box
 from editor.reading.page.page import SamplePage, is_label
 
+# Heads of a first column that holds boxes to tick; others there are signs that the table explains.
+_ASKS = re.compile(r"选|勾|√|是否|有无|确认|完成|核对|检查")
+
 
 @dataclass(slots=True)
 class BoxGroup:
@@ -98,7 +101,7 @@ def _option(page: SamplePage, table: SourceTable, cell: SourceCell, boxes: dict[
     start = len(page.lines[line]) - len(page.lines[line].lstrip())
     box = boxes[cell]
     moved = Box(start, start + len(box.text), box.text, box.family, box.ticked)
-    return OptionRow(line, (BoxOption(moved, head, moved.start, moved.end),)) if is_label(head) else None
+    return OptionRow(line, (BoxOption(moved, head, moved.start, moved.end),)) if is_label(head) and (cell.column or _ASKS.search(head)) else None
 
 
 def _row_name(page: SamplePage, row: Sequence[SourceCell], boxes: dict[SourceCell, Box]) -> str:

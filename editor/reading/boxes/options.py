@@ -12,7 +12,7 @@ _S = r"[ \u3000\u00a0\t]"
 _STOP = r"\s，。；;、/／|｜：:_＿"
 _SAID = r"[（(《“][^（）()《》“”_＿]*[^\s（）()《》“”_＿][^（）()《》“”_＿]*[）)》”]"
 _WORDS = rf"(?:{_SAID}|[^{_STOP}（(《“）)])+"
-_BEHIND = re.compile(rf"{_S}{{0,2}}(?P<option>{_WORDS}(?:[ \u00a0]{_WORDS})*(?:[、/／](?=[A-Za-z]){_WORDS})?)")
+_BEHIND = re.compile(rf"{_S}{{0,2}}(?:[（(]?\d{{1,2}}[）)、.．]\s?)?(?P<option>{_WORDS}(?:[ \u00a0]{_WORDS})*(?:[、/／](?=[A-Za-z]){_WORDS})?)")
 _BEFORE = re.compile(rf"(?P<option>{_WORDS}){_S}{{0,2}}$")
 _SEPARATORS = re.compile(r"[\s，。；;、/／|｜]*")
 _LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
@@ -152,4 +152,4 @@ def _label(lead: str) -> str:
     match = _LABEL.search(re.sub(r"[_＿]+", "；", lead))
     words = _NUMBER.sub("", match[1].strip() if match else "")
     words = re.sub(r"[（(“]$", "", words)
-    return re.sub(r"\s+|[：:？?]$", "", words) if len(words) <= _LONGEST_LABEL else ""
+    return re.sub(r"\s+|[：:？?]$", "", words) if len(words) <= _LONGEST_LABEL and re.search(r"\w", words) else ""

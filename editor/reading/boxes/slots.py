@@ -8,7 +8,7 @@ from editor.model.template.field import FieldType, key_of
 from editor.model.template.values import FLAG_OFF, FLAG_ON
 from editor.reading.boxes.excluding import are_known, exclude
 from editor.reading.boxes.grouping import BoxGroup
-from editor.reading.boxes.options import BoxOption
+from editor.reading.boxes.options import BoxOption, plain_label
 from editor.reading.boxes.signs import Box, manner_of, signs_of
 from editor.reading.cells.naming import labels_of_cells
 from editor.reading.page.page import SamplePage
@@ -65,16 +65,12 @@ class _Slots:
 
     def of(self, group: BoxGroup) -> Iterator[SlotSpan]:
         """The slots of a group: of one field where its boxes exclude each other."""
-        label = self._label(group)
-        ticked = [box.ticked for box in group.boxes]
-        if len(group.words) > 1 and _is_choice(group, label, sum(ticked)):
+        asked = group.label or group.above or self._named.get(group.rows[0].line, "")
+        label = plain_label(_ASKING.sub("", asked) or asked)
+        if len(group.words) > 1 and _is_choice(group, asked):
             yield from self._choice(group, label)
         else:
             yield from (slot for row in group.rows for one in row.options for slot in self._flag(row.line, one, label, group))
-
-    def _label(self, group: BoxGroup) -> str:
-        own = group.label or group.above or self._named.get(group.rows[0].line, "")
-        return _ASKING.sub("", own) or re.sub(r"[：:\s]", "", own)
 
     def _choice(self, group: BoxGroup, label: str) -> Iterator[SlotSpan]:
         name = _short(label) or "".join(group.words[:1]) + "或" + "".join(group.words[1:2])
@@ -109,9 +105,13 @@ class _Slots:
         return SlotSpan(line, box.start, box.end, box.text, type_, number, key, name, "", sure, value, option=option, box=signs)
 
 
-def _is_choice(group: BoxGroup, label: str, ticked: int) -> bool:
+def _is_choice(group: BoxGroup, asked: str) -> bool:
     """Whether the boxes of a group exclude each other; heads of columns have to say so by themselves."""
-    return ticked < 2 and are_known(group.words) if group.in_columns else exclude(label, group.words, ticked)
+    ticked = sum(box.ticked for box in group.boxes)
+    is_list = len(group.rows) > 1 and all(len(row.options) == 1 for row in group.rows)
+    if is_list and (group.boxes[0].text.startswith("[") or not asked) and not are_known(group.words):
+        return False
+    return ticked < 2 and are_known(group.words) if group.in_columns else exclude(asked, group.words, ticked)
 
 
 def _quotable(words: str) -> str:
