@@ -138,3 +138,23 @@ def test_a_header_is_a_piece_once_and_the_number_in_it_is_none() -> None:
 def test_pages_on_their_side_and_columns_are_told() -> None:
     section = '<w:p><w:pPr><w:sectPr><w:pgSz w:orient="landscape"/><w:cols w:num="2"/></w:sectPr></w:pPr></w:p>'
     assert [piece.why for piece in pieces(made(section))] == [WhyLeftOut.LANDSCAPE, WhyLeftOut.COLUMNS]
+
+
+@pytest.mark.parametrize(
+    ("run", "shown"),
+    [
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0A8"/><w:t>公务</w:t></w:r>', "□公务"),
+        ('<w:r><w:sym w:font="Wingdings 2" w:char="0052"/><w:t>公务</w:t></w:r>', "□公务"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:t>公务</w:t></w:r>', "公务"),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings 2"/></w:rPr><w:t>£</w:t></w:r><w:r><w:t>公务</w:t></w:r>', "□公务"),
+        ('<w:r><w:rPr><w:rFonts w:hAnsi="Wingdings"/></w:rPr><w:t>n</w:t></w:r><w:r><w:t>公务</w:t></w:r>', "■公务"),
+        ("<w:r><w:t>\uf0a8公务£</w:t></w:r>", "□公务£"),
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>公务</w:t></w:r>',
+            "□公务",
+        ),
+    ],
+)
+def test_boxes_that_symbol_fonts_draw_are_seen(run: str, shown: str) -> None:
+    assert texts(p(run)) == [shown]
