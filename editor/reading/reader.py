@@ -13,6 +13,10 @@ from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
 from editor.reading.blanks.labels import LineForm, LineLabel, form_lines
+from editor.reading.boxes.gathering import box_groups
+from editor.reading.boxes.grouping import BoxGroup
+from editor.reading.boxes.judging import asks_to_tick
+from editor.reading.boxes.slots import box_slots, box_stretches, without_boxes
 from editor.reading.cells.naming import named_in_tables
 from editor.reading.drawn.finding import with_drawn_tables
 from editor.reading.drawn.unfolding import unfolded
@@ -63,17 +67,18 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     noise = set(reasons)
     titles = tuple(n for f in frames if f.title for n in f.title.lines)
     labels = form_lines(page, noise | set(titles))
-    frames = [_without_date_of_form(page, f, labels) for f in frames]
+    boxes = box_groups(page, noise | set(titles))
+    frames = [_without_label_of_boxes(page, _without_date_of_form(page, f, labels), boxes) for f in frames]
     frame = frames[min(document, len(frames) - 1)]
     headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise)
     fixed = {n for f in frames for n in f.fixed_lines()}
     alone = {n for n, text in enumerate(page.bare) if stands_alone(text)}
-    joined = find_joined(page, noise, fixed | alone, {h.line for h in headings})
+    joined = find_joined(page, noise, fixed | alone | _boxed(boxes), {h.line for h in headings})
     headings = with_lines(page, headings, joined)
     coded = read_codes(tagged, _spanned(headings))
     found, spans = _tokens(page, noise, set(titles), labels, coded.codes)
-    tokens, whole = with_persons(page, frames, named_in_tables(page, found)), paragraphs(page, joined, noise)
-    slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
+    tokens, whole = with_persons(page, frames, _named(page, found, boxes)), paragraphs(page, joined, noise)
+    slots = box_slots(page, boxes, tokens, _slots(places_of(page, whole, tokens, spans), frames, headings))
     asked = named_in_tables(page, proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames}))
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
     return replace(
@@ -92,6 +97,20 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
         documents=tuple(_first_line(page, f, noise) for f in frames),
         proposals=proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
     )
+
+
+def _boxed(boxes: Sequence[BoxGroup]) -> set[int]:
+    """The lines of boxes over several lines: each stays a line."""
+    return {row.line for group in boxes if len(group.rows) > 1 or not group.label for row in group.rows}
+
+
+def _named(page: SamplePage, found: list[BlankToken], boxes: Sequence[BoxGroup]) -> list[BlankToken]:
+    """The blanks that are no boxes, with their names in tables."""
+    stretches = box_stretches(page, boxes)
+    tokens = without_boxes(found, stretches)
+    ordered = sorted([*tokens, *stretches], key=lambda token: (token.line, token.start))
+    gone = {(token.line, token.start) for token in stretches}
+    return [token for token in named_in_tables(page, ordered) if (token.line, token.start) not in gone]
 
 
 def _of_frame(source: SourceText, frame: DocumentFrame) -> Inspection:
@@ -128,6 +147,15 @@ def _without_date_of_form(page: SamplePage, frame: DocumentFrame, labels: Mappin
     if not inside or line is None or not _SEALED_DATE.fullmatch(page.bare[line]):
         return frame
     return replace(frame, elements=replace(frame.elements, date=None, date_line=None))
+
+
+def _without_label_of_boxes(page: SamplePage, frame: DocumentFrame, boxes: Sequence[BoxGroup]) -> DocumentFrame:
+    """The document; a line right above boxes that says what they ask for (申请类型：) speaks to nobody."""
+    line = frame.elements.addressee_line
+    below = None if line is None else page.next_full(line)
+    if line is None or not asks_to_tick(page.bare[line]) or not any(group.rows[0].line == below for group in boxes):
+        return frame
+    return replace(frame, elements=replace(frame.elements, addressee=None, addressee_line=None))
 
 
 def _refuse_too_long(source: SourceText) -> None:

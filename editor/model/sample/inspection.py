@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass, fields
+from dataclasses import KW_ONLY, asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +31,7 @@ class SlotSpan(Span):
 
     `label` is the field's name on screen, `unit` what follows the blank (亿元, 个), `sure` from 0 (a guess) to 2 (certain);
     `sample` are the words that stood there when they were a value, `pen` says that it is a blank for the pen (签字, 盖章, 意见).
+    A box to tick has the `option` that it stands for, and in `box` how it is written empty and ticked, with a stroke between (□|☑).
     """
 
     type: FieldType | None = None
@@ -41,6 +42,9 @@ class SlotSpan(Span):
     sure: int = 2
     sample: str = ""
     pen: bool = False
+    _: KW_ONLY
+    option: str = ""
+    box: str = ""
 
 
 NAME_START, NAME_END = "⟦", "⟧"

@@ -82,8 +82,18 @@ def rename(inspection: Inspection, key: str, label: str) -> Inspection:
 
 
 def retype(inspection: Inspection, key: str, type_: FieldType | None) -> Inspection:
-    """Give a field another type."""
+    """Give a field another type; boxes that exclude each other no longer are a field each."""
+    boxes = [slot for slot in inspection.slots if slot.field == key and slot.box]
+    if type_ == FieldType.FLAG and len(boxes) > 1:
+        return _told_apart(inspection, boxes)
     return _changed(inspection, key, type=type_)
+
+
+def _told_apart(inspection: Inspection, boxes: Iterable[SlotSpan]) -> Inspection:
+    """The inspection with each of these boxes as a field of its own, which says yes or no."""
+    for box in boxes:
+        inspection = split(inspection, box)
+    return inspection
 
 
 def _changed(inspection: Inspection, key: str, **attributes: str | None) -> Inspection:
@@ -101,17 +111,20 @@ def merge(inspection: Inspection, key: str, into: str) -> Inspection:
     """Let a field's places stand for the same thing as another field."""
     target = next(slot for slot in inspection.slots if slot.field == into)
     group = target.group or _new_group(inspection)
-    slots = tuple(
-        replace(slot, field=into, label=target.label, type=target.type, unit=target.unit, group=group) if slot.field in (key, into) else slot
-        for slot in inspection.slots
-    )
+    mine = [slot for slot in inspection.slots if slot.field in (key, into)]
+    type_ = FieldType.CHOICE if all(slot.box for slot in mine) else target.type
+    sample = target.sample if type_ == target.type else ""
+    told = {"field": into, "label": target.label, "type": type_, "unit": target.unit, "group": group, "sample": sample}
+    slots = tuple(_with(slot, **told) if slot.field in (key, into) else slot for slot in inspection.slots)
     return replace(inspection, slots=slots, accepted=inspection.accepted - {key} | {into})
 
 
 def split(inspection: Inspection, place: SlotSpan) -> Inspection:
-    """Let one place of a field be a field of its own, named after it."""
-    key = key_of(place.field, (slot.field for slot in inspection.slots))
-    slots = tuple(replace(slot, field=key, label=key, group=None, sure=0) if slot == place else slot for slot in inspection.slots)
+    """Let one place of a field be a field of its own, named after it; a box is ticked or not by itself then."""
+    key = key_of(place.option or place.field, (slot.field for slot in inspection.slots))
+    type_ = FieldType.FLAG if place.box else place.type
+    alone = replace(place, field=key, label=key, group=None, sure=0, type=type_, sample="" if place.box else place.sample)
+    slots = tuple(alone if slot == place else slot for slot in inspection.slots)
     return replace(inspection, slots=slots)
 
 

@@ -1,6 +1,7 @@
 """Blanks in tables: named by the head above them in their column and by what their row is called, or by the label at their left."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from editor.model.sample.source_table import SourceCell, SourceTable
@@ -23,6 +24,19 @@ def named_in_tables(page: SamplePage, tokens: list[BlankToken]) -> list[BlankTok
         if any(line in by_line for line in table.lines):
             places |= _places(page, by_line, number, table)
     return [_placed(page, token, *places[token.line]) if token.line in places else token for token in tokens]
+
+
+def labels_of_cells(page: SamplePage, tokens: list[BlankToken], lines: Collection[int]) -> dict[int, str]:
+    """What the table calls each of these lines of its cells, whatever else stands in the cell."""
+    by_line: dict[int, list[BlankToken]] = {}
+    for token in tokens:
+        by_line.setdefault(token.line, []).append(token)
+    found: dict[int, str] = {}
+    for table in page.source.tables:
+        asked = {cell for cell in table.cells if any(line in lines for line in cell.lines)}
+        heads = TableHeads(table, {cell: "" if cell in asked else _said(page, by_line, cell) for cell in table.cells}) if asked else None
+        found |= {line: heads.name_of(cell) for cell in asked for line in cell.lines} if heads else {}
+    return found
 
 
 def _placed(page: SamplePage, token: BlankToken, place: TokenCell, name: str) -> BlankToken:

@@ -1,7 +1,7 @@
 """What the reader saw becomes a template: noise gone, lines joined, elements and headings named, blanks as slots."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from editor.model.problem import Problem
@@ -48,13 +48,26 @@ def _fields(seen: Inspection) -> Iterator[Field]:
     taken: set[str] = set()
     typed = {slot.field for slot in seen.slots if not slot.pen}
     marks = {(mark.line, mark.start, mark.end): mark for mark in seen.source.marks}
+    options: dict[str, list[str]] = {}
+    for slot in seen.slots:
+        options.setdefault(slot.field, []).append(slot.option)
     for slot in seen.slots:
         if slot.field not in taken:
             taken.add(slot.field)
             field = _field(slot, seen.source.lines[slot.line], ends_line=slot.line == seen.date_line)
             mark = marks.get((slot.line, slot.start, slot.end))
-            marked = _as_marked(slot, mark, field) if mark is not None and (mark.type or mark.choices) else field
-            yield replace(marked, sample=slot.sample, empty="keep" if slot.field in typed else "pen")
+            is_marked = mark is not None and (mark.type or mark.choices) and not slot.box
+            told = _as_marked(slot, mark, field) if mark is not None and is_marked else _as_boxes(slot, field, options)
+            yield replace(told, sample=slot.sample, empty="keep" if slot.field in typed else "pen")
+
+
+def _as_boxes(slot: SlotSpan, field: Field, options: Mapping[str, Sequence[str]]) -> Field:
+    """The field of boxes: a choice of what they stand for, or a yes that may be left unsaid."""
+    if not slot.box:
+        return field
+    if field.type == FieldType.CHOICE:
+        return replace(field, choices=tuple(dict.fromkeys(filter(None, options[slot.field]))))
+    return replace(field, required=field.type != FieldType.FLAG)
 
 
 def _as_marked(slot: SlotSpan, mark: Mark, field: Field) -> Field:

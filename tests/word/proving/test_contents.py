@@ -172,3 +172,23 @@ def _with_comments(data: bytes, comments: str) -> bytes:
             new.writestr(path, part.replace("</Relationships>", f"{link}</Relationships>") if path.endswith("document.xml.rels") else part)
         new.writestr("word/comments.xml", comments)
     return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("run", "shown"),
+    [
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0A8"/><w:t>公务</w:t></w:r>', "□公务"),
+        ('<w:r><w:sym w:font="Wingdings 2" w:char="0052"/><w:t>公务</w:t></w:r>', "□公务"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:t>公务</w:t></w:r>', "公务"),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings 2"/></w:rPr><w:t>£</w:t></w:r><w:r><w:t>公务</w:t></w:r>', "□公务"),
+        ('<w:r><w:rPr><w:rFonts w:hAnsi="Wingdings"/></w:rPr><w:t>n</w:t></w:r><w:r><w:t>公务</w:t></w:r>', "■公务"),
+        ("<w:r><w:t>\uf0a8公务£</w:t></w:r>", "□公务£"),
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>公务</w:t></w:r>',
+            "□公务",
+        ),
+    ],
+)
+def test_boxes_that_symbol_fonts_draw_are_seen(run: str, shown: str) -> None:
+    assert texts(p(run)) == [shown]

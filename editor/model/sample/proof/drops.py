@@ -50,7 +50,7 @@ def names_attachment(piece: str) -> bool:
 
 def may_drop(part: str, units: Collection[TemplateUnit], *, at_start: bool, at_end: bool) -> bool:
     """Whether a part of a piece, at its start, at its end or inside, is written again by what composes these lines, or is a mark and no text."""
-    if _MARKUP.fullmatch(part) or _RULE.fullmatch(part):
+    if _RULE.fullmatch(part) or (_MARKUP.fullmatch(part) and (at_start or "■" not in part)):
         return True
     is_element = any(unit.kind in _ELEMENTS for unit in units)
     bare = part.replace("**", "").lstrip("#")

@@ -8,13 +8,21 @@ def statistics() -> Form:
     widths = [700, 1700, *[1150] * 9]
     body = table(
         widths,
-        [cell("序号", 1, "restart"), cell("单位", 1, "restart"), cell("在编人数", 3), cell("其中：女性", 2), cell("参训情况", 3), cell("备注", 1, "restart")],
+        [
+            cell("序号", 1, "restart"),
+            cell("单位", 1, "restart"),
+            cell("在编人数", 3),
+            cell("其中：女性", 2),
+            cell("参训情况", 3),
+            cell("备注", 1, "restart"),
+        ],
         [cell("", 1, "on"), cell("", 1, "on"), "编制数", "实有数", "空缺数", "人数", "占比", "应训", "实训", "参训率", cell("", 1, "on")],
         ["1", "城关镇", "36", "34", "2", "11", "", "34", "", "", ""],
         ["2", "临江镇", "28", "28", "0", "", "", "28", "", "", ""],
         ["3", "", "", "", "", "", "", "", "", "", ""],
         [cell("合　计", 2), "", "", "", "", "", "", "", "", "—"],
-        heads=2, height=420,
+        heads=2,
+        height=420,
     )
     unit = para("填报单位（公章）：", run("            ", LINED), "\t\t\t\t\t\t\t\t单位：人、%")
     foot = para("单位负责人：\t\t\t填表人：\t\t\t联系电话：\t\t\t填报日期：2026年  月  日")
@@ -31,7 +39,8 @@ def tasks() -> Form:
         ["2", cell("", 1, "on"), "修订完善值班、请假等制度XX项。", "办公室", "", "6月底前"],
         ["3", cell("推进项目\n落地", 1, "restart"), "开工建设（项目名称）等重点项目，完成投资XX亿元。", "", "", ""],
         ["4", cell("", 1, "on"), "", "", "", ""],
-        heads=1, height=480,
+        heads=1,
+        height=480,
     )
     return Form("任务分解表", packed(document(para("附件2"), title("2026年重点任务分解表"), body, landscape=True)), ())
 
@@ -39,6 +48,7 @@ def tasks() -> Form:
 def marks() -> Form:
     """Marks for the year: two levels of rows, points that are set, marks to be given, sums and grades."""
     widths = [1100, 1400, 3600, 800, 900, 900]
+
     def over(text: str, start: bool) -> object:
         return cell(text if start else "", 1, "restart" if start else "on")
 
@@ -63,7 +73,13 @@ def progress() -> Form:
     widths = [700, 2300, 1100, 1000, 1000, 1000, 1000, 1300]
     body = table(
         widths,
-        [cell("序号", 1, "restart"), cell("项目名称", 1, "restart"), cell("总投资\n（万元）", 1, "restart"), cell("形象进度（%）", 4), cell("存在问题", 1, "restart")],
+        [
+            cell("序号", 1, "restart"),
+            cell("项目名称", 1, "restart"),
+            cell("总投资\n（万元）", 1, "restart"),
+            cell("形象进度（%）", 4),
+            cell("存在问题", 1, "restart"),
+        ],
         [cell("", 1, "on"), cell("", 1, "on"), cell("", 1, "on"), "一季度", "二季度", "三季度", "四季度", cell("", 1, "on")],
         ["一", cell("续建项目", 7)],
         ["1", "滨江路改造工程", "3200", "15", "40", "", "", ""],
@@ -71,7 +87,8 @@ def progress() -> Form:
         ["二", cell("新建项目", 7)],
         ["1", "", "", "", "", "", "", ""],
         [cell("总　计", 2), "", "", "", "", "", "—"],
-        heads=2, height=420,
+        heads=2,
+        height=420,
     )
     made = document(title("重点项目进度月报表"), para(run("（截至2026年  月底）", BOLD), align="center"), body)
     made.sections[0].header.paragraphs[0].text = "江畔市重点项目办公室编制"
@@ -82,6 +99,7 @@ def duty() -> Form:
     """Who is on duty when: a corner with two names, days and shifts, a leader over two rows, a notice under the table."""
     corner = cell("班次\n日期", extra='<w:tcBorders><w:tl2br w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>')
     days = [f"10月{day}日\n（星期{name})".replace(")", "）") for day, name in zip(range(1, 5), "四五六日", strict=True)]
+
     def leader(at: int) -> object:
         return cell("", 1, "on" if at % 2 else "restart")
 
@@ -91,13 +109,19 @@ def duty() -> Form:
         *([day, "", "", leader(at), "6123456" if at == 0 else ""] for at, day in enumerate(days)),  # pyright: ignore[reportArgumentType]
         height=520,
     )
-    made = document(title("国庆节值班安排表"), body, para("备注：值班人员须保持通信畅通，遇有紧急情况及时报告带班领导。"), para("值班室电话：__________　传真：__________"))
+    made = document(
+        title("国庆节值班安排表"),
+        body,
+        para("备注：值班人员须保持通信畅通，遇有紧急情况及时报告带班领导。"),
+        para("值班室电话：__________　传真：__________"),
+    )
     return Form("值班表", packed(made), ())
 
 
 def assets() -> Form:
     """A list of assets whose rows begin later, end earlier and have widths of their own, with a change that Word tracks."""
     late = '<w:tr><w:trPr><w:gridBefore w:val="1"/><w:wBefore w:w="900" w:type="dxa"/></w:trPr>'
+
     def plain(*said: tuple[str, int]) -> str:
         return "".join(f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{para(text) if text else "<w:p/>"}</w:tc>' for text, span in said)
 

@@ -142,7 +142,7 @@ def document(*blocks: str, landscape: bool = False) -> DocxDocument:
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = Mm(22)
     for node in parse_xml(f"<w:body {_SPACES}>{''.join(blocks)}</w:body>"):
-        section._sectPr.addprevious(node)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+        section._sectPr.addprevious(node)  # pyright: ignore[reportPrivateUsage]
     return made
 
 
