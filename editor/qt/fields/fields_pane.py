@@ -17,6 +17,7 @@ from editor.qt.fields.field_row import FieldRow
 from editor.qt.fields.fields_column import FieldsColumn
 from editor.qt.fields.fields_head import FieldFilter, FieldsHead
 from editor.qt.fields.text_switch import TextSwitch
+from editor.qt.keys.announcing import announce
 from editor.qt.keys.focus_ring import running_app
 from editor.qt.keys.input_method import hand_over
 from editor.qt.look.density import Density
@@ -129,10 +130,12 @@ class FieldsPane(QWidget):
             row.box.show_row(number)
 
     def go_on(self) -> None:
-        """Go to the next section with fields."""
-        if section := self._navigator.next_section():
+        """Go to the next section with fields; behind the last one to the next field that waits."""
+        if section := self._navigator.section_beside():
             self._navigator.go_to_section(section)
             self.focus_field()
+        else:
+            self._navigator.go_to_unfilled()
 
     def _on_section_changed(self, section: str) -> None:
         hand_over()
@@ -183,7 +186,7 @@ class FieldsPane(QWidget):
         self._show_next()
 
     def _show_next(self) -> None:
-        section = self._navigator.next_section()
+        section = self._navigator.section_beside()
         if not section:
             self.column.show_next("", 0)
             return
@@ -228,8 +231,15 @@ class FieldsPane(QWidget):
         at = rows.index(row) + step
         if 0 <= at < len(rows):
             rows[at].box.setFocus()
-        elif at >= len(rows) and not self.column.next.isHidden():
-            self.column.next.setFocus()
+        elif not self._navigator.go_across(step) and step > 0:
+            self._say_end(row)
+
+    def _say_end(self, row: FieldRow) -> None:
+        """Say that no field follows; the focus stays, so that nothing is typed into nowhere."""
+        left = len(self.draft.waiting)
+        words = tr("这是最后一项，还有 {count} 项没填  ›", count=left) if left else tr("这是最后一项，全部填完了。")
+        self.column.show_end(words)
+        announce(row, words)
 
     def _on_places_asked(self, row: FieldRow) -> None:
         count = row.look.places if row.look is not None else 1
@@ -257,6 +267,7 @@ class FieldsPane(QWidget):
         self._refresh()
 
     def _on_field_changed(self, _key: str, _place: int) -> None:
+        self.column.show_end("")
         self._refresh()
         QTimer.singleShot(0, self, self._scroll_to_held)
 
