@@ -152,6 +152,7 @@ def test_escape_while_naming_a_new_section_takes_it_out_again(workspace: Workspa
     _choose(workspace, "s1")
     workspace.outline.acts.add()
     box = QApplication.focusWidget()
+    assert box is not None
     QTest.keyClicks(box, "abc")
     QTest.keyClick(box, key)
     if key == Qt.Key.Key_Escape:
