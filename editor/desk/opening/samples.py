@@ -6,7 +6,7 @@ from dataclasses import replace
 from editor.desk.opening.opened import Opened, OpenedKind
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
-from editor.model.sample.inspection import Inspection
+from editor.model.sample.inspection import Inspection, SlotSpan, Span
 from editor.model.sample.pieces import SourcePiece, pieces_of
 from editor.model.sample.source import SourceText
 from editor.model.template.field import FieldType
@@ -44,6 +44,13 @@ def list_size(seen: Inspection, line: int) -> int:
 
     found = enumeration_at(seen, line)
     return len(found.items) if found is not None else rows_at(seen, line)
+
+
+def marked_blank(seen: Inspection, span: Span) -> SlotSpan:
+    """The blank that words are which a person marks: its type and unit; a unit at the end of the words stays behind it as text."""
+    from editor.reading import marked
+
+    return marked(seen, span)
 
 
 def another_document(opened: Opened, document: int) -> Opened:

@@ -1,7 +1,7 @@
 """The list of fields in the review: unsure ones first; the row in hand stands open."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from editor.model.sample.left_out import PlaceKind
@@ -26,10 +26,13 @@ def _line_of(row: ListRow) -> int | None:
 
 
 class ReviewList(QListView):
-    """`asked` passes on a key that is an act; `noise_shown` tells the line of a row of noise that the person came to."""
+    """`asked` passes on a key that is an act; `noise_shown` tells the line of a row of noise that the person came to, `menu_asked` the point of the
+    screen for the menu of the current row.
+    """
 
     asked = Signal(object)
     noise_shown = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, session: ReviewSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,7 @@ class ReviewList(QListView):
         self.rows = ReviewModel(session)
         self._delegate = ReviewDelegate(self)
         self._following = False
+        self._aimed: ListRow | None = None
         # Before the rows come: each change of how they scroll lays them all out.
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -132,12 +136,40 @@ class ReviewList(QListView):
         elif (line := _line_of(row)) is not None:
             self.noise_shown.emit(line)
 
+    @property
+    def current(self) -> ListRow | None:
+        """The current row."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def act_on_current(self) -> None:
+        """Do what the current row offers."""
+        if (row := self.current) is not None:
+            self._act_on(row)
+
+    def _act_at(self, point: QPoint) -> ListRow | None:
+        """The row whose act stands at a point."""
+        index = self.indexAt(point)
+        row: ListRow | None = index.data(ROW_ROLE) if index.isValid() and point.x() > self.viewport().width() - 72 else None
+        return row if row is not None and row.act_words else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        self._aimed = self._act_at(point) if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        row: ListRow | None = index.data(ROW_ROLE) if index.isValid() else None
-        if row is not None and row.act_words and event.position().x() > self.viewport().width() - 72:
-            self._act_on(row)
+        aimed, self._aimed = self._aimed, None
+        if aimed is not None and aimed == self._act_at(event.position().toPoint()):
+            self._act_on(aimed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            row = self.visualRect(self.currentIndex())
+            self.menu_asked.emit(self.viewport().mapToGlobal(row.topLeft() + QPoint(28, ROW)))
+        elif self.indexAt(event.pos()) == self.currentIndex():
+            self.menu_asked.emit(event.globalPos())
 
     def _act_on(self, row: ListRow) -> None:
         """Do what a row offers: take proposals, or put back what was left out."""
@@ -151,7 +183,7 @@ class ReviewList(QListView):
             self._session.restore_span(row.span)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row: ListRow | None = self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
+        row = self.current
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if row is not None and row.act_words and plain and event.key() in _ENTER:
             self._act_on(row)
