@@ -193,7 +193,8 @@ class SideList(QWidget):
         QTimer.singleShot(0, self, self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
-        if (row := self.current) is not None:
+        # What is under a pressed pointer stays there.
+        if (row := self.current) is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._area.ensureWidgetVisible(row, 0, 8)
             self._area.horizontalScrollBar().setValue(0)
 

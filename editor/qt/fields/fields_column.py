@@ -36,6 +36,7 @@ class FieldsColumn(QWidget):
         self._pool: dict[type[QWidget], list[FieldRow]] = defaultdict(list)
         self._density = Density()
         self._empty = ""
+        self._lift = 0
         self._next, self._end = ("", 0), ""
         self.next = Button("", ButtonKind.LINK, parent=self)
         self.next.clicked.connect(self.next_asked)
@@ -114,15 +115,22 @@ class FieldsColumn(QWidget):
         self._density = density
         self.relayout()
 
+    def lift_by(self, pixels: int, *, anew: bool = False) -> None:
+        """Leave so many pixels more above the first row, or so many in all, so that a row can stay where it was pressed when one above it folds."""
+        lift = pixels if anew else self._lift + pixels
+        if lift != self._lift:
+            self._lift = lift
+            self.relayout()
+
     def relayout(self) -> None:
         """Put the rows in their places."""
-        y = 0
+        y = self._lift
         for row in self.rows:
             if not row.isHidden():
                 high = row.place(self.width(), self._density)
                 row.setGeometry(0, y, self.width(), high)
                 y += high
-        y += 8 + (40 if self._empty and y == 0 else 0)
+        y += 8 + (40 if self._empty and y == self._lift else 0)
         self._place_next(y)
         self.setMinimumHeight(y + 28 + _BOTTOM)
 

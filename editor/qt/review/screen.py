@@ -95,7 +95,7 @@ class ReviewScreen(QWidget):
         self.session.doubted.connect(lambda known, other: self.namesakes.ask(self.session.seen.by_key[other].label, known, other))
         self.namesakes.joined.connect(self._join)
         self.namesakes.renamed.connect(self._rename_namesake)
-        self.list.panel.asked.connect(self.act)
+        self.list.acted.connect(self.act)
         self.list.noise_shown.connect(self.text.show_line)
         self.result.encoding_asked.connect(self.encoding_asked)
         self.ask.left.connect(self._leave_ask)

@@ -191,7 +191,9 @@ class ReviewText(QAbstractScrollArea):
     def _take_word(self, line: int, column: int) -> None:
         """Select the word at a column, as far as no blank and no noise stands in it; a blank comes into hand instead."""
         self._stand_at(line, column)
-        if (piece := self.piece) is None or piece.kind == PieceKind.LIKE:
+        if (piece := self.piece) is not None and piece.kind == PieceKind.LIKE:
+            self.caret.take(line, piece.span.start, piece.span.end)
+        elif piece is None:
             shown = self._rows.box(self.caret.row).shown
             self.caret.take(line, *shown.within_pieces(*phrase_at(self._session.inspection.source.lines[line], column), column))
 
