@@ -9,7 +9,16 @@ if TYPE_CHECKING:
     from editor.desk.opening.defaults import with_defaults
     from editor.desk.opening.opened import Opened, OpenedKind
     from editor.desk.opening.report import ReadBack, read_report
-    from editor.desk.opening.samples import another_document, list_size, of_one_document, reviewed, taken_up, with_line_back, with_words_back
+    from editor.desk.opening.samples import (
+        another_document,
+        list_size,
+        marked_blank,
+        of_one_document,
+        reviewed,
+        taken_up,
+        with_line_back,
+        with_words_back,
+    )
     from editor.desk.opening.taking import TakenKind, TakenUp, holds_all, joined_into
     from editor.desk.opening.untouched import refuse_newer
     from editor.desk.saving.as_pdf import in_order
@@ -46,6 +55,7 @@ __all__ = [
     "kinds_in_words",
     "left_out_sentences",
     "list_size",
+    "marked_blank",
     "not_drawn",
     "of_one_document",
     "outside_problems",
@@ -72,7 +82,16 @@ __getattr__ = lazily(
         "opening.defaults": ("with_defaults",),
         "opening.opened": ("Opened", "OpenedKind"),
         "opening.report": ("ReadBack", "read_report"),
-        "opening.samples": ("another_document", "list_size", "of_one_document", "reviewed", "taken_up", "with_line_back", "with_words_back"),
+        "opening.samples": (
+            "another_document",
+            "list_size",
+            "marked_blank",
+            "of_one_document",
+            "reviewed",
+            "taken_up",
+            "with_line_back",
+            "with_words_back",
+        ),
         "opening.taking": ("TakenKind", "TakenUp", "holds_all", "joined_into"),
         "opening.untouched": ("refuse_newer",),
         "saving.as_pdf": ("in_order",),

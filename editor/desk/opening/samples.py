@@ -6,7 +6,7 @@ from dataclasses import replace
 from editor.desk.opening.opened import Opened, OpenedKind
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
-from editor.model.sample.inspection import Inspection
+from editor.model.sample.inspection import Inspection, SlotSpan, Span
 from editor.model.sample.left_out import LeftOut
 from editor.model.sample.pieces import SourcePiece, pieces_of
 from editor.model.sample.source import SourceText
@@ -59,6 +59,13 @@ def with_line_back(seen: Inspection, line: int) -> Inspection:
     from editor.reading import read_restored
 
     return read_restored(seen, line)
+
+
+def marked_blank(seen: Inspection, span: Span) -> SlotSpan:
+    """The blank that words are which a person marks: its type and unit; a unit at the end of the words stays behind it as text."""
+    from editor.reading import marked
+
+    return marked(seen, span)
 
 
 def another_document(opened: Opened, document: int) -> Opened:

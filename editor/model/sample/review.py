@@ -1,5 +1,6 @@
 """The review of a sample: the acts of a person on what the reader saw. Each gives a new inspection, so that undo is the one before."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -134,14 +135,14 @@ def unmark(inspection: Inspection, places: Iterable[SlotSpan]) -> Inspection:
     return replace(inspection, slots=tuple(slot for slot in inspection.slots if slot not in gone))
 
 
-def mark(inspection: Inspection, spans: Iterable[Span], label: str, type_: FieldType | None = FieldType.TEXT) -> Inspection:
+def mark(inspection: Inspection, spans: Iterable[Span], label: str, type_: FieldType | None = FieldType.TEXT, unit: str = "") -> Inspection:
     """Make spans of text places of one new field; spans that touch a blank are passed over."""
     free = [span for span in spans if not any(_overlap(span, slot) for slot in inspection.slots)]
     if not free:
         return inspection
     key = key_of(label, (slot.field for slot in inspection.slots))
     group = _new_group(inspection) if len(free) > 1 else None
-    new = [SlotSpan(span.line, span.start, span.end, span.text, type_, group, key, label.strip() or key) for span in free]
+    new = [SlotSpan(span.line, span.start, span.end, span.text, type_, group, key, label.strip() or key, unit) for span in free]
     slots = sorted([*inspection.slots, *new], key=lambda slot: (slot.line, slot.start))
     return replace(inspection, slots=tuple(slots), accepted=inspection.accepted | {key})
 
@@ -231,6 +232,29 @@ def set_role(inspection: Inspection, line: int, role: Role, level: int = 0) -> I
     if role == Role.SIGNATURE:
         return replace(plain, signature_lines=(line,), signature=text.strip())
     return replace(plain, date_line=line, date=text.strip()) if role == Role.DATE else plain
+
+
+def namesakes(inspection: Inspection) -> tuple[tuple[str, str], ...]:
+    """The keys of each two fields that have one name and stand in one section, by their second place."""
+    headings = sorted(heading.line for heading in inspection.headings)
+    first: dict[tuple[int, str], str] = {}
+    found: dict[tuple[str, str], None] = {}
+    for slot in inspection.slots:
+        here = bisect_right(headings, slot.line), (slot.label or slot.field).strip()
+        if (known := first.setdefault(here, slot.field)) != slot.field:
+            found[known, slot.field] = None
+    return tuple(found)
+
+
+def line_changed(before: Inspection, after: Inspection) -> int | None:
+    """The first line that is something else in the later one: another role, noise or not, a list or not; None where none is."""
+    lines = min(len(before.source.lines), len(after.source.lines))
+    told = ("noise_lines", "headings", "title_lines", "addressee_line", "signature_lines", "date_line", "lists", "noise_spans")
+    if all(getattr(before, name) == getattr(after, name) for name in told):
+        return None
+    spans = {span.line for span in {*before.noise_spans} ^ {*after.noise_spans}}
+    lists = {*before.lists} ^ {*after.lists}
+    return next((n for n in range(lines) if n in spans or n in lists or role_of(before, n) != role_of(after, n)), None)
 
 
 def _without_role(inspection: Inspection, line: int) -> Inspection:

@@ -14,7 +14,8 @@ from editor.model.words import tr
 from editor.qt.app.draft_acts import tie_draft_acts, tie_start
 from editor.qt.app.pane_sizes import PaneSizes
 from editor.qt.app.pane_switches import PaneSwitches
-from editor.qt.app.stage import OpenReport, Review, Stage, Start, State
+from editor.qt.app.stage import Stage, Start, State
+from editor.qt.app.undoing import Undoing
 from editor.qt.changes.comparing import Comparing
 from editor.qt.changes.merging import Merging
 from editor.qt.files.file_acts import FileActs
@@ -70,6 +71,7 @@ class MainWindow(QObject):
         self.recovering = Recovering(self.file_acts, messages)
         self.missing_pages = MissingPages(self.file_acts, messages, self)
         self.stage.changed.connect(self.missing_pages.let_go)
+        self.undoing = Undoing(self.stage, self.acts, messages, self)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
@@ -90,8 +92,6 @@ class MainWindow(QObject):
         do(acts.export_pdf, files.export_pdf)
         do(acts.export_through_office, lambda: files.export_pdf(through_office=True))
         acts.export_through_office.setVisible(self.desk.prints_through_office)
-        do(acts.undo, lambda: self._step(back=True))
-        do(acts.redo, lambda: self._step(back=False))
         do(acts.find, self.frame.head.finder.take_focus)
         do(acts.compare, self.comparing.show)
         do(acts.about, self._tell_about)
@@ -150,6 +150,7 @@ class MainWindow(QObject):
         self.missing_pages.follow(report, workspace.preview)
         self.frame.set_working(working=True)
         self._tie_workspace(workspace)
+        self.undoing.follow(workspace)
         workspace.set_density(self.frame.density)
         self.panes.put_on()
         self.frame.show_widget(workspace)
@@ -193,11 +194,10 @@ class MainWindow(QObject):
         if laid is not None:
             self.frame.status.show_words(sum(len(p.text) for p in laid.document.paragraphs()))
 
-    def _on_change(self, change: SessionChange) -> None:
+    def _on_change(self, _change: SessionChange) -> None:
         self._show_draft()
         self._show_kept()
-        if self.workspace is not None and change.who is None and len(change.keys) == 1:
-            self.workspace.show_change(next(iter(change.keys)))
+        self.undoing.go_on()
 
     def _show_draft(self) -> None:
         if (report := self.report) is None:
@@ -209,16 +209,6 @@ class MainWindow(QObject):
         self.frame.head.finder.serve(session.draft)
         self.frame.setWindowTitle(f"{'*' if report.has_work else ''}{report.name} — {tr('拟稿')}")
         self.frame.setWindowFilePath(str(session.path) if session.path else "")
-
-    def _step(self, *, back: bool) -> None:
-        match self.state:
-            case Start():
-                return
-            case Review(screen):
-                screen.session.step(back=back)
-            case OpenReport(report):
-                self._on_committing()
-                (report.session.undo if back else report.session.redo)()
 
     def _on_committing(self) -> None:
         if self.workspace is not None:

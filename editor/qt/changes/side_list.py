@@ -13,7 +13,7 @@ from editor.qt.keys.tab_order import next_stop
 from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button, ButtonKind, IconButton
-from editor.qt.widgets.key_hints import KeyHints
+from editor.qt.widgets.key_hints import KeyHints, key_named
 
 MOST = 200
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -58,7 +58,9 @@ class SideList(QWidget):
         if source.remark:
             column.addWidget(line_of(source.remark))
         column.addWidget(self._area, 1)
-        column.addWidget(KeyHints([("↑↓", tr("换一条")), ("Enter", tr("看位置")), ("Esc", tr("收起")), *source.hints]))
+        hints = KeyHints([("↑↓", tr("换一条")), ("Enter", tr("看位置")), ("Esc", tr("收起")), *source.hints])
+        hints.pressed.connect(self._press)
+        column.addWidget(hints)
         self._set_up_area()
 
     def _head(self, source: ChangeSource) -> QHBoxLayout:
@@ -191,7 +193,8 @@ class SideList(QWidget):
         QTimer.singleShot(0, self, self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
-        if (row := self.current) is not None:
+        # What is under a pressed pointer stays there.
+        if (row := self.current) is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._area.ensureWidgetVisible(row, 0, 8)
             self._area.horizontalScrollBar().setValue(0)
 
@@ -240,6 +243,10 @@ class SideList(QWidget):
         else:
             return self._do_act(key)
         return True
+
+    def _press(self, key: str) -> None:
+        """A click on a key at the foot is the key."""
+        self._on_key(QKeyEvent(QEvent.Type.KeyPress, key_named(key), Qt.KeyboardModifier.NoModifier))
 
     def _do_act(self, key: Qt.Key) -> bool:
         """Do what a key means for the row in hand; False where it means nothing there."""

@@ -36,7 +36,8 @@ class FieldsColumn(QWidget):
         self._pool: dict[type[QWidget], list[FieldRow]] = defaultdict(list)
         self._density = Density()
         self._empty = ""
-        self._next = ("", 0)
+        self._lift = 0
+        self._next, self._end = ("", 0), ""
         self.next = Button("", ButtonKind.LINK, parent=self)
         self.next.clicked.connect(self.next_asked)
         self.next.hide()
@@ -95,8 +96,14 @@ class FieldsColumn(QWidget):
     def show_next(self, title: str, left: int) -> None:
         """Show the way on to a section with this many fields to fill; no title hides it."""
         self._next = (title, left)
-        self.next.setVisible(bool(title))
+        self.next.setVisible(bool(title or self._end))
         self._place_next(self.next.y())
+
+    def show_end(self, words: str) -> None:
+        """Say behind the last field of all that there is none to go on to; no words take it back."""
+        if words != self._end:
+            self._end = words
+            self.show_next(*self._next)
 
     def show_empty(self, words: str) -> None:
         """What stands in the column when no row does."""
@@ -108,15 +115,22 @@ class FieldsColumn(QWidget):
         self._density = density
         self.relayout()
 
+    def lift_by(self, pixels: int, *, anew: bool = False) -> None:
+        """Leave so many pixels more above the first row, or so many in all, so that a row can stay where it was pressed when one above it folds."""
+        lift = pixels if anew else self._lift + pixels
+        if lift != self._lift:
+            self._lift = lift
+            self.relayout()
+
     def relayout(self) -> None:
         """Put the rows in their places."""
-        y = 0
+        y = self._lift
         for row in self.rows:
             if not row.isHidden():
                 high = row.place(self.width(), self._density)
                 row.setGeometry(0, y, self.width(), high)
                 y += high
-        y += 8 + (40 if self._empty and y == 0 else 0)
+        y += 8 + (40 if self._empty and y == self._lift else 0)
         self._place_next(y)
         self.setMinimumHeight(y + 28 + _BOTTOM)
 
@@ -126,8 +140,8 @@ class FieldsColumn(QWidget):
         x = 28 + self._density.label
         metrics, room = self.next.fontMetrics(), self.width() - x - 24
         spare = room - metrics.horizontalAdvance(words_on("", left))
-        self.next.setText(words_on(metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(24, spare)), left))
-        self.next.setAccessibleName(words_on(title, left))
+        self.next.setText(self._end or words_on(metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(24, spare)), left))
+        self.next.setAccessibleName(self._end or words_on(title, left))
         self.next.setGeometry(x, y, min(self.next.sizeHint().width(), room), 28)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from editor.desk import OwnHistory
 from editor.model.acts.outline import numbered_title, outline_of
@@ -16,14 +16,14 @@ from editor.qt.fields.field_offers import FieldOffers
 from editor.qt.fields.field_row import FieldRow
 from editor.qt.fields.fields_column import FieldsColumn
 from editor.qt.fields.fields_head import FieldFilter, FieldsHead
+from editor.qt.fields.fields_scroll import FieldsScroll
 from editor.qt.fields.text_switch import TextSwitch
+from editor.qt.keys.announcing import announce
 from editor.qt.keys.focus_ring import running_app
 from editor.qt.keys.input_method import hand_over
 from editor.qt.look.density import Density
 from editor.qt.session.navigator import Navigator
 from editor.qt.session.pauses import TYPING_PAUSE
-
-_EDGE = 40
 
 
 class FieldsPane(QWidget):
@@ -39,19 +39,11 @@ class FieldsPane(QWidget):
         self.head = FieldsHead(self)
         self.column = FieldsColumn()
         self._offers = FieldOffers(own, session, self)
-        self._scroll = self._make_scroll()
+        self._scroll = FieldsScroll(self.column, self)
         self._pause = QTimer(self, interval=TYPING_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
         self._build()
         self._connect()
-
-    def _make_scroll(self) -> QScrollArea:
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(area.focusPolicy().NoFocus)
-        area.setWidget(self.column)
-        return area
 
     def _build(self) -> None:
         self.setAccessibleName(tr("填写项"))
@@ -129,10 +121,12 @@ class FieldsPane(QWidget):
             row.box.show_row(number)
 
     def go_on(self) -> None:
-        """Go to the next section with fields."""
-        if section := self._navigator.next_section():
+        """Go to the next section with fields; behind the last one to the next field that waits."""
+        if section := self._navigator.section_beside():
             self._navigator.go_to_section(section)
             self.focus_field()
+        else:
+            self._navigator.go_to_unfilled()
 
     def _on_section_changed(self, section: str) -> None:
         hand_over()
@@ -142,7 +136,7 @@ class FieldsPane(QWidget):
         self.text.follow(section)
         self.head.segment.choose(FieldFilter.ALL)
         self._refilter()
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.begin()
         self._show_head(section)
         self._refresh()
 
@@ -183,7 +177,7 @@ class FieldsPane(QWidget):
         self._show_next()
 
     def _show_next(self) -> None:
-        section = self._navigator.next_section()
+        section = self._navigator.section_beside()
         if not section:
             self.column.show_next("", 0)
             return
@@ -228,8 +222,15 @@ class FieldsPane(QWidget):
         at = rows.index(row) + step
         if 0 <= at < len(rows):
             rows[at].box.setFocus()
-        elif at >= len(rows) and not self.column.next.isHidden():
-            self.column.next.setFocus()
+        elif not self._navigator.go_across(step) and step > 0:
+            self._say_end(row)
+
+    def _say_end(self, row: FieldRow) -> None:
+        """Say that no field follows; the focus stays, so that nothing is typed into nowhere."""
+        left = len(self.draft.waiting)
+        words = tr("这是最后一项，还有 {count} 项没填  ›", count=left) if left else tr("这是最后一项，全部填完了。")
+        self.column.show_end(words)
+        announce(row, words)
 
     def _on_places_asked(self, row: FieldRow) -> None:
         count = row.look.places if row.look is not None else 1
@@ -240,6 +241,7 @@ class FieldsPane(QWidget):
         if self._is_serving:
             return
         row = self.column.row_around(new)
+        top = self._scroll.top_of(row)
         left = self.column.row_of(self._typing)
         if left is not None and row is not left:
             self._leave(left)
@@ -247,7 +249,12 @@ class FieldsPane(QWidget):
         if new is not None:
             self._offers.serve(row)
         if row is not None and row.key and row.key != self._navigator.key:
+            self._is_pressed = top is not None
             self._navigator.hold(row.key)
+            self._is_pressed = False
+        self._scroll.keep(row, top)
+
+    _is_pressed = False
 
     def _leave(self, row: FieldRow) -> None:
         self._session.seal()
@@ -257,22 +264,16 @@ class FieldsPane(QWidget):
         self._refresh()
 
     def _on_field_changed(self, _key: str, _place: int) -> None:
+        self.column.show_end("")
         self._refresh()
-        QTimer.singleShot(0, self, self._scroll_to_held)
+        if not self._is_pressed:
+            QTimer.singleShot(0, self, lambda: self._scroll.bring(self.column.row_of(self._navigator.key)))
 
     def _on_jumped(self, key: str) -> None:
         self.show_text(on=False)
         if key not in self._visible:
             self.filter(FieldFilter.ALL)
         self.focus_field()
-
-    def _scroll_to_held(self) -> None:
-        """The field in hand is in sight whole, with its sentence, away from the edge."""
-        row = self.column.row_of(self._navigator.key)
-        if row is not None and not row.isHidden():
-            bar, view = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
-            top, bottom = row.y() - _EDGE, row.y() + row.height() + _EDGE
-            bar.setValue(max(min(bar.value(), top), min(bottom - view, top)))
 
 
 def _breadcrumb(draft: Draft, section: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.model.acts import arranging, outline_items
 from editor.model.acts.outline import OutlineItem, section_title
-from editor.model.draft.draft import Draft
+from editor.model.draft.draft import Draft, sections_under
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.outline.outline_model import ROW_ROLE
@@ -88,7 +88,9 @@ _NEW = "新的一节"
 
 
 class OutlineActs(QObject):
-    """Acts on the current row of the tree."""
+    """Acts on the current row of the tree. `deleted` says in a sentence what was taken out."""
+
+    deleted = Signal(str)
 
     def __init__(self, session: Session, navigator: Navigator, tree: OutlineView) -> None:
         super().__init__(tree)
@@ -98,6 +100,8 @@ class OutlineActs(QObject):
         tree.shift_asked.connect(self.shift)
         tree.delete_asked.connect(self.delete)
         tree.menu_asked.connect(self.open_menu)
+        tree.naming_left.connect(self._end_naming)
+        self._naming: tuple[str, str] | None = None
 
     def _chosen(self) -> str:
         if self._session.locked:
@@ -134,21 +138,37 @@ class OutlineActs(QObject):
 
     def delete(self) -> None:
         """Delete the row with what is under it."""
+        before = self._session.draft
         if item := self._item():
+            words = tr("去掉了“{title}”。", title=outline_items.item_title(before, item))
             self.items.delete(item)
-            self._tree.setFocus()
         elif chosen := self._chosen():
-            self._take(arranging.deleted(self._session.draft, chosen), tr("删除“{title}”", title=self._title(chosen)))
-            self._tree.setFocus()
+            title, below = self._title(chosen), len(sections_under(before.template, chosen)) - 1
+            words = tr("删除了“{title}”和它下面的 {count} 节。", title=title, count=below) if below else tr("删除了“{title}”。", title=title)
+            self._take(arranging.deleted(before, chosen), tr("删除“{title}”", title=title))
+        else:
+            return
+        self._tree.setFocus()
+        if self._session.draft is not before:
+            self.deleted.emit(words)
 
     def add(self) -> None:
-        """Add a section after the row and what is under it, and let the person name it."""
+        """Add a section after the row and what is under it, and let the person name it; Esc there takes it out again."""
         if chosen := self._chosen():
             after, made = arranging.added(self._session.draft, chosen, _NEW)
             self._take(after, tr("加一节"))
             self._tree.setFocus()
             self._navigator.go_to_section(made)
+            self._naming = (made, chosen)
             self._tree.edit(self._tree.currentIndex())
+
+    def _end_naming(self, is_dropped: bool) -> None:
+        """The box for a name has closed; of a section that was just added nothing stays where the name was dropped."""
+        naming, self._naming = self._naming, None
+        if naming is not None and is_dropped and self._session.history.undo_label == tr("加一节"):
+            self._session.undo()
+            self._navigator.go_to_section(naming[1])
+            self._tree.setFocus()
 
     def rename(self) -> None:
         """Rename the row in place."""

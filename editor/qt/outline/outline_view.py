@@ -1,8 +1,8 @@
 """The outline's tree: the keyboard walks it, Space switches, F2 renames, typing searches; Alt and arrows, or a drag, move a row."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView, QWidget
 
 from editor.model.words import tr
 from editor.qt.look.density import Density
@@ -15,7 +15,8 @@ _SHIFTS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class OutlineView(QTreeView):
     """`search_asked` passes on what the person begins to type, `entered` that Enter asks for the fields of the row, `left` that Esc does.
 
-    `move_asked` and `shift_asked` tell -1 or 1 (up or down, out or in), `menu_asked` the point of the screen for the row's menu.
+    `move_asked` and `shift_asked` tell -1 or 1 (up or down, out or in), `menu_asked` the point of the screen for the row's menu,
+    `naming_left` that the box for a name was closed, and whether by Esc.
     """
 
     search_asked = Signal(str)
@@ -25,6 +26,7 @@ class OutlineView(QTreeView):
     shift_asked = Signal(int)
     delete_asked = Signal()
     menu_asked = Signal(QPoint)
+    naming_left = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,11 @@ class OutlineView(QTreeView):
             self.search_asked.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        # The view is in the middle of it; what is done about it may change the rows.
+        QTimer.singleShot(0, self, lambda: self.naming_left.emit(hint == QAbstractItemDelegate.EndEditHint.RevertModelCache))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         row = self.visualRect(self.currentIndex())

@@ -126,6 +126,13 @@ class PageFound(QWidget):
         own = [spot for spot in spots if laid is not None and _is_own(laid.document.blocks[spot.block], spot.start)] or spots
         return bool(own) and self.light.show_spot(own[min(number, len(own) - 1)])
 
+    def show_block(self, section: str, block: int) -> bool:
+        """Scroll to a block of a section, or to its first one where it has no such; False where nothing of it is on a page."""
+        blocks = self._view.laid.document.blocks if self._view.laid is not None else ()
+        own = [(at, found) for at, found in enumerate(blocks) if found.section == section]
+        at, shown = next(((at, found) for at, found in own if found.block == block), own[0] if own else (0, None))
+        return shown is not None and self.light.show_spot(Spot(at, 0, len(_text_of(shown))))
+
     def follow(self) -> None:
         """Mark what stands on the pages by now."""
         self._laid = None

@@ -1,7 +1,9 @@
 """What a double click takes of Chinese text, which has no spaces between its words."""
 
+import re
 from functools import cache
 from itertools import accumulate, pairwise
+from string import digits
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QMouseEvent, QTextCursor
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QTextEdit
 
 if TYPE_CHECKING:
     from budoux import Parser
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_REACH = 100  # characters; no phrase is as long
 
 
 @cache
@@ -19,13 +24,16 @@ def _parser() -> "Parser":
 
 
 def phrase_at(text: str, at: int) -> tuple[int, int]:
-    """The start and end of the phrase with the character at `at`, at the most from one punctuation mark to the next; that character alone where
-    it is no part of a word.
+    """The start and end of the phrase with the character at `at`, at the most from one punctuation mark to the next; of a number all its digits
+    (2020 of 2020年, 1,200.5), and that character alone where it is no part of a word.
     """
     if not 0 <= at < len(text) or not text[at].isalnum():
         return at, min(at + 1, len(text))
-    start = next((n + 1 for n in range(at, -1, -1) if not text[n].isalnum()), 0)
-    end = next((n for n in range(at, len(text)) if not text[n].isalnum()), len(text))
+    first, last = max(0, at - _REACH), min(len(text), at + _REACH)
+    if text[at] in digits:
+        return next(found.span() for found in _NUMBER.finditer(text, first, last) if at < found.end())
+    start = next((n + 1 for n in range(at, first - 1, -1) if not text[n].isalnum()), first)
+    end = next((n for n in range(at, last) if not text[n].isalnum()), last)
     bounds = accumulate(map(len, _parser().parse(text[start:end])), initial=start)
     return next((left, right) for left, right in pairwise(bounds) if left <= at < right)
 

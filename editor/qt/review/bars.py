@@ -1,52 +1,21 @@
-"""The bars of the review: the result in one sentence, several documents, a question with a name to type, the keys."""
+"""The bars of the review: the result in one sentence, several documents, a question with a name to type, two fields of one name."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from editor.model.text.series import in_row
 from editor.model.words import tr
+from editor.qt.keys.announcing import alert
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
 from editor.qt.widgets.buttons import Button, ButtonKind
 from editor.qt.widgets.choices import Chooser
-from editor.qt.widgets.key_hints import paint_hints
 from editor.qt.widgets.segment import Segment, SegmentChoice
 
-_PLAIN = {
-    Qt.Key.Key_Return: "accept",
-    Qt.Key.Key_Enter: "accept",
-    Qt.Key.Key_R: "rename",
-    Qt.Key.Key_T: "retype",
-    Qt.Key.Key_M: "merge",
-    Qt.Key.Key_S: "split",
-    Qt.Key.Key_A: "accept_sure",
-    Qt.Key.Key_L: "list",
-    Qt.Key.Key_Delete: "unmark",
-    Qt.Key.Key_F2: "mark",
-}
-
-
-def act_of(event: QKeyEvent) -> str:
-    """The name of the act that a key means, "" where it means none."""
-    key = Qt.Key(event.key())
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if modifiers == Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        return "back"
-    return "" if modifiers else _PLAIN.get(key, "")
-
-
-def hints() -> tuple[tuple[str, str], ...]:
-    """Keys and what they do, the ones that matter most first."""
-    return (
-        ("Enter", tr("认可，看下一项")), ("F2", tr("把选中的字标为空位")), ("R", tr("改名")), ("T", tr("改类型")), ("M", tr("合并")),
-        ("S", tr("拆开")), ("Del", tr("不是空位")), ("A", tr("认可有把握的")), ("L", tr("改成清单")), ("Alt+← →", tr("改层级")),
-    )  # fmt: skip
-
-
-_SEGMENTS, _NARROW, _FIRST = 6, 1200, 5
+_SEGMENTS = 6
 _ENCODINGS = (("utf-8", "UTF-8"), ("gb18030", "GBK / GB18030"), ("utf-16-le", "UTF-16 LE"), ("utf-16-be", "UTF-16 BE"), ("big5", "Big5"))
 
 
@@ -218,38 +187,46 @@ def _folder_box() -> Chooser:
     return box
 
 
-class HintBar(QWidget):
-    """The keys, and how many fields are accepted."""
+class NamesakeBar(_Bar):
+    """Two fields of one section have one name. `joined` says that they are one, `renamed` that the later one wants another name; both tell its key
+    and that of the other.
+    """
+
+    joined = Signal(str, str)
+    renamed = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._accepted = self._total = 0
-        self.setFixedHeight(36)
+        super().__init__("raised", "merge")
+        self._words = Words("", "body", "text", shrinks=True)
+        self._keys = ("", "")
+        join, other, leave = Button(tr("合并")), Button(tr("改名")), Button(tr("都留着"), ButtonKind.GHOST)
+        for button, told in ((join, self._on_join), (other, self._on_other), (leave, self.hide)):
+            button.setFixedHeight(28)
+            # A click leaves the focus where the person works.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(told)
+        self.row.addWidget(self._words, 1)
+        for button in (join, other, leave):
+            self.row.addWidget(button)
+        self.hide()
 
-    def show_accepted(self, accepted: int, total: int) -> None:
-        """Show how far the person is."""
-        self._accepted, self._total = accepted, total
-        self.setAccessibleName(self._words())
-        self.update()
+    def ask(self, name: str, known: str, other: str) -> None:
+        """Ask about the field `other`, which has the name of the `known` one."""
+        self._keys = (known, other)
+        self._words.say(tr("这一节有两项都叫“{name}”，是同一个吗？", name=name))
+        self.setAccessibleName(self._words.words)
+        self.show()
+        alert(self, self._words.words)
 
-    def _words(self) -> str:
-        return tr("已认可 {done} / {total}", done=self._accepted, total=self._total)
+    def follow(self, keys: Container[str]) -> None:
+        """Ask no more where one of the two has gone."""
+        if not all(key in keys for key in self._keys):
+            self.hide()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("canvas"))
-        paint.hairline(painter, 0, 0, self.width(), 0)
-        metrics, high = QFontMetrics(theme.font("small")), self.height()
-        words = self._words()
-        wide = metrics.horizontalAdvance(words)
-        self._paint_words(painter, QRect(self.width() - 12 - wide, 1, wide + 2, high), words)
-        track = QRectF(self.width() - 24 - wide - 80, high / 2 - 1, 80, 4)
-        paint.rounded(painter, track, 2, "press")
-        if self._total and self._accepted:
-            paint.rounded(painter, QRectF(track.left(), track.top(), 80 * self._accepted / self._total, 4), 2, "focus")
-        paint_hints(painter, hints()[: _FIRST if self.width() < _NARROW else None], int(track.left()) - 16, high)
+    def _on_join(self) -> None:
+        self.hide()
+        self.joined.emit(self._keys[1], self._keys[0])
 
-    def _paint_words(self, painter: QPainter, box: QRect, words: str) -> None:
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    def _on_other(self) -> None:
+        self.hide()
+        self.renamed.emit(self._keys[1])

@@ -13,10 +13,12 @@ from editor.model.sample.inspection import Span
 from editor.model.words import tr
 from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
-from editor.qt.review.bars import AskBar, DocumentsBar, HintBar, ResultBar, act_of
+from editor.qt.review.bars import AskBar, DocumentsBar, NamesakeBar, ResultBar
+from editor.qt.review.hints import HintBar, act_of
 from editor.qt.review.list.list import ReviewList
 from editor.qt.review.list.merge import MergeList
 from editor.qt.review.list.model import ReviewFilter
+from editor.qt.review.menus import row_menu, text_menu
 from editor.qt.review.ready import Ready
 from editor.qt.review.session.session import ReviewSession
 from editor.qt.review.text.text import ReviewText
@@ -47,7 +49,7 @@ class ReviewScreen(QWidget):
         self.text, self.list = ReviewText(self.session, ready.rows), ReviewList(self.session)
         source = inspection.source
         self.result = ResultBar(source.encoding, switchable=source.encoding != "docx" and bool(source.name) and is_there(Path(source.name)))
-        self.ask, self._hints = AskBar(), HintBar()
+        self.ask, self.hints, self.namesakes = AskBar(), HintBar(), NamesakeBar()
         self._marking: Span | None = None
         self._replaces = ""
         self._build(inspection.documents, lines)
@@ -73,10 +75,10 @@ class ReviewScreen(QWidget):
             bar = DocumentsBar(len(documents), at)
             bar.chosen.connect(self.document_asked)
             column.addWidget(bar)
-        for bar in (self.result, self.ask):
+        for bar in (self.result, self.ask, self.namesakes):
             column.addWidget(bar)
         column.addLayout(panes, 1)
-        column.addWidget(self._hints)
+        column.addWidget(self.hints)
 
     def _tie(self) -> None:
         self.session.changed.connect(self.show_counts)
@@ -84,8 +86,16 @@ class ReviewScreen(QWidget):
         self.segment.chosen.connect(lambda _part: self.list.setFocus())
         self.text.asked.connect(self._on_key)
         self.list.asked.connect(self._on_key)
+        self.hints.asked.connect(self.act)
         self.text.mark_asked.connect(self._ask_mark)
-        self.list.panel.asked.connect(self.act)
+        self.text.menu_asked.connect(lambda where: text_menu(self.text, self.session, self.act).popup(where))
+        self.list.menu_asked.connect(self._open_row_menu)
+        self.session.moved.connect(self._show_acts)
+        self.session.stepped.connect(self.text.show_line)
+        self.session.doubted.connect(lambda known, other: self.namesakes.ask(self.session.seen.by_key[other].label, known, other))
+        self.namesakes.joined.connect(self._join)
+        self.namesakes.renamed.connect(self._rename_namesake)
+        self.list.acted.connect(self.act)
         self.list.noise_shown.connect(self.text.show_line)
         self.result.encoding_asked.connect(self.encoding_asked)
         self.ask.left.connect(self._leave_ask)
@@ -94,6 +104,7 @@ class ReviewScreen(QWidget):
     def start(self) -> None:
         """Put the focus where the unsure fields are."""
         (self.list if self.session.slot is not None else self.text).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.session.ask_names()
 
     def show_counts(self) -> None:
         """Show how many there are of everything."""
@@ -110,7 +121,14 @@ class ReviewScreen(QWidget):
         self._show_left_out(left_out)
         whys = [why_words(entry.why) for entry in self.session.seen.left_out]
         self.result.say(len(self.session.inspection.slots), every, noise, unsure, whys)
-        self._hints.show_accepted(accepted, every)
+        self.hints.show_accepted(accepted, every)
+        self.namesakes.follow(self.session.seen.by_key)
+        self._show_acts()
+
+    def _show_acts(self) -> None:
+        field = self.session.field
+        places = len(field.places) if field is not None else 0
+        self.hints.enable(field=places > 0, several=places > 0 and len(self.session.seen.fields) > 1, places=places > 1)
 
     def _show_left_out(self, count: int) -> None:
         """Show the part of what was left out while there is something in it."""
@@ -128,12 +146,12 @@ class ReviewScreen(QWidget):
             self.act(name)
 
     def act(self, name: str) -> None:
-        """Do an act by its name (see review_keys)."""
+        """Do an act by its name (see `hints`)."""
         session = self.session
         acts = {
             "accept": session.accept, "back": lambda: session.go_on(-1), "accept_sure": session.accept_sure, "split": session.split,
             "unmark": session.unmark, "rename": self._rename, "retype": self._retype, "merge": self._merge, "mark": self.text.mark,
-            "list": self._toggle_list,
+            "list": self._toggle_list, "level": self.text.open_roles,
         }  # fmt: skip
         acts[name]()
 
@@ -162,13 +180,27 @@ class ReviewScreen(QWidget):
     def _merge(self) -> None:
         field, fields = self.session.field, self.session.seen.fields
         if field is not None and len(fields) > 1 and self._open_field():
+            # Who works in the text goes on there; in the list the next field takes the place of the one that has gone.
+            pane = self.text if self.text.hasFocus() else self.list
             popup = MergeList(field, fields, self)
-            popup.chosen.connect(self.session.merge)
-            popup.left.connect(self.list.setFocus)
+            popup.chosen.connect(lambda into: self.session.merge(into, goes_on=pane is self.list))
+            popup.left.connect(pane.setFocus)
             panel = self.list.panel
             popup.open_at(panel.mapTo(self, QPoint(56, panel.height())))
 
-    # Questions in the bar
+    def _open_row_menu(self, where: QPoint) -> None:
+        if (menu := row_menu(self.list, self.session, self.act)) is not None:
+            menu.popup(where)
+
+    # Questions in the bars
+
+    def _join(self, key: str, into: str) -> None:
+        self.session.go_to(self.session.seen.by_key[key].places[0])
+        self.session.merge(into)
+
+    def _rename_namesake(self, key: str) -> None:
+        self.session.go_to(self.session.seen.by_key[key].places[0])
+        self._rename()
 
     def _ask_mark(self, span: Span | None) -> None:
         if span is None or not span.text.strip() or not self.session.is_free(span):

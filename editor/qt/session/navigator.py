@@ -103,12 +103,23 @@ class Navigator(QObject):
             self.go_to_field(found, section=next((place.section for place in self.draft.places_of(found)), ""))
         return found is not None
 
-    def next_section(self) -> str:
-        """The id of the next written section that counts a field of its own; "" when there is none."""
+    def section_beside(self, step: int = 1) -> str:
+        """The id of the next (1) or the last (−1) written section that counts a field of its own; "" when there is none."""
         written = [s.id for s in self.draft.written]
         homes = set(self.draft.template.home_of.values())
-        after = written[written.index(self.section) + 1 :] if self.section in written else []
-        return next((s for s in after if s in homes), "")
+        if self.section not in written:
+            return ""
+        at = written.index(self.section)
+        beside = written[at + 1 :] if step > 0 else written[:at][::-1]
+        return next((s for s in beside if s in homes), "")
+
+    def go_across(self, step: int) -> bool:
+        """Take the person to the first field of the next section (1), or the last one of the section before (−1); False where there is none."""
+        section = self.section_beside(step)
+        fields = fields_of_section(self.draft, section) if section else ()
+        if fields:
+            self.go_to_field(fields[0 if step > 0 else -1].key, section=section)
+        return bool(fields)
 
     def fields(self) -> tuple[Field, ...]:
         """The fields of the section in hand, in document order."""

@@ -58,6 +58,11 @@ class Preview(QObject):
     def _workers(self) -> Workers:
         return Workers(self)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether pages of the draft as it is now are still being made."""
+        return self._away is not None
+
     def stop(self) -> None:
         """Make no pages any more; what is under way is stopped."""
         self._is_held = True

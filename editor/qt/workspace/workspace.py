@@ -149,10 +149,10 @@ class Workspace(QWidget):
             self._bridge.close_session()
             self._page_offers.end()
 
-    def show_change(self, key: str) -> None:
-        """Take the person to a field that an undo changed in another section, so that what happened is seen."""
-        if key in self.session.draft.template.by_key and self.fields.column.row_of(key) is None:
-            self.navigator.go_to_field(key)
+    def put_out(self) -> None:
+        """Light nothing up on the pages any more."""
+        if "found" in self.__dict__:
+            self.found.light.put_out()
 
     def set_density(self, density: Density) -> bool:
         """Stand closer or farther apart; True when the panes should get their widths anew."""

@@ -120,12 +120,28 @@ def test_enter_goes_to_the_next_field_and_shift_enter_back(box: Box, qtbot: QtBo
     assert window.workspace.navigator.key == "日期"
 
 
-def test_enter_in_the_last_field_offers_the_next_section(box: Box, qtbot: QtBot, window: MainWindow) -> None:
+def test_enter_in_the_last_field_goes_straight_on_to_the_next_section_and_shift_enter_back(box: Box, qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(box("做法"), Qt.Key.Key_Return)
     assert window.workspace is not None
-    assert QApplication.focusWidget() is window.workspace.fields.column.next
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-    assert window.workspace.navigator.key == "项目"
+    column = window.workspace.fields.column
+    assert (window.workspace.navigator.key, column.row_around(QApplication.focusWidget())) == (column.rows[0].key, column.rows[0])
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert window.workspace.navigator.key == "做法"
+
+
+def test_enter_in_the_very_last_field_says_so_and_keeps_the_focus(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    fields, navigator = window.workspace.fields, window.workspace.navigator
+    while section := navigator.section_beside():
+        navigator.go_to_section(section)
+    last = fields.column.rows[-1]
+    navigator.go_to_field(last.key)
+    last.went.emit(1)
+    assert (navigator.key, fields.column.next.isVisible()) == (last.key, True)
+    assert fields.column.next.text() == f"这是最后一项，还有 {len(session.draft.waiting)} 项没填  ›"
+    qtbot.mouseClick(fields.column.next, Qt.MouseButton.LeftButton)
+    assert navigator.key == session.draft.waiting[0].key
+    assert "最后一项" not in fields.column.next.text()
 
 
 def test_the_next_unfilled_field_is_found_over_all_sections_and_around_the_end(box: Box, window: MainWindow, session: Session) -> None:

@@ -1,7 +1,7 @@
 """The list of fields in the review: unsure ones first; the row in hand stands open."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from editor.model.sample.left_out import PlaceKind
@@ -26,10 +26,14 @@ def _line_of(row: ListRow) -> int | None:
 
 
 class ReviewList(QListView):
-    """`asked` passes on a key that is an act; `noise_shown` tells the line of a row of noise that the person came to."""
+    """`asked` passes on a key that is an act, `acted` tells the name of one that was clicked; `noise_shown` tells the line of a row of noise that
+    the person came to, `menu_asked` the point of the screen for the menu of the current row.
+    """
 
     asked = Signal(object)
+    acted = Signal(str)
     noise_shown = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, session: ReviewSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +41,8 @@ class ReviewList(QListView):
         self.rows = ReviewModel(session)
         self._delegate = ReviewDelegate(self)
         self._following = False
+        self._aimed: ListRow | None = None
+        self._kept: int | None = None  # where the top of the row in hand is to stay, in pixels of the view
         # Before the rows come: each change of how they scroll lays them all out.
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,6 +58,7 @@ class ReviewList(QListView):
         self.panel.renamed.connect(session.rename)
         self.panel.retyped.connect(session.retype)
         self.panel.left.connect(self.setFocus)
+        self.panel.asked.connect(self._on_act)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_panel())
         session.changed.connect(self.refresh)
         session.moved.connect(self._show_field)
@@ -82,8 +89,36 @@ class ReviewList(QListView):
         if row >= 0:
             index = self.rows.index(row, 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            QTimer.singleShot(0, self, self._show_current)
+            if self._kept is not None:
+                self._stay(index, self._kept)
+            else:
+                QTimer.singleShot(0, self, self._show_current)
         self._following = False
+
+    def _on_act(self, name: str) -> None:
+        """An act was clicked: the field that it leads to comes to where this one stands, so that its acts are under the pointer."""
+        self._keep(self._delegate.opened[0])
+        self.acted.emit(name)
+        self._kept = None
+
+    def _keep(self, row: int) -> None:
+        """The row in hand stays where this row stands now."""
+        box = self.visualRect(self.rows.index(row, 0)) if row >= 0 else None
+        self._kept = box.top() + self._delegate.above(self.rows.index(row, 0)) if box is not None and not box.isEmpty() else None
+
+    def _stay(self, index: QModelIndex, top: int) -> None:
+        """Let a row begin at a height of the view: by scrolling, and where there is nothing to scroll by room above the first row."""
+        self.executeDelayedItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._top(index) - top)
+        if (left := top - self._top(index)) > 0:
+            self._delegate.lift += left
+            self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()
+        self._place_panel()
+
+    def _top(self, index: QModelIndex) -> int:
+        return self.visualRect(index).top() + self._delegate.above(index)
 
     def _show_current(self) -> None:
         """Scroll to the row in hand, once the slices have come to it."""
@@ -100,6 +135,7 @@ class ReviewList(QListView):
 
     def _open(self, row: int) -> None:
         self._delegate.open(row, ROW + HEIGHT)
+        self._delegate.lift = 0 if self._kept is None else self._delegate.lift
         self.scheduleDelayedItemsLayout()
         field, slot = self._session.field, self._session.slot
         self.panel.setVisible(row >= 0)
@@ -110,9 +146,10 @@ class ReviewList(QListView):
     def _place_panel(self) -> None:
         row = self._delegate.opened[0]
         if row >= 0:
-            box = self.visualRect(self.rows.index(row, 0))
+            index = self.rows.index(row, 0)
+            box = self.visualRect(index)
             self.panel.setVisible(not box.isEmpty())
-            self.panel.setGeometry(box.left() + 3, box.top() + ROW - 2, box.width() - 5, HEIGHT)
+            self.panel.setGeometry(box.left() + 3, self._top(index) + ROW - 2, box.width() - 5, HEIGHT)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -132,12 +169,42 @@ class ReviewList(QListView):
         elif (line := _line_of(row)) is not None:
             self.noise_shown.emit(line)
 
+    @property
+    def current(self) -> ListRow | None:
+        """The current row."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def act_on_current(self) -> None:
+        """Do what the current row offers."""
+        if (row := self.current) is not None:
+            self._act_on(row)
+
+    def _act_at(self, point: QPoint) -> ListRow | None:
+        """The row whose act stands at a point."""
+        index = self.indexAt(point)
+        row: ListRow | None = index.data(ROW_ROLE) if index.isValid() and point.x() > self.viewport().width() - 72 else None
+        return row if row is not None and row.act_words else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        self._aimed = self._act_at(point) if event.button() == Qt.MouseButton.LeftButton else None
+        self._keep(self.indexAt(point).row())
+        super().mousePressEvent(event)
+        self._kept = None
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        row: ListRow | None = index.data(ROW_ROLE) if index.isValid() else None
-        if row is not None and row.act_words and event.position().x() > self.viewport().width() - 72:
-            self._act_on(row)
+        aimed, self._aimed = self._aimed, None
+        if aimed is not None and aimed == self._act_at(event.position().toPoint()):
+            self._act_on(aimed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            row = self.visualRect(self.currentIndex())
+            self.menu_asked.emit(self.viewport().mapToGlobal(row.topLeft() + QPoint(28, ROW)))
+        elif self.indexAt(event.pos()) == self.currentIndex():
+            self.menu_asked.emit(event.globalPos())
 
     def _act_on(self, row: ListRow) -> None:
         """Do what a row offers: take proposals, or put back what was left out."""
@@ -151,7 +218,7 @@ class ReviewList(QListView):
             self._session.restore_span(row.span)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row: ListRow | None = self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
+        row = self.current
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if row is not None and row.act_words and plain and event.key() in _ENTER:
             self._act_on(row)

@@ -207,6 +207,7 @@ class ReviewPanel(QWidget):
             button.setFixedHeight(26)
             button.setToolTip(words)
             button.clicked.connect(lambda _on=False, name=name: self.asked.emit(name))
+            button.installEventFilter(self)
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -263,6 +264,10 @@ class ReviewPanel(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             # After the buttons took the new colours.
             QTimer.singleShot(0, self, self._fit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The second press of a double click would be on the next field, which nobody has seen yet.
+        return event.type() == QEvent.Type.MouseButtonDblClick or super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What a box or a button leaves over ends here: the list's single letters are not meant.

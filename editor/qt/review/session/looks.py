@@ -100,6 +100,12 @@ def role_menu(parent: QWidget, role: Role, level: int, do: Callable[[Role, int],
     """A menu of all roles with the present one ticked."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    fill_roles(menu, role, level, do)
+    return menu
+
+
+def fill_roles(menu: QMenu, role: Role, level: int, do: Callable[[Role, int], object]) -> None:
+    """Put all roles into a menu, with the present one ticked."""
     for other, depth in _ALL:
         act = menu.addAction(role_words(other, depth))
         act.setCheckable(True)
@@ -107,7 +113,6 @@ def role_menu(parent: QWidget, role: Role, level: int, do: Callable[[Role, int],
         act.triggered.connect(partial(_take, do, other, depth))
         if act.isChecked():
             menu.setActiveAction(act)
-    return menu
 
 
 def _take(do: Callable[[Role, int], object], role: Role, level: int, _on: bool) -> None:

@@ -1,10 +1,11 @@
 """A review under way: the inspection with its history, and the place in hand. Acts have names, so that undo can say what it takes back."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk import of_one_document, with_line_back, with_words_back
+from editor.desk import marked_blank, of_one_document, with_line_back, with_words_back
 from editor.model.sample import review
 from editor.model.sample.inspection import Inspection, Proposal, SlotSpan, Span
 from editor.model.sample.left_out import LeftOut
@@ -17,16 +18,21 @@ from editor.qt.review.session.seen_sample import SeenSample
 
 
 class ReviewSession(QObject):
-    """`changed` tells a new inspection, `moved` another place in hand."""
+    """`changed` tells a new inspection, `moved` another place in hand, `stepped` the line and the column where a step back or forth changed
+    something, `doubted` that two fields of a section have one name: the keys of the one that was there and of the other.
+    """
 
     changed = Signal()
     moved = Signal()
+    stepped = Signal(int, int)
+    doubted = Signal(str, str)
 
     def __init__(self, seen: SeenSample, lines: range, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines, self.seen = lines, seen
         self.history = History(seen.inspection)
         self.slot: SlotSpan | None = None
+        self._told: set[tuple[str, str]] = set()
         self._take(self.seen.ordered[0].places[0] if self.seen.ordered else None)
 
     @property
@@ -63,15 +69,21 @@ class ReviewSession(QObject):
     def _take(self, slot: SlotSpan | None) -> None:
         self.slot = slot
 
-    def _stay(self, before: Inspection) -> None:
-        """Keep the place in hand; where it is gone take what was changed, else what comes next."""
+    def _stay(self, before: Inspection, *, steps: bool = False) -> None:
+        """Keep the place in hand; where it is gone take what was changed, else what comes next. A step back takes what it changed."""
         slots, was = self.inspection.slots, self.slot
         same = next((s for s in slots if was is not None and (s.line, s.start) == (was.line, was.start)), None)
-        old = set(before.slots)
-        changed = next((s for s in slots if s not in old), None)
-        after = next((s for s in slots if was is not None and (s.line, s.start) > (was.line, was.start)), None)
+        changed = _first_new(before.slots, slots)
+        gone = _first_new(slots, before.slots) if steps else was
+        after = next((s for s in slots if gone is not None and (s.line, s.start) > (gone.line, gone.start)), None)
         grown = len(slots) > len(before.slots)
-        self._take((changed if grown else None) or same or changed or after or (slots[-1] if slots else None))
+        in_place = (changed or self._accepted(before) or (after if gone else None)) if steps else changed if grown else None
+        self._take(in_place or same or changed or after or (slots[-1] if slots else None))
+
+    def _accepted(self, before: Inspection) -> SlotSpan | None:
+        """The first place of a field that is accepted by now and was not before, or the other way round."""
+        keys = before.accepted ^ self.inspection.accepted
+        return next((slot for slot in self.inspection.slots if slot.field in keys), None)
 
     # Acts
 
@@ -84,19 +96,33 @@ class ReviewSession(QObject):
         if after != before:
             self.history.record(after, label)
             self._show(before, stays=stays)
+            self.ask_names(before)
 
     def step(self, *, back: bool) -> None:
-        """Take the last act back, or bring it back."""
+        """Take the last act back, or bring it back, and show where."""
         before = self.inspection
         (self.history.undo if back else self.history.redo)()
-        self._show(before)
+        if self.inspection is before:
+            return
+        self._show(before, steps=True)
+        line = review.line_changed(before, self.inspection)
+        if line is not None or self.slot is not None:
+            self.stepped.emit(*((line, 0) if line is not None or self.slot is None else (self.slot.line, self.slot.start)))
 
-    def _show(self, before: Inspection, *, stays: bool = False) -> None:
+    def ask_names(self, before: Inspection | None = None) -> None:
+        """Two fields of one section that have one name (and had not `before`) may be one: that is asked once."""
+        known = {*self._told, *(review.namesakes(before) if before is not None else ())}
+        new = [pair for pair in review.namesakes(self.inspection) if pair not in known]
+        self._told.update(new)
+        if new:
+            self.doubted.emit(*new[0])
+
+    def _show(self, before: Inspection, *, stays: bool = False, steps: bool = False) -> None:
         if len(self.inspection.source.lines) != len(before.source.lines):
             self.lines = of_one_document(self.inspection)[1]
         held = self.slot if stays and self.field in self.seen.first else None
         self.seen = SeenSample(self.inspection, held)
-        self._stay(before)
+        self._stay(before, steps=steps)
         self.changed.emit()
 
     def accept(self) -> None:
@@ -125,11 +151,15 @@ class ReviewSession(QObject):
         if (field := self.field) is not None and type_ != (field.type or FieldType.TEXT):
             self.do(lambda seen: review.retype(seen, field.key, type_), tr("改类型“{name}”", name=field.label), stays=True)
 
-    def merge(self, into: str) -> None:
-        """Let the field in hand stand for the same thing as another."""
-        if (field := self.field) is not None and into != field.key:
-            name = self.seen.by_key[into].label
-            self.do(lambda seen: review.merge(seen, field.key, into), tr("合并到“{name}”", name=name))
+    def merge(self, into: str, *, goes_on: bool = False) -> None:
+        """Let the field in hand stand for the same thing as another. With `goes_on` the next field comes into its place, else its place stays."""
+        field = self.field
+        if field is None or into == field.key:
+            return
+        name, following = self.seen.by_key[into].label, self._after(field)
+        self.do(lambda seen: review.merge(seen, field.key, into), tr("合并到“{name}”", name=name))
+        if goes_on and following is not None:
+            self.go_to(next(s for s in self.inspection.slots if (s.line, s.start) == (following.line, following.start)))
 
     def split(self) -> None:
         """Let the place in hand be a field of its own."""
@@ -151,12 +181,14 @@ class ReviewSession(QObject):
         return rest[0].places[0] if rest else None
 
     def mark(self, spans: Sequence[Span], label: str) -> None:
-        """Make spans of text one new field; of spans that touch each other the first counts."""
+        """Make spans of one text a new field; of spans that touch each other the first counts. What the words say of their type it has."""
         apart: list[Span] = []
         for span in spans:
             if not any(span.line == other.line and span.start < other.end and other.start < span.end for other in apart):
                 apart.append(span)
-        self.do(lambda seen: review.mark(seen, apart, label), tr("标出“{name}”", name=label))
+        blank = marked_blank(self.inspection, apart[0])
+        cut = [replace(span, end=span.start + len(blank.text), text=blank.text) for span in apart]
+        self.do(lambda seen: review.mark(seen, cut, label, blank.type, blank.unit), tr("标出“{name}”", name=label))
 
     def restore_line(self, line: int) -> None:
         """Bring a line of noise back, with its blanks."""
@@ -204,3 +236,9 @@ class ReviewSession(QObject):
         """Whether no blank stands in a span of a line that belongs to the document."""
         slots = self.seen.slots_in.get(span.line, ())
         return span.line not in self.seen.noise and not any(span.start < slot.end and slot.start < span.end for slot in slots)
+
+
+def _first_new(old: Sequence[SlotSpan], new: Sequence[SlotSpan]) -> SlotSpan | None:
+    """The first blank that was not there before."""
+    known = set(old)
+    return next((slot for slot in new if slot not in known), None)

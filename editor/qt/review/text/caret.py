@@ -29,6 +29,10 @@ class Caret:
         start, end = sorted((self._anchor, self.column))
         return (self.line, start, end) if start < end else None
 
+    def holds(self, line: int, column: int) -> bool:
+        """Whether a place is part of the selected text."""
+        return self.selection is not None and line == self.line and self.selection[1] <= column < self.selection[2]
+
     def selected_in(self, row: int) -> tuple[int, int]:
         """The shown characters of a row that are selected."""
         if self.selection is None or self._rows.rows[row][0] != self.line:
@@ -39,6 +43,11 @@ class Caret:
     def put(self, line: int, column: int) -> None:
         """Stand at a place, nothing selected."""
         self.line, self.column, self._anchor = line, column, column
+
+    def take(self, line: int, start: int, end: int) -> None:
+        """Select columns of a line."""
+        self.put(line, start)
+        self.column = end
 
     def keep_within(self, lines: range) -> None:
         """Stand at the start of the last line where the caret's own is gone."""

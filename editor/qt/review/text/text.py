@@ -1,7 +1,7 @@
 """The sample on paper: each line with its name, blanks tinted by field, noise struck. Only what is seen is laid out and painted."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from editor.model.sample.inspection import SlotSpan, Span
@@ -9,29 +9,33 @@ from editor.model.sample.review import Role, role_of
 from editor.model.words import tr
 from editor.qt.keys.announcing import tell_where
 from editor.qt.look import paint, theme
-from editor.qt.review.session.looks import GREY, next_role, role_menu, role_words
+from editor.qt.prose.phrases import phrase_at
+from editor.qt.review.session.looks import next_role, role_menu, role_words
 from editor.qt.review.session.session import ReviewSession
-from editor.qt.review.text.box import FOOT, GAP, LINE
+from editor.qt.review.text.box import LINE
 from editor.qt.review.text.caret import Caret
 from editor.qt.review.text.line import PieceKind, ShownPiece
+from editor.qt.review.text.links import GUTTER, SIDE, RowLinks
 from editor.qt.review.text.rows import TextRows
 
-PAPER, GUTTER, _SIDE, _DESK = 792, 60, 34, 12
-_PADDING = 20
-_BACK = 48
+PAPER, _DESK, _PADDING = 792, 12, 20
 
 
 class ReviewText(QAbstractScrollArea):
-    """`mark_asked` wants the selected text made a blank, `asked` passes on an act by its name (see review_keys)."""
+    """`mark_asked` wants the selected text made a blank, `asked` passes on a key that may be an act, `menu_asked` the point of the screen for a menu
+    of what stands at the caret.
+    """
 
     mark_asked = Signal(object)
     asked = Signal(object)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, session: ReviewSession, rows: TextRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._rows = session, rows
         self.caret = Caret(self._rows, session.slot)
-        self._pressed = False
+        self._links = RowLinks(session, rows)
+        self._pressed = self._by_mouse = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,15 +68,18 @@ class ReviewText(QAbstractScrollArea):
         self._tell_line()
         self.viewport().update()
 
-    def show_line(self, line: int) -> None:
+    def show_line(self, line: int, column: int = 0) -> None:
         """Bring a line into sight and put the caret there."""
-        self.caret.put(line, 0)
-        self._show_line(line, 0)
+        self._by_mouse = False
+        self.caret.put(line, column)
+        self._show_line(line, column)
         self.viewport().update()
 
     def _show_line(self, line: int, column: int) -> None:
         bar, high = self.verticalScrollBar(), self.viewport().height()
         row = self._rows.of(line, column)
+        if self._by_mouse and -LINE < self._top_of(row) < high:
+            return  # What is under the pointer stays there.
         for _ in range(3):
             top = self._rows.top(row) + _DESK + _PADDING
             bottom = top + self._rows.box(row).height
@@ -95,7 +102,7 @@ class ReviewText(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rows.set_width(max(120, self._paper.width() - GUTTER - 12 - _SIDE))
+        self._rows.set_width(max(120, self._paper.width() - GUTTER - 12 - SIDE))
         self._settle()
 
     def _settle(self) -> None:
@@ -123,95 +130,82 @@ class ReviewText(QAbstractScrollArea):
             paint.focused_pane(painter, self.viewport())
 
     def _paint_row(self, painter: QPainter, row: int, y: int) -> None:
-        box, (line, start, _end) = self._rows.box(row), self._rows.rows[row]
+        box, line = self._rows.box(row), self._rows.rows[row][0]
         paper, slot = self._paper, self._session.slot
         if slot is not None and slot.line == line:
             painter.fillRect(QRect(paper.left() + 12, y, paper.width() - 24, box.height), theme.color("fill"))
-        role, level = role_of(self._session.inspection, line)
-        if not start and not (role == Role.BODY and self._rows.goes_on(row)):
-            self._paint_words(painter, QRect(paper.left(), y, GUTTER - 4, LINE + GAP), role_words(role, level), theme.font("micro"))
-        if role == Role.NOISE and not start and self._session.inspection.source.lines[line].strip():
-            self._paint_words(painter, self._back_box(y), tr("放回"), theme.font("small"), link=True)
-        if self._rows.offer(row):
-            self._paint_offer(painter, row, y)
+        self._links.paint(painter, row, paper, y)
         box.paint(painter, QPointF(self._left(), y), self._session.seen.tints, slot, self.caret.selected_in(row))
         if self.hasFocus() and row == self.caret.row:
             box.paint_caret(painter, QPointF(self._left(), y), self.caret.column)
 
-    def _paint_offer(self, painter: QPainter, row: int, y: int) -> None:
-        box = self._offer_box(row, y)
-        paint.rounded(painter, QRectF(box), 11, "fill" if self._is_taken(row) else "paper", "pfocus")
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.color("pfocus"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._offer_words(row))
-
-    def _is_taken(self, row: int) -> bool:
-        return self._session.seen.paragraph_of(self._rows.rows[row][0]) in self._session.inspection.lists
-
-    def _offer_words(self, row: int) -> str:
-        count, taken = self._rows.offer(row), self._is_taken(row)
-        return tr("已成清单，{count} 项；改回段落  L", count=count) if taken else tr("{count} 项，改成清单  L", count=count)
-
-    def _offer_box(self, row: int, y: int) -> QRect:
-        wide = QFontMetrics(theme.font("small")).horizontalAdvance(self._offer_words(row)) + 24
-        return QRect(self._paper.right() - _SIDE - wide, y + self._rows.box(row).height - FOOT, wide, FOOT - 4)
-
-    def _back_box(self, y: int) -> QRect:
-        return QRect(self._paper.right() - _SIDE - _BACK + 14, y, _BACK, LINE + GAP)
-
-    def _paint_words(self, painter: QPainter, box: QRect, words: str, font: QFont, *, link: bool = False) -> None:
-        painter.setFont(font)
-        painter.setPen(theme.color("pfocus") if link else theme.color("ink"))
-        if link:
-            painter.fillRect(box, theme.color("paper"))
-        elif words:
-            painter.setPen(GREY)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_mouse = True
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         point, row = event.position().toPoint(), self._row_at(event.position().toPoint())
-        line = self._rows.rows[row][0]
-        top = self._top_of(row)
+        line, top = self._rows.rows[row][0], self._top_of(row)
         if point.x() < self._paper.left() + GUTTER:
             self._open_roles(line, self.viewport().mapToGlobal(QPoint(self._paper.left() + GUTTER, top)))
-        elif line in self._session.seen.noise and self._back_box(top).contains(point):
+        elif self._links.is_back(row, self._paper, top, point):
             self._session.restore_line(line)
-        elif self._is_offer(row, point):
+        elif self._links.is_offer(row, self._paper, top, point):
             self._session.toggle_list(line)
         else:
-            self._press_text(line, self._column_at(row, point))
+            self._pressed = True
+            self._stand_at(line, self._column_at(row, point))
 
-    def _press_text(self, line: int, column: int) -> None:
-        self._pressed = True
+    def _stand_at(self, line: int, column: int) -> None:
+        """Put the caret to where the pointer is; a blank there comes into hand."""
         self.caret.put(line, column)
-        piece = self._rows.box(self.caret.row).shown.piece_at(column)
-        if piece is not None and isinstance(piece.span, SlotSpan):
+        if (piece := self.piece) is not None and isinstance(piece.span, SlotSpan):
             self._session.go_to(piece.span)
-        else:
-            self._act_on(piece)
         self._tell_line()
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
+        row = self._row_at(point)
         if self._pressed:
-            row = self._row_at(point)
             self.caret.move(self._rows.rows[row][0], self._column_at(row, point), select=True)
             self.viewport().update()
             return
-        over_link = point.x() < self._paper.left() + GUTTER or self._is_offer(self._row_at(point), point)
+        over_link = point.x() < self._paper.left() + GUTTER or self._links.is_offer(row, self._paper, self._top_of(row), point)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over_link else Qt.CursorShape.IBeamCursor)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        # What was only pressed, and not drawn over, is what was meant.
+        if self._pressed and self.caret.selection is None:
+            self.act_here()
         self._pressed = False
 
-    def _is_offer(self, row: int, point: QPoint) -> bool:
-        return self._rows.offer(row) > 0 and self._offer_box(row, self._top_of(row)).contains(point)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and point.x() >= self._paper.left() + GUTTER:
+            row = self._row_at(point)
+            self._take_word(self._rows.rows[row][0], self._column_at(row, point))
+
+    def _take_word(self, line: int, column: int) -> None:
+        """Select the word at a column, as far as no blank and no noise stands in it; a blank comes into hand instead."""
+        self._stand_at(line, column)
+        if (piece := self.piece) is not None and piece.kind == PieceKind.LIKE:
+            self.caret.take(line, piece.span.start, piece.span.end)
+        elif piece is None:
+            shown = self._rows.box(self.caret.row).shown
+            self.caret.take(line, *shown.within_pieces(*phrase_at(self._session.inspection.source.lines[line], column), column))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_asked.emit(self._foot_of_caret())
+            return
+        row = self._row_at(event.pos())
+        line, column = self._rows.rows[row][0], self._column_at(row, event.pos())
+        if not self.caret.holds(line, column):
+            self._take_word(line, column)
+        self.menu_asked.emit(event.globalPos())
 
     def _row_at(self, point: QPoint) -> int:
         return self._rows.at(point.y() - self._paper.top() - _PADDING)
@@ -225,14 +219,15 @@ class ReviewText(QAbstractScrollArea):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_mouse = False
         key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move_role(-1 if key == Qt.Key.Key_Left else 1)
-        elif (alt and key == Qt.Key.Key_Down) or key == Qt.Key.Key_Menu:
-            self._open_roles(self.caret.line, self.viewport().mapToGlobal(QPoint(self._paper.left() + GUTTER, self._top_of(self.caret.row))))
+        elif alt and key == Qt.Key.Key_Down:
+            self.open_roles()
         elif key == Qt.Key.Key_F2:
             self.mark()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self._restore():
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.restore():
             return
         elif self.caret.press(event, self.viewport().height() // LINE):
             self._follow_caret()
@@ -245,24 +240,27 @@ class ReviewText(QAbstractScrollArea):
             line, start, end = selected
             text = self._session.inspection.source.lines[line][start:end]
             self.mark_asked.emit(Span(line, start, end, text))
-        elif (piece := self._piece()) is not None and piece.kind == PieceKind.LIKE:
+        elif (piece := self.piece) is not None and piece.kind == PieceKind.LIKE:
             self.mark_asked.emit(piece.span)
         else:
             self.mark_asked.emit(None)
 
-    def _piece(self) -> ShownPiece | None:
+    @property
+    def piece(self) -> ShownPiece | None:
+        """What the caret stands in that is more than text."""
         return self._rows.box(self.caret.row).shown.piece_at(self.caret.column)
 
-    def _restore(self) -> bool:
-        piece = self._piece()
+    def restore(self) -> bool:
+        """Put the line of noise back that the caret stands in, or do what its place offers; False where there is nothing of it."""
         if self.caret.line in self._session.seen.noise:
             self._session.restore_line(self.caret.line)
             return True
-        return self._act_on(piece)
+        return self.act_here()
 
-    def _act_on(self, piece: ShownPiece | None) -> bool:
-        """Put noise back, or take a proposal; False for any other piece."""
+    def act_here(self) -> bool:
+        """Put noise inside a line back, or take a proposal, where the caret stands; False for anything else."""
         acts = {PieceKind.NOISE: self._session.restore_span, PieceKind.PROPOSAL: self._session.take_at}
+        piece = self.piece
         if piece is None or piece.kind not in acts:
             return False
         acts[piece.kind](piece.span)
@@ -272,6 +270,13 @@ class ReviewText(QAbstractScrollArea):
         role, level = role_of(self._session.inspection, self.caret.line)
         self._session.set_role(self.caret.line, *next_role(role, level, step))
 
+    def _foot_of_caret(self) -> QPoint:
+        return self.viewport().mapToGlobal(QPoint(self._paper.left() + GUTTER, self._top_of(self.caret.row) + LINE))
+
+    def open_roles(self) -> None:
+        """Open the list of levels of the line that the caret stands in."""
+        self._open_roles(self.caret.line, self._foot_of_caret())
+
     def _open_roles(self, line: int, where: QPoint) -> None:
         role, level = role_of(self._session.inspection, line)
         if role != Role.BLANK:
@@ -280,7 +285,7 @@ class ReviewText(QAbstractScrollArea):
             menu.popup(where)
 
     def _follow_caret(self) -> None:
-        piece = self._piece()
+        piece = self.piece
         if piece is not None and isinstance(piece.span, SlotSpan) and self.caret.selection is None:
             self._session.go_to(piece.span)
         self._show_line(self.caret.line, self.caret.column)
@@ -291,10 +296,7 @@ class ReviewText(QAbstractScrollArea):
         line, seen = self.caret.line, self._session.inspection
         tell_where(self, f"{role_words(*role_of(seen, line))}：{seen.source.lines[line].strip()[:200]}")
 
-    def focusInEvent(self, event: QEvent) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        super().focusInEvent(event)  # pyright: ignore[reportArgumentType]
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QEvent) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        super().focusOutEvent(event)  # pyright: ignore[reportArgumentType]
-        self.viewport().update()
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        return super().event(event)

@@ -1,0 +1,81 @@
+"""The menus of the review under the pointer: the acts on the field in hand, on a place of the text, on a row of the list."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from editor.model.sample.review import Role, role_of
+from editor.model.template.field import FieldType
+from editor.model.words import tr
+from editor.qt.editors.type_looks import REVIEWED, look_of, type_words
+from editor.qt.look import icons
+from editor.qt.review.list.list import ReviewList
+from editor.qt.review.session.looks import fill_roles
+from editor.qt.review.session.session import ReviewSession
+from editor.qt.review.text.line import PieceKind
+from editor.qt.review.text.text import ReviewText
+
+Do = Callable[[str], object]
+"""Does an act by its name."""
+
+
+def _menu(parent: QWidget) -> QMenu:
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def _add_field_acts(menu: QMenu, session: ReviewSession, do: Do) -> None:
+    """What can be done to the field in hand; each with the key that does the same."""
+    field = session.field
+    if field is None:
+        return
+    menu.addAction(tr("认可"), QKeySequence("Return"), lambda: do("accept"))
+    menu.addAction(tr("改名"), QKeySequence("R"), lambda: do("rename"))
+    types = menu.addMenu(tr("改类型"))
+    for type_ in REVIEWED:
+        act = types.addAction(icons.icon(look_of(type_).icon), type_words(type_), partial(session.retype, type_))
+        act.setCheckable(True)
+        act.setChecked(type_ == (field.type or FieldType.TEXT))
+    menu.addAction(tr("合并"), QKeySequence("M"), lambda: do("merge")).setEnabled(len(session.seen.fields) > 1)
+    menu.addAction(tr("拆开"), QKeySequence("S"), lambda: do("split")).setEnabled(len(field.places) > 1)
+    menu.addAction(tr("不是空位"), QKeySequence("Del"), lambda: do("unmark"))
+
+
+def text_menu(text: ReviewText, session: ReviewSession, do: Do) -> QMenu:
+    """The menu of what stands at the caret of the text."""
+    menu, line = _menu(text), text.caret.line
+    piece = text.piece if text.caret.selection is None else None
+    role, level = role_of(session.inspection, line)
+    if piece is not None and piece.kind == PieceKind.SLOT:
+        _add_field_acts(menu, session, do)
+    elif role == Role.NOISE or (piece is not None and piece.kind == PieceKind.NOISE):
+        menu.addAction(tr("放回"), QKeySequence("Return"), text.restore)
+    elif piece is not None and piece.kind == PieceKind.PROPOSAL:
+        menu.addAction(tr("采用"), QKeySequence("Return"), text.act_here)
+    else:
+        can_mark = piece is not None or text.caret.selection is not None
+        menu.addAction(tr("标为空位"), QKeySequence("F2"), lambda: do("mark")).setEnabled(can_mark)
+    if role != Role.BLANK:
+        menu.addSeparator()
+        fill_roles(menu.addMenu(tr("改层级")), role, level, partial(session.set_role, line))
+    first = session.seen.paragraph_of(line)
+    if session.seen.list_size(first):
+        menu.addAction(tr("改回段落") if first in session.inspection.lists else tr("改成清单"), QKeySequence("L"), lambda: session.toggle_list(line))
+    return menu
+
+
+def row_menu(rows: ReviewList, session: ReviewSession, do: Do) -> QMenu | None:
+    """The menu of the list's current row; None where nothing can be done with it."""
+    row = rows.current
+    if row is None or (row.field is None and not row.act_words):
+        return None
+    menu = _menu(rows)
+    if row.field is not None:
+        _add_field_acts(menu, session, do)
+    else:
+        menu.addAction(row.act_words, QKeySequence("Return"), rows.act_on_current)
+    return menu
