@@ -23,7 +23,7 @@ class Undone:
 
     def __init__(self, messages: Messages) -> None:
         self._messages = messages
-        self._owed: list[tuple[Session, bytes]] = []
+        self._owed: list[tuple[Session, bytes, OtherVersion]] = []
 
     def keep(self, session: Session, before: Draft, path: Path, theirs: bytes, source: OtherVersion) -> None:
         """Put `theirs` beside the file at `path` when undo leads from the draft at hand back to `before`.
@@ -41,9 +41,9 @@ class Undone:
 
     def _put(self, session: Session, path: Path, theirs: bytes, source: OtherVersion) -> None:
         try:
-            copy = put_beside(path, theirs, tr("另一份"))
+            copy = put_beside(path, theirs, _word(source))
         except NigaoError as error:
-            self._owed.append((session, theirs))
+            self._owed.append((session, theirs, source))
             self._messages.tell(notices.failed(error))
             return
         self._messages.tell(Notice(NoticeKind.INFO, _words(copy, source), [folder_act(copy)], "meanwhile"))
@@ -51,8 +51,13 @@ class Undone:
     def pay(self, session: Session, path: Path) -> None:
         """Put what is owed of a report beside the file that it is about to be saved to; raises NigaoError. May be called in any thread."""
         for owed in [owed for owed in self._owed if owed[0] is session]:
-            put_beside(path, owed[1], tr("另一份"))
+            put_beside(path, owed[1], _word(owed[2]))
             self._owed = [other for other in self._owed if other is not owed]
+
+
+def _word(source: OtherVersion) -> str:
+    """What the copy is called beside the name of its file."""
+    return tr("找回的") if source is OtherVersion.FOUND else tr("另一份")
 
 
 def _words(copy: Path, source: OtherVersion) -> str:

@@ -93,8 +93,8 @@ def test_what_undo_takes_out_again_lies_beside_the_file(windows: Windows, desk: 
     window = _take(windows, messages, qtbot)
     window.acts.undo.trigger()
     copies = {copy.name: desk.open(copy).draft.value("单位") for copy in path.parent.glob("报告（*.docx")}
-    assert copies["报告（另一份 2）.docx"] == "江畔城投"
-    assert any("找回的那份留在“报告（另一份 2）.docx”" in text for text in messages.texts("info"))
+    assert copies["报告（找回的）.docx"] == "江畔城投"
+    assert any("找回的那份留在“报告（找回的）.docx”" in text for text in messages.texts("info"))
     window.file_acts.close_then(lambda: None)
     assert desk.recover() == []
 
