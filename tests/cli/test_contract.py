@@ -13,7 +13,10 @@ from tests.word.edited_files import edited
 
 SAMPLE = "关于防汛值班的通知\n\n各站：\n\n自X月X日起由____值班。\n\n水务局\n2026年5月1日\n"
 ADVERT = "本站会员限时五折，加客服微信领取\n"
-TEMPLATE = '+++\nname = "值班"\n[fields."单位"]\ntype = "org"\n[fields."表"]\ntype = "rows"\ncolumns = [{key = "项目"}]\n+++\n# 节\n由{{ 单位 }}值班。\n| 项目 |\n| {{ 表.项目 }} |\n'
+TEMPLATE = (
+    '+++\nname = "值班"\n[fields."单位"]\ntype = "org"\n[fields."表"]\ntype = "rows"\ncolumns = [{key = "项目"}]\n+++\n'
+    "# 节\n由{{ 单位 }}值班。\n| 项目 |\n| {{ 表.项目 }} |\n"
+)
 DONE, LOOK, WRONG, UNREAD, UNWRITTEN = 0, 1, 2, 3, 4
 
 OPTIONS = {
@@ -155,7 +158,21 @@ def _written() -> dict[str, bytes]:
 
 
 KEYS: dict[str, set[str]] = {
-    "inspect 范文.txt": set("source encoding title addressee signature date kind noise_lines noise_spans headings slots left_out proposals".split()),
+    "inspect 范文.txt": {
+        "source",
+        "encoding",
+        "title",
+        "addressee",
+        "signature",
+        "date",
+        "kind",
+        "noise_lines",
+        "noise_spans",
+        "headings",
+        "slots",
+        "left_out",
+        "proposals",
+    },
     "fields 模板.nigao --left-out": {"fields", "left_out"},
     "values 报告.docx": {"values", "template", "changed_fields", "changed_text"},
 }
@@ -181,7 +198,7 @@ def _lists(capsys: pytest.CaptureFixture[str]) -> dict[str, list[dict[str, objec
     return {**found, "columns": rows["columns"]}
 
 
-FIELD = set("key label type required default choices unit section places context".split())
+FIELD = {"key", "label", "type", "required", "default", "choices", "unit", "section", "places", "context"}
 ENTRIES: dict[str, set[str]] = {
     "inspect.slots": {"line", "start", "end", "text", "type", "group", "field"},
     "inspect.left_out": {"text", "place", "why"},

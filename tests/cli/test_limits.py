@@ -28,7 +28,7 @@ MEMBERS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: _template("合计{{ 数 }}", fields=f'[fields."数"]\ncomputed = "{"1 + " * 600}1"\n'),
         "2000 个字",
     ),
-    "a text with code": (".txt", lambda: f"关于防汛的报告\n\n由{{{{ {'1 + ' * 600}1 }}}}办，{{{{ 单位 }}}}。\n".encode(), "2000 个字"),
+    "a text with code": (".txt", f"关于防汛的报告\n\n由{{{{ {'1 + ' * 600}1 }}}}办，{{{{ 单位 }}}}。\n".encode, "2000 个字"),
 }
 COMMANDS = (["fields"], ["fields", "--json"], ["fields", "-o", "表.xlsx"], ["import", "-o", "新.nigao"], ["inspect"], ["inspect", "--json"])
 

@@ -80,7 +80,7 @@ class FakeMessages:
         self.told = [notice for notice in self.told if not topic or notice.topic != topic]
         return len(self.told) < before
 
-    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Listed[Answer] = ()) -> Answer:
+    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Listed[Answer] = (), see: str = "") -> Answer:  # noqa: ARG002 - the words of a button
         self.asked.append(" ".join((question, consequence, *(words for _, words in listed))))
         answers = [answer for answer, _ in (*verbs, *listed) if answer is not None]
         return answers[self.answer % len(answers) if self.answer >= 0 else len(verbs) + self.answer]

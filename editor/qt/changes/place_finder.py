@@ -38,9 +38,7 @@ class ReportMarks:
 class PlaceFinder(QObject):
     """Works on the pages of the workspace at hand. `show_comments` opens the list of all comments."""
 
-    def __init__(
-        self, workspace: Callable[[], Workspace | None], messages: Messages, show_comments: Callable[[], object], parent: QObject
-    ) -> None:
+    def __init__(self, workspace: Callable[[], Workspace | None], messages: Messages, show_comments: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._messages, self._show_comments = workspace, messages, show_comments
         self._marks: ReportMarks | None = None

@@ -31,10 +31,10 @@ class Messages(Protocol):
         """Take away the notice of a topic; whether it was there."""
         ...
 
-    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Listed[Answer] = ()) -> Answer:
+    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Listed[Answer] = (), see: str = "") -> Answer:
         """Ask with verbs, each beside the answer that it gives; the last one is the safe one that Esc gives too.
 
-        What it is about may be `listed`: one of these as the answer wants to see its place.
+        What it is about may be `listed`: one of these as the answer wants to see its place, or what else the words of `see` say.
         """
         ...
 
@@ -61,10 +61,10 @@ class WindowMessages:
         """Take away the bar of a topic; whether it was there."""
         return self._bars.clear(topic)
 
-    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Listed[Answer] = ()) -> Answer:
+    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Listed[Answer] = (), see: str = "") -> Answer:
         """Ask in a dialog over the window."""
         rows = [(words, answer is not None) for answer, words in listed]
-        dialog = QuestionDialog(question, consequence, [words for _, words in verbs], self._window, listed=rows)
+        dialog = QuestionDialog(question, consequence, [words for _, words in verbs], self._window, listed=rows, see=see or tr("看位置"))
         dialog.exec()
         answers = [answer for answer, _ in (*verbs, *listed) if answer is not None]
         return answers[dialog.answer]

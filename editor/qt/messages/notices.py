@@ -200,6 +200,13 @@ def laying_out() -> Notice:
     return Notice(NoticeKind.BUSY, tr("文稿很长，正在排版"), topic=PAGES)
 
 
+def not_opened(path: Path, *, is_there: bool) -> Notice:
+    """Something could not be opened in another program: the system has none for it, or it is gone. The path can be taken from the bar."""
+    name = path.name or str(path)
+    words = tr("没能打开“{name}”：系统里没有能打开它的程序。", name=name) if is_there else tr("没能打开“{name}”：它已不在原处。", name=name)
+    return Notice(NoticeKind.PROBLEM, words, topic="outside program", path=str(path))
+
+
 LIMITS = "limits"
 """The topic of what is said about limits that cut pages off."""
 

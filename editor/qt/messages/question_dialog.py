@@ -16,12 +16,21 @@ _WIDE, _WIDE_LIST, _HIGHEST, _ROW = 420, 560, 252, 36
 
 
 class QuestionDialog(QDialog):
-    """The last verb is the safe one: it has the focus, and Esc means it. An answer beyond the verbs wants the place of one of the listed things.
+    """The last verb is the safe one: it has the focus, and Esc means it. An answer beyond the verbs is one of the listed things.
 
-    What is `listed` are words, each with whether there is a place to show; the answers count those alone.
+    What is `listed` are words, each with whether there is something to `see`, as its button is called; the answers count those alone.
     """
 
-    def __init__(self, question: str, consequence: str, verbs: Sequence[str], parent: QWidget | None = None, *, listed: Sequence[tuple[str, bool]] = ()) -> None:
+    def __init__(
+        self,
+        question: str,
+        consequence: str,
+        verbs: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        listed: Sequence[tuple[str, bool]] = (),
+        see: str = "",
+    ) -> None:
         super().__init__(parent)
         self.answer = len(verbs) - 1
         self.setWindowTitle(tr("拟稿"))
@@ -32,7 +41,7 @@ class QuestionDialog(QDialog):
         column.addWidget(Words(question, "strong"))
         column.addWidget(Words(consequence, "body", "text2"))
         if listed:
-            column.addWidget(self._list(listed, len(verbs)))
+            column.addWidget(self._list(listed, len(verbs), see))
         column.addSpacing(12)
         row.addStretch(1)
         for at, verb in enumerate(verbs):
@@ -47,14 +56,14 @@ class QuestionDialog(QDialog):
         button.clicked.connect(lambda _checked=False: self._on_answer(answer))
         return button
 
-    def _list(self, listed: Sequence[tuple[str, bool]], first: int) -> QScrollArea:
+    def _list(self, listed: Sequence[tuple[str, bool]], first: int, see: str) -> QScrollArea:
         inner = QWidget()
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         answers = count(first)
         for words, has_place in listed:
-            rows.addWidget(_Row(words, self._button(tr("看位置"), next(answers), ButtonKind.LINK) if has_place else None))
+            rows.addWidget(_Row(words, self._button(see, next(answers), ButtonKind.LINK) if has_place else None))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

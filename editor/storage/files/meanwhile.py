@@ -73,7 +73,9 @@ def put_beside(path: Path, data: bytes, word: str) -> Path:
 
     Raises NigaoError as `write_safely` does.
     """
-    return kept_beside(path, data) or next(beside for beside in names_beside(path, word) if (_has(beside, data) if is_taken(beside) else _written(beside, data)))
+    return kept_beside(path, data) or next(
+        beside for beside in names_beside(path, word) if (_has(beside, data) if is_taken(beside) else _written(beside, data))
+    )
 
 
 def kept_beside(path: Path, data: bytes, apart_from: Path | None = None) -> Path | None:

@@ -70,7 +70,9 @@ def test_whatever_stands_in_a_report_is_shown_or_has_no_place_to_offer(
     assert [wanted for wanted in beside_the_text if wanted.thing.paragraph >= 0] == []
 
 
-def test_what_lost_its_own_block_is_shown_where_its_neighbours_are(window: MainWindow, desk: Desk, tmp_path: Path, opener: Callable[[Path], Session]) -> None:
+def test_what_lost_its_own_block_is_shown_where_its_neighbours_are(
+    window: MainWindow, desk: Desk, tmp_path: Path, opener: Callable[[Path], Session]
+) -> None:
     path = tmp_path / "回来.docx"
     desk.save_word(filled_draft(), path)
     session = opener(path)
