@@ -23,7 +23,7 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     assert parsed.out
     want_ending(parsed.out, *((".pdf",) if parsed.through_libreoffice else ENDINGS))
     refuse_existing(parsed.out, force=parsed.force)
-    opened = opened_file(desk, parsed, to_write=True)
+    opened = opened_file(desk, parsed, to_write=True, to_compose=True)
     draft = _filled(desk, opened.draft, parsed)
     refuse_newer(parsed.out)
     if parsed.final:

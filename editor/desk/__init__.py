@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from editor.desk.values.left_out_words import is_missed, left_out_sentences, place_words, why_words
     from editor.desk.values.outside_words import outside_problems
     from editor.desk.values.own_history import OwnHistory
-    from editor.desk.values.rules import problems_in, rule_problems
+    from editor.desk.values.rules import passed_limits, problems_in, rule_problems
     from editor.desk.values.values_in import with_samples
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "not_drawn",
     "of_one_document",
     "outside_problems",
+    "passed_limits",
     "place_words",
     "problems_in",
     "read_report",
@@ -103,7 +104,7 @@ __getattr__ = lazily(
         "values.left_out_words": ("is_missed", "left_out_sentences", "place_words", "why_words"),
         "values.outside_words": ("outside_problems",),
         "values.own_history": ("OwnHistory",),
-        "values.rules": ("problems_in", "rule_problems"),
+        "values.rules": ("passed_limits", "problems_in", "rule_problems"),
         "values.values_in": ("with_samples",),
     },
 )

@@ -14,6 +14,7 @@ from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.effort import Effort
 from editor.model.template.template import Template
+from editor.model.words import tr
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
@@ -285,7 +286,7 @@ class Desk(DeskJournals):
         from editor.desk.saving.meanwhile import met
 
         assert found.path is not None
-        return met(found.path, self._word_file(found.draft), found.seen, draft)
+        return met(found.path, self._word_file(found.draft), found.seen, draft, tr("找回的"))
 
     def _word_file(self, draft: Draft) -> bytes:
         from editor.desk.saving.word_files import written_file

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from editor.desk.opening.opened import Opened, OpenedKind
+from editor.desk.values.rules import passed_limits
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import Inspection, SlotSpan, Span
@@ -97,8 +98,9 @@ def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Can
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or name)
     kept = pieces if len(seen.documents) > 1 else None
-    told = (*notes, *numbering_problems(seen))
-    return Opened(Draft(named), OpenedKind.SAMPLE, named.name, inspection=_proved(seen, template, pieces), notes=told, pieces=kept)
+    draft = Draft(named)
+    told = (*notes, *numbering_problems(seen), *passed_limits(draft))
+    return Opened(draft, OpenedKind.SAMPLE, named.name, inspection=_proved(seen, template, pieces), notes=told, pieces=kept)
 
 
 def inspect_sample(source: SourceText, document: int = 0, pieces: Pieces = None) -> Inspected:
@@ -108,7 +110,8 @@ def inspect_sample(source: SourceText, document: int = 0, pieces: Pieces = None)
     from editor.reading import template_of
 
     seen, notes = _read(source, document)
-    return _proved(seen, template_of(seen), pieces), notes
+    template = template_of(seen)
+    return _proved(seen, template, pieces), (*notes, *passed_limits(Draft(template)))
 
 
 def _proved(seen: Inspection, template: Template, pieces: Pieces) -> Inspection:
