@@ -15,6 +15,8 @@ ROW_TAG = "{%tr%}"
 """What stands in a cell of a row that is not printed."""
 LINE_TURN = '{{ "\\n" }}'
 """Code that ends a paragraph inside a loop."""
+LAST_TURN = '{{ "" if loop.last else "\\n" }}'
+"""Code that ends the last paragraph of an item of a loop."""
 ITEM_COLUMN = "内容"
 """The column of a list whose items are words."""
 _NAME = rf"{NAME_START}([^{NAME_END}]*){NAME_END}"
