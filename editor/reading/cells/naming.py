@@ -10,6 +10,7 @@ from editor.reading.cells.sides import parties_of
 from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import BlankShape, BlankToken, TokenCell
 
+_TIMES, _SHORT = ("日期", "时间", "时限", "期限"), 2
 # What may stand beside the date of a signature: who signs, and the place of the seal.
 _SIGNED = re.compile(r"\s*(?:[^：:\s]{0,12}(?:签字|签名|签章|盖章|公章|人|长|领导)[）)]?\s*[：:])?\s*(?:[（(][^（）()]{0,6}[章字名][）)])?\s*")
 
@@ -42,13 +43,19 @@ def labels_of_cells(page: SamplePage, tokens: list[BlankToken], lines: Collectio
 def _placed(page: SamplePage, token: BlankToken, place: TokenCell, name: str) -> BlankToken:
     """A blank with its cell, and with the cell's name: an empty cell has no other, words that ask for something keep their own.
 
-    In a cell that says more only the date beside a signature is named by it.
+    In a cell that says more only a date is named by it: the one that the cell asks for, or that beside a signature.
     """
     if place.column is None:
-        is_signed = token.parts and name and not name.endswith("日期") and _SIGNED.fullmatch(_without_blanks(page.lines[token.line], [token]))
-        return replace(token, cell=place, name=f"{name}日期" if is_signed else token.name)
+        return replace(token, cell=place, name=_date_name(_without_blanks(page.lines[token.line], [token]), name) if token.parts else token.name)
     is_empty = token.shape == BlankShape.MARK and not token.text.strip()
     return replace(token, cell=place, name=name if name and (is_empty or not token.name) else token.name)
+
+
+def _date_name(beside: str, cell: str) -> str:
+    """What a date is called by its cell and by what stands beside it in its line; "" where its own line says it."""
+    if cell.endswith(_TIMES):
+        return cell if len(beside.strip()) <= _SHORT else ""
+    return f"{cell}日期" if cell and _SIGNED.fullmatch(beside) else ""
 
 
 def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int, table: SourceTable) -> dict[int, tuple[TokenCell, str]]:
@@ -60,7 +67,7 @@ def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int,
         if any(line in by_line for line in cell.lines):
             whole = not said[cell]
             place = TokenCell(number, cell.row, cell.column if whole else None, parties.get(cell, ""))
-            found |= dict.fromkeys(cell.lines, (place, heads.name_of(cell) or _marked(by_line, cell)))
+            found |= dict.fromkeys(cell.lines, (place, heads.name_of(cell) if whole else _marked(by_line, cell) or heads.name_of(cell)))
     return found
 
 

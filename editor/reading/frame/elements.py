@@ -217,7 +217,7 @@ def find_byline(page: SamplePage, title: Title, body: int, noise: set[int]) -> E
     date: tuple[str | None, int | None] = (None, None)
     for line in range(title.lines[-1] + 1, body):
         text = page.bare[line]
-        if not text or line in noise:
+        if not text or line in noise or line in page.ruled:
             continue
         if _ISSUE.match(text) or _is_of_meeting(page, line):
             continue

@@ -18,13 +18,14 @@ _FULLER = {
     "大写": "大写金额", "小写": "小写金额", "出席": "出席人员", "列席": "列席人员", "缺席": "缺席人员", "请假": "请假人员", "参加": "参加人员",
     "主持": "主持人", "记录": "记录人",
 }  # fmt: skip
+_ATTENDS = re.compile(r"(?:[应实未迟]到|早退|缺[席勤]|[应实]?(?:出席|参加)|列席|请假)\s*$")
 _LONGEST_OF_CELLS = 14
 _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 
 def base_label(blank: NamedBlank) -> str:
     """The name of a blank as its own sentence gives it."""
-    for rule in (_by_element, _by_own_name, _by_sign, _by_label, _by_noun):
+    for rule in (_by_element, _by_own_name, _by_sign, _by_attendance, _by_label, _by_noun):
         name = rule(blank)
         if name:
             return name
@@ -52,6 +53,12 @@ def _by_sign(blank: NamedBlank) -> str:
         council = re.search(r"(?:中央|[省市县区]委)$", place.before)
         return f"{council[0]}全会届次" if council else "全会届次"
     return _number_name(place) if place.after.startswith("号") and kind.type in (FieldType.TEXT, FieldType.NUMBER) else ""
+
+
+def _by_attendance(blank: NamedBlank) -> str:
+    """Who should come and who came: 应到    人，实到    人."""
+    found = _ATTENDS.search(blank.place.clause) if blank.kind.unit in ("人", "名") else None
+    return f"{found[0].strip()}人数" if found else ""
 
 
 def _by_label(blank: NamedBlank) -> str:

@@ -16,7 +16,6 @@ _DOES = re.compile(r"(完成|实现|利用|结合|针对|力争达到|达到|推
 _NAMED = re.compile(r"(?:名称|目标|任务|要求|措施|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
 _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有限公司": "公司", "集团公司": "集团"}
 _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处"])
-_ATTENDS = re.compile(r"(?:[应实未迟]到|早退|缺[席勤]|[应实]?(?:出席|参加)|列席|请假)\s*$")
 _CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
 _UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
 _LEADS_TO_OFFICE = re.compile(r"[由向经请与和从被对给让须是]|的|我[局县市镇乡区院校司]")
@@ -41,7 +40,7 @@ def plain_unit(text: str) -> str:
 
 def _number(blank: NamedBlank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
-    named = _attendance(blank) or _capitals(blank) or _limit(blank) or _growth(blank) or _unit_price(blank) or _ordinal(blank)
+    named = _capitals(blank) or _limit(blank) or _growth(blank) or _unit_price(blank) or _ordinal(blank)
     if named:
         return named
     place, kind = blank.place, blank.kind
@@ -58,12 +57,6 @@ def _number(blank: NamedBlank) -> str:
     if fits and len(noun) >= 3:
         return noun
     return noun + (measure if not noun.endswith(measure) else "")
-
-
-def _attendance(blank: NamedBlank) -> str:
-    """Who should come and who came: 应到    人，实到    人."""
-    found = _ATTENDS.search(blank.place.clause) if blank.kind.unit in ("人", "名") else None
-    return f"{found[0].strip()}人数" if found else ""
 
 
 def _capitals(blank: NamedBlank) -> str:

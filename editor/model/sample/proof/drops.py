@@ -63,6 +63,6 @@ def may_drop(part: str, units: Collection[TemplateUnit], *, at_start: bool, at_e
 
 def is_prompt(text: str) -> bool:
     """Whether text asks for a value and says nothing of its own, so that a field may stand for it."""
-    if _PROMPT.search(text) or SLOT in text or _PLACES.fullmatch(text):
+    if _PROMPT.search(text) or SLOT in text or _PLACES.fullmatch("".join(text.split())):
         return True
     return sum(1 for letter in _WORD.findall(_HINT.sub("", text)) if letter not in _PARTS) <= _FEW

@@ -17,7 +17,7 @@ def receipt() -> Form:
     made = document(
         title("物品采购验收单"), para("供货单位：\t\t\t\t合同编号：\t\t\t单号：NO."), body, para("采购人：\t\t\t保管员：\t\t\t部门负责人：")
     )
-    return Form("物品验收单", packed(made), ())
+    return Form("物品验收单", packed(made))
 
 
 def car() -> Form:
@@ -36,7 +36,7 @@ def car() -> Form:
         return para(run(name, '<w:b/><w:sz w:val="30"/>'), align="center") + body
 
     cut = para("…………………………………………裁 剪 线…………………………………………", align="center")
-    return Form("派车单", packed(document(slip("派  车  单"), para("调度员："), cut, slip("派车单（存根）"), para("调度员："))), ())
+    return Form("派车单", packed(document(slip("派  车  单"), para("调度员："), cut, slip("派车单（存根）"), para("调度员："))))
 
 
 def expenses() -> Form:
@@ -67,7 +67,7 @@ def expenses() -> Form:
         "张",
     )
     below = para("单位负责人：　　　　财务审核：　　　　部门负责人：　　　　报销人：")
-    return Form("费用报销单", packed(document(title("费 用 报 销 单"), above, body, below)), ())
+    return Form("费用报销单", packed(document(title("费 用 报 销 单"), above, body, below)))
 
 
 def handover() -> Form:
@@ -83,7 +83,7 @@ def handover() -> Form:
         ["监交人签字", "", cell("交接日期：    年   月   日")],
         height=420,
     )
-    return Form("离岗交接单", packed(document(title("离岗工作交接单"), body)), ())
+    return Form("离岗交接单", packed(document(title("离岗工作交接单"), body)))
 
 
 def seal() -> Form:
@@ -104,9 +104,7 @@ def seal() -> Form:
         height=460,
     )
     return Form(
-        "用印申请单",
-        packed(document(title("用印申请单"), body, para("用印人：", run("         ", LINED), "   监印人：", run("         ", LINED)))),
-        (),
+        "用印申请单", packed(document(title("用印申请单"), body, para("用印人：", run("         ", LINED), "   监印人：", run("         ", LINED))))
     )
 
 
@@ -138,7 +136,7 @@ def leave() -> Form:
         body,
         para("销假时间："),
     )
-    return Form("请假条", packed(made), ())
+    return Form("请假条", packed(made))
 
 
 def reply() -> Form:
@@ -159,4 +157,4 @@ def reply() -> Form:
         end,
         para("请于6月10日前将回执发至电子邮箱：huizhi@example.com"),
     )
-    return Form("参会回执", packed(made), ())
+    return Form("参会回执", packed(made))

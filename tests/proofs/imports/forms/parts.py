@@ -1,4 +1,5 @@
 """The pieces that forms are made of: runs, paragraphs, cells and tables as Word and WPS write them, packed by python-docx."""
+# ruff: noqa: E501 - a row of a form is read in one line
 
 import io
 from collections.abc import Iterable, Sequence
@@ -29,12 +30,10 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 @dataclass
 class Form:
-    """A form: its name and file, the labels of its fields in their order, and what an import has to name as left out."""
+    """A form: its name and its Word file."""
 
     name: str
     data: bytes
-    fields: tuple[str, ...]
-    left_out: tuple[str, ...] = ()
 
 
 @dataclass
