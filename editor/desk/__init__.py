@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from editor.desk.opening.defaults import with_defaults
     from editor.desk.opening.opened import Opened, OpenedKind
     from editor.desk.opening.report import ReadBack, read_report
-    from editor.desk.opening.samples import another_document, list_size, of_one_document, reviewed, taken_up
+    from editor.desk.opening.samples import another_document, list_size, of_one_document, reviewed, taken_up, with_all_rows
     from editor.desk.opening.taking import TakenKind, TakenUp, holds_all, joined_into
     from editor.desk.opening.untouched import refuse_newer
     from editor.desk.saving.as_pdf import in_order
@@ -59,6 +59,7 @@ __all__ = [
     "taken_up",
     "thing_words",
     "why_words",
+    "with_all_rows",
     "with_defaults",
     "with_samples",
 ]
@@ -70,7 +71,7 @@ __getattr__ = lazily(
         "opening.defaults": ("with_defaults",),
         "opening.opened": ("Opened", "OpenedKind"),
         "opening.report": ("ReadBack", "read_report"),
-        "opening.samples": ("another_document", "list_size", "of_one_document", "reviewed", "taken_up"),
+        "opening.samples": ("another_document", "list_size", "of_one_document", "reviewed", "taken_up", "with_all_rows"),
         "opening.taking": ("TakenKind", "TakenUp", "holds_all", "joined_into"),
         "opening.untouched": ("refuse_newer",),
         "saving.as_pdf": ("in_order",),
