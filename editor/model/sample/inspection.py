@@ -76,6 +76,7 @@ class ProposalKind(StrEnum):
     LABEL = "labels"
     MARKED = "marked"
     ROWS = "rows"
+    BOX = "boxes"
 
 
 @dataclass(frozen=True, slots=True)
