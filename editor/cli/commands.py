@@ -8,9 +8,9 @@ from typing import Any
 from editor.cli.console import notes, result, result_json
 from editor.cli.parser import Arguments
 from editor.cli.taking import misses_something, name_left_out, opened_file, passes_limits, refuse_form, want_ending
-from editor.desk import Desk, Opened, field_lines, fields_json, reviewed
+from editor.desk import Desk, Opened, field_lines, fields_json, reviewed, with_all_rows
 from editor.model.problem import ExitCode
-from editor.model.sample.inspection import left_out_of
+from editor.model.sample.inspection import ProposalKind, left_out_of
 from editor.model.sample.review import take_proposals
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
@@ -41,7 +41,8 @@ def import_(parsed: Arguments) -> int:
     opened = opened_file(desk, parsed, to_write=True)
     if parsed.accept and opened.inspection is not None:
         taken = take_proposals(opened.inspection, (p for p in opened.inspection.proposals if p.why in parsed.accept))
-        opened = replace(opened, draft=reviewed(opened, taken).draft)
+        listed = with_all_rows(taken) if ProposalKind.ROWS in parsed.accept else taken
+        opened = replace(opened, draft=reviewed(opened, listed).draft)
     desk.write_template(parsed.out, opened.draft.template, force=parsed.force)
     return _code(opened)
 

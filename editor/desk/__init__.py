@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         of_one_document,
         reviewed,
         taken_up,
+        with_all_rows,
         with_line_back,
         with_words_back,
     )
@@ -70,6 +71,7 @@ __all__ = [
     "taken_up",
     "thing_words",
     "why_words",
+    "with_all_rows",
     "with_defaults",
     "with_line_back",
     "with_samples",
@@ -90,6 +92,7 @@ __getattr__ = lazily(
             "of_one_document",
             "reviewed",
             "taken_up",
+            "with_all_rows",
             "with_line_back",
             "with_words_back",
         ),

@@ -16,7 +16,7 @@ from editor.reading.blanks.labels import LineForm, LineLabel, form_lines
 from editor.reading.boxes.gathering import box_groups
 from editor.reading.boxes.grouping import BoxGroup
 from editor.reading.boxes.judging import asks_to_tick
-from editor.reading.boxes.slots import box_slots, box_stretches, without_boxes
+from editor.reading.boxes.slots import box_proposals, box_slots, box_stretches, without_boxes
 from editor.reading.cells.naming import named_in_tables
 from editor.reading.drawn.finding import with_drawn_tables
 from editor.reading.drawn.unfolding import unfolded
@@ -95,7 +95,10 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
             *(LeftOut(s.text.strip(), SourcePlace.at_line(s.line), noise_reason(s.text)) for s in spans if not is_repairable(s)),
         ),
         documents=tuple(_first_line(page, f, noise) for f in frames),
-        proposals=proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
+        proposals=(
+            *proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
+            *box_proposals(page, boxes, tokens, slots),
+        ),
     )
 
 

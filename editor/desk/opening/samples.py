@@ -69,6 +69,14 @@ def marked_blank(seen: Inspection, span: Span) -> SlotSpan:
     return marked(seen, span)
 
 
+def with_all_rows(seen: Inspection) -> Inspection:
+    """What was seen with the rows of one shape of each table as one field of rows."""
+    from editor.reading import rows_at
+
+    lines = {min(table.lines) for table in seen.source.tables if table.cells}
+    return replace(seen, lists=tuple(sorted({*seen.lists, *(line for line in lines if rows_at(seen, line))})))
+
+
 def another_document(opened: Opened, document: int) -> Opened:
     """Another document (from 0) of the same text."""
     assert opened.inspection is not None

@@ -66,7 +66,7 @@ class CodeSpan(Span):
 
 
 class ProposalKind(StrEnum):
-    """Why a place may be a field; the words of `import --accept`."""
+    """Why a place may be a field; the words of `import --accept`, where `rows` are the rows of one shape in a table, which may be one field."""
 
     DATE = "dates"
     AMOUNT = "amounts"
@@ -75,6 +75,8 @@ class ProposalKind(StrEnum):
     PERSON = "persons"
     LABEL = "labels"
     MARKED = "marked"
+    ROWS = "rows"
+    BOX = "boxes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ _SAYS_DONE = re.compile(
     r"需要|不需要|其他)"
 )
 _NUMBERED = re.compile(r"\s?[（(]?\d{1,2}[）)、.．]")
-_TASK = re.compile(r"\[[ xX√✓✔]\]")
 _ENDS_PROOF = re.compile(r"(?:证毕|得证|证完)[。．.]?$")
 
 
@@ -72,7 +71,7 @@ def are_list_boxes(page: SamplePage, rows: Sequence[OptionRow], above: str, othe
         return False
     first = [row.options[0] for row in rows]
     ticked = [one.box for one in first if one.box.ticked]
-    if _TASK.match(first[0].box.text) or (0 < len(ticked) < len(first) and (not others or any(map(is_plain_box, ticked)))):
+    if 0 < len(ticked) < len(first) and (not others or any(map(is_plain_box, ticked))):
         return True
     if any(_is_prose(page.bare[row.line]) for row in rows):
         return False

@@ -34,8 +34,6 @@ _BRACKET = re.compile(rf"（{_S}{_TICK}{_S}）|\({_S}{_TICK}{_S}\)|\[{_S}[√✓
 _ANY = re.compile(rf"口|{_SQUARE.pattern}|{_CIRCLE.pattern}|[（(\[【][ \u3000]*[√✓✔xX]?[ \u3000]*[）)\]】]")
 # The letter that many type for a box: 口 窗口办理  口 网上办理.
 _TYPED = re.compile(r"(?:^|(?<=[\s：:（(/]))口(?=[ \u3000]?[\u4e00-\u9fff])")
-# Lists of tasks in Markdown.
-_TASK = re.compile(r"\s*[-*+]\s+(\[[ xX]\])\s")
 # Words that say how to tick: （请打√）, 在□内打“√”.
 _HINT = re.compile(
     r"[（(][^（）()]*[\u4e00-\u9fff][^（）()]*[√✓✔][^（）()]*[）)]|[“\"‘']\s*[√✓✔]\s*[”\"’']|"
@@ -53,8 +51,6 @@ def may_hold_boxes(text: str) -> bool:
 
 def boxes_in(text: str) -> list[Box]:
     """The boxes of a line, all of one family: squares before circles, and both before brackets. Signs in a row without a space are none."""
-    if task := _TASK.match(text):
-        return [Box(task.start(1), task.end(1), task[1], BoxFamily.SQUARE, _is_ticked(task[1]))]
     text = _HINT.sub(lambda match: " " * len(match[0]), text)
     for family, pattern in ((BoxFamily.SQUARE, _SQUARE), (BoxFamily.CIRCLE, _CIRCLE), (BoxFamily.BRACKET, _BRACKET)):
         found = [Box(m.start(), m.end(), m[0], family, _is_ticked(m[0])) for m in pattern.finditer(text)]
@@ -67,7 +63,7 @@ def boxes_in(text: str) -> list[Box]:
 
 def is_plain_box(box: Box) -> bool:
     """Whether a sign is a box wherever it stands before words: ■ and ● may be the mark of a list."""
-    return _STRICT.fullmatch(box.text) is not None or box.text.startswith(("[", "口"))
+    return _STRICT.fullmatch(box.text) is not None or box.text == "口"
 
 
 def _is_ticked(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 
-from editor.model.sample.inspection import SlotSpan
+from editor.model.sample.inspection import Proposal, ProposalKind, SlotSpan
 from editor.model.template.field import FieldType, key_of
 from editor.model.template.values import FLAG_OFF, FLAG_ON
 from editor.reading.boxes.excluding import are_known, exclude
@@ -45,13 +46,32 @@ def _hides(stretch: BlankToken, token: BlankToken) -> bool:
 
 def box_slots(page: SamplePage, groups: Sequence[BoxGroup], tokens: list[BlankToken], given: Sequence[SlotSpan]) -> tuple[SlotSpan, ...]:
     """The boxes as blanks of fields, besides those that are `given`, all in order."""
+    sure = [group for group in groups if not _is_in_sentence(page, group)]
+    return tuple(sorted([*given, *_made(page, sure, tokens, given)], key=lambda slot: (slot.line, slot.start)))
+
+
+def box_proposals(page: SamplePage, groups: Sequence[BoxGroup], tokens: list[BlankToken], given: Sequence[SlotSpan]) -> Iterator[Proposal]:
+    """The boxes within sentences, which may be fields: the sentence says the same whether one is ticked or struck out by hand."""
+    among = [group for group in groups if _is_in_sentence(page, group)]
+    for slot in _made(page, among, tokens, given):
+        alone = replace(slot, group=None)
+        yield Proposal(**{field.name: getattr(alone, field.name) for field in fields(alone)}, why=ProposalKind.BOX)
+
+
+def _is_in_sentence(page: SamplePage, group: BoxGroup) -> bool:
+    """Whether boxes stand in brackets within running text (是否享受低保（□是 □否），…)."""
+    row = group.rows[0]
+    before = page.lines[row.line][: row.options[0].start].rstrip()
+    return not group.in_cell and before.endswith(("（", "(")) and page.bare[row.line].endswith(("。", "；", "，"))
+
+
+def _made(page: SamplePage, groups: Sequence[BoxGroup], tokens: list[BlankToken], given: Sequence[SlotSpan]) -> list[SlotSpan]:
     if not groups:
-        return tuple(given)
+        return []
     named = labels_of_cells(page, tokens, {group.rows[0].line for group in groups if group.in_cell})
     every = [box for group in groups for box in group.boxes]
     maker = _Slots(named, every, {slot.field for slot in given}, len({slot.group for slot in given if slot.group}))
-    made = [slot for group in groups for slot in maker.of(group)]
-    return tuple(sorted([*given, *made], key=lambda slot: (slot.line, slot.start)))
+    return [slot for group in groups for slot in maker.of(group)]
 
 
 class _Slots:
@@ -109,7 +129,7 @@ def _is_choice(group: BoxGroup, asked: str) -> bool:
     """Whether the boxes of a group exclude each other; heads of columns have to say so by themselves."""
     ticked = sum(box.ticked for box in group.boxes)
     is_list = len(group.rows) > 1 and all(len(row.options) == 1 for row in group.rows)
-    if is_list and (group.boxes[0].text.startswith("[") or not asked) and not are_known(group.words):
+    if is_list and not asked and not are_known(group.words):
         return False
     return ticked < 2 and are_known(group.words) if group.in_columns else exclude(asked, group.words, ticked)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from editor.model.sample.review import take_proposals
 from editor.model.template.field import FieldType
 from editor.reading import inspect, template_of
 from tests.reading.marked import seen
@@ -32,7 +33,6 @@ CHOICES = {
     "审核结论： □ 合格　　□ 不合格": "审核结论=合格/不合格",
     "是否为一般纳税人□是□否": "是否为一般纳税人=是/否",
     "检查结果：合格□不合格□": "检查结果=合格/不合格",
-    "该同志（□是 □不是）中共党员。": "该同志=是/不是",
     "办理方式：口 窗口办理    口 网上办理": "办理方式=窗口办理/网上办理",
     "申请类型：\n□ 新申请\n□ 变更\n□ 注销": "申请类型=新申请/变更/注销",
     "1．您对服务是否满意？\n□非常满意 □满意 □一般\n□不满意": "您对服务是否满意=非常满意/满意/一般/不满意",
@@ -42,10 +42,10 @@ CHOICES = {
     "提交材料清单：\n□ 营业执照复印件\n□ 法定代表人身份证明": "营业执照复印件 法定代表人身份证明",
     "□ 已核对原件，与复印件一致。": "已核对原件",
     "申请人承诺：□ 以上内容真实有效，如有虚假愿承担责任。": "以上内容真实有效",
-    "- [ ] 发送会议通知\n- [x] 预订会议室\n- [ ] 打印材料": "发送会议通知 预订会议室* 打印材料",
 }
 
 NONE = [
+    "- [ ] 发送会议通知\n- [x] 预订会议室\n- [ ] 打印材料",
     "用□表示优秀，用○表示合格，用△表示不合格。",
     "求□ABCD的面积。",
     "在□里填上“＞”“＜”或“＝”：3□5  7□2",
@@ -122,3 +122,11 @@ def test_a_flag_may_be_left_unsaid() -> None:
 
 def test_a_label_above_boxes_is_no_addressee() -> None:
     assert seen("人员调动审批表\n申请类型：\n□ 新申请\n□ 变更\n申请人：__________\n").addressee is None
+
+
+def test_boxes_within_a_sentence_are_proposed() -> None:
+    found = seen(f"{HEAD}保障情况：是否享受低保（□是 □否），是否就业（□是 □否）。\n")
+    assert [slot for slot in found.slots if slot.box] == []
+    assert [(one.why, one.field, one.option) for one in found.proposals if one.box][2:] == [("boxes", "是否就业", "是"), ("boxes", "是否就业", "否")]
+    taken = template_of(take_proposals(found, found.proposals))
+    assert {field.choices for field in taken.fields if field.type == FieldType.CHOICE} == {("是", "否")}

@@ -174,6 +174,12 @@ def _with_comments(data: bytes, comments: str) -> bytes:
     return held.getvalue()
 
 
+LEGACY_BOX = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r>'
+    '<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
 @pytest.mark.parametrize(
     ("run", "shown"),
     [
@@ -183,11 +189,7 @@ def _with_comments(data: bytes, comments: str) -> bytes:
         ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings 2"/></w:rPr><w:t>£</w:t></w:r><w:r><w:t>公务</w:t></w:r>', "□公务"),
         ('<w:r><w:rPr><w:rFonts w:hAnsi="Wingdings"/></w:rPr><w:t>n</w:t></w:r><w:r><w:t>公务</w:t></w:r>', "■公务"),
         ("<w:r><w:t>\uf0a8公务£</w:t></w:r>", "□公务£"),
-        (
-            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>'
-            '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>公务</w:t></w:r>',
-            "□公务",
-        ),
+        (f"{LEGACY_BOX}<w:r><w:t>公务</w:t></w:r>", "□公务"),
     ],
 )
 def test_boxes_that_symbol_fonts_draw_are_seen(run: str, shown: str) -> None:

@@ -62,6 +62,7 @@ def proposal_kind_words(kind: ProposalKind, count: int) -> str:
     names: Mapping[ProposalKind, str] = {
         ProposalKind.DATE: tr("日期"), ProposalKind.AMOUNT: tr("金额"), ProposalKind.NUMBER: tr("数字"), ProposalKind.UNIT: tr("单位"),
         ProposalKind.PERSON: tr("姓名"), ProposalKind.LABEL: tr("后面空着的标签"), ProposalKind.MARKED: tr("标了颜色的文字"),
+        ProposalKind.ROWS: tr("同样的行"), ProposalKind.BOX: tr("句子里的方框"),
     }  # fmt: skip
     return tr("{kind}，{count} 处", kind=names[kind], count=count)
 
