@@ -252,8 +252,7 @@ class Desk(DeskJournals):
         """
         from editor.desk.saving.saving import export_through_office
 
-        look = self._look(draft)
-        files = self._word_files
+        look, files = self._look(draft), self._word_files
         return export_through_office(files, draft, path, look, final=final, force=force, cancelled=cancelled, base=base, known=known)
 
     def propose_name(self, draft: Draft) -> str:

@@ -46,8 +46,14 @@ class Damaged:
             self._tell(left[0])
         elif left:
             words = tr("有 {count} 份暂存损坏了或读不了。", count=len(left))
-            acts = [Act(tr("看列表"), partial(self._list, left)), folder_act(left[0].file, self._messages.tell, tr("打开文件夹"))]
+            folder = folder_act(left[0].file, self._messages.tell, tr("打开文件夹"))
+            acts = [Act(tr("看列表"), partial(self._list, left)), Act(folder.words, partial(self._look, folder, left))]
             self._messages.tell(Notice(NoticeKind.DAMAGED, words, acts, _TOPIC))
+
+    def _look(self, folder: Act, left: Sequence[DamagedJournal]) -> None:
+        """Show the folder; whoever looks there has not decided yet, so that the bar stays."""
+        folder.do()
+        self._tell_all(left)
 
     def _list(self, left: Sequence[DamagedJournal]) -> None:
         """Let the person choose one of them, to be told by itself, or put all away."""
