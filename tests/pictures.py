@@ -43,7 +43,7 @@ def main(given: Sequence[str]) -> None:
         show_all(Path(home), asked.folder, asked.language, tuple(asked.only), light=asked.light, twice=asked.twice)
 
 
-def _big_screen() -> str:
+def big_screen() -> str:
     """Qt's platform without a screen, with one that is large enough for every window."""
     screen = {"name": "1", "x": 0, "y": 0, "width": 2000, "height": 1400, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as file:
@@ -53,5 +53,5 @@ def _big_screen() -> str:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", _big_screen())
+    os.environ.setdefault("QT_QPA_PLATFORM", big_screen())
     main(sys.argv[1:])

@@ -128,6 +128,20 @@ class Person:
         left, top, width, height = box
         self._xdotool("mousemove", str(left + width // 2), str(top + height // 2), "click", "1")
 
+    def clicks_at(self, x: int, y: int, button: int = 1, times: int = 1) -> None:
+        """Click at a point of the screen: once, twice for a double click, with the left (1) or the right (3) button."""
+        self._xdotool("mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "60", str(button))
+
+    def draws(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press at a point of the screen, go on to another one, and let go there."""
+        self._xdotool("mousemove", *map(str, start), "mousedown", "1")
+        time.sleep(0.4)
+        # Two steps: a pointer that jumps is no pointer that is drawn.
+        for x, y in (((start[0] + end[0]) // 2, (start[1] + end[1]) // 2), end):
+            self._xdotool("mousemove", str(x), str(y))
+            time.sleep(0.2)
+        self._xdotool("mouseup", "1")
+
     def is_killed(self) -> None:
         """End the program as a crash or a power cut does."""
         assert self.program is not None

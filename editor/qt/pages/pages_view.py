@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from editor.layout import Laid
 from editor.model.words import tr
+from editor.qt.keys.announcing import announce
 from editor.qt.look.motion import may_move
 from editor.qt.pages.page_access import SlotProxies
 from editor.qt.pages.page_editor import Composing, SlotEditor
@@ -193,13 +194,17 @@ class PagesView(PageCanvas):
             self.text_edited.emit(path, text)
 
     def _go(self, step: int) -> None:
-        """Go to the next slot, or the one before, and edit it there where that can be done."""
+        """Go to the next slot, or the one before, and edit it there where that can be done; at the ends say so and stay, so that what is typed
+        then takes no other value's place.
+        """
         path, place = self.current
         slot = self.slots.beside(path, place, step) if path is not None else None
-        if slot is None:
-            self.close_editor()
-        else:
+        if slot is not None:
             self.take_up(slot)
+            return
+        words = tr("这是最后一处空位。") if step > 0 else tr("这是第一处空位。")
+        QToolTip.showText(self.editor.mapToGlobal(self.editor.rect().bottomLeft()), words, self.viewport())
+        announce(self, words)
 
     def take_up(self, slot: PageSlot) -> None:
         """Make a slot the one in hand, tell of it, and open the editor there where that can be done."""

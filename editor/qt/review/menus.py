@@ -1,7 +1,6 @@
 """The menus of the review under the pointer: the acts on the field in hand, on a place of the text, on a row of the list."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -37,7 +36,8 @@ def _add_field_acts(menu: QMenu, session: ReviewSession, do: Do) -> None:
     menu.addAction(tr("改名"), QKeySequence("R"), lambda: do("rename"))
     types = menu.addMenu(tr("改类型"))
     for type_ in REVIEWED:
-        act = types.addAction(icons.icon(look_of(type_).icon), type_words(type_), partial(session.retype, type_))
+        act = types.addAction(icons.icon(look_of(type_).icon), type_words(type_))
+        act.triggered.connect(lambda _on=False, type_=type_: session.retype(type_))
         act.setCheckable(True)
         act.setChecked(type_ == (field.type or FieldType.TEXT))
     menu.addAction(tr("合并"), QKeySequence("M"), lambda: do("merge")).setEnabled(len(session.seen.fields) > 1)
@@ -61,7 +61,7 @@ def text_menu(text: ReviewText, session: ReviewSession, do: Do) -> QMenu:
         menu.addAction(tr("标为空位"), QKeySequence("F2"), lambda: do("mark")).setEnabled(can_mark)
     if role != Role.BLANK:
         menu.addSeparator()
-        fill_roles(menu.addMenu(tr("改层级")), role, level, partial(session.set_role, line))
+        fill_roles(menu.addMenu(tr("改层级")), role, level, lambda new, depth: session.set_role(line, new, depth))
     first = session.seen.paragraph_of(line)
     if session.seen.list_size(first):
         menu.addAction(tr("改回段落") if first in session.inspection.lists else tr("改成清单"), QKeySequence("L"), lambda: session.toggle_list(line))

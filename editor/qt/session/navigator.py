@@ -114,12 +114,15 @@ class Navigator(QObject):
         return next((s for s in beside if s in homes), "")
 
     def go_across(self, step: int) -> bool:
-        """Take the person to the first field of the next section (1), or the last one of the section before (−1); False where there is none."""
-        section = self.section_beside(step)
-        fields = fields_of_section(self.draft, section) if section else ()
-        if fields:
-            self.go_to_field(fields[0 if step > 0 else -1].key, section=section)
-        return bool(fields)
+        """Take the person to the first field of the next section (1), or the last one of the section before (−1); False where there is none.
+
+        Fields that are counted in another section were passed there.
+        """
+        section, homes = self.section_beside(step), self.draft.template.home_of
+        own = [field.key for field in fields_of_section(self.draft, section) if homes.get(field.key) == section] if section else []
+        if own:
+            self.go_to_field(own[0 if step > 0 else -1], section=section)
+        return bool(own)
 
     def fields(self) -> tuple[Field, ...]:
         """The fields of the section in hand, in document order."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -111,10 +110,6 @@ def fill_roles(menu: QMenu, role: Role, level: int, do: Callable[[Role, int], ob
         act = menu.addAction(role_words(other, depth))
         act.setCheckable(True)
         act.setChecked((other, depth) == (role, level))
-        act.triggered.connect(partial(_take, do, other, depth))
+        act.triggered.connect(lambda _on=False, other=other, depth=depth: do(other, depth))
         if act.isChecked():
             menu.setActiveAction(act)
-
-
-def _take(do: Callable[[Role, int], object], role: Role, level: int, _on: bool) -> None:
-    do(role, level)

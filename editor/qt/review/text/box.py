@@ -3,7 +3,7 @@
 from functools import cache
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from editor.model.sample.inspection import SlotSpan
@@ -100,6 +100,15 @@ class StretchBox:
                 left, right = _x_of(line, first), _x_of(line, last)
                 found.append(QRectF(left, number * LINE + GAP / 2 + 3, right - left, LINE - 6))
         return found
+
+    def middle(self, column: int) -> QPoint:
+        """The middle of a character."""
+        at = self.shown.shown(column)
+        line = self._layout.lineForTextPosition(at)
+        if not line.isValid():
+            return QPoint(0, LINE // 2)
+        across = (_x_of(line, at) + _x_of(line, min(at + 1, line.textStart() + line.textLength()))) / 2
+        return QPoint(round(across), line.lineNumber() * LINE + (LINE + GAP) // 2)
 
     # Painting
 

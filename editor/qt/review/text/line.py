@@ -56,10 +56,10 @@ class ShownLine:
         span = self.pieces[at].span
         return self.pieces[at] if column < span.end or column == span.start == span.end else None
 
-    def within_pieces(self, start: int, end: int, column: int) -> tuple[int, int]:
-        """Columns around one of them, cut where a blank or noise stands."""
-        start = max([start, *(piece.span.end for piece in self.pieces if piece.span.end <= column)])
-        return start, min([end, *(piece.span.start for piece in self.pieces if piece.span.start > column)])
+    def free_around(self, column: int) -> tuple[int, int]:
+        """The columns of the text around one, up to the next blank or noise on either side."""
+        start = max([self.columns[0], *(piece.span.end for piece in self.pieces if piece.span.end <= column)])
+        return start, min([self.columns[-1], *(piece.span.start for piece in self.pieces if piece.span.start > column)])
 
 
 def shown_line(seen: SeenSample, line: int, start: int, end: int) -> ShownLine:

@@ -53,20 +53,17 @@ class ReviewText(QAbstractScrollArea):
         if self.hasFocus():
             # The person works here: the caret stays.
             self._show_line(self.caret.line, self.caret.column)
-            self._tell_line()
-            self.viewport().update()
+            self._tell_caret()
         else:
             self._on_moved()
 
     def _on_moved(self) -> None:
         slot = self._session.slot
-        held = self.caret.line, self.caret.column
-        if slot is not None and not (slot.line == held[0] and slot.start <= held[1] <= slot.end):
+        if slot is not None and not (slot.line == self.caret.line and slot.start <= self.caret.column <= slot.end):
             self.caret.put(slot.line, slot.start)
         if slot is not None:
             self._show_line(slot.line, slot.start)
-        self._tell_line()
-        self.viewport().update()
+        self._tell_caret()
 
     def show_line(self, line: int, column: int = 0) -> None:
         """Bring a line into sight and put the caret there."""
@@ -78,7 +75,7 @@ class ReviewText(QAbstractScrollArea):
     def _show_line(self, line: int, column: int) -> None:
         bar, high = self.verticalScrollBar(), self.viewport().height()
         row = self._rows.of(line, column)
-        if self._by_mouse and -LINE < self._top_of(row) < high:
+        if self._by_mouse and self.hasFocus() and -LINE < self._top_of(row) < high:
             return  # What is under the pointer stays there.
         for _ in range(3):
             top = self._rows.top(row) + _DESK + _PADDING
@@ -119,9 +116,8 @@ class ReviewText(QAbstractScrollArea):
         painter, paper = QPainter(self.viewport()), self._paper
         painter.fillRect(self.viewport().rect(), theme.color("desk"))
         painter.fillRect(paper, theme.color("paper"))
-        y, row = paper.top() + _PADDING, 0
-        row = self._rows.at(max(0, -y))
-        y += self._rows.top(row)
+        row = self._rows.at(max(0, -paper.top() - _PADDING))
+        y = self._top_of(row)
         while row < len(self._rows.rows) and y < self.viewport().height():
             self._paint_row(painter, row, y)
             y += self._rows.box(row).height
@@ -163,8 +159,7 @@ class ReviewText(QAbstractScrollArea):
         self.caret.put(line, column)
         if (piece := self.piece) is not None and isinstance(piece.span, SlotSpan):
             self._session.go_to(piece.span)
-        self._tell_line()
-        self.viewport().update()
+        self._tell_caret()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -194,8 +189,9 @@ class ReviewText(QAbstractScrollArea):
         if (piece := self.piece) is not None and piece.kind == PieceKind.LIKE:
             self.caret.take(line, piece.span.start, piece.span.end)
         elif piece is None:
-            shown = self._rows.box(self.caret.row).shown
-            self.caret.take(line, *shown.within_pieces(*phrase_at(self._session.inspection.source.lines[line], column), column))
+            start, end = self._rows.box(self.caret.row).shown.free_around(column)
+            first, last = phrase_at(self._session.inspection.source.lines[line][start:end], column - start)
+            self.caret.take(line, start + first, start + last)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -236,14 +232,11 @@ class ReviewText(QAbstractScrollArea):
 
     def mark(self) -> None:
         """Ask for the selected text, or for what looks like a blank at the caret, to be made a blank."""
+        span = piece.span if (piece := self.piece) is not None and piece.kind == PieceKind.LIKE else None
         if (selected := self.caret.selection) is not None:
             line, start, end = selected
-            text = self._session.inspection.source.lines[line][start:end]
-            self.mark_asked.emit(Span(line, start, end, text))
-        elif (piece := self.piece) is not None and piece.kind == PieceKind.LIKE:
-            self.mark_asked.emit(piece.span)
-        else:
-            self.mark_asked.emit(None)
+            span = Span(line, start, end, self._session.inspection.source.lines[line][start:end])
+        self.mark_asked.emit(span)
 
     @property
     def piece(self) -> ShownPiece | None:
@@ -270,8 +263,13 @@ class ReviewText(QAbstractScrollArea):
         role, level = role_of(self._session.inspection, self.caret.line)
         self._session.set_role(self.caret.line, *next_role(role, level, step))
 
+    def where(self, line: int, column: int) -> QPoint:
+        """The middle of a character, in pixels of the view; what stands behind the last one is as wide as none."""
+        row = self._rows.of(line, column)
+        return QPoint(self._left(), self._top_of(row)) + self._rows.box(row).middle(column)
+
     def _foot_of_caret(self) -> QPoint:
-        return self.viewport().mapToGlobal(QPoint(self._paper.left() + GUTTER, self._top_of(self.caret.row) + LINE))
+        return self.viewport().mapToGlobal(self.where(self.caret.line, self.caret.column) + QPoint(0, LINE // 2))
 
     def open_roles(self) -> None:
         """Open the list of levels of the line that the caret stands in."""
@@ -289,10 +287,10 @@ class ReviewText(QAbstractScrollArea):
         if piece is not None and isinstance(piece.span, SlotSpan) and self.caret.selection is None:
             self._session.go_to(piece.span)
         self._show_line(self.caret.line, self.caret.column)
-        self._tell_line()
-        self.viewport().update()
+        self._tell_caret()
 
-    def _tell_line(self) -> None:
+    def _tell_caret(self) -> None:
+        self.viewport().update()
         line, seen = self.caret.line, self._session.inspection
         tell_where(self, f"{role_words(*role_of(seen, line))}：{seen.source.lines[line].strip()[:200]}")
 
