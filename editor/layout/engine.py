@@ -24,6 +24,7 @@ from editor.model.effort import Effort
 _IMPRINT_STEP = 50
 _SPARE = 300  # blocks of earlier edits that are kept for an undo
 _SMALLER = (0.8, 0.65, 0.5, 0.4)
+_NO_PAGES = Paged((), ())
 _SAME = 3  # of a setting: profile, fonts and viewer
 
 
@@ -51,7 +52,9 @@ class _Kept:
         found = self.by_value.get(block)
         if found is None:
             self.by_value[block] = found = (block, *_settled_flow(block, setting))
-        self.by_identity[id(block)] = found = (block, found[1], found[2])
+        _, settled, flow = found
+        self.by_identity[id(settled)] = (settled, settled, flow)
+        self.by_identity[id(block)] = found = (block, settled, flow)
         return found
 
     def forget(self, blocks: Sequence[Block]) -> None:
@@ -84,6 +87,7 @@ class LayoutCache:
         self._setting: LineSetting | None = None
         self._kept = _Kept()
         self._paged: dict[int, Paged] = {}
+        self._last = _NO_PAGES
         self._laying: dict[int, _Laying] = {}
         self._deciding: LayoutCache | None = None
 
@@ -101,7 +105,7 @@ class LayoutCache:
         self._serve(setting)
         found = self._found(tuple(blocks), setting, step, smaller)
         flows = tuple([flow for _, _, flow in found])
-        self._paged[step] = paged = paginate(flows, setting, self._paged.get(step))
+        self._paged[step] = self._last = paged = paginate(flows, setting, self._paged.get(step, self._last))
         if step == 0:
             self._kept.forget(blocks)
         return tuple([settled for _, settled, _ in found]), paged
@@ -124,7 +128,7 @@ class LayoutCache:
         """Start anew when profile, fonts or viewer are others than before."""
         old = self._setting
         if old is None or any(mine is not other for mine, other in zip(old[:_SAME], setting[:_SAME], strict=True)):
-            self._setting, self._kept, self._paged, self._laying = setting, _Kept(), {}, {}
+            self._setting, self._kept, self._paged, self._last, self._laying = setting, _Kept(), {}, _NO_PAGES, {}
 
 
 def settle(
