@@ -23,7 +23,10 @@ class Paged(NamedTuple):
     filled: tuple[Filled, ...]
 
 
-def paginate(flows: tuple[Flow, ...], setting: LineSetting, before: Paged = Paged((), ())) -> Paged:
+NO_PAGES = Paged((), ())
+
+
+def paginate(flows: tuple[Flow, ...], setting: LineSetting, before: Paged = NO_PAGES) -> Paged:
     """The pages of the flows; those of `before` that are the same are taken over as they are.
 
     Each page takes at least a line of the flows, whatever it repeats, so that the pages end.
