@@ -9,7 +9,7 @@ from typing import NamedTuple
 from editor.layout.lines.setting import LineSetting
 from editor.layout.pages.bands import Band
 from editor.layout.pages.flows import Flow
-from editor.layout.pages.sheets import Filled, PageStart, Sheet
+from editor.layout.pages.sheets import Filled, PageStart, OpenPage
 from editor.model.effort import Effort
 
 _PAGE = 50  # characters: what a page takes more than its lines
@@ -76,7 +76,7 @@ def _same_pages(before: Paged, start: PageStart, changed: Sequence[int], *, is_t
 
 
 def _fill(flows: tuple[Flow, ...], start: PageStart, number: int, setting: LineSetting) -> Filled:
-    sheet = Sheet(setting)
+    sheet = OpenPage(setting)
     at, seen = start, start.block
     while at.block < len(flows):
         flow = flows[at.block]
@@ -111,7 +111,7 @@ def _needed(flows: tuple[Flow, ...], block: int, room: float) -> tuple[float, in
     return needed + flows[block].lead, block
 
 
-def _place(sheet: Sheet, flow: Flow, start: PageStart) -> PageStart:
+def _place(sheet: OpenPage, flow: Flow, start: PageStart) -> PageStart:
     """Place what fits of a flow, from `start` on; gives where the next page goes on."""
     top, is_first = sheet.y, sheet.is_empty
     placed = list(enumerate(_repeated(sheet, flow, start)))
@@ -131,7 +131,7 @@ def _place(sheet: Sheet, flow: Flow, start: PageStart) -> PageStart:
     return at
 
 
-def _repeated(sheet: Sheet, flow: Flow, start: PageStart) -> tuple[Band, ...]:
+def _repeated(sheet: OpenPage, flow: Flow, start: PageStart) -> tuple[Band, ...]:
     """The head of a table that goes on here; none where it does not leave room for a line below it."""
     if start.band < max(flow.head, 1):
         return ()
@@ -139,7 +139,7 @@ def _repeated(sheet: Sheet, flow: Flow, start: PageStart) -> tuple[Band, ...]:
     return head if sheet.has_room(sum(band.height for band in head) + flow.bands[start.band].least(start.taken) + flow.foot) else ()
 
 
-def _next_part(sheet: Sheet, flow: Flow, at: PageStart, *, is_alone: bool, is_forced: bool) -> tuple[Band | None, PageStart]:
+def _next_part(sheet: OpenPage, flow: Flow, at: PageStart, *, is_alone: bool, is_forced: bool) -> tuple[Band | None, PageStart]:
     """What comes next of a flow, None where it is for the next page, and where to go on behind it.
 
     A band that fits comes whole. Another is parted where it may be, or where it `is_alone` on the page, so that no page has more room for it

@@ -110,7 +110,7 @@ def _type_area(setting: LineSetting) -> tuple[float, float]:
     return page.top + rest / 2, float(page.text_height - rest)
 
 
-class Sheet:
+class OpenPage:
     """A page that is being filled: what stands on it, and how far down it is full (`y`, in twips)."""
 
     def __init__(self, setting: LineSetting) -> None:
