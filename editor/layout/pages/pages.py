@@ -9,7 +9,7 @@ from typing import NamedTuple
 from editor.layout.lines.setting import LineSetting
 from editor.layout.pages.bands import Band
 from editor.layout.pages.flows import Flow
-from editor.layout.pages.sheets import Filled, PageStart, OpenPage
+from editor.layout.pages.sheets import Filled, OpenPage, PageStart
 from editor.model.effort import Effort
 
 _PAGE = 50  # characters: what a page takes more than its lines
