@@ -8,7 +8,7 @@ from itertools import accumulate
 from editor.model.sample.proof.drops import shorter
 from editor.model.sample.proof.expected import ExpectedPiece
 from editor.model.sample.proof.units import SLOT, TemplateUnit, UnitKind
-from editor.model.text.matching import opcodes
+from editor.model.text.matching import opcodes, opcodes_of_lines
 
 _SLACK, _SPREAD = 24, 2
 _SHORT = frozenset((UnitKind.HEADING, UnitKind.ATTACHMENT, UnitKind.ELEMENT))
@@ -43,7 +43,7 @@ class Matcher:
         """What the template says of each piece, in their order."""
         keys, own = _keys(pieces, self._units), [unit.letters for unit in self._units]
         found = [FoundPiece(piece) for piece in pieces]
-        for tag, a1, a2, b1, b2 in opcodes(keys, own):
+        for tag, a1, a2, b1, b2 in opcodes_of_lines(keys, own):
             if tag == "equal":
                 self._take(found[a1:a2], keys[a1:a2], range(b1, b2))
             else:
