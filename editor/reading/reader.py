@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from editor.model.problem import NigaoError
 from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span, is_repairable
-from editor.model.sample.left_out import LeftOut, SourcePlace
+from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
@@ -89,17 +89,19 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
         slots=slots,
         joined=tuple(sorted({*joined, *coded.joined})),
         codes=coded.codes,
-        left_out=(
-            *coded.left_out,
-            *(LeftOut(source.lines[n].strip(), SourcePlace.at_line(n), why) for n, why in reasons.items()),
-            *(LeftOut(s.text.strip(), SourcePlace.at_line(s.line), noise_reason(s.text)) for s in spans if not is_repairable(s)),
-        ),
+        left_out=(*coded.left_out, *_set_aside(source, reasons, spans)),
         documents=tuple(_first_line(page, f, noise) for f in frames),
         proposals=(
             *proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
             *box_proposals(page, boxes, tokens, slots),
         ),
     )
+
+
+def _set_aside(source: SourceText, reasons: Mapping[int, WhyLeftOut], spans: Sequence[Span]) -> Iterator[LeftOut]:
+    """The lines and the stretches of lines that are noise, each with its reason."""
+    yield from (LeftOut(source.lines[n].strip(), SourcePlace.at_line(n), why) for n, why in reasons.items())
+    yield from (LeftOut(s.text.strip(), SourcePlace.at_line(s.line), noise_reason(s.text)) for s in spans if not is_repairable(s))
 
 
 def _boxed(boxes: Sequence[BoxGroup]) -> set[int]:

@@ -1,18 +1,19 @@
 """Blanks in tables: named by the head above them in their column and by what their row is called, or by the label at their left."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from editor.model.sample.source_table import SourceCell, SourceTable
 from editor.reading.cells.heads import TableHeads
-from editor.reading.cells.sides import parties_of
 from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import BlankShape, BlankToken, TokenCell
 
 _TIMES, _SHORT = ("日期", "时间", "时限", "期限"), 2
 # What may stand beside the date of a signature: who signs, and the place of the seal.
 _SIGNED = re.compile(r"\s*(?:[^：:\s]{0,12}(?:签字|签名|签章|盖章|公章|人|长|领导)[）)]?\s*[：:])?\s*(?:[（(][^（）()]{0,6}[章字名][）)])?\s*")
+_PARTY = re.compile(r"[^：:，。；]{0,8}?([甲乙丙丁]方)")
+_FEWEST = 2
 
 
 def named_in_tables(page: SamplePage, tokens: list[BlankToken]) -> list[BlankToken]:
@@ -61,7 +62,7 @@ def _date_name(beside: str, cell: str) -> str:
 def _places(page: SamplePage, by_line: dict[int, list[BlankToken]], number: int, table: SourceTable) -> dict[int, tuple[TokenCell, str]]:
     """By line the cell that it stands in, with the name of what fills it, where blanks are all that it holds."""
     said = {cell: _said(page, by_line, cell) for cell in table.cells}
-    heads, parties = TableHeads(table, said), parties_of(said)
+    heads, parties = TableHeads(table, said), _parties_of(said)
     found: dict[int, tuple[TokenCell, str]] = {}
     for cell in table.cells:
         if any(line in by_line for line in cell.lines):
@@ -88,3 +89,19 @@ def _without_blanks(text: str, tokens: list[BlankToken]) -> str:
         pieces.append(text[at : token.start])
         at = max(at, token.end)
     return "".join([*pieces, text[at:]])
+
+
+def _parties_of(said: Mapping[SourceCell, str]) -> dict[SourceCell, str]:
+    """The party that each cell belongs to: that of the cell itself or of the next one above it in its column; none where the columns of a table
+    do not speak of several parties.
+    """
+    found: dict[SourceCell, str] = {}
+    latest: dict[int, str] = {}
+    for cell in sorted(said, key=lambda cell: (cell.row, cell.column)):
+        if named := _PARTY.match(said[cell]):
+            latest[cell.column] = named[1]
+        if cell.column in latest:
+            found[cell] = latest[cell.column]
+    columns = {party: {cell.column for cell in found if found[cell] == party} for party in found.values()}
+    apart = len(columns) >= _FEWEST and all(len(places) == 1 for places in columns.values()) and len(set(map(min, columns.values()))) == len(columns)
+    return found if apart else {}
