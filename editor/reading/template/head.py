@@ -45,3 +45,12 @@ def _as_elements(line: TemplateLine, parts: Sequence[HeadPart]) -> Iterator[Temp
     """A line as the elements that it holds; as it is when it holds none."""
     found = [replace(line, role=LineRole.ELEMENT, element=part.name.value, markup=part.text) for part in parts if part.text]
     yield from found if parts else [line]
+
+
+def noted_lines(lines: Sequence[TemplateLine]) -> Iterator[TemplateLine]:
+    """The lines with what stands between the title and the addressee as the title's note (题注), which keeps its place there: a speaker, a day."""
+    titles = [at for at, line in enumerate(lines) if line.role == LineRole.TITLE]
+    addressed = next((at for at, line in enumerate(lines) if line.role == LineRole.ADDRESSEE), 0)
+    for at, line in enumerate(lines):
+        noted = bool(titles) and titles[-1] < at < addressed and line.role in (LineRole.BODY, LineRole.CAPTION)
+        yield replace(line, role=LineRole.ELEMENT, element="题注") if noted else line

@@ -17,7 +17,7 @@ from editor.reading.page.element_lines import is_office_alone, number_and_title
 from editor.reading.page.numbering import number_of
 from editor.reading.template.codes import coded_fields, keys_by_name
 from editor.reading.template.enumerating import listed
-from editor.reading.template.head import head_lines
+from editor.reading.template.head import head_lines, noted_lines
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of
 from editor.reading.template.outlining import headed_lines, numbering_of
 from editor.reading.template.tail import tail_lines
@@ -95,7 +95,7 @@ def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:
 def _elements(seen: Inspection, lines: list[TemplateLine]) -> list[TemplateLine]:
     """The lines with those of title, addressee, signature and tail told apart."""
     headed = head_lines([part for line in _captioned(list(_with_title(_signed(lines)))) for part in _parts(line)])
-    return list(tail_lines(seen, headed))
+    return list(tail_lines(seen, noted_lines(list(headed))))
 
 
 def _captioned(lines: Sequence[TemplateLine]) -> Iterator[TemplateLine]:

@@ -45,6 +45,12 @@ def test_a_signature_below_the_text_stays_one(between: str) -> None:
     assert found[-4:-1] == ["@署名 坝下镇林业站", "@成文日期 2026年3月1日", "@附件 护林员名单"]
 
 
+@pytest.mark.parametrize("note", ["罗小溪\n（2026年3月1日）", "坝下镇　XXX\n（XXXX年X月X日）", "（在护林动员会上）", "——在护林动员会上的讲话\nXXX"])
+def test_speaker_and_day_above_the_salutation_stay_above_it(note: str) -> None:
+    found = made(f"在护林动员会上的讲话\n{note}\n同志们：\n今天的会议很重要，主要任务是部署护林工作。\n一、认清形势\n形势总体平稳。")
+    assert [line.split()[0] for line in found[:5]][: note.count("\n") + 3] == ["@标题", *["@题注"] * (note.count("\n") + 1), "@主送机关"]
+
+
 @pytest.mark.parametrize("head", ["附件", "附件1", "附件：", "附 件 1"])
 def test_the_word_above_an_attachment_is_written_again_and_not_missed(head: str) -> None:
     above = "关于做好护林工作的通知\n各站：\n请按要求做好护林工作。\n附件：巡山安排表\n坝下镇林业站\n2026年3月1日"
