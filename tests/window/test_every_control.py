@@ -124,7 +124,7 @@ def test_every_control_beside_the_fields_answers_the_mouse(filling: Listener, tm
         filling,
         {
             "保存 Word": _title("存到哪里"),
-            "导出 PDF": _title("PDF"),
+            "导出 PDF": _title("存到哪里"),
             "加一节": _focus("标题"),
             "找章节": _focus("在大纲里找"),
             "改正文": _focus("正文"),
