@@ -7,13 +7,14 @@ from typing import Any
 
 from editor.cli.console import notes, result, result_json
 from editor.cli.parser import Arguments
-from editor.cli.taking import misses_something, name_left_out, opened_file, refuse_form, want_ending
-from editor.desk import Desk, Opened, field_lines, fields_json, reviewed
+from editor.cli.taking import misses_something, name_left_out, opened_file, passes_limits, refuse_form, want_ending
+from editor.desk import Desk, Opened, field_lines, fields_json, reviewed, with_all_rows
 from editor.model.problem import ExitCode
-from editor.model.sample.inspection import left_out_of
+from editor.model.sample.inspection import ProposalKind, left_out_of
 from editor.model.sample.review import take_proposals
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
+from editor.storage.library.library import ENDING as TEMPLATE_ENDING
 
 
 def inspect(parsed: Arguments) -> int:
@@ -28,24 +29,27 @@ def inspect(parsed: Arguments) -> int:
         from editor.cli.telling import inspection_lines  # noqa: PLC0415 - not for --json
 
         result("\n".join(inspection_lines(seen)))
-    return ExitCode.FINDINGS if misses_something(seen) else ExitCode.DONE
+    return ExitCode.FINDINGS if misses_something(seen) or passes_limits(remarks) else ExitCode.DONE
 
 
 def import_(parsed: Arguments) -> int:
     """`import SOURCE -o TEMPLATE [--accept KIND,…|all]`."""
     assert parsed.out
+    want_ending(parsed.out, TEMPLATE_ENDING)
     refuse_existing(parsed.out, force=parsed.force)
     desk = Desk()
     opened = opened_file(desk, parsed, to_write=True)
     if parsed.accept and opened.inspection is not None:
         taken = take_proposals(opened.inspection, (p for p in opened.inspection.proposals if p.why in parsed.accept))
-        opened = replace(opened, draft=reviewed(opened, taken).draft)
+        listed = with_all_rows(taken) if ProposalKind.ROWS in parsed.accept else taken
+        opened = replace(opened, draft=reviewed(opened, listed).draft)
     desk.write_template(parsed.out, opened.draft.template, force=parsed.force)
     return _code(opened)
 
 
 def _code(opened: Opened) -> ExitCode:
-    return ExitCode.FINDINGS if opened.damaged or misses_something(opened.inspection) else ExitCode.DONE
+    is_less = opened.damaged or misses_something(opened.inspection) or passes_limits(opened.notes)
+    return ExitCode.FINDINGS if is_less else ExitCode.DONE
 
 
 def fields(parsed: Arguments) -> int:
@@ -105,7 +109,7 @@ def fill(parsed: Arguments) -> int:
 
 
 def render(parsed: Arguments) -> int:
-    """`render FILE -o DIR [--dpi N] [--viewer word|libreoffice]`."""
+    """`render FILE -o DIR [--dpi N] [--viewer word|libreoffice] [--force]`."""
     from editor.cli.rendering import render_file  # noqa: PLC0415 - loads fonts and Qt
 
     return render_file(Desk(), parsed)

@@ -13,6 +13,7 @@ from editor.model.problem import ExitCode
 from editor.model.returned.change import ChangeKind
 from editor.model.session.seen import Seen
 from editor.model.template.field import Field
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
 
@@ -22,7 +23,7 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     assert parsed.out
     want_ending(parsed.out, *((".pdf",) if parsed.through_libreoffice else ENDINGS))
     refuse_existing(parsed.out, force=parsed.force)
-    opened = opened_file(desk, parsed, to_write=True)
+    opened = opened_file(desk, parsed, to_write=True, to_compose=True)
     draft = _filled(desk, opened.draft, parsed)
     refuse_newer(parsed.out)
     if parsed.final:
@@ -76,7 +77,7 @@ def _name_meanwhile(meanwhile: Meanwhile) -> None:
 def _name_lost(written: SaveResult, base: Path | None) -> None:
     """What found no place in the new file, and where the file is that has it."""
     if written.lost:
-        remark(tr("有 {count} 处内容写不进新文件：{things}。", count=len(written.lost), things="、".join(map(thing_words, written.lost))))
+        remark(tr("有 {count} 处内容写不进新文件：{things}。", count=len(written.lost), things=in_row(map(thing_words, written.lost))))
         if base is not None and written.kept is None:
             remark(tr("这些内容都在“{file}”里。", file=base))
     if written.kept is not None:
@@ -87,15 +88,15 @@ def _name_left_out(opened: Opened, parsed: Arguments) -> None:
     """Text of the report that a draft has no room for, and what only Word and LibreOffice draw, where our own pages were written."""
     loose = [change.now for change in opened.changes if change.kind == ChangeKind.LOOSE]
     if loose:
-        remark(tr("有 {count} 段文字文稿里放不下，没写进新文件：{texts}。", count=len(loose), texts="；".join(loose)))
+        remark(tr("有 {count} 段文字文稿里放不下，没写进新文件：{texts}。", count=len(loose), texts=tr("；").join(loose)))
     ours = parsed.out is not None and parsed.out.suffix.lower() != ".docx" and not parsed.through_libreoffice
     missing = not_drawn(placed.thing for placed in opened.foreign) if ours else []
     if missing:
-        things = "、".join(map(thing_words, missing))
+        things = in_row(map(thing_words, missing))
         remark(tr("没写出 Word 里的 {count} 处：{things}。要带上它们，用 --through-libreoffice 导出 PDF。", count=len(missing), things=things))
 
 
 def _name_unfilled(fields: Iterable[Field]) -> None:
     names = [field.name for field in fields]
     if names:
-        remark(tr("还有 {count} 项没填：{names}。", count=len(names), names="、".join(names)))
+        remark(tr("还有 {count} 项没填：{names}。", count=len(names), names=in_row(names)))

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Sequence
 
 from editor import __version__
-from editor.cli.console import finish, notes, remark, result, silence, speak_utf8
+from editor.cli.console import finish, notes, remark, silence, speak_utf8
 from editor.cli.language import language_asked, speak
 from editor.cli.parser import Arguments, parse
 from editor.model.problem import ExitCode, NigaoError
@@ -33,6 +33,7 @@ def _run(given: list[str]) -> int:
     notes(settings.notes, quiet=quiet)
     parsed = parse(given)
     if isinstance(parsed, int):
+        finish()
         return parsed
     code = _act(parsed)(parsed)
     notes((note for note in take_notes() if note not in settings.notes), quiet=quiet)
@@ -41,8 +42,6 @@ def _run(given: list[str]) -> int:
 
 
 def _act(parsed: Arguments) -> Callable[[Arguments], int]:
-    if parsed.version:
-        return _say_version
     if parsed.command == "window":
         from editor.cli.window import open_window  # noqa: PLC0415 - the window is loaded when it is wanted
 
@@ -50,11 +49,6 @@ def _act(parsed: Arguments) -> Callable[[Arguments], int]:
     from editor.cli.commands import COMMANDS  # noqa: PLC0415 - --version and --help answer at once
 
     return COMMANDS[parsed.command]
-
-
-def _say_version(_parsed: Arguments) -> int:
-    result(f"nigao {__version__}")
-    return ExitCode.DONE
 
 
 def _guarded(run: Callable[[], int], *, debug: bool) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import NoReturn
 
+from editor import __version__
 from editor.cli.console import remark, result
 from editor.cli.parser_words import in_the_language
 from editor.model.problem import ExitCode
@@ -19,7 +20,6 @@ class Arguments:
     """What was asked for. `command` is a command's name or "window"; `file` is FILE, SOURCE or REPORT, `files` those for the window."""
 
     command: str = "window"
-    version: bool = False
     quiet: bool = False
     files: list[str] = field(default_factory=list[str])
     file: str = ""
@@ -52,8 +52,16 @@ class _Parser(argparse.ArgumentParser):
         result(self.format_help().rstrip("\n"))
 
 
+class _Version(argparse.Action):
+    """Says the version whatever else is missing, as help does."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object, **_named: object) -> None:
+        result(f"nigao {__version__}")
+        parser.exit()
+
+
 def parse(given: Sequence[str]) -> Arguments | int:
-    """The arguments; the exit code where they were wrong or asked for help."""
+    """The arguments; the exit code where they were wrong or asked for help or for the version."""
     with in_the_language():
         at = _command_at(given)
         command = given[at] if at is not None else "window"
@@ -80,7 +88,7 @@ def _new_parser(command: str, about: str) -> _Parser:
     parser = _Parser(prog=program, description=about, add_help=False, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter)
     common = parser.add_argument_group(tr("通用选项"))
     common.add_argument("-h", "--help", action="help", help=tr("显示这份说明"))
-    common.add_argument("--version", action="store_true", help=tr("显示版本"))
+    common.add_argument("--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help=tr("显示版本"))
     common.add_argument("--lang", choices=("zh", "en"), help=tr("用哪种语言说话：zh 中文，en 英文"))
     common.add_argument("--quiet", action="store_true", help=tr("不显示提示"))
     common.add_argument("--debug", action="store_true", help=tr("出错时显示细节"))
@@ -150,6 +158,7 @@ def _render_parser() -> _Parser:
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR", help=tr("图片写到哪个文件夹"))
     parser.add_argument("--dpi", type=_dpi, default=96, metavar="N", help=tr("每英寸多少点，默认 96"))
     parser.add_argument("--viewer", choices=("word", "libreoffice"), default="word", help=tr("按哪个软件的习惯断行，默认 word"))
+    parser.add_argument("--force", action="store_true", help=tr("文件夹里已有的页面也替换"))
     return _with_reading(parser)
 
 

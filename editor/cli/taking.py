@@ -1,27 +1,44 @@
 """What several commands share: opening FILE, the endings they may write, loading Qt."""
 
 import contextlib
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
-from editor.desk import Desk, Opened, is_missed, left_out_sentences, outside_problems
-from editor.model.problem import ExitCode, NigaoError
+from editor.desk import Desk, Opened, OpenedKind, is_missed, left_out_sentences, outside_problems, passed_limits
+from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import Inspection, left_out_of
 from editor.model.words import tr
 
 
-def opened_file(desk: Desk, parsed: Arguments, *, to_write: bool = False) -> Opened:
-    """FILE opened, with what there is to know of it said; raises NigaoError (exit code 3) where it is `to_write` and may only be looked at."""
+def opened_file(desk: Desk, parsed: Arguments, *, to_write: bool = False, to_compose: bool = False) -> Opened:
+    """FILE opened, with what there is to know of it said; raises NigaoError (exit code 3) where it is `to_write` and may only be looked at.
+
+    The notes name the limits that are passed, but where it is `to_compose`: that says so by itself.
+    """
     refuse_form(parsed)
     opened = desk.open_any(parsed.file, document=parsed.document - 1, encoding=parsed.encoding)
     if to_write and opened.locked:
         raise NigaoError(opened.locked)
+    opened = replace(opened, notes=_with_limits(opened, to_compose=to_compose))
     notes((*outside_problems(opened.outside), *opened.notes), quiet=parsed.quiet)
     if opened.inspection is not None:
         name_left_out(opened.inspection, parsed)
     return opened
+
+
+def _with_limits(opened: Opened, *, to_compose: bool) -> tuple[Problem, ...]:
+    """The notes; those on limits are a sample's own, and are sought in a draft of any other kind."""
+    if to_compose:
+        return tuple(note for note in opened.notes if not note.is_limit)
+    return opened.notes if opened.kind == OpenedKind.SAMPLE else (*opened.notes, *passed_limits(opened.draft))
+
+
+def passes_limits(found: Iterable[Problem]) -> bool:
+    """Whether a limit of what is composed is among the remarks."""
+    return any(problem.is_limit for problem in found)
 
 
 def name_left_out(seen: Inspection, parsed: Arguments) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from editor.desk import ReadBack
 from editor.model.returned.placed import comments_of, tracked_count
 from editor.model.sample.inspection import Inspection
+from editor.model.text.series import in_row
 from editor.model.words import tr
 
 
@@ -35,7 +36,7 @@ def value_lines(report: ReadBack) -> Iterator[str]:
         value = report.draft.value(field.key)
         yield f"{field.key}\t{value if isinstance(value, str) else tr('{count} 行', count=len(value))}"
     if report.changed_fields:
-        yield tr("在别处改过的填写项\t{names}", names="、".join(report.changed_fields))
+        yield tr("在别处改过的填写项\t{names}", names=in_row(report.changed_fields))
     yield from (tr("在别处改过的正文\t{was} → {now}", was=change.was, now=change.now) for change in report.changed_texts)
     for placed in comments_of(report.foreign):
         yield tr("批注\t{text}", text="\t".join(part for part in (placed.thing.author, placed.thing.text, placed.thing.marked) if part))

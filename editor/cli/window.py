@@ -17,11 +17,11 @@ from editor.storage.instance import Instance
 def open_window(parsed: Arguments) -> int:
     """Open the window with the files asked for and give its exit code; where the program runs already it opens them and this start is done.
 
-    Raises NigaoError where there is no screen or no Qt.
+    Raises NigaoError where there is no screen or no Qt, and for a word that is nothing that is known (exit code 2).
     """
+    files = [_file_of(name, is_first=not at) for at, name in enumerate(parsed.files)]
     if not _has_screen():
         raise NigaoError(tr("这里没有图形界面，窗口打不开。不用窗口的命令见 nigao --help。"), ExitCode.CANNOT_RUN)
-    files = [_file_of(name) for name in parsed.files]
     with closing(Instance(Folders.of_person())) as instance:
         if not instance.claim() and instance.hand_over(files):
             return ExitCode.DONE
@@ -36,14 +36,19 @@ def _run(files: list[Path], instance: Instance) -> int:
     return run(files, instance)
 
 
-def _file_of(name: str) -> Path:
-    """The file of that name, else that of the template of that name; a name that is neither is told of in the window."""
+def _file_of(name: str, *, is_first: bool) -> Path:
+    """The file of that name, else that of the template of that name; a name that is neither is told of in the window.
+
+    A lone word that comes first may have been meant as a command: raises NigaoError (exit code 2) where it is nothing that is known.
+    """
     path = Path(name)
     if is_taken(path) or path.suffix or path.parent != Path():
         return whole_path(path)
     from editor.desk import Desk  # noqa: PLC0415 - most files are there
 
     entry = Desk().library.find(name)
+    if entry is None and is_first:
+        raise NigaoError(tr("没有叫“{name}”的命令、文件或模板。有哪些命令见 nigao --help。", name=name), ExitCode.WRONG_USE)
     return entry.file if entry else whole_path(path)
 
 

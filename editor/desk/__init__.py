@@ -9,7 +9,17 @@ if TYPE_CHECKING:
     from editor.desk.opening.defaults import with_defaults
     from editor.desk.opening.opened import Opened, OpenedKind
     from editor.desk.opening.report import ReadBack, read_report
-    from editor.desk.opening.samples import another_document, list_size, marked_blank, of_one_document, reviewed, taken_up
+    from editor.desk.opening.samples import (
+        another_document,
+        list_size,
+        marked_blank,
+        of_one_document,
+        reviewed,
+        taken_up,
+        with_all_rows,
+        with_line_back,
+        with_words_back,
+    )
     from editor.desk.opening.taking import TakenKind, TakenUp, holds_all, joined_into
     from editor.desk.opening.untouched import refuse_newer
     from editor.desk.saving.as_pdf import in_order
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
     from editor.desk.values.left_out_words import is_missed, left_out_sentences, place_words, why_words
     from editor.desk.values.outside_words import outside_problems
     from editor.desk.values.own_history import OwnHistory
-    from editor.desk.values.rules import problems_in, rule_problems
+    from editor.desk.values.rules import passed_limits, problems_in, rule_problems
     from editor.desk.values.values_in import with_samples
 
 __all__ = [
@@ -50,6 +60,7 @@ __all__ = [
     "not_drawn",
     "of_one_document",
     "outside_problems",
+    "passed_limits",
     "place_words",
     "problems_in",
     "read_report",
@@ -60,8 +71,11 @@ __all__ = [
     "taken_up",
     "thing_words",
     "why_words",
+    "with_all_rows",
     "with_defaults",
+    "with_line_back",
     "with_samples",
+    "with_words_back",
 ]
 
 __getattr__ = lazily(
@@ -71,7 +85,17 @@ __getattr__ = lazily(
         "opening.defaults": ("with_defaults",),
         "opening.opened": ("Opened", "OpenedKind"),
         "opening.report": ("ReadBack", "read_report"),
-        "opening.samples": ("another_document", "list_size", "marked_blank", "of_one_document", "reviewed", "taken_up"),
+        "opening.samples": (
+            "another_document",
+            "list_size",
+            "marked_blank",
+            "of_one_document",
+            "reviewed",
+            "taken_up",
+            "with_all_rows",
+            "with_line_back",
+            "with_words_back",
+        ),
         "opening.taking": ("TakenKind", "TakenUp", "holds_all", "joined_into"),
         "opening.untouched": ("refuse_newer",),
         "saving.as_pdf": ("in_order",),
@@ -83,7 +107,7 @@ __getattr__ = lazily(
         "values.left_out_words": ("is_missed", "left_out_sentences", "place_words", "why_words"),
         "values.outside_words": ("outside_problems",),
         "values.own_history": ("OwnHistory",),
-        "values.rules": ("problems_in", "rule_problems"),
+        "values.rules": ("passed_limits", "problems_in", "rule_problems"),
         "values.values_in": ("with_samples",),
     },
 )

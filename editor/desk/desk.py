@@ -14,6 +14,7 @@ from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.effort import Effort
 from editor.model.template.template import Template
+from editor.model.words import tr
 from editor.shipped import shipped_path
 from editor.storage.files.writing import refuse_existing
 from editor.storage.folders import Folders
@@ -251,8 +252,7 @@ class Desk(DeskJournals):
         """
         from editor.desk.saving.saving import export_through_office
 
-        look = self._look(draft)
-        files = self._word_files
+        look, files = self._look(draft), self._word_files
         return export_through_office(files, draft, path, look, final=final, force=force, cancelled=cancelled, base=base, known=known)
 
     def propose_name(self, draft: Draft) -> str:
@@ -285,7 +285,7 @@ class Desk(DeskJournals):
         from editor.desk.saving.meanwhile import met
 
         assert found.path is not None
-        return met(found.path, self._word_file(found.draft), found.seen, draft)
+        return met(found.path, self._word_file(found.draft), found.seen, draft, tr("找回的"))
 
     def _word_file(self, draft: Draft) -> bytes:
         from editor.desk.saving.word_files import written_file

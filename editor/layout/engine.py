@@ -1,6 +1,6 @@
 """Settling and laying out, with what was laid out before kept by value: after an edit only the edited paragraph and its page are set again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress, count
 from operator import is_not
@@ -11,7 +11,7 @@ from editor.layout.lines.boxes import Laid, PageBox
 from editor.layout.lines.setting import LineSetting
 from editor.layout.lines.viewer import WORD, Viewer
 from editor.layout.pages.flows import Flow, flow_of, with_parted_rows
-from editor.layout.pages.pages import Paged, paginate
+from editor.layout.pages.pages import NO_PAGES, Paged, paginate
 from editor.layout.settling.first_page import lacks_body
 from editor.layout.settling.heads import HEAD, HEADED, headed_blocks, sealed_blocks, tabbed_blocks
 from editor.layout.settling.imprint import imprint_place
@@ -27,10 +27,13 @@ _SMALLER = (0.8, 0.65, 0.5, 0.4)
 _SAME = 3  # of a setting: profile, fonts and viewer
 
 
-def _settled_flow(block: Block, setting: LineSetting) -> tuple[Block, Flow]:
-    """What is settled of a block by itself, and its flow; a table that was settled before stays as it is."""
+def _settled_flow(block: Block, setting: LineSetting, like: Flow | None) -> tuple[Block, Flow]:
+    """What is settled of a block by itself, and its flow; a table that was settled before stays as it is.
+
+    `like` is the flow of a paragraph that differs in its line pitch alone.
+    """
     settled = settled_block(block, setting.profile)
-    flow = flow_of(settled, setting)
+    flow = flow_of(settled, setting, like)
     if isinstance(settled, Table) and settled is not block:
         return with_parted_rows(settled, flow, setting.profile)
     return settled, flow
@@ -50,15 +53,24 @@ class _Kept:
             return found
         found = self.by_value.get(block)
         if found is None:
-            self.by_value[block] = found = (block, *_settled_flow(block, setting))
-        self.by_identity[id(block)] = found = (block, found[1], found[2])
+            self.by_value[block] = found = (block, *_settled_flow(block, setting, self._like(block)))
+        _, settled, flow = found
+        self.by_identity[id(settled)] = (settled, settled, flow)
+        self.by_identity[id(block)] = found = (block, settled, flow)
         return found
 
-    def forget(self, blocks: Sequence[Block]) -> None:
-        """Keep only what these blocks use, once much else has gathered."""
-        if max(len(self.by_identity), len(self.by_value)) > 2 * len(blocks) + _SPARE:
+    def _like(self, block: Block) -> Flow | None:
+        """The flow of the paragraph with the line pitch of its style."""
+        if not isinstance(block, Paragraph) or not block.line:
+            return None
+        found = self.by_value.get(replace(block, line=None))
+        return None if found is None else found[2]
+
+    def forget(self, layings: Collection["_Laying"]) -> None:
+        """Keep only what these layings use, once much else has gathered."""
+        if max(len(self.by_identity), len(self.by_value)) > 2 * sum(len(laying.blocks) for laying in layings) + _SPARE:
             self.by_identity.clear()
-            used = set(blocks)
+            used = {block for laying in layings for block, _, _ in laying.found}
             self.by_value = {block: found for block, found in self.by_value.items() if block in used}
 
 
@@ -84,6 +96,8 @@ class LayoutCache:
         self._setting: LineSetting | None = None
         self._kept = _Kept()
         self._paged: dict[int, Paged] = {}
+        self._last = NO_PAGES
+        self._moved: dict[int, Mapping[int, tuple[Block, Block]]] = {}
         self._laying: dict[int, _Laying] = {}
         self._deciding: LayoutCache | None = None
 
@@ -101,10 +115,17 @@ class LayoutCache:
         self._serve(setting)
         found = self._found(tuple(blocks), setting, step, smaller)
         flows = tuple([flow for _, _, flow in found])
-        self._paged[step] = paged = paginate(flows, setting, self._paged.get(step))
+        self._paged[step] = self._last = paged = paginate(flows, setting, self._paged.get(step, self._last))
         if step == 0:
-            self._kept.forget(blocks)
+            self._kept.forget(self._laying.values())
         return tuple([settled for _, settled, _ in found]), paged
+
+    def tightened(self, blocks: tuple[Block, ...], setting: LineSetting, step: int) -> tuple[Block, ...]:
+        """The blocks moved by that step; those that were moved before are the same as then."""
+        known = self._moved.get(step, {})
+        moved = tightened(blocks, setting.profile, STEPS[step - 1], known)
+        self._moved[step] = {id(block): (block, one) for block, one in zip(blocks, moved, strict=True)}
+        return moved
 
     def _found(self, blocks: tuple[Block, ...], setting: LineSetting, step: int, smaller: float) -> tuple[tuple[Block, Block, Flow], ...]:
         """What is made of each block; where nothing moves but what was edited, only that is looked at."""
@@ -124,7 +145,7 @@ class LayoutCache:
         """Start anew when profile, fonts or viewer are others than before."""
         old = self._setting
         if old is None or any(mine is not other for mine, other in zip(old[:_SAME], setting[:_SAME], strict=True)):
-            self._setting, self._kept, self._paged, self._laying = setting, _Kept(), {}, {}
+            self._setting, self._kept, self._paged, self._last, self._moved, self._laying = setting, _Kept(), {}, NO_PAGES, {}, {}
 
 
 def settle(
@@ -196,8 +217,8 @@ def _is_tightened(blocks: Sequence[Block]) -> bool:
 
 def _tighten(blocks: tuple[Block, ...], paged: Paged, setting: LineSetting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
     """The first step that gives signature and date company, at the worst the last paragraph of the text; the blocks as they are where none does."""
-    for number, step in enumerate(STEPS, 1):
-        moved, pages = cache.lay(tightened(blocks, setting.profile, step), setting, number)
+    for number in range(1, len(STEPS) + 1):
+        moved, pages = cache.lay(cache.tightened(blocks, setting, number), setting, number)
         if not is_orphaned(pages, moved):
             return moved, pages
     moved, pages = cache.lay(with_company(blocks), setting, len(STEPS) + 1)

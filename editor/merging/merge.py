@@ -10,6 +10,7 @@ from editor.merging.text.text import text_changes
 from editor.merging.text.unkept import unkept
 from editor.merging.values.computed import dates_in_prose, emptied_paths, with_new_texts
 from editor.merging.values.texts import with_texts
+from editor.merging.values.ticked import ticked_in_prose
 from editor.merging.values.values import shown_value, value_changes
 from editor.model.acts.outline import numbered_title
 from editor.model.document.document import Document
@@ -55,7 +56,7 @@ def merged(stored: Draft, report: Package) -> Merged:
     emptied, kept = emptied_paths(stored, before, shown, paragraphs)
     shown = [place for place in shown if place.path not in kept]
     values = list(value_changes(stored, before, shown, titles))
-    dates = dates_in_prose(stored, before, paragraphs, shown)
+    dates = dates_in_prose(stored, before, paragraphs, shown) | ticked_in_prose(stored, before, paragraphs)
     if dates or (values and any(run.derived for run in before.runs())):
         now = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key}), dates)
         before = with_new_texts(before, compose(now, cache).document, paragraphs)

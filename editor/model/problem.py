@@ -21,7 +21,7 @@ class Problem:
     """A remark on the person's data: what is wrong and what to do, and where it is.
 
     `field` is a field key, `line` and `column` count from 0 in the text that was read; both may be unknown.
-    `other` is the key of a second field that the remark speaks of.
+    `other` is the key of a second field that the remark speaks of. `is_limit` says that a limit of what is composed is passed, which the text names.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Problem:
     line: int | None = None
     column: int | None = None
     other: str | None = None
+    is_limit: bool = False
 
 
 class NigaoError(Exception):

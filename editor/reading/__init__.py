@@ -1,5 +1,6 @@
 """Source text to inspection and template: noise and frame, blanks, what they mean, names."""
 
+from editor.reading.back import read_put_back, read_restored
 from editor.reading.marked import marked
 from editor.reading.reader import inspect
 from editor.reading.template.enumerating import enumeration_at, rows_at
@@ -12,6 +13,8 @@ __all__ = [
     "inspect",
     "marked",
     "numbering_problems",
+    "read_put_back",
+    "read_restored",
     "rows_at",
     "template_of",
 ]

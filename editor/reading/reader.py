@@ -2,22 +2,27 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from editor.model.problem import NigaoError
-from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span
-from editor.model.sample.left_out import LeftOut, SourcePlace
+from editor.model.sample.inspection import CodeSpan, HeadingSpan, Inspection, SlotSpan, Span, is_repairable
+from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.reading.blanks.blanks import find_blanks
 from editor.reading.blanks.habits import habits_of
 from editor.reading.blanks.labels import LineForm, LineLabel, form_lines
+from editor.reading.boxes.gathering import box_groups
+from editor.reading.boxes.grouping import BoxGroup
+from editor.reading.boxes.judging import asks_to_tick
+from editor.reading.boxes.slots import box_proposals, box_slots, box_stretches, without_boxes
 from editor.reading.cells.naming import named_in_tables
 from editor.reading.drawn.finding import with_drawn_tables
 from editor.reading.drawn.unfolding import unfolded
 from editor.reading.frame.headings import find_headings, numbered_lines, with_lines
-from editor.reading.frame.structure import DocumentFrame, find_frames
+from editor.reading.frame.persons import with_persons
+from editor.reading.frame.structure import DocumentFrame, find_frames, noise_reason
 from editor.reading.frame.titles import kind_of_title
 from editor.reading.meaning.clues import kinds_of
 from editor.reading.meaning.groups import keys_of
@@ -62,18 +67,19 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     noise = set(reasons)
     titles = tuple(n for f in frames if f.title for n in f.title.lines)
     labels = form_lines(page, noise | set(titles))
-    frames = [_without_date_of_form(page, f, labels) for f in frames]
+    boxes = box_groups(page, noise | set(titles))
+    frames = [_without_label_of_boxes(page, _without_date_of_form(page, f, labels), boxes) for f in frames]
     frame = frames[min(document, len(frames) - 1)]
     headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise)
     fixed = {n for f in frames for n in f.fixed_lines()}
     alone = {n for n, text in enumerate(page.bare) if stands_alone(text)}
-    joined = find_joined(page, noise, fixed | alone, {h.line for h in headings})
+    joined = find_joined(page, noise, fixed | alone | _boxed(boxes), {h.line for h in headings})
     headings = with_lines(page, headings, joined)
     coded = read_codes(tagged, _spanned(headings))
     found, spans = _tokens(page, noise, set(titles), labels, coded.codes)
-    tokens, whole = named_in_tables(page, found), paragraphs(page, joined, noise)
-    slots = _slots(places_of(page, whole, tokens, spans), frames, headings)
-    asked = proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames})
+    tokens, whole = with_persons(page, frames, _named(page, found, boxes)), paragraphs(page, joined, noise)
+    slots = box_slots(page, boxes, tokens, _slots(places_of(page, whole, tokens, spans), frames, headings))
+    asked = named_in_tables(page, proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames}))
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
     return replace(
         _of_frame(tagged.source, frame),
@@ -83,13 +89,33 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
         slots=slots,
         joined=tuple(sorted({*joined, *coded.joined})),
         codes=coded.codes,
-        left_out=(
-            *coded.left_out,
-            *(LeftOut(source.lines[n].strip(), SourcePlace.at_line(n), why) for n, why in reasons.items()),
-        ),
+        left_out=(*coded.left_out, *_set_aside(source, reasons, spans)),
         documents=tuple(_first_line(page, f, noise) for f in frames),
-        proposals=proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
+        proposals=(
+            *proposals_of(among, lambda found: _settings(found, [None] * len(found), frames, headings), asked, slots),
+            *box_proposals(page, boxes, tokens, slots),
+        ),
     )
+
+
+def _set_aside(source: SourceText, reasons: Mapping[int, WhyLeftOut], spans: Sequence[Span]) -> Iterator[LeftOut]:
+    """The lines and the stretches of lines that are noise, each with its reason."""
+    yield from (LeftOut(source.lines[n].strip(), SourcePlace.at_line(n), why) for n, why in reasons.items())
+    yield from (LeftOut(s.text.strip(), SourcePlace.at_line(s.line), noise_reason(s.text)) for s in spans if not is_repairable(s))
+
+
+def _boxed(boxes: Sequence[BoxGroup]) -> set[int]:
+    """The lines of boxes over several lines: each stays a line."""
+    return {row.line for group in boxes if len(group.rows) > 1 or not group.label for row in group.rows}
+
+
+def _named(page: SamplePage, found: list[BlankToken], boxes: Sequence[BoxGroup]) -> list[BlankToken]:
+    """The blanks that are no boxes, with their names in tables."""
+    stretches = box_stretches(page, boxes)
+    tokens = without_boxes(found, stretches)
+    ordered = sorted([*tokens, *stretches], key=lambda token: (token.line, token.start))
+    gone = {(token.line, token.start) for token in stretches}
+    return [token for token in named_in_tables(page, ordered) if (token.line, token.start) not in gone]
 
 
 def _of_frame(source: SourceText, frame: DocumentFrame) -> Inspection:
@@ -126,6 +152,15 @@ def _without_date_of_form(page: SamplePage, frame: DocumentFrame, labels: Mappin
     if not inside or line is None or not _SEALED_DATE.fullmatch(page.bare[line]):
         return frame
     return replace(frame, elements=replace(frame.elements, date=None, date_line=None))
+
+
+def _without_label_of_boxes(page: SamplePage, frame: DocumentFrame, boxes: Sequence[BoxGroup]) -> DocumentFrame:
+    """The document; a line right above boxes that says what they ask for (申请类型：) speaks to nobody."""
+    line = frame.elements.addressee_line
+    below = None if line is None else page.next_full(line)
+    if line is None or not asks_to_tick(page.bare[line]) or not any(group.rows[0].line == below for group in boxes):
+        return frame
+    return replace(frame, elements=replace(frame.elements, addressee=None, addressee_line=None))
 
 
 def _refuse_too_long(source: SourceText) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from editor.word.reading.paragraphs import read_runs
     from editor.word.reading.places import PlaceValue, read_values
     from editor.word.reading.reader import read_paragraphs, read_source
+    from editor.word.tables.look import TableLoss, lost_of_tables
     from editor.word.writing.writer import write_docx, write_package
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Grafted",
     "Package",
     "PlaceValue",
+    "TableLoss",
     "WordForm",
     "all_text",
     "expected_of",
@@ -36,6 +38,7 @@ __all__ = [
     "is_draft_whole",
     "is_sealed",
     "lost_of",
+    "lost_of_tables",
     "open_package",
     "package_in",
     "plain_lines",
@@ -73,6 +76,7 @@ __getattr__ = lazily(
         "reading.places": ("PlaceValue", "read_values"),
         "package.plain_lines": ("all_text", "plain_lines"),
         "reading.reader": ("read_paragraphs", "read_source"),
+        "tables.look": ("TableLoss", "lost_of_tables"),
         "writing.writer": ("write_docx", "write_package"),
     },
 )

@@ -85,7 +85,7 @@ def test_an_unknown_key_is_named_and_nothing_is_written(capsys: pytest.CaptureFi
 
 def test_an_existing_file_is_replaced_only_by_force(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.docx").write_bytes(b"mine")
-    for command in (["fill", "值守.nigao", "--sample", "-o", "a.docx"], ["import", "值守.nigao", "-o", "a.docx"]):
+    for command in (["fill", "值守.nigao", "--sample", "-o", "a.docx"], ["fill", "值守.nigao", "-o", "a.docx", "--quiet"]):
         assert main(command) == 4
         assert "--force" in capsys.readouterr().err
         assert Path("a.docx").read_bytes() == b"mine"
@@ -182,12 +182,15 @@ def test_render_writes_a_picture_a_page_and_the_text_of_every_line() -> None:
     assert (round(width / 48 * 25.4), round(height / 48 * 25.4)) == (210, 297)
 
 
-def test_pages_of_an_earlier_run_go_and_other_pictures_stay() -> None:
+def test_pages_of_an_earlier_run_go_by_force_and_other_pictures_stay(capsys: pytest.CaptureFixture[str]) -> None:
     Path("长.nigao").write_text("正文。\n" * 60, "utf-8")
     assert main(["render", "长.nigao", "-o", "p", "--dpi", "20", "--quiet"]) == 0
     before = sorted(path.name for path in Path("p").glob("page-*.png"))
     Path("p/page-99.png").write_bytes(b"mine")
-    assert main(["render", "值守.nigao", "-o", "p", "--dpi", "20"]) == 0
+    assert main(["render", "值守.nigao", "-o", "p", "--dpi", "20"]) == 4
+    assert "page-1.png" in capsys.readouterr().err
+    assert sorted(path.name for path in Path("p").glob("page-*.png")) == [*before, "page-99.png"]
+    assert main(["render", "值守.nigao", "-o", "p", "--dpi", "20", "--force"]) == 0
     assert before[:3] == ["page-1.png", "page-2.png", "page-3.png"]
     assert sorted(path.name for path in Path("p").glob("page-*.png")) == ["page-1.png", "page-99.png"]
 

@@ -109,3 +109,13 @@ def test_inspect_and_fields_count_the_same_blanks(path: Path, capsys: pytest.Cap
     slots = json.loads(_said(capsys, 0, "inspect", str(path), "--json", "--quiet")[0])["slots"]
     fields = json.loads(_said(capsys, 0, "fields", str(path), "--json", "--quiet")[0])
     assert len(slots) == sum(field["places"] for field in fields)
+
+
+def test_rows_of_one_shape_are_taken_as_one_field(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = "| 序号 | 姓名 | 单位 |\n|---|---|---|\n| 1 |  |  |\n| 2 |  |  |\n| 3 |  |  |\n"
+    (folder / "名单.md").write_text(f"参会人员名单\n\n{table}", "utf-8")
+    _said(capsys, (0, 1), "import", "名单.md", "-o", "名单.nigao", "--accept", "rows", "--quiet")
+    fields = json.loads(_said(capsys, (0, 1), "fields", "名单.nigao", "--json")[0])
+    assert [(field["type"], [column["key"] for column in field["columns"]]) for field in fields] == [("rows", ["姓名", "单位"])]
+    _said(capsys, (0, 1), "import", "名单.md", "-o", "每行.nigao", "--accept", "labels", "--quiet")
+    assert len(json.loads(_said(capsys, (0, 1), "fields", "每行.nigao", "--json")[0])) == 6

@@ -106,6 +106,10 @@ def test_a_broken_settings_file_is_noted_and_put_aside(monkeypatch: pytest.Monke
         (["--bogus"], "不认识 --bogus"),
         (["fill", "a", "-o", "out.odt"], "odt"),
         (["fields", "a", "-o", "out.docx"], ".xlsx"),
+        (["import", "a", "-o", "out.docx"], ".nigao"),
+        (["import", "a", "-o", "out"], ".nigao"),
+        (["inspct"], "没有叫“inspct”的命令、文件或模板"),
+        (["inspct", "a.txt"], "inspct"),
         (["inspect", "--json=3", "a"], "不带值"),
     ],
 )
@@ -160,6 +164,7 @@ def test_what_is_no_command_is_opened_in_the_window(monkeypatch: pytest.MonkeyPa
         return 0
 
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "inspect").touch()
     monkeypatch.setattr("editor.qt.app.app.run", run)
     assert main(arguments) == 0
     assert opened == [[tmp_path / name for name in names]]

@@ -28,7 +28,6 @@ KNOWN = {
     "footer_text.docx": "merging the layout: another footer is lost and nothing said",
     "imprint-behind-a-full-page.nigao": "pages in print: a blank page before the imprint, which is on an odd one",
     "d02-upward4.nigao": "pages in print: a blank page before the imprint, which is on an odd one",
-    "d10b-long-plain.nigao": "pages in print: the date under a long name is broken",
     "d12-tables.nigao": "tables laid out: figures are broken where columns are many",
 }
 

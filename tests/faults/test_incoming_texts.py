@@ -56,7 +56,7 @@ def test_a_highlighted_tag_keeps_its_name(tried: Tried) -> None:
 def test_a_box_of_a_symbol_font_is_a_box(tried: Tried) -> None:
     text = tried.filled().text
     assert "£" not in text
-    assert "□公务" in text
+    assert "☑公务" in text
     assert "□调研" in text
 
 

@@ -8,7 +8,7 @@ from editor.model.session.session import Session
 from editor.model.template.file import parse_template
 from editor.qt.app.main_window import MainWindow
 from editor.qt.messages.bars import Notice
-from editor.qt.messages.message import Answer, Choices
+from editor.qt.messages.message import Answer, Choices, Listed
 
 TEMPLATE = """+++
 format = 1
@@ -80,10 +80,10 @@ class FakeMessages:
         self.told = [notice for notice in self.told if not topic or notice.topic != topic]
         return len(self.told) < before
 
-    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Choices[Answer] = ()) -> Answer:
+    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Listed[Answer] = (), see: str = "") -> Answer:  # noqa: ARG002 - the words of a button
         self.asked.append(" ".join((question, consequence, *(words for _, words in listed))))
-        at = self.answer % (len(verbs) + len(listed)) if self.answer >= 0 else len(verbs) + self.answer
-        return [answer for answer, _ in (*verbs, *listed)][at]
+        answers = [answer for answer, _ in (*verbs, *listed) if answer is not None]
+        return answers[self.answer % len(answers) if self.answer >= 0 else len(verbs) + self.answer]
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
         self.asked.append(f"{proposed} {kinds}")

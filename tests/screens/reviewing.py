@@ -3,8 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from editor.qt.review.list.model import ReviewFilter
 from editor.qt.review.screen import ReviewScreen
 from tests.screens.studio import Scene, Studio, wait_until
+from tests.word.edited_files import reference, text_run
+from tests.word.papers import foreign, p
 
 SEVERAL = """关于报送值班安排的通知
 
@@ -104,6 +107,55 @@ def marking(studio: Studio) -> None:
     screen.act("mark")
 
 
+def _marked(text: str) -> str:
+    return text_run(text, '<w:highlight w:val="yellow"/>')
+
+
+def _form(studio: Studio) -> ReviewScreen:
+    """A Word file with a header, a comment, a note, a picture and a tracked change; with marked words and labels that wait."""
+    turned = f'<w:ins w:id="9" w:author="校对">{text_run("并抄送办公室")}</w:ins>'
+    body = "".join(
+        (
+            p("关于借用会议室的函"),
+            p("后勤服务中心："),
+            p(text_run("我科定于"), _marked("8月12日"), text_run("借用三楼会议室，参会约"), _marked("36"), text_run("人。"), reference("comment")),
+            p(text_run("请予安排"), turned, text_run("。"), reference("footnote")),
+            p('<w:r><w:pict><v:shape alt="会议室平面图"><v:imagedata/></v:shape></w:pict></w:r>'),
+            p("借用单位：____　　经办人："),
+            p("联系电话："),
+            p("归还时间："),
+            p("档案科"),
+            p("2026年8月3日"),
+        )
+    )
+    comment = f'<w:comment w:id="1">{p("人数请再核对")}</w:comment>'
+    note = f'<w:footnote w:id="1">{p("会议室可容纳六十人。")}</w:footnote>'
+    path = studio.home / "借用会议室的函.docx"
+    path.write_bytes(foreign(body, comments=comment, footnotes=note, header=p("内部资料　编号：____")))
+    studio.window.file_acts.open_path(path)
+    return _screen(studio)
+
+
+def left_out(studio: Studio) -> None:
+    """What was not taken in, with where it stood and why."""
+    _form(studio).segment.parts[ReviewFilter.LEFT_OUT].click()
+
+
+def proposals(studio: Studio) -> None:
+    """The places that may be fields, the first of them in hand."""
+    screen = _form(studio)
+    rows = screen.list.rows
+    at = next((n for n, row in enumerate(rows.rows) if row.proposals), 0)
+    screen.list.setCurrentIndex(rows.index(at, 0))
+
+
+def put_back(studio: Studio) -> None:
+    """The header put back above the title, its blank a field."""
+    screen = _form(studio)
+    entry = next(one for one in screen.session.seen.left_out if one.text.startswith("内部资料"))
+    screen.session.put_back(entry)
+
+
 SCENES = (
     Scene("review", review, ("wide", "low", "small")),
     Scene("review-accepted", accepted),
@@ -114,4 +166,7 @@ SCENES = (
     Scene("review-several", several),
     Scene("review-namesakes", namesakes, ("wide", "small")),
     Scene("review-menu", pointed_at),
+    Scene("review-left-out", left_out),
+    Scene("review-proposals", proposals),
+    Scene("review-put-back", put_back),
 )

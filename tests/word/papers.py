@@ -112,7 +112,7 @@ def foreign(body: str, main: str = "word/document.xml", **others: str) -> bytes:
     declared += ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
     relations = "".join(f'<Relationship Id="r{kind}" Type="{R}/{kind}" Target="{kind}.xml"/>' for kind in others)
     folder, _, file = main.rpartition("/")
-    roots = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes"}
+    roots = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "comments": "comments", "header": "hdr"}
     return packed(
         {
             "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',

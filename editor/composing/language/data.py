@@ -78,6 +78,14 @@ class ExpressionError(Exception):
         return Problem(self.text, column=column)
 
 
+class LimitError(ExpressionError):
+    """An expression that writes or works more than it may; the words name the limit."""
+
+    def problem(self, column: int | None = None) -> Problem:
+        """The error as a remark on a limit, at a column of the markup."""
+        return Problem(self.text, column=column, is_limit=True)
+
+
 def data_of(slot: SlotValue) -> Data:
     """A slot's value as expressions see it: numbers as decimals, 是 and 否 as truth, everything else as text."""
     if not slot.text:

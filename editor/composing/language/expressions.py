@@ -10,6 +10,7 @@ from editor.composing.language.data import (
     Data,
     ExpressionError,
     Item,
+    LimitError,
     Loop,
     SlotValue,
     Unfilled,
@@ -85,7 +86,8 @@ def result_of(code: str, scope: Scope) -> Data:
             return value_of(output.nodes[0], ExpressionFrame(scope))
     except FAILURES as error:
         raise words_of(error, code) from error
-    raise ExpressionError(program.problems[0].text)
+    wrong = program.problems[0]
+    raise (LimitError if wrong.is_limit else ExpressionError)(wrong.text)
 
 
 def words_of(error: Exception, code: str) -> ExpressionError:
@@ -210,7 +212,7 @@ def _list(node: "nodes.List | nodes.Tuple", frame: ExpressionFrame) -> Data:
 
 def _bounded(data: Data) -> Data:
     if isinstance(data, str) and len(data) > LONGEST:
-        raise ExpressionError(tr("模板写出的文字太多，最多 {limit} 个字，这里只编排了一部分。", limit=f"{LONGEST:,}"))
+        raise LimitError(tr("模板写出的文字太多，最多 {limit} 个字，这里只编排了一部分。", limit=f"{LONGEST:,}"))
     return data
 
 

@@ -154,7 +154,7 @@ def _parsed(source: str, texts: Mapping[str, str], tokens: "tuple[Token, ...] | 
     """The part that jinja2 reads from the source, whose n-th line is the n-th token; None, with a problem, when it can't be used."""
     code = " ".join(token.text for token in tokens if token.kind != TokenKind.TEXT)
     if len(code) > CODE_LIMIT:
-        problems.append(Problem(tr("这里的写法太长，最多 {limit} 个字。", limit=CODE_LIMIT), column=tokens[0].start))
+        problems.append(Problem(tr("这里的写法太长，最多 {limit} 个字。", limit=CODE_LIMIT), column=tokens[0].start, is_limit=True))
         return None
     from editor.composing.language.parsing import MarkupError, parse  # noqa: PLC0415 - most drafts need no jinja2, and it takes time to load
 

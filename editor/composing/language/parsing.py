@@ -12,6 +12,7 @@ from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from editor.composing.language.filters import FILTERS
+from editor.model.text.series import in_row
 from editor.model.words import tr
 
 _ALLOWED: frozenset[type[nodes.Node]] = frozenset(
@@ -73,7 +74,7 @@ def _refuse(node: nodes.Node) -> None:
     if type(node) not in _ALLOWED or (isinstance(node, nodes.For) and node.recursive):
         raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=_WRITTEN_AS.get(type(node), type(node).__name__.lower())))
     if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs):
-        known = "、".join(name for name in FILTERS if not name.isascii())
+        known = in_row(name for name in FILTERS if not name.isascii())
         raise MarkupError(node.lineno, tr("不认识“| {name}”。能用的有：{known}。", name=node.name, known=known))
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=f".{node.attr}"))

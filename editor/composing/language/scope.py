@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from editor.composing.language.cleaning import clean_text
-from editor.composing.language.data import ExpressionError, Item, Loop, SlotValue
+from editor.composing.language.data import ExpressionError, Item, LimitError, Loop, SlotValue
 from editor.composing.language.language import Language
 from editor.composing.language.limits import Size, size_of
 from editor.model.document.document import Run
@@ -32,16 +32,16 @@ class Budget:
     refused: Size | None = None
 
     def spend(self, steps: int = 1) -> None:
-        """Take steps; raises ExpressionError when there are none left."""
+        """Take steps; raises LimitError when there are none left."""
         self.steps -= steps
         if self.steps < 0:
-            raise ExpressionError(tr("模板里的循环太多，最多 {limit} 步，这里只编排了一部分。", limit=f"{STEPS:,}"))
+            raise LimitError(tr("模板里的循环太多，最多 {limit} 步，这里只编排了一部分。", limit=f"{STEPS:,}"))
 
     def write(self, text: str) -> str:
-        """The text, its characters taken; raises ExpressionError when there are none left."""
+        """The text, its characters taken; raises LimitError when there are none left."""
         self.characters -= len(text)
         if self.characters < 0:
-            raise ExpressionError(tr("模板写出的文字太多，最多 {limit} 个字，这里只编排了一部分。", limit=f"{CHARACTERS:,}"))
+            raise LimitError(tr("模板写出的文字太多，最多 {limit} 个字，这里只编排了一部分。", limit=f"{CHARACTERS:,}"))
         return text
 
     def allows(self, parts: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from editor.composing.language.data import Data, ExpressionError, Loop, SlotValue, UnfilledError, text_of
+from editor.composing.language.data import Data, ExpressionError, LimitError, Loop, SlotValue, UnfilledError, text_of
 from editor.composing.language.expressions import FAILURES, ExpressionFrame, holds, value_of, words_of
 from editor.composing.language.language import CodePart
 from editor.composing.language.limits import LOOP_PARTS
@@ -30,7 +30,7 @@ def shown_of(part: CodePart, scope: Scope) -> list[ShownExpression]:
         for piece in _written(part.tree, part, ExpressionFrame(scope)):
             shown.append(piece)
             if len(shown) >= LOOP_PARTS:
-                raise ExpressionError(tr("模板里的循环太多，一段最多 {limit} 处，这里只编排了一部分。", limit=f"{LOOP_PARTS:,}"))
+                raise LimitError(tr("模板里的循环太多，一段最多 {limit} 处，这里只编排了一部分。", limit=f"{LOOP_PARTS:,}"))
     except FAILURES as error:
         scope.problems.append(words_of(error, part.code).problem(part.column))
         shown.append(ShownExpression(f"〔{part.code[:100]}〕"))

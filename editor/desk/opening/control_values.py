@@ -66,6 +66,6 @@ def _values(draft: Draft, seen: Inspection, source: SourceText, filled: set[str]
 
 def _lost_lines(draft: Draft, source: SourceText, filled: set[str]) -> set[int]:
     """The lines with filled controls that the draft does not say as they stand in the file."""
-    said = {plain(paragraph.text) for paragraph in compose(draft).document.paragraphs()}
     lines = {mark.line for mark in source.marks if mark.kind == MarkKind.CONTROL and _text(source, mark) in filled}
+    said = {plain(paragraph.text) for paragraph in compose(draft).document.paragraphs()} if lines else set[str]()
     return {line for line in lines if plain(source.lines[line]) not in said}

@@ -11,6 +11,7 @@ from editor.model.returned.edited import key_of
 from editor.model.returned.lines import plain
 from editor.model.template.field import is_filled
 from editor.model.template.template import Template
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.storage.library.library import Library, LibraryEntry, read_template
 
@@ -40,7 +41,7 @@ def found_by_text(found: Merged) -> ByText:
         return ByText()
     if not missing:
         return ByText((Problem(tr("填写项的标记丢了，{count} 项都按文字对上了。", count=len(told))),))
-    words = tr("填写项的标记丢了，按文字对上 {count} 项，请看看{names}。", count=len(told), names="、".join(missing))
+    words = tr("填写项的标记丢了，按文字对上 {count} 项，请看看{names}。", count=len(told), names=in_row(missing))
     return ByText((Problem(words),), is_whole=False)
 
 
@@ -65,9 +66,9 @@ def found_by_controls(template: Template, paths: AbstractSet[str]) -> tuple[Prob
     unknown = [key for key in keys if key not in template.by_key]
     notes = [Problem(tr("找到 {count} 项。", count=len(asked) - len(missing)))]
     if missing:
-        notes = [Problem(tr("找到 {count} 项，没找到：{names}。", count=len(asked) - len(missing), names="、".join(missing)))]
+        notes = [Problem(tr("找到 {count} 项，没找到：{names}。", count=len(asked) - len(missing), names=in_row(missing)))]
     if unknown:
-        notes.append(Problem(tr("模板里没有这些填写项，文字留在正文里：{names}。", names="、".join(unknown))))
+        notes.append(Problem(tr("模板里没有这些填写项，文字留在正文里：{names}。", names=in_row(unknown))))
     return tuple(notes)
 
 
@@ -77,7 +78,7 @@ def found_as_sample(draft: Draft, names: Sequence[str]) -> tuple[Problem, ...]:
     missing = [name for name in dict.fromkeys(names) if name not in known]
     if not missing:
         return ()
-    return (Problem(tr("没找到这些填写项的值：{names}。请看看正文。", names="、".join(missing))),)
+    return (Problem(tr("没找到这些填写项的值：{names}。请看看正文。", names=in_row(missing))),)
 
 
 def _template(entry: LibraryEntry) -> Template | None:

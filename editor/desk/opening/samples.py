@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from editor.desk.opening.opened import Opened, OpenedKind
+from editor.desk.values.rules import passed_limits
 from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import Inspection, SlotSpan, Span
+from editor.model.sample.left_out import LeftOut
 from editor.model.sample.pieces import SourcePiece, pieces_of
 from editor.model.sample.source import SourceText
 from editor.model.template.field import FieldType
@@ -46,11 +48,33 @@ def list_size(seen: Inspection, line: int) -> int:
     return len(found.items) if found is not None else rows_at(seen, line)
 
 
+def with_words_back(seen: Inspection, entry: LeftOut, lines: range) -> Inspection:
+    """The inspection with words that were left out as a line of their own, in which blanks are fields like any others."""
+    from editor.reading import read_put_back
+
+    return read_put_back(seen, entry, lines)
+
+
+def with_line_back(seen: Inspection, line: int) -> Inspection:
+    """The inspection with a line of noise back in the document, and its blanks as fields."""
+    from editor.reading import read_restored
+
+    return read_restored(seen, line)
+
+
 def marked_blank(seen: Inspection, span: Span) -> SlotSpan:
     """The blank that words are which a person marks: its type and unit; a unit at the end of the words stays behind it as text."""
     from editor.reading import marked
 
     return marked(seen, span)
+
+
+def with_all_rows(seen: Inspection) -> Inspection:
+    """What was seen with the rows of one shape of each table as one field of rows."""
+    from editor.reading import rows_at
+
+    lines = {min(table.lines) for table in seen.source.tables if table.cells}
+    return replace(seen, lists=tuple(sorted({*seen.lists, *(line for line in lines if rows_at(seen, line))})))
 
 
 def another_document(opened: Opened, document: int) -> Opened:
@@ -82,8 +106,9 @@ def read_sample(source: SourceText, name: str, document: int = 0, cancelled: Can
     template = template_of(seen)
     named = replace(template, name=template.name or seen.title or name)
     kept = pieces if len(seen.documents) > 1 else None
-    told = (*notes, *numbering_problems(seen))
-    return Opened(Draft(named), OpenedKind.SAMPLE, named.name, inspection=_proved(seen, template, pieces), notes=told, pieces=kept)
+    draft = Draft(named)
+    told = (*notes, *numbering_problems(seen), *passed_limits(draft))
+    return Opened(draft, OpenedKind.SAMPLE, named.name, inspection=_proved(seen, template, pieces), notes=told, pieces=kept)
 
 
 def inspect_sample(source: SourceText, document: int = 0, pieces: Pieces = None) -> Inspected:
@@ -93,7 +118,8 @@ def inspect_sample(source: SourceText, document: int = 0, pieces: Pieces = None)
     from editor.reading import template_of
 
     seen, notes = _read(source, document)
-    return _proved(seen, template_of(seen), pieces), notes
+    template = template_of(seen)
+    return _proved(seen, template, pieces), (*notes, *passed_limits(Draft(template)))
 
 
 def _proved(seen: Inspection, template: Template, pieces: Pieces) -> Inspection:

@@ -20,7 +20,9 @@ from editor.storage.files.reading import read_file
 from editor.storage.library.library import Library
 from editor.word import (
     Package,
+    TableLoss,
     is_draft_whole,
+    lost_of_tables,
     open_package,
     read_draft_json,
     read_foreign,
@@ -122,7 +124,15 @@ def _read(path: Path, package: Package, document: int, cancelled: Cancelled, why
     opened = read_filled(read_source(package), shown, path.stem, document, cancelled, read_pieces(package))
     note = _told(package, why, has_values=bool(opened.draft.values))
     more = found_as_sample(opened.draft, [key_of(place.path) for place in shown if place.filled]) if note else ()
-    return replace(opened, notes=(*note, *more, *opened.notes), damaged=bool(note) and (bool(opened.draft.values) or why != LOST))
+    notes = (*note, *more, *opened.notes, *_plain_tables(package))
+    return replace(opened, notes=notes, damaged=bool(note) and (bool(opened.draft.values) or why != LOST))
+
+
+def _plain_tables(package: Package) -> tuple[Problem, ...]:
+    """What of the look of a foreign file's tables is lost, in one sentence."""
+    words = {TableLoss.SHADING: tr("底纹"), TableLoss.HEIGHTS: tr("行高")}
+    lost = () if was_written_here(package) else lost_of_tables(package)
+    return (Problem(tr("表格的{looks}不照原样，按版式排。", looks=tr("和").join(words[one] for one in lost))),) if lost else ()
 
 
 def _told(package: Package, why: str, *, has_values: bool) -> tuple[Problem, ...]:

@@ -35,7 +35,7 @@ def source_of(html: str, text: str, name: str = "") -> SourceText:
     there, wanted = _letters(rich), _letters(plain)
     if there < _LEAST * wanted:
         return plain
-    return rich if rich.heading_levels or rich.tables or there > wanted else plain
+    return rich if rich.heading_levels or rich.tables or rich.marks or there > wanted else plain
 
 
 def read_html(html: str, name: str = "") -> SourceText:
@@ -70,6 +70,7 @@ class _Element:
     tag: str = ""
     hidden: bool = False
     exact: bool = False
+    spaced: bool = False
     underlined: bool = False
     numbering: bool = False
     padding: bool = False
@@ -122,8 +123,9 @@ class _Page(HTMLParser):
             self._number.append(data)
         elif element.exact:
             self._add_exact(data)
-        elif element.underlined and not data.strip():
-            self._lines.add_kept(re.sub(r"[\r\n\f]+", "", data), is_slot=True)
+        elif (element.underlined or element.spaced) and not data.strip():
+            kept = re.sub(r"[\r\n\f]+", "", data)
+            (self._lines.add_underlined if element.underlined else self._lines.add_slot)(kept)
         else:
             self._lines.add(data)
 
@@ -202,7 +204,8 @@ def _inner(outer: _Element, tag: str, given: dict[str, str], style: str) -> _Ele
         tag,
         outer.hidden or bool(hides),
         outer.exact or tag == "pre" or "white-space:pre" in style.replace("white-space:pre-line", ""),
-        outer.underlined or tag == "u" or "underline" in style or "mso-spacerun:yes" in style,
+        outer.spaced or "mso-spacerun:yes" in style,
+        outer.underlined or tag == "u" or "underline" in style,
         outer.numbering or "mso-list:ignore" in style,
         tag == "o:p",
         outer.table,

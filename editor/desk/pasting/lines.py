@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 
 from editor.model.sample.empty_cells import empty_cells
 from editor.model.sample.loose_table import MOST_COLUMNS, LooseCell, LooseTable, grid_of
-from editor.model.sample.source import SourceText
+from editor.model.sample.source import Mark, MarkKind, SourceText
 
 _KEPT = "\xa0"
+# Around underlined spaces while a line is put together; no characters at all.
+_BEGIN, _END = "\ufdd0", "\ufdd1"
+_UNDERLINED = re.compile(f"({_BEGIN}[^{_END}]*{_END})")
 _GAP = re.compile(r"[ \t\r\n\f]+")
-_ODD = {**dict.fromkeys(map(ord, "\x0b\x1c\x1d\x1e\x85\u2028\u2029"), " "), **dict.fromkeys(map(ord, "\0\x1f\xad\u200b\ufeff"))}
+_ODD = {**dict.fromkeys(map(ord, "\x0b\x1c\x1d\x1e\x85\u2028\u2029"), " "), **dict.fromkeys(map(ord, f"{_BEGIN}{_END}\0\x1f\xad\u200b\ufeff"))}
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 _NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]+[）)、.．]|第[\d一二三四五六七八九十]+[章节条]")
 _MOST_ROWS = 1000
@@ -60,6 +63,7 @@ class PastedLines:
         self.label, self.level = "", 0
         self._line: list[str] = []
         self._has_slot = False
+        self._blanks: list[Mark] = []
         self._lines: list[str] = []
         self._levels: list[tuple[int, int]] = []
         self._tables: list[LooseTable] = []
@@ -69,9 +73,20 @@ class PastedLines:
         """Add text: runs of spaces and line ends become one space, as a browser shows them."""
         self._line.append(text.translate(_ODD))
 
-    def add_kept(self, text: str, *, is_slot: bool = False) -> None:
-        """Add text whose spaces are all kept; with `is_slot` even where nothing else stands on the line."""
-        self._has_slot |= is_slot
+    def add_slot(self, text: str) -> None:
+        """Add spaces that are all kept, even where nothing else stands on the line."""
+        self._has_slot = True
+        self.add_kept(text)
+
+    def add_underlined(self, text: str) -> None:
+        """Add spaces that are underlined: a blank."""
+        if text:
+            self._line.append(_BEGIN)
+            self.add_slot(text)
+            self._line.append(_END)
+
+    def add_kept(self, text: str) -> None:
+        """Add text whose spaces are all kept."""
         self._line.append(text.translate(_ODD).replace("\t", _KEPT * 4).replace(" ", _KEPT))
 
     @property
@@ -90,14 +105,26 @@ class PastedLines:
         if text.strip():
             self._end_full(text)
         elif raw or always:
-            self._lines.append(text)
+            self._append(text)
 
     def _end_full(self, text: str) -> None:
         if self.level:
             self._levels.append((len(self._lines), self.level))
         # Pages whose list shows no numbers of its own write them into the text.
-        self._lines.append(text if _NUMBERED.match(text.lstrip()) else self.label + text)
+        self._append(text if _NUMBERED.match(text.lstrip()) else self.label + text)
         self.label, self.level = "", 0
+
+    def _append(self, text: str) -> None:
+        """Add a line, and mark its underlined spaces."""
+        at, plain = 0, list[str]()
+        for part in _UNDERLINED.split(text.replace(_END + _BEGIN, "")):
+            is_blank = part.startswith(_BEGIN)
+            words = part.strip(_BEGIN + _END)
+            if is_blank:
+                self._blanks.append(Mark(len(self._lines), at, at + len(words), kind=MarkKind.UNDERLINE))
+            plain.append(words)
+            at += len(words)
+        self._lines.append("".join(plain))
 
     def open_table(self) -> bool:
         """Begin a table; False where tables already stand in each other too deep."""
@@ -143,7 +170,9 @@ class PastedLines:
         while self._open:
             self.close_table()
         tables = [grid_of(table, self._is_blank) for table in map(_without_frame, self._tables) if len(table.cells) > 1]
-        marks = sorted((mark for table in tables for mark in empty_cells(table, self._lines)), key=lambda mark: mark.line)
+        drawn = {mark.line for mark in self._blanks}
+        cells = (mark for table in tables for mark in empty_cells(table, self._lines, drawn))
+        marks = sorted([*self._blanks, *cells], key=lambda mark: (mark.line, mark.start))
         return SourceText(tuple(self._lines), name, "html", tuple(marks), self._levels_below_title(), tuple(tables))
 
     def _is_blank(self, line: int) -> bool:

@@ -32,10 +32,11 @@ class _Theirs:
     foreign: tuple[Change, ...]
 
 
-def met(path: Path, there: bytes, seen: Seen, mine: Draft) -> Meanwhile:
+def met(path: Path, there: bytes, seen: Seen, mine: Draft, word: str = "") -> Meanwhile:
     """What somebody did to the file at a path, of which these are the bytes now and `seen` is what lay there last; what finds no room in the draft
-    that is to be written over it is put beside. Raises NigaoError where that can't be.
+    that is to be written over it is put beside, under a `word` that says which version it is. Raises NigaoError where that can't be.
     """
+    word = word or tr("另一份")
     if content_digest(there) == seen.digest:
         return Meanwhile()
     if not there:
@@ -43,12 +44,12 @@ def met(path: Path, there: bytes, seen: Seen, mine: Draft) -> Meanwhile:
     package, base = package_in(there), seen.draft
     theirs = _theirs(base, package) if package is not None and base is not None else None
     if package is None or theirs is None or base is None:
-        return Meanwhile(theirs=there, beside=put_beside(path, there, tr("另一份")), is_other=True)
+        return Meanwhile(theirs=there, beside=put_beside(path, there, word), is_other=True)
     one = joined(base, mine, theirs.draft, theirs.changes, theirs.since.draft)
     counted = theirs.changes if one.by_text else theirs.foreign
     is_whole = one.is_whole and not any(change.kind in (ChangeKind.LOOSE, ChangeKind.CONFLICT) for change in counted)
     is_whole = is_whole and is_draft_whole(package) and says_all(one.draft, base, package, [paragraph.text for paragraph in theirs.since.paragraphs])
-    beside = None if is_whole else put_beside(path, there, tr("另一份"))
+    beside = None if is_whole else put_beside(path, there, word)
     return Meanwhile(None if one.draft == mine else one.draft, tuple(_listed(theirs.changes, one, mine)), there, beside)
 
 

@@ -15,6 +15,7 @@ from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.returned.foreign import Foreign
 from editor.model.session.seen import Seen
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.storage.files.converting import Cancelled, as_pdf
 from editor.storage.files.meanwhile import Replaced, replace_known
@@ -84,7 +85,7 @@ def refuse_unfilled(draft: Draft) -> None:
     """Raise NigaoError when a required field has no value: a clean copy has no slots."""
     names = [field.name for field in draft.unfilled if field.required]
     if names:
-        raise NigaoError(tr("没有写净稿：还有 {count} 项没填，{names}。", count=len(names), names="、".join(names)), ExitCode.FINDINGS)
+        raise NigaoError(tr("没有写净稿：还有 {count} 项没填，{names}。", count=len(names), names=in_row(names)), ExitCode.FINDINGS)
 
 
 def export(  # noqa: PLR0913 - what is written, how, and what it is made from

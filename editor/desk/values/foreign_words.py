@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from editor.model.returned.foreign import Foreign, ForeignKind
+from editor.model.text.series import in_row
 from editor.model.words import tr
 
 _SHORT = 24
@@ -46,7 +47,7 @@ def thing_words(thing: Foreign) -> str:
 
 def kinds_in_words(things: Iterable[Foreign]) -> str:
     """The kinds of several things, each once, in their order."""
-    return "、".join(dict.fromkeys(kind_words(thing.kind) for thing in things))
+    return in_row(dict.fromkeys(kind_words(thing.kind) for thing in things))
 
 
 def not_drawn(things: Iterable[Foreign]) -> list[Foreign]:

@@ -21,6 +21,8 @@ def why_words(why: WhyLeftOut) -> str:
         WhyLeftOut.FOOTER: tr("版式里没有页脚"),
         WhyLeftOut.TEXT_BOX: tr("文本框没收"),
         WhyLeftOut.NOTE: tr("脚注没收"),
+        WhyLeftOut.COMMENT: tr("批注没收"),
+        WhyLeftOut.TRACKED: tr("按接受修订后的样子收"),
         WhyLeftOut.TAG: tr("看不懂的标记"),
         WhyLeftOut.TABLE: tr("在表格里换了位置"),
         WhyLeftOut.LANDSCAPE: tr("版式里只有竖页"),
@@ -63,7 +65,7 @@ def left_out_sentences(seen: Inspection) -> Iterator[str]:
 
 
 def _joined(texts: Iterable[str]) -> str:
-    return "；".join(dict.fromkeys(texts))
+    return tr("；").join(dict.fromkeys(texts))
 
 
 def _short(text: str) -> str:

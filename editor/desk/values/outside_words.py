@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from editor.model.problem import Problem
 from editor.model.returned.outside import Outside, OutsideKind
+from editor.model.text.series import in_row
 from editor.model.words import tr
 
 _SHORT, _MOST_NAMED = 60, 20
@@ -14,7 +15,7 @@ def outside_problems(things: Sequence[Outside]) -> tuple[Problem, ...]:
     if not things:
         return ()
     names = list(dict.fromkeys(map(_named, things)))
-    named = "、".join(names[:_MOST_NAMED]) + ("……" if len(names) > _MOST_NAMED else "")
+    named = in_row(names[:_MOST_NAMED]) + ("……" if len(names) > _MOST_NAMED else "")
     return (Problem(tr("文件里有 {count} 处取用外部内容或看不见，拟稿不取用、不运行，净稿里没有：{things}。", count=len(things), things=named)),)
 
 

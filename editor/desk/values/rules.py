@@ -1,7 +1,10 @@
-"""The rules between fields, as the person's draft is asked about them."""
+"""What is wrong in a draft as a whole: the rules between its fields, the limits of what is composed of it."""
+
+import re
+from collections.abc import Iterator
 
 from editor.model.draft.draft import Draft, problems_of
-from editor.model.problem import Problem
+from editor.model.problem import NigaoError, Problem
 
 
 def rule_problems(draft: Draft) -> tuple[Problem, ...]:
@@ -18,3 +21,40 @@ def problems_in(draft: Draft) -> tuple[Problem, ...]:
     found = problems_of(draft)
     wrong = {problem.field for problem in found}
     return (*found, *(problem for problem in rule_problems(draft) if not {problem.field, problem.other} & wrong))
+
+
+# A draft of so few characters passes no limit: its lines are too short for that, and those with a loop have a single one, over what is written there.
+_LITTLE, _LITTLE_LINE, _LITTLE_LOOP = 20_000, 2000, 500
+_LOOP = re.compile(r"\bfor\b")
+
+
+def passed_limits(draft: Draft) -> tuple[Problem, ...]:
+    """The limits that are passed by what is composed of a draft: where it is refused as a whole that one, else those where it is cut off.
+
+    Nothing is loaded for a draft that is too little to pass any.
+    """
+    if not draft.values and _is_little(draft):
+        return ()
+    from editor.composing import compose  # noqa: PLC0415 - most acts compose anyway, and later; jinja2 takes time to load
+
+    try:
+        found = compose(draft).problems
+    except NigaoError as error:
+        return (Problem(error.text, is_limit=True),)
+    return tuple(problem for problem in found if problem.is_limit)
+
+
+def _is_little(draft: Draft) -> bool:
+    lines = list(_lines(draft))
+    return sum(map(len, lines)) <= _LITTLE and all(map(_is_little_line, lines))
+
+
+def _is_little_line(line: str) -> bool:
+    loops = len(_LOOP.findall(line))
+    return loops <= 1 and len(line) <= (_LITTLE_LOOP if loops else _LITTLE_LINE)
+
+
+def _lines(draft: Draft) -> Iterator[str]:
+    """All that is written in the template's language."""
+    yield from (field.computed for field in draft.template.fields)
+    yield from (markup for section in draft.template.sections for _, markup in section.markups())

@@ -8,6 +8,7 @@ from editor.desk.values.sheet_out import FIELD_TITLES, KEY_TITLES, VALUE_TITLES,
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.field import Field, FieldType
 from editor.model.template.template import Template
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.sheets import CellFault, Sheet, SheetCell, SheetError, SheetProblem, address_of, read_sheets
 from editor.storage.files.decoding import decode
@@ -74,7 +75,7 @@ class _Reading:
         return found[0] if found else None
 
     def _twice(self, sheet: Sheet, row: int, first: int, second: int) -> NigaoError:
-        places = "、".join(_place(sheet, row, column) for column in (first, second))
+        places = in_row(_place(sheet, row, column) for column in (first, second))
         return NigaoError(
             tr("“{path}”里有两列都叫“{title}”（{places}）。改一个名字。", path=self._path, title=sheet.row(row)[first], places=places),
             ExitCode.WRONG_USE,

@@ -84,7 +84,7 @@ def _cells(draft: Draft, field: Field) -> tuple[str, ...]:
         value = tr("填在工作表“{title}”里", title=sheet_names(draft.template)[field.key])
     shown = value if isinstance(value, str) else ""
     hints = (field.hint, tr("留白，手写") if field.empty == "pen" else "" if field.required else tr("选填"))
-    about = "；".join(hint for hint in hints if hint)
+    about = tr("；").join(hint for hint in hints if hint)
     return section_of(draft, field.key), field.name, shown, field.unit, type_name(field), about, context_of(draft.template, field.key), field.key
 
 

@@ -12,6 +12,7 @@ from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.field import Field, FieldType, Row, Value, is_filled
 from editor.model.template.template import Template
 from editor.model.template.values import FIELD_TYPES, clean_value
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file
@@ -53,7 +54,7 @@ def matched(named: Named, template: Template) -> dict[str, Value]:
     known = _names(template.fields)
     unknown = [name for name in named if len(known.get(_plain(name), ())) != 1]
     if unknown:
-        raise NigaoError(tr("没有这样的填写项：{names}。用 fields 看有哪些。", names="、".join(unknown)), ExitCode.WRONG_USE)
+        raise NigaoError(tr("没有这样的填写项：{names}。用 fields 看有哪些。", names=in_row(unknown)), ExitCode.WRONG_USE)
     return {(field := known[_plain(name)][0]).key: _value(field, value) for name, value in named.items()}
 
 
@@ -94,7 +95,7 @@ def _row(field: Field, row: Row) -> Row:
     known = _names(field.columns)
     unknown = [name for name in row if len(known.get(_plain(name), ())) != 1]
     if unknown:
-        raise NigaoError(tr("“{name}”没有这样的列：{columns}。", name=field.name, columns="、".join(unknown)), ExitCode.WRONG_USE)
+        raise NigaoError(tr("“{name}”没有这样的列：{columns}。", name=field.name, columns=in_row(unknown)), ExitCode.WRONG_USE)
     given = {(column := known[_plain(name)][0]).key: clean_value(column, value) for name, value in row.items()}
     return {column.key: given.get(column.key, "") for column in field.columns}
 

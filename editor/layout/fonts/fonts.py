@@ -10,6 +10,10 @@ from editor.layout.fonts.fontfiles import FontFile, known_fonts
 from editor.model.document.profile import Font, LayoutProfile
 
 _WITHOUT_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))  # combining marks, joiners, control characters
+_FONTS_OF_SIGNS = (
+    *("Segoe UI Symbol", "MS Gothic", "Apple Symbols"),
+    *("Noto Sans Symbols 2", "Noto Sans Symbols2", "Symbola", "DejaVu Sans", "OpenSymbol"),
+)
 _HEAVY = 180  # fontconfig's semibold: from here a face counts as bold
 
 
@@ -57,6 +61,7 @@ class FontBook:
         self._faces: dict[tuple[str, bool, bool], Face] = {}
         self._advances: dict[tuple[str, int], Advances | None] = {}
         self._rulers: dict[tuple[Face, float, float], Ruler] = {}
+        self._lenders: Sequence[Face] | None = None
 
     @classmethod
     def of(cls, profile: LayoutProfile, folder: Path | None = None) -> "FontBook":
@@ -82,7 +87,7 @@ class FontBook:
         return self._rulers[key]
 
     def lender(self, face: Face, character: str) -> tuple[Face, float]:
-        """The face that has the character (this one where possible, else the first of the book) and its advance in em."""
+        """The face that has the character (this one where possible, else the first of the book, else one of signs) and its advance in em."""
         if unicodedata.category(character) in _WITHOUT_WIDTH:
             return face, 0.0
         for candidate in (face, *self._others(face)):
@@ -99,7 +104,14 @@ class FontBook:
 
     def _others(self, face: Face) -> list[Face]:
         faces = [self.face(role, bold=face.bold) for role in self._fonts]
-        return [other for other in faces if other is not face]
+        return [other for other in (*faces, *self._signs()) if other is not face]
+
+    def _signs(self) -> Sequence[Face]:
+        """The faces of this machine that have the signs which fonts of the standard lack, as ☑; Word takes them from such fonts as well."""
+        if self._lenders is None:
+            families = self._known()
+            self._lenders = [_face(families[name], name, bold=False, font="") for name in _FONTS_OF_SIGNS if name in families]
+        return self._lenders
 
     def _read(self, face: Face) -> Advances | None:
         key = (face.path, face.index)

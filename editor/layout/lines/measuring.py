@@ -29,8 +29,8 @@ def measured(paragraph: Paragraph, look: ParagraphLook, setting: LineSetting) ->
     latin = [match.span() for match in _LATIN.finditer(text)] if setting.viewer.portions else []
     if "—" in text:
         _fit_dashes(advances, text, latin, look, set_parts)
-    for match in re.finditer("\n", text):
-        advances[match.start()] = 0
+    if "\n" in text:
+        advances = [0 if character == "\n" else advance for character, advance in zip(text, advances, strict=True)]
     if not setting.viewer.portions:
         return parts, Measure(text, list(accumulate(advances, initial=0.0)), {})
     return parts, _in_portions(advances, text, parts, latin, setting.viewer.gap * look.size, look.spacing)

@@ -1,8 +1,10 @@
 """A paragraph to lines: measured, broken, aligned, and cut into pieces."""
 
+import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from math import ceil
+from operator import add
 
 from editor.layout.lines.boxes import Line, Piece
 from editor.layout.lines.breaking import LineSpan, Measure, is_wide, spans
@@ -77,12 +79,13 @@ def _shared(least: list[float], wanted: list[float], room: int) -> tuple[int, ..
 
 
 _LINE = 20  # characters: what an empty line takes
+_NARROW = re.compile("[^\u2010-\u2027\u2e80-\U0010ffff]")
 _ASCENT = 0.8  # of an exact line pitch stands above the baseline, in Word and LibreOffice alike
 
 
 def set_lines(paragraph: Paragraph, frame: LineFrame, setting: LineSetting) -> tuple[Line, ...]:
     """The lines of a paragraph in a frame; an empty paragraph has one line without pieces."""
-    setting.effort.spend(_LINE + sum(len(run.shown) for run in paragraph.runs))
+    setting.effort.spend(_LINE + len(paragraph.text))
     look = look_of(paragraph, setting.profile)
     if frame.align is not None:
         look = look._replace(align=frame.align)
@@ -90,7 +93,7 @@ def set_lines(paragraph: Paragraph, frame: LineFrame, setting: LineSetting) -> t
     if paragraph.tabs:
         measure = measure._replace(tabs=tuple(tab._replace(at=round(tab.at - look.left)) for tab in paragraph.tabs))
     room = frame.width - look.left - look.right
-    stops = sorted({*paragraph.breaks, *(at + 1 for at, character in enumerate(measure.text) if character == "\n")} - {0, len(measure.text) + 1})
+    stops = _stops(paragraph, measure.text)
     height, ascent = _height(look, parts, setting)
     lines: list[Line] = []
     at = 0
@@ -101,6 +104,20 @@ def set_lines(paragraph: Paragraph, frame: LineFrame, setting: LineSetting) -> t
         xs = _edges(measure, span, frame.left + indent, room - (0 if lines else look.first), look)
         lines.append(Line(height, ascent, _pieces(span, xs, map(parts.__getitem__, range(at, len(parts))), look, measure)))
     return tuple(lines)
+
+
+def _stops(paragraph: Paragraph, text: str) -> Sequence[int]:
+    """Where lines end by decision."""
+    if not paragraph.breaks and "\n" not in text:
+        return ()
+    return sorted({*paragraph.breaks, *(at + 1 for at, character in enumerate(text) if character == "\n")} - {0, len(text) + 1})
+
+
+def with_pitch(lines: Sequence[Line], paragraph: Paragraph, setting: LineSetting) -> tuple[Line, ...]:
+    """The lines of a paragraph whose pitch is settled, given those that it has with another pitch."""
+    setting.effort.spend(_LINE)
+    height, ascent = _height(look_of(paragraph, setting.profile), [], setting)
+    return tuple([line._replace(height=height, ascent=ascent) for line in lines])
 
 
 def _height(look: ParagraphLook, parts: list[FaceStretch], setting: LineSetting) -> tuple[float, float]:
@@ -133,15 +150,21 @@ def _edges(measure: Measure, span: LineSpan, left: float, room: float, look: Par
 
 def _stretch(xs: list[float], text: str, spare: float) -> None:
     """Move the characters apart until the line is full: beside wide characters and after spaces, never within a word."""
-    wide = [is_wide(character) for character in text]
-    points = [at for at in range(1, len(text)) if wide[at - 1] or wide[at] or text[at - 1] == " "]
-    if not points or spare <= 0:
+    points = _points(text)
+    count = sum(points)
+    if not count or spare <= 0:
         return
-    step, moved, steps = spare / len(points), 0.0, set(points)
-    for at in range(1, len(xs)):
-        if at in steps:
-            moved += step
-        xs[at] += moved
+    step = spare / count
+    steps = [step if is_point else 0.0 for is_point in points]
+    xs[1:] = map(add, xs[1:], accumulate(chain(steps, repeat(0.0))))
+
+
+def _points(text: str) -> list[bool]:
+    """Whether room may be made before each character, the first one left out."""
+    if _NARROW.search(text) is None:
+        return [True] * (len(text) - 1)
+    wide = [is_wide(character) for character in text]
+    return [before or after or character == " " for before, after, character in zip(wide, wide[1:], text, strict=False)]
 
 
 def _pieces(span: LineSpan, xs: list[float], parts: Iterable[FaceStretch], look: ParagraphLook, measure: Measure) -> tuple[Piece, ...]:

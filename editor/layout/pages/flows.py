@@ -6,7 +6,7 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from editor.layout.lines.boxes import Line, Rule
-from editor.layout.lines.paragraphs import ROW_RULE, set_lines
+from editor.layout.lines.paragraphs import ROW_RULE, set_lines, with_pitch
 from editor.layout.lines.setting import LineFrame, LineSetting
 from editor.layout.pages.bands import Band, Member, band_of
 from editor.layout.pages.cells import cell_lines, with_tall_cells
@@ -40,14 +40,16 @@ class Flow(NamedTuple):
     ruling: Ruling | None = None
 
 
-def flow_of(block: Paragraph | Table, setting: LineSetting) -> Flow:
-    """The flow of a block of a settled document."""
-    return _of_paragraph(block, setting) if isinstance(block, Paragraph) else _of_table(block, setting)
+def flow_of(block: Paragraph | Table, setting: LineSetting, like: Flow | None = None) -> Flow:
+    """The flow of a block of a settled document; `like` is that of a paragraph which differs in its line pitch alone, so that its lines end alike."""
+    return _of_paragraph(block, setting, like) if isinstance(block, Paragraph) else _of_table(block, setting)
 
 
-def _of_paragraph(paragraph: Paragraph, setting: LineSetting) -> Flow:
+def _of_paragraph(paragraph: Paragraph, setting: LineSetting, like: Flow | None) -> Flow:
     frame = _frame(paragraph, setting)
-    bands = tuple(Band(line.height, ((Member(0, None, line),),)) for line in set_lines(paragraph, frame, setting))
+    same = [member.line for band in like.bands for member in band.members] if like else None
+    lines = with_pitch(same, paragraph, setting) if same else set_lines(paragraph, frame, setting)
+    bands = tuple([Band(line.height, ((Member(0, None, line),),)) for line in lines])
     style = setting.profile.style(paragraph.style)
     weight = style.rule * 2.5
     thickness, down = (style.line, -style.line / 2) if style.bar else (weight, weight / 2)

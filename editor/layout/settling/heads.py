@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from editor.layout.lines.breaking import is_wide
-from editor.layout.lines.nominal import nominal_width
+from editor.layout.lines.nominal import nominal_width, widest_line
 from editor.layout.lines.paragraphs import CELL_MARGIN
+from editor.layout.settling.title import balanced
 from editor.model.document.document import Cell, Indents, Paragraph, Tab, Table
 from editor.model.document.profile import LayoutProfile
 
@@ -148,8 +149,9 @@ def sealed_blocks(blocks: Sequence[Block], profile: LayoutProfile) -> dict[int, 
         if not (isinstance(name, Paragraph) and isinstance(date, Paragraph) and (name.style, date.style) == (_SEALED, _SEALED_DATE)):
             continue
         if name.indents is None:
-            widths = nominal_width(name.text, name, profile), nominal_width(date.text, date, profile)
-            found |= dict(zip((at, at + 1), _centred(name, date, widths, profile), strict=True))
+            broken = balanced(replace(name, indents=Indents()), profile)  # it may take all of the width
+            widths = widest_line(broken, profile), widest_line(date, profile)
+            found |= dict(zip((at, at + 1), _centred(broken, date, widths, profile), strict=True))
     return found
 
 

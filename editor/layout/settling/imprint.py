@@ -39,7 +39,7 @@ def imprint_place(blocks: Sequence[Block], paged: Paged, profile: LayoutProfile)
 def _room(paged: Paged, place: int, profile: LayoutProfile) -> tuple[int, float]:
     """The number of the page where the text ends, and how much of the type area is left below it."""
     for filled in paged.filled:
-        for box in filled.page.lines:
+        for box in filled.page.lines if filled.start.block <= place <= filled.end.block else ():
             if box.block == place:
                 page = profile.page
                 return filled.page.number, page.top + page.text_height - box.top - box.height

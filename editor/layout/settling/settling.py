@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editor.layout.lines.nominal import nominal_width
+from editor.layout.lines.nominal import nominal_width, widest_line
 from editor.layout.lines.paragraphs import column_widths
-from editor.layout.settling.title import title_breaks
+from editor.layout.settling.title import SIGNATURE, balanced
 from editor.model.document.document import Indents, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
 
 Block = Paragraph | Table
 
-TITLE, SIGNATURE, DATE, NOTE = "标题", "署名", "成文日期", "附件说明"
+DATE, NOTE = "成文日期", "附件说明"
 SIGNED = frozenset((SIGNATURE, DATE))
 _NOTE_HEAD = re.compile(r"附件[：:]\s*")
 _NOTE_NUMBER = re.compile(r"\d+[.．、]\s*")
@@ -22,12 +22,9 @@ def settled_block(block: Block, profile: LayoutProfile) -> Block:
     """A block with what it settles by itself; what is already settled stays as it is."""
     if isinstance(block, Table):
         return block if block.widths else replace(block, widths=_widths(block, profile))
-    if block.style == TITLE and not block.breaks:
-        breaks = title_breaks(block, profile)
-        return replace(block, breaks=breaks) if breaks else block
     if block.style == NOTE and block.indents is None:
         return replace(block, indents=note_indents(block, profile))
-    return block
+    return balanced(block, profile)
 
 
 def _widths(table: Table, profile: LayoutProfile) -> tuple[int, ...]:
@@ -67,8 +64,8 @@ def signed_blocks(blocks: Sequence[Block], profile: LayoutProfile) -> dict[int, 
 
 
 def _signed(group: Sequence[int], at: int, blocks: Sequence[Block], profile: LayoutProfile) -> dict[int, Paragraph]:
-    members = {number: block for number in (*group, at) if isinstance(block := blocks[number], Paragraph)}
-    widths = {number: nominal_width(block.text, block, profile) for number, block in members.items()}
+    members = {number: balanced(block, profile) for number in (*group, at) if isinstance(block := blocks[number], Paragraph)}
+    widths = {number: widest_line(block, profile) for number, block in members.items()}
     character = profile.style(DATE).advance
     longest, date = max(widths[number] for number in group), widths[at]
     # The date starts two characters right of the signature; the shorter of both keeps two characters from the margin.

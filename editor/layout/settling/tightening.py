@@ -1,6 +1,6 @@
 """When nothing but signature and date would stand on the last page, lines move closer or apart (GB/T 9704-2012, 7.3.5.5)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -46,12 +46,15 @@ def _signature_at(styles: Sequence[str]) -> int:
     return next((at for at, style in enumerate(styles) if style in _SIGNATURES), len(styles))
 
 
-def tightened(blocks: Sequence[Block], profile: LayoutProfile, step: Tightness) -> tuple[Block, ...]:
-    """The blocks with the body's lines and characters moved by a step; headings move with the text, so that the lines stay even."""
+def tightened(blocks: Sequence[Block], profile: LayoutProfile, step: Tightness, known: Mapping[int, tuple[Block, Block]]) -> tuple[Block, ...]:
+    """The blocks with the body's lines and characters moved by a step; headings move with the text, so that the lines stay even.
+
+    `known` are blocks by their identity, with what they were moved to by this step before.
+    """
     page = profile.page
     body = profile.style("正文")
     line = body.line if step.lines == 0 else page.lines * body.line // (page.lines + step.lines)
-    return tuple(_moved(block, profile, line, step.spacing) for block in blocks)
+    return tuple([known[id(block)][1] if id(block) in known else _moved(block, profile, line, step.spacing) for block in blocks])
 
 
 def with_company(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -63,23 +63,37 @@ def dates_in_prose(draft: Draft, document: Document, paragraphs: Sequence[Edited
 
 
 def with_new_texts(before: Document, now: Document, paragraphs: Sequence[EditedParagraph]) -> Document:
-    """The document as it was saved (`before`), but for the paragraphs that the file has as its new values make them (`now`)."""
-    theirs = {without_number(line.key) for line in their_lines(paragraphs)}
+    """The document as it was saved (`before`), but for the paragraphs and rows that the file has as its new values make them (`now`)."""
+    lines = their_lines(paragraphs)
+    theirs = {without_number(line.key) for line in lines}
+    rows = {row for line in lines if line.rows for row in line.key.split("\n")}
     if [_place(block) for block in before.blocks] != [_place(block) for block in now.blocks]:
         return before
     pairs = zip(before.blocks, now.blocks, strict=True)
-    return replace(before, blocks=tuple(new if _is_only(old, new, theirs) else old for old, new in pairs))
+    return replace(before, blocks=tuple(_fresh(old, new, theirs, rows) for old, new in pairs))
 
 
 def _place(block: Paragraph | Table) -> tuple[type, str, int]:
     return type(block), block.section, block.block
 
 
-def _is_only(old: Paragraph | Table, new: Paragraph | Table, theirs: set[str]) -> bool:
-    """Whether the file has the new paragraph and not the old one."""
-    if isinstance(old, Table) or isinstance(new, Table) or not any(run.derived for run in old.runs):
-        return False
-    return without_number(our_key(old)) not in theirs and without_number(our_key(new)) in theirs
+def _fresh(old: Paragraph | Table, new: Paragraph | Table, theirs: set[str], rows: set[str]) -> Paragraph | Table:
+    """The new one of two blocks, or its rows, where the file has it and not the old one."""
+    if isinstance(old, Table) or isinstance(new, Table):
+        return _with_rows(old, new, rows) if isinstance(old, Table) and isinstance(new, Table) and len(old.rows) == len(new.rows) else old
+    if not any(run.derived for run in old.runs):
+        return old
+    return new if without_number(our_key(old)) not in theirs and without_number(our_key(new)) in theirs else old
+
+
+def _with_rows(old: Table, new: Table, theirs: set[str]) -> Table:
+    """A table with the rows of the new one that the file has."""
+    is_new = [_row_key(old, row) not in theirs and _row_key(new, row) in theirs for row in range(len(old.rows))]
+    return replace(old, rows=tuple(new.rows[row] if fresh else old.rows[row] for row, fresh in enumerate(is_new))) if any(is_new) else old
+
+
+def _row_key(table: Table, row: int) -> str:
+    return "\t".join(our_key(cell.paragraph) for _, cell in table.cells_of(row))
 
 
 def _with_fronts(keys: Sequence[str]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from editor.model.session.tally import Tally
 from editor.model.template.field import Field
 from editor.model.template.markup import Token, TokenKind, plain_text, tokens_of
 from editor.model.template.template import Element, Section, SectionPart
+from editor.model.text.series import in_row
 from editor.model.words import tr
 
 
@@ -95,7 +96,7 @@ def _elements_title(section: Section) -> str:
         return tr("标题")
     if names >= {"署名", "成文日期"}:
         return tr("署名与成文日期")
-    return "、".join(block.name for block in section.blocks if isinstance(block, Element))
+    return in_row(block.name for block in section.blocks if isinstance(block, Element))
 
 
 def shown_markup(draft: Draft, markup: str, blank: str = "▢") -> str:

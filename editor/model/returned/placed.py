@@ -61,7 +61,9 @@ def placed(things: Sequence[Foreign], paragraphs: Sequence[str], document: Docum
 
 def _placed(thing: Foreign, paragraphs: Sequence[str], ours: dict[int, _Line]) -> PlacedForeign:
     at = _own_paragraph(thing, paragraphs)
-    line = ours.get(at) or next((ours[near] for near in range(at, -1, -1) if near in ours), _Line("", "", HEADING))
+    # What stands in no paragraph has no place; all else has the nearest one, above it where there is one.
+    near = (n for n in (*range(at, -1, -1), *range(at + 1, len(paragraphs))) if n in ours) if at >= 0 else iter(())
+    line = next((ours[n] for n in near), _Line("", "", HEADING))
     text = paragraphs[at] if 0 <= at < len(paragraphs) else ""
     return PlacedForeign(thing, line.section, line.block, text)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass, fields
+from dataclasses import KW_ONLY, asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +31,7 @@ class SlotSpan(Span):
 
     `label` is the field's name on screen, `unit` what follows the blank (亿元, 个), `sure` from 0 (a guess) to 2 (certain);
     `sample` are the words that stood there when they were a value, `pen` says that it is a blank for the pen (签字, 盖章, 意见).
+    A box to tick has the `option` that it stands for, and in `box` how it is written empty and ticked, with a stroke between (□|☑).
     """
 
     type: FieldType | None = None
@@ -41,6 +42,9 @@ class SlotSpan(Span):
     sure: int = 2
     sample: str = ""
     pen: bool = False
+    _: KW_ONLY
+    option: str = ""
+    box: str = ""
 
 
 NAME_START, NAME_END = "⟦", "⟧"
@@ -62,7 +66,7 @@ class CodeSpan(Span):
 
 
 class ProposalKind(StrEnum):
-    """Why a place may be a field; the words of `import --accept`."""
+    """Why a place may be a field; the words of `import --accept`, where `rows` are the rows of one shape in a table, which may be one field."""
 
     DATE = "dates"
     AMOUNT = "amounts"
@@ -71,6 +75,8 @@ class ProposalKind(StrEnum):
     PERSON = "persons"
     LABEL = "labels"
     MARKED = "marked"
+    ROWS = "rows"
+    BOX = "boxes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +168,20 @@ def is_repairable(span: Span) -> bool:
 def left_out_of(seen: Inspection) -> tuple[LeftOut, ...]:
     """All that stands in the source and not in the template: the noise in reading order, then the rest.
 
-    The reason of a noise line is that of its entry in `left_out`, else that it is a site's text.
+    The reason of a noise line, and of characters cut out of a line, is that of the entry in `left_out` with these words, else that it is a site's
+    text.
     """
-    noise, reasons = frozenset(seen.noise_lines), {entry.place: entry.why for entry in seen.left_out}
+    noise, known = frozenset(seen.noise_lines), {(entry.place, entry.text): entry.why for entry in seen.left_out}
     lines = [Span(line, 0, 0, seen.source.lines[line]) for line in seen.noise_lines]
     cut = [span for span in seen.noise_spans if not is_repairable(span)]
     found = [
-        LeftOut(span.text.strip(), place, reasons.get(place, WhyLeftOut.SITE_TEXT))
+        LeftOut(span.text.strip(), place, known.get((place, span.text.strip()), WhyLeftOut.SITE_TEXT))
         for span in sorted([*lines, *cut], key=lambda span: (span.line, span.start))
         if span.text.strip()
         for place in (SourcePlace.at_line(span.line),)
     ]
-    return (*found, *(entry for entry in seen.left_out if not is_noise(entry, noise)))
+    said = {(entry.place, entry.text) for entry in found}
+    return (*found, *(entry for entry in seen.left_out if not is_noise(entry, noise) and (entry.place, entry.text) not in said))
 
 
 def is_noise(entry: LeftOut, noise: AbstractSet[int]) -> bool:

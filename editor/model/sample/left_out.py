@@ -16,6 +16,8 @@ class WhyLeftOut(StrEnum):
     FOOTER = "footer"
     TEXT_BOX = "text box"
     NOTE = "note"
+    COMMENT = "comment"
+    TRACKED = "tracked change"
     TAG = "tag"
     TABLE = "table"
     LANDSCAPE = "landscape"

@@ -10,7 +10,8 @@ from editor.model.sample.source import Mark, SourceText
 from editor.model.sample.source_table import SourceCell
 
 Placed = TypeVar("Placed", bound=Span | HeadingSpan | Mark)
-_NO_TEXT = frozenset((WhyLeftOut.PICTURE, WhyLeftOut.LANDSCAPE, WhyLeftOut.COLUMNS, WhyLeftOut.CONTENTS, WhyLeftOut.TABLE, WhyLeftOut.MOVED))
+_PAGES = (WhyLeftOut.LANDSCAPE, WhyLeftOut.COLUMNS)
+_NO_TEXT = frozenset((WhyLeftOut.PICTURE, *_PAGES, WhyLeftOut.CONTENTS, WhyLeftOut.TABLE, WhyLeftOut.MOVED, WhyLeftOut.COMMENT, WhyLeftOut.TRACKED))
 _FIRST = frozenset((PlaceKind.HEADER, PlaceKind.TEXT_BOX))
 
 
@@ -23,12 +24,13 @@ def put_back(inspection: Inspection, entry: LeftOut, lines: range) -> Inspection
     """The inspection of the source with the words as a line of its own: behind their line or their table, at the start of the document's `lines`
     for a header or a text box, else at the end.
     """
-    at = _line_for(inspection.source, entry.place, lines)
+    at = line_put_back(inspection.source, entry.place, lines)
     left = tuple(other for other in inspection.left_out if other is not entry)
     return _with_line(replace(inspection, left_out=left), at, " ".join(entry.text.split()))
 
 
-def _line_for(source: SourceText, place: SourcePlace, lines: range) -> int:
+def line_put_back(source: SourceText, place: SourcePlace, lines: range) -> int:
+    """The number of the line that words from a place become."""
     if place.kind == PlaceKind.LINE:
         return min(place.number + 1, lines.stop)
     if place.kind == PlaceKind.TABLE and place.number <= len(source.tables):

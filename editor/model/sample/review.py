@@ -21,6 +21,7 @@ class Role(StrEnum):
     SIGNATURE = "signature"
     DATE = "date"
     BLANK = "blank"
+    ABOVE = "above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _review_field(inspection: Inspection, number: int, key: str, places: list[Sl
 
 
 def role_of(inspection: Inspection, line: int) -> tuple[Role, int]:
-    """What a line is in the document, and the level of a heading (else 0)."""
+    """What a line is in the document (`ABOVE` for one above the title, of the head or none), and the level of a heading (else 0)."""
     heading = next((h for h in inspection.headings if h.line <= line < h.line + h.lines), None)
     if line in inspection.noise_lines:
         return Role.NOISE, 0
@@ -64,6 +65,7 @@ def role_of(inspection: Inspection, line: int) -> tuple[Role, int]:
         (Role.SIGNATURE, line in inspection.signature_lines),
         (Role.DATE, line == inspection.date_line),
         (Role.BLANK, not inspection.source.lines[line].strip()),
+        (Role.ABOVE, bool(inspection.title_lines) and line < inspection.title_lines[0]),
     )
     roles: list[Role] = [role for role, is_it in named if is_it]
     return (roles or [Role.BODY])[0], 0
@@ -81,8 +83,18 @@ def rename(inspection: Inspection, key: str, label: str) -> Inspection:
 
 
 def retype(inspection: Inspection, key: str, type_: FieldType | None) -> Inspection:
-    """Give a field another type."""
+    """Give a field another type; boxes that exclude each other no longer are a field each."""
+    boxes = [slot for slot in inspection.slots if slot.field == key and slot.box]
+    if type_ == FieldType.FLAG and len(boxes) > 1:
+        return _told_apart(inspection, boxes)
     return _changed(inspection, key, type=type_)
+
+
+def _told_apart(inspection: Inspection, boxes: Iterable[SlotSpan]) -> Inspection:
+    """The inspection with each of these boxes as a field of its own, which says yes or no."""
+    for box in boxes:
+        inspection = split(inspection, box)
+    return inspection
 
 
 def _changed(inspection: Inspection, key: str, **attributes: str | None) -> Inspection:
@@ -100,17 +112,20 @@ def merge(inspection: Inspection, key: str, into: str) -> Inspection:
     """Let a field's places stand for the same thing as another field."""
     target = next(slot for slot in inspection.slots if slot.field == into)
     group = target.group or _new_group(inspection)
-    slots = tuple(
-        replace(slot, field=into, label=target.label, type=target.type, unit=target.unit, group=group) if slot.field in (key, into) else slot
-        for slot in inspection.slots
-    )
+    mine = [slot for slot in inspection.slots if slot.field in (key, into)]
+    type_ = FieldType.CHOICE if all(slot.box for slot in mine) else target.type
+    sample = target.sample if type_ == target.type else ""
+    told = {"field": into, "label": target.label, "type": type_, "unit": target.unit, "group": group, "sample": sample}
+    slots = tuple(_with(slot, **told) if slot.field in (key, into) else slot for slot in inspection.slots)
     return replace(inspection, slots=slots, accepted=inspection.accepted - {key} | {into})
 
 
 def split(inspection: Inspection, place: SlotSpan) -> Inspection:
-    """Let one place of a field be a field of its own, named after it."""
-    key = key_of(place.field, (slot.field for slot in inspection.slots))
-    slots = tuple(replace(slot, field=key, label=key, group=None, sure=0) if slot == place else slot for slot in inspection.slots)
+    """Let one place of a field be a field of its own, named after it; a box is ticked or not by itself then."""
+    key = key_of(place.option or place.field, (slot.field for slot in inspection.slots))
+    type_ = FieldType.FLAG if place.box else place.type
+    alone = replace(place, field=key, label=key, group=None, sure=0, type=type_, sample="" if place.box else place.sample)
+    slots = tuple(alone if slot == place else slot for slot in inspection.slots)
     return replace(inspection, slots=slots)
 
 
@@ -188,7 +203,9 @@ def restore_lines(inspection: Inspection, lines: Iterable[int]) -> Inspection:
 def restore_spans(inspection: Inspection, spans: Iterable[Span]) -> Inspection:
     """Bring characters inside a line that were taken for noise back."""
     back = set(spans)
-    return replace(inspection, noise_spans=tuple(span for span in inspection.noise_spans if span not in back))
+    said = {(SourcePlace.at_line(span.line), span.text.strip()) for span in back}
+    left_out = tuple(entry for entry in inspection.left_out if (entry.place, entry.text) not in said)
+    return replace(inspection, noise_spans=tuple(span for span in inspection.noise_spans if span not in back), left_out=left_out)
 
 
 def toggle_list(inspection: Inspection, line: int) -> Inspection:

@@ -73,6 +73,11 @@ class Tally:
         empty = self._wanted & self._unfilled
         return len(self._wanted) - len(empty), len(self._wanted) - len(empty & self._optional)
 
+    @property
+    def by_hand(self) -> int:
+        """How many blanks are left for the pen."""
+        return sum(field.empty == "pen" and field.key in self._unfilled for field in self._draft.fields)
+
     def share(self, section: str) -> tuple[int, int]:
         """How many of the fields that are counted in a section are filled, and how many that makes with those that may not stay empty."""
         keys = self._counted.get(section, ())

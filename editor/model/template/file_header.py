@@ -10,6 +10,7 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field
 from editor.model.template.file_fields import as_list, as_table, field_of, written
 from editor.model.template.template import GBT_NUMBERING
+from editor.model.text.series import in_row
 from editor.model.words import tr
 
 FORMAT = 2
@@ -155,4 +156,4 @@ def _unknown_choices(header: Header) -> Iterator[Problem]:
     for name, choices in _CHOICES.items():
         value: str = getattr(header, name)
         if value and value not in choices:
-            yield Problem(tr("{name} 只能写：{choices}。", name=name, choices="、".join(choices)), line=1, column=0)
+            yield Problem(tr("{name} 只能写：{choices}。", name=name, choices=in_row(choices)), line=1, column=0)

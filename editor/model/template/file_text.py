@@ -43,6 +43,7 @@ class _Reader:
     counts: dict[str, int] = field(default_factory=dict[str, int])
     form: int = SPANS_FORMAT
     table: TableText | None = None
+    blocks: list[Block] = field(default_factory=list[Block])
 
     def new_id(self, stem: str, *, numbered: bool = False) -> str:
         """The next id of that stem: head and head2, or numbered from the first, s1 and s2."""
@@ -51,17 +52,23 @@ class _Reader:
 
     def start(self, section: Section) -> None:
         """Begin a section."""
+        self.end_section()
         self.sections.append(section)
+
+    def end_section(self) -> None:
+        """Give the last section its blocks, all at once: one by one they would be copied again for each."""
+        if self.blocks:
+            self.sections[-1] = replace(self.sections[-1], blocks=(*self.sections[-1].blocks, *self.blocks))
+            self.blocks.clear()
 
     @property
     def last_block(self) -> Block | None:
         """The last block of the last section."""
-        return next(iter(self.sections[-1].blocks[-1:]), None) if self.sections else None
+        return self.blocks[-1] if self.blocks else None
 
     def add(self, block: Block) -> None:
         """Add a block to the last section."""
-        last = self.sections[-1]
-        self.sections[-1] = replace(last, blocks=(*last.blocks, block))
+        self.blocks.append(block)
 
     def end_table(self) -> None:
         """Add the table whose lines were taken, if there is one."""
@@ -83,6 +90,7 @@ def read_sections(lines: Iterable[str], first_line: int = 0, form: int = SPANS_F
     for (index, line), (_, after) in pairwise((*numbered, (0, ""))):
         _read_line(reader, index, line, after)
     reader.end_table()
+    reader.end_section()
     return tuple(_with_closing(reader.sections)), reader.problems
 
 

@@ -76,6 +76,8 @@ def joined_markup(pieces: Iterable[tuple[str, bool]]) -> str:
 
 def _outside_code(pattern: re.Pattern[str], text: str, change: Callable[[str], str]) -> str:
     """The text with what the pattern finds outside code changed."""
+    if pattern.search(text) is None:
+        return text
     code = [(t.start, t.end) for t in tokens_of(text) if t.kind != TokenKind.TEXT]
     return pattern.sub(lambda match: match[1] if any(a <= match.end(1) - 1 < b for a, b in code) else change(match[1]), text)
 

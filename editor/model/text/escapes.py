@@ -18,6 +18,8 @@ def held(text: str, also: str = "") -> str:
     """A text as it stands in a line: what a line can't hold, blanks at its ends, and the characters of `also`, by their numbers."""
     barred = _barred(also)
     inner = text.strip()
+    if len(inner) == len(text) and barred.search(text) is None:
+        return text
     start = len(text) - len(text.lstrip()) if inner else len(text)
     before, after = text[:start], text[start + len(inner) :]
     return _numbers(before) + barred.sub(lambda match: _number(match[0]), inner) + _numbers(after)

@@ -16,6 +16,7 @@ from editor.desk import Desk
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import value_to_json
 from editor.model.problem import NigaoError
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.qt.app.main_window import MainWindow
 from editor.qt.app.windows import Windows
@@ -76,7 +77,7 @@ def _words(unsafe: Sequence[str]) -> tuple[str, str]:
     """What is safe, and what to do."""
     if not unsafe:
         return tr("程序出错了，内容已留在本机，不会丢。"), tr("请存到别处再接着写；报告里没有文稿内容。")
-    names = "、".join(tr("“{name}”", name=name) for name in unsafe)
+    names = in_row(tr("“{name}”", name=name) for name in unsafe)
     return tr("程序出错了，{names}刚写的没能留在本机。", names=names), tr("请先存下文字，再存到别处；报告里没有文稿内容。")
 
 

@@ -105,7 +105,10 @@ class Comparing(QObject):
         if (workspace := self._workspace()) is not None:
             workspace.fields.focus_field()
 
-    def _show_place(self, change: Change, _front: bool) -> None:
-        self._places.show(change)
+    def _show_place(self, change: Change, front: bool) -> None:
+        if front and self.panel is not None:
+            self._places.show_in_front(change, self.panel)
+        else:
+            self._places.show(change)
         if self.panel is not None:
             self.panel.raise_()

@@ -30,9 +30,9 @@ class Merging(QObject):
         self._files, self._messages, self._workspace = files, messages, workspace
         self.panel: SideList | None = None
         self._listed: tuple[Change, ...] = ()
-        self.places = PlaceFinder(workspace, self.show_comments, self)
+        self.places = PlaceFinder(workspace, messages, self.show_comments, self)
         self.locking = Locking(files, messages, acts, workspace, self)
-        files.place_wanted.connect(self.places.show)
+        files.place_wanted.connect(self.places.show_in_front)
         files.changes_wanted.connect(self.show)
         self._act = acts.returned
         self._act.setVisible(False)
@@ -98,15 +98,11 @@ class Merging(QObject):
             self._tell(workspace.session)
 
     def _show_place(self, wanted: Change | PlacedForeign, front: bool) -> None:
-        panel, workspace = self.panel, self._workspace()
-        if panel is None or workspace is None:
-            return
-        if front and not workspace.pages_place.isVisible() and workspace.show_pages():
-            # The list lies over the pages: it makes way, and the bar leads back to it.
-            panel.close_panel()
-        is_shown = self.places.show(wanted)
-        if front and not is_shown:
-            self._messages.tell(Notice(NoticeKind.INFO, tr("页面上没有这段文字了。"), topic="place"))
+        if front and self.panel is not None:
+            # Where the list lies over the pages it makes way, and the bar leads back to it.
+            self.places.show_in_front(wanted, self.panel)
+        else:
+            self.places.show(wanted)
         if self.panel is not None:
             self.panel.raise_()
 

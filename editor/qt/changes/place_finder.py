@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,10 +11,15 @@ from PySide6.QtCore import QObject
 from editor.model.returned.change import Change
 from editor.model.returned.placed import PlacedForeign, Places, Spot, comments_of
 from editor.model.session.session import Session
-from editor.qt.files.losses import Wanted
+from editor.model.template.template import HEADING
+from editor.model.words import tr
+from editor.qt.files.losses import Wanted, section_of
+from editor.qt.messages.bars import Notice, NoticeKind
+from editor.qt.messages.message import Messages
 from editor.qt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from editor.qt.changes.side_list import SideList
     from editor.qt.pages.page_comments import PageComments
     from editor.qt.pages.page_found import PageLight
     from editor.qt.pages.page_spots import PageSpots
@@ -32,9 +38,9 @@ class ReportMarks:
 class PlaceFinder(QObject):
     """Works on the pages of the workspace at hand. `show_comments` opens the list of all comments."""
 
-    def __init__(self, workspace: Callable[[], Workspace | None], show_comments: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, workspace: Callable[[], Workspace | None], messages: Messages, show_comments: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._workspace, self._show_comments = workspace, show_comments
+        self._workspace, self._messages, self._show_comments = workspace, messages, show_comments
         self._marks: ReportMarks | None = None
 
     def serve(self, session: Session) -> None:
@@ -67,13 +73,29 @@ class PlaceFinder(QObject):
         workspace.preview.laid_out.connect(comments.find_soon)
         self.serve(workspace.session)
 
+    def show_in_front(self, wanted: Wanted, panel: "SideList | None" = None) -> None:
+        """Show where something stands to a person who asked for it: the pages come to the front, and what can't be shown is told.
+
+        A list that lies over the pages makes way.
+        """
+        workspace = self._workspace()
+        if workspace is not None and not workspace.pages_place.isVisible() and workspace.show_pages() and panel is not None:
+            panel.close_panel()
+        if not self.show(wanted):
+            has_pages = self._marks is not None and self._marks.spots.places is not None
+            words = tr("页面上没有这段文字了。") if has_pages else tr("还没有页面，看不到它在哪里。")
+            self._messages.tell(Notice(NoticeKind.INFO, words, topic="place"))
+
     def show(self, wanted: Wanted) -> bool:
-        """Scroll the pages to where something stands and light it up; the section comes into hand; False where it stands nowhere any more."""
+        """Scroll the pages to where something stands, or to what is left that is nearest, and light it up; the section comes into hand.
+
+        False where there are no pages, or nothing on them.
+        """
         marks = self._marks
         if marks is None or marks.workspace is not self._workspace():
             return False
         workspace = marks.workspace
-        section = wanted.section if isinstance(wanted, PlacedForeign) else wanted.place[0]
+        section = section_of(wanted)
         if section in workspace.session.draft.template.by_id and section != workspace.navigator.section:
             workspace.navigator.go_to_section(section)
         if isinstance(wanted, Change) and wanted.key and _show_field(marks, wanted):
@@ -81,12 +103,21 @@ class PlaceFinder(QObject):
         if marks.spots.places is None:
             return False
         spot = spot_of(marks.spots.places, wanted)
-        return spot is not None and marks.light.show_spot(spot)
+        near = (marks.spots.places.of(at, HEADING) for at in _around(workspace.session, section))
+        return any(spot is not None and marks.light.show_spot(spot) for spot in chain((spot,), near))
 
     def put_out(self) -> None:
         """Light nothing up any more."""
         if self._marks is not None and self._marks.workspace is self._workspace():
             self._marks.light.put_out()
+
+
+def _around(session: Session, section: str) -> Iterator[str]:
+    """The sections of a draft around one of them: those before it, the nearest first, then those behind it; none around one that is gone."""
+    ids = [each.id for each in session.draft.template.sections]
+    if section in ids:
+        at = ids.index(section)
+        yield from (*ids[at::-1], *ids[at + 1 :])
 
 
 def _show_field(marks: ReportMarks, change: Change) -> bool:

@@ -11,6 +11,7 @@ from editor.model.text.marking import StretchKind
 from editor.model.words import tr
 from editor.qt.changes.change_words import spoken, stretches_of
 from editor.qt.changes.rows import ActName, ChangeRow, RowAct
+from editor.qt.files.losses import section_of
 from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Lines, Words
 from editor.qt.widgets.buttons import Button, ButtonKind
@@ -94,6 +95,8 @@ class SideRow(QWidget):
     def _show_button(self) -> Button:
         button = Button(tr("看位置"), ButtonKind.LINK)
         button.setFixedHeight(BUTTON_HEIGHT)
+        if not section_of(self.row.place):
+            button.hide()
         button.clicked.connect(self.shown)
         return button
 

@@ -51,12 +51,15 @@ TYPE_LOOKS: Mapping[FieldType, TypeLook] = {
     FieldType.PROJECT: TypeLook(lambda: tr("项目名称"), "doc", lambda: tr("写项目名称"), near=(FieldType.ORG, FieldType.TEXT)),
     FieldType.MEETING: TypeLook(lambda: tr("会议名称"), "doc", lambda: tr("写会议全称"), near=(FieldType.TEXT, FieldType.PROJECT)),
     FieldType.PLACE: TypeLook(lambda: tr("地点"), "pin", near=(FieldType.ORG, FieldType.TEXT)),
-    FieldType.CHOICE: TypeLook(_words),
-    FieldType.FLAG: TypeLook(_words),
+    FieldType.CHOICE: TypeLook(lambda: tr("选一项"), "list"),
+    FieldType.FLAG: TypeLook(lambda: tr("是或否"), "check"),
     FieldType.ROWS: TypeLook(_words),
 }
 REVIEWED: tuple[FieldType, ...] = tuple(type_ for type_, look in TYPE_LOOKS.items() if look.near)
 """The types that a person chooses among in the review, in the order of their list."""
+
+OF_BOXES: tuple[FieldType, ...] = (FieldType.CHOICE, FieldType.FLAG)
+"""The types that boxes to tick can have."""
 
 
 def look_of(type_: FieldType | None) -> TypeLook:

@@ -10,6 +10,7 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType, Value, is_filled
 from editor.model.template.template import Place
 from editor.model.text.numerals import capital_amount
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.qt.editors.type_looks import look_of
 from editor.qt.fields.sentence import LineRuns, SentencePart, sentence_of
@@ -136,7 +137,7 @@ def _elsewhere(draft: Draft, places: tuple[Place, ...], here: Place | None) -> s
     for place in places:
         if place is not here:
             counts[place.section] = counts.get(place.section, 0) + 1
-    return "、".join(_named(draft, section, count) for section, count in counts.items())
+    return in_row(_named(draft, section, count) for section, count in counts.items())
 
 
 def _named(draft: Draft, section_id: str, count: int) -> str:

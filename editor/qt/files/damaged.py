@@ -1,5 +1,7 @@
-"""Journals of which nothing is sure: each is told in a bar, with what can be had from it. None of them is thrown away."""
+"""Journals of which nothing is sure are told in one bar, with the list of what can be had from each. None of them is thrown away."""
 
+from collections.abc import Sequence
+from enum import Enum, auto
 from functools import partial
 
 from editor.desk import Desk
@@ -11,11 +13,20 @@ from editor.qt.files.file_acts import FileActs
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.message import TEXT_FILES, Messages
-from editor.qt.system.outside import open_outside
+from editor.qt.messages.outside import folder_act, open_act
 from editor.storage.files.reasons import reason_of
 from editor.storage.files.writing import write_safely
 from editor.storage.journal.file import loose_draft
 from editor.storage.journal.left import DamagedJournal, DamageKind
+
+_TOPIC = "damaged"
+
+
+class _Answer(Enum):
+    """What the person says to the list: put all away that are broken, or leave them."""
+
+    PUT_AWAY = auto()
+    LEAVE = auto()
 
 
 class Damaged:
@@ -27,16 +38,46 @@ class Damaged:
     def offer(self) -> None:
         """Tell of all of them."""
         desk: Desk = self._files.desk
-        for found in desk.damaged_journals():
-            self._tell(found)
+        self._tell_all(desk.damaged_journals())
+
+    def _tell_all(self, left: Sequence[DamagedJournal]) -> None:
+        """One by itself, several in one bar with a list: good offers stay in sight."""
+        if len(left) == 1:
+            self._tell(left[0])
+        elif left:
+            words = tr("有 {count} 份暂存损坏了或读不了。", count=len(left))
+            folder = folder_act(left[0].file, self._messages.tell, tr("打开文件夹"))
+            acts = [Act(tr("看列表"), partial(self._list, left)), Act(folder.words, partial(self._look, folder, left))]
+            self._messages.tell(Notice(NoticeKind.DAMAGED, words, acts, _TOPIC))
+
+    def _look(self, folder: Act, left: Sequence[DamagedJournal]) -> None:
+        """Show the folder; whoever looks there has not decided yet, so that the bar stays."""
+        folder.do()
+        self._tell_all(left)
+
+    def _list(self, left: Sequence[DamagedJournal]) -> None:
+        """Let the person choose one of them, to be told by itself, or put all away."""
+        question, consequence = tr("{count} 份暂存损坏了或读不了", count=len(left)), tr("收起来的不会删掉，放进暂存文件夹里的 damaged。")
+        verbs = ((_Answer.PUT_AWAY, tr("损坏的都收起来")), (_Answer.LEAVE, tr("先放着")))
+        answer = self._messages.ask(question, consequence, verbs, [(found, _words(found)) for found in left], see=tr("处理"))
+        if isinstance(answer, DamagedJournal):
+            self._tell_all([found for found in left if found is not answer])
+            self._tell(answer)
+            return
+        if answer is _Answer.PUT_AWAY:
+            for found in left:
+                if found.kind is DamageKind.BROKEN:
+                    self._put_away(found)
+            left = [found for found in left if found.kind is not DamageKind.BROKEN]
+        self._tell_all(left)
 
     def _tell(self, found: DamagedJournal) -> None:
-        folder = Act(tr("打开文件夹"), partial(open_outside, found.file.parent))
+        folder = folder_act(found.file, self._messages.tell, tr("打开文件夹"))
         if found.kind is DamageKind.BROKEN:
             acts, words = [*self._ways(found), folder, Act(tr("收起来"), partial(self._put_away, found))], _words(found)
         else:
             acts, words = [folder], _words(found)
-        self._messages.tell(Notice(NoticeKind.PROBLEM, words, acts, f"damaged {found.file.name}"))
+        self._messages.tell(Notice(NoticeKind.DAMAGED, words, acts, f"{_TOPIC} {found.file.name}"))
 
     def _ways(self, found: DamagedJournal) -> list[Act]:
         """What can be had: the draft as it seems to be, else the words."""
@@ -62,7 +103,7 @@ class Damaged:
         try:
             if path is not None:
                 write_safely(path, found.text.encode())
-                self._messages.tell(notices.exported(path, [Act(tr("打开看看"), partial(open_outside, path))]))
+                self._messages.tell(notices.exported(path, [open_act(tr("打开看看"), path, self._messages.tell)]))
         except NigaoError as error:
             self._messages.tell(notices.failed(error))
         self._tell(found)

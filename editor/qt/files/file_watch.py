@@ -5,6 +5,7 @@ a file with another name is followed; of one that is gone the draft here is the 
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -21,8 +22,8 @@ from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import Work
 from editor.storage.file_marks import FileLook, FileMark, look, mark_of
-from editor.storage.files.meanwhile import names_beside, put_beside
-from editor.storage.files.reading import content_digest, read_file
+from editor.storage.files.meanwhile import kept_beside, names_beside, put_beside
+from editor.storage.files.reading import bytes_at, content_digest, read_file
 
 # Programs write a file in several steps: the question comes when they are done.
 SETTLED_AFTER = 800
@@ -137,18 +138,18 @@ class FileWatch(QObject):
         if session is None or not self._files.has_work:
             self._files.open_again(path)
             return
-        draft, copy = session.draft, free_name(path, tr("本机"))
+        draft, made = session.draft, free_name(path, tr("本机"))
 
         def done(result: object) -> None:
-            assert isinstance(result, SaveResult)
+            written, copy = cast("tuple[SaveResult, Path]", result)
             # What was typed is in the copy now: opening the file takes nothing away.
-            session.files.note(copy, Seen(result.digest, draft))
+            session.files.note(copy, Seen(written.digest, draft))
             session.mark_saved(copy, draft)
             self._files.open_again(path)
             self._messages.tell(Notice(NoticeKind.INFO, tr("这里的内容已存为“{name}”。", name=copy.name), topic="kept"))
 
-        def act(_work: Work) -> SaveResult:
-            return self._files.desk.save_word(draft, copy, base=path, seen=Seen())
+        def act(_work: Work) -> tuple[SaveResult, Path]:
+            return self._files.desk.save_word(draft, made, base=path, seen=Seen()), _only_copy(path, made)
 
         self._busy.run(WorkKind.COPY, act, tr("正在保存"), done, self._on_failed)
 
@@ -169,6 +170,17 @@ class FileWatch(QObject):
 
     def _on_failed(self, error: NigaoError) -> None:
         self._messages.tell(notices.failed(error))
+
+
+def _only_copy(path: Path, made: Path) -> Path:
+    """The copy that was made; where an earlier one has the same content that one, and this one goes."""
+    try:
+        earlier = kept_beside(path, bytes_at(made), apart_from=made)
+        if earlier is not None:
+            made.unlink()
+    except (NigaoError, OSError):
+        return made
+    return earlier or made
 
 
 def free_name(path: Path, word: str) -> Path:

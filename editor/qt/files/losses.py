@@ -20,6 +20,11 @@ _SHORT = 40
 Wanted = Change | PlacedForeign
 
 
+def section_of(wanted: Wanted) -> str:
+    """The section that something stands in; "" for what stands in no paragraph, like a header: there is no place to show then."""
+    return wanted.section if isinstance(wanted, PlacedForeign) else wanted.place[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Losses:
     """What has no place in the new file: foreign things, and text that the draft has no room for. `gone` names the old file where it is lost."""
@@ -77,7 +82,8 @@ def ask_about(losses: Losses, draft: Draft, messages: Messages) -> SaveAnswer | 
         save, leave = tr("保存，并留下改前的一份"), tr("先不保存")
         consequence = tr("保存时会把改前的文件另存一份，这些内容都在里面。")
     verbs = ((SaveAnswer.SAVE, save), (SaveAnswer.LEAVE, leave))
-    return messages.ask(question, consequence, verbs, [(wanted, _words(wanted, draft)) for wanted in losses.places])
+    listed = [(wanted if section_of(wanted) else None, _words(wanted, draft)) for wanted in losses.places]
+    return messages.ask(question, consequence, verbs, listed)
 
 
 def _words(wanted: Wanted, draft: Draft) -> str:

@@ -11,10 +11,12 @@ from editor.model.returned.change import OtherVersion
 from editor.model.returned.joining import joined
 from editor.model.session.seen import Seen
 from editor.model.session.session import Session
+from editor.model.text.series import in_row
 from editor.model.words import tr
-from editor.qt.files.undone import Undone, folder_act
+from editor.qt.files.undone import Undone
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.message import Messages
+from editor.qt.messages.outside import folder_act
 
 
 class TakesIn(Protocol):
@@ -53,7 +55,7 @@ class TakingIn:
         if not meanwhile:
             return
         acts = [Act(tr("看改动"), self._files.show_changes)] if meanwhile.draft is not None and meanwhile.changes else []
-        acts += [folder_act(copy) for copy in meanwhile.copies[-1:]]
+        acts += [folder_act(copy, self._messages.tell) for copy in meanwhile.copies[-1:]]
         self._messages.tell(Notice(NoticeKind.INFO, words_of(path, meanwhile), acts, "meanwhile"))
 
     def may_go(self, path: Path, meanwhile: Meanwhile) -> bool:
@@ -67,7 +69,7 @@ class TakingIn:
 
 def words_of(path: Path, meanwhile: Meanwhile) -> str:
     """What became of the file that a save has written over; a second sentence names what was written before that, while the save was at work."""
-    words, names = _last_words(path, meanwhile), "、".join(f"“{copy.name}”" for copy in meanwhile.earlier)
+    words, names = _last_words(path, meanwhile), in_row(f"“{copy.name}”" for copy in meanwhile.earlier)
     if not names:
         return words
     if not words:

@@ -20,8 +20,8 @@ from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import PDF_FILES, WORD_FILES, Messages
+from editor.qt.messages.outside import folder_act, open_act
 from editor.qt.messages.workers import Work, Workers, calmly
-from editor.qt.system.outside import open_outside
 
 
 def pdf_act(desk: Desk, session: Session, path: Path, *, through_office: bool) -> Callable[[Work], SaveResult]:
@@ -164,13 +164,13 @@ class Saving:
         if written is None:
             self._messages.tell(notices.changed_while_saving(path))
             return
-        acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
+        acts = [open_act(tr("在 Word 中打开"), path, self._messages.tell), folder_act(path, self._messages.tell, tr("打开文件夹"))]
         self._messages.tell(notices.saved(path, written.progress[0], len(written.waiting), acts, is_remarked=bool(result.problems)))
         if result.problems:
             self._messages.tell(notices.remarked(result.problems))
         # A file that somebody wrote meanwhile and that was put beside has what found no place too.
         if (kept := result.kept or (result.meanwhile.beside if result.lost and path == session.path else None)) is not None:
-            self._messages.tell(notices.kept(kept, [Act(tr("打开所在文件夹"), lambda: open_outside(kept.parent))]))
+            self._messages.tell(notices.kept(kept, [folder_act(kept, self._messages.tell)]))
         elif result.lost:
             self._messages.tell(notices.left_out(result.lost, is_there=stays))
         self._files.has_saved(session, written, path)
@@ -186,7 +186,7 @@ class Saving:
         def done(written: object) -> None:
             assert isinstance(written, Replaced)
             self._taking_in.tell(path, Meanwhile.of_copies(written.besides))
-            self._messages.tell(notices.copied(path, [Act(tr("打开文件夹"), lambda: open_outside(path.parent))]))
+            self._messages.tell(notices.copied(path, [folder_act(path, self._messages.tell, tr("打开文件夹"))]))
 
         def failed(error: NigaoError) -> None:
             self._files.on_failed(notices.failed(error))
@@ -208,7 +208,7 @@ class Saving:
 
     def _export(self, session: Session, path: Path, *, through_office: bool) -> None:
         desk = self._files.desk
-        acts = [Act(tr("打开看看"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
+        acts = [open_act(tr("打开看看"), path, self._messages.tell), folder_act(path, self._messages.tell, tr("打开文件夹"))]
         missing = [] if through_office else not_drawn(placed.thing for placed in session.foreign)
         if missing and desk.prints_through_office:
             acts.insert(0, Act(tr("用 LibreOffice 再导出"), lambda: self._export(session, path, through_office=True)))

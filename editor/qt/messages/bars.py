@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from editor.model.words import tr
 from editor.qt.keys.announcing import alert
@@ -16,20 +16,22 @@ from editor.qt.widgets.buttons import Button, IconButton
 
 
 class NoticeKind(StrEnum):
-    """What a bar is about, the gravest first."""
+    """What a bar is about, the gravest first; what can't be had back stands behind what can."""
 
     PROBLEM = "problem"
     RECOVERY = "recovery"
+    DAMAGED = "damaged"
     INFO = "info"
     BUSY = "busy"
     SAVED = "saved"
 
 
 SECONDS_SAVED = 6
-_ORDER: tuple[NoticeKind, ...] = (NoticeKind.PROBLEM, NoticeKind.RECOVERY, NoticeKind.INFO, NoticeKind.BUSY, NoticeKind.SAVED)
+_ORDER: tuple[NoticeKind, ...] = tuple(NoticeKind)
 _LOOKS: dict[NoticeKind, tuple[str, str, str]] = {
     NoticeKind.PROBLEM: ("warn", "prob", "probbg"),
     NoticeKind.RECOVERY: ("clock", "warn", "warnbg"),
+    NoticeKind.DAMAGED: ("warn", "prob", "probbg"),
     NoticeKind.INFO: ("info", "focus", "sel2"),
     NoticeKind.BUSY: ("refresh", "focus", "sel2"),
     NoticeKind.SAVED: ("check", "ok", "okbg"),
@@ -47,12 +49,13 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a bar says. Notices with the same `topic` take each other's place."""
+    """What a bar says. Notices with the same `topic` take each other's place. A `path` stands behind the words, to be selected and copied."""
 
     kind: NoticeKind
     text: str
     acts: Sequence[Act] = field(default=())
     topic: str = ""
+    path: str = ""
 
 
 class Bar(QWidget):
@@ -78,6 +81,8 @@ class Bar(QWidget):
         words = Words(self.notice.text, "body", "text", shrinks=True)
         words.setToolTip(self.notice.text)
         row.addWidget(words, 1)
+        if self.notice.path:
+            row.addWidget(_PathBox(self.notice.path), 1)
         for act in self.notice.acts:
             button = Button(act.words)
             button.setFixedHeight(28)
@@ -108,6 +113,18 @@ class Bar(QWidget):
         painter.fillRect(self.rect(), theme.color(ground))
         painter.drawPixmap(14, (self.height() - 16) // 2, icons.pixmap(icon, 16, token))
         paint.hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class _PathBox(QLineEdit):
+    """A path that can be selected and copied; the longest one is scrolled through."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.setReadOnly(True)
+        self.setFixedHeight(28)
+        self.setCursorPosition(0)
+        self.setToolTip(path)
+        self.setAccessibleName(tr("路径"))
 
 
 class BarStack(QWidget):

@@ -17,6 +17,8 @@ TEXT_FILES = "TXT (*.txt)"
 Answer = TypeVar("Answer")
 Choices = Sequence[tuple[Answer, str]]
 """The answers to a question, each with its words."""
+Listed = Sequence[tuple[Answer | None, str]]
+"""What a question is about, in words, each with the answer that wants to see its place; None for what has none."""
 
 
 class Messages(Protocol):
@@ -29,10 +31,10 @@ class Messages(Protocol):
         """Take away the notice of a topic; whether it was there."""
         ...
 
-    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Choices[Answer] = ()) -> Answer:
+    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Listed[Answer] = (), see: str = "") -> Answer:
         """Ask with verbs, each beside the answer that it gives; the last one is the safe one that Esc gives too.
 
-        What it is about may be `listed`: one of these as the answer wants to see its place.
+        What it is about may be `listed`: one of these as the answer wants to see its place, or what else the words of `see` say.
         """
         ...
 
@@ -59,11 +61,13 @@ class WindowMessages:
         """Take away the bar of a topic; whether it was there."""
         return self._bars.clear(topic)
 
-    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Choices[Answer] = ()) -> Answer:
+    def ask(self, question: str, consequence: str, verbs: Choices[Answer], listed: Listed[Answer] = (), see: str = "") -> Answer:
         """Ask in a dialog over the window."""
-        dialog = QuestionDialog(question, consequence, [words for _, words in verbs], self._window, listed=[words for _, words in listed])
+        rows = [(words, answer is not None) for answer, words in listed]
+        dialog = QuestionDialog(question, consequence, [words for _, words in verbs], self._window, listed=rows, see=see or tr("看位置"))
         dialog.exec()
-        return [answer for answer, _ in (*verbs, *listed)][dialog.answer]
+        answers = [answer for answer, _ in (*verbs, *listed) if answer is not None]
+        return answers[dialog.answer]
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
         """Ask in the system's dialog for saving."""

@@ -39,14 +39,21 @@ def opened(found: Opened) -> Notice | None:
     """What the person should know about what was opened; nothing for a report without notes, nor for a locked one, which says so itself."""
     if found.locked:
         return None
+    if limits := [note for note in found.notes if note.is_limit]:
+        return Notice(NoticeKind.PROBLEM, _first_of([*limits, *(note for note in found.notes if not note.is_limit)]), topic="open")
     if found.notes:
-        more = len(found.notes) - 1
-        return Notice(NoticeKind.INFO, found.notes[0].text + (tr("（还有 {count} 条）", count=more) if more else ""), topic="open")
+        return Notice(NoticeKind.INFO, _first_of(found.notes), topic="open")
     if found.kind != OpenedKind.SAMPLE or found.inspection is None:
         return None
     slots, fields, noise = len(found.inspection.slots), len(found.draft.fields), len(found.inspection.noise_lines)
     words = tr("读好了：{slots} 处空位，{fields} 个填写项。", slots=slots, fields=fields)
     return Notice(NoticeKind.INFO, words + (tr("去掉了 {count} 行广告。", count=noise) if noise else ""), topic="open")
+
+
+def _first_of(problems: Sequence[Problem]) -> str:
+    """The first of them, and how many more."""
+    more = len(problems) - 1
+    return problems[0].text + (tr("（还有 {count} 条）", count=more) if more else "")
 
 
 def outside(found: Opened) -> Notice | None:
@@ -74,6 +81,8 @@ def _recovered_words(found: _Found) -> str:
     match found.standing:
         case LeftState.PUT_OFF:
             return tr("上次留下的“{name}”还在，写到 {time}。", name=name, time=time)
+        case LeftState.TORN:
+            return tr("“{name}”的暂存最后一笔没写完，已找回 {time} 的内容。", name=name, time=time)
         case LeftState.CUT:
             return tr("“{name}”的暂存后半损坏，已找回 {time} 前好的部分。", name=name, time=time)
         case LeftState.OLDER:
@@ -128,8 +137,7 @@ def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act], *, is_rem
 
 def remarked(problems: Sequence[Problem]) -> Notice:
     """What composing had to remark on what was written; the first of it, and how many more."""
-    more = len(problems) - 1
-    return Notice(NoticeKind.INFO, problems[0].text + (tr("（还有 {count} 条）", count=more) if more else ""), topic="remarks")
+    return Notice(NoticeKind.INFO, _first_of(problems), topic="remarks")
 
 
 def kept(path: Path, acts: Sequence[Act]) -> Notice:
@@ -192,6 +200,22 @@ def unlaid(name: str, acts: Sequence[Act]) -> Notice:
 def laying_out() -> Notice:
     """The pages take their time."""
     return Notice(NoticeKind.BUSY, tr("文稿很长，正在排版"), topic=PAGES)
+
+
+def not_opened(path: Path, *, is_there: bool) -> Notice:
+    """Something could not be opened in another program: the system has none for it, or it is gone. The path can be taken from the bar."""
+    name = path.name or str(path)
+    words = tr("没能打开“{name}”：系统里没有能打开它的程序。", name=name) if is_there else tr("没能打开“{name}”：它已不在原处。", name=name)
+    return Notice(NoticeKind.PROBLEM, words, topic="outside program", path=str(path))
+
+
+LIMITS = "limits"
+"""The topic of what is said about limits that cut pages off."""
+
+
+def cut_off(limits: Sequence[Problem]) -> Notice:
+    """The pages, and a file that is saved, lack something: a limit is passed, which its sentence names."""
+    return Notice(NoticeKind.PROBLEM, _first_of(limits), topic=LIMITS)
 
 
 def not_laid(error: NigaoError) -> Notice:

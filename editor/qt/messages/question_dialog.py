@@ -1,6 +1,7 @@
 """A question over the window: one consequence, verbs as buttons, and where something would be lost the list of it with the way to each place."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,20 +16,32 @@ _WIDE, _WIDE_LIST, _HIGHEST, _ROW = 420, 560, 252, 36
 
 
 class QuestionDialog(QDialog):
-    """The last verb is the safe one: it has the focus, and Esc means it. An answer beyond the verbs wants the place of one of the listed things."""
+    """The last verb is the safe one: it has the focus, and Esc means it. An answer beyond the verbs is one of the listed things.
 
-    def __init__(self, question: str, consequence: str, verbs: Sequence[str], parent: QWidget | None = None, *, listed: Sequence[str] = ()) -> None:
+    What is `listed` are words, each with whether there is something to `see`, as its button is called; the answers count those alone.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        consequence: str,
+        verbs: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        listed: Sequence[tuple[str, bool]] = (),
+        see: str = "",
+    ) -> None:
         super().__init__(parent)
         self.answer = len(verbs) - 1
         self.setWindowTitle(tr("拟稿"))
-        self.setAccessibleDescription(" ".join((question, consequence, *listed)))
+        self.setAccessibleDescription(" ".join((question, consequence, *(words for words, _ in listed))))
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(8)
         column.addWidget(Words(question, "strong"))
         column.addWidget(Words(consequence, "body", "text2"))
         if listed:
-            column.addWidget(self._list(listed, len(verbs)))
+            column.addWidget(self._list(listed, len(verbs), see))
         column.addSpacing(12)
         row.addStretch(1)
         for at, verb in enumerate(verbs):
@@ -43,13 +56,14 @@ class QuestionDialog(QDialog):
         button.clicked.connect(lambda _checked=False: self._on_answer(answer))
         return button
 
-    def _list(self, listed: Sequence[str], first: int) -> QScrollArea:
+    def _list(self, listed: Sequence[tuple[str, bool]], first: int, see: str) -> QScrollArea:
         inner = QWidget()
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for at, words in enumerate(listed):
-            rows.addWidget(_Row(words, self._button(tr("看位置"), first + at, ButtonKind.LINK)))
+        answers = count(first)
+        for words, has_place in listed:
+            rows.addWidget(_Row(words, self._button(see, next(answers), ButtonKind.LINK) if has_place else None))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,9 +78,9 @@ class QuestionDialog(QDialog):
 
 
 class _Row(QWidget):
-    """One thing of the list with the way to its place."""
+    """One thing of the list with the way to its place, where it has one."""
 
-    def __init__(self, words: str, show: Button) -> None:
+    def __init__(self, words: str, show: Button | None) -> None:
         super().__init__()
         self.setFixedHeight(_ROW)
         row = QHBoxLayout(self)
@@ -75,9 +89,10 @@ class _Row(QWidget):
         label = Words(words, shrinks=True)
         label.setToolTip(words)
         row.addWidget(label, 1)
-        show.setFixedHeight(28)
-        show.setAccessibleName(f"{show.text()} {words}")
-        row.addWidget(show)
+        if show is not None:
+            show.setFixedHeight(28)
+            show.setAccessibleName(f"{show.text()} {words}")
+            row.addWidget(show)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

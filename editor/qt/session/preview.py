@@ -24,11 +24,13 @@ _LONG = 500  # milliseconds
 class Preview(QObject):
     """Lays the session's draft out. `laid` is the last result, which stays until the next; the signal tells each new one.
 
+    `limited` tells, after that, the limits of what may be composed that the draft passes, so that something of it is missing on the pages, or none.
     `refused` tells why a draft has no pages, `waiting` that they take their time, and that they do no longer, `held` that none are made until they
     are asked for, and that they are made again.
     """
 
     laid_out = Signal(object)
+    limited = Signal(object)
     refused = Signal(object)
     waiting = Signal(bool)
     held = Signal(bool)
@@ -131,6 +133,7 @@ class Preview(QObject):
         self._rest()
         self.laid = laid
         self.laid_out.emit(laid)
+        self.limited.emit(tuple(problem for problem in self._caches.problems if problem.is_limit))
 
     def _refuse(self, error: NigaoError) -> None:
         self._rest()

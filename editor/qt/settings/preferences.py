@@ -7,8 +7,9 @@ from editor.desk import Desk
 from editor.model.problem import NigaoError
 from editor.model.words import tr
 from editor.qt.look.labels import Words
+from editor.qt.messages.outside import open_outside
 from editor.qt.settings.setting_boxes import SettingBox, box_of
-from editor.qt.system.outside import open_outside, shown_path
+from editor.qt.system.outside import shown_path
 from editor.qt.widgets.buttons import Button
 from editor.storage.files.reasons import reason_of
 from editor.storage.folders import private_folder
@@ -23,10 +24,13 @@ def _group_words(group: Group) -> str:
 
 
 class Preferences(QDialog):
-    """A window beside the work. `changed` tells the name of a setting that the person changed, `failed` why it could not be kept."""
+    """A window beside the work. `changed` tells the name of a setting that the person changed, `failed` why it could not be kept, `told` what
+    there is to tell else.
+    """
 
     changed = Signal(str)
     failed = Signal(object)
+    told = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +136,6 @@ class Preferences(QDialog):
     def _on_folder(self) -> None:
         folder = self._desk.folders.data
         try:
-            open_outside(private_folder(folder))
+            open_outside(private_folder(folder), self.told.emit)
         except OSError as error:
             self.failed.emit(NigaoError(tr("打不开文件夹“{path}”（{why}）。", path=folder, why=reason_of(error))))

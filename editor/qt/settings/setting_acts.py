@@ -53,6 +53,7 @@ class SettingActs(QObject):
 
             self.page = Preferences(self._desk, self._frame)
             self.page.changed.connect(self._on_changed)
+            self.page.told.connect(self._messages.tell)
             self.page.failed.connect(lambda error: self._messages.tell(notices.failed(error)))
         self.page.show_settings()
         self.page.show()

@@ -147,6 +147,7 @@ class StartPage(QScrollArea):
         self.reports.came.connect(self._on_came)
         self.library.opened.connect(self.open_file)
         self.library.told.connect(self.told)
+        self.reports.list.told.connect(self.told)
         self.library.walked.connect(self._on_walked)
         self.box.textChanged.connect(self.search)
 

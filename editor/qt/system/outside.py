@@ -2,15 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from editor.looking import home
-
-
-def open_outside(path: Path) -> bool:
-    """Open it in the program that the system has for it; False when there is none."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def shown_path(path: Path) -> str:

@@ -1,10 +1,13 @@
-"""Pages that don't come: they take long, were refused, or ended an earlier run. Such a report is shown without pages until they are asked for."""
+"""Pages that don't come, or not whole: they take long, were refused or cut off, or ended an earlier run.
+
+A report that ended an earlier run is shown without pages until they are asked for.
+"""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.model.problem import NigaoError
+from editor.model.problem import NigaoError, Problem
 from editor.model.words import tr
 from editor.qt.files.file_acts import FileActs
 from editor.qt.files.report import Report
@@ -29,6 +32,7 @@ class MissingPages(QObject):
         self._report: Report | None = None
         self._preview: Preview | None = None
         self._attempt: Attempt | None = None
+        self._limits: tuple[Problem, ...] = ()
         # What is typed meanwhile gets a journal, by which the report may come again.
         self._noting = QTimer(self, interval=_NOTED)
         self._noting.timeout.connect(self._note)
@@ -37,8 +41,10 @@ class MissingPages(QObject):
     def follow(self, report: Report, preview: Preview) -> None:
         """Follow the pages of a report that comes to hand; hold them where they ended an earlier run."""
         self._messages.clear(notices.PAGES)
+        self._on_limited(())
         self._report, self._preview = report, preview
         preview.laid_out.connect(self._on_laid_out)
+        preview.limited.connect(self._on_limited)
         preview.refused.connect(self._on_refused)
         preview.waiting.connect(self._on_waiting)
         if self._files.desk.attempts.ended(report.traces) is None:
@@ -54,6 +60,7 @@ class MissingPages(QObject):
     def let_go(self) -> None:
         """The report is no longer at hand."""
         self._report = self._preview = None
+        self._on_limited(())
         self.end()
 
     def end(self) -> None:
@@ -101,6 +108,14 @@ class MissingPages(QObject):
     def _on_laid_out(self) -> None:
         self.end()
         self._messages.clear(notices.PAGES)
+
+    def _on_limited(self, limits: tuple[Problem, ...]) -> None:
+        """Say which limits cut the pages off: once, until they are others."""
+        if limits != self._limits:
+            self._limits = limits
+            self._messages.clear(notices.LIMITS)
+            if limits:
+                self._messages.tell(notices.cut_off(limits))
 
     def _on_refused(self, error: NigaoError) -> None:
         self.end()

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from editor.model.sample.inspection import Span
 from editor.model.sample.source import MarkKind
-from editor.reading.blanks.brackets import ROUND, brackets_of, slot_of
+from editor.reading.blanks.brackets import ROUND, Bracket, brackets_of, is_prompt, slot_of
 from editor.reading.blanks.dates import dated
 from editor.reading.blanks.gaps import amounts_by_digits, date_gaps, gaps_of
 from editor.reading.blanks.habits import Habits, asked_names
 from editor.reading.blanks.labels import LineForm, LineLabel
 from editor.reading.blanks.marked import marked_blanks, prompt_name
 from editor.reading.blanks.runs import runs_of
-from editor.reading.page.page import SamplePage
+from editor.reading.page.page import SamplePage, is_label
 from editor.reading.page.tokens import BlankShape, BlankToken
 
 _OPENER = re.compile(r"[【\[［〔<＜{｛«（(]")
@@ -29,7 +29,7 @@ def find_blanks(
     """The blanks of a line and its masked characters; `form` says how it is looked at, `labels` are those of a line of a form."""
     text = page.lines[line]
     marks = marked_blanks(page, line)
-    brackets = _brackets(text, line, habits, marks)
+    brackets = _brackets(page, line, habits, marks)
     prompted = any(word in text for word in _TELLING)
     asking = _PROMPT.finditer(text) if prompted else ()
     prompts = [BlankToken(line, m.start(), m.end(), m[0], BlankShape.PROMPT, prompt_name(m[0])) for m in asking]
@@ -50,14 +50,21 @@ def _named_prompts(text: str, line: int) -> list[BlankToken]:
     return [BlankToken(line, m.start(), m.end() + len(name), m[0] + name, BlankShape.PROMPT, name) for m, name in asked_names(text)]
 
 
-def _brackets(text: str, line: int, habits: Habits, marks: Sequence[BlankToken]) -> list[BlankToken]:
-    """The brackets that ask for a value; round ones in front of a marked blank only say what belongs there."""
+def _brackets(page: SamplePage, line: int, habits: Habits, marks: Sequence[BlankToken]) -> list[BlankToken]:
+    """The brackets that ask for a value; round ones in front of a marked blank, or below the label of their cell, only say what belongs there."""
+    text = page.lines[line]
     if not _OPENER.search(text):
         return []
     starts = {mark.start for mark in marks if mark.shape == BlankShape.RUN}
-    asking = (b for b in brackets_of(text) if not (b.kind in ROUND and _behind_signs(text, b.end) in starts))
+    below = line in page.going_on and is_label(page.bare[line - 1])
+    asking = (b for b in brackets_of(text) if not (b.kind in ROUND and (_behind_signs(text, b.end) in starts or (below and _is_note(text, b)))))
     found = (slot_of(text, line, bracket, habits.known) for bracket in asking)
     return [token for token in found if token]
+
+
+def _is_note(text: str, bracket: Bracket) -> bool:
+    """Whether a bracket is all that its line says, and no request: the unit or the other word of the label above it."""
+    return text.strip() == text[bracket.start : bracket.end] and bool(bracket.inner) and not is_prompt(bracket.inner)
 
 
 def _behind_signs(text: str, at: int) -> int:

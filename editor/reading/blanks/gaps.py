@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from editor.model.template.field import FieldType
 from editor.reading.blanks.brackets import names_what_follows
 from editor.reading.blanks.labels import SPACE, SPREAD, LineForm, LineLabel, is_known, spread_words
 from editor.reading.page.numbering import number_of
@@ -11,16 +12,24 @@ from editor.reading.page.tokens import BlankShape, BlankToken, kind_after, unit_
 
 _S = SPACE
 _DATES = re.compile(
-    rf"(?P<lead>(?<!\d)\d{{2,3}}{_S}*|(?<!{_S}){_S}*)年{_S}+月(?:{_S}+日)?|(?<=[\d年]年){_S}+月(?:{_S}+日)?|(?<!{_S}){_S}{{2,}}月{_S}+日"
+    rf"(?P<lead>(?<!\d)\d{{2,3}}{_S}*|(?<!{_S}){_S}*)年{_S}+月(?:{_S}+日)?|(?<=[\d年]年){_S}+月(?:{_S}+日)?|(?:^|(?<!{_S}){_S}{{2,}})月{_S}+日"
 )
+_YEAR = re.compile(rf"(?:19|20)\d\d{_S}*$")
+# A moment of which only the parts are printed, alone in its cell or behind its label: 月  日  时  分.
+_MOMENT = re.compile(rf"(?:^|(?<=[：:])){_S}*(?:年{_S}+)?月{_S}+日(?:{_S}+[时点](?:{_S}+分)?)?{_S}*$")
+_SIGNED = re.compile(r"(?:签字|签名|签章|盖章|公章|印章|签署)[）)]?\s*[：:]$|(?:签字|签名|签章|盖章|公章|印章)[）)]$")
 _GAP = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|\u3000|(?<=[：:]){_S}*\t[ \t]*)(?=\S)")
 _AT_END = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|{_S}*\t[ \t]*)$")
 _LABEL_AHEAD = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z（）/]{{1,14}}|{SPREAD})[：:]|[\u4e00-\u9fff]{{2,8}}[（(](?:盖章|公章|签字|签名|印章|签章)[）)]")
 # Places of an amount that is written letter by letter: 万  仟  佰  拾  元整.
 _DIGITS = re.compile(r"(?:(?:[ \u3000]{2,}|[_＿]{2,}|[X×Ｘ]+)(?:[拾十佰百仟千]?[万亿]|[拾十佰百仟千元圆角分])){3,}[整正]?")
+# Signs at the end of a line that only wait for a number: ¥, №, NO.
+_WAITING_SIGN = re.compile(r"(?:[¥￥]|№|(?:^|(?<=[：:\s）)]))N[Oo][.．:：]?)$")
 _IN_CAPITALS = re.compile(r"[（(](?:人民币)?[大小]写[）)]\s*[：:]?\s*[¥￥]?$|[¥￥]$")
 _ADDRESS = re.compile(r"\S[ \u3000]{2,}[省市县区州盟旗镇乡村路街巷弄号幢栋]$")
 _AMOUNT_AHEAD = re.compile(r"(?:万|亿)?元(?:整)?[（(，。；]")
+_SIGNATURE = 8  # columns of a gap in which somebody signs before the year
+_NUMBERED_YEAR = re.compile(r"[〔\[（(【﹝]\s*[12]\d{3}\s*[〕\]）)】﹞]$")
 _CLOSERS = "”’》）)】，。、；"
 _OPENERS = "“‘《（(【：:、"
 _LEADING = re.compile(r"(?:[为由在向与和对于将按经至给是以从]|指定|委托|聘请|位于|称)$")
@@ -29,14 +38,35 @@ _TRAILING = re.compile(r"(?:[为的在与和向将按]|作为|担任|负责|同�
 
 def date_gaps(line: str, number: int) -> list[BlankToken]:
     """Dates of which only 年, 月 and 日 are printed."""
-    found: list[BlankToken] = []
-    for match in _DATES.finditer(line):
-        start = match.start()
-        if match["lead"] is not None and not line[: match.start()].strip() and not match["lead"].strip():
+    moment = _MOMENT.search(line)
+    if moment and re.search("[时点]", moment[0]):
+        start = moment.end() - len(moment[0].lstrip())
+        return [BlankToken(number, start, len(line.rstrip()), moment[0].strip(), BlankShape.GAP, type=FieldType.TEXT)]
+    return [token for match in _DATES.finditer(line) for token in _date(line, number, match)]
+
+
+def _date(line: str, number: int, match: re.Match[str]) -> Iterator[BlankToken]:
+    """A date of spaces, with what is signed before it; a year that is printed stays text, and so does the unit of a month without a day."""
+    start, end, before = match.start(), match.end(), line[: match.start()]
+    lead = match["lead"]
+    if lead is not None and not lead.strip():
+        if _YEAR.search(before):
+            start = line.index("年", start) + 1
+        elif not before.strip():
             start = match.end("lead")
-        text = line[start : match.end()]
-        found.append(BlankToken(number, start, match.end(), text, BlankShape.GAP, parts="".join(c for c in "年月日" if c in text)))
-    return found
+        elif _SIGNED.search(before) and _columns(lead) >= _SIGNATURE:
+            start = match.end("lead") - _width_of_year(lead)
+            yield BlankToken(number, match.start(), start - 1, line[match.start() : start - 1], BlankShape.GAP)
+    parts = "".join(c for c in "年月日" if c in line[start:end])
+    if parts == "月":
+        yield BlankToken(number, start, end - 1, line[start : end - 1], BlankShape.GAP)
+    else:
+        yield BlankToken(number, start, end, line[start:end], BlankShape.GAP, parts=parts)
+
+
+def _width_of_year(lead: str) -> int:
+    """How many of the spaces before 年 are those of the year: as wide as two characters."""
+    return 2 if lead[-1] == "\u3000" else 4
 
 
 def amounts_by_digits(line: str, number: int) -> list[BlankToken]:
@@ -52,10 +82,19 @@ def gaps_of(line: str, number: int, taken: list[BlankToken], form: LineForm, lab
     blank_ends = {t.end for t in taken if t.shape != BlankShape.GAP}
     found = [BlankToken(number, start, end, line[start:end], BlankShape.GAP) for start, end in _spans(line, form)]
     free = [t for t in found if bisect_right(ends, t.start) == bisect_left(starts, t.end) and t.start not in blank_ends]
+    free += _behind_sign(line, number)
     if not labels or any(t.end >= labels[-1].end for t in (*taken, *free)):
         return free
     last = _last_column(line, labels)
     return free if last is None else [*free, BlankToken(number, last, last, "", BlankShape.GAP)]
+
+
+def _behind_sign(line: str, number: int) -> Iterator[BlankToken]:
+    """The blank behind a sign with which a line ends and that only waits for a number."""
+    sign = _WAITING_SIGN.search(line)
+    if sign and not re.search("[A-Za-z]", line[: sign.start()]):
+        name = "" if line[: sign.start()].endswith(("：", ":")) else "小写金额" if sign[0] in "¥￥" else "编号"
+        yield BlankToken(number, len(line), len(line), "", BlankShape.GAP, name)
 
 
 def _spans(line: str, form: LineForm) -> Iterator[tuple[int, int]]:
@@ -113,7 +152,8 @@ def _between_words(before: str, after: str, size: int) -> bool:
     named = names_what_follows(before)
     if re.match(r"[（(][^（）()]{1,12}[）)]", after) and size >= 4 and (named or not before.endswith(("）", ")"))):
         return named or not re.match(r"[（(](?:盖章|公章|签字|签名|印章|签章|[一二三四五六七八九十\d]+|[共此].+|第.+)[）)]", after)
-    if (before[-1] in "第共约" and size >= 3) or (kind_after(after) and size >= 4 and (prose or before[-1] in "：:" or _ADDRESS.search(before))):
+    counts = (before[-1] in "第共约" and size >= 3) or (after[0] == "号" and _NUMBERED_YEAR.search(before))
+    if counts or (kind_after(after) and size >= 4 and (prose or before[-1] in "：:" or _ADDRESS.search(before))):
         return True
     if size < 4 or not re.match(r"[\u4e00-\u9fff]", before[-1]) or not re.match(r"[\u4e00-\u9fff“]", after):
         return False

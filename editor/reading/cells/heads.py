@@ -1,5 +1,6 @@
 """The heads of a table: which rows are heads, what stands above and at the left of a cell. A head in the middle counts for what follows it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,12 @@ from editor.reading.page.page import is_label
 
 _LONGEST, _SHORT = 14, 6
 _FEWEST = 2
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?")
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十\d]{1,3}[、.．](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）])")
+_SUM = re.compile(r"(?:[总合小累共]计|总[分额]|平均)")
+# A label that says only when: what is asked for stands at the head of its row.
+_WHEN = re.compile(r"(?:\d{2,4}年度?|\d{1,2}月份?|第?[一二三四]季度|[上下]半年)(?:\d{1,2}月份?|[上下]半年)?")
 
 
 @dataclass(frozen=True)
@@ -25,11 +32,13 @@ class TableHeads:
         block = self._block_above(cell)
         head = self._head_of(block, cell)
         if not head or (left and self._is_pair(cell)):
-            return left
+            return self._begun(cell) + left if _WHEN.fullmatch(left) else left
         group = self._group(cell, block)
         beside = self._beside(cell, group)
-        candidates = (group + beside + head, beside + head, head)
-        return next((name for name in candidates if len(name) <= _LONGEST), head)
+        if not group and not beside:
+            group = self._section(cell, block)
+            head = head if head == group else head.removeprefix(group[-_FEWEST:])
+        return next(_fitting((group, beside, head)), head)
 
     @cached_property
     def _own(self) -> tuple[tuple[SourceCell, ...], ...]:
@@ -67,9 +76,8 @@ class TableHeads:
         return cells[1:] if len(cells) > _FEWEST and cells[0].rows > lowest + 1 else cells
 
     def _below(self, row: int) -> Sequence[SourceCell]:
-        """The cells of the row behind a head that begins in this row."""
-        bottom = self._bottom(row)
-        return self._own[bottom] if bottom < len(self._own) else ()
+        """The cells of the first row behind a head that begins in this row, without rows that only name those that follow."""
+        return next((self._own[at] for at in range(self._bottom(row), len(self._own)) if not self._section_in(at)), ())
 
     def _all_labels(self, row: int) -> bool:
         """Whether a row says something in each of its cells; a corner may be empty."""
@@ -80,7 +88,7 @@ class TableHeads:
     def _is_head(self, row: int, *, is_first: bool) -> bool:
         """Whether a row is a head: nothing but labels over cells that wait; a later one needs a sign that something else begins."""
         labels, below = self._labels_in(row), self._below(row)
-        if len(labels) < _FEWEST or not self._all_labels(row) or not any(map(self._waits, below)):
+        if len(labels) < _FEWEST or self._section_in(row) or not self._all_labels(row) or not any(map(self._waits, below)):
             return False
         if self._width == _FEWEST and any(self.said[cell] for cell in below):
             return False
@@ -119,12 +127,54 @@ class TableHeads:
         named = first is not None and first.rows > 1 and first.row in block and len(_plain(self.said[first])) <= _SHORT
         return _plain(self.said[first]) if named and first is not None and first is not cell else ""
 
+    def _section_in(self, row: int) -> str:
+        """What a row calls those that follow it: one cell over all columns says it, or one over all columns behind a number; "" for other rows."""
+        cells = self._own[row]
+        named = cells[-1:] if len(cells) == 1 or (len(cells) == _FEWEST and _NUMERAL.fullmatch(self.said[cells[0]])) else ()
+        whole = [cell for cell in named if cell.columns > 1 and cells[0].column == 0 and cell.column + cell.columns == self._width]
+        return next((_plain(self.said[cell]) for cell in whole if is_label(self.said[cell])), "")
+
+    def _section(self, cell: SourceCell, block: range) -> str:
+        """What the rows of a cell are called by the row above them that names them, where that is short."""
+        names = (name for row in range(cell.row - 1, block.stop - 1, -1) if (name := self._section_in(row)))
+        return next((name for name in names if len(name) <= _SHORT), "")
+
+    def _before(self, cell: SourceCell) -> Sequence[SourceCell]:
+        """The cells of the row of a cell at its left."""
+        return tuple(dict.fromkeys(one for column in range(cell.column) if (one := self._places.get((cell.row, column))) is not None))
+
+    def _begun(self, cell: SourceCell) -> str:
+        """What the row of a cell begins with, where that is a label and not the cell right before it."""
+        first = self._before(cell)[:-1][:1]
+        return next((_plain(self.said[one]) for one in first if is_label(self.said[one])), "")
+
     def _beside(self, cell: SourceCell, group: str) -> str:
-        """What the row of a cell is called by the first cell in it."""
-        columns = range(cell.column)
-        row = dict.fromkeys(one for column in columns if (one := self._places.get((cell.row, column))) is not None)
-        own = next((one for one in row if not group or _plain(self.said[one]) != group), None)
-        return _plain(self.said[own]) if own is not None and is_label(self.said[own]) else ""
+        """What the row of a cell is called: by its first words, a number left aside; behind words for several rows by those of its own."""
+        row = [one for one in self._before(cell) if not group or _plain(self.said[one]) != group]
+        named = [one for one in row if not _NUMERAL.fullmatch(self.said[one])]
+        if len(named) > 1 and not self.said[named[0]] and not named[0].column:
+            named = [one for one in named[1:2] if _SUM.match(self.said[one])]
+        if len(named) > 1 and named[0].rows > cell.rows and is_label(self.said[named[1]]):
+            named = named[1:]
+        return next((_plain(self.said[one]) for one in named[:1] if is_label(self.said[one])), "")
+
+
+def _fitting(parts: Sequence[str]) -> Iterator[str]:
+    """The parts of a name joined in the ways that are short enough, the fullest first: all, all without brackets, then without the first."""
+    for start in range(len(parts)):
+        *names, head = parts[start:]
+        for name in ("".join((*names, head)), "".join((*(_bare(one) for one in names), _timeless(head)))):
+            if len(_BRACKETS.sub("", name) if start < len(parts) - 1 else name) <= _LONGEST:
+                yield name
+
+
+def _bare(text: str) -> str:
+    return _BRACKETS.sub("", text) or text
+
+
+def _timeless(head: str) -> str:
+    """A head without the hours or the figures in brackets behind it; a unit of measure stays."""
+    return re.sub(r"[（(][^（）()]*\d[^（）()]*[）)]$", "", head) or head
 
 
 def _rows(cell: SourceCell) -> Iterator[int]:
@@ -137,4 +187,4 @@ def _is_over(head: SourceCell, cell: SourceCell) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.rstrip("：: *＊")
+    return _NUMBERED.sub("", text).rstrip("：: *＊") or text

@@ -8,11 +8,12 @@ from editor.reading.drawn.boxes import box_table
 from editor.reading.drawn.columns import column_table
 from editor.reading.drawn.pipes import pipe_table
 from editor.reading.drawn.table import DrawnTable, Finder
-from editor.reading.drawn.tabs import tab_table
+from editor.reading.drawn.tabs import headed_tab_table, tab_table
 
-# In a Word file tabs and spaces set text where Word has tables of its own; lines of such a file are not made longer.
+# In a Word file tabs and spaces set text where Word has tables of its own: there only rows of one width below a full head are a table.
 _BY_BARS: tuple[Finder, ...] = (box_table, pipe_table)
 _ALL: tuple[Finder, ...] = (*_BY_BARS, tab_table, column_table)
+_IN_WORD: tuple[Finder, ...] = (*_BY_BARS, headed_tab_table)
 
 
 def with_drawn_tables(source: SourceText, cancelled: Callable[[], bool]) -> SourceText:
@@ -29,8 +30,10 @@ def with_drawn_tables(source: SourceText, cancelled: Callable[[], bool]) -> Sour
 def _tables(source: SourceText, cancelled: Callable[[], bool]) -> Iterator[DrawnTable]:
     """The tables in the lines that stand in none yet, from the first line on."""
     taken = {line for table in source.tables for line in table.lines} | {line for line, _ in source.heading_levels}
+    in_word = source.encoding == "docx"
+    taken |= {mark.line for mark in source.marks} if in_word else set()
     lines = ["" if number in taken else line for number, line in enumerate(source.lines)]
-    finders = _BY_BARS if source.encoding == "docx" else _ALL
+    finders = _IN_WORD if in_word else _ALL
     at = 0
     while at < len(lines) and not (at % 256 == 0 and cancelled()):
         drawn = _table(lines, at, finders)

@@ -9,8 +9,9 @@ from editor.reading.drawn.prose import are_names, counts_rows, is_bare_number, i
 from editor.reading.drawn.table import DrawnTable, table_of
 
 _RUN = re.compile(r"[ \u3000]*\t[ \t\u3000]*")
+_HEAD = re.compile(r"(?=.*[\u4e00-\u9fff]{2})[^\dX×_*：:。，；]{2,16}")
 _TAB = re.compile(r"\t")
-_FEWEST = 2
+_FEWEST, _FEWEST_HEADED = 2, 3
 
 _Row = list[tuple[int, int]]
 
@@ -26,6 +27,17 @@ def tab_table(lines: Sequence[str], first: int) -> DrawnTable | None:
         if height >= _FEWEST:
             return _made(lines, block[:height], rows[:height])
     return None
+
+
+def headed_tab_table(lines: Sequence[str], first: int) -> DrawnTable | None:
+    """The table of three columns or more whose rows are all as wide as the head, which holds words alone."""
+    drawn = tab_table(lines, first)
+    if drawn is None or drawn.grown:
+        return None
+    head, *others = drawn.table.rows
+    texts = ["".join(lines[part.line][part.start : part.end] for part in cell.parts).strip() for cell in head]
+    is_wide = len(head) >= _FEWEST_HEADED and all(len(row) == len(head) for row in others)
+    return drawn if is_wide and len(others) >= _FEWEST and all(map(_HEAD.fullmatch, texts)) else None
 
 
 def _is_row(line: str) -> bool:

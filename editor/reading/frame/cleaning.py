@@ -17,7 +17,8 @@ from editor.reading.frame.signs import (
     signs_of,
 )
 from editor.reading.frame.titles import Title, kind_of_title
-from editor.reading.page.element_lines import head_of, head_parts, names_office
+from editor.reading.page.element_lines import head_parts, names_office
+from editor.reading.page.head_block import head_of
 from editor.reading.page.numbering import number_of
 from editor.reading.page.page import SamplePage, closed_up, without_marks
 

@@ -15,6 +15,7 @@ _ATTACHMENT = re.compile(
 _SLIP = re.compile(
     r"[-—─=_*·.…\s✂]{6,}$|.{0,24}(?:回\s*执|报\s*名\s*表|存\s*根)(?:单|表|联)?[：:]?$|附\s*[表录]\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$"
 )
+_DAY = re.compile(r"(?P<date>[\dX×Ｘx*＊_＿〇○一二三四五六七八九十 \u3000]{1,6}月[\dX×Ｘx*＊_＿〇○一二三四五六七八九十 \u3000]{1,6}日)")
 _NEAR = 6  # lines that may stand between the date and what follows: a note in brackets, receivers
 
 
@@ -58,4 +59,12 @@ def _signed_date(page: SamplePage, begin: int, end: int, skip: set[int]) -> tupl
         above = page.last_full(line, skip) if found else None
         if found and above is not None and above >= begin and is_office_alone(page.bare[above]):
             return found["date"].strip(), line
+        if line not in skip and is_signed_day(page, line, skip):
+            return page.bare[line], line
     return None, None
+
+
+def is_signed_day(page: SamplePage, line: int, skip: set[int]) -> bool:
+    """Whether a line holds a month and a day right under the name of an office, as notes inside a house are dated."""
+    above = page.last_full(line, skip) if line not in page.cells and _DAY.fullmatch(page.bare[line]) else None
+    return above is not None and above not in page.cells and is_office_alone(page.bare[above])

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from editor.model.sample.left_out import WhyLeftOut
 from editor.reading.frame import cleaning
 from editor.reading.frame.elements import DATE_LINE, Elements, find_addressee, find_byline
-from editor.reading.frame.foot import find_foot, is_attachment
+from editor.reading.frame.foot import find_foot, is_attachment, is_signed_day
 from editor.reading.frame.page_numbers import page_numbers
 from editor.reading.frame.signs import begins_advice, begins_links, is_about, reads_like_site, signs_of
 from editor.reading.frame.titles import Title, find_title, is_addressee, kind_of_title, title_part
-from editor.reading.page.element_lines import head_of
+from editor.reading.page.head_block import head_of
 from editor.reading.page.issuing import PassedOn
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import number_of
@@ -52,10 +52,11 @@ def find_frames(page: SamplePage) -> tuple[list[DocumentFrame], dict[int, WhyLef
         frame, found = _frame(page, start, end, noise)
         frames.append(frame)
         noise |= found
-    return frames, {line: WhyLeftOut.PAGE_NUMBER if line in numbers else _reason(page.bare[line]) for line in sorted(noise)}
+    return frames, {line: WhyLeftOut.PAGE_NUMBER if line in numbers else noise_reason(page.bare[line]) for line in sorted(noise)}
 
 
-def _reason(text: str) -> WhyLeftOut:
+def noise_reason(text: str) -> WhyLeftOut:
+    """What a site's words are: an advert with any sign of one, else the site's text."""
     return WhyLeftOut.ADVERT if signs_of(text) else WhyLeftOut.SITE_TEXT
 
 
@@ -71,7 +72,9 @@ def _starts(page: SamplePage, noise: set[int]) -> list[int]:
             state = _Ending.of(page, find_title(page, noise, line))
         state.lines += 1
         state.attached = state.attached or (state.ended and is_attachment(text))
-        state.ended = state.ended or bool(DATE_LINE.match(text) or _CLOSED.match(text) or cleaning.is_piece_mark(text))
+        state.ended = state.ended or bool(
+            DATE_LINE.match(text) or _CLOSED.match(text) or cleaning.is_piece_mark(text) or is_signed_day(page, line, noise)
+        )
     return starts
 
 

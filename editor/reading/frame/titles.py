@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 
 from editor.reading.frame.signs import CERTAIN, is_about, is_certain, is_own, reads_like_site, signs_of
-from editor.reading.page.element_lines import head_parts
+from editor.reading.page.element_lines import head_parts, number_and_title
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import number_of
 from editor.reading.page.page import SamplePage, closed_up, is_sentence, without_marks
 
 _TAIL_NOTE = re.compile(r"[（(][^（）()]{1,12}[）)]$")
+_ATTACHED = re.compile(r"[【\[（(]?附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[】\]）)]?")
 _ENDS_OPEN = re.compile(r"[，。、；：:！!？?|｜]$")
 _GLUED = re.compile(r"^(?P<title>.{6,60}?)[ \u3000]*(?P<to>(?:尊敬的|各|[X×Ｘx*_＿某○〇]+)?[^，。；：:《》“”]{0,30})[：:]$")
 _PLACEHOLDERS = "X×Ｘx*_＿某○〇【[{"
@@ -38,6 +39,7 @@ def kind_of_title(text: str) -> str:
 
 
 def _without_note(text: str) -> str:
+    text = number_and_title(text)[1]
     return _TAIL_NOTE.sub("", closed_up(without_marks(text))).rstrip('》”"')
 
 
@@ -48,7 +50,7 @@ def title_part(text: str) -> bool:
         return False
     if re.match(r"[-*·•]\s|[-—（(|]|【[^】]*】$", plain) or re.search(r"[。；：:|｜!！>＞]|\d+页", plain):
         return False
-    return not head_parts(plain) and not _is_sites(plain)
+    return not head_parts(plain) and not _is_sites(plain) and not _ATTACHED.fullmatch(plain)
 
 
 def _is_sites(plain: str) -> bool:
@@ -61,7 +63,7 @@ def _is_sites(plain: str) -> bool:
 
 def _without_stop(page: SamplePage, line: int, skip: set[int]) -> str:
     """A line without the full stop that somebody put behind a title: one that says 关于, or stands above the addressee."""
-    text = page.bare[line]
+    text = number_and_title(page.bare[line])[1]
     plain = text.rstrip("。")
     if plain == text or not kind_of_title(plain) or re.search(r"[，。；：！？]", plain):
         return text
@@ -207,6 +209,8 @@ def _split(page: SamplePage, line: int, noise: set[int]) -> Title | None:
 
 def _extended(page: SamplePage, line: int, noise: set[int], start: int) -> Title:
     """The title with the lines above and below that belong to it."""
+    if (alone := number_and_title(page.bare[line]))[0]:
+        return Title(closed_up(without_marks(alone[1])), (line,))
     lines = [line]
     while (before := lines[0] - 1) >= start and before not in noise and _belongs_above(page.bare[before], page.bare[lines[0]]):
         lines.insert(0, before)

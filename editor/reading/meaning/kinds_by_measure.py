@@ -31,9 +31,9 @@ def by_telephone(place: BlankPlace) -> Kind | None:
 
 def by_document_number(place: BlankPlace) -> Kind | None:
     """The year, the issuer's short name and the running number of XX发〔20XX〕X号."""
-    if place.before[-1:] in tuple("〔[［【（(") and re.match(r"[〕\]］】）)]\s*第?[^，。]{0,4}号", place.after):
+    if place.before[-1:] in tuple("〔[［【（(﹝") and re.match(r"[〕\]］】）)﹞]\s*第?[^，。]{0,4}号", place.after):
         return Kind(FieldType.YEAR, "", "发文年份")
-    named = any(c in place.after[:10] for c in "〔[［") and re.match(rf"[\u4e00-\u9fff]{{1,6}}\s*[〔\[［]\s*[\d{BLANK}]", place.after)
+    named = any(c in place.after[:10] for c in "〔[［﹝") and re.match(rf"[\u4e00-\u9fff]{{1,6}}\s*[〔\[［﹝]\s*[\d{BLANK}]", place.after)
     return Kind(FieldType.ORG, "", "发文机关代字", 1) if named else None
 
 
@@ -91,7 +91,7 @@ def by_currency(place: BlankPlace) -> Kind | None:
 
 def by_number(place: BlankPlace) -> Kind | None:
     """The running number of a document or a house."""
-    if re.search(r"(?:星期|周)$", place.before):
+    if re.search(r"(?:星期|周)$", place.before) and not re.match(r"等?(?:同志|先生|女士|老师)", place.after):
         return Kind(FieldType.TEXT, "", "星期")
     if not place.after.startswith("号"):
         return None

@@ -8,7 +8,7 @@ from editor.reading.meaning.places import BlankPlace
 _PARTY = re.compile(r"(甲|乙|丙|丁)方")
 _PARTY_LABEL = re.compile(r"((?:甲|乙|丙|丁)方)(?:(?:[（(][^（）()]*[）)])?\s*[）)]?\s*[：:]|[（(][盖签公][章字][）)])\s*$")
 _OWN = re.compile(
-    r"^(?:法定代表人|代表人|授权代表|委托代理人|地址|住所|联系电话|电话|邮编|开户行|开户银行|账号|帐号|统一社会信用代码|身份证号码?|传真|联系人|签字|代表|(?:签订)?日期)$"
+    r"^(?:法定代表人|代表人|授权代表|委托代理人|(?:联系|通讯|通信|户籍|身份证)?(?:地址|住址)|住所|联系电话|联系方式|电话|手机号?码?|性别|(?:电子)?邮箱|邮编|开户行|开户银行|账号|帐号|统一社会信用代码|身份证号码?|传真|联系人|签字|代表|(?:签订)?日期)$"
 )
 _ACCOUNT = re.compile(r"^(?:户名|开户名|账户名|账户名称|收款人|收款单位)$")
 
@@ -21,11 +21,14 @@ def party_keys(places: Sequence[BlankPlace]) -> dict[int, tuple[str, ...]]:
     for place in places:
         if place.paragraph != last:
             column, fresh, last = 0, True, place.paragraph
+        side = place.token.cell.party if place.token.cell is not None else ""
         named = _PARTY_LABEL.search(place.before)
         if named:
             columns = [named[1]] if fresh else [*columns, named[1]]
             fresh = False
             found[place.number] = ("party", named[1])
+        elif side and _OWN.match(place.label):
+            found[place.number] = ("of", side, place.label)
         elif columns and _OWN.match(place.label):
             found[place.number] = ("of", columns[min(column, len(columns) - 1)], place.label)
         column += 1

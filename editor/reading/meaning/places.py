@@ -8,18 +8,21 @@ from editor.model.sample.inspection import Span, is_repairable
 from editor.reading.blanks.labels import closed_up_labels
 from editor.reading.page.joining import JoinedParagraph
 from editor.reading.page.page import SamplePage
-from editor.reading.page.tokens import BlankToken
+from editor.reading.page.tokens import BlankShape, BlankToken
 
 BLANK = "\ue000"
 _REACH = 48
 _LABEL = re.compile(
-    r"([^\s\u3000，。；：:、|\t\ue000（）()]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*(?:N[Oo]\.|№)?(?:\ue000(?:（[^（）]{1,12}）)?[、\s和及]{1,4})*[“《￥¥]?$"
+    r"([^\s\u3000，。；：:、|\t\ue000（）()□☐☑☒■]{1,16})\s*(?:[（(][^（）()]{1,16}[）)])?\s*[：:]\s*(?:N[Oo]\.|№)?"
+    r"(?:\ue000(?:（[^（）]{1,12}）)?[、\s和及]{1,4})*(?:(?:19|20)\d\d\s*年|[“《￥¥])?$"
 )
 # A label that begins right behind a blank is no unit of it (姓名：____年龄：____).
 _NEXT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{1,12}[）)])?[：:]")
 _STOP = re.compile(r"[，。；！？：:,;\n\t|]")
 _STOPS = "，。；！？：:,;\n\t|"
-_HEAD = re.compile(r"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*)*")
+_CLAUSE = r"\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?\s+"
+_NUMBER = r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*|第[一二三四五六七八九十百\d]+[条章节][\s　]*"
+_HEAD = re.compile(rf"^(?:[-*·•#]+\s+)?(?:\*\*)?(?:{_CLAUSE}|{_NUMBER})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class BlankPlace:
         cut = max(map(before.rfind, _STOPS))
         clause = before[cut + 1 :].lstrip(" \u3000“”‘’《》")
         end = _STOP.search(after)
-        return cls(number, token, *paragraph, before, after, clause, after[: end.start()] if end else after, _label(before))
+        above = paragraph[2] if token.shape == BlankShape.RUN and not (before + after).strip() and not token.text.strip(" _＿\u3000\t") else ""
+        return cls(number, token, *paragraph, before, after, clause, after[: end.start()] if end else after, _label(before) or _label_above(above))
 
 
 def _label(before: str) -> str:
@@ -59,6 +63,12 @@ def _label(before: str) -> str:
         return ""
     found = _LABEL.search(before)
     return found[1] if found else ""
+
+
+def _label_above(text: str) -> str:
+    """The label that a line of blanks goes on from the line above: 事由：________ and below it ________."""
+    open_end = text.rstrip(" _＿\u3000\t")
+    return _label(open_end) if open_end.endswith(("：", ":")) else ""
 
 
 def places_of(page: SamplePage, paragraphs: Iterable[JoinedParagraph], tokens: Iterable[BlankToken], odd: Iterable[Span]) -> list[BlankPlace]:
@@ -74,7 +84,7 @@ def places_of(page: SamplePage, paragraphs: Iterable[JoinedParagraph], tokens: I
             text, marks = _neutral(page, paragraph, by_line)
             about = (index, paragraph.lines[0], above)
             found += [BlankPlace.of(len(found) + n, token, about, *_around(text, at)) for n, (token, at) in enumerate(marks)]
-        above = page.bare[paragraph.lines[-1]][-24:]
+        above = page.bare[paragraph.lines[-1]].lstrip("_＿")[-24:] or above
     return found
 
 
@@ -90,14 +100,14 @@ def _neutral(page: SamplePage, paragraph: JoinedParagraph, by_line: dict[int, li
     for line in paragraph.lines:
         raw, at = page.lines[line], len(page.lines[line]) - len(page.lines[line].lstrip())
         for token in by_line.get(line, ()):
-            pieces.append(raw[at : token.start])
+            pieces.append(raw[at : token.start].replace("**", ""))
             length += len(pieces[-1])
             at = token.end
             if isinstance(token, BlankToken):
                 marks.append((token, length))
                 pieces.append(BLANK)
                 length += 1
-        pieces.append(raw[at:].rstrip())
+        pieces.append(raw[at:].rstrip().replace("**", ""))
         length += len(pieces[-1])
     return _without_number("".join(pieces), marks)
 
@@ -105,4 +115,4 @@ def _neutral(page: SamplePage, paragraph: JoinedParagraph, by_line: dict[int, li
 def _without_number(text: str, marks: list[tuple[BlankToken, int]]) -> tuple[str, list[tuple[BlankToken, int]]]:
     head = _HEAD.match(text)
     size = min(head.end() if head else 0, marks[0][1] if marks else 0)
-    return text[size:].replace("**", "  "), [(token, at - size) for token, at in marks]
+    return text[size:], [(token, at - size) for token, at in marks]

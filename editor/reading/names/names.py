@@ -18,12 +18,14 @@ _FULLER = {
     "大写": "大写金额", "小写": "小写金额", "出席": "出席人员", "列席": "列席人员", "缺席": "缺席人员", "请假": "请假人员", "参加": "参加人员",
     "主持": "主持人", "记录": "记录人",
 }  # fmt: skip
+_ATTENDS = re.compile(r"(?:[应实未迟]到|早退|缺[席勤]|[应实]?(?:出席|参加)|列席|请假)\s*$")
+_LONGEST_OF_CELLS = 14
 _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 
 def base_label(blank: NamedBlank) -> str:
     """The name of a blank as its own sentence gives it."""
-    for rule in (_by_element, _by_own_name, _by_sign, _by_label, _by_noun):
+    for rule in (_by_element, _by_own_name, _by_sign, _by_attendance, _by_label, _by_noun):
         name = rule(blank)
         if name:
             return name
@@ -43,12 +45,20 @@ def _by_own_name(blank: NamedBlank) -> str:
 def _by_sign(blank: NamedBlank) -> str:
     """Numbers of documents and days of the week, which their signs name."""
     place, kind = blank.place, blank.kind
-    if kind.word in ("发文年份", "发文机关代字", "星期", "电话"):
+    if kind.word in ("发文年份", "发文机关代字", "星期"):
         return kind.word
+    if kind.word == "电话":
+        return _with_party(kind.word, blank.setting)
     if place.after.startswith("全会"):
         council = re.search(r"(?:中央|[省市县区]委)$", place.before)
         return f"{council[0]}全会届次" if council else "全会届次"
     return _number_name(place) if place.after.startswith("号") and kind.type in (FieldType.TEXT, FieldType.NUMBER) else ""
+
+
+def _by_attendance(blank: NamedBlank) -> str:
+    """Who should come and who came: 应到    人，实到    人."""
+    found = _ATTENDS.search(blank.place.clause) if blank.kind.unit in ("人", "名") else None
+    return f"{found[0].strip()}人数" if found else ""
 
 
 def _by_label(blank: NamedBlank) -> str:
@@ -76,7 +86,7 @@ def _names_itself(blank: NamedBlank) -> bool:
 
 def _number_name(place: BlankPlace) -> str:
     """What the number before 号 counts: documents of a year, houses of a street, or things with a number."""
-    if place.before[-1:] in tuple("〕]］】"):
+    if place.before[-1:] in tuple("〕]］】﹞"):
         return "发文序号"
     noun = clean(subject(place), 8)
     return "门牌号" if re.search(rf"{BLANK}(?:路|街|巷|道|弄)$", place.before) else noun if noun.endswith("号") else f"{noun}编号"
@@ -91,8 +101,14 @@ def _asked_name(place: BlankPlace) -> str:
     if known:
         return known
     name = re.sub(r"[（(](?!(?:人民币)?[大小]写)[^（）()]{1,8}[）)]$", "", name) or name
-    asked = clean(re.sub(r"^.*?(?:填写|填入|输入|插入|写明|注明|说明|补充|选择|介绍|概述|列出)", "", name) or name)
+    asked = _cleaned(place, re.sub(r"^.*?(?:填写|填入|输入|插入|写明|注明|说明|补充|选择|介绍|概述|列出)", "", name) or name)
     return asked if re.search(r"[\u4e00-\u9fff]", asked) else ""
+
+
+def _cleaned(place: BlankPlace, name: str) -> str:
+    """A name without marks; that of a cell is made of its heads, in which a year tells one column from another."""
+    cell = place.token.cell
+    return clean(name) if cell is None or cell.column is None else clean(name, _LONGEST_OF_CELLS, keeps_years=True)
 
 
 def _by_element(blank: NamedBlank) -> str:
@@ -104,7 +120,7 @@ def _by_element(blank: NamedBlank) -> str:
         return f"本{plain_unit(suffix)}名称" if suffix else "本单位"
     if setting.date and kind.type == FieldType.YEAR:
         return "成文年份"
-    if setting.date and kind.type == FieldType.DATE:
+    if setting.date and kind.type == FieldType.DATE and not (place.token.cell is not None and place.token.cell.party):
         return "成文日期" if place.token.parts or place.token.name else "成文日期的日"
     if setting.addressee and (bare or kind.type == FieldType.ORG):
         return "主送机关" if bare else f"主送{plain_unit(place.rest)}名称"

@@ -25,6 +25,7 @@ _SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织�
 _EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
 _RANKED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|分会场|考场|方阵|梯队)")
 _BEARER = re.compile(r"[”’]?为([\u4e00-\u9fff]{2,4})(?:[的，。、；]|$)")
+_BEARS = re.compile(r"方(?!案|式|面|法|向|可|便)([\u4e00-\u9fff]{2})(?=[，。；、]|$)")
 _GROWS = re.compile(r"(增长|上升|提高|增加|提升|下降|减少|降低)(?:了|约)?$")
 _DOERS = {"牵头": "牵头人", "负责": "负责人", "主持": "主持人", "带领": "带队人", "指挥": "指挥人"}
 _TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
@@ -159,7 +160,7 @@ def _date(blank: NamedBlank) -> str:
     ahead = re.split(r"[。；]", after)[0][:24]
     event = "报送" if _SENDS.search(ahead) else deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", ahead))
     noun = event or clean(subject(place), 6) or (_opening(place) if closes else "") or previous_clause(place)
-    noun = re.sub(r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$", "", noun)
+    noun = re.sub(r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$|^(?:请各?|并|截至?|自|至|应|须)$", "", noun)
     return f"{noun}{which}日期"
 
 
@@ -202,8 +203,8 @@ def _place(blank: NamedBlank) -> str:
         return f"{shortened(entity.phrase, 6)}名称" if len(entity.phrase) > 1 else f"{entity.phrase}名"
     if words("suffixes", "place").meaning(kind.word) == "place":
         return f"{kind.word}名" if len(kind.word) == 1 else f"{kind.word}名称"
-    event = deed(place.rest, 12)
-    return f"{event}地点" if event else f"{clean(subject(place), 6)}地点"
+    noun = deed(place.rest, 12) or clean(subject(place), 6)
+    return noun if noun.endswith(("地点", "地址", "场所", "住所")) else f"{noun}地点"
 
 
 def _org(blank: NamedBlank) -> str:
@@ -214,6 +215,8 @@ def _org(blank: NamedBlank) -> str:
         phrase = entity.phrase if len(entity.phrase) <= 8 else plain_unit(entity.phrase)
         work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
         return f"{work}{plain_unit(phrase)}名称" if work and entity.common and work not in phrase else f"{phrase}名称"
+    if bears := _BEARS.match(place.after):
+        return f"{bears[1]}方"
     work = re.match(r"(?:等)?(?:的)?([\u4e00-\u9fff]{2,4}?)(?=[，。；、的了]|$)", place.rest)
     asked = re.match(r"的?(要求|部署|安排|指示|批示|意见|通知|决定)", place.after)
     if asked:

@@ -13,6 +13,7 @@ _MASKED = re.compile(r"(?<![A-Za-zX×*])[X×*](?=[\u4e00-\u9fff])")
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
 _WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
 _AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余|等地?)?[、和与及至到， ]*")
+_COLUMNS = re.compile(r"[ \u3000]{2,}")
 _BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来)")
 _SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|在(?![编校职岗建册读场线])|[的了和与及对将把被由为从向]")
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
@@ -31,9 +32,9 @@ def _unmasked(mark: re.Match[str]) -> str:
     return "党" if rest.startswith("委") or words("letters", "censored").at_start(rest) else mark[0]
 
 
-def clean(text: str, longest: int = 12) -> str:
-    """A name without marks, quotes and blanks, at most so many characters, never ending in a digit."""
-    plain = _JUNK.sub("", _MASKED.sub(_unmasked, _YEARS.sub("", text)))
+def clean(text: str, longest: int = 12, *, keeps_years: bool = False) -> str:
+    """A name without marks, quotes, blanks and years, at most so many characters, never ending in a digit."""
+    plain = _JUNK.sub("", _MASKED.sub(_unmasked, text if keeps_years else _YEARS.sub("", text)))
     plain = _LATIN_END.sub("", plain) if plain[-1:].isascii() else plain
     return _LATIN_END.sub("", from_front(plain, longest))
 
@@ -60,8 +61,8 @@ def _without_head(text: str) -> str:
 def subject(place: BlankPlace) -> str:
     """The words of the clause before a blank that say what it is about, from the last blank on."""
     text = _YEAR_AT_END.sub("", place.clause).rpartition(BLANK)
-    said = text[2]
-    if text[1]:
+    *apart, said = _COLUMNS.split(text[2].rstrip())
+    if text[1] and not apart:
         said = _AFTER_UNIT.sub("", said[len(kind_after(said)) :])
     listing = said.rpartition("、")[2] if "、" in said[-10:] else said
     return stripped(from_soft_place(shortened(stripped(listing))))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -23,7 +24,12 @@ class JoinedParagraph:
 
 def width(text: str) -> int:
     """Display columns of a text: ideographs take two."""
-    return sum(2 if east_asian_width(c) in "WFA" else 1 for c in text)
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(character: str) -> int:
+    return 2 if east_asian_width(character) in "WFA" else 1
 
 
 def indent(text: str) -> int:

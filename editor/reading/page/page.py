@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from editor.model.document.table_look import TableRules
 from editor.model.problem import NigaoError
 from editor.model.sample.source import Mark, SourceText
 from editor.model.words import tr
@@ -23,7 +24,8 @@ def never() -> bool:
 @dataclass(frozen=True, slots=True)
 class SamplePage:
     """Lines as they stand (`lines`) and without the blanks around them (`bare`); `cells` are the lines that stand in tables,
-    `headlines` those in cells over the whole width with which a table begins, `marks` the blanks that the file marks by line.
+    `headlines` those in cells over the whole width with which a table begins, `going_on` those that go on what their cell says,
+    `ruled` those in tables with lines around their cells, `marks` the blanks that the file marks by line.
     """
 
     source: SourceText
@@ -31,6 +33,8 @@ class SamplePage:
     bare: tuple[str, ...]
     cells: frozenset[int]
     headlines: frozenset[int] = frozenset()
+    going_on: frozenset[int] = frozenset()
+    ruled: frozenset[int] = frozenset()
     marks: Mapping[int, tuple[Mark, ...]] = field(default_factory=dict[int, tuple[Mark, ...]])
     cancelled: Callable[[], bool] = never
 
@@ -39,9 +43,12 @@ class SamplePage:
         """The page of a source text."""
         cells = {line for table in source.tables for line in table.lines}
         headlines = {line for table in source.tables for cell in table.headlines for line in cell.lines}
+        going_on = {line for table in source.tables for cell in table.cells for line in cell.lines[1:] if line - 1 in cell.lines}
         by_line = sorted(source.marks, key=lambda mark: (mark.line, mark.start))
         marks = {line: tuple(found) for line, found in groupby(by_line, key=lambda mark: mark.line)}
-        return cls(source, source.lines, tuple(line.strip() for line in source.lines), frozenset(cells), frozenset(headlines), marks, cancelled)
+        ruled = {line for table in source.tables if table.look.rules != TableRules.NONE for line in table.lines}
+        bare = tuple(line.strip() for line in source.lines)
+        return cls(source, source.lines, bare, frozenset(cells), frozenset(headlines), frozenset(going_on), frozenset(ruled), marks, cancelled)
 
     def breathe(self, line: int) -> None:
         """Stop when the person cancelled; asked once in a few hundred lines."""

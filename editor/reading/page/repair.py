@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from editor.model.sample.inspection import DOUBLED, Span
 from editor.reading.page.lexicon import listed, patterns
@@ -23,12 +24,16 @@ def noise_spans(page: SamplePage, line: int) -> list[Span]:
     """The places of a line that are not the document's: to be removed (site's marks, readings) or mended (doubled characters)."""
     text = page.lines[line]
     # The marks of a site are looked for where one of their words stands: most lines have none.
-    told = any(word in text for word in listed("adverts", "spans", "tells"))
-    found = [Span(line, m.start(), m.end(), m[0]) for m in (patterns("adverts", "spans").finditer(text) if told else ())]
+    found = [Span(line, m.start(), m.end(), m[0]) for m in (patterns("adverts", "spans").finditer(text) if _tells().search(text) else ())]
     for pattern, tell in ((_PINYIN, _TONE), (DOUBLED, _DOUBLE)):
         if tell.search(text):
             found += [Span(line, m.start(), m.end(), m[0]) for m in pattern.finditer(text)]
     return _apart(found) if found else found
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, listed("adverts", "spans", "tells"))))
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

@@ -21,11 +21,14 @@ class BlankShape(StrEnum):
 
 
 class TokenCell(NamedTuple):
-    """The cell that a blank stands in: its table, its row, and its column where the blank is all that the cell holds."""
+    """The cell that a blank stands in: its table, its row, its column where the blank is all that the cell holds, and the party of a contract
+    that its column speaks of.
+    """
 
     table: int
     row: int
     column: int | None
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)

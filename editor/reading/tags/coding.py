@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 
 from editor.model.sample.inspection import NAME_END, NAME_START, CodeSpan
 from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
-from editor.model.sample.source import Mark
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import type_of_name
 from editor.reading.page.tags import Tag, TagKind, TagScope, filtered_name, marked_names, names_in, unknown_filters
 from editor.reading.tags.blocks import TagBlock, blocks_of
 from editor.reading.tags.finding import TaggedText, is_foreign
-from editor.reading.template.codes import ITEM_COLUMN, LINE_TURN, ROW_TAG
-
-_LAST_TURN = '{{ "" if loop.last else "\\n" }}'
+from editor.reading.tags.repeating import row_codes, section_codes
+from editor.reading.template.codes import ITEM_COLUMN, LAST_TURN, LINE_TURN, ROW_TAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,12 @@ class ReadCodes:
 
 def read_codes(tagged: TaggedText, headings: AbstractSet[int]) -> ReadCodes:
     """What the tags of a text are in a template; `headings` are lines that can stand in no condition."""
-    repeated = tuple(_repeated_codes(tagged))
+    repeated = (*row_codes(tagged), *section_codes(tagged))
     read = _Coder(tagged, headings).read() if tagged.codes else ReadCodes(left_out=tuple(_half_read(tagged)))
-    return replace(read, codes=tuple(sorted((*read.codes, *repeated), key=lambda code: (code.line, code.start)))) if repeated else read
+    if not repeated:
+        return read
+    joined = {line for section in tagged.sections for line in section.lines[1:]}
+    return replace(read, codes=tuple(sorted((*read.codes, *repeated), key=lambda code: (code.line, code.start))), joined=read.joined | joined)
 
 
 def _half_read(tagged: TaggedText) -> Iterator[LeftOut]:
@@ -160,7 +161,7 @@ class _Coder:
         for number, (line, begin, end) in enumerate(parts):
             self._codes.append(CodeSpan(line, begin, begin, "", start if number == 0 else ""))
             is_last = number == len(parts) - 1
-            self._closing.append(CodeSpan(line, end, end, "", f"{_LAST_TURN}{{% endfor %}}" if is_last else LINE_TURN))
+            self._closing.append(CodeSpan(line, end, end, "", f"{LAST_TURN}{{% endfor %}}" if is_last else LINE_TURN))
             self._joined |= {line} if number else set()
 
     def _code_paragraphs(self, block: TagBlock) -> None:
@@ -229,30 +230,3 @@ def _statement(tag: Tag, condition: str | None) -> str:
     if tag.code.startswith("if"):
         return f"{{% if {condition} %}}"
     return f"{{% elif {condition} %}}" if condition else "{% else %}"
-
-
-def _repeated_codes(tagged: TaggedText) -> Iterator[CodeSpan]:
-    """The code of rows that a Word file repeats by a control of its own: the first row stays, its blanks as columns; others give values."""
-    kept: dict[str, int] = {}
-    rows = {line: number for number, row in enumerate(tagged.rows) for line in row}
-    marks = [mark for mark in tagged.source.marks if mark.repeated and mark.line in rows]
-    dropped: set[int] = set()
-    for mark in marks:
-        first = kept.setdefault(mark.repeated, rows[mark.line])
-        stays = rows[mark.line] == first
-        yield _cell(mark, tagged.source.lines[mark.line], stays=stays)
-        if not stays and rows[mark.line] not in dropped:
-            dropped.add(rows[mark.line])
-            marked = {other.line for other in marks}
-            yield from (_gone(line, tagged.source.lines[line]) for line in tagged.rows[rows[mark.line]] if line not in marked)
-
-
-def _cell(mark: Mark, line: str, *, stays: bool) -> CodeSpan:
-    column = mark.name or ITEM_COLUMN
-    markup = f"{{{{ {NAME_START}{mark.repeated}{NAME_END}.{column} }}}}" if stays else ROW_TAG
-    type_ = mark.type or type_of_name(column) or FieldType.TEXT
-    return CodeSpan(mark.line, mark.start, mark.end, line[mark.start : mark.end], markup, mark.repeated, column, type_, is_line=not stays)
-
-
-def _gone(line: int, text: str) -> CodeSpan:
-    return CodeSpan(line, 0, len(text), text, ROW_TAG, is_line=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editor.model.sample.source import Mark, MarkKind, SourceText
 from editor.model.template.field import FieldType
+from editor.reading.page.numbering import number_of
 from editor.reading.page.tags import Tag, TagKind, TagScope, filtered_name, marked_names, plain_name, tags_in
 
 _LOOP = re.compile(r"for\s+(\w+(?:\s*,\s*\w+)*)\s+in\s+(\w+)")
@@ -14,11 +15,21 @@ _FOREIGN = re.compile(r"^[@#*+=!&>$%]|\w\(|\w\[")
 
 
 @dataclass(frozen=True, slots=True)
+class RepeatedSection:
+    """Paragraphs that a file repeats: the name of their rows, the lines of the first item, those of the others, and the blanks of all."""
+
+    name: str
+    lines: tuple[int, ...]
+    dropped: tuple[int, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TaggedText:
     """A source text with its tags: `source` has those that are blanks as marks, `masked` is what is read, without the lines that hold code alone.
 
     `codes` are the tags that are no blanks, in order, `variables` the names that loops give to their items; `lines` are the
-    lines without text of their own, `rows` the rows of tables by their lines.
+    lines without text of their own, `rows` the rows of tables by their lines, `sections` the paragraphs that the file repeats.
     """
 
     source: SourceText
@@ -27,6 +38,7 @@ class TaggedText:
     variables: frozenset[str] = frozenset()
     lines: frozenset[int] = frozenset()
     rows: tuple[tuple[int, ...], ...] = ()
+    sections: tuple[RepeatedSection, ...] = ()
 
 
 def find_tags(source: SourceText) -> TaggedText:
@@ -43,9 +55,40 @@ def find_tags(source: SourceText) -> TaggedText:
     lines = frozenset((*_bare_lines(source, codes), *_tag_rows(codes, rows)))
     tagged = replace(source, marks=tuple(_marks(source, tags, codes, lines)))
     in_rows = frozenset(line for row in rows for line in row)
-    kept = tuple(mark for mark in tagged.marks if not _is_within(mark, codes) and not (mark.repeated and mark.line in in_rows))
-    masked = tuple("" if number in lines else line for number, line in enumerate(source.lines))
-    return TaggedText(tagged, replace(tagged, lines=masked, marks=kept), codes, variables, lines, rows)
+    sections = tuple(_sections(tagged, in_rows | lines))
+    coded = {mark for section in sections for mark in section.marks}
+    free = (mark for mark in tagged.marks if not _is_within(mark, codes) and mark not in coded)
+    kept = tuple(mark for mark in free if not (mark.repeated and mark.line in in_rows))
+    dropped = lines.union(*(section.dropped for section in sections))
+    masked = tuple("" if number in dropped else line for number, line in enumerate(source.lines))
+    return TaggedText(tagged, replace(tagged, lines=masked, marks=kept), codes, variables, lines, rows, sections)
+
+
+def _sections(source: SourceText, taken: frozenset[int]) -> Iterator[RepeatedSection]:
+    """The paragraphs that controls of a Word file repeat, without those that are headings or stand in tables."""
+    for name in dict.fromkeys(mark.repeated for mark in source.marks if mark.repeated):
+        marks = tuple(mark for mark in source.marks if mark.repeated == name)
+        first, last = marks[0].line, marks[-1].line
+        again = next((mark.line for mark in marks[1:] if mark.name == marks[0].name and mark.line > first), None)
+        size = (again or last + 1) - first
+        lines = tuple(line for line in range(first, first + size) if source.lines[line].strip() or any(mark.line == line for mark in marks))
+        items = -(-(last + 1 - first) // size)
+        whole = range(first, first + items * size)
+        is_plain = taken.isdisjoint(whole) and whole.stop <= len(source.lines) and not any(number_of(source.lines[line]) for line in lines)
+        if is_plain and all(_alike(source, line, line + n * size, marks) for line in lines for n in range(1, items)):
+            yield RepeatedSection(name, lines, tuple(range(first + size, whole.stop)), marks)
+
+
+def _alike(source: SourceText, one: int, other: int, marks: tuple[Mark, ...]) -> bool:
+    """Whether two lines say the same around their blanks."""
+    return _around(source, one, marks) == _around(source, other, marks)
+
+
+def _around(source: SourceText, line: int, marks: tuple[Mark, ...]) -> str:
+    text = source.lines[line]
+    for mark in reversed([mark for mark in marks if mark.line == line]):
+        text = f"{text[: mark.start]}\0{text[mark.end :]}"
+    return text
 
 
 def is_foreign(code: str) -> bool:

@@ -15,6 +15,8 @@ ROW_TAG = "{%tr%}"
 """What stands in a cell of a row that is not printed."""
 LINE_TURN = '{{ "\\n" }}'
 """Code that ends a paragraph inside a loop."""
+LAST_TURN = '{{ "" if loop.last else "\\n" }}'
+"""Code that ends the last paragraph of an item of a loop."""
 ITEM_COLUMN = "内容"
 """The column of a list whose items are words."""
 _NAME = rf"{NAME_START}([^{NAME_END}]*){NAME_END}"
@@ -109,11 +111,20 @@ def tag_of(text: str) -> tuple[str, str]:
 def slot_markup(span: SlotSpan, mark: Mark | None) -> str:
     """The markup of a blank: by the picture that the file gives of it, as a box, or through the filters of its tag; `mark` is what the file says."""
     filters = tag_of(span.text)[1]
+    if span.box and span.type in (FieldType.CHOICE, FieldType.FLAG):
+        return _box(span)
     if mark is not None and mark.type == FieldType.FLAG == span.type:
         return f'{{{{ "☑" if {span.field} else "□" }}}}'
     if mark is not None and mark.picture and (name := _picture_filter(span.type)):
         filters = f" | {name}({_quoted(mark.picture)})"
     return f"{{{{ {span.field}{filters} }}}}" if filters else slot(span.field)
+
+
+def _box(span: SlotSpan) -> str:
+    """A box that is ticked when its field says yes, or says what it stands for."""
+    empty, ticked = span.box.split("|")
+    asked = f'{span.field} == "{span.option}"' if span.type == FieldType.CHOICE else span.field
+    return f'{{{{ "{ticked}" if {asked} else "{empty}" }}}}'
 
 
 def _picture_filter(type_: FieldType | None) -> str:

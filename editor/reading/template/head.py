@@ -1,10 +1,14 @@
 """The lines above the title of a sample, as elements of the head (GB/T 9704-2012, 7.2)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from editor.reading.page.element_lines import HeadPart, LineElement, head_of, head_parts
+from editor.reading.page.element_lines import HeadPart, LineElement, head_parts
+from editor.reading.page.head_block import head_of
 from editor.reading.template.lines import LineRole, TemplateLine
+
+_IN_BRACKETS = re.compile(r"[（(](.*)[）)]")
 
 
 def head_lines(lines: Sequence[TemplateLine]) -> Iterator[TemplateLine]:
@@ -31,12 +35,13 @@ def _titles(lines: Sequence[TemplateLine]) -> int:
 
 
 def _number(markup: str) -> tuple[HeadPart, ...]:
-    """A document's number right below the title, where pages of the web have it."""
-    parts = head_parts(markup)
+    """A document's number right below the title, where pages of the web have it, in brackets too."""
+    held = _IN_BRACKETS.fullmatch(markup.strip())
+    parts = head_parts(held[1] if held else markup)
     return parts if [part.name for part in parts] == [LineElement.NUMBER] else ()
 
 
-def _as_elements(line: TemplateLine, parts: Iterable[HeadPart]) -> Iterator[TemplateLine]:
+def _as_elements(line: TemplateLine, parts: Sequence[HeadPart]) -> Iterator[TemplateLine]:
     """A line as the elements that it holds; as it is when it holds none."""
-    found = [replace(line, role=LineRole.ELEMENT, element=part.name.value, markup=part.text) for part in parts]
-    yield from found or [line]
+    found = [replace(line, role=LineRole.ELEMENT, element=part.name.value, markup=part.text) for part in parts if part.text]
+    yield from found if parts else [line]

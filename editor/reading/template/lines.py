@@ -14,7 +14,10 @@ from editor.reading.template.codes import closes, keys_by_name, lines_of_tags, w
 from editor.reading.template.slot_code import pieces_of
 from editor.reading.template.tables import between, grid_of, title_row
 
-_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_{}]+?)(?<=\S)\1|(\*\*)(?=\S)((?:[^*_{}]|\{\{[^{}]*\}\})+?)(?<=\S)\3")
+_ITALIC = re.compile(r"(?<![*A-Za-z0-9])\*(?=[^\s*])((?:[^*{}]|\{\{[^{}]*\}\})+?)(?<=[^\s*])\*(?![*A-Za-z0-9])")
+_MARKDOWN = (".md", ".markdown")
+_RULE = re.compile(r"[ \u3000]*(?:-{3}|\*{3})[ \u3000]*")
 _BULLET = re.compile(r"^(?:#{1,6}\s+|[-*+•·●■]\s+|>\s*)")
 
 
@@ -55,6 +58,7 @@ class _Markup:
 
     def __init__(self, seen: Inspection) -> None:
         self.lines = seen.source.lines
+        self.is_markdown = seen.source.name.lower().endswith(_MARKDOWN)
         self.tables = seen.source.tables
         self.headings = {heading.line: heading for heading in reversed(seen.headings)}
         self.slots = {number: list(group) for number, group in groupby(seen.slots, key=lambda s: s.line)}
@@ -81,7 +85,8 @@ class _Markup:
                 code, behind = self._pieces(span, text)
                 pieces += [(text[start : span.start], False), *code]
                 start = min(behind, end)
-        return _BOLD.sub(r"\2", joined_markup([*pieces, (text[start:end], False)])).strip()
+        plain = _BOLD.sub(lambda bold: bold[2] or bold[4], joined_markup([*pieces, (text[start:end], False)])).strip()
+        return _ITALIC.sub(r"\1", plain) if self.is_markdown else plain
 
     def _spans(self, number: int) -> list[Span]:
         """The spans of a line that are no text, in order: what closes before what opens, and both before what stands behind."""
@@ -131,7 +136,7 @@ def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[TemplateL
             if cells[number] not in done:
                 done.add(cells[number])
                 yield from _table(seen, markup, markup.tables[cells[number]], number)
-        elif number in noise or not (seen.source.lines[number].strip() or number in markup.slots):
+        elif number in noise or (number not in markup.slots and _says_nothing(seen.source.lines[number])):
             continue
         elif waiting and (number in joined or _is_inside(waiting, number)):
             waiting = _grown(waiting, markup, number)
@@ -139,6 +144,11 @@ def lines_of(seen: Inspection, lines: range | None = None) -> Iterator[TemplateL
             yield from (line for line in (waiting,) if line)
             waiting = _line(seen, markup, number)
     yield from (line for line in (waiting,) if line)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a line is empty, or a rule of Markdown."""
+    return not text.strip() or _RULE.fullmatch(text) is not None
 
 
 def _is_inside(waiting: TemplateLine, number: int) -> bool:

@@ -11,7 +11,10 @@ _IN_CAPITALS = re.compile(r"大写(?:金额)?[）)]? ?[：:]? ?(?:为|是)?[（(
 _SAID_BEHIND = re.compile(r"\s*[元圆]?[整正]?\s*[（(](?:人民币)?大写[）)]")
 _PLACES = re.compile(r"[拾佰仟].*元")
 _YUAN = re.compile(r"\s*(?P<unit>万|亿)?[元圆](?:整|正)?")
-_NEXT_LABEL = re.compile(r"[\u4e00-\u9fff（(][\u4e00-\u9fff（）()/ \u3000]{0,20}[：:]")
+# A bracket that is not closed before the colon begins inside a sentence: ____日前报送（网址：…）.
+_NEXT_LABEL = re.compile(
+    r"(?:[\u4e00-\u9fff][\u4e00-\u9fff/ \u3000]{0,19}(?:[（(][^（）()：:]{1,16}[）)])?|[（(][^（）()：:]{1,16}[）)])\s{0,2}[：:]"
+)
 _BETWEEN = "\u3000\u3000"
 # A column of its own begins with wide spaces behind the end of another.
 _WIDE, _ENDS = re.compile(r"(?: {8}|\u3000{4})"), ("日", "）", ")")
@@ -24,7 +27,7 @@ def pieces_of(span: SlotSpan, line: str, mark: Mark | None) -> tuple[list[tuple[
     if _is_in_capitals(span, line):
         return _in_capitals(span, line)
     before = _BETWEEN if _WIDE.match(span.text) and line[: span.start].endswith(_ENDS) else ""
-    behind = _BETWEEN if _touches_next(span, line) else ""
+    behind = _BETWEEN if _touches_next(span, line) or _ends_column(span, line) else ""
     return [(before, False), (slot_markup(span, mark), True), (behind, False)], span.end
 
 
@@ -42,6 +45,11 @@ def _in_capitals(span: SlotSpan, line: str) -> tuple[list[tuple[str, bool]], int
     behind = _YUAN.match(line, span.end)
     unit = (behind["unit"] or "") + "元" if behind else "元"
     return [(f'{{{{ {span.field} | 大写("{unit}", "") }}}}', True)], behind.end() if behind else span.end
+
+
+def _ends_column(span: SlotSpan, line: str) -> bool:
+    """Whether a tab alone parts the blank from the column beside it: filled, it may reach up to the next tab stop."""
+    return line.startswith("\t", span.end) and bool(line[span.end :].strip())
 
 
 def _touches_next(span: SlotSpan, line: str) -> bool:

@@ -31,7 +31,7 @@ _PRINTED = re.compile(rf"{_OFFICE}?(?P<office>\S.*?)[ \u3000\t，,]*{_DAY}?(?P<d
 _LABELLED = re.compile(rf"{_OFFICE}(?P<office>\S.*?)(?:[ \u3000\t，,；;]+{_DAY}(?P<date>{_DATE}))?\s*(?:印\s*发)?")
 _DATED = re.compile(rf"(?:{_DAY}(?P<date>{_DATE})|(?P<printed>{_DATE})\s*印\s*发)\s*。?")
 _COMMAS = re.compile("[，、。]")
-_LONGEST_TITLE = 60
+_LONGEST_TITLE, _MOST_IMPRINT = 60, 6
 
 
 @dataclass
@@ -48,13 +48,13 @@ class _Tail:
 def tail_lines(seen: Inspection, lines: Iterable[TemplateLine]) -> Iterator[TemplateLine]:
     """The lines with those of the tail given their role: elements, attachments with their titles; all others stay where they are."""
     behind = seen.title_lines[-1] + 1 if seen.title_lines else 0
-    rest, at, state = list(lines), 0, _Tail(PassedOn.by(seen.title, seen.source.lines[behind:]))
-    ends, unsigned = _imprint_start(rest), _is_unsigned(rest)
+    rest, at, state = [part for line in lines for part in _out_of_table(line)], 0, _Tail(PassedOn.by(seen.title, seen.source.lines[behind:]))
+    ends, unsigned, heads = _imprint_start(rest), _is_unsigned(rest), _above_title(rest)
     while at < len(rest):
         line = rest[at]
         state.signed = state.signed or line.role in (LineRole.SIGNATURE, LineRole.DATE)
         may_begin = state.signed or (unsigned and bool(_ATTACHMENT.fullmatch(line.markup)) and line.markup[-1] not in "：:")
-        taken, made = _attachment(seen, rest, at, state) if may_begin else (0, [])
+        taken, made = _attachment(seen, rest, at, state) if may_begin and at not in heads else (0, [])
         state.attached = state.attached or bool(taken)
         if not taken:
             taken, made = 1, _told(rest, at, state, is_imprint=at >= ends and (state.signed or unsigned))
@@ -62,6 +62,23 @@ def tail_lines(seen: Inspection, lines: Iterable[TemplateLine]) -> Iterator[Temp
         state.copies = made[-1].element == "抄送机关"
         yield from made
         at += taken
+
+
+def _out_of_table(line: TemplateLine) -> list[TemplateLine]:
+    """The lines of 版记 out of the table whose rules are drawn around it; a line as it is where it is no such table."""
+    rows = line.grid.rows if line.grid is not None else ()
+    said = [part.strip() for row in rows for part in "\u3000\u3000".join(filter(None, row)).split("\n") if part.strip()]
+    if not said or len(said) > _MOST_IMPRINT or not all(map(_COPIES.match, said[:-1])):
+        return [line]
+    parts = [TemplateLine(line.number, LineRole.BODY, text) for text in said]
+    return parts if _COPIES.match(said[-1]) or _printed(parts, len(parts) - 1) else [line]
+
+
+def _above_title(lines: Sequence[TemplateLine]) -> range:
+    """The lines above a title with nothing but the head before them: 附件1 there says what the file is, and begins no attachment of it."""
+    titled = next((at for at, line in enumerate(lines) if line.role == LineRole.TITLE), 0)
+    said = next((at for at, line in enumerate(lines[:titled]) if line.role != LineRole.ELEMENT), titled)
+    return range(said, titled) if titled - said == 1 else range(0)
 
 
 def _is_unsigned(lines: Sequence[TemplateLine]) -> bool:
@@ -111,6 +128,8 @@ def _has_text(lines: Sequence[TemplateLine], at: int) -> bool:
         return False
     line = lines[at]
     is_end = bool(_REMARK.fullmatch(line.markup) or _BARE_REMARK.fullmatch(line.markup) or _COPIES.fullmatch(line.markup) or _printed(lines, at))
+    # 附件：… above a line 附件 only names what begins there.
+    is_end = is_end or bool(_ATTACHMENT.fullmatch(line.markup.strip()))
     return not is_end and not _NOTE.fullmatch(line.markup) and not _ITEM.fullmatch(line.markup) and not _NUMBERED_NOTE.fullmatch(line.markup)
 
 

@@ -1,7 +1,7 @@
 """What the reader saw becomes a template: noise gone, lines joined, elements and headings named, blanks as slots."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from editor.model.problem import Problem
@@ -13,6 +13,8 @@ from editor.model.template.file_text import prose_line, read_sections
 from editor.model.template.markup import plain_text
 from editor.model.template.template import Template
 from editor.model.text.escapes import held
+from editor.reading.page.element_lines import is_office_alone, number_and_title
+from editor.reading.page.numbering import number_of
 from editor.reading.template.codes import coded_fields, keys_by_name
 from editor.reading.template.enumerating import listed
 from editor.reading.template.head import head_lines
@@ -46,13 +48,26 @@ def _fields(seen: Inspection) -> Iterator[Field]:
     taken: set[str] = set()
     typed = {slot.field for slot in seen.slots if not slot.pen}
     marks = {(mark.line, mark.start, mark.end): mark for mark in seen.source.marks}
+    options: dict[str, list[str]] = {}
+    for slot in seen.slots:
+        options.setdefault(slot.field, []).append(slot.option)
     for slot in seen.slots:
         if slot.field not in taken:
             taken.add(slot.field)
             field = _field(slot, seen.source.lines[slot.line], ends_line=slot.line == seen.date_line)
             mark = marks.get((slot.line, slot.start, slot.end))
-            marked = _as_marked(slot, mark, field) if mark is not None and (mark.type or mark.choices) else field
-            yield replace(marked, sample=slot.sample, empty="keep" if slot.field in typed else "pen")
+            is_marked = mark is not None and (mark.type or mark.choices) and not slot.box
+            told = _as_marked(slot, mark, field) if mark is not None and is_marked else _as_boxes(slot, field, options)
+            yield replace(told, sample=slot.sample, empty="keep" if slot.field in typed else "pen")
+
+
+def _as_boxes(slot: SlotSpan, field: Field, options: Mapping[str, Sequence[str]]) -> Field:
+    """The field of boxes: a choice of what they stand for, or a yes that may be left unsaid."""
+    if not slot.box:
+        return field
+    if field.type == FieldType.CHOICE:
+        return replace(field, choices=tuple(dict.fromkeys(filter(None, options[slot.field]))))
+    return replace(field, required=field.type != FieldType.FLAG)
 
 
 def _as_marked(slot: SlotSpan, mark: Mark, field: Field) -> Field:
@@ -79,16 +94,25 @@ def _field(slot: SlotSpan, line: str, *, ends_line: bool) -> Field:
 
 def _elements(seen: Inspection, lines: list[TemplateLine]) -> list[TemplateLine]:
     """The lines with those of title, addressee, signature and tail told apart."""
-    headed = head_lines([part for line in _captioned(_with_title(lines)) for part in _parts(line)])
+    headed = head_lines([part for line in _captioned(list(_with_title(_signed(lines)))) for part in _parts(line)])
     return list(tail_lines(seen, headed))
 
 
-def _captioned(lines: Iterable[TemplateLine]) -> Iterator[TemplateLine]:
-    """The lines with what stands between the title and the text as the title's note (题注): the speaker, the date of a speech."""
-    in_head = True
-    for line in lines:
-        in_head = in_head and line.role not in (LineRole.BODY, LineRole.HEADING, LineRole.ROW)
-        yield replace(line, role=LineRole.CAPTION) if in_head and line.role in (LineRole.SIGNATURE, LineRole.DATE) else line
+def _captioned(lines: Sequence[TemplateLine]) -> Iterator[TemplateLine]:
+    """The lines with what stands between the title and the text as the title's note (题注): the speaker, the date of a speech; the office and the day
+    under the head of minutes or of a bulletin, whatever lines stand beside them.
+    """
+    title = next((at for at, line in enumerate(lines) if line.role == LineRole.TITLE), 0)
+    opening = next((at for at, line in enumerate(lines) if at > title and _opens_text(line)), 0)
+    for at, line in enumerate(lines):
+        yield replace(line, role=LineRole.CAPTION) if at < opening and line.role in (LineRole.SIGNATURE, LineRole.DATE) else line
+
+
+def _opens_text(line: TemplateLine) -> bool:
+    """Whether the text itself begins on a line: an addressee, a heading, a table, a sentence, or a number."""
+    plain = plain_text(line.markup)
+    is_said = len(plain) > _LONGEST_CAPTION or plain.endswith(("。", "：", "；")) or number_of(plain) is not None
+    return line.role in (LineRole.ADDRESSEE, LineRole.HEADING, LineRole.ROW) or (line.role == LineRole.BODY and is_said)
 
 
 def _with_title(lines: list[TemplateLine]) -> Iterator[TemplateLine]:
@@ -104,14 +128,45 @@ def _with_title(lines: list[TemplateLine]) -> Iterator[TemplateLine]:
             first = False
 
 
+def _signed(lines: Sequence[TemplateLine]) -> list[TemplateLine]:
+    """The lines with what stands between the signature and the date (a seal, 联系人) as lines of the signature: it keeps its place there."""
+    signed = [at for at, line in enumerate(lines) if line.role in (LineRole.SIGNATURE, LineRole.DATE)]
+    between = range(signed[0] + 1, signed[-1]) if signed else range(0)
+    if len(between) > _MOST_BETWEEN or any(lines[at].role not in _SIGNED or len(lines[at].markup) > _LONGEST_BETWEEN for at in between):
+        return list(lines)
+    return [replace(line, role=LineRole.SIGNATURE) if at in between and line.role == LineRole.BODY else line for at, line in enumerate(lines)]
+
+
 def _parts(line: TemplateLine) -> Iterator[TemplateLine]:
-    """An addressee without its colon, with text that runs on behind it as a line of its own; a date slot without the year before it."""
+    """What a line of an element is made of: an addressee and text that runs on behind it, a title and the number beside it, a signature and the
+    others or the date beside it, a date slot without the year before it.
+    """
     if line.role == LineRole.DATE:
         yield replace(line, markup=_DATE_SLOT.sub(r"\1", line.markup))
-        return
-    if line.role != LineRole.ADDRESSEE:
+    elif line.role == LineRole.TITLE:
+        number, title = number_and_title(line.markup)
+        both = [replace(line, markup=title), *([replace(line, role=LineRole.ELEMENT, element="发文字号", markup=number)] if number else [])]
+        yield from reversed(both) if line.markup.startswith(number) else both
+    elif line.role == LineRole.SIGNATURE:
+        yield from _signatures(line)
+    elif line.role == LineRole.ADDRESSEE:
+        yield from _addressee(line)
+    else:
         yield line
-        return
+
+
+def _signatures(line: TemplateLine) -> Iterator[TemplateLine]:
+    """The signatures of a line, those of several offices apart, and the date beside them."""
+    dated = _DATE_BESIDE.fullmatch(line.markup)
+    names = dated["name"] if dated else line.markup
+    several = _WIDE.split(names)
+    yield from (replace(line, markup=name) for name in (several if all(map(is_office_alone, several)) else (names,)))
+    if dated:
+        yield replace(line, role=LineRole.DATE, markup=dated["date"])
+
+
+def _addressee(line: TemplateLine) -> Iterator[TemplateLine]:
+    """An addressee without its colon, with text that runs on behind it as a line of its own."""
     markup = re.sub(r"^致[：:]\s*", "", line.markup)
     match = re.match(r"(.+?)(?:[：:]|，(?=[大您你]|$))\s*(.*)", markup, re.DOTALL)
     addressee, rest = (match[1], match[2]) if match else (markup, "")
@@ -120,8 +175,15 @@ def _parts(line: TemplateLine) -> Iterator[TemplateLine]:
         yield replace(line, role=LineRole.BODY, markup=rest)
 
 
+_LONGEST_CAPTION = 30
 _PART_OF_DATE = "写几月几日，如 8月3日"  # a template is a Chinese text, whatever the language of the screen
 _DATE_SLOT = re.compile(r"^[^{}]{0,8}年\s*(\{\{ [^{}]+ \}\})$")
+_WIDE = re.compile(r"[ \u3000\t]{2,}|\t")
+_DATE_PART = r"(?:[\d〇○零一二三四五六七八九十X×*_＿\s]|\{\{[^{}]*\}\})"
+_DATE_WRITTEN = rf"{_DATE_PART}{{1,40}}年{_DATE_PART}{{1,40}}月(?:{_DATE_PART}{{1,40}}日?)?"
+_DATE_BESIDE = re.compile(rf"(?P<name>\S.*?\S)[ \u3000\t]+(?P<date>{_DATE_WRITTEN}|\{{\{{[^{{}}]*日期[^{{}}]*\}}\}})")
+_MOST_BETWEEN, _LONGEST_BETWEEN = 6, 60
+_SIGNED = (LineRole.BODY, LineRole.SIGNATURE, LineRole.DATE)
 _ELEMENT_OF = {
     LineRole.TITLE: "标题",
     LineRole.ADDRESSEE: "主送机关",

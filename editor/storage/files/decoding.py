@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from editor.model.problem import NigaoError, Problem
 from editor.model.sample.source import SourceText
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.storage.files.reading import refuse_other_kinds
 
@@ -94,7 +95,7 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
         name = codecs.lookup(encoding).name
         text = data.decode(name, errors="replace").removeprefix("\ufeff")
     except (LookupError, UnicodeError) as error:
-        raise NigaoError(tr("不认识编码“{encoding}”。可用的有 {known}。", encoding=encoding, known="、".join(ENCODINGS))) from error
+        raise NigaoError(tr("不认识编码“{encoding}”。可用的有 {known}。", encoding=encoding, known=in_row(ENCODINGS))) from error
     return Decoded(text, name, (_damage(text),) if "\ufffd" in text else ())
 
 

@@ -69,11 +69,20 @@ def replace_known(
 
 
 def put_beside(path: Path, data: bytes, word: str) -> Path:
-    """Put bytes beside a file under the next free one of its `names_beside`; a file that has them already is taken.
+    """Put bytes beside a file under the next free one of its `names_beside`; a copy that has them already is taken, under whatever word.
 
     Raises NigaoError as `write_safely` does.
     """
-    return next(beside for beside in names_beside(path, word) if (_has(beside, data) if is_taken(beside) else _written(beside, data)))
+    return kept_beside(path, data) or next(
+        beside for beside in names_beside(path, word) if (_has(beside, data) if is_taken(beside) else _written(beside, data))
+    )
+
+
+def kept_beside(path: Path, data: bytes, apart_from: Path | None = None) -> Path | None:
+    """The copy beside a file that has these bytes already, whichever version it was called; None where there is none, but for one `apart_from`."""
+    words = (tr("另一份"), tr("改前"), tr("本机"), tr("找回的"))
+    copies = (copy for word in words for copy in itertools.takewhile(is_taken, names_beside(path, word)))
+    return next((copy for copy in copies if copy != apart_from and _has(copy, data)), None)
 
 
 def names_beside(path: Path, word: str) -> Iterator[Path]:

@@ -21,10 +21,13 @@ DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, Recursio
 
 
 class LeftState(StrEnum):
-    """What a journal that was left is: all that was typed; left on purpose; what stood before something that can't be read; an older state."""
+    """What a journal that was left is: all that was typed; left on purpose; what stood before a write that did not end; what stood before something
+    that can't be read; an older state.
+    """
 
     WHOLE = "whole"
     PUT_OFF = "put off"
+    TORN = "torn"
     CUT = "cut"
     OLDER = "older"
 
@@ -44,8 +47,8 @@ class LeftBehind:
             released(self.lock)
 
     def forget(self) -> None:
-        """Take the journal away: what it holds lives on in a new journal, or the person does not want it. One that can't be read to its end is put
-        into a folder of its own.
+        """Take the journal away: what it holds lives on in a new journal, or the person does not want it. One of which
+        more can't be read than a line that was being written is put into a folder of its own.
         """
         if self.standing in (LeftState.CUT, LeftState.OLDER):
             with contextlib.suppress(OSError):
@@ -151,7 +154,7 @@ def _standing(found: ReadJournal, *, is_before: bool) -> LeftState:
     if is_before:
         return LeftState.OLDER
     if found.state != JournalState.WHOLE:
-        return LeftState.CUT
+        return LeftState.TORN if found.state == JournalState.TORN else LeftState.CUT
     return LeftState.PUT_OFF if found.records and found.records[-1] == PUT_OFF else LeftState.WHOLE
 
 

@@ -124,7 +124,8 @@ def _free(path: Path) -> Path:
 
 
 def _files_of(path: Path) -> Iterator[Path]:
-    yield from (path, before_of(path), next_of(path))
+    """The files of a journal, those that hold less first: when the program ends between two of them, what is left is the newest."""
+    yield from (before_of(path), path, next_of(path))
 
 
 def _let_go(path: Path, lock: "BaseFileLock | None") -> None:

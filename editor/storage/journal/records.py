@@ -63,9 +63,12 @@ def _json(record: Record) -> bytes:
 
 
 class JournalState(StrEnum):
-    """What a journal's file is: whole, cut off or damaged behind the records that were read, or of a format that a newer version writes."""
+    """What a journal's file is: whole; without an end, with no more than one line behind the records that were read, as a write that was not ended
+    leaves it; damaged behind them; of a format that a newer version writes.
+    """
 
     WHOLE = "whole"
+    TORN = "torn"
     CUT = "cut"
     NEWER = "newer"
 
@@ -87,9 +90,10 @@ def read_journal(data: bytes) -> ReadJournal:
     if not good or not _is_known(good[0]):
         is_newer = bool(good) and isinstance(good[0], dict) and _format_of(cast("Record", good[0])) > FORMAT
         return ReadJournal((), JournalState.NEWER if is_newer else JournalState.CUT)
-    is_whole = len(good) == len(lines) and not rest and good[-1] == "end"
+    unread = len(lines) - len(good) + bool(rest)
+    is_whole = not unread and good[-1] == "end"
     records = tuple(cast("Record", record) for record in good[1:] if isinstance(record, dict))
-    return ReadJournal(records, JournalState.WHOLE if is_whole else JournalState.CUT)
+    return ReadJournal(records, JournalState.WHOLE if is_whole else JournalState.TORN if unread <= 1 else JournalState.CUT)
 
 
 def _unbroken(lines: Iterable[bytes]) -> Iterator[object]:
@@ -132,7 +136,7 @@ def _read_first_format(data: bytes) -> ReadJournal:
         records.append(cast("Record", value))
     if records and _format_of(records[0]) > 1:
         return ReadJournal((), JournalState.NEWER)
-    return ReadJournal(tuple(records), JournalState.CUT if rest else JournalState.WHOLE)
+    return ReadJournal(tuple(records), JournalState.TORN if rest else JournalState.WHOLE)
 
 
 def text_in(record: Record, name: str) -> str:

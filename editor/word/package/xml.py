@@ -140,7 +140,8 @@ def get(node: Element, attribute: str, default: str = "") -> str:
 
 def find(node: Element, path: str) -> Element | None:
     """The first element at a path of prefixed names, or None."""
-    return _found(node, _steps(path))
+    steps = _steps(path)
+    return _found(node, steps) if len(steps) > 1 else next(node.iterchildren(steps[0]), None)
 
 
 @cache

@@ -13,6 +13,8 @@ from editor.word.proving.inline import Inline, InlineLine, children, full_path, 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _TBL, _TR, _TC, _SDT = (_W + tag for tag in ("p", "tbl", "tr", "tc", "sdt"))
 _PASSED = frozenset(_W + tag for tag in ("del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "tblGrid", "pPr"))
+_TRACKED = tuple(_W + tag for tag in ("ins", "del", "moveTo"))
+_LOOKS = frozenset(_W + tag for tag in ("rPr", "trPr"))
 _NOTES = frozenset((_W + "footnote", _W + "endnote"))
 _MARGINS = (("header", PlaceKind.HEADER, WhyLeftOut.HEADER), ("footer", PlaceKind.FOOTER, WhyLeftOut.FOOTER))
 
@@ -26,7 +28,7 @@ def read_pieces(package: Package) -> tuple[SourcePiece, ...]:
         for top in _parts(package, kind):
             notes = [note for note in children(top) if note.tag in _NOTES and note.get(_W + "type", "normal") == "normal"]
             found += (_at(piece, PlaceKind.NOTE, WhyLeftOut.NOTE) for note in notes for piece in contents.inside(note))
-    return (*found, *_margins(package), *_pages(body))
+    return (*found, *_margins(package), *_tracked(body), *_pages(body))
 
 
 def _parts(package: Package, kind: str) -> Iterator[Element]:
@@ -49,6 +51,24 @@ def _margins(package: Package) -> Iterator[SourcePiece]:
                     yield _at(piece, place, why)
 
 
+def _comments(package: Package) -> dict[str, str]:
+    """What the comments of a file say, by their numbers."""
+    comments = (comment for top in _parts(package, "comments") for comment in top.iter(_W + "comment"))
+    return {comment.get(_W + "id", ""): " ".join(filter(None, map(_said, comment.iter(_P)))) for comment in comments}
+
+
+def _said(paragraph: Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(_W + "t")).strip()
+
+
+def _tracked(body: Element) -> Iterator[SourcePiece]:
+    """How many changes of the text are tracked; what was moved counts once."""
+    marks = ((mark, mark.getparent()) for mark in body.iter(*_TRACKED))
+    count = sum(1 for mark, around in marks if len(mark) or (around is not None and around.tag in _LOOKS))
+    if count:
+        yield SourcePiece(tr("修订 {count} 处", count=count), SourcePlace(PlaceKind.PAGE), WhyLeftOut.TRACKED, is_thing=True)
+
+
 def _pages(body: Element) -> Iterator[SourcePiece]:
     """What the pages of the file are and those of the layout are not."""
     sizes = [{str(name): str(value) for name, value in size.attrib.items()} for size in body.iter(_W + "pgSz")]
@@ -64,6 +84,7 @@ class _Contents:
     def __init__(self, package: Package, *, counts_pages: bool = True) -> None:
         self._inline = Inline(shows_pages=counts_pages)
         self._line = self._table = 0
+        self._comments = _comments(package)
         self._contents_styles = frozenset(_contents_styles(package))
         self._is_contents = False
 
@@ -94,6 +115,8 @@ class _Contents:
         yield from (piece for line in shown.lines if (piece := self._piece(line, cell)) is not None)
         place = self._place(cell, max(self._line - 1, 0))
         yield from (SourcePiece(name, place, WhyLeftOut.PICTURE, is_thing=True) for name in shown.pictures)
+        numbers = (mark.get(_W + "id", "") for mark in paragraph.iter(_W + "commentReference")) if self._comments else ()
+        yield from (SourcePiece(self._comments[n], place, WhyLeftOut.COMMENT, is_thing=True) for n in numbers if self._comments.get(n))
         for box in shown.boxes:
             yield from (_at(piece, PlaceKind.TEXT_BOX, WhyLeftOut.TEXT_BOX) for piece in self.inside(box))
 

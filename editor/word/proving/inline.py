@@ -7,6 +7,7 @@ from functools import cache
 
 from editor.model.words import tr
 from editor.word.package.xml import Element
+from editor.word.proving.boxes import box_of_field, box_of_symbol, with_boxes
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -101,6 +102,7 @@ class Inline:
                 self._soft(child, shown)
             elif tag == _W + "fldChar":
                 self._mark(child.get(_W + "fldCharType", ""), shown)
+                shown.text += box_of_field(child)
             elif tag == _W + "instrText":
                 self._code(child.text or "")
             elif text := _text(child):
@@ -165,8 +167,9 @@ def full_path(path: str) -> str:
 def _text(node: Element) -> str:
     if node.tag in (_W + "t", _MATH):
         text = (node.text or "").translate(_AS_SPACES)
+        text = with_boxes(node, text) if node.tag != _MATH else text
         return text if node.get(_SPACE) == "preserve" or node.tag == _MATH else text.strip(" \t")
-    return _FIXED.get(node.tag, "")
+    return box_of_symbol(node) if node.tag == _W + "sym" else _FIXED.get(node.tag, "")
 
 
 def _is_underlined(node: Element) -> bool:

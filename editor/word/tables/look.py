@@ -1,17 +1,22 @@
-"""How a Word table looks: the widths of its columns, which of its rules are drawn, how its columns are aligned."""
+"""How a Word table looks: the widths of its columns, which of its rules are drawn, how its columns are aligned; and what of it the layout loses."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from math import gcd
 
 from editor.model.document.table_look import Side, TableLook, TableRules
 from editor.model.sample.loose_table import LooseCell
 from editor.model.text.numerals import short_number
-from editor.word.package.xml import Element, find, get, walk
+from editor.word.package.package import Package
+from editor.word.package.xml import Element, find, get, name, walk
 
 _SIDES: Mapping[str, Side] = {"center": Side.CENTER, "right": Side.RIGHT, "end": Side.RIGHT, "left": Side.LEFT, "start": Side.LEFT}
 _EDGES = {"top": ("top",), "bottom": ("bottom",), "left": ("left", "start"), "right": ("right", "end")}
 _INNER = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV"}
 _NOTHING = ("nil", "none", "")
+_SHADE, _HEIGHT = name("w:shd"), name("w:trHeight")
+_OF_TABLES = frozenset(map(name, ("w:tblPr", "w:trPr", "w:tcPr")))
+_NO_COLOUR = ("", "auto", "FFFFFF", "ffffff")
 _HUNDRED = 100
 _EVEN = 0.02  # of a column: widths that differ by less were meant to be the same
 
@@ -125,3 +130,26 @@ def _sides(cell: Element, looks: Looks) -> Iterator[Side]:
             said = (found for look in looks(paragraph) if (found := find(look, "w:jc")) is not None)
             node = own if own is not None else next(said, None)
             yield Side.OWN if node is None else _SIDES.get(get(node, "w:val"), Side.OWN)
+
+
+class TableLoss(StrEnum):
+    """What of a table's look is the layout's and not the file's."""
+
+    SHADING = "shading"
+    HEIGHTS = "row heights"
+
+
+def lost_of_tables(package: Package) -> tuple[TableLoss, ...]:
+    """What of the look of the tables of a file is lost when it is laid out anew."""
+    return tuple(dict.fromkeys(_losses(package)))
+
+
+def _losses(package: Package) -> Iterator[TableLoss]:
+    for node in package.tree(package.main).iter(_SHADE, _HEIGHT):
+        around = node.getparent()
+        if around is None or around.tag not in _OF_TABLES:
+            continue
+        if node.tag == _HEIGHT:
+            yield from (TableLoss.HEIGHTS,) if short_number(get(node, "w:val")) else ()
+        elif get(node, "w:fill") not in _NO_COLOUR or get(node, "w:val") not in ("", "clear", "nil"):
+            yield TableLoss.SHADING

@@ -93,3 +93,11 @@ def test_a_character_that_a_font_lacks_is_lent_by_another(profile: LayoutProfile
     assert advance > 0
     assert book.lender(fang, "字") == (fang, 1.0)
     assert book.lender(lender, "㎏") == (lender, advance)
+
+
+@pytest.mark.needs("font:DejaVu Sans")
+def test_a_sign_that_no_font_of_the_standard_has_is_lent_by_a_font_of_signs(profile: LayoutProfile) -> None:
+    lender, advance = FontBook.of(profile).lender(FontBook.of(profile).face("仿宋"), "☑")
+    assert advance > 0
+    assert lender.path
+    assert "☑" not in FontBook(profile.fonts, files=()).ruler(lender, 320, 0).strays

@@ -86,7 +86,7 @@ def test_a_blank_is_not_marked_twice() -> None:
 
 def test_noise_comes_back_and_goes_again() -> None:
     back = restore_lines(seen(), [0])
-    assert role_of(back, 0) == ("body", 0)
+    assert role_of(back, 0) == ("above", 0)
     assert set_role(back, 0, "noise").noise_lines == (0,)
 
 

@@ -53,3 +53,12 @@ def test_counting_on_finds_what_a_fresh_count_finds(acts: list[object]) -> None:
         assert set(session.tally.problems.values()) == set(problems_of(session.draft))
         filled, total = session.tally.progress
         assert (total - filled, total) == (len(session.draft.unfilled), len(session.draft.fields))
+
+
+def test_blanks_for_the_pen_are_counted_apart() -> None:
+    text = '+++\n[fields."签字"]\nempty = "pen"\n[fields."意见"]\nempty = "pen"\n+++\n@标题 表\n{{ 单位 }}签字{{ 签字 }}意见{{ 意见 }}\n'
+    draft = Draft(parse_template(text)[0])
+    tally = Tally(draft)
+    assert (tally.by_hand, tally.progress) == (2, (0, 1))
+    tally.follow(filled := draft.with_value("意见", "同意"), ["意见"])
+    assert (tally.by_hand, filled.value("意见")) == (1, "同意")

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[3]
 AREAS = {
     "storage": (["editor/storage"], ["tests/storage", "tests/proofs/calls", "tests/proofs/flips"]),
     "proof": (
-        ["editor/word/proving", "editor/word/reading", "editor/word/package", "editor/word/outside"],
+        ["editor/word/proving", "editor/word/reading", "editor/word/package", "editor/word/outside", "editor/word/signs", "editor/word/tables"],
         ["tests/word", "tests/desk", "tests/merging", "tests/faults", "tests/proofs/flips", "tests/proofs/mutants"],
     ),
     "sandbox": (["editor/composing/language"], ["tests/composing", "tests/proofs/hostile"]),

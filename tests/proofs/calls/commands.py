@@ -69,7 +69,7 @@ class Rendering(Filling):
         self._pages = folder / "页"
 
     def do(self) -> str:
-        return run(["render", str(self.path), "-o", str(self._pages)])
+        return run(["render", str(self.path), "-o", str(self._pages), "--force"])
 
     def wrong(self, told: str) -> Iterator[str]:
         if not told:

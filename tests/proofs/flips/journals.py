@@ -50,7 +50,7 @@ def _told(desk: Desk) -> Outcome:
 def _standing(left: Recovered | RecoveredReview, *, is_same: bool) -> Outcome:
     """A journal that is offered as whole has to be the very same one."""
     left.release()
-    if left.standing in (LeftState.CUT, LeftState.OLDER):
+    if left.standing in (LeftState.TORN, LeftState.CUT, LeftState.OLDER):
         return Outcome.TOLD
     return Outcome.HARMLESS if is_same else Outcome.BROKEN
 

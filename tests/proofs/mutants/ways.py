@@ -88,7 +88,7 @@ def _saves(way: Way) -> None:
     if saved.done and way.one_in(_SAVED_TWICE):
         _saved_again(way)
     if saved.done and way.one_in(_RENDERED):
-        way.run("render", way.file, "-o", way.folder / "pages", "--dpi", "20")
+        way.run("render", way.file, "-o", way.folder / "pages", "--dpi", "20", "--force")
 
 
 def _saved_again(way: Way) -> None:

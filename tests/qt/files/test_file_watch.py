@@ -62,6 +62,24 @@ def test_the_file_is_taken_and_what_was_here_is_kept(path: Path, window: MainWin
     assert messages.asked[1:] == []
 
 
+def test_what_is_here_is_kept_once_however_often_the_file_is_taken(path: Path, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
+    theirs = path.read_bytes()
+    for _ in range(2):
+        question = _asked(messages, qtbot)
+        with qtbot.waitSignal(window.file_acts.opened, timeout=TIME):
+            question.acts[0].do()
+        session = window.file_acts.session
+        assert session is not None
+        qtbot.waitUntil(lambda: not window.file_acts.workers.is_busy, timeout=TIME)
+        # The same is typed again, and the same file comes again.
+        session.set_value("主送", "乙")
+        _save(window, qtbot)
+        session.set_value("主送", "丙")
+        path.with_name("again").write_bytes(theirs)
+        path.with_name("again").replace(path)
+    assert [file.name for file in path.parent.glob("*本机*.docx")] == ["报告（本机）.docx"]
+
+
 def test_what_is_here_goes_on_and_the_file_is_kept(path: Path, window: MainWindow, messages: FakeMessages, qtbot: QtBot) -> None:
     _asked(messages, qtbot).acts[1].do()
     _save(window, qtbot)

@@ -93,8 +93,8 @@ def test_what_undo_takes_out_again_lies_beside_the_file(windows: Windows, desk: 
     window = _take(windows, messages, qtbot)
     window.acts.undo.trigger()
     copies = {copy.name: desk.open(copy).draft.value("单位") for copy in path.parent.glob("报告（*.docx")}
-    assert copies["报告（另一份 2）.docx"] == "江畔城投"
-    assert any("找回的那份留在“报告（另一份 2）.docx”" in text for text in messages.texts("info"))
+    assert copies["报告（找回的）.docx"] == "江畔城投"
+    assert any("找回的那份留在“报告（找回的）.docx”" in text for text in messages.texts("info"))
     window.file_acts.close_then(lambda: None)
     assert desk.recover() == []
 
@@ -252,45 +252,3 @@ def test_what_lost_its_end_is_called_so_beside_others(
     together, alone = messages.texts("recovery")
     assert together == "上次没有正常退出，已找到 2 份文稿。"
     assert alone.startswith("“报告.docx”的暂存后半损坏，已找回")
-
-
-def test_a_damaged_journal_is_told_and_what_can_be_read_is_opened_as_new(windows: Windows, desk: Desk, messages: FakeMessages, path: Path) -> None:
-    _leave(desk, path, "单位", "江畔城投")
-    (file,) = desk.folders.journals.glob("*.journal")
-    file.write_bytes(file.read_bytes().replace(b'"format": 2', b'"format": 3'))
-    windows.active.recovering.offer()
-    (notice,) = [notice for notice in messages.told if notice.kind == "problem"]
-    assert "损坏了，能读出" in notice.text
-    assert [act.words for act in notice.acts] == ["打开能读的", "打开文件夹", "收起来"]
-    notice.acts[0].do()
-    session = windows.active.file_acts.session
-    assert session is not None
-    assert (session.draft.value("单位"), session.path, windows.active.file_acts.has_work) == ("江畔城投", None, True)
-    windows.flush()
-    assert [one.name for one in (desk.folders.journals / "damaged").iterdir()] == [file.name]
-
-
-def test_a_damaged_journal_without_a_draft_gives_its_words_and_can_be_put_away(
-    windows: Windows, desk: Desk, messages: FakeMessages, tmp_path: Path
-) -> None:
-    desk.folders.journals.mkdir(parents=True)
-    file = desk.folders.journals / "draft-1.journal"
-    file.write_bytes('{"name": "值守", "draft": "{\\n\\"值守情况\\": \\"一切正常'.encode())
-    windows.active.recovering.offer()
-    messages.save_path = tmp_path / "读出.txt"
-    next(notice for notice in messages.told if notice.kind == "problem").acts[0].do()
-    assert "一切正常" in messages.save_path.read_text("utf-8")
-    next(notice for notice in messages.told if notice.kind == "problem").acts[-1].do()
-    assert not file.exists()
-    messages.told.clear()
-    windows.active.recovering.offer()
-    assert messages.told == []
-
-
-def test_a_journal_of_a_newer_version_is_told_and_stays(windows: Windows, desk: Desk, messages: FakeMessages) -> None:
-    desk.folders.journals.mkdir(parents=True)
-    for name in ("draft-1.journal", "review-1.review"):
-        (desk.folders.journals / name).write_bytes(b'{"format": 7}\n')
-    windows.active.recovering.offer()
-    assert [text.endswith("由更新的版本写成，没有动它。更新拟稿后再打开。") for text in messages.texts("problem")] == [True, True]
-    assert len(list(desk.folders.journals.glob("*-1.*"))) >= 2

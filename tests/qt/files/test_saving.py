@@ -207,7 +207,7 @@ def test_a_newer_report_is_not_saved_over(
 
 @pytest.mark.parametrize("count", [1, 40])
 def test_the_question_lists_what_it_is_about(worn: object, qtbot: QtBot, count: int) -> None:
-    dialog = QuestionDialog("写不进", "会另存。", ("保存", "先不保存"), listed=[f"图片{number}" for number in range(count)])
+    dialog = QuestionDialog("写不进", "会另存。", ("保存", "先不保存"), listed=[(f"图片{number}", True) for number in range(count)], see="看位置")
     qtbot.addWidget(dialog)
     dialog.show()
     buttons: list[Callable[[], object]] = [button.click for button in dialog.findChildren(type(dialog.focusWidget())) if button.text() == "看位置"]

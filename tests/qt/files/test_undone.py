@@ -85,8 +85,8 @@ def test_what_was_found_and_joined_lies_beside_when_that_is_undone(
     assert session.draft.value("单位") == "江畔城投"
     window.acts.undo.trigger()
     assert session.draft is before
-    assert desk.open(path.with_name("报告（另一份）.docx")).draft.value("单位") == "江畔城投"
-    assert "撤销了合并。找回的那份留在“报告（另一份）.docx”。" in messages.texts("info")
+    assert desk.open(path.with_name("报告（找回的）.docx")).draft.value("单位") == "江畔城投"
+    assert "撤销了合并。找回的那份留在“报告（找回的）.docx”。" in messages.texts("info")
 
 
 def test_a_copy_that_could_not_be_written_holds_up_the_save_that_would_lose_it(

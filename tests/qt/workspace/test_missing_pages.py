@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.composing.language.limits import PARAGRAPH_CHARACTERS
 from editor.desk import Desk
+from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
+from editor.model.template.file import parse_template
 from editor.qt.app.main_window import MainWindow
 from editor.qt.look.labels import Words
 from editor.qt.messages.bars import NoticeKind
@@ -166,4 +168,43 @@ def test_a_value_that_is_too_long_is_kept_and_told(window: MainWindow, messages:
         window.desk.save_word(workspace.session.draft, template.with_suffix(".docx"))
     with qtbot.waitSignal(workspace.preview.laid_out, timeout=60_000):
         workspace.session.undo()
+    assert messages.texts(NoticeKind.PROBLEM) == []
+
+
+CUT = (
+    '+++\nname = "多"\n[fields."单位"]\n[fields."表"]\ntype = "rows"\ncolumns = [{key = "列"}]\n+++\n'
+    "由{{ 单位 }}办。\n{% for a in 表 %}{% for b in 表 %}{{ b.列 }}{% endfor %}{% endfor %}\n"
+)
+ROWS = tuple({"列": "甲"} for _ in range(72))
+
+
+def test_a_limit_that_cuts_the_pages_off_is_told_while_filling_until_it_is_passed_no_more(
+    window: MainWindow, messages: FakeMessages, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "多.nigao"
+    path.write_text(CUT, "utf-8")
+    opened(window, path, qtbot)
+    assert window.workspace is not None
+    session, preview = window.workspace.session, window.workspace.preview
+    preview.start()
+    assert messages.texts(NoticeKind.PROBLEM) == []
+    with qtbot.waitSignal(preview.laid_out, timeout=60_000):
+        session.set_value("表", ROWS)
+    assert [text for text in messages.texts(NoticeKind.PROBLEM) if "一段最多 5,000 处" in text] != []
+    told = len(messages.told)
+    with qtbot.waitSignal(preview.laid_out, timeout=60_000):
+        session.set_value("单位", "水务局")
+    assert len(messages.told) == told
+    with qtbot.waitSignal(preview.laid_out, timeout=60_000):
+        session.set_value("表", ROWS[:9])
+    assert messages.texts(NoticeKind.PROBLEM) == []
+
+
+def test_a_report_that_passes_a_limit_says_so_when_it_is_opened(window: MainWindow, messages: FakeMessages, tmp_path: Path, qtbot: QtBot) -> None:
+    template = parse_template(CUT)[0]
+    window.desk.save_word(Draft(template, {"单位": "水务局", "表": ROWS}), tmp_path / "多.docx")
+    opened(window, tmp_path / "多.docx", qtbot)
+    qtbot.waitUntil(lambda: bool(messages.texts(NoticeKind.PROBLEM)), timeout=60_000)
+    assert "一段最多 5,000 处" in messages.texts(NoticeKind.PROBLEM)[0]
+    window.leave()
     assert messages.texts(NoticeKind.PROBLEM) == []

@@ -111,3 +111,29 @@ def test_a_label_of_a_form_is_no_addressee(label: str) -> None:
 @pytest.mark.parametrize("addressee", ["各科室", "柳溪市粮储局", "尊敬的张主任", "各项目负责人"])
 def test_an_addressee_is_still_one(addressee: str) -> None:
     assert seen(f"关于会议时间的通知\n{addressee}：\n定于近期召开会议，请准时参加。").addressee == addressee.removeprefix("尊敬的") or addressee
+
+
+FORMS = {
+    "a year that is printed": "填报日期：2026年⟦  月  日⟧",
+    "a month of a printed year": "（截至2026年⟦  ⟧月底）",
+    "somebody signs before the date": "验收人（签字）：⟦         ⟧ ⟦    年   月   日⟧",
+    "a name before the date": "组长签字：⟦　　　　　　⟧　⟦　　年　月　日⟧",
+    "a date right behind the signature": "签字：⟦    年  月  日⟧",
+    "the number of a year": "编号：〔2026〕⟦    ⟧号",
+    "a number that is printed": "编号：江政发〔2026〕12号",
+    "a sign for a number": "单号：NO.⟦⟧",
+    "a sign for a sum": "合计（大写）⟦            ⟧（小写）¥⟦⟧",
+    "a moment": "出车时间：⟦月  日  时⟧",
+    "words of another language": "Answer with Yes or No.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", FORMS.values(), ids=FORMS)
+def test_a_form_has_its_blanks_beside_what_is_printed(line: str) -> None:
+    assert blanks(f"登记表\n{line}\n备注：________")[1] == line
+
+
+def test_a_line_of_blanks_goes_on_the_label_above_it() -> None:
+    assert [slot.label for slot in seen("请假条\n姓名：________\n请假事由：____________\n________________\n________________").slots] == [
+        "姓名", "请假事由", "请假事由（其二）", "请假事由（其三）",
+    ]  # fmt: skip

@@ -101,6 +101,22 @@ def test_copies_take_names_that_are_free_and_no_two_names_for_the_same_bytes(tmp
     assert names == ["报告（另一份）.docx", "报告（另一份 2）.docx", "报告（另一份）.docx", "报告（另一份 2）.docx", "报告（另一份 3）.docx"]
 
 
+@pytest.mark.parametrize("first", ["另一份", "改前", "本机", "找回的"])
+@pytest.mark.parametrize("then", ["另一份", "改前", "本机", "找回的"])
+def test_the_same_bytes_are_kept_once_whichever_version_they_are_called(tmp_path: Path, first: str, then: str) -> None:
+    path = tmp_path / "报告.docx"
+    put_beside(path, b"other", then)
+    kept = put_beside(path, b"a", first)
+    assert [put_beside(path, b"a", then) for _ in range(3)] == [kept] * 3
+    assert len(list(tmp_path.iterdir())) == 2
+    assert f"（{first}" in kept.name
+
+
+def test_a_file_of_the_person_with_the_same_bytes_is_no_copy(tmp_path: Path) -> None:
+    (tmp_path / "报告（终稿）.docx").write_bytes(b"a")
+    assert put_beside(tmp_path / "报告.docx", b"a", "另一份").name == "报告（另一份）.docx"
+
+
 def test_a_folder_that_has_the_name_of_a_copy_is_no_copy(tmp_path: Path) -> None:
     (tmp_path / "报告（另一份）.docx").mkdir()
     assert put_beside(tmp_path / "报告.docx", b"a", "另一份").name == "报告（另一份 2）.docx"

@@ -50,7 +50,7 @@ def test_a_journal_cut_at_any_length_says_so_and_gives_the_last_whole_value(fold
     for length in range(0, len(whole), 3):
         path.write_bytes(whole[:length])
         found = _found(folder)
-        assert found is None or found[1] == LeftState.CUT
+        assert found is None or found[1] == LeftState.TORN
         given += [found[0]] if found else []
         assert bool(found) == (damaged(folder) == [])
         _let_go(folder)
@@ -76,7 +76,7 @@ def test_lines_dropped_doubled_or_swapped_are_noticed(folder: Path, start: Start
     for moved in _moved(lines):
         path.write_bytes(b"".join(moved))
         found = _found(folder)
-        assert found is None or found[1] == LeftState.CUT
+        assert found is None or found[1] in (LeftState.CUT, LeftState.TORN)
         _let_go(folder)
 
 
@@ -124,12 +124,39 @@ def test_what_was_left_for_later_is_told_from_a_crash(folder: Path, start: Start
 
 def test_nothing_of_a_cut_journal_is_thrown_away(folder: Path, start: Start) -> None:
     path = _typed(folder, start)
-    cut = path.read_bytes()[:-20]
+    cut = path.read_bytes().replace("防汛科".encode(), "防汛料".encode())
     path.write_bytes(cut)
     (found,) = recover(folder)
     found.forget()
     assert recover(folder) == []
     assert [file.read_bytes() for file in (folder / "damaged").iterdir()] == [cut]
+
+
+def test_a_write_that_did_not_end_leaves_the_values_before_it_and_nothing_lying_about(folder: Path, start: Start) -> None:
+    path = _typed(folder, start)
+    *before, record, end = path.read_bytes().splitlines(keepends=True)
+    for written in range(len(record + end)):
+        # The end mark that stood there is written over.
+        path.write_bytes(b"".join(before) + (record + end)[:written] + end[written:])
+        (found,) = recover(folder)
+        assert found.draft.value("单位") == ("排水科" if written >= len(record) else "防汛科")
+        assert found.standing == LeftState.TORN
+        found.forget()
+        assert files(folder) == []
+
+
+@pytest.mark.parametrize("taken", range(4))
+def test_a_journal_that_was_being_taken_away_comes_back_as_the_newest_or_not_at_all(
+    folder: Path, start: Start, monkeypatch: pytest.MonkeyPatch, taken: int
+) -> None:
+    path = _typed(folder, start)
+    path.with_name(path.name + ".before").write_bytes(path.read_bytes().replace(b'"gone"', b'"kept"'))
+    (found,) = recover(folder)
+    count, unlink = iter(range(4)), Path.unlink
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "unlink", lambda file: unlink(file) if next(count) < taken else None)
+        found.forget()
+    assert _found(folder) in (None, ("排水科", LeftState.WHOLE))
 
 
 def test_a_damaged_journal_shows_what_can_be_read_of_it_and_can_be_put_away(folder: Path, start: Start) -> None:

@@ -149,7 +149,7 @@ def test_a_line_with_its_digest_that_is_no_json_ends_what_is_sure(folder: Path, 
         chain = type(chain)(line[:32].decode())
     (folder / "draft-1.journal").write_bytes(first + whole + chain.line(b'{"values": {"')[1])
     (found,) = recover(folder)
-    assert (found.draft, found.standing) == (session.draft, LeftState.CUT)
+    assert (found.draft, found.standing) == (session.draft, LeftState.TORN)
     found.forget()
 
 

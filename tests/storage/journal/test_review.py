@@ -83,7 +83,7 @@ def test_an_act_that_was_written_in_part_is_left_out_and_those_before_are_kept(j
     for length in range(whole, complete):
         path.write_bytes(data[:length])
         found = _found(tmp_path)
-        assert (found.seen, found.standing) == (first, LeftState.CUT)
+        assert (found.seen, found.standing) == (first, LeftState.TORN)
         found.lock.release()
 
 

@@ -68,7 +68,7 @@ def table(*rows: str) -> str:
 
 def test_what_is_deleted_or_hidden_is_no_piece_and_a_break_parts_lines() -> None:
     deleted = f"<w:del>{text_run('删掉的').replace('w:t', 'w:delText')}</w:del>"
-    assert texts(p(text_run("上"), "<w:r><w:br/></w:r>", text_run("下"), deleted, text_run("藏", "<w:vanish/>"))) == ["上", "下"]
+    assert texts(p(text_run("上"), "<w:r><w:br/></w:r>", text_run("下"), deleted, text_run("藏", "<w:vanish/>"))) == ["上", "下", "修订 1 处"]
 
 
 def test_field_codes_are_no_text_and_results_are() -> None:
@@ -138,3 +138,59 @@ def test_a_header_is_a_piece_once_and_the_number_in_it_is_none() -> None:
 def test_pages_on_their_side_and_columns_are_told() -> None:
     section = '<w:p><w:pPr><w:sectPr><w:pgSz w:orient="landscape"/><w:cols w:num="2"/></w:sectPr></w:pPr></w:p>'
     assert [piece.why for piece in pieces(made(section))] == [WhyLeftOut.LANDSCAPE, WhyLeftOut.COLUMNS]
+
+
+COMMENTS = '<w:comments {spaces}><w:comment w:id="0" w:author="校对"><w:p>{one}</w:p><w:p>{two}</w:p></w:comment></w:comments>'
+
+
+def test_comments_are_told_with_their_words_where_they_stand() -> None:
+    reference = '<w:r><w:commentReference w:id="0"/></w:r>'
+    body = p(text_run("第一段")) + p(text_run("第二段"), reference)
+    found = pieces(_with_comments(made(body), COMMENTS.format(spaces=SPACES, one=text_run("请再核对"), two=text_run("数字"))))
+    told = [(piece.text, str(piece.place)) for piece in found if piece.why == WhyLeftOut.COMMENT]
+    assert told == [("请再核对 数字", "line 1")]
+
+
+def test_tracked_changes_are_counted() -> None:
+    body = (
+        p(f'<w:ins w:id="1">{text_run("加")}</w:ins>', f'<w:del w:id="2">{text_run("删").replace("w:t", "w:delText")}</w:del>')
+        + '<w:p><w:pPr><w:rPr><w:ins w:id="3"/></w:rPr></w:pPr></w:p>'
+        + p(f'<w:moveFrom w:id="4">{text_run("移")}</w:moveFrom>')
+        + p(f'<w:moveTo w:id="5">{text_run("移")}</w:moveTo>')
+    )
+    assert [piece.text for piece in pieces(made(body)) if piece.why == WhyLeftOut.TRACKED] == ["修订 4 处"]
+    assert not any(piece.why == WhyLeftOut.TRACKED for piece in pieces(made(p(text_run("没有修订")))))
+
+
+def _with_comments(data: bytes, comments: str) -> bytes:
+    """The file with a part of comments."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w") as new:
+        for path in old.namelist():
+            link = '<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>'
+            part = old.read(path).decode()
+            new.writestr(path, part.replace("</Relationships>", f"{link}</Relationships>") if path.endswith("document.xml.rels") else part)
+        new.writestr("word/comments.xml", comments)
+    return held.getvalue()
+
+
+LEGACY_BOX = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r>'
+    '<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    ("run", "shown"),
+    [
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0A8"/><w:t>公务</w:t></w:r>', "□公务"),
+        ('<w:r><w:sym w:font="Wingdings 2" w:char="0052"/><w:t>公务</w:t></w:r>', "□公务"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:t>公务</w:t></w:r>', "公务"),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings 2"/></w:rPr><w:t>£</w:t></w:r><w:r><w:t>公务</w:t></w:r>', "□公务"),
+        ('<w:r><w:rPr><w:rFonts w:hAnsi="Wingdings"/></w:rPr><w:t>n</w:t></w:r><w:r><w:t>公务</w:t></w:r>', "■公务"),
+        ("<w:r><w:t>\uf0a8公务£</w:t></w:r>", "□公务£"),
+        (f"{LEGACY_BOX}<w:r><w:t>公务</w:t></w:r>", "□公务"),
+    ],
+)
+def test_boxes_that_symbol_fonts_draw_are_seen(run: str, shown: str) -> None:
+    assert texts(p(run)) == [shown]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from editor.model.sample.inspection import CodeSpan, Inspection, SlotSpan, Span, is_repairable
 from editor.model.sample.pieces import SourcePiece
@@ -21,7 +22,10 @@ class ExpectedPiece:
 
 
 class ReadLines:
-    """The lines that the reader read, by what they say: a piece is the next one of its letters, else any that no other piece is."""
+    """The lines that the reader read, by what they say: a piece is the next one of its letters, else any that no other piece is.
+
+    A piece without letters is a line of blanks behind the last piece that was found.
+    """
 
     def __init__(self, source: SourceText) -> None:
         self._lines = source.lines
@@ -29,11 +33,24 @@ class ReadLines:
         for number in range(len(source.lines) - 1, -1, -1):
             if letters := letters_of(source.lines[number]):
                 self._numbers[letters].append(number)
+        self._last, self._open = -1, set[int]()
         self._ends = {letters[-_END:]: letters for letters in self._numbers if len(letters) > _END}
 
     def line_of(self, piece: SourcePiece) -> int | None:
         """The line of a piece, each line once; a line may begin with a number that Word made."""
         letters = letters_of(piece.text)
+        found = self._line_of(letters) if letters else self._open_line()
+        self._last = self._last if found is None else found
+        return found
+
+    def _open_line(self) -> int | None:
+        """The next line behind the last one that holds spaces and nothing else."""
+        behind = takewhile(lambda n: not self._lines[n].strip() or n in self._open, range(self._last + 1, len(self._lines)))
+        found = next((n for n in behind if self._lines[n] and n not in self._open), None)
+        self._open |= set() if found is None else {found}
+        return found
+
+    def _line_of(self, letters: str) -> int | None:
         known = letters if letters in self._numbers else self._ends.get(letters[-_END:], "")
         numbers = self._numbers.get(known)
         return numbers.pop() if numbers and known.endswith(letters) and len(known) - len(letters) <= _LONGEST_NUMBER else None

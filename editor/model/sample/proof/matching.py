@@ -8,7 +8,7 @@ from itertools import accumulate
 from editor.model.sample.proof.drops import shorter
 from editor.model.sample.proof.expected import ExpectedPiece
 from editor.model.sample.proof.units import SLOT, TemplateUnit, UnitKind
-from editor.model.text.matching import opcodes
+from editor.model.text.matching import opcodes, opcodes_of_lines
 
 _SLACK, _SPREAD = 24, 2
 _SHORT = frozenset((UnitKind.HEADING, UnitKind.ATTACHMENT, UnitKind.ELEMENT))
@@ -43,7 +43,7 @@ class Matcher:
         """What the template says of each piece, in their order."""
         keys, own = _keys(pieces, self._units), [unit.letters for unit in self._units]
         found = [FoundPiece(piece) for piece in pieces]
-        for tag, a1, a2, b1, b2 in opcodes(keys, own):
+        for tag, a1, a2, b1, b2 in opcodes_of_lines(keys, own):
             if tag == "equal":
                 self._take(found[a1:a2], keys[a1:a2], range(b1, b2))
             else:
@@ -110,7 +110,12 @@ def _keys(pieces: Sequence[ExpectedPiece], units: Sequence[TemplateUnit]) -> lis
     """The letters of each piece as a line of the template has them, where one does."""
     own = {unit.letters for unit in units}
     short = {unit.letters for unit in units if unit.kind in _SHORT or unit.numbered}
-    return [piece.letters if piece.letters in own else _key(piece.letters, short) for piece in pieces]
+    return [_own_key(piece.letters, own, short) for piece in pieces]
+
+
+def _own_key(letters: str, own: "set[str]", short: "set[str]") -> str:
+    """The letters by which a piece is known as a line; a blank and nothing else is like any other one, so it holds no line in its place."""
+    return "" if letters == SLOT else letters if letters in own else _key(letters, short)
 
 
 def _key(letters: str, short: "set[str]") -> str:

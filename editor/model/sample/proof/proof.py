@@ -1,12 +1,12 @@
 """What of a source is not in the template that was made of it, found without the reader: letter by letter, at its place and in its order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from editor.model.sample.inspection import Inspection
 from editor.model.sample.left_out import LeftOut, PlaceKind, WhyLeftOut
 from editor.model.sample.pieces import SourcePiece
-from editor.model.sample.proof.drops import is_prompt, may_drop, shorter
+from editor.model.sample.proof.drops import is_prompt, may_drop, names_attachment, names_signers, shorter
 from editor.model.sample.proof.expected import ExpectedPiece, expected_pieces
 from editor.model.sample.proof.matching import FoundPiece, Matcher, unsaid
 from editor.model.sample.proof.tables import bent_cells
@@ -29,15 +29,21 @@ class Proof:
     def __init__(self, seen: Inspection, template: Template, pieces: Sequence[SourcePiece], lines: range) -> None:
         self._units = units_of(template)
         self._listed = [(letters_of(entry.text), entry.place) for entry in seen.left_out]
+        self._has_signers = any(unit.element == "签发人" for unit in self._units)
         self._matcher = Matcher(self._units)
         self._found = self._matcher.found(list(expected_pieces(seen, pieces, lines)))
         self._elsewhere = unsaid(self._units, self._matcher.said)
 
     def untold(self) -> tuple[LeftOut, ...]:
         """What is not in the template and not in the list of the inspection."""
-        found = [entry for piece in self._found for entry in self._of_piece(piece)]
+        titled = {id(piece) for piece, after in pairwise(self._found) if self._is_title(after) and names_attachment(piece.expected.letters)}
+        found = [entry for piece in self._found if id(piece) not in titled for entry in self._of_piece(piece)]
         bent = bent_cells(self._found, self._units)
         return tuple(entry for entry in (*_by_row(found), *_by_row(bent)) if not self._is_listed(entry))
+
+    def _is_title(self, found: FoundPiece) -> bool:
+        """Whether a piece is the title of an attachment in the template."""
+        return any(self._units[number].kind == UnitKind.ATTACHMENT for number in found.units)
 
     def _is_listed(self, entry: LeftOut) -> bool:
         letters = letters_of(entry.text)
@@ -64,7 +70,7 @@ class Proof:
         for start, end, is_covered in found.gaps:
             part = letters[start:end].replace(SLOT, "")
             covered = is_covered and (is_prompt(part) or _is_soft(found.expected.piece, part))
-            dropped = may_drop(part, units, at_start=start == 0, at_end=end == len(letters))
+            dropped = may_drop(part, units, at_start=start == 0, at_end=end == len(letters)) or (self._has_signers and names_signers(part))
             if part and not covered and not dropped:
                 yield start, end
 

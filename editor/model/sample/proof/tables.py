@@ -7,7 +7,7 @@ from typing import TypeVar
 from editor.model.sample.left_out import LeftOut, WhyLeftOut
 from editor.model.sample.pieces import CellPlace
 from editor.model.sample.proof.matching import FoundPiece
-from editor.model.sample.proof.units import TemplateUnit, UnitKind
+from editor.model.sample.proof.units import SLOT, TemplateUnit, UnitKind
 
 One = TypeVar("One")
 Other = TypeVar("Other")
@@ -43,7 +43,8 @@ def _placed(found: Iterable[FoundPiece], units: Sequence[TemplateUnit]) -> Itera
     for piece in found:
         at = piece.expected.piece.cell
         now = next((cell for number in piece.units if (cell := units[number].cell) is not None), None)
-        if at is not None and now is not None:
+        # A blank and nothing else is like any other one: where it stands is told by its neighbours.
+        if at is not None and now is not None and piece.expected.letters.strip(SLOT):
             yield piece, at, now
 
 

@@ -12,7 +12,11 @@ from editor.model.template.template import Element, Grid, Section, SectionPart, 
 SLOT = "\ue000"
 """What stands for a slot among the letters."""
 _MONEY = re.compile(f"{SLOT}[万亿]?[元圆][整正]?")
-_UNREAD = dict.fromkeys([*map(ord, "|□☐☑☒■√✓✔✗✘£¨\u200b\ufeff"), *range(0x2500, 0x2580)])
+_BOX = "□"
+_UNREAD = {
+    **dict.fromkeys([*map(ord, "|£¨\u200b\ufeff"), *range(0x2500, 0x2580)]),
+    **dict.fromkeys(map(ord, "□☐☑☒▢▣🗹🗷√✓✔✗✘"), _BOX),
+}
 
 
 class UnitKind(StrEnum):
@@ -37,7 +41,7 @@ class TemplateUnit(NamedTuple):
 
 
 def letters_of(text: str) -> str:
-    """A text without blanks, and without lines and boxes that are drawn: those are not compared."""
+    """A text without blanks, and without lines that are drawn, which are not compared; a box is one whether it is ticked or not."""
     return "".join(text.split()).translate(_UNREAD)
 
 

@@ -1,5 +1,7 @@
 """What the row in hand opens: the name, the type with guesses, its sentence, four acts with their keys."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
@@ -8,7 +10,7 @@ from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.review import ReviewField
 from editor.model.template.field import FieldType
 from editor.model.words import tr
-from editor.qt.editors.type_looks import REVIEWED, look_of, type_words
+from editor.qt.editors.type_looks import OF_BOXES, REVIEWED, look_of, type_words
 from editor.qt.fields.sentence import PartKind, SentencePart
 from editor.qt.fields.sentence_line import SentenceLine
 from editor.qt.look import icons, paint, theme
@@ -52,10 +54,31 @@ def _paint_key(box: QWidget, words: str, right: int) -> None:
     painter.drawText(box.rect().adjusted(0, 0, -right, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
 
+def _types_of(field: ReviewField) -> tuple[FieldType, ...]:
+    """The types that a field can be given: those of boxes, or all that are chosen in the review and the one that it has."""
+    if field.places[0].box:
+        return OF_BOXES
+    return REVIEWED if field.type is None or field.type in REVIEWED else (field.type, *REVIEWED)
+
+
+def _near(field: ReviewField) -> tuple[FieldType, ...]:
+    """The types that a field may be as well; boxes that were taken for one choice may be ticked together."""
+    if field.type == FieldType.CHOICE and field.places[0].box:
+        return (FieldType.FLAG,)
+    return look_of(field.type).near
+
+
 class TypeBox(Chooser):
     """The type, with its key; its icons follow the look. `left` tells that the list of types was closed, chosen from or not."""
 
     left = Signal()
+
+    def offer(self, types: Sequence[FieldType]) -> None:
+        """Show these types to choose from."""
+        if types != tuple(self.itemData(at) for at in range(self.count())):
+            self.clear()
+            for type_ in types:
+                self.addItem(icons.icon(look_of(type_).icon), type_words(type_), type_)
 
     def showPopup(self) -> None:
         super().showPopup()
@@ -153,9 +176,8 @@ class ReviewPanel(QWidget):
         self.name.setFixedHeight(30)
         self.kind.setFixedSize(140, 30)
         self.kind.setAccessibleName(tr("类型"))
-        for type_ in REVIEWED:
-            self.kind.addItem(icons.icon(look_of(type_).icon), type_words(type_), type_)
-        self.kind.setMaxVisibleItems(len(REVIEWED))
+        self.kind.offer(REVIEWED)
+        self.kind.setMaxVisibleItems(len(REVIEWED) + 1)
         kinds = QHBoxLayout()
         kinds.setSpacing(8)
         kinds.addWidget(self.kind)
@@ -194,6 +216,7 @@ class ReviewPanel(QWidget):
         """Show a field at one of its places; `others` says whether there is another to merge with."""
         self.name.show_name(field.label)
         blocker = QSignalBlocker(self.kind)
+        self.kind.offer(_types_of(field))
         self.kind.setCurrentIndex(max(0, self.kind.findData(field.type or FieldType.TEXT)))
         blocker.unblock()
         self._show_chips(field)
@@ -209,11 +232,12 @@ class ReviewPanel(QWidget):
             widget = self._chips.takeAt(0).widget()
             widget.hide()
             widget.deleteLater()
-        if field.accepted:
+        near = _near(field)
+        if field.accepted or not near:
             return
         if self.width() > _TIGHT:
             self._chips.addWidget(Words(tr("也可能是"), "small", "text2"))
-        for type_ in look_of(field.type).near:
+        for type_ in near:
             chip = GuessChip(type_words(type_))
             chip.clicked.connect(lambda _on=False, type_=type_: self.retyped.emit(type_))
             self._chips.addWidget(chip)

@@ -51,7 +51,7 @@ def role_words(role: Role, level: int) -> str:
     levels = ("", tr("一级"), tr("二级"), tr("三级"), tr("四级"))
     names: Mapping[Role, str] = {
         Role.TITLE: tr("标题"), Role.ADDRESSEE: tr("主送"), Role.HEADING: levels[min(level, 4)], Role.BODY: tr("正文"), Role.NOISE: tr("杂文"),
-        Role.SIGNATURE: tr("署名"), Role.DATE: tr("日期"), Role.BLANK: "",
+        Role.SIGNATURE: tr("署名"), Role.DATE: tr("日期"), Role.BLANK: "", Role.ABOVE: tr("标题前"),
     }  # fmt: skip
     return names[role]
 
@@ -61,6 +61,7 @@ def proposal_kind_words(kind: ProposalKind, count: int) -> str:
     names: Mapping[ProposalKind, str] = {
         ProposalKind.DATE: tr("日期"), ProposalKind.AMOUNT: tr("金额"), ProposalKind.NUMBER: tr("数字"), ProposalKind.UNIT: tr("单位"),
         ProposalKind.PERSON: tr("姓名"), ProposalKind.LABEL: tr("后面空着的标签"), ProposalKind.MARKED: tr("标了颜色的文字"),
+        ProposalKind.ROWS: tr("同样的行"), ProposalKind.BOX: tr("句子里的方框"),
     }  # fmt: skip
     return tr("{kind}，{count} 处", kind=names[kind], count=count)
 

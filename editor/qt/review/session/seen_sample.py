@@ -7,7 +7,7 @@ from typing import TypeVar
 from editor.desk import list_size
 from editor.model.sample import review
 from editor.model.sample.inspection import Inspection, Proposal, SlotSpan, Span, is_noise
-from editor.model.sample.left_out import LeftOut
+from editor.model.sample.left_out import LeftOut, PlaceKind
 from editor.model.sample.review import ReviewField
 from editor.qt.review.session.looks import tints
 from editor.qt.review.session.row import ListRow
@@ -106,7 +106,9 @@ class SeenSample:
     @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What is not in the template, but for the noise."""
-        return tuple(entry for entry in self.inspection.left_out if not is_noise(entry, self.noise))
+        cut = {(span.line, span.text.strip()) for span in self.inspection.noise_spans}
+        entries = (entry for entry in self.inspection.left_out if not is_noise(entry, self.noise))
+        return tuple(entry for entry in entries if entry.place.kind != PlaceKind.LINE or (entry.place.number, entry.text) not in cut)
 
     @cached_property
     def noise(self) -> frozenset[int]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk import marked_blank, of_one_document
+from editor.desk import marked_blank, of_one_document, with_line_back, with_words_back
 from editor.model.sample import review
 from editor.model.sample.inspection import Inspection, Proposal, SlotSpan, Span
 from editor.model.sample.left_out import LeftOut
-from editor.model.sample.putting_back import can_be_put_back, put_back
+from editor.model.sample.putting_back import can_be_put_back
 from editor.model.sample.review import ReviewField, Role
 from editor.model.session.history import History
 from editor.model.template.field import FieldType
@@ -191,8 +191,8 @@ class ReviewSession(QObject):
         self.do(lambda seen: review.mark(seen, cut, label, blank.type, blank.unit), tr("标出“{name}”", name=label))
 
     def restore_line(self, line: int) -> None:
-        """Bring a line of noise back; what stood in it before is text."""
-        self.do(lambda seen: review.restore_lines(seen, [line]), tr("放回一行"))
+        """Bring a line of noise back, with its blanks."""
+        self.do(lambda seen: with_line_back(seen, line), tr("放回一行"))
 
     def restore_span(self, span: Span) -> None:
         """Bring noise inside a line back."""
@@ -201,7 +201,7 @@ class ReviewSession(QObject):
     def put_back(self, entry: LeftOut) -> None:
         """Make words that were left out a line of the document."""
         if can_be_put_back(entry):
-            self.do(lambda seen: put_back(seen, entry, self.lines), tr("放回“{text}”", text=entry.text[:8]))
+            self.do(lambda seen: with_words_back(seen, entry, self.lines), tr("放回“{text}”", text=entry.text[:8]))
 
     def take(self, proposals: Sequence[Proposal]) -> None:
         """Make proposals places of fields."""

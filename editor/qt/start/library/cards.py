@@ -5,10 +5,10 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from editor.model.words import tr
+from editor.qt.messages.outside import open_outside
 from editor.qt.start.library.card_delegate import CELL, GAP, CardDelegate, EntryDelegate, Pictures
 from editor.qt.start.library.card_rows import ROW, RowDelegate
 from editor.qt.start.library.cards_model import ENTRY_ROLE, CardsModel
-from editor.qt.system.outside import open_outside
 from editor.storage.library.library import LibraryEntry, Origin
 
 MOST_COLUMNS = 6
@@ -37,6 +37,7 @@ class TemplateCards(QListView):
     removed = Signal(object)
     wanted = Signal(object)
     walked = Signal(QRect)
+    told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +115,7 @@ class TemplateCards(QListView):
         menu.addAction(tr("看里面"), QKeySequence("Space"), lambda: self.looked.emit(entry))
         menu.addSeparator()
         menu.addAction(tr("另存到我的模板") if not own else tr("再存一份"), lambda: self.copied.emit(entry))
-        menu.addAction(tr("打开文件夹"), lambda: open_outside(entry.file.parent))
+        menu.addAction(tr("打开文件夹"), lambda: open_outside(entry.file.parent, self.told.emit))
         if own:
             menu.addSeparator()
             menu.addAction(tr("改名称"), QKeySequence("F2"), lambda: self.edit(index))

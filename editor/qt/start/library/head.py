@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.qt.look import icons
 from editor.qt.look.labels import Words
@@ -138,7 +139,7 @@ class LibraryHead(QWidget):
     def _name_tags(self) -> None:
         count = len(self.chosen_tags)
         self.tags.setText(tr("标签 {count}", count=count) if count else tr("标签"))
-        self.tags.setToolTip("、".join(sorted(self.chosen_tags)) or tr("只看有这些标签的模板"))
+        self.tags.setToolTip(in_row(sorted(self.chosen_tags)) or tr("只看有这些标签的模板"))
         self.tags.setFixedWidth(self.tags.sizeHint().width())
 
     def show_counts(self, found: Sequence[LibraryEntry], all_of_them: Sequence[LibraryEntry]) -> None:

@@ -65,6 +65,7 @@ class LibraryPane(QWidget):
         self.cards.wanted.connect(self._fetch_page)
         self.cards.copied.connect(self._copy)
         self.cards.removed.connect(self._remove)
+        self.cards.told.connect(self.told)
         self.cards.cards.renamed.connect(self._rename)
         self.cards.walked.connect(lambda card: self.walked.emit(card.translated(self.cards.pos())))
 

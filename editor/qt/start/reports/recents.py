@@ -8,9 +8,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from editor.model.words import tr
+from editor.qt.messages.outside import open_outside
 from editor.qt.start.reports.delegate import ROW_ROLE, RecentsDelegate
 from editor.qt.start.reports.row import RecentRow
-from editor.qt.system.outside import open_outside
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -53,6 +53,7 @@ class RecentsList(QListView):
     opened = Signal(str)
     removed = Signal(str)
     pinned = Signal(str, bool)
+    told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +88,7 @@ class RecentsList(QListView):
         menu, path = QMenu(self), row.recent.path
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("打开"), lambda: self.opened.emit(path)).setEnabled(row.is_there)
-        menu.addAction(tr("打开文件夹"), lambda: open_outside(Path(path).parent)).setEnabled(row.is_there)
+        menu.addAction(tr("打开文件夹"), lambda: open_outside(Path(path).parent, self.told.emit)).setEnabled(row.is_there)
         menu.addSeparator()
         pin = menu.addAction(tr("固定在前"), lambda: self.pinned.emit(path, not row.recent.pinned))
         pin.setCheckable(True)

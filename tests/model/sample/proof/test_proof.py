@@ -196,3 +196,18 @@ def test_equal_cells_are_counted() -> None:
     rows = ("姓名|签到", "王一|是", "李二|是", "周三|是")
     torn = ("姓名|签到", "王一|是", "李二|", "周三|是")
     assert [text for text, why in _told(EMPTY, _grid(*torn), *_table(*rows)) if why == WhyLeftOut.NO_PLACE] == ["是"]
+
+
+@pytest.mark.parametrize("line", ["接待类别：□公务 □调研", "审批意见：同意□ 不同意☑", "处理：公开■ 不公开☐"])
+def test_a_box_that_is_gone_is_told(line: str) -> None:
+    seen = Inspection(SourceText((line,)))
+    box = next(sign for sign in line if sign in "□☑■☐")
+    assert _told(seen, Template(sections=(Section("s", SectionPart.OPENING, blocks=(Prose(line),)),))) == []
+    bare = Template(sections=(Section("s", SectionPart.OPENING, blocks=(Prose(line.replace(box, "", 1)),)),))
+    assert [why for _, why in _told(seen, bare)] == [WhyLeftOut.NO_PLACE]
+
+
+def test_a_box_may_be_ticked_otherwise_and_a_mark_of_a_list_may_go() -> None:
+    seen = Inspection(SourceText(("□同意 ☑不同意", "■ 加强领导")))
+    body = Template(sections=(Section("s", SectionPart.OPENING, blocks=(Prose("☐同意 □不同意"), Prose("加强领导"))),))
+    assert _told(seen, body) == []

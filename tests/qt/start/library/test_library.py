@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -14,8 +14,10 @@ from editor.desk import Desk
 from editor.qt.look import theme
 from editor.qt.messages.bars import Notice
 from editor.qt.start.library.cards_model import BADGE_ROLE, ENTRY_ROLE
+from editor.qt.start.reports.row import RecentRow
 from editor.qt.start.start_page import StartPage
 from editor.storage.library.library import LibraryEntry
+from editor.storage.recents import Recent
 
 OWN = """+++
 format = 1
@@ -208,6 +210,17 @@ def test_any_template_is_copied_to_the_own(page: StartPage, qtbot: QtBot) -> Non
         act.trigger()
     page.library.head.tabs.parts[3].click()
     assert sorted(names(page)) == ["值班通知", "检查方案"]
+
+
+def test_a_folder_that_no_program_opens_is_told(page: StartPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    index = page.library.cards.cards.index(0)
+    report = RecentRow(Recent(str(tmp_path / "报告.docx")))
+    for menu in (page.library.cards.menu_of(index), page.reports.list.menu_of(report)):
+        with qtbot.waitSignal(page.told) as told:
+            next(act for act in menu.actions() if act.text() == "打开文件夹").trigger()
+        assert told.args is not None
+        assert Path(told.args[0].path).is_dir()
 
 
 def test_enter_in_the_search_goes_down_to_what_was_found(page: StartPage) -> None:

@@ -1,0 +1,1 @@
+"""Twenty forms and tables as offices keep them in Word."""
