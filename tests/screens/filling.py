@@ -102,6 +102,26 @@ def folded(studio: Studio) -> None:
     workspace.drop_outline()
 
 
+def at_the_end(studio: Studio) -> None:
+    """Enter was pressed in the very last field."""
+    workspace = studio.fill(filled(shipped(REPORT), 0.9))
+    while section := workspace.navigator.section_beside():
+        workspace.navigator.go_to_section(section)
+    row = workspace.fields.column.rows[-1]
+    workspace.navigator.go_to_field(row.key)
+    studio.rest()
+    row.went.emit(1)
+
+
+def deleted(studio: Studio) -> None:
+    """A section was deleted in the outline; what was moved there is taken back."""
+    workspace, _box = _hold(studio, 0.55, "本单位")
+    outline = workspace.outline
+    outline.tree.setFocus()
+    workspace.navigator.go_to_section(workspace.session.draft.template.sections[-2].id)
+    outline.acts.delete()
+
+
 SCENES = (
     Scene("fill", partly, ("wide", "low", "small")),
     Scene("fill-done", all_filled),
@@ -114,5 +134,7 @@ SCENES = (
     Scene("fill-choice", choice),
     Scene("fill-offers", offers),
     Scene("fill-longtext", longtext),
+    Scene("fill-end", at_the_end),
+    Scene("fill-deleted", deleted),
     Scene("fill-outline-folded", folded, ("small",)),
 )

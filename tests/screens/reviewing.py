@@ -73,6 +73,23 @@ def naming(studio: Studio) -> None:
     _review(studio).ask_name([])
 
 
+def namesakes(studio: Studio) -> None:
+    """Two fields of one section have come to one name."""
+    screen = _review(studio)
+    fields = screen.session.seen.fields
+    screen.session.go_to(fields[5].places[0])
+    screen.session.rename(fields[4].label)
+
+
+def pointed_at(studio: Studio) -> None:
+    """The menu of a word in the text."""
+    screen = _review(studio)
+    text, blank = screen.text, screen.session.inspection.slots[1]
+    text.setFocus()
+    text.caret.take(blank.line, blank.end + 1, blank.end + 3)
+    text.menu_asked.emit(text.viewport().mapToGlobal(text.where(blank.line, blank.end + 3)))
+
+
 def several(studio: Studio) -> None:
     """Two documents in one text."""
     studio.window.file_acts.open_text(SEVERAL)
@@ -147,6 +164,8 @@ SCENES = (
     Scene("review-template", naming),
     Scene("review-mark", marking),
     Scene("review-several", several),
+    Scene("review-namesakes", namesakes, ("wide", "small")),
+    Scene("review-menu", pointed_at),
     Scene("review-left-out", left_out),
     Scene("review-proposals", proposals),
     Scene("review-put-back", put_back),

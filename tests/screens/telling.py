@@ -146,7 +146,8 @@ def merged_on_saving(studio: Studio) -> None:
     studio.desk.save_word(filled(shipped(REPORT), 0.6), path)
     studio.window.file_acts.open_path(path)
     wait_until(lambda: studio.window.workspace is not None)
-    for watcher in studio.window.watch.findChildren(QFileSystemWatcher):
+    watchers = studio.window.watch.findChildren(QFileSystemWatcher)
+    for watcher in watchers:
         watcher.blockSignals(True)
     report = studio.window.report
     assert report is not None
@@ -154,6 +155,8 @@ def merged_on_saving(studio: Studio) -> None:
     report.session.set_value(key_of(report.session.draft, "主持人"), "党委副书记程远山")
     studio.window.acts.save.trigger()
     studio.rest()
+    for watcher in watchers:
+        watcher.blockSignals(False)
 
 
 def crashed(studio: Studio) -> QWidget:

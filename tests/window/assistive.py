@@ -138,7 +138,10 @@ class ScreenReader:
         raise AssertionError(f"nothing was said of “{words}”, but {list(filter(None, heard))}")
 
     def _focused_name(self, event: Signal) -> str:
-        return self._name(event.sender) if _is_focus(event) else ""
+        # A menu may be gone by the time that it is asked.
+        with suppress(GoneError):
+            return self._name(event.sender) if _is_focus(event) else ""
+        return ""
 
     def _thing(self, at: Address) -> Thing:
         states = self._states(at)

@@ -194,10 +194,10 @@ class MainWindow(QObject):
         if laid is not None:
             self.frame.status.show_words(sum(len(p.text) for p in laid.document.paragraphs()))
 
-    def _on_change(self, _change: SessionChange) -> None:
+    def _on_change(self, change: SessionChange) -> None:
         self._show_draft()
         self._show_kept()
-        self.undoing.go_on()
+        self.undoing.go_on(change)
 
     def _show_draft(self) -> None:
         if (report := self.report) is None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 
 from editor.model.acts.happened import Happened, where_changed
 from editor.model.acts.prose import line_of_block
+from editor.model.session.session import SessionChange
 from editor.model.template.template import HEADING
 from editor.model.words import tr
 from editor.qt.app.stage import OpenReport, Review, Stage, Start
@@ -44,11 +45,17 @@ class Undoing(QObject):
     def _offer_back(self, words: str) -> None:
         self._messages.tell(Notice(NoticeKind.INFO, words, [Act(tr("撤销"), self._undo.trigger)], topic=_TOPIC))
 
-    def go_on(self) -> None:
-        """Something else was done: what the last step back was about is shown no more, and the bar's undo would mean another act."""
+    def go_on(self, change: SessionChange) -> None:
+        """Something was done: what the last step back was about is shown no more, and the bar's undo would mean another act. A value that no pane
+        changed is taken to, where it is in another section.
+        """
         self._messages.clear(_TOPIC)
-        if (workspace := self._stage.workspace) is not None:
-            workspace.put_out()
+        if (workspace := self._stage.workspace) is None:
+            return
+        workspace.put_out()
+        key = next(iter(change.keys)) if change.who is None and len(change.keys) == 1 else ""
+        if key in change.after.template.by_key and workspace.fields.column.row_of(key) is None:
+            workspace.navigator.go_to_field(key)
 
 
 def show_happened(workspace: Workspace, at: Happened) -> None:

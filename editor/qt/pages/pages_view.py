@@ -47,7 +47,7 @@ class PagesView(PageCanvas):
         self.editor.went.connect(self._go)
         self.editor.left.connect(self.close_editor)
         self._composing = Composing(self, self.editor, lambda: self.open_editor(focus=False), self._slot_rect)
-        self._by_keyboard = self._closing = False
+        self._by_keyboard = self._closing = self._is_pressed = False
         self._fade = QVariantAnimation(self, startValue=0.5, endValue=0.0, duration=_FLASH)
         self._fade.valueChanged.connect(self.viewport().update)
         self.setAccessibleName(tr("页面"))
@@ -127,8 +127,8 @@ class PagesView(PageCanvas):
         return QRect(round(device.x() / ratio), round(device.y() / ratio), round(device.width() / ratio), round(device.height() / ratio))
 
     def _keep_in_sight(self, calm: float) -> None:
-        """Scroll the slot in hand to the middle when it is not in the part of the view around it."""
-        rect = self._slot_rect()
+        """Scroll the slot in hand to the middle when it is not in the part of the view around it; what is under a pressed pointer stays there."""
+        rect, calm = self._slot_rect(), 1.0 if self._is_pressed else calm
         if rect is None:
             return
         view = self.viewport().rect()
@@ -228,7 +228,9 @@ class PagesView(PageCanvas):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         slot = self.slot_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
         if slot is not None:
+            self._is_pressed = True
             self.take_up(slot)
+            self._is_pressed = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()

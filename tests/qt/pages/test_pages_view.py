@@ -294,3 +294,19 @@ def test_behind_the_last_slot_enter_says_so_and_what_is_typed_takes_no_value_awa
     QToolTip.hideText()
     assert view.editor.hasFocus()
     assert view.editor.text() == "2026年3月12日"
+
+
+@pytest.mark.parametrize("edge", [30, 700])
+def test_a_clicked_slot_stays_under_the_pointer(view: PagesView, edge: int) -> None:
+    view.set_current("棵数3", 1)
+    rect = view.slot_rect("棵数3")
+    assert rect is not None
+    view.set_current("棵数0", 1)
+    bar = view.verticalScrollBar()
+    rect = view.slot_rect("棵数3")
+    assert rect is not None
+    bar.setValue(bar.value() + rect.top() - edge)
+    before = view.slot_rect("棵数3")
+    _click(view, "棵数3")
+    assert view.current == ("棵数3", 1)
+    assert view.slot_rect("棵数3") == before

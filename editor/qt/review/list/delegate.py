@@ -21,13 +21,13 @@ _VCENTER, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
 
 
 class ReviewDelegate(QStyledItemDelegate):
-    """`opened` is the row that stands open and its height (the panel below is a widget of the list); `lift` are pixels of nothing above the first
-    row, so that a row can stay where it was pressed when one above it folds.
+    """`opened` is the row that stands open and its height (the panel below is a widget of the list); `lift` and `tail` are pixels of nothing above
+    the first row and below the last one, so that a row can stay where it was pressed when one above it folds.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.opened, self.lift = (-1, 0), 0
+        self.opened, self.lift, self.tail = (-1, 0), 0, 0
 
     def open(self, row: int, height: int) -> None:
         """Let a row stand open from now on, so many pixels high; row -1 lets none."""
@@ -35,15 +35,22 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         own = CAPTION if index.data(ROW_ROLE).is_caption else self.opened[1] if index.row() == self.opened[0] else ROW
-        return QSize(100, own + self.above(index))
+        return QSize(100, own + self.above(index) + self._below(index))
 
     def above(self, index: Index) -> int:
         """How many pixels of nothing stand above a row."""
         return self.lift if index.row() == 0 else 0
 
+    def _below(self, index: Index) -> int:
+        return self.tail if index.row() == index.model().rowCount() - 1 else 0
+
+    def bared(self, box: QRect, index: Index) -> QRect:
+        """The box of a row without the nothing above and below it."""
+        return box.adjusted(0, self.above(index), 0, -self._below(index))
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, (box, state) = index.data(ROW_ROLE), box_and_state(option)
-        box.setTop(box.top() + self.above(index))
+        box = self.bared(box, index)
         painter.save()
         if row.is_caption:
             _words(painter, box.adjusted(EDGE, 4, -EDGE, 0), row.words, "small", "text2")

@@ -1,6 +1,6 @@
 """The list of fields in the review: unsure ones first; the row in hand stands open."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -103,22 +103,24 @@ class ReviewList(QListView):
 
     def _keep(self, row: int) -> None:
         """The row in hand stays where this row stands now."""
-        box = self.visualRect(self.rows.index(row, 0)) if row >= 0 else None
-        self._kept = box.top() + self._delegate.above(self.rows.index(row, 0)) if box is not None and not box.isEmpty() else None
+        box = self._box(self.rows.index(row, 0)) if row >= 0 else QRect()
+        self._kept = box.top() if not box.isEmpty() else None
 
     def _stay(self, index: QModelIndex, top: int) -> None:
-        """Let a row begin at a height of the view: by scrolling, and where there is nothing to scroll by room above the first row."""
+        """Let a row begin at a height of the view: by scrolling, and where there is nothing to scroll by room above or below all rows."""
         self.executeDelayedItemsLayout()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self._top(index) - top)
-        if (left := top - self._top(index)) > 0:
-            self._delegate.lift += left
-            self.scheduleDelayedItemsLayout()
-            self.executeDelayedItemsLayout()
+        bar, last = self.verticalScrollBar(), self._box(self.rows.index(len(self.rows.rows) - 1, 0))
+        wanted = bar.value() + self._box(index).top() - top
+        self._delegate.lift += max(0, -wanted)
+        self._delegate.tail = max(0, wanted + self.viewport().height() - last.bottom() - 1 - bar.value())
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        bar.setValue(max(0, wanted))
         self._place_panel()
 
-    def _top(self, index: QModelIndex) -> int:
-        return self.visualRect(index).top() + self._delegate.above(index)
+    def _box(self, index: QModelIndex) -> QRect:
+        """Where a row stands, without the nothing around all rows."""
+        return self._delegate.bared(self.visualRect(index), index)
 
     def _show_current(self) -> None:
         """Scroll to the row in hand, once the slices have come to it."""
@@ -135,7 +137,8 @@ class ReviewList(QListView):
 
     def _open(self, row: int) -> None:
         self._delegate.open(row, ROW + HEIGHT)
-        self._delegate.lift = 0 if self._kept is None else self._delegate.lift
+        if self._kept is None:
+            self._delegate.lift = self._delegate.tail = 0
         self.scheduleDelayedItemsLayout()
         field, slot = self._session.field, self._session.slot
         self.panel.setVisible(row >= 0)
@@ -147,9 +150,9 @@ class ReviewList(QListView):
         row = self._delegate.opened[0]
         if row >= 0:
             index = self.rows.index(row, 0)
-            box = self.visualRect(index)
-            self.panel.setVisible(not box.isEmpty())
-            self.panel.setGeometry(box.left() + 3, self._top(index) + ROW - 2, box.width() - 5, HEIGHT)
+            box = self._box(index)
+            self.panel.setVisible(not self.visualRect(index).isEmpty())
+            self.panel.setGeometry(box.left() + 3, box.top() + ROW - 2, box.width() - 5, HEIGHT)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -188,6 +191,8 @@ class ReviewList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
+        if not self._box(self.indexAt(point)).contains(point):
+            return  # There is nothing.
         self._aimed = self._act_at(point) if event.button() == Qt.MouseButton.LeftButton else None
         self._keep(self.indexAt(point).row())
         super().mousePressEvent(event)

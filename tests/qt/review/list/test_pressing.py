@@ -86,6 +86,20 @@ def test_accepting_by_clicks_brings_the_next_field_under_the_pointer(long: Revie
     assert long.session.inspection.accepted == {f"投入{number}" for number in range(4)}
 
 
+def test_accepting_by_clicks_does_so_in_a_short_list_too(screen: ReviewScreen) -> None:
+    QTest.qWait(1)
+    button = next(b for b in screen.list.panel.findChildren(Button) if "认可" in b.text())
+    before = button.mapToGlobal(QPoint(0, 0))
+    for number in range(1, 4):
+        _click(button, button.rect().center())
+        assert len(screen.session.inspection.accepted) == number
+        assert button.mapToGlobal(QPoint(0, 0)) == before
+    # Below the last row is nothing to press.
+    held = in_hand(screen)
+    _click(screen.list.viewport(), screen.list.viewport().rect().bottomLeft() + QPoint(40, -10))
+    assert in_hand(screen) == held
+
+
 def test_a_double_click_on_an_act_does_it_once(long: ReviewScreen) -> None:
     button = next(b for b in long.list.panel.findChildren(Button) if "不是空位" in b.text())
     QTest.mouseDClick(the_window(button), Qt.MouseButton.LeftButton, pos=in_window(button))
