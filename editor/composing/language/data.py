@@ -8,6 +8,7 @@ from decimal import Decimal
 from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
 from editor.model.template.values import FIELD_TYPES, FLAG_ON, show_value
+from editor.model.typed.amounts import exact_value
 from editor.model.words import tr
 
 NUMERIC: frozenset[FieldType] = frozenset(type_ for type_, rules in FIELD_TYPES.items() if rules.numeric)
@@ -78,12 +79,31 @@ class ExpressionError(Exception):
         return Problem(self.text, column=column)
 
 
+class LimitError(ExpressionError):
+    """What a template asks for is more than may be composed: nothing of it goes on."""
+
+
+class TypedNumber(Decimal):
+    """A number that was typed in words of its own (3.5亿): calculated with as a number, and written as it was typed."""
+
+    written = ""
+
+    @classmethod
+    def of(cls, number: Decimal, text: str) -> "TypedNumber":
+        """The number with its text."""
+        made = cls(number)
+        made.written = text
+        return made
+
+
 def data_of(slot: SlotValue) -> Data:
     """A slot's value as expressions see it: numbers as decimals, 是 and 否 as truth, everything else as text."""
     if not slot.text:
         return Unfilled(slot)
     if slot.field.type in NUMERIC and _NUMBER.fullmatch(slot.text):
         return Decimal(slot.text)
+    if slot.field.type in NUMERIC and (number := exact_value(slot.text)) is not None:
+        return TypedNumber.of(number, slot.text)
     return slot.text == FLAG_ON if slot.field.type == FieldType.FLAG else slot.text
 
 
@@ -108,6 +128,8 @@ def text_of(data: Data) -> str:
         raise UnfilledError(data.slot)
     if isinstance(data, bool):
         return "是" if data else "否"
+    if isinstance(data, TypedNumber):
+        return data.written
     if isinstance(data, Decimal):
         exponent = data.as_tuple().exponent
         return f"{data:f}" if not isinstance(exponent, int) or exponent >= -10 else f"{data:.10f}".rstrip("0").rstrip(".")

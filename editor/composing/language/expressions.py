@@ -1,6 +1,6 @@
 """Evaluates the expressions that jinja2 read: one small function for each kind of node that may stand in one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, DecimalException, localcontext
 
@@ -10,6 +10,7 @@ from editor.composing.language.data import (
     Data,
     ExpressionError,
     Item,
+    LimitError,
     Loop,
     SlotValue,
     Unfilled,
@@ -20,10 +21,11 @@ from editor.composing.language.data import (
     rows_slot,
     text_of,
 )
-from editor.composing.language.filters import apply_filter
+from editor.composing.language.filters import DATED, apply_filter
 from editor.composing.language.language import CodePart, KeyPart
 from editor.composing.language.scope import Scope
 from editor.model.template.field import Field, FieldType
+from editor.model.typed.dates import with_year
 from editor.model.words import tr
 
 LONGEST = 100_000
@@ -84,17 +86,18 @@ def result_of(code: str, scope: Scope) -> Data:
         if isinstance(part, CodePart) and isinstance(output := part.tree[0], nodes.Output):
             return value_of(output.nodes[0], ExpressionFrame(scope))
     except FAILURES as error:
-        raise words_of(error, code) from error
+        raise words_of(error, scope.slots) from error
     raise ExpressionError(program.problems[0].text)
 
 
-def words_of(error: Exception, code: str) -> ExpressionError:
-    """What went wrong, in words for the person."""
+def words_of(error: Exception, read: Sequence[SlotValue]) -> ExpressionError:
+    """What went wrong, in words for the person; `read` are the slots that the expression read."""
     if isinstance(error, ExpressionError):
         return error
-    if isinstance(error, RecursionError):
-        return ExpressionError(tr("看不懂“{code}”。请写得简单些。", code=code[:20]))
-    return ExpressionError(tr("“{code}”算不出来。请检查用到的值是不是数。", code=code[:20]))
+    wrong = next((slot for slot in read if slot.text and not _is_number(data_of(slot))), None)
+    if isinstance(error, RecursionError) or wrong is None:
+        return ExpressionError(tr("模板里有一处算不出来，请照模板的意思改写这一处。"))
+    return ExpressionError(tr("“{name}”写的“{value}”不是一个数，算不出来。", name=wrong.field.name, value=wrong.shown[:20]))
 
 
 def _name(node: nodes.Name, frame: ExpressionFrame) -> Data:
@@ -150,6 +153,8 @@ def _filter(node: nodes.Filter, frame: ExpressionFrame) -> Data:
     arguments = [value_of(argument, frame) for argument in node.args]
     seen = len(frame.scope.slots)
     data = value_of(node.node, frame)
+    if node.name in DATED and isinstance(data, str) and data.startswith("--"):
+        data = with_year(data, frame.scope.year())
     return _bounded(apply_filter(node.name, data, arguments or _own_unit(node, frame.scope.slots[seen:])))
 
 
@@ -210,7 +215,7 @@ def _list(node: "nodes.List | nodes.Tuple", frame: ExpressionFrame) -> Data:
 
 def _bounded(data: Data) -> Data:
     if isinstance(data, str) and len(data) > LONGEST:
-        raise ExpressionError(tr("模板写出的文字太多，最多 {limit} 个字，这里只编排了一部分。", limit=f"{LONGEST:,}"))
+        raise LimitError(tr("模板写出的文字太多，最多 {limit} 个字，这里只编排了一部分。", limit=f"{LONGEST:,}"))
     return data
 
 

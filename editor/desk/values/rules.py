@@ -1,6 +1,7 @@
 """The rules between fields, as the person's draft is asked about them."""
 
-from editor.model.draft.draft import Draft, problems_of
+from editor.model.draft.draft import Draft
+from editor.model.draft.refusals import problems_of
 from editor.model.problem import Problem
 
 

@@ -121,8 +121,10 @@ class FileActs(QObject):
 
     def note_recent(self, path: Path, draft: Draft) -> None:
         """Put a file in front of the recent ones."""
+        from editor.composing import progress_of  # noqa: PLC0415 - a start that opens nothing composes nothing
+
         title = shown_markup(draft, draft.element("标题") or "", "…")
-        self.desk.recents.add(path, title, draft.template.kind, *draft.progress)
+        self.desk.recents.add(path, title, draft.template.kind, *progress_of(draft))
 
     def open_text(self, text: str, html: str = "") -> None:
         """Start from a pasted sample, as plain text and, where the clipboard had it, as a page."""

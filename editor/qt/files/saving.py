@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from editor.composing import progress_of
 from editor.desk import Desk, Meanwhile, SaveResult, not_drawn
 from editor.looking import is_there
 from editor.model.draft.draft import Draft
@@ -165,7 +166,8 @@ class Saving:
             self._messages.tell(notices.changed_while_saving(path))
             return
         acts = [Act(tr("在 Word 中打开"), lambda: open_outside(path)), Act(tr("打开文件夹"), lambda: open_outside(path.parent))]
-        self._messages.tell(notices.saved(path, written.progress[0], len(written.waiting), acts, is_remarked=bool(result.problems)))
+        done, total = progress_of(written)
+        self._messages.tell(notices.saved(path, done, total - done, acts, is_remarked=bool(result.problems)))
         if result.problems:
             self._messages.tell(notices.remarked(result.problems))
         # A file that somebody wrote meanwhile and that was put beside has what found no place too.

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.draft.draft import Draft, problems_of
+from editor.model.draft.draft import Draft
+from editor.model.draft.refusals import problems_of
 from editor.model.session.session import Session
 from editor.model.session.tally import Tally
 from editor.model.template.file import parse_template

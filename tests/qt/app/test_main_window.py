@@ -84,7 +84,7 @@ def test_what_is_typed_on_the_page_is_in_the_draft_and_in_the_form(workspace: Wo
 
 
 def test_the_status_bar_counts_what_is_left(window: MainWindow, session: Session) -> None:
-    total = len(session.draft.waiting)
+    total = len(session.tally.open)
     session.set_value("主送", "市政府")
     assert window.frame.status.next.text() == f"下一空位，剩 {total - 1} 项"
 
@@ -94,10 +94,10 @@ def test_what_may_stay_empty_is_not_asked_for(window: MainWindow, session: Sessi
     assert optional
     session.edit(with_samples(session.draft).with_values({field.key: "" for field in optional}), "填")
     assert window.frame.status.next.text() == "全部填完"
-    filled, total = session.draft.progress
+    filled, total = session.tally.progress
     assert filled == total == len(session.draft.fields) - len(optional)
     session.edit(with_samples(session.draft), "都填")
-    assert session.draft.progress == (total + len(optional), total + len(optional))
+    assert session.tally.progress == (total + len(optional), total + len(optional))
 
 
 @pytest.mark.parametrize(
