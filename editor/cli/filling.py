@@ -37,7 +37,7 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     problems = (*refused, *(problem for problem in written.problems if problem.field not in known))
     notes(problems, quiet=False)
     if problems_of(draft) or len(problems) > len(refused):
-        remark(tr('要照写，在填写表里写 {"value": "…", "as_is": true}，表格里在“照写”一列写“是”。'))
+        remark(tr("要照写，在填写表里写 {form}，表格里在“照写”一列写“是”。", form='{"value": "…", "as_is": true}'))
     _name_unfilled(written.unfilled)
     return (
         ExitCode.FINDINGS

@@ -21,8 +21,8 @@ class Standing(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
     def fields(self, draft: Draft) -> tuple[Field, ...]:
-        """The fields that are asked for, in document order."""
-        return tuple(field for field in draft.fields if field.key in self.open)
+        """The fields that are asked for, in document order; also one that has no place of its own, but that another is computed from."""
+        return tuple(field for field in draft.template.ordered_fields if field.key in self.open)
 
     def progress(self, draft: Draft) -> tuple[int, int]:
         """How many fields are done, and how many that makes with those that are asked for; what is empty and leaves no hole is neither."""

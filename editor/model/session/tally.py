@@ -90,7 +90,7 @@ class Tally:
     def progress(self) -> tuple[int, int]:
         """As `Standing.progress` says it."""
         done = len(self._wanted & self._filled - self.open)
-        return done, done + len(self._wanted & self.open)
+        return done, done + len(self.open)
 
     @property
     def for_the_pen(self) -> int:

@@ -41,6 +41,7 @@ def joined(value: str, before: str, after: str, *, counted: bool = False) -> Joi
     """
     if not value.strip() or not (before or after):
         return Joined()
+    value, before, after = (text.replace("％", "%") for text in (value, before, after))
     start, end = _paired(value, before, after)
     if not (start or end):
         start, end = _said_before(value, before, counted=counted), _said_behind(value, after, counted=counted)
