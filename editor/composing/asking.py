@@ -6,7 +6,7 @@ from editor.composing.cache import ComposeCache
 from editor.composing.composed import compose
 from editor.composing.language.language import Language, language_of
 from editor.model.draft.draft import Draft
-from editor.model.draft.standing import Standing, by_values, deciders, undecided
+from editor.model.draft.standing import DraftStanding, by_values, deciders, undecided
 from editor.model.effort import Effort, StoppedError
 from editor.model.problem import NigaoError
 from editor.model.template.field import Field, cell_of, is_filled
@@ -23,7 +23,7 @@ class TextStand:
         self._template: Template | None = None
         self._deciders: frozenset[str] = frozenset()
 
-    def __call__(self, draft: Draft) -> Standing:
+    def __call__(self, draft: Draft) -> DraftStanding:
         """Where the draft stands; by its values alone where it is more than can be composed at once."""
         if draft.template is not self._template:
             self._template, self._deciders = draft.template, deciders(draft.template)
@@ -32,14 +32,14 @@ class TextStand:
         except (NigaoError, StoppedError):
             return by_values(draft)
         asked = frozenset(_asked(draft, self._cache.holes()))
-        return Standing(asked | undecided(draft, self._deciders), composed.problems)
+        return DraftStanding(asked | undecided(draft, self._deciders), composed.problems)
 
 
-def standing_of(draft: Draft, *, final: bool = False) -> Standing:
+def standing_of(draft: Draft, *, final: bool = False) -> DraftStanding:
     """Where a draft stands; `final` asks for a clean copy of it. Raises NigaoError for a draft that is more than a document may hold."""
     cache = ComposeCache()
     problems = compose(draft, cache, final=final).problems
-    return Standing(frozenset(_asked(draft, cache.holes())) | undecided(draft, deciders(draft.template)), problems)
+    return DraftStanding(frozenset(_asked(draft, cache.holes())) | undecided(draft, deciders(draft.template)), problems)
 
 
 def open_fields(draft: Draft, *, final: bool = False) -> tuple[Field, ...]:

@@ -10,6 +10,7 @@ from editor.model.template.field import Value
 from tests.composing.drafts import ROWS, draft_of, field
 
 OPTIONAL = "required = false"
+SUM = field("和", "number", 'computed = "甲 + 乙"')
 
 
 def asked(text: str, fields: str = "", **values: Value) -> list[str]:
@@ -33,7 +34,7 @@ def asked(text: str, fields: str = "", **values: Value) -> list[str]:
         ("{{ '速办' if 级 == '急' else '照办' }}。", field("级"), ["级"]),
         ("{% if 级 == '急' %}限{{ 天 }}天{% endif %}办。", field("级", "text", OPTIONAL) + field("天", "number"), []),
         ("大写{{ 甲 | 大写 }}。", field("甲", "money", OPTIONAL), ["甲"]),
-        ("共{{ 和 }}。", field("甲", "number") + field("乙", "number") + field("和", "number", 'computed = "甲 + 乙"'), ["甲", "乙"]),
+        ("共{{ 和 }}。", field("甲", "number") + field("乙", "number") + SUM, ["甲", "乙"]),
         (
             "{{ 甲 }}和{{ 乙 }}共{{ 和 }}。",
             field("甲", "number") + field("乙", "number", OPTIONAL) + field("和", "number", 'computed = "甲 + 乙"'),

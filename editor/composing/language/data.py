@@ -1,7 +1,7 @@
 """What expressions calculate with: text, decimal numbers, truth, rows and slots without value."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -79,6 +79,11 @@ class ExpressionError(Exception):
         return Problem(self.text, column=column)
 
 
+def unusable() -> ExpressionError:
+    """The error for a mistake of the template, which the person can't put right in a value."""
+    return ExpressionError(tr("模板里有一处算不出来，请照模板的意思改写这一处。"))
+
+
 class LimitError(ExpressionError):
     """What a template asks for is more than may be composed: nothing of it goes on."""
 
@@ -145,3 +150,22 @@ def number_of(data: Data) -> Decimal:
     if isinstance(data, str) and _NUMBER.fullmatch(data):
         return Decimal(data)
     raise ValueError(data)
+
+
+def is_number(data: Data) -> bool:
+    """Whether data is a number, or a text that is one."""
+    try:
+        number_of(data)
+    except ValueError:
+        return False
+    return True
+
+
+def words_of(error: Exception, read: Sequence[SlotValue]) -> ExpressionError:
+    """What went wrong, in words for the person; `read` are the slots that the expression read."""
+    if isinstance(error, ExpressionError):
+        return error
+    wrong = next((slot for slot in read if slot.text and not is_number(data_of(slot))), None)
+    if isinstance(error, RecursionError) or wrong is None:
+        return unusable()
+    return ExpressionError(tr("“{name}”写的“{value}”不是一个数，算不出来。", name=wrong.field.name, value=wrong.shown[:20]))

@@ -1,6 +1,6 @@
 """Evaluates the expressions that jinja2 read: one small function for each kind of node that may stand in one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, DecimalException, localcontext
 
@@ -17,9 +17,12 @@ from editor.composing.language.data import (
     UnfilledError,
     data_of,
     is_given,
+    is_number,
     number_of,
     rows_slot,
     text_of,
+    unusable,
+    words_of,
 )
 from editor.composing.language.filters import DATED, apply_filter
 from editor.composing.language.language import CodePart, KeyPart
@@ -87,17 +90,7 @@ def result_of(code: str, scope: Scope) -> Data:
             return value_of(output.nodes[0], ExpressionFrame(scope))
     except FAILURES as error:
         raise words_of(error, scope.slots) from error
-    raise ExpressionError(program.problems[0].text)
-
-
-def words_of(error: Exception, read: Sequence[SlotValue]) -> ExpressionError:
-    """What went wrong, in words for the person; `read` are the slots that the expression read."""
-    if isinstance(error, ExpressionError):
-        return error
-    wrong = next((slot for slot in read if slot.text and not _is_number(data_of(slot))), None)
-    if isinstance(error, RecursionError) or wrong is None:
-        return ExpressionError(tr("模板里有一处算不出来，请照模板的意思改写这一处。"))
-    return ExpressionError(tr("“{name}”写的“{value}”不是一个数，算不出来。", name=wrong.field.name, value=wrong.shown[:20]))
+    raise unusable()
 
 
 def _name(node: nodes.Name, frame: ExpressionFrame) -> Data:
@@ -236,24 +229,16 @@ def _loop_attribute(loop: Loop, name: str) -> Data:
 def _same(left: Data, right: Data) -> bool:
     """Whether two values are the same; a text that is a number is that number, an unfilled slot an empty text."""
     if isinstance(left, Decimal) != isinstance(right, Decimal) and isinstance(left, Decimal | str) and isinstance(right, Decimal | str):
-        return _is_number(left) and _is_number(right) and number_of(left) == number_of(right)
+        return is_number(left) and is_number(right) and number_of(left) == number_of(right)
     return ("" if isinstance(left, Unfilled) else left) == ("" if isinstance(right, Unfilled) else right)
-
-
-def _is_number(data: Data) -> bool:
-    try:
-        number_of(data)
-    except ValueError:
-        return False
-    return True
 
 
 def _order(left: Data, right: Data) -> int:
     """-1, 0 or 1: numbers by size, dates and other texts by their characters; raises UnfilledError where a value is missing."""
     first, second = text_of(left), text_of(right)
-    if _is_number(left) and _is_number(right):
+    if is_number(left) and is_number(right):
         return (number_of(left) > number_of(right)) - (number_of(left) < number_of(right))
-    if _is_number(left) or _is_number(right):
+    if is_number(left) or is_number(right):
         raise ValueError(first)
     return (first > second) - (first < second)
 

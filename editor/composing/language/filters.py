@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Concatenate
 
-from editor.composing.language.data import Data, ExpressionError, Item, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of
+from editor.composing.language.data import Data, ExpressionError, Item, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of, unusable
 from editor.composing.language.pictures import date_by_picture, number_by_picture, time_by_picture
 from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number
-from editor.model.typed.dates import Day, Days, moment_of, show_date
+from editor.model.typed.dates import Day, DayRange, moment_of, show_date
 from editor.model.typed.numbers import quantity_parts
 from editor.model.words import tr
 
@@ -39,9 +39,9 @@ def numeral(data: Data, form: Data = "") -> str:
 def date(data: Data, form: Data = "年月日") -> str:
     """日期: a date in one of the forms 年月日, 年月, 月日, 汉字, - and ., or by a picture of Word's: yyyy/MM/dd; both ends of a range."""
     moment = _moment(data)
-    if isinstance(moment, Days) and form == "年月日":
+    if isinstance(moment, DayRange) and form == "年月日":
         return moment.shown
-    if isinstance(moment, Days):
+    if isinstance(moment, DayRange):
         return "至".join(_one_date(end, text_of(form)) for end in moment)
     return _one_date(moment, text_of(form))
 
@@ -85,10 +85,10 @@ def day(data: Data) -> str:
 
 def _day(data: Data) -> Day:
     moment = _moment(data)
-    return moment.first if isinstance(moment, Days) else moment
+    return moment.first if isinstance(moment, DayRange) else moment
 
 
-def _moment(data: Data) -> Day | Days:
+def _moment(data: Data) -> Day | DayRange:
     moment = moment_of(text_of(data))
     if moment is None or moment.problem:
         raise ValueError(data)
@@ -283,7 +283,7 @@ _WANTED: Mapping[str, Callable[[str], str]] = {
 def _refusal(name: str, data: Data, arguments: list[Data]) -> str:
     """Why a filter can't take a value, in words of the person's matter; a number that it can't take is a mistake of the template."""
     if not isinstance(data, str):
-        return tr("模板里有一处算不出来，请照模板的意思改写这一处。")
+        return unusable().text
     form = arguments[0] if arguments and name == "日期" else ""
     words = _OF_DATES.get(form) if isinstance(form, str) else None
     words = words or _WANTED.get(name, lambda value: tr("这里要一个数，“{value}”不是。", value=value))

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from jinja2 import nodes
 
-from editor.composing.language.data import Data, ExpressionError, LimitError, Loop, SlotValue, UnfilledError, data_of, text_of
-from editor.composing.language.expressions import FAILURES, ExpressionFrame, holds, value_of, words_of
+from editor.composing.language.data import Data, ExpressionError, LimitError, Loop, SlotValue, UnfilledError, data_of, text_of, words_of
+from editor.composing.language.expressions import FAILURES, ExpressionFrame, holds, value_of
 from editor.composing.language.language import CodePart
 from editor.composing.language.limits import LOOP_PARTS
 from editor.composing.language.scope import Scope

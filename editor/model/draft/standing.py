@@ -14,7 +14,7 @@ from editor.model.template.template import Place, Template
 _CONDITION = re.compile(r"\bif\b.*?(?=\belse\b|$)")
 
 
-class Standing(NamedTuple):
+class DraftStanding(NamedTuple):
     """The keys of the fields that a person is asked for, and what composing the text had to remark."""
 
     open: frozenset[str] = frozenset()
@@ -31,12 +31,12 @@ class Standing(NamedTuple):
         return done, done + asked
 
 
-Stand = Callable[[Draft], Standing]
+Stand = Callable[[Draft], DraftStanding]
 
 
-def by_values(draft: Draft) -> Standing:
+def by_values(draft: Draft) -> DraftStanding:
     """Where a draft stands as far as its values alone tell: whatever has none may leave a hole, unless the template says what becomes of it then."""
-    return Standing(frozenset(field.key for field in draft.unfilled if field.empty == "keep"))
+    return DraftStanding(frozenset(field.key for field in draft.unfilled if field.empty == "keep"))
 
 
 def deciders(template: Template) -> frozenset[str]:

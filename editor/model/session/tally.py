@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.refusals import field_problem
-from editor.model.draft.standing import Stand, Standing, by_values
+from editor.model.draft.standing import DraftStanding, Stand, by_values
 from editor.model.problem import Problem
 
 Rules = Callable[[Draft], Iterable[Problem]]
@@ -17,7 +17,7 @@ class Tally:
     def __init__(self, draft: Draft, stand: Stand = by_values) -> None:
         self._draft = draft
         self._stand = stand
-        self._standing = Standing()
+        self._standing = DraftStanding()
         self._rules: Rules | None = None
         self._ruled: frozenset[str] = frozenset()
         self._broken: dict[str, Problem] = {}
@@ -88,7 +88,7 @@ class Tally:
 
     @property
     def progress(self) -> tuple[int, int]:
-        """As `Standing.progress` says it."""
+        """As `DraftStanding.progress` says it."""
         done = len(self._wanted & self._filled - self.open)
         return done, done + len(self.open)
 

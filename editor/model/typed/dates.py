@@ -1,4 +1,4 @@
-"""Days, months, years and ranges of them as they are typed, kept (ISO), shown and checked."""
+"""DayRange, months, years and ranges of them as they are typed, kept (ISO), shown and checked."""
 
 import datetime
 import re
@@ -101,7 +101,7 @@ def _count(numeral: str) -> int:
     return numeral_value(numeral.replace("廿", "二十").replace("卅", "三十").replace("○", "〇"))
 
 
-class Days(NamedTuple):
+class DayRange(NamedTuple):
     """A range of days."""
 
     first: Day
@@ -135,10 +135,10 @@ class Days(NamedTuple):
         return tuple(part or 0 for part in self.last) < tuple(part or 0 for part in self.first)
 
 
-def days_in(typed: str) -> Days | None:
+def days_in(typed: str) -> DayRange | None:
     """The range of days or months that a text says: 3月5日至8日, 2026.3.5-3.8, 2026年3月至5月; None for anything else."""
     text = _in_digits(narrowed(typed))
-    return next((Days(first, last) for first, last in _ends(text)), None)
+    return next((DayRange(first, last) for first, last in _ends(text)), None)
 
 
 def _ends(text: str) -> Iterator[tuple[Day, Day]]:
@@ -179,7 +179,7 @@ def _kept_day(text: str) -> Day | None:
     return Day(int(match[1]), int(match[3]) if match[3] else None, int(match[4]) if match[4] else None)
 
 
-def moment_of(value: str) -> Day | Days | None:
+def moment_of(value: str) -> Day | DayRange | None:
     """What a value says, be it as it is kept or as it is typed; None where it is no date."""
     if (kept := _kept_day(value)) is not None:
         return kept
@@ -194,8 +194,8 @@ def clean_date(typed: str, year: int | None = None) -> str:
     found = moment_of(typed.strip())
     if found is None or found.problem:
         return typed.strip()
-    if isinstance(found, Days):
-        return (found if year is None or found.first.year is not None else Days(*(end._replace(year=year) for end in found))).kept
+    if isinstance(found, DayRange):
+        return (found if year is None or found.first.year is not None else DayRange(*(end._replace(year=year) for end in found))).kept
     completed = found._replace(year=year) if year is not None and found.year is None and found.day is not None else found
     return found.kept if completed.problem else completed.kept
 
@@ -206,11 +206,11 @@ def show_date(value: str) -> str:
     return value if found is None else found.shown
 
 
-def _kept(value: str) -> Day | Days | None:
+def _kept(value: str) -> Day | DayRange | None:
     """The date of a value as it is kept, and of no other text."""
     first, slash, last = value.partition("/")
     start, end = _kept_day(first), _kept_day(last)
-    return (None if start is None or end is None else Days(start, end)) if slash else start
+    return (None if start is None or end is None else DayRange(start, end)) if slash else start
 
 
 def date_problem(value: str) -> str:
@@ -229,7 +229,7 @@ def with_year(value: str, year: int | None) -> str:
     found = _kept(value)
     if found is None or year is None:
         return value
-    ends = found if isinstance(found, Days) else (found,)
+    ends = found if isinstance(found, DayRange) else (found,)
     if any(end.year is not None or end.day is None for end in ends):
         return value
     completed = [end._replace(year=year).kept for end in ends]
@@ -239,4 +239,4 @@ def with_year(value: str, year: int | None) -> str:
 def year_of(value: str) -> int | None:
     """The year of a kept date; None where it says none."""
     found = _kept(value)
-    return found.first.year if isinstance(found, Days) else found.year if found is not None else None
+    return found.first.year if isinstance(found, DayRange) else found.year if found is not None else None

@@ -24,7 +24,7 @@ _OWN_WORDS = re.compile(
 )
 
 
-class Joined(NamedTuple):
+class SaidAlready(NamedTuple):
     """How much of a value the sentence says already: so many characters at its start, and at its end."""
 
     start: int = 0
@@ -35,17 +35,17 @@ class Joined(NamedTuple):
         return value[self.start : len(value) - self.end]
 
 
-def joined(value: str, before: str, after: str, *, counted: bool = False) -> Joined:
+def joined(value: str, before: str, after: str, *, counted: bool = False) -> SaidAlready:
     """What of a value its sentence says already: 有限公司 behind 望湖置业有限公司, 月 behind 8月, 。 behind 。, 第 in front of 第, quotation marks
     around it. `counted` values are numbers and moments, whose units are absorbed too. A value is never absorbed whole.
     """
     if not value.strip() or not (before or after):
-        return Joined()
+        return SaidAlready()
     value, before, after = (text.replace("％", "%") for text in (value, before, after))
     start, end = _paired(value, before, after)
     if not (start or end):
         start, end = _said_before(value, before, counted=counted), _said_behind(value, after, counted=counted)
-    return Joined(start, end) if start + end < len(value.strip()) else Joined()
+    return SaidAlready(start, end) if start + end < len(value.strip()) else SaidAlready()
 
 
 def _paired(value: str, before: str, after: str) -> tuple[int, int]:

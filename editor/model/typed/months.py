@@ -16,7 +16,6 @@ _PART = re.compile(r"(?:\d{4}年)?\d{1,2}月?(?:份|底|初|末|中|[上中下]�
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _YEARS = re.compile(rf"(?:19|20)\d{{2}}年?(?:\s*[{DASHES}、]\s*(?:(?:19|20)\d{{2}}|\d{{2}})年?)+")
 _YEAR_OF_NOW = "本|当|今|去|明|上|同|次|每|翌"
-_MONTHS_OF_YEAR = 12
 
 
 def clean_month(typed: str, around: Sequence[Around] = ()) -> str:

@@ -23,7 +23,7 @@ _NEAR = ("左右", "上下", "许")
 _SURE = ("整",)
 
 
-class Measure(NamedTuple):
+class CountedIn(NamedTuple):
     """What an amount is counted in: a scale (万) and a unit (元). The text has both behind every slot (`is_said`), or behind some (`is_known`)."""
 
     scale: str
@@ -37,15 +37,15 @@ class Measure(NamedTuple):
         return self.scale + self.unit
 
 
-def measure_of(unit: str, around: Sequence[Around]) -> Measure:
+def measure_of(unit: str, around: Sequence[Around]) -> CountedIn:
     """What the amounts of a field are counted in: by its own unit, else by the scale that the text has behind every slot."""
     match = _SCALED.fullmatch(unit)
     if match is not None and unit:
         words = (unit, "％", "‰") if unit == PERCENT else (unit,)
-        return Measure(match[1] or "", match[2], said_behind(around, *words), not around or any(said_behind([place], *words) for place in around))
+        return CountedIn(match[1] or "", match[2], said_behind(around, *words), not around or any(said_behind([place], *words) for place in around))
     scales = {match[1] or "" for place in around if (match := _SCALED.match(place.after.lstrip()))}
     scale = scales.pop() if len(scales) == 1 else ""
-    return Measure(scale, "", bool(around), bool(around))
+    return CountedIn(scale, "", bool(around), bool(around))
 
 
 def clean_number(typed: str, unit: str = "", around: Sequence[Around] = ()) -> str:
@@ -63,7 +63,7 @@ def clean_number(typed: str, unit: str = "", around: Sequence[Around] = ()) -> s
     return plain if amount is None else _in_measure(amount, measure_of(unit, around), around)
 
 
-def _in_measure(amount: Amount, measure: Measure, around: Sequence[Around]) -> str:
+def _in_measure(amount: Amount, measure: CountedIn, around: Sequence[Around]) -> str:
     """The amount as it stands in front of its measure."""
     percent = _IN_PERCENT.fullmatch(amount.number)
     if percent and measure.unit == PERCENT and measure.is_said:
@@ -87,7 +87,7 @@ def _about(amount: Amount, unit: str) -> str:
     return "约" if not amount.about and amount.behind in _NEAR and not unit else amount.about.replace("余", "")
 
 
-def _scaled(amount: Amount, measure: Measure) -> tuple[str, str]:
+def _scaled(amount: Amount, measure: CountedIn) -> tuple[str, str]:
     """Number and scale as they stand in front of the measure: in its scale, which is not written where the text has it."""
     is_other = bool(amount.scale or amount.unit) and amount.scale != measure.scale and bool(measure.scale)
     if is_other and measure.is_known:
@@ -95,7 +95,7 @@ def _scaled(amount: Amount, measure: Measure) -> tuple[str, str]:
     return amount.number, "" if measure.is_said and amount.scale == measure.scale else amount.scale
 
 
-def _converted(amount: Amount, measure: Measure) -> tuple[str, str]:
+def _converted(amount: Amount, measure: CountedIn) -> tuple[str, str]:
     """The number in the scale that the text has, with the scale that is left to write; as typed where it is not exact."""
     bare = Amount("", amount.number.rstrip("余多来几"), amount.scale, "")
     if bare.value is None:
@@ -104,11 +104,11 @@ def _converted(amount: Amount, measure: Measure) -> tuple[str, str]:
     return written(bare.value.scaleb(-SCALES[measure.scale])) + more, ""
 
 
-def _is_money(amount: Amount, measure: Measure) -> bool:
+def _is_money(amount: Amount, measure: CountedIn) -> bool:
     return amount.unit in MONEY and (measure.unit in MONEY or (not measure.unit and bool(measure.scale)))
 
 
-def _mismatch(amount: Amount, measure: Measure, around: Sequence[Around]) -> bool:
+def _mismatch(amount: Amount, measure: CountedIn, around: Sequence[Around]) -> bool:
     """Whether an amount is counted in something else than its field, or than the text behind its slot."""
     if not amount.unit or amount.unit == measure.unit or _is_money(amount, measure) or (around and said_behind(around, amount.unit)):
         return False

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from editor.composing import progress_of
-from editor.desk import Desk, Meanwhile, SaveResult, not_drawn
+from editor.desk import Desk, Meanwhile, SaveResult, not_drawn, progress_of
 from editor.looking import is_there
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError

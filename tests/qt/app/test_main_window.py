@@ -89,15 +89,17 @@ def test_the_status_bar_counts_what_is_left(window: MainWindow, session: Session
     assert window.frame.status.next.text() == f"下一空位，剩 {total - 1} 项"
 
 
-def test_what_may_stay_empty_is_not_asked_for(window: MainWindow, session: Session) -> None:
+def test_what_may_stay_empty_and_would_leave_a_hole_is_asked_for(window: MainWindow, session: Session) -> None:
     optional = [field for field in session.draft.fields if not field.required]
-    assert optional
+    holes = [field.key for field in optional if field.empty == "keep"]
+    assert holes
     session.edit(with_samples(session.draft).with_values({field.key: "" for field in optional}), "填")
+    assert set(session.tally.open) == set(holes)
+    assert window.frame.status.next.text() == f"下一空位，剩 {len(holes)} 项"
+    session.edit(session.draft.with_values(dict.fromkeys(holes, "有")), "都填")
     assert window.frame.status.next.text() == "全部填完"
     filled, total = session.tally.progress
-    assert filled == total == len(session.draft.fields) - len(optional)
-    session.edit(with_samples(session.draft), "都填")
-    assert session.tally.progress == (total + len(optional), total + len(optional))
+    assert filled == total == len(session.draft.fields) - len(optional) + len(holes)
 
 
 @pytest.mark.parametrize(
