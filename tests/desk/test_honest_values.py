@@ -60,5 +60,5 @@ def test_a_real_sample_takes_what_is_typed_and_says_each_word_once(capsys: pytes
     wrong = [line for markup in lines if not any((line := _line(markup, printed)) in shown for shown in text)]
     alarms = [problem.text for problem in (*problems_in(draft), *composed.problems)]
     with capsys.disabled():
-        print(f"{len(printed)} fields, {len(alarms)} false alarms, {len(wrong)} wrong prints")  # noqa: T201 - the count is what is asked for
+        print(f"{len(printed)} fields, {len(alarms)} false alarms, {len(wrong)} wrong prints")
     assert (alarms, wrong, open_fields(draft)) == ([], [], ())

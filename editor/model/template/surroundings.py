@@ -18,10 +18,15 @@ def surroundings_of(markups: Iterable[str], fields: Sequence[Field], finder: Key
         tokens = tokens_of(markup)
         for at, token in enumerate(tokens):
             if token.kind == TokenKind.SLOT:
-                around = Around(_text(tokens, at - 1), _text(tokens, at + 1))
+                around = around_token(tokens, at)
                 for name in _names(token.text, columns, finder):
                     found.setdefault(name, {})[around] = None
     return {name: tuple(places) for name, places in found.items()}
+
+
+def around_token(tokens: Sequence[Token], at: int) -> Around:
+    """The words right before and behind a piece of markup."""
+    return Around(_text(tokens, at - 1), _text(tokens, at + 1))
 
 
 def _names(code: str, columns: Mapping[str, Sequence[str]], finder: KeyFinder) -> Iterator[str]:

@@ -176,6 +176,12 @@ def join_value(field: Field, shown: str, around: Around) -> SaidAlready:
     return joined(shown, around.before, around.after, counted=counted)
 
 
+def placed_value(field: Field, value: str, around: Around) -> str:
+    """A value as it stands in its sentence: without what the words around its slot say already."""
+    shown = show_value(field, value, around.after)
+    return join_value(field, shown, around).of(shown)
+
+
 def value_problem(field: Field, value: str, around: Places = ()) -> Problem | None:
     """What is wrong with a value of this type, or None; an empty value is not a problem but unfilled."""
     text = FIELD_TYPES[field.type].problem(field, value, around) if value else ""
