@@ -131,10 +131,10 @@ class ComposeCache:
 
 def _differs(before: Draft, after: Draft) -> bool:
     return before.template is not after.template or any(
-        getattr(before, name) != getattr(after, name) for name in ("switches", "verbatim", "keeps_blanks")
+        getattr(before, name) != getattr(after, name) for name in ("switches", "verbatim", "keeps_blanks", "unjoined")
     )
 
 
 def _means_the_same(before: Draft, after: Draft) -> bool:
     """Whether fields and what was let stand are the same, so that a piece whose values are the same comes out the same."""
-    return before.template.fields == after.template.fields and before.verbatim == after.verbatim
+    return before.template.fields == after.template.fields and (before.verbatim, before.unjoined) == (after.verbatim, after.unjoined)

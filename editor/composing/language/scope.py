@@ -109,6 +109,11 @@ class Scope:
         """Whether a person let the value of a slot stand although something refuses it."""
         return (name_at(slot.path), slot.text) in self.draft.verbatim
 
+    def is_unjoined(self, slot: SlotValue) -> bool:
+        """Whether version 0.1.0 wrote the value of a slot, whatever the words around it say."""
+        name, unjoined = name_at(slot.path), self.draft.unjoined
+        return bool(unjoined) and any(known == name and slot.text in (text, clean_text(text)[0]) for known, text in unjoined)
+
     def year(self) -> int | None:
         """The year of the report, for a date that was given without one: that of its date of issue, of a field for a year, of its title, or of any
         other date; None where nothing says one.

@@ -41,7 +41,7 @@ def _in_place(line: Sequence[Run], at: int, slots: Mapping[str, SlotValue], scop
     """A run as it stands among its neighbours: a value without what the template's words around it say already."""
     run = line[at]
     slot = None if run.field is None or run.derived or not run.filled else slots.get(run.field)
-    if slot is None or run.text != slot.shown:
+    if slot is None or run.text != slot.shown or scope.is_unjoined(slot):
         return run
     around = Around(_own_text(line, at - 1), _own_text(line, at + 1))
     value = with_year(slot.text, scope.year()) if dated and slot.field.type == FieldType.DATE else slot.text

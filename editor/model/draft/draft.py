@@ -60,7 +60,8 @@ class Draft:
     """A template's own copy, the values by field key, and which optional sections are switched, by section id.
 
     `verbatim` are values that a person let stand although the type of their field refuses them: pairs of a field's key, or `key.column`, and the
-    value. `keeps_blanks` marks a draft of version 0.1.0, whose file shows blanks in lines that go today where they are empty.
+    value. `keeps_blanks` marks a draft of version 0.1.0, whose file shows blanks in lines that go today where they are empty; `unjoined` are such
+    pairs that it wrote with words that the sentence says as well.
     """
 
     template: Template = field(default_factory=Template)
@@ -68,6 +69,7 @@ class Draft:
     switches: Mapping[str, bool] = field(default_factory=dict[str, bool])
     verbatim: frozenset[tuple[str, str]] = frozenset()
     keeps_blanks: bool = False
+    unjoined: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False, repr=False)
 
     def rest(self) -> None:
         """Drop the cached properties of a superseded draft. Undo keeps thousands of drafts; what they need is computed again on demand."""

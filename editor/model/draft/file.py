@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
 from editor.model.draft.draft import Draft
-from editor.model.draft.printed import removers_of
+from editor.model.draft.earlier import form_of, keeps_blanks_in, unjoined_in
 from editor.model.draft.shape import shape_of, shaped
 from editor.model.problem import NigaoError
 from editor.model.template.field import AsItIs, Value
@@ -51,7 +51,7 @@ def draft_to_json(draft: Draft) -> str:
         "values": {key: value_to_json(value) for key, value in sorted(draft.values.items())},
         "switches": dict(sorted(draft.switches.items())),
         **({"verbatim": [list(pair) for pair in sorted(draft.verbatim)]} if draft.verbatim else {}),
-        **({"blanks": "go"} if removers_of(draft.template) and not draft.keeps_blanks else {}),
+        **form_of(draft),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
 
@@ -116,8 +116,8 @@ def _draft_of(data: Mapping[str, Any]) -> Draft:
     template = replace(template, sections=shaped(template.sections, [str(name) for name in data["sections"]], data.get("shape")))
     values = {str(key): value_from_json(value) for key, value in data["values"].items() if key in template.by_key}
     verbatim = frozenset((str(key), str(value)) for key, value in data.get("verbatim", ()))
-    keeps_blanks = "blanks" not in data and bool(removers_of(template))
-    return Draft(template, values, {str(name): bool(on) for name, on in data["switches"].items()}, verbatim, keeps_blanks)
+    switches = {str(name): bool(on) for name, on in data["switches"].items()}
+    return Draft(template, values, switches, verbatim, keeps_blanks_in(data, template), unjoined_in(data, values))
 
 
 def value_from_json(value: object) -> Value:
