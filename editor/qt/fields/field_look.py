@@ -85,7 +85,7 @@ def field_look(draft: Draft, key: str, section: str, tally: Tally, lines: LineRu
     return FieldLook(
         name=field.name,
         kind=_kind(field),
-        remark=_remark(draft, field, value, section),
+        remark=_remark(draft, field, section, is_open=key in tally.open),
         filled=is_filled(value),
         waits=key in tally.open,
         by_hand=field.empty == "pen",
@@ -113,8 +113,9 @@ def _sentence(draft: Draft, place: Place, lines: LineRuns | None) -> tuple[Sente
     return parts if len(parts) > 1 else ()
 
 
-def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:
+def _remark(draft: Draft, field: Field, section: str, *, is_open: bool) -> str:
     """The small line under the label: what kind of answer, how much there is, or where the field counts."""
+    value = draft.value(field.key)
     home = draft.template.home_of.get(field.key, "")
     if home and home != section:
         return tr("计在“{section}”", section=section_title(draft, draft.template.by_id[home]))
@@ -122,7 +123,8 @@ def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:
         return tr("{count} 字", count=len(value))
     if field.type == FieldType.ROWS and value:
         return tr("{count} 行", count=len(value))
-    return tr("留白，手写") if field.empty == "pen" else "" if field.required else tr("选填")
+    # What would leave a hole is asked for, whatever the template calls it.
+    return tr("留白，手写") if field.empty == "pen" else "" if field.required or is_open else tr("选填")
 
 
 def _in_words(field: Field, value: Value) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from editor.desk import OwnHistory
 from editor.model.draft.refusals import let_stand
 from editor.model.session.session import Session
+from editor.model.template.values import boxed_value, clean_value
 from editor.model.words import tr
 from editor.qt.editors.line_editors import LineEditor
 from editor.qt.fields.field_row import FieldRow
@@ -44,7 +45,7 @@ class FieldOffers(QObject):
         """Show the chips for what the field holds by now."""
         row = self._row
         if row is not None and row.key in self._session.draft.template.by_key:
-            row.show_offers([used.text for used in self._own.offers(row.field, MOST)])
+            row.show_offers([boxed_value(row.field, used.text) for used in self._own.offers(row.field, MOST)])
 
     def follow(self, row: FieldRow) -> None:
         """List what fits to what the person has just typed."""
@@ -85,7 +86,8 @@ class FieldOffers(QObject):
         if row is not None:
             hand_over()
             self._session.seal()
-            self._session.set_value(row.key, text, who=self)
+            around = self._session.draft.template.around.get(row.key, ())
+            self._session.set_value(row.key, clean_value(row.field, text, around=around), who=self)
             self._session.seal()
             self.close()
 
