@@ -9,6 +9,7 @@ from editor.cli.taking import cannot_draw, loading_qt, misses_something, opened_
 from editor.desk import ENDINGS, Desk, Meanwhile, Opened, SaveResult, not_drawn, problems_in, refuse_newer, refuse_unfilled, thing_words, with_samples
 from editor.looking import is_same_file
 from editor.model.draft.draft import Draft
+from editor.model.draft.refusals import problems_of
 from editor.model.problem import ExitCode
 from editor.model.returned.change import ChangeKind
 from editor.model.session.seen import Seen
@@ -32,8 +33,12 @@ def fill_file(desk: Desk, parsed: Arguments) -> int:
     _name_meanwhile(written.meanwhile)
     _name_lost(written, opened.path)
     _name_left_out(opened, parsed)
-    problems = (*problems_in(draft), *written.problems)
+    refused = problems_in(draft)
+    known = {problem.field for problem in refused if problem.field}
+    problems = (*refused, *(problem for problem in written.problems if problem.field not in known))
     notes(problems, quiet=False)
+    if problems_of(draft) or len(problems) > len(refused):
+        remark(tr("要照写，在填写表里写 {form}，表格里在“照写”一列写“是”。", form='{"value": "…", "as_is": true}'))
     _name_unfilled(written.unfilled)
     return (
         ExitCode.FINDINGS

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from editor.loading import lazily
 
 if TYPE_CHECKING:
+    from editor.composing.asking import TextStand, open_fields, progress_of
     from editor.composing.cache import ComposeCache
     from editor.composing.composed import compose
     from editor.composing.language.checking import check_template
@@ -13,7 +14,19 @@ if TYPE_CHECKING:
     from editor.composing.language.scope import Budget, Scope
     from editor.composing.plan.inline import runs_of
 
-__all__ = ["Budget", "ComposeCache", "Scope", "check_template", "compose", "language_of", "rule_problems", "runs_of"]
+__all__ = [
+    "Budget",
+    "ComposeCache",
+    "Scope",
+    "TextStand",
+    "check_template",
+    "compose",
+    "language_of",
+    "open_fields",
+    "progress_of",
+    "rule_problems",
+    "runs_of",
+]
 
 __getattr__ = lazily(
     __name__,
@@ -24,6 +37,7 @@ __getattr__ = lazily(
         "language.language": ("language_of",),
         "language.rules": ("rule_problems",),
         "language.scope": ("Budget", "Scope"),
+        "asking": ("TextStand", "open_fields", "progress_of"),
         "plan.inline": ("runs_of",),
     },
 )

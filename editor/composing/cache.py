@@ -6,7 +6,7 @@ from editor.composing.language.language import Language, language_of
 from editor.composing.language.limits import Size, document_error
 from editor.composing.language.scope import Budget
 from editor.composing.pieces import ComposedUnit, piece_of, place_of
-from editor.composing.plan.plan import Shape, Unit, rows_of_plan, units_of
+from editor.composing.plan.plan import Shape, Unit, planning_keys, units_of
 from editor.composing.shapes import Block
 from editor.model.document.document import Paragraph
 from editor.model.draft.draft import Draft, shared
@@ -41,7 +41,7 @@ class ComposeCache:
         language, budget = language_of(draft.template.fields), Budget()
         changed = None if before is None or _differs(before, draft) else shared(before.values).differing(draft.values)
         if changed is None or changed & self._planned_by:
-            self._plan(draft, language, budget, keep=before is not None and before.template.fields == draft.template.fields)
+            self._plan(draft, language, budget, keep=before is not None and _means_the_same(before, draft))
         elif changed:
             self._update(draft, language, budget, changed)
         self._draft = draft
@@ -64,6 +64,10 @@ class ComposeCache:
         """What is wrong, in document order, each thing once."""
         return tuple(dict.fromkeys(chain.from_iterable([piece.problems for piece in self._pieces if piece.problems])))
 
+    def holes(self) -> tuple[str, ...]:
+        """The paths of the fields of which 〔label〕 stands on the page, each once, in document order."""
+        return tuple(dict.fromkeys(chain.from_iterable([piece.holes for piece in self._pieces if piece.holes])))
+
     def title(self) -> str:
         """The title as it stands on the page, on one line."""
         first = next((piece for piece in self._pieces[:2] if piece.unit.shape == Shape.TITLE), None)
@@ -74,7 +78,7 @@ class ComposeCache:
     def _plan(self, draft: Draft, language: Language, budget: Budget, *, keep: bool) -> None:
         """Compose all units anew. With `keep`, the definitions of the fields are unchanged, so that pieces may be reused."""
         known = {piece.unit: piece for piece in self._pieces}
-        self._planned_by = rows_of_plan(draft)
+        self._planned_by = planning_keys(draft)
         self._pieces = [
             self._renewed(unit, known.get(unit), draft, language, budget, keep=keep) for unit in units_of(draft, addressee_last=self._addressee_last)
         ]
@@ -126,4 +130,11 @@ class ComposeCache:
 
 
 def _differs(before: Draft, after: Draft) -> bool:
-    return before.template is not after.template or before.switches != after.switches
+    return before.template is not after.template or any(
+        getattr(before, name) != getattr(after, name) for name in ("switches", "verbatim", "keeps_blanks", "unjoined")
+    )
+
+
+def _means_the_same(before: Draft, after: Draft) -> bool:
+    """Whether fields and what was let stand are the same, so that a piece whose values are the same comes out the same."""
+    return before.template.fields == after.template.fields and (before.verbatim, before.unjoined) == (after.verbatim, after.unjoined)

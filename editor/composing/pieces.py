@@ -9,7 +9,7 @@ from editor.composing.language.scope import Budget, Scope
 from editor.composing.plan.plan import Unit
 from editor.composing.shapes import Block, blocks_of
 from editor.model.acts.outline import numbered_title
-from editor.model.document.document import Cell, Paragraph, Run, Table
+from editor.model.document.document import Cell, Paragraph, Run, Table, holes_in
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError, Problem
 from editor.model.template.field import Value
@@ -27,6 +27,7 @@ class ComposedUnit:
     values: Mapping[str, Value]
     problems: tuple[Problem, ...]
     size: Size
+    holes: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     offsets: Mapping[str, int] = field(default_factory=dict[str, int])
 
@@ -73,7 +74,7 @@ def piece_of(unit: Unit, draft: Draft, language: Language, budget: Budget) -> Co
     if budget.excess or budget.refused:
         raise _error(unit, draft, budget)
     values = {key: draft.value(key) for key in scope.read}
-    return ComposedUnit(unit, raw, dict(scope.places), values, tuple(scope.problems), budget.size - before)
+    return ComposedUnit(unit, raw, dict(scope.places), values, tuple(scope.problems), budget.size - before, holes_in(raw))
 
 
 def _error(unit: Unit, draft: Draft, budget: Budget) -> NigaoError:

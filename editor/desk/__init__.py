@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from editor.desk.values.left_out_words import is_missed, left_out_sentences, place_words, why_words
     from editor.desk.values.outside_words import outside_problems
     from editor.desk.values.own_history import OwnHistory
-    from editor.desk.values.rules import passed_limits, problems_in, rule_problems
+    from editor.desk.values.rules import passed_limits, problems_in, progress_of, rule_problems
     from editor.desk.values.values_in import with_samples
 
 __all__ = [
@@ -63,6 +63,7 @@ __all__ = [
     "passed_limits",
     "place_words",
     "problems_in",
+    "progress_of",
     "read_report",
     "refuse_newer",
     "refuse_unfilled",
@@ -107,7 +108,7 @@ __getattr__ = lazily(
         "values.left_out_words": ("is_missed", "left_out_sentences", "place_words", "why_words"),
         "values.outside_words": ("outside_problems",),
         "values.own_history": ("OwnHistory",),
-        "values.rules": ("passed_limits", "problems_in", "rule_problems"),
+        "values.rules": ("passed_limits", "problems_in", "progress_of", "rule_problems"),
         "values.values_in": ("with_samples",),
     },
 )

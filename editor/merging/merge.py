@@ -128,7 +128,9 @@ def _loose(
     def is_covered(run: EditedRun) -> bool:
         """Whether the text of a control is listed already, or means the value that its field has."""
         field, value = draft.template.by_key.get(run.path), draft.value(run.path) if run.path in draft.template.by_key else ""
-        return plain(run.text) in by_eye or (field is not None and clean_value(field, run.text) == value)
+        return plain(run.text) in by_eye or (
+            field is not None and clean_value(field, run.text, around=draft.template.around.get(run.path, ())) == value
+        )
 
     left = [p for p in unkept(*documents, paragraphs, is_covered, explained) if p.text not in listed]
     together = groupby(enumerate(left), key=lambda item: (item[1].table, 0 if item[1].table >= 0 else item[0]))

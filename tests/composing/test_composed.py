@@ -1,4 +1,6 @@
-from editor.composing import compose
+from dataclasses import replace
+
+from editor.composing import ComposeCache, compose
 from tests.composing.drafts import BRIDGE_AND_ROAD, ROWS, draft_of, field, lines_of
 
 FIELDS = field("电话", "text", 'empty = "line"') + field("建议", "text", 'empty = "section"') + field("单位")
@@ -28,8 +30,19 @@ def test_filled_fields_leave_nothing_out() -> None:
     assert len(final_lines(TEXT, FIELDS, 电话="12345", 建议="多听多看", 单位="局")) == 10
 
 
-def test_a_copy_that_is_not_final_shows_all_slots() -> None:
-    assert len(lines_of(compose(draft_of(TEXT, FIELDS)).document)) == 10
+def test_they_are_left_out_of_every_copy_and_come_back_where_they_are_filled() -> None:
+    draft = draft_of(TEXT, FIELDS)
+    assert lines_of(compose(draft).document) == final_lines(TEXT, FIELDS)
+    cache = ComposeCache()
+    compose(draft, cache)
+    assert len(lines_of(compose(draft.with_values({"电话": "12345", "建议": "多听"}), cache).document)) == 10
+    assert lines_of(compose(draft, cache).document) == final_lines(TEXT, FIELDS)
+
+
+def test_a_draft_of_the_first_version_shows_them_as_its_file_does() -> None:
+    draft = replace(draft_of(TEXT, FIELDS), keeps_blanks=True)
+    assert len(lines_of(compose(draft).document)) == 10
+    assert lines_of(compose(draft, final=True).document) == final_lines(TEXT, FIELDS)
 
 
 def test_a_table_without_rows_goes_with_its_head() -> None:

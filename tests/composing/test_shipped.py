@@ -8,7 +8,8 @@ import pytest
 from editor.composing import check_template, compose
 from editor.model.document.document import Document
 from editor.model.document.grid import Grid
-from editor.model.draft.draft import Draft, problems_of
+from editor.model.draft.draft import Draft
+from editor.model.draft.refusals import problems_of
 from editor.model.template.field import FieldType, is_filled
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.template import Prose, Template

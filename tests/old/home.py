@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from editor.composing import progress_of
 from editor.desk import Desk, with_samples
 from editor.qt.frame.frame import WindowState
 from editor.storage.library.state import LibraryState, LibraryView
@@ -58,7 +59,7 @@ def _open_reports(desk: Desk, reports: Path) -> None:
         draft = with_samples(desk.open_any(entry.name).draft)
         desk.save_word(draft, path)
         os.utime(path, (_START, _START))
-        recents.add(path, draft.template.title, draft.template.kind, *draft.progress)
+        recents.add(path, draft.template.title, draft.template.kind, *progress_of(draft))
     names = sorted(reports.iterdir())
     recents.pin(str(names[0]), on=True)
     recents.remove(str(names[1]))

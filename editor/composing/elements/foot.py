@@ -8,10 +8,12 @@ from editor.composing.plan.inline import runs_of
 from editor.composing.plan.plan import PRESENT, NamedElement, Unit
 from editor.model.document.document import Paragraph, Run
 
+_DATED = "印发日期"
+
 
 def written(named: tuple[NamedElement, ...], name: str, scope: Scope) -> list[tuple[NamedElement, tuple[Run, ...]]]:
     """The elements of that name with their runs, without those that have no text and those of which nothing is filled and nothing required."""
-    found = [(one, runs_of(one.markup, scope)) for one in named if one.name == name]
+    found = [(one, runs_of(one.markup, scope, dated=name == _DATED)) for one in named if one.name == name]
     return [(one, runs) for one, runs in found if any(run.shown.strip() for run in runs) and _is_wanted(runs, scope)]
 
 

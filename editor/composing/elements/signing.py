@@ -14,7 +14,7 @@ _WIDEST = {3: 8, 2: 13}  # seals in a row, and the longest name in characters th
 
 def signing_blocks(unit: Unit, scope: Scope) -> tuple[Paragraph, ...]:
     """The signatures and dates with the empty lines that their form asks for; none when there are none."""
-    found = [(one, runs_of(one.markup, scope)) for one in unit.named]
+    found = [(one, runs_of(one.markup, scope, dated=True)) for one in unit.named]
     signed = [(one, runs) for one, runs in found if one.name == "署名" and runs]
     dates = [(one, runs) for one, runs in found if one.name == "成文日期" and runs]
     if not signed and not dates:

@@ -1,13 +1,14 @@
 """What expressions calculate with: text, decimal numbers, truth, rows and slots without value."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
 from editor.model.template.values import FIELD_TYPES, FLAG_ON, show_value
+from editor.model.typed.amounts import exact_value
 from editor.model.words import tr
 
 NUMERIC: frozenset[FieldType] = frozenset(type_ for type_, rules in FIELD_TYPES.items() if rules.numeric)
@@ -78,12 +79,30 @@ class ExpressionError(Exception):
         return Problem(self.text, column=column)
 
 
+def unusable() -> ExpressionError:
+    """The error for a mistake of the template, which the person can't put right in a value."""
+    return ExpressionError(tr("模板里有一处算不出来，请照模板的意思改写这一处。"))
+
+
 class LimitError(ExpressionError):
-    """An expression that writes or works more than it may; the words name the limit."""
+    """An expression that writes or works more than it may; nothing of it goes on, and the words name the limit."""
 
     def problem(self, column: int | None = None) -> Problem:
         """The error as a remark on a limit, at a column of the markup."""
         return Problem(self.text, column=column, is_limit=True)
+
+
+class TypedNumber(Decimal):
+    """A number that was typed in words of its own (3.5亿): calculated with as a number, and written as it was typed."""
+
+    written = ""
+
+    @classmethod
+    def of(cls, number: Decimal, text: str) -> "TypedNumber":
+        """The number with its text."""
+        made = cls(number)
+        made.written = text
+        return made
 
 
 def data_of(slot: SlotValue) -> Data:
@@ -92,6 +111,8 @@ def data_of(slot: SlotValue) -> Data:
         return Unfilled(slot)
     if slot.field.type in NUMERIC and _NUMBER.fullmatch(slot.text):
         return Decimal(slot.text)
+    if slot.field.type in NUMERIC and (number := exact_value(slot.text)) is not None:
+        return TypedNumber.of(number, slot.text)
     return slot.text == FLAG_ON if slot.field.type == FieldType.FLAG else slot.text
 
 
@@ -116,6 +137,8 @@ def text_of(data: Data) -> str:
         raise UnfilledError(data.slot)
     if isinstance(data, bool):
         return "是" if data else "否"
+    if isinstance(data, TypedNumber):
+        return data.written
     if isinstance(data, Decimal):
         exponent = data.as_tuple().exponent
         return f"{data:f}" if not isinstance(exponent, int) or exponent >= -10 else f"{data:.10f}".rstrip("0").rstrip(".")
@@ -131,3 +154,22 @@ def number_of(data: Data) -> Decimal:
     if isinstance(data, str) and _NUMBER.fullmatch(data):
         return Decimal(data)
     raise ValueError(data)
+
+
+def is_number(data: Data) -> bool:
+    """Whether data is a number, or a text that is one."""
+    try:
+        number_of(data)
+    except ValueError:
+        return False
+    return True
+
+
+def words_of(error: Exception, read: Sequence[SlotValue]) -> ExpressionError:
+    """What went wrong, in words for the person; `read` are the slots that the expression read."""
+    if isinstance(error, ExpressionError):
+        return error
+    wrong = next((slot for slot in read if slot.text and not is_number(data_of(slot))), None)
+    if isinstance(error, RecursionError) or wrong is None:
+        return unusable()
+    return ExpressionError(tr("“{name}”写的“{value}”不是一个数，算不出来。", name=wrong.field.name, value=wrong.shown[:20]))

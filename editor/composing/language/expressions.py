@@ -17,14 +17,18 @@ from editor.composing.language.data import (
     UnfilledError,
     data_of,
     is_given,
+    is_number,
     number_of,
     rows_slot,
     text_of,
+    unusable,
+    words_of,
 )
-from editor.composing.language.filters import apply_filter
+from editor.composing.language.filters import DATED, apply_filter
 from editor.composing.language.language import CodePart, KeyPart
 from editor.composing.language.scope import Scope
 from editor.model.template.field import Field, FieldType
+from editor.model.typed.dates import with_year
 from editor.model.words import tr
 
 LONGEST = 100_000
@@ -85,18 +89,10 @@ def result_of(code: str, scope: Scope) -> Data:
         if isinstance(part, CodePart) and isinstance(output := part.tree[0], nodes.Output):
             return value_of(output.nodes[0], ExpressionFrame(scope))
     except FAILURES as error:
-        raise words_of(error, code) from error
-    wrong = program.problems[0]
-    raise (LimitError if wrong.is_limit else ExpressionError)(wrong.text)
-
-
-def words_of(error: Exception, code: str) -> ExpressionError:
-    """What went wrong, in words for the person."""
-    if isinstance(error, ExpressionError):
-        return error
-    if isinstance(error, RecursionError):
-        return ExpressionError(tr("看不懂“{code}”。请写得简单些。", code=code[:20]))
-    return ExpressionError(tr("“{code}”算不出来。请检查用到的值是不是数。", code=code[:20]))
+        raise words_of(error, scope.slots) from error
+    if (wrong := program.problems[0]).is_limit:
+        raise LimitError(wrong.text)
+    raise unusable()
 
 
 def _name(node: nodes.Name, frame: ExpressionFrame) -> Data:
@@ -152,6 +148,8 @@ def _filter(node: nodes.Filter, frame: ExpressionFrame) -> Data:
     arguments = [value_of(argument, frame) for argument in node.args]
     seen = len(frame.scope.slots)
     data = value_of(node.node, frame)
+    if node.name in DATED and isinstance(data, str) and data.startswith("--"):
+        data = with_year(data, frame.scope.year())
     return _bounded(apply_filter(node.name, data, arguments or _own_unit(node, frame.scope.slots[seen:])))
 
 
@@ -233,24 +231,16 @@ def _loop_attribute(loop: Loop, name: str) -> Data:
 def _same(left: Data, right: Data) -> bool:
     """Whether two values are the same; a text that is a number is that number, an unfilled slot an empty text."""
     if isinstance(left, Decimal) != isinstance(right, Decimal) and isinstance(left, Decimal | str) and isinstance(right, Decimal | str):
-        return _is_number(left) and _is_number(right) and number_of(left) == number_of(right)
+        return is_number(left) and is_number(right) and number_of(left) == number_of(right)
     return ("" if isinstance(left, Unfilled) else left) == ("" if isinstance(right, Unfilled) else right)
-
-
-def _is_number(data: Data) -> bool:
-    try:
-        number_of(data)
-    except ValueError:
-        return False
-    return True
 
 
 def _order(left: Data, right: Data) -> int:
     """-1, 0 or 1: numbers by size, dates and other texts by their characters; raises UnfilledError where a value is missing."""
     first, second = text_of(left), text_of(right)
-    if _is_number(left) and _is_number(right):
+    if is_number(left) and is_number(right):
         return (number_of(left) > number_of(right)) - (number_of(left) < number_of(right))
-    if _is_number(left) or _is_number(right):
+    if is_number(left) or is_number(right):
         raise ValueError(first)
     return (first > second) - (first < second)
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Concatenate
 
-from editor.composing.language.data import Data, ExpressionError, Item, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of
+from editor.composing.language.data import Data, ExpressionError, Item, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of, unusable
 from editor.composing.language.pictures import date_by_picture, number_by_picture, time_by_picture
-from editor.model.template.numbers import quantity_parts
 from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number
+from editor.model.typed.dates import Day, DayRange, moment_of, show_date
+from editor.model.typed.numbers import quantity_parts
 from editor.model.words import tr
 
 _TIME = re.compile(r"(\d{2}):(\d{2})")
-_DATE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _DATE_FORMS: Mapping[str, str] = {
     "年月日": "{year}年{month}月{day}日",
@@ -37,13 +37,30 @@ def numeral(data: Data, form: Data = "") -> str:
 
 
 def date(data: Data, form: Data = "年月日") -> str:
-    """日期: a date in one of the forms 年月日, 年月, 月日, 汉字, - and ., or by a picture of Word's: yyyy/MM/dd."""
+    """日期: a date in one of the forms 年月日, 年月, 月日, 汉字, - and ., or by a picture of Word's: yyyy/MM/dd; both ends of a range."""
+    moment = _moment(data)
+    if isinstance(moment, DayRange) and form == "年月日":
+        return moment.shown
+    if isinstance(moment, DayRange):
+        return "至".join(_one_date(end, text_of(form)) for end in moment)
+    return _one_date(moment, text_of(form))
+
+
+def _one_date(day: Day, form: str) -> str:
     if form == HANZI:
-        return re.sub(r"\d+", _hanzi_date_part, date(data))
-    year, month, day = _date_parts(data)
-    if text_of(form) not in _DATE_FORMS:
-        return date_by_picture(datetime.date(year, month, day), text_of(form))
-    return _DATE_FORMS[text_of(form)].format(year=year, month=month, day=day)
+        return re.sub(r"\d+", _hanzi_date_part, _one_date(day, "年月日"))
+    written = _DATE_FORMS.get(form)
+    if written is None:
+        return date_by_picture(datetime.date(_said(day.year), _said(day.month), _said(day.day)), form)
+    parts = {"year": day.year, "month": day.month, "day": day.day}
+    return written.format(**{name: _said(part) for name, part in parts.items() if f"{{{name}" in written})
+
+
+def _said(part: int | None) -> int:
+    """A part of a date that was said; raises ValueError for one that was not."""
+    if part is None:
+        raise ValueError
+    return part
 
 
 def _hanzi_date_part(match: re.Match[str]) -> str:
@@ -52,25 +69,30 @@ def _hanzi_date_part(match: re.Match[str]) -> str:
 
 def year(data: Data) -> str:
     """年: the year of a date or a month, as a number."""
-    return str(_date_parts(data)[0])
+    return str(_said(_day(data).year))
 
 
 def month(data: Data) -> str:
     """月: the month of a date or a month, as a number without leading zero."""
     text = text_of(data)
-    return str(int(text)) if text.isascii() and text.isdigit() else str(_date_parts(data)[1])
+    return str(int(text)) if text.isascii() and text.isdigit() else str(_said(_day(data).month))
 
 
 def day(data: Data) -> str:
     """日: the day of a date, as a number without leading zero."""
-    return str(_date_parts(data)[2])
+    return str(_said(_day(data).day))
 
 
-def _date_parts(data: Data) -> tuple[int, int, int]:
-    match = _DATE.fullmatch(text_of(data))
-    if match is None:
+def _day(data: Data) -> Day:
+    moment = _moment(data)
+    return moment.first if isinstance(moment, DayRange) else moment
+
+
+def _moment(data: Data) -> Day | DayRange:
+    moment = moment_of(text_of(data))
+    if moment is None or moment.problem:
         raise ValueError(data)
-    return int(match[1]), int(match[2]), int(match[3] or 1)
+    return moment
 
 
 def time(data: Data, form: Data = "时分") -> str:
@@ -241,6 +263,33 @@ FILTERS: Mapping[str, Filter] = {
 }
 
 
+DATED = frozenset(("日期", "年"))
+"""The filters that write the year of a date: one without a year has that of the report there."""
+_OF_DATES: Mapping[str, Callable[[str], str]] = {
+    "年月": lambda value: tr("这里只要年月，“{value}”里看不出来。", value=value),
+    "月日": lambda value: tr("这里只要几月几日，“{value}”里看不出来。", value=value),
+}
+_WANTED: Mapping[str, Callable[[str], str]] = {
+    "日期": lambda value: tr("这里要写哪一天，“{value}”里看不出来。", value=value),
+    "年": lambda value: tr("这里只要年份，“{value}”里看不出来。", value=value),
+    "月": lambda value: tr("这里只要月份，“{value}”里看不出来。", value=value),
+    "日": lambda value: tr("这里只要几日，“{value}”里看不出来。", value=value),
+    **dict.fromkeys(("时间", "时", "分"), lambda value: tr("这里要写几点几分，“{value}”里看不出来。", value=value)),
+    **dict.fromkeys(("数值", "单位"), lambda value: tr("这里要数和单位，“{value}”里看不出来。", value=value)),
+    "大写": lambda value: tr("这里要写大写金额，“{value}”不是一个准数。", value=value),
+}
+
+
+def _refusal(name: str, data: Data, arguments: list[Data]) -> str:
+    """Why a filter can't take a value, in words of the person's matter; a number that it can't take is a mistake of the template."""
+    if not isinstance(data, str):
+        return unusable().text
+    form = arguments[0] if arguments and name == "日期" else ""
+    words = _OF_DATES.get(form) if isinstance(form, str) else None
+    words = words or _WANTED.get(name, lambda value: tr("这里要一个数，“{value}”不是。", value=value))
+    return words((show_date(data) if name in ("日期", "年", "月", "日") else data)[:20])
+
+
 def apply_filter(name: str, data: Data, arguments: list[Data]) -> Data:
     """What a filter gives; an unfilled slot stays unfilled; raises ExpressionError when the filter can't take the data."""
     if not is_given(data) and FILTERS[name] is not fallback:
@@ -248,5 +297,4 @@ def apply_filter(name: str, data: Data, arguments: list[Data]) -> Data:
     try:
         return FILTERS[name](data, *arguments)
     except (ValueError, KeyError, TypeError, InvalidOperation) as error:
-        shown = text_of(data) if isinstance(data, str | Decimal | bool) else ""
-        raise ExpressionError(tr("“{value}”不能用“{name}”来写。请检查类型和括号里的话。", value=shown[:20], name=name)) from error
+        raise ExpressionError(_refusal(name, data, arguments)) from error

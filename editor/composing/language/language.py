@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
 CODE_LIMIT = 2000
+_NOTHING = "〔\u3000\u3000〕"
 _STATEMENTS = frozenset({"for", "endfor", "if", "elif", "else", "endif"})
 _SAFE_NAME = re.compile(r"[fc]_\d+")
 _QUOTED = re.compile(r"(\"[^\"]*\"|'[^']*')")
@@ -90,7 +91,7 @@ class Language:
         keys = tuple(dict.fromkeys(key for t in tokens if t.kind != TokenKind.TEXT for key, _, _ in self.finder.keys_in(t.text)))
         problems: list[Problem] = []
         if any(t.kind == TokenKind.STATEMENT for t in tokens):
-            parts = [self._statements(markup, tokens, problems)]
+            parts = self._statements(markup, tokens, problems)
         else:
             parts = [self._part(markup, token, problems) for token in tokens]
         return Program(tuple(parts), keys, tuple(problems))
@@ -101,9 +102,17 @@ class Language:
         if token.text in self._safe:
             return KeyPart(token.text)
         source = f"{{{{ {self._safe_code(_code(markup, token))} }}}}"
-        return _parsed(source, {}, [token], problems) or _shown_code(token.text)
+        return _parsed(source, {}, [token], problems) or self._as_filled_in(token)
 
-    def _statements(self, markup: str, tokens: tuple[Token, ...], problems: list[Problem]) -> Part:
+    def _as_filled_in(self, token: Token) -> Part:
+        """What stands in place of code that can't be read: the value that it names, or an empty blank."""
+        return next((KeyPart(key) for key, _, _ in self.finder.keys_in(token.text)), _NOTHING)
+
+    def _in_order(self, tokens: tuple[Token, ...]) -> list[Part]:
+        """A line whose statements can't be read: its words and its values in order."""
+        return [clean_text(t.text)[0] if t.kind == TokenKind.TEXT else self._as_filled_in(t) for t in tokens if t.kind != TokenKind.STATEMENT]
+
+    def _statements(self, markup: str, tokens: tuple[Token, ...], problems: list[Problem]) -> list[Part]:
         """The part of a line with statements: each token on a line of its own, so that jinja2's line numbers name the token."""
         texts: dict[str, str] = {}
         lines: list[str] = []
@@ -117,8 +126,9 @@ class Language:
         refused = next((t for t in tokens if t.kind == TokenKind.STATEMENT and _code(markup, t).split(" ")[0] not in _STATEMENTS), None)
         if refused:
             problems.append(Problem(tr("模板里不能写“{what}”。只能用 for 和 if。", what=refused.text[:20]), column=refused.start))
-            return clean_text(markup)[0]
-        return _parsed("\n".join(lines), texts, tokens, problems) or clean_text(markup)[0]
+            return self._in_order(tokens)
+        parsed = _parsed("\n".join(lines), texts, tokens, problems)
+        return self._in_order(tokens) if parsed is None else [parsed]
 
     def _safe_code(self, code: str) -> str:
         """The code with keys and columns as names that jinja2 can read."""
@@ -143,11 +153,6 @@ def _code(markup: str, token: Token) -> str:
     inside = markup[token.start + 2 : token.end - 2]
     inside = inside[1:] if inside[:1] in ("-", "+") else inside
     return (inside[:-1] if inside[-1:] in ("-", "+") else inside).strip()
-
-
-def _shown_code(code: str) -> str:
-    """What stands in the text in place of code that can't be read."""
-    return f"〔{clean_text(code)[0]}〕"
 
 
 def _parsed(source: str, texts: Mapping[str, str], tokens: "tuple[Token, ...] | list[Token]", problems: list[Problem]) -> CodePart | None:

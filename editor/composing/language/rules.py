@@ -1,6 +1,6 @@
 """Rules between fields: which ones a draft's values break, in words that name both sides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
@@ -17,9 +17,8 @@ from editor.model.template.field import Field, FieldType
 from editor.model.template.values import show_value
 from editor.model.words import tr
 
-_LONGEST = 28
+_MOST = 4
 _FLIPPED = {"lt": "gt", "lteq": "gteq", "gt": "lt", "gteq": "lteq", "eq": "eq", "ne": "ne"}
-_SIGNS = ((">=", "≥"), ("<=", "≤"), ("==", "＝"), ("!=", "≠"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,11 @@ def _broken(draft: Draft, field: Field, language: Language, order: dict[str, int
     at = draft.template.by_key[keys[-1]]
     compared = _comparison(draft, field.rule, language, at)
     other = compared.other.key if compared and compared.other else keys[-2] if len(keys) > 1 else None
-    return Problem((compared and _words(at, compared)) or _plainly(field.rule), field=at.key, other=other if other in order else None)
+    return Problem(
+        (compared and _words(at, compared)) or _plainly([draft.template.by_key[key] for key in keys]),
+        field=at.key,
+        other=other if other in order else None,
+    )
 
 
 def _keys(draft: Draft, field: Field, language: Language) -> set[str]:
@@ -142,9 +145,6 @@ def _against_constant(operator: str, right: Data) -> str:
     return words[operator]
 
 
-def _plainly(rule: str) -> str:
-    """A rule of any other shape, as the template has it."""
-    for written, sign in _SIGNS:
-        rule = rule.replace(written, sign)
-    shown = rule if len(rule) <= _LONGEST else f"{rule[:_LONGEST]}…"
-    return tr("不符合“{rule}”，请核对这几项。", rule=shown)
+def _plainly(fields: Sequence[Field]) -> str:
+    """A rule of any other shape: the fields that it speaks of."""
+    return tr("“{names}”对不上，请核对这几项。", names="”“".join(field.name for field in fields[:_MOST]))

@@ -1,7 +1,9 @@
 """What a line of markup sees while it is composed: the draft's values, the rows that are bound, and how much work is left."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from editor.composing.language.cleaning import clean_text
 from editor.composing.language.data import ExpressionError, Item, LimitError, Loop, SlotValue
@@ -10,9 +12,11 @@ from editor.composing.language.limits import Size, size_of
 from editor.model.document.document import Run
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.template.field import Field, Row, cell_path
+from editor.model.template.field import Field, FieldType, Row, cell_path, name_at
+from editor.model.typed.dates import year_of
 from editor.model.words import tr
 
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
 STEPS = 300_000
 CHARACTERS = 1_000_000
 
@@ -101,6 +105,35 @@ class Scope:
             self.problems.append(Problem(tr("“{name}”里有看不见的控制字符，已经去掉。", name=described.name), field=described.key))
         return text
 
+    def is_let_stand(self, slot: SlotValue) -> bool:
+        """Whether a person let the value of a slot stand although something refuses it."""
+        return (name_at(slot.path), slot.text) in self.draft.verbatim
+
+    def is_unjoined(self, slot: SlotValue) -> bool:
+        """Whether version 0.1.0 wrote the value of a slot, whatever the words around it say."""
+        name, unjoined = name_at(slot.path), self.draft.unjoined
+        return bool(unjoined) and any(known == name and slot.text in (text, clean_text(text)[0]) for known, text in unjoined)
+
+    def year(self) -> int | None:
+        """The year of the report, for a date that was given without one: that of its date of issue, of a field for a year, of its title, or of any
+        other date; None where nothing says one.
+        """
+        keys = [key for _, markup in self._elements("成文日期") for key in self.language.program(markup).keys]
+        years = [field.key for field in self.draft.fields if field.type == FieldType.YEAR]
+        dates = [field.key for field in self.draft.fields if field.type in (FieldType.DATE, FieldType.MONTH)]
+        found = (year for group in (keys, years) for key in group if (year := year_of(self._kept(key))) is not None)
+        said = (int(match[1]) for name in ("标题", "成文日期") for _, markup in self._elements(name) if (match := _YEAR.search(markup)))
+        last = (year for key in dates if (year := year_of(self._kept(key))) is not None)
+        return next(chain(found, said, last), None)
+
+    def _elements(self, name: str) -> list[tuple[str, str]]:
+        return [(element.name, element.text) for element in self.draft.elements(name)]
+
+    def _kept(self, key: str) -> str:
+        self.read.add(key)
+        value = self.draft.value(key)
+        return value if isinstance(value, str) else ""
+
     def rows(self, key: str) -> tuple[Item, ...]:
         """The rows of a rows field; an unfilled one has a single row of unfilled cells."""
         described = self.draft.template.by_key[key]
@@ -129,7 +162,7 @@ class Scope:
         return scope
 
     def cell(self, item: Item, column: str) -> SlotValue:
-        """A cell of a row; raises ExpressionError when the rows field has no such column."""
+        """A cell of a row; raises LimitError when the rows field has no such column."""
         described = next((c for c in item.field.columns if c.key == column), None)
         if described is None:
             raise ExpressionError(tr("“{name}”没有“{column}”这一列。", name=item.field.name, column=column))

@@ -1,6 +1,6 @@
 """A line of markup to runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -9,7 +9,10 @@ from editor.composing.language.language import CodePart, KeyPart, Part
 from editor.composing.language.scope import Scope
 from editor.model.document.document import Run
 from editor.model.problem import Problem
-from editor.model.template.field import Field, FieldType
+from editor.model.template.field import Field, FieldType, cell_of
+from editor.model.template.values import join_value, show_value
+from editor.model.typed.dates import with_year
+from editor.model.typed.narrow import Around
 from editor.model.words import tr
 
 # Room for a signature or a seal between words, and for a date written by hand, in full characters.
@@ -17,18 +20,39 @@ _ROOM = "\u3000" * 5
 _DATE_BY_HAND = "\u3000\u3000年\u3000\u3000月\u3000\u3000日"
 
 
-def runs_of(markup: str, scope: Scope, style: str = "") -> tuple[Run, ...]:
+def runs_of(markup: str, scope: Scope, style: str = "", *, dated: bool = False) -> tuple[Run, ...]:
     """The runs of a line of markup; places are counted within the scope, texts of the template's own that touch are one run.
 
-    A line that is more than a document may hold has none; it stands in the scope's budget then.
+    What the words around a value say already is not written twice. A `dated` line has the report's year in a date without one. A line that is more
+    than a document may hold has none; it stands in the scope's budget then.
     """
     if "{" not in markup:
         program = scope.language.program(markup) if not markup.isprintable() else None
         return scope.budget.take((Run(str(program.parts[0]) if program else markup, style),) if markup else ())
-    program = scope.language.program(markup)
-    scope.problems += program.problems
+    program, first = scope.language.program(markup), len(scope.slots)
+    scope.problems += [replace(problem, text=tr("模板里有一处写法看不懂，照填的值写出。")) for problem in program.problems]
     runs = (run for part in program.parts for run in _runs_of_part(part, scope, style, ends=part is program.parts[-1]))
-    return scope.budget.take(tuple(_joined(runs, style)))
+    line = list(_joined(runs, style))
+    slots = {slot.path: slot for slot in scope.slots[first:] if slot.text}
+    return scope.budget.take(tuple(_in_place(line, at, slots, scope, dated=dated) for at in range(len(line))) if slots else tuple(line))
+
+
+def _in_place(line: Sequence[Run], at: int, slots: Mapping[str, SlotValue], scope: Scope, *, dated: bool) -> Run:
+    """A run as it stands among its neighbours: a value without what the template's words around it say already."""
+    run = line[at]
+    slot = None if run.field is None or run.derived or not run.filled else slots.get(run.field)
+    if slot is None or run.text != slot.shown or scope.is_unjoined(slot):
+        return run
+    around = Around(_own_text(line, at - 1), _own_text(line, at + 1))
+    value = with_year(slot.text, scope.year()) if dated and slot.field.type == FieldType.DATE else slot.text
+    shown = show_value(slot.field, value, around.after)
+    found = join_value(slot.field, shown, around)
+    end = len(shown) - found.end
+    return replace(run, text=shown[found.start : end], said=(shown[: found.start], shown[end:]))
+
+
+def _own_text(line: Sequence[Run], at: int) -> str:
+    return line[at].text if 0 <= at < len(line) and line[at].field is None else ""
 
 
 def _runs_of_part(part: Part, scope: Scope, style: str, *, ends: bool) -> Iterator[Run]:
@@ -41,23 +65,38 @@ def _runs_of_part(part: Part, scope: Scope, style: str, *, ends: bool) -> Iterat
 
 def _left_blank(run: Run, scope: Scope, *, ends: bool) -> Run:
     """The run; where it is a blank for the pen without a value, the room that it needs: nothing at the end of a line, which has room."""
-    field = None if run.filled or run.field is None else scope.draft.template.by_key.get(run.field)
+    field = None if run.filled or run.field is None else _field_at(run.field, scope)
     if field is None or field.empty != "pen":
         return run
     return Run(_DATE_BY_HAND if field.type == FieldType.DATE else "" if ends else _ROOM, run.style)
 
 
+def _field_at(path: str, scope: Scope) -> Field | None:
+    """The field at a path, for a cell that of its column."""
+    by_key, cell = scope.draft.template.by_key, cell_of(path)
+    if path in by_key or cell is None or cell.key not in by_key:
+        return by_key.get(path)
+    return next((column for column in by_key[cell.key].columns if column.key == cell.column), None)
+
+
 def _key_run(key: str, scope: Scope, style: str) -> Run:
     described = scope.draft.template.by_key[key]
     if described.type == FieldType.ROWS:
-        scope.problems.append(Problem(tr("“{name}”是一张表，要写在 for 里或表格里。", name=described.name), field=key))
-        return Run(f"〔{described.name}〕", style)
+        return _rows_run(described, scope, style)
     try:
         slot = _slot(described, scope)
     except ExpressionError as error:
         scope.problems.append(replace(error.problem(), field=key))
         slot = SlotValue(key, described, "")
     return Run(slot.shown, style, key, described.name, scope.place_of(key), bool(slot.text), derived=bool(described.computed))
+
+
+def _rows_run(described: Field, scope: Scope, style: str) -> Run:
+    """The rows of a table that the template has in the middle of a text: as they were filled in, one after the other."""
+    key = described.key
+    scope.problems.append(Problem(tr("“{name}”是一张表，这里只能连着写出。", name=described.name), field=key))
+    text = "；".join("，".join(filter(None, item.cells.values())) for item in scope.rows(key))
+    return Run(text, style, key, described.name, scope.place_of(key), bool(text), derived=True)
 
 
 def _slot(described: Field, scope: Scope) -> SlotValue:

@@ -9,10 +9,11 @@ from editor.composing.language.language import language_of
 from editor.composing.language.limits import MOST_SECTIONS, sections_error
 from editor.model.acts.outline import shown_markup
 from editor.model.document.grid import Grid
-from editor.model.draft.draft import Draft, sections_under
+from editor.model.draft.draft import Draft
 from editor.model.draft.numbering import heading_numbers
+from editor.model.draft.printed import removers_of
 from editor.model.template.field import FieldType
-from editor.model.template.template import ELEMENTS, HEADING, Element, Prose, Section, SectionPart
+from editor.model.template.template import ELEMENTS, HEADING, Element, Prose, Section, SectionPart, sections_under
 
 
 class Shape(StrEnum):
@@ -154,7 +155,7 @@ def _whole(shape: Shape, *elements: list[Unit], form: str = "") -> Iterator[Unit
 def _repeated(draft: Draft) -> Iterator[WrittenSection]:
     """The written sections in order, a repeated one with those under it once for each row."""
     done = 0
-    sections = draft.written
+    sections = draft.printed
     for index, section in enumerate(sections):
         if index < done:
             continue
@@ -272,9 +273,9 @@ def _section_units(item: WrittenSection) -> Iterator[Unit]:
             yield Unit(Shape.GRID, "表格正文", section.id, index, grid=block, items=item.items)
 
 
-def rows_of_plan(draft: Draft) -> frozenset[str]:
-    """The rows fields whose number of rows decides which units there are."""
-    return frozenset(section.repeat[1] for section in draft.template.sections if section.repeat)
+def planning_keys(draft: Draft) -> frozenset[str]:
+    """The fields whose values decide which units there are: rows that sections repeat over, and what takes its line away where it is empty."""
+    return frozenset((*(section.repeat[1] for section in draft.template.sections if section.repeat), *removers_of(draft.template)))
 
 
 def repeating_key(draft: Draft, cells: tuple[str, ...]) -> str:

@@ -1,16 +1,20 @@
 """What code writes into a paragraph: outputs, choices and loops, each piece with the slot that it shows."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from jinja2 import nodes
 
-from editor.composing.language.data import Data, ExpressionError, LimitError, Loop, SlotValue, UnfilledError, text_of
-from editor.composing.language.expressions import FAILURES, ExpressionFrame, holds, value_of, words_of
+from editor.composing.language.data import Data, ExpressionError, LimitError, Loop, SlotValue, UnfilledError, data_of, text_of, words_of
+from editor.composing.language.expressions import FAILURES, ExpressionFrame, holds, value_of
 from editor.composing.language.language import CodePart
 from editor.composing.language.limits import LOOP_PARTS
 from editor.composing.language.scope import Scope
+from editor.model.returned.edited import key_of
 from editor.model.words import tr
+
+_NOTHING = "〔\u3000\u3000〕"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +28,30 @@ class ShownExpression:
 
 
 def shown_of(part: CodePart, scope: Scope) -> list[ShownExpression]:
-    """What a part of code writes; where it fails, what it wrote so far and its code in brackets, with a problem in the scope."""
+    """What a part of code writes; where it fails, what it wrote so far and what the person filled in there, with a problem in the scope."""
     shown: list[ShownExpression] = []
+    before = len(scope.slots)
     try:
         for piece in _written(part.tree, part, ExpressionFrame(scope)):
             shown.append(piece)
             if len(shown) >= LOOP_PARTS:
                 raise LimitError(tr("模板里的循环太多，一段最多 {limit} 处，这里只编排了一部分。", limit=f"{LOOP_PARTS:,}"))
     except FAILURES as error:
-        scope.problems.append(words_of(error, part.code).problem(part.column))
-        shown.append(ShownExpression(f"〔{part.code[:100]}〕"))
+        shown.append(_as_filled_in(error, scope.slots[before:], part, scope))
     return shown
+
+
+def _as_filled_in(error: Exception, read: Sequence[SlotValue], part: CodePart, scope: Scope) -> ShownExpression:
+    """What stands in place of an expression that fails: the value that it can't use as the person wrote it, and never its source."""
+    filled = [slot for slot in read if slot.text and not slot.field.computed]
+    wrong = next((slot for slot in filled if not isinstance(data_of(slot), Decimal)), next(iter(filled), None))
+    is_limit = isinstance(error, LimitError)
+    if wrong is None or is_limit:
+        scope.problems.append(words_of(error, read).problem(part.column))
+        return ShownExpression(_NOTHING if not is_limit else "")
+    if not scope.is_let_stand(wrong):
+        scope.problems.append(replace(words_of(error, read).problem(part.column), field=key_of(wrong.path)))
+    return ShownExpression(wrong.shown, wrong, derived=True)
 
 
 def _written(tree: "tuple[nodes.Node, ...] | list[nodes.Node]", part: CodePart, frame: ExpressionFrame) -> Iterator[ShownExpression]:
@@ -58,6 +75,10 @@ def _shown(node: nodes.Expr, part: CodePart, frame: ExpressionFrame) -> ShownExp
         text = text_of(value_of(node, frame))
     except UnfilledError as blank:
         return ShownExpression("", blank.slot, filled=False, derived=not plain)
+    except LimitError:
+        raise
+    except FAILURES as error:
+        return _as_filled_in(error, frame.scope.slots[before:], part, frame.scope)
     read = frame.scope.slots[before:]
     if plain and read:
         return ShownExpression(budget.write(read[-1].shown), read[-1], derived=bool(read[-1].field.computed))

@@ -10,6 +10,7 @@ from editor.desk.values.field_list import listed_fields
 from editor.desk.values.outside_words import outside_problems
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import value_to_json
+from editor.model.draft.refusals import is_let_stand
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.placed import PlacedForeign, comments_of, tracked_count
 from editor.model.template.field import Field
@@ -51,6 +52,7 @@ class ReadBack:
         """The values in the form of the command line's contract."""
         return {
             "values": {field.key: value_to_json(self.draft.value(field.key)) for field in self.fields},
+            **({"as_is": as_is} if (as_is := [f.key for f in self.fields if is_let_stand(self.draft, f.key)]) else {}),
             "template": self.draft.template.name,
             "changed_fields": list(self.changed_fields),
             "changed_text": [{"section": change.section, "was": change.was, "is": change.now} for change in self.changed_texts],

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from editor.composing import open_fields
 from editor.desk.saving.as_html import html_of
 from editor.desk.saving.as_text import text_of
 from editor.desk.saving.printing import Caches, PdfWriter, lay_out
@@ -67,11 +68,11 @@ def export_through_office(  # noqa: PLR0913 - what is written, how, and what it 
     written = files.to_print(draft, look, final=final, base=base)
     pdf = pages_in_order(as_pdf(written.grafted.data, cancelled), written.title)
     done = replace_known(path, pdf, known)
-    return replace(_exported(draft, written.problems, done), lost=written.grafted.lost)
+    return replace(_exported(draft, written.problems, done, final=final), lost=written.grafted.lost)
 
 
-def _exported(draft: Draft, problems: Sequence[Problem], done: Replaced) -> SaveResult:
-    return SaveResult(draft.unfilled, tuple(problems), digest=done.digest, meanwhile=Meanwhile.of_copies(done.besides))
+def _exported(draft: Draft, problems: Sequence[Problem], done: Replaced, *, final: bool) -> SaveResult:
+    return SaveResult(open_fields(draft, final=final), tuple(problems), digest=done.digest, meanwhile=Meanwhile.of_copies(done.besides))
 
 
 def _refuse(draft: Draft, path: Path, *, final: bool, force: bool) -> None:
@@ -82,8 +83,8 @@ def _refuse(draft: Draft, path: Path, *, final: bool, force: bool) -> None:
 
 
 def refuse_unfilled(draft: Draft) -> None:
-    """Raise NigaoError when a required field has no value: a clean copy has no slots."""
-    names = [field.name for field in draft.unfilled if field.required]
+    """Raise NigaoError where a hole would be printed: a clean copy has none."""
+    names = [field.name for field in open_fields(draft, final=True)]
     if names:
         raise NigaoError(tr("没有写净稿：还有 {count} 项没填，{names}。", count=len(names), names=in_row(names)), ExitCode.FINDINGS)
 
@@ -110,4 +111,4 @@ def export(  # noqa: PLR0913 - what is written, how, and what it is made from
         done = replace_known(path, WRITERS[ending](laid, profile), known)
     else:
         raise NigaoError(tr("不会写“{ending}”文件。能写 .docx、.pdf、.html 和 .txt。", ending=ending), ExitCode.WRONG_USE)
-    return _exported(draft, caches.problems, done)
+    return _exported(draft, caches.problems, done, final=final)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from editor.composing import open_fields
 from editor.desk.saving.keeping import Bases, foreign_of, keep_old, lost_with
 from editor.desk.saving.meanwhile import met
 from editor.desk.saving.printing import Caches, lay_out
@@ -150,7 +151,9 @@ class WordFiles:
         write_safely(path, grafted.data, last=only_over(content_digest(there)))
         self._bases.forget()
         self._made = None
-        return SaveResult(draft.unfilled, written.problems, kept, grafted.lost or gone, foreign, content_digest(grafted.data), meanwhile)
+        return SaveResult(
+            open_fields(draft, final=final), written.problems, kept, grafted.lost or gone, foreign, content_digest(grafted.data), meanwhile
+        )
 
     def losses(self, draft: Draft, base: Path, look: PageLook) -> tuple[Foreign, ...]:
         """What of a report's foreign structure would find no place if the draft were saved now."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from editor.desk.values.cell_values import value_of_cell
-from editor.desk.values.sheet_out import FIELD_TITLES, KEY_TITLES, VALUE_TITLES, sheet_names
+from editor.desk.values.sheet_out import AS_IT_IS_TITLES, FIELD_TITLES, KEY_TITLES, VALUE_TITLES, sheet_names
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.template.field import Field, FieldType
 from editor.model.template.template import Template
@@ -65,7 +65,7 @@ class _Reading:
                 names = tuple(at for wanted in (KEY_TITLES, FIELD_TITLES) if (at := self._column(sheet, row, titles, wanted)) is not None)
                 value = self._column(sheet, row, titles, VALUE_TITLES) if names or row == 0 else None
                 if value is not None:
-                    return self._pairs(sheet, row + 1, names or (0,), value)
+                    return self._pairs(sheet, row + 1, names or (0,), value, self._column(sheet, row, titles, AS_IT_IS_TITLES))
         return self._pairs(sheets[0], self._first_named(sheets[0]), (0,), 1) if sheets else {}
 
     def _column(self, sheet: Sheet, row: int, titles: Sequence[str], wanted: Sequence[str]) -> int | None:
@@ -85,14 +85,16 @@ class _Reading:
         """The first row that names a field; what stands above is a title or a note. The first row where none does."""
         return next((row for row in sorted(sheet.cells) if sheet.text(row, 0) in self._fields), 0)
 
-    def _pairs(self, sheet: Sheet, first: int, names: Sequence[int], value: int) -> dict[str, object]:
+    def _pairs(self, sheet: Sheet, first: int, names: Sequence[int], value: int, as_it_is: int | None = None) -> dict[str, object]:
         found: dict[str, object] = {}
         for row in sorted(row for row in sheet.cells if row >= first):
             name = next((text for at in names if (text := sheet.text(row, at))), "")
             if name in found:
                 raise NigaoError(tr("“{path}”里“{name}”写了两次。删去一行。", path=self._path, name=name), ExitCode.WRONG_USE)
             if name:
-                found[name] = self._value(sheet, row, value, self._fields.get(name))
+                is_let = as_it_is is not None and bool(sheet.text(row, as_it_is))
+                text = self._value(sheet, row, value, None if is_let else self._fields.get(name))
+                found[name] = {"value": text, "as_is": True} if is_let and text else text
         return found
 
     def rows(self, sheet: Sheet, field: Field) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.desk.values.field_list import context_of, listed_fields, section_of
 from editor.model.draft.draft import Draft
+from editor.model.draft.refusals import is_let_stand
 from editor.model.template.field import Field, FieldType, Row
 from editor.model.template.template import Template
 from editor.model.template.values import FIELD_TYPES, TEXT_CELL
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 KEY_TITLES = ("键", "key")
 FIELD_TITLES = ("填写项", "field", "label")
 VALUE_TITLES = ("值", "value")
+AS_IT_IS_TITLES = ("照写", "as is", "as it is")
 _MADE_ON = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - the same file for the same fields; a sheet knows no time zone
 _BARRED_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 _TITLE_LENGTH = 31
 _CELL_FORMATS = tuple(dict.fromkeys(rules.sheet_format for rules in FIELD_TYPES.values()))
-_WIDTHS = (24, 24, 30, 10, 10, 20, 50, 24)
+_WIDTHS = (24, 24, 30, 10, 10, 20, 50, 24, 8)
 
 
 def sheet_names(template: Template) -> dict[str, str]:
@@ -63,13 +65,17 @@ def _field_sheet(book: "Workbook", draft: Draft) -> None:
     bold = book.add_format({"bold": True})
     values = {form: book.add_format({"num_format": form, "bg_color": "#FFF9DB"}) for form in _CELL_FORMATS}
     wrap = book.add_format({"text_wrap": True})
-    titles = (tr("章节"), tr("填写项"), tr("值"), tr("单位"), tr("类型"), tr("说明"), tr("原文"), tr("键"))
-    for column, (title, width) in enumerate(zip(titles, _WIDTHS, strict=True)):
+    titles = [tr("章节"), tr("填写项"), tr("值"), tr("单位"), tr("类型"), tr("说明"), tr("原文"), tr("键")]
+    let_stand = [field.key for field in listed_fields(draft) if is_let_stand(draft, field.key)]
+    titles += [tr("照写")] if let_stand else []
+    for column, (title, width) in enumerate(zip(titles, _WIDTHS, strict=False)):
         sheet.set_column(column, column, width, values[TEXT_CELL] if column == 2 else wrap)
         sheet.write_string(0, column, title, bold)
     for row, field in enumerate(listed_fields(draft), start=1):
         for column, cell in enumerate(_cells(draft, field)):
             sheet.write_string(row, column, cell, values[_cell_format(field)] if column == 2 else wrap)
+        if field.key in let_stand:
+            sheet.write_string(row, len(titles) - 1, tr("是"), wrap)
         _offer_choices(sheet, row, field)
     sheet.freeze_panes(1, 3)
 

@@ -2,17 +2,18 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import value_from_json
 from editor.model.problem import ExitCode, NigaoError
-from editor.model.template.field import Field, FieldType, Row, Value, is_filled
+from editor.model.template.field import AsItIs, Field, FieldType, Row, Value, is_filled
 from editor.model.template.template import Template
 from editor.model.template.values import FIELD_TYPES, clean_value
 from editor.model.text.series import in_row
+from editor.model.typed.narrow import Around
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file
@@ -55,7 +56,7 @@ def matched(named: Named, template: Template) -> dict[str, Value]:
     unknown = [name for name in named if len(known.get(_plain(name), ())) != 1]
     if unknown:
         raise NigaoError(tr("没有这样的填写项：{names}。用 fields 看有哪些。", names=in_row(unknown)), ExitCode.WRONG_USE)
-    return {(field := known[_plain(name)][0]).key: _value(field, value) for name, value in named.items()}
+    return {(field := known[_plain(name)][0]).key: _value(field, value, template) for name, value in named.items()}
 
 
 def _plain(name: str) -> str:
@@ -71,18 +72,37 @@ def _names(fields: Iterable[Field]) -> dict[str, tuple[Field, ...]]:
     return by_label | {_plain(field.key): (field,) for field in fields}
 
 
-def _value(field: Field, given: object) -> Value:
+def _value(field: Field, given: object, template: Template) -> Value:
+    if (as_it_is := _as_it_is(given)) is not None:
+        return as_it_is
     try:
-        value = value_from_json(given)
+        value = value_from_json(_rows_with_texts(given))
     except (TypeError, AttributeError) as error:
         raise _wrong_form(field) from error
     if isinstance(value, str) and field.type != FieldType.ROWS:
-        return clean_value(field, value)
+        return clean_value(field, value, around=template.around.get(field.key, ()))
     if value == "":
         return ()
     if isinstance(value, str) or field.type != FieldType.ROWS:
         raise _wrong_form(field)
-    return tuple(_row(field, row) for row in value)
+    return tuple(_row(field, row, template) for row in value)
+
+
+def _as_it_is(given: object) -> AsItIs | None:
+    """The text of {"value": "…", "as_is": true}, which is written as it is."""
+    if not isinstance(given, dict):
+        return None
+    data = cast("dict[str, object]", given)
+    text = data.get("value")
+    return AsItIs(text) if isinstance(text, str) and data.get("as_is") is True else None
+
+
+def _rows_with_texts(given: object) -> object:
+    """Rows with the texts of the cells that are written as they are."""
+    if not isinstance(given, list):
+        return given
+    rows = cast("list[dict[str, object]]", given)
+    return [{name: _as_it_is(cell) or cell for name, cell in row.items()} for row in rows]
 
 
 def _wrong_form(field: Field) -> NigaoError:
@@ -91,13 +111,20 @@ def _wrong_form(field: Field) -> NigaoError:
     return NigaoError(tr("“{name}”的值要写成文字。", name=field.name), ExitCode.WRONG_USE)
 
 
-def _row(field: Field, row: Row) -> Row:
+def _row(field: Field, row: Row, template: Template) -> Row:
     known = _names(field.columns)
     unknown = [name for name in row if len(known.get(_plain(name), ())) != 1]
     if unknown:
         raise NigaoError(tr("“{name}”没有这样的列：{columns}。", name=field.name, columns=in_row(unknown)), ExitCode.WRONG_USE)
-    given = {(column := known[_plain(name)][0]).key: clean_value(column, value) for name, value in row.items()}
+    given = {
+        (column := known[_plain(name)][0]).key: _cell(column, value, template.around.get(f"{field.key}.{column.key}", ()))
+        for name, value in row.items()
+    }
     return {column.key: given.get(column.key, "") for column in field.columns}
+
+
+def _cell(column: Field, value: str, around: Sequence[Around]) -> str:
+    return value if isinstance(value, AsItIs) else clean_value(column, value, around=around)
 
 
 def with_samples(draft: Draft) -> Draft:

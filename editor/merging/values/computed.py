@@ -12,8 +12,8 @@ from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import OurLine, our_key, our_lines, runs_key, their_lines
 from editor.model.template.field import Field, FieldType, cell_of
-from editor.model.template.moments import is_time
 from editor.model.template.values import clean_value
+from editor.model.typed.times import is_time
 from editor.word import PlaceValue
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -1,12 +1,13 @@
 """The values of a saved report as they stand in its text, whoever edited it since."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from editor.composing import compose
 from editor.model.document.single_places import PlaceId, single_places
 from editor.model.draft.draft import Draft
-from editor.model.template.field import Field, Row, Value, cell_of
+from editor.model.template.field import Field, Row, RowsCell, Value, cell_of
 from editor.model.template.values import clean_value
+from editor.model.typed.narrow import Around
 from editor.word import PlaceValue, expected_of
 
 ByPath = dict[str, dict[int, str]]
@@ -20,11 +21,24 @@ def with_texts(draft: Draft, texts: Mapping[str, str]) -> Draft:
 
 
 def shown_texts(draft: Draft, shown: Iterable[PlaceValue]) -> tuple[ByPath, ByPath]:
-    """By field path and place, the texts that stand in the file and those that the draft shows ("" for an unfilled slot)."""
+    """By field path and place, the texts that stand in the file and those that the draft shows ("" for an unfilled slot).
+
+    What the words around a place say of the value already is part of both: 望湖置业 in front of 有限公司 is 望湖置业有限公司 where the value is.
+    """
     single = single_places(compose(draft).document)
-    ours = ((place.path, place.place, place.text if place.filled else "") for place in expected_of(single.document).places)
-    theirs = ((place.path, place.place, place.text) for place in shown)
-    return _by_path(_joined(theirs, single.first)), _by_path(_joined(ours, single.first))
+    ours = _joined(((place.path, place.place, place.text if place.filled else "") for place in expected_of(single.document).places), single.first)
+    theirs = _joined(((place.path, place.place, place.text) for place in shown), single.first)
+    said = {(run.field or "", run.place): run.said for run in single.document.runs() if any(run.said)}
+    return _by_path(_whole(theirs, said)), _by_path(_whole(ours, said))
+
+
+def _whole(texts: Mapping[PlaceId, str], said: Mapping[PlaceId, tuple[str, str]]) -> dict[PlaceId, str]:
+    return {place: _with_said(text, *said.get(place, ("", ""))) for place, text in texts.items()}
+
+
+def _with_said(text: str, before: str, after: str) -> str:
+    """The text of a place with what the words around it say; where it has them itself by now, once."""
+    return f"{before}{text.removeprefix(before).removesuffix(after)}{after}" if text else text
 
 
 def _by_path(texts: Mapping[PlaceId, str]) -> ByPath:
@@ -59,17 +73,20 @@ def changed_text(found: Mapping[int, str], expected: Mapping[int, str]) -> str |
 def _with_text(draft: Draft, path: str, text: str) -> Draft:
     described = draft.template.by_key.get(path)
     if described is not None:
-        return draft.with_value(path, clean_value(described, text)) if isinstance(draft.value(path), str) else draft
+        meant = clean_value(described, text, around=draft.template.around.get(path, ()))
+        return draft.with_value(path, meant) if isinstance(draft.value(path), str) else draft
     cell = cell_of(path)
     owner = draft.template.by_key.get(cell.key) if cell else None
     if cell is None or owner is None:
         return draft
-    rows = _with_cell(owner, draft.value(owner.key), cell.row, cell.column, text)
+    around = draft.template.around.get(f"{owner.key}.{cell.column}", ())
+    rows = _with_cell(owner, draft.value(owner.key), cell, text, around)
     return draft if rows is None else draft.with_value(owner.key, rows)
 
 
-def _with_cell(owner: Field, rows: Value, at: int, column: str, text: str) -> tuple[Row, ...] | None:
-    described = next((c for c in owner.columns if c.key == column), None)
+def _with_cell(owner: Field, rows: Value, cell: RowsCell, text: str, around: Sequence[Around]) -> tuple[Row, ...] | None:
+    described = next((c for c in owner.columns if c.key == cell.column), None)
+    at = cell.row
     if described is None or isinstance(rows, str) or not 0 <= at < len(rows):
         return None
-    return (*rows[:at], {**rows[at], column: clean_value(described, text)}, *rows[at + 1 :])
+    return (*rows[:at], {**rows[at], cell.column: clean_value(described, text, around=around)}, *rows[at + 1 :])

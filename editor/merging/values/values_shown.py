@@ -6,6 +6,7 @@ from itertools import groupby
 from editor.model.template.field import Field, FieldType, Row, Value, cell_of
 from editor.model.template.template import Template
 from editor.model.template.values import clean_value
+from editor.model.typed.narrow import Around
 from editor.word import PlaceValue
 
 
@@ -15,15 +16,22 @@ def values_shown(template: Template, shown: Iterable[PlaceValue]) -> dict[str, V
     for place in shown:
         if place.filled:
             texts.setdefault(place.path, []).append(place.text)
-    fields = ((field, _value(field, texts)) for field in template.fields)
+    fields = ((field, _value(field, texts, template.around.get(field.key, ()))) for field in template.fields)
     return {field.key: value for field, value in fields if value}
 
 
-def _value(field: Field, texts: dict[str, list[str]]) -> Value:
+def _value(field: Field, texts: dict[str, list[str]], around: Sequence[Around]) -> Value:
     if field.type == FieldType.ROWS:
         return _rows(field, texts)
-    found = texts.get(field.key, [])
-    return clean_value(field, "\n".join(_once(found)) if field.type == FieldType.LONGTEXT else found[0]) if found else ""
+    found = texts.get(field.key, [""])
+    text = "\n".join(_once(found)) if field.type == FieldType.LONGTEXT else max(found, key=len) if _is_one(found) else found[0]
+    return clean_value(field, text, around=around) if text else ""
+
+
+def _is_one(found: Sequence[str]) -> bool:
+    """Whether the texts are one value, of which the words around some places say a part."""
+    longest = max(found, key=len)
+    return all(longest.startswith(text) or longest.endswith(text) for text in found)
 
 
 def _once(texts: Sequence[str]) -> Iterator[str]:

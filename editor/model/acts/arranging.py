@@ -5,8 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from editor.model.acts.prose import fresh_section_id, settled
-from editor.model.draft.draft import Draft, sections_under
-from editor.model.template.template import Prose, Section, SectionPart
+from editor.model.draft.draft import Draft
+from editor.model.template.template import Prose, Section, SectionPart, sections_under
 
 MOST_LEVELS = 4
 

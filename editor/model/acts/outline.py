@@ -7,8 +7,11 @@ from editor.model.draft.draft import Draft
 from editor.model.session.tally import Tally
 from editor.model.template.field import Field
 from editor.model.template.markup import Token, TokenKind, plain_text, tokens_of
+from editor.model.template.surroundings import around_token
 from editor.model.template.template import Element, Section, SectionPart
+from editor.model.template.values import placed_value
 from editor.model.text.series import in_row
+from editor.model.typed.narrow import Around
 from editor.model.words import tr
 
 
@@ -103,13 +106,16 @@ def shown_markup(draft: Draft, markup: str, blank: str = "▢") -> str:
     """Markup as one line for lists and titles, plain slots replaced by their values, unfilled ones by a mark."""
     if "{" not in markup:
         return markup
-    return "".join(_shown(draft, markup[token.start : token.end], token, blank) for token in tokens_of(markup))
+    tokens = tokens_of(markup)
+    return "".join(_shown(draft, markup[token.start : token.end], token, around_token(tokens, at), blank) for at, token in enumerate(tokens))
 
 
-def _shown(draft: Draft, written: str, token: Token, blank: str) -> str:
+def _shown(draft: Draft, written: str, token: Token, around: Around, blank: str) -> str:
     """What stands for a token: the value of a slot that names a field and nothing else."""
-    value = draft.value(token.text) if token.kind == TokenKind.SLOT and token.text in draft.template.by_key else ""
-    return value if isinstance(value, str) and value and written == f"{{{{ {token.text} }}}}" else plain_text(written, blank)
+    field = draft.template.by_key.get(token.text) if token.kind == TokenKind.SLOT else None
+    value = draft.value(token.text) if field is not None else ""
+    is_plain = isinstance(value, str) and value and written == f"{{{{ {token.text} }}}}"
+    return placed_value(field, value, around) if is_plain and field is not None and isinstance(value, str) else plain_text(written, blank)
 
 
 def fields_of_section(draft: Draft, section_id: str) -> tuple[Field, ...]:

@@ -1,6 +1,6 @@
 """A document: the composed blocks, ready to be laid out or written; every run knows the field that it came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
@@ -33,7 +33,8 @@ class Run:
     `style` is "" for the paragraph's own look, else the name of a character style of the profile ("正文", "黑体", "楷体", "加粗").
     `field` is the path of the field that fills the run (its key, or `key[2].column` for a cell of a rows field), `label` its name,
     `place` counts the field's places in the document from 1. An unfilled run has an empty text and `filled` False: it is shown as 〔label〕.
-    `derived` marks text computed from the field (大写金额): it follows the value, but is not the value.
+    `derived` marks text computed from the field (大写金额): it follows the value, but is not the value. `said` is what of the value the words before
+    and behind it say already, so that the text goes without it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Run:
     place: int = 0
     filled: bool = True
     derived: bool = False
+    said: tuple[str, str] = ("", "")
 
     @property
     def shown(self) -> str:
@@ -154,6 +156,25 @@ class Table:
         return ((column, cell) for column, cell in enumerate(self.rows[row]) if cell.goes_on != GoesOn.LEFT)
 
 
+def paragraphs_of(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph]:
+    """Every paragraph of some blocks in their order, those in table cells included."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            yield from (cell.paragraph for row in block.rows for cell in row)
+
+
+def holes_in(blocks: Iterable[Paragraph | Table]) -> tuple[str, ...]:
+    """The paths of the fields of which 〔label〕 stands on the page, each once, in document order.
+
+    This alone says what would print as a hole: counts, marks, jumps, exit codes and clean copies all come from here. What is left for the pen is no
+    hole, and what goes where it is empty is not on the page.
+    """
+    runs = (run for paragraph in paragraphs_of(blocks) for run in paragraph.runs)
+    return tuple(dict.fromkeys(run.field for run in runs if run.field is not None and not run.filled))
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The composed blocks. `title` is the plain title, `layout` the name of the layout profile, `template` the template's name."""
@@ -165,11 +186,7 @@ class Document:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in document order, those in table cells included."""
-        for block in self.blocks:
-            if isinstance(block, Paragraph):
-                yield block
-            else:
-                yield from (cell.paragraph for row in block.rows for cell in row)
+        return paragraphs_of(self.blocks)
 
     def runs(self) -> Iterator[Run]:
         """Every run in document order."""

@@ -1,16 +1,15 @@
 """A draft: a template's content with values and edits; immutable, every edit gives a new one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from itertools import takewhile
 from typing import cast
 
 from editor.model.draft.numbering import heading_numbers
-from editor.model.problem import Problem
-from editor.model.template.field import Field, Value, is_filled
+from editor.model.draft.printed import removers_of, without_empty
+from editor.model.template.field import AsItIs, Field, Value, is_filled
 from editor.model.template.template import Element, Place, Section, SectionPart, Template
-from editor.model.template.values import value_problem
 
 _MOST = 32
 
@@ -58,11 +57,19 @@ def shared(values: Mapping[str, Value]) -> SharedValues:
 
 @dataclass(frozen=True)
 class Draft:
-    """A template's own copy, the values by field key, and which optional sections are switched, by section id."""
+    """A template's own copy, the values by field key, and which optional sections are switched, by section id.
+
+    `verbatim` are values that a person let stand although the type of their field refuses them: pairs of a field's key, or `key.column`, and the
+    value. `keeps_blanks` marks a draft of version 0.1.0, whose file shows blanks in lines that go today where they are empty; `unjoined` are such
+    pairs that it wrote with words that the sentence says as well.
+    """
 
     template: Template = field(default_factory=Template)
     values: Mapping[str, Value] = field(default_factory=dict[str, Value])
     switches: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    verbatim: frozenset[tuple[str, str]] = frozenset()
+    keeps_blanks: bool = False
+    unjoined: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False, repr=False)
 
     def rest(self) -> None:
         """Drop the cached properties of a superseded draft. Undo keeps thousands of drafts; what they need is computed again on demand."""
@@ -89,14 +96,22 @@ class Draft:
         return self._frame.written
 
     @cached_property
+    def printed(self) -> tuple[Section, ...]:
+        """The sections that stand on the page, in document order: the written ones without what goes where it is empty. Block numbers stay."""
+        if self.keeps_blanks:
+            return self.written
+        empty = frozenset(key for key in self._frame.removers if not is_filled(self.value(key)))
+        return without_empty(self.template, self.written, empty) if empty else self.written
+
+    @cached_property
     def numbers(self) -> Mapping[str, str]:
         """The number of each heading that is written, by section id, closed up over the sections that are not.
 
         A section that repeats has the number of its first item; those of the others are counted.
         """
-        if not any(section.repeat for section in self._frame.written):
+        if self.printed is self._frame.written and not any(section.repeat for section in self._frame.written):
             return self._frame.numbers
-        sections = list(_with_items(self, self.written))
+        sections = list(_with_items(self, self.printed))
         numbers = heading_numbers(sections, self.template.numbering)
         return dict(reversed([(section.id, number) for section, number in zip(sections, numbers, strict=True)]))
 
@@ -114,24 +129,15 @@ class Draft:
         """The fields of the written sections that have no value yet, in document order; blanks for the pen wait for none."""
         return tuple(f for f in self.fields if f.empty != "pen" and not is_filled(self.value(f.key)))
 
-    @property
-    def waiting(self) -> tuple[Field, ...]:
-        """The fields that the person is asked for: those without a value that may not stay empty, in document order."""
-        return tuple(field for field in self.unfilled if field.is_asked)
-
-    @property
-    def progress(self) -> tuple[int, int]:
-        """How many fields are filled, and how many that makes with those that wait; what may stay empty counts once it has a value."""
-        filled = sum(is_filled(self.value(field.key)) for field in self.fields)
-        return filled, filled + len(self.waiting)
-
     def with_value(self, key: str, value: Value) -> "Draft":
         """The draft with one value set; an empty one clears it."""
         return self.with_values({key: value})
 
     def with_values(self, values: Mapping[str, Value]) -> "Draft":
-        """The draft with several values set."""
-        after = replace(self, values=shared(self.values).with_changes(values))
+        """The draft with several values set; what is `AsItIs` is left to stand."""
+        pairs = [pair for key, value in values.items() for pair in _as_it_is(key, value)]
+        plain = {key: str(value) if isinstance(value, AsItIs) else value for key, value in values.items()}
+        after = replace(self, values=shared(self.values).with_changes(plain), verbatim=self.verbatim.union(pairs) if pairs else self.verbatim)
         # No value changes which sections are written: what was worked out of that serves the next draft too.
         vars(after)["_frame"] = self._frame
         return after
@@ -139,6 +145,10 @@ class Draft:
     def with_switch(self, section_id: str, on: bool) -> "Draft":
         """The draft with an optional section switched on or off."""
         return replace(self, switches={**self.switches, section_id: on})
+
+    def with_verbatim(self, pairs: Iterable[tuple[str, str]]) -> "Draft":
+        """The draft with these values, each by its field's key or `key.column`, left to stand as they are."""
+        return replace(self, verbatim=self.verbatim | frozenset(pairs))
 
     def with_template(self, template: Template) -> "Draft":
         """The draft over an edited template."""
@@ -158,6 +168,14 @@ class Draft:
             yield from (b for b in section.blocks if isinstance(b, Element) and b.name == name)
 
 
+def _as_it_is(key: str, value: Value) -> Iterator[tuple[str, str]]:
+    """What of a value is to be left to stand, as `Draft.verbatim` has it."""
+    if isinstance(value, str):
+        yield from [(key, str(value))] if isinstance(value, AsItIs) else ()
+    else:
+        yield from ((f"{key}.{name}", str(cell)) for row in value for name, cell in row.items() if isinstance(cell, AsItIs))
+
+
 @dataclass(frozen=True)
 class _Frame:
     """What follows from template and switches alone."""
@@ -174,6 +192,11 @@ class _Frame:
     def numbers(self) -> Mapping[str, str]:
         """The heading numbers by section id, as if nothing repeated."""
         return dict(zip((s.id for s in self.written), heading_numbers(self.written, self.template.numbering), strict=True))
+
+    @cached_property
+    def removers(self) -> tuple[str, ...]:
+        """The keys of the fields that take their line or section away where they are empty."""
+        return removers_of(self.template)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -206,29 +229,3 @@ def _switched_on(template: Template, switches: Mapping[str, bool]) -> Iterator[S
                 yield section
             else:
                 off_level = level
-
-
-def sections_under(template: Template, section_id: str) -> tuple[Section, ...]:
-    """The section and those under its heading."""
-    start = next(i for i, s in enumerate(template.sections) if s.id == section_id)
-    first = template.sections[start]
-    if not first.level:
-        return (first,)
-    after = template.sections[start + 1 :]
-    stop = next((i for i, s in enumerate(after) if s.level <= first.level), len(after))
-    return (first, *after[:stop])
-
-
-def field_problem(draft: Draft, key: str) -> Problem | None:
-    """What is wrong with a field's value, or None; an unfilled field has no problem."""
-    described, value = draft.template.by_key[key], draft.value(key)
-    if isinstance(value, str):
-        return value_problem(described, value)
-    columns = {c.key: c for c in described.columns}
-    problems = (value_problem(columns[name], text) for row in value for name, text in row.items() if name in columns)
-    return next((replace(p, field=key) for p in problems if p), None)
-
-
-def problems_of(draft: Draft) -> tuple[Problem, ...]:
-    """The problems of all values of the written sections, in document order."""
-    return tuple(p for f in draft.fields if (p := field_problem(draft, f.key)))

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
 from editor.model.draft.draft import Draft
+from editor.model.draft.earlier import form_of, keeps_blanks_in, unjoined_in
 from editor.model.draft.shape import shape_of, shaped
 from editor.model.problem import NigaoError
-from editor.model.template.field import Value
+from editor.model.template.field import AsItIs, Value
 from editor.model.template.file import format_in, header_of, parse_template, print_template, template_in, with_header
 from editor.model.template.template import Template
 from editor.model.words import tr
@@ -49,6 +50,8 @@ def draft_to_json(draft: Draft) -> str:
         **shape_of(draft.template.sections),
         "values": {key: value_to_json(value) for key, value in sorted(draft.values.items())},
         "switches": dict(sorted(draft.switches.items())),
+        **({"verbatim": [list(pair) for pair in sorted(draft.verbatim)]} if draft.verbatim else {}),
+        **form_of(draft),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
 
@@ -112,7 +115,9 @@ def _draft_of(data: Mapping[str, Any]) -> Draft:
     template = with_header(template, str(data["header"])) if "header" in data else template
     template = replace(template, sections=shaped(template.sections, [str(name) for name in data["sections"]], data.get("shape")))
     values = {str(key): value_from_json(value) for key, value in data["values"].items() if key in template.by_key}
-    return Draft(template, values, {str(name): bool(on) for name, on in data["switches"].items()})
+    verbatim = frozenset((str(key), str(value)) for key, value in data.get("verbatim", ()))
+    switches = {str(name): bool(on) for name, on in data["switches"].items()}
+    return Draft(template, values, switches, verbatim, keeps_blanks_in(data, template), unjoined_in(data, values))
 
 
 def value_from_json(value: object) -> Value:
@@ -123,5 +128,5 @@ def value_from_json(value: object) -> Value:
         return "" if value is None else ("是" if value else "否") if isinstance(value, bool) else str(value)
     if isinstance(value, list):
         rows = cast("list[Mapping[str, object]]", value)
-        return tuple({str(key): str(value_from_json(cell)) for key, cell in row.items()} for row in rows)
+        return tuple({str(key): cell if isinstance(cell, AsItIs) else str(value_from_json(cell)) for key, cell in row.items()} for row in rows)
     raise TypeError(type(value).__name__)

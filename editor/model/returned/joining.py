@@ -42,7 +42,7 @@ def joined(base: Draft, mine: Draft, theirs: Draft, changes: Sequence[Change] = 
     draft = _with_texts(base, mine, texts) if frame is None else mine.with_template(frame)
     values, values_fit = _joined(held, (base, mine, theirs), {*base.values, *mine.values, *theirs.values}, mine.values)
     switches, switches_fit = _joined(_switch, (base, mine, theirs), {*base.switches, *mine.switches, *theirs.switches}, mine.switches)
-    made = replace(draft, values=values, switches=switches)
+    made = replace(draft, values=values, switches=switches, verbatim=mine.verbatim | theirs.verbatim)
     if not _says(made, base, mine):
         return Joined(mine, is_whole=False, by_text=frame is None)
     texts_fit = frame is not None or all(choice_of(made, change) == Choice.WORD for change in texts)

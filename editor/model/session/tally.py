@@ -1,11 +1,12 @@
 """How far a session's draft is filled and what is wrong in it, counted on from change to change: a keystroke looks at one field."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from editor.model.draft.draft import Draft, field_problem
+from editor.model.draft.draft import Draft
+from editor.model.draft.refusals import field_problem
+from editor.model.draft.standing import DraftStanding, Stand, by_values
 from editor.model.problem import Problem
-from editor.model.template.field import is_filled
 
 Rules = Callable[[Draft], Iterable[Problem]]
 
@@ -13,75 +14,96 @@ Rules = Callable[[Draft], Iterable[Problem]]
 class Tally:
     """Counts one draft after the other. `problems` holds what is wrong in the written sections, by field key, in no special order."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, stand: Stand = by_values) -> None:
         self._draft = draft
+        self._stand = stand
+        self._standing = DraftStanding()
         self._rules: Rules | None = None
         self._ruled: frozenset[str] = frozenset()
         self._broken: dict[str, Problem] = {}
         self._wrong: dict[str, Problem] = {}
         self._counted: dict[str, list[str]] = defaultdict(list)
-        self._unfilled: set[str] = set()
-        self._optional: frozenset[str] = frozenset()
-        self.problems: dict[str, Problem] = {}
+        self._filled: set[str] = set()
+        self._off: frozenset[str] = frozenset()
+        self.problems: Mapping[str, Problem] = {}
         self._begin(draft)
 
-    def obey(self, rules: Rules) -> None:
-        """From now on also count the rules between fields that are broken. A rule is checked again only when a field that it names changes."""
-        self._rules = rules
+    def obey(self, rules: Rules, stand: Stand) -> None:
+        """From now on also count the rules between fields that are broken, and let the composed text say what is open. A rule is checked again
+        only when a field that it names changes.
+        """
+        self._rules, self._stand = rules, stand
         self._begin(self._draft)
 
     def _begin(self, draft: Draft) -> None:
-        fields = [field.key for field in draft.template.ordered_fields if not field.computed]
-        self._draft, self._unfilled = draft, set()
-        self._optional = frozenset(field.key for field in draft.fields if not field.is_asked)
+        fields = [field for field in draft.template.ordered_fields if not field.computed]
+        self._draft, self._filled = draft, set()
         self._wanted = frozenset(field.key for field in draft.fields)
+        self._off = frozenset(field.key for field in fields if field.is_asked and field.key not in self._wanted)
         self._counted.clear()
         self._wrong.clear()
         self._broken = {}
         self._ruled = _ruled(draft) if self._rules else frozenset()
-        for key in fields:
-            self._counted[draft.template.home_of[key]].append(key)
-        self._look_at(fields)
+        for field in fields:
+            self._counted[draft.template.home_of[field.key]].append(field.key)
+        self._look_at(field.key for field in fields)
 
     def _look_at(self, keys: Iterable[str]) -> None:
         looked = list(keys)
         for key in looked:
-            (self._unfilled.discard if is_filled(self._draft.value(key)) else self._unfilled.add)(key)
+            (self._filled.add if self._draft.value(key) else self._filled.discard)(key)
             self._wrong.pop(key, None)
             if key in self._wanted and (problem := field_problem(self._draft, key)):
                 self._wrong[key] = problem
         if self._rules is not None and not self._ruled.isdisjoint(looked):
             self._broken = {problem.field: problem for problem in self._rules(self._draft) if problem.field}
+        self._standing = self._stand(self._draft)
         self._put_together()
 
     def _put_together(self) -> None:
-        """What is wrong with a value by itself comes before what it is beside another one; a rule over a wrong value says nothing."""
+        """What is wrong with a value by itself comes before what it is beside another one, or in an expression; a rule over a wrong value says
+        nothing.
+        """
+        shown = {problem.field: problem for problem in reversed(self._standing.problems) if problem.field in self._wanted}
         broken = {key: problem for key, problem in self._broken.items() if problem.other not in self._wrong}
-        self.problems = {**broken, **self._wrong}
+        self.problems = {**{key: problem for key, problem in shown.items() if key}, **broken, **self._wrong}
 
     def follow(self, draft: Draft, changed: Iterable[str]) -> None:
         """Count a draft that came of the last one; the values of these fields are other ones."""
-        if draft.template is not self._draft.template or draft.switches != self._draft.switches:
+        if draft.template is not self._draft.template or (draft.switches, draft.verbatim) != (self._draft.switches, self._draft.verbatim):
             self._begin(draft)
         else:
             fields, self._draft = draft.template.by_key, draft
             self._look_at(key for key in changed if key in fields and not fields[key].computed)
 
     @property
-    def progress(self) -> tuple[int, int]:
-        """As `Draft.progress` says it."""
-        empty = self._wanted & self._unfilled
-        return len(self._wanted) - len(empty), len(self._wanted) - len(empty & self._optional)
+    def open(self) -> frozenset[str]:
+        """The keys of the fields that a person is asked for."""
+        return self._standing.open
 
     @property
-    def by_hand(self) -> int:
-        """How many blanks are left for the pen."""
-        return sum(field.empty == "pen" and field.key in self._unfilled for field in self._draft.fields)
+    def refused(self) -> frozenset[str]:
+        """The keys of the fields whose problem is their value by itself, not what a rule says of it: it can be let stand."""
+        return frozenset(key for key in self.problems if key in self._wrong or key not in self._broken)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """As `DraftStanding.progress` says it."""
+        done = len(self._wanted & self._filled - self.open)
+        return done, done + len(self.open)
+
+    @property
+    def for_the_pen(self) -> int:
+        """How many fields of the written sections are left for the pen."""
+        return sum(field.empty == "pen" and field.key not in self._filled for field in self._draft.fields)
 
     def share(self, section: str) -> tuple[int, int]:
-        """How many of the fields that are counted in a section are filled, and how many that makes with those that may not stay empty."""
+        """How many of the fields that are counted in a section are done, and how many that makes with those that are asked for; of a section that
+        is not written, those that would be.
+        """
         keys = self._counted.get(section, ())
-        return sum(key not in self._unfilled for key in keys), sum(not (key in self._unfilled and key in self._optional) for key in keys)
+        done = sum(key in self._filled and key not in self.open for key in keys)
+        return done, done + sum(key in self.open or (key in self._off and key not in self._filled) for key in keys)
 
 
 def _ruled(draft: Draft) -> frozenset[str]:

@@ -42,6 +42,13 @@ _BARRED_IN_KEYS = str.maketrans("", "", "{}|\"'\n\r")
 
 _CELL = re.compile(r"(.+)\[(\d+)\]\.(.+)")
 
+
+class AsItIs(str):
+    """A text that a person wants written as it is, whatever the type of its field says of it."""
+
+    __slots__ = ()
+
+
 Row = Mapping[str, str]
 Value = str | tuple[Row, ...]
 """Text as the person means it (numbers without grouping, dates and times ISO), or the rows of a rows field by column key."""
@@ -110,6 +117,12 @@ def cell_of(path: str) -> RowsCell | None:
     """The cell that a path names (see `cell_path`); None for any other path, as of a whole field."""
     match = _CELL.fullmatch(path)
     return RowsCell(match[1], int(match[2]) - 1, match[3]) if match and int(match[2]) else None
+
+
+def name_at(path: str) -> str:
+    """What a path names in its template: the field's key, or `key.column` for a cell."""
+    cell = cell_of(path)
+    return path if cell is None else f"{cell.key}.{cell.column}"
 
 
 def is_filled(value: Value | None) -> bool:

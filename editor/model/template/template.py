@@ -1,6 +1,6 @@
 """A template: sections and fields, no values."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -8,6 +8,8 @@ from functools import cached_property
 from editor.model.document.grid import Grid
 from editor.model.template.field import Field
 from editor.model.template.markup import KeyFinder, TokenKind, is_blank_alone, plain_text, tokens_of
+from editor.model.template.surroundings import surroundings_of
+from editor.model.typed.narrow import Around
 
 HEAD_ELEMENTS = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人", "标题", "题注", "主送机关")
 TAIL_ELEMENTS = ("附件说明", "署名", "成文日期", "附注", "抄送机关", "印发机关", "印发日期", "出席", "请假", "列席")
@@ -148,6 +150,17 @@ class Template:
         return {key: tuple(places) for key, places in found.items()}
 
     @cached_property
+    def around(self) -> Mapping[str, tuple[Around, ...]]:
+        """The words around the slots of each field, by its key, or `key.column` for the cells of rows."""
+        return surroundings_of((markup for section in self.sections for _, markup in section.markups()), self.fields, self.finder)
+
+    @cached_property
+    def dating(self) -> frozenset[str]:
+        """The keys of the fields that stand in an element which always shows a year (GB/T 9704-2012, 7.3.5.4 and 7.4.3)."""
+        elements = (b for s in self.sections for b in s.blocks if isinstance(b, Element) and b.name in ("成文日期", "印发日期"))
+        return frozenset(key for element in elements for token in tokens_of(element.text) for key, _, _ in self.finder.keys_in(token.text))
+
+    @cached_property
     def ordered_fields(self) -> tuple[Field, ...]:
         """The fields in document order of their first slot; those without a slot come last."""
         seen = dict.fromkeys(place.key for place in self.places if place.key in self.by_key)
@@ -173,6 +186,17 @@ class Template:
         if changed.key not in self.by_key:
             return replace(self, fields=(*self.fields, changed))
         return replace(self, fields=tuple(changed if f.key == changed.key else f for f in self.fields))
+
+
+def sections_under(template: Template, section_id: str) -> tuple[Section, ...]:
+    """The section and those under its heading."""
+    start = next(i for i, s in enumerate(template.sections) if s.id == section_id)
+    first = template.sections[start]
+    if not first.level:
+        return (first,)
+    after = template.sections[start + 1 :]
+    stop = next((i for i, s in enumerate(after) if s.level <= first.level), len(after))
+    return (first, *after[:stop])
 
 
 def head_or_block(block: int) -> int:

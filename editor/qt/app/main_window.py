@@ -205,7 +205,7 @@ class MainWindow(QObject):
         session, history = report.session, report.session.history
         self.reviewing.follow(session)
         self.acts.show_steps(history.undo_label, history.redo_label)
-        self.frame.status.show_progress(*session.tally.progress, len(session.tally.problems), session.tally.by_hand)
+        self.frame.status.show_progress(*session.tally.progress, len(session.tally.problems), session.tally.for_the_pen)
         self.frame.head.finder.serve(session.draft)
         self.frame.setWindowTitle(f"{'*' if report.has_work else ''}{report.name} — {tr('拟稿')}")
         self.frame.setWindowFilePath(str(session.path) if session.path else "")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor.model.template.field import Field, Value
+from editor.model.template.template import Template
 from editor.model.template.values import FLAG_OFF, FLAG_ON
 from editor.model.words import tr
 from editor.qt.look import theme
@@ -32,7 +33,7 @@ class ChoiceEditor(Chooser):
         longest = max((self.fontMetrics().horizontalAdvance(choice) for choice in self.field.choices), default=0)
         return min(360, max(160, longest + 48))
 
-    def describe(self, field: Field) -> None:
+    def describe(self, field: Field, _template: Template | None = None) -> None:
         """Serve another field."""
         self.field = field
         blocker = QSignalBlocker(self)
@@ -89,7 +90,7 @@ class FlagEditor(QWidget):
         """As wide as its two words."""
         return self._segment.sizeHint().width()
 
-    def describe(self, field: Field) -> None:
+    def describe(self, field: Field, _template: Template | None = None) -> None:
         """Serve another field."""
         self.field = field
         for part in self._segment.parts:

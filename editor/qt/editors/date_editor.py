@@ -6,6 +6,8 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
+from editor.model.template.field import Field
+from editor.model.template.template import Template
 from editor.model.template.values import clean_value
 from editor.model.words import tr
 from editor.qt.editors.line_editors import LineEditor
@@ -109,13 +111,19 @@ class DateEditor(LineEditor):
     """A date in ISO form; its calendar is made when it is first wanted."""
 
     trailing_icon, trailing_key = "calendar", "Alt+↓"
+    _has_year = False
 
     @property
     def wanted_width(self) -> int | None:
         return 160
 
+    def describe(self, field: Field, template: Template | None = None) -> None:
+        super().describe(field, template)
+        self._has_year = template is not None and field.key in template.dating
+
     def meant(self) -> str:
-        return clean_value(self.field, self.text(), datetime.datetime.now().astimezone().year)
+        year = datetime.datetime.now().astimezone().year if self._has_year else None
+        return clean_value(self.field, self.text(), year, self._around)
 
     def _trailing_name(self) -> str:
         return tr("选日期")

@@ -7,6 +7,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from editor.model.template.field import Field, FieldType, Value
+from editor.model.template.template import Template
 from editor.qt.editors.choice_editors import ChoiceEditor, FlagEditor
 from editor.qt.editors.date_editor import DateEditor
 from editor.qt.editors.line_editors import (
@@ -34,8 +35,8 @@ class Editor(Protocol):
         """The width it wants, in px."""
         ...
 
-    def describe(self, field: Field) -> None:
-        """Serve another field."""
+    def describe(self, field: Field, template: Template | None = None) -> None:
+        """Serve another field; `template` tells which words stand around its slots."""
 
     def show_value(self, value: Value) -> None:
         """Show the draft's value; tells nobody."""

@@ -1,11 +1,13 @@
 """Editors of one line: words, numbers with their unit, months, years. They hold no data: what is typed goes out by `edited`."""
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QWidget
 
 from editor.model.template.field import Field, Value
-from editor.model.template.values import clean_value
+from editor.model.template.template import Template
+from editor.model.template.values import boxed_value, clean_value, join_value
+from editor.model.typed.narrow import Around
 from editor.model.words import tr
 from editor.qt.editors.type_looks import look_of
 from editor.qt.keys.undo_keys import TextBox
@@ -26,6 +28,8 @@ class LineEditor(TextBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = Field("")
+        self._around: tuple[Around, ...] = ()
+        self._is_composing = False
         self.setFont(theme.font("body"))
         self._trailing = IconButton(self.trailing_icon, self._trailing_name(), self.trailing_key, parent=self)
         self._trailing.setFixedSize(_TRAILING, _TRAILING)
@@ -39,9 +43,10 @@ class LineEditor(TextBox):
         """How wide the editor wants to be; None takes all there is."""
         return None
 
-    def describe(self, field: Field) -> None:
-        """Serve another field."""
+    def describe(self, field: Field, template: Template | None = None) -> None:
+        """Serve another field; `template` tells which words stand around its slots."""
         self.field = field
+        self._around = template.around.get(field.key, ()) if template is not None else ()
         self.setPlaceholderText(field.hint or look_of(field.type).asks())
         self._show_trailing()
 
@@ -60,10 +65,19 @@ class LineEditor(TextBox):
 
     def meant(self) -> str:
         """The value that the person means by what stands in the box."""
-        return clean_value(self.field, self.text())
+        return clean_value(self.field, self.text(), around=self._around)
+
+    @property
+    def said(self) -> tuple[int, int]:
+        """How many characters at the start and at the end of what stands in the box the sentence says already."""
+        text, meant = self.text(), self.meant()
+        found = [join_value(self.field, text, place) for place in self._around]
+        start, end = min((join.start for join in found), default=0), min((join.end for join in found), default=0)
+        cut = len(text) - len(meant) if self._around and meant and text.startswith(meant) and not text[len(meant) :].isdigit() else 0
+        return start, max(end, cut)
 
     def _shown(self, value: str) -> str:
-        return value
+        return boxed_value(self.field, value)
 
     def _trailing_name(self) -> str:
         return tr("清空")
@@ -82,6 +96,32 @@ class LineEditor(TextBox):
 
     def _has_trailing(self) -> bool:
         return self.hasFocus() and bool(self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_composing and not self.hasSelectedText() and any(said := self.said):
+            self._grey(0, said[0])
+            self._grey(len(self.text()) - said[1], len(self.text()))
+
+    def _grey(self, start: int, end: int) -> None:
+        """Paint a part of the text as something that is there already."""
+        if start == end:
+            return
+        metrics, text = self.fontMetrics(), self.text()
+        caret = self.cursorRect().center().x() - metrics.horizontalAdvance(text[: self.cursorPosition()])
+        left, right = (caret + metrics.horizontalAdvance(text[:at]) for at in (start, end))
+        edge = self.rect().adjusted(6, 3, -6, -3)
+        box = QRect(left, edge.top(), right - left, edge.height()).intersected(edge)
+        painter = QPainter(self)
+        painter.setClipRect(box)
+        painter.fillRect(box, self.palette().base())
+        painter.setFont(self.font())
+        painter.setPen(theme.color("text3"))
+        painter.drawText(QRect(left, edge.top(), right - left + 2, edge.height()), Qt.AlignmentFlag.AlignVCenter, text[start:end])
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._is_composing = bool(event.preeditString())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -199,8 +239,8 @@ class MonthEditor(NumberEditor):
 
     @property
     def unit(self) -> str:
-        # 2026-08 says by itself what it is.
-        return "" if "-" in self.text() else tr("月")
+        # 2026-08 and 8月 say by themselves what they are.
+        return "" if "-" in self.text() or self.text().endswith(tr("月")) else tr("月")
 
     def _shown(self, value: str) -> str:
         return value
@@ -225,7 +265,7 @@ class MonthEditor(NumberEditor):
         self.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QLineEdit.paintEvent(self, event)
+        LineEditor.paintEvent(self, event)
         paint_unit(self, self.unit, _TRAILING + 8)
 
 

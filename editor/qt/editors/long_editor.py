@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from editor.model.template.field import Field, Value
+from editor.model.template.template import Template
 from editor.qt.keys.undo_keys import edit_menu
 from editor.qt.look import theme
 
@@ -41,7 +42,7 @@ class LongEditor(QPlainTextEdit):
         lines = max(_LEAST_LINES, min(_MOST_LINES, int(self.document().size().height())))
         return lines * self.fontMetrics().lineSpacing() + 12
 
-    def describe(self, field: Field) -> None:
+    def describe(self, field: Field, _template: Template | None = None) -> None:
         """Serve another field."""
         self.field = field
         self.setPlaceholderText(field.hint)

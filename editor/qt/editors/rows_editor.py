@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.template.field import Field, Value
-from editor.model.template.values import clean_value
+from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.qt.editors.rows_model import RowsModel
 from editor.qt.keys.undo_keys import TextBox
@@ -72,7 +72,11 @@ class _Cells(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         model, text = index.model(), index.data(Qt.ItemDataRole.EditRole)
         # What the person is typing is left alone as long as it means what the model holds.
-        if isinstance(editor, QLineEdit) and isinstance(model, RowsModel) and clean_value(model.columns[index.column()], editor.text()) != text:
+        if (
+            isinstance(editor, QLineEdit)
+            and isinstance(model, RowsModel)
+            and model.meant(index.column(), editor.text()) != model.meant(index.column(), text)
+        ):
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -231,10 +235,10 @@ class RowsEditor(QWidget):
         """High enough for all rows."""
         return _HEAD + self.model.rowCount() * _ROW + 2 + _FOOT
 
-    def describe(self, field: Field) -> None:
+    def describe(self, field: Field, template: Template | None = None) -> None:
         """Serve another field."""
         self.field = field
-        self.model.describe(field)
+        self.model.describe(field, template)
 
     def show_value(self, value: Value) -> None:
         """Show the draft's rows; tells nobody."""

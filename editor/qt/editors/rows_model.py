@@ -3,7 +3,9 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor.model.template.field import Field, Row, Value
-from editor.model.template.values import FIELD_TYPES, clean_value, value_problem
+from editor.model.template.template import Template
+from editor.model.template.values import FIELD_TYPES, boxed_value, clean_value, value_problem
+from editor.model.typed.narrow import Around
 from editor.model.words import tr
 from editor.qt.editors.line_editors import grouped
 from editor.qt.editors.type_looks import look_of
@@ -26,12 +28,19 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns: tuple[Field, ...] = ()
         self.rows: tuple[Row, ...] = ()
+        self._around: list[tuple[Around, ...]] = []
 
-    def describe(self, field: Field) -> None:
-        """Serve another field."""
+    def describe(self, field: Field, template: Template | None = None) -> None:
+        """Serve another field; `template` tells which words stand around its cells."""
         self.beginResetModel()
         self.columns, self.rows = field.columns, ()
+        around = template.around if template is not None else {}
+        self._around = [around.get(f"{field.key}.{column.key}", ()) for column in field.columns]
         self.endResetModel()
+
+    def meant(self, column: int, typed: str) -> str:
+        """The value that is meant by what is typed into a cell of a column."""
+        return clean_value(self.columns[column], typed, around=self._around[column])
 
     def show_value(self, value: Value) -> None:
         """Show the draft's rows; tells nobody."""
@@ -61,13 +70,13 @@ class RowsModel(QAbstractTableModel):
         column = self.columns[index.column()]
         text = self.rows[index.row()].get(column.key, "")
         if role == Qt.ItemDataRole.DisplayRole:
-            return grouped(text) if FIELD_TYPES[column.type].numeric else text
+            return grouped(text) if FIELD_TYPES[column.type].numeric else boxed_value(column, text)
         if role == Qt.ItemDataRole.EditRole:
-            return text
+            return boxed_value(column, text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            problem = value_problem(column, text)
+            problem = value_problem(column, text, self._around[index.column()])
             return problem.text if problem else None
         return self._spoken(column, text) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
@@ -101,8 +110,8 @@ class RowsModel(QAbstractTableModel):
         for number, cells in enumerate(block, row):
             while number >= len(rows):
                 rows.append(self._empty_row())
-            for field, cell in zip(self.columns[column:], cells, strict=False):
-                rows[number][field.key] = clean_value(field, cell)
+            for at, (field, cell) in enumerate(zip(self.columns[column:], cells, strict=False), column):
+                rows[number][field.key] = self.meant(at, cell)
         self._change(rows)
 
     def add_row(self, at: int | None = None) -> int:

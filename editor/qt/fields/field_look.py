@@ -6,7 +6,9 @@ from decimal import Decimal, InvalidOperation
 
 from editor.model.acts.outline import section_title
 from editor.model.draft.draft import Draft
+from editor.model.draft.refusals import is_let_stand
 from editor.model.problem import Problem
+from editor.model.session.tally import Tally
 from editor.model.template.field import Field, FieldType, Value, is_filled
 from editor.model.template.template import Place
 from editor.model.text.numerals import capital_amount
@@ -18,34 +20,32 @@ from editor.qt.fields.sentence import LineRuns, SentencePart, sentence_of
 
 @dataclass(frozen=True, slots=True)
 class FieldLook:
-    """The words of a field's row. `counted` says that the field counts in this section; `places` is how often it stands in the document;
-    `other` is the key of a second field that its problem speaks of.
+    """The words of a field's row. `waits` says that the person is asked for a value, `counted` that the field counts in this section; `places` is how
+    often it stands in the document;
+    `other` is the key of a second field that its problem speaks of. A `refused` value can be let stand, and then is (`let_stand`).
     """
 
     name: str
     kind: str
     remark: str
     filled: bool
-    required: bool
+    waits: bool
     by_hand: bool
     counted: bool
     problem: str
     other: str
+    refused: bool
+    let_stand: bool
     in_words: str
     sentence: tuple[SentencePart, ...]
     places: int
     elsewhere: str
 
     @property
-    def waits(self) -> bool:
-        """Whether the person is asked for a value: there is none, and it may not stay empty."""
-        return self.required and not self.filled
-
-    @property
     def spoken(self) -> str:
         """The field's name for screen readers: label, type and unit, state, problem."""
-        empty = tr("留白，手写") if self.by_hand else tr("未填") if self.required else tr("选填，未填")
-        state = tr("已填") if self.filled else empty
+        empty = tr("留白，手写") if self.by_hand else tr("未填") if self.waits else tr("选填，未填")
+        state = tr("照写") if self.let_stand else tr("已填") if self.filled and not self.waits else empty
         trouble = tr("有问题：{problem}", problem=self.problem) if self.problem else ""
         return "，".join(filter(None, (self.name, self.kind, state, trouble)))
 
@@ -61,20 +61,22 @@ class Looks:
     def __init__(self) -> None:
         self._draft: Draft | None = None
         self._problems: Mapping[str, Problem] = {}
+        self._open: frozenset[str] = frozenset()
         self._asked = ("", list[str]())
         self._found: dict[str, FieldLook] = {}
         self._lines = LineRuns()
 
-    def of(self, draft: Draft, section: str, keys: list[str], problems: Mapping[str, Problem]) -> dict[str, FieldLook]:
+    def of(self, draft: Draft, section: str, keys: list[str], tally: Tally) -> dict[str, FieldLook]:
         """The look of each of these fields in a section, by key."""
-        if draft is not self._draft or problems is not self._problems or (section, keys) != self._asked:
-            self._draft, self._problems, self._asked = draft, problems, (section, keys)
-            self._found = {key: field_look(draft, key, section, problems.get(key), self._lines) for key in keys}
+        if draft is not self._draft or tally.problems is not self._problems or (section, keys, tally.open) != (*self._asked, self._open):
+            self._draft, self._problems, self._asked, self._open = draft, tally.problems, (section, keys), tally.open
+            self._found = {key: field_look(draft, key, section, tally, self._lines) for key in keys}
         return self._found
 
 
-def field_look(draft: Draft, key: str, section: str, problem: Problem | None = None, lines: LineRuns | None = None) -> FieldLook:
+def field_look(draft: Draft, key: str, section: str, tally: Tally, lines: LineRuns | None = None) -> FieldLook:
     """What the row of a field shows in a section, with what is wrong with its value; `lines` remembers lines from field to field."""
+    problem = tally.problems.get(key)
     field, value = draft.template.by_key[key], draft.value(key)
     places = draft.places_of(key)
     if field.type == FieldType.ROWS:
@@ -84,13 +86,15 @@ def field_look(draft: Draft, key: str, section: str, problem: Problem | None = N
     return FieldLook(
         name=field.name,
         kind=_kind(field),
-        remark=_remark(draft, field, value, section),
+        remark=_remark(draft, field, section, is_open=key in tally.open),
         filled=is_filled(value),
-        required=field.is_asked,
+        waits=key in tally.open,
         by_hand=field.empty == "pen",
         counted=draft.template.home_of.get(key) == section,
         problem=problem.text if problem else "",
         other=(problem.other or "") if problem else "",
+        refused=key in tally.refused,
+        let_stand=is_let_stand(draft, key),
         in_words=_in_words(field, value),
         sentence=_sentence(draft, here, lines) if here else (),
         places=len(places),
@@ -110,8 +114,9 @@ def _sentence(draft: Draft, place: Place, lines: LineRuns | None) -> tuple[Sente
     return parts if len(parts) > 1 else ()
 
 
-def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:
+def _remark(draft: Draft, field: Field, section: str, *, is_open: bool) -> str:
     """The small line under the label: what kind of answer, how much there is, or where the field counts."""
+    value = draft.value(field.key)
     home = draft.template.home_of.get(field.key, "")
     if home and home != section:
         return tr("计在“{section}”", section=section_title(draft, draft.template.by_id[home]))
@@ -119,7 +124,8 @@ def _remark(draft: Draft, field: Field, value: Value, section: str) -> str:
         return tr("{count} 字", count=len(value))
     if field.type == FieldType.ROWS and value:
         return tr("{count} 行", count=len(value))
-    return tr("留白，手写") if field.empty == "pen" else "" if field.required else tr("选填")
+    # What would leave a hole is asked for, whatever the template calls it.
+    return tr("留白，手写") if field.empty == "pen" else "" if field.required or is_open else tr("选填")
 
 
 def _in_words(field: Field, value: Value) -> str:

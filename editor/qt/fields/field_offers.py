@@ -5,7 +5,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from editor.desk import OwnHistory
+from editor.model.draft.refusals import let_stand
 from editor.model.session.session import Session
+from editor.model.template.values import boxed_value, clean_value
+from editor.model.words import tr
 from editor.qt.editors.line_editors import LineEditor
 from editor.qt.fields.field_row import FieldRow
 from editor.qt.keys.input_method import hand_over
@@ -22,9 +25,13 @@ class FieldOffers(QObject):
         self._row: FieldRow | None = None
         self._popup: HistoryPopup | None = None
         for number in range(MOST):
-            key = QShortcut(QKeySequence(f"Alt+{number + 1}"), pane)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(lambda number=number: self._take_number(number))
+            self._key(f"Alt+{number + 1}").activated.connect(lambda number=number: self._take_number(number))
+        self._key("Alt+0").activated.connect(lambda: self.let_stand(self._row))
+
+    def _key(self, keys: str) -> QShortcut:
+        key = QShortcut(QKeySequence(keys), self._pane)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return key
 
     def serve(self, row: FieldRow | None) -> None:
         """Offer for this row, the one with the focus, and no other."""
@@ -38,7 +45,7 @@ class FieldOffers(QObject):
         """Show the chips for what the field holds by now."""
         row = self._row
         if row is not None and row.key in self._session.draft.template.by_key:
-            row.show_offers([used.text for used in self._own.offers(row.field, MOST)])
+            row.show_offers([boxed_value(row.field, used.text) for used in self._own.offers(row.field, MOST)])
 
     def follow(self, row: FieldRow) -> None:
         """List what fits to what the person has just typed."""
@@ -79,9 +86,18 @@ class FieldOffers(QObject):
         if row is not None:
             hand_over()
             self._session.seal()
-            self._session.set_value(row.key, text, who=self)
+            around = self._session.draft.template.around.get(row.key, ())
+            self._session.set_value(row.key, clean_value(row.field, text, around=around), who=self)
             self._session.seal()
             self.close()
+
+    def let_stand(self, row: FieldRow | None) -> None:
+        """Take a refused value as it is: that is remembered with the value, and not asked again."""
+        if row is not None and row.key in self._session.tally.refused:
+            hand_over()
+            self._session.seal()
+            self._session.edit(let_stand(self._session.draft, row.key), tr("照写“{name}”", name=row.field.name), who=self)
+            self._session.seal()
 
     def _on_forgotten(self, text: str) -> None:
         if self._row is not None:

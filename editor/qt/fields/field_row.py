@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from editor.model.template.field import Field, Value
+from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.qt.editors.editors import Editor
 from editor.qt.editors.line_editors import mark_state
@@ -19,7 +20,7 @@ from editor.qt.fields.sentence_line import SentenceLine
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
 from editor.qt.widgets.buttons import Button, ButtonKind
-from editor.qt.widgets.chips import HEIGHT, Chips
+from editor.qt.widgets.chips import HEIGHT, AsItIsChip, Chips
 from editor.qt.widgets.panes import Rarely
 
 _LEFT, _MARKS, _GAP, _RIGHT = 12, 20, 8, 16
@@ -36,6 +37,7 @@ class FieldRow(QWidget):
     grew = Signal()
     places_asked = Signal()
     other_asked = Signal()
+    as_it_is_asked = Signal()
 
     def __init__(self, editor: type[QWidget], parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class FieldRow(QWidget):
         self._in_words, self._problem = Rarely(lambda: SentenceLine(self)), Rarely(lambda: SentenceLine(self, lines=3))
         self._places = Rarely(lambda: self._link("", "link", self.places_asked))
         self.other = Rarely(lambda: self._link(tr("看另一项"), "", self.other_asked))
+        self.as_it_is = Rarely(self._as_it_is_chip)
         self.editor.edited.connect(self.edited)
         self.editor.went.connect(self.went)
         if isinstance(self.box, LongEditor | RowsEditor):
@@ -59,6 +62,11 @@ class FieldRow(QWidget):
         link.setFixedHeight(22)
         link.clicked.connect(asked)
         return link
+
+    def _as_it_is_chip(self) -> AsItIsChip:
+        chip = AsItIsChip(self)
+        chip.clicked.connect(self.as_it_is_asked)
+        return chip
 
     @property
     def editor(self) -> Editor:
@@ -75,10 +83,10 @@ class FieldRow(QWidget):
         if self.chips.show_values(values):
             self.grew.emit()
 
-    def serve(self, field: Field, value: Value) -> None:
-        """Serve a field of the editor's kind."""
+    def serve(self, field: Field, value: Value, template: Template) -> None:
+        """Serve a field of the editor's kind; the template tells what stands around its slots."""
         self.key, self._field = field.key, field
-        self.editor.describe(field)
+        self.editor.describe(field, template)
         self.editor.show_value(value)
 
     def rest(self) -> None:
@@ -114,6 +122,8 @@ class FieldRow(QWidget):
         if places := self._places.show(self.held and look.places > 1):
             places.setText(tr("另有 {count} 处一同更改", count=look.places - 1))
         self.other.show(bool(look.problem and look.other))
+        self.as_it_is.show(bool(look.problem and look.refused))
+        self.setToolTip(tr("照写") if look.let_stand else "")
 
     def place(self, width: int, density: Density) -> int:
         """Lay the row out at this width; its height."""
@@ -147,7 +157,7 @@ class FieldRow(QWidget):
         y = self._place_chips(left, y, room)
         for line in (self._in_words.shown, self._problem.shown):
             y = y if line is None else self._place_line(line, left, y, room)
-        y = self._place_other(left, y, room)
+        y = self._place_as_it_is(left, self._place_other(left, y, room))
         if not self._is_beside:
             self._sentence.setVisible(self.held and bool(self.look and self.look.sentence))
             y = self._place_line(self._sentence, left, y, room) if not self._sentence.isHidden() else y
@@ -170,6 +180,13 @@ class FieldRow(QWidget):
         beside = said + wide <= room
         other.setGeometry(left + said + 2 if beside else left - 2, y - 20 if beside else y, wide, 22)
         return y if beside else y + 22
+
+    def _place_as_it_is(self, left: int, y: int) -> int:
+        """The way to take a refused value as it is, below the words that refuse it."""
+        if (chip := self.as_it_is.shown) is None:
+            return y
+        chip.setGeometry(left, y + 6, chip.sizeHint().width(), HEIGHT)
+        return y + 6 + HEIGHT
 
     def _place_chips(self, left: int, y: int, room: int) -> int:
         if self.chips.isHidden() == bool(self.chips.values):
@@ -224,6 +241,10 @@ class FieldRow(QWidget):
             paint.problem_mark(painter, _LEFT - 3, middle - 8)
         elif self.look.waits and self.look.counted:
             paint.unfilled_mark(painter, _LEFT, middle - paint.MARK // 2)
+        elif self.look.let_stand:
+            painter.setFont(theme.font("body"))
+            painter.setPen(theme.color("text3"))
+            painter.drawText(QRect(_LEFT - 2, middle - _LABEL_LINE // 2, _MARKS, _LABEL_LINE), Qt.AlignmentFlag.AlignVCenter, "≈")
 
     def _paint_label(self, painter: QPainter, box: QRect) -> None:
         assert self.look is not None

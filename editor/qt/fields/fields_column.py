@@ -27,6 +27,7 @@ class FieldsColumn(QWidget):
     went = Signal(FieldRow, int)
     places_asked = Signal(FieldRow)
     other_asked = Signal(FieldRow)
+    as_it_is_asked = Signal(FieldRow)
     taken = Signal(str)
     next_asked = Signal()
 
@@ -47,7 +48,7 @@ class FieldsColumn(QWidget):
         self._give_back()
         for field in fields:
             row = self._row_for(field)
-            row.serve(field, draft.value(field.key))
+            row.serve(field, draft.value(field.key), draft.template)
             self.rows.append(row)
         self._is_stale = True
 
@@ -68,6 +69,7 @@ class FieldsColumn(QWidget):
         row.went.connect(lambda step: self.went.emit(row, step))
         row.places_asked.connect(lambda: self.places_asked.emit(row))
         row.other_asked.connect(lambda: self.other_asked.emit(row))
+        row.as_it_is_asked.connect(lambda: self.as_it_is_asked.emit(row))
         row.chips.taken.connect(self.taken)
         row.grew.connect(self.relayout)
         return row

@@ -65,6 +65,7 @@ class FieldsPane(QWidget):
         self.column.went.connect(self._on_went)
         self.column.places_asked.connect(self._on_places_asked)
         self.column.other_asked.connect(lambda row: self._navigator.go_to_field(row.look.other))
+        self.column.as_it_is_asked.connect(self._offers.let_stand)
         self.column.next_asked.connect(self.go_on)
         self.column.taken.connect(self._offers.take)
         running_app().focusChanged.connect(self._on_focus_changed)
@@ -171,7 +172,7 @@ class FieldsPane(QWidget):
 
     def _looks(self) -> dict[str, FieldLook]:
         keys = [row.key for row in self.column.rows]
-        return self._known_looks.of(self.draft, self._navigator.section, keys, self._session.tally.problems)
+        return self._known_looks.of(self.draft, self._navigator.section, keys, self._session.tally)
 
     def _refresh(self) -> None:
         looks = self._looks()
@@ -232,7 +233,7 @@ class FieldsPane(QWidget):
 
     def _say_end(self, row: FieldRow) -> None:
         """Say that no field follows; the focus stays, so that nothing is typed into nowhere."""
-        left = len(self.draft.waiting)
+        left = len(self._session.tally.open)
         words = tr("这是最后一项，还有 {count} 项没填  ›", count=left) if left else tr("这是最后一项，全部填完了。")
         self.column.show_end(words)
         announce(row, words)

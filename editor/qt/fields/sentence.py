@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from editor.model.draft.draft import Draft
 from editor.model.template.field import FieldType
 from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
+from editor.model.template.surroundings import around_token
 from editor.model.template.template import Place, Template
-from editor.model.template.values import show_value
+from editor.model.template.values import placed_value
+from editor.model.typed.narrow import Around
 
 if TYPE_CHECKING:
     from editor.model.document.document import Run
@@ -76,11 +78,13 @@ def sentence_of(draft: Draft, place: Place, lines: LineRuns | None = None) -> tu
     if _is_code(draft, markup):
         return _cut_around_own(_composed(draft, place, lines.runs(draft, place.section, markup)))
     parts: list[SentencePart] = []
-    for token in tokens_of(place.markup):
+    tokens = tokens_of(place.markup)
+    for at, token in enumerate(tokens):
         if token.kind == TokenKind.TEXT:
             parts.append(SentencePart(token.text))
         elif token.kind == TokenKind.SLOT:
-            parts.append(_slot_part(draft, finder, token, own=token.start == place.start and token.end == place.end))
+            own = token.start == place.start and token.end == place.end
+            parts.append(_slot_part(draft, finder, token, around_token(tokens, at), own=own))
     return _cut_around_own(parts)
 
 
@@ -122,11 +126,11 @@ def _cut_around_own(parts: list[SentencePart]) -> tuple[SentencePart, ...]:
     return _cut(parts, own[0], own[-1]) if own else ()
 
 
-def _slot_part(draft: Draft, finder: KeyFinder, token: Token, *, own: bool) -> SentencePart:
+def _slot_part(draft: Draft, finder: KeyFinder, token: Token, around: Around, *, own: bool) -> SentencePart:
     found = finder.keys_in(token.text)
     key = found[0][0] if found else ""
     value = draft.value(key) if key else ""
-    shown = show_value(draft.template.by_key[key], value) if isinstance(value, str) and key else ""
+    shown = placed_value(draft.template.by_key[key], value, around) if isinstance(value, str) and key else ""
     return SentencePart(shown, PartKind.OWN if own else PartKind.SLOT)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.desk import Desk, Opened, with_defaults
+from editor.desk import Desk, Opened, progress_of, with_defaults
 from editor.looking import home, is_folder
 from editor.model.acts.outline import shown_markup
 from editor.model.draft.draft import Draft
@@ -121,8 +121,7 @@ class FileActs(QObject):
 
     def note_recent(self, path: Path, draft: Draft) -> None:
         """Put a file in front of the recent ones."""
-        title = shown_markup(draft, draft.element("标题") or "", "…")
-        self.desk.recents.add(path, title, draft.template.kind, *draft.progress)
+        self.desk.recents.add(path, shown_markup(draft, draft.element("标题") or "", "…"), draft.template.kind, *progress_of(draft))
 
     def open_text(self, text: str, html: str = "") -> None:
         """Start from a pasted sample, as plain text and, where the clipboard had it, as a page."""

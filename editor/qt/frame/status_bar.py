@@ -81,7 +81,7 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(28)
         self._progress, self.next = _Progress(), _NextButton()
-        self._filled, self._by_hand = Words("", "small", "text2"), Words("", "small", "text2")
+        self._filled, self._pen = Words("", "small", "text2"), Words("", "small", "text2")
         self.problems = Button("", ButtonKind.GHOST, "")
         self._kept, self._kept_icon = Words("", "small", "text2"), _Tick()
         self._words, self._page, self._percent = Words("", "small", "text2"), Words("", "small", "text2"), Words("", "small", "text2")
@@ -104,7 +104,7 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 12, 0)
         row.setSpacing(8)
-        for widget in (self._progress, self._filled, self._by_hand, _Rule(), self.next, self.problems):
+        for widget in (self._progress, self._filled, self._pen, _Rule(), self.next, self.problems):
             row.addWidget(widget)
         row.addStretch(1)
         self._rules = (_Rule(), _Rule(), _Rule())
@@ -117,14 +117,14 @@ class StatusBar(QWidget):
         self._zoom.sliderMoved.connect(self.zoom_asked)
         self._zoom.actionTriggered.connect(lambda _action: self.zoom_asked.emit(self._zoom.sliderPosition()))
 
-    def show_progress(self, filled: int, total: int, problems: int, by_hand: int = 0) -> None:
-        """Show how many fields are filled, how many are left, how many have a problem, and how many blanks are for the pen."""
+    def show_progress(self, filled: int, total: int, problems: int, pens: int = 0) -> None:
+        """Show how many fields are filled, how many are left, how many have a problem; what is left for the pen counts as neither."""
+        self._pen.say(tr("留白 {count}", count=pens))
+        self._pen.setVisible(pens > 0)
         self._progress.share = filled / total if total else 0.0
         self._progress.setAccessibleName(tr("已填 {filled}，共 {total}", filled=filled, total=total))
         self._progress.update()
         self._filled.say(tr("已填 {filled} / {total}", filled=filled, total=total))
-        self._by_hand.say(tr("留白 {count}", count=by_hand))
-        self._by_hand.setVisible(by_hand > 0)
         left = total - filled
         if self.next.marked and not left:
             announce(self.next, tr("全部填完"))

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu
 
 from editor.model.acts import arranging, outline_items
 from editor.model.acts.outline import OutlineItem, section_title
-from editor.model.draft.draft import Draft, sections_under
+from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
+from editor.model.template.template import sections_under
 from editor.model.words import tr
 from editor.qt.outline.outline_model import ROW_ROLE
 from editor.qt.outline.outline_view import OutlineView

@@ -21,10 +21,13 @@ class TextSpot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """What the pages ask about a field by its path: its name, and its value for typing in place, or None where only the form can edit it."""
+    """What the pages ask about a field by its path: its name, its value for typing in place, or None where only the form can edit it,
+    and the value that is meant by what is typed.
+    """
 
     label: Callable[[str], str] = lambda path: path
     value: Callable[[str], str | None] = lambda _path: None
+    means: Callable[[str, str], str] = lambda _path, typed: typed
 
 
 class PageSlots:

@@ -1,12 +1,14 @@
 """Between the pages and the session: what was laid out goes to the pages, what is clicked and typed there goes to navigator and session."""
 
+import datetime
+
 from PySide6.QtCore import QObject, QTimer
 
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import key_of
 from editor.model.session.session import Session
-from editor.model.template.field import Field, FieldType, Value, cell_of
-from editor.model.template.values import clean_value
+from editor.model.template.field import Field, FieldType, Value, cell_of, name_at
+from editor.model.template.values import boxed_value, clean_value
 from editor.qt.pages.page_pane import PagesPane
 from editor.qt.pages.page_slots import FieldWords
 from editor.qt.session.navigator import Navigator
@@ -27,13 +29,13 @@ def described_at(draft: Draft, path: str) -> Field | None:
 def text_at(draft: Draft, path: str) -> str | None:
     """The text that a slot can be edited as; None where only the form can edit it."""
     if path in draft.template.by_key:
-        value = draft.value(path)
-        return value if isinstance(value, str) and draft.template.by_key[path].type != FieldType.ROWS else None
+        described, value = draft.template.by_key[path], draft.value(path)
+        return boxed_value(described, value) if isinstance(value, str) and described.type != FieldType.ROWS else None
     cell, described = cell_of(path), described_at(draft, path)
     if cell is None or described is None:
         return None
     value = draft.value(cell.key)
-    return value[cell.row].get(cell.column, "") if not isinstance(value, str) and cell.row < len(value) else ""
+    return boxed_value(described, value[cell.row].get(cell.column, "")) if not isinstance(value, str) and cell.row < len(value) else ""
 
 
 def value_with(draft: Draft, path: str, text: str) -> tuple[str, Value]:
@@ -56,7 +58,7 @@ class PagesBridge(QObject):
     def __init__(self, session: Session, navigator: Navigator, preview: Preview, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._navigator = session, navigator
-        self.pane = PagesPane(FieldWords(self._label, self._value))
+        self.pane = PagesPane(FieldWords(self._label, self._value, self._meant))
         view = self.pane.view
         view.slot_clicked.connect(self._on_slot_clicked)
         view.slot_activated.connect(lambda path, place: navigator.go_to_field(key_of(path), place))
@@ -94,6 +96,11 @@ class PagesBridge(QObject):
     def _value(self, path: str) -> str | None:
         return text_at(self.draft, path) if not self._session.locked else None
 
+    def _meant(self, path: str, typed: str) -> str:
+        described, template = described_at(self.draft, path), self.draft.template
+        year = datetime.datetime.now().astimezone().year if path in template.dating else None
+        return clean_value(described, typed, year, template.around.get(name_at(path), ())) if described is not None else typed
+
     def _on_field_changed(self, key: str, place: int) -> None:
         path, at = self.pane.view.current
         # A cell that is edited on the page is in hand as itself; elsewhere its field is.
@@ -120,4 +127,4 @@ class PagesBridge(QObject):
     def _on_text_edited(self, path: str, text: str) -> None:
         described = described_at(self.draft, path)
         if described is not None:
-            self._session.set_value(*value_with(self.draft, path, clean_value(described, text)), who=self)
+            self._session.set_value(*value_with(self.draft, path, self._meant(path, text)), who=self)

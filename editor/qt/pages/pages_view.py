@@ -182,7 +182,9 @@ class PagesView(PageCanvas):
         if rect is None or value is None:
             self.close_editor()
             return
-        self.editor.show_value(value)
+        # What the person is typing is left alone as long as it means what the draft holds.
+        if self.words.means(path, self.editor.text()) != self.words.means(path, value):
+            self.editor.show_value(value)
         self._place_editor(rect)
 
     def _on_typed(self, text: str) -> None:

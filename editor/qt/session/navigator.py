@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.model.acts.outline import fields_of_section
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
-from editor.model.template.field import Field, is_filled
+from editor.model.template.field import Field
 
 
 class Navigator(QObject):
@@ -32,8 +32,8 @@ class Navigator(QObject):
 
     def start(self) -> None:
         """Go where work is waiting: the first field that waits for a value, else the first section that has one."""
-        waiting = self.draft.waiting
-        target = waiting[0].key if waiting else next((f.key for f in self.draft.fields), "")
+        keys = [field.key for field in self.draft.fields]
+        target = next((key for key in keys if key in self._session.tally.open), next(iter(keys), ""))
         if target:
             self.go_to_field(target)
         elif self.draft.template.sections:
@@ -45,7 +45,7 @@ class Navigator(QObject):
             return
         self._show_section(section_id)
         fields = fields_of_section(self.draft, section_id)
-        first = next((f for f in fields if f.is_asked and not is_filled(self.draft.value(f.key))), fields[0] if fields else None)
+        first = next((f for f in fields if f.key in self._session.tally.open), fields[0] if fields else None)
         self._hold(first.key if first else "", 0)
 
     def go_to_field(self, key: str, place: int = 0, section: str = "") -> None:
@@ -89,7 +89,7 @@ class Navigator(QObject):
 
     def go_to_unfilled(self, step: int = 1) -> bool:
         """Take the person to the next (or with −1 the last) field that waits, over all sections and around the end; False when there is none."""
-        return self._go_round({f.key for f in self.draft.waiting}, step)
+        return self._go_round(set(self._session.tally.open), step)
 
     def go_to_problem(self, step: int = 1) -> bool:
         """Take the person to the next field with a problem; False when there is none."""

@@ -54,6 +54,16 @@ class Chip(QAbstractButton):
         painter.drawText(self.rect().adjusted(0, 0, -_PAD, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key)
 
 
+class AsItIsChip(Chip):
+    """Takes what stands in the box as it is, although it is refused."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(0, parent)
+        self.setText(tr("照写"))
+        self.setAccessibleName(tr("照写：照填的写，以后不再问"))
+        self.setToolTip(tr("照填的写，以后不再问  Alt+0"))
+
+
 class Chips(QWidget):
     """A line of chips. `taken` tells the value of the one that was clicked."""
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
+from editor.composing import TextStand
 from editor.desk import Desk, OwnHistory, rule_problems
 from editor.model.acts.finding import Match
 from editor.model.acts.prose import block_of_line, line_of_block
@@ -42,7 +43,7 @@ class Workspace(QWidget):
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        session.tally.obey(rule_problems)
+        session.tally.obey(rule_problems, TextStand())
         self.navigator = Navigator(session, self)
         # Before the fields hear of it: what is hidden takes no focus.
         self.navigator.jumped.connect(self._bring_fields)

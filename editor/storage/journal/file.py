@@ -35,7 +35,8 @@ def change_record(before: Draft, after: Draft) -> Record | None:
         return None
     changed = {key: value_to_json(value) for key, value in after.values.items() if before.values.get(key) != value}
     gone = [key for key in before.values if key not in after.values]
-    return {"values": changed, "gone": gone, "switches": dict(after.switches)}
+    verbatim = {} if after.verbatim == before.verbatim else {"verbatim": [list(pair) for pair in sorted(after.verbatim)]}
+    return {"values": changed, "gone": gone, "switches": dict(after.switches), **verbatim}
 
 
 @dataclass
@@ -104,4 +105,6 @@ def _changed(draft: Draft, change: Record) -> Draft:
         return draft
     kept = {key: value for key, value in draft.values.items() if key not in change["gone"]}
     changed = {key: value_from_json(value) for key, value in change["values"].items()}
-    return Draft(draft.template, {**kept, **changed}, {name: bool(on) for name, on in change["switches"].items()})
+    switches = {name: bool(on) for name, on in change["switches"].items()}
+    verbatim = frozenset((str(key), str(value)) for key, value in change["verbatim"]) if "verbatim" in change else draft.verbatim
+    return replace(draft, values={**kept, **changed}, switches=switches, verbatim=verbatim)

@@ -141,7 +141,7 @@ def get(node: Element, attribute: str, default: str = "") -> str:
 def find(node: Element, path: str) -> Element | None:
     """The first element at a path of prefixed names, or None."""
     steps = _steps(path)
-    return _found(node, steps) if len(steps) > 1 else next(node.iterchildren(steps[0]), None)
+    return _found(node, steps) if len(steps) > 1 else next(node.iterchildren(*steps), None)
 
 
 @cache

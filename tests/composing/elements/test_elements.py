@@ -136,5 +136,5 @@ def test_blocks_say_where_in_the_draft_they_come_from() -> None:
 
 def test_wrong_markup_is_a_problem_and_the_rest_is_composed() -> None:
     result = composed("好的。\n坏的{{ 甲 | }}还在。")
-    assert lines_of(result.document) == ["正文: 好的。", "正文: 坏的〔甲 |〕还在。"]
+    assert lines_of(result.document) == ["正文: 好的。", "正文: 坏的〔甲〕还在。"]
     assert len(result.problems) == 1

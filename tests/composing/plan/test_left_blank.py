@@ -1,6 +1,6 @@
 """Blanks for the pen: printed as room to write, without a mark, and counted as no hole."""
 
-from editor.composing import compose
+from editor.composing import TextStand, compose, progress_of
 from editor.model.draft.draft import Draft
 from editor.model.session.tally import Tally
 from editor.model.template.file import parse_template, print_template
@@ -49,10 +49,10 @@ def test_a_value_that_was_typed_stands_in_them() -> None:
 def test_they_do_not_count_as_unfilled() -> None:
     empty = Draft(FORM)
     assert [field.key for field in empty.unfilled] == ["姓名"]
-    assert empty.progress == Tally(empty).progress == (0, 1)
+    assert progress_of(empty) == Tally(empty, TextStand()).progress == (0, 1)
     signed = empty.with_values({"姓名": "王明", "签字": "李华"})
     assert signed.unfilled == ()
-    assert signed.progress == Tally(signed).progress == (2, 2)
+    assert progress_of(signed) == Tally(signed, TextStand()).progress == (2, 2)
 
 
 def test_a_template_file_keeps_the_word() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from editor.desk.values.field_list import context_of, field_lines, fields_json
 from editor.desk.values.values_in import sample_value, with_samples
-from editor.model.draft.draft import Draft, problems_of
+from editor.model.draft.draft import Draft
+from editor.model.draft.refusals import problems_of
 from editor.model.template.field import Field, FieldType, is_filled
 from editor.model.template.file import parse_template
 from editor.model.template.template import Template

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from editor.model.draft.draft import Draft, field_problem, problems_of, sections_under
+from editor.model.draft.draft import Draft
+from editor.model.draft.refusals import field_problem, problems_of
+from editor.model.draft.standing import by_values
 from editor.model.template.file import parse_template
+from editor.model.template.template import sections_under
 
 TEXT = """+++
 [fields."单位"]
@@ -64,12 +67,11 @@ def test_repetitions_are_counted_in_the_numbers_behind_them() -> None:
     assert DRAFT.with_value("河段", ()).numbers[_id("结尾")].strip() == "四、"
 
 
-def test_fields_that_may_stay_empty_do_not_wait() -> None:
-    assert [field.key for field in DRAFT.waiting] == ["单位", "河段", "备注"]
-    assert DRAFT.progress == (0, 3)
+def test_what_has_no_value_and_would_not_go_is_open() -> None:
+    assert [field.key for field in by_values(DRAFT).fields(DRAFT)] == ["单位", "日期", "河段", "备注"]
     filled = DRAFT.with_values({"单位": "北闸所", "日期": "2026-05-01"})
     assert [field.key for field in filled.unfilled] == ["河段", "备注"]
-    assert filled.progress == (2, 4)
+    assert by_values(filled).progress(filled) == (2, 4)
 
 
 def test_places_in_sections_that_are_not_written_are_left_out() -> None:

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.acts.outline import fields_of_section, outline_of
-from editor.model.draft.draft import Draft, sections_under
+from editor.model.draft.draft import Draft
 from editor.model.session.session import Session, SessionChange
 from editor.model.session.tally import Tally
 from editor.model.template.file import parse_template
+from editor.model.template.template import sections_under
 
 TEXT = """+++
 [fields."金额"]

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.draft.draft import Draft, problems_of
+from editor.model.draft.draft import Draft
+from editor.model.draft.refusals import problems_of
 from editor.model.session.session import Session
 from editor.model.session.tally import Tally
 from editor.model.template.file import parse_template
@@ -59,6 +60,6 @@ def test_blanks_for_the_pen_are_counted_apart() -> None:
     text = '+++\n[fields."签字"]\nempty = "pen"\n[fields."意见"]\nempty = "pen"\n+++\n@标题 表\n{{ 单位 }}签字{{ 签字 }}意见{{ 意见 }}\n'
     draft = Draft(parse_template(text)[0])
     tally = Tally(draft)
-    assert (tally.by_hand, tally.progress) == (2, (0, 1))
+    assert (tally.for_the_pen, tally.progress) == (2, (0, 1))
     tally.follow(filled := draft.with_value("意见", "同意"), ["意见"])
-    assert (tally.by_hand, filled.value("意见")) == (1, "同意")
+    assert (tally.for_the_pen, filled.value("意见")) == (1, "同意")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.template.field import Field, FieldType
-from editor.model.template.numbers import quantity_parts
 from editor.model.template.values import clean_value, value_problem
+from editor.model.typed.numbers import quantity_parts
 
 QUANTITY = Field("甲", FieldType.QUANTITY)
 
@@ -48,13 +48,10 @@ def test_a_quantity_is_kept_as_typed(typed: str, kept: str, number: str, unit: s
     [
         ("120", "没有单位"),
         ("1,234.50", "没有单位"),
-        ("亩", "不是数量"),
-        ("约120亩", "不是数量"),
-        ("一百亩", "不是数量"),
-        ("120亩、30户", "不是数量"),
-        ("120。", "不是数量"),
-        ("1,23亩", "不是数量"),
-        ("120（）", "不是数量"),
+        ("亩", "看不出是多少"),
+        ("120。", "看不出是多少"),
+        ("1,23亩", "看不出是多少"),
+        ("120（）", "看不出是多少"),
     ],
 )
 def test_a_number_without_a_unit_and_words_without_a_number_are_problems(typed: str, told: str) -> None:
@@ -62,6 +59,12 @@ def test_a_number_without_a_unit_and_words_without_a_number_are_problems(typed: 
     assert problem is not None
     assert told in problem.text
     assert quantity_parts(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["约120亩", "一百亩", "120亩、30户", "120余亩", "10—15亩", "3公里500米"])
+def test_what_is_said_about_a_quantity_stays_with_it(typed: str) -> None:
+    assert clean_value(QUANTITY, typed) == typed
+    assert value_problem(QUANTITY, typed) is None
 
 
 def test_where_the_text_has_the_unit_the_number_alone_is_right() -> None:

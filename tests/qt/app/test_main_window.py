@@ -84,20 +84,22 @@ def test_what_is_typed_on_the_page_is_in_the_draft_and_in_the_form(workspace: Wo
 
 
 def test_the_status_bar_counts_what_is_left(window: MainWindow, session: Session) -> None:
-    total = len(session.draft.waiting)
+    total = len(session.tally.open)
     session.set_value("主送", "市政府")
     assert window.frame.status.next.text() == f"下一空位，剩 {total - 1} 项"
 
 
-def test_what_may_stay_empty_is_not_asked_for(window: MainWindow, session: Session) -> None:
+def test_what_may_stay_empty_and_would_leave_a_hole_is_asked_for(window: MainWindow, session: Session) -> None:
     optional = [field for field in session.draft.fields if not field.required]
-    assert optional
+    holes = [field.key for field in optional if field.empty == "keep"]
+    assert holes
     session.edit(with_samples(session.draft).with_values({field.key: "" for field in optional}), "填")
+    assert set(session.tally.open) == set(holes)
+    assert window.frame.status.next.text() == f"下一空位，剩 {len(holes)} 项"
+    session.edit(session.draft.with_values(dict.fromkeys(holes, "有")), "都填")
     assert window.frame.status.next.text() == "全部填完"
-    filled, total = session.draft.progress
-    assert filled == total == len(session.draft.fields) - len(optional)
-    session.edit(with_samples(session.draft), "都填")
-    assert session.draft.progress == (total + len(optional), total + len(optional))
+    filled, total = session.tally.progress
+    assert filled == total == len(session.draft.fields) - len(optional) + len(holes)
 
 
 @pytest.mark.parametrize(

@@ -147,10 +147,10 @@ def test_enter_in_the_very_last_field_says_so_and_keeps_the_focus(window: MainWi
 def test_the_next_unfilled_field_is_found_over_all_sections_and_around_the_end(box: Box, window: MainWindow, session: Session) -> None:
     assert window.workspace is not None
     seen = []
-    for _ in session.draft.waiting:
+    for _ in session.tally.open:
         window.workspace.navigator.go_to_unfilled()
         seen.append(window.workspace.navigator.key)
-    assert sorted(seen) == sorted(f.key for f in session.draft.waiting)
+    assert sorted(seen) == sorted(session.tally.open)
 
 
 def test_a_problem_is_said_only_when_typing_rests(box: Box, qtbot: QtBot, fields: FieldsPane) -> None:

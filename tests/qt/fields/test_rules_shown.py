@@ -55,5 +55,5 @@ def test_a_corrected_value_takes_the_words_away(workspace: Workspace, session: S
     assert session.tally.problems == {}
     session.undo()
     assert set(session.tally.problems) == {"完成"}
-    session.set_value("完成", "一四")
+    session.set_value("完成", "未定")
     assert session.tally.problems["完成"].other is None

@@ -4,7 +4,8 @@ import pytest
 
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
-from editor.qt.fields.field_look import field_look
+from editor.model.session.tally import Tally
+from editor.qt.fields.field_look import FieldLook, field_look
 from editor.qt.fields.sentence import SentencePart, sentence_of
 from tests.qt.report_fake import report_session
 
@@ -18,12 +19,16 @@ def draft() -> Draft:
     return session.draft
 
 
+def _look(draft: Draft, key: str, section: str) -> FieldLook:
+    return field_look(draft, key, section, Tally(draft))
+
+
 def _said(parts: tuple[SentencePart, ...]) -> str:
     return "".join(part.text or "＿" for part in parts)
 
 
 def test_a_filter_is_said_as_the_text_will_say_it(draft: Draft) -> None:
-    look = field_look(draft, "完成", "s1")
+    look = _look(draft, "完成", "s1")
     assert _said(look.sentence) == "＿计划投资12.80亿元（大写人民币壹拾贰亿捌仟万元整），完成＿亿元"
     assert [part.kind for part in look.sentence].count("own") == 1
 
@@ -35,12 +40,12 @@ def test_each_place_of_a_field_in_a_line_is_marked_by_itself(draft: Draft) -> No
 
 
 def test_rows_have_the_sentence_that_their_loop_writes(draft: Draft) -> None:
-    assert _said(field_look(draft, "进度", "s1").sentence) == "进度：桥在8月；路在＿月"
+    assert _said(_look(draft, "进度", "s1").sentence) == "进度：桥在8月；路在＿月"
 
 
 def test_a_repeated_section_shows_its_first_item(draft: Draft) -> None:
-    assert _said(field_look(draft, "在建", "s3").sentence) == "桥正在合龙"
+    assert _said(_look(draft, "在建", "s3").sentence) == "桥正在合龙"
 
 
 def test_rows_that_nobody_filled_show_their_blanks(draft: Draft) -> None:
-    assert _said(field_look(draft.with_value("进度", ()), "进度", "s1").sentence) == "进度：＿在＿月"
+    assert _said(_look(draft.with_value("进度", ()), "进度", "s1").sentence) == "进度：＿在＿月"

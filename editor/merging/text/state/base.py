@@ -8,11 +8,11 @@ from functools import cached_property
 from editor.merging.tables.rewriting import MarkupPiece, pieces_of
 from editor.merging.text.state.spots import RepeatSpot, repeat_owners, rows_over, spots_in
 from editor.model.document.grid import Grid
-from editor.model.draft.draft import Draft, sections_under
+from editor.model.draft.draft import Draft
 from editor.model.draft.flat import Item, flattened, places_in
 from editor.model.returned.lines import OurLine, plain
 from editor.model.template.field import Field
-from editor.model.template.template import Section
+from editor.model.template.template import Section, sections_under
 
 Titles = Callable[[str], str]
 

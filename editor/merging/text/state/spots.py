@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from editor.model.draft.draft import Draft, sections_under
+from editor.model.draft.draft import Draft
 from editor.model.returned.lines import OurLine
-from editor.model.template.template import Section
+from editor.model.template.template import Section, sections_under
 
 
 class RepeatSpot(NamedTuple):

@@ -1,0 +1,67 @@
+"""Drafts of version 0.1.0: their files say words twice that are said once today, and show blanks in lines that go today. They stay as they are.
+
+A value of such a draft is written as it was, until somebody writes another one. Only a draft that would read otherwise then says in its data which
+way it is written, so that the data of all others is what it ever was.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from editor.model.draft.draft import Draft
+from editor.model.draft.printed import removers_of
+from editor.model.template.field import Field, FieldType, Value
+from editor.model.template.template import Template
+from editor.model.template.values import placed_value, show_value
+
+Pair = tuple[str, str]
+FORM = 2
+"""Words that the sentence says are said once, and lines that are empty go."""
+_STOPS = "。；，、：;,:"
+
+
+def form_of(draft: Draft) -> dict[str, object]:
+    """What a draft's data says of the way in which it is written; nothing where both ways are the same."""
+    if not removers_of(draft.template) and not any(_differs(draft.template, pair) for pair in _pairs(draft.values)):
+        return {}
+    unjoined = sorted({name for name, text in _pairs(draft.values) if (name, text) in draft.unjoined})
+    blanks = {"blanks": "stay"} if draft.keeps_blanks else {}
+    return {"form": FORM, **({"unjoined": unjoined} if unjoined else {}), **blanks}
+
+
+def unjoined_in(data: Mapping[str, Any], values: Mapping[str, Value]) -> frozenset[Pair]:
+    """The values of a draft's data that are written as version 0.1.0 wrote them, as `Draft.unjoined` has them."""
+    names = None if "form" not in data else {str(name) for name in data.get("unjoined", ())}
+    return frozenset(pair for pair in _pairs(values) if names is None or pair[0] in names)
+
+
+def keeps_blanks_in(data: Mapping[str, Any], template: Template) -> bool:
+    """Whether a draft's data is of a file that shows blanks in lines that go today."""
+    return bool(removers_of(template)) and ("form" not in data or data.get("blanks") == "stay")
+
+
+def _pairs(values: Mapping[str, Value]) -> Iterator[Pair]:
+    """Every value by its field's key, and every cell by `key.column`."""
+    for key, value in values.items():
+        if isinstance(value, str):
+            yield key, value
+        else:
+            yield from ((f"{key}.{name}", text) for row in value for name, text in row.items())
+
+
+def _differs(template: Template, pair: Pair) -> bool:
+    """Whether a value may be written otherwise today than it was: words of its sentence are in it, or a stop ends it, as in a loop."""
+    name, text = pair
+    field = _field(template, name)
+    if field is None or not text:
+        return False
+    is_month = field.type == FieldType.MONTH and bool(re.fullmatch(r"\d{4}-\d{2}", text))
+    around = template.around.get(name, ())
+    return is_month or text[-1] in _STOPS or any(placed_value(field, text, place) != show_value(field, text) for place in around)
+
+
+def _field(template: Template, name: str) -> Field | None:
+    if name in template.by_key:
+        return template.by_key[name]
+    owners = (field for field in template.fields if name.startswith(f"{field.key}."))
+    return next((column for owner in owners for column in owner.columns if f"{owner.key}.{column.key}" == name), None)

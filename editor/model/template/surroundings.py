@@ -1,0 +1,47 @@
+"""What stands around the slots of each field: the words that its sentence says already."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from editor.model.template.field import Field, FieldType
+from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
+from editor.model.typed.narrow import Around
+
+_CELL = re.compile(r"[^|]*\.\s*([^.|]+)")
+
+
+def surroundings_of(markups: Iterable[str], fields: Sequence[Field], finder: KeyFinder) -> Mapping[str, tuple[Around, ...]]:
+    """The words around the slots that show a value and nothing else, by the field's key, or `key.column` for the cells of rows."""
+    found: dict[str, dict[Around, None]] = {}
+    columns = {column.key: [f.key for f in fields if any(c.key == column.key for c in f.columns)] for f in fields for column in f.columns}
+    for markup in dict.fromkeys(markups):
+        tokens = tokens_of(markup)
+        for at, token in enumerate(tokens):
+            if token.kind == TokenKind.SLOT:
+                around = around_token(tokens, at)
+                for name in _names(token.text, columns, finder):
+                    found.setdefault(name, {})[around] = None
+    return {name: tuple(places) for name, places in found.items()}
+
+
+def around_token(tokens: Sequence[Token], at: int) -> Around:
+    """The words right before and behind a piece of markup."""
+    return Around(_text(tokens, at - 1), _text(tokens, at + 1))
+
+
+def _names(code: str, columns: Mapping[str, Sequence[str]], finder: KeyFinder) -> Iterator[str]:
+    """The names of what a slot shows, plain or as a cell; a cell's column may be that of more than one table."""
+    if finder.keys_in(code) == [(code, 0, len(code))]:
+        yield code
+    elif cell := _CELL.fullmatch(code):
+        yield from (f"{key}.{cell[1].strip()}" for key in columns.get(cell[1].strip(), ()))
+
+
+def _text(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) and tokens[at].kind == TokenKind.TEXT else ""
+
+
+COUNTED: frozenset[FieldType] = frozenset(
+    (FieldType.NUMBER, FieldType.MONEY, FieldType.PERCENT, FieldType.QUANTITY, FieldType.DATE, FieldType.MONTH, FieldType.YEAR, FieldType.TIME)
+)
+"""The types whose values end in a unit that a sentence may say: 亩, 元, %, 月, 日."""
