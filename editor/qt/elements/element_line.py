@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model.template.field import Field, Value
 from editor.model.words import tr
@@ -62,7 +62,10 @@ class ElementLine(QWidget):
         for widget in (self._behind, self.up, self.down, self._where, self.more):
             self._row.addWidget(widget)
         self._column.addLayout(self._row)
-        self._column.addWidget(self._trouble)
+        below = QHBoxLayout()
+        below.addSpacing(_SWITCH + 6)
+        below.addWidget(self._trouble, 1)
+        self._column.addLayout(below)
         self.set_density(Density())
 
     def set_density(self, density: Density) -> None:
@@ -70,7 +73,6 @@ class ElementLine(QWidget):
         self._control = density.control
         edge = density.row_padding // 2
         self._column.setContentsMargins(_LEFT + _MARK, edge, 12, edge)
-        self._trouble.setContentsMargins(_SWITCH + 6, 0, 0, 0)
         if self.box is not None and not hasattr(self.box, "wanted_height"):
             self.box.setFixedHeight(density.control)
 
@@ -89,8 +91,9 @@ class ElementLine(QWidget):
         self._behind.say(look.behind)
         self._behind.setVisible(look.on and bool(look.behind))
         self._where.say(look.where)
+        # What is written is seen on the page, and its editor wants the room.
+        self._where.setVisible(not look.on)
         is_one_of = look.can_rise or look.can_sink
-        self._where.setVisible(not is_one_of)
         for button, can in ((self.up, look.can_rise), (self.down, look.can_sink)):
             button.setVisible(is_one_of)
             button.setEnabled(can)
@@ -115,8 +118,11 @@ class ElementLine(QWidget):
 
     def show_value(self, value: Value) -> None:
         """Show what the element says by now."""
-        if self.editor is not None:
-            self.editor.show_value(value)
+        if self.editor is None:
+            return
+        self.editor.show_value(value)
+        if isinstance(self.box, QLineEdit) and not self.box.hasFocus():
+            self.box.setCursorPosition(0)
 
     def _drop(self) -> None:
         if self.box is not None:

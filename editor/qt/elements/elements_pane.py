@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from editor.desk import Desk
 from editor.model.acts import elements
 from editor.model.acts.elements import ElementRow
+from editor.model.acts.report_choices import ReportChoice, choice_name, with_choice
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session, SessionChange
 from editor.model.template.element_rules import ELEMENT_RULES, ElementGroup, wanted_elements
@@ -51,7 +52,7 @@ class ElementsPane(QWidget):
         self._pause.timeout.connect(session.seal)
         self._build()
         self._unsubscribe = session.subscribe(self._on_change)
-        self.choices.chosen.connect(self._take)
+        self.choices.picked.connect(self._choose)
         self.heads[_USUAL].asked.connect(self._write_usual)
         running_app().focusChanged.connect(self._on_focus_changed)
         self._show()
@@ -71,6 +72,9 @@ class ElementsPane(QWidget):
         self._stack.setSpacing(0)
         self.view.setWidget(self.column)
         self.view.setWidgetResizable(True)
+        # The panel's own ground shows through.
+        for part in (self.column, self.view.viewport()):
+            part.setAutoFillBackground(False)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         box = QVBoxLayout(self)
@@ -100,9 +104,10 @@ class ElementsPane(QWidget):
             part.set_density(density)
 
     def take_focus(self) -> None:
-        """Put the focus into the element in hand, else on the first switch."""
-        line = self._held or next(iter(self._lines.values()))
-        line.take_focus()
+        """Put the focus into the element in hand, else into the first that waits for a value, else on the first switch."""
+        lines = [self._lines[place] for place in self._order if isinstance(place, tuple)]
+        waiting = (line for line in lines if line.look is not None and line.look.waits)
+        (self._held or next(waiting, lines[0])).take_focus()
 
     def line_of(self, name: str, number: int = 0) -> ElementLine:
         """The line of the element of that name, the `number`-th of it from 0."""
@@ -174,6 +179,10 @@ class ElementsPane(QWidget):
         self.commit()
         self._session.edit(after, label)
         self._session.seal()
+
+    def _choose(self, choice: ReportChoice, value: str, words: str) -> None:
+        label = tr("{name}：{value}", name=choice_name(choice), value=words)
+        self._take(with_choice(self._session.draft, choice, value), label)
 
     def _row(self, place: tuple[str, int]) -> ElementRow:
         return elements.rows_of(self._session.draft, place[0])[place[1]]

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from editor.model.acts import elements
+from editor.model.acts.report_choices import ReportChoice, chosen
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.file import parse_template
@@ -158,24 +159,24 @@ def test_signatories_are_added_and_change_places_by_button_and_key(panel: Elemen
 
 
 @pytest.mark.parametrize(
-    ("attribute", "words", "value", "label"),
+    ("choice", "words", "value", "label"),
     [
-        ("seal", "加盖印章", "seal", "印章：加盖印章"),
-        ("seal", "加盖签名章", "stamp", "印章：加盖签名章"),
-        ("form", "信函", "信函", "格式：信函"),
-        ("kind", "请示", "请示", "文种：请示"),
-        ("layout", "单位普通报告", "company", "版式：单位普通报告"),
+        (ReportChoice.SEAL, "加盖印章", "seal", "印章：加盖印章"),
+        (ReportChoice.SEAL, "加盖签名章", "stamp", "印章：加盖签名章"),
+        (ReportChoice.FORM, "信函", "信函", "格式：信函"),
+        (ReportChoice.KIND, "请示", "请示", "文种：请示"),
+        (ReportChoice.LAYOUT, "单位普通报告", "company", "版式：单位普通报告"),
     ],
 )
 def test_seal_form_kind_and_layout_are_chosen_and_undone(
-    panel: ElementsPane, session: Session, attribute: str, words: str, value: str, label: str
+    panel: ElementsPane, session: Session, choice: ReportChoice, words: str, value: str, label: str
 ) -> None:
-    before, chooser = session.draft, panel.choices.choosers[attribute]
+    before, chooser = session.draft, panel.choices.choosers[choice]
     chooser.setFocus()
     at = chooser.findText(words)
     chooser.setCurrentIndex(at)
     chooser.activated.emit(at)
-    assert getattr(session.draft.template, attribute) == value
+    assert chosen(session.draft.template, choice) == value
     assert session.history.undo_label == label
     session.undo()
     assert session.draft == before
