@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import partial
 
 from editor.model.acts.outline import numbered_title
+from editor.model.acts.report_choices import ReportChoice, choice_name, chosen, offered, with_choice
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, Value
 from editor.model.template.template import HEADING, Section
@@ -28,6 +29,7 @@ class DifferenceKind(StrEnum):
     TABLE = "table"
     NEW_TEXT = "new text"
     GONE_TEXT = "gone text"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +107,13 @@ def switch_differences(was: Draft, now: Draft) -> Iterator[Difference]:
                 (section.id, HEADING),
                 partial(now.with_switch, section.id, old),
             )
+
+
+def report_differences(was: Draft, now: Draft) -> Iterator[Difference]:
+    """What was chosen otherwise for the whole report: kind, form, seal, layout."""
+    place = (now.template.sections[0].id if now.template.sections else "", HEADING)
+    for choice in ReportChoice:
+        before, after = chosen(was.template, choice), chosen(now.template, choice)
+        if before != after:
+            shown = (offered(was.template, choice, {})[before], offered(now.template, choice, {})[after])
+            yield Difference(DifferenceKind.REPORT, choice_name(choice), *shown, place, partial(with_choice, now, choice, before))

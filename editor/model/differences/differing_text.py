@@ -9,7 +9,14 @@ from functools import partial
 from editor.model.acts.arranging import with_sections
 from editor.model.acts.outline import numbered_title
 from editor.model.acts.prose import fresh_section_id
-from editor.model.differences.differing import Difference, DifferenceKind, same_sections, switch_differences, value_differences
+from editor.model.differences.differing import (
+    Difference,
+    DifferenceKind,
+    report_differences,
+    same_sections,
+    switch_differences,
+    value_differences,
+)
 from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import head_of
@@ -242,7 +249,7 @@ def _kind(old: Block | None, new: Block | None, pair: Pair) -> DifferenceKind:
 
 def differences(was: Draft, now: Draft) -> tuple[Difference, ...]:
     """What differs, in the order of the document now; each can be taken back by itself, which gives a draft without that difference."""
-    found = (*text_differences(was, now), *switch_differences(was, now), *value_differences(was, now))
+    found = (*report_differences(was, now), *text_differences(was, now), *switch_differences(was, now), *value_differences(was, now))
     order = {section.id: at for at, section in enumerate(now.template.sections)}
     fields = {described.key: at for at, described in enumerate(now.template.ordered_fields)}
     return tuple(sorted(found, key=lambda one: (order.get(one.place[0], -1), one.place[1], fields.get(one.key, -1))))

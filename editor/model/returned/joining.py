@@ -34,18 +34,20 @@ def joined(base: Draft, mine: Draft, theirs: Draft, changes: Sequence[Change] = 
     """
     frame = _frame(base.template, mine.template, theirs.template)
     is_read = frame is not None or read is None or not _hides(theirs, base)
+    header, header_fits = _header(base.template, mine.template, theirs.template)
     if frame is None and read is not None:
         theirs = replace(read, switches=theirs.switches)
     if frame is None and _has_twins(base, mine, theirs):
         return Joined(mine, is_whole=False, by_text=True)
     texts = [change for change in changes if not change.key and change.kind != ChangeKind.LOOSE]
-    draft = _with_texts(base, mine, texts) if frame is None else mine.with_template(frame)
+    draft = _with_header(_with_texts(base, mine, texts), header) if frame is None else mine.with_template(frame)
     values, values_fit = _joined(held, (base, mine, theirs), {*base.values, *mine.values, *theirs.values}, mine.values)
     switches, switches_fit = _joined(_switch, (base, mine, theirs), {*base.switches, *mine.switches, *theirs.switches}, mine.switches)
     made = replace(draft, values=values, switches=switches, verbatim=mine.verbatim | theirs.verbatim)
     if not _says(made, base, mine):
         return Joined(mine, is_whole=False, by_text=frame is None)
     texts_fit = frame is not None or all(choice_of(made, change) == Choice.WORD for change in texts)
+    values_fit = values_fit and (header_fits or frame is not None)
     return Joined(made, is_read and values_fit and switches_fit and texts_fit and _says(made, base, theirs), frame is None)
 
 
@@ -59,6 +61,21 @@ def _frame(base: Template, mine: Template, theirs: Template) -> Template | None:
     if theirs in (base, mine):
         return mine
     return theirs if mine == base else None
+
+
+_NAMES = ("name", "kind", "layout", "form", "seal", "numbering", "about", "tags")
+
+
+def _header(base: Template, mine: Template, theirs: Template) -> tuple[dict[str, object], bool]:
+    """What was said otherwise there of the report as a whole and not here, and whether nothing was said otherwise in two ways."""
+    theirs_own = {name: getattr(theirs, name) for name in _NAMES if getattr(theirs, name) != getattr(base, name)}
+    taken: dict[str, object] = {name: value for name, value in theirs_own.items() if getattr(mine, name) == getattr(base, name)}
+    off = [lines for lines in theirs.off if lines not in base.off and lines not in mine.off]
+    return {**taken, "off": (*mine.off, *off)}, all(name in taken or getattr(mine, name) == value for name, value in theirs_own.items())
+
+
+def _with_header(draft: Draft, header: Mapping[str, object]) -> Draft:
+    return draft.with_template(replace(draft.template, **header))  # pyright: ignore[reportArgumentType]
 
 
 def _has_twins(base: Draft, mine: Draft, theirs: Draft) -> bool:

@@ -20,7 +20,8 @@ def parse_template(text: str) -> tuple[Template, tuple[Problem, ...]]:
     header_text, body, first_line, problems = _split(text)
     header = read_header(header_text)
     sections, text_problems = read_sections(body, first_line, header.format)
-    named = names_in_text(header.fields, sections)
+    kept, _ = read_sections(line for lines in header.off for line in lines.split("\n"))
+    named = names_in_text(header.fields, (*sections, *kept))
     template = Template(
         name=header.name,
         kind=header.kind,
@@ -30,6 +31,7 @@ def parse_template(text: str) -> tuple[Template, tuple[Problem, ...]]:
         about=header.about,
         form=header.form,
         seal=header.seal,
+        off=header.off,
         fields=(*header.fields, *named.fields),
         sections=sections,
         origin=text,
@@ -70,7 +72,7 @@ def with_header(template: Template, text: str) -> Template:
     """The template with the names and fields of another header."""
     header = read_header(text)
     names = {name: getattr(header, name) for name in NAMES}
-    return replace(template, **names, tags=header.tags, fields=header.fields)
+    return replace(template, **names, tags=header.tags, off=header.off, fields=header.fields)
 
 
 def print_template(template: Template) -> str:

@@ -33,6 +33,7 @@ class Header:
     form: str = ""
     seal: str = ""
     tags: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     format: int = 1
     problems: list[Problem] = field(default_factory=list[Problem])
@@ -49,7 +50,7 @@ def read_header(text: str) -> Header:
         if isinstance(value := data.get(name), str):
             setattr(header, name, value)
     header.problems += _unknown_choices(header)
-    header.tags = tuple(written(tag) for tag in as_list(data.get("tags")) or [])
+    header.tags, header.off = (tuple(written(text) for text in as_list(data.get(name)) or []) for name in ("tags", "off"))
     tables = as_table(data.get("fields", {}))
     if tables is None:
         header.problems.append(Problem(tr("fields 要写成 [fields.“名称”] 那样的一张张表。"), line=1, column=0))

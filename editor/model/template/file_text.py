@@ -198,8 +198,13 @@ def _read_element(reader: _Reader, index: int, line: str) -> None:
     reader.add(Element(name, given(text)))
 
 
+def stem_of(name: str) -> str:
+    """What the elements are called together that stand beside one: head, note, present, sign or imprint."""
+    return "head" if name in HEAD_ELEMENTS else _TAIL_GROUPS.get(name, "imprint")
+
+
 def _element_section(reader: _Reader, name: str) -> None:
-    stem = "head" if name in HEAD_ELEMENTS else _TAIL_GROUPS.get(name, "imprint")
+    stem = stem_of(name)
     last = reader.sections[-1] if reader.sections else None
     if last is None or last.part != SectionPart.ELEMENTS or last.id.rstrip("0123456789") != stem:
         reader.start(Section(reader.new_id(stem), SectionPart.ELEMENTS))

@@ -73,7 +73,7 @@ def _merged(text: str, before: Template, after: Template, *, declared: bool) -> 
 
 def _attributes(template: Template) -> dict[str, object]:
     texts: dict[str, object] = {name: getattr(template, name) for name in NAMES[:-1]}
-    return {**texts, "tags": list(template.tags), "about": template.about}
+    return {**texts, "tags": list(template.tags), "about": template.about, "off": list(template.off)}
 
 
 def _set_fields(document: tomlkit.TOMLDocument, before: tuple[Field, ...], after: tuple[Field, ...], *, declared: bool = False) -> None:

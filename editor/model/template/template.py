@@ -105,6 +105,7 @@ class Place:
 class Template:
     """Sections and fields. `form` is 公文 (also ""), 信函, 命令 or 纪要 (GB/T 9704-2012, 10); `seal` is none (also ""), seal or stamp (7.3.5).
 
+    `off` are the elements that are not written for now, each as the lines that its file would have for it.
     `origin` is the text of the file that it was read from, so that writing changes only what was changed.
     """
 
@@ -116,6 +117,7 @@ class Template:
     about: str = ""
     form: str = ""
     seal: str = ""
+    off: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     sections: tuple[Section, ...] = ()
     origin: str = field(default="", compare=False, repr=False)

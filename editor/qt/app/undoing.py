@@ -1,6 +1,6 @@
 """Steps back and forth: each shows where it happened; a section that was deleted is offered back in a bar."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from editor.model.acts.happened import Happened, where_changed
 from editor.model.acts.prose import line_of_block
@@ -60,6 +60,8 @@ class Undoing(QObject):
 
 def show_happened(workspace: Workspace, at: Happened) -> None:
     """Take the person to a place that a step back or forth changed, so that it is seen."""
+    if workspace.middle.shows(at):
+        return
     if at.key:
         if not workspace.fields.is_in_hand(at.key):
             workspace.navigator.go_to_field(at.key)
@@ -72,17 +74,10 @@ def show_happened(workspace: Workspace, at: Happened) -> None:
         workspace.fields.focus_field()
     if at.block is not None and (workspace.fields.text.shown is not None or not workspace.pages_place.isVisible()):
         _show_in_text(workspace, at.section, at.block)
-    elif workspace.preview.is_behind:
-        workspace.preview.laid_out.connect(lambda _laid: _light_up(workspace, at), Qt.ConnectionType.SingleShotConnection)
     else:
-        _light_up(workspace, at)
+        workspace.show_block(at.section, HEADING if at.block is None else at.block)
 
 
 def _show_in_text(workspace: Workspace, section: str, block: int) -> None:
     workspace.fields.show_text(on=True)
     workspace.fields.text.put_caret(line_of_block(workspace.session.draft.template.by_id[section], block), 0)
-
-
-def _light_up(workspace: Workspace, at: Happened) -> None:
-    if workspace.pages_place.isVisible():
-        workspace.found.show_block(at.section, HEADING if at.block is None else at.block)

@@ -19,19 +19,14 @@ from editor.qt.changes.rows import ChangeRow, EveryAct, RowAct
 
 def kind_words(kind: DifferenceKind) -> str:
     """What was done, in a word or two."""
-    match kind:
-        case DifferenceKind.SWITCH:
-            return tr("写不写")
-        case DifferenceKind.ADDED:
-            return tr("新加一节")
-        case DifferenceKind.REMOVED:
-            return tr("删去一节")
-        case DifferenceKind.NEW_TEXT:
-            return change_words.kind_words(ChangeKind.ADDED)
-        case DifferenceKind.GONE_TEXT:
-            return change_words.kind_words(ChangeKind.REMOVED)
-        case _:
-            return change_words.kind_words(ChangeKind(kind))
+    own = {
+        DifferenceKind.SWITCH: tr("写不写"),
+        DifferenceKind.ADDED: tr("新加一节"),
+        DifferenceKind.REMOVED: tr("删去一节"),
+        DifferenceKind.REPORT: tr("整份文稿"),
+    }
+    known = {DifferenceKind.NEW_TEXT: ChangeKind.ADDED, DifferenceKind.GONE_TEXT: ChangeKind.REMOVED}
+    return own.get(kind) or change_words.kind_words(known.get(kind) or ChangeKind(kind))
 
 
 def as_change(one: Difference) -> Change:

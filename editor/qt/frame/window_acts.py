@@ -44,6 +44,7 @@ class WindowActs:
         self.next_pane = self._act(tr("下一个窗格"), "F6")
         self.previous_pane = self._act(tr("上一个窗格"), "Shift+F6")
         self.outline = self._act(tr("大纲"), "Ctrl+Shift+O")
+        self.elements = self._act(tr("要素"), "F4")
         self.rename = self._act(tr("改标题"))
         self.text = self._act(tr("改正文"), "Ctrl+E")
         self.compare = self._act(tr("与上次保存相比"), "Ctrl+Shift+D")
@@ -89,7 +90,7 @@ class WindowActs:
         return (
             self.save, self.save_as, *self.exports, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all, self.show_unfilled,
             self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem, self.previous_problem, self.next_pane,
-            self.previous_pane, self.outline, self.rename, self.text, self.compare, self.find_text, self.replace_text, *self.panes,
+            self.previous_pane, self.outline, self.elements, self.rename, self.text, self.compare, self.find_text, self.replace_text, *self.panes,
         )  # fmt: skip
 
     @property
@@ -108,7 +109,7 @@ class WindowActs:
         edit = (self.undo, self.redo, None, self.find, self.find_text, self.replace_text, None, self.rename, self.text, None, self.preferences)
         view = (*self.panes, None, self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.previous_unfilled, self.next_problem, None)
-        lists = (self.outline, self.compare, self.returned, self.back_to_review)
+        lists = (self.outline, self.elements, self.compare, self.returned, self.back_to_review)
         draft = (*steps, self.show_all, self.show_unfilled, self.show_problems, None, *lists)
         windows, helps = (self.next_window, self.previous_window, None), (self.help, self.about)
         titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("窗口"), tr("帮助"))

@@ -12,6 +12,7 @@ from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
 from editor.qt.look.labels import Words
+from editor.qt.outline.elements_entry import ElementsEntry
 from editor.qt.outline.outline_acts import OutlineActs
 from editor.qt.outline.outline_model import ROW_ROLE, OutlineModel
 from editor.qt.outline.outline_view import OutlineView
@@ -72,6 +73,7 @@ class OutlinePane(QWidget):
         self.tree = OutlineView(self)
         self.tree.setModel(self._filter)
         self.search = _SearchBox(self)
+        self.elements = ElementsEntry(session)
         self._head, self._ring = PaneHead("canvas", 16), _Ring()
         self._count = Words("", "small", "text2")
         self.acts = OutlineActs(session, navigator, self.tree)
@@ -93,6 +95,7 @@ class OutlinePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addSpacing(6)
+        column.addWidget(self.elements)
         column.addWidget(self.tree, 1)
         self.tree.expandAll()
 
@@ -122,6 +125,7 @@ class OutlinePane(QWidget):
     def set_density(self, density: Density) -> None:
         """Stand closer or farther apart."""
         self._head.setFixedHeight(density.pane_head)
+        self.elements.set_density(density)
         self.tree.set_density(density)
 
     def start_search(self, typed: str) -> None:
@@ -190,6 +194,7 @@ class OutlinePane(QWidget):
 
     def _on_change(self, _change: SessionChange) -> None:
         self._show_progress()
+        self.elements.show_draft(self._session.draft)
 
     def _show_progress(self) -> None:
         filled, total = self._session.tally.progress

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
+from editor.model.acts.element_lines import SIGNING
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import paint, theme
@@ -47,7 +48,9 @@ class SlotNameBox(TextBox):
 
 
 class ProseBar(QWidget):
-    """`level_chosen` tells the level (0 is a paragraph) that the line at hand is to have, `slot_asked` that a slot is wanted."""
+    """`level_chosen` tells the level (0 is a paragraph) that the line at hand is to have, behind the headings the elements that a line can be made;
+    `slot_asked` tells that a slot is wanted.
+    """
 
     level_chosen = Signal(int)
     slot_asked = Signal()
@@ -63,11 +66,11 @@ class ProseBar(QWidget):
         self._trouble.hide()
 
     def _build(self) -> None:
-        self.level.addItems([tr("正文"), tr("一级标题"), tr("二级标题"), tr("三级标题"), tr("四级标题")])
+        self.level.addItems([tr("正文"), tr("一级标题"), tr("二级标题"), tr("三级标题"), tr("四级标题"), *SIGNING])
         self.level.setFont(theme.font("body"))
         self.level.setFixedSize(112, _HIGH)
         self.level.setAccessibleName(tr("这一行是"))
-        self.level.setToolTip(tr("这一行是  Ctrl+Alt+0…4"))
+        self.level.setToolTip(tr("这一行是  Ctrl+Alt+0…6"))
         self.slot.setFixedHeight(_HIGH)
         self.slot.setToolTip(tr("插入空位  F2"))
         column, row = QVBoxLayout(self), QHBoxLayout()

@@ -7,14 +7,15 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.model.acts.arranging import heading_from_paragraph, paragraph_from_heading, with_level
+from editor.model.acts.arranging import MOST_LEVELS, heading_from_paragraph, paragraph_from_heading, with_level
+from editor.model.acts.element_lines import SIGNING, element_from_paragraph, paragraph_from_element
 from editor.model.acts.outline import section_title
-from editor.model.acts.prose import LineKind, TextLine, settled, text_lines, text_problem, with_new_field, with_text
+from editor.model.acts.prose import LineKind, TextLine, line_of_block, settled, text_lines, text_problem, with_new_field, with_text
 from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session, SessionChange
 from editor.model.template.markup import slot
-from editor.model.template.template import Section
+from editor.model.template.template import Element, Section
 from editor.model.words import tr
 from editor.qt.keys.input_method import hand_over
 from editor.qt.prose.prose_bar import ProseBar
@@ -170,6 +171,7 @@ class ProsePane(QWidget):
         section, at = self._now, self._line()
         kind = at.kind if at else ""
         level = section.level if section is not None and kind == LineKind.HEADING else 0
+        level = level or next((n for n, name in enumerate(SIGNING, MOST_LEVELS + 1) if at is not None and at.name == name), 0)
         self.bar.show_level(level, can_change=kind == LineKind.PROSE or level > 0)
         self.grid.show_grid(self._session.draft, at.grid if at is not None else None)
 
@@ -184,12 +186,20 @@ class ProsePane(QWidget):
         if section is None or line is None or not line.markup.strip():
             self._show_level()
             return
-        after, target = before, section.id
-        if line.kind == LineKind.HEADING and section.level:
-            after, target = (with_level(before, section.id, level), section.id) if level else paragraph_from_heading(before, section.id)
-        elif line.kind == LineKind.PROSE and level:
-            after, target = heading_from_paragraph(before, section.id, self._block(), level)
+        after, target = self._with_level(before, section, line, level)
         self._take(before, after, target)
+
+    def _with_level(self, draft: Draft, section: Section, line: TextLine, level: int) -> tuple[Draft, str]:
+        """The draft with the line at hand at a level, or made the element behind the levels; and the section that it is in then."""
+        if line.kind == LineKind.HEADING and section.level and level <= MOST_LEVELS:
+            return (with_level(draft, section.id, level), section.id) if level else paragraph_from_heading(draft, section.id)
+        if line.kind == LineKind.ELEMENT and not level:
+            return paragraph_from_element(draft, section.id, self._block())
+        if line.kind != LineKind.PROSE or not level:
+            return draft, section.id
+        if level > MOST_LEVELS:
+            return element_from_paragraph(draft, section.id, self._block(), SIGNING[level - MOST_LEVELS - 1])
+        return heading_from_paragraph(draft, section.id, self._block(), level)
 
     def _block(self) -> int:
         """The block of the section that the line at hand is: headings and empty paragraphs are none."""
@@ -205,7 +215,15 @@ class ProsePane(QWidget):
             return
         self._session.edit(after, tr("改级别"))
         self._navigator.go_to_section(target)
+        self._put_caret(before, after.template.by_id[target])
         self.text.setFocus()
+
+    def _put_caret(self, before: Draft, section: Section) -> None:
+        """Put the caret on the element that a line has become, else where the text begins."""
+        was = before.template.by_id.get(section.id)
+        fresh = (n for n, block in enumerate(section.blocks) if isinstance(block, Element) and (was is None or block not in was.blocks))
+        if (block := next(fresh, None)) is not None:
+            self.text.put_caret(line_of_block(section, block), 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

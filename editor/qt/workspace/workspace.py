@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
 from editor.composing import TextStand
 from editor.desk import Desk, OwnHistory, rule_problems
+from editor.model.acts.elements import ElementRow
 from editor.model.acts.finding import Match
-from editor.model.acts.prose import block_of_line, line_of_block
 from editor.model.session.session import Session
-from editor.model.template.template import HEADING
 from editor.model.words import tr
 from editor.qt.fields.fields_pane import FieldsPane
 from editor.qt.frame.find_targets import Target
-from editor.qt.keys.focus_ring import running_app
 from editor.qt.look import theme
 from editor.qt.look.density import Density
 from editor.qt.outline.outline_pane import OutlinePane
 from editor.qt.pages.pages_place import PagesPlace
 from editor.qt.session.navigator import Navigator
 from editor.qt.session.preview import Preview
+from editor.qt.workspace.dropped_outline import DroppedOutline
+from editor.qt.workspace.middle import Middle
 
 if TYPE_CHECKING:
     from editor.qt.pages.page_found import PageFound
@@ -51,6 +51,7 @@ class Workspace(QWidget):
         self.outline = OutlinePane(session, self.navigator)
         self.own = OwnHistory(desk.value_history, desk.settings, session)
         self.fields = FieldsPane(session, self.navigator, self.own)
+        self.middle = Middle(desk, session, self.navigator, self.fields)
         self.pages_place = PagesPlace()
         self.preview.held.connect(self.pages_place.set_held)
         self._density = Density()
@@ -59,6 +60,8 @@ class Workspace(QWidget):
         self._hidden: tuple[bool, ...] = (False, False, False)
         self._tabs = QTabBar()
         self.splitter = Splitter(Qt.Orientation.Horizontal)
+        self._dropped = DroppedOutline(self.outline, self.splitter, self)
+        self._dropped.back.connect(self._show_panes)
         self._build()
 
     def _build(self) -> None:
@@ -69,16 +72,19 @@ class Workspace(QWidget):
         self._tabs.currentChanged.connect(lambda _tab: self._show_panes())
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.outline, 160), (self.fields, 320), (self.pages_place, 300)):
+        for pane, least in ((self.outline, 160), (self.middle, 320), (self.pages_place, 300)):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(2, 1)
         self.splitter.splitterMoved.connect(lambda _at, _number: self.sizes_changed.emit())
         self.fields.head.outline_asked.connect(self.drop_outline)
+        self.outline.elements.clicked.connect(self.turn_elements)
+        self.middle.turned.connect(self.outline.elements.show_panel)
+        self.middle.held.connect(self._show_element)
         self.outline.entered.connect(self._enter_fields)
         self.outline.tree.left.connect(self._enter_fields)
         self.outline.acts.items.entered.connect(self._enter_row)
-        self.outline.tree.clicked.connect(self._close_dropped)
+        self.outline.tree.clicked.connect(self._on_outline_clicked)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -140,7 +146,8 @@ class Workspace(QWidget):
 
     def close_session(self) -> None:
         """Let go of the session."""
-        self._put_back()
+        self._dropped.put_back()
+        self.middle.close_session()
         self.fields.close_session()
         self.outline.close_session()
         if "replace" in self.__dict__:
@@ -160,6 +167,7 @@ class Workspace(QWidget):
         before, self._density = self._density, density
         self.outline.set_density(density)
         self.fields.set_density(density)
+        self.middle.set_density(density)
         self.pages_place.set_density(density)
         self._tabs.setVisible(density.tabbed)
         if (before.folded, before.tabbed) != (density.folded, density.tabbed):
@@ -183,10 +191,10 @@ class Workspace(QWidget):
         tabbed, at = self._density.tabbed, self._tabs.currentIndex()
         outline, fields, pages = self._hidden
         self.outline.setVisible(not self._density.folded and not outline)
-        self.fields.setVisible(at == 0 if tabbed else not fields)
+        self.middle.setVisible(at == 0 if tabbed else not fields)
         self.pages_place.setVisible(at == 1 if tabbed else not pages)
         self.outline.setMaximumWidth(self._density.most_outline)
-        self.fields.setMaximumWidth(Density().most_fields if pages else self._density.most_fields)
+        self.middle.setMaximumWidth(Density().most_fields if pages else self._density.most_fields)
 
     def show_pages(self) -> bool:
         """Bring the pages to the front where panes take turns; whether they are on the screen then."""
@@ -197,41 +205,47 @@ class Workspace(QWidget):
         """Show the outline: as it is, or where there is no room for it over the fields until something is chosen."""
         if not self._density.folded:
             self.outline.tree.setFocus()
-            return
-        if self.outline.parentWidget() is self:
+        elif self._dropped.is_down:
             self._close_dropped()
-            return
-        self.outline.setParent(self)
-        top = self.splitter.y() + self.fields.head.height()
-        self.outline.setGeometry(0, top, min(320, self.width() - 24), self.height() - top)
-        self.outline.show()
-        self.outline.raise_()
-        self.outline.tree.setFocus()
-        running_app().focusChanged.connect(self._on_focus_changed)
-
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """The outline that was dropped down goes when the person turns to something else in the window."""
-        if new is not None and new.window() is self.window() and not self.outline.isAncestorOf(new):
-            self._put_back()
-
-    def _put_back(self) -> bool:
-        """Put the outline that was dropped down back into its place; False when it is there."""
-        if self.outline.parentWidget() is not self:
-            return False
-        running_app().focusChanged.disconnect(self._on_focus_changed)
-        self.outline.hide()
-        self.splitter.insertWidget(0, self.outline)
-        self._show_panes()
-        return True
+        else:
+            self._dropped.drop(self.fields.head.height())
 
     def _close_dropped(self) -> None:
-        if self._put_back():
-            self.fields.focus_field()
+        if self._dropped.put_back():
+            self.middle.take_focus()
+
+    def _on_outline_clicked(self) -> None:
+        self.middle.show_panel(on=False)
+        self._close_dropped()
+
+    def turn_elements(self) -> None:
+        """Show the report's elements in the place of its fields, or these again."""
+        self._tabs.setCurrentIndex(0)
+        self.middle.show_panel(on=not self.middle.is_panel)
+        self._dropped.put_back()
+
+    def _show_element(self, row: ElementRow) -> None:
+        """Show on the pages the element that was taken in hand."""
+        if key := self.middle.key_of(row):
+            self.navigator.hold(key, section=row.section)
+        else:
+            self.show_block(row.section, row.block)
+
+    def show_block(self, section: str, block: int) -> None:
+        """Light a block up on the pages, where they are on the screen, when they have caught up."""
+        if not self.pages_place.isVisible():
+            return
+        if self.preview.is_behind:
+            self.preview.laid_out.connect(lambda _laid: self.found.show_block(section, block), Qt.ConnectionType.SingleShotConnection)
+        else:
+            self.found.show_block(section, block)
 
     def _bring_fields(self) -> None:
         self._tabs.setCurrentIndex(0)
+        self.middle.show_panel(on=False)
 
     def _enter_fields(self) -> None:
+        self.middle.show_panel(on=False)
         self._close_dropped()
         self.fields.focus_field()
 
@@ -246,51 +260,34 @@ class Workspace(QWidget):
         if target.key:
             self.navigator.go_to_field(target.key, section=target.section)
             return
+        self.middle.show_panel(on=False)
         self.navigator.go_to_section(target.section)
         self.fields.focus_field()
         self.found.show_text(target.words, target.section, target.block)
 
     def _show_prose(self, spot: "TextSpot") -> None:
-        """Let the person edit the text that was clicked twice on the page, there where it was clicked."""
-        section = self.session.draft.template.by_id.get(spot.section)
-        if section is None:
-            return
         self._tabs.setCurrentIndex(0)
-        self.navigator.go_to_section(section.id)
-        self.fields.show_text(on=True)
-        # A heading's number is no part of its text.
-        number = len(self.session.draft.numbers.get(section.id, "")) if spot.block == HEADING else 0
-        self.fields.text.put_caret(line_of_block(section, spot.block), max(0, spot.column - number))
+        self.middle.edit_text(spot.section, spot.block, spot.column)
 
     def _seek(self, words: str) -> None:
         self.found.seek(words)
 
     def _show_match(self, match: Match) -> None:
         """Show a place that was found: a value in its field, text as text; the focus is the bar's."""
-        if match.key:
-            self.fields.show_text(on=False)
-            self.navigator.hold(match.key, section=match.section)
-            return
-        if match.section != self.navigator.section:
-            self.navigator.go_to_section(match.section)
-        if match.column:
-            self.fields.text.select_cell(match.line, match.row, int(match.column))
-        else:
-            self.fields.text.select(match.line, match.start, match.end)
-        block = block_of_line(self.session.draft.template.by_id[match.section], match.line)
-        self.found.show_text(self.replace.sought.text(), match.section, block, self.replace.number_in_line(match))
+        if (block := self.middle.show_match(match)) is not None:
+            self.found.show_text(self.replace.sought.text(), match.section, block, self.replace.number_in_line(match))
 
     def go_to_pane(self, step: int) -> None:
         """Put the focus into the next pane (1) or the one before (−1); where fields and pages take turns, into the other one."""
         if self._density.tabbed:
             self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
-            self.pages.view.setFocus(Qt.FocusReason.ShortcutFocusReason) if self._tabs.currentIndex() else self.fields.focus_field()
+            self.pages.view.setFocus(Qt.FocusReason.ShortcutFocusReason) if self._tabs.currentIndex() else self.middle.take_focus()
             return
-        panes = [pane for pane in (self.outline, self.fields, self.pages) if pane.isVisible()]
+        panes = [pane for pane in (self.outline, self.middle, self.pages) if pane.isVisible()]
         now = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes) if now is not None and pane.isAncestorOf(now)), -1 if step > 0 else 0)
         pane = panes[(at + step) % len(panes)]
-        if pane is self.fields:
-            self.fields.focus_field()
+        if pane is self.middle:
+            self.middle.take_focus()
         else:
             (self.outline.tree if pane is self.outline else self.pages.view).setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.acts.arranging import added, deleted, heading_from_paragraph, moved, paragraph_from_heading, placed, with_depth
+from editor.model.acts.elements import with_written
 from editor.model.acts.finding import find_all, replaced
 from editor.model.acts.prose import text_lines, with_new_field, with_text
 from editor.model.differences.differing_text import differences, shown_text
@@ -241,4 +242,23 @@ def test_taking_everything_back_leads_to_the_draft_as_it_was(draft: Draft, acts:
             break
         now = found[keep % len(found)].back()
     assert [one.kind for one in differences(draft, now)] == []
+    assert now.template.sections == draft.template.sections
+
+
+def test_what_is_chosen_for_the_whole_report_is_taken_back_alone(draft: Draft) -> None:
+    now = draft.with_template(replace(draft.template, kind="报告", seal="stamp", layout="company"))
+    assert _found(draft, now) == [
+        ("report", "文种", "没有定", "报告"),
+        ("report", "印章", "不加盖印章", "加盖签名章"),
+        ("report", "版式", "gbt9704", "company"),
+    ]
+    back = differences(draft, now)[1].back()
+    assert [title for _, title, _, _ in _found(draft, back)] == ["文种", "版式"]
+
+
+def test_an_element_that_is_switched_on_is_taken_back_alone(draft: Draft) -> None:
+    now = with_written(with_written(draft, "成文日期"), "签发人").with_value("成文日期", "2026-03-05")
+    while found := differences(draft, now):
+        before, now = now, found[0].back()
+        assert len(differences(draft, now)) < len(differences(draft, before))
     assert now.template.sections == draft.template.sections

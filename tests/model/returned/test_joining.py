@@ -105,3 +105,19 @@ def test_text_in_a_section_that_is_not_written_is_not_dropped_when_both_changed_
 
     base = hidden(B, B)
     assert not joined(base, hidden(MINE, B), hidden(B, THEIRS), [], base).is_whole
+
+
+def test_what_is_chosen_for_the_report_comes_together_with_text() -> None:
+    there = BASE.with_template(replace(BASE.template, seal="seal", layout="company", off=("@署名 乙",)))
+    here = _draft(A, MINE, C, 单位="县局", 人数="3")
+    here = here.with_template(replace(here.template, kind="报告", off=("@附注 甲",)))
+    one = joined(BASE, here, there)
+    template = one.draft.template
+    assert (template.seal, template.layout, template.kind, template.off) == ("seal", "company", "报告", ("@附注 甲", "@署名 乙"))
+    assert (template.sections, one.is_whole) == (here.template.sections, True)
+
+
+def test_two_seals_for_one_report_are_said() -> None:
+    there = BASE.with_template(replace(BASE.template, seal="seal"))
+    one = joined(BASE, BASE.with_template(replace(BASE.template, seal="stamp")), there)
+    assert (one.draft.template.seal, one.is_whole) == ("stamp", False)
