@@ -122,13 +122,18 @@ class Desk(DeskJournals):
         refuse_existing(path, force=force)
         write_template(path, template)
 
-    def write_sheet(self, draft: Draft, path: Path, *, force: bool = True) -> None:
-        """Write an .xlsx to fill in: one row a field, with the draft's values; raises NigaoError as `write_template` does."""
+    def write_sheet(self, draft: Draft, path: Path, *, force: bool = True, known: Collection[str] | None = None) -> "SaveResult":
+        """Write an .xlsx to fill in: one row a field, with the draft's values; raises NigaoError as `write_template` does.
+
+        `known` as `export` takes it.
+        """
+        from editor.desk.saving.result import Meanwhile
         from editor.desk.values.sheet_out import sheet_of
-        from editor.storage.files.writing import write_safely
+        from editor.storage.files.meanwhile import replace_known
 
         refuse_existing(path, force=force)
-        write_safely(path, sheet_of(draft))
+        done = replace_known(path, sheet_of(draft), known)
+        return SaveResult(draft.unfilled, digest=done.digest, meanwhile=Meanwhile.of_copies(done.besides))
 
     def read_values(self, path: Path, template: Template) -> "dict[str, Value]":
         """The values of a .json, .xlsx or .csv by field key; raises NigaoError for an unreadable file and for names that no field has."""

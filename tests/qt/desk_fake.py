@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
+
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.file import parse_template
@@ -70,6 +72,8 @@ class FakeMessages:
     asked: list[str] = field(default_factory=list)
     answer: int = -1
     save_path: Path | None = None
+    print_to: Path | None = None
+    print_range: tuple[int, int] = (0, 0)
     open_paths: list[Path] = field(default_factory=list)
 
     def tell(self, notice: Notice) -> None:
@@ -92,6 +96,14 @@ class FakeMessages:
     def ask_open_paths(self, folder: Path) -> list[Path]:
         self.asked.append(str(folder))
         return self.open_paths
+
+    def ask_print(self, printer: QPrinter, pages: int) -> bool:
+        self.asked.append(f"{printer.docName()} {pages}")
+        if self.print_to is not None:
+            printer.setOutputFileName(str(self.print_to))
+            printer.setFromTo(*self.print_range)
+            printer.setPrintRange(QPrinter.PrintRange.PageRange if self.print_range[0] else QPrinter.PrintRange.AllPages)
+        return self.print_to is not None
 
     def texts(self, kind: str) -> list[str]:
         """What was said in bars of a kind and is still there."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from editor.desk.opening.opened import Opened, OpenedKind
 from editor.desk.values.rules import passed_limits
@@ -37,7 +38,8 @@ def reviewed(opened: Opened, seen: Inspection) -> Opened:
     named = replace(template, name=template.name or seen.title or opened.name)
     # The items of a list are the sample's own text: they stand in the draft.
     values = {field.key: field.sample for field in named.fields if field.type == FieldType.ROWS and field.sample}
-    return Opened(Draft(named, values), OpenedKind.SAMPLE, named.name)
+    source = Path(seen.source.name) if seen.source.name else None
+    return Opened(Draft(named, values), OpenedKind.SAMPLE, named.name, source=source)
 
 
 def list_size(seen: Inspection, line: int) -> int:

@@ -1,20 +1,28 @@
-"""What the acts do to the panes of the draft at hand, nothing without one; what the start page asks for."""
+"""What the acts do to the draft at hand, its panes and its files, nothing without one; what the start page asks for."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.model.words import tr
 from editor.qt.fields.fields_head import FieldFilter
+from editor.qt.files.exporting import OutputKind
 from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.frame import Frame
 from editor.qt.frame.status_bar import StatusBar
 from editor.qt.frame.window_acts import WindowActs
+from editor.qt.messages.outside import open_outside
 from editor.qt.paper.grid import PageMode
+from editor.qt.printing.printing import Printing
+from editor.qt.system.outside import shown_path
 from editor.qt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from editor.qt.start.start_page import StartPage
 
 _STEP = 1.1
+_RECENT = 9
 
 
 def tie_start(page: "StartPage", files: FileActs, frame: Frame) -> None:
@@ -56,3 +64,47 @@ def tie_draft_acts(acts: WindowActs, status: StatusBar, workspace: Callable[[], 
     status.next_asked.connect(acts.next_unfilled.trigger)
     status.problem_asked.connect(acts.next_problem.trigger)
     status.zoom_asked.connect(lambda percent: do(lambda at: at.pages.view.set_zoom(percent / 100))())
+
+
+def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing) -> None:
+    """Say what the acts do that print a report or write other files of it; each output of the desk has one."""
+    for act, kind in (
+        (acts.export_pdf, OutputKind.PDF),
+        (acts.export_through_office, OutputKind.OFFICE_PDF),
+        (acts.clean_copy, OutputKind.CLEAN),
+        (acts.export_html, OutputKind.HTML),
+        (acts.export_text, OutputKind.TEXT),
+        (acts.export_sheet, OutputKind.SHEET),
+    ):
+        acts.do(act, partial(files.exporting.export, kind))
+    acts.export_through_office.setVisible(files.desk.prints_through_office)
+    acts.do(acts.print, printing.ask)
+    acts.do(acts.print_preview, printing.preview)
+    for wanted, act in (
+        (files.exporting.blanks_wanted, acts.next_unfilled),
+        (printing.blanks_wanted, acts.next_unfilled),
+        (printing.problems_wanted, acts.next_problem),
+    ):
+        wanted.connect(act.trigger)
+
+
+def tie_recents(acts: WindowActs, files: FileActs) -> None:
+    """Fill the menu of the last reports each time that it is wanted, and say what opens the folder of the report at hand."""
+    acts.do(acts.open_folder, lambda: open_outside(path.parent, files.messages.tell) if (path := _file_of(files)) else None)
+    acts.files.aboutToShow.connect(lambda: _show_files(acts, files))
+
+
+def _file_of(files: FileActs) -> Path | None:
+    """The file beside which that of the report at hand lies, or will lie."""
+    return files.report.beside if files.report is not None else None
+
+
+def _show_files(acts: WindowActs, files: FileActs) -> None:
+    acts.open_folder.setEnabled(_file_of(files) is not None)
+    acts.recent.clear()
+    for number, recent in enumerate(files.desk.recents.all()[:_RECENT], 1):
+        path = Path(recent.path)
+        words = tr("{number}  {name} · {folder}", number=number, name=path.name, folder=shown_path(path.parent))
+        act = acts.recent.addAction(words.replace("&", "&&"), partial(files.open_path, path))
+        act.setToolTip(recent.title)
+    acts.recent.setEnabled(not acts.recent.isEmpty())

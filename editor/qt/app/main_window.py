@@ -11,7 +11,7 @@ from editor import __version__
 from editor.desk import Desk
 from editor.model.session.session import SessionChange
 from editor.model.words import tr
-from editor.qt.app.draft_acts import tie_draft_acts, tie_start
+from editor.qt.app.draft_acts import tie_draft_acts, tie_outputs, tie_recents, tie_start
 from editor.qt.app.pane_sizes import PaneSizes
 from editor.qt.app.pane_switches import PaneSwitches
 from editor.qt.app.stage import Stage, Start, State
@@ -27,6 +27,7 @@ from editor.qt.frame.status_bar import Kept
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.message import Messages, WindowMessages
+from editor.qt.printing.printing import Printing
 from editor.qt.review.reviewing import Reviewing
 from editor.qt.settings.setting_acts import SettingActs
 from editor.qt.system.clipboard import text_and_html
@@ -72,6 +73,7 @@ class MainWindow(QObject):
         self.missing_pages = MissingPages(self.file_acts, messages, self)
         self.stage.changed.connect(self.missing_pages.let_go)
         self.undoing = Undoing(self.stage, self.acts, messages, self)
+        self.printing = Printing(self.file_acts, messages, frame, lambda: self.workspace.pages.view.current_page if self.workspace else 1)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
@@ -89,9 +91,7 @@ class MainWindow(QObject):
         do(acts.start_page, self.ask_start)
         do(acts.save, files.save)
         do(acts.save_as, files.save_as)
-        do(acts.export_pdf, files.export_pdf)
-        do(acts.export_through_office, lambda: files.export_pdf(through_office=True))
-        acts.export_through_office.setVisible(self.desk.prints_through_office)
+        tie_outputs(acts, files, self.printing)
         do(acts.find, self.frame.head.finder.take_focus)
         do(acts.compare, self.comparing.show)
         do(acts.about, self._tell_about)
@@ -99,6 +99,7 @@ class MainWindow(QObject):
         for act in (acts.text, acts.next_unfilled, acts.previous_unfilled, acts.next_problem, acts.previous_problem):
             do(act, self.panes.show_fields)
         tie_draft_acts(acts, self.frame.status, lambda: self.workspace)
+        tie_recents(acts, files)
 
     def _tie_files(self) -> None:
         files, finder = self.file_acts, self.frame.head.finder

@@ -13,6 +13,7 @@ from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
+from editor.qt.files.exporting import Exporting
 from editor.qt.files.losses import Wanted
 from editor.qt.files.report import Report, UnsavedAnswer, ask_unsaved, trace_of
 from editor.qt.files.saving import Saving
@@ -75,6 +76,7 @@ class FileActs(QObject):
         self.workers = Workers(self)
         self._busy = Busy(self.workers, messages, self)
         self.saving = Saving(self, messages, self._busy)
+        self.exporting = Exporting(self, messages, self._busy, self.saving.taking_in)
         self.journal_troubled.connect(self._on_journal_troubled)
 
     @property
@@ -168,7 +170,7 @@ class FileActs(QObject):
         self.end_journal(keep=False)
         journal = self.desk.start_journal(session, after=after, on_trouble=self.journal_troubled.emit)
         origins = tuple(trace_of(path) for path in (source, after.file if after is not None else None) if path is not None)
-        self._window.show_report(Report(session, journal, after is not None, origins))
+        self._window.show_report(Report(session, journal, after is not None, origins, source))
         self.opened.emit(session)
 
     def room(self, path: Path | None) -> "FileActs":
@@ -185,10 +187,6 @@ class FileActs(QObject):
         """Write the Word file to another place."""
         self.saving.save_as()
 
-    def export_pdf(self, *, through_office: bool = False) -> None:
-        """Write the pages as a PDF: as they are drawn here, or as LibreOffice prints them."""
-        self.saving.export_pdf(through_office=through_office)
-
     def move_to(self, path: Path) -> None:
         """The file of the report at hand has another name: save there from now on."""
         if (report := self.report) is not None:
@@ -202,9 +200,9 @@ class FileActs(QObject):
             report.lose_file()
 
     def folder(self) -> Path:
-        """Where the person's files are: beside the report at hand, else the documents, else the home folder."""
-        if self.session is not None and self.session.path is not None:
-            return self.session.path.parent
+        """Where the person's files are: beside the report at hand or the sample it was made of, else the documents, else the home folder."""
+        if self.report is not None and (beside := self.report.beside) is not None:
+            return beside.absolute().parent
         return documents if is_folder(documents := self.desk.folders.documents) else home()
 
     def has_saved(self, session: Session, draft: Draft, path: Path) -> None:

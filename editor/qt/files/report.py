@@ -6,12 +6,13 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.looking import status_of
+from editor.looking import is_there, status_of
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.messages.message import Messages
+from editor.storage.library.library import ENDING
 
 if TYPE_CHECKING:
     from editor.storage.journal.journal import Journal
@@ -33,12 +34,15 @@ def trace_of(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that is open in a window. `was_recovered` says that an earlier run left it, `origins` are the names of what it was opened from."""
+    """A report that is open in a window. `was_recovered` says that an earlier run left it, `origins` are the names of what it was opened from,
+    `source` is the file of them that the person knows.
+    """
 
     session: Session
     journal: "Journal"
     was_recovered: bool = False
     origins: tuple[str, ...] = ()
+    source: Path | None = None
 
     @property
     def name(self) -> str:
@@ -50,6 +54,14 @@ class Report:
         """The names under which it may come again: what it was opened from, its file, its journal."""
         names = (trace_of(path) for path in (self.session.path, self.journal.path) if path is not None)
         return (*self.origins, *names)
+
+    @property
+    def beside(self) -> Path | None:
+        """The file beside which its files lie: its own, else the sample that it was made of, never a template; None where there is neither."""
+        if self.session.path is not None:
+            return self.session.path
+        is_sample = self.source is not None and self.source.suffix.lower() != ENDING and is_there(self.source)
+        return self.source if is_sample else None
 
     @property
     def has_work(self) -> bool:

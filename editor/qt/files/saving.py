@@ -1,15 +1,14 @@
-"""Saving and exporting the draft at hand: away from the window, told in bars, asked about where something would be lost."""
+"""Saving the draft at hand as its Word file: away from the window, told in bars, asked about where something would be lost."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from editor.desk import Desk, Meanwhile, SaveResult, not_drawn, progress_of
+from editor.desk import Desk, Meanwhile, SaveResult, progress_of
 from editor.looking import is_there
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.returned.change import ChangeKind
-from editor.model.session.seen import Seen
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.losses import Losses, SaveAnswer, Wanted, ask_about, losses_of
@@ -19,23 +18,9 @@ from editor.qt.files.undone import Undone
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.busy import Busy, WorkKind
-from editor.qt.messages.message import PDF_FILES, WORD_FILES, Messages
+from editor.qt.messages.message import WORD_FILES, Messages
 from editor.qt.messages.outside import folder_act, open_act
-from editor.qt.messages.workers import Work, Workers, calmly
-
-
-def pdf_act(desk: Desk, session: Session, path: Path, *, through_office: bool) -> Callable[[Work], SaveResult]:
-    """The work that writes the PDF of a session's draft to a path, through LibreOffice with what its Word file holds more; it raises NigaoError
-    where that can't be done. What the session wrote there before is written over only while it is as it was.
-    """
-    draft, seen, base = session.draft, session.files.at(path).digest, session.path if session.foreign else None
-    known = (seen,) if seen else None
-    if through_office:
-        return lambda work: desk.export_through_office(draft, path, cancelled=work.cancelled, base=base, known=known)
-    from editor.qt.paper.output import save_pdf  # noqa: PLC0415 - loaded by the first export
-
-    return lambda _work: desk.export(draft, path, pdf=save_pdf, known=known)
-
+from editor.qt.messages.workers import Workers, calmly
 
 Then = Callable[[], object] | None
 
@@ -80,12 +65,12 @@ class SavesReport(Protocol):
 
 
 class Saving:
-    """Writes the report at hand as a Word file or a PDF. `undone` keeps what undo takes out of it."""
+    """Writes the report at hand as its Word file. `undone` keeps what undo takes out of it, `taking_in` says what became of the old file."""
 
     def __init__(self, files: SavesReport, messages: Messages, busy: Busy) -> None:
         self._files, self._messages, self._busy = files, messages, busy
         self.undone = Undone(messages)
-        self._taking_in = TakingIn(files, messages, self.undone)
+        self.taking_in = TakingIn(files, messages, self.undone)
 
     def save(self, then: Then) -> None:
         """Write the Word file; the first time the person is asked where. `then` follows when it is done."""
@@ -123,7 +108,7 @@ class Saving:
                 return
             assert isinstance(result, SaveResult)
             self._on_saved(session, draft, path, result)
-            if then and self._taking_in.may_go(path, result.meanwhile) and not session.is_dirty:
+            if then and self.taking_in.may_go(path, result.meanwhile) and not session.is_dirty:
                 then()
 
         def work(_work: object) -> SaveResult | Losses:
@@ -160,7 +145,7 @@ class Saving:
         # What had no place in the new file is in the old one or its copy alone.
         session.changes = tuple(change for change in session.changes if change.kind != ChangeKind.LOOSE)
         session.foreign = result.foreign
-        written = self._taking_in.take(session, draft, path, result)
+        written = self.taking_in.take(session, draft, path, result)
         if written is None:
             self._messages.tell(notices.changed_while_saving(path))
             return
@@ -175,7 +160,7 @@ class Saving:
         elif result.lost:
             self._messages.tell(notices.left_out(result.lost, is_there=stays))
         self._files.has_saved(session, written, path)
-        self._taking_in.tell(path, result.meanwhile)
+        self.taking_in.tell(path, result.meanwhile)
 
     def _copy(self, session: Session, source: Path, path: Path) -> None:
         """Copy a file as it is."""
@@ -186,42 +171,10 @@ class Saving:
 
         def done(written: object) -> None:
             assert isinstance(written, Replaced)
-            self._taking_in.tell(path, Meanwhile.of_copies(written.besides))
+            self.taking_in.tell(path, Meanwhile.of_copies(written.besides))
             self._messages.tell(notices.copied(path, [folder_act(path, self._messages.tell, tr("打开文件夹"))]))
 
         def failed(error: NigaoError) -> None:
             self._files.on_failed(notices.failed(error))
 
         self._busy.run(WorkKind.SAVE, lambda _work: replace_known(path, read_file(source), (known,)), tr("正在保存"), done, failed)
-
-    # Exporting
-
-    def export_pdf(self, *, through_office: bool) -> None:
-        """Write the pages as a PDF: as they are drawn here, or as LibreOffice prints them."""
-        self._files.commit()
-        session = self._files.session
-        if session is None or session.locked or WorkKind.SAVE in self._busy:
-            return
-        name = self._files.desk.propose_name(session.draft)
-        path = self._messages.ask_save_path(self._files.folder() / f"{name}.pdf", PDF_FILES)
-        if path is not None:
-            self._export(session, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"), through_office=through_office)
-
-    def _export(self, session: Session, path: Path, *, through_office: bool) -> None:
-        desk = self._files.desk
-        acts = [open_act(tr("打开看看"), path, self._messages.tell), folder_act(path, self._messages.tell, tr("打开文件夹"))]
-        missing = [] if through_office else not_drawn(placed.thing for placed in session.foreign)
-        if missing and desk.prints_through_office:
-            acts.insert(0, Act(tr("用 LibreOffice 再导出"), lambda: self._export(session, path, through_office=True)))
-
-        def done(result: object) -> None:
-            assert isinstance(result, SaveResult)
-            session.files.note(path, Seen(result.digest))
-            self._messages.tell(notices.exported(path, acts, missing))
-            self._taking_in.tell(path, result.meanwhile)
-
-        def failed(error: NigaoError) -> None:
-            self._files.on_failed(notices.failed(error))
-
-        act = pdf_act(desk, session, path, through_office=through_office)
-        self._busy.run(WorkKind.SAVE, act, tr("正在导出"), done, failed)

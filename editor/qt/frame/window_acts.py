@@ -6,15 +6,18 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from editor.model.words import tr
+from editor.qt.frame.edit_acts import EditActs
 
 LOOKS = ("light", "dark", "contrast", "auto")
 SIZES = ("small", "medium", "large")
 
 
 class WindowActs:
-    """Every act once. The window says what each does by `do`. `windows` is the menu that lists all windows."""
+    """Every act once. The window says what each does by `do`. `windows` is the menu that lists all windows, `recent` that of the last reports."""
 
+    files: QMenu
     windows: QMenu
+    recent: QMenu
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -23,8 +26,8 @@ class WindowActs:
         self.start_page = self._act(tr("开始页"))
         self.save = self._act(tr("保存 Word"), "Ctrl+S")
         self.save_as = self._act(tr("存到别处…"), "Ctrl+Shift+S")
-        self.export_pdf = self._act(tr("导出 PDF…"), "Ctrl+Shift+E")
-        self.export_through_office = self._act(tr("用 LibreOffice 导出 PDF…"))
+        self._make_outputs()
+        self.editing = EditActs(window)
         self._make_of_windows()
         self.undo = self._act(tr("撤消"), "Ctrl+Z")
         self.redo = self._act(tr("重做"), "Ctrl+Y", "Ctrl+Shift+Z")
@@ -63,6 +66,17 @@ class WindowActs:
         self.previous_window = self._act(tr("上一个窗口"), "Ctrl+Shift+Tab")
         self.quit = self._act(tr("退出"), "Ctrl+Q")
 
+    def _make_outputs(self) -> None:
+        self.export_pdf = self._act(tr("导出 PDF…"), "Ctrl+Shift+E")
+        self.export_through_office = self._act(tr("用 LibreOffice 导出 PDF…"))
+        self.clean_copy = self._act(tr("另存净稿…"))
+        self.export_html = self._act(tr("导出网页…"))
+        self.export_text = self._act(tr("导出文本…"))
+        self.export_sheet = self._act(tr("导出填写表…"))
+        self.print_preview = self._act(tr("打印预览"), "Ctrl+Shift+P")
+        self.print = self._act(tr("打印"), "Ctrl+P")
+        self.open_folder = self._act(tr("打开所在文件夹"))
+
     def _make_choices(self) -> None:
         self.looks = self._choices((tr("浅色"), tr("深色"), tr("高对比"), tr("随电脑")))
         self.panes = [self._act(words) for words in (tr("显示大纲"), tr("显示填写项"), tr("显示页面"))]
@@ -88,15 +102,16 @@ class WindowActs:
     def of_draft(self) -> tuple[QAction, ...]:
         """The acts that need a draft."""
         return (
-            self.save, self.save_as, *self.exports, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all, self.show_unfilled,
-            self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem, self.previous_problem, self.next_pane,
-            self.previous_pane, self.outline, self.elements, self.rename, self.text, self.compare, self.find_text, self.replace_text, *self.panes,
+            self.save, self.save_as, *self.outputs, self.open_folder, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all,
+            self.show_unfilled, self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem, self.previous_problem,
+            self.next_pane, self.previous_pane, self.outline, self.elements, self.rename, self.text, self.compare, self.find_text, self.replace_text, *self.panes,
         )  # fmt: skip
 
     @property
-    def exports(self) -> tuple[QAction, ...]:
-        """The acts that write other files than Word's."""
-        return self.export_pdf, self.export_through_office
+    def outputs(self) -> tuple[QAction, ...]:
+        """The acts that print, and that write other files than the report's own."""
+        files = (self.clean_copy, self.export_pdf, self.export_through_office, self.export_html, self.export_text, self.export_sheet)
+        return (*files, self.print_preview, self.print)
 
     def do(self, act: QAction, what: Callable[[], object]) -> None:
         """Say what an act does."""
@@ -105,8 +120,23 @@ class WindowActs:
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the menus into a bar; None is a line between acts."""
         new = (self.new_window, self.open, self.paste_sample, self.start_page)
-        files = (*new, None, self.save, self.save_as, *self.exports, None, self.close_window, self.quit)
-        edit = (self.undo, self.redo, None, self.find, self.find_text, self.replace_text, None, self.rename, self.text, None, self.preferences)
+        saves, prints = (self.save, self.save_as, self.open_folder), (self.print_preview, self.print)
+        files = (*new, None, *saves, None, *self.outputs[:-2], None, *prints, None, self.close_window, self.quit)
+        edit = (
+            self.undo,
+            self.redo,
+            None,
+            *self.editing.all,
+            None,
+            self.find,
+            self.find_text,
+            self.replace_text,
+            None,
+            self.rename,
+            self.text,
+            None,
+            self.preferences,
+        )
         view = (*self.panes, None, self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.previous_unfilled, self.next_problem, None)
         lists = (self.outline, self.elements, self.compare, self.returned, self.back_to_review)
@@ -114,9 +144,12 @@ class WindowActs:
         windows, helps = (self.next_window, self.previous_window, None), (self.help, self.about)
         titles = (tr("文件"), tr("编辑"), tr("视图"), tr("文稿"), tr("窗口"), tr("帮助"))
         menus = [bar.addMenu(title) for title in titles]
-        self.windows = menus[-2]
+        self.files, self.windows = menus[0], menus[-2]
         for menu, acts in zip(menus, (files, edit, view, draft, windows, helps), strict=True):
             _fill(menu, acts)
+        self.editing.follow(menus[1])
+        self.recent = QMenu(tr("最近文稿"), self.files)
+        self.files.insertMenu(self.paste_sample, self.recent)
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:
         """Name what undo takes back and redo brings back; None when there is nothing."""

@@ -19,6 +19,7 @@ class WorkKind(StrEnum):
 
     OPEN = "open"
     SAVE = "save"
+    PRINT = "print"
     COPY = "copy"
     COMPARE = "compare"
     REVIEW = "review"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -10,9 +10,14 @@ from editor.model.words import tr
 from editor.qt.messages.bars import BarStack, Notice
 from editor.qt.messages.question_dialog import QuestionDialog
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 WORD_FILES = "Word (*.docx)"
 PDF_FILES = "PDF (*.pdf)"
 TEXT_FILES = "TXT (*.txt)"
+HTML_FILES = "HTML (*.html)"
+SHEET_FILES = "Excel (*.xlsx)"
 
 Answer = TypeVar("Answer")
 Choices = Sequence[tuple[Answer, str]]
@@ -46,6 +51,10 @@ class Messages(Protocol):
         """What to open; nothing when the person let it be."""
         ...
 
+    def ask_print(self, printer: "QPrinter", pages: int) -> bool:
+        """How so many pages are printed, which is noted in the printer; False when the person let it be."""
+        ...
+
 
 class WindowMessages:
     """The door of a real window."""
@@ -73,6 +82,16 @@ class WindowMessages:
         """Ask in the system's dialog for saving."""
         name, _ = QFileDialog.getSaveFileName(self._window, tr("存到哪里"), str(proposed), kinds)
         return Path(name) if name else None
+
+    def ask_print(self, printer: "QPrinter", pages: int) -> bool:
+        """Ask in the system's dialog for printing."""
+        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415 - loaded by the first print
+
+        dialog, options = QPrintDialog(printer, self._window), QPrintDialog.PrintDialogOption
+        dialog.setWindowTitle(tr("打印"))
+        dialog.setOptions(options.PrintToFile | options.PrintPageRange | options.PrintCurrentPage | options.PrintCollateCopies)
+        dialog.setMinMax(1, pages)
+        return bool(dialog.exec())
 
     def ask_open_paths(self, folder: Path) -> list[Path]:
         """Ask in the system's dialog for opening."""

@@ -36,7 +36,7 @@ class Locking(QObject):
         if not session.locked or workspace is None:
             return
         acts = self._acts
-        self._locked = [acts.save, *acts.exports, acts.replace_text, acts.rename, acts.text]
+        self._locked = [acts.save, *acts.outputs, acts.replace_text, acts.rename, acts.text]
         for act in self._locked:
             act.setEnabled(False)
         workspace.outline.lock()
