@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from editor.model.returned.foreign import Foreign
     from editor.model.session.seen import Seen
     from editor.model.template.field import Value
-    from editor.storage.journal.attempts import Attempts
     from editor.storage.journal.file import Recovered
 
 # ruff: noqa: PLC0415 - each room is loaded by the first act that needs it: `fields` and `--version` answer without Word, fonts and jinja2
@@ -296,10 +295,3 @@ class Desk(DeskJournals):
         from editor.desk.saving.word_files import written_file
 
         return written_file(draft, self._look(draft), None, final=False).grafted.data
-
-    @cached_property
-    def attempts(self) -> "Attempts":
-        """The marks of what is being opened and laid out, and those of programs that were ended by it."""
-        from editor.storage.journal.attempts import Attempts
-
-        return Attempts(self.folders.journals)

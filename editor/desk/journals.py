@@ -1,6 +1,7 @@
 """The journals of a desk: what is typed is kept, what an earlier run left is found, and what can't be read of it is told."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor.model.problem import NigaoError
@@ -8,6 +9,7 @@ from editor.model.session.session import Session
 from editor.storage.folders import Folders
 
 if TYPE_CHECKING:
+    from editor.storage.journal.attempts import Attempts
     from editor.storage.journal.file import Recovered
     from editor.storage.journal.journal import Journal
     from editor.storage.journal.left import DamagedJournal, LeftBehind
@@ -63,3 +65,10 @@ class DeskJournals:
         from editor.storage.journal.review import recover_reviews
 
         return recover_reviews(self.folders.journals)
+
+    @cached_property
+    def attempts(self) -> "Attempts":
+        """The marks of what is being opened and laid out, and those of programs that were ended by it."""
+        from editor.storage.journal.attempts import Attempts
+
+        return Attempts(self.folders.journals)
