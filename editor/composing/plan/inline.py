@@ -31,8 +31,8 @@ def runs_of(markup: str, scope: Scope, style: str = "", *, dated: bool = False) 
         return scope.budget.take((Run(str(program.parts[0]) if program else markup, style),) if markup else ())
     program, first = scope.language.program(markup), len(scope.slots)
     scope.problems += [replace(problem, text=tr("模板里有一处写法看不懂，照填的值写出。")) for problem in program.problems]
-    runs = (run for part in program.parts for run in _runs_of_part(part, scope, style, ends=part is program.parts[-1]))
-    line = list(_joined(runs, style))
+    runs = [run for part in program.parts for run in _runs_of_part(part, scope, style)]
+    line = list(_joined((_left_blank(run, scope, ends=at == len(runs)) for at, run in enumerate(runs, 1)), style))
     slots = {slot.path: slot for slot in scope.slots[first:] if slot.text}
     return scope.budget.take(tuple(_in_place(line, at, slots, scope, dated=dated) for at in range(len(line))) if slots else tuple(line))
 
@@ -55,12 +55,13 @@ def _own_text(line: Sequence[Run], at: int) -> str:
     return line[at].text if 0 <= at < len(line) and line[at].field is None else ""
 
 
-def _runs_of_part(part: Part, scope: Scope, style: str, *, ends: bool) -> Iterator[Run]:
+def _runs_of_part(part: Part, scope: Scope, style: str) -> Iterator[Run]:
     if isinstance(part, str):
         yield Run(part, style)
-        return
-    runs = (_key_run(part.key, scope, style),) if isinstance(part, KeyPart) else _code_runs(part, scope, style)
-    yield from (_left_blank(run, scope, ends=ends) for run in runs)
+    elif isinstance(part, KeyPart):
+        yield _key_run(part.key, scope, style)
+    else:
+        yield from _code_runs(part, scope, style)
 
 
 def _left_blank(run: Run, scope: Scope, *, ends: bool) -> Run:

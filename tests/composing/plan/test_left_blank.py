@@ -57,3 +57,11 @@ def test_they_do_not_count_as_unfilled() -> None:
 
 def test_a_template_file_keeps_the_word() -> None:
     assert print_template(FORM) == TEXT
+
+
+def test_a_column_for_the_pen_is_room_in_every_row_and_no_hole() -> None:
+    text = '+++\n[fields."签到"]\ntype = "rows"\ncolumns = [{key = "名", type = "person"}, {key = "签", type = "person", empty = "pen"}]\n+++\n'
+    template, _ = parse_template(f"{text}{{% for 行 in 签到 %}}{{{{ 行.名 }}}}（{{{{ 行.签 }}}}）{{% endfor %}}\n")
+    draft = Draft(template, {"签到": ({"名": "王明", "签": ""},)})
+    assert _lines(draft) == ["王明（\u3000\u3000\u3000\u3000\u3000）"]
+    assert (progress_of(draft), progress_of(Draft(template))) == ((1, 1), (0, 1))

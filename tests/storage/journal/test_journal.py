@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.model.draft.refusals import is_let_stand, let_stand
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.template.template import Prose, Section
@@ -54,6 +55,19 @@ def test_a_draft_is_recovered_as_it_was_typed(folder: Path, start: Callable[[Ses
     assert found.draft == session.draft
     assert (found.path, found.name) == (Path("值守.docx"), "值守报告")
     assert abs(found.when - time.time()) < 60
+    found.forget()
+
+
+def test_a_value_that_was_let_stand_is_recovered_so(folder: Path, start: Callable[[Session], Journal]) -> None:
+    session = new_session()
+    journal = start(session)
+    session.set_value("天数", "若干")
+    journal.flush()
+    session.edit(let_stand(session.draft, "天数"), "照写")
+    crash(journal)
+    (found,) = recover(folder)
+    assert is_let_stand(found.draft, "天数")
+    assert found.draft == session.draft
     found.forget()
 
 
