@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.desk.journals import DeskJournals
 from editor.desk.opening.opened import Opened
-from editor.desk.saving.result import SaveResult
+from editor.desk.saving.result import Meanwhile, SaveResult
 from editor.looking import files_in, is_folder
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from editor.desk.opening.taking import TakenUp
     from editor.desk.profiles import Profiles
     from editor.desk.saving.printing import Caches, PdfWriter
-    from editor.desk.saving.result import Meanwhile
     from editor.desk.saving.word_files import PageLook, WordFiles
     from editor.layout import FontBook, Laid, Viewer
     from editor.model.returned.foreign import Foreign
@@ -122,11 +121,7 @@ class Desk(DeskJournals):
         write_template(path, template)
 
     def write_sheet(self, draft: Draft, path: Path, *, force: bool = True, known: Collection[str] | None = None) -> "SaveResult":
-        """Write an .xlsx to fill in: one row a field, with the draft's values; raises NigaoError as `write_template` does.
-
-        `known` as `export` takes it.
-        """
-        from editor.desk.saving.result import Meanwhile
+        """Write an .xlsx to fill in, a row a field, with the draft's values. `known` as `export` takes it; raises NigaoError as `write_template`."""
         from editor.desk.values.sheet_out import sheet_of
         from editor.storage.files.meanwhile import replace_known
 
@@ -284,7 +279,7 @@ class Desk(DeskJournals):
 
         return take_up(found, self.open, self._word_file)
 
-    def take_into(self, found: "Recovered", draft: Draft) -> "Meanwhile":
+    def take_into(self, found: "Recovered", draft: Draft) -> Meanwhile:
         """A draft that was left, joined with one at hand of the same file; what has no room is put beside as a Word file. Raises NigaoError."""
         from editor.desk.saving.meanwhile import met
 

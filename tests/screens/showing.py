@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editor.cli.language import Language, speak
-from tests.screens import arranging, comparing, filling, returning, reviewing, starting, telling, writing
+from tests.screens import arranging, comparing, filling, printing, returning, reviewing, starting, telling, writing
 from tests.screens.studio import LOOKS, Scene, Studio
 
 SCENES: tuple[Scene, ...] = (
@@ -15,6 +15,7 @@ SCENES: tuple[Scene, ...] = (
     *telling.SCENES,
     *returning.SCENES,
     *comparing.SCENES,
+    *printing.SCENES,
 )
 
 

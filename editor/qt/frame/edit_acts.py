@@ -1,7 +1,7 @@
 """剪切, 复制, 粘贴 and 全选 in the menu: each does to whatever has the focus what its key does there."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.model.words import tr
@@ -30,13 +30,15 @@ class EditActs:
         menu.aboutToHide.connect(lambda: [act.setEnabled(True) for act in self.all])
 
     def _show(self) -> None:
+        from editor.qt.system.clipboard import text_and_html  # noqa: PLC0415 - the first paint has no paste
+
         focus = QApplication.focusWidget()
         box, rows = _box_of(focus), isinstance(focus, QAbstractItemView)
         chosen, writable = box is not None and _has_selection(box), box is not None and not box.isReadOnly()
-        has_words = QGuiApplication.clipboard().mimeData().hasText()
+        holds_words = any(text_and_html(QGuiApplication.clipboard().mimeData()))
         self.cut.setEnabled(chosen and writable)
         self.copy.setEnabled(chosen or rows)
-        self.paste.setEnabled(has_words and (writable or (focus is not None and box is None)))
+        self.paste.setEnabled(holds_words and (writable or rows))
         self.select_all.setEnabled(rows or (box is not None and _has_text(box)))
 
 

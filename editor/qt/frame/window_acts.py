@@ -111,8 +111,12 @@ class WindowActs:
     @property
     def outputs(self) -> tuple[QAction, ...]:
         """The acts that print, and that write other files than the report's own."""
-        files = (self.clean_copy, self.export_pdf, self.export_through_office, self.export_html, self.export_text, self.export_sheet)
-        return (*files, self.print_preview, self.print)
+        return (self.clean_copy, *self.exports, self.print_preview, self.print)
+
+    @property
+    def exports(self) -> tuple[QAction, ...]:
+        """The acts that write other kinds of files than Word's."""
+        return self.export_pdf, self.export_through_office, self.export_html, self.export_text, self.export_sheet
 
     def do(self, act: QAction, what: Callable[[], object]) -> None:
         """Say what an act does."""
@@ -121,23 +125,10 @@ class WindowActs:
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the menus into a bar; None is a line between acts."""
         new = (self.new_window, self.open, self.paste_sample, self.start_page)
-        saves, prints = (self.save, self.save_as, self.open_folder), (self.print_preview, self.print)
-        files = (*new, None, *saves, None, *self.outputs[:-2], None, *prints, None, self.close_window, self.quit)
-        edit = (
-            self.undo,
-            self.redo,
-            None,
-            *self.editing.all,
-            None,
-            self.find,
-            self.find_text,
-            self.replace_text,
-            None,
-            self.rename,
-            self.text,
-            None,
-            self.preferences,
-        )
+        saves, prints = (self.save, self.save_as, self.clean_copy, self.open_folder), (self.print_preview, self.print)
+        files = (*new, None, *saves, None, *prints, None, self.close_window, self.quit)
+        finds, texts = (self.find, self.find_text, self.replace_text), (self.rename, self.text)
+        edit = (self.undo, self.redo, None, *self.editing.all, None, *finds, None, *texts, None, self.preferences)
         view = (*self.panes, None, self.zoom_in, self.zoom_out, self.page_width, None, *self.looks, None, *self.sizes)
         steps = (self.next_unfilled, self.previous_unfilled, self.next_problem, None)
         lists = (self.outline, self.elements, self.compare, self.returned, self.back_to_review)
@@ -149,8 +140,10 @@ class WindowActs:
         for menu, acts in zip(menus, (files, edit, view, draft, windows, helps), strict=True):
             _fill(menu, acts)
         self.editing.follow(menus[1])
-        self.recent = QMenu(tr("最近文稿"), self.files)
+        self.recent, exports = QMenu(tr("最近文稿"), self.files), QMenu(tr("导出"), self.files)
+        _fill(exports, self.exports)
         self.files.insertMenu(self.paste_sample, self.recent)
+        self.files.insertMenu(self.print_preview, exports)
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:
         """Name what undo takes back and redo brings back; None when there is nothing."""

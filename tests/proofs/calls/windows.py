@@ -45,6 +45,9 @@ class _Door:
     def ask_save_path(self, proposed: Path, _kinds: str) -> Path:
         return self._folder / f"报告{proposed.suffix}"
 
+    def ask_print(self, _printer: object, _pages: int) -> bool:
+        return False
+
     def ask_open_paths(self, _folder: Path) -> list[Path]:
         return []
 

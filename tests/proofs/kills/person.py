@@ -156,7 +156,7 @@ class Person(ScriptedPerson):
 
     def _export(self) -> Script:
         window = self._window
-        window.file_acts.export_pdf()
+        window.acts.export_pdf.trigger()
         if self._chance.random() < 0.5:
             yield lambda: not window.file_acts.workers.is_busy
 

@@ -29,7 +29,7 @@ class Person(ScriptedPerson):
         window.report.session.set_value("单位", "江畔水务集团")
         window.file_acts.save()
         yield lambda: (self._out / "窗口.docx").exists() and self._idle()
-        window.file_acts.export_pdf()
+        window.acts.export_pdf.trigger()
         yield lambda: (self._out / "窗口.pdf").exists() and self._idle()
         window.report.session.set_value("单位", "清溪县水务局")
         self.windows.flush()

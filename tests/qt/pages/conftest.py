@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.qt.look import theme
 from editor.qt.pages.pages_view import FieldWords, PagesView
-from tests.qt.made_pages import laid_out
+from tests.qt.made_pages import UNIT, laid_out
 
 VALUES = {UNIT: "蓝桥镇人民政府", "成文日期": "2026年3月12日", "棵数0": "1200", "成活率0": "", "棵数1": "1200", "成活率1": ""}
 

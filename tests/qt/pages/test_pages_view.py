@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from editor.qt.look import theme
 from editor.qt.pages.pages_view import PagesView
 from tests.qt.made_pages import UNIT, colors_of, laid_out
+from tests.qt.pages.conftest import VALUES
 
 pytestmark = [pytest.mark.needs("font:Noto Sans CJK SC")]
-VALUES = {UNIT: "蓝桥镇人民政府", "成文日期": "2026年3月12日", "棵数0": "1200", "成活率0": "", "棵数1": "1200", "成活率1": ""}
 
 
 def _click(view: PagesView, path: str, place: int = 0) -> None:
