@@ -50,7 +50,7 @@ def _value(described: Field, chance: random.Random, longest: int = 40) -> Value:
 def _verdict(report: Path, folder: Path) -> Verdict:
     """Our lines of a Word file and LibreOffice's."""
     pages = folder / "pages"
-    assert main(["render", str(report), "-o", str(pages), "--viewer", "libreoffice", "--dpi", "30", "--quiet"]) == 0
+    assert main(["render", str(report), "-o", str(pages), "--viewer", "libreoffice", "--dpi", "30", "--quiet", "--force"]) == 0
     drawn = [[line["text"] for line in page["lines"]] for page in json.loads((pages / "pages.json").read_text("utf-8"))["pages"]]
     ours = [["".join(text.split()) for text in page if text.strip()] for page in drawn]
     return Verdict(report.stem, printed_lines(convert_to_pdf(report, folder)), ours)

@@ -61,7 +61,8 @@ class Undoing(QObject):
 def show_happened(workspace: Workspace, at: Happened) -> None:
     """Take the person to a place that a step back or forth changed, so that it is seen."""
     if at.key:
-        workspace.navigator.go_to_field(at.key)
+        if not workspace.fields.is_in_hand(at.key):
+            workspace.navigator.go_to_field(at.key)
         if at.row is not None:
             workspace.fields.show_row(at.key, at.row)
         return

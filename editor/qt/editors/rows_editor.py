@@ -245,7 +245,10 @@ class RowsEditor(QWidget):
         self.show_value(value)
 
     def show_row(self, row: int) -> None:
-        """Go into the first cell of a row."""
+        """Go into the first cell of a row; the person who types in it stays."""
+        focused = QApplication.focusWidget()
+        if self.table.currentIndex().row() == row and focused is not None and self.table.isAncestorOf(focused):
+            return
         self.table.setFocus()
         self.table.setCurrentIndex(self.model.index(row, 0))
 

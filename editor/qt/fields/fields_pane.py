@@ -114,6 +114,11 @@ class FieldsPane(QWidget):
         if row is not None and isinstance(row.box, RowsEditor):
             row.box.show_unfilled()
 
+    def is_in_hand(self, key: str) -> bool:
+        """Whether the person types in the field at the moment."""
+        row, focused = self.column.row_of(key), QApplication.focusWidget()
+        return row is not None and focused is not None and row.isAncestorOf(focused)
+
     def show_row(self, key: str, number: int) -> None:
         """Put the focus into a row of a rows field."""
         row = self.column.row_of(key)

@@ -251,4 +251,4 @@ def test_what_lost_its_end_is_called_so_beside_others(
     windows.active.recovering.offer()
     together, alone = messages.texts("recovery")
     assert together == "上次没有正常退出，已找到 2 份文稿。"
-    assert alone.startswith("“报告.docx”的暂存后半损坏，已找回")
+    assert alone.startswith("“报告.docx”的暂存最后一笔没写完，已找回")
