@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidge
 
 from editor.layout import Face, Laid
 from editor.model.words import tr
+from editor.qt.keys.announcing import announce
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
 from editor.qt.pages.page_slots import FieldWords
@@ -48,6 +49,7 @@ class PagesHead(QWidget):
         self.number.setObjectName("small")
         self.tint.setChecked(True)
         self.fonts.hide()
+        self.fonts.clicked.connect(self._tell_fonts)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(4)
@@ -73,6 +75,11 @@ class PagesHead(QWidget):
         self.fonts.setToolTip("\n".join([*words, tr("Word 文件里写的仍是标准字体。")]))
         self.fonts.setAccessibleDescription(" ".join(words))
         self._give_way()
+
+    def _tell_fonts(self) -> None:
+        """Say at once what the tooltip says."""
+        QToolTip.showText(self.fonts.mapToGlobal(self.fonts.rect().bottomLeft()), self.fonts.toolTip(), self.fonts)
+        announce(self.fonts, self.fonts.accessibleDescription())
 
     def set_density(self, density: Density) -> None:
         """Be lower in a window that is short of height, and without the words of the modes in one that is short of width."""

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.qt.look import theme
@@ -268,27 +268,3 @@ def test_what_is_there_for_screen_readers_lets_clicks_through_to_the_slots(view:
     with qtbot.waitSignal(view.slot_clicked) as told:
         QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert told.args == ["棵数0", 1]
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_behind_the_last_slot_enter_says_so_and_what_is_typed_takes_no_value_away(view: PagesView) -> None:
-    view.set_current("成文日期", 1)
-    assert view.open_editor()
-    QTest.keyClick(view.editor, Qt.Key.Key_Return)
-    assert QToolTip.text() == "这是最后一处空位。"
-    QToolTip.hideText()
-    assert view.editor.hasFocus()
-    assert view.editor.text() == "2026年3月12日"
-
-
-@pytest.mark.parametrize("edge", [30, 700])
-def test_a_clicked_slot_stays_under_the_pointer(view: PagesView, edge: int) -> None:
-    view.set_current("棵数0", 1)
-    bar = view.verticalScrollBar()
-    rect = view.slot_rect("棵数3")
-    assert rect is not None
-    bar.setValue(bar.value() + rect.top() - edge)
-    before = view.slot_rect("棵数3")
-    _click(view, "棵数3")
-    assert view.current == ("棵数3", 1)
-    assert view.slot_rect("棵数3") == before
