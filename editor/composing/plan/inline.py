@@ -30,7 +30,8 @@ def runs_of(markup: str, scope: Scope, style: str = "", *, dated: bool = False) 
         program = scope.language.program(markup) if not markup.isprintable() else None
         return scope.budget.take((Run(str(program.parts[0]) if program else markup, style),) if markup else ())
     program, first = scope.language.program(markup), len(scope.slots)
-    scope.problems += [replace(problem, text=tr("模板里有一处写法看不懂，照填的值写出。")) for problem in program.problems]
+    said = tr("模板里有一处写法看不懂，照填的值写出。")
+    scope.problems += [problem if problem.is_limit else replace(problem, text=said) for problem in program.problems]
     runs = [run for part in program.parts for run in _runs_of_part(part, scope, style)]
     line = list(_joined((_left_blank(run, scope, ends=at == len(runs)) for at, run in enumerate(runs, 1)), style))
     slots = {slot.path: slot for slot in scope.slots[first:] if slot.text}

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from editor.model.acts.element_rules import ELEMENT_RULES
 from editor.model.acts.elements import new_field, rows_of, with_element, without
 from editor.model.draft.draft import Draft
-from editor.model.template.element_rules import ELEMENT_RULES
 from editor.model.template.field import FieldType
 from editor.model.template.markup import TokenKind, literal, plain_text, slot, tokens_of
 from editor.model.template.template import Element, Prose, Section, SectionPart

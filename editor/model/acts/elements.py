@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from editor.model.acts.element_rules import ELEMENT_RULES, wanted_elements
 from editor.model.draft.draft import Draft
-from editor.model.template.element_rules import ELEMENT_RULES, wanted_elements
 from editor.model.template.field import Field, FieldType, is_filled, key_of
 from editor.model.template.file_text import ATTACHMENT, read_sections, section_lines, stem_of
 from editor.model.template.markup import TokenKind, slot, tokens_of

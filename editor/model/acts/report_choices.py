@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
+from editor.model.acts.element_rules import KINDS
 from editor.model.draft.draft import Draft
-from editor.model.template.element_rules import KINDS
 from editor.model.template.template import Template
 from editor.model.words import tr
 

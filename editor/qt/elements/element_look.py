@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from editor.model.acts.element_rules import ELEMENT_RULES, where_words
 from editor.model.acts.elements import ElementRow, can_move, field_of_element
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.template.element_rules import ELEMENT_RULES, where_words
 from editor.model.template.field import Field, Value, is_filled
 from editor.qt.prose.prose_chips import heading_in_words
 

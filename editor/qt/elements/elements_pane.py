@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk import Desk
 from editor.model.acts import elements
+from editor.model.acts.element_rules import ELEMENT_RULES, ElementGroup, wanted_elements
 from editor.model.acts.elements import ElementRow
 from editor.model.acts.report_choices import ReportChoice, choice_name, with_choice
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session, SessionChange
-from editor.model.template.element_rules import ELEMENT_RULES, ElementGroup, wanted_elements
 from editor.model.words import tr
 from editor.qt.elements.element_line import ElementLine
 from editor.qt.elements.element_look import look_of_element

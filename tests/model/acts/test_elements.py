@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from editor.model.acts import elements
+from editor.model.acts.element_rules import ELEMENT_RULES, KINDS, wanted_elements
 from editor.model.acts.elements import ElementRow
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json, draft_to_json
-from editor.model.template.element_rules import ELEMENT_RULES, KINDS, wanted_elements
 from editor.model.template.field import FieldType
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.template import ELEMENTS

@@ -201,9 +201,20 @@ def _section(workspace: Workspace) -> None:
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(tree.model().index(1, 0)).center())
 
 
-@pytest.mark.parametrize(
-    "leave", [_escape, _section, lambda at: at.navigator.go_to_unfilled(), lambda at: at.turn_elements(), lambda at: at.middle.panel.back.click()]
-)
+def _back(workspace: Workspace) -> None:
+    assert workspace.middle.panel is not None
+    workspace.middle.panel.back.click()
+
+
+def _key(workspace: Workspace) -> None:
+    workspace.turn_elements()
+
+
+def _next_blank(workspace: Workspace) -> None:
+    workspace.navigator.go_to_unfilled()
+
+
+@pytest.mark.parametrize("leave", [_escape, _section, _back, _key, _next_blank])
 def test_the_fields_come_back(panel: ElementsPane, workspace: Workspace, leave: Callable[[Workspace], object]) -> None:
     leave(workspace)
     assert not panel.isVisible()
