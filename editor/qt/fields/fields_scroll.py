@@ -22,7 +22,8 @@ class FieldsScroll(QScrollArea):
 
     def top_of(self, row: FieldRow | None) -> int | None:
         """Where the editor of a row stands that is being pressed, in pixels of the view: there it has to stay. None where none is pressed."""
-        if row is None or QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if row is None or not is_pressed or not self._column.isAncestorOf(row.box):
             return None
         return row.box.mapTo(self._column, row.box.rect().topLeft()).y() - self.verticalScrollBar().value()
 

@@ -30,7 +30,9 @@ from editor.qt.prose.prose_chips import (
 from editor.qt.system.clipboard import block_of, pasted_text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LEVEL_KEYS = {Qt.Key(Qt.Key.Key_0 + number): number for number in range(7)}
+_LEVEL_KEYS = {
+    key: number for number, key in enumerate((Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6))
+}
 _LEVEL_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
