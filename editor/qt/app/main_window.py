@@ -74,6 +74,7 @@ class MainWindow(QObject):
         self.stage.changed.connect(self.missing_pages.let_go)
         self.undoing = Undoing(self.stage, self.acts, messages, self)
         self.printing = Printing(self.file_acts, messages, frame, lambda: self.workspace.pages.view.current_page if self.workspace else 1)
+        self.stage.changed.connect(self.printing.let_go)
         self._start: StartPage | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)

@@ -48,7 +48,6 @@ class Printing(QObject):
         self._busy = Busy(files.workers, messages, self)
         self._printer: QPrinter | None = None
         self.shown: PrintPreview | None = None
-        files.opened.connect(lambda _session: messages.clear(_TOPIC))
 
     def ask(self) -> None:
         """Print; what is still open is told in a bar first, over which the same key goes on."""
@@ -60,6 +59,10 @@ class Printing(QObject):
             self._messages.tell(notice)
         else:
             self._lay_out(session, self._choose)
+
+    def let_go(self) -> None:
+        """Another report is at hand, or none: nothing is asked about any more."""
+        self._messages.clear(_TOPIC)
 
     def preview(self) -> None:
         """Show the pages as they are printed."""

@@ -13,7 +13,7 @@ from editor.qt.app.main_window import MainWindow
 from editor.qt.messages.bars import Notice
 from tests.desk.commented import put_picture
 from tests.desk.made import filled_draft
-from tests.qt.desk_fake import FakeMessages
+from tests.qt.desk_fake import FakeMessages, made_session
 
 TIME = 20_000
 
@@ -77,6 +77,10 @@ def test_the_same_key_over_the_bar_prints_and_a_new_report_takes_the_bar_away(
     assert not any(notice.topic == "print" for notice in messages.told)
     window.acts.print.trigger()
     window.file_acts.take(Session(filled_draft(), name="另一份"))
+    assert not any(notice.topic == "print" for notice in messages.told)
+    window.file_acts.take(made_session())
+    window.acts.print.trigger()
+    window.leave()
     assert not any(notice.topic == "print" for notice in messages.told)
 
 
