@@ -240,6 +240,8 @@ def _row_line(grid: Grid, number: int, row: Sequence[str], form: int) -> str:
         return _joined([EMPTY])
     marks = [_mark(grid, number, column) for column in range(len(row))]
     line = _joined(mark or _escaped(cell, form) for mark, cell in zip(marks, row, strict=True))
+    if "\\" not in line and "{" not in line and line.count("|") == len(row) + 1:
+        return line
     read = [_cell_of(cell, form) for cell in _cells_of(line)]
     is_same = len(read) == len(row) and all(mark or cell == was for mark, cell, was in zip(marks, read, row, strict=True))
     return line if is_same else _joined(mark or held(cell, _MARKED) for mark, cell in zip(marks, row, strict=True))

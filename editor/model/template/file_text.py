@@ -31,6 +31,7 @@ _ESCAPED_NOW = (*_ESCAPED_START, "\\{表 ")
 _HEADING_BAR = re.compile(r"(?:(?<= )|^)(\\*\|)(?= |$)")
 _HEADING_BRACES = re.compile(r"(\\*(?<!\\u)\{[^{}]+\}\s*)$")
 _MARKED = "{}|\\"
+_PLAIN = re.compile(r"[^{}|\\\n]*")
 
 
 @dataclass
@@ -263,6 +264,8 @@ def _heading_line(section: Section) -> str:
     if not section.level:
         return next((f"@{name}" for name, part in OUTSIDE.items() if part == section.part), "")
     line = heading_line(section)
+    if (section.heading or section.run_on) and not section.repeat and _PLAIN.fullmatch(section.heading + section.run_on) and "\\" not in line:
+        return line
     reader = _Reader(0)
     _read_line(reader, 0, line)
     read = reader.sections[0]

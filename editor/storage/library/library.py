@@ -13,7 +13,7 @@ from editor.looking import is_folder, is_taken
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.file_text import section_lines
-from editor.model.template.template import Template
+from editor.model.template.template import Section, Template
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.meanwhile import Replaced, replace_known
@@ -177,7 +177,8 @@ def write_template(path: Path, template: Template, known: Collection[str] | None
 
     def prove(data: bytes) -> None:
         """Read what was written and refuse it where it says something else."""
-        if _said(parse_template(data.decode())[0], template.name) != _said(template, template.name):
+        read = parse_template(data.decode())[0]
+        if _header(read, template.name) != _header(template, template.name) or not _is_same_text(read.sections, template.sections):
             raise NigaoError(tr("模板写出来读不回原样，没有保存。请把模板发给我们。"), ExitCode.UNWRITABLE)
 
     return replace_known(
@@ -196,9 +197,15 @@ def _renamed(data: bytes, name: str) -> bytes:
     return changed.encode() if replace(was, name=name) == now else data
 
 
-def _said(template: Template, name: str) -> tuple[Template, list[str]]:
-    """What a template says, under a name where it has none, and the lines of its text: its file knows no ids of sections."""
-    return replace(template, name=template.name or name, sections=()), [line for line, _ in section_lines(template.sections)]
+def _header(template: Template, name: str) -> Template:
+    """What the header of a template says, under a name where it has none."""
+    return replace(template, name=template.name or name, sections=())
+
+
+def _is_same_text(read: Sequence[Section], wanted: Sequence[Section]) -> bool:
+    """Whether two texts are written in the same lines: those of the same sections are, but for their ids, which a file does not know."""
+    is_same = len(read) == len(wanted) and all(replace(one, id=other.id) == other for one, other in zip(read, wanted, strict=True))
+    return is_same or [line for line, _ in section_lines(read)] == [line for line, _ in section_lines(wanted)]
 
 
 def _entries(folder: Path, origin: Origin, notes: list[Problem]) -> Iterator[LibraryEntry]:

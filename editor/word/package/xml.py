@@ -30,6 +30,8 @@ _WORD = {"w": NAMESPACES["w"]}
 _PIECES = re.compile(r"([\t\n])")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _LOOSE = re.compile(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/")
+# What a line of text may hold, and no line break of any kind.
+_CLEAN = re.compile("[\t\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 _BARRED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -128,6 +130,8 @@ def is_strict(data: bytes) -> bool:
 
 def clean_text(text: str) -> str:
     """The text without what XML may not hold (control characters, lone surrogates); every kind of line break becomes a line feed."""
+    if _CLEAN.fullmatch(text):
+        return text
     lines = "\n".join([*text.splitlines(), ""] if text and text[-1:].splitlines() == [""] else text.splitlines())
     return _BARRED.sub("", lines)
 

@@ -1,9 +1,13 @@
 """The boxes and ticks that symbol fonts draw, told for the proof of an import by a table of its own."""
 
+import re
+
 from editor.word.package.xml import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PRIVATE = 0xF000
+# The codes that symbol fonts have signs for, and those that no other font has.
+_MAYBE, _SURE = re.compile("[\u0021-\u00ff\uf001-\uf0ff]"), re.compile("[\uf001-\uf0ff]")
 _BOX, _FULL = "□", "■"
 _BOXES = {
     "wingdings": (0x6F, 0x70, 0x71, 0x72, 0x78, 0xA8, 0xFC, 0xFD, 0xFE),
@@ -25,10 +29,12 @@ def box_of_symbol(node: Element) -> str:
 
 def with_boxes(node: Element, text: str) -> str:
     """The text of a w:t with the boxes that it draws as signs: by the font of its run, or by codes that only such fonts have."""
+    if _MAYBE.search(text) is None:
+        return text
     font = _font(node)
     if font in _BOXES:
         return "".join(_box(ord(sign) & 0xFF, font) or sign if _is_code(sign) else sign for sign in text)
-    if not any(_is_private(sign) for sign in text):
+    if _SURE.search(text) is None:
         return text
     return "".join(_box(ord(sign) & 0xFF, "") or sign if _is_private(sign) else sign for sign in text)
 
@@ -53,5 +59,6 @@ def _is_private(sign: str) -> bool:
 
 def _font(node: Element) -> str:
     run = node.getparent()
-    fonts = None if run is None else run.find(f"{_W}rPr/{_W}rFonts")
+    look = None if run is None else next(run.iterchildren(_W + "rPr"), None)
+    fonts = None if look is None else next(look.iterchildren(_W + "rFonts"), None)
     return "?" if fonts is None else (fonts.get(_W + "ascii") or fonts.get(_W + "hAnsi") or "?").lower()

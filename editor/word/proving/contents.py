@@ -8,7 +8,7 @@ from editor.model.sample.pieces import CellPlace, SourcePiece
 from editor.model.words import tr
 from editor.word.package.package import Package
 from editor.word.package.xml import Element
-from editor.word.proving.inline import Inline, InlineLine, children, full_path, is_off
+from editor.word.proving.inline import Inline, InlineLine, children, found_at, is_off
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _TBL, _TR, _TC, _SDT = (_W + tag for tag in ("p", "tbl", "tr", "tc", "sdt"))
@@ -160,18 +160,18 @@ def _held(node: Element, tag: str) -> Iterator[Element]:
 
 def _goes_on(cell: Element) -> bool:
     """Whether a cell is a part of the one above it, so that its own text is not shown."""
-    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+    merge = found_at(cell, "tcPr/vMerge")
     return merge is not None and merge.get(_W + "val") != "restart"
 
 
 def _number(node: Element, path: str, default: int) -> int:
-    found = node.find(full_path(path))
+    found = found_at(node, path)
     text = "" if found is None else found.get(_W + "val", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else default
 
 
 def _style(paragraph: Element) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    style = found_at(paragraph, "pPr/pStyle")
     return "" if style is None else style.get(_W + "val", "")
 
 

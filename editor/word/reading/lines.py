@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from editor.model.sample.source import Mark, MarkKind
 from editor.word.package.xml import Element, clean_text, find, get, name
-from editor.word.reading.sheet import StyleSheet, style_of
+from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import PAGE_BREAK, Event
 from editor.word.signs.blanks import BlankSign, repeated_name
 
@@ -16,7 +16,6 @@ _SPACES = re.compile(r"[^\S\n\f]+")
 _BETWEEN = re.compile(
     r"(?:[年月日时分号元万亿整%％人名个份天吨台套件米]|平方|[¥￥，。；、：:（）()〔〕“”/-]|自|至|到|起|止|大写|小写|人民币|[\u4e00-\u9fff]{1,10}[：:])*"
 )
-_LEADERS = ("underscore", "heavy")
 
 
 class FilePiece(NamedTuple):
@@ -146,13 +145,6 @@ def _cut(piece: FilePiece, start: int, end: int) -> FilePiece:
 
 def _is_wide(gap: re.Match[str]) -> bool:
     return any(c in "\t\u3000\u2003" for c in gap[0]) or len(gap[0]) > 1
-
-
-def has_leaders(paragraph: Element, sheet: StyleSheet) -> bool:
-    """Whether the tabs of a paragraph draw a line."""
-    looks = (find(paragraph, "w:pPr"), *sheet.paragraph_looks(style_of(paragraph)))
-    stops = (stop for look in looks if look is not None and (tabs := find(look, "w:tabs")) is not None for stop in tabs)
-    return any(get(stop, "w:leader") in _LEADERS for stop in stops)
 
 
 def _is_underlined(node: Element, sheet: StyleSheet) -> bool:

@@ -35,6 +35,7 @@ class Numbers:
         self._instances = {get(node, "w:numId"): node for node in nodes if node.tag.endswith("}num")}
         self._lists: dict[str, _List] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._by_style: dict[str, tuple[str, int]] = {}
 
     def label(self, paragraph: Element) -> str:
         """The number in front of this paragraph with the space that parts it from the text; "" for none, a bullet, or one that can't be known."""
@@ -50,6 +51,12 @@ class Numbers:
         if own is not None and find(own, "w:numId") is not None:
             return _value(own, "w:numId"), _number(_value(own, "w:ilvl"))
         style = style_of(paragraph)
+        if style not in self._by_style:
+            self._by_style[style] = self._numbering_of(style)
+        return self._by_style[style]
+
+    def _numbering_of(self, style: str) -> tuple[str, int]:
+        """The list and the level that a style names."""
         for node in self._sheet.chain(style):
             numbering = find(node, "w:pPr/w:numPr")
             if numbering is not None and find(numbering, "w:numId") is not None:

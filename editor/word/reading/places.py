@@ -117,10 +117,17 @@ def owners_of(package: Package) -> Mapping[Element, str]:
 
 @once
 def _spans_in(package: Package) -> Sequence[_Span]:
+    if not _has_marks(package.tree(package.main)):
+        return ()
     walker, events = events_of(package)
     spans = _Spans(walker)
     spans.read(events)
     return spans.found
+
+
+def _has_marks(top: Element) -> bool:
+    """Whether there is a control or a bookmark of ours anywhere: most files of others have neither, and need no walk."""
+    return next(walk(top, "w:sdt"), None) is not None or any(_BOOKMARK.fullmatch(get(mark, "w:name")) for mark in walk(top, "w:bookmarkStart"))
 
 
 def _own(package: Package) -> list[_Span]:

@@ -11,7 +11,7 @@ from editor.model.sample.source_table import SourceTable
 from editor.word.package.marks import LINE_TURN_NAME
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
-from editor.word.reading.lines import Blank, FileLine, FileSpot, has_leaders, mark_of
+from editor.word.reading.lines import Blank, FileLine, FileSpot, mark_of
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_on
@@ -109,7 +109,7 @@ class Reader:
     def _paragraph(self, paragraph: Element) -> None:
         if self._sheet.name(style_of(paragraph)).lower().startswith("toc "):
             return
-        line, self._carried = self._carried or FileLine(self._numbers.label(paragraph), has_leaders(paragraph, self._sheet)), None
+        line, self._carried = self._carried or FileLine(self._numbers.label(paragraph), self._sheet.has_leaders(paragraph)), None
         for event in self._walker.events(paragraph):
             _take(line, event, self._sheet)
         before, boxes, line.boxes_before, line.boxes = line.boxes_before, line.boxes, [], []
@@ -186,7 +186,7 @@ class Reader:
         else:
             around.append(placing.table)
 
-    def _looks_of(self, paragraph: Element) -> Iterator[Element]:
+    def _looks_of(self, paragraph: Element) -> Sequence[Element]:
         """What is said of a paragraph, by its styles from the nearest on."""
         return self._sheet.paragraph_looks(style_of(paragraph))
 

@@ -9,6 +9,7 @@ from editor.word.package.xml import Element, find, get, walk
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
 _CHAIN_LIMIT, _BODY = 12, 9
+_LEADERS = ("underscore", "heavy")
 # The writer lets a page begin at these (GB/T 9704-2012, 7.3.3, 7.4), and LibreOffice saves that as a break in front of them.
 PAGED_STYLES = frozenset(("附件", "版记位"))
 
@@ -21,14 +22,23 @@ class StyleSheet:
         self._defaults = None if top is None else find(top, "w:docDefaults/w:pPrDefault/w:pPr")
         kinds = ((identity, get(style, "w:type"), get(style, "w:default")) for identity, style in self._styles.items())
         self._default = next((identity for identity, kind, default in kinds if kind == "paragraph" and default in ("1", "true", "on")), "")
+        self._chains: dict[str, tuple[Element, ...]] = {}
+        self._looks: dict[str, tuple[Element, ...]] = {}
+        self._levels: dict[str, int] = {}
+        self._drawn: dict[str, bool] = {}
 
     @staticmethod
     def of(package: Package) -> "StyleSheet":
         """The style sheet of an opened package; an empty one where it has none."""
         return _sheet_of(package)
 
-    def chain(self, style: str) -> Iterator[Element]:
+    def chain(self, style: str) -> tuple[Element, ...]:
         """The style and those it is based on, nearest first; a circle of styles ends."""
+        if style not in self._chains:
+            self._chains[style] = tuple(self._followed(style))
+        return self._chains[style]
+
+    def _followed(self, style: str) -> Iterator[Element]:
         for _ in range(_CHAIN_LIMIT):
             node = self._styles.get(style)
             if node is None:
@@ -37,10 +47,19 @@ class StyleSheet:
             based = find(node, "w:basedOn")
             style = "" if based is None else get(based, "w:val")
 
-    def paragraph_looks(self, style: str) -> Iterator[Element]:
+    def paragraph_looks(self, style: str) -> tuple[Element, ...]:
         """What is said of paragraphs of that style ("" for the default one), by itself first, then by those it is based on, then by the document."""
-        said = (find(node, "w:pPr") for node in self.chain(style or self._default))
-        yield from (look for look in (*said, self._defaults) if look is not None)
+        if style not in self._looks:
+            said = (find(node, "w:pPr") for node in self.chain(style or self._default))
+            self._looks[style] = tuple(look for look in (*said, self._defaults) if look is not None)
+        return self._looks[style]
+
+    def has_leaders(self, paragraph: Element) -> bool:
+        """Whether the tabs of a paragraph draw a line: by tab stops with leaders, its own or those of its styles."""
+        own, style = find(paragraph, "w:pPr"), style_of(paragraph)
+        if style not in self._drawn:
+            self._drawn[style] = any(map(_leads, self.paragraph_looks(style)))
+        return self._drawn[style] or (own is not None and _leads(own))
 
     def name(self, style: str) -> str:
         """The name of a style, or its id where it has none."""
@@ -61,7 +80,13 @@ class StyleSheet:
         own = find(paragraph, "w:pPr/w:outlineLvl")
         if own is not None:
             return _level(own)
-        for node in self.chain(style_of(paragraph)):
+        style = style_of(paragraph)
+        if style not in self._levels:
+            self._levels[style] = self._level_of(style)
+        return self._levels[style]
+
+    def _level_of(self, style: str) -> int:
+        for node in self.chain(style):
             outline = find(node, "w:pPr/w:outlineLvl")
             if outline is not None:
                 return _level(outline)
@@ -84,3 +109,9 @@ def style_of(paragraph: Element) -> str:
 def _level(outline: Element) -> int:
     level = short_number(get(outline, "w:val"))
     return level + 1 if level is not None and level < _BODY else 0
+
+
+def _leads(look: Element) -> bool:
+    """Whether a look has tab stops with leaders that draw a line."""
+    stops = find(look, "w:tabs")
+    return stops is not None and any(get(stop, "w:leader") in _LEADERS for stop in stops)

@@ -1,6 +1,5 @@
 """What a reader of a page sees of a Word file's XML: text in order, without field codes, deletions and hidden runs, whoever wrote the file."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -222,7 +221,7 @@ def _text_of(node: Element) -> str:
 
 def kept_spaces(node: Element) -> str:
     """The text as Word shows it: outer spaces count only when the element says so; a line feed in the XML is a space."""
-    text = re.sub(r"[\r\n]", " ", node.text or "")
+    text = (node.text or "").replace("\n", " ").replace("\r", " ")
     return text if get(node, "xml:space") == "preserve" or node.tag == name("m:t") else text.strip(" \t")
 
 

@@ -57,21 +57,21 @@ def _edges(table: Element, cells: Cells, size: tuple[int, int], chain: Chain) ->
     if default is None:
         return found
     for cell, node in cells:
+        borders = find(node, "w:tcPr/w:tcBorders")
         ends = {"top": cell.row == 0, "bottom": cell.row + cell.rows == size[0]}
         ends |= {"left": cell.column == 0, "right": cell.column + cell.columns == size[1]}
         for edge, is_outer in ends.items():
             place = edge if is_outer else _INNER[edge]
-            own = _own(node, edge)
+            own = None if borders is None else _own(borders, edge)
             is_drawn = own if own is not None else default.get(place, False)
             below_head = (edge == "bottom" and cell.row + cell.rows == 1) or (edge == "top" and cell.row == 1)
             found["head" if below_head and not is_outer else place].append(is_drawn)
     return found
 
 
-def _own(cell: Element, edge: str) -> bool | None:
-    """Whether a cell says of its own edge that it is drawn; None where it says nothing."""
-    borders = find(cell, "w:tcPr/w:tcBorders")
-    said = [] if borders is None else [node for name in _EDGES[edge] if (node := find(borders, f"w:{name}")) is not None]
+def _own(borders: Element, edge: str) -> bool | None:
+    """Whether a cell's own borders say of an edge that it is drawn; None where they say nothing."""
+    said = [node for name in _EDGES[edge] if (node := find(borders, f"w:{name}")) is not None]
     return get(said[0], "w:val") not in _NOTHING if said else None
 
 
