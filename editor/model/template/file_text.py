@@ -284,13 +284,11 @@ def _headed(section: Section, heading: str, run_on: str) -> str:
 
 
 def _marks_of(section: Section) -> str:
-    optional = ["可选", "写"] if section.on else ["可选"]
-    marks = optional if section.optional else []
+    marks = ["可选", *(["写"] if section.on else [])] if section.optional else []
     if section.repeat:
         variable, key = map(held, section.repeat)
         marks = [*marks, f"每 {variable} in {key}"]
-    if not section.numbered:
-        marks = [*marks, "不编号"]
+    marks += [] if section.numbered else ["不编号"]
     return f"{{{', '.join(marks)}}}" if marks else ""
 
 

@@ -30,9 +30,7 @@ from editor.qt.prose.prose_chips import (
 from editor.qt.system.clipboard import block_of, pasted_text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LEVEL_KEYS = {
-    key: number for number, key in enumerate((Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6))
-}
+_DIGITS = (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
 _LEVEL_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -178,8 +176,8 @@ class ProseText(PhraseText):
             self.left.emit()
         elif key == Qt.Key.Key_F2:
             self.slot_asked.emit()
-        elif modifiers == _LEVEL_MODIFIERS and key in _LEVEL_KEYS:
-            self.level_asked.emit(_LEVEL_KEYS[key])
+        elif modifiers == _LEVEL_MODIFIERS and key in _DIGITS:
+            self.level_asked.emit(_DIGITS.index(key))
         elif key in _ENTER:
             self._split()
         elif not self._is_barred(event, key):
