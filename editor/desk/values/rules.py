@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.draft.refusals import problems_of
 from editor.model.problem import NigaoError, Problem
+from editor.model.template.markup import TokenKind, tokens_of
 
 
 def rule_problems(draft: Draft) -> tuple[Problem, ...]:
@@ -33,15 +35,18 @@ def problems_in(draft: Draft) -> tuple[Problem, ...]:
 
 # A draft of so few characters passes no limit: its lines are too short for that, and those with a loop have a single one, over what is written there.
 _LITTLE, _LITTLE_LINE, _LITTLE_LOOP = 20_000, 2000, 500
+# Nor does one of words and single fields alone below half of what a document may hold: each is shown as it is.
+_MOST_CHARACTERS, _MOST_PARTS = 600_000, 50_000
+_LONGEST_SLOT = 20  # what stands around the name of a field that is not filled, or in the place of a date
 _LOOP = re.compile(r"\bfor\b")
 
 
 def passed_limits(draft: Draft) -> tuple[Problem, ...]:
     """The limits that are passed by what is composed of a draft: where it is refused as a whole that one, else those where it is cut off.
 
-    Nothing is loaded for a draft that is too little to pass any.
+    Nothing is loaded for a draft that is too little, or too plain, to pass any.
     """
-    if not draft.values and _is_little(draft):
+    if not draft.values and (_is_little(draft) or _is_plain(draft)):
         return ()
     from editor.composing import compose  # noqa: PLC0415 - most acts compose anyway, and later; jinja2 takes time to load
 
@@ -60,6 +65,24 @@ def _is_little(draft: Draft) -> bool:
 def _is_little_line(line: str) -> bool:
     loops = len(_LOOP.findall(line))
     return loops <= 1 and len(line) <= (_LITTLE_LOOP if loops else _LITTLE_LINE)
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether a draft says nothing but words and single fields, no section and no field of it is worked out, and all of it is far from any limit."""
+    template = draft.template
+    if any(field.computed for field in template.fields) or any(section.repeat for section in template.sections):
+        return False
+    lines = [line for line in _lines(draft) if line]
+    coded = [tokens_of(line) for line in lines if "{" in line]
+    codes = [token.text for tokens in coded for token in tokens if token.kind != TokenKind.TEXT]
+    longest = max((len(field.name) + len(field.default) for field in template.fields), default=0) + _LONGEST_SLOT
+    parts = (
+        sum(map(len, coded))
+        + len(lines)
+        + sum(len(block.rows) * block.width for section in template.sections for block in section.blocks if isinstance(block, Grid))
+    )
+    is_short = parts <= _MOST_PARTS and sum(map(len, lines)) + len(codes) * longest <= _MOST_CHARACTERS
+    return is_short and max(map(len, coded), default=0) <= _LITTLE_LINE and template.by_key.keys() >= set(codes)
 
 
 def _lines(draft: Draft) -> Iterator[str]:

@@ -35,6 +35,7 @@ BELOW = {
     "a page": lambda: draft_of("由{{ 值 }}办。\n" * 30, FIELDS, {"值": "局"}),
     "a loop": lambda: draft_of(f"{LOOP}{{{{ a.列 }}}}{END}", FIELDS, _rows(100)),
     "wrong markup": lambda: draft_of("{{ 没有 + }}{% if %}", FIELDS, {"值": "局"}),
+    "a long plain text": lambda: draft_of(("由{{ 值 }}办，" + "文" * 60 + "。\n") * 500, FIELDS),
     "little": lambda: draft_of(f"{LOOP}{{{{ a.列 }}}}{END}\n由{{{{ 值 }}}}办。", FIELDS),
 }
 
