@@ -83,7 +83,7 @@ def test_items_that_end_differently_are_not_offered() -> None:
     assert items("一是学。二是练；三是用。") == ()
 
 
-WORDS = st.lists(st.sampled_from(["学", "练 ", '"', "\\", "{{", "{%", "}}", "|", "，", "。", "一是", "二是", "第一，"]), min_size=1, max_size=4)
+WORDS = st.lists(st.sampled_from(["学", "练 ", '"', "\\", "{{", "{%", "}}", "|", "一是", "二是", "第一"]), min_size=1, max_size=4)
 LASTS = st.sampled_from(["。", "", "；", "。一是再学；二是再练。"])
 FORMS = st.sampled_from(["{}是", "{}要", "第{}，", "其{}、"])
 
@@ -96,8 +96,8 @@ FORMS = st.sampled_from(["{}是", "{}要", "第{}，", "其{}、"])
     LASTS,
 )
 def test_a_list_never_changes_what_is_printed(words: list[str], form: str, between: str, last: str) -> None:
-    # What begins like its own number, or ends with a stop before another one, is written once: that is the values' rule, and no matter of lists.
-    assume(not any(word.startswith(form.format("一二三四"[n])) or word.endswith(("，", "。", '"')) for n, word in enumerate(words)))
+    # What begins like its own number is written once: that is the values' rule, as for stops, and no matter of lists.
+    assume(not any(word.startswith(form.format("一二三四"[n])) for n, word in enumerate(words)))
     text = between.join(form.format("一二三四"[n]) + word for n, word in enumerate(words))
     plain = Inspection(SourceText((f"要求：{text}{last}",)))
     one, other = (written(reviewed(Opened(Draft(), "sample", "样稿"), seen).draft) for seen in (plain, toggle_list(plain, 0)))
