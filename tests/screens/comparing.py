@@ -35,7 +35,9 @@ def several(studio: Studio) -> QWidget:
     """The question about several drafts."""
     words = "3 份文稿还有没存进 Word 的内容。", "留到下次：这些内容留在本机，下次打开时可以找回。"
     verbs = "全部保存", "全部留到下次", "逐份看", "接着写"
-    dialog = QuestionDialog(*words, verbs, studio.frame, listed=("情况报告.docx", "会议纪要.docx", "关于召开座谈会的通知"))
+    dialog = QuestionDialog(
+        *words, verbs, studio.frame, listed=[(name, False) for name in ("情况报告.docx", "会议纪要.docx", "关于召开座谈会的通知")]
+    )
     dialog.show()
     return dialog
 

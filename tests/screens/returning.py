@@ -18,10 +18,10 @@ COMMENTS = (
     ("特此报告", "", "结尾按上级来文的口径改。"),
 )
 LOST = (
-    "图片“现场照片”，在“一、值守情况”",
-    "文本框“内部资料，注意保存”",
-    "批注“金额同财政局再核一遍”，在“一、值守情况”",
-    "文字“另有三处险工险段正在抢修，详见附图……”",
+    ("图片“现场照片”，在“一、值守情况”", True),
+    ("文本框“内部资料，注意保存”", False),
+    ("批注“金额同财政局再核一遍”，在“一、值守情况”", True),
+    ("文字“另有三处险工险段正在抢修，详见附图……”", True),
 )
 
 
@@ -84,7 +84,9 @@ def card(studio: Studio) -> None:
 def losses(studio: Studio) -> QWidget:
     """What a save would lose."""
     verbs = "保存，并留下改前的一份", "先不保存"
-    dialog = QuestionDialog("有 4 处内容写不进新文件。", "保存时会把改前的文件另存一份，这些内容都在里面。", verbs, studio.frame, listed=LOST)
+    dialog = QuestionDialog(
+        "有 4 处内容写不进新文件。", "保存时会把改前的文件另存一份，这些内容都在里面。", verbs, studio.frame, listed=LOST, see="看位置"
+    )
     dialog.show()
     return dialog
 
