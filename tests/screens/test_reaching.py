@@ -14,8 +14,9 @@ from tests.screens.reaching import unreached
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_every_control_of_every_screen_is_reached_at_three_sizes() -> None:
-    command = [sys.executable, "-m", "tests.screens.reaching"]
+def test_every_control_of_every_screen_is_reached_in_a_small_window() -> None:
+    # The other two sizes are walked by the command without a name.
+    command = [sys.executable, "-m", "tests.screens.reaching", "small"]
     done = subprocess.run(command, cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     assert done.stdout.splitlines() == ["0 not reached"]

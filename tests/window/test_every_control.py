@@ -35,6 +35,11 @@ def _title(words: str) -> Done:
     return done
 
 
+def _panel(at: Listener) -> None:
+    at.clerk.clicks_on(at.reader.finds("push button", "回到填写").box)
+    at.reader.finds("push button", "下一节")
+
+
 def _says(words: str) -> Done:
     return lambda at: wait_for(words, lambda: any(words in thing.name for thing in at.reader.program().shown()))
 
@@ -138,6 +143,7 @@ def test_every_control_beside_the_fields_answers_the_mouse(filling: Listener, tm
         {
             "保存 Word": _title("存到哪里"),
             "导出 PDF": _title("存到哪里"),
+            "要素": _panel,
             "加一节": _focus("标题"),
             "找章节": _focus("在大纲里找"),
             "改正文": _focus("正文"),
