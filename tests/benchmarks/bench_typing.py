@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget  # noqa: E40
 from editor.desk import Desk, with_samples  # noqa: E402
 from editor.model.draft.draft import Draft  # noqa: E402
 from editor.model.template.file import parse_template  # noqa: E402
-from editor.qt.app.app import load_later, prepare  # noqa: E402
+from editor.qt.app.app import prepare, work_later  # noqa: E402
 from editor.qt.app.main_window import MainWindow  # noqa: E402
 from editor.qt.app.windows import Windows  # noqa: E402
 from editor.qt.fields.field_row import FieldRow  # noqa: E402
@@ -199,7 +199,7 @@ def main(count: int) -> None:
         frame.show()
         windows = Windows(desk, parent=app)
         window = windows.add(frame)
-        load_later()
+        work_later(desk)
         measure("report", window, seed_report(desk), count, 16)
         measure("200 pages", window, long_report(), count, 33)
         frame.end()
