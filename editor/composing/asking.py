@@ -18,10 +18,15 @@ _AT_ONCE = 400_000  # characters: a longer text is not composed between two keys
 class TextStand:
     """Tells where one draft after the other stands; after a keystroke only what it reaches is composed anew. One for an open draft."""
 
-    def __init__(self) -> None:
-        self._cache = ComposeCache()
+    def __init__(self, cache: ComposeCache | None = None) -> None:
+        """With the cache of who composed the draft before, which is this one's from then on."""
+        self._cache = cache or ComposeCache()
         self._template: Template | None = None
         self._deciders: frozenset[str] = frozenset()
+
+    def composed(self) -> ComposeCache:
+        """What was composed last, for who composes the same draft next."""
+        return self._cache.twin()
 
     def __call__(self, draft: Draft) -> DraftStanding:
         """Where the draft stands; by its values alone where it is more than can be composed at once."""

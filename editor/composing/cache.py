@@ -1,5 +1,6 @@
 """What composing remembers between keystrokes."""
 
+from copy import copy
 from itertools import chain
 
 from editor.composing.language.language import Language, language_of
@@ -46,6 +47,14 @@ class ComposeCache:
             self._update(draft, language, budget, changed)
         self._draft = draft
         self._check()
+
+    def twin(self) -> "ComposeCache":
+        """A cache of its own that knows what this one knows, for another thread or taker."""
+        twin = copy(self)
+        twin._pieces = [piece.twin() for piece in self._pieces]  # noqa: SLF001 - one of this class
+        twin._readers = {key: set(indexes) for key, indexes in self._readers.items()}  # noqa: SLF001
+        twin._effort = Effort()  # noqa: SLF001
+        return twin
 
     @property
     def is_blank(self) -> bool:

@@ -35,6 +35,10 @@ class ComposedUnit:
         """Whether all that was read still has the value that was read."""
         return all(draft.value(key) == value for key, value in self.values.items())
 
+    def twin(self) -> "ComposedUnit":
+        """The same piece, to be placed by another document."""
+        return replace(self)
+
     def take_over(self, old: "ComposedUnit") -> None:
         """Go on with the old piece's blocks where they come out the same: whoever knows them by identity need not look again."""
         if self.raw == old.raw:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.desk.opening.taking import TakenKind, TakenUp, holds_all, joined_into
     from editor.desk.opening.untouched import refuse_newer
     from editor.desk.saving.as_pdf import in_order
+    from editor.desk.saving.handing import count_by_text
     from editor.desk.saving.printing import Caches
     from editor.desk.saving.result import Meanwhile, SaveResult
     from editor.desk.saving.saving import ENDINGS, refuse_unfilled
@@ -47,6 +48,7 @@ __all__ = [
     "TakenKind",
     "TakenUp",
     "another_document",
+    "count_by_text",
     "field_lines",
     "fields_json",
     "holds_all",
@@ -100,6 +102,7 @@ __getattr__ = lazily(
         "opening.taking": ("TakenKind", "TakenUp", "holds_all", "joined_into"),
         "opening.untouched": ("refuse_newer",),
         "saving.as_pdf": ("in_order",),
+        "saving.handing": ("count_by_text",),
         "saving.printing": ("Caches",),
         "saving.result": ("Meanwhile", "SaveResult"),
         "saving.saving": ("ENDINGS", "refuse_unfilled"),

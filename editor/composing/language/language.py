@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from editor.composing.language.cleaning import clean_text
 from editor.model.problem import Problem
 from editor.model.template.field import Field
 from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
+from editor.model.text.cleaning import clean_text
 from editor.model.words import tr
 
 if TYPE_CHECKING:

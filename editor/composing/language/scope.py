@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from editor.composing.language.cleaning import clean_text
 from editor.composing.language.data import ExpressionError, Item, LimitError, Loop, SlotValue
 from editor.composing.language.language import Language
 from editor.composing.language.limits import Size, size_of
@@ -13,6 +12,7 @@ from editor.model.document.document import Run
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType, Row, cell_path, name_at
+from editor.model.text.cleaning import clean_text
 from editor.model.typed.dates import year_of
 from editor.model.words import tr
 
@@ -111,8 +111,7 @@ class Scope:
 
     def is_unjoined(self, slot: SlotValue) -> bool:
         """Whether version 0.1.0 wrote the value of a slot, whatever the words around it say."""
-        name, unjoined = name_at(slot.path), self.draft.unjoined
-        return bool(unjoined) and any(known == name and slot.text in (text, clean_text(text)[0]) for known, text in unjoined)
+        return (name_at(slot.path), slot.text) in self.draft.unjoined
 
     def year(self) -> int | None:
         """The year of the report, for a date that was given without one: that of its date of issue, of a field for a year, of its title, or of any

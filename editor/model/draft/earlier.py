@@ -13,6 +13,7 @@ from editor.model.draft.printed import removers_of
 from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.template import Template
 from editor.model.template.values import placed_value, show_value
+from editor.model.text.cleaning import clean_text
 
 Pair = tuple[str, str]
 FORM = 2
@@ -30,9 +31,10 @@ def form_of(draft: Draft) -> dict[str, object]:
 
 
 def unjoined_in(data: Mapping[str, Any], values: Mapping[str, Value]) -> frozenset[Pair]:
-    """The values of a draft's data that are written as version 0.1.0 wrote them, as `Draft.unjoined` has them."""
+    """The values of a draft's data that are written as version 0.1.0 wrote them, as `Draft.unjoined` has them: as they are, and as print has them."""
     names = None if "form" not in data else {str(name) for name in data.get("unjoined", ())}
-    return frozenset(pair for pair in _pairs(values) if names is None or pair[0] in names)
+    pairs = [(name, text) for name, text in _pairs(values) if names is None or name in names]
+    return frozenset([*pairs, *((name, clean_text(text)[0]) for name, text in pairs)])
 
 
 def keeps_blanks_in(data: Mapping[str, Any], template: Template) -> bool:

@@ -33,7 +33,8 @@ class Tally:
         only when a field that it names changes.
         """
         self._rules, self._stand = rules, stand
-        self._begin(self._draft)
+        self._ruled = _ruled(self._draft)
+        self._judge(self._ruled)
 
     def _begin(self, draft: Draft) -> None:
         fields = [field for field in draft.template.ordered_fields if not field.computed]
@@ -55,6 +56,10 @@ class Tally:
             self._wrong.pop(key, None)
             if key in self._wanted and (problem := field_problem(self._draft, key)):
                 self._wrong[key] = problem
+        self._judge(looked)
+
+    def _judge(self, looked: Iterable[str]) -> None:
+        """Say what is open and what is wrong, after a look at the values of these fields."""
         if self._rules is not None and not self._ruled.isdisjoint(looked):
             self._broken = {problem.field: problem for problem in self._rules(self._draft) if problem.field}
         self._standing = self._stand(self._draft)

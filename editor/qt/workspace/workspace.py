@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
-from editor.composing import TextStand
-from editor.desk import Desk, OwnHistory, rule_problems
+from editor.desk import Desk, OwnHistory, count_by_text, rule_problems
 from editor.model.acts.elements import ElementRow
 from editor.model.acts.finding import Match
 from editor.model.session.session import Session
@@ -43,7 +42,7 @@ class Workspace(QWidget):
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        session.tally.obey(rule_problems, TextStand())
+        count_by_text(session, rule_problems)
         self.navigator = Navigator(session, self)
         # Before the fields hear of it: what is hidden takes no focus.
         self.navigator.jumped.connect(self._bring_fields)

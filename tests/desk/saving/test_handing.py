@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from editor.composing import ComposeCache, compose
-from editor.desk import Caches, Desk
+from editor.desk import Caches, Desk, count_by_text, rule_problems
 from editor.model.draft.draft import Draft
+from editor.model.session.session import Session
 from editor.model.template.field import Field
 from editor.model.template.template import Prose, Section, Template
 
@@ -41,3 +42,22 @@ def test_only_one_gets_it_and_a_report_of_another_template_none(desk: Desk, tmp_
 def test_values_that_were_changed_since_are_those_that_are_shown(desk: Desk, tmp_path: Path) -> None:
     draft = _opened(desk, tmp_path / "a.docx").with_value("单位", "交通局")
     assert any("由交通局办理" in text for text in _text(desk, draft))
+
+
+def test_who_counts_the_holes_goes_on_with_it_and_leaves_the_layout_its_own(desk: Desk, tmp_path: Path) -> None:
+    session, caches = Session(_opened(desk, tmp_path / "a.docx")), Caches()
+    empty, done = caches.composing, session.draft
+    count_by_text(session, rule_problems)
+    desk.lay_out(done, caches=caches)
+    assert caches.composing is not empty
+    session.set_value("单位", "")
+    assert session.tally.open == {"单位"}
+    assert compose(done, caches.composing) == compose(done, ComposeCache())
+
+
+def test_a_draft_from_elsewhere_is_composed_once_to_be_counted_and_shown(desk: Desk) -> None:
+    session, caches = Session(DRAFT), Caches()
+    empty = caches.composing
+    count_by_text(session, rule_problems)
+    desk.lay_out(DRAFT, caches=caches)
+    assert caches.composing is not empty
