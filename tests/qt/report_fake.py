@@ -1,10 +1,13 @@
 """A report with all that the panes can show: rules, rows, a section that repeats over rows, a table, an optional section."""
 
+from pytestqt.qtbot import QtBot
+
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.field import Value
 from editor.model.template.file import parse_template
 from editor.qt.app.main_window import MainWindow
+from editor.qt.workspace.workspace import Workspace
 
 TEMPLATE = """+++
 format = 1
@@ -68,3 +71,11 @@ def opened_report(window: MainWindow, **values: Value) -> Session:
         made.set_value(key, value)
     window.file_acts.take(made)
     return made
+
+
+def shown_workspace(window: MainWindow, qtbot: QtBot) -> Workspace:
+    """The panes of the report that is open in the window, once its pages are there."""
+    shown = window.workspace
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.pages.view.laid is not None, timeout=5000)
+    return shown

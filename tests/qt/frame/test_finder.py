@@ -8,7 +8,7 @@ from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.frame.find_targets import find_targets
 from editor.qt.workspace.workspace import Workspace
-from tests.qt.report_fake import opened_report
+from tests.qt.report_fake import opened_report, shown_workspace
 
 pytestmark = pytest.mark.needs("font:Noto Sans CJK SC")
 
@@ -20,10 +20,7 @@ def session(window: MainWindow) -> Session:
 
 @pytest.fixture
 def workspace(window: MainWindow, session: Session, qtbot: QtBot) -> Workspace:
-    shown = window.workspace
-    assert shown is not None
-    qtbot.waitUntil(lambda: shown.pages.view.laid is not None, timeout=5000)
-    return shown
+    return shown_workspace(window, qtbot)
 
 
 def _seek(window: MainWindow, workspace: Workspace, words: str) -> None:

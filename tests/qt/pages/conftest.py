@@ -1,6 +1,6 @@
 """The pages of a laid out report, shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -14,9 +14,15 @@ VALUES = {UNIT: "蓝桥镇人民政府", "成文日期": "2026年3月12日", "�
 
 
 @pytest.fixture
-def view(qtbot: QtBot, qapp: QApplication) -> Iterator[PagesView]:
+def values() -> Mapping[str, str]:
+    """What the fields of the report hold; a test may ask for other values."""
+    return VALUES
+
+
+@pytest.fixture
+def view(qtbot: QtBot, qapp: QApplication, values: Mapping[str, str]) -> Iterator[PagesView]:
     theme.put_on(qapp, "light")
-    shown = PagesView(FieldWords(label=lambda path: f"“{path}”", value=VALUES.get))
+    shown = PagesView(FieldWords(label=lambda path: f"“{path}”", value=values.get))
     qtbot.addWidget(shown)
     shown.resize(640, 760)
     shown.show_laid(laid_out(8))

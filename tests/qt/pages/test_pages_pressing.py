@@ -1,32 +1,20 @@
 """On the pages what is clicked stays under the pointer, and Enter behind the last blank takes no value away."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QToolTip
 
-from editor.qt.look import theme
-from editor.qt.pages.pages_view import FieldWords, PagesView
-from tests.qt.made_pages import laid_out
+from editor.qt.pages.pages_view import PagesView
 
 pytestmark = [pytest.mark.needs("font:Noto Sans CJK SC")]
-VALUES = {"成文日期": "2026年3月12日", "棵数0": "1200", "棵数3": "1200"}
 
 
 @pytest.fixture
-def view(qtbot: QtBot, qapp: QApplication) -> Iterator[PagesView]:
-    theme.put_on(qapp, "light")
-    shown = PagesView(FieldWords(label=lambda path: f"“{path}”", value=VALUES.get))
-    qtbot.addWidget(shown)
-    shown.resize(640, 760)
-    shown.show_laid(laid_out(8))
-    shown.show()
-    qtbot.waitExposed(shown)
-    yield shown
-    theme.put_on(qapp, "light")
+def values() -> Mapping[str, str]:
+    return {"成文日期": "2026年3月12日", "棵数0": "1200", "棵数3": "1200"}
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
