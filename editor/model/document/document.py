@@ -188,6 +188,16 @@ class Document:
         """Every paragraph in document order, those in table cells included."""
         return paragraphs_of(self.blocks)
 
+    def attachment_titles(self) -> frozenset[int]:
+        """The numbers of the blocks that are the titles of attachments (7.3.7); in the outline of a file they stand as headings of level 1 do."""
+        found, waits = set[int](), False
+        for number, block in enumerate(self.blocks):
+            style = block.style if isinstance(block, Paragraph) else ""
+            if waits and style == "标题":
+                found.add(number)
+            waits = style == "附件" or (waits and style == "空行")
+        return frozenset(found)
+
     def runs(self) -> Iterator[Run]:
         """Every run in document order."""
         for paragraph in self.paragraphs():

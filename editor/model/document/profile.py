@@ -63,7 +63,7 @@ class Style:
 
     `font` names a font of the profile; `size` is half-points as in w:sz; `line` the exact line pitch and `spacing` the character spacing in twips.
     `first`, `left`, `right` and `hanging` are indents in characters (字) of this style. `outline` is the heading level from 1, 0 for none.
-    `word` is the name of Word's own style that it becomes ("heading 1", "Normal", "Title"), or "".
+    `word` is the name of Word's own style that it becomes ("heading 1", "Body Text", "Title"), or "".
     `rule` is the weight of a line below the paragraph in eighths of a point, in the paragraph's colour; 0 for none.
     A `bar` is filled with its colour from edge to edge and as high as its line: a line in a frame, where borders would be the frame's.
     """

@@ -52,11 +52,12 @@ def _add_bookmarks(writer: PdfWriter, headings: Iterable[_Heading], height: int)
 
 
 def _headings(laid: Laid, profile: LayoutProfile) -> Iterator[_Heading]:
-    """The headings in their order, each where it begins."""
-    seen: set[int] = set()
+    """The headings and the titles of attachments in their order, each where it begins."""
+    seen, titles = set[int](), laid.document.attachment_titles()
     for page, box in ((page, box) for page, boxes in enumerate(laid.pages) for box in boxes.lines):
         block = laid.document.blocks[box.block]
-        if isinstance(block, Paragraph) and box.block not in seen and (level := profile.style(block.style).outline):
+        level = profile.style(block.style).outline or int(box.block in titles) if isinstance(block, Paragraph) else 0
+        if isinstance(block, Paragraph) and level and box.block not in seen:
             seen.add(box.block)
             yield _Heading(level, " ".join(block.heading.split()), page, box.top)
 

@@ -9,6 +9,7 @@ from editor.word.grafting.cleaning import clean, declared
 from editor.word.grafting.document import has_own_footers, put_into, put_parts
 from editor.word.grafting.foreign import lost_of, read_foreign
 from editor.word.grafting.lines.styles import Styles
+from editor.word.grafting.paragraphs import open_lines
 from editor.word.grafting.parts import GraftTarget, Source
 from editor.word.grafting.settings import SETTINGS, keep_ties, note_settings
 from editor.word.outside.finding import read_beside, without_outside
@@ -81,6 +82,7 @@ def _grafted(written: Package, base: Package, *, final: bool) -> tuple[Package |
         return None, ()
     document = written.tree(written.main)
     clean(document)
+    open_lines(document, written)
     kinds = put_parts(put, document, source, target, styles)
     changed = {written.main: declared(document, base.tree(base.main))}
     if styles.finish():

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from editor.word.grafting.lines.lines import GraftedLine
 from editor.word.grafting.lines.styles import Styles
 from editor.word.package.package import Package
-from editor.word.package.xml import Element, find, name
+from editor.word.package.xml import Element, find, name, walk
 from editor.word.reading.others_controls import shell_of
-from editor.word.reading.paragraph_looks import ParagraphLooks
+from editor.word.reading.paragraph_looks import ParagraphLooks, holds_picture
 
 Given = Mapping[int, Mapping[str, tuple[str, ...]]]
 
@@ -30,6 +30,14 @@ def give_looks(
             looks.dress(line.paragraphs[0], wanted, old[at].paragraphs[-1])
             placed.append((old[at].text, line.text))
     return placed
+
+
+def open_lines(document: Element, written: Package) -> None:
+    """Let the lines that hold a picture be as high as it: the exact lines of the text (GB/T 9704-2012, 5.2.3) would show a strip of it."""
+    looks = ParagraphLooks.of(written)
+    for paragraph in walk(document, "w:p"):
+        if holds_picture(paragraph):
+            looks.open_line(paragraph)
 
 
 _BLOCKS = (name("w:p"), name("w:tbl"))

@@ -11,7 +11,7 @@ from editor.word.reading.visible import visible_text
 
 _REFERENCES = ("w:headerReference", "w:footerReference")
 _PAGE = ("w:pgSz", "w:pgMar", "w:cols", "w:docGrid")
-_NUMBERS_STYLES = frozenset({"页码", "EvenPageNumber"})
+_NUMBERS_STYLES = frozenset({"公文页码", "页码", "EvenPageNumber"})
 _WORDS = re.compile(r"[^\W\d_]")
 _OF_NUMBERS = re.compile(r"page|of|[第共页码]", re.IGNORECASE)
 

@@ -19,10 +19,18 @@ SLOT_NAME_END = "空位"
 LINE_TURN_NAME = "断行"
 """The name of that style, which it keeps when a word processor gives it another id."""
 
+LONGEST_NAME = 64
+"""How many characters Word allows the title and the tag of a control."""
+
 
 def bookmark_name(path: str, place: int) -> str:
     """The bookmark of a field's place (from 1): `_ng`, ten hex digits of the path's sha256, `_` and the place; Word allows 40 characters."""
     return f"{stem_of(path)}_{place}"
+
+
+def tag_of(path: str) -> str:
+    """The tag of a field's controls: its path, or, where that is longer than the 64 characters that Word allows, its beginning and its stem."""
+    return path if len(path) <= LONGEST_NAME else f"{path[: LONGEST_NAME - len(stem_of(path))]}{stem_of(path)}"
 
 
 def stem_of(path: str) -> str:

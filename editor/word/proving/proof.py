@@ -234,10 +234,10 @@ def _piece(node: Element) -> str:
 def _place_problems(body: Element, expected: Expected) -> Iterator[Problem]:
     """Every place holds its value under its bookmark and its tag, unfilled ones are marked as such, and nothing else is marked."""
     written = _ranges(body)
-    marked, paths = 0, {shown.path for shown in expected.places}
+    marked, tags = 0, {_tag(shown.path) for shown in expected.places}
     for shown in expected.places:
-        nodes = written.pop(_bookmark(shown), [])
-        controls = [node for node in nodes if _is_place(node, paths)]
+        nodes = written.pop(f"{_stem(shown.path)}_{shown.place}", [])
+        controls = [node for node in nodes if _is_place(node, tags)]
         marked += len(controls)
         if (
             shown.text not in (_range_text(nodes), _range_text([node for node in nodes if not (node.tag == _W + "p" and _is_beside(node))]))
@@ -245,14 +245,14 @@ def _place_problems(body: Element, expected: Expected) -> Iterator[Problem]:
             or bool(shown.text.strip("\n")) > bool(controls)
         ):
             yield Problem(tr("“{name}”的第 {place} 处没有写对。", name=shown.label or shown.path, place=shown.place), field=shown.path)
-    if written or marked != sum(_is_place(node, paths) and not _is_in_picture(node) for node in body.iter(_W + "sdt")):
+    if written or marked != sum(_is_place(node, tags) and not _is_in_picture(node) for node in body.iter(_W + "sdt")):
         yield Problem(tr("写出的文件里有多余的标记。"))
 
 
-def _is_place(node: Element, paths: set[str]) -> bool:
+def _is_place(node: Element, tags: set[str]) -> bool:
     """Whether a node is a control that says it is a place of a field; those of other people may stand beside and around them."""
     tag = node.find(f"{_W}sdtPr/{_W}tag") if node.tag == _W + "sdt" else None
-    return tag is not None and tag.get(_W + "val") in paths
+    return tag is not None and tag.get(_W + "val") in tags
 
 
 def _ranges(body: Element) -> dict[str, list[Element]]:
@@ -282,11 +282,16 @@ def _range_text(nodes: list[Element]) -> str:
     return "".join("\n" if node.tag == _W + "p" else _piece(node) for node in nodes if node.tag in (*_SHOWN, _W + "p"))
 
 
-def _bookmark(shown: ShownPlace) -> str:
-    return f"_ng{hashlib.sha256(shown.path.encode()).hexdigest()[:10]}_{shown.place}"
+def _stem(path: str) -> str:
+    return f"_ng{hashlib.sha256(path.encode()).hexdigest()[:10]}"
+
+
+def _tag(path: str) -> str:
+    """The tag of a path's controls, which has at most 64 characters."""
+    return path if len(path) <= 64 else path[:51] + _stem(path)
 
 
 def _is_of(control: Element, shown: ShownPlace) -> bool:
     """Whether a control carries the tag of the place, and the mark of an unfilled slot exactly when it is one."""
     tag, prompt = (control.find(f"{_W}sdtPr/{_W}{name}") for name in ("tag", "showingPlcHdr"))
-    return tag is not None and tag.get(_W + "val") == shown.path and (prompt is None) == shown.filled
+    return tag is not None and tag.get(_W + "val") == _tag(shown.path) and (prompt is None) == shown.filled

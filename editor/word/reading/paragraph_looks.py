@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import cast
 
+from lxml import etree
+
 from editor.word.package.package import Package, once
 from editor.word.package.xml import NAMESPACES, Element, element, find, get, name
 from editor.word.reading.sheet import PAGED_STYLES, StyleSheet, style_of
@@ -30,6 +32,8 @@ _ORDER = (
     *("textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
 )
 _PLACES = {name(f"w:{tag}"): place for place, tag in enumerate(_ORDER)}
+_SINGLE = ("auto", "240")
+_IN_LINE = ("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline", name("w:pict"), name("w:object"))
 _Looks = Sequence[Element]
 _Value = tuple[str, ...]
 
@@ -48,7 +52,9 @@ class ParagraphLooks:
         return _looks_of(package)
 
     def by_hand(self, paragraph: Element, *, has_text: bool = True) -> dict[str, _Value]:
-        """What was given to a paragraph over its style, by its name; of one without text what is seen all the same. Exact lines are layout's."""
+        """What was given to a paragraph over its style, by its name; of one without text what is seen all the same. Exact lines are layout's, single
+        ones around a picture come with it.
+        """
         own = find(paragraph, "w:pPr")
         if own is None:
             return {}
@@ -56,7 +62,7 @@ class ParagraphLooks:
         looks, said = self._of_style(style)
         values = {key: _READERS[key]([own, *looks]) for key in self._given(own)}
         left = {key for key, value in values.items() if value != said[key]} - self._settled(style)
-        if "line" in values and values["line"][0] == "exact":
+        if "line" in values and (values["line"][0] == "exact" or (values["line"] == _SINGLE and holds_picture(paragraph))):
             left.discard("line")
         return {key: values[key] for key in sorted(left) if has_text or key in _SEEN_WITHOUT_TEXT}
 
@@ -77,6 +83,13 @@ class ParagraphLooks:
             self._styles[style] = looks, _values(looks)
         return self._styles[style]
 
+    def open_line(self, paragraph: Element) -> None:
+        """Let the lines of a paragraph be as high as what stands in them, where exact ones would cut it."""
+        own = find(paragraph, "w:pPr")
+        if _line([*([] if own is None else [own]), *self._of_style(style_of(paragraph))[0]])[0] == "exact":
+            single = element("w:pPr", element("w:spacing", line=_SINGLE[1], lineRule=_SINGLE[0]))
+            _give(paragraph, "line", single)
+
     def dress(self, paragraph: Element, wanted: Mapping[str, _Value], by: Element) -> None:
         """Give a paragraph the looks of another one that it has not: those that `by_hand` found at it."""
         own = find(paragraph, "w:pPr")
@@ -84,6 +97,11 @@ class ParagraphLooks:
         source = cast("Element", find(by, "w:pPr"))
         for key in (key for key, value in wanted.items() if has[key] != value):
             _give(paragraph, key, source)
+
+
+def holds_picture(paragraph: Element) -> bool:
+    """Whether a picture or an object stands in a line of the paragraph, and not beside the text."""
+    return any(b"position:absolute" not in etree.tostring(node) for node in paragraph.iter(*_IN_LINE))
 
 
 @once

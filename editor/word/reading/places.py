@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editor.word.package.draft_part import draft_part_of
-from editor.word.package.marks import BOOKMARK, SLOT_NAME_END, stem_of
+from editor.word.package.marks import BOOKMARK, SLOT_NAME_END, stem_of, tag_of
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.origin import was_written_here
@@ -267,14 +267,15 @@ def _values(spans: list[_Span], labels: Mapping[str, str], sheet: StyleSheet) ->
 
 
 def _stems(spans: Sequence[_Span], labels: Mapping[str, str]) -> Mapping[str, str]:
-    """The field paths that may occur by the stems of their bookmarks."""
+    """The field paths that may occur by the stems of their bookmarks, and by their tags."""
     tags = {span.said("w:tag") for span in spans}
-    return {stem_of(path): path for path in sorted(tags - {""}) + list(labels)}
+    return {stem_of(path): path for path in sorted(tags - {""}) + list(labels)} | {tag_of(path): path for path in labels}
 
 
 def _path(span: _Span, stems: Mapping[str, str]) -> str:
     stem = span.bookmark.rpartition("_")[0]
-    return stems.get(stem) or span.said("w:tag") or span.said("w:alias") or stem
+    tag = span.said("w:tag")
+    return stems.get(stem) or stems.get(tag) or tag or span.said("w:alias") or stem
 
 
 def _place(span: _Span) -> int:

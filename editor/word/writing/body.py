@@ -14,7 +14,8 @@ from editor.word.package.xml import Element, clean_text, element, find, get, tex
 from editor.word.writing.cells import borders_of, cell_look
 from editor.word.writing.controls import NO_PLACE, Controls, Place, place_of
 from editor.word.writing.placing import frame_of, tabs_of
-from editor.word.writing.styles import TABLE, character_style, line_spacing, number_id, slot_id, style_id
+from editor.word.writing.style_names import character_style, number_id, slot_id, style_id
+from editor.word.writing.styles import TABLE, line_spacing
 
 # Quotation marks, dashes and their like are Latin to Word unless a run says that it is East Asian.
 _AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
@@ -23,7 +24,11 @@ _AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003f
 def blocks_of(document: Document, profile: LayoutProfile, *, final: bool) -> list[Element]:
     """The paragraphs and tables of a document in order, as elements of Word."""
     body = _Body(document, profile, final=final)
-    return [body.table(block) if isinstance(block, Table) else body.paragraph(block) for block in document.blocks]
+    titles = document.attachment_titles()
+    return [
+        body.table(block) if isinstance(block, Table) else body.paragraph(block, outline=number in titles)
+        for number, block in enumerate(document.blocks)
+    ]
 
 
 class _Body:
@@ -34,9 +39,11 @@ class _Body:
         self._final = final
         self._controls = Controls(document, profile)
 
-    def paragraph(self, paragraph: Paragraph, identity: str = "", side: str = "") -> Element:
-        """A paragraph; `identity` is the id of a style to take instead of the paragraph's own, `side` how it is aligned over its style."""
-        look = _paragraph_properties(self._profile, paragraph, identity, side)
+    def paragraph(self, paragraph: Paragraph, identity: str = "", side: str = "", *, outline: bool = False) -> Element:
+        """A paragraph; `identity` is the id of a style to take instead of the paragraph's own, `side` how it is aligned over its style; with
+        `outline` it stands in the outline although its style does not.
+        """
+        look = _paragraph_properties(self._profile, paragraph, identity, side, outline=outline)
         return element("w:p", look, *self._runs(paragraph))
 
     def table(self, table: Table) -> Element:
@@ -87,7 +94,7 @@ class _Body:
                 yield from (*turns, *self._controls.marked(place, members[0], runs[len(turns) :]))
 
 
-def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str, side: str) -> Element:
+def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str, side: str, *, outline: bool) -> Element:
     """The style, and over it only what layout settled for this paragraph."""
     style = profile.style(paragraph.style)
     return element(
@@ -100,6 +107,7 @@ def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity
         line_spacing(paragraph.line) if paragraph.line is not None and paragraph.line != style.line else None,
         _settled_indents(paragraph.indents) if paragraph.indents else None,
         element("w:jc", val=side) if side else None,
+        element("w:outlineLvl", val=0) if outline else None,
     )
 
 

@@ -7,9 +7,9 @@ from itertools import count, groupby
 
 from editor.model.document.document import Document, Run
 from editor.model.document.profile import LayoutProfile
-from editor.word.package.marks import bookmark_name
+from editor.word.package.marks import LONGEST_NAME, bookmark_name, tag_of
 from editor.word.package.xml import Element, clean_text, element
-from editor.word.writing.styles import character_style, style_id
+from editor.word.writing.style_names import character_style, style_id
 
 Place = tuple[str, int]
 NO_PLACE: Place = ("", 0)
@@ -50,8 +50,8 @@ class Controls:
         return element(
             "w:sdtPr",
             look,
-            element("w:alias", val=clean_text(run.label) or place[0]),
-            element("w:tag", val=place[0]),
+            element("w:alias", val=(clean_text(run.label) or place[0])[:LONGEST_NAME]),
+            element("w:tag", val=tag_of(place[0])),
             element("w:id", val=self._id(place)),
             None if run.filled else element("w:showingPlcHdr"),
         )

@@ -2,7 +2,8 @@
 
 from editor.model.document.profile import LayoutProfile
 from editor.word.package.xml import Element, element, root, text_element
-from editor.word.writing.styles import EVEN_PAGE_NUMBER, style_id
+from editor.word.writing.style_names import style_id
+from editor.word.writing.styles import EVEN_PAGE_NUMBER
 
 
 def settings_part() -> Element:

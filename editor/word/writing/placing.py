@@ -3,7 +3,7 @@
 from editor.model.document.document import FramePlace, Paragraph, Tab
 from editor.model.document.profile import LETTER_FOOT, LayoutProfile
 from editor.word.package.xml import Element, element, root
-from editor.word.writing.styles import style_id
+from editor.word.writing.style_names import style_id
 
 
 def frame_of(paragraph: Paragraph, profile: LayoutProfile) -> Element | None:

@@ -1,85 +1,18 @@
-"""The styles of a layout profile as Word styles: everything that a style can hold is held there."""
+"""The styles of a layout profile as Word styles: everything that a style can hold is held there.
+
+Word's own base style, Normal, stays plain, so that a picture, a note or a comment that somebody puts in takes nothing from the body.
+"""
 
 from collections.abc import Iterable, Iterator
 
 from editor.model.document.profile import Font, LayoutProfile, Style
 from editor.word.package.marks import LINE_TURN, LINE_TURN_NAME, SLOT_NAME_END
 from editor.word.package.xml import Element, element, root
+from editor.word.writing.style_names import gallery_place, next_id, number_id, slot_id, style_id, word_name
 
 EVEN_PAGE_NUMBER = "EvenPageNumber"
 TABLE = "DocumentTable"
 SLOT_COLOR = "FFE487"
-_BUILT_IN = {"Normal": "Normal", "Title": "Title"} | {f"heading {level}": f"Heading{level}" for level in range(1, 10)}
-_OWN = {
-    "空行": "EmptyLine",
-    "题注": "TitleNote",
-    "主送机关": "Addressee",
-    "附件说明": "AttachmentNote",
-    "署名": "IssuerSignature",
-    "成文日期": "IssueDate",
-    "附注": "Remark",
-    "附件": "Attachment",
-    "表格正文": "TableText",
-    "表头": "TableHead",
-    "页码": "OuterPageNumber",
-    "份号": "CopyNumber",
-    "密级": "SecrecyClass",
-    "紧急程度": "Urgency",
-    "标志上空": "SpaceAboveMark",
-    "令上空": "SpaceAboveOrderMark",
-    "发文机关标志": "IssuerMark",
-    "联合标志": "JointIssuerMark",
-    "联合文件": "JointDocumentMark",
-    "发文字号": "DocumentNumber",
-    "上行文号": "UpwardDocumentNumber",
-    "红线": "RedLine",
-    "信函上空": "SpaceAboveLetterMark",
-    "信函线上": "SpaceAboveLetterLine",
-    "信函粗线": "LetterThickLine",
-    "信函线间": "LetterLineGap",
-    "信函细线": "LetterThinLine",
-    "信函线下": "SpaceBelowLetterLine",
-    "信函文号": "LetterDocumentNumber",
-    "盖章署名": "SealedSignature",
-    "联合署名": "JointSignatures",
-    "签章职务": "StampedOffice",
-    "盖章日期": "SealedDate",
-    "出席": "Present",
-    "请假": "Absent",
-    "列席": "Attending",
-    "版记位": "ImprintPlace",
-    "版记粗线": "ImprintThickLine",
-    "版记细线": "ImprintThinLine",
-    "抄送机关": "CopyTo",
-    "印发机关": "PrintingOffice",
-    "正文字符": "BodyCharacter",
-    "黑体字符": "HeiCharacter",
-    "楷体字符": "KaiCharacter",
-    "加粗": "BoldCharacter",
-}
-
-
-def style_id(profile: LayoutProfile, style: str) -> str:
-    """The ASCII id of a style of the profile in the Word file; a paragraph style the profile lacks is 正文."""
-    if style not in profile.styles:
-        style = "正文"
-    built_in = _BUILT_IN.get(profile.styles[style].word)
-    return built_in or _OWN.get(style) or f"Style{list(profile.styles).index(style) + 1}"
-
-
-def character_style(profile: LayoutProfile, name: str) -> str:
-    """The character style that a run's style names, with or without 字符 at its end; "" for the paragraph's own look."""
-    return next((style for style in (name, f"{name}字符") if style in profile.styles and profile.styles[style].character), "")
-
-
-def slot_id(profile: LayoutProfile, style: str) -> str:
-    """The id of the character style of an unfilled slot in a run of that character style ("" for the paragraph's own look)."""
-    return f"{style_id(profile, style)}Slot" if style else "Slot"
-
-
-def number_id(profile: LayoutProfile, style: str) -> str:
-    """The id of the style for a cell of that paragraph style that holds a number."""
-    return f"{style_id(profile, style)}Number"
 
 
 def styles_part(profile: LayoutProfile) -> Element:
@@ -87,6 +20,8 @@ def styles_part(profile: LayoutProfile) -> Element:
     return root(
         "w:styles",
         _defaults(profile),
+        element("w:latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1, defQFormat=0, count=376),
+        _normal(profile),
         *_base_styles(),
         *(_style(profile, name, style) for name, style in profile.styles.items()),
         _even_page_number(profile),
@@ -124,6 +59,12 @@ def _defaults(profile: LayoutProfile) -> Element:
     return element("w:docDefaults", element("w:rPrDefault", look), element("w:pPrDefault"))
 
 
+def _normal(profile: LayoutProfile) -> Element:
+    """Single lines without indents; what holds for all paragraphs is said here."""
+    look = element("w:pPr", *_base_flags(grid=profile.page.grid), line_spacing(0))
+    return element("w:style", element("w:name", val="Normal"), element("w:uiPriority", val=99), look, type="paragraph", default=1, styleId="Normal")
+
+
 def _base_styles() -> Iterator[Element]:
     """The three styles that Word expects beside Normal."""
     yield element("w:style", element("w:name", val="Default Paragraph Font"), *_quiet(1), type="character", default=1, styleId="DefaultParagraphFont")
@@ -143,27 +84,29 @@ def _quiet(priority: int) -> tuple[Element, ...]:
 def _style(profile: LayoutProfile, name: str, style: Style) -> Element:
     if style.character:
         return _character_style(profile, name, style)
-    identity = style_id(profile, name)
-    based = None if identity == "Normal" else element("w:basedOn", val="Normal")
-    following = element("w:next", val="Normal") if style.outline or identity == "Title" else None
-    about: dict[str, str | int] = {"default": 1} if identity == "Normal" else {} if style.word else {"customStyle": 1}
+    about: dict[str, str | int] = {} if style.word else {"customStyle": 1}
     return element(
         "w:style",
-        element("w:name", val=style.word or name),
-        based,
-        following,
-        element("w:qFormat"),
-        _paragraph_look(profile, style, is_base=identity == "Normal"),
+        element("w:name", val=word_name(profile, name)),
+        element("w:basedOn", val="Normal"),
+        element("w:next", val=following) if (following := next_id(profile, name)) else None,
+        *_in_gallery(name),
+        _paragraph_look(profile, style),
         _run_look(profile, style),
         type="paragraph",
-        styleId=identity,
+        styleId=style_id(profile, name),
         **about,
     )
 
 
+def _in_gallery(name: str) -> tuple[Element, ...]:
+    place = gallery_place(name)
+    return (element("w:uiPriority", val=place), element("w:qFormat")) if place else _quiet(99)
+
+
 def _character_style(profile: LayoutProfile, name: str, style: Style) -> Element:
     """A character style says font, weight and colour; size and spacing stay those of the paragraph."""
-    naming = element("w:name", val=name), element("w:basedOn", val="DefaultParagraphFont"), element("w:qFormat")
+    naming = element("w:name", val=name), element("w:basedOn", val="DefaultParagraphFont"), *_quiet(99)
     look = element(
         "w:rPr",
         font_slots(profile.fonts[style.font]) if style.font else None,
@@ -173,12 +116,11 @@ def _character_style(profile: LayoutProfile, name: str, style: Style) -> Element
     return element("w:style", *naming, look, type="character", customStyle=1, styleId=style_id(profile, name))
 
 
-def _paragraph_look(profile: LayoutProfile, style: Style, *, is_base: bool) -> Element:
-    """Paragraph properties in the schema's order; what holds for all is in the base style."""
+def _paragraph_look(profile: LayoutProfile, style: Style) -> Element:
+    """Paragraph properties in the schema's order; what holds for all is in Normal."""
     return element(
         "w:pPr",
         element("w:keepNext") if style.keep_next else None,
-        *(_base_flags(grid=profile.page.grid) if is_base else ()),
         _border(style),
         *(_grid_line(style, profile) if profile.page.grid else (line_spacing(style.line),)),
         _indents(style),
@@ -252,7 +194,7 @@ def _even_page_number(profile: LayoutProfile) -> Element:
     number = profile.page_number
     style = profile.style(number.style)
     indents = element("w:ind", left=round(number.inset * style.advance), right=0, firstLineChars=0, firstLine=0)
-    naming = element("w:name", val="双页页码"), element("w:basedOn", val=style_id(profile, number.style)), element("w:qFormat")
+    naming = element("w:name", val="双页页码"), element("w:basedOn", val=style_id(profile, number.style)), *_quiet(99)
     look = element("w:pPr", indents, element("w:jc", val="left")) if number.place == "outer" else None
     return element("w:style", *naming, look, type="paragraph", customStyle=1, styleId=EVEN_PAGE_NUMBER)
 
@@ -261,18 +203,27 @@ def _slot_style(profile: LayoutProfile, name: str) -> Element:
     based = element("w:basedOn", val=style_id(profile, name) if name else "DefaultParagraphFont")
     look = element("w:rPr", element("w:shd", val="clear", color="auto", fill=SLOT_COLOR))
     return element(
-        "w:style", element("w:name", val=f"{name}{SLOT_NAME_END}"), based, look, type="character", customStyle=1, styleId=slot_id(profile, name)
+        "w:style",
+        element("w:name", val=f"{name}{SLOT_NAME_END}"),
+        based,
+        *_quiet(99),
+        look,
+        type="character",
+        customStyle=1,
+        styleId=slot_id(profile, name),
     )
 
 
 def _number_style(profile: LayoutProfile, name: str) -> Element:
     based = element("w:basedOn", val=style_id(profile, name))
     look = element("w:pPr", element("w:jc", val="right"))
-    return element("w:style", element("w:name", val=f"{name}数字"), based, look, type="paragraph", customStyle=1, styleId=number_id(profile, name))
+    return element(
+        "w:style", element("w:name", val=f"{name}数字"), based, *_quiet(99), look, type="paragraph", customStyle=1, styleId=number_id(profile, name)
+    )
 
 
 def _table_style() -> Element:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("w:tblBorders", *(element(f"w:{side}", val="single", sz=4, space=0, color="000000") for side in sides))
-    naming = element("w:name", val="公文表格"), element("w:basedOn", val="TableNormal"), element("w:qFormat")
+    naming = element("w:name", val="公文表格"), element("w:basedOn", val="TableNormal"), *_quiet(99)
     return element("w:style", *naming, element("w:tblPr", borders), type="table", customStyle=1, styleId=TABLE)

@@ -14,7 +14,8 @@ from editor.word.writing.base import empty_document
 from editor.word.writing.body import blocks_of
 from editor.word.writing.draft import add_draft
 from editor.word.writing.sections import body_of, set_sections
-from editor.word.writing.styles import character_style, number_styles, slot_styles
+from editor.word.writing.style_names import character_style
+from editor.word.writing.styles import number_styles, slot_styles
 from editor.word.writing.zip import files_of, package_of, zipped
 
 

@@ -12,7 +12,7 @@ from tests.word.papers import paragraph, part, parts_of, profile, report
 DOCUMENT = report()
 WRITTEN = write_docx(DOCUMENT, profile(), "{}")
 RUN = text_run("特此报告。")
-CLOSING = f'<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr>{RUN}</w:p>'
+CLOSING = f'<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>{RUN}</w:p>'
 DATE = '<w:date w:fullDate="2026-08-03T00:00:00Z"><w:dateFormat w:val="yyyy年M月d日"/></w:date>'
 
 

@@ -11,13 +11,13 @@ from tests.word.papers import paragraph, part, parts_of, profile, report
 
 DOCUMENT = report()
 WRITTEN = write_docx(DOCUMENT, profile(), "{}")
-CLOSING = f'<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr>{text_run("特此报告。")}'
+CLOSING = f'<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>{text_run("特此报告。")}'
 SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'
 RULED = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="auto"/></w:pBdr>'
 
 
 def _closing(look: str, inside: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="Normal"/>{look}</w:pPr>{inside}{text_run("特此报告。")}'
+    return f'<w:p><w:pPr><w:pStyle w:val="BodyText"/>{look}</w:pPr>{inside}{text_run("特此报告。")}'
 
 
 def _put_back(base: bytes, document: Document = DOCUMENT) -> Grafted:
@@ -120,11 +120,12 @@ def _closing_node(data: bytes):  # noqa: ANN202 - lxml has no public name for it
     return next(node for node in part(data, "word/document.xml").iter("{*}p") if "特此报告" in "".join(node.itertext()))
 
 
-def test_exact_lines_around_a_picture_are_left_as_layout_has_them() -> None:
+def test_exact_lines_around_a_picture_are_opened_for_it() -> None:
     base = with_picture(edited(WRITTEN, (CLOSING, _closing('<w:spacing w:line="900" w:lineRule="exact"/>', picture_run()))))
     made = _put_back(base)
     assert made.lost == ()
-    assert list(_closing_node(made.data).iter("{*}spacing")) == []
+    spacing = next(node for node in _closing_node(made.data).iter("{*}spacing"))
+    assert sorted(spacing.attrib.values()) == ["240", "auto"]
 
 
 @pytest.mark.parametrize("look", [RULED, SHADED, "<w:pageBreakBefore/>"])

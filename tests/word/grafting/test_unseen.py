@@ -12,7 +12,7 @@ from tests.word.papers import paragraph, profile, report
 DOCUMENT = report()
 WRITTEN = write_docx(DOCUMENT, profile(), "{}")
 RUN = text_run("特此报告。")
-CLOSING = f'<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr>{RUN}'
+CLOSING = f'<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>{RUN}'
 HIDDEN = text_run("内部说明", "<w:vanish/>")
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
 

