@@ -19,6 +19,8 @@ SLOT_NAME_END = "空位"
 LINE_TURN_NAME = "断行"
 """The name of that style, which it keeps when a word processor gives it another id."""
 
+PROMPT = "NigaoPrompt"
+"""The name of the building block that Word shows in a control whose value was deleted: room that prints as nothing."""
 LONGEST_NAME = 64
 """How many characters Word allows the title and the tag of a control."""
 

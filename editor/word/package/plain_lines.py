@@ -7,17 +7,18 @@ from editor.word.package.package import Package
 from editor.word.package.xml import Element, name
 
 _TAGS = """
-alias b bCs body bookmarkEnd bookmarkStart bottom br cantSplit color docGrid document footerReference framePr gridCol gridSpan id ind insideH insideV
-jc keepLines keepNext kern left outlineLvl p pBdr pPr pStyle pageBreakBefore pgMar pgNumType pgSz r rFonts rPr rStyle right sdt sdtContent sdtPr
-sectPr shd showingPlcHdr snapToGrid spacing sz szCs t tab tabs tag tbl tblBorders tblCellMar tblGrid tblHeader tblInd tblLayout tblPr tblStyle tblW tc
-tcPr tcW textAlignment titlePg top tr trPr type vAlign vMerge
+alias b bCs body bookmarkEnd bookmarkStart bottom br cantSplit color docGrid docPart document footerReference framePr gridCol gridSpan id ind
+insideH insideV jc keepLines keepNext kern left outlineLvl p pBdr pPr pStyle placeholder pageBreakBefore pgMar pgNumType pgSz r rFonts rPr rStyle
+right sdt sdtContent sdtPr sectPr shd showingPlcHdr snapToGrid spacing sz szCs t tab tabs tag tbl tblBorders tblCellMar tblGrid tblHeader tblInd
+tblLayout tblPr tblStyle tblW tc tcPr tcW textAlignment titlePg top tr trPr type vAlign vMerge
 """
 _OURS = frozenset(name(f"w:{tag}") for tag in _TAGS.split())
 """The elements of a document that is written here. One with any other wants a closer look."""
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(core|app)\.xml|customXml/(item1|itemProps1|_rels/item1\.xml)\.\w+"
-    r"|word/(document|styles|settings|fontTable|footer\d+)\.xml|word/_rels/document\.xml\.rels"
+    r"|word/(document|styles|settings|fontTable|footer\d+|glossary/document)\.xml|word/_rels/document\.xml\.rels"
 )
+_BESIDE = re.compile("/(?:footer|glossary/)")
 _PAGE_NUMBER = re.compile(r"(PAGE|[\s\d—–·.-])*")
 # What shows otherwise than it reads, or comes from elsewhere.
 _HIDING = ((".rels", b"External"), ("styles.xml", b"vanish"), ("settings.xml", b"attachedTemplate"), ("settings.xml", b"mailMerge"))
@@ -30,7 +31,7 @@ def plain_lines(package: Package) -> list[str] | None:
         if not all(_PARTS.fullmatch(path) for path in others) or any(_is_hiding(package, path) for path in others):
             return None
         top = package.tree(package.main)
-        if not all(_PAGE_NUMBER.fullmatch(_text(package.tree(path), "w:t", "w:instrText")) for path in others if "/footer" in path):
+        if not all(_PAGE_NUMBER.fullmatch(_text(package.tree(path), "w:t", "w:instrText")) for path in others if _BESIDE.search(path)):
             return None
     except NigaoError:
         return None

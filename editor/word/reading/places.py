@@ -17,7 +17,7 @@ from editor.word.signs.symbols import EMPTY_BOX
 
 # WORKAROUND LibreOffice 7.4 puts _Copy_1 behind the names of bookmarks in frames.
 _BOOKMARK = re.compile(rf"{BOOKMARK.pattern}(?:_Copy_\d+)?")
-_PROMPT = re.compile(r"(?:单击或点击|单击|点击)此处输入(?:文字|文本)。?|Click (?:or tap )?here to enter text\.?")
+_PROMPT = re.compile(r"(?:(?:单击或点击|单击|点击)此处输入(?:文字|文本)。?|Click (?:or tap )?here to enter text\.?)?")
 _ANY_LABEL = re.compile(r"〔[^〔〕]*〕")
 
 
@@ -286,7 +286,7 @@ def _is_filled(span: _Span, label: str, sheet: StyleSheet) -> bool:
     """A slot is unfilled when it is empty or is marked as one, by its control or by the style of its text, and shows its label; a placeholder may
     show a prompt too. All other text was typed by somebody, a label in its brackets too.
     """
-    if not span.text or (span.is_placeholder and _PROMPT.fullmatch(span.text)):
+    if not span.text or (span.is_placeholder and _PROMPT.fullmatch(span.text.strip())):
         return False
     shows_label = span.text == f"〔{label}〕" if label else _ANY_LABEL.fullmatch(span.text)
     return not (shows_label and (span.is_placeholder or _has_slot_style(span, sheet)))

@@ -7,7 +7,7 @@ from itertools import count, groupby
 
 from editor.model.document.document import Document, Run
 from editor.model.document.profile import LayoutProfile
-from editor.word.package.marks import LONGEST_NAME, bookmark_name, tag_of
+from editor.word.package.marks import LONGEST_NAME, PROMPT, bookmark_name, tag_of
 from editor.word.package.xml import Element, clean_text, element
 from editor.word.writing.style_names import character_style, style_id
 
@@ -53,6 +53,7 @@ class Controls:
             element("w:alias", val=(clean_text(run.label) or place[0])[:LONGEST_NAME]),
             element("w:tag", val=tag_of(place[0])),
             element("w:id", val=self._id(place)),
+            element("w:placeholder", element("w:docPart", val=PROMPT)),
             None if run.filled else element("w:showingPlcHdr"),
         )
 

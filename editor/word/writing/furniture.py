@@ -1,9 +1,13 @@
 """The parts around the text: settings, fonts, page numbers, properties."""
 
 from editor.model.document.profile import LayoutProfile
+from editor.word.package.marks import PROMPT
 from editor.word.package.xml import Element, element, root, text_element
 from editor.word.writing.style_names import style_id
 from editor.word.writing.styles import EVEN_PAGE_NUMBER
+
+_PROMPT_ID = "{6E696761-6F01-4D64-8A11-647261667431}"
+_ROOM = "\u3000" * 4  # wide enough to be clicked
 
 
 def settings_part() -> Element:
@@ -46,6 +50,20 @@ def _run(content: Element) -> Element:
 
 def _field_mark(kind: str) -> Element:
     return _run(element("w:fldChar", fldCharType=kind))
+
+
+def prompt_part() -> Element:
+    """glossary/document.xml: what Word shows in a control whose value was deleted; its own words there would be printed."""
+    properties = element(
+        "w:docPartPr",
+        element("w:name", val=PROMPT),
+        element("w:category", element("w:name", val="General"), element("w:gallery", val="placeholder")),
+        element("w:types", element("w:type", val="bbPlcHdr")),
+        element("w:behaviors", element("w:behavior", val="content")),
+        element("w:guid", val=_PROMPT_ID),
+    )
+    body = element("w:docPartBody", element("w:p", _run(text_element(_ROOM))))
+    return root("w:glossaryDocument", element("w:docParts", element("w:docPart", properties, body)))
 
 
 def core_part() -> Element:

@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import XmlPart
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
 
 from editor.model.document.document import Document, Table
 from editor.model.document.profile import LayoutProfile
 from editor.word.package.package import Package
-from editor.word.package.xml import Element, clean_text, find
+from editor.word.package.xml import Element, clean_text, find, serialized
 from editor.word.writing.base import empty_document
 from editor.word.writing.body import blocks_of
 from editor.word.writing.draft import add_draft
+from editor.word.writing.furniture import prompt_part
 from editor.word.writing.sections import body_of, set_sections
 from editor.word.writing.style_names import character_style
 from editor.word.writing.styles import number_styles, slot_styles
@@ -35,10 +37,18 @@ def write_package(document: Document, profile: LayoutProfile, draft_json: str | 
     slots = {character_style(profile, run.style) for run in document.runs() if not (run.filled or final)}
     _add_styles(word, (*slot_styles(profile, slots), *number_styles(profile, _number_styles(document))))
     _set_title(word, document.title)
+    if not final:
+        _add_prompt(word)
     if draft_json is not None and not final:
         add_draft(word, draft_json, document)
     set_sections(word, document, profile, blocks)
     return Package.held(files_of(package_of(word)))
+
+
+def _add_prompt(word: WordDocument) -> None:
+    data = serialized(prompt_part())
+    part = Part(PackURI("/word/glossary/document.xml"), CONTENT_TYPE.WML_DOCUMENT_GLOSSARY, data, package_of(word))
+    word.part.relate_to(part, RELATIONSHIP_TYPE.GLOSSARY_DOCUMENT)
 
 
 def _add_styles(word: WordDocument, styles: Iterable[Element]) -> None:

@@ -84,6 +84,12 @@ def test_bookmarks_are_nested_as_headings_are_and_hold_no_text_that_runs_on() ->
     assert [mark[:2] for mark in marks] == [(0, "一、甲"), (1, "1. 乙"), (1, "（一）丙。"), (2, "1. 丁"), (0, "二、\U00020bb7")]
 
 
+def test_the_titles_of_attachments_are_bookmarks_as_well() -> None:
+    lines = ("标题", "通知"), ("一级标题", "一、甲"), ("附件", "附件"), ("空行", ""), ("标题", "物资清单"), ("一级标题", "一、帐篷")
+    laid = settle(Document(tuple(paragraph(*line) for line in lines), "通知"), profile(), fonts())
+    assert [mark[:2] for mark in _bookmarks(laid)] == [(0, "一、甲"), (0, "物资清单"), (0, "一、帐篷")]
+
+
 def test_the_pdf_is_in_chinese_and_shows_its_title_in_the_window() -> None:
     root = PdfReader(io.BytesIO(pdf_of(laid_out(), profile()))).root_object
     assert (root["/Lang"], root["/ViewerPreferences"]) == ("zh-CN", {"/DisplayDocTitle": True})

@@ -86,7 +86,7 @@ def test_an_emptied_value_is_unfilled() -> None:
     assert read_values(open_package(changed(WRITTEN, DOCUMENT, "市水务局", "")))[1] == ("主送机关", 1, "", False)
 
 
-@pytest.mark.parametrize("prompt", ["单击或点击此处输入文字。", "Click or tap here to enter text."])
+@pytest.mark.parametrize("prompt", ["单击或点击此处输入文字。", "Click or tap here to enter text.", "\u3000\u3000\u3000\u3000", " "])
 def test_word_s_own_prompt_in_an_emptied_control_is_no_value(prompt: str) -> None:
     assert ("完成投资", 1, "", False) in read_values(open_package(changed(WRITTEN, DOCUMENT, "〔完成投资〕", prompt)))
     assert ("值", 1, prompt, True) in read_values(open_package(_written(filled("值", prompt))))
