@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -94,11 +95,14 @@ class Lives:
         return ended
 
     def _wrong(self, place: Path, said: Said, ended: Ended) -> Iterator[str]:
-        where = f"life {self._last}, kill {self.kills}: "
-        yield from (where + wrong for line in ended.lines if (wrong := said.hear(line)))
+        where, beside = f"life {self._last}, kill {self.kills}: ", _beside(place)
+        told = [(line, wrong) for line in ended.lines if (wrong := said.hear(line))]
+        # Of two versions that say different things one goes on, and the other lies beside it as a file of its own, which the window tells.
+        is_beside = any(said.holds(values) for values in beside)
+        yield from (where + wrong for line, wrong in told if not (line.startswith("begin ") and is_beside))
         found, wrong = _in_word(place, said)
         yield from (where + one for one in wrong)
-        found += _in_journals(place)
+        found += [*_in_journals(place), *beside]
         if not any(said.holds(values) for values in found):
             numbers = [number_of(values) for values in found]
             yield f"{where}{said.kept} was acknowledged, {numbers or 'nothing'} found"
@@ -122,6 +126,11 @@ def _in_word(place: Path, said: Said) -> tuple[list[Values], list[str]]:
     return [values], [] if good else [f"the file holds {number}, {said.saved} was saved"]
 
 
+def _beside(place: Path) -> list[Values]:
+    """The values in the versions that were kept beside the report."""
+    return [dict(Desk().open(path).draft.values) for path in sorted((place / "文稿").glob("*.docx")) if _BESIDE.fullmatch(path.name)]
+
+
 def _in_journals(place: Path) -> list[Values]:
     """The values in the journals, read from a copy, so that nothing of them is touched."""
     copy = place.with_name("copy")
@@ -137,6 +146,7 @@ def _in_journals(place: Path) -> list[Values]:
     return values
 
 
+_BESIDE = re.compile(r"存到（(?:找回的|另一份)(?: \d+)?）\.docx")
 _KEPT = {"settings.toml", "recents.json", "recents.lock", "window.json", "values.json", "values.lock", "library.json", "library.lock"}
 
 
@@ -144,6 +154,6 @@ def _strays(place: Path) -> Iterator[str]:
     """Files of the program that no longer serve, after the last report was saved and the program ended."""
     known = {"存到.docx", "存到.pdf", "值守.nigao", *_KEPT}
     for path in sorted(path for path in place.rglob("*") if path.is_file()):
-        is_known = path.name in known or path.parent.name in {"fonts", "run"}
+        is_known = path.name in known or path.parent.name in {"fonts", "run"} or _BESIDE.fullmatch(path.name) is not None
         if not is_known:
             yield f"stray {path.relative_to(place)}"

@@ -24,7 +24,7 @@ from tests.proofs.scripted import Script, ScriptedPerson
 NUMBER = re.compile(r"第(\d+)次")
 KEYS = ("单位", "事项", "情况")
 _TAKE, _TAKE_ALL = "用找回的", "全部找回"
-_PATIENCE = 10.0
+_PATIENCE = 60.0
 _AGAIN, _PAGES = "再打开一次", "排出页面"
 
 
