@@ -1,6 +1,7 @@
 """Places that may be fields and are text until somebody says so: marked words, and labels with nothing behind them."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -56,6 +57,8 @@ def _empty(
     """The labels of a line that wait with nothing behind them."""
     text = page.lines[line]
     own = labels.get(line) or labels_of(text)
+    if not own:
+        return
     empty = [label for label in own if not text[label.end : label.value_end].strip() and not _is_blank(label, known)]
     if line in labels or (is_form and all(is_known(label.text) for label in empty)):
         chosen = empty
@@ -89,7 +92,8 @@ def proposals_of(
     samples = [_sampled(place.token.text, kind) for place, kind in zip(own, kinds_of(own), strict=True)]
     own = [_called(place, kind) for place, (kind, _) in zip(own, samples, strict=True)]
     texts = [place.token.text for place in own]
-    ids = [text if text and texts.count(text) > 1 else None for text in texts]
+    counts = Counter(texts)
+    ids = [text if text and counts[text] > 1 else None for text in texts]
     fields = name_fields(own, [kind for kind, _ in samples], ids, [setting for _, setting in chosen], slots)
     return tuple(
         Proposal(

@@ -27,7 +27,8 @@ def read_filled(
     Controls of one name with different texts, and those of lines that the draft would show otherwise, are no fields: their text stays as it is.
     """
     filled = {place.text for place in shown if place.filled}
-    source = replace(source, marks=tuple(mark for mark in source.marks if mark.name not in _torn(source, filled)))
+    torn = _torn(source, filled)
+    source = replace(source, marks=tuple(mark for mark in source.marks if mark.name not in torn))
     opened = _filled(read_sample(source, name, document, cancelled, pieces), source, filled)
     if lost := _lost_lines(opened.draft, source, filled):
         source = replace(source, marks=tuple(mark for mark in source.marks if mark.line not in lost))

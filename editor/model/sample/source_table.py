@@ -1,7 +1,8 @@
 """A table of a sample as a grid: each cell has its place, what it spans, and the stretches of the source's lines that are its text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, groupby, takewhile
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ class CellPart(NamedTuple):
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceCell:
     """A cell: its row and column in the grid from 0, how many of them it spans, and its text, a part for each of its lines."""
 
@@ -26,13 +27,13 @@ class SourceCell:
     rows: int = 1
     columns: int = 1
 
-    @property
+    @cached_property
     def lines(self) -> tuple[int, ...]:
         """The numbers of the lines that it stands on."""
         return tuple(part.line for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceTable:
     """A table: its cells row by row, no two of them over the same place. A row may end before the table's last column.
 
@@ -51,19 +52,19 @@ class SourceTable:
         cells = (SourceCell(row, column, tuple(map(CellPart, lines))) for row, cells in enumerate(rows) for column, lines in enumerate(cells))
         return cls(tuple(cells))
 
-    @property
+    @cached_property
     def rows(self) -> tuple[tuple[SourceCell, ...], ...]:
         """The cells that begin in each row; a row whose places are all covered from above has none."""
         begun = {row: tuple(cells) for row, cells in groupby(self.cells, key=lambda cell: cell.row)}
         return tuple(begun.get(row, ()) for row in range(max((cell.row + cell.rows for cell in self.cells), default=0)))
 
-    @property
-    def headlines(self) -> list[SourceCell]:
+    @cached_property
+    def headlines(self) -> tuple[SourceCell, ...]:
         """The cells over its whole width with which a table of several columns begins."""
         width = max((cell.column + cell.columns for cell in self.cells), default=0)
-        return list(takewhile(lambda cell: cell.columns == width > 1, self.cells))
+        return tuple(takewhile(lambda cell: cell.columns == width > 1, self.cells))
 
-    @property
-    def lines(self) -> Iterator[int]:
+    @cached_property
+    def lines(self) -> tuple[int, ...]:
         """The numbers of the lines that stand in the table."""
-        return chain((line for cell in self.cells for line in cell.lines), self.drawn)
+        return (*chain.from_iterable(cell.lines for cell in self.cells), *self.drawn)

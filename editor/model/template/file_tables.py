@@ -159,6 +159,9 @@ def _cells_of(line: str) -> Iterator[str]:
     inner, start = line[1:-1], 0
     if inner.strip() == EMPTY:
         return
+    if "\\" not in inner and "{" not in inner:
+        yield from map(str.strip, inner.split("|"))
+        return
     code = [(t.start, t.end) for t in tokens_of(inner) if t.kind != TokenKind.TEXT]
     for match in re.finditer(r"(?<!\\)\|", inner):
         if not any(a <= match.start() < b for a, b in code):
@@ -178,9 +181,11 @@ def _extent(places: Sequence[Place]) -> Merge:
 
 
 def _groups(owners: Mapping[Place, Place]) -> dict[Place, list[Place]]:
+    """The cells that go on over other places, each with all of its places."""
     groups: dict[Place, list[Place]] = {}
     for place, owner in owners.items():
-        groups.setdefault(owner, []).append(place)
+        if place != owner:
+            groups.setdefault(owner, [owner]).append(place)
     return groups
 
 
@@ -193,7 +198,7 @@ def _uneven(owners: Mapping[Place, Place]) -> Iterator[Place]:
 
 
 def _merges(owners: Mapping[Place, Place]) -> list[Merge]:
-    return sorted(merge for places in _groups(owners).values() if (merge := _extent(places)).is_several)
+    return sorted(map(_extent, _groups(owners).values()))
 
 
 def format_of(grids: Iterable[Grid]) -> int:

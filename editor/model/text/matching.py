@@ -44,7 +44,8 @@ def opcodes_of_lines(ours: Sequence[Part], theirs: Sequence[Part]) -> list[Opcod
     steps: list[Opcode] = []
     a = b = 0
     for at, there in (*_held(ours, theirs), (len(ours), len(theirs))):
-        steps += ((tag, a1 + a, a2 + a, b1 + b, b2 + b) for tag, a1, a2, b1, b2 in opcodes(ours[a:at], theirs[b:there]))
+        if a < at or b < there:
+            steps += ((tag, a1 + a, a2 + a, b1 + b, b2 + b) for tag, a1, a2, b1, b2 in opcodes(ours[a:at], theirs[b:there]))
         steps += [("equal", at, at + 1, there, there + 1)] if at < len(ours) else []
         a, b = at + 1, there + 1
     return steps

@@ -17,7 +17,7 @@ from editor.reading.page.page import SamplePage, is_label
 from editor.reading.page.tokens import BlankShape, BlankToken
 
 _OPENER = re.compile(r"[【\[［〔<＜{｛«（(]")
-_TELLING = ("填写", "输入", "选择", "填入", "插入", "注明", "写明", "补充", "编辑", "添加")
+_TELLING = re.compile("填写|输入|选择|填入|插入|注明|写明|补充|编辑|添加")
 _PROMPT = re.compile(
     r"(?:单击|点击)(?:或(?:点击|轻触))?此处?(?:处)?(?:以)?(?:输入|编辑|填写|添加)[^，。；：）\])】]{0,12}[。.]?|(?:(?<=[：:“「])|^)\s*(?:请(?:在此(?:处)?)?|此处|在此(?:处)?)(?:填写|输入|选择|填入|插入|注明|写明|补充)[^，。；：）\])】\s]{0,16}"
 )
@@ -30,7 +30,7 @@ def find_blanks(
     text = page.lines[line]
     marks = marked_blanks(page, line)
     brackets = _brackets(page, line, habits, marks)
-    prompted = any(word in text for word in _TELLING)
+    prompted = _TELLING.search(text) is not None
     asking = _PROMPT.finditer(text) if prompted else ()
     prompts = [BlankToken(line, m.start(), m.end(), m[0], BlankShape.PROMPT, prompt_name(m[0])) for m in asking]
     named = _named_prompts(text, line) if prompted and habits.prompts else []
@@ -73,11 +73,9 @@ def _behind_signs(text: str, at: int) -> int:
 
 def _apart(*groups: Sequence[BlankToken]) -> list[BlankToken]:
     """Tokens in order of place; one that overlaps a token of an earlier group is left out."""
-    kept: list[BlankToken] = []
-    for group in groups:
-        if not kept or not group:
-            kept = kept or list(group)
-            continue
+    first, *others = [group for group in groups if group] or [()]
+    kept = list(first)
+    for group in others:
         starts = [t.start for t in kept]
         ends = [t.end for t in kept]
         free = [t for t in group if bisect_right(ends, t.start) == bisect_left(starts, max(t.end, t.start + 1))]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from editor.reading.page.lexicon import patterns, words
+from editor.reading.page.lexicon import is_said, words
 from editor.reading.page.tokens import BlankShape, BlankToken
 
 _PAIRS = re.compile(
@@ -131,7 +131,7 @@ def _is_named(line: str, bracket: Bracket, known: frozenset[str]) -> bool:
         return is_prompt(inner)
     if inner in known or is_prompt(inner):
         return True
-    if patterns("adverts", "spans").search(line[bracket.start : bracket.end]):
+    if is_said("adverts", "spans", line[bracket.start : bracket.end]):
         return False
     alone = line.strip() == line[bracket.start : bracket.end]
     heads = bracket.start < 8 and not line[: bracket.start].strip() and not re.match(r"\s*(?:[（(]|[：:，。]|$)", line[bracket.end : bracket.end + 8])

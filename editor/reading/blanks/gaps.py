@@ -19,12 +19,14 @@ _YEAR = re.compile(rf"(?:19|20)\d\d{_S}*$")
 _MOMENT = re.compile(rf"(?:^|(?<=[：:])){_S}*(?:年{_S}+)?月{_S}+日(?:{_S}+[时点](?:{_S}+分)?)?{_S}*$")
 _SIGNED = re.compile(r"(?:签字|签名|签章|盖章|公章|印章|签署)[）)]?\s*[：:]$|(?:签字|签名|签章|盖章|公章|印章)[）)]$")
 _GAP = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|\u3000|(?<=[：:]){_S}*\t[ \t]*)(?=\S)")
+_WIDE = re.compile(rf"{_S}{{2}}|[\u3000\t]")
 _AT_END = re.compile(rf"(?<=\S)(?:{_S}{{2,}}|{_S}*\t[ \t]*)$")
 _LABEL_AHEAD = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z（）/]{{1,14}}|{SPREAD})[：:]|[\u4e00-\u9fff]{{2,8}}[（(](?:盖章|公章|签字|签名|印章|签章)[）)]")
 # Places of an amount that is written letter by letter: 万  仟  佰  拾  元整.
 _DIGITS = re.compile(r"(?:(?:[ \u3000]{2,}|[_＿]{2,}|[X×Ｘ]+)(?:[拾十佰百仟千]?[万亿]|[拾十佰百仟千元圆角分])){3,}[整正]?")
 # Signs at the end of a line that only wait for a number: ¥, №, NO.
 _WAITING_SIGN = re.compile(r"(?:[¥￥]|№|(?:^|(?<=[：:\s）)]))N[Oo][.．:：]?)$")
+_ENDS_OF_SIGNS = tuple("¥￥№Oo.．:：")
 _IN_CAPITALS = re.compile(r"[（(](?:人民币)?[大小]写[）)]\s*[：:]?\s*[¥￥]?$|[¥￥]$")
 _ADDRESS = re.compile(r"\S[ \u3000]{2,}[省市县区州盟旗镇乡村路街巷弄号幢栋]$")
 _AMOUNT_AHEAD = re.compile(r"(?:万|亿)?元(?:整)?[（(，。；]")
@@ -38,6 +40,8 @@ _TRAILING = re.compile(r"(?:[为的在与和向将按]|作为|担任|负责|同�
 
 def date_gaps(line: str, number: int) -> list[BlankToken]:
     """Dates of which only 年, 月 and 日 are printed."""
+    if "月" not in line:
+        return []
     moment = _MOMENT.search(line)
     if moment and re.search("[时点]", moment[0]):
         start = moment.end() - len(moment[0].lstrip())
@@ -91,7 +95,7 @@ def gaps_of(line: str, number: int, taken: list[BlankToken], form: LineForm, lab
 
 def _behind_sign(line: str, number: int) -> Iterator[BlankToken]:
     """The blank behind a sign with which a line ends and that only waits for a number."""
-    sign = _WAITING_SIGN.search(line)
+    sign = _WAITING_SIGN.search(line) if line.endswith(_ENDS_OF_SIGNS) else None
     if sign and not re.search("[A-Za-z]", line[: sign.start()]):
         name = "" if line[: sign.start()].endswith(("：", ":")) else "小写金额" if sign[0] in "¥￥" else "编号"
         yield BlankToken(number, len(line), len(line), "", BlankShape.GAP, name)
@@ -99,7 +103,7 @@ def _behind_sign(line: str, number: int) -> Iterator[BlankToken]:
 
 def _spans(line: str, form: LineForm) -> Iterator[tuple[int, int]]:
     """The columns of the spaces in a line that wait for a value, without those inside a word."""
-    if not re.search(rf"{_S}{{2}}|[\u3000\t]", line):
+    if not _WIDE.search(line):
         return
     spread = spread_words(line)
     for match in _GAP.finditer(line):

@@ -13,6 +13,7 @@ from editor.reading.page.tokens import unit_after
 SOME_PLACE = re.compile(
     r"(?<!某)某++(?:[省市县区镇乡村州旗街路局厅委办院校厂处科年月日]|街道|社区|公司|集团|学校|医院|银行|大学|同志|书记|单位|部门|项目|地区|企业|中心)"
 )
+_OPENER = re.compile(r"[【\[［〔<{]")
 _PIECE = 256
 
 
@@ -42,9 +43,7 @@ def habits_of(page: SamplePage, skip: set[int]) -> Habits:
     lines = [text for n, text in enumerate(page.lines) if n not in skip]
     # In pieces: one search over a whole book would hold up every other thread.
     pieces = ["\n".join(lines[n : n + _PIECE]) for n in range(0, len(lines), _PIECE)]
-    asked = {
-        b.inner for line in lines if any(c in line for c in "【[［〔<{") for b in brackets_of(line) if names_field(b.inner) and b.kind not in ROUND
-    }
+    asked = {b.inner for line in lines if _OPENER.search(line) for b in brackets_of(line) if names_field(b.inner) and b.kind not in ROUND}
     dots = sum(bool(unit_after(m[1])) for piece in pieces for m in re.finditer(r"(?:…+|\.{6,})(.{0,3})", piece)) >= 2
     return Habits(
         stars=star_habits(page, skip),

@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     rf"(?=[{_FIRST}])(?P<glue>{_GLUED})(?P<run>{_RUN})(?P<rest>(?:[.．·]{_RUN})?(?:(?<=\d\d\d[X×Ｘx*]{{4}})\d{{4}}(?!\d)|[-/.．]{_RUN}[-/.．]{_RUN}|(?<=[X×Ｘx*_＿])[:：](?:XX|××|ＸＸ|"
     rf"xx|\*\*|__|＿＿)(?![X×Ｘx*_＿]))?)"
 )
+# The signs that runs are made of: most lines have none, and these are found much sooner than a run.
+_SIGN = re.compile("[XxＸｘ×✕*＊_＿某〇○◯●◎△▲□■◇◆？?….]")
 _PHONE = re.compile(r"\d{3,4}-$")
 _NEAR = 64
 _LETTERS = "XxＸｘ×✕"
@@ -25,6 +27,8 @@ def runs_of(text: str, line: int, habits: Habits) -> tuple[list[BlankToken], lis
     """Runs of placeholders in a line, and single marks that stand for a masked character."""
     found: list[BlankToken] = []
     masked: list[BlankToken] = []
+    if not _SIGN.search(text):
+        return found, masked
     for match in _TOKEN.finditer(text):
         token = _token(text, line, match)
         before, run, after = _window(text, match.start("run"), token.end, match["run"])

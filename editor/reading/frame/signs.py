@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from editor.reading.page.element_lines import head_parts
-from editor.reading.page.lexicon import patterns, words
+from editor.reading.page.lexicon import is_said, patterns, words
 
 CERTAIN = 2
 """The signs that make a line a site's wherever it stands."""
@@ -17,23 +17,27 @@ def signs_of(text: str) -> int:
     """How many signs of a site a line holds: two for what only sites say, one for each of their phrases, none for words that offices have too."""
     if not 0 < len(text) <= _LONGEST:
         return 0
-    certain, site = ({match[0] for match in patterns("adverts", kind).finditer(text)} for kind in ("certain", "site"))
-    return CERTAIN * len(certain) + len(site)
+    return CERTAIN * _count("certain", text) + _count("site", text)
+
+
+def _count(kind: str, text: str) -> int:
+    """How many different signs of a kind a text holds."""
+    return len({match[0] for match in patterns("adverts", kind).finditer(text)}) if is_said("adverts", kind, text) else 0
 
 
 def has_words(text: str) -> bool:
     """Whether a line holds a word of sites that offices have too (会员, 公众号, 站长 …)."""
-    return len(text) <= _LONGEST and bool(patterns("adverts", "words").search(text))
+    return len(text) <= _LONGEST and is_said("adverts", "words", text)
 
 
 def is_certain(text: str) -> bool:
     """Whether a line says what only sites say."""
-    return len(text) <= _LONGEST and bool(patterns("adverts", "certain").search(text))
+    return len(text) <= _LONGEST and is_said("adverts", "certain", text)
 
 
 def is_own(text: str) -> bool:
     """Whether a line has a form that is an office's own: an element, a title, a label of its forms."""
-    return bool(patterns("adverts", "keep").search(text) or head_parts(text)) or is_about(text)
+    return is_said("adverts", "keep", text) or bool(head_parts(text)) or is_about(text)
 
 
 def is_about(text: str) -> bool:

@@ -170,9 +170,8 @@ def _greets(text: str) -> bool:
 def _is_body(page: SamplePage, line: int, noise: set[int]) -> bool:
     """Whether a line is the addressee or prose, behind which no title comes any more."""
     text = page.bare[line]
-    if line in noise or reads_like_site(text):
-        return False
-    return is_addressee(text) or (len(text) > 60 and text.endswith("。"))
+    is_either = is_addressee(text) or (len(text) > 60 and text.endswith("。"))
+    return is_either and line not in noise and not reads_like_site(text)
 
 
 def _glued(text: str, line: int) -> Title | None:

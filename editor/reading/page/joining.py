@@ -13,6 +13,7 @@ from editor.reading.page.page import SamplePage
 _OPEN = re.compile(r"[，、,（(“《]$")
 _OWN_LINE = re.compile(r"[-*#|·•]\s|附件|抄送|联系人|主送|[\u4e00-\u9fff（）]{2,8}[：:]|[“《]?[\u4e00-\u9fff]{2,6}[（(]盖章")
 _CLOSED = re.compile(r"[。；：！？;:!?…]$|[。；：！？][”’）)]$")
+_LONG = 24  # columns: shorter lines tell nothing of the width at which a text was wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _has_gap(before: int, line: int, skip: set[int]) -> bool:
 
 def _wrap_width(page: SamplePage, body: list[int], fixed: set[int], headings: set[int]) -> int:
     """The width at which the text was wrapped, 0 when each paragraph is a line."""
-    long = [n for n in body if n not in fixed and n not in headings and width(page.bare[n]) >= 24]
+    long = [n for n in body if n not in fixed and n not in headings and (len(page.bare[n]) >= _LONG or width(page.bare[n]) >= _LONG)]
     follow = dict(pairwise(body))
     open_ended = [n for n in long if not _CLOSED.search(page.bare[n]) and _may_follow(page, follow.get(n), headings)]
     if len(open_ended) < 2 or len(open_ended) < 0.35 * len(long):

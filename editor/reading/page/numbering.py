@@ -23,6 +23,7 @@ _SYSTEMS: tuple[tuple[str, str], ...] = (
     ("1 ", r"(?P<plain>\d{1,2})[ \u3000\t]+(?=[\u4e00-\u9fffA-Z_＿×X【\[{])"),
 )
 _START = re.compile("|".join(f"(?P<s{n}>{pattern})" for n, (_, pattern) in enumerate(_SYSTEMS)))
+_GROUPS = [_START.groupindex[f"s{n}"] for n in range(len(_SYSTEMS))]
 _LEAD = re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*|__)?")
 
 
@@ -52,8 +53,8 @@ def number_of(line: str) -> Number | None:
     found = _START.match(line, begin)
     if not found:
         return None
-    index = next(n for n in range(len(_SYSTEMS)) if found.group(f"s{n}") is not None)
-    inner = next(v for k, v in found.groupdict().items() if v is not None and not k.startswith("s"))
-    system = _SYSTEMS[index][0]
-    values = _values(inner)
+    # A system's whole number closes last; its value is the group within.
+    whole = found.lastindex or 0
+    system = _SYSTEMS[_GROUPS.index(whole)][0]
+    values = _values(found[whole + 1])
     return Number("deep" if system == "1 " else system, values, begin, found.end(), line[begin : found.end()])

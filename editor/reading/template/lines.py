@@ -85,12 +85,15 @@ class _Markup:
                 code, behind = self._pieces(span, text)
                 pieces += [(text[start : span.start], False), *code]
                 start = min(behind, end)
-        plain = _BOLD.sub(lambda bold: bold[2] or bold[4], joined_markup([*pieces, (text[start:end], False)])).strip()
+        plain = joined_markup([*pieces, (text[start:end], False)])
+        if "**" in plain or "__" in plain:
+            plain = _BOLD.sub(lambda bold: bold[2] or bold[4], plain)
+        plain = plain.strip()
         return _ITALIC.sub(r"\1", plain) if self.is_markdown else plain
 
     def _spans(self, number: int) -> list[Span]:
         """The spans of a line that are no text, in order: what closes before what opens, and both before what stands behind."""
-        spans = [*self.slots.get(number, []), *self.codes.get(number, []), *self.cuts.get(number, [])]
+        spans = [*self.slots.get(number, ()), *self.codes.get(number, ()), *self.cuts.get(number, ())]
         return sorted(spans, key=lambda span: (span.start, _order(span)))
 
     def _pieces(self, span: Span, text: str) -> tuple[list[tuple[str, bool]], int]:

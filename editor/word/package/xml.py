@@ -143,24 +143,20 @@ def get(node: Element, attribute: str, default: str = "") -> str:
 
 
 def find(node: Element, path: str) -> Element | None:
-    """The first element at a path of prefixed names, or None."""
-    steps = _steps(path)
-    return _found(node, steps) if len(steps) > 1 else next(node.iterchildren(*steps), None)
-
-
-@cache
-def _steps(path: str) -> tuple[str, ...]:
-    return tuple(name(step) for step in path.split("/"))
-
-
-def _found(node: Element, steps: tuple[str, ...]) -> Element | None:
-    """Child by child: lxml's own paths take several times as long."""
-    further = steps[1:]
-    for child in node.iterchildren(steps[0]):
-        found = _found(child, further) if further else child
+    """The first element at a path of prefixed names, or None; child by child, for lxml's own paths take several times as long."""
+    first, further = _step(path)
+    for child in node.iterchildren(first):
+        found = find(child, further) if further else child
         if found is not None:
             return found
     return None
+
+
+@cache
+def _step(path: str) -> tuple[str, str]:
+    """The name of a path's first step as lxml knows it, and the path behind it."""
+    first, _, further = path.partition("/")
+    return name(first), further
 
 
 def walk(node: Element, *tags: str) -> Iterator[Element]:

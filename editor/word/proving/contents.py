@@ -113,10 +113,10 @@ class _Contents:
         self._is_contents = False
         shown = self._inline.read(paragraph)
         yield from (piece for line in shown.lines if (piece := self._piece(line, cell)) is not None)
-        place = self._place(cell, max(self._line - 1, 0))
-        yield from (SourcePiece(name, place, WhyLeftOut.PICTURE, is_thing=True) for name in shown.pictures)
         numbers = (mark.get(_W + "id", "") for mark in paragraph.iter(_W + "commentReference")) if self._comments else ()
-        yield from (SourcePiece(self._comments[n], place, WhyLeftOut.COMMENT, is_thing=True) for n in numbers if self._comments.get(n))
+        remarks = [(said, WhyLeftOut.COMMENT) for n in numbers if (said := self._comments.get(n))]
+        for text, why in (*((name, WhyLeftOut.PICTURE) for name in shown.pictures), *remarks):
+            yield SourcePiece(text, self._place(cell, max(self._line - 1, 0)), why, is_thing=True)
         for box in shown.boxes:
             yield from (_at(piece, PlaceKind.TEXT_BOX, WhyLeftOut.TEXT_BOX) for piece in self.inside(box))
 
@@ -128,10 +128,11 @@ class _Contents:
 
     def _piece(self, line: InlineLine, cell: CellPlace | None) -> SourcePiece | None:
         """The piece that a line is; None for one that says nothing."""
-        place = self._place(cell, self._line)
+        number = self._line
         self._line += 1
-        is_said = bool(line.text.strip()) or bool(line.blanks)
-        return SourcePiece(line.text, place, cell=cell, soft=line.soft, blanks=line.blanks) if is_said else None
+        if not line.text.strip() and not line.blanks:
+            return None
+        return SourcePiece(line.text, self._place(cell, number), cell=cell, soft=line.soft, blanks=line.blanks)
 
     def _place(self, cell: CellPlace | None, line: int) -> SourcePlace:
         return SourcePlace.at_line(line) if cell is None else SourcePlace(PlaceKind.TABLE, cell.table + 1, cell.row + 1)

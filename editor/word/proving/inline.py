@@ -20,9 +20,10 @@ _DRAWN = frozenset(_W + tag for tag in ("drawing", "pict", "object"))
 _IMAGES = frozenset((_A + "blip", _V + "imagedata", "{urn:schemas-microsoft-com:office:office}OLEObject"))
 _CHARTS = ("chart}chart", "diagram}relIds")
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "br": "\n", "noBreakHyphen": "-"}
+_ALTERNATE, _CHOICE, _FALLBACK = (_MC + tag for tag in ("AlternateContent", "Choice", "Fallback"))
+_SYMBOL = _W + "sym"
 _FIXED = {_W + tag: text for tag, text in _SIGNS.items()}
 _R, _T, _SDT, _FIELD, _FIELD_MARK, _CODE, _VAL = (_W + tag for tag in ("r", "t", "sdt", "fldSimple", "fldChar", "instrText", "val"))
-_AS_SPACES = {ord(sign): " " for sign in "\r\n"}
 _PAGE_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
 _BLANK_FIELDS = frozenset(("MERGEFIELD", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "FILLIN", "ASK", "MACROBUTTON"))
 _PAGE_NUMBER = re.compile(r"(?:第?\d*页?[/，,共]*(?:共?\d*页?)?|page\d*(?:of\d*)?)", re.IGNORECASE)
@@ -146,8 +147,8 @@ class Inline:
 def children(node: Element) -> Iterator[Element]:
     """The elements in one, with one branch of what is there in several forms."""
     for child in node.iterchildren("*"):
-        if child.tag == _MC + "AlternateContent":
-            branch = next(child.iterchildren(_MC + "Choice", _MC + "Fallback"), None)
+        if child.tag == _ALTERNATE:
+            branch = next(child.iterchildren(_CHOICE, _FALLBACK), None)
             yield from () if branch is None else children(branch)
         else:
             yield child
@@ -162,7 +163,10 @@ def is_off(node: Element, path: str) -> bool:
 def found_at(node: Element, path: str) -> Element | None:
     """The first element at a path of two of Word's names: trPr/del. lxml's own paths take several times as long."""
     outer, inner = _full(path)
-    return next((found for look in node.iterchildren(outer) for found in look.iterchildren(inner)), None)
+    for look in node.iterchildren(outer):
+        for found in look.iterchildren(inner):
+            return found
+    return None
 
 
 @cache
@@ -173,10 +177,10 @@ def _full(path: str) -> tuple[str, str]:
 
 def _text(node: Element) -> str:
     if node.tag in (_T, _MATH):
-        text = (node.text or "").translate(_AS_SPACES)
+        text = (node.text or "").replace("\r", " ").replace("\n", " ")
         text = with_boxes(node, text) if node.tag != _MATH else text
         return text if node.get(_SPACE) == "preserve" or node.tag == _MATH else text.strip(" \t")
-    return box_of_symbol(node) if node.tag == _W + "sym" else _FIXED.get(node.tag, "")
+    return box_of_symbol(node) if node.tag == _SYMBOL else _FIXED.get(node.tag, "")
 
 
 def _is_underlined(node: Element) -> bool:
@@ -208,4 +212,4 @@ def _picture_name(image: Element) -> str:
 
 
 def _within(spans: list[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    return tuple((max(a, start) - start, min(b, end) - start) for a, b in spans if a <= end and b >= start)
+    return tuple([(max(a, start) - start, min(b, end) - start) for a, b in spans if a <= end and b >= start]) if spans else ()

@@ -96,9 +96,10 @@ class FileLine:
         self.pieces.append(FilePiece(start, len(self.text), event.node, 0))
         if any(blank.kind for blank in self._open):
             return
-        if _is_highlighted(event.node):
+        look = _look_of(event.node)
+        if look is not None and _is_highlighted(look):
             self._highlight(start)
-        if (self.drawn and event.node.tag == name("w:tab")) or _is_underlined(event.node, sheet):
+        if (self.drawn and event.node.tag == name("w:tab")) or (look is not None and _is_underlined(look, sheet)):
             self._underline(start)
 
     def _highlight(self, start: int) -> None:
@@ -126,8 +127,7 @@ class FileLine:
 
     def pieces_of(self, start: int, end: int) -> tuple[FilePiece, ...]:
         """The pieces between two columns of the paragraph's text, counted from the first."""
-        inside = (piece for piece in self.pieces if piece.start < end and piece.end > start)
-        return tuple(_cut(piece, start, end) for piece in inside)
+        return tuple([_cut(piece, start, end) for piece in self.pieces if piece.start < end and piece.end > start])
 
 
 def mark_of(blank: Blank, line: int, start: int, end: int) -> Mark:
@@ -139,6 +139,8 @@ def mark_of(blank: Blank, line: int, start: int, end: int) -> Mark:
 
 
 def _cut(piece: FilePiece, start: int, end: int) -> FilePiece:
+    if not start and piece.end <= end:
+        return piece
     first, last = max(piece.start, start), min(piece.end, end)
     return FilePiece(first - start, last - start, piece.node, piece.offset + first - piece.start)
 
@@ -147,19 +149,20 @@ def _is_wide(gap: re.Match[str]) -> bool:
     return any(c in "\t\u3000\u2003" for c in gap[0]) or len(gap[0]) > 1
 
 
-def _is_underlined(node: Element, sheet: StyleSheet) -> bool:
-    """Whether a run's own look underlines its text, or its character style does."""
+def _look_of(node: Element) -> Element | None:
+    """What the run of a piece of text says of itself (w:rPr)."""
     run = node.getparent()
-    look = None if run is None else find(run, "w:rPr")
-    if look is None:
-        return False
+    return None if run is None else find(run, "w:rPr")
+
+
+def _is_underlined(look: Element, sheet: StyleSheet) -> bool:
+    """Whether a run's own look underlines its text, or its character style does."""
     own, style = find(look, "w:u"), find(look, "w:rStyle")
     if own is None and style is not None:
         own = next((line for node in sheet.chain(get(style, "w:val")) if (line := find(node, "w:rPr/w:u")) is not None), None)
     return own is not None and get(own, "w:val", "single") not in ("none", "words")
 
 
-def _is_highlighted(node: Element) -> bool:
-    run = node.getparent()
-    look = None if run is None else find(run, "w:rPr/w:highlight")
-    return look is not None and get(look, "w:val") not in ("", "none", "white")
+def _is_highlighted(look: Element) -> bool:
+    mark = find(look, "w:highlight")
+    return mark is not None and get(mark, "w:val") not in ("", "none", "white")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from editor.model.text.numerals import chinese_number, formal_number
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, walk
-from editor.word.reading.sheet import StyleSheet, style_of
+from editor.word.reading.sheet import OwnLook, StyleSheet
 from editor.word.reading.visible import is_on
 from editor.word.signs.symbols import EMPTY_BOX, TICKED, box_sign, signs_in
 
@@ -37,23 +37,22 @@ class Numbers:
         self._begun: set[tuple[str, int]] = set()
         self._by_style: dict[str, tuple[str, int]] = {}
 
-    def label(self, paragraph: Element) -> str:
-        """The number in front of this paragraph with the space that parts it from the text; "" for none, a bullet, or one that can't be known."""
-        number, level = self._numbering(paragraph)
+    def label(self, own: OwnLook) -> str:
+        """The number in front of the next paragraph with the space that parts it from the text; "" for none, a bullet, or one that can't be known."""
+        number, level = self._numbering(own)
         found = self._list(number)
         if found is None or level not in found.levels or level >= _LEVELS:
             return ""
         self._count(found, number, level)
         return _label(found, level)
 
-    def _numbering(self, paragraph: Element) -> tuple[str, int]:
-        own = find(paragraph, "w:pPr/w:numPr")
-        if own is not None and find(own, "w:numId") is not None:
-            return _value(own, "w:numId"), _number(_value(own, "w:ilvl"))
-        style = style_of(paragraph)
-        if style not in self._by_style:
-            self._by_style[style] = self._numbering_of(style)
-        return self._by_style[style]
+    def _numbering(self, own: OwnLook) -> tuple[str, int]:
+        numbering = None if own.properties is None else find(own.properties, "w:numPr")
+        if numbering is not None and find(numbering, "w:numId") is not None:
+            return _value(numbering, "w:numId"), _number(_value(numbering, "w:ilvl"))
+        if own.style not in self._by_style:
+            self._by_style[own.style] = self._numbering_of(own.style)
+        return self._by_style[own.style]
 
     def _numbering_of(self, style: str) -> tuple[str, int]:
         """The list and the level that a style names."""

@@ -13,7 +13,7 @@ from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import Blank, FileLine, FileSpot, mark_of
 from editor.word.reading.numbers import Numbers
-from editor.word.reading.sheet import StyleSheet, style_of
+from editor.word.reading.sheet import OwnLook, StyleSheet, own_look, style_of
 from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_on
 from editor.word.signs.blanks import control_sign, field_sign
 from editor.word.tables.look import look_of
@@ -107,22 +107,23 @@ class Reader:
                 self.read(note)
 
     def _paragraph(self, paragraph: Element) -> None:
-        if self._sheet.name(style_of(paragraph)).lower().startswith("toc "):
+        own = own_look(paragraph)
+        if self._sheet.name(own.style).lower().startswith("toc "):
             return
-        line, self._carried = self._carried or FileLine(self._numbers.label(paragraph), self._sheet.has_leaders(paragraph)), None
+        line, self._carried = self._carried or FileLine(self._numbers.label(own), self._sheet.has_leaders(own)), None
         for event in self._walker.events(paragraph):
             _take(line, event, self._sheet)
         before, boxes, line.boxes_before, line.boxes = line.boxes_before, line.boxes, [], []
         for box in filter(self._takes_box, before):
             self.read(box)
-        if is_on(find(paragraph, "w:pPr/w:rPr/w:del")) and next(paragraph.itersiblings(name("w:p")), None) is not None:
+        if _goes_on(own) and next(paragraph.itersiblings(name("w:p")), None) is not None:
             self._carried = line
         else:
-            self._finish(line, paragraph)
+            self._finish(line, paragraph, self._sheet.heading_level(own))
         for box in filter(self._takes_box, boxes):
             self.read(box)
 
-    def _finish(self, line: FileLine, paragraph: Element) -> None:
+    def _finish(self, line: FileLine, paragraph: Element, level: int) -> None:
         """The paragraph is read: cut it into lines at its breaks, and place its blanks."""
         first, start = len(self._lines), 0
         text = line.text.rstrip(PAGE_BREAK).replace(PAGE_BREAK, "\n")
@@ -132,7 +133,6 @@ class Reader:
             self._lines.append(cut)
             self.spots.append(FileSpot(self._part, paragraph, line.pieces_of(start, start + len(cut))))
             start += len(cut) + 1
-        level = self._sheet.heading_level(paragraph)
         if level and text.strip():
             self._levels.append((first, level))
         for blank in line.all_blanks():
@@ -221,6 +221,11 @@ def _take(line: FileLine, event: Event, sheet: StyleSheet) -> None:
         line.end()
     elif event.kind == EventKind.BOX:
         (line.boxes if line.text.strip() else line.boxes_before).append(event.node)
+
+
+def _goes_on(own: OwnLook) -> bool:
+    """Whether the end of a paragraph is deleted, so that the next one goes on with it."""
+    return own.properties is not None and is_on(find(own.properties, "w:rPr/w:del"))
 
 
 def _frame(rows: Sequence[tuple[Element, Sequence[Element]]]) -> Element | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from editor.model.text.numerals import short_number
 from editor.word.package.package import Package, once
@@ -14,11 +15,20 @@ _LEADERS = ("underscore", "heavy")
 PAGED_STYLES = frozenset(("附件", "版记位"))
 
 
+class OwnLook(NamedTuple):
+    """What a paragraph says of itself: its properties (w:pPr, None for none), and the id of its style, "" for none."""
+
+    properties: Element | None
+    style: str
+
+
 class StyleSheet:
     """The styles of a package by id."""
 
     def __init__(self, top: Element | None) -> None:
         self._styles = {} if top is None else {get(style, "w:styleId"): style for style in walk(top, "w:style")}
+        named = ((identity, find(style, "w:name")) for identity, style in self._styles.items())
+        self._names = {identity: get(node, "w:val") for identity, node in named if node is not None}
         self._defaults = None if top is None else find(top, "w:docDefaults/w:pPrDefault/w:pPr")
         kinds = ((identity, get(style, "w:type"), get(style, "w:default")) for identity, style in self._styles.items())
         self._default = next((identity for identity, kind, default in kinds if kind == "paragraph" and default in ("1", "true", "on")), "")
@@ -54,18 +64,15 @@ class StyleSheet:
             self._looks[style] = tuple(look for look in (*said, self._defaults) if look is not None)
         return self._looks[style]
 
-    def has_leaders(self, paragraph: Element) -> bool:
+    def has_leaders(self, own: OwnLook) -> bool:
         """Whether the tabs of a paragraph draw a line: by tab stops with leaders, its own or those of its styles."""
-        own, style = find(paragraph, "w:pPr"), style_of(paragraph)
-        if style not in self._drawn:
-            self._drawn[style] = any(map(_leads, self.paragraph_looks(style)))
-        return self._drawn[style] or (own is not None and _leads(own))
+        if own.style not in self._drawn:
+            self._drawn[own.style] = any(map(_leads, self.paragraph_looks(own.style)))
+        return self._drawn[own.style] or (own.properties is not None and _leads(own.properties))
 
     def name(self, style: str) -> str:
         """The name of a style, or its id where it has none."""
-        node = self._styles.get(style)
-        named = None if node is None else find(node, "w:name")
-        return style if named is None else get(named, "w:val")
+        return self._names.get(style, style)
 
     def id_of(self, style_name: str) -> str:
         """The id of the style of that name, or an empty string."""
@@ -75,15 +82,14 @@ class StyleSheet:
         """Whether paragraphs of its style begin a page by themselves."""
         return any(self.name(get(node, "w:styleId")) in PAGED_STYLES for node in self.chain(style_of(paragraph)))
 
-    def heading_level(self, paragraph: Element) -> int:
-        """The paragraph's outline level from 1, its own or that of its styles; 0 for body text."""
-        own = find(paragraph, "w:pPr/w:outlineLvl")
-        if own is not None:
-            return _level(own)
-        style = style_of(paragraph)
-        if style not in self._levels:
-            self._levels[style] = self._level_of(style)
-        return self._levels[style]
+    def heading_level(self, own: OwnLook) -> int:
+        """A paragraph's outline level from 1, its own or that of its styles; 0 for body text."""
+        outline = None if own.properties is None else find(own.properties, "w:outlineLvl")
+        if outline is not None:
+            return _level(outline)
+        if own.style not in self._levels:
+            self._levels[own.style] = self._level_of(own.style)
+        return self._levels[own.style]
 
     def _level_of(self, style: str) -> int:
         for node in self.chain(style):
@@ -100,10 +106,16 @@ def _sheet_of(package: Package) -> StyleSheet:
     return StyleSheet(package.first("styles"))
 
 
+def own_look(paragraph: Element) -> OwnLook:
+    """What a paragraph says of itself."""
+    properties = find(paragraph, "w:pPr")
+    style = None if properties is None else find(properties, "w:pStyle")
+    return OwnLook(properties, "" if style is None else get(style, "w:val"))
+
+
 def style_of(paragraph: Element) -> str:
     """The id of a paragraph's style, or an empty string."""
-    style = find(paragraph, "w:pPr/w:pStyle")
-    return "" if style is None else get(style, "w:val")
+    return own_look(paragraph).style
 
 
 def _level(outline: Element) -> int:

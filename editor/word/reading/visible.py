@@ -1,8 +1,9 @@
 """What a reader of a page sees of a Word file's XML: text in order, without field codes, deletions and hidden runs, whoever wrote the file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from editor.model.text.numerals import short_number
 from editor.word.package.marks import LINE_TURN_NAME
@@ -29,8 +30,7 @@ class EventKind(StrEnum):
     FIELD_END = "field end"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something met on the way: the start of a paragraph, visible text, the edge of a control, a bookmark or a field, a text box.
 
     `node` is the element that stands for it (w:t, w:sdt, w:bookmarkStart, w:txbxContent, w:fldChar or w:fldSimple), `text` the visible
@@ -55,6 +55,7 @@ class _Field:
 _GONE = {"w:del", "w:moveFrom", "w:rPr", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:fldData", "w:delText", "w:delInstrText", "w:ctrlPr"}
 _LEFT_OUT = frozenset(name(tag) for tag in _GONE)
 PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
+_ALTERNATE = name("mc:AlternateContent")
 _FIXED = {name("w:tab"): "\t", name("w:ptab"): "\t", name("w:cr"): "\n", name("w:noBreakHyphen"): "-"}
 
 
@@ -82,7 +83,7 @@ class Walker:
             if child.tag not in _LEFT_OUT:
                 yield from self._event(child)
 
-    def _event(self, node: Element) -> Iterator[Event]:
+    def _event(self, node: Element) -> Iterable[Event]:
         special = self._special.get(node.tag)
         if special:
             return special(node)
@@ -91,9 +92,8 @@ class Walker:
         text = _text_of(node)
         return self._shown(node, text) if text else self.events(node)
 
-    def _shown(self, node: Element, text: str) -> Iterator[Event]:
-        if all(f.shown for f in self._fields):
-            yield Event(EventKind.TEXT, node, text)
+    def _shown(self, node: Element, text: str) -> Iterable[Event]:
+        return (Event(EventKind.TEXT, node, text),) if not self._fields or all(f.shown for f in self._fields) else ()
 
     def _paragraph(self, paragraph: Element) -> Iterator[Event]:
         yield Event(EventKind.PARAGRAPH, paragraph)
@@ -105,9 +105,8 @@ class Walker:
             return
         style = None if look is None else find(look, "w:rStyle")
         settled = bool(self._settled_break) and style is not None and get(style, "w:val") == self._settled_break
-        for event in self.events(run):
-            if not (settled and event.node.tag == name("w:br")):
-                yield event
+        found = self.events(run)
+        yield from (event for event in found if event.node.tag != name("w:br")) if settled else found
 
     def _control(self, control: Element) -> Iterator[Event]:
         yield Event(EventKind.OPEN, control)
@@ -162,7 +161,7 @@ def events_of(package: Package) -> tuple[Walker, tuple[Event, ...]]:
 def children(node: Element) -> Iterator[Element]:
     """The child elements, with one branch of each alternative (mc:AlternateContent)."""
     for child in node.iterchildren("*"):
-        if child.tag == name("mc:AlternateContent"):
+        if child.tag == _ALTERNATE:
             yield from _branch(child)
         else:
             yield child

@@ -106,6 +106,8 @@ def shown_signs(node: Element, text: str) -> str:
 def signs_in(text: str, font: str) -> str:
     """The text as this font shows it; codes that no font but those of symbols has are signs in any."""
     if not is_symbol_font(font):
+        if not _PRIVATE_SIGN.search(text):
+            return text
         return _PRIVATE_SIGN.sub(lambda match: _ANY_FONT.get(ord(match[0]) & 0xFF, match[0]), text)
     return "".join(character if character.isspace() else _sign(ord(character), font) for character in text)
 

@@ -43,8 +43,9 @@ class TablePlacing:
 
     def take(self, cell: Element, lines: range, inner: list[LooseTable], *, is_blank: bool) -> None:
         """Place a cell with its lines and the tables in it; what goes on from another cell is a part of that one."""
-        columns = _count(find(cell, "w:tcPr/w:gridSpan"), 1)
-        before = self._going_on(cell, columns)
+        look = find(cell, "w:tcPr")
+        columns = 1 if look is None else _count(find(look, "w:gridSpan"), 1)
+        before = None if look is None else self._going_on(look, columns)
         if before is None:
             made = LooseCell(self._row, self._column, lines.start, lines.stop, columns=columns, inner=inner)
             self._add(made)
@@ -53,16 +54,16 @@ class TablePlacing:
         before.more += () if is_blank else lines
         before.inner += inner
 
-    def _going_on(self, cell: Element, columns: int) -> LooseCell | None:
-        """The cell that this one is a part of, which then reaches over its place too."""
+    def _going_on(self, look: Element, columns: int) -> LooseCell | None:
+        """The cell that one of this look is a part of, which then reaches over its place too."""
         above = self._above.get(self._column)
-        if _says(cell, "w:vMerge") in _GOES_ON and above is not None and above.columns == columns:
+        if _says(look, "w:vMerge") in _GOES_ON and above is not None and above.columns == columns:
             above.rows += 1
             self._here[self._column] = above
             self._column += columns
             return above
         left = self.table.cells[-1] if self.table.cells else None
-        if _says(cell, "w:hMerge") in _GOES_ON and left is not None and (left.row, left.column + left.columns) == (self._row, self._column):
+        if _says(look, "w:hMerge") in _GOES_ON and left is not None and (left.row, left.column + left.columns) == (self._row, self._column):
             left.columns += columns
             self._column += columns
             return left
@@ -74,9 +75,9 @@ class TablePlacing:
         self._column += cell.columns
 
 
-def _says(cell: Element, tag: str) -> str | None:
+def _says(look: Element, tag: str) -> str | None:
     """What is said of a merge; None where nothing is."""
-    merge = find(cell, f"w:tcPr/{tag}")
+    merge = find(look, tag)
     return None if merge is None else get(merge, "w:val")
 
 

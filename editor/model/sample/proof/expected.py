@@ -24,14 +24,15 @@ class ExpectedPiece:
 class ReadLines:
     """The lines that the reader read, by what they say: a piece is the next one of its letters, else any that no other piece is.
 
-    A piece without letters is a line of blanks behind the last piece that was found.
+    A piece without letters is a line of blanks behind the last piece that was found. `letters` are those of each line.
     """
 
     def __init__(self, source: SourceText) -> None:
         self._lines = source.lines
+        self.letters = tuple(map(letters_of, source.lines))
         self._numbers: dict[str, list[int]] = defaultdict(list)
         for number in range(len(source.lines) - 1, -1, -1):
-            if letters := letters_of(source.lines[number]):
+            if letters := self.letters[number]:
                 self._numbers[letters].append(number)
         self._last, self._open = -1, set[int]()
         self._ends = {letters[-_END:]: letters for letters in self._numbers if len(letters) > _END}
@@ -68,8 +69,9 @@ def expected_pieces(seen: Inspection, pieces: Iterable[SourcePiece], lines: rang
         if line is None:
             yield ExpectedPiece(piece, "" if piece.is_thing else letters_of(piece.text))
         elif line in lines and line not in noise:
-            mine = slots.get(line, ())
-            yield ExpectedPiece(piece, _letters(seen.source.lines[line], mine, cut.get(line, ())), line, tuple(_slots_in(mine)))
+            mine, gone = slots.get(line, ()), cut.get(line, ())
+            letters = _letters(seen.source.lines[line], mine, gone) if mine or gone else read.letters[line]
+            yield ExpectedPiece(piece, letters, line, tuple(_slots_in(mine)))
 
 
 def _by_line(spans: Iterable[Span]) -> Mapping[int, Sequence[Span]]:
@@ -84,8 +86,6 @@ def _slots_in(spans: Iterable[Span]) -> Iterator[SlotSpan]:
 
 
 def _letters(text: str, slots: Sequence[Span], cut: Sequence[Span]) -> str:
-    if not slots and not cut:
-        return letters_of(text)
     at, parts = 0, list[str]()
     for span in sorted([*slots, *cut], key=lambda span: span.start):
         parts += [text[at : span.start], SLOT if _is_shown(span) else ""]

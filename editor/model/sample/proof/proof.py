@@ -36,14 +36,12 @@ class Proof:
 
     def untold(self) -> tuple[LeftOut, ...]:
         """What is not in the template and not in the list of the inspection."""
-        titled = {id(piece) for piece, after in pairwise(self._found) if self._is_title(after) and names_attachment(piece.expected.letters)}
+        attachments = {number for number, unit in enumerate(self._units) if unit.kind == UnitKind.ATTACHMENT}
+        pairs = ((piece, after) for piece, after in pairwise(self._found) if not attachments.isdisjoint(after.units))
+        titled = {id(piece) for piece, _ in pairs if names_attachment(piece.expected.letters)}
         found = [entry for piece in self._found if id(piece) not in titled for entry in self._of_piece(piece)]
         bent = bent_cells(self._found, self._units)
         return tuple(entry for entry in (*_by_row(found), *_by_row(bent)) if not self._is_listed(entry))
-
-    def _is_title(self, found: FoundPiece) -> bool:
-        """Whether a piece is the title of an attachment in the template."""
-        return any(self._units[number].kind == UnitKind.ATTACHMENT for number in found.units)
 
     def _is_listed(self, entry: LeftOut) -> bool:
         letters = letters_of(entry.text)
@@ -56,6 +54,8 @@ class Proof:
             yield LeftOut(piece.text, piece.place, piece.why)
             return
         yield from (LeftOut(text, piece.place, WhyLeftOut.NO_PLACE) for text in dict.fromkeys(_lost_in_blanks(found.expected)))
+        if not found.gaps:
+            return
         gaps = list(self._gaps(found))
         missing, whole = sum(end - start for start, end in gaps), len(found.expected.letters)
         if missing and (missing >= _MOST * whole or whole < _SHORT):

@@ -17,6 +17,7 @@ _UNREAD = {
     **dict.fromkeys([*map(ord, "|£¨\u200b\ufeff"), *range(0x2500, 0x2580)]),
     **dict.fromkeys(map(ord, "□☐☑☒▢▣🗹🗷√✓✔✗✘"), _BOX),
 }
+_ANY_UNREAD = re.compile(f"[{re.escape(''.join(map(chr, _UNREAD)))}]")
 
 
 class UnitKind(StrEnum):
@@ -42,7 +43,8 @@ class TemplateUnit(NamedTuple):
 
 def letters_of(text: str) -> str:
     """A text without blanks, and without lines that are drawn, which are not compared; a box is one whether it is ticked or not."""
-    return "".join(text.split()).translate(_UNREAD)
+    closed_up = "".join(text.split())
+    return closed_up.translate(_UNREAD) if _ANY_UNREAD.search(closed_up) else closed_up
 
 
 def letters_with_slots(text: str) -> str:
