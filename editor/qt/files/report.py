@@ -118,5 +118,5 @@ def ask_unsaved(report: Report, messages: Messages, stay: str) -> UnsavedAnswer:
     return messages.ask(
         tr("“{name}”还有没存进 Word 的内容。", name=report.name),
         tr("留到下次：这些内容留在本机，下次打开时可以找回。") if keep else tr("这些内容没能留在本机，不保存就没有了。"),
-        ((UnsavedAnswer.SAVE, tr("保存 Word")), *keep, (UnsavedAnswer.DROP, tr("不要了")), (UnsavedAnswer.STAY, stay)),
+        ((UnsavedAnswer.SAVE, tr("保存 Word")), *keep, (UnsavedAnswer.DROP, tr("不保存")), (UnsavedAnswer.STAY, stay)),
     )
