@@ -142,7 +142,9 @@ def _and_left(left: Left) -> str:
 
 
 def saved(path: Path, filled: int, left: Left, acts: Sequence[Act], *, is_remarked: bool = False) -> Notice:
-    """The Word file was written and proved; `left` is what is still to do in it. Where composing had to remark on something, a value may be missing in it: it is as the preview shows."""
+    """The Word file was written and proved; `left` is what is still to do in it. Where composing had to remark on something, a value may be
+    missing in it: it is as the preview shows.
+    """
     words = tr("已保存并核对“{name}”：{count} 个值全部在位。", name=path.name, count=filled)
     if is_remarked:
         words = tr("已保存并核对“{name}”：和预览一样。", name=path.name)

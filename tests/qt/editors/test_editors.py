@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.template.field import Field, FieldType
 from editor.qt.editors.editors import editor_class
-from editor.qt.editors.line_editors import LineEditor, NumberEditor, PercentEditor, QuantityEditor, YearEditor
+from editor.qt.editors.line_editors import LineEditor
+from editor.qt.editors.number_editors import NumberEditor, PercentEditor, QuantityEditor, YearEditor
 from editor.qt.editors.rows_model import RowsModel
 from editor.qt.editors.type_looks import REVIEWED, TYPE_LOOKS, type_words
 from editor.qt.look import icons
