@@ -1,13 +1,12 @@
 """What differs in the text of two drafts: sections added, removed, moved and renamed, paragraphs, elements and tables."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from editor.model.acts.arranging import with_sections
-from editor.model.acts.outline import numbered_title
+from editor.model.acts.outline import numbered_title, slot_in_words
 from editor.model.acts.prose import fresh_section_id
 from editor.model.differences.differing import (
     Difference,
@@ -27,22 +26,11 @@ from editor.model.text.aligning import Pair, aligned
 from editor.model.words import tr
 
 _AFTER_ALL = 1 << 30
-_BETWEEN = re.compile(r'"[^"]*" if loop\.last else "([^"]*)"')
 
 
 def shown_text(draft: Draft, markup: str) -> str:
     """A line of markup as one reads it, its slots by name: 〔单位〕; what is done to a value before it stands there is left out."""
-    return "".join(_slot_in_words(draft, t.text) if t.kind == TokenKind.SLOT else t.text for t in tokens_of(markup) if t.kind != TokenKind.STATEMENT)
-
-
-def _slot_in_words(draft: Draft, code: str) -> str:
-    """A slot by the name of its field or its column; the mark between rows as it is."""
-    if between := _BETWEEN.fullmatch(code.strip()):
-        return between[1]
-    key = code.partition("|")[0].strip()
-    described = draft.template.by_key.get(key)
-    name = described.name if described else tr("序号") if key == "loop.index" else key.rpartition(".")[2]
-    return f"〔{name}〕"
+    return "".join(slot_in_words(draft, t.text) if t.kind == TokenKind.SLOT else t.text for t in tokens_of(markup) if t.kind != TokenKind.STATEMENT)
 
 
 def text_differences(was: Draft, now: Draft) -> Iterator[Difference]:

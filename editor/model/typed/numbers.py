@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from editor.model.typed.amounts import MEASURES, MONEY, Amount, amount_in, amounts_in, is_ratio
@@ -61,6 +63,23 @@ def clean_number(typed: str, unit: str = "", around: Sequence[Around] = ()) -> s
     if number_problem(typed, unit, around):
         return typed.strip()
     return plain if amount is None else _in_measure(amount, measure_of(unit, around), around)
+
+
+def exact_number(value: str, unit: str = "") -> Decimal | None:
+    """What is calculated with for a value that is kept, in the unit of its field: beside 元, 3.5亿 is 350000000, beside 万元 it is 35000, and so is
+    三亿五千, whose last 万 the text has. None for what is no single exact number, or one of other money.
+    """
+    match = _SCALED.fullmatch(unit)
+    scale, own = (match[1] or "", match[2]) if match is not None else ("", "")
+    amount = amount_in(value)
+    if amount is None or (own in MONEY and amount.unit and amount.unit not in MONEY):
+        return None
+    if not (amount.scale or amount.unit) and scale and amount.value is None:
+        amount = replace(amount, scale=scale)
+    elif not (amount.scale or amount.unit):
+        return amount.value
+    is_other = scale and (amount.scale or amount.unit in MONEY)
+    return Decimal(written(amount.value.scaleb(-SCALES[scale]))) if is_other and amount.value is not None else amount.value
 
 
 def _in_measure(amount: Amount, measure: CountedIn, around: Sequence[Around]) -> str:

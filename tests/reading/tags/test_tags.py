@@ -205,7 +205,13 @@ def test_rows_that_the_file_repeats_are_one_row_with_columns() -> None:
 
 @pytest.mark.parametrize(
     ("tag", "name"),
-    [("{{ 落款日期 }}", "落款日期"), ("{{ 签发时间 }}", "签发时间"), ("{{ date }}", "成文日期"), ("{{ 日期 }}", "成文日期"), ("【填写日期】", "成文日期")],
+    [
+        ("{{ 落款日期 }}", "落款日期"),
+        ("{{ 签发时间 }}", "签发时间"),
+        ("{{ date }}", "成文日期"),
+        ("{{ 日期 }}", "成文日期"),
+        ("【填写日期】", "成文日期"),
+    ],
 )
 def test_the_date_under_the_text_is_called_as_the_sample_calls_it_where_that_says_which(tag: str, name: str) -> None:
     template = template_of(_seen("请{{ 科室 }}按时报送。", "特此通知。", "", "{{ 落款单位 }}", tag))
