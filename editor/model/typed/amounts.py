@@ -99,9 +99,9 @@ def amounts_in(typed: str) -> tuple[Amount, ...]:
 
 
 def _list(text: str) -> tuple[Amount, ...]:
-    """Amounts with 、 between them."""
-    found = tuple(amount for piece in text.split("、") if (amount := amount_in(piece)) is not None)
-    return found if len(found) == text.count("、") + 1 > 1 else ()
+    """Amounts, or rows of them, with 、 between them (12、13, 十二届八次、九次)."""
+    found = [(amount,) if (amount := amount_in(piece)) is not None else tuple(_row(piece)) for piece in text.split("、")]
+    return tuple(amount for amounts in found for amount in amounts) if len(found) > 1 and all(found) else ()
 
 
 def _split(text: str) -> Iterator[tuple[tuple[Amount, ...], ...]]:

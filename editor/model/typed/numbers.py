@@ -133,6 +133,8 @@ def _mismatch(amount: Amount, measure: CountedIn, around: Sequence[Around]) -> b
         return False
     if measure.unit:
         return measure.is_known or not around
+    if measure.scale and measure.is_said and around and amount.scale:
+        return not said_behind(around, measure.scale + amount.unit)
     return amount.unit in MEASURES and any(place.after.lstrip().startswith(MEASURES) for place in around)
 
 
