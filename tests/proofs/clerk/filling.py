@@ -1,6 +1,5 @@
 """The clerk at the keyboard, and who looks at what became of it."""
 
-import time
 from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
