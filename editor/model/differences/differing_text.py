@@ -1,9 +1,10 @@
 """What differs in the text of two drafts: sections added, removed, moved and renamed, paragraphs, elements and tables."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from editor.model.acts.arranging import with_sections
 from editor.model.acts.outline import numbered_title, slot_in_words
@@ -235,9 +236,11 @@ def _kind(old: Block | None, new: Block | None, pair: Pair) -> DifferenceKind:
     return DifferenceKind.ELEMENT if isinstance(new, Element) else DifferenceKind.TABLE if isinstance(new, Grid) else DifferenceKind.REWRITTEN
 
 
-def differences(was: Draft, now: Draft) -> tuple[Difference, ...]:
-    """What differs, in the order of the document now; each can be taken back by itself, which gives a draft without that difference."""
-    found = (*report_differences(was, now), *text_differences(was, now), *switch_differences(was, now), *value_differences(was, now))
+def differences(was: Draft, now: Draft, layouts: Mapping[str, str] = MappingProxyType({})) -> tuple[Difference, ...]:
+    """What differs, in the order of the document now; each can be taken back by itself, which gives a draft without that difference. `layouts` are
+    the names of layouts by their keys.
+    """
+    found = (*report_differences(was, now, layouts), *text_differences(was, now), *switch_differences(was, now), *value_differences(was, now))
     order = {section.id: at for at, section in enumerate(now.template.sections)}
     fields = {described.key: at for at, described in enumerate(now.template.ordered_fields)}
     return tuple(sorted(found, key=lambda one: (order.get(one.place[0], -1), one.place[1], fields.get(one.key, -1))))

@@ -34,15 +34,12 @@ def trace_of(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that is open in a window. `was_recovered` says that an earlier run left it, `origins` are the names of what it was opened from,
-    `source` is the file of them that the person knows.
-    """
+    """A report that is open in a window. `was_recovered` says that an earlier run left it, `origins` are the names of what it was opened from."""
 
     session: Session
     journal: "Journal"
     was_recovered: bool = False
     origins: tuple[str, ...] = ()
-    source: Path | None = None
 
     @property
     def name(self) -> str:
@@ -60,8 +57,8 @@ class Report:
         """The file beside which its files lie: its own, else the sample that it was made of, never a template; None where there is neither."""
         if self.session.path is not None:
             return self.session.path
-        is_sample = self.source is not None and self.source.suffix.lower() != ENDING and is_there(self.source)
-        return self.source if is_sample else None
+        made_of = self.session.made_of
+        return made_of if made_of is not None and made_of.suffix.lower() != ENDING and is_there(made_of) else None
 
     @property
     def has_work(self) -> bool:
