@@ -9,7 +9,6 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
 from editor.model.template.surroundings import COUNTED
 from editor.model.typed import dates, months, numbers, times
-from editor.model.typed.document_number import clean_document_number, document_number_problem
 from editor.model.typed.joining import SaidAlready, joined
 from editor.model.typed.narrow import Around
 from editor.model.typed.numerals import NUMERALS
@@ -42,11 +41,11 @@ def _is_document_number(around: Places) -> bool:
 
 
 def _clean_text(_field: Field, typed: str, _year: int | None, around: Places) -> str:
-    return clean_document_number(typed) if _is_document_number(around) else typed
+    return numbers.clean_document_number(typed) if _is_document_number(around) else typed
 
 
 def _text_problem(_field: Field, value: str, around: Places) -> str:
-    return document_number_problem(value) if _is_document_number(around) else ""
+    return numbers.document_number_problem(value) if _is_document_number(around) else ""
 
 
 def _anything(_field: Field, _value: str, _around: Places) -> str:

@@ -57,7 +57,7 @@ def _dialog(parent: QWidget, title: str, folder: Path, kinds: str) -> QFileDialo
 def _places() -> dict[str, str]:
     """The folders that people look for, with what they call them; those that are there."""
     wanted = (
-        (_Places.HomeLocation, tr("主文件夹")),
+        (_Places.HomeLocation, tr("主目录")),
         (_Places.DesktopLocation, tr("桌面")),
         (_Places.DocumentsLocation, tr("文档")),
         (_Places.DownloadLocation, tr("下载")),

@@ -70,7 +70,7 @@ def test_the_side_bar_names_what_people_look_for(parent: QWidget, ask: Asks) -> 
             shown.append(option.text)  # pyright: ignore[reportAttributeAccessIssue] - not in Qt's stubs
 
     assert not _asked(parent, ask, look)
-    assert shown[1:] == ["主文件夹", "桌面", "文档"]
+    assert shown[1:] == ["主目录", "桌面", "文档"]
 
 
 def test_what_is_proposed_is_what_enter_takes(parent: QWidget, places: Path) -> None:
