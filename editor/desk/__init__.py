@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from editor.desk.values.left_out_words import is_missed, left_out_sentences, place_words, why_words
     from editor.desk.values.outside_words import outside_problems
     from editor.desk.values.own_history import OwnHistory
-    from editor.desk.values.rules import passed_limits, problems_in, progress_of, rule_problems
+    from editor.desk.values.rules import passed_limits, problems_in, progress_of, rule_problems, tally_of
     from editor.desk.values.values_in import with_samples
 
 __all__ = [
@@ -72,6 +72,7 @@ __all__ = [
     "reviewed",
     "rule_problems",
     "taken_up",
+    "tally_of",
     "thing_words",
     "why_words",
     "with_all_rows",
@@ -111,7 +112,7 @@ __getattr__ = lazily(
         "values.left_out_words": ("is_missed", "left_out_sentences", "place_words", "why_words"),
         "values.outside_words": ("outside_problems",),
         "values.own_history": ("OwnHistory",),
-        "values.rules": ("passed_limits", "problems_in", "progress_of", "rule_problems"),
+        "values.rules": ("passed_limits", "problems_in", "progress_of", "rule_problems", "tally_of"),
         "values.values_in": ("with_samples",),
     },
 )

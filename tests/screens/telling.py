@@ -229,7 +229,7 @@ def merge_list(studio: Studio) -> None:
 def question(studio: Studio) -> QWidget:
     """The question about unsaved work."""
     words = "“情况报告.docx”还有没存进 Word 的内容。", "留到下次：这些内容留在本机，下次打开时可以找回。"
-    dialog = QuestionDialog(*words, ("保存 Word", "留到下次", "不要了", "接着写"), studio.frame)
+    dialog = QuestionDialog(*words, ("保存 Word", "留到下次", "不保存", "接着写"), studio.frame)
     dialog.show()
     return dialog
 

@@ -89,7 +89,7 @@ def test_nothing_is_nameless_while_filling(filling: Listener) -> None:
         assert _nameless(filling.reader.program()) == []
 
 
-_STOPS = ("标出已填", "页面", "下一空位", "查找填写项", "保存 Word", "找章节", "大纲", "全部 3", "改正文", "单位，", "投资，")
+_STOPS = ("标出已填", "页面", "下一空位", "转到填写项", "保存 Word", "找章节", "大纲", "全部 3", "改正文", "单位，", "投资，")
 
 
 def _walked(filling: Listener, key: str) -> list[str]:

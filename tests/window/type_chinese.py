@@ -193,7 +193,7 @@ def _on_the_page(typist: Typist) -> str:
 
 
 def _in_the_search(typist: Typist) -> str:
-    typist.focused("查找")
+    typist.focused("转到")
     typist.clerk.types("nihao")
     typist.clerk.keys("space")
     wait_for("你好 in the search", lambda: typist.written() == "你好", 10)

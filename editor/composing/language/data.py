@@ -8,7 +8,7 @@ from decimal import Decimal
 from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
 from editor.model.template.values import FIELD_TYPES, FLAG_ON, show_value
-from editor.model.typed.amounts import exact_value
+from editor.model.typed.numbers import exact_number
 from editor.model.words import tr
 
 NUMERIC: frozenset[FieldType] = frozenset(type_ for type_, rules in FIELD_TYPES.items() if rules.numeric)
@@ -111,7 +111,7 @@ def data_of(slot: SlotValue) -> Data:
         return Unfilled(slot)
     if slot.field.type in NUMERIC and _NUMBER.fullmatch(slot.text):
         return Decimal(slot.text)
-    if slot.field.type in NUMERIC and (number := exact_value(slot.text)) is not None:
+    if slot.field.type in NUMERIC and (number := exact_number(slot.text, slot.field.unit)) is not None:
         return TypedNumber.of(number, slot.text)
     return slot.text == FLAG_ON if slot.field.type == FieldType.FLAG else slot.text
 

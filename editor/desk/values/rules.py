@@ -7,6 +7,7 @@ from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.draft.refusals import problems_of
 from editor.model.problem import NigaoError, Problem
+from editor.model.session.tally import Tally
 from editor.model.template.markup import TokenKind, tokens_of
 
 
@@ -24,6 +25,15 @@ def progress_of(draft: Draft) -> tuple[int, int]:
     from editor.composing import progress_of as told_by_text  # noqa: PLC0415 - nothing is composed before there is a draft
 
     return told_by_text(draft)
+
+
+def tally_of(draft: Draft) -> Tally:
+    """A draft counted once, as the window counts the one at hand."""
+    from editor.composing import TextStand  # noqa: PLC0415 - nothing is composed before there is a draft
+
+    tally = Tally(draft)
+    tally.obey(rule_problems, TextStand())
+    return tally
 
 
 def problems_in(draft: Draft) -> tuple[Problem, ...]:

@@ -29,13 +29,20 @@ class Member(NamedTuple):
 class Band(NamedTuple):
     """A line of a paragraph or a row of a table: its height, its columns of lines that stand close below each other, and the rule above them.
 
-    `parted` is whether a page may end inside the band though the next page has room for it.
+    `parted` is whether a page may end inside the band though the next page has room for it. `margin` is the room above and below the text of a
+    row, `lowest` its height at least; both with the rule make up its height.
     """
 
     height: float
     columns: tuple[tuple[Member, ...], ...]
     rule: float = 0
     parted: bool = False
+    margin: float = 0
+    lowest: float = 0
+
+    def around(self, text: float) -> float:
+        """The height of the band with so much text in it."""
+        return max(text + 2 * self.margin, self.lowest) + self.rule
 
     @property
     def members(self) -> Iterator[Member]:
@@ -45,14 +52,14 @@ class Band(NamedTuple):
     def least(self, taken: Taken = ()) -> float:
         """The height of the lowest part: the next line of each column that goes on behind the lines that are `taken`."""
         next_lines = [column[start] for column, start in zip(self.columns, _starts(self, taken), strict=True) if start < len(column)]
-        return self.rule + max((member.line.height for member in next_lines), default=0.0)
+        return self.around(max((member.line.height for member in next_lines), default=0.0))
 
     def rest_height(self, taken: Taken = ()) -> float:
         """The height of what is left behind the lines that are `taken`."""
         if not taken:
             return self.height
         rests = (column[-1].bottom - column[start].down for column, start in zip(self.columns, taken, strict=True) if start < len(column))
-        return max(rests, default=0.0) + self.rule
+        return self.around(max(rests, default=0.0))
 
     def rest(self, taken: Taken = ()) -> "Band":
         """What is left behind the lines that are `taken`, its columns centred from top to bottom."""
@@ -64,16 +71,16 @@ class Band(NamedTuple):
         The columns of a part that is gone on with stand at its top (as LibreOffice has it; the standard leaves it open).
         """
         starts = _starts(self, taken)
-        stops = tuple(_stop(column, start, room - self.rule) for column, start in zip(self.columns, starts, strict=True))
+        stops = tuple(_stop(column, start, room - self.rule - 2 * self.margin) for column, start in zip(self.columns, starts, strict=True))
         if stops == _ends(self):
             return self.rest(taken), ()
         return _between(self, starts, stops, is_centred=False), stops
 
 
-def band_of(columns: Sequence[Sequence[tuple[Cell, Line]]], rule: float) -> Band:
-    """A band of columns of lines, centred from top to bottom below a rule of this height."""
+def band_of(columns: Sequence[Sequence[tuple[Cell, Line]]], rule: float, margin: float = 0, lowest: float = 0) -> Band:
+    """A band of columns of lines, centred from top to bottom below a rule of this height, in the room that `Band` says."""
     stacked = tuple(tuple(_stacked(column)) for column in columns)
-    band = Band(0, stacked, rule)
+    band = Band(0, stacked, rule, margin=margin, lowest=lowest)
     return _between(band, (0,) * len(stacked), _ends(band), is_centred=True)
 
 
@@ -103,8 +110,10 @@ def _between(band: Band, starts: Taken, stops: Taken, *, is_centred: bool) -> Ba
     columns = [column[start:stop] for column, start, stop in zip(band.columns, starts, stops, strict=True)]
     heights = [column[-1].bottom - column[0].down if column else 0.0 for column in columns]
     tallest = max(heights, default=0.0)
-    tops = (band.rule + ((tallest - height) / 2 if is_centred else 0) for height in heights)
-    return band._replace(height=tallest + band.rule, columns=tuple(map(_moved, columns, tops)))
+    height = band.around(tallest)
+    inside = height - band.rule
+    tops = (band.rule + ((inside - own) / 2 if is_centred else band.margin) for own in heights)
+    return band._replace(height=height, columns=tuple(map(_moved, columns, tops)))
 
 
 def _moved(column: Sequence[Member], top: float) -> tuple[Member, ...]:

@@ -34,7 +34,7 @@ def with_tall_cells(table: Table, bands: tuple[Band, ...], edges: Sequence[float
     for row, column, cell in sorted(tall, key=lambda one: one[0] + one[2].rows):
         lines = cell_lines(cell, edges[column], edges[min(column + cell.columns, len(edges) - 1)], setting)
         last = row + cell.rows - 1
-        lacking = sum(line.height for line in lines) + made[row].rule - sum(band.height for band in made[row : last + 1])
+        lacking = sum(line.height for line in lines) + 2 * made[row].margin + made[row].rule - sum(band.height for band in made[row : last + 1])
         if lacking > 0:
             made[last] = _higher(made[last], lacking)
         found.append((row, column, cell, lines))

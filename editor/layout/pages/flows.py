@@ -126,4 +126,5 @@ def _row(number: int, table: Table, edges: list[float], ruling: Ruling | None, s
         if cell.rows == 1:
             lines = cell_lines(cell, edges[column], edges[-1] if column + cell.columns >= len(row) else edges[column + cell.columns], setting)
             columns.append([((number, column), line) for line in lines])
-    return band_of(columns, rule=ROW_RULE if ruling is None or any(ruling[number].above) else 0)
+    rule = ROW_RULE if ruling is None or any(ruling[number].above) else 0
+    return band_of(columns, rule, setting.profile.page.cell_margin, setting.profile.row_height - rule)

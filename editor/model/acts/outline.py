@@ -1,5 +1,6 @@
 """The outline of a draft: one row a section, with how much of it is filled."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -102,8 +103,8 @@ def _elements_title(section: Section) -> str:
     return in_row(block.name for block in section.blocks if isinstance(block, Element))
 
 
-def shown_markup(draft: Draft, markup: str, blank: str = "▢") -> str:
-    """Markup as one line for lists and titles, plain slots replaced by their values, unfilled ones by a mark."""
+def shown_markup(draft: Draft, markup: str, blank: str = "") -> str:
+    """Markup as one line for lists and titles, plain slots replaced by their values, unfilled ones by `blank`, else by name: 〔单位〕."""
     if "{" not in markup:
         return markup
     tokens = tokens_of(markup)
@@ -115,7 +116,22 @@ def _shown(draft: Draft, written: str, token: Token, around: Around, blank: str)
     field = draft.template.by_key.get(token.text) if token.kind == TokenKind.SLOT else None
     value = draft.value(token.text) if field is not None else ""
     is_plain = isinstance(value, str) and value and written == f"{{{{ {token.text} }}}}"
-    return placed_value(field, value, around) if is_plain and field is not None and isinstance(value, str) else plain_text(written, blank)
+    if is_plain and field is not None and isinstance(value, str):
+        return placed_value(field, value, around)
+    return slot_in_words(draft, token.text) if token.kind == TokenKind.SLOT and not blank else plain_text(written, blank)
+
+
+_BETWEEN = re.compile(r'"[^"]*" if loop\.last else "([^"]*)"')
+
+
+def slot_in_words(draft: Draft, code: str) -> str:
+    """A slot by the name of its field or its column, whatever is done to a value before it stands there; the mark between rows as it is."""
+    if between := _BETWEEN.fullmatch(code.strip()):
+        return between[1]
+    key = code.partition("|")[0].strip()
+    described = draft.template.by_key.get(key)
+    name = described.name if described else tr("序号") if key == "loop.index" else key.rpartition(".")[2]
+    return f"〔{name}〕"
 
 
 def fields_of_section(draft: Draft, section_id: str) -> tuple[Field, ...]:

@@ -1,6 +1,6 @@
 """What differs between a draft as it was and as it is now: values, switches, sections and their text, each of which can be taken back alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
@@ -109,11 +109,11 @@ def switch_differences(was: Draft, now: Draft) -> Iterator[Difference]:
             )
 
 
-def report_differences(was: Draft, now: Draft) -> Iterator[Difference]:
-    """What was chosen otherwise for the whole report: kind, form, seal, layout."""
+def report_differences(was: Draft, now: Draft, layouts: Mapping[str, str]) -> Iterator[Difference]:
+    """What was chosen otherwise for the whole report: kind, form, seal, layout; `layouts` are the names of layouts by their keys."""
     place = (now.template.sections[0].id if now.template.sections else "", HEADING)
     for choice in ReportChoice:
         before, after = chosen(was.template, choice), chosen(now.template, choice)
         if before != after:
-            shown = (offered(was.template, choice, {})[before], offered(now.template, choice, {})[after])
+            shown = (offered(was.template, choice, layouts)[before], offered(now.template, choice, layouts)[after])
             yield Difference(DifferenceKind.REPORT, choice_name(choice), *shown, place, partial(with_choice, now, choice, before))

@@ -1,13 +1,13 @@
 """What differs in the text of two drafts: sections added, removed, moved and renamed, paragraphs, elements and tables."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from editor.model.acts.arranging import with_sections
-from editor.model.acts.outline import numbered_title
+from editor.model.acts.outline import numbered_title, slot_in_words
 from editor.model.acts.prose import fresh_section_id
 from editor.model.differences.differing import (
     Difference,
@@ -27,22 +27,11 @@ from editor.model.text.aligning import Pair, aligned
 from editor.model.words import tr
 
 _AFTER_ALL = 1 << 30
-_BETWEEN = re.compile(r'"[^"]*" if loop\.last else "([^"]*)"')
 
 
 def shown_text(draft: Draft, markup: str) -> str:
     """A line of markup as one reads it, its slots by name: 〔单位〕; what is done to a value before it stands there is left out."""
-    return "".join(_slot_in_words(draft, t.text) if t.kind == TokenKind.SLOT else t.text for t in tokens_of(markup) if t.kind != TokenKind.STATEMENT)
-
-
-def _slot_in_words(draft: Draft, code: str) -> str:
-    """A slot by the name of its field or its column; the mark between rows as it is."""
-    if between := _BETWEEN.fullmatch(code.strip()):
-        return between[1]
-    key = code.partition("|")[0].strip()
-    described = draft.template.by_key.get(key)
-    name = described.name if described else tr("序号") if key == "loop.index" else key.rpartition(".")[2]
-    return f"〔{name}〕"
+    return "".join(slot_in_words(draft, t.text) if t.kind == TokenKind.SLOT else t.text for t in tokens_of(markup) if t.kind != TokenKind.STATEMENT)
 
 
 def text_differences(was: Draft, now: Draft) -> Iterator[Difference]:
@@ -247,9 +236,11 @@ def _kind(old: Block | None, new: Block | None, pair: Pair) -> DifferenceKind:
     return DifferenceKind.ELEMENT if isinstance(new, Element) else DifferenceKind.TABLE if isinstance(new, Grid) else DifferenceKind.REWRITTEN
 
 
-def differences(was: Draft, now: Draft) -> tuple[Difference, ...]:
-    """What differs, in the order of the document now; each can be taken back by itself, which gives a draft without that difference."""
-    found = (*report_differences(was, now), *text_differences(was, now), *switch_differences(was, now), *value_differences(was, now))
+def differences(was: Draft, now: Draft, layouts: Mapping[str, str] = MappingProxyType({})) -> tuple[Difference, ...]:
+    """What differs, in the order of the document now; each can be taken back by itself, which gives a draft without that difference. `layouts` are
+    the names of layouts by their keys.
+    """
+    found = (*report_differences(was, now, layouts), *text_differences(was, now), *switch_differences(was, now), *value_differences(was, now))
     order = {section.id: at for at, section in enumerate(now.template.sections)}
     fields = {described.key: at for at, described in enumerate(now.template.ordered_fields)}
     return tuple(sorted(found, key=lambda one: (order.get(one.place[0], -1), one.place[1], fields.get(one.key, -1))))

@@ -17,7 +17,8 @@ LETTER_FOOT = ("信函细线", "信函线间", "信函粗线")
 class Page:
     """Paper, margins and the distance of header and footer from the paper's edge, in twips; lines a page and characters a line.
 
-    `grid` writes Word's own character grid into the file in the place of exact lines and character spacing; the pages stay the same.
+    `grid` writes Word's own character grid into the file in the place of exact lines and character spacing; the pages stay the same. `cell_margin`
+    is the room between the text of a table's cell and the rules above and below it.
     """
 
     width: int
@@ -31,6 +32,7 @@ class Page:
     lines: int
     characters: int
     grid: bool = False
+    cell_margin: int = 0
 
     @property
     def text_width(self) -> int:
@@ -131,6 +133,11 @@ class LayoutProfile:
     styles: Mapping[str, Style] = field(hash=False)
     page_number: PageNumber
     letter: Letter = Letter()
+
+    @property
+    def row_height(self) -> int:
+        """How high a row of a table is at least, in twips: as the body's lines, so that a table and its text keep one measure."""
+        return self.styles["正文"].line
 
     def style(self, name: str) -> Style:
         """The paragraph style of that name, or that of 正文 when the profile has none."""

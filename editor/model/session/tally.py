@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.refusals import field_problem
@@ -9,6 +10,13 @@ from editor.model.draft.standing import DraftStanding, Stand, by_values
 from editor.model.problem import Problem
 
 Rules = Callable[[Draft], Iterable[Problem]]
+
+
+class Left(NamedTuple):
+    """What is left to do in a draft: how many fields are asked for, and how many values are to be checked."""
+
+    holes: int = 0
+    problems: int = 0
 
 
 class Tally:
@@ -96,6 +104,11 @@ class Tally:
         """As `DraftStanding.progress` says it."""
         done = len(self._wanted & self._filled - self.open)
         return done, done + len(self.open)
+
+    @property
+    def left(self) -> Left:
+        """What is left to do."""
+        return Left(len(self.open), len(self.problems))
 
     @property
     def for_the_pen(self) -> int:

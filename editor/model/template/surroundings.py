@@ -10,15 +10,18 @@ from editor.model.typed.narrow import Around
 _CELL = re.compile(r"[^|]*\.\s*([^.|]+)")
 
 
-def surroundings_of(markups: Iterable[str], fields: Sequence[Field], finder: KeyFinder) -> Mapping[str, tuple[Around, ...]]:
-    """The words around the slots that show a value and nothing else, by the field's key, or `key.column` for the cells of rows."""
+def surroundings_of(markups: Iterable[tuple[str, str]], fields: Sequence[Field], finder: KeyFinder) -> Mapping[str, tuple[Around, ...]]:
+    """The words around the slots that show a value and nothing else, by the field's key, or `key.column` for the cells of rows.
+
+    `markups` are the lines of a template, each behind the name of the element that it is, "" for text.
+    """
     found: dict[str, dict[Around, None]] = {}
     columns = {column.key: [f.key for f in fields if any(c.key == column.key for c in f.columns)] for f in fields for column in f.columns}
-    for markup in dict.fromkeys(markups):
+    for element, markup in dict.fromkeys(markups):
         tokens = tokens_of(markup)
         for at, token in enumerate(tokens):
             if token.kind == TokenKind.SLOT:
-                around = around_token(tokens, at)
+                around = around_token(tokens, at)._replace(element=element)
                 for name in _names(token.text, columns, finder):
                     found.setdefault(name, {})[around] = None
     return {name: tuple(places) for name, places in found.items()}

@@ -84,6 +84,12 @@ class Section:
             else:
                 yield index, block.text
 
+    def named_markups(self) -> Iterator[tuple[str, str]]:
+        """The lines of `markups`, each behind the name of the element that it is, "" for text."""
+        for at, markup in self.markups():
+            block = self.blocks[at] if at >= 0 else None
+            yield block.name if isinstance(block, Element) else "", markup
+
     def element(self, name: str) -> Element | None:
         """The section's first element of this name."""
         return next((b for b in self.blocks if isinstance(b, Element) and b.name == name), None)
@@ -154,7 +160,7 @@ class Template:
     @cached_property
     def around(self) -> Mapping[str, tuple[Around, ...]]:
         """The words around the slots of each field, by its key, or `key.column` for the cells of rows."""
-        return surroundings_of((markup for section in self.sections for _, markup in section.markups()), self.fields, self.finder)
+        return surroundings_of((line for section in self.sections for line in section.named_markups()), self.fields, self.finder)
 
     @cached_property
     def dating(self) -> frozenset[str]:

@@ -36,6 +36,18 @@ def _as_kept(value: str, _after: str) -> str:
     return value
 
 
+def _is_document_number(around: Places) -> bool:
+    return any(place.element == "发文字号" for place in around)
+
+
+def _clean_text(_field: Field, typed: str, _year: int | None, around: Places) -> str:
+    return numbers.clean_document_number(typed) if _is_document_number(around) else typed
+
+
+def _text_problem(_field: Field, value: str, around: Places) -> str:
+    return numbers.document_number_problem(value) if _is_document_number(around) else ""
+
+
 def _anything(_field: Field, _value: str, _around: Places) -> str:
     return ""
 
@@ -140,7 +152,7 @@ FIELD_TYPES: Mapping[FieldType, TypeRules] = {
     FieldType.PROJECT: TypeRules(lambda n: f"示例项目{n}", inspected=FieldType.PROJECT),
     FieldType.MEETING: TypeRules(lambda n: f"示例会议{n}", inspected=FieldType.MEETING),
     FieldType.PLACE: TypeRules(lambda n: f"示例地点{n}", inspected=FieldType.PLACE),
-    FieldType.TEXT: TypeRules(lambda n: f"示例内容{n}"),
+    FieldType.TEXT: TypeRules(lambda n: f"示例内容{n}", _clean_text, problem=_text_problem),
     FieldType.LONGTEXT: TypeRules(lambda n: f"示例说明{n}"),
     FieldType.CHOICE: TypeRules(lambda n: f"示例选项{n}", problem=_choice_problem, remembered=False),
     FieldType.FLAG: TypeRules(lambda _: FLAG_ON, _clean_flag, problem=_flag_problem, answers=(FLAG_ON, FLAG_OFF), remembered=False),

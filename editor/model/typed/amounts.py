@@ -60,8 +60,10 @@ class Amount:
     def _sum_of(self, large: str, scale: str, rest: str) -> Decimal | None:
         """What 一亿二千万 is; 两万五, as it is spoken, is nothing to calculate with."""
         first, second = decimal_of(large), decimal_of(rest.removeprefix("零"))
-        is_exact = first is not None and second is not None and (self.scale or rest.startswith("零"))
-        return first.scaleb(SCALES[scale]) + second.scaleb(self.power) if is_exact and first is not None and second is not None else None
+        if first is None or second is None or not (self.scale or rest.startswith("零")):
+            return None
+        more = second.scaleb(self.power)
+        return first.scaleb(SCALES[scale]) + more if more < Decimal(10) ** SCALES[scale] else None
 
     @property
     def power(self) -> int:
@@ -97,9 +99,9 @@ def amounts_in(typed: str) -> tuple[Amount, ...]:
 
 
 def _list(text: str) -> tuple[Amount, ...]:
-    """Amounts with 、 between them."""
-    found = tuple(amount for piece in text.split("、") if (amount := amount_in(piece)) is not None)
-    return found if len(found) == text.count("、") + 1 > 1 else ()
+    """Amounts, or rows of them, with 、 between them (12、13, 十二届八次、九次)."""
+    found = [(amount,) if (amount := amount_in(piece)) is not None else tuple(_row(piece)) for piece in text.split("、")]
+    return tuple(amount for amounts in found for amount in amounts) if len(found) > 1 and all(found) else ()
 
 
 def _split(text: str) -> Iterator[tuple[tuple[Amount, ...], ...]]:
@@ -120,9 +122,3 @@ def _row(text: str) -> Iterator[Amount]:
 def is_ratio(typed: str) -> bool:
     """Whether a text is two numbers held against each other: 1:3, 2/3, also 12:30."""
     return bool(_RATIO.fullmatch(_plain(typed)))
-
-
-def exact_value(typed: str) -> Decimal | None:
-    """The number of a typed amount, to calculate with: 3.5亿 → 350000000, 120亩 → 120; None for what is no single exact number."""
-    amount = amount_in(typed)
-    return None if amount is None else amount.value

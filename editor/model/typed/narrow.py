@@ -14,10 +14,11 @@ _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?![\d
 
 
 class Around(NamedTuple):
-    """The text of a template right before and behind a slot, up to the next slot or the end of the line."""
+    """The text of a template right before and behind a slot, up to the next slot or the end of the line; the element that the slot stands in."""
 
     before: str = ""
     after: str = ""
+    element: str = ""
 
 
 def narrowed(typed: str) -> str:

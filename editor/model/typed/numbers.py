@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from editor.model.typed.amounts import MEASURES, MONEY, Amount, amount_in, amounts_in, is_ratio
@@ -17,6 +19,10 @@ _UNIT = r"(?:[^\W\d_]|[^\w\s，。、；：！？,;!?]|(?<=[A-Za-z])\d|(?<=\S) (
 _QUANTITY = re.compile(rf"({_TYPED})( ?)({_UNIT})")
 _SCALED = re.compile(rf"({SCALE})?(.*)")
 _IN_PERCENT = re.compile(r"百分之(.+)")
+_BRACKETED_YEAR = re.compile(r"\s*[\[［【〔﹝（(〈<《{｛「]\s*(\d{2}|\d{4})\s*年?\s*[\]］】〕﹞）)〉>》}｝」]\s*")
+_PLAIN_NUMBER = re.compile(r"(?<=〕)第?0*(?=\d+号)")
+_SHORT_YEAR = re.compile(r"〔\d{2}〕")
+_ASCII_DIGITS = {wide: narrow for wide, narrow in WIDE.items() if narrow.isdigit()}
 PERCENT = "%"
 _CURRENCY = ("余", "¥", "￥", "人民币")
 _NEAR = ("左右", "上下", "许")
@@ -61,6 +67,23 @@ def clean_number(typed: str, unit: str = "", around: Sequence[Around] = ()) -> s
     if number_problem(typed, unit, around):
         return typed.strip()
     return plain if amount is None else _in_measure(amount, measure_of(unit, around), around)
+
+
+def exact_number(value: str, unit: str = "") -> Decimal | None:
+    """What is calculated with for a value that is kept, in the unit of its field: beside 元, 3.5亿 is 350000000, beside 万元 it is 35000, and so is
+    三亿五千, whose last 万 the text has. None for what is no single exact number, or one of other money.
+    """
+    match = _SCALED.fullmatch(unit)
+    scale, own = (match[1] or "", match[2]) if match is not None else ("", "")
+    amount = amount_in(value)
+    if amount is None or (own in MONEY and amount.unit and amount.unit not in MONEY):
+        return None
+    if not (amount.scale or amount.unit) and scale and amount.value is None:
+        amount = replace(amount, scale=scale)
+    elif not (amount.scale or amount.unit):
+        return amount.value
+    is_other = scale and (amount.scale or amount.unit in MONEY)
+    return Decimal(written(amount.value.scaleb(-SCALES[scale]))) if is_other and amount.value is not None else amount.value
 
 
 def _in_measure(amount: Amount, measure: CountedIn, around: Sequence[Around]) -> str:
@@ -114,6 +137,8 @@ def _mismatch(amount: Amount, measure: CountedIn, around: Sequence[Around]) -> b
         return False
     if measure.unit:
         return measure.is_known or not around
+    if measure.scale and measure.is_said and around and amount.scale:
+        return not said_behind(around, measure.scale + amount.unit)
     return amount.unit in MEASURES and any(place.after.lstrip().startswith(MEASURES) for place in around)
 
 
@@ -163,3 +188,21 @@ def _match(text: str) -> re.Match[str] | None:
     match = _QUANTITY.fullmatch(text)
     # Signs alone are no unit, but for those that measure: %, ‰, ℃, ㎡.
     return match if match and any(c in "%％‰" or unicodedata.category(c)[0] in "LS" for c in match[3]) else None
+
+
+def clean_document_number(typed: str) -> str:
+    """The number with its year in 〔〕, and a plain number behind it (GB/T 9704-2012, 7.2.5): 江城建(2026)第031号 → 江城建〔2026〕31号.
+
+    What has no year in brackets (第5号 of an order, 第12期) stays as it is.
+    """
+    typed = typed.strip()
+    found = _BRACKETED_YEAR.sub(r"〔\1〕", typed.translate(_ASCII_DIGITS))
+    return _PLAIN_NUMBER.sub("", found) if "〔" in found else typed
+
+
+def document_number_problem(value: str) -> str:
+    """What is wrong with the number of a document, in words."""
+    if _SHORT_YEAR.search(value):
+        return tr("年份要写全，如 〔2026〕。")
+    right = clean_document_number(value)
+    return "" if right == value else tr("年份用六角括号，序号不加“第”、前面不加 0：{right}", right=right)

@@ -8,7 +8,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QMessageLogContext, QObject, QTimer, QtMsgType, QTranslator, Signal, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -90,17 +90,6 @@ def prepare(settings: Settings) -> QApplication:
     return app
 
 
-def speak_qt(app: QApplication) -> None:
-    """Let Qt's own dialogs speak the language of the program's words."""
-    if tr("拟稿") != "拟稿":
-        QLocale.setDefault(QLocale(QLocale.Language.English))
-        return
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-
-
 def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path], instance: Instance | None) -> None:
     """Load what does the work, tie it to the frame that is on the screen already, and open what was asked for."""
     from editor.desk import Desk  # noqa: PLC0415 - loaded after the first paint
@@ -108,6 +97,7 @@ def begin(app: QApplication, frame: Frame, folders: Folders, files: list[Path], 
     from editor.qt.app.ending import Endings  # noqa: PLC0415 - the same
     from editor.qt.app.windows import DamageNotes, Windows  # noqa: PLC0415 - the same
     from editor.qt.look.icons import seal  # noqa: PLC0415 - the same
+    from editor.qt.system.qt_words import speak_qt  # noqa: PLC0415 - the same
 
     desk = Desk(folders)
     windows = Windows(desk, parent=app)

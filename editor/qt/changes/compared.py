@@ -51,8 +51,8 @@ class Compared:
     headings: Mapping[int, str] = MappingProxyType({})
     every: tuple[EveryAct, ...] = ()
 
-    def __init__(self, session: Session, was: Draft) -> None:
-        self.session, self._was = session, was
+    def __init__(self, session: Session, was: Draft, layouts: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.session, self._was, self._layouts = session, was, layouts
         self.name = tr("与上次保存相比")
         self.hints = (("Del", tr("改回")),)
         self._count = 0
@@ -66,7 +66,7 @@ class Compared:
 
     def rows(self) -> tuple[ChangeRow, ...]:
         """A row for each difference by now."""
-        found = differences(self._was, self.session.draft)
+        found = differences(self._was, self.session.draft, self._layouts)
         self._count = len(found)
         return tuple(map(self._row, found))
 
@@ -77,7 +77,7 @@ class Compared:
 
     def _take_back(self, wanted: Difference) -> None:
         """Let one difference be as it was, in the draft of the moment."""
-        one = next((one for one in differences(self._was, self.session.draft) if one == wanted), None)
+        one = next((one for one in differences(self._was, self.session.draft, self._layouts) if one == wanted), None)
         if one is not None:
             self.session.seal()
             self.session.edit(one.back(), tr("改回：{what}", what=f"{kind_words(one.kind)} {one.title}"))

@@ -10,16 +10,9 @@ from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.template import Template
 from editor.qt.editors.choice_editors import ChoiceEditor, FlagEditor
 from editor.qt.editors.date_editor import DateEditor
-from editor.qt.editors.line_editors import (
-    LineEditor,
-    MoneyEditor,
-    MonthEditor,
-    NumberEditor,
-    PercentEditor,
-    QuantityEditor,
-    YearEditor,
-)
+from editor.qt.editors.line_editors import LineEditor
 from editor.qt.editors.long_editor import LongEditor
+from editor.qt.editors.number_editors import MoneyEditor, MonthEditor, NumberEditor, PercentEditor, QuantityEditor, YearEditor
 from editor.qt.editors.rows_editor import RowsEditor
 from editor.qt.editors.time_editor import TimeEditor
 

@@ -1,8 +1,8 @@
-"""Editors of one line: words, numbers with their unit, months, years. They hold no data: what is typed goes out by `edited`."""
+"""The editor of one line, of which those of numbers, dates and times are made. It holds no data: what is typed goes out by `edited`."""
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QWidget
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
 from editor.model.template.field import Field, Value
 from editor.model.template.template import Template
@@ -15,7 +15,9 @@ from editor.qt.look import theme
 from editor.qt.widgets.buttons import IconButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TRAILING = 24
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+TRAILING = 24
+"""Pixels of the button at the right end of a box."""
 
 
 class LineEditor(TextBox):
@@ -32,7 +34,7 @@ class LineEditor(TextBox):
         self._is_composing = False
         self.setFont(theme.font("body"))
         self._trailing = IconButton(self.trailing_icon, self._trailing_name(), self.trailing_key, parent=self)
-        self._trailing.setFixedSize(_TRAILING, _TRAILING)
+        self._trailing.setFixedSize(TRAILING, TRAILING)
         self._trailing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._trailing.clicked.connect(self._on_trailing)
         self.textEdited.connect(self._on_typed)
@@ -56,6 +58,8 @@ class LineEditor(TextBox):
         if self.text() != shown:
             blocker = QSignalBlocker(self)
             self.setText(shown)
+            if not self.hasFocus():
+                self.home(False)
             blocker.unblock()
             self._show_trailing()
 
@@ -92,16 +96,33 @@ class LineEditor(TextBox):
 
     def _show_trailing(self) -> None:
         self._trailing.setVisible(self._has_trailing())
-        self.setTextMargins(0, 0, _TRAILING if self._has_trailing() else 0, 0)
+        self.setTextMargins(0, 0, TRAILING if self._has_trailing() else 0, 0)
 
     def _has_trailing(self) -> bool:
         return self.hasFocus() and bool(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        is_cut = self._paint_cut() if not self.hasFocus() else False
         if not self._is_composing and not self.hasSelectedText() and any(said := self.said):
             self._grey(0, said[0])
-            self._grey(len(self.text()) - said[1], len(self.text()))
+            self._grey(len(self.text()) - (0 if is_cut else said[1]), len(self.text()))
+
+    def _paint_cut(self) -> bool:
+        """Paint a text that is longer than the box up to its last whole character; whether it is that long."""
+        frame = QStyleOptionFrame()
+        self.initStyleOption(frame)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(2, 0, -2, 0)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        if words == self.text():
+            return False
+        painter = QPainter(self)
+        painter.fillRect(room.adjusted(-1, 0, 2, 0), self.palette().base())
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        return True
 
     def _grey(self, start: int, end: int) -> None:
         """Paint a part of the text as something that is there already."""
@@ -125,15 +146,20 @@ class LineEditor(TextBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.end(False)
         self._show_trailing()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            # A long text is read from its start.
+            self.home(False)
         self._show_trailing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._trailing.move(self.width() - _TRAILING - 4, (self.height() - _TRAILING) // 2)
+        self._trailing.move(self.width() - TRAILING - 4, (self.height() - TRAILING) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
@@ -144,150 +170,15 @@ class LineEditor(TextBox):
             super().keyPressEvent(event)
 
 
-class NumberEditor(LineEditor):
-    """A number: right-aligned, its unit inside, grouping put in on leaving."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-    @property
-    def wanted_width(self) -> int | None:
-        return 120
-
-    @property
-    def unit(self) -> str:
-        """The unit that stands inside the box."""
-        return self.field.unit
-
-    def _shown(self, value: str) -> str:
-        return grouped(value) if value.replace(".", "", 1).lstrip("-").isascii() else value
-
-    def show_value(self, value: Value) -> None:
-        # While the person types, what stands there is left as typed if it means the same.
-        if not (self.hasFocus() and self.meant() == value):
-            super().show_value(value)
-
-    def settle(self, value: Value) -> None:
-        super().show_value(value)
-
-    def _has_trailing(self) -> bool:
-        return False
-
-    def _show_trailing(self) -> None:
-        self._trailing.setVisible(False)
-        room = self.fontMetrics().horizontalAdvance(self.unit) + 6 if self.unit else 0
-        self.setTextMargins(0, 0, room, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.unit:
-            paint_unit(self, self.unit, 10)
-
-
-class MoneyEditor(NumberEditor):
-    """An amount of money."""
-
-    @property
-    def wanted_width(self) -> int | None:
-        return 160
-
-
-class PercentEditor(NumberEditor):
-    """A share of a hundred."""
-
-    @property
-    def unit(self) -> str:
-        return "%"
-
-
-class YearEditor(NumberEditor):
-    """A year, whose digits are not grouped."""
-
-    @property
-    def unit(self) -> str:
-        return self.field.unit or tr("年")
-
-    def _shown(self, value: str) -> str:
-        return value
-
-
-class QuantityEditor(NumberEditor):
-    """A number with the unit that the person types behind it, both left as they are."""
-
-    @property
-    def wanted_width(self) -> int | None:
-        return 160
-
-    @property
-    def unit(self) -> str:
-        # The person types it.
-        return ""
-
-    def _shown(self, value: str) -> str:
-        return value
-
-
-class MonthEditor(NumberEditor):
-    """A month: 8 or 2026-08, typed or taken from a list."""
-
-    trailing_icon, trailing_key = "down", "Alt+↓"
-
-    @property
-    def wanted_width(self) -> int | None:
-        return 120
-
-    @property
-    def unit(self) -> str:
-        # 2026-08 and 8月 say by themselves what they are.
-        return "" if "-" in self.text() or self.text().endswith(tr("月")) else tr("月")
-
-    def _shown(self, value: str) -> str:
-        return value
-
-    def _trailing_name(self) -> str:
-        return tr("选月份")
-
-    def _show_trailing(self) -> None:
-        self._trailing.setVisible(True)
-        self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(self.unit) + _TRAILING + 4, 0)
-
-    def _on_trailing(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for month in range(1, 13):
-            menu.addAction(tr("{month} 月", month=month), lambda month=month: self._take(str(month)))
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def _take(self, month: str) -> None:
-        self.setText(month)
-        self.edited.emit(month)
-        self.setFocus()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        LineEditor.paintEvent(self, event)
-        paint_unit(self, self.unit, _TRAILING + 8)
-
-
-def paint_unit(box: QLineEdit, unit: str, right: int) -> None:
-    """Write a unit inside a box, `right` px from its edge."""
-    painter = QPainter(box)
-    painter.setFont(box.font())
-    painter.setPen(theme.color("text2" if box.isEnabled() else "disabled"))
-    painter.drawText(QRect(0, 0, box.width() - right, box.height()), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, unit)
-
-
-def grouped(value: str) -> str:
-    """A number with a comma at every third digit of its whole part; what is no number stays as it is."""
-    sign, digits = ("-", value[1:]) if value.startswith("-") else ("", value)
-    whole, point, rest = digits.partition(".")
-    return f"{sign}{int(whole):,}{point}{rest}" if whole.isdigit() and len(whole) > 3 and not whole.startswith("0") else value
-
-
 def mark_state(box: QWidget, state: str) -> None:
     """Give an editor the look of a state ("" or "problem")."""
-    if box.property("state") != state:
-        box.setProperty("state", state)
+    mark(box, "state", state)
+
+
+def mark(box: QWidget, name: str, value: object) -> None:
+    """Give an editor the look that the style sheet has for a property of it."""
+    if box.property(name) != value:
+        box.setProperty(name, value)
         style: QStyle = box.style()
         style.unpolish(box)
         style.polish(box)

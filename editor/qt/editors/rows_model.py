@@ -7,7 +7,7 @@ from editor.model.template.template import Template
 from editor.model.template.values import FIELD_TYPES, boxed_value, clean_value, value_problem
 from editor.model.typed.narrow import Around
 from editor.model.words import tr
-from editor.qt.editors.line_editors import grouped
+from editor.qt.editors.number_editors import grouped
 from editor.qt.editors.type_looks import look_of
 
 Index = QModelIndex | QPersistentModelIndex

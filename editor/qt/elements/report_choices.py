@@ -20,7 +20,7 @@ class ReportChoices(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layouts = {key: desk.profile(key).name for key in desk.profiles.keys()}  # noqa: SIM118 - no mapping
+        self._layouts = desk.layout_names
         self._offered: dict[ReportChoice, dict[str, str]] = {}
         self.choosers: dict[ReportChoice, Chooser] = {}
         column = QVBoxLayout(self)

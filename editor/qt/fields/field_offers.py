@@ -93,13 +93,19 @@ class FieldOffers(QObject):
 
     def let_stand(self, row: FieldRow | None) -> None:
         """Take a refused value as it is: that is remembered with the value, and not asked again."""
-        if row is not None and row.key in self._session.tally.refused:
-            hand_over()
-            self._session.seal()
-            self._session.edit(let_stand(self._session.draft, row.key), tr("照写“{name}”", name=row.field.name), who=self)
-            self._session.seal()
+        if row is not None:
+            take_as_it_is(self._session, row.key, who=self)
 
     def _on_forgotten(self, text: str) -> None:
         if self._row is not None:
             self._own.forget(self._row.field, text)
             self.refresh()
+
+
+def take_as_it_is(session: Session, key: str, who: QObject) -> None:
+    """Let the value of a field stand where it is refused, as an undo step of its own; nothing where it is not."""
+    if key in session.tally.refused:
+        hand_over()
+        session.seal()
+        session.edit(let_stand(session.draft, key), tr("照写“{name}”", name=session.draft.template.by_key[key].name), who=who)
+        session.seal()

@@ -14,6 +14,7 @@ from editor.model.problem import ExitCode, NigaoError
 from editor.model.returned.foreign import Foreign
 from editor.model.session.seen import Seen
 from editor.model.session.session import Session
+from editor.model.session.tally import Left
 from editor.model.words import tr
 from editor.qt.files.meanwhile import TakingIn
 from editor.qt.files.saving import SavesReport
@@ -38,7 +39,9 @@ class OutputKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What is to be written: the draft as it was when that was asked for, where to, and what lay there when it was last `seen`."""
+    """What is to be written: the draft as it was when that was asked for with what was `left` to do, where to, and what lay
+    there when it was last `seen`.
+    """
 
     desk: Desk
     draft: Draft
@@ -46,12 +49,13 @@ class _Order:
     base: Path | None
     things: tuple[Foreign, ...]
     seen: str
+    left: Left
 
     @classmethod
     def of(cls, desk: Desk, session: Session, path: Path) -> "_Order":
         """The order to write what a session holds now."""
         things = tuple(placed.thing for placed in session.foreign)
-        return cls(desk, session.draft, path, session.path, things, session.files.at(path).digest)
+        return cls(desk, session.draft, path, session.path, things, session.files.at(path).digest, session.tally.left)
 
     @property
     def known(self) -> tuple[str, ...] | None:
@@ -152,18 +156,18 @@ class Exporting(QObject):
         def done(result: object) -> None:
             assert isinstance(result, SaveResult)
             session.files.note(path, Seen(result.digest))
-            self._tell(session, path, kind, result)
+            self._tell(session, order, kind, result)
 
         write = _DOORS[kind].write
         self._busy.run(WorkKind.SAVE, lambda work: write(order, work), tr("正在导出"), done, self._fail)
 
-    def _tell(self, session: Session, path: Path, kind: OutputKind, result: SaveResult) -> None:
-        tell = self._messages.tell
+    def _tell(self, session: Session, order: _Order, kind: OutputKind, result: SaveResult) -> None:
+        path, tell = order.path, self._messages.tell
         acts = [open_act(tr("打开看看"), path, tell), folder_act(path, tell, tr("打开文件夹"))]
         missing = not_drawn(placed.thing for placed in session.foreign) if kind is OutputKind.PDF else []
         if missing and self._files.desk.prints_through_office:
             acts.insert(0, Act(tr("用 LibreOffice 再导出"), lambda: self._write(session, path, OutputKind.OFFICE_PDF)))
-        tell(notices.exported(path, acts, missing))
+        tell(notices.exported(path, acts, order.left if kind is not OutputKind.SHEET else Left(), missing))
         if result.lost:
             tell(notices.left_out(result.lost, is_there=session.path is not None and is_there(session.path)))
         self._taking_in.tell(path, result.meanwhile)

@@ -168,9 +168,10 @@ class FileActs(QObject):
     def take(self, session: Session, after: "LeftBehind | None" = None, source: Path | None = None) -> None:
         """Make a session the one at hand; `after` is the recovered journal that it goes on from, `source` the file that was opened."""
         self.end_journal(keep=False)
+        session.made_of = source or session.made_of
         journal = self.desk.start_journal(session, after=after, on_trouble=self.journal_troubled.emit)
         origins = tuple(trace_of(path) for path in (source, after.file if after is not None else None) if path is not None)
-        self._window.show_report(Report(session, journal, after is not None, origins, source))
+        self._window.show_report(Report(session, journal, after is not None, origins))
         self.opened.emit(session)
 
     def room(self, path: Path | None) -> "FileActs":

@@ -34,15 +34,12 @@ def trace_of(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that is open in a window. `was_recovered` says that an earlier run left it, `origins` are the names of what it was opened from,
-    `source` is the file of them that the person knows.
-    """
+    """A report that is open in a window. `was_recovered` says that an earlier run left it, `origins` are the names of what it was opened from."""
 
     session: Session
     journal: "Journal"
     was_recovered: bool = False
     origins: tuple[str, ...] = ()
-    source: Path | None = None
 
     @property
     def name(self) -> str:
@@ -60,8 +57,8 @@ class Report:
         """The file beside which its files lie: its own, else the sample that it was made of, never a template; None where there is neither."""
         if self.session.path is not None:
             return self.session.path
-        is_sample = self.source is not None and self.source.suffix.lower() != ENDING and is_there(self.source)
-        return self.source if is_sample else None
+        made_of = self.session.made_of
+        return made_of if made_of is not None and made_of.suffix.lower() != ENDING and is_there(made_of) else None
 
     @property
     def has_work(self) -> bool:
@@ -118,5 +115,5 @@ def ask_unsaved(report: Report, messages: Messages, stay: str) -> UnsavedAnswer:
     return messages.ask(
         tr("“{name}”还有没存进 Word 的内容。", name=report.name),
         tr("留到下次：这些内容留在本机，下次打开时可以找回。") if keep else tr("这些内容没能留在本机，不保存就没有了。"),
-        ((UnsavedAnswer.SAVE, tr("保存 Word")), *keep, (UnsavedAnswer.DROP, tr("不要了")), (UnsavedAnswer.STAY, stay)),
+        ((UnsavedAnswer.SAVE, tr("保存 Word")), *keep, (UnsavedAnswer.DROP, tr("不保存")), (UnsavedAnswer.STAY, stay)),
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from editor.desk import Desk, Meanwhile, SaveResult, progress_of
+from editor.desk import Desk, Meanwhile, SaveResult, tally_of
 from editor.looking import is_there
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
@@ -150,8 +150,8 @@ class Saving:
             self._messages.tell(notices.changed_while_saving(path))
             return
         acts = [open_act(tr("在 Word 中打开"), path, self._messages.tell), folder_act(path, self._messages.tell, tr("打开文件夹"))]
-        done, total = progress_of(written)
-        self._messages.tell(notices.saved(path, done, total - done, acts, is_remarked=bool(result.problems)))
+        tally = tally_of(written)
+        self._messages.tell(notices.saved(path, tally.progress[0], tally.left, acts, is_remarked=bool(result.problems)))
         if result.problems:
             self._messages.tell(notices.remarked(result.problems))
         # A file that somebody wrote meanwhile and that was put beside has what found no place too.

@@ -26,10 +26,10 @@ class Finder(SearchBox):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("查找填写项、章节、正文"), _WIDEST, parent)
+        super().__init__(tr("转到填写项、章节、正文"), _WIDEST, parent)
         self._draft: Draft | None = None
         self._found: FoundList | None = None
-        self.setToolTip(tr("查找  Ctrl+G"))
+        self.setToolTip(tr("转到  Ctrl+G"))
         self.textEdited.connect(lambda _words: self._search())
 
     def serve(self, draft: "Draft") -> None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.model.words import tr
 from editor.qt.messages.bars import BarStack, Notice
+from editor.qt.messages.file_dialog import ask_to_open, ask_to_save
 from editor.qt.messages.question_dialog import QuestionDialog
 
 if TYPE_CHECKING:
@@ -80,8 +81,7 @@ class WindowMessages:
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
         """Ask in the system's dialog for saving."""
-        name, _ = QFileDialog.getSaveFileName(self._window, tr("存到哪里"), str(proposed), kinds)
-        return Path(name) if name else None
+        return ask_to_save(self._window, proposed, kinds)
 
     def ask_print(self, printer: "QPrinter", pages: int) -> bool:
         """Ask in the system's dialog for printing."""
@@ -96,7 +96,4 @@ class WindowMessages:
     def ask_open_paths(self, folder: Path) -> list[Path]:
         """Ask in the system's dialog for opening."""
         kinds = f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.dotx *.doc *.wps *.rtf *.odt *.nigao);;{tr('所有文件')} (*)"
-        # The endings are for the dialog: a person reads the words before them.
-        short = QFileDialog.Option.HideNameFilterDetails
-        names, _ = QFileDialog.getOpenFileNames(self._window, tr("打开哪个文件"), str(folder), kinds, options=short)
-        return [Path(name) for name in names]
+        return ask_to_open(self._window, folder, kinds)

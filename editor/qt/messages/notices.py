@@ -8,12 +8,14 @@ from typing import Protocol
 from editor.desk import Opened, OpenedKind, TakenKind, TakenUp, kinds_in_words, outside_problems
 from editor.model.problem import NigaoError, Problem
 from editor.model.returned.foreign import Foreign
+from editor.model.session.tally import Left
 from editor.model.words import tr
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.storage.journal.left import LeftState
 
 LEFT = "left"
 """What the topic of each offer of something that was left begins with."""
+_NOTHING = Left()
 TOGETHER = (LeftState.WHOLE, LeftState.PUT_OFF)
 """What may be offered in one bar with its like: nothing of it is missing, so that there is no more to say of each."""
 
@@ -127,12 +129,26 @@ def joined(beside: Path | None) -> Notice:
     return Notice(NoticeKind.INFO, tr("找回的内容已并进来，并不进的另存为“{beside}”。", beside=beside.name), topic=LEFT)
 
 
-def saved(path: Path, filled: int, unfilled: int, acts: Sequence[Act], *, is_remarked: bool = False) -> Notice:
-    """The Word file was written and proved. Where composing had to remark on something, a value may be missing in it: it is as the preview shows."""
+def left_words(left: Left) -> str:
+    """What is left to do in a draft: 2 处空着、1 处待核对; "" where nothing is."""
+    holes = tr("{count} 处空着", count=left.holes) if left.holes else ""
+    problems = tr("{count} 处待核对", count=left.problems) if left.problems else ""
+    return tr("、").join(filter(None, (holes, problems)))
+
+
+def _and_left(left: Left) -> str:
+    what = left_words(left)
+    return tr("还有 {what}。", what=what) if what else ""
+
+
+def saved(path: Path, filled: int, left: Left, acts: Sequence[Act], *, is_remarked: bool = False) -> Notice:
+    """The Word file was written and proved; `left` is what is still to do in it. Where composing had to remark on something, a value may be
+    missing in it: it is as the preview shows.
+    """
     words = tr("已保存并核对“{name}”：{count} 个值全部在位。", name=path.name, count=filled)
     if is_remarked:
         words = tr("已保存并核对“{name}”：和预览一样。", name=path.name)
-    return Notice(NoticeKind.SAVED, words + (tr("还有 {count} 项在 Word 里标黄。", count=unfilled) if unfilled else ""), acts, "saved")
+    return Notice(NoticeKind.SAVED, words + _and_left(left), acts, "saved")
 
 
 def remarked(problems: Sequence[Problem]) -> Notice:
@@ -158,12 +174,12 @@ def copied(path: Path, acts: Sequence[Act]) -> Notice:
     return Notice(NoticeKind.SAVED, tr("已原样另存为“{name}”。", name=path.name), acts, "saved")
 
 
-def exported(path: Path, acts: Sequence[Act], missing: Sequence[Foreign] = ()) -> Notice:
-    """The PDF was written; what our own pages do not show is told, and waits until it is read."""
+def exported(path: Path, acts: Sequence[Act], left: Left = _NOTHING, missing: Sequence[Foreign] = ()) -> Notice:
+    """Another file was written; `left` is what is still to do in it. What our own pages do not show is told, and waits until it is read."""
     if not missing:
-        return Notice(NoticeKind.SAVED, tr("已导出“{name}”。", name=path.name), acts, "saved")
+        return Notice(NoticeKind.SAVED, tr("已导出“{name}”。", name=path.name) + _and_left(left), acts, "saved")
     words = tr("已导出“{name}”，没画 Word 里的{kinds}，共 {count} 处。", name=path.name, kinds=kinds_in_words(missing), count=len(missing))
-    return Notice(NoticeKind.INFO, words, acts, "saved")
+    return Notice(NoticeKind.INFO, words + _and_left(left), acts, "saved")
 
 
 def changed_while_saving(path: Path) -> Notice:

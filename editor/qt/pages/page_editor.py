@@ -10,8 +10,8 @@ from editor.qt.keys.undo_keys import edit_menu
 from editor.qt.look import paint
 from editor.qt.paper.looks import PageColors
 
-_PAD, _QT = 3, 2  # pixels beside the text: as much as the frame wants, of which Qt puts two
-_CARET = 2
+_QT = 2  # pixels that Qt puts at either end of a text
+_FRAME = 1  # pixel of the frame that stands outside of the slot: what follows there stays in sight
 _LEAST = 16
 _STEPS = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
@@ -25,7 +25,7 @@ class SlotEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrame(False)
-        self.setTextMargins(_PAD - _QT, 0, _PAD - _QT, 0)
+        self.setTextMargins(_FRAME - _QT, 0, _FRAME - _QT, 0)
         self.setObjectName("slotEditor")
         self.hide()
 
@@ -48,11 +48,13 @@ class SlotEditor(QLineEdit):
             blocker.unblock()
 
     def place(self, slot: QRect, room: QRect) -> None:
-        """Stand over a slot's rectangle with the letters where the page has them, as wide as what is typed, within the room."""
+        """Stand over a slot's rectangle with the letters where the page has them, as wide as what is typed, within the room; what stands beside it
+        stays in sight.
+        """
         words = self.text() or self.placeholderText()
-        wanted = max(slot.width(), self.fontMetrics().horizontalAdvance(words), _LEAST) + 2 * _PAD + _CARET
+        wanted = max(slot.width(), self.fontMetrics().horizontalAdvance(words) + 1, _LEAST) + 2 * _FRAME
         width = min(wanted, room.width())
-        left = max(room.left(), min(slot.left() - _PAD, room.right() + 1 - width))
+        left = max(room.left(), min(slot.left() - _FRAME, room.right() + 1 - width))
         height = max(slot.height(), self.fontMetrics().height() + 2)
         self.setGeometry(left, slot.center().y() - height // 2, width, height)
 

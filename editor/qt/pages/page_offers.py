@@ -1,9 +1,12 @@
 """Offers what was written before for a slot while it is typed into on the page."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from editor.desk import OwnHistory
 from editor.model.session.session import Session
+from editor.model.template.field import cell_of
+from editor.qt.fields.field_offers import take_as_it_is
 from editor.qt.keys.input_method import hand_over
 from editor.qt.pages.pages_bridge import described_at, value_with
 from editor.qt.pages.pages_view import PagesView
@@ -19,6 +22,9 @@ class PageOffers(QObject):
         self.popup: HistoryPopup | None = None
         view.text_edited.connect(self._follow)
         view.editing_finished.connect(self.close)
+        as_it_is = QShortcut(QKeySequence("Alt+0"), view)
+        as_it_is.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        as_it_is.activated.connect(self._let_stand)
 
     def _follow(self, path: str, text: str) -> None:
         field = described_at(self._session.draft, path)
@@ -53,6 +59,13 @@ class PageOffers(QObject):
             self._session.set_value(*value_with(self._session.draft, path, text), who=self)
             self._session.seal()
             self._view.editor.show_value(text)
+
+    def _let_stand(self) -> None:
+        """Take the value of the slot in hand as it is: 照写."""
+        path, _ = self._view.current
+        if path is not None:
+            cell = cell_of(path)
+            take_as_it_is(self._session, path if cell is None else cell.key, who=self)
 
     def _forget(self, text: str) -> None:
         path, _ = self._view.current

@@ -158,7 +158,8 @@ class PagesView(PageCanvas):
         mark = self.slots.of_place(path, place)[0].mark if path is not None else None
         # Letters that the face does not have are typed too: unlike on the page, Qt may take them from another one.
         font = QFont(mark.face.family) if mark and mark.face else QFont()
-        font.setPixelSize(max(_SMALLEST_TEXT, round((mark.size if mark else 320) * self._looks.scale / self._ratio())))
+        # No larger than on the page: what follows the slot would be covered.
+        font.setPixelSize(max(_SMALLEST_TEXT, int((mark.size if mark else 320) * self._looks.scale / self._ratio())))
         return font
 
     def _place_editor(self, rect: QRect) -> None:

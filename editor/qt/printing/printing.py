@@ -146,12 +146,12 @@ class Printing(QObject):
         """Print into a file: that is the exact PDF, which Qt's own is not."""
         from editor.qt.paper.output import save_pdf  # noqa: PLC0415 - loaded by the first print
 
-        profile, tell = self._profile(session), self._messages.tell
+        profile, tell, left = self._profile(session), self._messages.tell, session.tally.left
 
         def done(written: object) -> None:
             assert isinstance(written, Replaced)
             session.files.note(path, Seen(written.digest))
-            tell(notices.exported(path, [open_act(tr("打开看看"), path, tell), folder_act(path, tell, tr("打开文件夹"))]))
+            tell(notices.exported(path, [open_act(tr("打开看看"), path, tell), folder_act(path, tell, tr("打开文件夹"))], left))
 
         self._busy.run(WorkKind.PRINT, lambda _work: save_pdf(laid, profile, path), tr("正在导出"), done, self._on_failed)
 
@@ -182,11 +182,7 @@ def _is_file(printer: "QPrinter") -> bool:
 
 def _left_words(session: Session, *, asks: bool = True) -> str:
     """What is still open in a draft, and where it is asked, whether it is printed all the same; "" where nothing is."""
-    filled, total = session.tally.progress
-    holes, problems = total - filled, len(session.tally.problems)
-    parts = [tr("{count} 处空着", count=holes)] if holes else []
-    parts += [tr("{count} 处待核对", count=problems)] if problems else []
-    what = tr("、").join(parts)
+    what = notices.left_words(session.tally.left)
     if not what:
         return ""
     return tr("还有 {what}，照样打印？", what=what) if asks else tr("还有 {what}", what=what)

@@ -119,7 +119,7 @@ class AskBar(_Bar):
         super().__init__("raised", "edit", 48)
         self._question, self._trouble = Words("", "body", "text"), Words("", "small", "prob", shrinks=True)
         self.box, self.tick, self.folders = QLineEdit(), QCheckBox(), _folder_box()
-        self.ok, self.leave = Button("", ButtonKind.PLAIN, "check"), Button(tr("算了"), ButtonKind.GHOST)
+        self.ok, self.leave = Button("", ButtonKind.PLAIN, "check"), Button(tr("取消"), ButtonKind.GHOST)
         self.box.setMinimumWidth(120)
         self.box.setMaximumWidth(300)
         self.box.setFixedHeight(30)

@@ -167,7 +167,7 @@ class Reviewing(QObject):
         if screen is None or self._stage.is_used or (screen.session.history.undo_label is None and not self.keeping.is_taken_up(screen.opened)):
             return True
         question = tr("“{name}”的校对还没用上，离开就没有了。", name=screen.opened.name)
-        may = self._messages.ask(question, tr("开始填写或存为模板，就能留住它。"), ((True, tr("不要了")), (False, tr("接着校对"))))
+        may = self._messages.ask(question, tr("开始填写或存为模板，就能留住它。"), ((True, tr("不保存")), (False, tr("接着校对"))))
         if may:
             self.keeping.forget()
         return may

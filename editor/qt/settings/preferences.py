@@ -60,7 +60,7 @@ class Preferences(QDialog):
         self._add_foot()
 
     def _add_foot(self) -> None:
-        close = Button(tr("关上"))
+        close = Button(tr("关闭"))
         close.clicked.connect(self.close)
         foot, column = QHBoxLayout(), QVBoxLayout(self)
         foot.addWidget(Words(tr("改了就生效，不用保存。"), "small", "text3"))

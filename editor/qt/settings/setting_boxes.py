@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model.words import tr
 from editor.qt.keys.undo_keys import TextBox
 from editor.qt.look import theme
 from editor.qt.look.labels import Words
+from editor.qt.messages.file_dialog import ask_folder
 from editor.qt.system.outside import shown_path
 from editor.qt.widgets.buttons import Button, IconButton
 from editor.qt.widgets.choices import Chooser, Switch
@@ -129,8 +130,8 @@ class FolderList(QWidget):
         return holder
 
     def _ask(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, tr("共享模板在哪个文件夹")):
-            self.add_folder(folder)
+        if (folder := ask_folder(self, tr("共享模板在哪个文件夹"))) is not None:
+            self.add_folder(str(folder))
 
     def add_folder(self, folder: str) -> None:
         """Add a folder, once."""

@@ -99,7 +99,7 @@ class Middle(QStackedWidget):
         self._fields.text.put_caret(line_of_block(section, block), max(0, column - number))
 
     def show_match(self, match: Match) -> int | None:
-        """Show a place that was found: text as text, whose block it gives, a value in its field."""
+        """Show a place that was found: a value in its field, text, whose block it gives, where the text is shown; else go to its section."""
         self.show_panel(on=False, focus=False)
         if match.key:
             self._fields.show_text(on=False)
@@ -107,11 +107,16 @@ class Middle(QStackedWidget):
             return None
         if match.section != self._navigator.section:
             self._navigator.go_to_section(match.section)
+        if self._fields.text.shown is not None:
+            self.select_match(match)
+        return block_of_line(self._session.draft.template.by_id[match.section], match.line)
+
+    def select_match(self, match: Match) -> None:
+        """Show the text of the section in hand with a place that was found selected."""
         if match.column:
             self._fields.text.select_cell(match.line, match.row, int(match.column))
         else:
             self._fields.text.select(match.line, match.start, match.end)
-        return block_of_line(self._session.draft.template.by_id[match.section], match.line)
 
     def close_session(self) -> None:
         """Let go of the session."""

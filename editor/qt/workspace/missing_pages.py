@@ -93,10 +93,10 @@ class MissingPages(QObject):
         name = self._files.desk.propose_name(session.draft)
         path = self._messages.ask_save_path(self._files.folder() / f"{name}.txt", TEXT_FILES)
         if path is not None:
-            draft = session.draft
+            draft, left = session.draft, session.tally.left
             self._files.workers.start(
                 lambda _work: self._files.desk.export_text(draft, path),
-                lambda _done: self._messages.tell(notices.exported(path, ())),
+                lambda _done: self._messages.tell(notices.exported(path, (), left)),
                 lambda error: self._files.on_failed(notices.failed(error)),
             )
 

@@ -98,7 +98,7 @@ class Workspace(QWidget):
         bar = ReplaceBar(self.session, self)
         bar.match_shown.connect(self._show_match)
         bar.words_changed.connect(self._seek)
-        bar.closed.connect(self.fields.focus_field)
+        bar.closed.connect(lambda: self.middle.take_focus() if self.middle.isVisible() else self.pages.view.setFocus())
         self._column.insertWidget(1, bar)
         return bar
 
@@ -272,9 +272,16 @@ class Workspace(QWidget):
         self.found.seek(words)
 
     def _show_match(self, match: Match) -> None:
-        """Show a place that was found: a value in its field, text as text; the focus is the bar's."""
-        if (block := self.middle.show_match(match)) is not None:
-            self.found.show_text(self.replace.sought.text(), match.section, block, self.replace.number_in_line(match))
+        """Show a place that was found: a value in its field, text on the pages, as text where that is shown or no page has it; the focus is the
+        bar's.
+        """
+        if (block := self.middle.show_match(match)) is None:
+            return
+        is_seen = self.pages_place.isVisible() or self.fields.text.shown is not None or self.show_pages()
+        is_lit = self.found.show_text(self.replace.sought.text(), match.section, block, self.replace.number_in_line(match))
+        if not (is_seen and is_lit) and self.fields.text.shown is None:
+            self._tabs.setCurrentIndex(0)
+            self.middle.select_match(match)
 
     def go_to_pane(self, step: int) -> None:
         """Put the focus into the next pane (1) or the one before (−1); where fields and pages take turns, into the other one."""

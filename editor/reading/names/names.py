@@ -121,12 +121,18 @@ def _by_element(blank: NamedBlank) -> str:
     if setting.date and kind.type == FieldType.YEAR:
         return "成文年份"
     if setting.date and kind.type == FieldType.DATE and not (place.token.cell is not None and place.token.cell.party):
-        return "成文日期" if place.token.parts or place.token.name else "成文日期的日"
+        return _own_date(place) or ("成文日期" if place.token.parts or place.token.name else "成文日期的日")
     if setting.addressee and (bare or kind.type == FieldType.ORG):
         return "主送机关" if bare else f"主送{plain_unit(place.rest)}名称"
     if setting.signature and bare and not place.token.name and kind.type in (FieldType.ORG, FieldType.TEXT):
         return "署名"
     return _own_place(blank) if setting.title or setting.signature else ""
+
+
+def _own_date(place: BlankPlace) -> str:
+    """What the sample itself calls its date, where that says more than 日期: 落款日期 of {{ 落款日期 }}."""
+    name = _asked_name(place)
+    return name if re.fullmatch(r".+(?:日期|时间)", name) else ""
 
 
 def _own_place(blank: NamedBlank) -> str:

@@ -20,13 +20,15 @@ from editor.storage.journal.records import Record, text_in
 STEM, ENDING = "draft", ".journal"
 
 
-def whole_record(draft: Draft, path: Path | None, name: str, seen: Seen, after: Sequence[LeftBehind] = ()) -> Record:
+def whole_record(draft: Draft, path: Path | None, name: str, seen: Seen, after: Sequence[LeftBehind] = (), made_of: Path | None = None) -> Record:
     """The record of a whole draft; `path` is its Word file, `name` what it is called on screen, `seen` what the file was when the draft left it.
 
-    `after` are the journals that this one goes on from.
+    `after` are the journals that this one goes on from, `made_of` is the file of the sample that it was made of.
     """
+    origin = {} if made_of is None else {"made of": str(made_of.absolute())}
     base = {} if seen.draft is None else {"base": None if seen.draft == draft else draft_to_json(seen.draft)}
-    return {"path": str(path) if path else None, "name": name, "digest": seen.digest, **base, AFTER: names_of(after), "draft": draft_to_json(draft)}
+    whole = {**origin, AFTER: names_of(after), "draft": draft_to_json(draft)}
+    return {"path": str(path) if path else None, "name": name, "digest": seen.digest, **base, **whole}
 
 
 def change_record(before: Draft, after: Draft) -> Record | None:
@@ -50,10 +52,11 @@ class Recovered(LeftBehind):
     path: Path | None
     name: str
     seen: Seen = field(default_factory=Seen)
+    made_of: Path | None = None
 
     def session(self, foreign: tuple[PlacedForeign, ...] = ()) -> Session:
         """A session on the draft, unsaved; `foreign` is what its Word file holds that a draft can't."""
-        session = Session(self.draft, self.path, self.name, foreign=foreign)
+        session = Session(self.draft, self.path, self.name, foreign=foreign, made_of=self.made_of)
         session.saved = None
         if self.path is not None:
             session.files.note(self.path, self.seen)
@@ -90,7 +93,9 @@ def _recovered(left: LeftBehind, records: Records) -> Recovered:
             left = replace(left, standing=LeftState.CUT)
             break
     path = "" if first.get("path") is None else text_in(first, "path")
-    return Recovered(left.file, left.lock, left.when, left.standing, draft, Path(path) if path else None, text_in(first, "name"), _seen(first))
+    made_of = Path(text_in(first, "made of")) if "made of" in first else None
+    where = Path(path) if path else None
+    return Recovered(left.file, left.lock, left.when, left.standing, draft, where, text_in(first, "name"), _seen(first), made_of)
 
 
 def _seen(first: Record) -> Seen:

@@ -58,7 +58,7 @@ class Journal(JournalWriter[Draft]):
 
 def _whole(session: Session, draft: Draft, after: list[LeftBehind]) -> Record:
     path = session.path
-    return whole_record(draft, path, session.name, session.files.at(path) if path is not None else Seen(), after)
+    return whole_record(draft, path, session.name, session.files.at(path) if path is not None else Seen(), after, session.made_of)
 
 
 def _changes(before: Draft, after: Draft) -> Iterable[Record] | None:

@@ -18,6 +18,7 @@ _SHADE, _HEIGHT = name("w:shd"), name("w:trHeight")
 _OF_TABLES = frozenset(map(name, ("w:tblPr", "w:trPr", "w:tcPr")))
 _NO_COLOUR = ("", "auto", "FFFFFF", "ffffff")
 _HUNDRED = 100
+_EVERY_ROW = 600  # twips, about a line of the body: the layout makes each row as high
 _EVEN = 0.02  # of a column: widths that differ by less were meant to be the same
 
 Cells = Sequence[tuple[LooseCell, Element]]
@@ -150,6 +151,7 @@ def _losses(package: Package) -> Iterator[TableLoss]:
         if around is None or around.tag not in _OF_TABLES:
             continue
         if node.tag == _HEIGHT:
-            yield from (TableLoss.HEIGHTS,) if short_number(get(node, "w:val")) else ()
+            is_higher = (short_number(get(node, "w:val")) or 0) > _EVERY_ROW
+            yield from (TableLoss.HEIGHTS,) if is_higher or get(node, "w:hRule") == "exact" else ()
         elif get(node, "w:fill") not in _NO_COLOUR or get(node, "w:val") not in ("", "clear", "nil"):
             yield TableLoss.SHADING

@@ -57,13 +57,16 @@ class _Body:
             element("w:jc", val="center"),
             borders_of(table.look.rules),
             element("w:tblLayout", type="fixed"),
+            None if table.joint else _cell_margins(self._profile),
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
         return element("w:tbl", look, grid, *(self._row(table, index, widths) for index in range(len(table.rows))))
 
     def _row(self, table: Table, index: int, widths: tuple[int, ...]) -> Element:
         is_head = index < table.header_rows
-        look = None if index in table.parted else element("w:trPr", element("w:cantSplit"), element("w:tblHeader") if is_head else None)
+        is_whole = index not in table.parted
+        height = None if table.joint else element("w:trHeight", val=self._profile.row_height, hRule="atLeast")
+        look = element("w:trPr", element("w:cantSplit") if is_whole else None, height, element("w:tblHeader") if is_head and is_whole else None)
         cells = list(table.cells_of(index))
         if not cells:
             return element("w:tr", look, element("w:tc", cell_look(table, index, 0, None, widths), element("w:p")))
@@ -92,6 +95,11 @@ class _Body:
             else:
                 turns = [run for run in runs[:1] if _is_line_turn(run)]
                 yield from (*turns, *self._controls.marked(place, members[0], runs[len(turns) :]))
+
+
+def _cell_margins(profile: LayoutProfile) -> Element:
+    """The room above and below the text of cells; at its sides the table has that of its style."""
+    return element("w:tblCellMar", *(element(f"w:{side}", w=profile.page.cell_margin, type="dxa") for side in ("top", "bottom")))
 
 
 def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str, side: str, *, outline: bool) -> Element:

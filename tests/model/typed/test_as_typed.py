@@ -1,5 +1,7 @@
 """What clerks type, by the type of the field and the words around its slot: each is taken, and the line reads right."""
 
+from decimal import Decimal
+
 import pytest
 
 from editor.composing import compose
@@ -7,6 +9,7 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.refusals import field_problem
 from editor.model.template.file import parse_template
 from editor.model.template.values import clean_value
+from editor.model.typed.numbers import exact_number
 
 # The type with its unit, the line (▢ is the slot), what is typed, how the line reads.
 NUMBERS = """
@@ -23,6 +26,8 @@ number | 面积▢。 | 120亩。 | 面积120亩。
 number | 省委▢全会 | 十二届八次 | 省委十二届八次全会
 number | 省委▢全会 | 十二届八次全会 | 省委十二届八次全会
 number | 省委第▢全会 | 第十二届八次 | 省委第十二届八次全会
+number | 省委▢全会 | 十二届八次、九次 | 省委十二届八次、九次全会
+number | 省委▢全会 | 十二届八次、等 | 省委十二届八次、等全会 | !
 number | 省委▢全会 | 12届8次 | 省委12届8次全会
 number | 第▢届 | 第十二 | 第十二届
 number | 第▢届 | 十二届 | 第十二届
@@ -100,6 +105,7 @@ money:元 | 融资▢元。 | 100美元 | 融资100美元。 | !
 money:元 | 融资▢元。 | 待定 | 融资待定元。 | !
 money:万 | 申请▢万用于 | 3000万 | 申请3000万用于
 money:万 | 申请▢万用于 | 3000万元 | 申请3000万用于
+money:万 | 申请▢万用于 | 3000万元用于 | 申请3000万元用于万用于 | !
 money:万 | 申请▢万用于 | 0.3亿 | 申请3000万用于
 money | 投资▢万元 | 1,234.5万 | 投资1234.5万元
 money | 投资▢ | 1,234.5万元 | 投资1234.5万元
@@ -207,7 +213,22 @@ text | ▢民生 | 人民 | 人民民生
 text | 项目▢12月 | 12 | 项目1212月
 longtext | 情况：▢。 | 已完成。 | 情况：已完成。
 """
-CASES = [tuple(part.strip() for part in line.split("|")) for line in f"{NUMBERS}{MONEY}{MOMENTS}{WORDS}".split("\n") if line.strip()]
+NUMBERS_OF_DOCUMENTS = """
+text | @发文字号 ▢ | 江城建〔2026〕31号 | 江城建〔2026〕31号
+text | @发文字号 ▢ | 江城建[2026]31号 | 江城建〔2026〕31号
+text | @发文字号 ▢ | 江城建（2026）31号 | 江城建〔2026〕31号
+text | @发文字号 ▢ | 江城建【2026】第031号 | 江城建〔2026〕31号
+text | @发文字号 ▢ | 江城建 (２０２６) ３１号 | 江城建〔2026〕31号
+text | @发文字号 ▢ | 江城建［2026年］31号 | 江城建〔2026〕31号
+text | @发文字号 ▢ | 江城建（办）〔2026〕31号 | 江城建（办）〔2026〕31号
+text | @发文字号 ▢号 | 江城建[2026]31号 | 江城建〔2026〕31号
+text | @发文字号 ▢ | 第5号 | 第5号
+text | @发文字号 ▢ | （第12期） | （第12期）
+text | @发文字号 ▢ | 江城建[26]31号 | 江城建〔26〕31号 | !
+text | 按照《▢》要求 | 江城建(2026)31号 | 按照《江城建(2026)31号》要求
+"""
+ALL = f"{NUMBERS}{NUMBERS_OF_DOCUMENTS}{MONEY}{MOMENTS}{WORDS}"
+CASES = [tuple(part.strip() for part in line.split("|")) for line in ALL.split("\n") if line.strip()]
 
 
 def _draft(kind: str, line: str, typed: str) -> Draft:
@@ -232,3 +253,46 @@ def test_the_line_reads_right_and_what_is_refused_is_said(case: tuple[str, ...])
     assert composed.problems == ()
     again = clean_value(draft.template.by_key["甲"], str(draft.value("甲")), around=draft.template.around["甲"])
     assert again == draft.value("甲")
+
+
+# The unit of the field, what the text says behind it, what is typed, how the line reads, and what is calculated with, in that unit.
+CALCULATED = """
+元 | 元 | 3.5亿 | 3.5亿元 | 350000000
+元 | 元 | 3.5亿元 | 3.5亿元 | 350000000
+元 | 元 | 3.5亿元整 | 3.5亿元 | 350000000
+元 | | 3.5亿元 | 3.5亿元 | 350000000
+元 | 元 | 三亿五千万 | 三亿五千万元 | 350000000
+元 | 元 | 3500万 | 3500万元 | 35000000
+ | 元 | 3.5亿 | 3.5亿元 | 350000000
+万元 | 万元 | 5亿 | 50000万元 | 50000
+万元 | 万元 | 5亿元 | 50000万元 | 50000
+万元 | 万元 | 三亿五千万 | 三亿五千万元 | 35000
+万元 | 万元 | 1亿5000万元 | 1亿5000万元 | 15000
+万元 | 万元 | 三千万 | 三千万元 | 3000
+万元 | 万元 | 5000元 | 0.5万元 | 0.5
+万元 | | 3.5亿元 | 3.5亿元 | 35000
+万元 | | 3.5亿 | 3.5亿 | 35000
+亿元 | 亿元 | 350000000元 | 3.5亿元 | 3.5
+亿元 | 亿元 | 5000万 | 0.5亿元 | 0.5
+万 | 万用于 | 0.3亿 | 3000万用于 | 3000
+亩 | 亩 | 120亩 | 120亩 | 120
+人 | 人次 | 1.2万 | 1.2万人次 | 12000
+"""
+
+
+@pytest.mark.parametrize("line", CALCULATED.strip("\n").split("\n"))
+def test_what_reads_in_its_own_words_is_calculated_with_in_the_unit_of_its_field(line: str) -> None:
+    unit, after, typed, right, number = (part.strip() for part in line.split("|"))
+    fields = f'[fields."甲"]\ntype = "money"\nunit = "{unit}"\n[fields."乙"]\ntype = "number"\ncomputed = "甲 * 2"\n'
+    template, problems = parse_template(f"+++\nformat = 1\n{fields}+++\n共{{{{ 甲 }}}}{after}。\n翻番{{{{ 乙 }}}}。\n")
+    assert problems == ()
+    value = clean_value(template.by_key["甲"], typed, around=template.around["甲"])
+    composed = compose(Draft(template).with_value("甲", value))
+    first, second = (paragraph.text for paragraph in composed.document.paragraphs())
+    assert (first, composed.problems) == (f"共{right}。", ())
+    assert Decimal(second.removeprefix("翻番").removesuffix("。")) == 2 * Decimal(number)
+
+
+@pytest.mark.parametrize(("typed", "unit"), [("约3.5亿", "元"), ("两万五", "万元"), ("350万美元", "万元"), ("三分之二", "")])
+def test_what_is_no_single_exact_amount_of_the_unit_is_not_calculated_with(typed: str, unit: str) -> None:
+    assert exact_number(typed, unit) is None

@@ -216,7 +216,7 @@ def test_nothing_of_a_closed_window_stays_in_memory(windows: Windows, messages: 
     begin_work(windows.all[1])
     workspace, window = weakref.ref(windows.all[1].workspace), weakref.ref(windows.all[1])
     qtbot.waitUntil(lambda: bool(windows.all[1].workspace and windows.all[1].workspace.preview.laid), timeout=10000)
-    messages.answer = 2  # 不要了
+    messages.answer = 2  # 不保存
     windows.all[1].frame.close()
     qtbot.waitUntil(lambda: len(windows.all) == 1, timeout=5000)
 
@@ -236,7 +236,7 @@ def test_each_window_keeps_its_own_journal(windows: Windows, desk: Desk, message
     begin_work(second)
     windows.flush()
     assert len(list(desk.folders.journals.glob("*.journal"))) == 2
-    messages.answer = 2  # 不要了
+    messages.answer = 2  # 不保存
     second.acts.close_window.trigger()
     qtbot.waitUntil(lambda: len(windows.all) == 1, timeout=5000)
     assert len(list(desk.folders.journals.glob("*.journal"))) == 1

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.template.field import Field
 from editor.qt.editors.date_editor import DateEditor, Days
-from editor.qt.editors.line_editors import LineEditor, MonthEditor
+from editor.qt.editors.line_editors import LineEditor
+from editor.qt.editors.number_editors import MonthEditor
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 DOWN, ALT = Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier

@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.template.field import Field, FieldType
 from editor.qt.editors.editors import editor_class
-from editor.qt.editors.line_editors import LineEditor, NumberEditor, PercentEditor, QuantityEditor, YearEditor
+from editor.qt.editors.line_editors import LineEditor
+from editor.qt.editors.number_editors import NumberEditor, PercentEditor, QuantityEditor, YearEditor
 from editor.qt.editors.rows_model import RowsModel
 from editor.qt.editors.type_looks import REVIEWED, TYPE_LOOKS, type_words
 from editor.qt.look import icons
@@ -61,3 +62,50 @@ def test_a_cell_with_a_quantity_stands_at_the_right_as_it_was_typed() -> None:
     assert model.data(model.index(0, 0)) == "12000 亩"
     sides = [model.headerData(column, _ACROSS, _SIDE) for column in range(3)]
     assert [side == sides[0] for side in sides] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("type_", "hint", "value", "unit"),
+    [
+        (FieldType.MONTH, "", "", ""),
+        (FieldType.MONTH, "", "8", "月"),
+        (FieldType.MONTH, "写到月底", "", "月"),
+        (FieldType.NUMBER, "几个", "", ""),
+        (FieldType.NUMBER, "只写数字", "", "个"),
+        (FieldType.NUMBER, "几个", "3", "个"),
+    ],
+)
+def test_a_unit_that_the_hint_ends_with_is_not_painted_twice(
+    type_: FieldType, hint: str, value: str, unit: str, worn: QApplication, qtbot: QtBot
+) -> None:
+    field = Field("甲", type_, unit="个" if type_ == FieldType.NUMBER else "", hint=hint)
+    box = editor_class(field)()
+    qtbot.addWidget(box)
+    assert isinstance(box, NumberEditor)
+    box.describe(field)
+    box.show_value(value)
+    assert box.shown_unit == unit
+
+
+def test_a_long_value_is_read_from_its_start_once_the_focus_is_elsewhere(worn: QApplication, qtbot: QtBot) -> None:
+    around = QWidget()
+    box, other = LineEditor(around), LineEditor(around)
+    qtbot.addWidget(around)
+    box.setGeometry(0, 0, 160, 32)
+    other.setGeometry(0, 40, 160, 32)
+    around.show()
+    around.activateWindow()
+    qtbot.waitUntil(around.isActiveWindow)
+    box.describe(Field("甲"))
+    box.setFocus()
+    qtbot.keyClicks(box, "abcdefghij" * 8)
+    assert box.cursorPosition() == 80
+    other.setFocus()
+    assert box.cursorPosition() == 0
+    whole = box.grab().toImage()
+    box.setText(box.text()[:40])
+    box.home(False)
+    # Of what has no room nothing is seen, whatever it is.
+    assert box.grab().toImage() == whole
+    box.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert box.cursorPosition() == 40

@@ -7,11 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
+from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.app.windows import Windows
 from editor.qt.messages.bars import Notice
 from editor.storage.files.reading import LIMIT
-from tests.qt.desk_fake import FakeMessages
+from tests.qt.desk_fake import FakeMessages, made_session
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 TIME = 20_000
@@ -252,3 +253,39 @@ def test_what_lost_its_end_is_called_so_beside_others(
     together, alone = messages.texts("recovery")
     assert together == "上次没有正常退出，已找到 2 份文稿。"
     assert alone.startswith("“报告.docx”的暂存最后一笔没写完，已找回")
+
+
+def test_a_sample_that_was_being_filled_goes_on_beside_it(windows: Windows, desk: Desk, messages: FakeMessages, tmp_path: Path, qtbot: QtBot) -> None:
+    sample = tmp_path / "收文" / "范文.txt"
+    sample.parent.mkdir()
+    sample.write_text("关于开展检查的通知\n各科室：\n请X科于X月底前完成。\n", "utf-8")
+    left = desk.open(sample)
+    session = left.session()
+    session.made_of = left.source
+    journal = desk.start_journal(session)
+    session.set_value(session.draft.fields[0].key, "水务")
+    journal.close(keep=True)
+    window = _take(windows, messages, qtbot)
+    assert window.file_acts.folder() == sample.parent
+    sample.unlink()
+    assert window.file_acts.folder() != sample.parent
+
+
+def test_who_keeps_what_is_at_hand_is_offered_the_found_one_again(window: MainWindow, desk: Desk, session: Session, messages: FakeMessages) -> None:
+    left = made_session()
+    journal = desk.start_journal(left)
+    left.set_value("单位", "找回的单位")
+    journal.close(keep=True)
+    session.set_value("单位", "手上的单位")
+    window.recovering.offer()
+    messages.answer = -1  # 先不换
+    for _ in range(2):
+        _offer(messages).acts[0].do()
+        assert window.file_acts.session is session
+        assert session.draft.value("单位") == "手上的单位"
+        assert len(messages.texts("recovery")) >= 1
+    messages.answer = 2  # 不保存
+    _offer(messages).acts[0].do()
+    assert window.file_acts.session is not None
+    assert window.file_acts.session.draft.value("单位") == "找回的单位"
+    assert messages.texts("recovery") == []

@@ -77,6 +77,7 @@ def test_words_apart_must_all_be_there(session: Session) -> None:
 
 
 def test_a_word_in_a_table_is_shown_in_its_cell_and_on_the_page(window: MainWindow, workspace: Workspace) -> None:
+    workspace.fields.show_text(on=True)
     _seek(window, workspace, "牵头")
     shown = workspace.fields.text.shown
     assert shown is not None

@@ -104,10 +104,10 @@ def test_nothing_of_the_calendar_is_nameless(qtbot: QtBot, worn: QApplication) -
 
 
 def test_a_question_is_described_by_its_words(qtbot: QtBot) -> None:
-    dialog: QDialog = QuestionDialog("不保存就关上吗？", "改过的 3 处会留在本机。", ("保存", "不保存", "算了"))
+    dialog: QDialog = QuestionDialog("不保存就关闭吗？", "改过的 3 处会留在本机。", ("保存", "不保存", "取消"))
     qtbot.addWidget(dialog)
     dialog.show()
-    assert (role_of(dialog), described(dialog)) == (Role.Dialog, "不保存就关上吗？ 改过的 3 处会留在本机。")
+    assert (role_of(dialog), described(dialog)) == (Role.Dialog, "不保存就关闭吗？ 改过的 3 处会留在本机。")
     assert nameless() == []
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.qt.messages.message import QuestionDialog
 
-VERBS = ("保存 Word", "不要了", "接着写")
+VERBS = ("保存 Word", "不保存", "接着写")
 
 
 @pytest.fixture

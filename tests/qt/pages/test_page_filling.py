@@ -88,3 +88,24 @@ def test_a_value_with_a_problem_is_underlined_once_the_typing_rests(view: PagesV
 
     assert not wrong()
     qtbot.waitUntil(wrong, timeout=3000)
+
+
+def test_a_refused_value_is_taken_as_it_is_by_one_key_also_on_the_page(view: PagesView, session: Session) -> None:
+    _click(view, "计划")
+    QTest.keyClicks(view.editor, "abc")
+    assert "计划" in session.tally.refused
+    QTest.keyClick(view.editor, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    assert "计划" not in session.tally.refused
+    assert ("计划", "abc") in session.draft.verbatim
+    assert session.history.undo_label.startswith("照写")
+
+
+def test_the_editor_covers_nothing_that_stands_beside_its_slot(view: PagesView, session: Session, qtbot: QtBot) -> None:
+    session.set_value("单位", "江畔城市建设集团有限公司")
+    qtbot.waitUntil(lambda: (rect := view.slot_rect("单位", 1)) is not None and rect.width() > 100, timeout=5000)
+    _click(view, "单位", 1)
+    rect = view.slot_rect("单位", 1)
+    assert rect is not None
+    assert rect.width() >= view.editor.fontMetrics().horizontalAdvance(view.editor.text())
+    assert view.editor.geometry().left() >= rect.left() - 1
+    assert view.editor.geometry().right() <= rect.right() + 2

@@ -17,6 +17,22 @@ def test_a_phrase_ends_where_a_reader_would_end_it_and_at_every_mark(at: int, ph
     assert TEXT[start:end] == phrase
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "phrase"),
+    [
+        ("万元，年内计划完成", 0, "万元"),
+        ("万元，年内计划完成", 1, "万元"),
+        ("投资3.5亿元用于建设", 5, "亿元"),
+        ("占地120万平方米", 6, "万平方米"),
+        ("到会1.2万人次", 6, "万人次"),
+        ("百姓生活", 0, "百姓"),
+    ],
+)
+def test_a_unit_is_taken_with_its_scale(text: str, at: int, phrase: str) -> None:
+    start, end = phrase_at(text, at)
+    assert text[start:end] == phrase
+
+
 @pytest.mark.parametrize("part", [0.3, 0.8])
 def test_a_double_click_takes_the_phrase_of_the_character_under_it(qtbot: QtBot, part: float) -> None:
     box = PhraseText()

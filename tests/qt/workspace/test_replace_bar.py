@@ -8,6 +8,7 @@ from editor.model.acts.finding import find_all
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.workspace.replace_bar import ReplaceBar
+from editor.qt.workspace.workspace import Workspace
 
 
 @pytest.fixture
@@ -19,20 +20,51 @@ def bar(window: MainWindow, session: Session) -> ReplaceBar:
     return window.workspace.replace
 
 
-def test_places_are_counted_and_shown_one_after_the_other(bar: ReplaceBar, qtbot: QtBot, window: MainWindow) -> None:
-    assert window.workspace is not None
+@pytest.fixture
+def on_pages(bar: ReplaceBar, qtbot: QtBot, window: MainWindow) -> Workspace:
+    """The panes, their pages laid out."""
+    panes = window.workspace
+    assert panes is not None
+    qtbot.waitUntil(lambda: panes.pages.view.laid is not None and not panes.preview.is_behind, timeout=10_000)
+    return panes
+
+
+def test_places_are_counted_and_shown_one_after_the_other(bar: ReplaceBar, qtbot: QtBot, on_pages: Workspace) -> None:
     qtbot.keyClicks(bar.sought, "x")
     bar.sought.setText("投资")
     assert bar.count.words == "1 / 3 处"
-    prose = window.workspace.fields.text.shown
-    assert prose is not None
-    assert prose.text.textCursor().selectedText() == "投资"
+    assert on_pages.found.light.isVisible()
     qtbot.keyClick(bar.sought, Qt.Key.Key_Return)
-    assert (bar.count.words, window.workspace.navigator.key) == ("2 / 3 处", "做法")
-    assert window.workspace.fields.text.shown is None
+    assert (bar.count.words, on_pages.navigator.key) == ("2 / 3 处", "做法")
     assert bar.sought.hasFocus()
     qtbot.keyClick(bar.sought, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert bar.count.words == "1 / 3 处"
+
+
+def test_who_fills_in_fields_keeps_them_while_places_are_shown(bar: ReplaceBar, qtbot: QtBot, on_pages: Workspace) -> None:
+    for words in ("投资", "总体情况", "投"):
+        bar.sought.setText(words)
+        for _ in range(4):
+            qtbot.keyClick(bar.sought, Qt.Key.Key_Return)
+            assert on_pages.fields.text.shown is None
+    qtbot.keyClick(bar.sought, Qt.Key.Key_Escape)
+    assert on_pages.fields.column.isAncestorOf(on_pages.window().focusWidget())
+
+
+def test_who_works_in_the_text_sees_places_selected_there(bar: ReplaceBar, on_pages: Workspace) -> None:
+    on_pages.fields.show_text(on=True)
+    bar.sought.setText("投资")
+    prose = on_pages.fields.text.shown
+    assert prose is not None
+    assert prose.text.textCursor().selectedText() == "投资"
+
+
+def test_text_is_shown_where_no_page_can_show_it(bar: ReplaceBar, on_pages: Workspace) -> None:
+    on_pages.hide_panes((False, False, True))
+    bar.sought.setText("投资")
+    prose = on_pages.fields.text.shown
+    assert prose is not None
+    assert prose.text.textCursor().selectedText() == "投资"
 
 
 def test_all_places_are_replaced_in_one_step(bar: ReplaceBar, session: Session, window: MainWindow) -> None:

@@ -201,3 +201,20 @@ def test_rows_that_the_file_repeats_are_one_row_with_columns() -> None:
     template = template_of(_table(("姓名", "职务"), ("王明", "科长"), ("李芳", "科员"), marks=marks))
     assert _rows(template) == [("姓名", "职务"), ("{{ 人员.姓名 }}", "{{ 人员.职务 }}")]
     assert template.by_key["人员"].sample == ({"姓名": "王明", "职务": "科长"}, {"姓名": "李芳", "职务": "科员"})
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("{{ 落款日期 }}", "落款日期"),
+        ("{{ 签发时间 }}", "签发时间"),
+        ("{{ date }}", "成文日期"),
+        ("{{ 日期 }}", "成文日期"),
+        ("【填写日期】", "成文日期"),
+    ],
+)
+def test_the_date_under_the_text_is_called_as_the_sample_calls_it_where_that_says_which(tag: str, name: str) -> None:
+    template = template_of(_seen("请{{ 科室 }}按时报送。", "特此通知。", "", "{{ 落款单位 }}", tag))
+    dates = [field.name for field in template.fields if field.type == FieldType.DATE]
+    assert dates == [name]
+    assert "落款单位" in template.by_key

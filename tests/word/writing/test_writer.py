@@ -215,7 +215,7 @@ def test_widths_that_layout_settled_are_those_of_the_columns() -> None:
 def test_rows_that_layout_lets_a_page_end_part_neither_stay_whole_nor_repeat() -> None:
     table = Table((report().blocks[8].rows[0],) * 4, header_rows=2, parted=(1, 3))  # type: ignore[union-attr]
     looks = [[look.tag.partition("}")[2] for look in row.iterfind("w:trPr/*", NS)] for row in _body(Document((table,))).iterfind(".//w:tr", NS)]
-    assert looks == [["cantSplit", "tblHeader"], [], ["cantSplit"], []]
+    assert looks == [["cantSplit", "trHeight", "tblHeader"], ["trHeight"], ["cantSplit", "trHeight"], ["trHeight"]]
 
 
 def test_the_draft_comes_back_as_it_went_in() -> None:

@@ -112,7 +112,7 @@ class TemplateCards(QListView):
         menu, own = QMenu(self), entry.origin == Origin.OWN
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("用它新建"), QKeySequence("Return"), lambda: self.opened.emit(entry))
-        menu.addAction(tr("看里面"), QKeySequence("Space"), lambda: self.looked.emit(entry))
+        menu.addAction(tr("预览"), QKeySequence("Space"), lambda: self.looked.emit(entry))
         menu.addSeparator()
         menu.addAction(tr("另存到我的模板") if not own else tr("再存一份"), lambda: self.copied.emit(entry))
         menu.addAction(tr("打开文件夹"), lambda: open_outside(entry.file.parent, self.told.emit))

@@ -58,13 +58,13 @@ class TemplatePeek(QDialog):
         super().__init__(parent)
         self.entry, self.sheets, self.area = entry, _Sheets(), QScrollArea()
         self.words = Words(entry.about, "small", "text3", shrinks=True)
-        self.setWindowTitle(tr("看里面：{name}", name=entry.name))
+        self.setWindowTitle(tr("预览：{name}", name=entry.name))
         self.resize(_SIZE)
         self._build()
 
     def _build(self) -> None:
         about = " · ".join(part for part in (self.entry.kind, count_words(self.entry), origin_words(self.entry.origin)) if part)
-        begin, close = Button(tr("用它新建"), ButtonKind.PRIMARY), Button(tr("关上"))
+        begin, close = Button(tr("用它新建"), ButtonKind.PRIMARY), Button(tr("关闭"))
         begin.clicked.connect(self._begin)
         close.clicked.connect(self.close)
         head, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)

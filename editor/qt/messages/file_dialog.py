@@ -1,0 +1,84 @@
+"""The dialog that asks for files and folders: the system's own where it has one, else Qt's with the places that people look for."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStandardPaths, Qt, QUrl
+from PySide6.QtWidgets import QFileDialog, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from editor.looking import is_folder
+from editor.model.words import tr
+
+_Places = QStandardPaths.StandardLocation
+_URL = Qt.ItemDataRole.UserRole + 1  # where the side bar keeps what a row stands for
+
+
+def ask_to_save(parent: QWidget, proposed: Path, kinds: str) -> Path | None:
+    """Where to save; one that is there is asked about. None when the person let it be."""
+    dialog = _dialog(parent, tr("存到哪里"), proposed.parent, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.selectFile(proposed.name)
+    return next(iter(_answers(dialog)), None)
+
+
+def ask_to_open(parent: QWidget, folder: Path, kinds: str) -> list[Path]:
+    """What to open; nothing when the person let it be."""
+    dialog = _dialog(parent, tr("打开哪个文件"), folder, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    # The endings are for the dialog: a person reads the words before them.
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
+    return _answers(dialog)
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Which folder; None when the person let it be."""
+    dialog = _dialog(parent, title, Path.home(), "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next(iter(_answers(dialog)), None)
+
+
+def _answers(dialog: QFileDialog) -> list[Path]:
+    chosen = [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
+    dialog.deleteLater()
+    return chosen
+
+
+def _dialog(parent: QWidget, title: str, folder: Path, kinds: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    places = _places()
+    dialog.setSidebarUrls([QUrl("file:"), *(QUrl.fromLocalFile(path) for path in places)])
+    side_bar = dialog.findChild(QListView, "sidebar")
+    if isinstance(side_bar, QListView):
+        side_bar.setItemDelegate(_PlaceNames(places, side_bar))
+    return dialog
+
+
+def _places() -> dict[str, str]:
+    """The folders that people look for, with what they call them; those that are there."""
+    wanted = (
+        (_Places.HomeLocation, tr("主目录")),
+        (_Places.DesktopLocation, tr("桌面")),
+        (_Places.DocumentsLocation, tr("文档")),
+        (_Places.DownloadLocation, tr("下载")),
+    )
+    found: dict[str, str] = {}
+    for place, words in wanted:
+        path = QStandardPaths.writableLocation(place)
+        if path and is_folder(Path(path)):
+            found.setdefault(path, words)
+    return found
+
+
+class _PlaceNames(QStyledItemDelegate):
+    """Calls the folders of the side bar by what they are; Qt would show the names that they have on the disk."""
+
+    def __init__(self, places: dict[str, str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._places = places
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        url = index.data(_URL)
+        if isinstance(url, QUrl) and (words := self._places.get(url.toLocalFile())):
+            option.text = words  # pyright: ignore[reportAttributeAccessIssue] - not in Qt's stubs

@@ -1,0 +1,78 @@
+"""Where the system has no file dialog of its own, Qt's has the desktop and the documents at its side, by their Chinese names."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.qt.messages.file_dialog import ask_folder, ask_to_open, ask_to_save
+
+Asks = Callable[[QWidget], object]
+
+
+@pytest.fixture
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home with a desktop and documents, named in another language, and no downloads."""
+    there = QStandardPaths.StandardLocation
+    names = {there.HomeLocation: "", there.DesktopLocation: "Desktop", there.DocumentsLocation: "Dokumente", there.DownloadLocation: "gone"}
+    for name in ("Desktop", "Dokumente"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(tmp_path / names[place]))
+    return tmp_path
+
+
+def _asked(parent: QWidget, ask: Asks, look: Callable[[QFileDialog], None]) -> object:
+    """Ask, look at the dialog that opens, and let it be or take what it proposes, as `look` leaves it."""
+
+    def seen() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        try:
+            look(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, parent, seen)
+    return ask(parent)
+
+
+@pytest.fixture
+def parent(worn: QApplication, qtbot: QtBot) -> QWidget:
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    return shown
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda parent: ask_to_save(parent, Path.cwd() / "报告.docx", "Word (*.docx)"),
+        lambda parent: ask_to_open(parent, Path.cwd(), "所有文件 (*)"),
+        lambda parent: ask_folder(parent, "哪个文件夹"),
+    ],
+)
+@pytest.mark.usefixtures("places")
+def test_the_side_bar_names_what_people_look_for(parent: QWidget, ask: Asks) -> None:
+    shown: list[str] = []
+
+    def look(dialog: QFileDialog) -> None:
+        side_bar = dialog.findChild(QListView, "sidebar")
+        assert isinstance(side_bar, QListView)
+        delegate = side_bar.itemDelegate()
+        assert isinstance(delegate, QStyledItemDelegate)
+        for row in range(side_bar.model().rowCount()):
+            option = QStyleOptionViewItem()
+            delegate.initStyleOption(option, side_bar.model().index(row, 0))
+            shown.append(option.text)  # pyright: ignore[reportAttributeAccessIssue] - not in Qt's stubs
+
+    assert not _asked(parent, ask, look)
+    assert shown[1:] == ["主目录", "桌面", "文档"]
+
+
+def test_what_is_proposed_is_what_enter_takes(parent: QWidget, places: Path) -> None:
+    chosen = _asked(parent, lambda parent: ask_to_save(parent, places / "报告.docx", "Word (*.docx)"), lambda dialog: dialog.accept())
+    assert chosen == places / "报告.docx"
