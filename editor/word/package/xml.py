@@ -159,6 +159,12 @@ def _step(path: str) -> tuple[str, str]:
     return name(first), further
 
 
+def look_of(run: Element | None) -> Element | None:
+    """What a run says of its text (w:rPr), which stands before all else in it (ISO/IEC 29500-1, 17.3.2.1): one child is looked at."""
+    first = None if run is None else next(run.iterchildren(), None)
+    return first if first is not None and first.tag == name("w:rPr") else None
+
+
 def walk(node: Element, *tags: str) -> Iterator[Element]:
     """The elements of these names (all, for none) below the node, itself included, in document order."""
     return node.iter(*(name(tag) for tag in tags))

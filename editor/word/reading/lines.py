@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editor.model.sample.source import Mark, MarkKind
-from editor.word.package.xml import Element, clean_text, find, get, name
+from editor.word.package.xml import Element, clean_text, find, get, look_of, name
 from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import PAGE_BREAK, Event
 from editor.word.signs.blanks import BlankSign, repeated_name
@@ -96,7 +96,7 @@ class FileLine:
         self.pieces.append(FilePiece(start, len(self.text), event.node, 0))
         if any(blank.kind for blank in self._open):
             return
-        look = _look_of(event.node)
+        look = look_of(event.node.getparent())
         if look is not None and _is_highlighted(look):
             self._highlight(start)
         if (self.drawn and event.node.tag == name("w:tab")) or (look is not None and _is_underlined(look, sheet)):
@@ -147,12 +147,6 @@ def _cut(piece: FilePiece, start: int, end: int) -> FilePiece:
 
 def _is_wide(gap: re.Match[str]) -> bool:
     return any(c in "\t\u3000\u2003" for c in gap[0]) or len(gap[0]) > 1
-
-
-def _look_of(node: Element) -> Element | None:
-    """What the run of a piece of text says of itself (w:rPr)."""
-    run = node.getparent()
-    return None if run is None else find(run, "w:rPr")
 
 
 def _is_underlined(look: Element, sheet: StyleSheet) -> bool:

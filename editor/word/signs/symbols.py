@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from editor.word.package.xml import Element, find, get, name
+from editor.word.package.xml import Element, find, get, look_of, name
 
 TICKED, EMPTY_BOX = "☑", "□"
 _UNKNOWN = "·"
@@ -127,8 +127,8 @@ def _sign(number: int, font: str) -> str:
 
 
 def _font_of(node: Element) -> str:
-    run = node.getparent()
-    fonts = None if run is None else find(run, "w:rPr/w:rFonts")
+    look = look_of(node.getparent())
+    fonts = None if look is None else find(look, "w:rFonts")
     return "" if fonts is None else get(fonts, "w:ascii") or get(fonts, "w:hAnsi")
 
 
