@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.desk.opening.opened import OpenedKind
+from editor.desk.opening.untouched import open_untouched
 from editor.desk.opening.word_in import open_word
 from editor.desk.values.field_list import listed_fields
 from editor.desk.values.outside_words import outside_problems
@@ -70,7 +71,7 @@ def read_report(path: Path, library: Library | None = None) -> ReadBack:
     a file that is none.
     """
     package = open_package(read_file(path), str(path))
-    opened = open_word(path, package, library=library)
+    opened = open_untouched(path, package) or open_word(path, package, library=library)
     if opened.kind != OpenedKind.REPORT and not (opened.draft.values and was_written_here(package)):
         raise NigaoError(tr("“{path}”不是拟稿存的文稿，里面没有填写的值。", path=path))
     fields = tuple(dict.fromkeys(change.key for change in opened.changes if change.key))
