@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.desk import Desk
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
-from editor.qt.app.app import prepare, speak_qt
+from editor.qt.app.app import prepare
 from editor.qt.app.main_window import MainWindow
 from editor.qt.frame.frame import Frame
 from editor.qt.look import theme
+from editor.qt.system.qt_words import speak_qt
 from editor.qt.workspace.workspace import Workspace
 from editor.shipped import shipped_path
 from editor.storage.folders import Folders

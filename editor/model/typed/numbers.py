@@ -20,7 +20,7 @@ _QUANTITY = re.compile(rf"({_TYPED})( ?)({_UNIT})")
 _SCALED = re.compile(rf"({SCALE})?(.*)")
 _IN_PERCENT = re.compile(r"百分之(.+)")
 _BRACKETED_YEAR = re.compile(r"\s*[\[［【〔﹝（(〈<《{｛「]\s*(\d{2}|\d{4})\s*年?\s*[\]］】〕﹞）)〉>》}｝」]\s*")
-_PLAIN_NUMBER = re.compile(r"(?<=〕)第?0*(?=\d+号)")
+_PLAIN_NUMBER = re.compile(r"(?<=〕)第?0*(?=\d+(?:号|$))")
 _SHORT_YEAR = re.compile(r"〔\d{2}〕")
 _ASCII_DIGITS = {wide: narrow for wide, narrow in WIDE.items() if narrow.isdigit()}
 PERCENT = "%"

@@ -214,3 +214,26 @@ def test_the_last_reports_are_in_the_menu_and_open_from_there(
     (tmp_path / "第9份 R&D.docx").unlink()
     listed[2].trigger()
     qtbot.waitUntil(lambda: any("第9份" in text for text in messages.texts("problem")), timeout=TIME)
+
+
+def test_what_is_empty_and_what_is_to_be_checked_is_said_of_every_file_but_the_one_to_fill_in(
+    window: MainWindow, whole: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    wrong = next(field.key for field in whole.draft.fields if field.type == "money")
+    empty = next(field.key for field in whole.draft.fields if field.type == "org")
+    whole.set_value(wrong, "八百来个亿吧")
+    whole.set_value(empty, "")
+    assert (len(whole.tally.open), len(whole.tally.problems)) == (1, 1)
+    for act, name in ((window.acts.export_pdf, "出.pdf"), (window.acts.export_text, "出.txt"), (window.acts.save, "出.docx")):
+        _export(qtbot, window, messages, act, tmp_path / name)
+        qtbot.waitUntil(lambda name=name: any(name in text for text in messages.texts("saved")), timeout=TIME)
+        assert next(text for text in messages.texts("saved") if name in text).endswith("还有 1 处空着、1 处待核对。")
+    _export(qtbot, window, messages, window.acts.export_sheet, tmp_path / "表.xlsx")
+    assert next(text for text in messages.texts("saved") if "表.xlsx" in text) == "已导出“表.xlsx”。"
+
+
+def test_a_file_of_a_report_with_nothing_left_says_no_more(
+    window: MainWindow, whole: Session, messages: FakeMessages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _export(qtbot, window, messages, window.acts.export_pdf, tmp_path / "出.pdf")
+    assert messages.texts("saved") == ["已导出“出.pdf”。"]
