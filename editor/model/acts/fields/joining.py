@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 from editor.model.acts.fields.describing import meant
 from editor.model.acts.fields.markups import Piece, changed_section, rekeyed, token_with_keys
@@ -98,10 +99,10 @@ def split(draft: Draft, key: str, number: int | None) -> tuple[Draft, str]:
     place = template.places_of[key][number]
     inside = sum(other.section == place.section for other in template.places_of[key][:number])
     new, label = _name_beside(template, field)
-    seen = iter(range(-1, 1 << 30))
+    seen = count()
 
     def change(markup: str, token: Token) -> Piece | None:
-        here = [next(seen) + 1 for found, _, _ in template.finder.keys_in(token.text) if found == key]
+        here = [next(seen) for found, _, _ in template.finder.keys_in(token.text) if found == key]
         return (token_with_keys(markup, token, template.finder, {key: new}), True) if inside in here else None
 
     at = template.fields.index(field) + 1
