@@ -83,7 +83,7 @@ class LineJoiner:
             conflicts.append("".join(other))
             return one
 
-        text = "".join(three_way(*(self._cut(lines) for lines in (base, mine, theirs)), keep))
+        text = "".join(three_way(self._cut(base), self._cut(mine), self._cut(theirs), keep))
         if conflicts:
             self.left_out += [line for line in theirs if line not in base]
             return [*mine]

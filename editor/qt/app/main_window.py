@@ -12,6 +12,7 @@ from editor.desk import Desk
 from editor.model.session.session import SessionChange
 from editor.model.words import tr
 from editor.qt.app.draft_acts import tie_draft_acts, tie_outputs, tie_recents, tie_start
+from editor.qt.app.field_changes import FieldChanges
 from editor.qt.app.pane_sizes import PaneSizes
 from editor.qt.app.pane_switches import PaneSwitches
 from editor.qt.app.stage import Stage, Start, State
@@ -73,6 +74,7 @@ class MainWindow(QObject):
         self.missing_pages = MissingPages(self.file_acts, messages, self)
         self.stage.changed.connect(self.missing_pages.let_go)
         self.undoing = Undoing(self.stage, self.acts, messages, self)
+        self.fields = FieldChanges(self.file_acts, self.acts, lambda: self.workspace)
         self.printing = Printing(self.file_acts, messages, frame, lambda: self.workspace.pages.view.current_page if self.workspace else 1)
         self.stage.changed.connect(self.printing.let_go)
         self._start: StartPage | None = None
@@ -153,6 +155,7 @@ class MainWindow(QObject):
         self.frame.set_working(working=True)
         self._tie_workspace(workspace)
         self.undoing.follow(workspace)
+        self.fields.follow(workspace)
         workspace.set_density(self.frame.density)
         self.panes.put_on()
         self.frame.show_widget(workspace)

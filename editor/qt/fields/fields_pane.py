@@ -203,8 +203,7 @@ class FieldsPane(QWidget):
             self.focus_field()
 
     def _on_structure_changed(self) -> None:
-        keys = [field.key for field in self._navigator.fields()]
-        if keys != [row.key for row in self.column.rows]:
+        if [*self._navigator.fields()] != [row.field for row in self.column.rows]:
             self._serve()
             self._refilter()
         self._show_head(self._navigator.section)

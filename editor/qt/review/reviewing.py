@@ -14,6 +14,7 @@ from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.file_acts import FileActs
+from editor.qt.files.templates import TemplateActs
 from editor.qt.frame.frame import Frame
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice, NoticeKind
@@ -22,7 +23,6 @@ from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import calmly
 from editor.qt.review.keeping import ReviewKeeping
 from editor.qt.widgets.buttons import Button, ButtonKind
-from editor.storage.library.library import Replaceable
 
 if TYPE_CHECKING:
     from editor.qt.review.screen import ReviewScreen
@@ -64,7 +64,7 @@ class Reviewing(QObject):
         super().__init__(frame)
         self._frame, self._files, self._messages, self._stage, self._room = frame, files, messages, stage, room
         self._busy = Busy(files.workers, messages, self)
-        self._replaced: dict[str, frozenset[str]] = {}
+        self._templates = TemplateActs(files.desk, messages)
         self.keeping = ReviewKeeping(files, messages, self)
         self._acts = [
             self._act(tr("开始填写"), self.start, "Ctrl+Return", "Ctrl+Enter"),
@@ -224,21 +224,9 @@ class Reviewing(QObject):
         screen = self.screen
         if screen is None:
             return
-        draft, desk = reviewed(screen.opened, screen.session.inspection).draft, self._files.desk
-        try:
-            known = Replaceable(self._replaced.get(name, frozenset()), self._tell_kept)
-            desk.save_template(draft.template, name, folder=folder, replace=replace, known=known)
-        except NigaoError as error:
-            # What lies there when the person is asked may be replaced, and what was written here; not what somebody makes of it later.
-            self._replaced.setdefault(name, desk.library.digests(name))
-            self.ask_name(error.text, name)
-        else:
-            self._replaced[name] = known.digests
-            self._messages.tell(Notice(NoticeKind.SAVED, tr("已存进模板库：“{name}”。", name=name), topic="saved"))
-
-    def _tell_kept(self, beside: Path) -> None:
-        words = tr("模板在别处改过，那一份原样留在“{name}”。", name=beside.name)
-        self._messages.tell(Notice(NoticeKind.INFO, words, topic="meanwhile"))
+        template = reviewed(screen.opened, screen.session.inspection).draft.template
+        if trouble := self._templates.keep(template, name, folder, replace=replace):
+            self.ask_name(trouble, name)
 
 
 def _prepared(opened: Opened) -> MakeScreen:

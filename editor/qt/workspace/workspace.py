@@ -17,6 +17,7 @@ from editor.qt.fields.fields_pane import FieldsPane
 from editor.qt.frame.find_targets import Target
 from editor.qt.look import theme
 from editor.qt.look.density import Density
+from editor.qt.messages.ask_bar import AskBar, Asking
 from editor.qt.outline.outline_pane import OutlinePane
 from editor.qt.pages.pages_place import PagesPlace
 from editor.qt.session.navigator import Navigator
@@ -58,7 +59,7 @@ class Workspace(QWidget):
         self._bridge: PagesBridge | None = None
         self._page_offers: PageOffers | None = None
         self._hidden: tuple[bool, ...] = (False, False, False)
-        self._tabs = QTabBar()
+        self._tabs, self.asking = QTabBar(), Asking(AskBar())
         self.splitter = Splitter(Qt.Orientation.Horizontal)
         self._dropped = DroppedOutline(self.outline, self.splitter, self)
         self._dropped.back.connect(self._show_panes)
@@ -89,6 +90,7 @@ class Workspace(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._tabs)
+        self._column.addWidget(self.asking.bar)
         self._column.addWidget(self.splitter, 1)
 
     @cached_property
@@ -100,7 +102,7 @@ class Workspace(QWidget):
         bar.match_shown.connect(self._show_match)
         bar.words_changed.connect(self._seek)
         bar.closed.connect(self.fields.focus_field)
-        self._column.insertWidget(1, bar)
+        self._column.insertWidget(2, bar)
         return bar
 
     def start(self) -> None:

@@ -86,7 +86,11 @@ def _lines(sections: Iterable[Section]) -> list[str]:
 
 def _pieces(line: str) -> list[str]:
     """What of a line changes as a whole: a piece of code, else a character."""
-    return [part for token in tokens_of(line) for part in (line[token.start : token.end] if token.kind == TokenKind.TEXT else [line[token.start : token.end]])]
+    return [
+        part
+        for token in tokens_of(line)
+        for part in (line[token.start : token.end] if token.kind == TokenKind.TEXT else [line[token.start : token.end]])
+    ]
 
 
 def _named_as(before: Sequence[Section], read: Sequence[Section]) -> Iterator[Section]:
@@ -116,7 +120,7 @@ def _named(sections: Iterable[Section], templates: Iterable[Template]) -> frozen
 
 
 def _fields(base: Template, mine: Template, theirs: Template, named: frozenset[str]) -> tuple[Field, ...]:
-    """The fields of both: those that the text names, that are computed of others or that stood in no text before, each described by who changed it."""
+    """The fields of both: those that the text names, or that stood in no text before, each described by who changed it."""
     kept = {field.key for field in mine.fields if field.key in named or not mine.places_of[field.key]}
     described = [_described_by(base.by_key.get(field.key), field, theirs.by_key.get(field.key)) for field in mine.fields if field.key in kept]
     return (*described, *(field for field in theirs.fields if field.key in named and field.key not in mine.by_key))

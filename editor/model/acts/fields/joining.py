@@ -92,7 +92,7 @@ def _is_decided_by(place: Place, finder: KeyFinder) -> bool:
 
 
 def split(draft: Draft, key: str, number: int | None) -> tuple[Draft, str]:
-    """The draft in which one place of a field is a field of its own with the same value, and its key; unchanged where `split_problem` says why not."""
+    """The draft in which one place of a field is a field of its own with the same value, and its key; the same where `split_problem` says why."""
     if split_problem(draft, key, number) or number is None:
         return draft, key
     template, field = draft.template, draft.template.by_key[key]
@@ -125,7 +125,7 @@ def _name_beside(template: Template, field: Field) -> tuple[str, str]:
 
 
 def place_on_page(draft: Draft, document: Document, key: str, place: int) -> int | None:
-    """The number among `Template.places_of` of a place of a field as the composed document counts it; None where a condition may have left out some."""
+    """The number among `Template.places_of` of a place as the composed document counts it; None where a condition may have left out others."""
     blocks = [block for block in document.blocks if any(run.field == key and run.place == place for run in _runs(block))]
     if not blocks or key not in draft.template.by_key:
         return None

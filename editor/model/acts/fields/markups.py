@@ -85,7 +85,9 @@ def rekeyed(draft: Draft, keys: Mapping[str, str]) -> Draft:
         new = token_with_keys(markup, token, finder, keys)
         return None if new == markup[token.start : token.end] else (new, True)
 
-    fields = tuple(_renamed(field, finder, keys) for field in template.fields if keys.get(field.key, field.key) == field.key or _is_free(draft, field, keys))
+    fields = tuple(
+        _renamed(field, finder, keys) for field in template.fields if keys.get(field.key, field.key) == field.key or _is_free(draft, field, keys)
+    )
     text = changed_text(template, change)
     sections = tuple(_repeating(section, keys) for section in text.sections)
     return _with_names(draft.with_template(replace(text, sections=sections, fields=fields)), keys)

@@ -127,7 +127,12 @@ def test_what_was_changed_while_filling_stays_beside_what_the_review_changes() -
     case.draft = elements.added(draft, "署名").with_switch(section.id, on=True)
     made = case.reviews(lambda seen: review.rename(seen, other, "花销")).draft
     field = made.template.by_key[key]
-    assert (field.name, field.hint, made.value("花销"), made.value(f"{case.key(1)}_2")) == ("资金", "写全年的", case.draft.value(other), case.draft.value(case.key(1)))
+    assert (field.name, field.hint, made.value("花销"), made.value(f"{case.key(1)}_2")) == (
+        "资金",
+        "写全年的",
+        case.draft.value(other),
+        case.draft.value(case.key(1)),
+    )
     assert "# 全年情况" in _says(made)
     assert "@署名" in _says(made)
     assert made.template.by_id[section.id].heading == "全年情况"

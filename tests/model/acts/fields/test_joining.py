@@ -111,7 +111,20 @@ def test_what_was_let_stand_is_let_stand_under_the_other_name() -> None:
     assert ("投资", "很多") in draft.verbatim
 
 
-@pytest.mark.parametrize(("key", "into"), [("项目", "甲"), ("甲", "项目"), ("甲", "结余"), ("结余", "甲"), ("性别", "甲"), ("有附件", "性别"), ("甲", "有附件"), ("甲", "甲"), ("没有", "甲")])
+@pytest.mark.parametrize(
+    ("key", "into"),
+    [
+        ("项目", "甲"),
+        ("甲", "项目"),
+        ("甲", "结余"),
+        ("结余", "甲"),
+        ("性别", "甲"),
+        ("有附件", "性别"),
+        ("甲", "有附件"),
+        ("甲", "甲"),
+        ("没有", "甲"),
+    ],
+)
 def test_what_can_not_be_one_is_not_offered_and_stays(key: str, into: str) -> None:
     draft = _draft()
     assert into not in [field.key for field in fields_to_join(draft, key)]
@@ -200,7 +213,9 @@ def test_a_text_of_several_paragraphs_becomes_paragraphs_where_it_stands_alone()
     assert "好几段" in plain_problem(_draft(甲="第一段\n第二段"), "甲")
 
 
-@pytest.mark.parametrize(("key", "words"), [("项目", "表格"), ("结余", "算出来"), ("投资", "“支出”要用到"), ("有附件", "由“有附件”定"), ("没有", "表格")])
+@pytest.mark.parametrize(
+    ("key", "words"), [("项目", "表格"), ("结余", "算出来"), ("投资", "“支出”要用到"), ("有附件", "由“有附件”定"), ("没有", "表格")]
+)
 def test_what_others_need_stays_a_field(key: str, words: str) -> None:
     draft = _draft()
     assert words in plain_problem(draft, key)
