@@ -195,8 +195,8 @@ class FieldsPane(QWidget):
             if row.key in change.keys and row is not change.who and row.key in change.after.template.by_key:
                 row.editor.show_value(change.after.value(row.key))
         if change.structure:
-            self._navigator.keep_place(change.before)
             self._on_structure_changed()
+            self._navigator.keep_place(change.before)
         self._refresh()
         if self.hasFocus():
             # The row in hand has gone to another field.

@@ -107,9 +107,9 @@ class WindowActs:
         """The acts that need a draft."""
         return (
             self.save, self.save_as, *self.templates, *self.outputs, self.open_folder, self.find, self.zoom_in, self.zoom_out, self.page_width,
-            self.show_all, self.show_unfilled, self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem, self.previous_problem,
-            self.next_pane, self.previous_pane, self.outline, self.elements, self.rename, self.text, self.compare, self.find_text,
-            self.replace_text, *self.panes,
+            self.show_all, self.show_unfilled, self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem,
+            self.previous_problem, self.next_pane, self.previous_pane, self.outline, self.elements, self.rename, self.text, self.compare,
+            self.find_text, self.replace_text, *self.panes,
         )  # fmt: skip
 
     @property
