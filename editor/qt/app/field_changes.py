@@ -14,7 +14,6 @@ from editor.qt.files.templates import TemplateActs
 from editor.qt.frame.window_acts import WindowActs
 from editor.qt.messages.ask_bar import Question
 from editor.qt.messages.bars import Notice, NoticeKind
-from editor.qt.pages.page_menu import PageMenu
 from editor.qt.workspace.field_acts import FieldActs
 from editor.qt.workspace.workspace import Workspace
 
@@ -43,6 +42,8 @@ class FieldChanges(QObject):
 
     @staticmethod
     def _follow_pages(workspace: Workspace, acts: FieldActs) -> None:
+        from editor.qt.pages.pages_bridge import PageMenu  # noqa: PLC0415 - comes with the pages
+
         menu = PageMenu(workspace.pages.view)
         menu.filled.connect(lambda shown, path, place: acts.fill(shown, name_at(path), place))
 

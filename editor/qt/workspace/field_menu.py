@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from editor.model.acts.fields.describing import MEASURED, WhenEmpty, described, is_column, types_for, ways_to_be_empty, when_empty
+from editor.model.acts.fields.describing import MEASURED, WhenEmpty, described, is_column, types_for, way_words, ways_to_be_empty, when_empty
 from editor.model.acts.fields.joining import fields_to_join, shows
 from editor.model.draft.draft import Draft
 from editor.model.template.field import FieldType
@@ -105,16 +105,6 @@ def _add_of_places(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, *,
     _add(menu, tr("与…相同"), "M" if letters else "", lambda: do.ask_same(at)).setEnabled(bool(fields_to_join(draft, at.name)))
     _add(menu, tr("这一处单列"), "S" if letters else "", lambda: do.split(at)).setEnabled(is_single and several)
     _add(menu, tr("改成正文"), "", lambda: do.make_text(at)).setEnabled(is_single)
-
-
-def way_words(way: WhenEmpty) -> str:
-    """What becomes of the place of an empty field, in words."""
-    return {
-        WhenEmpty.ASKED: tr("要填"),
-        WhenEmpty.LINE: tr("空着时，这一段不写"),
-        WhenEmpty.SECTION: tr("空着时，这一节不写"),
-        WhenEmpty.PEN: tr("留白，手写"),
-    }[way]
 
 
 def _add_values(menu: QMenu, at: FieldAt, do: DoesFieldActs, values: tuple[str, ...]) -> None:

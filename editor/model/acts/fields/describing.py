@@ -174,6 +174,16 @@ def when_empty(field: Field) -> WhenEmpty:
     return WhenEmpty(field.empty)
 
 
+def way_words(way: WhenEmpty) -> str:
+    """What becomes of the place of an empty field, in words."""
+    return {
+        WhenEmpty.ASKED: tr("要填"),
+        WhenEmpty.LINE: tr("空着时，这一段不写"),
+        WhenEmpty.SECTION: tr("空着时，这一节不写"),
+        WhenEmpty.PEN: tr("留白，手写"),
+    }[way]
+
+
 def ways_to_be_empty(draft: Draft, key: str) -> tuple[WhenEmpty, ...]:
     """What may become of the place of a field while it is empty; a section goes only where it has a heading."""
     field = draft.template.by_key.get(key)
