@@ -19,20 +19,20 @@ from editor.qt.workspace.workspace import Workspace
 
 
 class FieldChanges(QObject):
-    """Serves the panes of one window, those of the moment as `workspace` gives them."""
+    """Serves the panes of one window, those of the moment as `workspace` gives them; `of_report` does what their menus ask for."""
 
     def __init__(self, files: FileActs, acts: WindowActs, workspace: Callable[[], Workspace | None]) -> None:
         super().__init__(files)
         self._files, self._workspace, self._acts = files, workspace, acts
         self._templates = TemplateActs(files.desk, files.messages)
-        self._of_report: FieldActs | None = None
+        self.of_report: FieldActs | None = None
         acts.field.aboutToShow.connect(self._fill_window_menu)
         acts.do(acts.keep_template, self.ask_template_name)
         acts.do(acts.template_as, self._save_template)
 
     def follow(self, workspace: Workspace) -> None:
         """Serve these panes from now on."""
-        acts = self._of_report = FieldActs(workspace.session, workspace.navigator, workspace.own, workspace.asking, workspace)
+        acts = self.of_report = FieldActs(workspace.session, workspace.navigator, workspace.own, workspace.asking, workspace)
         acts.told.connect(lambda words: self._files.messages.tell(Notice(NoticeKind.INFO, words, topic="field")))
         for left in (acts.left, workspace.asking.done):
             left.connect(workspace.middle.take_focus)
@@ -60,8 +60,8 @@ class FieldChanges(QObject):
         """Put what can be done to the field in hand into the window's menu."""
         workspace, menu = self._workspace(), self._acts.field
         menu.clear()
-        if workspace is not None and self._of_report is not None:
-            self._of_report.fill(menu, workspace.navigator.key, letters=False)
+        if workspace is not None and self.of_report is not None:
+            self.of_report.fill(menu, workspace.navigator.key, letters=False)
         if not menu.actions():
             menu.addAction(tr("先把一项拿在手里")).setEnabled(False)
 

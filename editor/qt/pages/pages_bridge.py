@@ -130,7 +130,7 @@ class PagesBridge(QObject):
 
 
 class PageMenu(QObject):
-    """The menu of a slot on the pages: by the right button where it stands, by the menu key for the slot in hand, and in the editor that is open there.
+    """The menu of a slot on the pages: by the right button where it stands, by the menu key for the slot in hand, and in the open editor.
 
     `filled` asks for what can be done to the slot with this path and place.
     """

@@ -54,7 +54,7 @@ class PickList(QFrame):
         parent = self.parentWidget()
         room = parent.rect() if parent is not None else self.rect()
         self.adjustSize()
-        self.move(min(where.x(), room.right() - _WIDE - 8), max(0, min(where.y(), room.bottom() - self.height() - 8)))
+        self.move(max(0, min(where.x(), room.right() - _WIDE - 8)), max(0, min(where.y(), room.bottom() - self.height() - 8)))
         self.show()
         self.raise_()
         self.box.setFocus()

@@ -21,7 +21,7 @@ from editor.qt.session.navigator import Navigator
 from editor.qt.widgets.pick_list import Entry, PickList
 from editor.qt.workspace.field_menu import FieldAt, fill_field_menu
 
-_MOST_VALUES = 8
+_MOST_VALUES, _BELOW_HEADS = 8, 60
 
 
 class FieldActs(QObject):
@@ -117,7 +117,8 @@ class FieldActs(QObject):
         popup = PickList(entries, tr("与…相同"), tr("“{name}”和哪一项是同一个", name=name), self._over)
         popup.chosen.connect(lambda into: self.join(at, into))
         popup.left.connect(self.left)
-        popup.open_at(self._over.mapFromGlobal(QCursor.pos()) - QPoint(24, 0))
+        pointer = self._over.mapFromGlobal(QCursor.pos())
+        popup.open_at(pointer if self._over.rect().contains(pointer) else QPoint(self._over.width() // 3, _BELOW_HEADS))
 
     def join(self, at: FieldAt, into: str) -> None:
         """Let a field be the same as another one; of two values that of the other one stays, and that is told."""

@@ -62,10 +62,10 @@ def fill_field_menu(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, v
         return
     title = menu.addAction(field.name)
     title.setEnabled(False)
-    _add(menu, tr("改名…"), "R" if letters else "", lambda: do.ask_name(at))
+    _add(menu, tr("改名"), "R" if letters else "", lambda: do.ask_name(at))
     _add_types(menu, draft, at, do, letter="T" if letters else "")
-    _add(menu, tr("单位…"), "", lambda: do.ask_unit(at)).setEnabled(field.type in MEASURED and not field.computed)
-    _add(menu, tr("提示…"), "", lambda: do.ask_hint(at)).setEnabled(not field.computed)
+    _add(menu, tr("单位"), "", lambda: do.ask_unit(at)).setEnabled(field.type in MEASURED and not field.computed)
+    _add(menu, tr("提示"), "", lambda: do.ask_hint(at)).setEnabled(not field.computed)
     if not is_column(draft.template, at.name):
         _add_of_places(menu, draft, at, do, letters=letters)
         _add_values(menu, at, do, values)

@@ -21,7 +21,7 @@ from tests.qt.desk_fake import FakeMessages
 from tests.qt.pointer import below, open_menu, right_click, take, words_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-ACTS = ["改名…", "类型", "单位…", "提示…", "选填", "与…相同", "这一处单列", "改成正文", "以前填过的"]
+ACTS = ["改名", "类型", "单位", "提示", "选填", "与…相同", "这一处单列", "改成正文", "以前填过的"]
 
 
 def _row(workspace: Workspace, key: str) -> FieldRow:
@@ -57,7 +57,7 @@ def test_the_menu_of_a_label_has_all_acts_in_their_order(workspace: Workspace) -
 
 
 def test_a_field_is_renamed_and_undo_takes_it_back(workspace: Workspace, session: Session, window: MainWindow) -> None:
-    take(_menu(workspace, "投资"), "改名…")
+    take(_menu(workspace, "投资"), "改名")
     assert workspace.asking.bar.box.text() == "投资"
     _answer(workspace, "到位资金")
     assert not workspace.asking.bar.isVisible()
@@ -69,7 +69,7 @@ def test_a_field_is_renamed_and_undo_takes_it_back(workspace: Workspace, session
 
 @pytest.mark.parametrize(("typed", "words"), [("单位", "已经有一项"), ("", "先写"), ("长" * 41, "40")])
 def test_a_name_that_can_not_be_is_asked_for_again_with_the_reason(workspace: Workspace, session: Session, typed: str, words: str) -> None:
-    take(_menu(workspace, "投资"), "改名…")
+    take(_menu(workspace, "投资"), "改名")
     _answer(workspace, typed)
     bar = workspace.asking.bar
     assert bar.isVisible()
@@ -109,14 +109,14 @@ def test_what_the_text_decides_by_keeps_its_type(workspace: Workspace) -> None:
 
 
 def test_a_unit_and_a_hint_are_typed_and_may_be_taken_away(workspace: Workspace, session: Session) -> None:
-    take(_menu(workspace, "投资"), "单位…")
+    take(_menu(workspace, "投资"), "单位")
     _answer(workspace, "")
-    take(_menu(workspace, "投资"), "提示…")
+    take(_menu(workspace, "投资"), "提示")
     _answer(workspace, "写全年的")
     field = session.draft.template.by_key["投资"]
     assert (field.unit, field.hint) == ("", "写全年的")
     menu = _menu(workspace, "单位")
-    assert not next(act for act in menu.actions() if act.text() == "单位…").isEnabled()
+    assert not next(act for act in menu.actions() if act.text() == "单位").isEnabled()
     menu.close()
 
 
@@ -192,7 +192,7 @@ def test_what_was_filled_in_before_is_offered_again(workspace: Workspace, sessio
 
 def test_changed_fields_are_saved_in_the_report_and_read_back(workspace: Workspace, session: Session, desk: Desk, tmp_path: Path) -> None:
     session.edit(session.draft.with_values({"单位": "江畔", "投资": "5"}), "")
-    take(_menu(workspace, "投资"), "改名…")
+    take(_menu(workspace, "投资"), "改名")
     _answer(workspace, "资金")
     take(_menu(workspace, "单位"), "这一处单列")
     take(below(_menu(workspace, "月份"), "选填"), "空着时，这一段不写")

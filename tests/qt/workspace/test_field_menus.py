@@ -21,7 +21,7 @@ from tests.qt.desk_fake import FakeMessages
 from tests.qt.pointer import below, open_menu, right_click, take, words_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-ACTS = ["改名…", "类型", "单位…", "提示…", "选填", "与…相同", "这一处单列", "改成正文", "以前填过的"]
+ACTS = ["改名", "类型", "单位", "提示", "选填", "与…相同", "这一处单列", "改成正文", "以前填过的"]
 
 
 def _row(workspace: Workspace, key: str) -> FieldRow:
@@ -55,8 +55,8 @@ def test_columns_of_a_table_have_acts_of_their_own(workspace: Workspace, session
     assert isinstance(row.box, RowsEditor)
     head = row.box.table.horizontalHeader()
     menu = right_click(head.viewport(), QPoint(head.sectionPosition(1) + 10, 8))
-    assert words_of(menu) == ["金额", "改名…", "类型", "单位…", "提示…"]
-    take(menu, "改名…")
+    assert words_of(menu) == ["金额", "改名", "类型", "单位", "提示"]
+    take(menu, "改名")
     _answer(workspace, "款")
     assert _name(session, "项目.金额") == "款"
     assert session.draft.value("项目") == ({"名称": "桥", "金额": "5"},)
@@ -78,7 +78,7 @@ def test_the_menu_key_opens_the_menu_of_every_kind_of_field(box: Boxes, key: str
     focus = QApplication.focusWidget()
     assert focus is not None
     QApplication.sendEvent(focus, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), focus.mapToGlobal(QPoint(2, 2))))
-    assert "改名…" in words_of(open_menu())
+    assert "改名" in words_of(open_menu())
     open_menu().close()
 
 
@@ -87,7 +87,7 @@ def test_shift_f10_is_the_menu_key(box: Boxes, window: MainWindow) -> None:
     handle = window.frame.windowHandle()
     assert handle is not None
     QTest.keyClick(handle, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
-    assert "改名…" in words_of(open_menu())
+    assert "改名" in words_of(open_menu())
     open_menu().close()
 
 
@@ -124,8 +124,8 @@ def test_the_editor_on_the_page_has_the_acts_too_and_a_column_there(workspace: W
     view.set_current("项目[1].金额", 1)
     assert view.open_editor()
     menu = right_click(view.editor, QPoint(4, 4))
-    assert words_of(menu)[-5:] == ["金额", "改名…", "类型", "单位…", "提示…"]
-    take(menu, "改名…")
+    assert words_of(menu)[-5:] == ["金额", "改名", "类型", "单位", "提示"]
+    take(menu, "改名")
     _answer(workspace, "款")
     assert _name(session, "项目.金额") == "款"
 
@@ -143,7 +143,7 @@ def test_the_outline_lists_the_fields_of_a_section_with_their_acts(workspace: Wo
     menu = workspace.outline.acts.menu()
     fields = below(menu, "填写项")
     assert {"日期", "单位", "投资", "月份"} <= set(words_of(fields))
-    take(below(fields, "投资"), "改名…")
+    take(below(fields, "投资"), "改名")
     _answer(workspace, "资金")
     assert _name(session, "投资") == "资金"
     menu.close()
