@@ -14,12 +14,21 @@ from tests.window.real_window import wait_for
 
 pytestmark = pytest.mark.needs("Xvfb", "openbox", "xdotool", "dbus-daemon", "service:org.a11y.Bus")
 LABEL = 70  # pixels from a box to the middle of its label
+ENTRIES = {"改名": 50, "类型": 79, "单位": 108, "提示": 137, "选填": 166, "这一处单列": 235, "改成正文": 264}
+"""How far below the upper edge of its menu each act stands, in pixels."""
 
 
 def _right_click(at: Listener, thing: Thing, across: int | None = None) -> None:
     left, top, width, height = thing.box
     at.clerk.clicks_at(left + (width // 2 if across is None else across), top + height // 2, button=3)
-    at.reader.finds("menu item", "改名")
+    at.clerk.waits_for_menu()
+
+
+def _takes(at: Listener, words: str) -> None:
+    """Click on an act of the menu of a label, or of a slot on the page."""
+    at.clerk.waits_for_menu()
+    left, top, _width, _height = at.clerk.menus()[0]
+    at.clerk.clicks_at(left + 40, top + ENTRIES[words])
 
 
 def _clicks(at: Listener, role: str, words: str) -> None:
@@ -34,8 +43,8 @@ def _answers(at: Listener, words: str, text: str) -> None:
     at.clerk.keys("Return")
 
 
-def _slot(at: Listener, words: str) -> Thing:
-    """A slot on the page: of all boxes of that name the one at the right."""
+def _box_and_slot(at: Listener, words: str) -> tuple[Thing, Thing]:
+    """The box of a field and its slot on the page: of all boxes of that name the ones at the left and at the right."""
     found: list[Thing] = []
 
     def is_there() -> bool:
@@ -43,7 +52,8 @@ def _slot(at: Listener, words: str) -> Thing:
         return len(found) > 1
 
     wait_for(f"the slot “{words}” on the page", is_there)
-    return max(found, key=lambda thing: thing.box[0])
+    found.sort(key=lambda thing: thing.box[0])
+    return found[0], found[-1]
 
 
 def _saved(at: Listener, tmp_path: Path) -> Draft:
@@ -63,19 +73,25 @@ def test_a_field_is_renamed_typed_and_let_be_empty_by_mouse_and_the_file_has_it(
     _answers(filling, "“投资”改叫", "money")
     reader.finds("text", "money，金额，亿元，未填")
     _clicks(filling, "push button", "改这一项")
-    _clicks(filling, "menu item", "单位")
+    _takes(filling, "单位")
     _answers(filling, "“money”的单位是", "yuan")
-    clerk.keys("Menu")
-    _clicks(filling, "menu item", "提示")
+    _clicks(filling, "push button", "改这一项")
+    _takes(filling, "提示")
     _answers(filling, "“money”空着时提示", "whole year")
-    clerk.keys("shift+F10")
-    _clicks(filling, "menu item", "选填")
-    _clicks(filling, "menu item", "空着时，这一段不写")
-    _right_click(filling, reader.finds("text", "money"), -LABEL)
-    _clicks(filling, "menu item", "类型")
-    _clicks(filling, "menu item", "数字")
+    _right_click(filling, reader.finds("text", "money，金额，yuan"), -LABEL)
+    _takes(filling, "选填")
+    clerk.keys("Down", "Down", "Return")
+    clerk.waits_for_menu(gone=True)
+    _right_click(filling, reader.finds("text", "money，金额，yuan"), -LABEL)
+    clerk.keys("t", "Down", "Down", "Down", "Down", "Return")
     reader.finds("text", "money，数字，yuan")
     clerk.keys("ctrl+z", "ctrl+y")
+    for key in ("Menu", "shift+F10"):
+        clerk.keys(key)
+        clerk.waits_for_menu()
+        clerk.keys("r")
+        reader.finds("text", "“money”改叫")
+        clerk.keys("Escape")
     draft = _saved(filling, tmp_path)
     field = draft.template.by_key["投资"]
     assert (field.name, field.type, field.unit, field.hint, field.empty) == ("money", FieldType.NUMBER, "yuan", "whole year", "line")
@@ -86,17 +102,17 @@ def test_places_are_split_off_on_the_page_joined_again_and_made_text(filling: Li
     clerk, reader = filling.clerk, filling.reader
     clerk.types("river")
     clerk.keys("F8")
-    slot = _slot(filling, "单位")
+    _box, slot = _box_and_slot(filling, "单位")
     _right_click(filling, slot)
-    _clicks(filling, "menu item", "这一处单列")
-    reader.finds("text", "单位（2）")
-    _right_click(filling, reader.finds("text", "单位（2）"), -LABEL)
+    _takes(filling, "这一处单列")
+    _right_click(filling, _box_and_slot(filling, "单位（2）")[0], -LABEL)
     clerk.keys("m")
     reader.finds("text", "与…相同")
     clerk.keys("Return")
     wait_for("one field", lambda: not any("单位（2）" in thing.name for thing in reader.program().shown("text")))
-    _right_click(filling, reader.finds("text", "投资"), -LABEL)
-    _clicks(filling, "menu item", "改成正文")
+    clerk.keys("F8")
+    _right_click(filling, _box_and_slot(filling, "投资")[0], -LABEL)
+    _takes(filling, "改成正文")
     _answers(filling, "“投资”还空着", "12")
     wait_for("the text", lambda: not any("投资" in thing.name for thing in reader.program().shown("text")))
     draft = _saved(filling, tmp_path)
