@@ -70,6 +70,7 @@ class AskBar(GroundBar):
         self.tick.setVisible(bool(tick))
         self.tick.setChecked(bool(tick))
         self._trouble.say(trouble)
+        self._trouble.setToolTip(trouble)
         self.show()
         self.box.selectAll()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
