@@ -7,7 +7,7 @@ from editor.loading import lazily
 if TYPE_CHECKING:
     from editor.composing.asking import TextStand, open_fields, progress_of
     from editor.composing.cache import ComposeCache
-    from editor.composing.composed import compose
+    from editor.composing.composed import compose, said_in
     from editor.composing.language.checking import check_template
     from editor.composing.language.language import language_of
     from editor.composing.language.rules import rule_problems
@@ -26,13 +26,14 @@ __all__ = [
     "progress_of",
     "rule_problems",
     "runs_of",
+    "said_in",
 ]
 
 __getattr__ = lazily(
     __name__,
     {
         "cache": ("ComposeCache",),
-        "composed": ("compose",),
+        "composed": ("compose", "said_in"),
         "language.checking": ("check_template",),
         "language.language": ("language_of",),
         "language.rules": ("rule_problems",),

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 
 from editor.composing.cache import ComposeCache
+from editor.composing.language.language import language_of
+from editor.composing.language.scope import Budget, Scope
+from editor.composing.plan.inline import runs_of
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.effort import Effort
@@ -28,3 +31,8 @@ def compose(draft: Draft, cache: ComposeCache | None = None, *, final: bool = Fa
     cache.renew(replace(draft, keeps_blanks=False) if final and draft.keeps_blanks else draft, effort or Effort())
     document = Document(cache.blocks(), cache.title(), draft.template.layout, draft.template.name)
     return Composed(document, cache.problems())
+
+
+def said_in(draft: Draft, markup: str) -> str:
+    """What a line of markup by itself says in a draft; markup that is wrong says what was filled in."""
+    return "".join(run.shown for run in runs_of(markup, Scope(draft, language_of(draft.template.fields), Budget())))

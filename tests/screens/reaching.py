@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 CONTROLS = (QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QTabBar)
-COVERS = ("CommentCard", "FoundList", "HistoryPopup", "MergeList", "OutlinePane", "SideList", "SlotEditor")
+COVERS = ("CommentCard", "FoundList", "HistoryPopup", "OutlinePane", "PickList", "SideList", "SlotEditor")
 """What lies over other controls on purpose, until it is closed."""
 _LEAST = 4  # pixels: of what is scrolled away less is left
 

@@ -75,9 +75,11 @@ class Person:
 
     def windows(self) -> list[str]:
         """The titles of the program's windows, sorted."""
+        return sorted(self._xdotool("getwindowname", window) for window in self._open_windows())
+
+    def _open_windows(self) -> list[str]:
         assert self.program is not None
-        found = self._xdotool("search", "--onlyvisible", "--pid", str(self.program.pid), "--name", ".+").split()
-        return sorted(self._xdotool("getwindowname", window) for window in found)
+        return self._xdotool("search", "--onlyvisible", "--pid", str(self.program.pid), "--name", ".+").split()
 
     def title(self) -> str:
         """The title of the window that has the focus, "" while there is none."""
@@ -97,11 +99,22 @@ class Person:
         """Type a text."""
         self._xdotool("type", "--delay", "25", text)
 
+    def menus(self) -> list[tuple[int, int, int, int]]:
+        """Where the open menus are: left, top, width, height. Their windows are called as the program is."""
+        return [self._box(window) for window in self._open_windows() if self._xdotool("getwindowname", window) == "nigao"]
+
+    def _box(self, window: str) -> tuple[int, int, int, int]:
+        lines = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).splitlines() if "=" in line)
+        return (int(lines["X"]), int(lines["Y"]), int(lines["WIDTH"]), int(lines["HEIGHT"]))
+
+    def waits_for_menu(self, *, gone: bool = False) -> None:
+        """Wait until a menu is open, or until none is."""
+        wait_for("the menu", lambda: bool(self.menus()) != gone)
+
     def window_of(self, name: str) -> tuple[int, int, int, int] | None:
         """Where a window on the screen with this name is: left, top, width, height; None while there is none."""
         found = self._xdotool("search", "--onlyvisible", "--name", name).split()
-        lines = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", found[0]).splitlines() if "=" in line) if found else {}
-        return (int(lines["X"]), int(lines["Y"]), int(lines["WIDTH"]), int(lines["HEIGHT"])) if lines else None
+        return self._box(found[0]) if found else None
 
     def sees(self, picture: Path) -> QImage:
         """What is on the screen, kept as a picture too."""

@@ -40,6 +40,12 @@ def _panel(at: Listener) -> None:
     at.reader.finds("push button", "下一节")
 
 
+def _menu(at: Listener) -> None:
+    at.clerk.waits_for_menu()
+    _escape(at)
+    at.clerk.waits_for_menu(gone=True)
+
+
 def _says(words: str) -> Done:
     return lambda at: wait_for(words, lambda: any(words in thing.name for thing in at.reader.program().shown()))
 
@@ -144,6 +150,7 @@ def test_every_control_beside_the_fields_answers_the_mouse(filling: Listener, tm
             "保存 Word": _title("存到哪里"),
             "导出 PDF": _title("存到哪里"),
             "要素": _panel,
+            "改这一项": _menu,
             "加一节": _focus("标题"),
             "找章节": _focus("在大纲里找"),
             "改正文": _focus("正文"),

@@ -13,7 +13,7 @@ class OwnHistory:
 
     def __init__(self, history: ValueHistory, settings: Settings, session: Session) -> None:
         self._history, self._settings, self._session = history, settings, session
-        self._known: dict[str, Value] = dict(session.start.values)
+        self._known: dict[str, Value] = dict((session.saved or session.start).values)
 
     @property
     def is_on(self) -> bool:

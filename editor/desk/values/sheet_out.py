@@ -3,7 +3,6 @@
 import datetime
 import io
 import re
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from editor.desk.values.field_list import context_of, listed_fields, section_of
@@ -11,7 +10,7 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.refusals import is_let_stand
 from editor.model.template.field import Field, FieldType, Row
 from editor.model.template.template import Template
-from editor.model.template.values import FIELD_TYPES, TEXT_CELL
+from editor.model.template.values import FIELD_TYPES, TEXT_CELL, TYPE_NAMES
 from editor.model.words import tr
 
 if TYPE_CHECKING:
@@ -91,7 +90,8 @@ def _cells(draft: Draft, field: Field) -> tuple[str, ...]:
     shown = value if isinstance(value, str) else ""
     hints = (field.hint, tr("留白，手写") if field.empty == "pen" else "" if field.required else tr("选填"))
     about = tr("；").join(hint for hint in hints if hint)
-    return section_of(draft, field.key), field.name, shown, field.unit, type_name(field), about, context_of(draft.template, field.key), field.key
+    kind = TYPE_NAMES[field.type]()
+    return section_of(draft, field.key), field.name, shown, field.unit, kind, about, context_of(draft.template, field.key), field.key
 
 
 def _offer_choices(sheet: Any, row: int, field: Field) -> None:  # noqa: ANN401 - a worksheet, whose type the library does not give
@@ -113,30 +113,3 @@ def _rows_sheet(book: "Workbook", title: str, draft: Draft, field: Field) -> Non
         for column, described in enumerate(field.columns):
             sheet.write_string(number, column, row.get(described.key, ""), values[_cell_format(described)])
     sheet.freeze_panes(1, 0)
-
-
-_NAMES: Mapping[FieldType, Callable[[], str]] = {
-    FieldType.ORG: lambda: tr("单位名称"),
-    FieldType.PERSON: lambda: tr("姓名"),
-    FieldType.NUMBER: lambda: tr("数"),
-    FieldType.MONEY: lambda: tr("金额"),
-    FieldType.PERCENT: lambda: tr("百分数"),
-    FieldType.QUANTITY: lambda: tr("数量"),
-    FieldType.DATE: lambda: tr("日期"),
-    FieldType.MONTH: lambda: tr("月份"),
-    FieldType.YEAR: lambda: tr("年份"),
-    FieldType.TIME: lambda: tr("时间"),
-    FieldType.PROJECT: lambda: tr("项目名称"),
-    FieldType.MEETING: lambda: tr("会议名称"),
-    FieldType.PLACE: lambda: tr("地点"),
-    FieldType.TEXT: lambda: tr("文字"),
-    FieldType.LONGTEXT: lambda: tr("长文字"),
-    FieldType.CHOICE: lambda: tr("选一项"),
-    FieldType.FLAG: lambda: tr("是或否"),
-    FieldType.ROWS: lambda: tr("表格"),
-}
-
-
-def type_name(field: Field) -> str:
-    """What the person calls a field's type."""
-    return _NAMES[field.type]()

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 
+from editor.model.acts.fields.describing import redescribed, way_words, when_empty
 from editor.model.acts.outline import numbered_title
 from editor.model.acts.report_choices import ReportChoice, choice_name, chosen, offered, with_choice
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, Value
 from editor.model.template.template import HEADING, Section
-from editor.model.template.values import show_value
+from editor.model.template.values import TYPE_NAMES, show_value
 from editor.model.text.aligning import likeness
+from editor.model.text.series import in_row
 from editor.model.words import tr
 
 
@@ -30,6 +32,7 @@ class DifferenceKind(StrEnum):
     NEW_TEXT = "new text"
     GONE_TEXT = "gone text"
     REPORT = "report"
+    FIELD = "field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,38 @@ def _shown(described: Field, value: Value) -> str:
         return show_value(described, value)
     columns = described.columns
     return "\n".join("\t".join(show_value(column, row.get(column.key, "")) for column in columns) for row in value)
+
+
+_TOLD = ("label", "type", "unit", "hint", "empty", "choices", "columns")
+
+
+def field_differences(was: Draft, now: Draft) -> Iterator[Difference]:
+    """The fields that are described otherwise, in document order."""
+    for now_said in now.template.ordered_fields:
+        was_said = was.template.by_key.get(now_said.key)
+        told = [name for name in _TOLD if was_said is not None and getattr(was_said, name) != getattr(now_said, name)]
+        if was_said is not None and told:
+            before, after = ("\n".join(_described(one, name) for name in told) for one in (was_said, now_said))
+            place = (now.template.home_of.get(now_said.key, ""), HEADING)
+            back = partial(_with_field_of, was, now, now_said.key)
+            yield Difference(DifferenceKind.FIELD, now_said.name, before, after, place, back, now_said.key)
+
+
+def _with_field_of(was: Draft, now: Draft, key: str) -> Draft:
+    return redescribed(now, key, was.template.by_key[key])
+
+
+def _described(one: Field, name: str) -> str:
+    """One thing that is said of a field, in words."""
+    return {
+        "label": tr("名称：{value}", value=one.name),
+        "type": tr("类型：{value}", value=TYPE_NAMES[one.type]()),
+        "unit": tr("单位：{value}", value=one.unit or tr("没有")),
+        "hint": tr("提示：{value}", value=one.hint or tr("没有")),
+        "empty": tr("空着时：{value}", value=way_words(when_empty(one))),
+        "columns": tr("各栏：{value}", value=in_row(column.name for column in one.columns)),
+        "choices": tr("可选：{value}", value=in_row(one.choices) or tr("没有")),
+    }[name]
 
 
 def switch_differences(was: Draft, now: Draft) -> Iterator[Difference]:

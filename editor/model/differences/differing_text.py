@@ -12,6 +12,7 @@ from editor.model.acts.prose import fresh_section_id
 from editor.model.differences.differing import (
     Difference,
     DifferenceKind,
+    field_differences,
     report_differences,
     same_sections,
     switch_differences,
@@ -20,6 +21,7 @@ from editor.model.differences.differing import (
 from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import head_of
+from editor.model.draft.named import with_named
 from editor.model.template.file_tables import grid_lines
 from editor.model.template.markup import TokenKind, tokens_of
 from editor.model.template.template import HEADING, RUN_ON, Block, Element, Section
@@ -240,7 +242,13 @@ def differences(was: Draft, now: Draft, layouts: Mapping[str, str] = MappingProx
     """What differs, in the order of the document now; each can be taken back by itself, which gives a draft without that difference. `layouts` are
     the names of layouts by their keys.
     """
-    found = (*report_differences(was, now, layouts), *text_differences(was, now), *switch_differences(was, now), *value_differences(was, now))
+    changed = (*text_differences(was, now), *switch_differences(was, now), *value_differences(was, now), *field_differences(was, now))
+    found = (*report_differences(was, now, layouts), *(replace(one, back=partial(_with_fields_back, was, one)) for one in changed))
     order = {section.id: at for at, section in enumerate(now.template.sections)}
     fields = {described.key: at for at, described in enumerate(now.template.ordered_fields)}
     return tuple(sorted(found, key=lambda one: (order.get(one.place[0], -1), one.place[1], fields.get(one.key, -1))))
+
+
+def _with_fields_back(was: Draft, one: Difference) -> Draft:
+    """A difference taken back, with the fields that its text names and that have gone since."""
+    return with_named(one.back(), was)

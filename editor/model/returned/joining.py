@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import flattened
+from editor.model.draft.named import with_named
 from editor.model.returned.change import Change, ChangeKind, Choice, choice_of, take
 from editor.model.template.field import Value
 from editor.model.template.template import Section, Template
@@ -43,7 +44,7 @@ def joined(base: Draft, mine: Draft, theirs: Draft, changes: Sequence[Change] = 
     draft = _with_header(_with_texts(base, mine, texts), header) if frame is None else mine.with_template(frame)
     values, values_fit = _joined(held, (base, mine, theirs), {*base.values, *mine.values, *theirs.values}, mine.values)
     switches, switches_fit = _joined(_switch, (base, mine, theirs), {*base.switches, *mine.switches, *theirs.switches}, mine.switches)
-    made = replace(draft, values=values, switches=switches, verbatim=mine.verbatim | theirs.verbatim)
+    made = with_named(replace(draft, values=values, switches=switches, verbatim=mine.verbatim | theirs.verbatim), theirs, base)
     if not _says(made, base, mine):
         return Joined(mine, is_whole=False, by_text=frame is None)
     texts_fit = frame is not None or all(choice_of(made, change) == Choice.WORD for change in texts)

@@ -1,5 +1,6 @@
 """Undo and redo: a line of immutable values (drafts, inspections), each with the name of the act that made it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -38,6 +39,10 @@ class History(Generic[T]):
         self._steps.append(Step(value, label, merge))
         del self._steps[: max(0, len(self._steps) - LIMIT)]
         self._at = len(self._steps) - 1
+
+    def before(self) -> Iterator[T]:
+        """The values before the current one, the last first."""
+        return (step.value for step in reversed(self._steps[: self._at]))
 
     def seal(self) -> None:
         """End the current step: the next act starts a new one (focus left, saved, a pause)."""

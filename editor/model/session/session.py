@@ -87,6 +87,11 @@ class Session:
         label = tr("填写“{name}”", name=self.draft.template.by_key[key].name)
         self.edit(self.draft.with_value(key, value), label, merge=f"value {key}", who=who)
 
+    def earlier_values(self, key: str) -> tuple[str, ...]:
+        """The texts that a field had before, each once, the last first; not the one that it has."""
+        found = dict.fromkeys(value for draft in self.history.before() if isinstance(value := draft.values.get(key, ""), str) and value)
+        return tuple(value for value in found if value != self.draft.values.get(key))
+
     def seal(self) -> None:
         """End the current undo step."""
         self.history.seal()

@@ -198,3 +198,26 @@ def value_problem(field: Field, value: str, around: Places = ()) -> Problem | No
     """What is wrong with a value of this type, or None; an empty value is not a problem but unfilled."""
     text = FIELD_TYPES[field.type].problem(field, value, around) if value else ""
     return Problem(text, field=field.key) if text else None
+
+
+TYPE_NAMES: Mapping[FieldType, Callable[[], str]] = {
+    FieldType.ORG: lambda: tr("单位名称"),
+    FieldType.PERSON: lambda: tr("姓名"),
+    FieldType.NUMBER: lambda: tr("数"),
+    FieldType.MONEY: lambda: tr("金额"),
+    FieldType.PERCENT: lambda: tr("百分数"),
+    FieldType.QUANTITY: lambda: tr("数量"),
+    FieldType.DATE: lambda: tr("日期"),
+    FieldType.MONTH: lambda: tr("月份"),
+    FieldType.YEAR: lambda: tr("年份"),
+    FieldType.TIME: lambda: tr("时间"),
+    FieldType.PROJECT: lambda: tr("项目名称"),
+    FieldType.MEETING: lambda: tr("会议名称"),
+    FieldType.PLACE: lambda: tr("地点"),
+    FieldType.TEXT: lambda: tr("文字"),
+    FieldType.LONGTEXT: lambda: tr("长文字"),
+    FieldType.CHOICE: lambda: tr("选一项"),
+    FieldType.FLAG: lambda: tr("是或否"),
+    FieldType.ROWS: lambda: tr("表格"),
+}
+"""What a sheet and a list of changes call each type."""

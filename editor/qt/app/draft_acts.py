@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor import __version__
 from editor.model.words import tr
 from editor.qt.fields.fields_head import FieldFilter
 from editor.qt.files.exporting import OutputKind
 from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.frame import Frame
-from editor.qt.frame.status_bar import StatusBar
 from editor.qt.frame.window_acts import WindowActs
+from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.outside import open_outside
 from editor.qt.paper.grid import PageMode
 from editor.qt.printing.printing import Printing
@@ -34,8 +35,9 @@ def tie_start(page: "StartPage", files: FileActs, frame: Frame) -> None:
     page.browse_requested.connect(files.ask_open)
 
 
-def tie_draft_acts(acts: WindowActs, status: StatusBar, workspace: Callable[[], Workspace | None]) -> None:
+def tie_draft_acts(acts: WindowActs, frame: Frame, workspace: Callable[[], Workspace | None]) -> None:
     """Say what the acts and the status bar do; `workspace` gives the panes of the moment."""
+    status = frame.status
 
     def do(what: Callable[[Workspace], object]) -> Callable[[], object]:
         return lambda: what(at) if (at := workspace()) is not None else None
@@ -61,9 +63,14 @@ def tie_draft_acts(acts: WindowActs, status: StatusBar, workspace: Callable[[], 
         (acts.zoom_out, do(lambda at: at.pages.view.set_zoom(at.pages.view.zoom / _STEP))),
     ):
         acts.do(act, what)
+    acts.do(acts.about, lambda: frame.bars.show_notice(_about()))
     status.next_asked.connect(acts.next_unfilled.trigger)
     status.problem_asked.connect(acts.next_problem.trigger)
     status.zoom_asked.connect(lambda percent: do(lambda at: at.pages.view.set_zoom(percent / 100))())
+
+
+def _about() -> Notice:
+    return Notice(NoticeKind.INFO, tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__), topic="about")
 
 
 def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing) -> None:

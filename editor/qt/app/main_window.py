@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from editor import __version__
 from editor.desk import Desk
-from editor.model.session.session import SessionChange
+from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
 from editor.qt.app.draft_acts import tie_draft_acts, tie_outputs, tie_recents, tie_start
+from editor.qt.app.field_changes import FieldChanges
 from editor.qt.app.pane_sizes import PaneSizes
 from editor.qt.app.pane_switches import PaneSwitches
 from editor.qt.app.stage import Stage, Start, State
@@ -25,7 +25,6 @@ from editor.qt.files.report import Report, UnsavedAnswer
 from editor.qt.frame.frame import Frame
 from editor.qt.frame.status_bar import Kept
 from editor.qt.messages import notices
-from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.message import Messages, WindowMessages
 from editor.qt.printing.printing import Printing
 from editor.qt.review.reviewing import Reviewing
@@ -63,19 +62,24 @@ class MainWindow(QObject):
         self.file_acts = FileActs(desk, messages, self, self)
         self.reviewing = Reviewing(frame, self.file_acts, messages, self.stage, lambda: rooms.room(self, None).reviewing)
         self.stage.changed.connect(self.reviewing.follow_stage)
+        self.reviewing.resumed.connect(self.show_report)
         self.setting_acts = SettingActs(frame, desk, messages, lambda: self.workspace)
         self.setting_acts.changed.connect(lambda _name: self.refresh_start())
         self.watch = FileWatch(self.file_acts, messages, self)
         self.panes, self.sizes = PaneSwitches(frame, lambda: self.workspace), PaneSizes(frame, lambda: self.workspace)
         self.merging = Merging(self.file_acts, messages, self.acts, lambda: self.workspace, self)
         self.comparing = Comparing(self.file_acts, messages, lambda: self.workspace, self.merging.places, self)
+        self.stage.changed.connect(self.comparing.let_go)
+        self.reviewing.resumed.connect(lambda report: self.merging.follow(report.session))
         self.recovering = Recovering(self.file_acts, messages)
         self.missing_pages = MissingPages(self.file_acts, messages, self)
         self.stage.changed.connect(self.missing_pages.let_go)
         self.undoing = Undoing(self.stage, self.acts, messages, self)
+        self.fields = FieldChanges(self.file_acts, self.acts, lambda: self.workspace)
         self.printing = Printing(self.file_acts, messages, frame, lambda: self.workspace.pages.view.current_page if self.workspace else 1)
         self.stage.changed.connect(self.printing.let_go)
         self._start: StartPage | None = None
+        self._heard: Session | None = None
         self._kept = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._kept.timeout.connect(self._show_kept)
         # Counting all words of a long report at each key would be felt.
@@ -95,11 +99,10 @@ class MainWindow(QObject):
         tie_outputs(acts, files, self.printing)
         do(acts.find, self.frame.head.finder.take_focus)
         do(acts.compare, self.comparing.show)
-        do(acts.about, self._tell_about)
         do(acts.menu, self.frame.head.open_menu)
         for act in (acts.text, acts.next_unfilled, acts.previous_unfilled, acts.next_problem, acts.previous_problem):
             do(act, self.panes.show_fields)
-        tie_draft_acts(acts, self.frame.status, lambda: self.workspace)
+        tie_draft_acts(acts, self.frame, lambda: self.workspace)
         tie_recents(acts, files)
 
     def _tie_files(self) -> None:
@@ -111,10 +114,6 @@ class MainWindow(QObject):
         self.watch.moved.connect(self._show_draft)
         finder.chosen.connect(lambda target: self.workspace and self.workspace.go_to(target))
         finder.left.connect(lambda: self.workspace and self.workspace.fields.focus_field())
-
-    def _tell_about(self) -> None:
-        words = tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__)
-        self.frame.bars.show_notice(Notice(NoticeKind.INFO, words, topic="about"))
 
     # What the window holds
 
@@ -148,11 +147,14 @@ class MainWindow(QObject):
     def show_report(self, report: Report) -> None:
         """Show a report in panes of its own, in the place of what is at hand."""
         workspace = self.stage.show_report(report)
-        report.session.subscribe(self._on_change)
+        if report.session is not self._heard:
+            self._heard = report.session
+            report.session.subscribe(self._on_change)
         self.missing_pages.follow(report, workspace.preview)
         self.frame.set_working(working=True)
         self._tie_workspace(workspace)
         self.undoing.follow(workspace)
+        self.fields.follow(workspace)
         workspace.set_density(self.frame.density)
         self.panes.put_on()
         self.frame.show_widget(workspace)
@@ -202,7 +204,8 @@ class MainWindow(QObject):
         self.undoing.go_on(change)
 
     def _show_draft(self) -> None:
-        if (report := self.report) is None:
+        report = self.report
+        if report is None or self.workspace is None:
             return
         session, history = report.session, report.session.history
         self.reviewing.follow(session)

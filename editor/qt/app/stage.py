@@ -25,10 +25,13 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A sample is reviewed. `made` is the draft that was made of it, which is about to take its place."""
+    """A sample is reviewed. `made` is the draft that was made of it, which is about to take its place; `report` is the one that is filled and waits
+    behind the review, with what was typed in it.
+    """
 
     screen: "ReviewScreen"
     made: Draft | None = None
+    report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ class Stage(QObject):
 
     @property
     def report(self) -> Report | None:
-        """The report at hand."""
-        return self._state.report if isinstance(self._state, OpenReport) else None
+        """The report at hand, on the screen or behind the review that it was made from."""
+        return None if isinstance(self._state, Start) else self._state.report
 
     @property
     def workspace(self) -> Workspace | None:
@@ -85,21 +88,17 @@ class Stage(QObject):
 
     def holds(self, path: Path) -> bool:
         """Whether a file is open here: as the report at hand, or as the sample that is looked at."""
-        match self._state:
-            case OpenReport(report):
-                held = report.session.path
-            case Review(screen) if screen.opened.inspection is not None:
-                held = Path(screen.opened.inspection.source.name)
-            case _:
-                return False
-        return held is not None and is_same_file(held, path)
+        report, review = self.report, self.review
+        sample = review.opened.inspection if review is not None else None
+        held = [report.session.path if report is not None else None, Path(sample.source.name) if sample is not None else None]
+        return any(file is not None and is_same_file(file, path) for file in held)
 
     # Transitions
 
     def show_report(self, report: Report) -> Workspace:
         """Make the panes of a report and hold them; the review that it was made from waits, all else goes."""
         before = self._state
-        review = before.screen if isinstance(before, Review) and before.made is report.session.draft else None
+        review = before.screen if isinstance(before, Review) and (before.report is report or before.made is report.session.draft) else None
         self._clear(review)
         workspace = Workspace(self._desk, report.session)
         self._enter(OpenReport(report, workspace, review))
@@ -109,6 +108,13 @@ class Stage(QObject):
         """Hold a review; all else goes, but for the review itself, which may have waited."""
         self._clear(screen)
         self._enter(Review(screen))
+
+    def return_to_review(self) -> None:
+        """Show the review that the report at hand was made from; the report waits behind it."""
+        if isinstance(self._state, OpenReport) and self._state.review is not None:
+            report, screen = self._state.report, self._state.review
+            self._clear(screen)
+            self._enter(Review(screen, report=report))
 
     def use_review(self, made: Draft) -> None:
         """Note the draft that was made of the review on the screen."""

@@ -24,6 +24,7 @@ def kind_words(kind: DifferenceKind) -> str:
         DifferenceKind.ADDED: tr("新加一节"),
         DifferenceKind.REMOVED: tr("删去一节"),
         DifferenceKind.REPORT: tr("整份文稿"),
+        DifferenceKind.FIELD: tr("填写项"),
     }
     known = {DifferenceKind.NEW_TEXT: ChangeKind.ADDED, DifferenceKind.GONE_TEXT: ChangeKind.REMOVED}
     return own.get(kind) or change_words.kind_words(known.get(kind) or ChangeKind(kind))
@@ -34,9 +35,8 @@ def as_change(one: Difference) -> Change:
     if one.kind == DifferenceKind.MOVED:
         text = one.was if one.was == one.now else tr("{was} → {now}", was=one.was, now=one.now)
         return Change(ChangeKind.MOVED, one.title, text, text, one.place)
-    return Change(
-        ChangeKind.VALUE if one.key else ChangeKind.REWRITTEN, one.title, one.was or _none(one), one.now or _none(one), one.place, key=one.key
-    )
+    kind = ChangeKind.VALUE if one.kind == DifferenceKind.VALUE else ChangeKind.REWRITTEN
+    return Change(kind, one.title, one.was or _none(one), one.now or _none(one), one.place, key=one.key)
 
 
 def _none(one: Difference) -> str:

@@ -32,10 +32,10 @@ class Comparing(QObject):
         self._files, self._messages, self._workspace, self._places = files, messages, workspace, places
         self._busy = Busy(files.workers, messages, self)
         self.panel: SideList | None = None
-        files.opened.connect(lambda _session: self._on_opened())
         files.saved.connect(self._on_saved)
 
-    def _on_opened(self) -> None:
+    def let_go(self) -> None:
+        """Other panes, or none, are shown by now: the list went with those before."""
         self.panel = None
         self._messages.clear(_TOPIC)
 

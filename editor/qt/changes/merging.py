@@ -37,11 +37,12 @@ class Merging(QObject):
         self._act = acts.returned
         self._act.setVisible(False)
         acts.do(self._act, self.show)
-        files.opened.connect(self._on_opened)
-        files.joined.connect(self._on_opened)
+        files.opened.connect(self.follow)
+        files.joined.connect(self.follow)
         files.saved.connect(self._on_saved)
 
-    def _on_opened(self, session: Session) -> None:
+    def follow(self, session: Session) -> None:
+        """Tell what came back with a session that comes to hand."""
         self.panel = None
         self._messages.clear("merge")
         self.places.serve(session)

@@ -45,7 +45,8 @@ class PlaceFinder(QObject):
 
     def serve(self, session: Session) -> None:
         """Mark the comments of a session where its pages are there; of one whose pages come later they are marked then."""
-        if self._marks is not None and self._marks.workspace.session is session:
+        at_hand = self._workspace()
+        if self._marks is not None and self._marks.workspace is at_hand and self._marks.workspace.session is session:
             self._marks.comments.show(comments_of(session.foreign))
 
     @property

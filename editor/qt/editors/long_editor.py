@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from editor.model.template.field import Field, Value
 from editor.model.template.template import Template
-from editor.qt.keys.undo_keys import edit_menu
+from editor.qt.keys.menus import edit_menu
 from editor.qt.look import theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

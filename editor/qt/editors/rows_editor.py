@@ -1,6 +1,6 @@
 """A rows field as a small table: cells edited in place, blocks pasted from a spreadsheet, rows added and taken out."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -262,6 +262,20 @@ class RowsEditor(QWidget):
         row, column = next(cells, (0, 0))
         self.table.setFocus()
         self.table.setCurrentIndex(self.model.index(row, column))
+
+    @property
+    def column(self) -> str:
+        """The key of the column of the cell in hand; "" where none is."""
+        at = self.table.currentIndex().column()
+        return self.field.columns[at].key if 0 <= at < len(self.field.columns) else ""
+
+    def column_at(self, point: QPoint, *, by_key: bool = False) -> str:
+        """The key of the column at a point of the screen, of its head too; that of the cell in hand `by_key`, "" beside the table."""
+        if by_key:
+            return self.column
+        place = self.table.mapFromGlobal(point)
+        at = self.table.columnAt(self.table.viewport().mapFromGlobal(point).x()) if self.table.rect().contains(place) else -1
+        return self.field.columns[at].key if 0 <= at < len(self.field.columns) else ""
 
     def add_row(self) -> None:
         """Add an empty row at the end and go into it."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.model.template.field import Field, Value
 from editor.model.template.template import Template
@@ -15,22 +15,23 @@ from editor.qt.editors.line_editors import mark_state
 from editor.qt.editors.long_editor import LongEditor
 from editor.qt.editors.rows_editor import RowsEditor
 from editor.qt.fields.field_look import FieldLook
+from editor.qt.fields.row_label import LEFT, MARKS, MORE, NARROW, RIGHT, RowLabel
 from editor.qt.fields.sentence import SentencePart
 from editor.qt.fields.sentence_line import SentenceLine
+from editor.qt.keys.menus import LetterMenu
 from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
-from editor.qt.widgets.buttons import Button, ButtonKind
+from editor.qt.widgets.buttons import Button, ButtonKind, IconButton
 from editor.qt.widgets.chips import HEIGHT, AsItIsChip, Chips
 from editor.qt.widgets.panes import Rarely
 
-_LEFT, _MARKS, _GAP, _RIGHT = 12, 20, 8, 16
-_LABEL_LINE, _REMARK_LINE, _LEAST_BESIDE = 18, 16, 96
-_NARROW = 400
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_GAP, _LEAST_BESIDE = 8, 96
 
 
 class FieldRow(QWidget):
-    """A field's row. It can serve any field of its editor's kind. `edited` tells the new value, `went` that Enter asks for another field."""
+    """A field's row. It can serve any field of its editor's kind. `edited` tells the new value, `went` that Enter asks for another field;
+    `menu_filled` asks for what can be done to the field, or to a column of it (`key.column`), in its menu.
+    """
 
     edited = Signal(object)
     went = Signal(int)
@@ -38,6 +39,7 @@ class FieldRow(QWidget):
     places_asked = Signal()
     other_asked = Signal()
     as_it_is_asked = Signal()
+    menu_filled = Signal(QMenu, str)
 
     def __init__(self, editor: type[QWidget], parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class FieldRow(QWidget):
         self._places = Rarely(lambda: self._link("", "link", self.places_asked))
         self.other = Rarely(lambda: self._link(tr("看另一项"), "", self.other_asked))
         self.as_it_is = Rarely(self._as_it_is_chip)
+        self._label, self.more = RowLabel(), Rarely(self._more_button)
         self.editor.edited.connect(self.edited)
         self.editor.went.connect(self.went)
         if isinstance(self.box, LongEditor | RowsEditor):
@@ -67,6 +70,14 @@ class FieldRow(QWidget):
         chip = AsItIsChip(self)
         chip.clicked.connect(self.as_it_is_asked)
         return chip
+
+    def _more_button(self) -> IconButton:
+        more = IconButton("more", tr("改这一项"), "Shift+F10", parent=self)
+        more.setFixedSize(MORE, MORE)
+        # A click leaves the focus where the person types; the keyboard has the menu key.
+        more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        more.clicked.connect(lambda: self._open_menu(more.mapToGlobal(more.rect().bottomLeft())))
+        return more
 
     @property
     def editor(self) -> Editor:
@@ -85,7 +96,7 @@ class FieldRow(QWidget):
 
     def serve(self, field: Field, value: Value, template: Template) -> None:
         """Serve a field of the editor's kind; the template tells what stands around its slots."""
-        self.key, self._field = field.key, field
+        self.key, self._field, self.look = field.key, field, None
         self.editor.describe(field, template)
         self.editor.show_value(value)
 
@@ -99,6 +110,9 @@ class FieldRow(QWidget):
         if (look, held) == (self.look, self.held):
             return False
         self.look, self.held = look, held
+        hint = self._field.hint if held and len(self._field.hint) <= 8 else ""
+        self._label.name, self._label.remark, self._label.held = self._field.name, look.remark or hint, held
+        self.more.show(held)
         self._say(look)
         self._speak(look)
         mark_state(self.box, "problem" if look.problem else "")
@@ -128,13 +142,16 @@ class FieldRow(QWidget):
     def place(self, width: int, density: Density) -> int:
         """Lay the row out at this width; its height."""
         self._density = density
-        stacked = width < _NARROW
+        stacked = width < NARROW
         top = density.held_padding if self.held else density.row_padding
-        left = _LEFT + _MARKS + (0 if stacked else density.label)
-        label_end = self._label_box(width).bottom() + 1
+        left = LEFT + MARKS + (0 if stacked else density.label)
+        label = self._label.box(width, density)
+        label_end = label.bottom() + 1
+        if (more := self.more.shown) is not None:
+            more.setGeometry(self._label.more_box(label))
         y = label_end + 4 if stacked else top
-        y = self._place_editor(left, y, width - left - _RIGHT)
-        y = self._place_lines(left, y, width - left - _RIGHT)
+        y = self._place_editor(left, y, width - left - RIGHT)
+        y = self._place_lines(left, y, width - left - RIGHT)
         return max(y, label_end) + (density.held_padding if self.held else density.row_padding)
 
     def _place_editor(self, left: int, top: int, room: int) -> int:
@@ -196,36 +213,13 @@ class FieldRow(QWidget):
         self.chips.setGeometry(left, y + 6, room, HEIGHT)
         return y + 6 + HEIGHT
 
-    def _label_box(self, width: int) -> QRect:
-        """Where label and remark stand."""
-        stacked = width < _NARROW
-        wide = width - _LEFT - _MARKS - _RIGHT if stacked else self._density.label - 8
-        top = self._density.held_padding if self.held else self._density.row_padding
-        lines = self._label_lines(wide)
-        offset = 0 if stacked or lines > 1 else (self._density.control - _LABEL_LINE) // 2
-        high = lines * _LABEL_LINE + (_REMARK_LINE if self._remark() else 0)
-        return QRect(_LEFT + _MARKS, top + offset, wide, high)
-
-    def _label_lines(self, wide: int) -> int:
-        metrics = QFontMetrics(theme.font("bold" if self.held else "body"))
-        box = metrics.boundingRect(QRect(0, 0, wide, 400), _WRAP, self._field.name)
-        return 1 if box.height() < metrics.lineSpacing() * 1.5 else 2
-
-    def _remark(self) -> str:
-        if self.look is None:
-            return ""
-        short_hint = self._field.hint if self.held and len(self._field.hint) <= 8 else ""
-        return self.look.remark or short_hint
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.look is None:
             return
         painter = QPainter(self)
         if self.held:
             self._paint_band(painter)
-        box = self._label_box(self.width())
-        self._paint_mark(painter, box.top() + _LABEL_LINE // 2)
-        self._paint_label(painter, box)
+        self._label.paint(painter, self._label.box(self.width(), self._density), self.look)
         if self._places.shown and self.look.elsewhere:
             self._paint_elsewhere(painter)
 
@@ -235,32 +229,6 @@ class FieldRow(QWidget):
         paint.hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1)
         painter.fillRect(QRect(0, 0, 3, self.height()), theme.color("focus"))
 
-    def _paint_mark(self, painter: QPainter, middle: int) -> None:
-        assert self.look is not None
-        if self.look.problem:
-            paint.problem_mark(painter, _LEFT - 3, middle - 8)
-        elif self.look.waits and self.look.counted:
-            paint.unfilled_mark(painter, _LEFT, middle - paint.MARK // 2)
-        elif self.look.let_stand:
-            painter.setFont(theme.font("body"))
-            painter.setPen(theme.color("text3"))
-            painter.drawText(QRect(_LEFT - 2, middle - _LABEL_LINE // 2, _MARKS, _LABEL_LINE), Qt.AlignmentFlag.AlignVCenter, "≈")
-
-    def _paint_label(self, painter: QPainter, box: QRect) -> None:
-        assert self.look is not None
-        painter.setFont(theme.font("bold" if self.held else "body"))
-        painter.setPen(theme.color("text" if self.look.counted else "text3"))
-        lines = self._label_lines(box.width())
-        label = QRect(box.left(), box.top(), box.width(), lines * _LABEL_LINE + 2)
-        words = QFontMetrics(painter.font()).elidedText(self._field.name, Qt.TextElideMode.ElideRight, box.width() * lines - 13 * (lines - 1))
-        painter.drawText(label, _WRAP | int(Qt.AlignmentFlag.AlignTop), words)
-        if remark := self._remark():
-            painter.setFont(theme.font("micro"))
-            painter.setPen(theme.color("text3"))
-            line = QRect(box.left(), box.top() + lines * _LABEL_LINE, box.width(), _REMARK_LINE)
-            words = QFontMetrics(painter.font()).elidedText(remark, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
-
     def _paint_elsewhere(self, painter: QPainter) -> None:
         assert self.look is not None
         places = self._places.shown
@@ -268,7 +236,7 @@ class FieldRow(QWidget):
         link = places.geometry()
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text3"))
-        line = QRect(link.right() + 6, link.top(), self.width() - link.right() - 6 - _RIGHT, link.height())
+        line = QRect(link.right() + 6, link.top(), self.width() - link.right() - 6 - RIGHT, link.height())
         words = tr("在{places}", places=self.look.elsewhere)
         words = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
@@ -276,3 +244,18 @@ class FieldRow(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.box.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
+
+    def extend_menu(self, menu: QMenu) -> None:
+        """Let others put into a menu what can be done to the field, or to the column of the cell in hand."""
+        column = self.box.column if isinstance(self.box, RowsEditor) else ""
+        self.menu_filled.emit(menu, f"{self.key}.{column}" if column else self.key)
+
+    def _open_menu(self, where: QPoint, name: str = "") -> None:
+        menu = LetterMenu(self)
+        self.menu_filled.emit(menu, name or self.key)
+        menu.popup(where)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        column = self.box.column_at(event.globalPos(), by_key=by_key) if isinstance(self.box, RowsEditor) else ""
+        self._open_menu(self.mapToGlobal(self.box.geometry().bottomLeft()) if by_key else event.globalPos(), f"{self.key}.{column}" if column else "")

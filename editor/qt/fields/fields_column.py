@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field
@@ -28,6 +28,7 @@ class FieldsColumn(QWidget):
     places_asked = Signal(FieldRow)
     other_asked = Signal(FieldRow)
     as_it_is_asked = Signal(FieldRow)
+    menu_filled = Signal(QMenu, str)
     taken = Signal(str)
     next_asked = Signal()
 
@@ -70,6 +71,7 @@ class FieldsColumn(QWidget):
         row.places_asked.connect(lambda: self.places_asked.emit(row))
         row.other_asked.connect(lambda: self.other_asked.emit(row))
         row.as_it_is_asked.connect(lambda: self.as_it_is_asked.emit(row))
+        row.menu_filled.connect(self.menu_filled)
         row.chips.taken.connect(self.taken)
         row.grew.connect(self.relayout)
         return row

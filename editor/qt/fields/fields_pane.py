@@ -195,16 +195,15 @@ class FieldsPane(QWidget):
             if row.key in change.keys and row is not change.who and row.key in change.after.template.by_key:
                 row.editor.show_value(change.after.value(row.key))
         if change.structure:
-            self._navigator.keep_place(change.before)
             self._on_structure_changed()
+            self._navigator.keep_place(change.before)
         self._refresh()
         if self.hasFocus():
             # The row in hand has gone to another field.
             self.focus_field()
 
     def _on_structure_changed(self) -> None:
-        keys = [field.key for field in self._navigator.fields()]
-        if keys != [row.key for row in self.column.rows]:
+        if [*self._navigator.fields()] != [row.field for row in self.column.rows]:
             self._serve()
             self._refilter()
         self._show_head(self._navigator.section)

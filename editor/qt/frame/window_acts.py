@@ -13,11 +13,14 @@ SIZES = ("small", "medium", "large")
 
 
 class WindowActs:
-    """Every act once. The window says what each does by `do`. `windows` is the menu that lists all windows, `recent` that of the last reports."""
+    """Every act once. The window says what each does by `do`. `windows` is the menu that lists all windows, `recent` that of the last reports,
+    `field` that of the field in hand.
+    """
 
     files: QMenu
     windows: QMenu
     recent: QMenu
+    field: QMenu
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -26,6 +29,7 @@ class WindowActs:
         self.start_page = self._act(tr("开始页"))
         self.save = self._act(tr("保存 Word"), "Ctrl+S")
         self.save_as = self._act(tr("存到别处…"), "Ctrl+Shift+S")
+        self.templates = self.keep_template, self.template_as = self._act(tr("存为我的模板")), self._act(tr("另存为模板…"))
         self._make_outputs()
         self.editing = EditActs(window)
         self._make_of_windows()
@@ -102,10 +106,10 @@ class WindowActs:
     def of_draft(self) -> tuple[QAction, ...]:
         """The acts that need a draft."""
         return (
-            self.save, self.save_as, *self.outputs, self.open_folder, self.find, self.zoom_in, self.zoom_out, self.page_width, self.show_all,
-            self.show_unfilled, self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem, self.previous_problem,
-            self.next_pane, self.previous_pane, self.outline, self.elements, self.rename, self.text, self.compare, self.find_text,
-            self.replace_text, *self.panes,
+            self.save, self.save_as, *self.templates, *self.outputs, self.open_folder, self.find, self.zoom_in, self.zoom_out, self.page_width,
+            self.show_all, self.show_unfilled, self.show_problems, self.next_unfilled, self.previous_unfilled, self.next_problem,
+            self.previous_problem, self.next_pane, self.previous_pane, self.outline, self.elements, self.rename, self.text, self.compare,
+            self.find_text, self.replace_text, *self.panes,
         )  # fmt: skip
 
     @property
@@ -125,7 +129,7 @@ class WindowActs:
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put the menus into a bar; None is a line between acts."""
         new = (self.new_window, self.open, self.paste_sample, self.start_page)
-        saves, prints = (self.save, self.save_as, self.clean_copy, self.open_folder), (self.print_preview, self.print)
+        saves, prints = (self.save, self.save_as, self.clean_copy, *self.templates, self.open_folder), (self.print_preview, self.print)
         files = (*new, None, *saves, None, *prints, None, self.close_window, self.quit)
         finds, texts = (self.find, self.find_text, self.replace_text), (self.rename, self.text)
         edit = (self.undo, self.redo, None, *self.editing.all, None, *finds, None, *texts, None, self.preferences)
@@ -141,6 +145,8 @@ class WindowActs:
             _fill(menu, acts)
         self.editing.follow(menus[1])
         self.recent, exports = QMenu(tr("最近文稿"), self.files), QMenu(tr("导出"), self.files)
+        self.field = QMenu(tr("这一项"), menus[3])
+        menus[3].insertMenu(self.outline, self.field)
         _fill(exports, self.exports)
         self.files.insertMenu(self.paste_sample, self.recent)
         self.files.insertMenu(self.print_preview, exports)

@@ -3,10 +3,10 @@
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut, QWindow
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from editor.model.words import tr
 from editor.qt.keys import input_method as composed
+from editor.qt.keys.menus import edit_menu, opens_menu
 
 
 def waits_its_turn(event: QKeyEvent) -> bool:
@@ -92,7 +92,7 @@ class UndoKeys(QObject):
         if not isinstance(event, QKeyEvent) or event.type() not in _PRESSES:
             return False
         if isinstance(watched, QWindow):
-            return waits_its_turn(event)
+            return waits_its_turn(event) or opens_menu(event)
         if QApplication.activeModalWidget() is not None or not (is_undo_or_redo(event) or _is_for_the_end_of_a_line(event)):
             return False
         # An override that is not accepted goes on as the window's shortcut; a key press that got past it would be the box's own undo.
@@ -116,16 +116,3 @@ class TextBox(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         edit_menu(self).popup(event.globalPos())
-
-
-def edit_menu(box: QLineEdit | QPlainTextEdit | QTextEdit) -> QMenu:
-    """The context menu of a text box: cut, copy, paste, select all; undo is the window's."""
-    menu = QMenu(box)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    chosen = box.hasSelectedText() if isinstance(box, QLineEdit) else box.textCursor().hasSelection()
-    menu.addAction(tr("剪切"), QKeySequence.StandardKey.Cut, box.cut).setEnabled(chosen)
-    menu.addAction(tr("复制"), QKeySequence.StandardKey.Copy, box.copy).setEnabled(chosen)
-    menu.addAction(tr("粘贴"), QKeySequence.StandardKey.Paste, box.paste)
-    menu.addSeparator()
-    menu.addAction(tr("全选"), QKeySequence.StandardKey.SelectAll, box.selectAll)
-    return menu

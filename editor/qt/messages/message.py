@@ -19,6 +19,7 @@ PDF_FILES = "PDF (*.pdf)"
 TEXT_FILES = "TXT (*.txt)"
 HTML_FILES = "HTML (*.html)"
 SHEET_FILES = "Excel (*.xlsx)"
+TEMPLATE_FILES = "nigao (*.nigao)"
 
 Answer = TypeVar("Answer")
 Choices = Sequence[tuple[Answer, str]]

@@ -89,9 +89,12 @@ _NEW = "新的一节"
 
 
 class OutlineActs(QObject):
-    """Acts on the current row of the tree. `deleted` says in a sentence what was taken out."""
+    """Acts on the current row of the tree. `deleted` says in a sentence what was taken out, `menu_filled` asks for what else belongs into the menu of
+    a section.
+    """
 
     deleted = Signal(str)
+    menu_filled = Signal(QMenu, str)
 
     def __init__(self, session: Session, navigator: Navigator, tree: OutlineView) -> None:
         super().__init__(tree)
@@ -200,5 +203,6 @@ class OutlineActs(QObject):
         ):
             menu.addAction(words, QKeySequence(keys), do).setEnabled(can is not draft)
         menu.addSeparator()
+        self.menu_filled.emit(menu, chosen)
         menu.addAction(tr("删除这一节"), QKeySequence("Del"), self.delete).setEnabled(arranging.can_delete(draft, chosen))
         return menu

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
-from editor.qt.keys.undo_keys import edit_menu
+from editor.qt.keys.menus import edit_menu
 from editor.qt.look import paint
 from editor.qt.paper.looks import PageColors
 
@@ -17,10 +17,13 @@ _STEPS = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Tab: 1, Qt.Key.K
 
 
 class SlotEditor(QLineEdit):
-    """Edits one slot in its place. `went` tells that Enter or Tab asks for the next slot (1) or, with Shift, for the one before (−1)."""
+    """Edits one slot in its place. `went` tells that Enter or Tab asks for the next slot (1) or, with Shift, for the one before (−1), `menu_filled`
+    asks for what else belongs into its menu.
+    """
 
     went = Signal(int)
     left = Signal()
+    menu_filled = Signal(QMenu)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,6 +81,10 @@ class SlotEditor(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
+
+    def extend_menu(self, menu: QMenu) -> None:
+        """Let others put acts into the menu."""
+        self.menu_filled.emit(menu)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         edit_menu(self).popup(event.globalPos())

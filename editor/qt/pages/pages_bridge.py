@@ -2,15 +2,20 @@
 
 import datetime
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
 
+from editor.model.acts.fields.describing import described
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import key_of
 from editor.model.session.session import Session
 from editor.model.template.field import Field, FieldType, Value, cell_of, name_at
 from editor.model.template.values import boxed_value, clean_value
+from editor.qt.keys.menus import LetterMenu
 from editor.qt.pages.page_pane import PagesPane
 from editor.qt.pages.page_slots import FieldWords
+from editor.qt.pages.pages_view import PagesView
 from editor.qt.session.navigator import Navigator
 from editor.qt.session.pauses import TYPING_PAUSE
 from editor.qt.session.preview import Preview
@@ -18,24 +23,19 @@ from editor.qt.session.preview import Preview
 
 def described_at(draft: Draft, path: str) -> Field | None:
     """The field, or the column, that says what may stand in a slot; None for a path that is neither."""
-    fields = draft.template.by_key
-    if path in fields:
-        return fields[path]
-    cell = cell_of(path)
-    rows = fields.get(cell.key) if cell else None
-    return next((column for column in rows.columns if column.key == cell.column), None) if rows and cell else None
+    return described(draft.template, path if path in draft.template.by_key else name_at(path))
 
 
 def text_at(draft: Draft, path: str) -> str | None:
     """The text that a slot can be edited as; None where only the form can edit it."""
     if path in draft.template.by_key:
-        described, value = draft.template.by_key[path], draft.value(path)
-        return boxed_value(described, value) if isinstance(value, str) and described.type != FieldType.ROWS else None
-    cell, described = cell_of(path), described_at(draft, path)
-    if cell is None or described is None:
+        field, value = draft.template.by_key[path], draft.value(path)
+        return boxed_value(field, value) if isinstance(value, str) and field.type != FieldType.ROWS else None
+    cell, field = cell_of(path), described_at(draft, path)
+    if cell is None or field is None:
         return None
     value = draft.value(cell.key)
-    return boxed_value(described, value[cell.row].get(cell.column, "")) if not isinstance(value, str) and cell.row < len(value) else ""
+    return boxed_value(field, value[cell.row].get(cell.column, "")) if not isinstance(value, str) and cell.row < len(value) else ""
 
 
 def value_with(draft: Draft, path: str, text: str) -> tuple[str, Value]:
@@ -90,16 +90,16 @@ class PagesBridge(QObject):
         self.pane.view.set_wrong(frozenset(self._session.tally.problems))
 
     def _label(self, path: str) -> str:
-        described = described_at(self.draft, path)
-        return described.name if described else path
+        field = described_at(self.draft, path)
+        return field.name if field else path
 
     def _value(self, path: str) -> str | None:
         return text_at(self.draft, path) if not self._session.locked else None
 
     def _meant(self, path: str, typed: str) -> str:
-        described, template = described_at(self.draft, path), self.draft.template
+        field, template = described_at(self.draft, path), self.draft.template
         year = datetime.datetime.now().astimezone().year if path in template.dating else None
-        return clean_value(described, typed, year, template.around.get(name_at(path), ())) if described is not None else typed
+        return clean_value(field, typed, year, template.around.get(name_at(path), ())) if field is not None else typed
 
     def _on_field_changed(self, key: str, place: int) -> None:
         path, at = self.pane.view.current
@@ -125,6 +125,55 @@ class PagesBridge(QObject):
         self._navigator.hold(key, place, section)
 
     def _on_text_edited(self, path: str, text: str) -> None:
-        described = described_at(self.draft, path)
-        if described is not None:
+        if described_at(self.draft, path) is not None:
             self._session.set_value(*value_with(self.draft, path, self._meant(path, text)), who=self)
+
+
+class PageMenu(QObject):
+    """The menu of a slot on the pages: by the right button where it stands, by the menu key for the slot in hand, and in the open editor.
+
+    `filled` asks for what can be done to the slot with this path and place.
+    """
+
+    filled = Signal(QMenu, str, int)
+
+    def __init__(self, view: PagesView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.viewport().installEventFilter(self)
+        view.installEventFilter(self)
+        view.editor.menu_filled.connect(self._extend)
+
+    def _extend(self, menu: QMenu) -> None:
+        path, place = self._view.current
+        if path is not None:
+            self.filled.emit(menu, path, place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QContextMenuEvent):
+            return super().eventFilter(watched, event)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if not by_key and watched is not self._view.viewport():
+            return False
+        self._open_for_hand() if by_key else self._open_at(event)
+        return True
+
+    def _open_at(self, event: QContextMenuEvent) -> None:
+        slot = self._view.slot_at(QPointF(event.pos()))
+        if slot is not None:
+            path, place = slot.mark.field, slot.mark.place
+            self._view.close_editor()
+            self._view.set_current(path, place)
+            self._view.slot_clicked.emit(path, place)
+            self._open(path, place).popup(event.globalPos())
+
+    def _open_for_hand(self) -> None:
+        path, place = self._view.current
+        rect = None if path is None else self._view.slot_rect(path, place)
+        if path is not None and rect is not None:
+            self._open(path, place).popup(self._view.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def _open(self, path: str, place: int) -> QMenu:
+        menu = LetterMenu(self._view)
+        self.filled.emit(menu, path, place)
+        return menu

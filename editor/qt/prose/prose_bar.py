@@ -1,4 +1,4 @@
-"""The bar above the text of a section: the level of the line at hand, a slot by name, and what could not be done."""
+"""The bar above the text of a section: the level of the line at hand, a slot by name, what could not be done, and what can't be done here."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -59,6 +59,7 @@ class ProseBar(QWidget):
         super().__init__(parent)
         self.level, self.slot, self.name = Chooser(), Button(tr("插入空位"), icon="plus"), SlotNameBox()
         self._hint, self._trouble = Words(tr("Esc 回到填写"), "small", "text3"), Words("", "small", "prob", shrinks=True)
+        self.note = Words(tr("字体、字号、图片在这里改不了：存成 Word 再改，改了会留着。"), "small", "text3", shrinks=True)
         self._build()
         self.level.activated.connect(self.level_chosen)
         self.slot.clicked.connect(self.slot_asked)
@@ -84,6 +85,7 @@ class ProseBar(QWidget):
         row.addWidget(self._hint)
         column.addLayout(row)
         column.addWidget(self._trouble)
+        column.addWidget(self.note)
 
     def show_level(self, level: int, *, can_change: bool) -> None:
         """Show the level of the line at hand."""
@@ -96,6 +98,7 @@ class ProseBar(QWidget):
         """Say why something was not taken; nothing takes the words away."""
         self._trouble.say(trouble)
         self._trouble.setVisible(bool(trouble))
+        self.note.setVisible(not trouble)
 
     def ask_name(self, names: list[str], *, new: bool) -> None:
         """Ask for the name of a slot."""

@@ -11,7 +11,7 @@ from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.template.markup import TokenKind, literal, tokens_of
 from editor.model.words import tr
-from editor.qt.keys.undo_keys import edit_menu
+from editor.qt.keys.menus import edit_menu
 from editor.qt.look import theme
 from editor.qt.prose.phrases import PhraseText
 from editor.qt.prose.prose_chips import (

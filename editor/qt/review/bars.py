@@ -1,16 +1,14 @@
-"""The bars of the review: the result in one sentence, several documents, a question with a name to type, two fields of one name."""
+"""The bars of the review: the result in one sentence, several documents, two fields of one name."""
 
 from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.qt.keys.announcing import alert
-from editor.qt.look import icons, paint, theme
 from editor.qt.look.labels import Words
+from editor.qt.messages.ask_bar import GroundBar
 from editor.qt.widgets.buttons import Button, ButtonKind
 from editor.qt.widgets.choices import Chooser
 from editor.qt.widgets.segment import Segment, SegmentChoice
@@ -19,26 +17,7 @@ _SEGMENTS = 6
 _ENCODINGS = (("utf-8", "UTF-8"), ("gb18030", "GBK / GB18030"), ("utf-16-le", "UTF-16 LE"), ("utf-16-be", "UTF-16 BE"), ("big5", "Big5"))
 
 
-class _Bar(QWidget):
-    """A row on a ground with the hairline below."""
-
-    def __init__(self, ground: str, icon: str, height: int = 40) -> None:
-        super().__init__()
-        self._ground, self._icon = ground, icon
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(40 if icon else 16, 0, 12, 1)
-        self.row.setSpacing(8)
-        self.setFixedHeight(height)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color(self._ground))
-        if self._icon:
-            painter.drawPixmap(14, (self.height() - 16) // 2, icons.pixmap(self._icon, 16, "focus"))
-        paint.hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1)
-
-
-class ResultBar(_Bar):
+class ResultBar(GroundBar):
     """What was found. `encoding_asked` wants the file read anew with an encoding."""
 
     encoding_asked = Signal(str)
@@ -76,7 +55,7 @@ class ResultBar(_Bar):
         self._words.setToolTip(self._words.words)
 
 
-class DocumentsBar(_Bar):
+class DocumentsBar(GroundBar):
     """Several documents in one text. `chosen` tells which one (from 0) the person wants."""
 
     chosen = Signal(int)
@@ -106,88 +85,7 @@ class DocumentsBar(_Bar):
             self.chosen.emit(number)
 
 
-class AskBar(_Bar):
-    """A question with a name to type. `answered` tells the name and whether the box beside it is ticked, `left` that it was let be.
-
-    Where folders are offered `folders` holds the one that was chosen or typed.
-    """
-
-    answered = Signal(str, bool)
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("raised", "edit", 48)
-        self._question, self._trouble = Words("", "body", "text"), Words("", "small", "prob", shrinks=True)
-        self.box, self.tick, self.folders = QLineEdit(), QCheckBox(), _folder_box()
-        self.ok, self.leave = Button("", ButtonKind.PLAIN, "check"), Button(tr("取消"), ButtonKind.GHOST)
-        self.box.setMinimumWidth(120)
-        self.box.setMaximumWidth(300)
-        self.box.setFixedHeight(30)
-        self.ok.clicked.connect(self._on_ok)
-        self.leave.clicked.connect(self._on_left)
-        for widget in (self._question, self.box, self.folders, self.tick, self.ok, self.leave):
-            self.row.addWidget(widget, 2 if widget is self.box else 0)
-        self.row.addWidget(self._trouble, 1)
-        self.hide()
-
-    def ask(self, question: str, verb: str, *, name: str = "", hint: str = "", tick: str = "", trouble: str = "") -> None:
-        """Put a question; `tick` are the words of the box to tick, "" for none."""
-        self.folders.hide()
-        self._question.say(question)
-        self.ok.setText(verb)
-        self.box.setText(name)
-        self.box.setPlaceholderText(hint)
-        self.box.setAccessibleName(question)
-        self.tick.setText(tick)
-        self.tick.setVisible(bool(tick))
-        self.tick.setChecked(bool(tick))
-        self._trouble.say(trouble)
-        self.show()
-        self.box.selectAll()
-        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def offer_folders(self, folders: Sequence[str], chosen: str) -> None:
-        """Ask for a folder too: one of these, or a new one that is typed."""
-        self.folders.clear()
-        self.folders.addItems(folders)
-        self.folders.setEditText(chosen)
-        self.folders.show()
-
-    def _on_ok(self) -> None:
-        name = self.box.text().strip()
-        if name:
-            self.hide()
-            self.answered.emit(name, self.tick.isChecked() and bool(self.tick.text()))
-        else:
-            self._trouble.say(tr("先写个名称。"))
-            self.box.setFocus()
-
-    def _on_left(self) -> None:
-        self.hide()
-        self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.leave.hasFocus():
-            self._on_ok()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._on_left()
-        else:
-            super().keyPressEvent(event)
-
-
-def _folder_box() -> Chooser:
-    box = Chooser()
-    box.setEditable(True)
-    box.setInsertPolicy(Chooser.InsertPolicy.NoInsert)
-    box.setFixedSize(168, 30)
-    box.setAccessibleName(tr("放进哪个文件夹"))
-    if (line := box.lineEdit()) is not None:
-        line.setPlaceholderText(tr("文件夹，可不写"))
-    box.setToolTip(tr("选一个文件夹，或写一个新的"))
-    return box
-
-
-class NamesakeBar(_Bar):
+class NamesakeBar(GroundBar):
     """Two fields of one section have one name. `joined` says that they are one, `renamed` that the later one wants another name; both tell its key
     and that of the other.
     """

@@ -1,30 +1,25 @@
-"""The menus of the review under the pointer: the acts on the field in hand, on a place of the text, on a row of the list."""
+"""The menus of the review under the pointer, on a place of the text and on a row of the list; the list of what a field can be merged with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor.model.sample.review import Role, role_of
+from editor.model.sample.review import ReviewField, Role, role_of
 from editor.model.template.field import FieldType
 from editor.model.words import tr
 from editor.qt.editors.type_looks import REVIEWED, look_of, type_words
+from editor.qt.keys.menus import LetterMenu
 from editor.qt.look import icons
 from editor.qt.review.list.list import ReviewList
 from editor.qt.review.session.looks import fill_roles
 from editor.qt.review.session.session import ReviewSession
 from editor.qt.review.text.line import PieceKind
 from editor.qt.review.text.text import ReviewText
+from editor.qt.widgets.pick_list import Entry, PickList
 
 Do = Callable[[str], object]
 """Does an act by its name."""
-
-
-def _menu(parent: QWidget) -> QMenu:
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return menu
 
 
 def _add_field_acts(menu: QMenu, session: ReviewSession, do: Do) -> None:
@@ -47,7 +42,7 @@ def _add_field_acts(menu: QMenu, session: ReviewSession, do: Do) -> None:
 
 def text_menu(text: ReviewText, session: ReviewSession, do: Do) -> QMenu:
     """The menu of what stands at the caret of the text."""
-    menu, line = _menu(text), text.caret.line
+    menu, line = LetterMenu(text), text.caret.line
     piece = text.piece if text.caret.selection is None else None
     role, level = role_of(session.inspection, line)
     if piece is not None and piece.kind == PieceKind.SLOT:
@@ -73,9 +68,26 @@ def row_menu(rows: ReviewList, session: ReviewSession, do: Do) -> QMenu | None:
     row = rows.current
     if row is None or (row.field is None and not row.act_words):
         return None
-    menu = _menu(rows)
+    menu = LetterMenu(rows)
     if row.field is not None:
         _add_field_acts(menu, session, do)
     else:
         menu.addAction(row.act_words, QKeySequence("Return"), rows.act_on_current)
     return menu
+
+
+def likely_first(field: ReviewField, fields: Sequence[ReviewField]) -> list[ReviewField]:
+    """The other fields, those with the same characters and the same type first, then by order."""
+    texts = {slot.text for slot in field.places}
+
+    def unlike(other: ReviewField) -> tuple[bool, bool, int]:
+        return other.type != field.type, not any(slot.text in texts for slot in other.places), other.number
+
+    return sorted((other for other in fields if other.key != field.key), key=unlike)
+
+
+def merge_list(field: ReviewField, fields: Sequence[ReviewField], parent: QWidget) -> PickList:
+    """A list of the fields that a field can be merged with; numbers narrow it too."""
+    others = likely_first(field, fields)
+    entries = [Entry(one.key, f"{one.number}  {one.label}  ·  {type_words(one.type)}", look_of(one.type).icon) for one in others]
+    return PickList(entries, tr("合并到"), tr("“{name}”和哪一项是同一个", name=field.label), parent)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from editor.desk import Opened, another_document, reviewed, with_defaults
@@ -14,15 +14,17 @@ from editor.model.problem import NigaoError
 from editor.model.session.session import Session
 from editor.model.words import tr
 from editor.qt.files.file_acts import FileActs
+from editor.qt.files.report import Report
+from editor.qt.files.templates import TemplateActs
 from editor.qt.frame.frame import Frame
 from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.workers import calmly
+from editor.qt.review.again import GoneOn, ReviewAgain, lost_words
 from editor.qt.review.keeping import ReviewKeeping
 from editor.qt.widgets.buttons import Button, ButtonKind
-from editor.storage.library.library import Replaceable
 
 if TYPE_CHECKING:
     from editor.qt.review.screen import ReviewScreen
@@ -49,6 +51,9 @@ class ReviewStage(Protocol):
     def show_review(self, screen: "ReviewScreen") -> None:
         """Hold a review in the place of what is at hand."""
 
+    def return_to_review(self) -> None:
+        """Show the review that waits; the report at hand waits behind it."""
+
     def use_review(self, made: Draft) -> None:
         """Note the draft that was made of the review on the screen."""
 
@@ -58,14 +63,18 @@ Room = Callable[[], "Reviewing"]
 
 
 class Reviewing(QObject):
-    """The reviews of one window. `room` gives the reviews of a window that has room for one."""
+    """The reviews of one window. `room` gives the reviews of a window that has room for one; `resumed` tells the report that waited behind a review
+    and goes on.
+    """
+
+    resumed = Signal(object)
 
     def __init__(self, frame: Frame, files: FileActs, messages: Messages, stage: ReviewStage, room: Room) -> None:
         super().__init__(frame)
         self._frame, self._files, self._messages, self._stage, self._room = frame, files, messages, stage, room
         self._busy = Busy(files.workers, messages, self)
-        self._replaced: dict[str, frozenset[str]] = {}
-        self.keeping = ReviewKeeping(files, messages, self)
+        self._templates = TemplateActs(files.desk, messages)
+        self.keeping, self._again = ReviewKeeping(files, messages, self), ReviewAgain()
         self._acts = [
             self._act(tr("开始填写"), self.start, "Ctrl+Return", "Ctrl+Enter"),
             self._act(tr("存为模板"), self.ask_name, "Ctrl+S"),
@@ -130,6 +139,7 @@ class Reviewing(QObject):
         for notice in (self._notice(opened), notices.outside(opened)):
             if notice is not None:
                 self._messages.tell(notice)
+        self._stage.show_review(screen)
         self._enter(screen)
 
     @staticmethod
@@ -139,7 +149,6 @@ class Reviewing(QObject):
         return notices.opened(opened) if opened.notes[1 if several else 0 :] else None
 
     def _enter(self, screen: "ReviewScreen") -> None:
-        self._stage.show_review(screen)
         self._frame.set_working(working=False)
         self._frame.show_widget(screen)
         self._frame.setWindowTitle(tr("校对：{name} — {program}", name=screen.opened.name, program=tr("拟稿")))
@@ -155,6 +164,8 @@ class Reviewing(QObject):
             act.setEnabled(on)
         self._frame.head.lend(self._buttons if on else ())
         self._frame.acts.back_to_review.setVisible(self._stage.waiting is not None)
+        self._acts[0].setText(tr("接着填写") if on and self._files.report is not None else tr("开始填写"))
+        self._buttons[1].setText(self._acts[0].text())
 
     def _show_steps(self) -> None:
         if self.screen is not None:
@@ -164,7 +175,9 @@ class Reviewing(QObject):
     def may_go(self) -> bool:
         """Whether the review may be left: what was done in it and not used is asked about."""
         screen = self.screen
-        if screen is None or self._stage.is_used or (screen.session.history.undo_label is None and not self.keeping.is_taken_up(screen.opened)):
+        if screen is None or self._stage.is_used or self._again.is_used(screen.session.inspection):
+            return True
+        if screen.session.history.undo_label is None and not self.keeping.is_taken_up(screen.opened):
             return True
         question = tr("“{name}”的校对还没用上，离开就没有了。", name=screen.opened.name)
         may = self._messages.ask(question, tr("开始填写或存为模板，就能留住它。"), ((True, tr("不保存")), (False, tr("接着校对"))))
@@ -173,37 +186,59 @@ class Reviewing(QObject):
         return may
 
     def follow(self, session: Session) -> None:
-        """A draft is at hand: its review can be come back to while nothing is filled."""
-        if self._stage.waiting is None:
-            return
-        is_filled = session.draft != session.start
-        if is_filled:
+        """A draft is at hand: what was done in its review is kept in it from its first value on."""
+        if self._stage.waiting is not None and session.draft != session.start:
             self.keeping.forget()
-        self._frame.acts.back_to_review.setVisible(not is_filled)
 
     def come_back(self) -> None:
-        """Return to the review of a draft that nothing was filled in."""
+        """Return to the review of the draft at hand; what was filled in waits behind it, and goes on with what is reviewed."""
         session, screen = self._files.session, self._stage.waiting
-        if screen is not None and session is not None and session.draft == session.start:
+        if screen is None or session is None:
+            return
+        self._files.commit()
+        self._files.workers.wait()
+        if session.draft == session.start and session.path is None:
             self._files.end_journal(keep=False)
-            self._files.workers.wait()
-            self._enter(screen)
+            self._stage.show_review(screen)
+        else:
+            self._stage.return_to_review()
+            self._again.begin(screen.session, session.draft)
+        self._enter(screen)
 
     # Acts
 
     def start(self) -> None:
         """Go on with the reviewed sample as a draft."""
         screen = self.screen
-        if screen is not None:
-            screen.list.panel.name.clearFocus()
-            opened, seen, settings = screen.opened, screen.session.inspection, self._files.desk.settings
+        if screen is None:
+            return
+        screen.list.panel.name.clearFocus()
+        opened, seen, settings = screen.opened, screen.session.inspection, self._files.desk.settings
+        if (report := self._files.report) is not None:
+            act = self._again.going_on(opened, seen, report.session.draft, settings)
+            self._busy.run(WorkKind.OPEN, calmly(act), tr("正在准备文稿"), lambda made: self._resume(report, cast("GoneOn", made)), self._on_failed)
+        else:
             self._files.make(lambda _work: with_defaults(reviewed(opened, seen), settings), tr("正在准备文稿"), partial(self._go_on, screen))
 
     def _go_on(self, screen: "ReviewScreen", made: Opened) -> None:
         """Fill the draft that was made of a review, which waits behind it."""
         if self.screen is screen:
             self._stage.use_review(made.draft)
+            self._again.note(screen.session.inspection, made.draft)
         self._files.take_opened(made)
+
+    def _resume(self, report: Report, made: GoneOn) -> None:
+        """Go on with the report that waits behind the review, in one step of undo."""
+        if self.screen is None or self._files.report is not report:
+            return
+        self._again.note(made.seen, made.made)
+        report.session.seal()
+        report.session.edit(made.carried.draft, tr("重新校对"))
+        report.session.seal()
+        self.resumed.emit(report)
+        self._messages.clear("review")
+        if words := lost_words(made.carried):
+            self._messages.tell(Notice(NoticeKind.INFO, words, topic="review"))
 
     def _read_as(self, encoding: str) -> None:
         if self.screen is not None and self.screen.opened.inspection is not None:
@@ -224,21 +259,9 @@ class Reviewing(QObject):
         screen = self.screen
         if screen is None:
             return
-        draft, desk = reviewed(screen.opened, screen.session.inspection).draft, self._files.desk
-        try:
-            known = Replaceable(self._replaced.get(name, frozenset()), self._tell_kept)
-            desk.save_template(draft.template, name, folder=folder, replace=replace, known=known)
-        except NigaoError as error:
-            # What lies there when the person is asked may be replaced, and what was written here; not what somebody makes of it later.
-            self._replaced.setdefault(name, desk.library.digests(name))
-            self.ask_name(error.text, name)
-        else:
-            self._replaced[name] = known.digests
-            self._messages.tell(Notice(NoticeKind.SAVED, tr("已存进模板库：“{name}”。", name=name), topic="saved"))
-
-    def _tell_kept(self, beside: Path) -> None:
-        words = tr("模板在别处改过，那一份原样留在“{name}”。", name=beside.name)
-        self._messages.tell(Notice(NoticeKind.INFO, words, topic="meanwhile"))
+        template = reviewed(screen.opened, screen.session.inspection).draft.template
+        if trouble := self._templates.keep(template, name, folder, replace=replace):
+            self.ask_name(trouble, name)
 
 
 def _prepared(opened: Opened) -> MakeScreen:

@@ -13,12 +13,12 @@ from editor.model.sample.inspection import Span
 from editor.model.words import tr
 from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
-from editor.qt.review.bars import AskBar, DocumentsBar, NamesakeBar, ResultBar
+from editor.qt.messages.ask_bar import AskBar
+from editor.qt.review.bars import DocumentsBar, NamesakeBar, ResultBar
 from editor.qt.review.hints import HintBar, act_of
 from editor.qt.review.list.list import ReviewList
-from editor.qt.review.list.merge import MergeList
 from editor.qt.review.list.model import ReviewFilter
-from editor.qt.review.menus import row_menu, text_menu
+from editor.qt.review.menus import merge_list, row_menu, text_menu
 from editor.qt.review.ready import Ready
 from editor.qt.review.session.session import ReviewSession
 from editor.qt.review.text.text import ReviewText
@@ -182,7 +182,7 @@ class ReviewScreen(QWidget):
         if field is not None and len(fields) > 1 and self._open_field():
             # Who works in the text goes on there; in the list the next field takes the place of the one that has gone.
             pane = self.text if self.text.hasFocus() else self.list
-            popup = MergeList(field, fields, self)
+            popup = merge_list(field, fields, self)
             popup.chosen.connect(lambda into: self.session.merge(into, goes_on=pane is self.list))
             popup.left.connect(pane.setFocus)
             panel = self.list.panel

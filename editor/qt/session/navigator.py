@@ -63,12 +63,24 @@ class Navigator(QObject):
             self._hold(key, place)
 
     def keep_place(self, before: Draft) -> None:
-        """Stay in a section that is there: where the one in hand has gone, the one that stands in its place now comes into hand."""
+        """Stay in a section that is there: where the one in hand has gone, the one that stands in its place now comes into hand. Of a field that has
+        gone the next one of the section does.
+        """
         sections = self.draft.template.sections
         if self.section in self.draft.template.by_id or not sections:
+            self._let_go(before)
             return
         at = next((n for n, section in enumerate(before.template.sections) if section.id == self.section), 0)
         self.go_to_section(sections[max(0, min(at, len(sections)) - 1)].id)
+
+    def _let_go(self, before: Draft) -> None:
+        """Take the field in hand that stands where the one that has gone stood."""
+        if not self.key or self.key in self.draft.template.by_key or self.section not in before.template.by_id:
+            return
+        was = [field.key for field in fields_of_section(before, self.section)]
+        at = was.index(self.key) if self.key in was else 0
+        here = {field.key for field in self.fields()}
+        self._hold(next((key for key in (*was[at:], *reversed(was[:at])) if key in here), ""), 0)
 
     def _section_of(self, key: str) -> str:
         here = {f.key for f in fields_of_section(self.draft, self.section)} if self.section else set()

@@ -1,7 +1,7 @@
 """A drop-down list with the window's own arrow; a turn of the wheel scrolls what it stands on."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from editor.qt.look import icons, paint, theme
@@ -68,6 +68,10 @@ class Chooser(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A turn of the wheel scrolls what is around; it must not change a value on the way.
+        event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # Qt takes the event and opens nothing; who holds the box may have a menu.
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,10 +16,12 @@ from editor.qt.fields.fields_pane import FieldsPane
 from editor.qt.frame.find_targets import Target
 from editor.qt.look import theme
 from editor.qt.look.density import Density
+from editor.qt.messages.ask_bar import AskBar, Asking
 from editor.qt.outline.outline_pane import OutlinePane
 from editor.qt.pages.pages_place import PagesPlace
 from editor.qt.session.navigator import Navigator
 from editor.qt.session.preview import Preview
+from editor.qt.widgets.panes import Splitter
 from editor.qt.workspace.dropped_outline import DroppedOutline
 from editor.qt.workspace.middle import Middle
 
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from editor.qt.pages.page_slots import TextSpot
     from editor.qt.pages.pages_bridge import PagesBridge
     from editor.qt.workspace.replace_bar import ReplaceBar
-from editor.qt.widgets.panes import Splitter
 
 
 class Workspace(QWidget):
@@ -57,7 +58,7 @@ class Workspace(QWidget):
         self._bridge: PagesBridge | None = None
         self._page_offers: PageOffers | None = None
         self._hidden: tuple[bool, ...] = (False, False, False)
-        self._tabs = QTabBar()
+        self._tabs, self.asking = QTabBar(), Asking(AskBar())
         self.splitter = Splitter(Qt.Orientation.Horizontal)
         self._dropped = DroppedOutline(self.outline, self.splitter, self)
         self._dropped.back.connect(self._show_panes)
@@ -87,8 +88,8 @@ class Workspace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._tabs)
-        self._column.addWidget(self.splitter, 1)
+        for part, stretch in ((self._tabs, 0), (self.asking.bar, 0), (self.splitter, 1)):
+            self._column.addWidget(part, stretch)
 
     @cached_property
     def replace(self) -> "ReplaceBar":
@@ -99,7 +100,7 @@ class Workspace(QWidget):
         bar.match_shown.connect(self._show_match)
         bar.words_changed.connect(self._seek)
         bar.closed.connect(lambda: self.middle.take_focus() if self.middle.isVisible() else self.pages.view.setFocus())
-        self._column.insertWidget(1, bar)
+        self._column.insertWidget(2, bar)
         return bar
 
     def start(self) -> None:

@@ -78,12 +78,15 @@ def test_a_report_from_elsewhere_keeps_no_review(screen: ReviewScreen, window: M
     assert (window.state.review, window.acts.back_to_review.isVisible()) == (None, False)
 
 
-def test_what_was_filled_bars_the_way_back_until_it_is_taken_back(screen: ReviewScreen, window: MainWindow, qtbot: QtBot) -> None:
-    state = _start_filling(window, qtbot)
-    state.report.session.set_value("主送机关", "市政府")
+def test_what_was_filled_waits_behind_the_review_and_what_was_taken_back_does_not(screen: ReviewScreen, window: MainWindow, qtbot: QtBot) -> None:
+    report = _start_filling(window, qtbot).report
+    report.session.set_value("主送机关", "市政府")
     window.reviewing.come_back()
-    assert window.state is state
-    window.acts.undo.trigger()
+    assert window.state == Review(screen, report=report)
+    assert (window.report, window.workspace) == (report, None)
+    report.session.undo()
+    with qtbot.waitSignal(window.reviewing.resumed, timeout=TIME):
+        window.reviewing.start()
     window.reviewing.come_back()
     assert window.state == Review(screen)
 

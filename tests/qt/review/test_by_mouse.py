@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,62 +15,36 @@ from editor.model.sample.source import SourceText
 from editor.model.template.field import FieldType
 from editor.qt.app.main_window import MainWindow
 from editor.qt.review.bars import NamesakeBar
-from editor.qt.review.list.merge import MergeList
 from editor.qt.review.screen import ReviewScreen
 from editor.qt.widgets.buttons import Button
 from editor.qt.widgets.key_hints import HintButton
+from editor.qt.widgets.pick_list import PickList
 from tests.qt.desk_fake import made_session
-from tests.qt.pointer import in_window, the_window
+from tests.qt.pointer import below, in_window, right_click, take, the_window, words_of
 from tests.qt.review_fake import in_hand, labels, press, select, show_review
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def _right_click(view: QWidget, at: QPoint) -> QMenu:
-    QTest.mouseClick(the_window(view), Qt.MouseButton.RightButton, pos=in_window(view, at))
-    if not isinstance(QApplication.activePopupWidget(), QMenu):
-        # Without a real screen a click asks for no menu.
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
-        QApplication.sendEvent(view, event)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def _take(menu: QMenu, words: str) -> None:
-    act = next(act for act in menu.actions() if act.text() == words)
-    assert act.isEnabled()
-    act.trigger()
-    menu.close()
-
-
-def _below(menu: QMenu, words: str) -> QMenu:
-    return next(below for below in menu.findChildren(QMenu) if below.title() == words)
-
-
-def _words(menu: QMenu) -> list[str]:
-    return [act.text() for act in menu.actions() if act.text()]
 
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 def test_the_menu_of_a_blank_in_the_text_has_its_acts(screen: ReviewScreen) -> None:
-    menu = _right_click(screen.text.viewport(), screen.text.where(5, 5))
+    menu = right_click(screen.text.viewport(), screen.text.where(5, 5))
     assert in_hand(screen) == "完成额"
-    assert _words(menu) == ["认可", "改名", "改类型", "合并", "拆开", "不是空位", "改层级"]
-    _take(menu, "不是空位")
+    assert words_of(menu) == ["认可", "改名", "改类型", "合并", "拆开", "不是空位", "改层级"]
+    take(menu, "不是空位")
     assert "完成额" not in labels(screen)
 
 
 def test_the_menu_of_text_marks_the_word_under_the_pointer_or_what_is_selected(screen: ReviewScreen) -> None:
-    menu = _right_click(screen.text.viewport(), screen.text.where(6, 4))
+    menu = right_click(screen.text.viewport(), screen.text.where(6, 4))
     assert screen.text.caret.selection is not None
-    _take(menu, "标为空位")
+    take(menu, "标为空位")
     assert screen.ask.isVisible()
     press_escape(screen)
     select(screen, 6, 0, 3)
-    menu = _right_click(screen.text.viewport(), screen.text.where(6, 1))
+    menu = right_click(screen.text.viewport(), screen.text.where(6, 1))
     assert screen.text.caret.selection == (6, 0, 3)
     menu.close()
 
@@ -81,15 +54,15 @@ def press_escape(screen: ReviewScreen) -> None:
 
 
 def test_the_menus_of_noise_put_it_back(screen: ReviewScreen) -> None:
-    _take(_right_click(screen.text.viewport(), screen.text.where(0, 2)), "放回")
+    take(right_click(screen.text.viewport(), screen.text.where(0, 2)), "放回")
     assert screen.session.inspection.noise_lines == ()
-    _take(_right_click(screen.text.viewport(), screen.text.where(5, 20)), "放回")
+    take(right_click(screen.text.viewport(), screen.text.where(5, 20)), "放回")
     assert screen.session.inspection.noise_spans == ()
 
 
 def test_the_menu_of_a_line_changes_its_level(screen: ReviewScreen) -> None:
-    menu = _right_click(screen.text.viewport(), screen.text.where(4, 2))
-    _take(_below(menu, "改层级"), "二级")
+    menu = right_click(screen.text.viewport(), screen.text.where(4, 2))
+    take(below(menu, "改层级"), "二级")
     menu.close()
     assert screen.session.inspection.headings[0].level == 2
 
@@ -97,9 +70,9 @@ def test_the_menu_of_a_line_changes_its_level(screen: ReviewScreen) -> None:
 def test_the_menu_of_a_row_has_the_acts_of_its_field(screen: ReviewScreen) -> None:
     rows = screen.list
     index = rows.rows.index(rows.rows.row_of("主送机关"), 0)
-    menu = _right_click(rows.viewport(), rows.visualRect(index).topLeft() + QPoint(60, 16))
+    menu = right_click(rows.viewport(), rows.visualRect(index).topLeft() + QPoint(60, 16))
     assert in_hand(screen) == "主送机关"
-    _take(_below(menu, "改类型"), "姓名")
+    take(below(menu, "改类型"), "姓名")
     menu.close()
     assert screen.session.seen.by_key["主送机关"].type == FieldType.PERSON
 
@@ -113,7 +86,7 @@ HINTS: dict[str, Callable[[ReviewScreen], bool]] = {
     "F2": lambda at: at.ask.isVisible(),
     "R": lambda at: at.list.panel.name.hasFocus(),
     "T": lambda at: at.list.panel.kind.view().isVisible(),
-    "M": lambda at: at.findChild(MergeList) is not None,
+    "M": lambda at: at.findChild(PickList) is not None,
     "Del": lambda at: "事项" not in labels(at),
     "A": lambda at: at.session.inspection.accepted == {"主送机关", "本单位"},
     "Alt+← →": lambda _at: isinstance(QApplication.activePopupWidget(), QMenu),
@@ -162,7 +135,7 @@ def test_a_merge_from_the_text_leaves_caret_and_focus_there(screen: ReviewScreen
     screen.session.go_to(screen.session.seen.by_key["本单位"].places[0])
     scrolled = screen.text.verticalScrollBar().value()
     press(qtbot, screen.text, Qt.Key.Key_M)
-    popup = screen.findChild(MergeList)
+    popup = screen.findChild(PickList)
     assert popup is not None
     press(qtbot, popup.box, Qt.Key.Key_Return)
     assert len(labels(screen)) == 3
@@ -175,7 +148,7 @@ def test_a_merge_from_the_list_goes_on_to_the_next_row(screen: ReviewScreen, qtb
     press(qtbot, screen.list, Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert in_hand(screen) == "本单位"
     press(qtbot, screen.list, Qt.Key.Key_M)
-    popup = screen.findChild(MergeList)
+    popup = screen.findChild(PickList)
     assert popup is not None
     press(qtbot, popup.box, Qt.Key.Key_Return)
     assert (in_hand(screen), screen.list.hasFocus()) == ("完成额", True)

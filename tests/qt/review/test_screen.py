@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from editor.model.sample.inspection import SlotSpan
 from editor.model.sample.review import ReviewField, accept
 from editor.qt.app.main_window import MainWindow
-from editor.qt.review.list.merge import MergeList, likely_first
+from editor.qt.review.menus import likely_first
 from editor.qt.review.screen import ReviewScreen
 from editor.qt.widgets.buttons import Button
+from editor.qt.widgets.pick_list import PickList
 from tests.qt.review_fake import in_hand, labels, press
 
 
@@ -85,7 +86,7 @@ def test_a_type_is_chosen_from_the_list_and_by_a_guess(screen: ReviewScreen, qtb
 
 def test_m_offers_fields_of_the_same_type_first_and_merges(screen: ReviewScreen, qtbot: QtBot) -> None:
     press(qtbot, screen.list, Qt.Key.Key_Return, Qt.Key.Key_M)
-    popup = screen.findChild(MergeList)
+    popup = screen.findChild(PickList)
     assert popup is not None
     assert "本单位" in popup.list.item(0).text()
     press(qtbot, popup.box, Qt.Key.Key_Return)

@@ -1,46 +1,42 @@
-"""Choosing the field to merge with: those with the same characters and type first; typing narrows the list."""
+"""A list to choose from over what it is about; typing narrows it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from editor.model.sample.review import ReviewField
-from editor.model.words import tr
-from editor.qt.editors.type_looks import look_of, type_words
 from editor.qt.look import icons, theme
 
 _WIDE, _MOST, _ROW = 300, 8, 28
 
 
-def likely_first(field: ReviewField, fields: Sequence[ReviewField]) -> list[ReviewField]:
-    """The other fields, those with the same characters and the same type first, then by order."""
-    texts = {slot.text for slot in field.places}
+class Entry(NamedTuple):
+    """What can be chosen: its key, its words and the icon before them."""
 
-    def unlike(other: ReviewField) -> tuple[bool, bool, int]:
-        return other.type != field.type, not any(slot.text in texts for slot in other.places), other.number
-
-    return sorted((other for other in fields if other.key != field.key), key=unlike)
+    key: str
+    words: str
+    icon: str
 
 
-class MergeList(QFrame):
-    """Lies over its parent until something is chosen or the focus goes. `chosen` tells the key of a field, `left` that nothing was chosen."""
+class PickList(QFrame):
+    """Lies over its parent until something is chosen or the focus goes. `chosen` tells the key of an entry, `left` that nothing was chosen."""
 
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, field: ReviewField, fields: Sequence[ReviewField], parent: QWidget) -> None:
+    def __init__(self, entries: Sequence[Entry], name: str, asks: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fields = likely_first(field, fields)
+        self._entries = entries
         self.box, self.list = QLineEdit(), QListWidget()
-        self.box.setPlaceholderText(tr("“{name}”和哪一项是同一个", name=field.label))
-        self.box.setAccessibleName(tr("合并到"))
+        self.box.setPlaceholderText(asks)
+        self.box.setAccessibleName(name)
         self.box.setFixedHeight(30)
         self.box.textChanged.connect(self._show)
         self.box.installEventFilter(self)
-        self.list.setAccessibleName(tr("合并到"))
+        self.list.setAccessibleName(name)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._take)
         column = QVBoxLayout(self)
@@ -48,7 +44,7 @@ class MergeList(QFrame):
         column.addWidget(self.box)
         column.addWidget(self.list)
         self.setFixedWidth(_WIDE)
-        self.list.setFixedHeight(min(_MOST, max(1, len(self._fields))) * _ROW + 4)
+        self.list.setFixedHeight(min(_MOST, max(1, len(self._entries))) * _ROW + 4)
         self._show("")
 
     _is_left = False
@@ -58,18 +54,17 @@ class MergeList(QFrame):
         parent = self.parentWidget()
         room = parent.rect() if parent is not None else self.rect()
         self.adjustSize()
-        self.move(min(where.x(), room.right() - _WIDE - 8), max(0, min(where.y(), room.bottom() - self.height() - 8)))
+        self.move(max(0, min(where.x(), room.right() - _WIDE - 8)), max(0, min(where.y(), room.bottom() - self.height() - 8)))
         self.show()
         self.raise_()
         self.box.setFocus()
 
     def _show(self, words: str) -> None:
         self.list.clear()
-        for field in self._fields:
-            if words.strip().casefold() in field.label.casefold() or words.strip() == str(field.number):
-                name = f"{field.number}  {field.label}  ·  {type_words(field.type)}"
-                item = QListWidgetItem(icons.icon(look_of(field.type).icon), name, self.list)
-                item.setData(Qt.ItemDataRole.UserRole, field.key)
+        for entry in self._entries:
+            if words.strip().casefold() in entry.words.casefold():
+                item = QListWidgetItem(icons.icon(entry.icon), entry.words, self.list)
+                item.setData(Qt.ItemDataRole.UserRole, entry.key)
                 item.setSizeHint(QSize(100, _ROW))
         self.list.setCurrentRow(0)
 

@@ -1,0 +1,52 @@
+"""Templates out of the window: into the person's own library, where one of the name is replaced only when that was asked, or to any file."""
+
+from pathlib import Path
+
+from editor.desk import Desk
+from editor.model.problem import NigaoError
+from editor.model.template.template import Template
+from editor.model.words import tr
+from editor.qt.messages import notices
+from editor.qt.messages.bars import Act, Notice, NoticeKind
+from editor.qt.messages.message import TEMPLATE_FILES, Messages
+from editor.qt.messages.outside import folder_act
+from editor.storage.library.library import ENDING, Replaceable
+
+
+class TemplateActs:
+    """Saves templates for one window, which knows what it wrote before."""
+
+    def __init__(self, desk: Desk, messages: Messages) -> None:
+        self._desk, self._messages = desk, messages
+        self._replaced: dict[str, frozenset[str]] = {}
+
+    def keep(self, template: Template, name: str, folder: str, *, replace: bool) -> str:
+        """Put a template into a folder of the library; "" where that is done and told, else why not."""
+        known = Replaceable(self._replaced.get(name, frozenset()), self._tell_kept)
+        try:
+            self._desk.save_template(template, name, folder=folder, replace=replace, known=known)
+        except NigaoError as error:
+            # What lies there when the person is asked may be replaced, and what was written here; not what somebody makes of it later.
+            self._replaced.setdefault(name, self._desk.library.digests(name))
+            return error.text
+        self._replaced[name] = known.digests
+        self._messages.tell(Notice(NoticeKind.SAVED, tr("已存进模板库：“{name}”。", name=name), topic="saved"))
+        return ""
+
+    def _tell_kept(self, beside: Path) -> None:
+        words = tr("模板在别处改过，那一份原样留在“{name}”。", name=beside.name)
+        self._messages.tell(Notice(NoticeKind.INFO, words, topic="meanwhile"))
+
+    def save_as(self, template: Template, proposed: Path) -> None:
+        """Write a template's file to a place that the person chooses."""
+        path = self._messages.ask_save_path(proposed.with_name(f"{proposed.name}{ENDING}"), TEMPLATE_FILES)
+        if path is None:
+            return
+        path = path if path.suffix.lower() == ENDING else path.with_name(f"{path.name}{ENDING}")
+        try:
+            self._desk.write_template(path, template)
+        except NigaoError as error:
+            self._messages.tell(notices.failed(error))
+        else:
+            acts: list[Act] = [folder_act(path, self._messages.tell, tr("打开文件夹"))]
+            self._messages.tell(Notice(NoticeKind.SAVED, tr("模板存好了：“{name}”。", name=path.name), acts, "saved"))
