@@ -14,7 +14,7 @@ from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import Blank, FileLine, FileSpot, mark_of
 from editor.word.reading.numbers import Numbers
 from editor.word.reading.sheet import StyleSheet, style_of
-from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_on
+from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_joined_to_next
 from editor.word.signs.blanks import control_sign, field_sign
 from editor.word.tables.look import look_of
 from editor.word.tables.placing import TablePlacing
@@ -115,7 +115,7 @@ class Reader:
         before, boxes, line.boxes_before, line.boxes = line.boxes_before, line.boxes, [], []
         for box in filter(self._takes_box, before):
             self.read(box)
-        if is_on(find(paragraph, "w:pPr/w:rPr/w:del")) and next(paragraph.itersiblings(name("w:p")), None) is not None:
+        if is_joined_to_next(paragraph):
             self._carried = line
         else:
             self._finish(line, paragraph)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, name, walk
 from editor.word.reading.lines import FilePiece
-from editor.word.reading.places import copies_of, owners_of
+from editor.word.reading.fields.places import copies_of, owners_of
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import PAGE_BREAK, EventKind, children, events_of, is_on
 

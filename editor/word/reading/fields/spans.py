@@ -1,40 +1,37 @@
-"""A report read back, whoever edited it since: the draft in its custom part, and the values as they stand in the text."""
+"""The text between the marks of fields in a Word file, whoever saved it: bookmarks, controls, and what became of both."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from editor.word.package.draft_part import draft_part_of
-from editor.word.package.marks import BOOKMARK, SLOT_NAME_END, stem_of
-from editor.word.package.package import Package, once
+from editor.word.package.marks import BOOKMARK, stem_of
 from editor.word.package.xml import Element, find, get, name, walk
-from editor.word.reading.origin import was_written_here
-from editor.word.reading.others_controls import controls_of_others
-from editor.word.reading.sheet import StyleSheet
-from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, events_of, is_on
+from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, is_joined_to_next, is_on
 from editor.word.signs.symbols import EMPTY_BOX
 
 # WORKAROUND LibreOffice 7.4 puts _Copy_1 behind the names of bookmarks in frames.
 _BOOKMARK = re.compile(rf"{BOOKMARK.pattern}(?:_Copy_\d+)?")
-_PROMPT = re.compile(r"(?:单击或点击|单击|点击)此处输入(?:文字|文本)。?|Click (?:or tap )?here to enter text\.?")
-_ANY_LABEL = re.compile(r"〔[^〔〕]*〕")
+_GONE = (name("w:del"), name("w:moveFrom"))
 
 
-class PlaceValue(NamedTuple):
-    """What stands at one place of a field: the path, the place from 1, the visible text ("" for an unfilled slot), whether it is filled."""
+def has_marks(top: Element) -> bool:
+    """Whether there is a control or a bookmark of ours anywhere: most files of others have neither, and need no walk."""
+    return next(walk(top, "w:sdt"), None) is not None or any(_name_of(mark) for mark in walk(top, "w:bookmarkStart"))
 
-    path: str
-    place: int
-    text: str
-    filled: bool
+
+def _name_of(mark: Element) -> str:
+    """The name of a bookmark of ours; "" for any other."""
+    found = _BOOKMARK.fullmatch(get(mark, "w:name"))
+    return f"{found[1]}_{found[2]}" if found else ""
 
 
 @dataclass(slots=True, eq=False)
-class _Span:
+class Span:
     """The text between the marks of one place: a bookmark, a control, or both.
 
-    `inner`: the bookmark begins inside the control; `several`: it goes on over several controls or paragraphs;
+    `inner`: the bookmark begins inside the control; `several`: it goes on over several controls or paragraphs; `endless`: its end never comes, so
+    that its control tells where it ends; `gone`: it begins in text that was deleted;
     `begun`: a new paragraph is a line break in it; `behind` is the text behind the end of an empty bookmark.
     """
 
@@ -43,6 +40,8 @@ class _Span:
     control: Element | None = None
     inner: bool = False
     several: bool = False
+    endless: bool = False
+    gone: bool = False
     texts: list[str] = field(default_factory=list)
     control_texts: list[str] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
@@ -66,8 +65,12 @@ class _Span:
 
     @property
     def is_by_bookmark(self) -> bool:
-        """Whether the bookmark tells what the place holds, and not the control."""
-        return self.control is None or self.inner or self.several
+        """Whether the bookmark tells what the place holds, and not the control: also where both begin inside each other, but for what stands
+        behind the control.
+        """
+        if self.control is None or self.several:
+            return True
+        return self.inner and not (self.control_nodes and len(self.nodes) > len(self.control_nodes))
 
     @property
     def holders(self) -> list[Element]:
@@ -98,83 +101,40 @@ class _Span:
         return self.is_placeholder or (is_box and self.text == EMPTY_BOX)
 
 
-def read_values(package: Package) -> list[PlaceValue]:
-    """What stands at each place of each field, in reading order: known by bookmark, then by tag, then by alias; the visible text is believed.
-
-    A bookmark that nothing names is given as its own stem, which begins with `BOOKMARK_START`.
-    """
-    labels = _labels(package)
-    is_foreign = not labels and not was_written_here(package)
-    return list(_values([span for span in _own(package) if not (is_foreign and span.is_prompting)], labels, StyleSheet.of(package)))
-
-
-@once
-def owners_of(package: Package) -> Mapping[Element, str]:
-    """By element that holds text, the field path whose place it fills; what is not there is prose."""
-    stems = _stems(_spans_in(package), _labels(package))
-    return {node: path for span in reversed(_own(package)) if (path := _path(span, stems)) for node in span.holders}
-
-
-@once
-def _spans_in(package: Package) -> Sequence[_Span]:
-    if not _has_marks(package.tree(package.main)):
-        return ()
-    walker, events = events_of(package)
-    spans = _Spans(walker)
-    spans.read(events)
-    return spans.found
-
-
-def _has_marks(top: Element) -> bool:
-    """Whether there is a control or a bookmark of ours anywhere: most files of others have neither, and need no walk."""
-    return next(walk(top, "w:sdt"), None) is not None or any(_BOOKMARK.fullmatch(get(mark, "w:name")) for mark in walk(top, "w:bookmarkStart"))
-
-
-def _own(package: Package) -> list[_Span]:
-    """The spans but for those of other people's controls."""
-    others = controls_of_others(package)
-    return [span for span in _spans_in(package) if span.bookmark or span.control not in others]
-
-
-def copies_of(package: Package) -> frozenset[Element]:
-    """The elements whose text only repeats that of a place."""
-    return frozenset(node for span in _spans_in(package) for node in span.copies)
-
-
-@once
-def _labels(package: Package) -> Mapping[str, str]:
-    part = draft_part_of(package)
-    nodes = () if part is None else walk(part, "ng:field")
-    pairs = ((find(node, "ng:path"), find(node, "ng:label")) for node in nodes)
-    return {path.text or "": (label.text or "") if label is not None else "" for path, label in pairs if path is not None}
-
-
-class _Spans:
+class Spans:
     """Gathers the spans of a document on one walk through its text."""
 
     def __init__(self, walker: Walker) -> None:
         self._walker = walker
-        self._bookmarks: dict[str, _Span] = {}
-        self._points: dict[str, _Span] = {}
-        self._controls: list[_Span] = []
-        self.found: list[_Span] = []
+        self._bookmarks: dict[str, Span] = {}
+        self._points: dict[str, Span] = {}
+        self._controls: list[Span] = []
+        self._endless: AbstractSet[Element] = frozenset()
+        self._goes_on = False
+        self._found: list[Span] = []
 
-    def read(self, events: Iterable[Event]) -> None:
+    @property
+    def found(self) -> list[Span]:
+        """The spans, but for marks of which nothing tells where they end: what stands behind them is prose."""
+        return [span for span in self._found if span.control is not None or not span.endless]
+
+    def read(self, events: Sequence[Event]) -> None:
         """Gather the spans of what is met, those in text boxes after it."""
         boxes: list[Element] = []
+        self._endless |= _endless_in(events)
         for event in events:
             if event.kind == EventKind.BOX:
                 boxes.append(event.node)
             else:
                 self._take(event)
         for box in boxes:
-            self.read(self._walker.events(box))
+            self.read(tuple(self._walker.events(box)))
 
     def _take(self, event: Event) -> None:
         if event.kind == EventKind.TEXT:
             self._add(event.text, event.node)
         elif event.kind == EventKind.PARAGRAPH:
-            self._new_paragraph()
+            self._new_paragraph(event.node)
         elif event.kind == EventKind.BOOKMARK:
             self._open_bookmark(event.node)
         elif event.kind == EventKind.BOOKMARK_END:
@@ -182,7 +142,11 @@ class _Spans:
         elif event.kind == EventKind.OPEN:
             self._open_control(event.node)
         elif event.kind == EventKind.CLOSE:
-            self._controls.pop()
+            self._end(self._controls.pop())
+
+    def _end(self, *spans: Span) -> None:
+        """Spans whose end never comes end here, those that hold a control with it."""
+        self._bookmarks = {key: span for key, span in self._bookmarks.items() if not (span.endless and span in spans)}
 
     def _add(self, text: str, node: Element) -> None:
         for span in self._bookmarks.values():
@@ -195,8 +159,12 @@ class _Spans:
             span.control_texts.append(text)
             span.control_nodes.append(node)
 
-    def _new_paragraph(self) -> None:
-        """A value that goes on in another paragraph has a line break there."""
+    def _new_paragraph(self, paragraph: Element) -> None:
+        """A value that goes on in another paragraph has a line break there; one whose end never comes ends with its control, else here."""
+        goes_on, self._goes_on = self._goes_on, is_joined_to_next(paragraph)
+        if goes_on:
+            return
+        self._end(*(span for span in self._bookmarks.values() if span.begun and span not in self._controls))
         for span in self._bookmarks.values():
             if span.begun:
                 span.several = True
@@ -210,10 +178,9 @@ class _Spans:
 
     def _open_bookmark(self, node: Element) -> None:
         """A bookmark of ours; where it begins inside a control, that control is the bookmark's."""
-        found = _BOOKMARK.fullmatch(get(node, "w:name"))
-        if found is None:
+        bookmark = _name_of(node)
+        if not bookmark:
             return
-        bookmark = f"{found[1]}_{found[2]}"
         if bookmark in self._points:
             span = self._points.pop(bookmark)
             span.texts, span.nodes, span.several = span.behind, span.nodes_behind, True
@@ -223,20 +190,21 @@ class _Spans:
             inner.bookmark, inner.inner = bookmark, True
             span = inner
         else:
-            span = self._new(_Span(bookmark))
+            span = self._new(Span(bookmark))
+        span.endless, span.gone = node in self._endless, next(node.iterancestors(*_GONE), None) is not None
         span.begun = next(node.iterancestors(name("w:p")), None) is not None
         self._bookmarks[get(node, "w:id")] = span
 
-    def _close_bookmark(self, span: _Span | None) -> None:
+    def _close_bookmark(self, span: Span | None) -> None:
         """The end of a bookmark; an empty one may be the first of two points."""
         # WORKAROUND LibreOffice 7.4 saves a bookmark over several paragraphs with controls as two empty ones of the same name, at its start and end.
-        if span is not None and not "".join(span.texts):
+        if span is not None and not span.gone and not "".join(span.texts):
             self._points[span.bookmark] = span
 
     def _open_control(self, node: Element) -> None:
         """A control belongs to the bookmark that it stands in, one more control with the tag of the first too."""
-        opened = _Span(control=node)
-        waiting = [span for span in self._bookmarks.values() if span.control is None]
+        opened = Span(control=node)
+        waiting = [span for span in self._bookmarks.values() if span.control is None and _may_hold(span, opened)]
         going_on = [span for span in self._bookmarks.values() if span not in self._controls and span.said("w:tag") == opened.said("w:tag")]
         if waiting:
             waiting[-1].control = node
@@ -248,51 +216,29 @@ class _Spans:
         else:
             self._controls.append(self._new(opened))
 
-    def _new(self, span: _Span) -> _Span:
-        self.found.append(span)
+    def _new(self, span: Span) -> Span:
+        self._found.append(span)
         return span
 
 
-def _values(spans: list[_Span], labels: Mapping[str, str], sheet: StyleSheet) -> Iterator[PlaceValue]:
-    stems = _stems(spans, labels)
-    named = [(_path(span, stems), span) for span in spans]
-    taken = {(path, _place(span)) for path, span in named if span.bookmark}
-    for path, span in named:
-        if not path:
-            continue
-        place = _place(span) or next(n for n in range(1, len(spans) + 2) if (path, n) not in taken)
-        taken.add((path, place))
-        filled = _is_filled(span, labels.get(path) or span.said("w:alias"), sheet)
-        yield PlaceValue(path, place, span.text if filled else "", filled)
+def _may_hold(span: Span, opened: Span) -> bool:
+    """Whether a control can be that of a bookmark: one whose end never comes is not believed to hold what another field's name stands on."""
+    tag = opened.said("w:tag")
+    return not span.endless or (not "".join(span.texts) and (not tag or span.bookmark.startswith(stem_of(tag))))
 
 
-def _stems(spans: Sequence[_Span], labels: Mapping[str, str]) -> Mapping[str, str]:
-    """The field paths that may occur by the stems of their bookmarks."""
-    tags = {span.said("w:tag") for span in spans}
-    return {stem_of(path): path for path in sorted(tags - {""}) + list(labels)}
-
-
-def _path(span: _Span, stems: Mapping[str, str]) -> str:
-    stem = span.bookmark.rpartition("_")[0]
-    return stems.get(stem) or span.said("w:tag") or span.said("w:alias") or stem
-
-
-def _place(span: _Span) -> int:
-    return int(span.bookmark.rpartition("_")[2]) if span.bookmark else 0
-
-
-def _is_filled(span: _Span, label: str, sheet: StyleSheet) -> bool:
-    """A slot is unfilled when it is empty or is marked as one, by its control or by the style of its text, and shows its label; a placeholder may
-    show a prompt too. All other text was typed by somebody, a label in its brackets too.
-    """
-    if not span.text or (span.is_placeholder and _PROMPT.fullmatch(span.text)):
-        return False
-    shows_label = span.text == f"〔{label}〕" if label else _ANY_LABEL.fullmatch(span.text)
-    return not (shows_label and (span.is_placeholder or _has_slot_style(span, sheet)))
-
-
-def _has_slot_style(span: _Span, sheet: StyleSheet) -> bool:
-    """Whether all of a place's text looks as a slot that nobody filled, whatever the program that saved it says of its control."""
-    runs = [next(node.iterancestors(name("w:r")), None) for node in span.holders]
-    styles = [None if run is None else find(run, "w:rPr/w:rStyle") for run in runs]
-    return bool(styles) and all(style is not None and sheet.name(get(style, "w:val")).endswith(SLOT_NAME_END) for style in styles)
+def _endless_in(events: Iterable[Event]) -> AbstractSet[Element]:
+    """The starts of bookmarks of ours whose end never comes, or comes in a later paragraph behind the start of another field's."""
+    opened: dict[str, tuple[Element, str, int]] = {}
+    found: set[Element] = set()
+    paragraphs = 0
+    for event in events:
+        if event.kind == EventKind.PARAGRAPH:
+            paragraphs += 1
+        elif event.kind == EventKind.BOOKMARK_END:
+            opened.pop(get(event.node, "w:id"), None)
+        elif event.kind == EventKind.BOOKMARK and (bookmark := _name_of(event.node)):
+            stem, key = bookmark.rpartition("_")[0], get(event.node, "w:id")
+            found |= {node for other, (node, own, at) in opened.items() if other == key or (at < paragraphs and own != stem)}
+            opened[key] = event.node, stem, paragraphs
+    return frozenset(found | {node for node, _, _ in opened.values()})

@@ -8,7 +8,7 @@ from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, name
 from editor.word.reading.lines import FileSpot
-from editor.word.reading.places import copies_of, owners_of
+from editor.word.reading.fields.places import copies_of, owners_of
 from editor.word.reading.reader import Reader
 
 Owners = Mapping[Element, str]

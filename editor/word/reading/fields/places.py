@@ -1,0 +1,118 @@
+"""A report read back, whoever edited it since: the draft in its custom part, and the values as they stand in the text."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from editor.word.package.draft_part import draft_part_of
+from editor.word.package.marks import SLOT_NAME_END, stem_of
+from editor.word.package.package import Package, once
+from editor.word.package.xml import Element, find, get, name, walk
+from editor.word.reading.fields.spans import Span, Spans, has_marks
+from editor.word.reading.origin import was_written_here
+from editor.word.reading.others_controls import controls_of_others
+from editor.word.reading.sheet import StyleSheet
+from editor.word.reading.visible import events_of
+
+_PROMPT = re.compile(r"(?:单击或点击|单击|点击)此处输入(?:文字|文本)。?|Click (?:or tap )?here to enter text\.?")
+_ANY_LABEL = re.compile(r"〔[^〔〕]*〕")
+
+
+class PlaceValue(NamedTuple):
+    """What stands at one place of a field: the path, the place from 1, the visible text ("" for an unfilled slot), whether it is filled."""
+
+    path: str
+    place: int
+    text: str
+    filled: bool
+
+
+def read_values(package: Package) -> list[PlaceValue]:
+    """What stands at each place of each field, in reading order: known by bookmark, then by tag, then by alias; the visible text is believed.
+
+    A bookmark that nothing names is given as its own stem, which begins with `BOOKMARK_START`.
+    """
+    labels = _labels(package)
+    is_foreign = not labels and not was_written_here(package)
+    return list(_values([span for span in _own(package) if not (is_foreign and span.is_prompting)], labels, StyleSheet.of(package)))
+
+
+@once
+def owners_of(package: Package) -> Mapping[Element, str]:
+    """By element that holds text, the field path whose place it fills; what is not there is prose."""
+    stems = _stems(_spans_in(package), _labels(package))
+    return {node: path for span in reversed(_own(package)) if (path := _path(span, stems)) for node in span.holders}
+
+
+@once
+def _spans_in(package: Package) -> Sequence[Span]:
+    if not has_marks(package.tree(package.main)):
+        return ()
+    walker, events = events_of(package)
+    spans = Spans(walker)
+    spans.read(events)
+    return spans.found
+
+
+def _own(package: Package) -> list[Span]:
+    """The spans but for those of other people's controls."""
+    others = controls_of_others(package)
+    return [span for span in _spans_in(package) if span.bookmark or span.control not in others]
+
+
+def copies_of(package: Package) -> frozenset[Element]:
+    """The elements whose text only repeats that of a place."""
+    return frozenset(node for span in _spans_in(package) for node in span.copies)
+
+
+@once
+def _labels(package: Package) -> Mapping[str, str]:
+    part = draft_part_of(package)
+    nodes = () if part is None else walk(part, "ng:field")
+    pairs = ((find(node, "ng:path"), find(node, "ng:label")) for node in nodes)
+    return {path.text or "": (label.text or "") if label is not None else "" for path, label in pairs if path is not None}
+
+
+def _values(spans: list[Span], labels: Mapping[str, str], sheet: StyleSheet) -> Iterator[PlaceValue]:
+    stems = _stems(spans, labels)
+    named = [(_path(span, stems), span) for span in spans]
+    taken = {(path, _place(span)) for path, span in named if span.bookmark}
+    for path, span in named:
+        if not path:
+            continue
+        place = _place(span) or next(n for n in range(1, len(spans) + 2) if (path, n) not in taken)
+        taken.add((path, place))
+        filled = _is_filled(span, labels.get(path) or span.said("w:alias"), sheet)
+        yield PlaceValue(path, place, span.text if filled else "", filled)
+
+
+def _stems(spans: Sequence[Span], labels: Mapping[str, str]) -> Mapping[str, str]:
+    """The field paths that may occur by the stems of their bookmarks."""
+    tags = {span.said("w:tag") for span in spans}
+    return {stem_of(path): path for path in sorted(tags - {""}) + list(labels)}
+
+
+def _path(span: Span, stems: Mapping[str, str]) -> str:
+    stem = span.bookmark.rpartition("_")[0]
+    return stems.get(stem) or span.said("w:tag") or span.said("w:alias") or stem
+
+
+def _place(span: Span) -> int:
+    return int(span.bookmark.rpartition("_")[2]) if span.bookmark else 0
+
+
+def _is_filled(span: Span, label: str, sheet: StyleSheet) -> bool:
+    """A slot is unfilled when it is empty or is marked as one, by its control or by the style of its text, and shows its label; a placeholder may
+    show a prompt too. All other text was typed by somebody, a label in its brackets too.
+    """
+    if not span.text or (span.is_placeholder and _PROMPT.fullmatch(span.text)):
+        return False
+    shows_label = span.text == f"〔{label}〕" if label else _ANY_LABEL.fullmatch(span.text)
+    return not (shows_label and (span.is_placeholder or _has_slot_style(span, sheet)))
+
+
+def _has_slot_style(span: Span, sheet: StyleSheet) -> bool:
+    """Whether all of a place's text looks as a slot that nobody filled, whatever the program that saved it says of its control."""
+    runs = [next(node.iterancestors(name("w:r")), None) for node in span.holders]
+    styles = [None if run is None else find(run, "w:rPr/w:rStyle") for run in runs]
+    return bool(styles) and all(style is not None and sheet.name(get(style, "w:val")).endswith(SLOT_NAME_END) for style in styles)
