@@ -6,6 +6,7 @@ from functools import cache, partial
 from itertools import groupby
 
 from editor.composing import ComposeCache, compose
+from editor.merging.text.repeats.ordering import RowOrder, in_orders, path_in, row_orders, with_orders
 from editor.merging.text.text import text_changes
 from editor.merging.text.unkept import unkept
 from editor.merging.values.computed import dates_in_prose, emptied_paths, with_new_texts
@@ -51,6 +52,31 @@ def merged(stored: Draft, report: Package) -> Merged:
     shown, paragraphs = read_values(report), read_runs(report)
     cache = ComposeCache()
     before = _as_saved(compose(stored, cache).document, stored, paragraphs)
+    orders = row_orders(stored, before, paragraphs)
+    if not orders:
+        return _merged(stored, before, shown, paragraphs, cache)
+    moved = with_orders(stored, orders)
+    placed = [place._replace(path=path) for place in shown if (path := path_in(orders, place.path))]
+    lines = in_orders(orders, paragraphs)
+    now = with_new_texts(_as_saved(compose(moved, cache).document, moved, lines), before, lines)
+    found = _merged(moved, now, placed, lines, cache)
+    rows = [_change_of_order(stored, found.draft, order) for order in orders.values()]
+    return replace(found, changes=(*rows, *(change for change in found.changes if change.key not in orders)))
+
+
+def _change_of_order(stored: Draft, draft: Draft, order: RowOrder) -> Change:
+    """The change of a field whose rows stand in another order, or are fewer; what else was changed in them is part of it."""
+    values, gone, moved = (stored.value(order.key), draft.value(order.key)), order.gone, order.moved
+    made = replace(Change(ChangeKind.VALUE, _titles(stored)(order.section), "", "", (order.section, HEADING)), key=order.key, values=values)
+    if values[1] != with_orders(stored, {order.key: order}).value(order.key) or (gone and moved):
+        was, now = (shown_value(stored, order.key, value) for value in values)
+        return replace(made, was=was, now=now)
+    told = "\n".join(order.titles[row] for row in gone or moved)
+    return replace(made, kind=ChangeKind.REMOVED, was=told) if gone else replace(made, kind=ChangeKind.MOVED, was=told, now=told)
+
+
+def _merged(stored: Draft, before: Document, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph], cache: ComposeCache) -> Merged:
+    """A draft whose rows stand as in the file, with what was changed there; `before` is the document as it was saved."""
     shown = _with_holes(shown, before)
     titles = _titles(stored)
     emptied, kept = emptied_paths(stored, before, shown, paragraphs)

@@ -67,10 +67,18 @@ def with_new_texts(before: Document, now: Document, paragraphs: Sequence[EditedP
     lines = their_lines(paragraphs)
     theirs = {without_number(line.key) for line in lines}
     rows = {row for line in lines if line.rows for row in line.key.split("\n")}
-    if [_place(block) for block in before.blocks] != [_place(block) for block in now.blocks]:
-        return before
-    pairs = zip(before.blocks, now.blocks, strict=True)
-    return replace(before, blocks=tuple(_fresh(old, new, theirs, rows) for old, new in pairs))
+    new = _by_place(now)
+    same = {place for place, blocks in _by_place(before).items() if len(new.get(place, ())) == len(blocks)}
+    left = {place: iter(blocks) for place, blocks in new.items()}
+    return replace(before, blocks=tuple(_fresh(b, next(left[_place(b)]), theirs, rows) if _place(b) in same else b for b in before.blocks))
+
+
+def _by_place(document: Document) -> dict[tuple[type, str, int], list[Paragraph | Table]]:
+    """The blocks by what they come from: those of a section that repeats are several."""
+    found: dict[tuple[type, str, int], list[Paragraph | Table]] = {}
+    for block in document.blocks:
+        found.setdefault(_place(block), []).append(block)
+    return found
 
 
 def _place(block: Paragraph | Table) -> tuple[type, str, int]:

@@ -1,7 +1,7 @@
 """A report read back, whoever edited it since: the draft in its custom part, and the values as they stand in the text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from editor.word.package.draft_part import draft_part_of
@@ -32,16 +32,22 @@ def read_values(package: Package) -> list[PlaceValue]:
 
     A bookmark that nothing names is given as its own stem, which begins with `BOOKMARK_START`.
     """
-    labels = _labels(package)
+    labels, sheet = _labels(package), StyleSheet.of(package)
     is_foreign = not labels and not was_written_here(package)
-    return list(_values([span for span in _own(package) if not (is_foreign and span.is_prompting)], labels, StyleSheet.of(package)))
+    placed = [(path, place, span) for path, place, span in _placed(package) if not (is_foreign and span.is_prompting)]
+    return [_value(path, place, span, labels.get(path) or span.said("w:alias"), sheet) for path, place, span in placed]
 
 
 @once
 def owners_of(package: Package) -> Mapping[Element, str]:
     """By element that holds text, the field path whose place it fills; what is not there is prose."""
-    stems = _stems(_spans_in(package), _labels(package))
-    return {node: path for span in reversed(_own(package)) if (path := _path(span, stems)) for node in span.holders}
+    return {node: path for path, _, span in reversed(_placed(package)) for node in span.holders}
+
+
+@once
+def numbers_of(package: Package) -> Mapping[Element, int]:
+    """By element that holds text, the number of its place among those of its field."""
+    return {node: place for _, place, span in reversed(_placed(package)) for node in span.holders}
 
 
 @once
@@ -73,17 +79,24 @@ def _labels(package: Package) -> Mapping[str, str]:
     return {path.text or "": (label.text or "") if label is not None else "" for path, label in pairs if path is not None}
 
 
-def _values(spans: list[Span], labels: Mapping[str, str], sheet: StyleSheet) -> Iterator[PlaceValue]:
-    stems = _stems(spans, labels)
-    named = [(_path(span, stems), span) for span in spans]
+@once
+def _placed(package: Package) -> Sequence[tuple[str, int, Span]]:
+    """The spans of fields in reading order, each with its path and the number of its place: that of its bookmark, else the first that is free."""
+    spans = _own(package)
+    stems = _stems(spans, _labels(package))
+    named = [(path, span) for span in spans if (path := _path(span, stems))]
     taken = {(path, _place(span)) for path, span in named if span.bookmark}
+    found: list[tuple[str, int, Span]] = []
     for path, span in named:
-        if not path:
-            continue
         place = _place(span) or next(n for n in range(1, len(spans) + 2) if (path, n) not in taken)
         taken.add((path, place))
-        filled = _is_filled(span, labels.get(path) or span.said("w:alias"), sheet)
-        yield PlaceValue(path, place, span.text if filled else "", filled)
+        found.append((path, place, span))
+    return found
+
+
+def _value(path: str, place: int, span: Span, label: str, sheet: StyleSheet) -> PlaceValue:
+    filled = _is_filled(span, label, sheet)
+    return PlaceValue(path, place, span.text if filled else "", filled)
 
 
 def _stems(spans: Sequence[Span], labels: Mapping[str, str]) -> Mapping[str, str]:
