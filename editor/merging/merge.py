@@ -9,6 +9,7 @@ from editor.composing import ComposeCache, compose
 from editor.merging.text.repeats.ordering import RowOrder, in_orders, path_in, row_orders, with_orders
 from editor.merging.text.text import text_changes
 from editor.merging.text.unkept import unkept
+from editor.merging.tables.beside import Neighbours, without_neighbours
 from editor.merging.values.computed import dates_in_prose, emptied_paths, with_new_texts
 from editor.merging.values.texts import with_texts
 from editor.merging.values.ticked import ticked_in_prose
@@ -52,6 +53,7 @@ def merged(stored: Draft, report: Package) -> Merged:
     shown, paragraphs = read_values(report), read_runs(report)
     cache = ComposeCache()
     before = _as_saved(compose(stored, cache).document, stored, paragraphs)
+    shown, paragraphs = without_neighbours(Neighbours.of(stored, before), shown, paragraphs)
     orders = row_orders(stored, before, paragraphs)
     if not orders:
         return _merged(stored, before, shown, paragraphs, cache)
