@@ -11,6 +11,8 @@ from editor.merging.text.text import text_changes
 from editor.merging.text.unkept import unkept
 from editor.merging.tables.beside import Neighbours, without_neighbours
 from editor.merging.values.computed import dates_in_prose, emptied_paths, with_new_texts
+from editor.merging.values.cut_values import with_values_joined
+from editor.merging.values.long_values import long_values
 from editor.merging.values.texts import with_texts
 from editor.merging.values.ticked import ticked_in_prose
 from editor.merging.values.values import shown_value, value_changes
@@ -53,17 +55,19 @@ def merged(stored: Draft, report: Package) -> Merged:
     shown, paragraphs = read_values(report), read_runs(report)
     cache = ComposeCache()
     before = _as_saved(compose(stored, cache).document, stored, paragraphs)
-    shown, paragraphs = without_neighbours(Neighbours.of(stored, before), shown, paragraphs)
-    orders = row_orders(stored, before, paragraphs)
-    if not orders:
-        return _merged(stored, before, shown, paragraphs, cache)
-    moved = with_orders(stored, orders)
-    placed = [place._replace(path=path) for place in shown if (path := path_in(orders, place.path))]
-    lines = in_orders(orders, paragraphs)
-    now = with_new_texts(_as_saved(compose(moved, cache).document, moved, lines), before, lines)
-    found = _merged(moved, now, placed, lines, cache)
-    rows = [_change_of_order(stored, found.draft, order) for order in orders.values()]
-    return replace(found, changes=(*rows, *(change for change in found.changes if change.key not in orders)))
+    settled = with_values_joined(stored, before, *without_neighbours(Neighbours.of(stored, before), shown, paragraphs))
+    long = long_values(stored, before, *settled)
+    orders = row_orders(stored, before, long.paragraphs)
+    standing = with_texts(with_orders(stored, orders), long.texts)
+    places = [place._replace(path=path) for place in long.shown if (path := path_in(orders, place.path))]
+    lines = in_orders(orders, long.paragraphs)
+    if standing is not stored:
+        before = with_new_texts(_as_saved(compose(standing, cache).document, standing, lines), before, lines)
+    found = replace(_merged(standing, before, places, lines, cache), paragraphs=tuple(paragraphs))
+    by_rows = [_change_of_order(stored, found.draft, order) for order in orders.values()]
+    by_text = [_value_change(key, stored, found.draft, _titles(stored)) for key in long.texts if stored.value(key) != found.draft.value(key)]
+    known = orders.keys() | long.texts.keys()
+    return replace(found, changes=(*by_rows, *by_text, *(change for change in found.changes if change.key not in known)))
 
 
 def _change_of_order(stored: Draft, draft: Draft, order: RowOrder) -> Change:
@@ -136,14 +140,14 @@ def _found_between(stored: Draft, texts: dict[str, str], values: Sequence[Change
     fields = {key_of(path) for path in texts}
     changed = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key in fields}), texts)
     keys = [key for key in stored.template.by_key if key in fields and stored.value(key) != changed.value(key)]
-    homes = stored.template.home_of
-    return [_value_change(key, stored, changed, titles(homes[key]), homes[key]) for key in keys]
+    return [_value_change(key, stored, changed, titles) for key in keys]
 
 
-def _value_change(key: str, stored: Draft, changed: Draft, title: str, section: str) -> Change:
+def _value_change(key: str, stored: Draft, changed: Draft, titles: Callable[[str], str]) -> Change:
+    section = stored.template.home_of[key]
     was, now = stored.value(key), changed.value(key)
     words = (shown_value(stored, key, was), shown_value(stored, key, now))
-    return replace(Change(ChangeKind.VALUE, title, *words, (section, HEADING)), key=key, values=(was, now))
+    return replace(Change(ChangeKind.VALUE, titles(section), *words, (section, HEADING)), key=key, values=(was, now))
 
 
 def _loose(
