@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from editor.model.document.document import Document, Paragraph
 from editor.model.document.single_places import single_places
@@ -77,7 +78,10 @@ class _Reading:
 
     def __init__(self, long: LongField, found: LongValues, known: Mapping[str, int]) -> None:
         self._long, self._found, self._known = long, found, known
-        self._holes = {place.place for place in found.shown if place.path == long.path and not place.filled}
+        places = [place for place in found.shown if place.path == long.path]
+        self._holes = {place.place for place in places if not place.filled}
+        # Where one mark goes over several paragraphs, those have no numbers of their own.
+        self._numbers = {page: page for page in long.pages} if any("\n" in place.text for place in places) else long.numbers
 
     def read(self) -> None:
         """Put the paragraphs of the value together, those of each place, and take its text where all places have the same."""
@@ -103,22 +107,28 @@ class _Reading:
 
     def _pages(self) -> dict[int, list[int]]:
         """The numbers of the value's paragraphs by place; a copy that stands apart is prose."""
-        pages: dict[int, list[int]] = {}
+        pages: dict[int, list[list[int]]] = {}
         apart: list[list[int]] = []
         seen: set[int] = set()
         for group in self._groups():
             places = {run.place for n in group for run in self._found.paragraphs[n].runs if run.path == self._long.path and run.place}
-            own = [self._long.numbers[place] for place in sorted(places - seen) if place in self._long.numbers]
+            own = [self._numbers[place] for place in sorted(places - seen) if place in self._numbers]
             seen |= places
             if own:
-                pages.setdefault(own[0], []).extend(group)
+                pages.setdefault(own[0], []).append(group)
             else:
                 apart.append(group)
+        whole = {page: next(([group] for group in groups if self._is_whole(page, group)), groups) for page, groups in pages.items()}
+        apart += [group for page, groups in pages.items() for group in groups if group not in whole[page]]
         free = [page for page in self._long.pages if page not in pages]
-        pages |= dict(zip(free, apart, strict=False))
         for number in (n for group in apart[len(free) :] for n in group):
             self._make_prose(number)
-        return pages
+        found = {page: [n for group in groups for n in group] for page, groups in whole.items()}
+        return found | dict(zip(free, apart, strict=False))
+
+    def _is_whole(self, page: int, group: Sequence[int]) -> bool:
+        """Whether paragraphs say all that a place said before."""
+        return {_text(p, self._long.path) for p in self._long.pages[page]} <= {self._text_at(number) for number in group}
 
     def _make_prose(self, number: int) -> None:
         paragraph = self._found.paragraphs[number]
@@ -131,12 +141,17 @@ class _Reading:
         is_open = False
         for number, paragraph in enumerate(self._found.paragraphs):
             if self._long.path in paragraph.paths:
-                groups = groups if is_open else [*groups, []]
+                groups = groups if is_open and not self._begins(paragraph) else [*groups, []]
                 groups[-1].append(number)
                 is_open = True
             elif paragraph.text.strip():
                 is_open = is_open and not paragraph.level and paragraph.table < 0 and their_key(paragraph) not in self._known
         return groups
+
+    def _begins(self, paragraph: EditedParagraph) -> bool:
+        """Whether a paragraph begins as the first of a place does, with words in front of the value."""
+        before = list(takewhile(lambda run: run.path != self._long.path, paragraph.runs))
+        return bool(before) and any(their_runs_key(before) == self._long.frame(page, first=True, last=False)[0] for page in self._long.pages)
 
     def _framed(self, page: int, numbers: Sequence[int]) -> list[int]:
         """The paragraphs of a place with what was typed beside the value as part of it, where it has no other room; those that were joined with another
@@ -180,20 +195,36 @@ class _Reading:
                     self._take_over(range(number - 1, -1, -1), line[: -len(own)], from_end=True)
 
     def _take_over(self, numbers: Iterable[int], rest: str, *, from_end: bool) -> None:
-        taken: list[int] = []
+        """Take over the paragraphs that the rest of a line of the value stands in, up to the one that goes on behind it or begins in front of it."""
+        taken: dict[int, EditedParagraph] = {}
         for number in numbers:
             paragraph = self._found.paragraphs[number]
             text = plain(paragraph.text)
-            fits = rest.endswith(text) if from_end else rest.startswith(text)
-            if paragraph.paths or paragraph.level or paragraph.table >= 0 or not fits or (text and their_key(paragraph) in self._known):
+            if not text:
+                continue
+            if paragraph.level or paragraph.table >= 0 or self._known.get(their_key(paragraph), 0):
                 return
-            taken += [number] if text else []
-            rest = rest[: len(rest) - len(text)] if from_end else rest[len(text) :]
+            half = rest if len(rest) < len(text) else text
+            taken[number] = self._with_half(paragraph, half, from_end=from_end)
+            if taken[number] is paragraph or not (rest.endswith(half) if from_end else rest.startswith(half)):
+                return
+            rest = rest[: len(rest) - len(half)] if from_end else rest[len(half) :]
             if not rest:
                 break
-        for number in taken if not rest else ():
-            paragraph = self._found.paragraphs[number]
-            self._found.paragraphs[number] = replace(paragraph, runs=(EditedRun(paragraph.text, self._long.path),))
+        if not rest:
+            for number, paragraph in taken.items():
+                self._found.paragraphs[number] = paragraph
+
+    def _with_half(self, paragraph: EditedParagraph, half: str, *, from_end: bool) -> EditedParagraph:
+        """The paragraph with a half of the value in front of it, or at its end, as that of the field; the same where it has no such text there."""
+        runs = list(paragraph.runs)
+        edge = runs[-1 if from_end else 0]
+        if edge.path or not (edge.text.endswith(half) if from_end else edge.text.startswith(half)):
+            return paragraph
+        own = EditedRun(half, self._long.path)
+        rest = replace(edge, text=edge.text.removesuffix(half) if from_end else edge.text.removeprefix(half))
+        made = (*runs[:-1], rest, own) if from_end else (own, rest, *runs[1:])
+        return replace(paragraph, runs=tuple(run for run in made if run.text))
 
 
 def _text(paragraph: Paragraph, path: str) -> str:

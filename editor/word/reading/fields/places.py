@@ -87,10 +87,24 @@ def _placed(package: Package) -> Sequence[tuple[str, int, Span]]:
     named = [(path, span) for span in spans if (path := _path(span, stems))]
     taken = {(path, _place(span)) for path, span in named if span.bookmark}
     found: list[tuple[str, int, Span]] = []
+    copies = _copied(spans)
     for path, span in named:
-        place = _place(span) or next(n for n in range(1, len(spans) + 2) if (path, n) not in taken)
+        place = (0 if span in copies else _place(span)) or next(n for n in range(1, len(spans) + 2) if (path, n) not in taken)
         taken.add((path, place))
         found.append((path, place, span))
+    return found
+
+
+def _copied(spans: Sequence[Span]) -> list[Span]:
+    """The spans whose bookmark stands once more before: with the text somebody copied it. One that never ends goes on in the next of its name."""
+    last: dict[str, Span] = {}
+    found: list[Span] = []
+    for span in spans:
+        before = last.get(span.bookmark) if span.bookmark else None
+        if before is not None and not before.endless and not before.gone:
+            found.append(span)
+        else:
+            last[span.bookmark] = span
     return found
 
 
