@@ -59,11 +59,13 @@ def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[Pair]:
 
 def _keys_of(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
     """The keys of the lines of the file; a line that only lost controls, and a table that kept some of its cells, have the key of ours."""
-    here, there = {line.key for line in ours}, {line.key for line in theirs}
-    left, new = [line for line in ours if line.key not in there], [line for line in theirs if line.key not in here]
-    texts = Counter(plain(line.text) for line in left)
-    known = {text: line.key for line in left if texts[text := plain(line.text)] == 1}
-    tables = dict(_tables([line for line in left if line.table], [line for line in new if line.rows]))
+    here, there = Counter(line.key for line in ours), Counter(line.key for line in theirs)
+    left, new = [line for line in ours if there[line.key] < here[line.key]], [line for line in theirs if line.key not in here]
+    keys: dict[str, set[str]] = {}
+    for line in left:
+        keys.setdefault(plain(line.text), set()).add(line.key)
+    known = {text: next(iter(found)) for text, found in keys.items() if len(found) == 1}
+    tables = dict(_tables([line for line in left if line.table and line.key not in there], [line for line in new if line.rows]))
     return [line.key if line.key in here else known.get(plain(line.text)) or tables.get(id(line)) or line.key for line in theirs]
 
 

@@ -85,11 +85,12 @@ class _Reading:
 
     def read(self) -> None:
         """Put the paragraphs of the value together, those of each place, and take its text where all places have the same."""
+        if not any(self._long.path in paragraph.paths for paragraph in self._found.paragraphs):
+            return
+        self._take_over_lines()
         self._take_over_halves()
         pages = self._pages()
         texts = {page: "\n".join(filter(None, map(self._own, self._framed(page, numbers)))) for page, numbers in pages.items()}
-        if not texts:
-            return
         path = self._long.path
         others = [place for place in self._found.shown if place.path != path]
         self._found.shown = [*others, *(PlaceValue(path, page, text, bool(text)) for page, text in texts.items())]
@@ -182,6 +183,14 @@ class _Reading:
     def _is_made_prose(self, number: int) -> bool:
         self._make_prose(number)
         return False
+
+    def _take_over_lines(self) -> None:
+        """Give the value those of its paragraphs that only lost their controls."""
+        missing = self._long.lines - {plain(self._text_at(number)) for number in range(len(self._found.paragraphs))}
+        for number, paragraph in enumerate(self._found.paragraphs):
+            if missing and not paragraph.paths and plain(paragraph.text) in missing:
+                missing -= {plain(paragraph.text)}
+                self._found.paragraphs[number] = replace(paragraph, runs=(EditedRun(paragraph.text, self._long.path),))
 
     def _take_over_halves(self) -> None:
         """Give the value the half of a paragraph that lost its control when the paragraph was cut in two."""
