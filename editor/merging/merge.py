@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import groupby
+from typing import NamedTuple
 
 from editor.composing import ComposeCache, compose
+from editor.merging.tables.beside import Neighbours, without_neighbours
 from editor.merging.text.repeats.ordering import RowOrder, in_orders, path_in, row_orders, with_orders
 from editor.merging.text.text import text_changes
 from editor.merging.text.unkept import unkept
-from editor.merging.tables.beside import Neighbours, without_neighbours
 from editor.merging.values.computed import dates_in_prose, emptied_paths, with_new_texts
 from editor.merging.values.cut_values import with_values_joined
 from editor.merging.values.long_values import long_values
@@ -24,7 +25,7 @@ from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import our_lines, plain, their_key
 from editor.model.template.template import HEADING
 from editor.model.template.values import clean_value
-from editor.word import Package, PlaceValue, read_runs, read_values
+from editor.word import Package, PlaceValue, emptied_in, read_runs, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class Merged:
         return tuple(change for change in self.changes if change.kind == ChangeKind.LOOSE)
 
 
+class _Standing(NamedTuple):
+    """What stands in a file: at the places of fields, in its paragraphs; `cleared` are the paths whose controls were emptied."""
+
+    shown: Sequence[PlaceValue]
+    paragraphs: Sequence[EditedParagraph]
+    cleared: frozenset[str]
+
+
 def merged(stored: Draft, report: Package) -> Merged:
     """The draft of a report with what was changed in its Word file since."""
     shown, paragraphs = read_values(report), read_runs(report)
@@ -63,7 +72,8 @@ def merged(stored: Draft, report: Package) -> Merged:
     lines = in_orders(orders, long.paragraphs)
     if standing is not stored:
         before = with_new_texts(_as_saved(compose(standing, cache).document, standing, lines), before, lines)
-    found = replace(_merged(standing, before, places, lines, cache), paragraphs=tuple(paragraphs))
+    cleared = frozenset(path_in(orders, path) for path in emptied_in(report))
+    found = replace(_merged(standing, before, _Standing(places, lines, cleared), cache), paragraphs=tuple(paragraphs))
     by_rows = [_change_of_order(stored, found.draft, order) for order in orders.values()]
     by_text = [_value_change(key, stored, found.draft, _titles(stored)) for key in long.texts if stored.value(key) != found.draft.value(key)]
     known = orders.keys() | long.texts.keys()
@@ -81,11 +91,11 @@ def _change_of_order(stored: Draft, draft: Draft, order: RowOrder) -> Change:
     return replace(made, kind=ChangeKind.REMOVED, was=told) if gone else replace(made, kind=ChangeKind.MOVED, was=told, now=told)
 
 
-def _merged(stored: Draft, before: Document, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph], cache: ComposeCache) -> Merged:
-    """A draft whose rows stand as in the file, with what was changed there; `before` is the document as it was saved."""
-    shown = _with_holes(shown, before)
+def _merged(stored: Draft, before: Document, file: _Standing, cache: ComposeCache) -> Merged:
+    """A draft whose rows and long values stand as in the file, with what was changed there; `before` is the document as it was saved."""
+    shown, paragraphs = _with_holes(file.shown, before), file.paragraphs
     titles = _titles(stored)
-    emptied, kept = emptied_paths(stored, before, shown, paragraphs)
+    emptied, kept = emptied_paths(stored, before, shown, paragraphs, file.cleared)
     shown = [place for place in shown if place.path not in kept]
     values = list(value_changes(stored, before, shown, titles))
     dates = dates_in_prose(stored, before, paragraphs, shown) | ticked_in_prose(stored, before, paragraphs)

@@ -63,7 +63,9 @@ class Neighbours:
             return False
         if one.value in self.shown.get(path, ()):
             return not _touches(one)
-        return one.value == _meant(described, one.value) and self._is_like(path, described, one.value) and not _COUNTING.search(one.before + one.after)
+        return (
+            one.value == _meant(described, one.value) and self._is_like(path, described, one.value) and not _COUNTING.search(one.before + one.after)
+        )
 
     def _is_like(self, path: str, described: Field, text: str) -> bool:
         """Whether a text is a value of the shape of those before: a day where a day was, a number where a number was."""
@@ -126,7 +128,9 @@ def is_value_alone(draft: Draft, path: str, text: str) -> bool:
     return described is not None and described.type in _TYPED and bool(_value(described, text))
 
 
-def without_neighbours(known: Neighbours, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]) -> tuple[list[PlaceValue], list[EditedParagraph]]:
+def without_neighbours(
+    known: Neighbours, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]
+) -> tuple[list[PlaceValue], list[EditedParagraph]]:
     """What stands at the places of a file, and its paragraphs, with words typed beside a value as prose."""
     places = [place._replace(text=known.parted(place.path, place.text).value) if place.filled else place for place in shown]
     return places, [replace(p, runs=tuple(_runs(known, p.runs))) if p.paths else p for p in paragraphs]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editor.merging.text.adding import add_lines
 from editor.merging.text.items.elements import compare_elements
+from editor.merging.text.items.headings import with_cut_headings
 from editor.merging.text.items.item import rewrite
 from editor.merging.text.items.prose_values import find_bare_values, grow_values, is_same_text, join_grown
 from editor.merging.text.removing import move_line, remove_line
@@ -48,13 +49,32 @@ def text_changes(
     bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
     findings = Findings(Base(draft, ours, titles, bare, fresh))
+    theirs = with_cut_headings(findings.base, theirs)
     walk(findings, paired(ours, theirs), theirs)
     return TextChanges(tuple(findings.changes), findings.values, frozenset(findings.explained))
 
 
 def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[Pair]:
     """Each line of both once, in the order of the file; a line of ours that is gone stands behind the one that it followed."""
-    return aligned([line.key for line in ours], _keys_of(ours, theirs))
+    keys = _keys_of(ours, theirs)
+    return _with_moved_values(aligned([line.key for line in ours], keys), ours, keys)
+
+
+def _with_moved_values(pairs: list[Pair], ours: Sequence[OurLine], theirs: Sequence[str]) -> list[Pair]:
+    """The pairs where paragraphs of a long value, which have one key, are gone here and new there: they were moved, all of them."""
+    places = Counter(line.origin for line in ours)
+    gone: dict[str, list[int]] = {}
+    new: dict[str, list[int]] = {}
+    for pair in pairs:
+        if pair.theirs is None and pair.ours is not None and places[ours[pair.ours].origin] > 1:
+            gone.setdefault(ours[pair.ours].key, []).append(pair.ours)
+        elif pair.ours is None and pair.theirs is not None:
+            new.setdefault(theirs[pair.theirs], []).append(pair.theirs)
+    both = [key for key, found in gone.items() if len(found) == len(new.get(key, ())) == places[ours[found[0]].origin]]
+    moved = {there: here for key in both for here, there in zip(gone[key], new[key], strict=True)}
+    left = set(moved.values())
+    kept = (pair for pair in pairs if pair.theirs is not None or pair.ours not in left)
+    return [Pair(moved[pair.theirs], pair.theirs, moved=True) if pair.ours is None and pair.theirs in moved else pair for pair in kept]
 
 
 def _keys_of(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
@@ -129,7 +149,7 @@ def _compare(findings: Findings, cursor: Cursor, number: int, theirs: TheirLine)
 def _compare_single(findings: Findings, ours: OurLine, theirs: TheirLine) -> None:
     """Compare a line outside repeated sections; the first that applies decides."""
     at = findings.base.own_index(ours)
-    is_done = (
+    is_done = not theirs.behind and (
         find_bare_values(findings, ours, theirs)
         or compare_elements(findings, ours, theirs)
         or ours.key == theirs.key

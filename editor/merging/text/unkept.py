@@ -1,15 +1,12 @@
 """The last check of a merge: the paragraphs of the edited file that the merged draft does not say, whatever the reason."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from editor.model.document.document import Document, Paragraph
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
-from editor.model.returned.lines import our_key, plain, their_key
-
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、]|（\d+）|第[一二三四五六七八九十百]+[章节条])")
+from editor.model.returned.lines import our_key, plain, their_key, without_number
 
 
 def unkept(
@@ -81,8 +78,3 @@ def _as_before(paragraph: Paragraph, computed: Mapping[str | None, str]) -> Para
 def _frame(paragraph: Paragraph) -> tuple[str, ...]:
     """The paragraph with its fields in the place of what they give."""
     return tuple(run.text if run.field is None else f"{{{run.field}}}" for run in paragraph.runs)
-
-
-def without_number(key: str) -> str:
-    """The line without a heading's number, for the draft counts its headings itself."""
-    return _NUMBER.sub("", key) or key

@@ -1,16 +1,15 @@
 """Text that is computed from values (a date without its year, a sum), where an edited file has it otherwise than the saved draft."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from editor.composing import ComposeCache, compose
-from editor.merging.text.unkept import without_number
 from editor.merging.values.texts import with_texts
 from editor.model.document.document import Document, Paragraph, Run, Table
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
-from editor.model.returned.lines import OurLine, our_key, our_lines, runs_key, their_lines
+from editor.model.returned.lines import OurLine, our_key, our_lines, runs_key, their_lines, without_number
 from editor.model.template.field import Field, FieldType, cell_of
 from editor.model.template.values import clean_value
 from editor.model.typed.times import is_time
@@ -21,14 +20,14 @@ _MONTH = re.compile(r"(\d{4})年(\d{1,2})月")
 
 
 def emptied_paths(
-    stored: Draft, before: Document, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]
+    stored: Draft, before: Document, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph], emptied: Container[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The field paths without a place in the file: those that were emptied, and those whose value is kept, because text computed from it (12月8日
-    from a date, a sum from its parts) still stands in the file and would go with it.
+    from a date, a sum from its parts) still stands in the file and would go with it; but not where the empty controls are left (`emptied`).
     """
     without = frozenset(place.path for place in shown).difference(*(p.paths for p in paragraphs))
     prose = "\n".join(run.text for p in paragraphs for run in p.runs if not run.path) if without else ""
-    kept = frozenset(path for path in without if any(text in prose for text in _computed_from(stored, before, path)))
+    kept = frozenset(path for path in without if path not in emptied and any(text in prose for text in _computed_from(stored, before, path)))
     return without - kept, kept
 
 

@@ -18,7 +18,7 @@ from editor.model.template.values import show_value
 
 def compare_repeated(findings: Findings, spot: RepeatSpot, ours: OurLine, theirs: TheirLine) -> None:
     """Gather what a line of a repetition has otherwise in the file."""
-    if ours.key == theirs.key or find_bare_values(findings, ours, theirs):
+    if not theirs.behind and (ours.key == theirs.key or find_bare_values(findings, ours, theirs)):
         return
     made = item_in_file(findings, findings.base.items[spot.item], ours, theirs)
     if made:

@@ -10,11 +10,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from editor.merging.text.state.base import Base
-from editor.merging.text.unkept import without_number
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph, EditedRun
-from editor.model.returned.lines import TheirLine, our_lines, plain, their_lines
+from editor.model.returned.lines import TheirLine, our_lines, plain, their_lines, without_number
 from editor.model.template.field import cell_of, cell_path
 from editor.model.text.aligning import aligned, likeness
 

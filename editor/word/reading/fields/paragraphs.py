@@ -8,18 +8,17 @@ from editor.model.returned.edited import EditedParagraph, EditedRun
 from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, name
+from editor.word.reading.fields.places import numbers_of, owners_of, silent_in
 from editor.word.reading.lines import FileSpot
-from editor.word.reading.fields.places import copies_of, numbers_of, owners_of
 from editor.word.reading.reader import Reader
 
 
-
 class _Origins(NamedTuple):
-    """Where text comes from, by the element that holds it: its field path, the number of its place, and what only repeats that of a place."""
+    """Where text comes from, by the element that holds it: its field path, the number of its place, and what says nothing."""
 
     owners: Mapping[Element, str]
     numbers: Mapping[Element, int]
-    copies: frozenset[Element]
+    silent: frozenset[Element]
 
 
 def read_runs(package: Package) -> list[EditedParagraph]:
@@ -27,7 +26,7 @@ def read_runs(package: Package) -> list[EditedParagraph]:
 
     Notes, and text boxes without places of fields, are no text of a draft: `graft` writes them again.
     """
-    origins = _Origins(owners_of(package), numbers_of(package), copies_of(package))
+    origins = _Origins(owners_of(package), numbers_of(package), silent_in(package))
     reader = Reader(package, _has_places)
     reader.read(package.tree(package.main))
     source = reader.source
@@ -57,7 +56,7 @@ def _runs(lines: Sequence[tuple[FileSpot, str]], origins: _Origins) -> Iterator[
             path, front, place = origins.owners.get(piece.node, ""), text[at : piece.start], origins.numbers.get(piece.node, 0)
             goes_on = not front and last is not None and origins.owners.get(last) == path and _are_of_one_place(last, piece.node)
             yield EditedRun(breaks + front, path if goes_on else "", place if goes_on else 0)
-            if piece.node not in origins.copies:
+            if piece.node not in origins.silent:
                 yield EditedRun(text[piece.start : piece.end], path, place)
             at, breaks, last = piece.end, "", piece.node
         if rest := text[at:]:

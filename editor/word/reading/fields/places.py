@@ -14,7 +14,10 @@ from editor.word.reading.others_controls import controls_of_others
 from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import events_of
 
-_PROMPT = re.compile(r"(?:单击或点击|单击|点击)此处输入(?:文字|文本)。?|Click (?:or tap )?here to enter text\.?")
+_PROMPT = re.compile(
+    r"(?:请)?(?:单击或点击|点击或轻触|单击|点击)(?:此处|这里)?(?:以|来)?(?:输入|键入|选择)(?:文字|文本|日期|内容|项目)?。?|选择一项。?|选择日期。?"
+    r"|\[?在此处?键入(?:文字|内容)?\]?|Click (?:or tap )?(?:here )?to enter (?:text|a date)\.?|Choose an item\.?"
+)
 _ANY_LABEL = re.compile(r"〔[^〔〕]*〕")
 
 
@@ -36,6 +39,12 @@ def read_values(package: Package) -> list[PlaceValue]:
     is_foreign = not labels and not was_written_here(package)
     placed = [(path, place, span) for path, place, span in _placed(package) if not (is_foreign and span.is_prompting)]
     return [_value(path, place, span, labels.get(path) or span.said("w:alias"), sheet) for path, place, span in placed]
+
+
+def emptied_in(package: Package) -> frozenset[str]:
+    """The paths of fields whose controls are all still there and hold nothing, or a word processor's prompt: somebody deleted the value."""
+    held = [(path, span.control is not None and (not span.text or _shows_prompt(span))) for path, _, span in _placed(package)]
+    return frozenset(path for path, _ in held) - {path for path, is_empty in held if not is_empty}
 
 
 @once
@@ -66,9 +75,15 @@ def _own(package: Package) -> list[Span]:
     return [span for span in _spans_in(package) if span.bookmark or span.control not in others]
 
 
-def copies_of(package: Package) -> frozenset[Element]:
-    """The elements whose text only repeats that of a place."""
-    return frozenset(node for span in _spans_in(package) for node in span.copies)
+def silent_in(package: Package) -> frozenset[Element]:
+    """The elements whose text says nothing: it only repeats that of a place, or asks for one in the words of a word processor."""
+    spans = _spans_in(package)
+    prompts = (span for span in _own(package) if _shows_prompt(span))
+    return frozenset(node for span in spans for node in span.copies) | frozenset(node for span in prompts for node in span.holders)
+
+
+def _shows_prompt(span: Span) -> bool:
+    return span.is_placeholder and _PROMPT.fullmatch(span.text) is not None
 
 
 @once
@@ -132,7 +147,7 @@ def _is_filled(span: Span, label: str, sheet: StyleSheet) -> bool:
     """A slot is unfilled when it is empty or is marked as one, by its control or by the style of its text, and shows its label; a placeholder may
     show a prompt too. All other text was typed by somebody, a label in its brackets too.
     """
-    if not span.text or (span.is_placeholder and _PROMPT.fullmatch(span.text)):
+    if not span.text or _shows_prompt(span):
         return False
     shows_label = span.text == f"〔{label}〕" if label else _ANY_LABEL.fullmatch(span.text)
     return not (shows_label and (span.is_placeholder or _has_slot_style(span, sheet)))
