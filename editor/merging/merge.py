@@ -10,10 +10,11 @@ from editor.composing import ComposeCache, compose
 from editor.merging.tables.beside import Neighbours, without_neighbours
 from editor.merging.text.repeats.ordering import RowOrder, in_orders, path_in, row_orders, with_orders
 from editor.merging.text.text import text_changes
-from editor.merging.text.unkept import unkept
-from editor.merging.values.computed import dates_in_prose, emptied_paths, with_new_texts
+from editor.merging.text.unkept import renumbered, unkept
+from editor.merging.values.computed import computed_from, dates_in_prose, emptied_paths, with_new_texts
 from editor.merging.values.cut_values import with_values_joined
 from editor.merging.values.long_values import long_values
+from editor.merging.values.nowhere import values_nowhere
 from editor.merging.values.texts import with_texts
 from editor.merging.values.ticked import ticked_in_prose
 from editor.merging.values.values import shown_value, value_changes
@@ -110,8 +111,21 @@ def _merged(stored: Draft, before: Document, file: _Standing, cache: ComposeCach
     by_value = (*(change for change in values if change.key not in found), *found.values())
     changes = (*(change for change in by_value if change.key not in rows), *texts_changes)
     draft = take_all(stored, changes, Choice.WORD)
+    found_again = {key_of(path) for path in (*dates, *texts.values)}
+    gone = tuple(
+        change
+        for change in values_nowhere(stored, draft, before, paragraphs, partial(_has_traces, stored, before, paragraphs), titles)
+        if change.key not in found_again
+    )
+    draft, changes = take_all(draft, gone, Choice.WORD), (*changes, *gone)
     after = compose(draft, cache).document if changes else before
     return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes, texts.explained)), after, tuple(paragraphs))
+
+
+def _has_traces(stored: Draft, before: Document, paragraphs: Sequence[EditedParagraph], key: str) -> bool:
+    """Whether text that was computed from a field's value still stands in the prose of a file."""
+    prose = "\n".join(run.text for p in paragraphs for run in p.runs if not run.path)
+    return any(text in prose for text in computed_from(stored, before, key))
 
 
 def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedParagraph]) -> Document:
@@ -175,5 +189,6 @@ def _loose(
         )
 
     left = [p for p in unkept(*documents, paragraphs, is_covered, explained) if p.text not in listed]
+    numbers = [Change(ChangeKind.LOOSE, "", was, now) for was, now in renumbered(*documents, paragraphs)]
     together = groupby(enumerate(left), key=lambda item: (item[1].table, 0 if item[1].table >= 0 else item[0]))
-    return [Change(ChangeKind.LOOSE, "", "", "\n".join(p.text for _, p in group)) for _, group in together]
+    return [*numbers, *(Change(ChangeKind.LOOSE, "", "", "\n".join(p.text for _, p in group)) for _, group in together)]

@@ -1,14 +1,16 @@
 """The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from editor.merging.tables.beside import is_value_alone
 from editor.merging.text.adding import add_lines
 from editor.merging.text.items.elements import compare_elements
 from editor.merging.text.items.headings import with_cut_headings
 from editor.merging.text.items.item import rewrite
-from editor.merging.text.items.prose_values import find_bare_values, grow_values, is_same_text, join_grown
+from editor.merging.text.items.prose_values import find_bare_values, find_lost_values, grow_values, is_same_text, join_grown
 from editor.merging.text.removing import move_line, remove_line
 from editor.merging.text.repeats.gathering import compare_repeated, leave
 from editor.merging.text.state.base import Base, Titles
@@ -21,6 +23,7 @@ from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines
 from editor.model.text.aligning import Pair, aligned
 
+IsValue = Callable[[str, str], bool]
 _SHARED = 0.3  # of the cells of the smaller table: tables that share fewer are two tables
 
 
@@ -33,6 +36,10 @@ class TextChanges:
     changes: tuple[Change, ...]
     values: dict[str, str]
     explained: frozenset[str] = frozenset()
+
+
+def _is_none(_path: str, _text: str) -> bool:
+    return False
 
 
 def text_changes(
@@ -48,16 +55,35 @@ def text_changes(
     """
     bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
-    findings = Findings(Base(draft, ours, titles, bare, fresh))
+    held = frozenset(path for p in paragraphs for path in p.paths)
+    findings = Findings(Base(draft, ours, titles, bare, fresh, held))
     theirs = with_cut_headings(findings.base, theirs)
-    walk(findings, paired(ours, theirs), theirs)
+    walk(findings, paired(ours, theirs, partial(is_value_alone, draft)), theirs)
     return TextChanges(tuple(findings.changes), findings.values, frozenset(findings.explained))
 
 
-def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[Pair]:
-    """Each line of both once, in the order of the file; a line of ours that is gone stands behind the one that it followed."""
+def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine], is_value: IsValue = _is_none) -> list[Pair]:
+    """Each line of both once, in the order of the file; a line of ours that is gone stands behind the one that it followed.
+
+    `is_value` tells whether a text by itself can be the value at a path: a line that is nothing else is that of the field.
+    """
     keys = _keys_of(ours, theirs)
+    alone = dict(_values_alone(ours, theirs, keys, is_value))
+    keys = [alone.get(number, key) for number, key in enumerate(keys)]
     return _with_moved_values(aligned([line.key for line in ours], keys), ours, keys)
+
+
+def _values_alone(ours: Sequence[OurLine], theirs: Sequence[TheirLine], keys: Sequence[str], is_value: IsValue) -> Iterator[tuple[int, str]]:
+    """The numbers of lines of the file that are nothing but a new value for a line of ours which is gone, with its key; where there is one of each."""
+    here = {line.key for line in ours}
+    new = [(number, line.text.strip()) for number, line in enumerate(theirs) if keys[number] not in here and line.paragraph]
+    for line in ours:
+        paths = {run.field for run in line.runs if run.shown.strip()}
+        if line.key in keys or len(paths) != 1 or line.table or any(run.derived for run in line.runs):
+            continue
+        found = [number for number, text in new if is_value(paths.copy().pop() or "", text)]
+        if len(found) == 1:
+            yield found[0], line.key
 
 
 def _with_moved_values(pairs: list[Pair], ours: Sequence[OurLine], theirs: Sequence[str]) -> list[Pair]:
@@ -153,6 +179,7 @@ def _compare_single(findings: Findings, ours: OurLine, theirs: TheirLine) -> Non
         find_bare_values(findings, ours, theirs)
         or compare_elements(findings, ours, theirs)
         or ours.key == theirs.key
+        or find_lost_values(findings, ours, theirs)
         or is_same_text(findings.base, ours, theirs)
         or grow_values(findings, ours, theirs, at)
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from editor.model.document.document import Document, Paragraph
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import our_key, plain, their_key, without_number
+from editor.model.template.template import HEAD, head_or_block
 
 
 def unkept(
@@ -78,3 +79,27 @@ def _as_before(paragraph: Paragraph, computed: Mapping[str | None, str]) -> Para
 def _frame(paragraph: Paragraph) -> tuple[str, ...]:
     """The paragraph with its fields in the place of what they give."""
     return tuple(run.text if run.field is None else f"{{{run.field}}}" for run in paragraph.runs)
+
+
+def renumbered(after: Document, before: Document, paragraphs: Iterable[EditedParagraph]) -> Iterator[tuple[str, str]]:
+    """The headings of the merged document `after` that the file gives a number which they have neither there nor had `before`: the text here, and
+    that of the file.
+    """
+    now, was = _numbered(after), _numbered(before)
+    theirs: dict[str, list[str]] = defaultdict(list)
+    for paragraph in paragraphs:
+        theirs[without_number(plain(paragraph.text))].append(paragraph.text)
+    for bare, (text, *more) in now.items():
+        there = theirs.get(bare, [])
+        if not more and len(there) == 1 and plain(there[0]) not in (bare, *map(plain, (text, *was.get(bare, ())))):
+            yield text, there[0]
+
+
+def _numbered(document: Document) -> dict[str, list[str]]:
+    """The headings with a number by their text without it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for paragraph in document.paragraphs():
+        bare = without_number(plain(paragraph.text))
+        if head_or_block(paragraph.block) == HEAD and bare != plain(paragraph.text):
+            found[bare].append(paragraph.text)
+    return found

@@ -27,11 +27,11 @@ def emptied_paths(
     """
     without = frozenset(place.path for place in shown).difference(*(p.paths for p in paragraphs))
     prose = "\n".join(run.text for p in paragraphs for run in p.runs if not run.path) if without else ""
-    kept = frozenset(path for path in without if path not in emptied and any(text in prose for text in _computed_from(stored, before, path)))
+    kept = frozenset(path for path in without if path not in emptied and any(text in prose for text in computed_from(stored, before, path)))
     return without - kept, kept
 
 
-def _computed_from(stored: Draft, before: Document, path: str) -> set[str]:
+def computed_from(stored: Draft, before: Document, path: str) -> set[str]:
     """The texts that need the value of a path; single characters are left out, for they stand anywhere by chance."""
     after = compose(with_texts(stored, {path: ""}), ComposeCache()).document
     open_fields = {run.field for run in after.runs() if run.derived and not run.filled}

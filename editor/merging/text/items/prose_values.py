@@ -12,6 +12,7 @@ from editor.model.returned.lines import OurLine, TheirLine, plain
 from editor.model.template.field import FieldType
 from editor.model.template.markup import TokenKind, literal, tokens_of
 from editor.model.template.template import Prose
+from editor.model.template.values import clean_value
 
 
 def is_same_text(base: Base, ours: OurLine, theirs: TheirLine) -> bool:
@@ -30,9 +31,32 @@ def find_bare_values(findings: Findings, ours: OurLine, theirs: TheirLine) -> bo
     found = values_between(base.pieces_of(ours), theirs.text)
     if found is None:
         return False
-    shown = _shown(ours)
-    findings.values |= {path: text for path, text in found.items() if text != shown.get(path)}
+    _note_values(findings, ours, theirs, found)
     return True
+
+
+def find_lost_values(findings: Findings, ours: OurLine, theirs: TheirLine) -> bool:
+    """Collect the values between the prose of a line whose controls are gone, of fields that have none left anywhere; False where nothing is known
+    of one of them.
+    """
+    base = findings.base
+    lost = {run.field for run in ours.runs if run.field and not run.derived} - base.held
+    if not lost or theirs.paragraph is None or ours.table is not None or plain(ours.text) == plain(theirs.text):
+        return False
+    found = values_between(base.pieces_of(ours), theirs.text)
+    if found is None or not all(found.get(path or "") for path in lost):
+        return False
+    _note_values(findings, ours, theirs, {path: text for path, text in found.items() if path in lost})
+    return True
+
+
+def _note_values(findings: Findings, ours: OurLine, theirs: TheirLine, found: Mapping[str, str]) -> None:
+    """Note the values of a line that are new; where they mean what the draft has, the line only shows them otherwise."""
+    shown, fields = _shown(ours), findings.base.fields
+    new = {path: text for path, text in found.items() if text != shown.get(path)}
+    findings.values |= new
+    if new and all(path in fields and clean_value(fields[path], text) == findings.base.draft.value(path) for path, text in new.items()):
+        findings.explained.add(plain(theirs.text))
 
 
 def grow_values(findings: Findings, ours: OurLine, theirs: TheirLine, at: int | None) -> bool:
