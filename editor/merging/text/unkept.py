@@ -82,8 +82,8 @@ def _frame(paragraph: Paragraph) -> tuple[str, ...]:
 
 
 def renumbered(after: Document, before: Document, paragraphs: Iterable[EditedParagraph]) -> Iterator[tuple[str, str]]:
-    """The headings of the merged document `after` that the file gives a number which they have neither there nor had `before`: the text here, and
-    that of the file.
+    """The headings of the document as it was saved (`before`) that the file gives a number which they neither had nor have in the merged one: the text
+    there, and that of the file.
     """
     now, was = _numbered(after), _numbered(before)
     theirs: dict[str, list[str]] = defaultdict(list)
@@ -91,7 +91,7 @@ def renumbered(after: Document, before: Document, paragraphs: Iterable[EditedPar
         theirs[without_number(plain(paragraph.text))].append(paragraph.text)
     for bare, (text, *more) in now.items():
         there = theirs.get(bare, [])
-        if not more and len(there) == 1 and plain(there[0]) not in (bare, *map(plain, (text, *was.get(bare, ())))):
+        if not more and bare in was and len(there) == 1 and plain(there[0]) not in (bare, *map(plain, (text, *was[bare]))):
             yield text, there[0]
 
 
