@@ -22,7 +22,7 @@ _EXACT = re.compile(r"[-\d.:/]+")
 _COUNTING = re.compile(rf"[\d{NUMERALS}]")
 
 
-class Beside(NamedTuple):
+class WordsBeside(NamedTuple):
     """A text as the value in it and the words around that."""
 
     before: str
@@ -46,17 +46,17 @@ class Neighbours:
                 shown.setdefault(run.field, set()).add(run.shown)
         return cls(draft, shown)
 
-    def parted(self, path: str, text: str) -> Beside:
+    def parted(self, path: str, text: str) -> WordsBeside:
         """The value in the text at a place, and what stands around it; the whole text where all of it is the value."""
         described = described_by(self.draft, path)
         if described is None or described.type not in _TYPED or text in self.shown.get(path, ()):
-            return Beside("", text, "")
+            return WordsBeside("", text, "")
         if text == _meant(described, text):
-            return Beside("", text, "")
+            return WordsBeside("", text, "")
         found = (one for one in _cuts(text, self.shown.get(path, ())) if self._is_value(path, described, one) and not self._is_said(path, one))
-        return max(found, key=lambda one: len(one.value), default=Beside("", text, ""))
+        return max(found, key=lambda one: len(one.value), default=WordsBeside("", text, ""))
 
-    def _is_value(self, path: str, described: Field, one: Beside) -> bool:
+    def _is_value(self, path: str, described: Field, one: WordsBeside) -> bool:
         """Whether a part of a text is a value by itself, and the rest words that don't count anything."""
         whole = _value(described, "".join(one))
         if whole and whole != _value(described, one.value):
@@ -74,7 +74,7 @@ class Neighbours:
         shapes = {_shape(described, shown) for shown in self.shown.get(path, ())}
         return _shape(described, text) in shapes
 
-    def _is_said(self, path: str, one: Beside) -> bool:
+    def _is_said(self, path: str, one: WordsBeside) -> bool:
         """Whether the words around the slot say what stands around the value already: it was typed twice."""
         around = self.draft.template.around.get(name_at(path), ())
         return bool(around) and all(place.before.endswith(one.before) and place.after.startswith(one.after) for place in around)
@@ -109,17 +109,17 @@ def _shape(described: Field, text: str) -> str:
     return re.sub(r"\d+", "0", clean_value(described, text))
 
 
-def _touches(one: Beside) -> bool:
+def _touches(one: WordsBeside) -> bool:
     """Whether figures, or marks between them, go on beside a value: it is part of another."""
     return bool(re.search(rf"[\d{NUMERALS}][.,:]?$", one.before) or re.match(rf"[.,:]?[\d{NUMERALS}]|[至到—–~～-]", one.after))
 
 
-def _cuts(text: str, shown: Iterable[str]) -> Iterator[Beside]:
+def _cuts(text: str, shown: Iterable[str]) -> Iterator[WordsBeside]:
     """The text cut around what was shown before, and cut in two, the value in front or behind."""
-    yield from (Beside(text[:at], one, text[at + len(one) :]) for one in shown if (at := text.find(one)) >= 0)
+    yield from (WordsBeside(text[:at], one, text[at + len(one) :]) for one in shown if (at := text.find(one)) >= 0)
     for at in range(1, len(text)):
-        yield Beside("", text[:at], text[at:])
-        yield Beside(text[:at], text[at:], "")
+        yield WordsBeside("", text[:at], text[at:])
+        yield WordsBeside(text[:at], text[at:], "")
 
 
 def is_value_alone(draft: Draft, path: str, text: str) -> bool:
@@ -138,6 +138,6 @@ def without_neighbours(
 
 def _runs(known: Neighbours, runs: Sequence[EditedRun]) -> Iterator[EditedRun]:
     for run in runs:
-        one = known.parted(run.path, run.text) if run.path else Beside("", run.text, "")
+        one = known.parted(run.path, run.text) if run.path else WordsBeside("", run.text, "")
         parts = (EditedRun(one.before), replace(run, text=one.value), EditedRun(one.after))
         yield from (part for part in parts if part.text)

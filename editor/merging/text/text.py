@@ -74,7 +74,7 @@ def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine], is_value: IsVal
 
 
 def _values_alone(ours: Sequence[OurLine], theirs: Sequence[TheirLine], keys: Sequence[str], is_value: IsValue) -> Iterator[tuple[int, str]]:
-    """The numbers of lines of the file that are nothing but a new value for a line of ours which is gone, with its key; where there is one of each."""
+    """The numbers of lines of the file that are nothing but a new value for a line of ours which is gone, with its key; only where one can be."""
     here = {line.key for line in ours}
     new = [(number, line.text.strip()) for number, line in enumerate(theirs) if keys[number] not in here and line.paragraph]
     for line in ours:

@@ -82,8 +82,8 @@ def _frame(paragraph: Paragraph) -> tuple[str, ...]:
 
 
 def renumbered(after: Document, before: Document, paragraphs: Iterable[EditedParagraph]) -> Iterator[tuple[str, str]]:
-    """The headings of the document as it was saved (`before`) that the file gives a number which they neither had nor have in the merged one: the text
-    there, and that of the file.
+    """The headings of the document as it was saved (`before`) that the file gives a number which they neither had nor have in the merged one: the
+    text there, and that of the file.
     """
     now, was = _numbered(after), _numbered(before)
     theirs: dict[str, list[str]] = defaultdict(list)

@@ -55,8 +55,8 @@ def _long_fields(draft: Draft, document: Document) -> Iterator[LongField]:
 
 @dataclass
 class LongValues:
-    """What the file has for fields of several paragraphs: `texts` by path, where they are other than before; `paragraphs` and `shown` with all that is
-    part of such a value as its own, and what was copied from one as prose.
+    """What the file has for fields of several paragraphs: `texts` by path, where they are other than before; `paragraphs` and `shown` with all that
+    is part of such a value as its own, and what was copied from one as prose.
     """
 
     paragraphs: list[EditedParagraph]
@@ -155,8 +155,8 @@ class _Reading:
         return bool(before) and any(their_runs_key(before) == self._long.frame(page, first=True, last=False)[0] for page in self._long.pages)
 
     def _framed(self, page: int, numbers: Sequence[int]) -> list[int]:
-        """The paragraphs of a place with what was typed beside the value as part of it, where it has no other room; those that were joined with another
-        line are of that.
+        """The paragraphs of a place with what was typed beside the value as part of it, where it has no other room; those that were joined with
+        another line are of that.
         """
         if len(numbers) == 1 and len(self._long.pages[page]) == 1:
             return list(numbers)

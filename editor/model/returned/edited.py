@@ -13,7 +13,7 @@ def key_of(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EditedRun:
-    """Text of one origin: `path` is the field path whose control holds it, or "" for prose; `place` the number of that place, 0 where it is unknown."""
+    """Text of one origin: `path` is the field path whose control holds it, or "" for prose; `place` the number of that place, 0 where unknown."""
 
     text: str
     path: str = ""

@@ -42,7 +42,7 @@ class OurLine:
 
 @dataclass(frozen=True, slots=True)
 class TheirLine:
-    """A paragraph or a table (its rows of cells) of the file. `behind` is the paragraph of a text that ran on behind a heading, which stands alone."""
+    """A paragraph or a table (its rows of cells) of the file. `behind` is the paragraph of what ran on behind a heading, which stands alone."""
 
     key: str
     text: str

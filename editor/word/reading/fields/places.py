@@ -8,7 +8,7 @@ from editor.word.package.draft_part import draft_part_of
 from editor.word.package.marks import SLOT_NAME_END, stem_of
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
-from editor.word.reading.fields.spans import Span, Spans, has_marks
+from editor.word.reading.fields.spans import MarkedSpan, Spans, has_marks
 from editor.word.reading.origin import was_written_here
 from editor.word.reading.others_controls import controls_of_others
 from editor.word.reading.sheet import StyleSheet
@@ -60,7 +60,7 @@ def numbers_of(package: Package) -> Mapping[Element, int]:
 
 
 @once
-def _spans_in(package: Package) -> Sequence[Span]:
+def _spans_in(package: Package) -> Sequence[MarkedSpan]:
     if not has_marks(package.tree(package.main)):
         return ()
     walker, events = events_of(package)
@@ -69,7 +69,7 @@ def _spans_in(package: Package) -> Sequence[Span]:
     return spans.found
 
 
-def _own(package: Package) -> list[Span]:
+def _own(package: Package) -> list[MarkedSpan]:
     """The spans but for those of other people's controls."""
     others = controls_of_others(package)
     return [span for span in _spans_in(package) if span.bookmark or span.control not in others]
@@ -82,7 +82,7 @@ def silent_in(package: Package) -> frozenset[Element]:
     return frozenset(node for span in spans for node in span.copies) | frozenset(node for span in prompts for node in span.holders)
 
 
-def _shows_prompt(span: Span) -> bool:
+def _shows_prompt(span: MarkedSpan) -> bool:
     return span.is_placeholder and _PROMPT.fullmatch(span.text) is not None
 
 
@@ -95,13 +95,13 @@ def _labels(package: Package) -> Mapping[str, str]:
 
 
 @once
-def _placed(package: Package) -> Sequence[tuple[str, int, Span]]:
+def _placed(package: Package) -> Sequence[tuple[str, int, MarkedSpan]]:
     """The spans of fields in reading order, each with its path and the number of its place: that of its bookmark, else the first that is free."""
     spans = _own(package)
     stems = _stems(spans, _labels(package))
     named = [(path, span) for span in spans if (path := _path(span, stems))]
     taken = {(path, _place(span)) for path, span in named if span.bookmark}
-    found: list[tuple[str, int, Span]] = []
+    found: list[tuple[str, int, MarkedSpan]] = []
     copies = _copied(spans)
     for path, span in named:
         place = (0 if span in copies else _place(span)) or next(n for n in range(1, len(spans) + 2) if (path, n) not in taken)
@@ -110,10 +110,10 @@ def _placed(package: Package) -> Sequence[tuple[str, int, Span]]:
     return found
 
 
-def _copied(spans: Sequence[Span]) -> list[Span]:
+def _copied(spans: Sequence[MarkedSpan]) -> list[MarkedSpan]:
     """The spans whose bookmark stands once more before: with the text somebody copied it. One that never ends goes on in the next of its name."""
-    last: dict[str, Span] = {}
-    found: list[Span] = []
+    last: dict[str, MarkedSpan] = {}
+    found: list[MarkedSpan] = []
     for span in spans:
         before = last.get(span.bookmark) if span.bookmark else None
         if before is not None and not before.endless and not before.gone:
@@ -123,27 +123,27 @@ def _copied(spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _value(path: str, place: int, span: Span, label: str, sheet: StyleSheet) -> PlaceValue:
+def _value(path: str, place: int, span: MarkedSpan, label: str, sheet: StyleSheet) -> PlaceValue:
     filled = _is_filled(span, label, sheet)
     return PlaceValue(path, place, span.text if filled else "", filled)
 
 
-def _stems(spans: Sequence[Span], labels: Mapping[str, str]) -> Mapping[str, str]:
+def _stems(spans: Sequence[MarkedSpan], labels: Mapping[str, str]) -> Mapping[str, str]:
     """The field paths that may occur by the stems of their bookmarks."""
     tags = {span.said("w:tag") for span in spans}
     return {stem_of(path): path for path in sorted(tags - {""}) + list(labels)}
 
 
-def _path(span: Span, stems: Mapping[str, str]) -> str:
+def _path(span: MarkedSpan, stems: Mapping[str, str]) -> str:
     stem = span.bookmark.rpartition("_")[0]
     return stems.get(stem) or span.said("w:tag") or span.said("w:alias") or stem
 
 
-def _place(span: Span) -> int:
+def _place(span: MarkedSpan) -> int:
     return int(span.bookmark.rpartition("_")[2]) if span.bookmark else 0
 
 
-def _is_filled(span: Span, label: str, sheet: StyleSheet) -> bool:
+def _is_filled(span: MarkedSpan, label: str, sheet: StyleSheet) -> bool:
     """A slot is unfilled when it is empty or is marked as one, by its control or by the style of its text, and shows its label; a placeholder may
     show a prompt too. All other text was typed by somebody, a label in its brackets too.
     """
@@ -153,7 +153,7 @@ def _is_filled(span: Span, label: str, sheet: StyleSheet) -> bool:
     return not (shows_label and (span.is_placeholder or _has_slot_style(span, sheet)))
 
 
-def _has_slot_style(span: Span, sheet: StyleSheet) -> bool:
+def _has_slot_style(span: MarkedSpan, sheet: StyleSheet) -> bool:
     """Whether all of a place's text looks as a slot that nobody filled, whatever the program that saved it says of its control."""
     runs = [next(node.iterancestors(name("w:r")), None) for node in span.holders]
     styles = [None if run is None else find(run, "w:rPr/w:rStyle") for run in runs]

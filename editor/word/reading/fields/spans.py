@@ -27,7 +27,7 @@ def _name_of(mark: Element) -> str:
 
 
 @dataclass(slots=True, eq=False)
-class Span:
+class MarkedSpan:
     """The text between the marks of one place: a bookmark, a control, or both.
 
     `inner`: the bookmark begins inside the control; `several`: it goes on over several controls or paragraphs; `endless`: its end never comes, so
@@ -106,15 +106,15 @@ class Spans:
 
     def __init__(self, walker: Walker) -> None:
         self._walker = walker
-        self._bookmarks: dict[str, Span] = {}
-        self._points: dict[str, Span] = {}
-        self._controls: list[Span] = []
+        self._bookmarks: dict[str, MarkedSpan] = {}
+        self._points: dict[str, MarkedSpan] = {}
+        self._controls: list[MarkedSpan] = []
         self._endless: AbstractSet[Element] = frozenset()
         self._goes_on = False
-        self._found: list[Span] = []
+        self._found: list[MarkedSpan] = []
 
     @property
-    def found(self) -> list[Span]:
+    def found(self) -> list[MarkedSpan]:
         """The spans, but for marks of which nothing tells where they end: what stands behind them is prose."""
         return [span for span in self._found if span.control is not None or not span.endless]
 
@@ -144,7 +144,7 @@ class Spans:
         elif event.kind == EventKind.CLOSE:
             self._end(self._controls.pop())
 
-    def _end(self, *spans: Span) -> None:
+    def _end(self, *spans: MarkedSpan) -> None:
         """Spans whose end never comes end here, those that hold a control with it."""
         self._bookmarks = {key: span for key, span in self._bookmarks.items() if not (span.endless and span in spans)}
 
@@ -190,12 +190,12 @@ class Spans:
             inner.bookmark, inner.inner = bookmark, True
             span = inner
         else:
-            span = self._new(Span(bookmark))
+            span = self._new(MarkedSpan(bookmark))
         span.endless, span.gone = node in self._endless, next(node.iterancestors(*_GONE), None) is not None
         span.begun = next(node.iterancestors(name("w:p")), None) is not None
         self._bookmarks[get(node, "w:id")] = span
 
-    def _close_bookmark(self, span: Span | None) -> None:
+    def _close_bookmark(self, span: MarkedSpan | None) -> None:
         """The end of a bookmark; an empty one may be the first of two points."""
         # WORKAROUND LibreOffice 7.4 saves a bookmark over several paragraphs with controls as two empty ones of the same name, at its start and end.
         if span is not None and not span.gone and not "".join(span.texts):
@@ -203,7 +203,7 @@ class Spans:
 
     def _open_control(self, node: Element) -> None:
         """A control belongs to the bookmark that it stands in, one more control with the tag of the first too."""
-        opened = Span(control=node)
+        opened = MarkedSpan(control=node)
         waiting = [span for span in self._bookmarks.values() if span.control is None and _may_hold(span, opened)]
         going_on = [span for span in self._bookmarks.values() if span not in self._controls and span.said("w:tag") == opened.said("w:tag")]
         if waiting:
@@ -216,12 +216,12 @@ class Spans:
         else:
             self._controls.append(self._new(opened))
 
-    def _new(self, span: Span) -> Span:
+    def _new(self, span: MarkedSpan) -> MarkedSpan:
         self._found.append(span)
         return span
 
 
-def _may_hold(span: Span, opened: Span) -> bool:
+def _may_hold(span: MarkedSpan, opened: MarkedSpan) -> bool:
     """Whether a control can be that of a bookmark: one whose end never comes is not believed to hold what another field's name stands on."""
     tag = opened.said("w:tag")
     return not span.endless or (not "".join(span.texts) and (not tag or span.bookmark.startswith(stem_of(tag))))
