@@ -71,14 +71,17 @@ def merged(stored: Draft, report: Package) -> Merged:
     standing = with_texts(with_orders(stored, orders), long.texts)
     places = [place._replace(path=path) for place in long.shown if (path := path_in(orders, place.path))]
     lines = in_orders(orders, long.paragraphs)
+    now = before
     if standing is not stored:
-        before = with_new_texts(_as_saved(compose(standing, cache).document, standing, lines), before, lines)
+        now = with_new_texts(_as_saved(compose(standing, cache).document, standing, lines), before, lines)
     cleared = frozenset(path_in(orders, path) for path in emptied_in(report))
-    found = replace(_merged(standing, before, _Standing(places, lines, cleared), cache), paragraphs=tuple(paragraphs))
+    found = replace(_merged(standing, now, _Standing(places, lines, cleared), cache), paragraphs=tuple(paragraphs))
     by_rows = [_change_of_order(stored, found.draft, order) for order in orders.values()]
     by_text = [_value_change(key, stored, found.draft, _titles(stored)) for key in long.texts if stored.value(key) != found.draft.value(key)]
     known = orders.keys() | long.texts.keys()
-    return replace(found, changes=(*by_rows, *by_text, *(change for change in found.changes if change.key not in known)))
+    others = (change for change in found.changes if change.key not in known)
+    numbers = (Change(ChangeKind.LOOSE, "", was, now) for was, now in renumbered(found.document, before, paragraphs))
+    return replace(found, changes=(*by_rows, *by_text, *others, *numbers))
 
 
 def _change_of_order(stored: Draft, draft: Draft, order: RowOrder) -> Change:
@@ -189,6 +192,5 @@ def _loose(
         )
 
     left = [p for p in unkept(*documents, paragraphs, is_covered, explained) if p.text not in listed]
-    numbers = [Change(ChangeKind.LOOSE, "", was, now) for was, now in renumbered(*documents, paragraphs)]
     together = groupby(enumerate(left), key=lambda item: (item[1].table, 0 if item[1].table >= 0 else item[0]))
-    return [*numbers, *(Change(ChangeKind.LOOSE, "", "", "\n".join(p.text for _, p in group)) for _, group in together)]
+    return [Change(ChangeKind.LOOSE, "", "", "\n".join(p.text for _, p in group)) for _, group in together]
