@@ -6,7 +6,20 @@ from pathlib import Path
 from editor.cli.console import notes, remark
 from editor.cli.parser import Arguments
 from editor.cli.taking import cannot_draw, loading_qt, misses_something, opened_file, want_ending
-from editor.desk import ENDINGS, Desk, Meanwhile, Opened, SaveResult, not_drawn, problems_in, refuse_newer, refuse_unfilled, thing_words, with_samples
+from editor.desk import (
+    ENDINGS,
+    Desk,
+    Meanwhile,
+    Opened,
+    SaveResult,
+    missing_in,
+    not_drawn,
+    problems_in,
+    refuse_newer,
+    refuse_unfilled,
+    thing_words,
+    with_samples,
+)
 from editor.looking import is_same_file
 from editor.model.draft.draft import Draft
 from editor.model.draft.refusals import problems_of
@@ -90,8 +103,9 @@ def _name_lost(written: SaveResult, base: Path | None) -> None:
 
 
 def _name_left_out(opened: Opened, parsed: Arguments) -> None:
-    """Text of the report that a draft has no room for, and what only Word and LibreOffice draw, where our own pages were written."""
-    loose = [change.now for change in opened.changes if change.kind == ChangeKind.LOOSE]
+    """Text of the report that the file which was written lacks, and what only Word and LibreOffice draw, where our own pages were written."""
+    texts = [change.now for change in opened.changes if change.kind == ChangeKind.LOOSE]
+    loose = missing_in(parsed.out, texts) if texts and parsed.out is not None else texts
     if loose:
         remark(tr("有 {count} 段文字文稿里放不下，没写进新文件：{texts}。", count=len(loose), texts=tr("；").join(loose)))
     ours = parsed.out is not None and parsed.out.suffix.lower() != ".docx" and not parsed.through_libreoffice

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from editor.desk.opening.untouched import refuse_newer
     from editor.desk.saving.as_pdf import in_order
     from editor.desk.saving.handing import count_by_text
+    from editor.desk.saving.keeping import missing_in
     from editor.desk.saving.printing import Caches
     from editor.desk.saving.result import Meanwhile, SaveResult
     from editor.desk.saving.saving import ENDINGS, refuse_unfilled
@@ -59,6 +60,7 @@ __all__ = [
     "left_out_sentences",
     "list_size",
     "marked_blank",
+    "missing_in",
     "not_drawn",
     "of_one_document",
     "outside_problems",
@@ -104,6 +106,7 @@ __getattr__ = lazily(
         "opening.untouched": ("refuse_newer",),
         "saving.as_pdf": ("in_order",),
         "saving.handing": ("count_by_text",),
+        "saving.keeping": ("missing_in",),
         "saving.printing": ("Caches",),
         "saving.result": ("Meanwhile", "SaveResult"),
         "saving.saving": ("ENDINGS", "refuse_unfilled"),

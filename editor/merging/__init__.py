@@ -6,17 +6,15 @@ from editor.loading import lazily
 
 if TYPE_CHECKING:
     from editor.merging.merge import Merged, merged
-    from editor.merging.text.unkept import without_number
     from editor.merging.values.values import shown_value
     from editor.merging.values.values_shown import values_shown
 
-__all__ = ["Merged", "merged", "shown_value", "values_shown", "without_number"]
+__all__ = ["Merged", "merged", "shown_value", "values_shown"]
 
 __getattr__ = lazily(
     __name__,
     {
         "merge": ("Merged", "merged"),
-        "text.unkept": ("without_number",),
         "values.values": ("shown_value",),
         "values.values_shown": ("values_shown",),
     },

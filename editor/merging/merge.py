@@ -4,11 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import groupby
+from typing import NamedTuple
 
 from editor.composing import ComposeCache, compose
+from editor.merging.tables.beside import Neighbours, without_neighbours
+from editor.merging.text.repeats.ordering import RowOrder, in_orders, path_in, row_orders, with_orders
 from editor.merging.text.text import text_changes
-from editor.merging.text.unkept import unkept
-from editor.merging.values.computed import dates_in_prose, emptied_paths, with_new_texts
+from editor.merging.text.unkept import renumbered, unkept
+from editor.merging.values.computed import computed_from, dates_in_prose, emptied_paths, with_new_texts
+from editor.merging.values.cut_values import with_values_joined
+from editor.merging.values.long_values import long_values
+from editor.merging.values.nowhere import values_nowhere
 from editor.merging.values.texts import with_texts
 from editor.merging.values.ticked import ticked_in_prose
 from editor.merging.values.values import shown_value, value_changes
@@ -20,7 +26,7 @@ from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import our_lines, plain, their_key
 from editor.model.template.template import HEADING
 from editor.model.template.values import clean_value
-from editor.word import Package, PlaceValue, read_runs, read_values
+from editor.word import Package, PlaceValue, emptied_in, read_runs, read_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,54 @@ class Merged:
         return tuple(change for change in self.changes if change.kind == ChangeKind.LOOSE)
 
 
+class _Standing(NamedTuple):
+    """What stands in a file: at the places of fields, in its paragraphs; `cleared` are the paths whose controls were emptied."""
+
+    shown: Sequence[PlaceValue]
+    paragraphs: Sequence[EditedParagraph]
+    cleared: frozenset[str]
+
+
 def merged(stored: Draft, report: Package) -> Merged:
     """The draft of a report with what was changed in its Word file since."""
     shown, paragraphs = read_values(report), read_runs(report)
     cache = ComposeCache()
     before = _as_saved(compose(stored, cache).document, stored, paragraphs)
-    shown = _with_holes(shown, before)
+    settled = with_values_joined(stored, before, *without_neighbours(Neighbours.of(stored, before), shown, paragraphs))
+    long = long_values(stored, before, *settled)
+    orders = row_orders(stored, before, long.paragraphs)
+    standing = with_texts(with_orders(stored, orders), long.texts)
+    places = [place._replace(path=path) for place in long.shown if (path := path_in(orders, place.path))]
+    lines = in_orders(orders, long.paragraphs)
+    now = before
+    if standing is not stored:
+        now = with_new_texts(_as_saved(compose(standing, cache).document, standing, lines), before, lines)
+    cleared = frozenset(path_in(orders, path) for path in emptied_in(report))
+    found = replace(_merged(standing, now, _Standing(places, lines, cleared), cache), paragraphs=tuple(paragraphs))
+    by_rows = [_change_of_order(stored, found.draft, order) for order in orders.values()]
+    by_text = [_value_change(key, stored, found.draft, _titles(stored)) for key in long.texts if stored.value(key) != found.draft.value(key)]
+    known = orders.keys() | long.texts.keys()
+    others = (change for change in found.changes if change.key not in known)
+    numbers = (Change(ChangeKind.LOOSE, "", was, now) for was, now in renumbered(found.document, before, paragraphs))
+    return replace(found, changes=(*by_rows, *by_text, *others, *numbers))
+
+
+def _change_of_order(stored: Draft, draft: Draft, order: RowOrder) -> Change:
+    """The change of a field whose rows stand in another order, or are fewer; what else was changed in them is part of it."""
+    values, gone, moved = (stored.value(order.key), draft.value(order.key)), order.gone, order.moved
+    made = replace(Change(ChangeKind.VALUE, _titles(stored)(order.section), "", "", (order.section, HEADING)), key=order.key, values=values)
+    if values[1] != with_orders(stored, {order.key: order}).value(order.key) or (gone and moved):
+        was, now = (shown_value(stored, order.key, value) for value in values)
+        return replace(made, was=was, now=now)
+    told = "\n".join(order.titles[row] for row in gone or moved)
+    return replace(made, kind=ChangeKind.REMOVED, was=told) if gone else replace(made, kind=ChangeKind.MOVED, was=told, now=told)
+
+
+def _merged(stored: Draft, before: Document, file: _Standing, cache: ComposeCache) -> Merged:
+    """A draft whose rows and long values stand as in the file, with what was changed there; `before` is the document as it was saved."""
+    shown, paragraphs = _with_holes(file.shown, before), file.paragraphs
     titles = _titles(stored)
-    emptied, kept = emptied_paths(stored, before, shown, paragraphs)
+    emptied, kept = emptied_paths(stored, before, shown, paragraphs, file.cleared)
     shown = [place for place in shown if place.path not in kept]
     values = list(value_changes(stored, before, shown, titles))
     dates = dates_in_prose(stored, before, paragraphs, shown) | ticked_in_prose(stored, before, paragraphs)
@@ -68,8 +114,21 @@ def merged(stored: Draft, report: Package) -> Merged:
     by_value = (*(change for change in values if change.key not in found), *found.values())
     changes = (*(change for change in by_value if change.key not in rows), *texts_changes)
     draft = take_all(stored, changes, Choice.WORD)
+    found_again = {key_of(path) for path in (*dates, *texts.values)}
+    gone = tuple(
+        change
+        for change in values_nowhere(stored, draft, before, paragraphs, partial(_has_traces, stored, before, paragraphs), titles)
+        if change.key not in found_again
+    )
+    draft, changes = take_all(draft, gone, Choice.WORD), (*changes, *gone)
     after = compose(draft, cache).document if changes else before
     return Merged(draft, (*changes, *_loose(draft, (after, before), paragraphs, changes, texts.explained)), after, tuple(paragraphs))
+
+
+def _has_traces(stored: Draft, before: Document, paragraphs: Sequence[EditedParagraph], key: str) -> bool:
+    """Whether text that was computed from a field's value still stands in the prose of a file."""
+    prose = "\n".join(run.text for p in paragraphs for run in p.runs if not run.path)
+    return any(text in prose for text in computed_from(stored, before, key))
 
 
 def _as_saved(document: Document, stored: Draft, paragraphs: Sequence[EditedParagraph]) -> Document:
@@ -108,14 +167,14 @@ def _found_between(stored: Draft, texts: dict[str, str], values: Sequence[Change
     fields = {key_of(path) for path in texts}
     changed = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key in fields}), texts)
     keys = [key for key in stored.template.by_key if key in fields and stored.value(key) != changed.value(key)]
-    homes = stored.template.home_of
-    return [_value_change(key, stored, changed, titles(homes[key]), homes[key]) for key in keys]
+    return [_value_change(key, stored, changed, titles) for key in keys]
 
 
-def _value_change(key: str, stored: Draft, changed: Draft, title: str, section: str) -> Change:
+def _value_change(key: str, stored: Draft, changed: Draft, titles: Callable[[str], str]) -> Change:
+    section = stored.template.home_of[key]
     was, now = stored.value(key), changed.value(key)
     words = (shown_value(stored, key, was), shown_value(stored, key, now))
-    return replace(Change(ChangeKind.VALUE, title, *words, (section, HEADING)), key=key, values=(was, now))
+    return replace(Change(ChangeKind.VALUE, titles(section), *words, (section, HEADING)), key=key, values=(was, now))
 
 
 def _loose(

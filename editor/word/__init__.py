@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from editor.word.proving.contents import read_pieces
     from editor.word.proving.expected import Expected, expected_of
     from editor.word.proving.proof import prove
+    from editor.word.reading.fields.paragraphs import read_runs
+    from editor.word.reading.fields.places import PlaceValue, emptied_in, read_values
     from editor.word.reading.origin import was_written_here
-    from editor.word.reading.paragraphs import read_runs
-    from editor.word.reading.places import PlaceValue, read_values
     from editor.word.reading.reader import read_paragraphs, read_source
     from editor.word.tables.look import TableLoss, lost_of_tables
     from editor.word.writing.writer import write_docx, write_package
@@ -33,6 +33,7 @@ __all__ = [
     "TableLoss",
     "WordForm",
     "all_text",
+    "emptied_in",
     "expected_of",
     "graft",
     "is_draft_whole",
@@ -72,8 +73,8 @@ __getattr__ = lazily(
         "proving.expected": ("Expected", "expected_of"),
         "proving.proof": ("prove",),
         "reading.origin": ("was_written_here",),
-        "reading.paragraphs": ("read_runs",),
-        "reading.places": ("PlaceValue", "read_values"),
+        "reading.fields.paragraphs": ("read_runs",),
+        "reading.fields.places": ("PlaceValue", "emptied_in", "read_values"),
         "package.plain_lines": ("all_text", "plain_lines"),
         "reading.reader": ("read_paragraphs", "read_source"),
         "tables.look": ("TableLoss", "lost_of_tables"),

@@ -4,17 +4,6 @@ import pytest
 
 # Input: what kind of mistake, and what happens.
 KNOWN = {
-    "bookmark-without-end.docx": "marks of fields: a field takes all that follows",
-    "bookmark-without-end-and-controls.docx": "marks of fields: a field takes all that follows",
-    "lo-enter-in-a-long-value.docx": "marks of fields: a value takes all that follows",
-    "lo-tracked-replacement-behind-a-value.docx": "marks of fields: a value takes all that follows",
-    "repeated-swap_renum.docx": "merging repeated sections: rows keep the old order",
-    "repeated-last_first_nonum.docx": "merging repeated sections: rows keep the old order",
-    "repeated-del2_renum.docx": "merging repeated sections: the row of a deleted one stays",
-    "repeated-del12.docx": "merging repeated sections: the row of a deleted one stays",
-    "p_split_in_value.docx": "merging values: the second half of a split value is lost",
-    "p_merge.docx": "merging values: joined paragraphs are not taken over",
-    "s_copy.docx": "merging sections: the text of a copied one is left out",
     "before_title.docx": "merging elements: a line above the title moves below it",
     "title_two_pars.docx": "merging elements: the title's second line becomes body text",
     "sign_second.docx": "merging elements: the second signature comes first",

@@ -1,15 +1,18 @@
 """Scripts of edits that another program could make to a report: paragraphs and controls inserted, deleted, moved and rewritten."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from lxml import etree
 
 from tests.desk.word_parts import Element, controls_in, copied, dropped, loosened, paragraph, paragraphs_of, part_of, run, typed_over, w, with_part
+from tests.merging.cutting import cut_in_two, joined_with_next, tracked_out
 from tests.merging.table_edits import edit_table
 
 Act = Literal[
     "insert", "delete", "move", "rewrite", "value", "copy", "drop control", "split", "beside", "to prose",
+    "enter", "join", "endless", "tracked",
     "row in", "row out", "row copy", "row move", "cell", "column",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -59,11 +62,39 @@ def _done(body: Element, step: Step, mark: str) -> bool:
             other.addnext(line)
     elif step.act == "copy":
         other.addnext(_copied(line, mark))
+    elif step.act in _OF_MARKS:
+        _OF_MARKS[step.act](line, step.to)
     elif step.act in ("rewrite", "split"):
         return _retyped(line, step, mark)
     else:
         return _controlled(line, step, mark)
     return step.act in ("insert", "copy")
+
+
+def _enter(line: Element, to: int) -> None:
+    text = "".join(t.text or "" for t in line.iter(w("t")))
+    if len(text) > 1:
+        cut_in_two(line, 1 + to % (len(text) - 1), ("both", "first", "second")[to % 3])
+
+
+def _join(line: Element, _to: int) -> None:
+    after = line.getnext()
+    if after is not None and after.tag == w("p"):
+        joined_with_next(line)
+
+
+def _endless(line: Element, to: int) -> None:
+    ends = list(line.iter(w("bookmarkEnd")))
+    for end in ends[to % len(ends) :][:1] if ends else ():
+        dropped(end)
+
+
+def _tracked(line: Element, to: int) -> None:
+    runs = list(line.iter(w("r")))
+    tracked_out(runs[to % len(runs)] if to % 3 and runs else line)
+
+
+_OF_MARKS: dict[str, Callable[[Element, int], None]] = {"enter": _enter, "join": _join, "endless": _endless, "tracked": _tracked}
 
 
 def _copied(line: Element, mark: str) -> Element:

@@ -6,7 +6,8 @@ from editor.composing import compose
 from editor.merging import Merged, merged
 from editor.model.document.document import Paragraph, Run
 from editor.model.draft.draft import Draft
-from editor.model.returned.change import choice_of, take_all
+from editor.model.draft.flat import flattened
+from editor.model.returned.change import Change, choice_of, take_all
 from editor.model.returned.lines import plain
 from editor.word import open_package, read_paragraphs
 from tests.merging.edit_scripts import Step, edited
@@ -31,8 +32,20 @@ def _lost(found: Merged, stored: Draft, changed: bytes) -> list[str]:
     listed = {plain(line) for change in found.changes for line in re.split(r"[\n\t]", change.now)} | {plain(change.now) for change in found.changes}
     lines = [plain(line) for line in read_paragraphs(open_package(changed)) if line.strip()]
     unseen = [line for line in lines if not {line, _bare(line)} & here and line not in listed]
+    unseen = _not_joined(unseen, lines, here)
     shapes = [*_shapes(found, stored), *_made_anew(stored, found)] if unseen else []
     return [f"lost: {line}" for line in unseen if not any(re.fullmatch(shape, line) for shape in shapes)]
+
+
+def _not_joined(unseen: list[str], lines: list[str], here: set[str]) -> list[str]:
+    """The lines without those that are one with their neighbours in the draft: a value that was cut in two has a line break there."""
+    joined: set[str] = set()
+    for size in (2, 3, 4):
+        for at in range(len(lines) - size + 1):
+            part = lines[at : at + size]
+            if {"".join(part), _bare("".join(part))} & here:
+                joined |= set(part)
+    return [line for line in unseen if line not in joined]
 
 
 def _shapes(found: Merged, stored: Draft) -> list[str]:
@@ -98,9 +111,15 @@ def _not_once(found: Merged, marks: list[str], changed: bytes) -> list[str]:
     return [*(f"twice: {mark}" for mark in many), *(f"nowhere: {mark}" for mark in none)]
 
 
+def _is_twice(stored: Draft, change: Change) -> bool:
+    """Whether a change is about text that the draft has more than once: rewritten in front of its like it looks as if both versions were kept."""
+    items = flattened(stored.template.sections)
+    return any(items.count(item) > 1 for edit in change.edits for item in edit.ours)
+
+
 def _not_taken_back(found: Merged, stored: Draft) -> list[str]:
     """Changes whose choice can't be told, or that can't all be taken back."""
-    unknown = [c.kind for c in found.changes if c.kind != "loose" and choice_of(found.draft, c) != "word"]
+    unknown = [c.kind for c in found.changes if c.kind != "loose" and choice_of(found.draft, c) != "word" and not _is_twice(stored, c)]
     back = take_all(found.draft, found.changes[::-1], "here")
     same = back.template.sections == stored.template.sections and all(back.value(k) == stored.value(k) for k in stored.template.by_key)
     return [*(f"choice unknown: {kind}" for kind in unknown), *([] if same else ["not taken back"])]

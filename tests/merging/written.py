@@ -5,6 +5,7 @@ from functools import cache
 from editor.composing import compose
 from editor.desk import with_samples
 from editor.layout import FontBook, settle
+from editor.model.document.single_places import single_places
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_to_json
 from editor.model.template.file import parse_template
@@ -21,7 +22,7 @@ Report = tuple[Draft, bytes]
 def report_of(draft: Draft) -> Report:
     """A draft with its Word file, laid out over a book without font files."""
     layout = profile()
-    document = settle(compose(draft).document, layout, FontBook(layout.fonts, files=())).document
+    document = single_places(settle(compose(draft).document, layout, FontBook(layout.fonts, files=())).document).document
     return draft, write_docx(document, layout, draft_to_json(draft))
 
 

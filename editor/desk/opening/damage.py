@@ -36,7 +36,9 @@ def found_by_text(found: Merged) -> ByText:
     runs = [(run, plain(p.text) in theirs) for p in found.document.paragraphs() for run in p.runs if run.field and not run.derived and run.filled]
     told = {key_of(run.field or "") for run, is_there in runs if is_there}
     names = found.draft.template.by_key
-    missing = [names[key].name for key in dict.fromkeys(key_of(run.field or "") for run, _ in runs) if key not in told and key in names]
+    nowhere = (change.key for change in found.changes if change.key and not change.values[1])
+    asked = dict.fromkeys((*(key_of(run.field or "") for run, _ in runs), *nowhere))
+    missing = [names[key].name for key in asked if key not in told and key in names]
     if not runs:
         return ByText()
     if not missing:

@@ -10,6 +10,7 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json
 from editor.model.problem import NigaoError
 from editor.model.returned.foreign import Foreign
+from editor.model.returned.lines import plain
 from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
 from editor.storage.files.meanwhile import put_beside
@@ -81,6 +82,13 @@ def keep_old(path: Path, old: Package | None, lost: Sequence[Foreign] | None = N
     if old is None or _is_untouched(old) or not ((read_foreign(old) if lost is None else lost) or _has_loose_text(old)):
         return None
     return put_beside(path, old.data, tr("改前"))
+
+
+def missing_in(path: Path, texts: Sequence[str]) -> list[str]:
+    """Those of these texts of which a Word file that was written lacks a line; all of them for any other file."""
+    package = package_in(bytes_at(path)) if path.suffix.lower() == ".docx" else None
+    said = set() if package is None else {plain(line) for paragraph in read_paragraphs(package) for line in (paragraph, *paragraph.split("\n"))}
+    return [text for text in texts if not {plain(line) for line in text.split("\n") if line.strip()} <= said]
 
 
 def _is_untouched(package: Package) -> bool:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from editor.composing import ComposeCache, compose
-from editor.merging import Merged, without_number
+from editor.merging import Merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import key_of
-from editor.model.returned.lines import plain
+from editor.model.returned.lines import plain, without_number
 from editor.model.template.field import is_filled
 from editor.model.text.aligning import Pair, aligned
 from editor.model.text.matching import opcodes

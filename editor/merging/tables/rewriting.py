@@ -31,7 +31,8 @@ def pieces_of(markup: str, runs: Iterable[Run]) -> list[MarkupPiece]:
     """The stretches of the composed runs with their markup; where statements made them, slots are named by their fields alone."""
     groups = [(key, "".join(run.shown for run in same)) for key, same in groupby(runs, key=_origin)]
     slots = [markup[token.start : token.end] for token in tokens_of(markup) if token.kind == TokenKind.SLOT]
-    by_order = len(slots) == sum(key[0] is not None for key, _ in groups)
+    is_looping = any(token.kind == TokenKind.STATEMENT and token.text.startswith("for ") for token in tokens_of(markup))
+    by_order = not is_looping and len(slots) == sum(key[0] is not None for key, _ in groups)
     left = iter(slots)
     pieces: list[MarkupPiece] = []
     for (path, _, derived), text in groups:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from editor.merging.tables.beside import is_value_alone
 from editor.merging.tables.rewriting import MarkupPiece, pieces_of, values_between
 from editor.model.document.document import Cell
 from editor.model.draft.draft import Draft
@@ -15,6 +16,7 @@ class RowReader:
     """Reads rows of the field that fills a row of markup, of which a composed row is known."""
 
     def __init__(self, draft: Draft, markups: Sequence[str], composed: Sequence[Cell]) -> None:
+        self._draft = draft
         self._cells = [pieces_of(markup, cell.paragraph.runs) for markup, cell in zip(markups, composed, strict=True)]
         named = next((found for cell in self._cells for piece in cell if (found := cell_of(piece.path))), None)
         described = draft.template.by_key.get(named.key) if named else None
@@ -23,13 +25,17 @@ class RowReader:
         self._old: tuple[Cells, ...] = () if isinstance(value, str) else value
 
     def read(self, cells: Sequence[Sequence[EditedParagraph]], number: int | None) -> Cells:
-        """The row that these cells tell; what the table doesn't show stays from its row `number` (from 0), or from the one its controls name."""
+        """The row that these cells tell; what the table doesn't show stays from its row `number` (from 0), or from the one its controls name.
+        Words beside a control whose own text is a value are no part of that.
+        """
         at = number if number is not None else _number_of(cells)
         base = dict(self._old[at]) if at is not None and 0 <= at < len(self._old) else {}
         for known, cell in zip(self._cells, cells, strict=False):
             for path, text in _values_in(known, cell).items():
                 if column := self._column(path):
-                    base[column.key] = cell_value(column, text, base.get(column.key, ""))
+                    own = "".join(run.text for p in cell for run in p.runs if run.path and _last_of(run.path) == column.key)
+                    is_alone = own != text and is_value_alone(self._draft, path, own)
+                    base[column.key] = cell_value(column, own if is_alone else text, base.get(column.key, ""))
         return base
 
     def _column(self, path: str) -> Field | None:

@@ -10,7 +10,7 @@ from editor.merging.text.state.findings import Findings, add_change, predecessor
 from editor.model.draft.flat import Item
 from editor.model.returned.change import ChangeKind, Edit
 from editor.model.returned.lines import OurLine, TheirLine
-from editor.model.template.template import Element, Section, SectionPart
+from editor.model.template.template import Element, Prose, Section, SectionPart
 
 
 def remove_line(findings: Findings, cursor: Cursor, number: int) -> Cursor:
@@ -48,11 +48,13 @@ def _left_of(base: Base, item: Item, at: int) -> tuple[Item, ...]:
 def move_line(findings: Findings, cursor: Cursor, ours: OurLine, theirs: TheirLine) -> Cursor:
     """Move the item of a line to the cursor; the line is only listed where the draft has no room for it there."""
     base = findings.base
-    at = base.own_index(ours)
-    if at is None:
+    at = base.index_of(ours)
+    if at is None or ours.section in base.repeated:
         return cursor
     item = base.items[at]
-    if isinstance(item, Element) or base.counts[item] > 1:
+    # The paragraphs of a long value are moved together, with the first of them.
+    is_single = base.own_index(ours) is not None or (isinstance(item, Prose) and findings.items.at(at) != ())
+    if isinstance(item, Element) or base.counts[item] > 1 or not is_single:
         return cursor
     cursor, opened = into_text(findings, cursor)
     if opened or cursor.section in base.repeated or _left_of(base, item, at):

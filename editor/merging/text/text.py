@@ -1,13 +1,16 @@
 """The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from editor.merging.tables.beside import is_value_alone
 from editor.merging.text.adding import add_lines
 from editor.merging.text.items.elements import compare_elements
+from editor.merging.text.items.headings import with_cut_headings
 from editor.merging.text.items.item import rewrite
-from editor.merging.text.items.prose_values import find_bare_values, grow_values, is_same_text, join_grown
+from editor.merging.text.items.prose_values import find_bare_values, find_lost_values, grow_values, is_same_text, join_grown
 from editor.merging.text.removing import move_line, remove_line
 from editor.merging.text.repeats.gathering import compare_repeated, leave
 from editor.merging.text.state.base import Base, Titles
@@ -20,6 +23,7 @@ from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines
 from editor.model.text.aligning import Pair, aligned
 
+IsValue = Callable[[str, str], bool]
 _SHARED = 0.3  # of the cells of the smaller table: tables that share fewer are two tables
 
 
@@ -32,6 +36,10 @@ class TextChanges:
     changes: tuple[Change, ...]
     values: dict[str, str]
     explained: frozenset[str] = frozenset()
+
+
+def _is_none(_path: str, _text: str) -> bool:
+    return False
 
 
 def text_changes(
@@ -47,23 +55,63 @@ def text_changes(
     """
     bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
-    findings = Findings(Base(draft, ours, titles, bare, fresh))
-    walk(findings, paired(ours, theirs), theirs)
+    held = frozenset(path for p in paragraphs for path in p.paths)
+    findings = Findings(Base(draft, ours, titles, bare, fresh, held))
+    theirs = with_cut_headings(findings.base, theirs)
+    walk(findings, paired(ours, theirs, partial(is_value_alone, draft)), theirs)
     return TextChanges(tuple(findings.changes), findings.values, frozenset(findings.explained))
 
 
-def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[Pair]:
-    """Each line of both once, in the order of the file; a line of ours that is gone stands behind the one that it followed."""
-    return aligned([line.key for line in ours], _keys_of(ours, theirs))
+def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine], is_value: IsValue = _is_none) -> list[Pair]:
+    """Each line of both once, in the order of the file; a line of ours that is gone stands behind the one that it followed.
+
+    `is_value` tells whether a text by itself can be the value at a path: a line that is nothing else is that of the field.
+    """
+    keys = _keys_of(ours, theirs)
+    alone = dict(_values_alone(ours, theirs, keys, is_value))
+    keys = [alone.get(number, key) for number, key in enumerate(keys)]
+    return _with_moved_values(aligned([line.key for line in ours], keys), ours, keys)
+
+
+def _values_alone(ours: Sequence[OurLine], theirs: Sequence[TheirLine], keys: Sequence[str], is_value: IsValue) -> Iterator[tuple[int, str]]:
+    """The numbers of lines of the file that are nothing but a new value for a line of ours which is gone, with its key; only where one can be."""
+    here = {line.key for line in ours}
+    new = [(number, line.text.strip()) for number, line in enumerate(theirs) if keys[number] not in here and line.paragraph]
+    for line in ours:
+        paths = {run.field for run in line.runs if run.shown.strip()}
+        if line.key in keys or len(paths) != 1 or line.table or any(run.derived for run in line.runs):
+            continue
+        found = [number for number, text in new if is_value(paths.copy().pop() or "", text)]
+        if len(found) == 1:
+            yield found[0], line.key
+
+
+def _with_moved_values(pairs: list[Pair], ours: Sequence[OurLine], theirs: Sequence[str]) -> list[Pair]:
+    """The pairs where paragraphs of a long value, which have one key, are gone here and new there: they were moved, all of them."""
+    places = Counter(line.origin for line in ours)
+    gone: dict[str, list[int]] = {}
+    new: dict[str, list[int]] = {}
+    for pair in pairs:
+        if pair.theirs is None and pair.ours is not None and places[ours[pair.ours].origin] > 1:
+            gone.setdefault(ours[pair.ours].key, []).append(pair.ours)
+        elif pair.ours is None and pair.theirs is not None:
+            new.setdefault(theirs[pair.theirs], []).append(pair.theirs)
+    both = [key for key, found in gone.items() if len(found) == len(new.get(key, ())) == places[ours[found[0]].origin]]
+    moved = {there: here for key in both for here, there in zip(gone[key], new[key], strict=True)}
+    left = set(moved.values())
+    kept = (pair for pair in pairs if pair.theirs is not None or pair.ours not in left)
+    return [Pair(moved[pair.theirs], pair.theirs, moved=True) if pair.ours is None and pair.theirs in moved else pair for pair in kept]
 
 
 def _keys_of(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
     """The keys of the lines of the file; a line that only lost controls, and a table that kept some of its cells, have the key of ours."""
-    here, there = {line.key for line in ours}, {line.key for line in theirs}
-    left, new = [line for line in ours if line.key not in there], [line for line in theirs if line.key not in here]
-    texts = Counter(plain(line.text) for line in left)
-    known = {text: line.key for line in left if texts[text := plain(line.text)] == 1}
-    tables = dict(_tables([line for line in left if line.table], [line for line in new if line.rows]))
+    here, there = Counter(line.key for line in ours), Counter(line.key for line in theirs)
+    left, new = [line for line in ours if there[line.key] < here[line.key]], [line for line in theirs if line.key not in here]
+    keys: dict[str, set[str]] = {}
+    for line in left:
+        keys.setdefault(plain(line.text), set()).add(line.key)
+    known = {text: next(iter(found)) for text, found in keys.items() if len(found) == 1}
+    tables = dict(_tables([line for line in left if line.table and line.key not in there], [line for line in new if line.rows]))
     return [line.key if line.key in here else known.get(plain(line.text)) or tables.get(id(line)) or line.key for line in theirs]
 
 
@@ -127,10 +175,11 @@ def _compare(findings: Findings, cursor: Cursor, number: int, theirs: TheirLine)
 def _compare_single(findings: Findings, ours: OurLine, theirs: TheirLine) -> None:
     """Compare a line outside repeated sections; the first that applies decides."""
     at = findings.base.own_index(ours)
-    is_done = (
+    is_done = not theirs.behind and (
         find_bare_values(findings, ours, theirs)
         or compare_elements(findings, ours, theirs)
         or ours.key == theirs.key
+        or find_lost_values(findings, ours, theirs)
         or is_same_text(findings.base, ours, theirs)
         or grow_values(findings, ours, theirs, at)
     )

@@ -1,15 +1,13 @@
 """The last check of a merge: the paragraphs of the edited file that the merged draft does not say, whatever the reason."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from editor.model.document.document import Document, Paragraph
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
-from editor.model.returned.lines import our_key, plain, their_key
-
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、]|（\d+）|第[一二三四五六七八九十百]+[章节条])")
+from editor.model.returned.lines import our_key, plain, their_key, without_number
+from editor.model.template.template import HEAD, head_or_block
 
 
 def unkept(
@@ -83,6 +81,25 @@ def _frame(paragraph: Paragraph) -> tuple[str, ...]:
     return tuple(run.text if run.field is None else f"{{{run.field}}}" for run in paragraph.runs)
 
 
-def without_number(key: str) -> str:
-    """The line without a heading's number, for the draft counts its headings itself."""
-    return _NUMBER.sub("", key) or key
+def renumbered(after: Document, before: Document, paragraphs: Iterable[EditedParagraph]) -> Iterator[tuple[str, str]]:
+    """The headings of the document as it was saved (`before`) that the file gives a number which they neither had nor have in the merged one: the
+    text there, and that of the file.
+    """
+    now, was = _numbered(after), _numbered(before)
+    theirs: dict[str, list[str]] = defaultdict(list)
+    for paragraph in paragraphs:
+        theirs[without_number(plain(paragraph.text))].append(paragraph.text)
+    for bare, (text, *more) in now.items():
+        there = theirs.get(bare, [])
+        if not more and bare in was and len(there) == 1 and plain(there[0]) not in (bare, *map(plain, (text, *was[bare]))):
+            yield text, there[0]
+
+
+def _numbered(document: Document) -> dict[str, list[str]]:
+    """The headings with a number by their text without it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for paragraph in document.paragraphs():
+        bare = without_number(plain(paragraph.text))
+        if head_or_block(paragraph.block) == HEAD and bare != plain(paragraph.text):
+            found[bare].append(paragraph.text)
+    return found

@@ -1,16 +1,15 @@
 """Text that is computed from values (a date without its year, a sum), where an edited file has it otherwise than the saved draft."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from editor.composing import ComposeCache, compose
-from editor.merging.text.unkept import without_number
 from editor.merging.values.texts import with_texts
 from editor.model.document.document import Document, Paragraph, Run, Table
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph
-from editor.model.returned.lines import OurLine, our_key, our_lines, runs_key, their_lines
+from editor.model.returned.lines import OurLine, our_key, our_lines, runs_key, their_lines, without_number
 from editor.model.template.field import Field, FieldType, cell_of
 from editor.model.template.values import clean_value
 from editor.model.typed.times import is_time
@@ -21,18 +20,18 @@ _MONTH = re.compile(r"(\d{4})年(\d{1,2})月")
 
 
 def emptied_paths(
-    stored: Draft, before: Document, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]
+    stored: Draft, before: Document, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph], emptied: Container[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The field paths without a place in the file: those that were emptied, and those whose value is kept, because text computed from it (12月8日
-    from a date, a sum from its parts) still stands in the file and would go with it.
+    from a date, a sum from its parts) still stands in the file and would go with it; but not where the empty controls are left (`emptied`).
     """
     without = frozenset(place.path for place in shown).difference(*(p.paths for p in paragraphs))
     prose = "\n".join(run.text for p in paragraphs for run in p.runs if not run.path) if without else ""
-    kept = frozenset(path for path in without if any(text in prose for text in _computed_from(stored, before, path)))
+    kept = frozenset(path for path in without if path not in emptied and any(text in prose for text in computed_from(stored, before, path)))
     return without - kept, kept
 
 
-def _computed_from(stored: Draft, before: Document, path: str) -> set[str]:
+def computed_from(stored: Draft, before: Document, path: str) -> set[str]:
     """The texts that need the value of a path; single characters are left out, for they stand anywhere by chance."""
     after = compose(with_texts(stored, {path: ""}), ComposeCache()).document
     open_fields = {run.field for run in after.runs() if run.derived and not run.filled}
@@ -67,10 +66,18 @@ def with_new_texts(before: Document, now: Document, paragraphs: Sequence[EditedP
     lines = their_lines(paragraphs)
     theirs = {without_number(line.key) for line in lines}
     rows = {row for line in lines if line.rows for row in line.key.split("\n")}
-    if [_place(block) for block in before.blocks] != [_place(block) for block in now.blocks]:
-        return before
-    pairs = zip(before.blocks, now.blocks, strict=True)
-    return replace(before, blocks=tuple(_fresh(old, new, theirs, rows) for old, new in pairs))
+    new = _by_place(now)
+    same = {place for place, blocks in _by_place(before).items() if len(new.get(place, ())) == len(blocks)}
+    left = {place: iter(blocks) for place, blocks in new.items()}
+    return replace(before, blocks=tuple(_fresh(b, next(left[_place(b)]), theirs, rows) if _place(b) in same else b for b in before.blocks))
+
+
+def _by_place(document: Document) -> dict[tuple[type, str, int], list[Paragraph | Table]]:
+    """The blocks by what they come from: those of a section that repeats are several."""
+    found: dict[tuple[type, str, int], list[Paragraph | Table]] = {}
+    for block in document.blocks:
+        found.setdefault(_place(block), []).append(block)
+    return found
 
 
 def _place(block: Paragraph | Table) -> tuple[type, str, int]:

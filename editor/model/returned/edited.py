@@ -1,6 +1,6 @@
 """A Word file as it came back: its paragraphs, and which of their text stands in the controls of fields."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from editor.model.template.field import cell_of
 
@@ -13,10 +13,11 @@ def key_of(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EditedRun:
-    """Text of one origin: `path` is the field path whose control holds it, or "" for prose."""
+    """Text of one origin: `path` is the field path whose control holds it, or "" for prose; `place` the number of that place, 0 where unknown."""
 
     text: str
     path: str = ""
+    place: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The lines of a saved draft and of a Word file that came back, each with a key by which the same line is found on both sides."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,6 +9,8 @@ from editor.model.document.document import Document, Paragraph, Run, Table
 from editor.model.draft.numbering import number_forms
 from editor.model.returned.edited import EditedParagraph, EditedRun
 from editor.model.template.template import head_or_block
+
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、]|（\d+）|第[一二三四五六七八九十百]+[章节条])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,13 @@ class OurLine:
 
 @dataclass(frozen=True, slots=True)
 class TheirLine:
-    """A paragraph or a table (its rows of cells) of the file."""
+    """A paragraph or a table (its rows of cells) of the file. `behind` is the paragraph of what ran on behind a heading, which stands alone."""
 
     key: str
     text: str
     paragraph: EditedParagraph | None = None
     rows: tuple[tuple[EditedParagraph, ...], ...] = ()
+    behind: EditedParagraph | None = None
 
 
 def our_lines(document: Document, gone: frozenset[str] = frozenset(), *, by_text: bool = False) -> list[OurLine]:
@@ -112,6 +116,11 @@ def their_runs_key(runs: Iterable[EditedRun]) -> str:
 def plain(text: str) -> str:
     """The text without spaces and line breaks, which are for the eye."""
     return "".join(text.split())
+
+
+def without_number(key: str) -> str:
+    """The line without a heading's number, for the draft counts its headings itself."""
+    return _NUMBER.sub("", key) or key
 
 
 def number_in_front(text: str, style: str, level: int) -> str:

@@ -9,6 +9,8 @@ from editor.model.text.numerals import numeral_value
 from editor.model.typed.narrow import narrowed
 from editor.model.words import tr
 
+# What is typed for the zero of a year in numerals: the sign itself, circles and letters that look like it, the digit.
+_ZEROS = "〇○◯零OoＯｏΟО0"
 _NUMERAL = "[〇○零一二三四五六七八九十廿卅]+"
 # A weekday or midnight behind a date says nothing more about the day, and neither does a mark; any other words would be lost.
 _END = r"[\s.。,、;；]*"
@@ -89,12 +91,12 @@ def _full_year(digits: str) -> int:
 
 def _in_digits(text: str) -> str:
     """The text with the numerals of a date as digits: 二〇二六年三月五日 → 2026年3月5日."""
-    text = re.sub(r"[〇○零O一二三四五六七八九]{2,4}(?=年)", lambda found: "".join(str(_digit(c)) for c in found[0]), text)
+    text = re.sub(rf"[{_ZEROS}一二三四五六七八九]{{2,4}}(?=\s*年)", lambda found: "".join(str(_digit(c)) for c in found[0]), text)
     return re.sub(rf"{_NUMERAL}(?=\s*[月日号])", lambda found: str(_count(found[0])), text)
 
 
 def _digit(numeral: str) -> int:
-    return 0 if numeral in "〇○零O" else numeral_value(numeral)
+    return 0 if numeral in _ZEROS else numeral_value(numeral)
 
 
 def _count(numeral: str) -> int:

@@ -35,6 +35,12 @@ def tag_of(path: str) -> str:
     return path if len(path) <= LONGEST_NAME else f"{path[: LONGEST_NAME - len(stem_of(path))]}{stem_of(path)}"
 
 
+def stem_of_tag(tag: str) -> str:
+    """The stem of the path that a tag stands for."""
+    end = tag[-len(stem_of("")) :]
+    return end if len(tag) == LONGEST_NAME and end.startswith(BOOKMARK_START) else stem_of(tag)
+
+
 def stem_of(path: str) -> str:
     """The names of the bookmarks of a field's places without the place."""
     return f"{BOOKMARK_START}{hashlib.sha256(path.encode()).hexdigest()[:10]}"

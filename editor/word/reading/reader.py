@@ -13,8 +13,8 @@ from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.lines import Blank, FileLine, FileSpot, mark_of
 from editor.word.reading.numbers import Numbers
-from editor.word.reading.sheet import OwnLook, StyleSheet, own_look, style_of
-from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_on
+from editor.word.reading.sheet import StyleSheet, own_look, style_of
+from editor.word.reading.visible import PAGE_BREAK, Event, EventKind, Walker, children, is_joined_to_next
 from editor.word.signs.blanks import control_sign, field_sign
 from editor.word.tables.look import look_of
 from editor.word.tables.placing import TablePlacing
@@ -116,7 +116,7 @@ class Reader:
         before, boxes, line.boxes_before, line.boxes = line.boxes_before, line.boxes, [], []
         for box in filter(self._takes_box, before):
             self.read(box)
-        if _goes_on(own) and next(paragraph.itersiblings(name("w:p")), None) is not None:
+        if is_joined_to_next(paragraph):
             self._carried = line
         else:
             self._finish(line, paragraph, self._sheet.heading_level(own))
@@ -221,11 +221,6 @@ def _take(line: FileLine, event: Event, sheet: StyleSheet) -> None:
         line.end()
     elif event.kind == EventKind.BOX:
         (line.boxes if line.text.strip() else line.boxes_before).append(event.node)
-
-
-def _goes_on(own: OwnLook) -> bool:
-    """Whether the end of a paragraph is deleted, so that the next one goes on with it."""
-    return own.properties is not None and is_on(find(own.properties, "w:rPr/w:del"))
 
 
 def _frame(rows: Sequence[tuple[Element, Sequence[Element]]]) -> Element | None:

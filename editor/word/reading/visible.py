@@ -52,7 +52,7 @@ class _Field:
     outer: bool = True
 
 
-_GONE = {"w:del", "w:moveFrom", "w:rPr", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:fldData", "w:delText", "w:delInstrText", "w:ctrlPr"}
+_GONE = {"w:rPr", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:fldData", "w:delText", "w:delInstrText", "w:ctrlPr"}
 _LEFT_OUT = frozenset(name(tag) for tag in _GONE)
 PICTURES = frozenset(name(tag) for tag in ("w:drawing", "w:pict", "w:object"))
 _ALTERNATE = name("mc:AlternateContent")
@@ -75,6 +75,8 @@ class Walker:
             name("w:fldSimple"): self._simple_field,
             name("w:fldChar"): self._field_mark,
             name("w:instrText"): self._code,
+            name("w:del"): self._gone,
+            name("w:moveFrom"): self._gone,
         }
 
     def events(self, node: Element) -> Iterator[Event]:
@@ -117,6 +119,10 @@ class Walker:
 
     def _bookmark(self, node: Element) -> Iterator[Event]:
         yield Event(EventKind.BOOKMARK if node.tag == name("w:bookmarkStart") else EventKind.BOOKMARK_END, node)
+
+    def _gone(self, node: Element) -> Iterator[Event]:
+        """What was deleted shows nothing, but the marks in it count."""
+        return (event for mark in walk(node, "w:bookmarkStart", "w:bookmarkEnd") for event in self._bookmark(mark))
 
     def _simple_field(self, node: Element) -> Iterator[Event]:
         yield Event(EventKind.FIELD, node, get(node, "w:instr").strip())
@@ -187,6 +193,11 @@ def outer_boxes(node: Element) -> Iterator[Element]:
 def is_on(toggle: Element | None) -> bool:
     """Whether an on/off property is there and not switched off."""
     return toggle is not None and get(toggle, "w:val", "1") not in ("0", "false", "off")
+
+
+def is_joined_to_next(paragraph: Element) -> bool:
+    """Whether the end of a paragraph was deleted, so that the next one beside it goes on with its text."""
+    return is_on(find(paragraph, "w:pPr/w:rPr/w:del")) and next(paragraph.itersiblings(name("w:p")), None) is not None
 
 
 def is_hidden(run: Element) -> bool:

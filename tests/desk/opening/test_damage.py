@@ -80,7 +80,7 @@ def test_without_controls_a_changed_value_is_found_and_what_is_gone_is_named(des
     retouched(report, ("12.80", "13.50"), ("责任要到人。", "另起炉灶说几句。"), ("预案要常练。", "从头写过的一段话。"))
     opened = desk.open(report)
     assert opened.draft.value("投入资金") == "13.50"
-    assert [change.key for change in opened.changes if change.key] == ["投入资金"]
+    assert [(change.key, change.now) for change in opened.changes if change.key] == [("投入资金", "13.50"), ("工作体会", "")]
     assert said(opened.notes).startswith("填写项的标记丢了，按文字对上 5 项，请看看工作体会")
 
 

@@ -1,18 +1,59 @@
-"""Headings that were typed into a file as plain paragraphs: their number goes on with the headings of the draft."""
+"""Headings in an edited file: those typed as plain paragraphs, whose number goes on with the headings of the draft, and those that text ran on behind
+and that stand alone by now.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from editor.merging.tables.rewriting import between, rewritten
+from editor.merging.text.state.base import Base
+from editor.model.document.document import BODY_STYLES
 from editor.model.draft.draft import Draft
 from editor.model.draft.numbering import number_forms
 from editor.model.returned.edited import EditedParagraph
-from editor.model.returned.lines import number_in_front
+from editor.model.returned.lines import OurLine, TheirLine, number_in_front, runs_key, without_number
 from editor.model.template.template import Section, SectionPart
+from editor.model.text.aligning import likeness
 
 _LONGEST = 30
+_ALIKE = 0.5
 _STOPS = "；，：！？"
+
+
+def with_cut_headings(base: Base, theirs: Sequence[TheirLine]) -> list[TheirLine]:
+    """The lines of a file; a heading that was parted from the text that ran on behind it is one line with that, as it was."""
+    known = {line.key for line in base.lines}
+    cuts = {key: line for line in base.lines if (key := _front_of(base, line))}
+    made: list[TheirLine] = []
+    for line in theirs:
+        ours = cuts.get(_bare(made[-1])) if made and made[-1].key not in known else None
+        if ours and line.paragraph and line.key not in known and _ran_on(ours, line):
+            made[-1] = replace(made[-1], key=ours.key, text=f"{made[-1].text}\n{line.text}", behind=line.paragraph)
+        else:
+            made.append(line)
+    return made
+
+
+def _bare(line: TheirLine) -> str:
+    return without_number(line.key).rstrip("。")
+
+
+def _ran_on(ours: OurLine, theirs: TheirLine) -> bool:
+    """Whether a line is what ran on behind a heading, or most of it."""
+    text = runs_key(tuple(dropwhile(lambda run: run.style not in BODY_STYLES, ours.runs)))
+    return likeness(theirs.key.lstrip("。"), text) >= _ALIKE
+
+
+def _front_of(base: Base, line: OurLine) -> str:
+    """The words of a heading, without number, stop and spaces, that text runs on behind; "" for any other line."""
+    at = base.index_of(line)
+    item = None if at is None else base.items[at]
+    if not isinstance(item, Section) or not item.run_on:
+        return ""
+    front = tuple(takewhile(lambda run: run.style not in BODY_STYLES, line.runs))
+    return without_number(runs_key(front)).rstrip("。")
 
 
 class _Typed(NamedTuple):

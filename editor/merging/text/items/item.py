@@ -42,7 +42,7 @@ def item_in_file(findings: Findings, item: Item, ours: OurLine, theirs: TheirLin
         return ()
     base, paragraph = findings.base, without_copied_paths(findings.base, theirs.paragraph)
     if isinstance(item, Section):
-        return _heading(base, item, ours, paragraph)
+        return _cut_heading(base, item, ours, paragraph, theirs.behind) if theirs.behind else _heading(base, item, ours, paragraph)
     lines = markup_lines(base, paragraph.runs, base.pieces_of(ours))
     if isinstance(item, Prose):
         return tuple(Prose(line) for line in lines)
@@ -70,6 +70,15 @@ def _heading(base: Base, head: Section, ours: OurLine, paragraph: EditedParagrap
         heading, stop, run_on = heading.partition("。")
         heading += stop if head.heading.endswith("。") else ""
     return (replace(head, heading=heading, run_on=run_on.strip(), numbered=bool(number)),)
+
+
+def _cut_heading(base: Base, head: Section, ours: OurLine, paragraph: EditedParagraph, behind: EditedParagraph) -> tuple[Item, ...]:
+    """The head by itself, and the text that ran on behind it as a paragraph of its own."""
+    number = number_in_front(paragraph.text, base.draft.template.numbering, head.level)
+    pieces = base.pieces_of(ours)
+    heading = " ".join(markup_lines(base, without_front(paragraph.runs, len(number)), pieces)).strip()
+    made = replace(head, heading=heading, run_on="", numbered=bool(number))
+    return made, *(Prose(line) for line in markup_lines(base, without_copied_paths(base, behind).runs, pieces))
 
 
 def markup_lines(base: Base, runs: Sequence[EditedRun], pieces: Sequence[MarkupPiece]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from editor.merging.text.items.item import item_in_file
 from editor.merging.text.items.prose_values import find_bare_values
 from editor.merging.text.repeats.markup import by_row
 from editor.merging.text.state.cursor import Cursor, at_item
-from editor.merging.text.state.findings import Findings, RepeatedItem, Repetitions, Version, swap
+from editor.merging.text.state.findings import Findings, RepeatedItem, Repetitions, Version, add_change, swap
 from editor.merging.text.state.spots import RepeatSpot
 from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.lines import OurLine, TheirLine
@@ -18,7 +18,7 @@ from editor.model.template.values import show_value
 
 def compare_repeated(findings: Findings, spot: RepeatSpot, ours: OurLine, theirs: TheirLine) -> None:
     """Gather what a line of a repetition has otherwise in the file."""
-    if ours.key == theirs.key or find_bare_values(findings, ours, theirs):
+    if not theirs.behind and (ours.key == theirs.key or find_bare_values(findings, ours, theirs)):
         return
     made = item_in_file(findings, findings.base.items[spot.item], ours, theirs)
     if made:
@@ -114,6 +114,8 @@ def _settle_item(findings: Findings, index: int, kept: Sequence[int]) -> None:
     new = {version for version in full if version != (item,)}
     made = by_row(full) if new else None
     if made is None:
+        if new:
+            add_change(findings, ChangeKind.LOOSE, (found.line.section, found.line.block), (found.was, found.now or found.was))
         return
     every = (next(iter(new)) if len(new) == 1 else ()) if len(set(full)) > 1 else None
     kind = ChangeKind.HEADING if isinstance(item, Section) else _kind_between(found.was, found.now)

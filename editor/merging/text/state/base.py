@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,7 +23,7 @@ class Base:
     """The saved draft that an edited file is compared with, and `lines`, the paragraphs and tables that it composes to.
 
     `titles` gives a section's title for its id. `bare`: the file has no controls, so slots are recognised by their text. `fresh` are the texts
-    that controls of the file hold, by field path, where they are new.
+    that controls of the file hold, by field path, where they are new; `held` are the paths that have a control there at all.
     """
 
     draft: Draft
@@ -30,6 +31,7 @@ class Base:
     titles: Titles = str
     bare: bool = False
     fresh: Mapping[str, str] = field(default_factory=dict[str, str])
+    held: AbstractSet[str] = frozenset()
 
     @cached_property
     def items(self) -> list[Item]:

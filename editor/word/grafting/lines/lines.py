@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, name, walk
+from editor.word.reading.fields.places import owners_of, silent_in
 from editor.word.reading.lines import FilePiece
-from editor.word.reading.places import copies_of, owners_of
 from editor.word.reading.sheet import StyleSheet, style_of
 from editor.word.reading.visible import PAGE_BREAK, EventKind, children, events_of, is_on
 
@@ -73,7 +73,7 @@ def lines_of(package: Package) -> list[GraftedLine]:
     if body is None:
         return []
     sheet = StyleSheet.of(package)
-    copies = copies_of(package)
+    copies = silent_in(package)
     shown = {node: text for node, text in shown_texts(package).items() if node not in copies}
     gathering = _Gathering(sheet, shown, owners_of(package))
     gathering.blocks(body, None)

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from editor.model.returned.edited import EditedParagraph, EditedRun
 from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, name
+from editor.word.reading.fields.places import numbers_of, owners_of, silent_in
 from editor.word.reading.lines import FileSpot
-from editor.word.reading.places import copies_of, owners_of
 from editor.word.reading.reader import Reader
 
-Owners = Mapping[Element, str]
+
+class _Origins(NamedTuple):
+    """Where text comes from, by the element that holds it: its field path, the number of its place, and what says nothing."""
+
+    owners: Mapping[Element, str]
+    numbers: Mapping[Element, int]
+    silent: frozenset[Element]
 
 
 def read_runs(package: Package) -> list[EditedParagraph]:
@@ -19,7 +26,7 @@ def read_runs(package: Package) -> list[EditedParagraph]:
 
     Notes, and text boxes without places of fields, are no text of a draft: `graft` writes them again.
     """
-    owners, copies = owners_of(package), copies_of(package)
+    origins = _Origins(owners_of(package), numbers_of(package), silent_in(package))
     reader = Reader(package, _has_places)
     reader.read(package.tree(package.main))
     source = reader.source
@@ -29,7 +36,7 @@ def read_runs(package: Package) -> list[EditedParagraph]:
     for _, group in together:
         lines = list(group)
         first = lines[0][0]
-        runs = tuple(_joined(_runs([line for _, line in lines], owners, copies)))
+        runs = tuple(_joined(_runs([line for _, line in lines], origins)))
         paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *reader.cells.get(first, (-1, 0, 0))))
     return paragraphs
 
@@ -38,7 +45,7 @@ def _has_places(box: Element) -> bool:
     return bool(our_bookmarks(box))
 
 
-def _runs(lines: Sequence[tuple[FileSpot, str]], owners: Owners, copies: frozenset[Element]) -> Iterator[EditedRun]:
+def _runs(lines: Sequence[tuple[FileSpot, str]], origins: _Origins) -> Iterator[EditedRun]:
     """The runs of a paragraph's lines without copies of a value; text that no element holds (numbers that Word makes) is prose, and so is a break
     but for one inside a place of a field.
     """
@@ -46,11 +53,11 @@ def _runs(lines: Sequence[tuple[FileSpot, str]], owners: Owners, copies: frozens
     for number, (spot, text) in enumerate(lines):
         at, breaks = 0, breaks + "\n" if number else ""
         for piece in spot.pieces:
-            path, front = owners.get(piece.node, ""), text[at : piece.start]
-            goes_on = not front and last is not None and owners.get(last) == path and _are_of_one_place(last, piece.node)
-            yield EditedRun(breaks + front, path if goes_on else "")
-            if piece.node not in copies:
-                yield EditedRun(text[piece.start : piece.end], path)
+            path, front, place = origins.owners.get(piece.node, ""), text[at : piece.start], origins.numbers.get(piece.node, 0)
+            goes_on = not front and last is not None and origins.owners.get(last) == path and _are_of_one_place(last, piece.node)
+            yield EditedRun(breaks + front, path if goes_on else "", place if goes_on else 0)
+            if piece.node not in origins.silent:
+                yield EditedRun(text[piece.start : piece.end], path, place)
             at, breaks, last = piece.end, "", piece.node
         if rest := text[at:]:
             yield EditedRun(breaks + rest)
@@ -69,4 +76,5 @@ def _holder(node: Element, tag: str) -> Element | None:
 
 def _joined(runs: Iterator[EditedRun]) -> Iterator[EditedRun]:
     for path, same in groupby((run for run in runs if run.text), key=lambda run: run.path):
-        yield EditedRun("".join(run.text for run in same), path)
+        several = list(same)
+        yield EditedRun("".join(run.text for run in several), path, several[0].place)
