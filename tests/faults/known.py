@@ -22,8 +22,6 @@ KNOWN = {
     "attachment_added.docx": "merging elements: an attachment becomes body text",
     "att_new_plain.docx": "merging elements: paragraphs at the end move above the signature",
     "full_att_order.docx": "merging elements: attachments in a new order lose a table",
-    "tbl_total_row.docx": "merging tables: a total becomes a row of the field",
-    "tbl_merge.docx": "merging tables: merged cells shift values into wrong columns",
     "margins.docx": "merging the layout: other margins are lost and nothing said",
     "footer_text.docx": "merging the layout: another footer is lost and nothing said",
     "imprint-behind-a-full-page.nigao": "pages in print: a blank page before the imprint, which is on an odd one",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from editor.merging.tables.cells import TheirCell
 from editor.merging.tables.rewriting import MarkupPiece, pieces_of, values_between
 from editor.model.document.document import Cell
 from editor.model.draft.draft import Draft
@@ -22,12 +23,12 @@ class RowReader:
         value = draft.value(described.key) if described else ""
         self._old: tuple[Cells, ...] = () if isinstance(value, str) else value
 
-    def read(self, cells: Sequence[Sequence[EditedParagraph]], number: int | None) -> Cells:
+    def read(self, cells: Sequence[TheirCell | None], number: int | None) -> Cells:
         """The row that these cells tell; what the table doesn't show stays from its row `number` (from 0), or from the one its controls name."""
         at = number if number is not None else _number_of(cells)
         base = dict(self._old[at]) if at is not None and 0 <= at < len(self._old) else {}
-        for known, cell in zip(self._cells, cells, strict=False):
-            for path, text in _values_in(known, cell).items():
+        for known, cell in zip(self._cells, cells, strict=True):
+            for path, text in () if cell is None else _values_in(known, cell.paragraphs).items():
                 if column := self._column(path):
                     base[column.key] = cell_value(column, text, base.get(column.key, ""))
         return base
@@ -37,8 +38,8 @@ class RowReader:
         return self._columns.get(cell.column) if cell else None
 
 
-def _number_of(cells: Sequence[Sequence[EditedParagraph]]) -> int | None:
-    named = next((found for cell in cells for p in cell for run in p.runs if (found := cell_of(run.path))), None)
+def _number_of(cells: Sequence[TheirCell | None]) -> int | None:
+    named = next((found for cell in cells if cell for p in cell.paragraphs for run in p.runs if (found := cell_of(run.path))), None)
     return named.row if named else None
 
 
