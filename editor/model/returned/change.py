@@ -43,7 +43,6 @@ class OtherVersion(StrEnum):
 _BY_VALUE: tuple[Choice, ...] = (Choice.HERE, Choice.WORD)
 
 
-
 @dataclass(frozen=True, slots=True)
 class NewField:
     """Two places of one field with different texts as two fields: the field's value stays `own`, and the second gets `value` and these items."""
