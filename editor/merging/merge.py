@@ -6,6 +6,7 @@ from functools import cache, partial
 from itertools import groupby
 
 from editor.composing import ComposeCache, compose
+from editor.merging.text.orders import order_change
 from editor.merging.text.text import text_changes
 from editor.merging.text.unkept import unkept
 from editor.merging.values.computed import dates_in_prose, emptied_paths, with_new_texts
@@ -15,7 +16,7 @@ from editor.merging.values.values import shown_value, value_changes
 from editor.model.acts.outline import numbered_title
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
-from editor.model.returned.change import Change, ChangeKind, Choice, take_all
+from editor.model.returned.change import Change, ChangeKind, Choice, take, take_all
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import our_lines, plain, their_key
 from editor.model.template.template import HEADING
@@ -51,6 +52,15 @@ def merged(stored: Draft, report: Package) -> Merged:
     shown, paragraphs = read_values(report), read_runs(report)
     cache = ComposeCache()
     before = _as_saved(compose(stored, cache).document, stored, paragraphs)
+    order = order_change(stored, before, paragraphs)
+    if order is None:
+        return _merged(stored, before, cache, shown, paragraphs)
+    moved = take(stored, order, Choice.WORD)
+    found = _merged(moved, _as_saved(compose(moved, cache).document, moved, paragraphs), cache, shown, paragraphs)
+    return replace(found, changes=(order, *found.changes))
+
+
+def _merged(stored: Draft, before: Document, cache: ComposeCache, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]) -> Merged:
     shown = _with_holes(shown, before)
     titles = _titles(stored)
     emptied, kept = emptied_paths(stored, before, shown, paragraphs)

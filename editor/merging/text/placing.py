@@ -24,6 +24,8 @@ from editor.model.template.markup import TokenKind, tokens_of
 from editor.model.template.template import HEADING, Element, Section, SectionPart
 
 _ALONE = ("份号", "密级", "紧急程度", "标题", "题注", "主送机关", "成文日期", "附注", "抄送机关", "出席", "请假", "列席")
+# What stands in front of these depends on how many there are.
+_COUNTED = ("抄送机关", "附件说明")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def add_element(findings: Findings, cursor: Cursor, line: TheirLine, named: Name
         return cursor
     cursor = leave(findings, cursor)
     element = Element(named.name, without_frame(named.name, _markup(base, line, named.runs)))
+    if named.name in _COUNTED:
+        findings.explained.add(plain(line.text))
     at, made = _place_of(base, cursor, element)
     fresh = tuple(replace(item, id=findings.free_id(item.id)) if isinstance(item, Section) else item for item in made)
     return put_at(findings, cursor, at, named.text, fresh)
