@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from editor.composing.language.language import Language
 from editor.composing.language.limits import Size, document_error, line_error, size_of
 from editor.composing.language.scope import Budget, Scope
-from editor.composing.plan.between import Beside
+from editor.composing.plan.between import BesideElements
 from editor.composing.plan.plan import Unit
 from editor.composing.shapes import Block, blocks_of
 from editor.model.acts.outline import numbered_title
@@ -94,8 +94,8 @@ def place_of(unit: Unit, draft: Draft) -> str:
 def in_place(pieces: Sequence[ComposedUnit]) -> tuple[Block, ...]:
     """The blocks of all pieces in the order of the page: text between elements beside the one that it belongs to, all else as it comes."""
     blocks: list[Block] = []
-    between: dict[Beside, list[Block]] = {}
-    ends: dict[Beside, int] = {}
+    between: dict[BesideElements, list[Block]] = {}
+    ends: dict[BesideElements, int] = {}
     for piece in pieces:
         if piece.unit.beside is None:
             blocks += piece.blocks
@@ -111,7 +111,7 @@ def in_place(pieces: Sequence[ComposedUnit]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _place_beside(beside: Beside, blocks: Sequence[Block]) -> int | None:
+def _place_beside(beside: BesideElements, blocks: Sequence[Block]) -> int | None:
     """Where text stands that is beside an element; None where none of its elements is printed."""
     for place in beside.elements:
         found = [n for n, block in enumerate(blocks) if (block.section, block.block) == place and (isinstance(block, Table) or block.text.strip())]

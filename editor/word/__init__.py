@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editor.word.proving.expected import Expected, expected_of
     from editor.word.proving.proof import prove
     from editor.word.reading.origin import was_written_here
+    from editor.word.reading.pages import read_page_setup
     from editor.word.reading.paragraphs import read_runs
     from editor.word.reading.places import PlaceValue, read_values
     from editor.word.reading.reader import read_paragraphs, read_source
@@ -47,6 +48,7 @@ __all__ = [
     "read_draft_json",
     "read_foreign",
     "read_outside",
+    "read_page_setup",
     "read_paragraphs",
     "read_pieces",
     "read_runs",
@@ -72,6 +74,7 @@ __getattr__ = lazily(
         "proving.expected": ("Expected", "expected_of"),
         "proving.proof": ("prove",),
         "reading.origin": ("was_written_here",),
+        "reading.pages": ("read_page_setup",),
         "reading.paragraphs": ("read_runs",),
         "reading.places": ("PlaceValue", "read_values"),
         "package.plain_lines": ("all_text", "plain_lines"),

@@ -15,8 +15,6 @@ KNOWN = {
     "p_split_in_value.docx": "merging values: the second half of a split value is lost",
     "p_merge.docx": "merging values: joined paragraphs are not taken over",
     "s_copy.docx": "merging sections: the text of a copied one is left out",
-    "margins.docx": "merging the layout: other margins are lost and nothing said",
-    "footer_text.docx": "merging the layout: another footer is lost and nothing said",
     "imprint-behind-a-full-page.nigao": "pages in print: a blank page before the imprint, which is on an odd one",
     "d02-upward4.nigao": "pages in print: a blank page before the imprint, which is on an odd one",
     "d12-tables.nigao": "tables laid out: figures are broken where columns are many",

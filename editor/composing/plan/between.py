@@ -10,7 +10,7 @@ _Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class BesideElements:
     """The elements, by section and block, that text stands beside, the nearest first: in front of the first of them that is printed, or behind it."""
 
     elements: tuple[_Place, ...]
@@ -28,12 +28,12 @@ def outside_of(sections: Sequence[Section]) -> tuple[frozenset[str], frozenset[s
     return frozenset(found[SectionPart.ABOVE]), frozenset(found[SectionPart.BELOW])
 
 
-def between_of(sections: Sequence[Section]) -> Mapping[str, Beside]:
+def between_of(sections: Sequence[Section]) -> Mapping[str, BesideElements]:
     """The sections of such text that stand between elements, by id: what is above something keeps in front of the element that follows, what is below
     something behind the one before. Where no elements are on that side but those of 版记, it is at the beginning or the end of the document.
     """
-    found: dict[str, Beside] = {}
-    beside: Beside | None = None
+    found: dict[str, BesideElements] = {}
+    beside: BesideElements | None = None
     for at, section in enumerate(sections):
         if section.part != SectionPart.BODY:
             beside = _beside(sections, at) if section.part in (SectionPart.ABOVE, SectionPart.BELOW) else None
@@ -42,12 +42,12 @@ def between_of(sections: Sequence[Section]) -> Mapping[str, Beside]:
     return found
 
 
-def _beside(sections: Sequence[Section], at: int) -> Beside | None:
+def _beside(sections: Sequence[Section], at: int) -> BesideElements | None:
     """What the text of a section stands beside; None where it is not between elements."""
     before = tuple(place for section in reversed(sections[:at]) for place in reversed(_elements(section)))
     behind = tuple(place for section in sections[at + 1 :] for place in _elements(section))
     in_front = sections[at].part == SectionPart.ABOVE
-    return Beside(behind if in_front else before, in_front) if before and behind else None
+    return BesideElements(behind if in_front else before, in_front) if before and behind else None
 
 
 def _elements(section: Section) -> list[_Place]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from editor.composing.language.language import language_of
 from editor.composing.language.limits import MOST_SECTIONS, sections_error
-from editor.composing.plan.between import Beside, between_of, outside_of
+from editor.composing.plan.between import BesideElements, between_of, outside_of
 from editor.model.acts.outline import shown_markup
 from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
@@ -71,7 +71,7 @@ class Unit:
     page_break: bool = False
     named: tuple[NamedElement, ...] = ()
     form: str = ""
-    beside: Beside | None = None
+    beside: BesideElements | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from pathlib import Path
 from editor.composing import ComposeCache, compose
 from editor.desk.saving.kinship import is_as_written
 from editor.merging import merged
+from editor.model.document.own_layout import layout_of
+from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json
 from editor.model.problem import NigaoError
@@ -14,7 +16,7 @@ from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
 from editor.storage.files.meanwhile import put_beside
 from editor.storage.files.reading import bytes_at
-from editor.word import Package, is_draft_whole, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_paragraphs
+from editor.word import Package, is_draft_whole, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_page_setup, read_paragraphs
 
 
 class Bases:
@@ -73,14 +75,25 @@ def _is_same_template(package: Package, draft: Draft) -> bool:
         return False
 
 
-def keep_old(path: Path, old: Package | None, lost: Sequence[Foreign] | None = None) -> Path | None:
-    """The copy that was made of the Word file at `path`, which is about to be written over, where it holds more than the new one; else None.
+def keep_old(path: Path, old: Package | None, profile: LayoutProfile, lost: Sequence[Foreign] | None = None) -> Path | None:
+    """The copy that was made of the Word file at `path`, which is about to be written over, where it holds more than the new one, or has other pages
+    than those of the `profile` that is written by; else None.
 
     `old` is that file, `lost` what of it could not be put into the new one: all, where it is None. Raises NigaoError where the copy can't be written.
     """
-    if old is None or _is_untouched(old) or not ((read_foreign(old) if lost is None else lost) or _has_loose_text(old)):
+    if old is None or _is_untouched(old):
+        return None
+    if not ((read_foreign(old) if lost is None else lost) or _has_other_pages(old, profile) or _has_loose_text(old)):
         return None
     return put_beside(path, old.data, tr("改前"))
+
+
+def _has_other_pages(package: Package, profile: LayoutProfile) -> bool:
+    """Whether a report, not just any Word file, has pages that the profile does not make."""
+    if read_draft_json(package) is None:
+        return False
+    setup = read_page_setup(package)
+    return bool(setup.others) or layout_of(setup, profile, profile.key) != profile.key
 
 
 def _is_untouched(package: Package) -> bool:

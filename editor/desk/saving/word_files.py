@@ -144,7 +144,7 @@ class WordFiles:
         written.refuse_unproved()
         grafted, gone = written.grafted, () if base is None or source is not None else lost_of(known, (), final=final)
         old = self._bases.at(path)
-        kept = keep_old(path, old, grafted.lost if _is_same(old, source) else None) if meanwhile.beside is None else None
+        kept = keep_old(path, old, look.profile, grafted.lost if _is_same(old, source) else None) if meanwhile.beside is None else None
         copies += [] if kept is None else [kept]
         foreign = () if grafted.package is None else foreign_of(grafted.package, draft, None if final else written.caches.composing)
         # Reads it back: the bytes in place are those that were proved.

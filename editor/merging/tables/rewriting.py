@@ -1,7 +1,7 @@
 """A line of markup after its paragraph was rewritten elsewhere: prose as it stands there, slots where their control, or their text, still is."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -122,24 +122,3 @@ def between(runs: Sequence[EditedRun], start: int, stop: int) -> tuple[EditedRun
         cut.append(replace(run, text=run.text[max(0, start - at) : max(0, stop - at)]))
         at += len(run.text)
     return tuple(run for run in cut if run.text)
-
-
-def by_index(texts: Sequence[str]) -> str:
-    """Markup that shows each text in its repetition, the most frequent wherever no other is asked for."""
-    usual = max(dict.fromkeys(texts), key=texts.count)
-    others: Mapping[str, list[int]] = {text: [n for n, one in enumerate(texts, 1) if one == text] for text in dict.fromkeys(texts) if text != usual}
-    markup, word = "", "if"
-    for text, rows in others.items():
-        if text:
-            markup += f"{{% {word} {_test('==', ' or ', rows)} %}}{text}"
-            word = "elif"
-    silent = others.get("", [])
-    if not others or not usual:
-        return f"{markup}{{% endif %}}" if others else usual
-    if silent:
-        return f"{markup}{{% {word} {_test('!=', ' and ', silent)} %}}{usual}{{% endif %}}"
-    return f"{markup}{{% else %}}{usual}{{% endif %}}"
-
-
-def _test(sign: str, joint: str, rows: Sequence[int]) -> str:
-    return joint.join(f"loop.index {sign} {row}" for row in rows)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
+from editor.merging.tables.by_row import by_index
 from editor.merging.tables.cells import TheirCell, columns_of, is_total, merges_of, width_of
-from editor.merging.tables.rewriting import by_index, pieces_of, rewritten
+from editor.merging.tables.rewriting import pieces_of, rewritten
 from editor.merging.tables.rows import RowReader
 from editor.model.document.document import Cell, Paragraph, Table
 from editor.model.document.grid import Grid, Merge

@@ -11,7 +11,7 @@ from editor.merging.text.items.item import without_copied_paths
 from editor.merging.text.items.prose_values import is_part_of_value
 from editor.merging.text.items.shared_lines import element_named, without_frame
 from editor.merging.text.items.styled import NamedRuns, elements_in, is_attachment_label
-from editor.merging.text.placing import Around, add_attachment, add_element, add_loose, add_note, frame_between, has_place, put, put_at
+from editor.merging.text.placing import Neighbours, add_attachment, add_element, add_loose, add_note, frame_between, has_place, put, put_at
 from editor.merging.text.repeats.gathering import add_repeated, ends_repeated, leave
 from editor.merging.text.repeats.rows import NewRow, new_row
 from editor.merging.text.state.base import Base
@@ -27,7 +27,7 @@ from editor.model.template.template import HEADING, Element, Prose, Section
 _DEEPEST = 4  # levels of headings (GB/T 9704-2012, 7.3.3)
 
 
-def add_lines(findings: Findings, cursor: Cursor, lines: Callable[[], Iterator[TheirLine]], around: Around) -> tuple[Cursor, int]:
+def add_lines(findings: Findings, cursor: Cursor, lines: Callable[[], Iterator[TheirLine]], around: Neighbours) -> tuple[Cursor, int]:
     """Add the first of these new lines, with others where they are one further repetition of a section, an attachment with its title, or text between
     elements; how many were added. `around` are the lines of ours around all of them.
     """
@@ -45,11 +45,11 @@ def add_lines(findings: Findings, cursor: Cursor, lines: Callable[[], Iterator[T
     return _add_text(findings, cursor, lines(), here, first)
 
 
-def _with_regions(base: Base, cursor: Cursor, around: Around) -> Around:
+def _with_regions(base: Base, cursor: Cursor, around: Neighbours) -> Neighbours:
     return replace(around, front=cursor.region or base.region_of(around.before), back=base.region_of(around.behind))
 
 
-def _named(around: Around, line: TheirLine) -> list[NamedRuns]:
+def _named(around: Neighbours, line: TheirLine) -> list[NamedRuns]:
     """The elements that a line is by its style, where they have their place between these parts of the page."""
     named = elements_in(line)
     return named if all(has_place(one.name, around) for one in named) else []
@@ -62,7 +62,7 @@ def _add_named(findings: Findings, cursor: Cursor, line: TheirLine, named: Seque
     return cursor
 
 
-def _add_text(findings: Findings, cursor: Cursor, lines: Iterator[TheirLine], around: Around, first: TheirLine) -> tuple[Cursor, int]:
+def _add_text(findings: Findings, cursor: Cursor, lines: Iterator[TheirLine], around: Neighbours, first: TheirLine) -> tuple[Cursor, int]:
     """Add a line that is no element: text to the text around it, between elements all of them that are next to each other."""
     if cursor.spot is not None or _is_labelled(cursor, first) or is_part_of_value(findings.base, first):
         return _add(findings, cursor, first), 1

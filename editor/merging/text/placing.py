@@ -29,7 +29,7 @@ _COUNTED = ("抄送机关", "附件说明")
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Neighbours:
     """The lines of ours in front of new ones and behind them, as the file has both; None where there is none. `front` and `back` are their parts of
     the page.
     """
@@ -59,7 +59,7 @@ def put_at(findings: Findings, cursor: Cursor, at: int, text: str, made: Version
 # Elements
 
 
-def has_place(name: str, around: Around) -> bool:
+def has_place(name: str, around: Neighbours) -> bool:
     """Whether an element of that name can stand between these parts of the page; what is elsewhere in its style is text that looks so."""
     stem = stem_of(name)
     if stem == "head":
@@ -131,7 +131,7 @@ def add_loose(findings: Findings, cursor: Cursor, line: TheirLine) -> Cursor:
     return cursor
 
 
-def add_attachment(findings: Findings, cursor: Cursor, around: Around, label: TheirLine, title: TheirLine | None) -> tuple[Cursor, int]:
+def add_attachment(findings: Findings, cursor: Cursor, around: Neighbours, label: TheirLine, title: TheirLine | None) -> tuple[Cursor, int]:
     """Begin an attachment, with the title behind its label; the cursor in it, and how many lines that took."""
     base = findings.base
     findings.explained.add(plain(label.text))
@@ -148,7 +148,7 @@ def add_attachment(findings: Findings, cursor: Cursor, around: Around, label: Th
 # Other text
 
 
-class Frame(NamedTuple):
+class PlaceBetween(NamedTuple):
     """A place between elements: the number of the item in front, -1 for none, and the heads that text there goes behind and that go on behind it."""
 
     at: int
@@ -156,7 +156,7 @@ class Frame(NamedTuple):
     back: tuple[Section, ...] = ()
 
 
-def frame_between(findings: Findings, cursor: Cursor, around: Around, *, gap: bool) -> Frame | None:
+def frame_between(findings: Findings, cursor: Cursor, around: Neighbours, *, gap: bool) -> PlaceBetween | None:
     """The place of text between elements, behind the one in front of it, or in front of the other where a blank line (`gap`) parts it from the
     first; None where there is text around it, to which it belongs.
     """
@@ -165,9 +165,9 @@ def frame_between(findings: Findings, cursor: Cursor, around: Around, *, gap: bo
     if front not in (Region.EDGE, Region.HEAD, Region.TAIL):
         return None
     if back == Region.OUTSIDE and following is not None:
-        return Frame(following - 1)
+        return PlaceBetween(following - 1)
     if front == Region.EDGE:
-        return Frame(-1, (_head(findings, SectionPart.ABOVE),)) if back == Region.HEAD else None
+        return PlaceBetween(-1, (_head(findings, SectionPart.ABOVE),)) if back == Region.HEAD else None
     if front != back and (front == Region.HEAD or back in (Region.TEXT, Region.HEAD)):
         return None
     if gap and back == front and following is not None:
@@ -175,19 +175,19 @@ def frame_between(findings: Findings, cursor: Cursor, around: Around, *, gap: bo
     return _behind(findings, cursor)
 
 
-def _in_front(findings: Findings, following: int) -> Frame:
+def _in_front(findings: Findings, following: int) -> PlaceBetween:
     is_first = isinstance(findings.base.items[following - 1], Section)
     above = (_head(findings, SectionPart.ABOVE),)
-    return Frame(following - 2, above) if is_first else Frame(following - 1, above, (_head(findings, SectionPart.ELEMENTS),))
+    return PlaceBetween(following - 2, above) if is_first else PlaceBetween(following - 1, above, (_head(findings, SectionPart.ELEMENTS),))
 
 
-def _behind(findings: Findings, cursor: Cursor) -> Frame:
+def _behind(findings: Findings, cursor: Cursor) -> PlaceBetween:
     items = findings.base.items
     at = cursor.index if isinstance(items[cursor.index], Element) else cursor.index - 1
     at = max((at, *titles_at(items, at)))
     below = (_head(findings, SectionPart.BELOW),)
     goes_on = at + 1 < len(items) and isinstance(items[at + 1], Element)
-    return Frame(at, below, (_head(findings, SectionPart.ELEMENTS),) if goes_on else ())
+    return PlaceBetween(at, below, (_head(findings, SectionPart.ELEMENTS),) if goes_on else ())
 
 
 def _head(findings: Findings, part: SectionPart) -> Section:

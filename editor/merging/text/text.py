@@ -11,7 +11,7 @@ from editor.merging.text.items.elements import compare_elements
 from editor.merging.text.items.item import rewrite
 from editor.merging.text.items.prose_values import find_bare_values, grow_values, is_same_text, join_grown
 from editor.merging.text.items.styled import attachment_titles
-from editor.merging.text.placing import Around
+from editor.merging.text.placing import Neighbours
 from editor.merging.text.removing import move_line, remove_line
 from editor.merging.text.repeats.gathering import compare_repeated, leave
 from editor.merging.text.state.base import Base, Titles
@@ -107,11 +107,11 @@ def walk(findings: Findings, pairs: Sequence[Pair], theirs: Sequence[TheirLine])
     complete_predecessors(findings)
 
 
-def _arounds(base: Base, pairs: Sequence[Pair]) -> list[Around]:
+def _arounds(base: Base, pairs: Sequence[Pair]) -> list[Neighbours]:
     """For each pair the lines of ours in front of it and behind it that both have at the same place."""
     kept = [base.lines[pair.ours] if pair.ours is not None and pair.theirs is not None and not pair.moved else None for pair in pairs]
     behind = reversed([*accumulate(reversed(kept), _latest)])
-    return [Around(*both) for both in zip(accumulate(kept, _latest), behind, strict=True)]
+    return [Neighbours(*both) for both in zip(accumulate(kept, _latest), behind, strict=True)]
 
 
 def _latest(before: OurLine | None, line: OurLine | None) -> OurLine | None:

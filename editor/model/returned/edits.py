@@ -93,7 +93,8 @@ def _is_behind(items: list[Item], at: int, edit: Edit) -> bool:
 def _gap(items: list[Item], edit: Edit) -> tuple[int, int] | None:
     """Where something stands or could stand that only one version has: behind the item in front of it, for the same may stand elsewhere too."""
     wanted = edit.ours or edit.theirs
-    found = (-1 if before is None else _find(items, (before,), edit.near - 1) for before in edit.before)
+    front = -1 if items else None
+    found = (front if before is None else _find(items, (before,), edit.near - 1) for before in edit.before)
     behind = [at + 1 for at in found if at is not None]
     for at in behind:
         if tuple(items[at : at + len(wanted)]) == wanted:

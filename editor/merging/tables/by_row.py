@@ -1,9 +1,8 @@
-"""One text for what stands differently in the repetitions of a section: markup that asks for the number of the row."""
+"""One text for what stands differently in the repetitions of a section or a row: markup that asks for the number of the row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from editor.merging.tables.rewriting import by_index
 from editor.model.draft.flat import Item
 from editor.model.template.template import Prose, Section
 
@@ -29,3 +28,24 @@ def by_row(versions: Sequence[Version]) -> Version | None:
 def _lines(texts: Sequence[Sequence[str]]) -> tuple[Prose, ...]:
     longest = max(map(len, texts))
     return tuple(Prose(by_index([text[at] if at < len(text) else "" for text in texts])) for at in range(longest))
+
+
+def by_index(texts: Sequence[str]) -> str:
+    """Markup that shows each text in its repetition, the most frequent wherever no other is asked for."""
+    usual = max(dict.fromkeys(texts), key=texts.count)
+    others: Mapping[str, list[int]] = {text: [n for n, one in enumerate(texts, 1) if one == text] for text in dict.fromkeys(texts) if text != usual}
+    markup, word = "", "if"
+    for text, rows in others.items():
+        if text:
+            markup += f"{{% {word} {_test('==', ' or ', rows)} %}}{text}"
+            word = "elif"
+    silent = others.get("", [])
+    if not others or not usual:
+        return f"{markup}{{% endif %}}" if others else usual
+    if silent:
+        return f"{markup}{{% {word} {_test('!=', ' and ', silent)} %}}{usual}{{% endif %}}"
+    return f"{markup}{{% else %}}{usual}{{% endif %}}"
+
+
+def _test(sign: str, joint: str, rows: Sequence[int]) -> str:
+    return joint.join(f"loop.index {sign} {row}" for row in rows)
