@@ -20,7 +20,7 @@ class EditedRun:
     path: str = ""
 
 
-class CellPlace(NamedTuple):
+class FileCell(NamedTuple):
     """Where a cell stands: `table` counts the outermost tables of a file from 0 and is -1 outside of them; its row, its column in the table's grid,
     how many `columns` it spans, and whether it goes on from the cell `above`.
     """
@@ -35,7 +35,7 @@ class CellPlace(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class EditedParagraph:
     """A paragraph of the file in reading order. `level` is its heading level by its style, from 1, or 0; `style` the name of its style in the file.
-    In a table it has the place of its cell (see `CellPlace`).
+    In a table it has the place of its cell (see `FileCell`).
     """
 
     runs: tuple[EditedRun, ...] = ()

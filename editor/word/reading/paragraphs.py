@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from editor.model.returned.edited import CellPlace, EditedParagraph, EditedRun
+from editor.model.returned.edited import EditedParagraph, EditedRun, FileCell
 from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, name
@@ -32,7 +32,7 @@ def read_runs(package: Package) -> list[EditedParagraph]:
         first = lines[0][0]
         runs = tuple(_joined(_runs([line for _, line in lines], owners, copies)))
         style = sheet.name(style_of(lines[0][1][0].paragraph))
-        paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *reader.cells.get(first, CellPlace()), style))
+        paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *reader.cells.get(first, FileCell()), style))
     return paragraphs
 
 
