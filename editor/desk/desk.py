@@ -196,7 +196,7 @@ class Desk(DeskJournals):
     def _word_files(self) -> "WordFiles":
         from editor.desk.saving.word_files import WordFiles
 
-        return WordFiles()
+        return WordFiles(self.profile)
 
     def _look(self, draft: Draft) -> "PageLook":
         from editor.desk.saving.word_files import PageLook

@@ -1,17 +1,13 @@
 """Pages that were changed in Word: offered as the layout of this report alone; what no layout has is listed as what is in the file alone."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from editor.desk.opening.opened import Opened
-from editor.model.document.own_layout import PageSetup, layout_of, words_of
-from editor.model.document.profile import LayoutProfile
+from editor.model.document.own_layout import PageSetup, base_of, layout_of, words_of
+from editor.model.document.profile import ProfileOf
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import Change, ChangeKind
 from editor.model.words import tr
-
-ProfileOf = Callable[[str], LayoutProfile]
-"""What gives the layout profile of a name."""
 
 
 def with_page_changes(opened: Opened, profile_of: ProfileOf) -> Opened:
@@ -27,7 +23,9 @@ def page_changes(draft: Draft, setup: PageSetup, profile_of: ProfileOf) -> tuple
     layout = layout_of(setup, profile, own)
     loose = tuple(Change(ChangeKind.LOOSE, tr("版面"), "", words) for words in setup.others)
     other = profile_of(layout)
-    if other.key != layout or layout == own:
+    if layout == own:
         return loose
+    if other.key != layout:
+        return (Change(ChangeKind.LOOSE, tr("版面"), "", layout.removeprefix(base_of(own)).strip()), *loose)
     words = words_of(profile, other), words_of(other, profile)
     return (Change(ChangeKind.LAYOUT, tr("版面"), *words, values=(own, layout)), *loose)

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from editor.desk.opening.opened import OpenedKind
-from editor.desk.opening.page_changes import ProfileOf, with_page_changes
+from editor.desk.opening.page_changes import with_page_changes
 from editor.desk.opening.word_in import open_word
 from editor.desk.values.field_list import listed_fields
 from editor.desk.values.outside_words import outside_problems
+from editor.model.document.profile import ProfileOf
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import value_to_json
 from editor.model.draft.refusals import is_let_stand

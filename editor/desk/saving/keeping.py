@@ -6,8 +6,8 @@ from pathlib import Path
 from editor.composing import ComposeCache, compose
 from editor.desk.saving.kinship import is_as_written
 from editor.merging import merged
-from editor.model.document.own_layout import layout_of
-from editor.model.document.profile import LayoutProfile
+from editor.model.document.own_layout import layout_of, words_of
+from editor.model.document.profile import LayoutProfile, ProfileOf
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json
 from editor.model.problem import NigaoError
@@ -75,25 +75,30 @@ def _is_same_template(package: Package, draft: Draft) -> bool:
         return False
 
 
-def keep_old(path: Path, old: Package | None, profile: LayoutProfile, lost: Sequence[Foreign] | None = None) -> Path | None:
+def keep_old(path: Path, old: Package | None, written: LayoutProfile, profile_of: ProfileOf, lost: Sequence[Foreign] | None = None) -> Path | None:
     """The copy that was made of the Word file at `path`, which is about to be written over, where it holds more than the new one, or has other pages
-    than those of the `profile` that is written by; else None.
+    by somebody's hand than those that are `written`; else None.
 
-    `old` is that file, `lost` what of it could not be put into the new one: all, where it is None. Raises NigaoError where the copy can't be written.
+    `old` is that file, `profile_of` gives the layouts by name, `lost` is what of it could not be put into the new one: all, where it is None. Raises
+    NigaoError where the copy can't be written.
     """
     if old is None or _is_untouched(old):
         return None
-    if not ((read_foreign(old) if lost is None else lost) or _has_other_pages(old, profile) or _has_loose_text(old)):
+    if not ((read_foreign(old) if lost is None else lost) or _has_other_pages(old, written, profile_of) or _has_loose_text(old)):
         return None
     return put_beside(path, old.data, tr("改前"))
 
 
-def _has_other_pages(package: Package, profile: LayoutProfile) -> bool:
-    """Whether a report, not just any Word file, has pages that the profile does not make."""
-    if read_draft_json(package) is None:
+def _has_other_pages(package: Package, written: LayoutProfile, profile_of: ProfileOf) -> bool:
+    """Whether a report, not just any Word file, has pages that somebody changed over its own layout, and that are not those that are written."""
+    inner = read_draft_json(package)
+    try:
+        own = "" if inner is None else draft_from_json(inner).template.layout
+    except NigaoError:
         return False
     setup = read_page_setup(package)
-    return bool(setup.others) or layout_of(setup, profile, profile.key) != profile.key
+    changed = layout_of(setup, profile_of(own), own) if own else own
+    return bool(own and setup.others) or (changed != own and bool(words_of(profile_of(changed), written) or profile_of(changed).key != changed))
 
 
 def _is_untouched(package: Package) -> bool:

@@ -14,6 +14,7 @@ from editor.word.reading.visible import EventKind, Walker, is_on
 _SIZE = {"w": "width", "h": "height"}
 _MARGINS = ("top", "bottom", "left", "right", "footer")
 _UP = ("", "lrTb", "lr")
+_PAGE, _FIELD = "\0", "\1"
 _WORDS, _OF_NUMBERS = re.compile(r"[^\W\d_]"), re.compile(r"page|[第页码]", re.IGNORECASE)
 
 
@@ -70,20 +71,25 @@ def _number_in(top: Element, sheet: StyleSheet) -> PageNumberForm | None:
 def number_form(paragraph: Element, sheet: StyleSheet) -> PageNumberForm | None:
     """The form of a line that is a page number in our style, with no words but those that belong to one; None for any other line."""
     text = _with_number(paragraph)
-    if not sheet.is_page_number(paragraph) or text.count("\f") != 1 or "#" in text or "\n" in text or _WORDS.search(_OF_NUMBERS.sub("", text)):
+    if (
+        not sheet.is_page_number(paragraph)
+        or text.count(_PAGE) != 1
+        or any(sign in text for sign in ("#", "\n", _FIELD))
+        or _WORDS.search(_OF_NUMBERS.sub("", text))
+    ):
         return None
     side = find(paragraph, "w:pPr/w:jc")
-    before, _, after = text.partition("\f")
+    before, _, after = text.partition(_PAGE)
     return before, after, side is not None and get(side, "w:val") == "center"
 
 
 def _with_number(paragraph: Element) -> str:
-    """The text of a paragraph with a form feed for its page number, and a line feed for any other field."""
+    """The text of a paragraph with a sign for its page number, and one for any other field."""
     text, depth = "", 0
     for event in Walker().events(paragraph):
         if event.kind == EventKind.FIELD:
             depth += 1
-            text += "\f" if event.text.split()[:1] == ["PAGE"] else "\n"
+            text += _PAGE if event.text.split()[:1] == ["PAGE"] else _FIELD
         elif event.kind == EventKind.FIELD_END:
             depth -= 1
         elif event.kind == EventKind.TEXT and not depth:
