@@ -92,7 +92,8 @@ def values(parsed: Arguments) -> int:
     from editor.desk import read_report  # noqa: PLC0415 - loads Word and jinja2
 
     refuse_form(parsed)
-    report = read_report(Path(parsed.file), Desk().library)
+    desk = Desk()
+    report = read_report(Path(parsed.file), desk.library, desk.profile)
     notes(report.notes, quiet=parsed.quiet)
     if parsed.json:
         result_json(report.to_json())

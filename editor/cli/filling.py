@@ -108,6 +108,9 @@ def _name_left_out(opened: Opened, parsed: Arguments) -> None:
     loose = missing_in(parsed.out, texts) if texts and parsed.out is not None else texts
     if loose:
         remark(tr("有 {count} 段文字文稿里放不下，没写进新文件：{texts}。", count=len(loose), texts=tr("；").join(loose)))
+    for change in opened.changes:
+        if change.kind == ChangeKind.LAYOUT:
+            remark(tr("Word 里改过版面（{now}），没有照改。要按它排，在窗口的改动里选“用 Word 的”。", now=change.now))
     ours = parsed.out is not None and parsed.out.suffix.lower() != ".docx" and not parsed.through_libreoffice
     missing = not_drawn(placed.thing for placed in opened.foreign) if ours else []
     if missing:

@@ -6,7 +6,7 @@ from itertools import chain
 from editor.composing.language.language import Language, language_of
 from editor.composing.language.limits import Size, document_error
 from editor.composing.language.scope import Budget
-from editor.composing.pieces import ComposedUnit, piece_of, place_of
+from editor.composing.pieces import ComposedUnit, in_place, piece_of, place_of
 from editor.composing.plan.plan import Shape, Unit, planning_keys, units_of
 from editor.composing.shapes import Block
 from editor.model.document.document import Paragraph
@@ -67,6 +67,8 @@ class ComposeCache:
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the document."""
+        if any(piece.unit.beside for piece in self._pieces):
+            return in_place(self._pieces)
         return tuple(chain.from_iterable([piece.blocks for piece in self._pieces]))
 
     def problems(self) -> tuple[Problem, ...]:

@@ -1,11 +1,12 @@
 """Pieces: what units gave, with the places of fields counted on through the document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from editor.composing.language.language import Language
 from editor.composing.language.limits import Size, document_error, line_error, size_of
 from editor.composing.language.scope import Budget, Scope
+from editor.composing.plan.between import BesideElements
 from editor.composing.plan.plan import Unit
 from editor.composing.shapes import Block, blocks_of
 from editor.model.acts.outline import numbered_title
@@ -92,3 +93,32 @@ def place_of(unit: Unit, draft: Draft) -> str:
     """What the section of a unit is called in a sentence."""
     title = numbered_title(draft, unit.section) or unit.style
     return title if len(title) <= _NAMED else title[:_NAMED] + "…"
+
+
+def in_place(pieces: Sequence[ComposedUnit]) -> tuple[Block, ...]:
+    """The blocks of all pieces in the order of the page: text between elements beside the one that it belongs to, all else as it comes."""
+    blocks: list[Block] = []
+    between: dict[BesideElements, list[Block]] = {}
+    ends: dict[BesideElements, int] = {}
+    for piece in pieces:
+        if piece.unit.beside is None:
+            blocks += piece.blocks
+        else:
+            between.setdefault(piece.unit.beside, []).extend(piece.blocks)
+            ends.setdefault(piece.unit.beside, len(blocks))
+    added = 0
+    for beside, text in between.items():
+        at = _place_beside(beside, blocks)
+        at = ends[beside] + added if at is None else at
+        blocks[at:at] = text
+        added += len(text)
+    return tuple(blocks)
+
+
+def _place_beside(beside: BesideElements, blocks: Sequence[Block]) -> int | None:
+    """Where text stands that is beside an element; None where none of its elements is printed."""
+    for place in beside.elements:
+        found = [n for n, block in enumerate(blocks) if (block.section, block.block) == place and (isinstance(block, Table) or block.text.strip())]
+        if found:
+            return found[0] if beside.in_front else found[-1] + 1
+    return None

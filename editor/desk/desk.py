@@ -60,7 +60,11 @@ class Desk(DeskJournals):
         return Profiles(self.folders.profiles)
 
     def _noted(self, opened: Opened) -> Opened:
-        """What was opened, with a remark where its layout is not the one it names."""
+        """What was opened, with what was changed of its pages, and a remark where its layout is not the one it names."""
+        if opened.pages is not None:
+            from editor.desk.opening.page_changes import with_page_changes
+
+            opened = with_page_changes(opened, self.profile)
         problem = self.profiles.problem(opened.draft.template.layout)
         return opened if problem is None else replace(opened, notes=(*opened.notes, problem))
 
@@ -197,7 +201,7 @@ class Desk(DeskJournals):
     def _word_files(self) -> "WordFiles":
         from editor.desk.saving.word_files import WordFiles
 
-        return WordFiles()
+        return WordFiles(self.profile)
 
     def _look(self, draft: Draft) -> "PageLook":
         from editor.desk.saving.word_files import PageLook

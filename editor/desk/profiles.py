@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from editor.looking import files_in, is_there
+from editor.model.document.own_layout import base_of, with_own
 from editor.model.document.profile import DEFAULT_PROFILE, Font, LayoutProfile, Letter, Page, PageNumber, Style, profile_from_data
 from editor.model.problem import Problem
 from editor.model.words import tr
@@ -46,6 +47,13 @@ class Profiles:
         return self._found[key]
 
     def _read(self, key: str) -> tuple[LayoutProfile, Problem | None]:
+        base = base_of(key)
+        if base != key:
+            profile, problem = self._of(base)
+            own = with_own(profile, key)
+            return (
+                (own, problem) if own is not None else (profile, Problem(tr("这份文稿的页边距放不下文字，按版式“{name}”排版。", name=profile.name)))
+            )
         path = self._path(key)
         if path is None:
             return self.profile(DEFAULT_PROFILE), Problem(tr("没有版式“{name}”，按 GB/T 9704 排版。", name=key))

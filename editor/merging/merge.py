@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from editor.composing import ComposeCache, compose
 from editor.merging.tables.beside import Neighbours, without_neighbours
+from editor.merging.text.orders import order_change
 from editor.merging.text.repeats.ordering import RowOrder, in_orders, path_in, row_orders, with_orders
 from editor.merging.text.text import text_changes
 from editor.merging.text.unkept import renumbered, unkept
@@ -21,7 +22,7 @@ from editor.merging.values.values import shown_value, value_changes
 from editor.model.acts.outline import numbered_title
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
-from editor.model.returned.change import Change, ChangeKind, Choice, take_all
+from editor.model.returned.change import Change, ChangeKind, Choice, take, take_all
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
 from editor.model.returned.lines import our_lines, plain, their_key
 from editor.model.template.template import HEADING
@@ -65,6 +66,18 @@ def merged(stored: Draft, report: Package) -> Merged:
     shown, paragraphs = read_values(report), read_runs(report)
     cache = ComposeCache()
     before = _as_saved(compose(stored, cache).document, stored, paragraphs)
+    order = order_change(stored, before, paragraphs)
+    file = _Standing(shown, paragraphs, emptied_in(report))
+    if order is None:
+        return _in_their_order(stored, before, file, cache)
+    moved = take(stored, order, Choice.WORD)
+    found = _in_their_order(moved, _as_saved(compose(moved, cache).document, moved, paragraphs), file, cache)
+    return replace(found, changes=(order, *found.changes))
+
+
+def _in_their_order(stored: Draft, before: Document, file: _Standing, cache: ComposeCache) -> Merged:
+    """What was changed in a file whose attachments stand as in `before`: rows that stand otherwise there and long values first."""
+    shown, paragraphs = file.shown, file.paragraphs
     settled = with_values_joined(stored, before, *without_neighbours(Neighbours.of(stored, before), shown, paragraphs))
     long = long_values(stored, before, *settled)
     orders = row_orders(stored, before, long.paragraphs)
@@ -74,7 +87,7 @@ def merged(stored: Draft, report: Package) -> Merged:
     now = before
     if standing is not stored:
         now = with_new_texts(_as_saved(compose(standing, cache).document, standing, lines), before, lines)
-    cleared = frozenset(path_in(orders, path) for path in emptied_in(report))
+    cleared = frozenset(path_in(orders, path) for path in file.cleared)
     found = replace(_merged(standing, now, _Standing(places, lines, cleared), cache), paragraphs=tuple(paragraphs))
     by_rows = [_change_of_order(stored, found.draft, order) for order in orders.values()]
     by_text = [_value_change(key, stored, found.draft, _titles(stored)) for key in long.texts if stored.value(key) != found.draft.value(key)]

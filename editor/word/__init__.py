@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from editor.word.reading.fields.paragraphs import read_runs
     from editor.word.reading.fields.places import PlaceValue, emptied_in, read_values
     from editor.word.reading.origin import was_written_here
+    from editor.word.reading.pages import read_page_setup
     from editor.word.reading.reader import read_paragraphs, read_source
     from editor.word.tables.look import TableLoss, lost_of_tables
     from editor.word.writing.writer import write_docx, write_package
@@ -48,6 +49,7 @@ __all__ = [
     "read_draft_json",
     "read_foreign",
     "read_outside",
+    "read_page_setup",
     "read_paragraphs",
     "read_pieces",
     "read_runs",
@@ -75,6 +77,7 @@ __getattr__ = lazily(
         "reading.origin": ("was_written_here",),
         "reading.fields.paragraphs": ("read_runs",),
         "reading.fields.places": ("PlaceValue", "emptied_in", "read_values"),
+        "reading.pages": ("read_page_setup",),
         "package.plain_lines": ("all_text", "plain_lines"),
         "reading.reader": ("read_paragraphs", "read_source"),
         "tables.look": ("TableLoss", "lost_of_tables"),

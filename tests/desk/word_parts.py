@@ -51,6 +51,17 @@ def paragraph(text: str, like: Element | None = None) -> Element:
     return made
 
 
+def in_style(text: str, style: str) -> Element:
+    """A paragraph with this text in the style of this id; tabs part its text."""
+    made = etree.Element(w("p"))
+    etree.SubElement(etree.SubElement(made, w("pPr")), w("pStyle")).set(w("val"), style)
+    for number, part in enumerate(text.split("\t")):
+        if number:
+            etree.SubElement(etree.SubElement(made, w("r")), w("tab"))
+        made.append(run(part))
+    return made
+
+
 def run(text: str) -> Element:
     """A run with this text."""
     made = etree.Element(w("r"))

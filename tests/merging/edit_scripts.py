@@ -6,7 +6,21 @@ from typing import Literal, get_args
 
 from lxml import etree
 
-from tests.desk.word_parts import Element, controls_in, copied, dropped, loosened, paragraph, paragraphs_of, part_of, run, typed_over, w, with_part
+from tests.desk.word_parts import (
+    Element,
+    controls_in,
+    copied,
+    dropped,
+    in_style,
+    loosened,
+    paragraph,
+    paragraphs_of,
+    part_of,
+    run,
+    typed_over,
+    w,
+    with_part,
+)
 from tests.merging.cutting import cut_in_two, joined_with_next, tracked_out
 from tests.merging.table_edits import edit_table
 
@@ -14,9 +28,14 @@ Act = Literal[
     "insert", "delete", "move", "rewrite", "value", "copy", "drop control", "split", "beside", "to prose",
     "enter", "join", "endless", "tracked",
     "row in", "row out", "row copy", "row move", "cell", "column",
+    "element", "attachment", "total", "merge", "column out",
 ]  # fmt: skip
 ACTS: tuple[Act, ...] = get_args(Act)
-_IN_TABLES = ("row in", "row out", "row copy", "row move", "cell", "column")
+_IN_TABLES = ("row in", "row out", "row copy", "row move", "cell", "column", "total", "merge", "column out")
+_STYLES = (
+    *("CopyNumber", "SecrecyClass", "Urgency", "DocumentNumber", "UpwardDocumentNumber", "Title", "TitleNote", "Addressee", "AttachmentNote"),
+    *("IssuerSignature", "IssueDate", "Remark", "CopyTo", "PrintingOffice", "Present", "Attending"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +72,8 @@ def _done(body: Element, step: Step, mark: str) -> bool:
     if len(lines) < 3:
         return False
     line, other = lines[step.at % len(lines)], lines[step.to % len(lines)]
-    if step.act == "insert":
-        line.addnext(paragraph(f"补充一段{mark}，说明情况。"))
+    if step.act in ("insert", "element", "attachment"):
+        _inserted(line, step, mark)
     elif step.act == "delete":
         body.remove(line)
     elif step.act == "move":
@@ -68,7 +87,18 @@ def _done(body: Element, step: Step, mark: str) -> bool:
         return _retyped(line, step, mark)
     else:
         return _controlled(line, step, mark)
-    return step.act in ("insert", "copy")
+    return step.act in ("insert", "copy", "element", "attachment")
+
+
+def _inserted(line: Element, step: Step, mark: str) -> None:
+    """Put a paragraph, an element by its style, or an attachment behind a line."""
+    if step.act == "insert":
+        line.addnext(paragraph(f"补充一段{mark}，说明情况。"))
+    elif step.act == "element":
+        line.addnext(in_style(f"要素{mark}", _STYLES[step.to % len(_STYLES)]))
+    else:
+        for text, style in ((f"正文{mark}。", "Normal"), (f"清单{mark}", "Title"), ("附件", "Attachment")):
+            line.addnext(in_style(text, style))
 
 
 def _enter(line: Element, to: int) -> None:

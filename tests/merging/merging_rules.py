@@ -1,6 +1,7 @@
 """What must hold of every report that was edited elsewhere and opened again."""
 
 import re
+from itertools import pairwise
 
 from editor.composing import compose
 from editor.merging import Merged, merged
@@ -9,6 +10,7 @@ from editor.model.draft.draft import Draft
 from editor.model.draft.flat import flattened
 from editor.model.returned.change import Change, choice_of, take_all
 from editor.model.returned.lines import plain
+from editor.model.template.template import Section, SectionPart
 from editor.word import open_package, read_paragraphs
 from tests.merging.edit_scripts import Step, edited
 
@@ -23,7 +25,10 @@ def faults(stored: Draft, data: bytes, steps: list[Step]) -> list[str]:
 
 
 def _texts(draft: Draft) -> list[str]:
-    return [plain(p.text) for p in compose(draft).document.paragraphs() if p.text.strip()]
+    """The paragraphs, and the lines of those that are broken by hand."""
+    paragraphs = [p for p in compose(draft).document.paragraphs() if p.text.strip()]
+    broken = (plain(p.text[a:b]) for p in paragraphs if p.breaks for a, b in pairwise((0, *p.breaks, len(p.text))))
+    return [*(plain(p.text) for p in paragraphs), *broken]
 
 
 def _lost(found: Merged, stored: Draft, changed: bytes) -> list[str]:
@@ -70,7 +75,8 @@ def _made_anew(stored: Draft, found: Merged) -> list[str]:
     at_attachments = [change for change in found.changes if change.section.startswith("附件：")]
     titles = [f"(?:附件：)?(?:\\d+[.])?{re.escape(plain(change.was))}" for change in at_attachments if change.kind == "heading"]
     notes = [re.escape(plain(p.text)) for p in compose(stored).document.paragraphs() if p.style == "附件说明" and at_attachments]
-    return [*rows, *labels, *titles, *notes]
+    counted = [f"(?:附件：)?(?:\\d+[.])?{re.escape(plain(p.text))}" for p in compose(found.draft).document.paragraphs() if p.style == "标题"]
+    return [*rows, *labels, *titles, *notes, *counted, "附件\\d*"]
 
 
 def _paragraph_shape(paragraph: Paragraph, texts: dict[str, set[str]], listed: set[str]) -> str:
@@ -97,16 +103,18 @@ def _bare(line: str) -> str:
     return _NUMBER.sub("", line) or line
 
 
+def _is_attachment(change: Change) -> bool:
+    """Whether it begins an attachment, whose title stands in the note in front of the signature, too."""
+    return any(isinstance(item, Section) and item.part == SectionPart.ATTACHMENT for edit in change.edits for item in edit.theirs)
+
+
 def _not_once(found: Merged, marks: list[str], changed: bytes) -> list[str]:
     """Typed text that the draft has twice, or not at all without being listed."""
-    text = "\n".join(_texts(found.draft))
+    text = "\n".join(plain(p.text) for p in compose(found.draft).document.paragraphs())
     listed = "\n".join(change.now for change in found.changes)
     file = "\n".join(read_paragraphs(open_package(changed)))
-    many = [
-        mark
-        for mark in marks
-        if text.count(mark) > file.count(mark) and not any((c.key or c.kind == "heading") and mark in c.now for c in found.changes)
-    ]
+    counted = "\n".join(c.now for c in found.changes if c.key or c.kind == "heading" or _is_attachment(c))
+    many = [mark for mark in marks if text.count(mark) > file.count(mark) and mark not in counted]
     none = [mark for mark in marks if mark not in text and mark not in listed]
     return [*(f"twice: {mark}" for mark in many), *(f"nowhere: {mark}" for mark in none)]
 

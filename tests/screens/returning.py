@@ -9,6 +9,7 @@ from editor.qt.messages.question_dialog import QuestionDialog
 from tests.desk.commented import edit_as_chief, put_comments, put_tracked
 from tests.desk.made import filled_draft, retouched
 from tests.desk.opening.damaged import of_newer_version, with_inner
+from tests.desk.word_parts import in_style, part_of, w, with_part
 from tests.screens.content import REPORT, filled, shipped
 from tests.screens.studio import Scene, Studio, wait_until
 
@@ -65,6 +66,24 @@ def values_and_tables(studio: Studio) -> None:
     _panel(studio).take(1)
 
 
+def pages_and_elements(studio: Studio) -> None:
+    """Other margins and another page number, a line above the title, a second signature."""
+    path = _small(studio)
+    top = part_of(path.read_bytes(), "word/document.xml")
+    margins = next(top.iter(w("pgMar")))
+    margins.set(w("left"), "1800")
+    margins.set(w("right"), "1800")
+    top[0].insert(0, in_style("（内部资料）", "Normal"))
+    data = with_part(path.read_bytes(), "word/document.xml", top)
+    footer = part_of(data, "word/footer1.xml")
+    first, *_, last = footer.iter(w("t"))
+    first.text, last.text = "第 ", " 页"
+    path.write_bytes(with_part(data, "word/footer1.xml", footer))
+    _open(studio, path)
+    panel = _panel(studio)
+    panel.take(len(panel.model.source.session.changes) - 1)
+
+
 def comments(studio: Studio) -> None:
     """The comments of the list."""
     _open(studio, _small(studio))
@@ -102,6 +121,7 @@ def locked(studio: Studio) -> None:
 SCENES = (
     Scene("returned-long", long_list, ("wide", "low")),
     Scene("returned-values", values_and_tables, ("wide", "small")),
+    Scene("returned-pages", pages_and_elements, ("wide", "small")),
     Scene("returned-comments", comments, ("wide", "small")),
     Scene("returned-card", card, ("wide", "low")),
     Scene("returned-losses", losses),

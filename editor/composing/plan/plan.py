@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from editor.composing.language.language import language_of
 from editor.composing.language.limits import MOST_SECTIONS, sections_error
+from editor.composing.plan.between import BesideElements, between_of, outside_of
 from editor.model.acts.outline import shown_markup
 from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
@@ -56,7 +57,7 @@ class Unit:
 
     `before` is put before the text (a heading's number). `items` binds the variables of repeated sections
     to row numbers of rows fields: (variable, key, row). `named` are the elements of a part that is composed as a whole (head, signature, 版记),
-    `form` the form of the document, or how it is sealed.
+    `form` the form of the document, or how it is sealed. `beside` is where text between elements stands.
     """
 
     shape: Shape
@@ -70,6 +71,7 @@ class Unit:
     page_break: bool = False
     named: tuple[NamedElement, ...] = ()
     form: str = ""
+    beside: BesideElements | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
     elements = _elements(written)
     text = [item for item in written if item.section.part != SectionPart.ELEMENTS]
     first_attachment = next((i for i, item in enumerate(text) if item.section.part == SectionPart.ATTACHMENT), len(text))
-    above, below = _outside(draft.template.sections)
+    above, below = outside_of(draft.template.sections)
+    between = between_of([item.section for item in written])
     text, attached = text[:first_attachment], text[first_attachment:]
     moved = elements["主送机关"] if addressee_last else []
     if moved:
@@ -99,27 +102,18 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
     imprint = _whole(Shape.IMPRINT, moved, *(elements[name] for name in _IMPRINT), form=form)
     head = _whole(Shape.HEAD, *(elements[name] for name in HEAD), form=form)
     outside = above | below
+    above, below = above - between.keys(), below - between.keys()
     return (
         *_text(item for item in text if item.section.id in above),
         *head,
         *_head(elements),
         *_text(item for item in text if item.section.id not in outside),
         *_tail(elements, attached, seal),
+        *(replace(unit, beside=between[item.section.id]) for item in text if item.section.id in between for unit in _text([item])),
         *_text(item for item in text if item.section.id in below),
         *_apart(_attachments(attached)),
         *imprint,
     )
-
-
-def _outside(sections: tuple[Section, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The sections of text that stand above the title and below the signature, by id: those marked so and the headings that follow them."""
-    found: dict[SectionPart, set[str]] = {SectionPart.ABOVE: set(), SectionPart.BELOW: set()}
-    part = SectionPart.BODY
-    for section in sections:
-        part = section.part if section.part != SectionPart.BODY else part
-        if part in found:
-            found[part].add(section.id)
-    return frozenset(found[SectionPart.ABOVE]), frozenset(found[SectionPart.BELOW])
 
 
 def _text(items: Iterable[WrittenSection]) -> Iterator[Unit]:

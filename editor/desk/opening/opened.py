@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from editor.model.document.own_layout import PageSetup
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.returned.change import Change
@@ -32,7 +33,8 @@ class Opened:
     no draft can hold, `outside` what in a Word file reaches outside of it or is hidden. `locked` says why nothing can be edited, and is empty as
     a rule; `digest` is that of the bytes of the file at `path`; `damaged` says that a report lost its data or its controls, and that the notes say
     what was found of it. `source` is the file that was opened, of whatever kind; `pieces` is what the file of a
-    sample with several documents holds, for the others of them.
+    sample with several documents holds, for the others of them;
+    `pages` are those of a report that another program wrote.
     """
 
     draft: Draft
@@ -49,6 +51,7 @@ class Opened:
     damaged: bool = False
     source: Path | None = None
     pieces: tuple[SourcePiece, ...] | None = None
+    pages: PageSetup | None = None
 
     @property
     def wants_review(self) -> bool:

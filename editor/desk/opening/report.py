@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from editor.desk.opening.opened import OpenedKind
+from editor.desk.opening.page_changes import with_page_changes
 from editor.desk.opening.untouched import open_untouched
 from editor.desk.opening.word_in import open_word
 from editor.desk.values.field_list import listed_fields
 from editor.desk.values.outside_words import outside_problems
+from editor.model.document.profile import ProfileOf
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import value_to_json
 from editor.model.draft.refusals import is_let_stand
@@ -66,12 +68,15 @@ def _comment_json(placed: PlacedForeign) -> dict[str, str]:
     return {"author": placed.thing.author, "text": placed.thing.text, "marked": placed.thing.marked, "paragraph": placed.line}
 
 
-def read_report(path: Path, library: Library | None = None) -> ReadBack:
-    """A saved report read back, damaged ones as far as they can be, with the template of the library that has their fields; raises NigaoError for
-    a file that is none.
+def read_report(path: Path, library: Library | None = None, profile_of: ProfileOf | None = None) -> ReadBack:
+    """A saved report read back, damaged ones as far as they can be, with the template of the library that has their fields, and with what was changed
+    of its pages where `profile_of` gives the layouts; raises NigaoError for a file that is none.
     """
     package = open_package(read_file(path), str(path))
-    opened = open_untouched(path, package) or open_word(path, package, library=library)
+    opened = open_untouched(path, package)
+    if opened is None:
+        opened = open_word(path, package, library=library)
+        opened = opened if profile_of is None else with_page_changes(opened, profile_of)
     if opened.kind != OpenedKind.REPORT and not (opened.draft.values and was_written_here(package)):
         raise NigaoError(tr("“{path}”不是拟稿存的文稿，里面没有填写的值。", path=path))
     fields = tuple(dict.fromkeys(change.key for change in opened.changes if change.key))

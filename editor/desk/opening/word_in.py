@@ -26,6 +26,7 @@ from editor.word import (
     open_package,
     read_draft_json,
     read_foreign,
+    read_page_setup,
     read_pieces,
     read_source,
     read_values,
@@ -72,7 +73,8 @@ def _stored(package: Package) -> StoredDraft | str:
 
 
 def _report(path: Path, package: Package, found: Merged, notes: tuple[Problem, ...]) -> Opened:
-    return Opened(found.draft, OpenedKind.REPORT, path.stem, path, notes=notes, changes=found.changes, foreign=_foreign(package, found))
+    foreign, pages = _foreign(package, found), read_page_setup(package)
+    return Opened(found.draft, OpenedKind.REPORT, path.stem, path, notes=notes, changes=found.changes, foreign=foreign, pages=pages)
 
 
 def _foreign(package: Package, found: Merged) -> tuple[PlacedForeign, ...]:
@@ -102,7 +104,7 @@ def _doubted(path: Path, package: Package, found: Merged, library: Library | Non
 def _locked(opened: Opened, path: Path) -> Opened:
     """The draft, to be looked at only. External changes are not listed, because this version can't tell them from features that it does not know."""
     why = tr("这份文稿由更新的版本写成，只能看，不能改。更新拟稿后再改。")
-    return replace(opened, kind="report", name=path.stem, path=path, changes=(), notes=(Problem(why),), locked=why)
+    return replace(opened, kind="report", name=path.stem, path=path, changes=(), notes=(Problem(why),), locked=why, pages=None)
 
 
 def _without_data(path: Path, package: Package, why: str, library: Library | None) -> Opened | None:

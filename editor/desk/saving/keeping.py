@@ -6,6 +6,8 @@ from pathlib import Path
 from editor.composing import ComposeCache, compose
 from editor.desk.saving.kinship import is_as_written
 from editor.merging import merged
+from editor.model.document.own_layout import layout_of, words_of
+from editor.model.document.profile import LayoutProfile, ProfileOf
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_from_json
 from editor.model.problem import NigaoError
@@ -15,7 +17,7 @@ from editor.model.returned.placed import PlacedForeign, placed
 from editor.model.words import tr
 from editor.storage.files.meanwhile import put_beside
 from editor.storage.files.reading import bytes_at
-from editor.word import Package, is_draft_whole, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_paragraphs
+from editor.word import Package, is_draft_whole, is_sealed, lost_of, package_in, read_draft_json, read_foreign, read_page_setup, read_paragraphs
 
 
 class Bases:
@@ -74,12 +76,16 @@ def _is_same_template(package: Package, draft: Draft) -> bool:
         return False
 
 
-def keep_old(path: Path, old: Package | None, lost: Sequence[Foreign] | None = None) -> Path | None:
-    """The copy that was made of the Word file at `path`, which is about to be written over, where it holds more than the new one; else None.
+def keep_old(path: Path, old: Package | None, written: LayoutProfile, profile_of: ProfileOf, lost: Sequence[Foreign] | None = None) -> Path | None:
+    """The copy that was made of the Word file at `path`, which is about to be written over, where it holds more than the new one, or has other pages
+    by somebody's hand than those that are `written`; else None.
 
-    `old` is that file, `lost` what of it could not be put into the new one: all, where it is None. Raises NigaoError where the copy can't be written.
+    `old` is that file, `profile_of` gives the layouts by name, `lost` is what of it could not be put into the new one: all, where it is None. Raises
+    NigaoError where the copy can't be written.
     """
-    if old is None or _is_untouched(old) or not ((read_foreign(old) if lost is None else lost) or _has_loose_text(old)):
+    if old is None or _is_untouched(old):
+        return None
+    if not ((read_foreign(old) if lost is None else lost) or _has_other_pages(old, written, profile_of) or _has_loose_text(old)):
         return None
     return put_beside(path, old.data, tr("改前"))
 
@@ -87,8 +93,21 @@ def keep_old(path: Path, old: Package | None, lost: Sequence[Foreign] | None = N
 def missing_in(path: Path, texts: Sequence[str]) -> list[str]:
     """Those of these texts of which a Word file that was written lacks a line; all of them for any other file."""
     package = package_in(bytes_at(path)) if path.suffix.lower() == ".docx" else None
-    said = set() if package is None else {plain(line) for paragraph in read_paragraphs(package) for line in (paragraph, *paragraph.split("\n"))}
+    paragraphs = [] if package is None else read_paragraphs(package)
+    said = {plain(line) for paragraph in paragraphs for line in (paragraph, *paragraph.split("\n"))}
     return [text for text in texts if not {plain(line) for line in text.split("\n") if line.strip()} <= said]
+
+
+def _has_other_pages(package: Package, written: LayoutProfile, profile_of: ProfileOf) -> bool:
+    """Whether a report, not just any Word file, has pages that somebody changed over its own layout, and that are not those that are written."""
+    inner = read_draft_json(package)
+    try:
+        own = "" if inner is None else draft_from_json(inner).template.layout
+    except NigaoError:
+        return False
+    setup = read_page_setup(package)
+    changed = layout_of(setup, profile_of(own), own) if own else own
+    return bool(own and setup.others) or (changed != own and bool(words_of(profile_of(changed), written) or profile_of(changed).key != changed))
 
 
 def _is_untouched(package: Package) -> bool:

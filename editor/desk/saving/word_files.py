@@ -10,7 +10,7 @@ from editor.desk.saving.meanwhile import met
 from editor.desk.saving.printing import Caches, lay_out
 from editor.desk.saving.result import Meanwhile, SaveResult
 from editor.layout import FontBook
-from editor.model.document.profile import LayoutProfile
+from editor.model.document.profile import LayoutProfile, ProfileOf
 from editor.model.document.single_places import single_places
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_to_json
@@ -93,7 +93,9 @@ class WordFiles:
     twice; the methods may be called from any thread.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, profile_of: ProfileOf) -> None:
+        """`profile_of` gives the layouts by name."""
+        self._profile_of = profile_of
         self._bases = Bases()
         self._made: WrittenReport | None = None
 
@@ -144,7 +146,9 @@ class WordFiles:
         written.refuse_unproved()
         grafted, gone = written.grafted, () if base is None or source is not None else lost_of(known, (), final=final)
         old = self._bases.at(path)
-        kept = keep_old(path, old, grafted.lost if _is_same(old, source) else None) if meanwhile.beside is None else None
+        kept = None
+        if meanwhile.beside is None:
+            kept = keep_old(path, old, look.profile, self._profile_of, grafted.lost if _is_same(old, source) else None)
         copies += [] if kept is None else [kept]
         foreign = () if grafted.package is None else foreign_of(grafted.package, draft, None if final else written.caches.composing)
         # Reads it back: the bytes in place are those that were proved.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from editor.merging.tables.beside import is_value_alone
+from editor.merging.tables.cells import TheirCell
 from editor.merging.tables.rewriting import MarkupPiece, pieces_of, values_between
 from editor.model.document.document import Cell
 from editor.model.draft.draft import Draft
@@ -24,16 +25,16 @@ class RowReader:
         value = draft.value(described.key) if described else ""
         self._old: tuple[Cells, ...] = () if isinstance(value, str) else value
 
-    def read(self, cells: Sequence[Sequence[EditedParagraph]], number: int | None) -> Cells:
+    def read(self, cells: Sequence[TheirCell | None], number: int | None) -> Cells:
         """The row that these cells tell; what the table doesn't show stays from its row `number` (from 0), or from the one its controls name.
         Words beside a control whose own text is a value are no part of that.
         """
         at = number if number is not None else _number_of(cells)
         base = dict(self._old[at]) if at is not None and 0 <= at < len(self._old) else {}
-        for known, cell in zip(self._cells, cells, strict=False):
-            for path, text in _values_in(known, cell).items():
+        for known, cell in zip(self._cells, cells, strict=True):
+            for path, text in () if cell is None else _values_in(known, cell.paragraphs).items():
                 if column := self._column(path):
-                    own = "".join(run.text for p in cell for run in p.runs if run.path and _last_of(run.path) == column.key)
+                    own = _held(cell, column.key)
                     is_alone = own != text and is_value_alone(self._draft, path, own)
                     base[column.key] = cell_value(column, own if is_alone else text, base.get(column.key, ""))
         return base
@@ -43,8 +44,8 @@ class RowReader:
         return self._columns.get(cell.column) if cell else None
 
 
-def _number_of(cells: Sequence[Sequence[EditedParagraph]]) -> int | None:
-    named = next((found for cell in cells for p in cell for run in p.runs if (found := cell_of(run.path))), None)
+def _number_of(cells: Sequence[TheirCell | None]) -> int | None:
+    named = next((found for cell in cells if cell for p in cell.paragraphs for run in p.runs if (found := cell_of(run.path))), None)
     return named.row if named else None
 
 
@@ -60,6 +61,12 @@ def _values_in(known: Sequence[MarkupPiece], cell: Sequence[EditedParagraph]) ->
     columns = {_last_of(path): path for path in paths}
     held = ((columns.get(_last_of(run.path), ""), run.text) for p in cell for run in p.runs if run.path)
     return dict(pair for pair in held if pair[0])
+
+
+def _held(cell: TheirCell | None, column: str) -> str:
+    """The text in a cell's controls of a column."""
+    paragraphs = () if cell is None else cell.paragraphs
+    return "".join(run.text for p in paragraphs for run in p.runs if run.path and _last_of(run.path) == column)
 
 
 def _last_of(path: str) -> str:

@@ -1,8 +1,8 @@
 """Lines of an edited file that the draft lacks: paragraphs, headings, tables, elements, and repetitions of a section."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import islice, takewhile
 
 from editor.merging.tables.rewriting import rewritten, without_front
 from editor.merging.tables.tables import new_table
@@ -10,13 +10,16 @@ from editor.merging.text.items.headings import typed_section
 from editor.merging.text.items.item import without_copied_paths
 from editor.merging.text.items.prose_values import is_part_of_value
 from editor.merging.text.items.shared_lines import element_named, without_frame
+from editor.merging.text.items.styled import NamedRuns, elements_in, is_attachment_label
+from editor.merging.text.placing import Neighbours, add_attachment, add_element, add_loose, add_note, frame_between, has_place, put, put_at
 from editor.merging.text.repeats.gathering import add_repeated, ends_repeated, leave
 from editor.merging.text.repeats.rows import NewRow, new_row
 from editor.merging.text.state.base import Base
-from editor.merging.text.state.cursor import Cursor, behind_added, into_text
+from editor.merging.text.state.cursor import Cursor, into_text
 from editor.merging.text.state.findings import Findings, Version, add_change
+from editor.merging.text.state.regions import Region
 from editor.model.draft.flat import Item
-from editor.model.returned.change import ChangeKind, Edit
+from editor.model.returned.change import ChangeKind
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import TheirLine, number_in_front
 from editor.model.template.template import HEADING, Element, Prose, Section
@@ -24,14 +27,64 @@ from editor.model.template.template import HEADING, Element, Prose, Section
 _DEEPEST = 4  # levels of headings (GB/T 9704-2012, 7.3.3)
 
 
-def add_lines(findings: Findings, cursor: Cursor, lines: Iterator[TheirLine]) -> tuple[Cursor, int]:
-    """Add the first of these new lines, or all that are one further repetition of a section; how many were added."""
-    first = next(lines)
-    row = _new_row(findings.base, cursor, chain((first,), lines))
-    if row is None or cursor.spot is None:
+def add_lines(findings: Findings, cursor: Cursor, lines: Callable[[], Iterator[TheirLine]], around: Neighbours) -> tuple[Cursor, int]:
+    """Add the first of these new lines, with others where they are one further repetition of a section, an attachment with its title, or text between
+    elements; how many were added. `around` are the lines of ours around all of them.
+    """
+    first, second = (*islice(lines(), 2), None)[:2]
+    assert first is not None
+    row = _new_row(findings.base, cursor, lines())
+    if row is not None and cursor.spot is not None:
+        findings.repetitions.new_rows.append((cursor.spot.row, row.cells))
+        return cursor, row.lines
+    here = _with_regions(findings.base, cursor, around)
+    if is_attachment_label(first) and here.back not in (Region.HEAD, Region.TEXT):
+        return add_attachment(findings, cursor, here, first, second)
+    if named := _named(here, first):
+        return _add_named(findings, cursor, first, named), 1
+    return _add_text(findings, cursor, lines(), here, first)
+
+
+def _with_regions(base: Base, cursor: Cursor, around: Neighbours) -> Neighbours:
+    return replace(around, front=cursor.region or base.region_of(around.before), back=base.region_of(around.behind))
+
+
+def _named(around: Neighbours, line: TheirLine) -> list[NamedRuns]:
+    """The elements that a line is by its style, where they have their place between these parts of the page."""
+    named = elements_in(line)
+    return named if all(has_place(one.name, around) for one in named) else []
+
+
+def _add_named(findings: Findings, cursor: Cursor, line: TheirLine, named: Sequence[NamedRuns]) -> Cursor:
+    for one in named:
+        add = add_note if one.name == "附件说明" else add_element
+        cursor = add(findings, cursor, line, one)
+    return cursor
+
+
+def _add_text(findings: Findings, cursor: Cursor, lines: Iterator[TheirLine], around: Neighbours, first: TheirLine) -> tuple[Cursor, int]:
+    """Add a line that is no element: text to the text around it, between elements all of them that are next to each other."""
+    if cursor.spot is not None or _is_labelled(cursor, first) or is_part_of_value(findings.base, first):
         return _add(findings, cursor, first), 1
-    findings.repetitions.new_rows.append((cursor.spot.row, row.cells))
-    return cursor, row.lines
+    if around.front == Region.IMPRINT:
+        return add_loose(findings, cursor, first), 1
+    frame = frame_between(findings, cursor, around, gap=first.gap)
+    if frame is None:
+        return _add(findings, cursor, first), 1
+    texts = list(takewhile(lambda line: not (_is_labelled(cursor, line) or is_attachment_label(line) or _named(around, line)), lines))
+    made: list[Item] = []
+    for line in texts:
+        items = _new_items(findings, cursor, line)
+        findings.reserve(items)
+        made += items
+    if not made:
+        return cursor, len(texts)
+    words = "\n".join(line.text for line in texts)
+    return put_at(findings, cursor, frame.at, words, (*frame.front, *made, *frame.back)), len(texts)
+
+
+def _is_labelled(cursor: Cursor, line: TheirLine) -> bool:
+    return line.paragraph is not None and bool(element_named(line.text, cursor.there))
 
 
 def _new_row(base: Base, cursor: Cursor, lines: Iterable[TheirLine]) -> NewRow | None:
@@ -56,15 +109,7 @@ def _add(findings: Findings, cursor: Cursor, theirs: TheirLine) -> Cursor:
     if not made:
         add_change(findings, ChangeKind.LOOSE, (cursor.section, HEADING), ("", theirs.text))
         return cursor
-    return _put(findings, cursor, theirs, made)
-
-
-def _put(findings: Findings, cursor: Cursor, theirs: TheirLine, made: Version) -> Cursor:
-    edit = Edit((), made, (cursor.there, cursor.here), cursor.near + 1, alone=findings.is_alone(made, 0))
-    findings.items.put_behind(cursor.index, made)
-    findings.items.growth += len(made)
-    add_change(findings, ChangeKind.ADDED, (cursor.section, HEADING), ("", theirs.text), edit)
-    return behind_added(cursor, made)
+    return put(findings, cursor, theirs.text, made)
 
 
 def _as_element(cursor: Cursor, theirs: TheirLine, made: Version) -> Element | None:

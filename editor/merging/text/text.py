@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 
 from editor.merging.tables.beside import is_value_alone
 from editor.merging.text.adding import add_lines
@@ -11,6 +12,8 @@ from editor.merging.text.items.elements import compare_elements
 from editor.merging.text.items.headings import with_cut_headings
 from editor.merging.text.items.item import rewrite
 from editor.merging.text.items.prose_values import find_bare_values, find_lost_values, grow_values, is_same_text, join_grown
+from editor.merging.text.items.styled import attachment_titles
+from editor.merging.text.placing import Neighbours
 from editor.merging.text.removing import move_line, remove_line
 from editor.merging.text.repeats.gathering import compare_repeated, leave
 from editor.merging.text.state.base import Base, Titles
@@ -56,7 +59,7 @@ def text_changes(
     bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
     held = frozenset(path for p in paragraphs for path in p.paths)
-    findings = Findings(Base(draft, ours, titles, bare, fresh, held))
+    findings = Findings(Base(draft, ours, titles, bare, fresh, held), attachment_titles=attachment_titles(theirs))
     theirs = with_cut_headings(findings.base, theirs)
     walk(findings, paired(ours, theirs, partial(is_value_alone, draft)), theirs)
     return TextChanges(tuple(findings.changes), findings.values, frozenset(findings.explained))
@@ -132,13 +135,13 @@ def _cells(key: str) -> frozenset[str]:
 
 def walk(findings: Findings, pairs: Sequence[Pair], theirs: Sequence[TheirLine]) -> None:
     """Compare the lines pair by pair, in the order of the file; each step takes the cursor and gives the next one."""
-    cursor, done = start_of(findings.base), 0
+    cursor, done, arounds = start_of(findings.base), 0, _arounds(findings.base, pairs)
     for at, pair in enumerate(pairs):
         if at < done:
             continue
         done = at + 1
         if pair.ours is None:
-            cursor, count = add_lines(findings, cursor, _new_lines(pairs, at, theirs))
+            cursor, count = add_lines(findings, cursor, partial(_new_lines, pairs, at, theirs), arounds[at])
             done = at + count
         elif pair.theirs is None:
             cursor = remove_line(findings, cursor, pair.ours)
@@ -149,6 +152,17 @@ def walk(findings: Findings, pairs: Sequence[Pair], theirs: Sequence[TheirLine])
     leave(findings, cursor)
     join_grown(findings, theirs)
     complete_predecessors(findings)
+
+
+def _arounds(base: Base, pairs: Sequence[Pair]) -> list[Neighbours]:
+    """For each pair the lines of ours in front of it and behind it that both have at the same place."""
+    kept = [base.lines[pair.ours] if pair.ours is not None and pair.theirs is not None and not pair.moved else None for pair in pairs]
+    behind = reversed([*accumulate(reversed(kept), _latest)])
+    return [Neighbours(*both) for both in zip(accumulate(kept, _latest), behind, strict=True)]
+
+
+def _latest(before: OurLine | None, line: OurLine | None) -> OurLine | None:
+    return line or before
 
 
 def _new_lines(pairs: Sequence[Pair], at: int, theirs: Sequence[TheirLine]) -> Iterator[TheirLine]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from editor.model.document.document import Document, Paragraph
 from editor.model.returned.edited import EditedParagraph, EditedRun, key_of
@@ -41,6 +42,9 @@ class _Kept:
         computed_before = {run.field: run.text for run in before.runs() if run.derived and run.filled}
         for at, paragraph in enumerate(after.paragraphs()):
             self._by_text[without_number(plain(paragraph.text))].append(at)
+            for number, line in enumerate(_broken(paragraph), 1):
+                # A title in several lines may be as many paragraphs in the file.
+                self._by_text[plain(line)].append(-number)
             self._by_key[without_number(our_key(paragraph))].append(at)
             if open_slots := frozenset(run.field for run in paragraph.runs if run.field and not run.filled and not run.derived):
                 self._by_key[without_number(our_key(paragraph, open_slots))].append(at)
@@ -68,6 +72,11 @@ class _Kept:
     def _knows(self, run: EditedRun) -> bool:
         """Whether the field shows this text, or did before it was changed."""
         return not run.text.strip() or (key_of(run.path), plain(run.text)) in self._values
+
+
+def _broken(paragraph: Paragraph) -> list[str]:
+    """The lines of a paragraph that is broken by hand."""
+    return [paragraph.text[a:b] for a, b in pairwise((0, *paragraph.breaks, len(paragraph.text)))] if paragraph.breaks else []
 
 
 def _as_before(paragraph: Paragraph, computed: Mapping[str | None, str]) -> Paragraph:

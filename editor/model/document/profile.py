@@ -1,6 +1,6 @@
 """A layout profile: all page numbers, fonts and spacings, as data (GB/T 9704 is one). Lengths are twips (1/20 pt) unless said otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, cast
 
@@ -142,6 +142,10 @@ class LayoutProfile:
     def style(self, name: str) -> Style:
         """The paragraph style of that name, or that of 正文 when the profile has none."""
         return self.styles.get(name, self.styles["正文"])
+
+
+ProfileOf = Callable[[str], LayoutProfile]
+"""What gives the layout profile of a name."""
 
 
 def profile_from_data(key: str, data: Mapping[str, Any]) -> LayoutProfile:

@@ -11,6 +11,8 @@ from editor.model.draft.draft import Draft
 from editor.model.template.template import HEAD, Block, Section, SectionPart
 
 Item = Section | Block
+_OUTSIDE = (SectionPart.ABOVE, SectionPart.BELOW, SectionPart.ATTACHMENT)
+_IN_ATTACHMENTS = (SectionPart.BODY, SectionPart.OPENING, SectionPart.CLOSING)
 
 
 def flattened(sections: Iterable[Section]) -> list[Item]:
@@ -47,14 +49,35 @@ def with_items(draft: Draft, items: Sequence[Item]) -> Draft:
 
 def end_of_text(items: Sequence[Item], written: Container[str]) -> int:
     """The last item of the text in a section that is written (by id): before the signature's elements and the attachments."""
-    head, is_text, last = "", False, 0
+    outside, is_text, last = "", False, 0
     for at, item in enumerate(items):
         if isinstance(item, Section):
-            is_text = item.part != SectionPart.ELEMENTS and item.id in written and head != "attachment"
-            head = "attachment" if item.part in (SectionPart.ATTACHMENT, SectionPart.BELOW) else head
-            is_text = is_text and head != "attachment"
+            goes_on = outside == SectionPart.ATTACHMENT or (bool(outside) and item.part == SectionPart.BODY)
+            outside = outside if goes_on else item.part if item.part in _OUTSIDE else ""
+            is_text = not outside and item.part != SectionPart.ELEMENTS and item.id in written
         last = at if is_text else last
     return last
+
+
+def attachments_of(draft: Draft) -> tuple[str, ...]:
+    """The ids of the attachments in their order."""
+    return tuple(section.id for section in draft.template.sections if section.part == SectionPart.ATTACHMENT)
+
+
+def with_attachments(draft: Draft, order: Sequence[str]) -> Draft:
+    """The draft with these attachments, by id, in this order at the places that they have together; those that it has not are passed over."""
+    blocks: list[list[Section]] = []
+    is_in = False
+    for section in draft.template.sections:
+        is_in = section.part == SectionPart.ATTACHMENT or (is_in and section.part in _IN_ATTACHMENTS)
+        if is_in and section.part != SectionPart.ATTACHMENT:
+            blocks[-1].append(section)
+        else:
+            blocks.append([section])
+    by_id = {block[0].id: block for block in blocks if block[0].part == SectionPart.ATTACHMENT}
+    wanted = iter([name for name in order if name in by_id])
+    made = [by_id[next(wanted)] if block[0].id in order and block[0].id in by_id else block for block in blocks]
+    return draft.with_template(replace(draft.template, sections=tuple(section for block in made for section in block)))
 
 
 def places_in(items: Sequence[Item]) -> Iterator[tuple[tuple[str, int], int]]:

@@ -1,6 +1,7 @@
 """A Word file as it came back: its paragraphs, and which of their text stands in the controls of fields."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from editor.model.template.field import cell_of
 
@@ -20,10 +21,22 @@ class EditedRun:
     place: int = field(default=0, compare=False)
 
 
+class FileCell(NamedTuple):
+    """Where a cell stands: `table` counts the outermost tables of a file from 0 and is -1 outside of them; its row, its column in the table's grid,
+    how many `columns` it spans, and whether it goes on from the cell `above`.
+    """
+
+    table: int = -1
+    row: int = 0
+    column: int = 0
+    columns: int = 1
+    above: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class EditedParagraph:
-    """A paragraph of the file in reading order. `level` is its heading level by its style, from 1, or 0; `table` counts the outermost tables
-    from 0, with `row` and `column` in it, and is -1 outside tables.
+    """A paragraph of the file in reading order. `level` is its heading level by its style, from 1, or 0; `style` the name of its style in the file.
+    In a table it has the place of its cell (see `FileCell`).
     """
 
     runs: tuple[EditedRun, ...] = ()
@@ -31,6 +44,9 @@ class EditedParagraph:
     table: int = -1
     row: int = 0
     column: int = 0
+    columns: int = 1
+    above: bool = False
+    style: str = ""
 
     @property
     def text(self) -> str:

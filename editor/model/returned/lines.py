@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from editor.model.document.document import Document, Paragraph, Run, Table
@@ -42,13 +42,21 @@ class OurLine:
 
 @dataclass(frozen=True, slots=True)
 class TheirLine:
-    """A paragraph or a table (its rows of cells) of the file. `behind` is the paragraph of what ran on behind a heading, which stands alone."""
+    """A paragraph or a table (its rows of cells) of the file; `behind` is the paragraph of what ran on behind a heading, which stands alone, `gap`
+    whether a blank line stands in front.
+    """
 
     key: str
     text: str
     paragraph: EditedParagraph | None = None
     rows: tuple[tuple[EditedParagraph, ...], ...] = ()
     behind: EditedParagraph | None = None
+    gap: bool = False
+
+    @property
+    def style(self) -> str:
+        """The name of the paragraph's style in the file; "" for a table."""
+        return self.paragraph.style if self.paragraph else ""
 
 
 def our_lines(document: Document, gone: frozenset[str] = frozenset(), *, by_text: bool = False) -> list[OurLine]:
@@ -92,7 +100,13 @@ def their_lines(paragraphs: Sequence[EditedParagraph]) -> list[TheirLine]:
             lines.append(_their_table(list(same)))
         else:
             lines += (TheirLine(their_key(paragraph), paragraph.text, paragraph) for paragraph in same)
-    return [line for line in lines if line.text.strip()]
+    fronts = (None, *lines)
+    return [line if _is_said(before) else replace(line, gap=True) for before, line in zip(fronts, lines, strict=False) if _is_said(line)]
+
+
+def _is_said(line: TheirLine | None) -> bool:
+    """Whether a line says something; none at all is no blank one."""
+    return line is None or bool(line.text.strip())
 
 
 def _their_table(paragraphs: list[EditedParagraph]) -> TheirLine:

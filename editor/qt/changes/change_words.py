@@ -30,6 +30,7 @@ def kind_words(kind: ChangeKind) -> str:
         ChangeKind.HEADING: tr("标题改写"),
         ChangeKind.TABLE: tr("表格"),
         ChangeKind.ELEMENT: tr("要素改写"),
+        ChangeKind.LAYOUT: tr("版面"),
         ChangeKind.LOOSE: tr("只在 Word 里"),
     }
     return words[kind]
@@ -64,7 +65,7 @@ def list_words(source: OtherVersion, count: int) -> tuple[str, str]:
 
 def spoken(change: Change) -> str:
     """A change in words, for screen readers."""
-    if change.kind == ChangeKind.MOVED:
+    if change.kind == ChangeKind.MOVED and not change.order[0]:
         return change.was
     if not change.was:
         return tr("新：{text}", text=change.now)
@@ -79,7 +80,7 @@ _BETWEEN_CELLS, _BETWEEN_ROWS = "　│　", "\n"
 
 def stretches_of(change: Change) -> list[Stretch]:
     """The stretches of a change; of tables and long values only the rows and paragraphs that differ."""
-    if change.kind == ChangeKind.MOVED:
+    if change.kind == ChangeKind.MOVED and not change.order[0]:
         return [_cut(Stretch(change.was, StretchKind.SAME))]
     if any("\n" in text or "\t" in text for text in (change.was, change.now)):
         return [_cut(stretch) for stretch in _by_rows(change.was.split("\n"), change.now.split("\n"))]

@@ -129,6 +129,8 @@ def _change_words(session: Session) -> Iterator[str]:
         yield from _joined_words(session)
     if conflicts:
         yield tr("其中 {count} 处前后不一。", count=conflicts)
+    if any(change.kind == ChangeKind.LAYOUT and choice_of(session.draft, change) == Choice.HERE for change in changes):
+        yield tr("版面没有照改，可以在改动里选。")
     if loose:
         yield tr("{count} 处只在 Word 里，请看一看。", count=loose)
 

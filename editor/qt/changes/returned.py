@@ -43,7 +43,8 @@ class Returned:
 
     def _change_row(self, change: Change) -> ChangeRow:
         field = self.session.draft.template.by_key.get(change.key)
-        kind, where = kind_words(change.kind), " · ".join(part for part in (field.name if field else "", change.section) if part)
+        kind = kind_words(change.kind)
+        where = " · ".join(part for part in (field.name if field else "", change.section) if part and part != kind)
         acts = tuple(RowAct(c, self._words(c), KEYS[c], partial(self._take, change, c)) for c in change.choices)
         said = (kind, where, spoken(change))
         return ChangeRow(change, kind, where, change, said, change, acts=acts, keeps_choice=True, state=partial(self._state, change))

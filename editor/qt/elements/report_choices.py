@@ -20,6 +20,7 @@ class ReportChoices(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._layouts = desk.layout_names
         self._offered: dict[ReportChoice, dict[str, str]] = {}
         self.choosers: dict[ReportChoice, Chooser] = {}
@@ -46,8 +47,11 @@ class ReportChoices(QWidget):
 
     def show_draft(self, draft: Draft) -> None:
         """Show what a draft is by now."""
+        own = draft.template.layout
+        # A report may have a layout of its own, which goes by what it changes.
+        layouts = self._layouts if own in self._layouts else {**self._layouts, own: self._desk.profile(own).name}
         for choice, chooser in self.choosers.items():
-            now = offered(draft.template, choice, self._layouts)
+            now = offered(draft.template, choice, layouts)
             blocker = QSignalBlocker(chooser)
             if now != self._offered.get(choice):
                 self._offered[choice] = now

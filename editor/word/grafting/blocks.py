@@ -11,7 +11,7 @@ from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.others_controls import untie
-from editor.word.reading.page_breaks import breaks_by_hand
+from editor.word.reading.pages import breaks_by_hand
 from editor.word.reading.visible import hidden_text
 
 

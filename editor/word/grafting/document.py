@@ -24,7 +24,7 @@ from editor.word.package.package import Package
 from editor.word.package.relations import Relation
 from editor.word.package.xml import Element, find, walk
 from editor.word.reading.others_controls import controls_of_others
-from editor.word.reading.page_breaks import breaks_by_hand
+from editor.word.reading.pages import breaks_by_hand
 from editor.word.reading.sheet import StyleSheet
 
 _Known = dict[str, frozenset[str]]

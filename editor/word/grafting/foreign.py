@@ -13,7 +13,7 @@ from editor.word.package.package import Package, once
 from editor.word.package.xml import Element, find, get, name, walk
 from editor.word.reading.looks import look_by_hand
 from editor.word.reading.others_controls import controls_of_others
-from editor.word.reading.page_breaks import breaks_by_hand
+from editor.word.reading.pages import breaks_by_hand
 from editor.word.reading.paragraph_looks import ParagraphLooks
 from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import PICTURES, children, hidden_text, is_on, outer_boxes, visible_text

@@ -9,7 +9,6 @@ from editor.word.grafting.sections import (
     copied_section,
     is_foreign_part,
     is_own_break,
-    page_of,
     sections_in,
     set_reference,
     set_title_page,
@@ -71,7 +70,7 @@ class Headers:
         last = find(self._body, "w:sectPr")
         if last is None:
             return
-        if self.made and page_of(section) != page_of(last):
+        if self.made:
             take_page(last, section)
         self._note(section, last, is_made=False)
 

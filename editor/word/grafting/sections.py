@@ -6,14 +6,13 @@ from copy import deepcopy
 
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, element, find, get, name, walk
-from editor.word.reading.sheet import StyleSheet, style_of
+from editor.word.reading.pages import number_form
+from editor.word.reading.sheet import StyleSheet
 from editor.word.reading.visible import visible_text
 
 _REFERENCES = ("w:headerReference", "w:footerReference")
 _PAGE = ("w:pgSz", "w:pgMar", "w:cols", "w:docGrid")
-_NUMBERS_STYLES = frozenset({"公文页码", "页码", "EvenPageNumber"})
 _WORDS = re.compile(r"[^\W\d_]")
-_OF_NUMBERS = re.compile(r"page|of|[第共页码]", re.IGNORECASE)
 
 
 def sections_in(body: Element) -> Iterator[Element]:
@@ -77,8 +76,8 @@ def _says_more(paragraph: Element, sheet: StyleSheet, *, header: bool) -> bool:
     text = visible_text(paragraph).strip()
     if header or not text:
         return bool(text)
-    if any(sheet.name(get(node, "w:styleId")) in _NUMBERS_STYLES for node in sheet.chain(style_of(paragraph))):
-        return _WORDS.search(_OF_NUMBERS.sub("", text)) is not None
+    if sheet.is_page_number(paragraph):
+        return number_form(paragraph, sheet) is None and _WORDS.search(text) is not None
     return True
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from editor.model.returned.edited import FileCell
 from editor.model.sample.empty_cells import empty_cells
 from editor.model.sample.left_out import LeftOut, SourcePlace, WhyLeftOut
 from editor.model.sample.loose_table import LooseTable, grid_of
@@ -62,8 +63,8 @@ class Reader:
         self._levels: list[tuple[int, int]] = []
         self._tables: list[SourceTable] = []
         self._inner: list[LooseTable] | None = None
-        self._cell_place: tuple[int, int, int] | None = None
-        self.cells: dict[int, tuple[int, int, int]] = {}
+        self._cell_place: FileCell | None = None
+        self.cells: dict[int, FileCell] = {}
         self.spots: list[FileSpot] = []
         self.holders: dict[tuple[int, int, int], Element] = {}
 
@@ -174,8 +175,8 @@ class Reader:
         placing, around, place, known = TablePlacing(len(self._lines)), self._inner, self._cell_place, len(self._marks)
         for number, (row, cells) in enumerate(rows):
             placing.begin_row(row, len(self._lines))
-            for column, cell in enumerate(cells):
-                self._cell_place = place or (len(self._tables), number, column)
+            for cell in cells:
+                self._cell_place = place or FileCell(len(self._tables), number, *placing.place_of(cell))
                 self._cell(placing, cell)
             placing.end_row(row, len(self._lines))
         placing.table.end = len(self._lines)

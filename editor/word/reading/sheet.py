@@ -13,6 +13,7 @@ _CHAIN_LIMIT, _BODY = 12, 9
 _LEADERS = ("underscore", "heavy")
 # The writer lets a page begin at these (GB/T 9704-2012, 7.3.3, 7.4), and LibreOffice saves that as a break in front of them.
 PAGED_STYLES = frozenset(("附件", "版记位"))
+_NUMBERS = frozenset(("公文页码", "页码", "EvenPageNumber"))
 
 
 class OwnLook(NamedTuple):
@@ -81,6 +82,10 @@ class StyleSheet:
     def begins_page(self, paragraph: Element) -> bool:
         """Whether paragraphs of its style begin a page by themselves."""
         return any(self.name(get(node, "w:styleId")) in PAGED_STYLES for node in self.chain(style_of(paragraph)))
+
+    def is_page_number(self, paragraph: Element) -> bool:
+        """Whether a paragraph has the style of the page numbers that are written here."""
+        return any(self.name(get(node, "w:styleId")) in _NUMBERS for node in self.chain(style_of(paragraph)))
 
     def heading_level(self, own: OwnLook) -> int:
         """A paragraph's outline level from 1, its own or that of its styles; 0 for body text."""

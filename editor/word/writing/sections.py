@@ -6,7 +6,7 @@ from math import floor
 from typing import cast
 
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_HEADER_FOOTER
+from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENTATION
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.document import CT_Body, CT_Document
@@ -43,6 +43,8 @@ def lay_pages(word: WordDocument, profile: LayoutProfile) -> None:
 
 def _set_paper(section: Section, page: Page) -> None:
     section.page_width, section.page_height = Twips(page.width), Twips(page.height)
+    if page.width > page.height:
+        section.orientation = WD_ORIENTATION.LANDSCAPE
     section.top_margin, section.right_margin = Twips(page.top), Twips(page.right)
     section.bottom_margin, section.left_margin = Twips(page.bottom), Twips(page.left)
     section.header_distance, section.footer_distance = Twips(page.header), Twips(page.footer)

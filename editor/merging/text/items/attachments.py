@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from editor.merging.tables.rewriting import without_front
 from editor.merging.text.items.item import markup_line
+from editor.merging.text.items.styled import is_attachment_label
 from editor.merging.text.state.findings import Findings, swap
 from editor.model.returned.change import ChangeKind
 from editor.model.returned.lines import OurLine, TheirLine, plain
@@ -24,11 +25,18 @@ def compare_attachment(findings: Findings, head: Section, at: int, ours: OurLine
     """Rename an attachment, whose head is the item `at`, where its title or its line in the note was edited."""
     if theirs.paragraph is None:
         return
+    if is_attachment_label(theirs):
+        # Labels are counted anew.
+        findings.explained.add(plain(theirs.text))
     runs = theirs.paragraph.runs
     if ours.style == "附件说明" and ours.key == theirs.key:
         findings.explained.add(plain(theirs.text))
     elif ours.style == "附件说明":
         front = _NOTE.match(theirs.text)
+        if plain(theirs.text[len(front[0]) if front else 0 :]) in findings.attachment_titles:
+            # The note of another attachment: it is written in the order in which they stand.
+            findings.explained.add(plain(theirs.text))
+            return
         findings.noted[head.id] = without_front(runs, len(front[0]) if front else 0)
     if ours.style != "标题" or (ours.key == theirs.key and head.id not in findings.noted):
         return

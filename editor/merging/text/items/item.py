@@ -55,7 +55,7 @@ def _table(findings: Findings, grid: Grid, ours: OurLine, theirs: TheirLine) -> 
     if made and made.key and made.rows != (was := base.draft.value(made.key)):
         change = Change(ChangeKind.TABLE, base.titles(ours.section), ours.text, theirs.text, (ours.section, ours.block))
         findings.add(replace(change, key=made.key, values=(was, made.rows)))
-        findings.explained |= made.explained
+    findings.explained |= made.explained if made else frozenset()
     return (made.grid,) if made else ()
 
 

@@ -29,7 +29,8 @@ _FRAMES = {
 _FOLLOWING = {"上行文号": ("", "签发人", "签发人"), "印发机关": ("印发机关", "印发日期"), "联合署名": (), "信函文号": ("", "发文字号")}
 
 
-_LABELS = {"抄送：": "抄送机关", "附件：": "附件说明", "出席：": "出席", "请假：": "请假", "列席：": "列席"}
+LABELS = {"抄送：": "抄送机关", "附件：": "附件说明", "出席：": "出席", "请假：": "请假", "列席：": "列席"}
+"""The labels that elements stand behind."""
 _GOES_ON = {"抄送机关": re.compile(r"\u3000"), "附件说明": re.compile(r"\d+[.．]")}
 
 
@@ -48,7 +49,7 @@ def element_named(text: str, behind: Item | None) -> str:
     goes_on = _GOES_ON.get(behind.name)
     if goes_on and goes_on.match(text):
         return behind.name
-    return next((name for label, name in _LABELS.items() if text.startswith(label)), "")
+    return next((name for label, name in LABELS.items() if text.startswith(label)), "")
 
 
 def without_frame(name: str, markup: str) -> str:

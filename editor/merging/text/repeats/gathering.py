@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from editor.merging.tables.by_row import by_row
 from editor.merging.text.items.item import item_in_file
 from editor.merging.text.items.prose_values import find_bare_values
-from editor.merging.text.repeats.markup import by_row
 from editor.merging.text.state.cursor import Cursor, at_item
 from editor.merging.text.state.findings import Findings, RepeatedItem, Repetitions, Version, add_change, swap
 from editor.merging.text.state.spots import RepeatSpot

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from editor.merging.tables.rewriting import MarkupPiece, pieces_of
+from editor.merging.text.state.regions import Region, region_of_item, regions_of
 from editor.merging.text.state.spots import RepeatSpot, repeat_owners, rows_over, spots_in
 from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
@@ -92,6 +93,18 @@ class Base:
     def index_of(self, line: OurLine) -> int | None:
         """The number of the item that a line comes from."""
         return self._indexes.get(line.origin)
+
+    def region_of(self, line: OurLine | None) -> Region:
+        """The part of the page of a line; the edge for none."""
+        if line is None:
+            return Region.EDGE
+        at = self.index_of(line)
+        region = region_of_item(None if at is None else self.items[at])
+        return region or (Region.TAIL if line.style == "附件说明" else self._regions.get(line.section, Region.TEXT))
+
+    @cached_property
+    def _regions(self) -> dict[str, Region]:
+        return regions_of(self.draft.template.sections)
 
     def own_index(self, line: OurLine) -> int | None:
         """The number of the item that composes to this line alone, so that the line can stand for it; None if there is none."""

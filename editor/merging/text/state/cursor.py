@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from editor.merging.text.state.base import Base
 from editor.merging.text.state.findings import Findings
+from editor.merging.text.state.regions import Region
 from editor.merging.text.state.spots import RepeatSpot
 from editor.model.draft.flat import Item, end_of_text
 from editor.model.returned.lines import OurLine
@@ -16,7 +17,7 @@ class Cursor:
 
     `index` is the number of that item. `here` is the item in front as the draft has it, `there` as the file has it; None for neither. `near` is
     its number in the row of items with all changes made so far. `section` is the id of the section around the position, `spot` the last place in
-    a repetition while the walk is inside a repeated section.
+    a repetition while the walk is inside a repeated section, `region` the part of the page that new lines have begun in front of the position.
     """
 
     index: int = 0
@@ -25,6 +26,7 @@ class Cursor:
     near: int = 0
     section: str = ""
     spot: RepeatSpot | None = None
+    region: Region | None = None
 
 
 def start_of(base: Base) -> Cursor:

@@ -43,7 +43,8 @@ class Findings:
 
     `values` are texts of fields found in the prose, by path; `grown` are paragraphs of long values that were typed into, by path and line (its
     `id()`). `explained` are texts of the file, without spaces, that follow from another change and need not be listed. `noted` are the titles of
-    attachments as the note before the signature has them, `unlabelled` the attachments whose label is gone, both by section id. `swapped` has,
+    attachments as the note before the signature has them, `unlabelled` the attachments whose label is gone, both by section id;
+    `attachment_titles` are the titles over the attachments of the file, without spaces. `swapped` has,
     for each change that replaces items, its number and the number of its first item.
     """
 
@@ -56,6 +57,7 @@ class Findings:
     explained: set[str] = field(default_factory=set[str])
     noted: dict[str, tuple[EditedRun, ...]] = field(default_factory=dict[str, tuple[EditedRun, ...]])
     unlabelled: set[str] = field(default_factory=set[str])
+    attachment_titles: frozenset[str] = frozenset()
     repetitions: Repetitions = field(default_factory=Repetitions)
     _edited: Counter[Item] = field(default_factory=Counter[Item])
     _added: dict[str, list[Section]] = field(default_factory=dict[str, list[Section]])
@@ -85,6 +87,16 @@ class Findings:
         while f"word{self._free}" in self._taken:
             self._free += 1
         return f"word{self._free}"
+
+    def free_id(self, stem: str) -> str:
+        """An id like others of that stem that neither the draft nor a new section has, and that none gets any more."""
+        found = next(name for name in (stem, *(f"{stem}{n}" for n in range(2, len(self._taken) + 3))) if name not in self._taken)
+        self._taken.add(found)
+        return found
+
+    def reserve(self, items: Version) -> None:
+        """Let no other new section have the ids of these."""
+        self._taken.update(item.id for item in items if isinstance(item, Section))
 
     def sections_added_in(self, section: str) -> Sequence[Section]:
         """The sections that were typed into the section of this id so far."""

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from editor.model.returned.edited import EditedParagraph, EditedRun
+from editor.model.returned.edited import EditedParagraph, EditedRun, FileCell
 from editor.word.package.marks import our_bookmarks
 from editor.word.package.package import Package
 from editor.word.package.xml import Element, name
 from editor.word.reading.fields.places import numbers_of, owners_of, silent_in
 from editor.word.reading.lines import FileSpot
 from editor.word.reading.reader import Reader
+from editor.word.reading.sheet import StyleSheet, style_of
 
 
 class _Origins(NamedTuple):
@@ -30,14 +31,15 @@ def read_runs(package: Package) -> list[EditedParagraph]:
     reader = Reader(package, _has_places)
     reader.read(package.tree(package.main))
     source = reader.source
-    levels = dict(source.heading_levels)
+    levels, sheet = dict(source.heading_levels), StyleSheet.of(package)
     together = groupby(enumerate(zip(reader.spots, source.lines, strict=True)), key=lambda item: id(item[1][0].paragraph))
     paragraphs: list[EditedParagraph] = []
     for _, group in together:
         lines = list(group)
         first = lines[0][0]
         runs = tuple(_joined(_runs([line for _, line in lines], origins)))
-        paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *reader.cells.get(first, (-1, 0, 0))))
+        style = sheet.name(style_of(lines[0][1][0].paragraph))
+        paragraphs.append(EditedParagraph(runs, levels.get(first, 0), *reader.cells.get(first, FileCell()), style))
     return paragraphs
 
 

@@ -3,6 +3,8 @@
 import pytest
 from lxml import etree
 
+from editor.composing import compose
+from editor.model.document.document import Table
 from editor.model.document.grid import Grid
 from editor.model.returned.change import choice_of, take
 from tests.desk.rich_reports import REPEATED_VALUES, TABLES_VALUES
@@ -167,6 +169,9 @@ def test_fixed_rows_cells_and_columns_are_taken_over(reports: dict[str, Report])
     )
 
 
-def test_a_column_for_which_a_field_has_no_room_is_told_once(reports: dict[str, Report]) -> None:
+def test_a_column_that_no_value_of_a_field_fills_stays_with_the_words_of_each_row(reports: dict[str, Report]) -> None:
     found = after(reports["物资"], lambda body: add_column(rows_of(body, 0), "备注"))
-    assert [change.now for change in found.loose] == ["备注\n备注1\n备注2\n备注3\n备注4"]
+    (table,) = [block for block in compose(found.draft).document.blocks if isinstance(block, Table) and "备注" in block.rows[0][-1].paragraph.text]
+    assert [row[-1].paragraph.text for row in table.rows] == ["备注", "备注1", "备注2", "备注3", "备注4"]
+    assert found.draft.value("物资") == TABLES_VALUES["物资"]
+    assert found.loose == ()

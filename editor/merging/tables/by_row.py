@@ -1,4 +1,4 @@
-"""One text for what stands differently in the repetitions of a section: markup that asks for the number of the row."""
+"""One text for what stands differently in the repetitions of a section or a row: markup that asks for the number of the row."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -21,16 +21,16 @@ def by_row(versions: Sequence[Version]) -> Version | None:
     if len(heads[0]) > 1 or not all(isinstance(version[0], Section) for version in versions):
         return None
     firsts = [head[0] for head in heads]
-    head = replace(firsts[0], heading=_by_index([one.heading for one in firsts]), run_on=_by_index([one.run_on for one in firsts]))
+    head = replace(firsts[0], heading=by_index([one.heading for one in firsts]), run_on=by_index([one.run_on for one in firsts]))
     return (head, *_lines([[item.text for item in version if isinstance(item, Prose)] for version in versions]))
 
 
 def _lines(texts: Sequence[Sequence[str]]) -> tuple[Prose, ...]:
     longest = max(map(len, texts))
-    return tuple(Prose(_by_index([text[at] if at < len(text) else "" for text in texts])) for at in range(longest))
+    return tuple(Prose(by_index([text[at] if at < len(text) else "" for text in texts])) for at in range(longest))
 
 
-def _by_index(texts: Sequence[str]) -> str:
+def by_index(texts: Sequence[str]) -> str:
     """Markup that shows each text in its repetition, the most frequent wherever no other is asked for."""
     usual = max(dict.fromkeys(texts), key=texts.count)
     others: Mapping[str, list[int]] = {text: [n for n, one in enumerate(texts, 1) if one == text] for text in dict.fromkeys(texts) if text != usual}

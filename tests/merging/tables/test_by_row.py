@@ -3,7 +3,7 @@
 import pytest
 
 from editor.composing import compose
-from editor.merging.text.repeats.markup import by_row
+from editor.merging.tables.by_row import by_row
 from editor.model.document.grid import Grid
 from editor.model.draft.draft import Draft
 from editor.model.draft.flat import Item
