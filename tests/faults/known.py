@@ -26,7 +26,6 @@ KNOWN = {
     "tbl_merge.docx": "merging tables: merged cells shift values into wrong columns",
     "margins.docx": "merging the layout: other margins are lost and nothing said",
     "footer_text.docx": "merging the layout: another footer is lost and nothing said",
-    "d12-tables.nigao": "tables laid out: figures are broken where columns are many",
 }
 
 

@@ -19,7 +19,7 @@ def cell_lines(cell: Cell, left: float, right: float, setting: LineSetting) -> t
     """The lines of a cell between two edges."""
     usual: Align | None = "right" if cell.numeric else None
     align: Align | None = _SIDES[cell.side] if cell.side else usual
-    frame = LineFrame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, align)
+    frame = LineFrame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, align, is_cell=True)
     return set_lines(cell.paragraph, frame, setting)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.layout.lines.nominal import nominal_width, widest_line
-from editor.layout.lines.paragraphs import column_widths
+from editor.layout.settling.columns import with_columns
 from editor.layout.settling.title import SIGNATURE, balanced
 from editor.model.document.document import Indents, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
@@ -21,16 +21,10 @@ _NOTE_NUMBER = re.compile(r"\d+[.．、]\s*")
 def settled_block(block: Block, profile: LayoutProfile) -> Block:
     """A block with what it settles by itself; what is already settled stays as it is."""
     if isinstance(block, Table):
-        return block if block.widths else replace(block, widths=_widths(block, profile))
+        return block if block.widths else with_columns(block, profile)
     if block.style == NOTE and block.indents is None:
         return replace(block, indents=note_indents(block, profile))
     return balanced(block, profile)
-
-
-def _widths(table: Table, profile: LayoutProfile) -> tuple[int, ...]:
-    """The widths of a table's columns; halves for issuers so far from the top that nothing settled them with the head."""
-    room = profile.page.text_width
-    return (room // 2, room - room // 2) if table.joint else column_widths(table, profile)
 
 
 def note_indents(note: Paragraph, profile: LayoutProfile) -> Indents:

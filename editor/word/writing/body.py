@@ -5,6 +5,7 @@ Its elements are made here, not by python-docx's paragraphs and runs, which take
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from editor.model.document.document import Cell, Document, Indents, Paragraph, Run, Table
@@ -14,7 +15,7 @@ from editor.word.package.xml import Element, clean_text, element, find, get, tex
 from editor.word.writing.cells import borders_of, cell_look
 from editor.word.writing.controls import NO_PLACE, Controls, Place, place_of
 from editor.word.writing.placing import frame_of, tabs_of
-from editor.word.writing.styles import TABLE, character_style, line_spacing, number_id, slot_id, style_id
+from editor.word.writing.styles import TABLE, CellStyle, character_style, line_spacing, slot_id, style_id
 
 # Quotation marks, dashes and their like are Latin to Word unless a run says that it is East Asian.
 _AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
@@ -60,11 +61,19 @@ class _Body:
         cells = list(table.cells_of(index))
         if not cells:
             return element("w:tr", look, element("w:tc", cell_look(table, index, 0, None, widths), element("w:p")))
-        return element("w:tr", look, *(self._cell(cell, cell_look(table, index, column, cell, widths)) for column, cell in cells))
+        return element(
+            "w:tr",
+            look,
+            *(self._cell(cell, cell_look(table, index, column, cell, widths), is_sized_by_style=not table.joint) for column, cell in cells),
+        )
 
-    def _cell(self, cell: Cell, look: Element) -> Element:
-        identity = number_id(self._profile, cell.paragraph.style) if cell.numeric else ""
-        return element("w:tc", look, self.paragraph(cell.paragraph, identity, str(cell.side)))
+    def _cell(self, cell: Cell, look: Element, *, is_sized_by_style: bool) -> Element:
+        style = CellStyle.of(cell)
+        if not (style.is_own and is_sized_by_style):
+            return element("w:tc", look, self.paragraph(cell.paragraph, "", str(cell.side)))
+        # The size is the style's, so that the ends of paragraphs have it as well.
+        plain = replace(cell.paragraph, size=None)
+        return element("w:tc", look, self.paragraph(plain, style.identity(self._profile), str(cell.side)))
 
     def _place_of(self, run: Run) -> Place:
         return NO_PLACE if self._final else place_of(run)

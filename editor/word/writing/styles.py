@@ -1,7 +1,9 @@
 """The styles of a layout profile as Word styles: everything that a style can hold is held there."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from editor.model.document.document import Cell
 from editor.model.document.profile import Font, LayoutProfile, Style
 from editor.word.package.marks import LINE_TURN, LINE_TURN_NAME, SLOT_NAME_END
 from editor.word.package.xml import Element, element, root
@@ -77,9 +79,26 @@ def slot_id(profile: LayoutProfile, style: str) -> str:
     return f"{style_id(profile, style)}Slot" if style else "Slot"
 
 
-def number_id(profile: LayoutProfile, style: str) -> str:
-    """The id of the style for a cell of that paragraph style that holds a number."""
-    return f"{style_id(profile, style)}Number"
+class CellStyle(NamedTuple):
+    """A paragraph style of cells that differs from that of the profile by what layout settled: smaller characters, a number at the right."""
+
+    style: str
+    size: int | None = None
+    numeric: bool = False
+
+    @classmethod
+    def of(cls, cell: Cell) -> "CellStyle":
+        """That of a cell."""
+        return cls(cell.paragraph.style, cell.paragraph.size, cell.numeric)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it differs from the style of the profile."""
+        return self.size is not None or self.numeric
+
+    def identity(self, profile: LayoutProfile) -> str:
+        """Its id in the Word file."""
+        return f"{style_id(profile, self.style)}{self.size or ''}{'Number' if self.numeric else ''}"
 
 
 def styles_part(profile: LayoutProfile) -> Element:
@@ -100,9 +119,9 @@ def slot_styles(profile: LayoutProfile, names: Iterable[str]) -> Iterator[Elemen
     return (_slot_style(profile, name) for name in sorted(names))
 
 
-def number_styles(profile: LayoutProfile, names: Iterable[str]) -> Iterator[Element]:
-    """The styles of cells that hold a number, for these paragraph styles, by name."""
-    return (_number_style(profile, name) for name in sorted(names))
+def cell_styles(profile: LayoutProfile, styles: Iterable[CellStyle]) -> Iterator[Element]:
+    """These styles of cells, by name."""
+    return (_cell_style(profile, one) for one in sorted(styles, key=lambda one: (one.style, one.size or 0, one.numeric)))
 
 
 def font_slots(font: Font) -> Element:
@@ -178,7 +197,7 @@ def _paragraph_look(profile: LayoutProfile, style: Style, *, is_base: bool) -> E
     return element(
         "w:pPr",
         element("w:keepNext") if style.keep_next else None,
-        *(_base_flags(grid=profile.page.grid) if is_base else ()),
+        *(_base_flags(grid=profile.page.grid, hanging=style.marks_hang) if is_base else _hanging(style, profile)),
         _border(style),
         *(_grid_line(style, profile) if profile.page.grid else (line_spacing(style.line),)),
         _indents(style),
@@ -209,17 +228,25 @@ def _grid_line(style: Style, profile: LayoutProfile) -> Iterator[Element]:
         yield line_spacing(style.line)
 
 
-def _base_flags(*, grid: bool) -> Iterator[Element]:
+def _base_flags(*, grid: bool, hanging: bool) -> Iterator[Element]:
     """GB/T 9704-2012, 5.2.3: nothing may take a line or a character away from the 22 × 28; line starts and ends by GB/T 15834-2011, 5.1."""
     yield element("w:widowControl", val=0)
     yield element("w:kinsoku")
-    # Marks hang in the margin (overflowPunct) because nothing is said: LibreOffice 7.4 takes w:overflowPunct of any value for "off".
+    # Where nothing is said marks hang in the margin: w:overflowPunct of 1 would be "off" to LibreOffice 7.4, and of 0 "on".
+    if not hanging:
+        yield element("w:overflowPunct", val=0)
     yield element("w:topLinePunct", val=0)
     yield element("w:autoSpaceDE", val=0)
     yield element("w:autoSpaceDN", val=0)
     yield element("w:adjustRightInd", val=0)
     if not grid:
         yield element("w:snapToGrid", val=0)
+
+
+def _hanging(style: Style, profile: LayoutProfile) -> Iterator[Element]:
+    """Whether marks hang, where that is not as in the base style."""
+    if style.marks_hang != profile.style("正文").marks_hang:
+        yield element("w:overflowPunct", val=int(style.marks_hang))
 
 
 def _indents(style: Style) -> Element:
@@ -265,10 +292,12 @@ def _slot_style(profile: LayoutProfile, name: str) -> Element:
     )
 
 
-def _number_style(profile: LayoutProfile, name: str) -> Element:
-    based = element("w:basedOn", val=style_id(profile, name))
-    look = element("w:pPr", element("w:jc", val="right"))
-    return element("w:style", element("w:name", val=f"{name}数字"), based, look, type="paragraph", customStyle=1, styleId=number_id(profile, name))
+def _cell_style(profile: LayoutProfile, one: CellStyle) -> Element:
+    name = f"{one.style}{f'{one.size / 2:g}磅' if one.size else ''}{'数字' if one.numeric else ''}"
+    look = element("w:pPr", element("w:jc", val="right")) if one.numeric else None
+    sizes = element("w:rPr", element("w:sz", val=one.size), element("w:szCs", val=one.size)) if one.size else None
+    naming = element("w:name", val=name), element("w:basedOn", val=style_id(profile, one.style))
+    return element("w:style", *naming, look, sizes, type="paragraph", customStyle=1, styleId=one.identity(profile))
 
 
 def _table_style() -> Element:
