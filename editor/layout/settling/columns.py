@@ -1,5 +1,5 @@
-"""The columns of a table: as wide as what stands in them asks for, none so narrow that a number or a short word breaks, and where the page has no room
-for that, in smaller characters.
+"""The columns of a table: as wide as what stands in them asks for, none so narrow that a number breaks, and where the page has no room for that, in
+smaller characters.
 """
 
 import re
@@ -16,7 +16,7 @@ from editor.model.document.document import Cell, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
 
 _AROUND = 2 * CELL_MARGIN + 20  # twips beside a cell's text: margins, rules, and what programs round away
-_FEWEST, _FEWEST_IN_HEAD = 3, 2  # characters that a column shows at least, where it has so many
+_USUAL, _FEWEST = 3, 2  # characters that a column of text shows: where that goes without smaller ones, and where it has so many at all
 _SMALLER = (24, 21, 18, 15)  # half-points: 小四, 五号, 小五, 小六
 _WIDER = 1.12  # Latin letters and digits are wider than half an em in some fonts
 _LATIN = re.compile(r"[!-~\u00a1-\u024f]")
@@ -24,9 +24,10 @@ _MOST = 4  # a piece that takes more than this part of the page is no number: it
 
 
 class _Wants(NamedTuple):
-    """What the columns ask for in twips: so that no number breaks, so that no short word does either, and for each cell on one line."""
+    """What the columns ask for in twips: so that no number breaks, that text has two characters on a line, that it has three, and all of it."""
 
     unbroken: list[float]
+    fewest: list[float]
     least: list[float]
     wanted: list[float]
 
@@ -42,7 +43,7 @@ def with_columns(table: Table, profile: LayoutProfile) -> Table:
         return replace(table, widths=(room // 2, room - room // 2) if table.joint else ())
     made, wants = table, _wants(table, profile)
     for size in _SMALLER:
-        if sum(wants.least) <= room:
+        if sum(wants.fewest) <= room:
             break
         made = replace(table, rows=tuple(tuple(_sized(cell, size, profile) for cell in row) for row in table.rows))
         wants = _wants(made, profile)
@@ -56,7 +57,7 @@ def _sized(cell: Cell, size: int, profile: LayoutProfile) -> Cell:
 
 
 def _wants(table: Table, profile: LayoutProfile) -> _Wants:
-    unbroken, least, wanted = ([float(_AROUND)] * table.columns for _ in range(3))
+    unbroken, fewest, least, wanted = ([float(_AROUND)] * table.columns for _ in range(4))
     most = profile.page.text_width / _MOST
     several: list[tuple[range, float]] = []
     for row in range(len(table.rows)):
@@ -66,16 +67,16 @@ def _wants(table: Table, profile: LayoutProfile) -> _Wants:
                 several.append((range(column, min(column + cell.columns, table.columns)), longest))
                 continue
             character = _character(cell.paragraph, profile)
-            fewest = (_FEWEST_IN_HEAD if row < table.header_rows else _FEWEST) * character
             piece = max((width for width in _pieces(cell.paragraph, profile) if width <= most), default=0.0)
             unbroken[column] = max(unbroken[column], min(longest, character + _AROUND), piece + _AROUND)
-            least[column] = max(least[column], min(longest, fewest + _AROUND), unbroken[column])
+            fewest[column] = max(fewest[column], min(longest, _FEWEST * character + _AROUND), unbroken[column])
+            least[column] = max(least[column], _USUAL * character + _AROUND, unbroken[column])
             wanted[column] = max(wanted[column], longest, least[column])
     for places, longest in several:
         more = max(0.0, longest - sum(wanted[at] for at in places)) / max(1, len(places))
         for at in places:
             wanted[at] += more
-    return _Wants(unbroken, least, wanted)
+    return _Wants(unbroken, fewest, least, wanted)
 
 
 def _character(paragraph: Paragraph, profile: LayoutProfile) -> float:
@@ -96,9 +97,9 @@ def _widths(said: Sequence[int], wants: _Wants, room: int) -> tuple[int, ...]:
     """Room shared out: in the proportion that the table says, else what is wanted and the rest in proportion to it; none gets less than the least
     as long as there is room for that, else as long as it is no number that breaks.
     """
-    unbroken, least, wanted = wants
+    unbroken, fewest, least, wanted = wants
     if sum(least) > room:
-        said, least, wanted = (), unbroken, least
+        said, least, wanted = (), fewest if sum(fewest) <= room else unbroken, least
     shares = [float(width) for width in said] if len(said) == len(least) else wanted
     widths = [room * share / sum(shares) for share in shares]
     if sum(least) >= room:
