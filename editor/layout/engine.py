@@ -15,7 +15,7 @@ from editor.layout.pages.pages import NO_PAGES, Paged, paginate
 from editor.layout.settling.first_page import lacks_body
 from editor.layout.settling.heads import HEAD, HEADED, headed_blocks, sealed_blocks, tabbed_blocks
 from editor.layout.settling.imprint import imprint_place
-from editor.layout.settling.settling import SIGNED, Block, settled_block, signed_blocks
+from editor.layout.settling.settling import SIGNED, Block, settled_block, signed_blocks, unstretched
 from editor.layout.settling.tightening import STEPS, blocks_of_page, page_to_move, tightened, with_company
 from editor.model.document.document import Document, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
@@ -33,6 +33,8 @@ def _settled_flow(block: Block, setting: LineSetting, like: Flow | None) -> tupl
     `like` is the flow of a paragraph that differs in its line pitch alone.
     """
     settled = settled_block(block, setting.profile)
+    if setting.viewer is WORD and isinstance(settled, Paragraph) and (left := unstretched(settled, setting)) is not None:
+        return left
     flow = flow_of(settled, setting, like)
     if isinstance(settled, Table) and settled is not block:
         return with_parted_rows(settled, flow, setting.profile)

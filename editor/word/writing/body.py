@@ -37,7 +37,7 @@ class _Body:
 
     def paragraph(self, paragraph: Paragraph, identity: str = "", side: str = "") -> Element:
         """A paragraph; `identity` is the id of a style to take instead of the paragraph's own, `side` how it is aligned over its style."""
-        look = _paragraph_properties(self._profile, paragraph, identity, side)
+        look = _paragraph_properties(self._profile, paragraph, identity, side or str(paragraph.side))
         return element("w:p", look, *self._runs(paragraph))
 
     def table(self, table: Table) -> Element:
