@@ -16,7 +16,7 @@ _ROUNDING = 2  # twips; LibreOffice keeps column widths in parts of the table's
 def cell_lines(cell: Cell, left: float, right: float, setting: LineSetting) -> tuple[Line, ...]:
     """The lines of a cell between two edges."""
     usual: Align | None = "right" if cell.numeric else None
-    align = ALIGNS.get(cell.side, usual)
+    align = ALIGNS[cell.side] if cell.side else usual
     frame = LineFrame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, align, is_cell=True)
     return set_lines(cell.paragraph, frame, setting)
 

@@ -12,10 +12,10 @@ from editor.model.document.document import Cell, Document, Indents, Paragraph, R
 from editor.model.document.profile import LayoutProfile, Style
 from editor.word.package.marks import LINE_TURN
 from editor.word.package.xml import Element, clean_text, element, find, get, text_elements
-from editor.word.writing.cells import borders_of, cell_look
+from editor.word.writing.cells import CellStyle, borders_of, cell_look
 from editor.word.writing.controls import NO_PLACE, Controls, Place, place_of
 from editor.word.writing.placing import frame_of, tabs_of
-from editor.word.writing.styles import TABLE, CellStyle, character_style, line_spacing, slot_id, style_id
+from editor.word.writing.styles import TABLE, character_style, line_spacing, slot_id, style_id
 
 # Quotation marks, dashes and their like are Latin to Word unless a run says that it is East Asian.
 _AMBIGUOUS = re.compile("[^\x00-\x7f\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")

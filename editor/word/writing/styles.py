@@ -1,9 +1,7 @@
 """The styles of a layout profile as Word styles: everything that a style can hold is held there."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from editor.model.document.document import Cell
 from editor.model.document.profile import Font, LayoutProfile, Style
 from editor.word.package.marks import LINE_TURN, LINE_TURN_NAME, SLOT_NAME_END
 from editor.word.package.xml import Element, element, root
@@ -79,28 +77,6 @@ def slot_id(profile: LayoutProfile, style: str) -> str:
     return f"{style_id(profile, style)}Slot" if style else "Slot"
 
 
-class CellStyle(NamedTuple):
-    """A paragraph style of cells that differs from that of the profile by what layout settled: smaller characters, a number at the right."""
-
-    style: str
-    size: int | None = None
-    numeric: bool = False
-
-    @classmethod
-    def of(cls, cell: Cell) -> "CellStyle":
-        """That of a cell."""
-        return cls(cell.paragraph.style, cell.paragraph.size, cell.numeric)
-
-    @property
-    def is_own(self) -> bool:
-        """Whether it differs from the style of the profile."""
-        return self.size is not None or self.numeric
-
-    def identity(self, profile: LayoutProfile) -> str:
-        """Its id in the Word file."""
-        return f"{style_id(profile, self.style)}{self.size or ''}{'Number' if self.numeric else ''}"
-
-
 def styles_part(profile: LayoutProfile) -> Element:
     """styles.xml: the profile's styles, and that of tables at the end."""
     return root(
@@ -117,11 +93,6 @@ def styles_part(profile: LayoutProfile) -> Element:
 def slot_styles(profile: LayoutProfile, names: Iterable[str]) -> Iterator[Element]:
     """The styles of unfilled slots in runs of these character styles ("" for the paragraph's own look), by name."""
     return (_slot_style(profile, name) for name in sorted(names))
-
-
-def cell_styles(profile: LayoutProfile, styles: Iterable[CellStyle]) -> Iterator[Element]:
-    """These styles of cells, by name."""
-    return (_cell_style(profile, one) for one in sorted(styles, key=lambda one: (one.style, one.size or 0, one.numeric)))
 
 
 def font_slots(font: Font) -> Element:
@@ -290,14 +261,6 @@ def _slot_style(profile: LayoutProfile, name: str) -> Element:
     return element(
         "w:style", element("w:name", val=f"{name}{SLOT_NAME_END}"), based, look, type="character", customStyle=1, styleId=slot_id(profile, name)
     )
-
-
-def _cell_style(profile: LayoutProfile, one: CellStyle) -> Element:
-    name = f"{one.style}{f'{one.size / 2:g}磅' if one.size else ''}{'数字' if one.numeric else ''}"
-    look = element("w:pPr", element("w:jc", val="right")) if one.numeric else None
-    sizes = element("w:rPr", element("w:sz", val=one.size), element("w:szCs", val=one.size)) if one.size else None
-    naming = element("w:name", val=name), element("w:basedOn", val=style_id(profile, one.style))
-    return element("w:style", *naming, look, sizes, type="paragraph", customStyle=1, styleId=one.identity(profile))
 
 
 def _table_style() -> Element:

@@ -12,9 +12,10 @@ from editor.word.package.package import Package
 from editor.word.package.xml import Element, clean_text, find
 from editor.word.writing.base import empty_document
 from editor.word.writing.body import blocks_of
+from editor.word.writing.cells import CellStyle, cell_styles
 from editor.word.writing.draft import add_draft
 from editor.word.writing.sections import body_of, set_sections
-from editor.word.writing.styles import CellStyle, cell_styles, character_style, slot_styles
+from editor.word.writing.styles import character_style, slot_styles
 from editor.word.writing.zip import files_of, package_of, zipped
 
 
