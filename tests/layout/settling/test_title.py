@@ -138,3 +138,11 @@ def test_a_long_name_is_balanced_and_keeps_inside_the_type_area_with_its_date_on
     assert all(line.x >= 1587 - 1 and line.pieces[-1].xs[-1] <= 1587 + profile.page.text_width + 1 for line in [*lines, last])
     widths = _widths(profile, styled(style, name), shown)
     assert len(shown) == 1 or 3 * min(widths) >= max(widths)
+
+
+@pytest.mark.parametrize("name", ["江畔市水务局办公室", NAME, NAME * 2])
+def test_the_date_behind_the_printing_office_is_never_parted(profile: LayoutProfile, book: FontBook, name: str) -> None:
+    laid = settle(document(Paragraph("印发机关", (Run(f"{name}\t2026年11月14日印发"),))), profile, book)
+    *_, last = laid.pages[0].lines
+    assert last.text.endswith("2026年11月14日印发")
+    assert last.pieces[-1].xs[-1] == pytest.approx(1588 + profile.page.text_width - 280, abs=1)
