@@ -35,9 +35,9 @@ class _Body:
         self._final = final
         self._controls = Controls(document, profile)
 
-    def paragraph(self, paragraph: Paragraph, identity: str = "", side: str = "") -> Element:
-        """A paragraph; `identity` is the id of a style to take instead of the paragraph's own, `side` how it is aligned over its style."""
-        look = _paragraph_properties(self._profile, paragraph, identity, side or str(paragraph.side))
+    def paragraph(self, paragraph: Paragraph, identity: str = "") -> Element:
+        """A paragraph; `identity` is the id of a style to take instead of the paragraph's own."""
+        look = _paragraph_properties(self._profile, paragraph, identity)
         return element("w:p", look, *self._runs(paragraph))
 
     def table(self, table: Table) -> Element:
@@ -70,10 +70,10 @@ class _Body:
     def _cell(self, cell: Cell, look: Element, *, is_sized_by_style: bool) -> Element:
         style = CellStyle.of(cell)
         if not (style.is_own and is_sized_by_style):
-            return element("w:tc", look, self.paragraph(cell.paragraph, "", str(cell.side)))
+            return element("w:tc", look, self.paragraph(cell.paragraph))
         # The size is the style's, so that the ends of paragraphs have it as well.
         plain = replace(cell.paragraph, size=None)
-        return element("w:tc", look, self.paragraph(plain, style.identity(self._profile), str(cell.side)))
+        return element("w:tc", look, self.paragraph(plain, style.identity(self._profile)))
 
     def _place_of(self, run: Run) -> Place:
         return NO_PLACE if self._final else place_of(run)
@@ -96,7 +96,7 @@ class _Body:
                 yield from (*turns, *self._controls.marked(place, members[0], runs[len(turns) :]))
 
 
-def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str, side: str) -> Element:
+def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str) -> Element:
     """The style, and over it only what layout settled for this paragraph."""
     style = profile.style(paragraph.style)
     return element(
@@ -108,7 +108,7 @@ def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity
         tabs_of(paragraph.tabs),
         line_spacing(paragraph.line) if paragraph.line is not None and paragraph.line != style.line else None,
         _settled_indents(paragraph.indents) if paragraph.indents else None,
-        element("w:jc", val=side) if side else None,
+        element("w:jc", val=str(paragraph.side)) if paragraph.side else None,
     )
 
 
