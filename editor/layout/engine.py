@@ -1,6 +1,6 @@
 """Settling and laying out, with what was laid out before kept by value: after an edit only the edited paragraph and its page are set again."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress, count
 from operator import is_not
@@ -15,8 +15,8 @@ from editor.layout.pages.pages import NO_PAGES, Paged, paginate
 from editor.layout.settling.first_page import lacks_body
 from editor.layout.settling.heads import HEAD, HEADED, headed_blocks, sealed_blocks, tabbed_blocks
 from editor.layout.settling.imprint import imprint_place
-from editor.layout.settling.settling import SIGNED, Block, settled_block, signed_blocks
-from editor.layout.settling.tightening import STEPS, is_orphaned, tightened, with_company
+from editor.layout.settling.settling import SIGNED, Block, settled_block, signed_blocks, unstretched
+from editor.layout.settling.tightening import STEPS, blocks_of_page, page_to_move, tightened, with_company
 from editor.model.document.document import Document, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
 from editor.model.effort import Effort
@@ -33,6 +33,8 @@ def _settled_flow(block: Block, setting: LineSetting, like: Flow | None) -> tupl
     `like` is the flow of a paragraph that differs in its line pitch alone.
     """
     settled = settled_block(block, setting.profile)
+    if setting.viewer is WORD and isinstance(settled, Paragraph) and (left := unstretched(settled, setting)) is not None:
+        return left
     flow = flow_of(settled, setting, like)
     if isinstance(settled, Table) and settled is not block:
         return with_parted_rows(settled, flow, setting.profile)
@@ -120,11 +122,11 @@ class LayoutCache:
             self._kept.forget(self._laying.values())
         return tuple([settled for _, settled, _ in found]), paged
 
-    def tightened(self, blocks: tuple[Block, ...], setting: LineSetting, step: int) -> tuple[Block, ...]:
-        """The blocks moved by that step; those that were moved before are the same as then."""
+    def tightened(self, blocks: tuple[Block, ...], setting: LineSetting, step: int, reach: range) -> tuple[Block, ...]:
+        """The blocks in reach moved by that step; those that were moved before are the same as then."""
         known = self._moved.get(step, {})
-        moved = tightened(blocks, setting.profile, STEPS[step - 1], known)
-        self._moved[step] = {id(block): (block, one) for block, one in zip(blocks, moved, strict=True)}
+        moved = tightened(blocks, setting.profile, STEPS[(step - 1) % len(STEPS)], reach, known)
+        self._moved[step] = {id(blocks[at]): (blocks[at], moved[at]) for at in reach}
         return moved
 
     def _found(self, blocks: tuple[Block, ...], setting: LineSetting, step: int, smaller: float) -> tuple[tuple[Block, Block, Flow], ...]:
@@ -172,9 +174,9 @@ def _settled(blocks: Sequence[Block], setting: LineSetting, cache: LayoutCache) 
     settled, paged = cache.lay(blocks, setting)
     if paged.filled and lacks_body(settled, paged.filled[0].page):
         settled, paged = _show_body(blocks, settled, paged, setting, cache)
-    if is_orphaned(paged, settled) and not _is_tightened(settled):
-        settled, paged = _tighten(settled, paged, setting, cache)
-    moved = imprint_place(settled, paged, setting.profile)
+    if not _is_tightened(settled) and (page := page_to_move(paged, settled)) is not None:
+        settled, paged = _tighten(settled, paged, page, setting, cache)
+    moved = imprint_place(settled, paged)
     if moved:
         settled, paged = cache.lay([moved.get(at, block) for at, block in enumerate(settled)], setting, _IMPRINT_STEP)
     return settled, paged
@@ -215,12 +217,22 @@ def _is_tightened(blocks: Sequence[Block]) -> bool:
     return any(isinstance(block, Paragraph) and block.style == "正文" and (block.line, block.spacing) != (None, None) for block in blocks)
 
 
-def _tighten(blocks: tuple[Block, ...], paged: Paged, setting: LineSetting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
-    """The first step that gives signature and date company, at the worst the last paragraph of the text; the blocks as they are where none does."""
-    for number in range(1, len(STEPS) + 1):
-        moved, pages = cache.lay(cache.tightened(blocks, setting, number), setting, number)
-        if not is_orphaned(pages, moved):
-            return moved, pages
-    moved, pages = cache.lay(with_company(blocks), setting, len(STEPS) + 1)
-    is_worse = is_orphaned(pages, moved) or lacks_body(moved, pages.filled[0].page)
-    return (blocks, paged) if is_worse else (moved, pages)
+def _tighten(blocks: tuple[Block, ...], paged: Paged, page: int, setting: LineSetting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:
+    """The first way that gives signature and date company and leaves no empty page before 版记; the blocks as they are where nothing helps."""
+    for number, moved in enumerate(_ways(blocks, blocks_of_page(paged, page), setting, cache), 1):
+        laid, pages = cache.lay(moved, setting, number)
+        # A page that is full to the last twip in one viewer is more than full in another.
+        is_full = (pages.filled[page].room_below(len(laid)) or 0) < 0
+        if not is_full and page_to_move(pages, laid) is None and not lacks_body(laid, pages.filled[0].page):
+            return laid, pages
+    return blocks, paged
+
+
+def _ways(blocks: tuple[Block, ...], page: range, setting: LineSetting, cache: LayoutCache) -> Iterator[tuple[Block, ...]]:
+    """What may be moved: the page's own lines by a step, the last paragraph of the text that goes with the signature, the lines of all pages."""
+    count = len(STEPS)
+    for step in range(1, count + 1):
+        yield cache.tightened(blocks, setting, step, page)
+    yield with_company(blocks)
+    for step in range(count + 1, 2 * count + 1):
+        yield cache.tightened(blocks, setting, step, range(len(blocks)))

@@ -16,6 +16,9 @@ from editor.model.template.template import usual_head
 
 HEAD_STYLE = "表头"
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(\.\d+)?[%‰]?")
+# What counts rows: it stands in the middle of its column.
+_SERIAL = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
+_SERIAL_HEAD = re.compile(r"\s*序\s*号?\s*|\s*编\s*号\s*")
 _LEFT = Cell(Paragraph(""), goes_on=GoesOn.LEFT)
 
 
@@ -64,7 +67,8 @@ def _row(unit: Unit, cells: Sequence[str], scope: Scope, grid: Grid, number: int
 
 def _row_cells(unit: Unit, cells: Sequence[str], scope: Scope, grid: Grid, number: int) -> Iterator[Cell]:
     for column, markup in enumerate(cells):
-        cell = _cell(unit, "" if grid.is_covered(number, column) else markup, scope, first=not column)
+        is_serial = not column or (column < len(grid.rows[0]) and _SERIAL_HEAD.fullmatch(grid.rows[0][column]) is not None)
+        cell = _cell(unit, "" if grid.is_covered(number, column) else markup, scope, is_serial=is_serial)
         side = grid.look.aligned[column] if column < len(grid.look.aligned) and unit.style != HEAD_STYLE else Side.OWN
         yield cell if side == Side.OWN else _aligned(cell, side)
 
@@ -74,14 +78,17 @@ def _aligned(cell: Cell, side: Side) -> Cell:
     return cell if cell.numeric and side == Side.RIGHT else replace(cell, numeric=False, side=side)
 
 
-def _cell(unit: Unit, markup: str, scope: Scope, *, first: bool) -> Cell:
-    """A cell; numbers are told from text, but for the first column, which names the row or counts it."""
+def _cell(unit: Unit, markup: str, scope: Scope, *, is_serial: bool) -> Cell:
+    """A cell; numbers are told from text, at the right, but for a column that names the rows or counts them: what counts stands in the middle."""
     before = len(scope.slots)
     runs = runs_of(markup, scope)
     waits_for_number = all(not run.filled for run in runs) and {slot.field.type for slot in scope.slots[before:]} <= NUMERIC
     numeric = bool(runs) and (waits_for_number or bool(_NUMBER.fullmatch(_text(runs).strip())))
     paragraph = Paragraph(unit.style, runs, unit.section, unit.block, page_break=unit.page_break)
-    return Cell(paragraph, numeric and not first and unit.style != HEAD_STYLE)
+    if is_serial or unit.style == HEAD_STYLE:
+        is_count = unit.style != HEAD_STYLE and _SERIAL.fullmatch(_text(runs).strip()) is not None
+        return Cell(paragraph, side=Side.CENTER if is_count else Side.OWN)
+    return Cell(paragraph, numeric)
 
 
 def _text(runs: Sequence[Run]) -> str:

@@ -66,7 +66,7 @@ def export_through_office(  # noqa: PLR0913 - what is written, how, and what it 
 
     _refuse(draft, path, final=final, force=force)
     written = files.to_print(draft, look, final=final, base=base)
-    pdf = pages_in_order(as_pdf(written.grafted.data, cancelled), written.title)
+    pdf = pages_in_order(as_pdf(written.grafted.data, cancelled, look.fonts.replaced()), written.title)
     done = replace_known(path, pdf, known)
     return replace(_exported(draft, written.problems, done, final=final), lost=written.grafted.lost)
 

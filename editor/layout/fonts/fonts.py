@@ -79,6 +79,15 @@ class FontBook:
             self._faces[key] = self._find(self._fonts[role], bold=bold, latin=latin)
         return self._faces[key]
 
+    def replaced(self) -> dict[str, str]:
+        """The family that is drawn for each name of a font of the profile that this machine has no font of."""
+        found: dict[str, str] = {}
+        for role, font in self._fonts.items():
+            for name, face in ((font.name, self.face(role)), *([(font.latin, self.face(role, latin=True))] if font.latin else [])):
+                if face.path and face.family != name:
+                    found[name] = face.family
+        return found
+
     def ruler(self, face: Face, size: float, spacing: float) -> Ruler:
         """The advances in a face, for text of `size` twips an em and `spacing` twips after each character."""
         key = (face, size, spacing)

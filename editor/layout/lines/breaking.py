@@ -72,7 +72,7 @@ def may_break(text: str, at: int, viewer: Viewer) -> bool:
         return False
     if is_wide(before) or is_wide(after):
         return not (before.isdigit() and after in _AFTER_NUMBER) and not (before in _BEFORE_NUMBER and after.isdigit())
-    return after != " " and before == "-"
+    return after != " " and (before == "-" or (viewer.portions and before == "/" and after.isalpha()))
 
 
 def _may_end(measure: Measure, at: int, viewer: Viewer) -> bool:

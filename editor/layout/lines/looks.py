@@ -1,14 +1,19 @@
 """How a paragraph looks: its style of the profile with what layout settled for it, and each stretch of its text in one face."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from editor.layout.fonts.fonts import Face, FontBook, Ruler
 from editor.model.document.document import Paragraph, Run
 from editor.model.document.profile import Align, LayoutProfile, Style
+from editor.model.document.table_look import Side
 
 _LATIN_OR_NOT = re.compile("(?P<latin>[!-~\u00a1-\u024f]+)|[^!-~\u00a1-\u024f]+")
+
+
+ALIGNS: Mapping[Side, Align] = {Side.LEFT: "left", Side.CENTER: "center", Side.RIGHT: "right"}
+"""How lines stand that are aligned to a side."""
 
 
 class ParagraphLook(NamedTuple):
@@ -46,7 +51,7 @@ def look_of(paragraph: Paragraph, profile: LayoutProfile) -> ParagraphLook:
         left, right, first = paragraph.indents.left, paragraph.indents.right, paragraph.indents.first
     line = style.line if paragraph.line is None else paragraph.line
     spacing = style.spacing if paragraph.spacing is None else paragraph.spacing
-    return ParagraphLook(style, left, right, first, line, spacing, (paragraph.size or style.size) * 10, style.align)
+    return ParagraphLook(style, left, right, first, line, spacing, (paragraph.size or style.size) * 10, ALIGNS.get(paragraph.side, style.align))
 
 
 def stretches(paragraph: Paragraph, look: ParagraphLook, profile: LayoutProfile, book: FontBook) -> Iterator[tuple[FaceStretch, Ruler]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, chain, repeat
 from math import ceil
 from operator import add
 
@@ -10,74 +10,12 @@ from editor.layout.lines.boxes import Line, Piece
 from editor.layout.lines.breaking import LineSpan, Measure, is_wide, spans
 from editor.layout.lines.looks import FaceStretch, ParagraphLook, look_of
 from editor.layout.lines.measuring import measured
-from editor.layout.lines.nominal import nominal_width
 from editor.layout.lines.setting import LineFrame, LineSetting
-from editor.model.document.document import Cell, Paragraph, Table
-from editor.model.document.profile import LayoutProfile
+from editor.layout.lines.viewer import Viewer, strict
+from editor.model.document.document import Paragraph
 
 CELL_MARGIN = 108  # twips left and right of a cell's text, Word's own default
 ROW_RULE = 11  # twips that a rule of half a point takes above a row and below the last: measured in LibreOffice, in Word not checked
-_AROUND = 2 * CELL_MARGIN + 20  # twips beside a cell's text: margins, rules, and what programs round away
-_FEWEST = 3  # characters that a column shows at least
-
-
-def column_widths(table: Table, profile: LayoutProfile) -> tuple[int, ...]:
-    """The widths of the columns in twips: what each column's longest cell asks for, shared out so that the table fills the type area."""
-    if table.columns == 0:
-        return ()
-    if len(table.look.widths) == table.columns:
-        return _in_proportion(table.look.widths, profile.page.text_width)
-    least, wanted = [0.0] * table.columns, [0.0] * table.columns
-    for row in range(len(table.rows)):
-        for column, cell in table.cells_of(row):
-            if cell.columns == 1:
-                character = profile.style(cell.paragraph.style).advance
-                least[column] = max(least[column], _FEWEST * character + _AROUND)
-                wanted[column] = max(wanted[column], _longest(cell, profile) + _AROUND, least[column])
-    _widen(table, least, wanted, profile)
-    return _shared(least, wanted, profile.page.text_width)
-
-
-def _longest(cell: Cell, profile: LayoutProfile) -> float:
-    return max(nominal_width(line, cell.paragraph, profile) for line in cell.paragraph.text.split("\n"))
-
-
-def _widen(table: Table, least: list[float], wanted: list[float], profile: LayoutProfile) -> None:
-    """Let each cell over several columns have what it asks for, shared out among these."""
-    for row in range(len(table.rows)):
-        for column, cell in table.cells_of(row):
-            if cell.columns > 1:
-                places = range(column, column + cell.columns)
-                more = _longest(cell, profile) + _AROUND - sum(wanted[at] for at in places)
-                for at in places:
-                    least[at] = max(least[at], _AROUND)
-                    wanted[at] = max(least[at], wanted[at] + max(0.0, more) / cell.columns)
-
-
-def _in_proportion(shares: Sequence[int], room: int) -> tuple[int, ...]:
-    """Room shared out in that proportion; each column takes a little at least."""
-    least = min(_AROUND, room // len(shares))
-    if room * min(shares) >= least * sum(shares):
-        least = 0
-    free = room - least * len(shares)
-    edges = [at * free // sum(shares) for at in accumulate(shares, initial=0)]
-    return tuple(end - start + least for start, end in pairwise(edges))
-
-
-def _shared(least: list[float], wanted: list[float], room: int) -> tuple[int, ...]:
-    """Room shared out: what is wanted and the rest in proportion to it, or, where that is too much, the least and the rest in proportion."""
-    if sum(wanted) <= room:
-        widths = [room * width / sum(wanted) for width in wanted]
-    elif sum(least) >= room:
-        widths = [room / len(least)] * len(least)
-    else:
-        part = (room - sum(least)) / (sum(wanted) - sum(least))
-        widths = [low + (high - low) * part for low, high in zip(least, wanted, strict=True)]
-    whole = [int(width) for width in widths]
-    whole[-1] += room - sum(whole)
-    return tuple(whole)
-
-
 _LINE = 20  # characters: what an empty line takes
 _NARROW = re.compile("[^\u2010-\u2027\u2e80-\U0010ffff]")
 _ASCENT = 0.8  # of an exact line pitch stands above the baseline, in Word and LibreOffice alike
@@ -97,13 +35,18 @@ def set_lines(paragraph: Paragraph, frame: LineFrame, setting: LineSetting) -> t
     height, ascent = _height(look, parts, setting)
     lines: list[Line] = []
     at = 0
-    for span in spans(measure, stops, room - look.first, room, setting.viewer):
+    for span in spans(measure, stops, room - look.first, room, _breaker(look, frame, setting.viewer)):
         while at + 1 < len(parts) and parts[at].end <= span.start:
             at += 1
         indent = look.left if lines else look.left + look.first
         xs = _edges(measure, span, frame.left + indent, room - (0 if lines else look.first), look)
         lines.append(Line(height, ascent, _pieces(span, xs, map(parts.__getitem__, range(at, len(parts))), look, measure)))
     return tuple(lines)
+
+
+def _breaker(look: ParagraphLook, frame: LineFrame, viewer: Viewer) -> Viewer:
+    """The viewer by whose rules lines end: marks hang where the style or, in some, the place lets them."""
+    return viewer if (not frame.is_cell if viewer.hangs_by_place else look.style.marks_hang) else strict(viewer)
 
 
 def _stops(paragraph: Paragraph, text: str) -> Sequence[int]:

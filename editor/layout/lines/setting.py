@@ -18,8 +18,9 @@ class LineSetting(NamedTuple):
 
 
 class LineFrame(NamedTuple):
-    """Where the lines of a paragraph stand: left edge and width in twips, and the alignment when it is not the style's."""
+    """Where the lines of a paragraph stand: left edge and width in twips, the alignment when it is not the style's, whether it is a cell."""
 
     left: float
     width: float
     align: Align | None = None
+    is_cell: bool = False

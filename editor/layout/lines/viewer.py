@@ -1,6 +1,7 @@
 """What differs between the programs that show a Word file: a small set of parameters, each with what is known of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,7 @@ class Viewer:
     character of one, Latin text by the rules of English, the edges of fields in the way of marks.
     `grid` is whether the type area is cut to whole lines of the page's grid, what is left standing above and below it.
     `hanging` are the marks that may stand outside the right margin, one at a line's end.
+    `hangs_by_place` is whether they do so everywhere but in cells, whatever the file says (w:overflowPunct).
     `no_start` and `no_end` are the marks that start no line and end no line.
     `pairs` are the marks that are not parted from their double (—— and ……).
     """
@@ -24,6 +26,7 @@ class Viewer:
     no_start: frozenset[str]
     no_end: frozenset[str]
     pairs: frozenset[str]
+    hangs_by_place: bool = False
 
 
 # Word was not at hand: what follows is what its options and its file format say, and nothing of it was measured.
@@ -55,5 +58,12 @@ LIBREOFFICE = Viewer(
     hanging=_OFFICE_HANGING,  # not after a Latin letter or digit; some hanging marks are lost in its PDF
     no_start=_OFFICE_NO_START,
     no_end=_OFFICE_NO_END,
+    hangs_by_place=True,  # w:overflowPunct of 0 is taken for "on", of 1 for "off"; in cells nothing hangs
     pairs=frozenset(),  # —— and …… are parted at line ends, except —— after Latin text
 )
+
+
+@cache
+def strict(viewer: Viewer) -> Viewer:
+    """The viewer where no mark stands in the margin."""
+    return replace(viewer, hanging=frozenset())

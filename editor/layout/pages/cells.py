@@ -1,25 +1,23 @@
 """The lines of a table's cells, and the cells that are higher than a row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from editor.layout.lines.boxes import Line
+from editor.layout.lines.looks import ALIGNS
 from editor.layout.lines.paragraphs import CELL_MARGIN, set_lines
 from editor.layout.lines.setting import LineFrame, LineSetting
 from editor.layout.pages.bands import Band, Member
 from editor.model.document.document import Cell, Table
 from editor.model.document.profile import Align
-from editor.model.document.table_look import Side
 
 _ROUNDING = 2  # twips; LibreOffice keeps column widths in parts of the table's
-
-_SIDES: Mapping[Side, Align] = {Side.LEFT: "left", Side.CENTER: "center", Side.RIGHT: "right"}
 
 
 def cell_lines(cell: Cell, left: float, right: float, setting: LineSetting) -> tuple[Line, ...]:
     """The lines of a cell between two edges."""
     usual: Align | None = "right" if cell.numeric else None
-    align: Align | None = _SIDES[cell.side] if cell.side else usual
-    frame = LineFrame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, align)
+    align = ALIGNS[cell.side] if cell.side else usual
+    frame = LineFrame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, align, is_cell=True)
     return set_lines(cell.paragraph, frame, setting)
 
 

@@ -19,7 +19,6 @@ from editor.model.document.document import FramePlace
 from editor.model.document.profile import LayoutProfile
 
 _WEIGHT = 10  # twips: half a point
-_LEAST = 10  # twips
 _SLACK = 2  # twips; LibreOffice rounds heights and sums them up
 
 
@@ -39,6 +38,12 @@ class Strip(NamedTuple):
     top: float
     bands: Sequence[tuple[int, Band]]
     is_whole: bool
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of what the page holds of the block, in twips."""
+        closes = (self.flow.edges and self.bands) or (self.flow.rule is not None and self.is_whole)
+        return self.top + sum(band.height for _, band in self.bands) + (self.flow.foot if closes else 0)
 
     def boxes(self) -> Iterator[LineBox]:
         """The lines in their places."""
@@ -78,6 +83,15 @@ class Filled:
     seen: int
     strips: tuple[Strip, ...]
     setting: LineSetting
+
+    def room_below(self, before: int) -> float | None:
+        """How much of the type area, cut to whole lines of the grid as some viewers do, is left below what the page holds of the blocks before that
+        one, in twips; None where it holds nothing of them.
+        """
+        page, (top, height) = self.setting.profile.page, _type_area(self.setting)
+        whole = min(height, page.text_height - page.text_height % (page.text_height // page.lines))
+        bottoms = [strip.bottom for strip in self.strips if strip.block < before and strip.flow.frame != FramePlace.FOOT]
+        return top + whole - max(bottoms) if bottoms else None
 
     @cached_property
     def page(self) -> PageBox:
@@ -126,8 +140,8 @@ class OpenPage:
         return not self._has_lines and self.y == self.top
 
     def has_room(self, height: float) -> bool:
-        """Whether the height still fits; a paragraph that only marks a place always does."""
-        return height <= _LEAST or self.y + height <= self.bottom
+        """Whether the height still fits."""
+        return self.y + height <= self.bottom
 
     def take(self, band: Band) -> None:
         """Go on below a band."""

@@ -96,11 +96,20 @@ def tabbed_blocks(blocks: Sequence[Block], profile: LayoutProfile) -> dict[int, 
         if isinstance(block, Paragraph) and block.tabs == ():
             if block.style in (_LETTER_NUMBER, _PRINTER) and "\t" in block.text:
                 inset = profile.style(block.style).advance if block.style == _PRINTER else 0
-                found[at] = replace(block, tabs=(Tab(room - inset, end=True),))
+                found[at] = replace(
+                    block, tabs=(Tab(room - inset, end=True),), breaks=block.breaks or _turn_before_tab(block, room - 2 * inset, profile)
+                )
             elif block.style in (_NUMBER, _SEALS):
                 rows[at] = block
     numbers = {at: row for at, row in rows.items() if row.style == _NUMBER}
     return found | _signatories(numbers, profile) | _seals({at: row for at, row in rows.items() if row.style == _SEALS}, blocks, profile)
+
+
+def _turn_before_tab(line: Paragraph, room: int, profile: LayoutProfile) -> tuple[int, ...]:
+    """Where the line is turned so that what stands at the right, a date or a number, is not parted: before its tab, when both find no room."""
+    left, _, right = line.text.partition("\t")
+    needed = nominal_width(f"{left}字{right}", line, profile)
+    return (len(left),) if left and needed > room else ()
 
 
 def _signatories(rows: dict[int, Paragraph], profile: LayoutProfile) -> dict[int, Block]:

@@ -4,16 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from editor.layout.lines.looks import look_of
 from editor.layout.lines.nominal import nominal_width, widest_line
-from editor.layout.lines.paragraphs import column_widths
+from editor.layout.lines.setting import LineSetting
+from editor.layout.pages.flows import Flow, flow_of
+from editor.layout.settling.columns import with_columns
 from editor.layout.settling.title import SIGNATURE, balanced
-from editor.model.document.document import Indents, Paragraph, Table
+from editor.model.document.document import Indents, Paragraph, Table, has_long_word
 from editor.model.document.profile import LayoutProfile
+from editor.model.document.table_look import Side
 
 Block = Paragraph | Table
 
 DATE, NOTE = "成文日期", "附件说明"
 SIGNED = frozenset((SIGNATURE, DATE))
+_MOST_APART = 3  # characters
 _NOTE_HEAD = re.compile(r"附件[：:]\s*")
 _NOTE_NUMBER = re.compile(r"\d+[.．、]\s*")
 
@@ -21,16 +26,24 @@ _NOTE_NUMBER = re.compile(r"\d+[.．、]\s*")
 def settled_block(block: Block, profile: LayoutProfile) -> Block:
     """A block with what it settles by itself; what is already settled stays as it is."""
     if isinstance(block, Table):
-        return block if block.widths else replace(block, widths=_widths(block, profile))
+        return block if block.widths else with_columns(block, profile)
     if block.style == NOTE and block.indents is None:
         return replace(block, indents=note_indents(block, profile))
     return balanced(block, profile)
 
 
-def _widths(table: Table, profile: LayoutProfile) -> tuple[int, ...]:
-    """The widths of a table's columns; halves for issuers so far from the top that nothing settled them with the head."""
-    room = profile.page.text_width
-    return (room // 2, room - room // 2) if table.joint else column_widths(table, profile)
+def unstretched(paragraph: Paragraph, setting: LineSetting) -> tuple[Paragraph, Flow] | None:
+    """A paragraph whose lines begin at the left and are not drawn over the width, with its flow, where a line before a long word would have to be
+    drawn apart by more than three characters; None for all others.
+    """
+    style = setting.profile.style(paragraph.style)
+    if style.align != "both" or paragraph.side or paragraph.frame or not has_long_word(paragraph.text):
+        return None
+    page, made = setting.profile.page, replace(paragraph, side=Side.LEFT)
+    flow = flow_of(made, setting)
+    room = page.left + page.text_width - look_of(made, setting.profile).right - _MOST_APART * style.advance
+    lines = [member.line for band in flow.bands[:-1] for member in band.members]
+    return (made, flow) if any(line.pieces[-1].xs[-1] < room for line in lines if line.pieces) else None
 
 
 def note_indents(note: Paragraph, profile: LayoutProfile) -> Indents:

@@ -1,10 +1,13 @@
-"""When nothing but signature and date would stand on the last page, lines move closer or apart (GB/T 9704-2012, 7.3.5.5)."""
+"""When nothing but signature and date would stand on the last page, or nothing at all on the one before 版记, lines of the page before it move
+closer or apart (GB/T 9704-2012, 7.3.5.5).
+"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from editor.layout.pages.pages import Paged
+from editor.layout.settling.imprint import page_without_room
 from editor.layout.settling.settling import DATE, SIGNATURE, Block
 from editor.model.document.document import Paragraph
 from editor.model.document.profile import LayoutProfile
@@ -27,10 +30,18 @@ class Tightness(NamedTuple):
 STEPS = tuple(Tightness(*step) for step in ((-1, 0), (-3, 0), (0, 1), (-3, 1), (0, -1), (0, -2), (0, 2), (0, -3)))
 
 
-def is_orphaned(paged: Paged, blocks: Sequence[Block]) -> bool:
-    """Whether a signature begins a page, or it or the note in brackets stands on one without text of the body before it."""
+def page_to_move(paged: Paged, blocks: Sequence[Block]) -> int | None:
+    """The index of the page that would have to hold more or fewer lines: the one before a signature without text, or that where the text ends and
+    an empty page follows before 版记; None where all is well.
+    """
+    orphaned = _orphaned_page(paged, blocks)
+    return page_without_room(blocks, paged) if orphaned is None else orphaned - 1
+
+
+def _orphaned_page(paged: Paged, blocks: Sequence[Block]) -> int | None:
+    """The index of the page that begins with a signature, or on which it or the note in brackets stands without text of the body before it."""
     ends = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.style in _ENDS]
-    for filled in paged.filled[1:]:
+    for index, filled in enumerate(paged.filled[1:], 1):
         if not any(filled.start.block <= at <= filled.end.block for at in ends):
             continue
         numbers = [box.block for box in filled.page.lines]
@@ -38,23 +49,37 @@ def is_orphaned(paged: Paged, blocks: Sequence[Block]) -> bool:
         head = [style for style in styles if style][: _signature_at(styles)]
         is_signed = not _SIGNATURES.isdisjoint(styles)
         if (is_signed or "附注" in styles) and all(style in _TAIL for style in head):
-            return True
-    return False
+            return index
+    return None
+
+
+def blocks_of_page(paged: Paged, index: int) -> range:
+    """The numbers of the blocks that begin on a page."""
+    filled = paged.filled[index]
+    first = filled.start.block + bool(filled.start.band or filled.start.taken)
+    return range(first, max((strip.block for strip in filled.strips), default=first) + 1)
 
 
 def _signature_at(styles: Sequence[str]) -> int:
     return next((at for at, style in enumerate(styles) if style in _SIGNATURES), len(styles))
 
 
-def tightened(blocks: Sequence[Block], profile: LayoutProfile, step: Tightness, known: Mapping[int, tuple[Block, Block]]) -> tuple[Block, ...]:
-    """The blocks with the body's lines and characters moved by a step; headings move with the text, so that the lines stay even.
+def tightened(
+    blocks: Sequence[Block], profile: LayoutProfile, step: Tightness, reach: Container[int], known: Mapping[int, tuple[Block, Block]]
+) -> tuple[Block, ...]:
+    """The blocks, the body's lines and characters of those in reach moved by a step; headings move with the text, so that the lines stay even.
 
     `known` are blocks by their identity, with what they were moved to by this step before.
     """
     page = profile.page
     body = profile.style("正文")
     line = body.line if step.lines == 0 else page.lines * body.line // (page.lines + step.lines)
-    return tuple([known[id(block)][1] if id(block) in known else _moved(block, profile, line, step.spacing) for block in blocks])
+    return tuple(
+        [
+            block if at not in reach else known[id(block)][1] if id(block) in known else _moved(block, profile, line, step.spacing)
+            for at, block in enumerate(blocks)
+        ]
+    )
 
 
 def with_company(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -1,5 +1,6 @@
 """A document: the composed blocks, ready to be laid out or written; every run knows the field that it came from."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,6 +70,7 @@ class Paragraph:
     `breaks` are the offsets in the shown text before which a line break is settled (a title broken at phrases);
     `indents` are settled by layout (署名, 成文日期); `page_break` starts a page; `spacing` and `line` tighten it, in twips, over the style's own.
     `size` is the size of its characters in half-points, settled where it has to fit a width; `tabs` are where the text goes on behind its tabs.
+    `side` is how its lines are aligned where a line before a long word would be drawn apart over the width; also settled.
     `frame` takes it out of the flow: to the foot of the type area (版记), or to the head of a
     letter. `unnumbered` starts pages without numbers.
     """
@@ -87,6 +89,7 @@ class Paragraph:
     tabs: tuple[Tab, ...] = ()
     frame: FramePlace = FramePlace.NONE
     unnumbered: bool = False
+    side: Side = Side.OWN
 
     @property
     def text(self) -> str:
@@ -102,6 +105,14 @@ class Paragraph:
     def runs_on(self) -> bool:
         """Whether body text runs on behind a heading: such a heading does not stand alone and need not keep to the next paragraph."""
         return any(run.style in BODY_STYLES for run in self.runs)
+
+
+_LONG_WORD = re.compile(r"[!-~\u00a1-\u024f]{8,}")
+
+
+def has_long_word(text: str) -> bool:
+    """Whether there are letters and digits in a text that no line end parts and that take four characters and more, as an address."""
+    return _LONG_WORD.search(text) is not None
 
 
 class GoesOn(StrEnum):

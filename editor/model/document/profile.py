@@ -67,6 +67,7 @@ class Style:
     `first`, `left`, `right` and `hanging` are indents in characters (字) of this style. `outline` is the heading level from 1, 0 for none.
     `word` is the name of Word's own style that it becomes ("heading 1", "Body Text", "Title"), or "".
     `rule` is the weight of a line below the paragraph in eighths of a point, in the paragraph's colour; 0 for none.
+    `marks_hang` lets a mark stand in the margin behind a line that is full; without it lines end inside their room (5.2.3 leaves it open).
     A `bar` is filled with its colour from edge to edge and as high as its line: a line in a frame, where borders would be the frame's.
     """
 
@@ -87,6 +88,7 @@ class Style:
     word: str = ""
     rule: int = 0
     bar: bool = False
+    marks_hang: bool = True
 
     @property
     def advance(self) -> int:

@@ -3,6 +3,7 @@
 One rule for both ways: LibreOffice is cut off from the network, or it is not run.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from editor.model.problem import ExitCode, NigaoError
@@ -57,8 +58,8 @@ def can_print() -> bool:
     return can_run()
 
 
-def as_pdf(docx: bytes, cancelled: Cancelled = None) -> bytes:
-    """The bytes of the PDF that LibreOffice makes of a Word file, away from the network.
+def as_pdf(docx: bytes, cancelled: Cancelled = None, fonts: Mapping[str, str] | None = None) -> bytes:
+    """The bytes of the PDF that LibreOffice makes of a Word file, away from the network, with `fonts` drawn instead of those that are not there.
 
     Raises NigaoError with one sentence when LibreOffice is not installed or can't be kept from the network (exit code 5), fails, takes too
     long or `cancelled` says so.
@@ -71,7 +72,7 @@ def as_pdf(docx: bytes, cancelled: Cancelled = None) -> bytes:
         ExitCode.UNWRITABLE,
         cancelled,
     )
-    made = converted(docx, ".docx", "pdf", limits)
+    made = converted(docx, ".docx", "pdf", limits, fonts)
     if not made.startswith(b"%PDF"):
         raise NigaoError(tr("没有导出：LibreOffice 没能写出 PDF。请用普通的导出 PDF。"), ExitCode.UNWRITABLE)
     return made

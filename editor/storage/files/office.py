@@ -33,6 +33,7 @@ _PLACES = (
 )
 _NETWORK = "/proc/self/ns/net"
 _COMMON, _INET = "/org.openoffice.Office.Common", "/org.openoffice.Inet/Settings"
+_REPLACED = "/org.openoffice.Office.Common/Font/Substitution"
 _NOWHERE = "127.0.0.1"
 _SETTINGS: Mapping[tuple[str, str], str] = {
     (f"{_COMMON}/Security/Scripting", "BlockUntrustedRefererLinks"): "true",
@@ -74,10 +75,11 @@ def can_run() -> bool:
     return bool(_office() and _cut_off())
 
 
-def converted(data: bytes, kind: str, target: str, limits: Limits) -> bytes:
+def converted(data: bytes, kind: str, target: str, limits: Limits, fonts: Mapping[str, str] | None = None) -> bytes:
     """What LibreOffice, cut off from the network, makes of a file's bytes; nothing where it makes none.
 
-    `kind` is the ending of the file, `target` the ending and filter of what is wanted. Raises NigaoError as `limits` say; where the network
+    `kind` is the ending of the file, `target` the ending and filter of what is wanted; `fonts` names for each font that this machine lacks the one
+    that is drawn instead. Raises NigaoError as `limits` say; where the network
     can't be cut off, LibreOffice is not started.
     """
     if not _office():
@@ -88,7 +90,7 @@ def converted(data: bytes, kind: str, target: str, limits: Limits) -> bytes:
     try:
         with _folder_of_work() as folder:
             (folder / f"sample{kind}").write_bytes(data)
-            _write_profile(folder / "profile")
+            _write_profile(folder / "profile", fonts or {})
             _run([*_cut_off(), *_command(folder, kind, target)], folder, limits)
             made = folder / "made" / f"sample.{target.partition(':')[0]}"
             return made.read_bytes() if may_hold_file(made) else b""
@@ -119,15 +121,24 @@ def _command(folder: Path, kind: str, target: str) -> list[str]:
     return [_office(), *quiet, profile, *job]
 
 
-def _write_profile(profile: Path) -> None:
+def _write_profile(profile: Path, fonts: Mapping[str, str]) -> None:
     items = "".join(
         f'<item oor:path="{path}"><prop oor:name="{key}" oor:op="fuse"><value>{escape(value)}</value></prop></item>'
         for (path, key), value in _SETTINGS.items()
     )
+    items += "".join(_replaced(number, *pair) for number, pair in enumerate(sorted(fonts.items())))
     names = 'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
     (profile / "user").mkdir(parents=True)
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<oor:items {names}>{items}</oor:items>\n'
     (profile / "user" / "registrymodifications.xcu").write_text(text, "utf-8")
+
+
+def _replaced(number: int, font: str, stand_in: str) -> str:
+    """A line of LibreOffice's own table of replaced fonts, in force on the screen and in print."""
+    values = {"ReplaceFont": font, "SubstituteFont": stand_in, "Always": "true", "OnScreenOnly": "false"}
+    properties = "".join(f'<prop oor:name="{key}" oor:op="fuse"><value>{escape(value)}</value></prop>' for key, value in values.items())
+    switch = f'<item oor:path="{_REPLACED}"><prop oor:name="Replacement" oor:op="fuse"><value>true</value></prop></item>'
+    return f'{switch}<item oor:path="{_REPLACED}/FontPairs"><node oor:name="_{number}" oor:op="replace">{properties}</node></item>'
 
 
 @cache

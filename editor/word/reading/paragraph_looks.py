@@ -6,6 +6,7 @@ from typing import cast
 
 from lxml import etree
 
+from editor.model.document.document import has_long_word
 from editor.word.package.package import Package, once
 from editor.word.package.xml import NAMESPACES, Element, element, find, get, name
 from editor.word.reading.sheet import PAGED_STYLES, StyleSheet, style_of
@@ -53,7 +54,7 @@ class ParagraphLooks:
 
     def by_hand(self, paragraph: Element, *, has_text: bool = True) -> dict[str, _Value]:
         """What was given to a paragraph over its style, by its name; of one without text what is seen all the same. Exact lines are layout's, single
-        ones around a picture come with it.
+        ones around a picture come with it, and so is the left of a text with a long word, before which no line is drawn apart, layout's.
         """
         own = find(paragraph, "w:pPr")
         if own is None:
@@ -64,6 +65,8 @@ class ParagraphLooks:
         left = {key for key, value in values.items() if value != said[key]} - self._settled(style)
         if "line" in values and (values["line"][0] == "exact" or (values["line"] == _SINGLE and holds_picture(paragraph))):
             left.discard("line")
+        if values.get("align") == ("left",) and has_long_word("".join(node.text or "" for node in paragraph.iter(name("w:t")))):
+            left.discard("align")
         return {key: values[key] for key in sorted(left) if has_text or key in _SEEN_WITHOUT_TEXT}
 
     def _given(self, own: Element) -> list[str]:

@@ -5,16 +5,17 @@ Its elements are made here, not by python-docx's paragraphs and runs, which take
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from editor.model.document.document import Cell, Document, Indents, Paragraph, Run, Table
 from editor.model.document.profile import LayoutProfile, Style
 from editor.word.package.marks import LINE_TURN
 from editor.word.package.xml import Element, clean_text, element, find, get, text_elements
-from editor.word.writing.cells import borders_of, cell_look
+from editor.word.writing.cells import CellStyle, borders_of, cell_look
 from editor.word.writing.controls import NO_PLACE, Controls, Place, place_of
 from editor.word.writing.placing import frame_of, tabs_of
-from editor.word.writing.style_names import character_style, number_id, slot_id, style_id
+from editor.word.writing.style_names import character_style, slot_id, style_id
 from editor.word.writing.styles import TABLE, line_spacing
 
 # Quotation marks, dashes and their like are Latin to Word unless a run says that it is East Asian.
@@ -39,11 +40,11 @@ class _Body:
         self._final = final
         self._controls = Controls(document, profile)
 
-    def paragraph(self, paragraph: Paragraph, identity: str = "", side: str = "", *, outline: bool = False) -> Element:
-        """A paragraph; `identity` is the id of a style to take instead of the paragraph's own, `side` how it is aligned over its style; with
-        `outline` it stands in the outline although its style does not.
+    def paragraph(self, paragraph: Paragraph, identity: str = "", *, outline: bool = False) -> Element:
+        """A paragraph; `identity` is the id of a style to take instead of the paragraph's own; with `outline` it stands in the outline although its
+        style does not.
         """
-        look = _paragraph_properties(self._profile, paragraph, identity, side, outline=outline)
+        look = _paragraph_properties(self._profile, paragraph, identity, outline=outline)
         return element("w:p", look, *self._runs(paragraph))
 
     def table(self, table: Table) -> Element:
@@ -70,11 +71,19 @@ class _Body:
         cells = list(table.cells_of(index))
         if not cells:
             return element("w:tr", look, element("w:tc", cell_look(table, index, 0, None, widths), element("w:p")))
-        return element("w:tr", look, *(self._cell(cell, cell_look(table, index, column, cell, widths)) for column, cell in cells))
+        return element(
+            "w:tr",
+            look,
+            *(self._cell(cell, cell_look(table, index, column, cell, widths), is_sized_by_style=not table.joint) for column, cell in cells),
+        )
 
-    def _cell(self, cell: Cell, look: Element) -> Element:
-        identity = number_id(self._profile, cell.paragraph.style) if cell.numeric else ""
-        return element("w:tc", look, self.paragraph(cell.paragraph, identity, str(cell.side)))
+    def _cell(self, cell: Cell, look: Element, *, is_sized_by_style: bool) -> Element:
+        style = CellStyle.of(cell)
+        if not (style.is_own and is_sized_by_style):
+            return element("w:tc", look, self.paragraph(cell.paragraph))
+        # The size is the style's, so that the ends of paragraphs have it as well.
+        plain = replace(cell.paragraph, size=None)
+        return element("w:tc", look, self.paragraph(plain, style.identity(self._profile)))
 
     def _place_of(self, run: Run) -> Place:
         return NO_PLACE if self._final else place_of(run)
@@ -102,7 +111,7 @@ def _cell_margins(profile: LayoutProfile) -> Element:
     return element("w:tblCellMar", *(element(f"w:{side}", w=profile.page.cell_margin, type="dxa") for side in ("top", "bottom")))
 
 
-def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str, side: str, *, outline: bool) -> Element:
+def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str, *, outline: bool) -> Element:
     """The style, and over it only what layout settled for this paragraph."""
     style = profile.style(paragraph.style)
     return element(
@@ -114,7 +123,7 @@ def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity
         tabs_of(paragraph.tabs),
         line_spacing(paragraph.line) if paragraph.line is not None and paragraph.line != style.line else None,
         _settled_indents(paragraph.indents) if paragraph.indents else None,
-        element("w:jc", val=side) if side else None,
+        element("w:jc", val=str(paragraph.side)) if paragraph.side else None,
         element("w:outlineLvl", val=0) if outline else None,
     )
 

@@ -86,11 +86,6 @@ def slot_id(profile: LayoutProfile, style: str) -> str:
     return f"{style_id(profile, style)}Slot" if style else "Slot"
 
 
-def number_id(profile: LayoutProfile, style: str) -> str:
-    """The id of the style for a cell of that paragraph style that holds a number."""
-    return f"{style_id(profile, style)}Number"
-
-
 def word_name(profile: LayoutProfile, style: str) -> str:
     """What a style of the profile is called in Word."""
     return profile.styles[style].word or _NAMES.get(style, style)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from editor.model.document.profile import Font, LayoutProfile, Style
 from editor.word.package.marks import LINE_TURN, LINE_TURN_NAME, SLOT_NAME_END
 from editor.word.package.xml import Element, element, root
-from editor.word.writing.style_names import gallery_place, next_id, number_id, slot_id, style_id, word_name
+from editor.word.writing.style_names import gallery_place, next_id, slot_id, style_id, word_name
 
 EVEN_PAGE_NUMBER = "EvenPageNumber"
 TABLE = "DocumentTable"
@@ -35,11 +35,6 @@ def slot_styles(profile: LayoutProfile, names: Iterable[str]) -> Iterator[Elemen
     return (_slot_style(profile, name) for name in sorted(names))
 
 
-def number_styles(profile: LayoutProfile, names: Iterable[str]) -> Iterator[Element]:
-    """The styles of cells that hold a number, for these paragraph styles, by name."""
-    return (_number_style(profile, name) for name in sorted(names))
-
-
 def font_slots(font: Font) -> Element:
     """The fonts of all four slots: hAnsi is the ideographs' font, so that quotation marks and dashes never turn into Latin ones."""
     return element("w:rFonts", hint="eastAsia", ascii=font.latin or font.name, hAnsi=font.name, eastAsia=font.name, cs=font.latin or font.name)
@@ -61,23 +56,26 @@ def _defaults(profile: LayoutProfile) -> Element:
 
 def _normal(profile: LayoutProfile) -> Element:
     """Single lines without indents; what holds for all paragraphs is said here."""
-    look = element("w:pPr", *_base_flags(grid=profile.page.grid), line_spacing(0))
+    look = element("w:pPr", *_base_flags(grid=profile.page.grid, hanging=profile.style("正文").marks_hang), line_spacing(0))
     return element("w:style", element("w:name", val="Normal"), element("w:uiPriority", val=99), look, type="paragraph", default=1, styleId="Normal")
 
 
 def _base_styles() -> Iterator[Element]:
     """The three styles that Word expects beside Normal."""
-    yield element("w:style", element("w:name", val="Default Paragraph Font"), *_quiet(1), type="character", default=1, styleId="DefaultParagraphFont")
+    yield element(
+        "w:style", element("w:name", val="Default Paragraph Font"), *hidden_until_used(1), type="character", default=1, styleId="DefaultParagraphFont"
+    )
     margins = element("w:tblCellMar", *(element(f"w:{side}", w=w, type="dxa") for side, w in _CELL_MARGINS))
     look = element("w:tblPr", element("w:tblInd", w=0, type="dxa"), margins)
-    yield element("w:style", element("w:name", val="Normal Table"), *_quiet(99), look, type="table", default=1, styleId="TableNormal")
-    yield element("w:style", element("w:name", val="No List"), *_quiet(99), type="numbering", default=1, styleId="NoList")
+    yield element("w:style", element("w:name", val="Normal Table"), *hidden_until_used(), look, type="table", default=1, styleId="TableNormal")
+    yield element("w:style", element("w:name", val="No List"), *hidden_until_used(), type="numbering", default=1, styleId="NoList")
 
 
 _CELL_MARGINS = (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
 
 
-def _quiet(priority: int) -> tuple[Element, ...]:
+def hidden_until_used(priority: int = 99) -> tuple[Element, ...]:
+    """What keeps a style out of Word's gallery as long as nothing has it."""
     return element("w:uiPriority", val=priority), element("w:semiHidden"), element("w:unhideWhenUsed")
 
 
@@ -101,12 +99,12 @@ def _style(profile: LayoutProfile, name: str, style: Style) -> Element:
 
 def _in_gallery(name: str) -> tuple[Element, ...]:
     place = gallery_place(name)
-    return (element("w:uiPriority", val=place), element("w:qFormat")) if place else _quiet(99)
+    return (element("w:uiPriority", val=place), element("w:qFormat")) if place else hidden_until_used()
 
 
 def _character_style(profile: LayoutProfile, name: str, style: Style) -> Element:
     """A character style says font, weight and colour; size and spacing stay those of the paragraph."""
-    naming = element("w:name", val=name), element("w:basedOn", val="DefaultParagraphFont"), *_quiet(99)
+    naming = element("w:name", val=name), element("w:basedOn", val="DefaultParagraphFont"), *hidden_until_used()
     look = element(
         "w:rPr",
         font_slots(profile.fonts[style.font]) if style.font else None,
@@ -121,6 +119,7 @@ def _paragraph_look(profile: LayoutProfile, style: Style) -> Element:
     return element(
         "w:pPr",
         element("w:keepNext") if style.keep_next else None,
+        *_hanging(style, profile),
         _border(style),
         *(_grid_line(style, profile) if profile.page.grid else (line_spacing(style.line),)),
         _indents(style),
@@ -151,17 +150,25 @@ def _grid_line(style: Style, profile: LayoutProfile) -> Iterator[Element]:
         yield line_spacing(style.line)
 
 
-def _base_flags(*, grid: bool) -> Iterator[Element]:
+def _base_flags(*, grid: bool, hanging: bool) -> Iterator[Element]:
     """GB/T 9704-2012, 5.2.3: nothing may take a line or a character away from the 22 × 28; line starts and ends by GB/T 15834-2011, 5.1."""
     yield element("w:widowControl", val=0)
     yield element("w:kinsoku")
-    # Marks hang in the margin (overflowPunct) because nothing is said: LibreOffice 7.4 takes w:overflowPunct of any value for "off".
+    # Where nothing is said marks hang in the margin: w:overflowPunct of 1 would be "off" to LibreOffice 7.4, and of 0 "on".
+    if not hanging:
+        yield element("w:overflowPunct", val=0)
     yield element("w:topLinePunct", val=0)
     yield element("w:autoSpaceDE", val=0)
     yield element("w:autoSpaceDN", val=0)
     yield element("w:adjustRightInd", val=0)
     if not grid:
         yield element("w:snapToGrid", val=0)
+
+
+def _hanging(style: Style, profile: LayoutProfile) -> Iterator[Element]:
+    """Whether marks hang, where that is not as in the base style."""
+    if style.marks_hang != profile.style("正文").marks_hang:
+        yield element("w:overflowPunct", val=int(style.marks_hang))
 
 
 def _indents(style: Style) -> Element:
@@ -194,7 +201,7 @@ def _even_page_number(profile: LayoutProfile) -> Element:
     number = profile.page_number
     style = profile.style(number.style)
     indents = element("w:ind", left=round(number.inset * style.advance), right=0, firstLineChars=0, firstLine=0)
-    naming = element("w:name", val="双页页码"), element("w:basedOn", val=style_id(profile, number.style)), *_quiet(99)
+    naming = element("w:name", val="双页页码"), element("w:basedOn", val=style_id(profile, number.style)), *hidden_until_used()
     look = element("w:pPr", indents, element("w:jc", val="left")) if number.place == "outer" else None
     return element("w:style", *naming, look, type="paragraph", customStyle=1, styleId=EVEN_PAGE_NUMBER)
 
@@ -206,7 +213,7 @@ def _slot_style(profile: LayoutProfile, name: str) -> Element:
         "w:style",
         element("w:name", val=f"{name}{SLOT_NAME_END}"),
         based,
-        *_quiet(99),
+        *hidden_until_used(),
         look,
         type="character",
         customStyle=1,
@@ -214,16 +221,8 @@ def _slot_style(profile: LayoutProfile, name: str) -> Element:
     )
 
 
-def _number_style(profile: LayoutProfile, name: str) -> Element:
-    based = element("w:basedOn", val=style_id(profile, name))
-    look = element("w:pPr", element("w:jc", val="right"))
-    return element(
-        "w:style", element("w:name", val=f"{name}数字"), based, *_quiet(99), look, type="paragraph", customStyle=1, styleId=number_id(profile, name)
-    )
-
-
 def _table_style() -> Element:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("w:tblBorders", *(element(f"w:{side}", val="single", sz=4, space=0, color="000000") for side in sides))
-    naming = element("w:name", val="公文表格"), element("w:basedOn", val="TableNormal"), *_quiet(99)
+    naming = element("w:name", val="公文表格"), element("w:basedOn", val="TableNormal"), *hidden_until_used()
     return element("w:style", *naming, element("w:tblPr", borders), type="table", customStyle=1, styleId=TABLE)

@@ -13,11 +13,12 @@ from editor.word.package.package import Package
 from editor.word.package.xml import Element, clean_text, find, serialized
 from editor.word.writing.base import empty_document
 from editor.word.writing.body import blocks_of
+from editor.word.writing.cells import CellStyle, cell_styles
 from editor.word.writing.draft import add_draft
 from editor.word.writing.furniture import prompt_part
 from editor.word.writing.sections import body_of, set_sections
 from editor.word.writing.style_names import character_style
-from editor.word.writing.styles import number_styles, slot_styles
+from editor.word.writing.styles import slot_styles
 from editor.word.writing.zip import files_of, package_of, zipped
 
 
@@ -35,7 +36,7 @@ def write_package(document: Document, profile: LayoutProfile, draft_json: str | 
     word, blocks = empty_document(profile), blocks_of(document, profile, final=final)
     body_of(word)[:0] = blocks
     slots = {character_style(profile, run.style) for run in document.runs() if not (run.filled or final)}
-    _add_styles(word, (*slot_styles(profile, slots), *number_styles(profile, _number_styles(document))))
+    _add_styles(word, (*slot_styles(profile, slots), *cell_styles(profile, _cell_styles(document))))
     _set_title(word, document.title)
     if not final:
         _add_prompt(word)
@@ -66,6 +67,6 @@ def _set_title(word: WordDocument, title: str) -> None:
         node.text = clean_text(title)
 
 
-def _number_styles(document: Document) -> set[str]:
-    tables = (block for block in document.blocks if isinstance(block, Table))
-    return {cell.paragraph.style for table in tables for row in table.rows for cell in row if cell.numeric}
+def _cell_styles(document: Document) -> set[CellStyle]:
+    tables = (block for block in document.blocks if isinstance(block, Table) and not block.joint)
+    return {style for table in tables for row in table.rows for cell in row if (style := CellStyle.of(cell)).is_own}

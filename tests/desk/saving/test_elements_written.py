@@ -12,7 +12,7 @@ from editor.layout import FontBook, Laid
 from editor.model.document.profile import LayoutProfile
 from editor.word import expected_of, prove, write_docx
 from tests.desk.elements import ALL, DOCUMENT, JOINT, LETTER, MINUTES, ORDER, draft_of, laid_of
-from tests.desk.laid import pages_of
+from tests.desk.laid import pages_behind_a_blank, pages_of
 from tests.office import convert_to_pdf, pdf_lines, save_again
 from tests.word.papers import NS, W, part
 
@@ -43,7 +43,7 @@ def test_the_imprint_is_a_frame_at_the_foot_of_the_type_area(profile: LayoutProf
 
 
 def test_a_blank_page_and_the_imprint_s_page_are_a_section_with_empty_footers(profile: LayoutProfile, book: FontBook) -> None:
-    data = write_docx(pages_of(44, profile, book).document, profile)
+    data = write_docx(pages_behind_a_blank(profile, book).document, profile)
     sections = part(data, "word/document.xml").findall(".//w:sectPr", NS)
     assert len(sections) == 2
     relations = {node.get("Id"): node.get("Target") for node in part(data, "word/_rels/document.xml.rels")}

@@ -6,7 +6,7 @@ from editor.layout import FontBook
 from editor.model.document.document import Paragraph
 from editor.model.document.profile import LayoutProfile
 from tests.desk.elements import ALL, DOCUMENT, LETTER, MINUTES, ORDER, laid_of
-from tests.desk.laid import CHARACTER, MM, line_of, pages_of, right_of, styles_of, text_lines
+from tests.desk.laid import CHARACTER, MM, line_of, pages_behind_a_blank, pages_of, right_of, styles_of, text_lines
 
 # 7.4, 7.5, the imprint
 
@@ -17,18 +17,24 @@ from tests.desk.laid import CHARACTER, MM, line_of, pages_of, right_of, styles_o
         (1, ["— 1 —", "— 2 —"]),
         (22, ["— 1 —", "— 2 —"]),
         (30, ["— 1 —", "— 2 —"]),
-        (43, ["— 1 —", "— 2 —", "", ""]),
-        (44, ["— 1 —", "— 2 —", "", ""]),
+        (43, ["— 1 —", "— 2 —"]),
+        (44, ["— 1 —", "— 2 —", "— 3 —", "— 4 —"]),
         (45, ["— 1 —", "— 2 —", "— 3 —", "— 4 —"]),
     ],
 )
-def test_7_4_the_imprint_stands_on_the_last_even_page_and_7_5_after_a_blank_page_without_numbers(
+def test_7_4_the_imprint_stands_on_the_last_even_page_for_which_lines_move_closer_or_apart(
     profile: LayoutProfile, book: FontBook, lines: int, footers: list[str]
 ) -> None:
     laid = pages_of(lines, profile, book)
     assert [page.footer.text for page in laid.pages] == footers
     assert "抄送：市委。" in text_lines(laid.pages[-1])
-    assert footers[-1] or text_lines(laid.pages[-2]) == []
+    assert all(text_lines(page) for page in laid.pages)
+
+
+def test_7_5_an_empty_page_before_the_imprint_and_that_of_the_imprint_have_no_numbers(profile: LayoutProfile, book: FontBook) -> None:
+    pages = pages_behind_a_blank(profile, book).pages
+    assert [page.footer.text for page in pages] == ["— 1 —", "— 2 —", "", ""]
+    assert [bool(text_lines(page)) for page in pages] == [True, True, False, True]
 
 
 def test_7_4_1_the_last_line_lies_on_the_lower_edge_of_the_type_area(profile: LayoutProfile, book: FontBook) -> None:

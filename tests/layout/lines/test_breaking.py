@@ -1,14 +1,15 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.layout import LIBREOFFICE, WORD, FontBook, Viewer, settle
-from editor.model.document.document import Indents, Paragraph, Run
+from editor.model.document.document import Cell, Indents, Paragraph, Run, Table
 from editor.model.document.profile import LayoutProfile
 from tests.layout.judge import standard_profile
-from tests.layout.making import body, document, plain, texts
+from tests.layout.making import body, document, plain, styled, texts
 
 Lines = Callable[..., list[str]]
 
@@ -33,6 +34,17 @@ def test_the_first_line_of_the_body_is_two_characters_shorter(lines: Lines) -> N
 @pytest.mark.parametrize("mark", "，。、；：！？")
 def test_a_mark_hangs_in_the_margin(lines: Lines, mark: str) -> None:
     assert lines("字" * 28 + mark + "下") == ["字" * 28 + mark, "下"]
+
+
+def test_a_profile_may_keep_all_marks_inside_the_type_area(profile: LayoutProfile, book: FontBook) -> None:
+    strict = replace(profile, styles={name: replace(style, marks_hang=False) for name, style in profile.styles.items()})
+    assert texts(settle(document(plain("字" * 28 + "，下")), strict, book))[0] == ["字" * 27, "字，下"]
+
+
+def test_no_mark_hangs_over_the_rule_of_a_cell(profile: LayoutProfile, book: FontBook) -> None:
+    cell = Cell(styled("表格正文", "字" * 30 + "，下"))
+    assert all(not line.endswith("，") or len(line) <= 30 for line in texts(settle(document(Table(((cell,),))), profile, book))[0])
+    assert texts(settle(document(Table(((cell,),))), profile, book))[0] == ["字" * 29, "字，下"]
 
 
 def test_only_one_mark_hangs(lines: Lines) -> None:

@@ -5,7 +5,8 @@ import pytest
 from editor.layout import LIBREOFFICE, FontBook, LayoutCache, settle
 from editor.model.document.document import Cell, Indents, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
-from tests.layout.making import document, report, styled, table, texts
+from editor.model.document.table_look import Side
+from tests.layout.making import body, document, report, styled, table, texts
 
 LONG_TITLE = "关于全县农村人居环境整治提升五年行动推进情况的报告"
 
@@ -122,3 +123,23 @@ def test_settling_twice_changes_nothing(profile: LayoutProfile, book: FontBook) 
 def test_what_is_settled_is_the_same_for_every_viewer(profile: LayoutProfile, book: FontBook) -> None:
     cache = LayoutCache()
     assert settle(report(20), profile, book, LIBREOFFICE, cache).document == settle(report(20), profile, book).document
+
+
+ADDRESS = "材料请发送至https://www.example.org/water/report/2026/submit/index.html并注明单位名称，"
+
+
+def test_a_line_before_a_long_word_is_not_drawn_apart(profile: LayoutProfile, book: FontBook) -> None:
+    laid = settle(document(body("字" * 30 + ADDRESS + "字" * 40)), profile, book)
+    block = laid.document.blocks[0]
+    assert isinstance(block, Paragraph)
+    assert block.side == Side.LEFT
+    short = next(line for line in laid.pages[0].lines if line.text.endswith("至"))
+    steps = [after - before for before, after in pairwise(short.pieces[0].xs)]
+    assert max(steps) == pytest.approx(315)
+
+
+@pytest.mark.parametrize("text", ["字" * 90, "字" * 40 + "ABC平台" + "字" * 40, "字" * 24 + "www.example.org，" + "字" * 40])
+def test_other_lines_fill_the_width(profile: LayoutProfile, book: FontBook, text: str) -> None:
+    laid = settle(document(body(text)), profile, book)
+    assert [block.side for block in laid.document.blocks if isinstance(block, Paragraph)] == [Side.OWN]
+    assert all(line.pieces[-1].xs[-1] >= 10432 - 30 for line in laid.pages[0].lines[:-1])

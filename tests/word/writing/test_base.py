@@ -17,7 +17,7 @@ from editor.model.document.document import Document
 from editor.word import write_docx
 from editor.word.writing.base import base_of
 from tests.desk.elements import ALL, laid_of
-from tests.desk.laid import pages_of
+from tests.desk.laid import pages_behind_a_blank
 from tests.desk.made import desk_in, filled_draft, retouched
 from tests.word.papers import W, filled, one, parts_of, profile, report
 
@@ -32,7 +32,7 @@ def _laid(text: str) -> Document:
 
 
 def _with_a_section() -> Document:
-    return pages_of(44, PROFILE, FontBook(PROFILE.fonts, files=())).document
+    return pages_behind_a_blank(PROFILE, FontBook(PROFILE.fonts, files=())).document
 
 
 KINDS: dict[str, Callable[[], Document]] = {

@@ -98,7 +98,8 @@ def test_line_ends_follow_gb_t_15834(styles: "etree._Element") -> None:
     kinsoku = _style(styles, "Normal").find("w:pPr/w:kinsoku", NS)
     assert kinsoku is not None
     assert dict(kinsoku.attrib) == {}
-    assert list(styles.iter(f"{{{W}}}overflowPunct")) == []
+    assert {_value(style, "w:pPr/w:overflowPunct") for style in (_style(styles, "表格正文"), _style(styles, "表头"))} == {"0"}
+    assert len(list(styles.iter(f"{{{W}}}overflowPunct"))) == 2
 
 
 def test_5_2_3_punctuation_keeps_its_width(written: bytes) -> None:

@@ -1,0 +1,110 @@
+"""The columns of tables: no number and no short word breaks, in smaller characters where the page is too narrow for the usual ones."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from editor.layout import FontBook, settle
+from editor.model.document.document import Cell, Table
+from editor.model.document.profile import LayoutProfile
+from editor.model.document.table_look import TableLook
+from tests.layout.judge import judged
+from tests.layout.making import document, styled, texts
+
+WORDS = ("漏损治理（含配套道路恢复和绿化补植）", "按季度通报，逾期未办结的约谈主要负责人", "江畔市水务局", "陆文舟", "11月底", "")
+HEADS = (
+    "序号",
+    "任务名称",
+    "责任单位",
+    "完成时限",
+    "经费（万元）",
+    "备注",
+    "配合单位",
+    "上年度",
+    "本年度",
+    "增减",
+    "考核权重",
+    "联系人",
+    "电话",
+    "合计",
+)
+
+
+def _number(chance: random.Random) -> str:
+    return chance.choice(("{:.2f}", "{:.0f}", "-{:.1f}%", "{:,.2f}")).format(chance.uniform(1, 9999))
+
+
+def _table(seed: int, columns: int, look: TableLook | None = None) -> Table:
+    chance = random.Random(seed)
+    numbers = [chance.random() < 0.6 for _ in range(columns)]
+    rows = [tuple(Cell(styled("表头", HEADS[column % len(HEADS)])) for column in range(columns))]
+    for _ in range(chance.randint(2, 12)):
+        shown = (_number(chance) if is_number else chance.choice(WORDS) for is_number in numbers)
+        rows.append(tuple(Cell(styled("表格正文", text), is_number) for text, is_number in zip(shown, numbers, strict=True)))
+    return Table(tuple(rows), look=look or TableLook())
+
+
+def _numbers(table: Table) -> list[str]:
+    return [cell.paragraph.text for row in table.rows for cell in row if cell.numeric]
+
+
+@pytest.mark.parametrize("columns", [2, 5, 8, 10, 12])
+@pytest.mark.parametrize("seed", range(4))
+def test_no_number_breaks(profile: LayoutProfile, book: FontBook, seed: int, columns: int) -> None:
+    table = _table(seed, columns)
+    shown = {box.text for page in settle(document(table), profile, book).pages for box in page.lines}
+    assert [number for number in _numbers(table) if number not in shown] == []
+
+
+def test_no_number_breaks_where_the_template_says_the_widths(profile: LayoutProfile, book: FontBook) -> None:
+    table = _table(1, 6, TableLook(widths=(30, 1, 1, 1, 1, 1)))
+    laid = settle(document(table), profile, book)
+    shown = {box.text for page in laid.pages for box in page.lines}
+    assert [number for number in _numbers(table) if number not in shown] == []
+    settled = laid.document.blocks[0]
+    assert isinstance(settled, Table)
+    assert settled.widths[0] > max(settled.widths[1:])
+
+
+def test_the_columns_fill_the_type_area_whatever_stands_in_them(profile: LayoutProfile, book: FontBook) -> None:
+    for columns in range(1, 31):
+        settled = settle(document(_table(columns, columns)), profile, book).document.blocks[0]
+        assert isinstance(settled, Table)
+        assert sum(settled.widths) == profile.page.text_width
+        assert min(settled.widths) > 0
+
+
+def test_a_table_with_room_keeps_the_size_of_its_style_and_one_without_takes_the_largest_that_fits(profile: LayoutProfile, book: FontBook) -> None:
+    def sizes(columns: int, figure: str) -> set[int | None]:
+        row = tuple(Cell(styled("表格正文", figure), numeric=True) for _ in range(columns))
+        settled = settle(document(Table((row,), header_rows=0)), profile, book).document.blocks[0]
+        assert isinstance(settled, Table)
+        return {cell.paragraph.size for cells in settled.rows for cell in cells}
+
+    assert sizes(5, "1234.56") == {None}
+    assert sizes(9, "1234.56") == {18}
+    assert sizes(7, "1234.56") == {24}
+
+
+def test_a_long_address_may_break_and_makes_nothing_smaller(profile: LayoutProfile, book: FontBook) -> None:
+    cells = tuple(Cell(styled("表格正文", text)) for text in ("网址", "https://www.example.org/" + "water" * 20, "备注"))
+    settled = settle(document(Table((cells,))), profile, book).document.blocks[0]
+    assert isinstance(settled, Table)
+    assert {cell.paragraph.size for cell in settled.rows[0]} == {None}
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.usefixtures("pinned_fonts")
+def test_no_number_breaks_in_print(tmp_path: Path, profile: LayoutProfile) -> None:
+    tables = [_table(seed, columns) for seed, columns in enumerate((4, 7, 9, 10, 11, 12))]
+    for table, verdict in zip(tables, judged([document(table) for table in tables], tmp_path, profile), strict=True):
+        printed = "\n".join(line for page in verdict.theirs for line in page)
+        assert [number for number in _numbers(table) if number not in printed] == []
+        assert verdict.same_lines >= 0.97 * verdict.lines, verdict.differences
+
+
+def test_texts_of_a_table_are_all_there(profile: LayoutProfile, book: FontBook) -> None:
+    table = _table(7, 12)
+    shown = "".join(text for page in texts(settle(document(table), profile, book)) for text in page)
+    assert len(shown) == sum(len(cell.paragraph.text) for row in table.rows for cell in row)
