@@ -87,7 +87,7 @@ def keep_old(path: Path, old: Package | None, lost: Sequence[Foreign] | None = N
 def missing_in(path: Path, texts: Sequence[str]) -> list[str]:
     """Those of these texts of which a Word file that was written lacks a line; all of them for any other file."""
     package = package_in(bytes_at(path)) if path.suffix.lower() == ".docx" else None
-    said = set() if package is None else {plain(line) for paragraph in read_paragraphs(package) for line in (paragraph, *paragraph.split("\n"))}
+    said = set[str]() if package is None else {plain(line) for paragraph in read_paragraphs(package) for line in (paragraph, *paragraph.split("\n"))}
     return [text for text in texts if not {plain(line) for line in text.split("\n") if line.strip()} <= said]
 
 
