@@ -49,6 +49,10 @@ def _long_fields(draft: Draft, document: Document) -> Iterator[LongField]:
         for path, place in {(run.field, run.place) for run in paragraph.runs if run.field in long and not run.derived and run.field}:
             pages.setdefault(path, {}).setdefault(place, []).append(paragraph)
     for path, found in pages.items():
+        paragraphs = [id(paragraph) for page in found.values() for paragraph in page]
+        if len(set(paragraphs)) < len(paragraphs):
+            # Several places in one paragraph are told apart by their marks alone, as those of any other field.
+            continue
         numbers = {number: place for (key, number), (_, place) in first.items() if key == path}
         yield LongField(path, found, {place: place for place in found} | numbers)
 
