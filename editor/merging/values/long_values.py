@@ -99,7 +99,8 @@ class _Reading:
         others = [place for place in self._found.shown if place.path != path]
         self._found.shown = [*others, *(PlaceValue(path, page, text, bool(text)) for page, text in texts.items())]
         before = {page: "\n".join(_text(p, path) for p in self._long.pages[page]) for page in texts}
-        if len(set(texts.values())) == 1 and texts != before and (text := next(iter(texts.values()))):
+        is_new = any(_legible(text) != _legible(before[page]) for page, text in texts.items())
+        if len(set(texts.values())) == 1 and is_new and (text := next(iter(texts.values()))):
             self._found.texts[path] = text
 
     def _text_at(self, number: int) -> str:
@@ -242,3 +243,9 @@ class _Reading:
 
 def _text(paragraph: Paragraph, path: str) -> str:
     return "".join(run.shown for run in paragraph.runs if run.field == path and not run.derived)
+
+
+def _legible(text: str) -> str:
+    """The lines of a text that say something, without what a file can't hold."""
+    lines = ("".join(sign for sign in line if sign.isprintable()).strip() for line in text.split("\n"))
+    return "\n".join(filter(None, lines))
