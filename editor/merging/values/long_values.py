@@ -49,6 +49,10 @@ def _long_fields(draft: Draft, document: Document) -> Iterator[LongField]:
         for path, place in {(run.field, run.place) for run in paragraph.runs if run.field in long and not run.derived and run.field}:
             pages.setdefault(path, {}).setdefault(place, []).append(paragraph)
     for path, found in pages.items():
+        paragraphs = [id(paragraph) for page in found.values() for paragraph in page]
+        if len(set(paragraphs)) < len(paragraphs):
+            # Several places in one paragraph are told apart by their marks alone, as those of any other field.
+            continue
         numbers = {number: place for (key, number), (_, place) in first.items() if key == path}
         yield LongField(path, found, {place: place for place in found} | numbers)
 
@@ -95,7 +99,8 @@ class _Reading:
         others = [place for place in self._found.shown if place.path != path]
         self._found.shown = [*others, *(PlaceValue(path, page, text, bool(text)) for page, text in texts.items())]
         before = {page: "\n".join(_text(p, path) for p in self._long.pages[page]) for page in texts}
-        if len(set(texts.values())) == 1 and texts != before and (text := next(iter(texts.values()))):
+        is_new = any(_legible(text) != _legible(before[page]) for page, text in texts.items())
+        if len(set(texts.values())) == 1 and is_new and (text := next(iter(texts.values()))):
             self._found.texts[path] = text
 
     def _text_at(self, number: int) -> str:
@@ -238,3 +243,9 @@ class _Reading:
 
 def _text(paragraph: Paragraph, path: str) -> str:
     return "".join(run.shown for run in paragraph.runs if run.field == path and not run.derived)
+
+
+def _legible(text: str) -> str:
+    """The lines of a text that say something, without what a file can't hold."""
+    lines = ("".join(sign for sign in line if sign.isprintable()).strip() for line in text.split("\n"))
+    return "\n".join(filter(None, lines))

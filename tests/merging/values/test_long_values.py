@@ -8,6 +8,7 @@ from editor.merging import Merged, merged
 from editor.model.returned.change import choice_of, take_all
 from editor.model.returned.lines import plain, without_number
 from editor.word import open_package, read_paragraphs
+from tests.desk.elements import draft_of
 from tests.desk.word_parts import Element, controls_in, copied, dropped, loosened, paragraphs_of, part_of, run, text_of, w, with_part
 from tests.merging.cutting import Kept, cut_in_two, joined_with_next
 from tests.merging.merged_reports import Edit, line_of, texts_of
@@ -146,3 +147,9 @@ def test_a_short_value_that_was_cut_in_two_has_a_line_break(name: str, words: st
 
     found, lines = _edited(name, edit)
     assert "".join(without_number(plain(text)) for text in texts_of(found.draft)) == "".join(lines)
+
+
+def test_a_long_field_that_stands_twice_in_one_paragraph_is_as_it_was() -> None:
+    text = '+++\nname = "某"\n[fields."说明"]\ntype = "longtext"\n+++\n照{{ 说明 }}{{ 说明 }}办。\n'
+    stored, data = report_of(draft_of(text).with_values({"说明": "先查后修。"}))
+    assert merged(stored, open_package(data)).draft == stored

@@ -114,7 +114,7 @@ def _settle_item(findings: Findings, index: int, kept: Sequence[int]) -> None:
     new = {version for version in full if version != (item,)}
     made = by_row(full) if new else None
     if made is None:
-        if new:
+        if any(found.versions.get(row) == () for row in kept):
             add_change(findings, ChangeKind.LOOSE, (found.line.section, found.line.block), (found.was, found.now or found.was))
         return
     every = (next(iter(new)) if len(new) == 1 else ()) if len(set(full)) > 1 else None
