@@ -15,7 +15,7 @@ from editor.qt.look import theme
 from editor.qt.widgets.buttons import IconButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 TRAILING = 24
 """Pixels of the button at the right end of a box."""
 

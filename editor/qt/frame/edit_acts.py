@@ -1,23 +1,39 @@
 """剪切, 复制, 粘贴 and 全选 in the menu: each does to whatever has the focus what its key does there."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from editor.model.words import tr
+from editor.qt.keys.focus_ring import running_app
 
 _TextBox = QLineEdit | QPlainTextEdit | QTextEdit
+_Menus = QMenuBar | QMenu
 
 
-class EditActs:
-    """The acts of one window. Their keys are shown in the menu and go to the boxes themselves, as ever."""
+class EditActs(QObject):
+    """The acts of one window. Their keys are shown in the menu and go to the boxes themselves, as ever. What had the focus before the bar of menus
+    took it (F10, Alt) is what they are for.
+    """
 
     def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._last: QWidget | None = None
+        running_app().focusChanged.connect(self._remember)
         keys = QKeySequence.StandardKey
-        self.cut = _act(window, tr("剪切"), keys.Cut)
-        self.copy = _act(window, tr("复制"), keys.Copy)
-        self.paste = _act(window, tr("粘贴"), keys.Paste)
-        self.select_all = _act(window, tr("全选"), keys.SelectAll)
+        self.cut = self._act(tr("剪切"), keys.Cut)
+        self.copy = self._act(tr("复制"), keys.Copy)
+        self.paste = self._act(tr("粘贴"), keys.Paste)
+        self.select_all = self._act(tr("全选"), keys.SelectAll)
+
+    def _act(self, words: str, key: QKeySequence.StandardKey) -> QAction:
+        act = QAction(words, self.parent())
+        act.setShortcuts(key)
+        # The key itself belongs to the box that has the focus: no shortcut of the window may come before it.
+        act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        act.triggered.connect(lambda: self._press(act.shortcut()))
+        return act
 
     @property
     def all(self) -> tuple[QAction, ...]:
@@ -32,7 +48,7 @@ class EditActs:
     def _show(self) -> None:
         from editor.qt.system.clipboard import text_and_html  # noqa: PLC0415 - the first paint has no paste
 
-        focus = QApplication.focusWidget()
+        focus = self._focus()
         box, rows = _box_of(focus), isinstance(focus, QAbstractItemView)
         chosen, writable = box is not None and _has_selection(box), box is not None and not box.isReadOnly()
         holds_words = any(text_and_html(QGuiApplication.clipboard().mimeData()))
@@ -41,21 +57,21 @@ class EditActs:
         self.paste.setEnabled(holds_words and (writable or rows))
         self.select_all.setEnabled(rows or (box is not None and _has_text(box)))
 
+    def _remember(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isinstance(new, _Menus):
+            self._last = new
 
-def _act(window: QWidget, words: str, key: QKeySequence.StandardKey) -> QAction:
-    act = QAction(words, window)
-    act.setShortcuts(key)
-    # The key itself belongs to the box that has the focus: no shortcut of the window may come before it.
-    act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    act.triggered.connect(lambda: _press(act.shortcut()))
-    return act
+    def _focus(self) -> QWidget | None:
+        focus = QApplication.focusWidget()
+        if not isinstance(focus, _Menus):
+            return focus
+        return self._last if self._last is not None and isValid(self._last) else None
 
-
-def _press(keys: QKeySequence) -> None:
-    """Press keys in what has the focus."""
-    focus, pressed = QApplication.focusWidget(), keys[0]  # pyright: ignore[reportIndexIssue] - missing in the stubs
-    if focus is not None:
-        QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers()))
+    def _press(self, keys: QKeySequence) -> None:
+        """Press keys in what has the focus."""
+        focus, pressed = self._focus(), keys[0]  # pyright: ignore[reportIndexIssue] - missing in the stubs
+        if focus is not None:
+            QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers()))
 
 
 def _box_of(focus: QWidget | None) -> _TextBox | None:

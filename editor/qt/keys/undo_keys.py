@@ -101,7 +101,9 @@ class UndoKeys(QObject):
 
 
 class TextBox(QLineEdit):
-    """A text box that takes a paste as clean text, and whose context menu leaves undo to the window."""
+    """A text box that takes a paste as clean text, whose context menu leaves undo to the window, and that keeps its selection for the menus of the
+    window.
+    """
 
     def paste(self) -> None:
         from editor.qt.system.clipboard import pasted_line  # noqa: PLC0415 - the first paint has no paste
@@ -113,6 +115,12 @@ class TextBox(QLineEdit):
             self.paste()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() == Qt.FocusReason.MenuBarFocusReason:
+            # What is chosen stays so for a menu below a button, but not for one of the bar.
+            event = QFocusEvent(event.type(), Qt.FocusReason.PopupFocusReason)
+        super().focusOutEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         edit_menu(self).popup(event.globalPos())

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
@@ -91,6 +92,30 @@ def test_the_menu_offers_what_can_be_done_where_the_focus_is(window: MainWindow,
     assert _can(window) == ""
     window.frame.head.finder.setFocus()
     assert _can(window) == "粘"
+
+
+def test_the_menu_is_for_the_box_also_when_its_bar_has_the_focus(window: MainWindow, session: Session, box: Box, qtbot: QtBot) -> None:
+    at, menus = box("主送"), window.frame.head.menus
+    assert isinstance(at, QLineEdit)
+    qtbot.keyClicks(at, "abc")
+    at.selectAll()
+    menus.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    menus.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    assert (QApplication.focusWidget(), at.cursorPosition()) == (menus, 3)
+    assert _can(window) == "剪复粘全"
+    window.acts.editing.cut.trigger()
+    assert (at.text(), QApplication.clipboard().text()) == ("", "abc")
+
+
+def test_what_is_gone_by_then_gets_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    gone, menus = QLineEdit("abc", window.frame), window.frame.head.menus
+    gone.show()
+    gone.setFocus()
+    menus.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    menus.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    delete(gone)
+    assert _can(window) == ""
+    window.acts.editing.paste.trigger()
 
 
 def test_no_key_is_taken_from_a_box_or_a_list(window: MainWindow, session: Session, box: Box, qtbot: QtBot) -> None:
