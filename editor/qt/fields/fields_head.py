@@ -38,7 +38,7 @@ class TitleButton(QAbstractButton):
         return QFontMetrics(theme.font("title"))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._metrics().horizontalAdvance(self.text()) + 2 * _EDGE + _ARROW, 28)
+        return QSize(paint.width_of(self.text(), "title") + 2 * _EDGE + _ARROW, 28)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(2 * _EDGE + _ARROW + 32, 28)

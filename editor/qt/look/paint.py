@@ -1,12 +1,20 @@
 """What style sheets can't draw: rings, marks, switches, hairlines. Each draws in the look in force."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from editor.qt.look import icons, theme
+from editor.qt.look.theme import FontName
 
 MARK = 10
+
+
+def width_of(words: str, font: FontName) -> int:
+    """The pixels that words of one line take in a font of the look, rounded up: in less they are cut short."""
+    return ceil(QFontMetricsF(theme.font(font)).horizontalAdvance(words))
 
 
 def hairline(painter: QPainter, x1: int, y1: int, x2: int, y2: int, token: str = "line") -> None:

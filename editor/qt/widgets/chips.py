@@ -36,15 +36,16 @@ class Chip(QAbstractButton):
         return self.text().replace("&&", "&")
 
     def sizeHint(self) -> QSize:
-        small, micro = QFontMetrics(theme.font("small")), QFontMetrics(theme.font("micro"))
-        return QSize(small.horizontalAdvance(self.value) + micro.horizontalAdvance(self._key) + 4 + 2 * _PAD, HEIGHT)
+        return QSize(paint.width_of(self.value, "small") + self._behind() + _PAD, HEIGHT)
+
+    def _behind(self) -> int:
+        return 4 + paint.width_of(self._key, "micro") + _PAD
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         fill = "press" if self.isDown() else "hover" if self.underMouse() else "raised"
         paint.rounded(painter, QRectF(self.rect()), HEIGHT / 2, fill, "edge")
-        micro = QFontMetrics(theme.font("micro"))
-        words = self.rect().adjusted(_PAD, 0, -_PAD - 4 - micro.horizontalAdvance(self._key), 0)
+        words = self.rect().adjusted(_PAD, 0, -self._behind(), 0)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text"))
         shown = QFontMetrics(painter.font()).elidedText(self.value, Qt.TextElideMode.ElideRight, words.width())
@@ -94,7 +95,7 @@ class Chips(QWidget):
         return True
 
     def _words_width(self) -> int:
-        return QFontMetrics(theme.font("small")).horizontalAdvance(tr("用过")) + 8
+        return paint.width_of(tr("用过"), "small") + 8
 
     def _arrange(self) -> None:
         """The chips that there is room for whole; the last one may be cut as long as enough of it can be read."""
