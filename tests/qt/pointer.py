@@ -5,6 +5,8 @@ from PySide6.QtGui import QContextMenuEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from editor.qt.look import icons
+
 
 def the_window(widget: QWidget) -> QWindow:
     """The window that a widget stands in."""
@@ -51,3 +53,9 @@ def below(menu: QMenu, words: str) -> QMenu:
 def words_of(menu: QMenu) -> list[str]:
     """What stands in a menu."""
     return [act.text() for act in menu.actions() if act.text()]
+
+
+def ticked(menu: QMenu) -> list[str]:
+    """The words of a menu that have a tick before them."""
+    tick = icons.icon("check").pixmap(16).toImage()
+    return [act.text() for act in menu.actions() if act.icon().pixmap(16).toImage() == tick]

@@ -1,10 +1,13 @@
 """How each type of field is shown: its icon, its name, and what an empty box asks for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+
+from PySide6.QtWidgets import QMenu
 
 from editor.model.template.field import FieldType
 from editor.model.words import tr
+from editor.qt.look import icons
 
 
 def _nothing() -> str:
@@ -70,3 +73,12 @@ def look_of(type_: FieldType | None) -> TypeLook:
 def type_words(type_: FieldType | None) -> str:
     """What the person calls a type, as short as it stands in a list."""
     return look_of(type_).name()
+
+
+def fill_types(menu: QMenu, types: Iterable[FieldType], now: FieldType | None, do: Callable[[FieldType], object]) -> None:
+    """Put types to choose from into a menu; that of now has a tick in the place of its icon, where a menu of icons would show none."""
+    for type_ in types:
+        act = menu.addAction(icons.icon("check" if type_ == now else look_of(type_).icon), type_words(type_))
+        act.triggered.connect(lambda _on=False, type_=type_: do(type_))
+        act.setCheckable(True)
+        act.setChecked(type_ == now)

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.model.sample.review import ReviewField, Role, role_of
 from editor.model.template.field import FieldType
 from editor.model.words import tr
-from editor.qt.editors.type_looks import REVIEWED, look_of, type_words
+from editor.qt.editors.type_looks import REVIEWED, fill_types, look_of, type_words
 from editor.qt.keys.menus import LetterMenu
-from editor.qt.look import icons
 from editor.qt.review.list.list import ReviewList
 from editor.qt.review.session.looks import fill_roles
 from editor.qt.review.session.session import ReviewSession
@@ -30,11 +29,7 @@ def _add_field_acts(menu: QMenu, session: ReviewSession, do: Do) -> None:
     menu.addAction(tr("认可"), QKeySequence("Return"), lambda: do("accept"))
     menu.addAction(tr("改名"), QKeySequence("R"), lambda: do("rename"))
     types = menu.addMenu(tr("改类型"))
-    for type_ in REVIEWED:
-        act = types.addAction(icons.icon(look_of(type_).icon), type_words(type_))
-        act.triggered.connect(lambda _on=False, type_=type_: session.retype(type_))
-        act.setCheckable(True)
-        act.setChecked(type_ == (field.type or FieldType.TEXT))
+    fill_types(types, REVIEWED, field.type or FieldType.TEXT, session.retype)
     menu.addAction(tr("合并"), QKeySequence("M"), lambda: do("merge")).setEnabled(len(session.seen.fields) > 1)
     menu.addAction(tr("拆开"), QKeySequence("S"), lambda: do("split")).setEnabled(len(field.places) > 1)
     menu.addAction(tr("不是空位"), QKeySequence("Del"), lambda: do("unmark"))

@@ -11,8 +11,7 @@ from editor.model.acts.fields.joining import fields_to_join, shows
 from editor.model.draft.draft import Draft
 from editor.model.template.field import FieldType
 from editor.model.words import tr
-from editor.qt.editors.type_looks import REVIEWED, look_of, type_words
-from editor.qt.look import icons
+from editor.qt.editors.type_looks import REVIEWED, fill_types
 
 _LONGEST = 24
 
@@ -84,11 +83,7 @@ def _add_types(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, letter
     below = menu.addMenu(tr("类型"))
     below.setEnabled(len(types) > 1)
     below.menuAction().setShortcut(QKeySequence(letter))
-    for type_ in types:
-        act = below.addAction(icons.icon(look_of(type_).icon), type_words(type_))
-        act.triggered.connect(lambda _on=False, type_=type_: do.retype(at, type_))
-        act.setCheckable(True)
-        act.setChecked(field is not None and type_ == field.type)
+    fill_types(below, types, field.type if field is not None else None, lambda type_: do.retype(at, type_))
 
 
 def _add_of_places(menu: QMenu, draft: Draft, at: FieldAt, do: DoesFieldActs, *, letters: bool) -> None:

@@ -20,7 +20,7 @@ from editor.qt.widgets.buttons import Button
 from editor.qt.widgets.key_hints import HintButton
 from editor.qt.widgets.pick_list import PickList
 from tests.qt.desk_fake import made_session
-from tests.qt.pointer import below, in_window, right_click, take, the_window, words_of
+from tests.qt.pointer import below, in_window, right_click, take, the_window, ticked, words_of
 from tests.qt.review_fake import in_hand, labels, press, select, show_review
 
 LEFT = Qt.MouseButton.LeftButton
@@ -72,6 +72,7 @@ def test_the_menu_of_a_row_has_the_acts_of_its_field(screen: ReviewScreen) -> No
     index = rows.rows.index(rows.rows.row_of("主送机关"), 0)
     menu = right_click(rows.viewport(), rows.visualRect(index).topLeft() + QPoint(60, 16))
     assert in_hand(screen) == "主送机关"
+    assert ticked(below(menu, "改类型")) == ["单位"]
     take(below(menu, "改类型"), "姓名")
     menu.close()
     assert screen.session.seen.by_key["主送机关"].type == FieldType.PERSON

@@ -18,7 +18,7 @@ from editor.qt.widgets.pick_list import PickList
 from editor.qt.workspace.workspace import Workspace
 from tests.qt.conftest import Boxes
 from tests.qt.desk_fake import FakeMessages
-from tests.qt.pointer import below, open_menu, right_click, take, words_of
+from tests.qt.pointer import below, open_menu, right_click, take, ticked, words_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 ACTS = ["改名", "类型", "单位", "提示", "选填", "与…相同", "这一处单列", "改成正文", "以前填过的"]
@@ -92,7 +92,10 @@ def test_letters_of_the_menu_do_their_acts_while_it_is_open(workspace: Workspace
 def test_a_type_changes_the_box_and_a_value_that_does_not_fit_says_so(workspace: Workspace, session: Session) -> None:
     session.set_value("单位", "江畔城投")
     types = below(_menu(workspace, "单位"), "类型")
+    assert ticked(types) == ["单位"]
     take(types, "数字")
+    open_menu().close()
+    assert ticked(below(_menu(workspace, "单位"), "类型")) == ["数字"]
     open_menu().close()
     row = _row(workspace, "单位")
     assert session.draft.template.by_key["单位"].type == FieldType.NUMBER
