@@ -22,6 +22,7 @@ from editor.qt.keys.announcing import announce
 from editor.qt.keys.focus_ring import running_app
 from editor.qt.keys.input_method import hand_over
 from editor.qt.look.density import Density
+from editor.qt.messages.notices import left_words
 from editor.qt.session.navigator import Navigator
 from editor.qt.session.pauses import TYPING_PAUSE
 
@@ -127,12 +128,12 @@ class FieldsPane(QWidget):
             row.box.show_row(number)
 
     def go_on(self) -> None:
-        """Go to the next section with fields; behind the last one to the next field that waits."""
+        """Go to the next section with fields; behind the last one to the next field that waits or has a problem."""
         if section := self._navigator.section_beside():
             self._navigator.go_to_section(section)
             self.focus_field()
-        else:
-            self._navigator.go_to_unfilled()
+        elif not self._navigator.go_to_unfilled():
+            self._navigator.go_to_problem()
 
     def _on_section_changed(self, section: str) -> None:
         hand_over()
@@ -231,9 +232,10 @@ class FieldsPane(QWidget):
             self._say_end(row)
 
     def _say_end(self, row: FieldRow) -> None:
-        """Say that no field follows; the focus stays, so that nothing is typed into nowhere."""
-        left = len(self._session.tally.open)
-        words = tr("这是最后一项，还有 {count} 项没填  ›", count=left) if left else tr("这是最后一项，全部填完了。")
+        """Say that no field follows and what is wrong with this one; the focus stays, so that nothing is typed into nowhere."""
+        self._on_pause()
+        left = left_words(self._session.tally.left)
+        words = tr("这是最后一项，还有 {left}  ›", left=left) if left else tr("这是最后一项，全部填完了。")
         self.column.show_end(words)
         announce(row, words)
 

@@ -138,10 +138,32 @@ def test_enter_in_the_very_last_field_says_so_and_keeps_the_focus(window: MainWi
     navigator.go_to_field(last.key)
     last.went.emit(1)
     assert (navigator.key, fields.column.next.isVisible()) == (last.key, True)
-    assert fields.column.next.text() == f"这是最后一项，还有 {len(session.tally.open)} 项没填  ›"
+    assert fields.column.next.text() == f"这是最后一项，还有 {len(session.tally.open)} 处空着  ›"
     qtbot.mouseClick(fields.column.next, Qt.MouseButton.LeftButton)
     assert navigator.key in session.tally.open
     assert "最后一项" not in fields.column.next.text()
+
+
+def test_a_value_that_is_wrong_in_the_very_last_field_is_told_at_once_and_not_called_done(
+    window: MainWindow, session: Session, box: Box, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    values = {"单位": "江畔", "主送": "市委", "投资": "3", "日期": "2026-03-05", "月份": "2026-03", "方式": "现场", "公开": "是", "做法": "好"}
+    session.edit(session.draft.with_values({**values, "项目": ({"名称": "桥", "金额": "1"},)}), "")
+    last, column = box("人数"), window.workspace.fields.column
+    qtbot.keyClicks(last, "abc")
+    qtbot.keyClick(last, Qt.Key.Key_Return)
+    row = column.row_of("人数")
+    assert row is not None
+    assert row.look is not None
+    assert row.look.problem
+    assert column.next.text() == "这是最后一项，还有 1 处待核对  ›"
+    qtbot.mouseClick(column.next, Qt.MouseButton.LeftButton)
+    assert window.workspace.navigator.key == "人数"
+    qtbot.keyClick(last, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(last, "12")
+    qtbot.keyClick(last, Qt.Key.Key_Return)
+    assert column.next.text() == "这是最后一项，全部填完了。"
 
 
 def test_the_next_unfilled_field_is_found_over_all_sections_and_around_the_end(box: Box, window: MainWindow, session: Session) -> None:
