@@ -15,6 +15,7 @@ from editor.qt.look import paint, theme
 from editor.qt.look.density import Density
 from editor.qt.look.labels import Lines, Words
 from editor.qt.widgets.buttons import IconButton
+from editor.qt.widgets.chips import AsItIsChip
 from editor.qt.widgets.choices import Switch
 
 _LEFT, _MARK, _SWITCH, _WHERE, _ACT = 12, 20, 120, 76, 24
@@ -29,6 +30,7 @@ class ElementLine(QWidget):
     went = Signal(int)
     moved = Signal(int)
     more_asked = Signal()
+    as_it_is_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,8 @@ class ElementLine(QWidget):
         self._behind, self._where = Words("", "body", "text2"), Words("", "small", "text3", shrinks=True)
         self.more = self._act("plus", tr("再加一个"), 0)
         self.up, self.down = self._act("up", tr("上移"), -1, "Alt+↑"), self._act("down", tr("下移"), 1, "Alt+↓")
-        self._trouble = Lines("", "small", "prob")
+        self._trouble, self.as_it_is = Lines("", "small", "prob"), AsItIsChip(self)
+        self.as_it_is.clicked.connect(self.as_it_is_asked)
         self._build()
 
     def _act(self, icon: str, name: str, step: int, key: str = "") -> IconButton:
@@ -62,10 +65,13 @@ class ElementLine(QWidget):
         for widget in (self._behind, self.up, self.down, self._where, self.more):
             self._row.addWidget(widget)
         self._column.addLayout(self._row)
-        below = QHBoxLayout()
-        below.addSpacing(_SWITCH + 6)
-        below.addWidget(self._trouble, 1)
-        self._column.addLayout(below)
+        for widget, stretch in ((self._trouble, 1), (self.as_it_is, 0)):
+            below = QHBoxLayout()
+            below.addSpacing(_SWITCH + 6)
+            below.addWidget(widget, stretch)
+            below.addStretch(1 - stretch)
+            self._column.addLayout(below)
+        self.as_it_is.setFixedSize(self.as_it_is.sizeHint())
         self.set_density(Density())
 
     def set_density(self, density: Density) -> None:
@@ -101,6 +107,7 @@ class ElementLine(QWidget):
         self.more.setAccessibleName(tr("再加一个{name}", name=look.name))
         self._trouble.setText(look.problem)
         self._trouble.setVisible(bool(look.problem))
+        self.as_it_is.setVisible(look.refused)
         self._speak(look)
         self.update()
 

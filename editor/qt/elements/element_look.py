@@ -1,12 +1,11 @@
 """What the panel shows of an element: its name, what is typed, where it stands, what can be done to it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from editor.model.acts.element_rules import ELEMENT_RULES, where_words
 from editor.model.acts.elements import ElementRow, can_move, field_of_element
 from editor.model.draft.draft import Draft
-from editor.model.problem import Problem
+from editor.model.session.tally import Tally
 from editor.model.template.field import Field, Value, is_filled
 from editor.qt.prose.prose_chips import heading_in_words
 
@@ -14,7 +13,7 @@ from editor.qt.prose.prose_chips import heading_in_words
 @dataclass(frozen=True, slots=True)
 class ElementLook:
     """An element as its line shows it. `field` is what its editor serves, a text without a key where its words themselves are edited;
-    `behind` stands behind its value on the page.
+    `behind` stands behind its value on the page. A `refused` value can be let stand.
     """
 
     name: str
@@ -25,12 +24,13 @@ class ElementLook:
     behind: str = ""
     waits: bool = False
     problem: str = ""
+    refused: bool = False
     can_add: bool = False
     can_rise: bool = False
     can_sink: bool = False
 
 
-def look_of_element(draft: Draft, row: ElementRow, problems: Mapping[str, Problem], written: int) -> ElementLook:
+def look_of_element(draft: Draft, row: ElementRow, tally: Tally, written: int) -> ElementLook:
     """What to show of an element of which there are as many written."""
     number = f" {row.number + 1}" if row.number else ""
     look = ElementLook(row.name + number, row.on, where_words(draft.template, row.name))
@@ -48,6 +48,6 @@ def look_of_element(draft: Draft, row: ElementRow, problems: Mapping[str, Proble
             look, field=Field("", hint=ELEMENT_RULES[row.name].hint), value=heading_in_words(draft.template, row.markup), waits=not row.markup
         )
     key, _, behind = shown
-    value = draft.value(key)
-    problem = problems[key].text if key in problems else ""
-    return replace(look, field=draft.template.by_key[key], value=value, behind=behind, waits=not is_filled(value), problem=problem)
+    value, problem = draft.value(key), tally.problems.get(key)
+    look = replace(look, field=draft.template.by_key[key], value=value, behind=behind, waits=not is_filled(value))
+    return replace(look, problem=problem.text, refused=key in tally.refused) if problem else look

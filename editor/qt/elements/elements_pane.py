@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.desk import Desk
@@ -24,6 +24,7 @@ from editor.qt.look import theme
 from editor.qt.look.density import Density
 from editor.qt.look.labels import Words
 from editor.qt.prose.prose_chips import heading_from_words
+from editor.qt.session.as_it_is import take_as_it_is
 from editor.qt.session.pauses import TYPING_PAUSE
 from editor.qt.widgets.buttons import Button
 from editor.qt.widgets.panes import PaneHead
@@ -55,6 +56,9 @@ class ElementsPane(QWidget):
         self.choices.picked.connect(self._choose)
         self.heads[_USUAL].asked.connect(self._write_usual)
         running_app().focusChanged.connect(self._on_focus_changed)
+        as_it_is = QShortcut(QKeySequence("Alt+0"), self)
+        as_it_is.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        as_it_is.activated.connect(lambda: self._let_stand(self._held))
         self._show()
 
     def _build(self) -> None:
@@ -125,7 +129,7 @@ class ElementsPane(QWidget):
             line.deleteLater()
         for place, row in rows.items():
             written = sum(other.on for other in rows.values() if other.name == row.name)
-            line, look = self._line(place), look_of_element(draft, row, self._session.tally.problems, written)
+            line, look = self._line(place), look_of_element(draft, row, self._session.tally, written)
             line.show_look(look, echo=line is who)
         self._show_heads(draft)
         self.choices.show_draft(draft)
@@ -142,6 +146,7 @@ class ElementsPane(QWidget):
             line.went.connect(lambda step: self._go(line, step))
             line.moved.connect(lambda step: self._move(place, step))
             line.more_asked.connect(lambda: self._add(place[0]))
+            line.as_it_is_asked.connect(lambda: self._let_stand(line))
         return self._lines[place]
 
     def _groups(self, draft: Draft) -> Iterator[object]:
@@ -226,6 +231,10 @@ class ElementsPane(QWidget):
         else:
             after = elements.with_element_text(draft, row, heading_from_words(draft.template, row.markup, str(value).strip()))
             self._session.edit(after, tr("改“{title}”", title=row.name), merge=f"element {row.name} {row.number}", who=self._lines[place])
+
+    def _let_stand(self, line: ElementLine | None) -> None:
+        if line is not None and line.look is not None and line.look.field is not None:
+            take_as_it_is(self._session, line.look.field.key, who=self)
 
     def _go(self, line: ElementLine, step: int) -> None:
         """Go on to the next element that is written."""

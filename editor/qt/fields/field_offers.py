@@ -5,13 +5,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from editor.desk import OwnHistory
-from editor.model.draft.refusals import let_stand
 from editor.model.session.session import Session
 from editor.model.template.values import boxed_value, clean_value
-from editor.model.words import tr
 from editor.qt.editors.line_editors import LineEditor
 from editor.qt.fields.field_row import FieldRow
 from editor.qt.keys.input_method import hand_over
+from editor.qt.session.as_it_is import take_as_it_is
 from editor.qt.widgets.chips import MOST
 from editor.qt.widgets.history_popup import HistoryPopup
 
@@ -100,12 +99,3 @@ class FieldOffers(QObject):
         if self._row is not None:
             self._own.forget(self._row.field, text)
             self.refresh()
-
-
-def take_as_it_is(session: Session, key: str, who: QObject) -> None:
-    """Let the value of a field stand where it is refused, as an undo step of its own; nothing where it is not."""
-    if key in session.tally.refused:
-        hand_over()
-        session.seal()
-        session.edit(let_stand(session.draft, key), tr("照写“{name}”", name=session.draft.template.by_key[key].name), who=who)
-        session.seal()

@@ -6,10 +6,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from editor.desk import OwnHistory
 from editor.model.session.session import Session
 from editor.model.template.field import cell_of
-from editor.qt.fields.field_offers import take_as_it_is
 from editor.qt.keys.input_method import hand_over
 from editor.qt.pages.pages_bridge import described_at, value_with
 from editor.qt.pages.pages_view import PagesView
+from editor.qt.session.as_it_is import take_as_it_is
 from editor.qt.widgets.history_popup import HistoryPopup
 
 

@@ -132,6 +132,24 @@ def test_a_date_is_typed_in_its_editor_and_a_wrong_one_is_told(panel: ElementsPa
     assert line.look.problem
 
 
+@pytest.mark.parametrize("way", ["button", "keys"])
+def test_a_refused_value_is_taken_as_it_is_by_button_and_key(way: str, panel: ElementsPane, session: Session) -> None:
+    line = panel.line_of("发文字号")
+    click(line.switch)
+    type_into(line, "J(2026)5")
+    assert line.look is not None
+    assert (bool(line.look.problem), line.as_it_is.isVisible()) == (True, True)
+    if way == "button":
+        click(line.as_it_is)
+    else:
+        assert line.box is not None
+        QTest.keyClick(line.box, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    assert (line.look.problem, line.as_it_is.isVisible(), session.draft.value("发文字号")) == ("", False, "J(2026)5")
+    assert session.history.undo_label == "照写“发文字号”"
+    session.undo()
+    assert line.as_it_is.isVisible()
+
+
 def test_a_title_is_edited_as_words_with_its_blanks_by_name(panel: ElementsPane, session: Session) -> None:
     line = panel.line_of("标题")
     assert isinstance(line.box, QLineEdit)
