@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model.template.field import Field, Value
+from editor.model.template.template import Template
 from editor.model.words import tr
 from editor.qt.editors.editors import Editor, editor_class
 from editor.qt.editors.line_editors import mark_state
@@ -118,7 +119,10 @@ class ElementLine(QWidget):
             self._drop()
             self._field = wanted
             if wanted is not None:
-                self._make(wanted)
+                self._make(wanted, look.template)
+            before = None
+        elif self.editor is not None and wanted is not None and before is not None and before.template is not look.template:
+            self.editor.describe(wanted, look.template)
             before = None
         if before is None or (before.value != look.value and not echo):
             self.show_value(look.value)
@@ -138,10 +142,10 @@ class ElementLine(QWidget):
             self.box.deleteLater()
             self.box = None
 
-    def _make(self, field: Field) -> None:
+    def _make(self, field: Field, template: Template | None) -> None:
         box = self.box = editor_class(field)(self)
         editor = cast("Editor", box)
-        editor.describe(field)
+        editor.describe(field, template)
         editor.edited.connect(self.edited)
         editor.went.connect(self.went)
         wanted = editor.wanted_width

@@ -7,19 +7,21 @@ from editor.model.acts.elements import ElementRow, can_move, field_of_element
 from editor.model.draft.draft import Draft
 from editor.model.session.tally import Tally
 from editor.model.template.field import Field, Value, is_filled
+from editor.model.template.template import Template
 from editor.qt.prose.prose_chips import heading_in_words
 
 
 @dataclass(frozen=True, slots=True)
 class ElementLook:
-    """An element as its line shows it. `field` is what its editor serves, a text without a key where its words themselves are edited;
-    `behind` stands behind its value on the page. A `refused` value can be let stand.
+    """An element as its line shows it. `field` is what its editor serves, a text without a key where its words themselves are edited; `template`
+    tells what stands around the field; `behind` stands behind its value on the page. A `refused` value can be let stand.
     """
 
     name: str
     on: bool
     where: str
     field: Field | None = None
+    template: Template | None = None
     value: Value = ""
     behind: str = ""
     waits: bool = False
@@ -49,5 +51,5 @@ def look_of_element(draft: Draft, row: ElementRow, tally: Tally, written: int) -
         )
     key, _, behind = shown
     value, problem = draft.value(key), tally.problems.get(key)
-    look = replace(look, field=draft.template.by_key[key], value=value, behind=behind, waits=not is_filled(value))
+    look = replace(look, field=draft.template.by_key[key], template=draft.template, value=value, behind=behind, waits=not is_filled(value))
     return replace(look, problem=problem.text, refused=key in tally.refused) if problem else look

@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from editor.model.words import tr
 from editor.qt.look import icons, theme
+from editor.qt.look.labels import Words
 
 _WIDE, _MOST, _ROW = 300, 8, 28
 
@@ -39,6 +41,9 @@ class PickList(QFrame):
         self.list.setAccessibleName(name)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._take)
+        self._nothing = Words(tr("没有找到。试试少写几个字。"), "body", "text3", self.list)
+        self._nothing.adjustSize()
+        self._nothing.move(8, (_ROW - self._nothing.height()) // 2 + 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.box)
@@ -67,6 +72,7 @@ class PickList(QFrame):
                 item.setData(Qt.ItemDataRole.UserRole, entry.key)
                 item.setSizeHint(QSize(100, _ROW))
         self.list.setCurrentRow(0)
+        self._nothing.setVisible(not self.list.count())
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:

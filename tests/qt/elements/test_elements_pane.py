@@ -1,5 +1,6 @@
 """The panel of elements in the window: what is switched, typed, moved and chosen there is in the draft, each a step of undo with its name."""
 
+import datetime
 from collections.abc import Callable
 
 import pytest
@@ -132,11 +133,32 @@ def test_a_date_is_typed_in_its_editor_and_a_wrong_one_is_told(panel: ElementsPa
     assert line.look.problem
 
 
+def test_values_are_understood_beside_their_words_as_in_the_fields(panel: ElementsPane, session: Session) -> None:
+    year = str(datetime.datetime.now().astimezone().year)
+    for name in ("成文日期", "印发日期"):
+        line = panel.line_of(name)
+        if not line.switch.isChecked():
+            click(line.switch)
+        type_into(line, "3.5")
+        panel.line_of("标题").take_focus()
+        assert session.draft.value(name) == f"{year}-03-05"
+    number = panel.line_of("发文字号")
+    if not number.switch.isChecked():
+        click(number.switch)
+    type_into(number, "J(2026)05")
+    assert session.draft.value("发文字号") == "J〔2026〕5"
+    # The words of the title change the template: what stands around the other elements is still known.
+    panel.line_of("标题").take_focus()
+    type_into(panel.line_of("标题"), "2020")
+    type_into(panel.line_of("成文日期"), "4.6")
+    assert session.draft.value("成文日期") == f"{year}-04-06"
+
+
 @pytest.mark.parametrize("way", ["button", "keys"])
 def test_a_refused_value_is_taken_as_it_is_by_button_and_key(way: str, panel: ElementsPane, session: Session) -> None:
-    line = panel.line_of("发文字号")
+    line = panel.line_of("成文日期")
     click(line.switch)
-    type_into(line, "J(2026)5")
+    type_into(line, "2026-2-31")
     assert line.look is not None
     assert (bool(line.look.problem), line.as_it_is.isVisible()) == (True, True)
     if way == "button":
@@ -144,8 +166,8 @@ def test_a_refused_value_is_taken_as_it_is_by_button_and_key(way: str, panel: El
     else:
         assert line.box is not None
         QTest.keyClick(line.box, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
-    assert (line.look.problem, line.as_it_is.isVisible(), session.draft.value("发文字号")) == ("", False, "J(2026)5")
-    assert session.history.undo_label == "照写“发文字号”"
+    assert (line.look.problem, line.as_it_is.isVisible(), session.draft.value("成文日期")) == ("", False, "2026-2-31")
+    assert session.history.undo_label == "照写“成文日期”"
     session.undo()
     assert line.as_it_is.isVisible()
 

@@ -14,6 +14,7 @@ from editor.model.session.session import Session
 from editor.model.template.field import FieldType
 from editor.qt.app.main_window import MainWindow
 from editor.qt.fields.field_row import FieldRow
+from editor.qt.look.labels import Words
 from editor.qt.widgets.pick_list import PickList
 from editor.qt.workspace.workspace import Workspace
 from tests.qt.conftest import Boxes
@@ -143,6 +144,21 @@ def test_two_fields_become_one_and_a_value_that_goes_is_told(workspace: Workspac
     assert workspace.navigator.key == "单位"
     session.undo()
     assert session.draft.value("主送") == "望湖"
+
+
+def test_a_list_in_which_nothing_is_found_says_so(workspace: Workspace) -> None:
+    take(_menu(workspace, "主送"), "与…相同")
+    popup = workspace.findChild(PickList)
+    assert popup is not None
+    nothing = popup.findChild(Words)
+    assert nothing is not None
+    assert not nothing.isVisible()
+    popup.box.setText("没有这一项")
+    assert (nothing.isVisible(), nothing.words) == (True, "没有找到。试试少写几个字。")
+    QTest.keyClick(popup.box, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    popup.box.setText("单位")
+    assert not nothing.isVisible()
 
 
 def test_a_list_that_is_let_be_changes_nothing(workspace: Workspace, session: Session) -> None:
