@@ -88,6 +88,21 @@ def test_the_date_of_issue_has_a_year_where_anything_says_one() -> None:
     assert text_of(composed("好。\n@成文日期 {{ 日 }}", DATE, 日="--03-05").document).endswith("\n3月5日")
 
 
+@pytest.mark.parametrize("number", ["江城建〔2026〕5号", "江城建（2026）05号", "〔2026〕"])
+def test_the_number_of_a_document_says_the_year_before_its_title_does(number: str) -> None:
+    text = "@发文字号 {{ 号 }}\n@标题 2020年工作会议的报告\n好。\n@成文日期 {{ 日 }}"
+    fields = DATE + field("号", "text") + field("年度", "year")
+    assert text_of(composed(text, fields, 日="--03-05", 号=number, 年度="2025").document).endswith("2026年3月5日")
+    written = text.replace("{{ 号 }}", number)
+    assert text_of(composed(written, DATE, 日="--03-05").document).endswith("2026年3月5日")
+
+
+@pytest.mark.parametrize("number", ["", "第5号", "江城建〔26〕5号", "2026"])
+def test_a_number_without_a_year_of_four_digits_says_none(number: str) -> None:
+    text = "@发文字号 {{ 号 }}\n@标题 2020年工作会议的报告\n好。\n@成文日期 {{ 日 }}"
+    assert text_of(composed(text, DATE + field("号", "text"), 日="--03-05", 号=number).document).endswith("2020年3月5日")
+
+
 def test_a_number_in_words_of_its_own_is_calculated_with_and_written_as_it_was_typed() -> None:
     text = "{{ 额 }}元（{{ 额 | 大写 }}），{{ 额 | 亿 }}亿元，{{ 额 | default('无') }}元，{{ '多' if 额 > 300000000 else '少' }}"
     assert text_of(composed(text, MONEY, 额="3.5亿").document) == "3.5亿元（人民币叁亿伍仟万元整），3.5亿元，3.5亿元，多"

@@ -14,6 +14,7 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType, Row, cell_path, name_at
 from editor.model.text.cleaning import clean_text
 from editor.model.typed.dates import year_of
+from editor.model.typed.numbers import year_of_document_number
 from editor.model.words import tr
 
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
@@ -114,16 +115,22 @@ class Scope:
         return (name_at(slot.path), slot.text) in self.draft.unjoined
 
     def year(self) -> int | None:
-        """The year of the report, for a date that was given without one: that of its date of issue, of a field for a year, of its title, or of any
-        other date; None where nothing says one.
+        """The year of the report, for a date that was given without one: that of its date of issue, of its number, of a field for a year, of its
+        title, or of any other date; None where nothing says one.
         """
-        keys = [key for _, markup in self._elements("成文日期") for key in self.language.program(markup).keys]
+        keys, numbers = self._keys("成文日期"), self._keys("发文字号")
         years = [field.key for field in self.draft.fields if field.type == FieldType.YEAR]
         dates = [field.key for field in self.draft.fields if field.type in (FieldType.DATE, FieldType.MONTH)]
-        found = (year for group in (keys, years) for key in group if (year := year_of(self._kept(key))) is not None)
+        texts = (*map(self._kept, numbers), *(markup for _, markup in self._elements("发文字号")))
+        issued = (year for key in keys if (year := year_of(self._kept(key))) is not None)
+        numbered = (year for text in texts if (year := year_of_document_number(text)) is not None)
+        found = (year for key in years if (year := year_of(self._kept(key))) is not None)
         said = (int(match[1]) for name in ("标题", "成文日期") for _, markup in self._elements(name) if (match := _YEAR.search(markup)))
         last = (year for key in dates if (year := year_of(self._kept(key))) is not None)
-        return next(chain(found, said, last), None)
+        return next(chain(issued, numbered, found, said, last), None)
+
+    def _keys(self, name: str) -> list[str]:
+        return [key for _, markup in self._elements(name) for key in self.language.program(markup).keys]
 
     def _elements(self, name: str) -> list[tuple[str, str]]:
         return [(element.name, element.text) for element in self.draft.elements(name)]

@@ -21,6 +21,7 @@ _SCALED = re.compile(rf"({SCALE})?(.*)")
 _IN_PERCENT = re.compile(r"百分之(.+)")
 _BRACKETED_YEAR = re.compile(r"\s*[\[［【〔﹝（(〈<《{｛「]\s*(\d{2}|\d{4})\s*年?\s*[\]］】〕﹞）)〉>》}｝」]\s*")
 _PLAIN_NUMBER = re.compile(r"(?<=〕)第?0*(?=\d+(?:号|$))")
+_YEAR_IN_NUMBER = re.compile(r"〔((?:19|20)\d{2})〕")
 _SHORT_YEAR = re.compile(r"〔\d{2}〕")
 _ASCII_DIGITS = {wide: narrow for wide, narrow in WIDE.items() if narrow.isdigit()}
 PERCENT = "%"
@@ -198,6 +199,12 @@ def clean_document_number(typed: str) -> str:
     typed = typed.strip()
     found = _BRACKETED_YEAR.sub(r"〔\1〕", typed.translate(_ASCII_DIGITS))
     return _PLAIN_NUMBER.sub("", found) if "〔" in found else typed
+
+
+def year_of_document_number(value: str) -> int | None:
+    """The year in the number of a document, that in which it is issued (GB/T 9704-2012, 7.2.5); None where it has none of four digits."""
+    found = _YEAR_IN_NUMBER.search(clean_document_number(value))
+    return int(found[1]) if found else None
 
 
 def document_number_problem(value: str) -> str:
