@@ -159,7 +159,7 @@ class MainWindow(QObject):
         self.panes.put_on()
         self.frame.show_widget(workspace)
         self.sizes.put_on()
-        workspace.start()
+        workspace.start(self.stage.in_hand)
         self._show_draft()
 
     def leave(self) -> None:

@@ -26,21 +26,25 @@ class Start:
 @dataclass(frozen=True, slots=True)
 class Review:
     """A sample is reviewed. `made` is the draft that was made of it, which is about to take its place; `report` is the one that is filled and waits
-    behind the review, with what was typed in it.
+    behind the review, with what was typed in it, and `at` the field and the section that were in hand there.
     """
 
     screen: "ReviewScreen"
     made: Draft | None = None
     report: Report | None = None
+    at: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class OpenReport:
-    """A report is filled in, in the panes of `workspace`. `review` is the one that it was made from: it waits behind the panes."""
+    """A report is filled in, in the panes of `workspace`. `review` is the one that it was made from: it waits behind the panes. `at` is the field
+    and the section to begin with; without them, where work is waiting.
+    """
 
     report: Report
     workspace: Workspace
     review: "ReviewScreen | None" = None
+    at: tuple[str, str] = ("", "")
 
 
 State = Start | Review | OpenReport
@@ -77,6 +81,11 @@ class Stage(QObject):
         return self._state.screen if isinstance(self._state, Review) else None
 
     @property
+    def in_hand(self) -> tuple[str, str]:
+        """The field and the section that were in hand when the review was gone back to; "" twice where it was not."""
+        return ("", "") if isinstance(self._state, Start) else self._state.at
+
+    @property
     def is_used(self) -> bool:
         """Whether a draft was made of the review on the screen."""
         return isinstance(self._state, Review) and self._state.made is not None
@@ -101,7 +110,7 @@ class Stage(QObject):
         review = before.screen if isinstance(before, Review) and (before.report is report or before.made is report.session.draft) else None
         self._clear(review)
         workspace = Workspace(self._desk, report.session)
-        self._enter(OpenReport(report, workspace, review))
+        self._enter(OpenReport(report, workspace, review, before.at if isinstance(before, Review) else ("", "")))
         return workspace
 
     def show_review(self, screen: "ReviewScreen") -> None:
@@ -112,9 +121,9 @@ class Stage(QObject):
     def return_to_review(self) -> None:
         """Show the review that the report at hand was made from; the report waits behind it."""
         if isinstance(self._state, OpenReport) and self._state.review is not None:
-            report, screen = self._state.report, self._state.review
+            report, screen, hand = self._state.report, self._state.review, self._state.workspace.navigator
             self._clear(screen)
-            self._enter(Review(screen, report=report))
+            self._enter(Review(screen, report=report, at=(hand.key, hand.section)))
 
     def use_review(self, made: Draft) -> None:
         """Note the draft that was made of the review on the screen."""

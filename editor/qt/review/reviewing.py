@@ -48,6 +48,11 @@ class ReviewStage(Protocol):
         """The review that waits behind the report that was made from it."""
         ...
 
+    @property
+    def in_hand(self) -> tuple[str, str]:
+        """The field and the section that were in hand when the review was gone back to; "" twice where it was not."""
+        ...
+
     def show_review(self, screen: "ReviewScreen") -> None:
         """Hold a review in the place of what is at hand."""
 
@@ -204,6 +209,8 @@ class Reviewing(QObject):
             self._stage.return_to_review()
             self._again.begin(screen.session, session.draft)
         self._enter(screen)
+        if (field := screen.session.seen.by_key.get(self._stage.in_hand[0])) is not None:
+            screen.session.go_to(field.places[0])
 
     # Acts
 

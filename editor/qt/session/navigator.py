@@ -30,8 +30,13 @@ class Navigator(QObject):
         """The draft as it is now."""
         return self._session.draft
 
-    def start(self) -> None:
-        """Go where work is waiting: the first field that waits for a value, else the first section that has one."""
+    def start(self, key: str = "", section: str = "") -> None:
+        """Go to the field where the person was; where there is none, where work is waiting: the first field that waits for a value, else the first
+        section that has one.
+        """
+        if key in self.draft.template.by_key:
+            self.go_to_field(key, section=section if section in self.draft.template.by_id else "")
+            return
         keys = [field.key for field in self.draft.fields]
         target = next((key for key in keys if key in self._session.tally.open), next(iter(keys), ""))
         if target:

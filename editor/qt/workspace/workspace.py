@@ -103,9 +103,9 @@ class Workspace(QWidget):
         self._column.insertWidget(2, bar)
         return bar
 
-    def start(self) -> None:
-        """Go where work is waiting; the pages follow when the fields are on the screen."""
-        self.navigator.start()
+    def start(self, at: tuple[str, str] = ("", "")) -> None:
+        """Go to a field in a section, else where work is waiting; the pages follow when the fields are on the screen."""
+        self.navigator.start(*at)
         self.fields.focus_field()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -81,8 +81,10 @@ def test_a_report_from_elsewhere_keeps_no_review(screen: ReviewScreen, window: M
 def test_what_was_filled_waits_behind_the_review_and_what_was_taken_back_does_not(screen: ReviewScreen, window: MainWindow, qtbot: QtBot) -> None:
     report = _start_filling(window, qtbot).report
     report.session.set_value("主送机关", "市政府")
+    assert window.workspace is not None
+    hand = window.workspace.navigator
     window.reviewing.come_back()
-    assert window.state == Review(screen, report=report)
+    assert window.state == Review(screen, report=report, at=(hand.key, hand.section))
     assert (window.report, window.workspace) == (report, None)
     report.session.undo()
     with qtbot.waitSignal(window.reviewing.resumed, timeout=TIME):

@@ -66,6 +66,30 @@ def test_a_rename_in_the_review_is_one_step_of_undo_and_the_value_stays(session:
     assert session.draft.value("投资额") == "5"
 
 
+def test_the_field_in_hand_is_in_hand_in_the_review_and_after_it(session: Session, window: MainWindow, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    window.workspace.navigator.go_to_field("完成额")
+    section = window.workspace.navigator.section
+    screen = _back(window)
+    assert screen.session.field is not None
+    assert screen.session.field.key == "完成额"
+    screen.session.go_to(screen.session.seen.by_key["主送机关"].places[0])
+    _forward(window, qtbot)
+    assert window.workspace is not None
+    assert (window.workspace.navigator.key, window.workspace.navigator.section) == ("完成额", section)
+    assert window.workspace.fields.is_in_hand("完成额")
+
+
+def test_where_the_field_in_hand_is_no_field_any_more_work_that_waits_comes_into_hand(session: Session, window: MainWindow, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    window.workspace.navigator.go_to_field("完成额")
+    screen = _back(window)
+    screen.session.unmark()
+    _forward(window, qtbot)
+    assert window.workspace is not None
+    assert window.workspace.navigator.key in session.tally.open
+
+
 def test_names_and_types_that_were_changed_while_filling_are_seen_in_the_review(session: Session, window: MainWindow, qtbot: QtBot) -> None:
     session.edit(describing.renamed(session.draft, "完成额", "资金"), "")
     screen = _back(window)
