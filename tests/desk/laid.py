@@ -32,6 +32,6 @@ def pages_of(count: int, profile: LayoutProfile, book: FontBook) -> Laid:
 
 def pages_behind_a_blank(profile: LayoutProfile, book: FontBook) -> Laid:
     """A document whose last even page is full of a table, the lines of which can't move, so that an empty page stands before that of 版记."""
-    lines = ("| 甲 | 乙 |\n" * count for count in range(60, 100))
+    lines = ("| 甲 | 乙 |\n" * count for count in range(20, 100))
     made = (laid_of(f'+++\nname = "页"\n+++\n{rows}@印发机关 办公室\n@印发日期 2026年11月4日\n', profile, book) for rows in lines)
     return next(laid for laid in made if not all(text_lines(page) for page in laid.pages))

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QT
 
 from editor.model.words import tr
 
+_OF_MENUS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape))
+
 
 class LetterMenu(QMenu):
-    """A menu that goes when it is closed. A letter that stands beside an act does it."""
+    """A menu that goes when it is closed. A key that stands beside an act does it, but for those by which one moves in any menu and chooses."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,7 +24,7 @@ class LetterMenu(QMenu):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = QKeySequence(event.keyCombination())
         act = next((act for act in self.actions() if act.isEnabled() and act.shortcut() == pressed), None)
-        if act is None:
+        if act is None or (event.key() in _OF_MENUS and event.modifiers() == Qt.KeyboardModifier.NoModifier):
             super().keyPressEvent(event)
         elif (below := next((menu for menu in self.findChildren(QMenu) if menu.menuAction() == act), None)) is not None:
             self.setActiveAction(act)

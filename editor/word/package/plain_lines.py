@@ -10,7 +10,7 @@ _TAGS = """
 alias b bCs body bookmarkEnd bookmarkStart bottom br cantSplit color docGrid docPart document footerReference framePr gridCol gridSpan id ind
 insideH insideV jc keepLines keepNext kern left outlineLvl p pBdr pPr pStyle placeholder pageBreakBefore pgMar pgNumType pgSz r rFonts rPr rStyle
 right sdt sdtContent sdtPr sectPr shd showingPlcHdr snapToGrid spacing sz szCs t tab tabs tag tbl tblBorders tblCellMar tblGrid tblHeader tblInd
-tblLayout tblPr tblStyle tblW tc tcPr tcW textAlignment titlePg top tr trPr type vAlign vMerge
+tblLayout tblPr tblStyle tblW tc tcPr tcW textAlignment titlePg top tr trHeight trPr type vAlign vMerge
 """
 _OURS = frozenset(name(f"w:{tag}") for tag in _TAGS.split())
 """The elements of a document that is written here. One with any other wants a closer look."""

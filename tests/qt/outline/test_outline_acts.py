@@ -101,5 +101,5 @@ def test_the_model_keeps_the_rules_of_item_models_while_rows_move(qapp: object) 
 def test_the_menu_of_a_row_offers_what_can_be_done(outline: OutlinePane, qtbot: QtBot) -> None:
     menu = outline.acts.menu()
     assert {act.text(): act.isEnabled() for act in menu.actions() if act.text()} == {
-        "加一节": True, "改标题": True, "上移": True, "下移": False, "升一级": False, "降一级": True, "删除这一节": True,
+        "加一节": True, "改标题": True, "上移": True, "下移": False, "升一级": False, "降一级": True, "删除这一节": True, "填写项": True,
     }  # fmt: skip

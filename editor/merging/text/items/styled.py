@@ -10,7 +10,15 @@ from editor.model.returned.edited import EditedRun
 from editor.model.returned.lines import TheirLine, plain
 from editor.model.template.template import ELEMENTS
 
-_STYLES = {"Title": "标题", "盖章署名": "署名", "签章职务": "署名", "联合署名": "署名", "盖章日期": "成文日期", "联合标志": "发文机关标志"}
+_STYLES = {
+    "Title": "标题",
+    "题下标注": "题注",
+    "盖章署名": "署名",
+    "签章职务": "署名",
+    "联合署名": "署名",
+    "盖章日期": "成文日期",
+    "联合标志": "发文机关标志",
+}
 _TOGETHER = {"印发机关": ("印发机关", "印发日期"), "上行文号": ("发文字号", "签发人", "签发人"), "信函文号": ("份号", "发文字号")}
 _TITLE, _LABEL = "标题", re.compile(r"附件\d{0,2}[：:]?")
 # What the elements say that stand behind a label (7.2.6, 7.3.4, 7.4.2, 10.3).
