@@ -1,7 +1,7 @@
 """The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
@@ -23,7 +23,7 @@ from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import Change
 from editor.model.returned.edited import EditedParagraph
-from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines
+from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines, without_number
 from editor.model.text.aligning import Pair, aligned
 
 IsValue = Callable[[str, str], bool]
@@ -107,15 +107,26 @@ def _with_moved_values(pairs: list[Pair], ours: Sequence[OurLine], theirs: Seque
 
 
 def _keys_of(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
-    """The keys of the lines of the file; a line that only lost controls, and a table that kept some of its cells, have the key of ours."""
+    """The keys of the lines of the file; a line that only lost controls or has another number in front, and a table that kept some of its cells, have
+    the key of ours.
+    """
     here, there = Counter(line.key for line in ours), Counter(line.key for line in theirs)
     left, new = [line for line in ours if there[line.key] < here[line.key]], [line for line in theirs if line.key not in here]
-    keys: dict[str, set[str]] = {}
-    for line in left:
-        keys.setdefault(plain(line.text), set()).add(line.key)
-    known = {text: next(iter(found)) for text, found in keys.items() if len(found) == 1}
+    known, counted = _only_keys(left, lambda line: plain(line.text)), _only_keys(left, lambda line: without_number(line.key))
     tables = dict(_tables([line for line in left if line.table and line.key not in there], [line for line in new if line.rows]))
-    return [line.key if line.key in here else known.get(plain(line.text)) or tables.get(id(line)) or line.key for line in theirs]
+
+    def found(line: TheirLine) -> str:
+        return known.get(plain(line.text)) or counted.get(without_number(line.key)) or tables.get(id(line)) or line.key
+
+    return [line.key if line.key in here else found(line) for line in theirs]
+
+
+def _only_keys(lines: Iterable[OurLine], name: Callable[[OurLine], str]) -> dict[str, str]:
+    """The keys of lines by what names them; only where all lines of that name have one key."""
+    keys: dict[str, set[str]] = {}
+    for line in lines:
+        keys.setdefault(name(line), set()).add(line.key)
+    return {text: next(iter(found)) for text, found in keys.items() if len(found) == 1}
 
 
 def _tables(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> Iterator[tuple[int, str]]:
