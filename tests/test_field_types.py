@@ -32,7 +32,7 @@ def test_a_table_by_types_has_them_all(module: str, name: str) -> None:
 
 def test_each_room_that_deals_with_types_has_its_table() -> None:
     rooms = {module.split(".")[1] for module, _ in TABLES}
-    assert rooms == {"model", "desk", "qt", "reading"}
+    assert rooms == {"model", "qt", "reading"}
 
 
 def test_a_type_is_written_in_files_by_its_name() -> None:

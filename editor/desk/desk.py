@@ -143,11 +143,6 @@ class Desk(DeskJournals):
         """The layout profile of that key, the person's own or a shipped one, or that of GB/T 9704 where there is none that can be used."""
         return self.profiles.profile(key)
 
-    @property
-    def layout_names(self) -> dict[str, str]:
-        """What the layout profiles are called, by their keys."""
-        return {key: self.profile(key).name for key in self.profiles.keys()}  # noqa: SIM118 - no mapping
-
     def fonts(self, key: str) -> "FontBook":
         """The faces that this machine has for the fonts of a layout profile."""
         from editor.layout import FontBook

@@ -41,6 +41,10 @@ class Profiles:
         own = sorted(path.stem for path in files_in(self._folder, "*.toml"))
         return list(dict.fromkeys([*shipped, *own]))
 
+    def names(self, *own: str) -> dict[str, str]:
+        """What all profiles are called, by their keys, and what the layouts are that single reports have of their `own`."""
+        return {key: self.profile(key).name for key in (*self.keys(), *own)}
+
     def _of(self, key: str) -> tuple[LayoutProfile, Problem | None]:
         if key not in self._found:
             self._found[key] = self._read(key)

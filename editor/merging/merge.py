@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from editor.composing import ComposeCache, compose
-from editor.merging.tables.beside import Neighbours, without_neighbours
+from editor.merging.tables.beside import ValuesBeside, without_neighbours
 from editor.merging.text.orders import order_change
 from editor.merging.text.repeats.ordering import RowOrder, in_orders, path_in, row_orders, with_orders
 from editor.merging.text.text import text_changes
@@ -78,7 +78,7 @@ def merged(stored: Draft, report: Package) -> Merged:
 def _in_their_order(stored: Draft, before: Document, file: _Standing, cache: ComposeCache) -> Merged:
     """What was changed in a file whose attachments stand as in `before`: rows that stand otherwise there and long values first."""
     shown, paragraphs = file.shown, file.paragraphs
-    settled = with_values_joined(stored, before, *without_neighbours(Neighbours.of(stored, before), shown, paragraphs))
+    settled = with_values_joined(stored, before, *without_neighbours(ValuesBeside.of(stored, before), shown, paragraphs))
     long = long_values(stored, before, *settled)
     orders = row_orders(stored, before, long.paragraphs)
     standing = with_texts(with_orders(stored, orders), long.texts)

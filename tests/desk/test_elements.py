@@ -104,7 +104,7 @@ def test_7_3_5_1_with_a_seal_the_date_stands_four_characters_in_and_the_name_in_
     assert right_of(date) == pytest.approx(11906 - 1474 - 4 * CHARACTER, abs=10)
     assert (name.pieces[0].x + right_of(name)) / 2 == pytest.approx((date.pieces[0].x + right_of(date)) / 2, abs=10)
     above = [box for box in page.lines if box.top < name.top and box.text][-1]
-    assert name.top - above.top == 3 * 579
+    assert name.top - above.top == 3 * name.line.height
 
 
 def test_7_3_5_1_seals_of_several_issuers_stand_three_a_row_and_do_not_touch(profile: LayoutProfile, book: FontBook) -> None:

@@ -50,10 +50,13 @@ def test_the_folders_of_the_person_hold_what_they_held(tmp_path: Path) -> None:
 
 # What a later version tells of a review, of which this one knew nothing.
 _TOLD_SINCE = {"left_out", "proposals"}
+# Reports edited in Word that are read better since: a value whose words stand nowhere in the file is empty and told, a column that was added stays.
+_READ_SINCE: dict[str, Told] = json.loads((Path(__file__).parent / "since.json").read_text("utf-8"))
 
 
 def _agree(kind: str, name: str, room: Path) -> None:
     """Compare part by part, so that the first one that differs is named."""
-    found, expected = told(kind, CORPUS / kind / name if kind != "home" else CORPUS / kind, room / "room"), _expected(kind)[name]
+    found = told(kind, CORPUS / kind / name if kind != "home" else CORPUS / kind, room / "room")
+    expected = _expected(kind)[name] | (_READ_SINCE.get(name, {}) if kind == "reports" else {})
     for part in (found | expected).keys() - _TOLD_SINCE:
         assert found.get(part) == expected.get(part), f"{name}: {part}"

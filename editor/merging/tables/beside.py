@@ -31,14 +31,14 @@ class WordsBeside(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Neighbours:
+class ValuesBeside:
     """Tells values from the words typed beside them, by the fields of a draft and by what its places showed (`shown`, by path)."""
 
     draft: Draft
     shown: Mapping[str, AbstractSet[str]]
 
     @classmethod
-    def of(cls, draft: Draft, document: Document) -> "Neighbours":
+    def of(cls, draft: Draft, document: Document) -> "ValuesBeside":
         """Those of a draft and of the document composed of it."""
         shown: dict[str, set[str]] = {}
         for run in document.runs():
@@ -129,14 +129,14 @@ def is_value_alone(draft: Draft, path: str, text: str) -> bool:
 
 
 def without_neighbours(
-    known: Neighbours, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]
+    known: ValuesBeside, shown: Sequence[PlaceValue], paragraphs: Sequence[EditedParagraph]
 ) -> tuple[list[PlaceValue], list[EditedParagraph]]:
     """What stands at the places of a file, and its paragraphs, with words typed beside a value as prose."""
     places = [place._replace(text=known.parted(place.path, place.text).value) if place.filled else place for place in shown]
     return places, [replace(p, runs=tuple(_runs(known, p.runs))) if p.paths else p for p in paragraphs]
 
 
-def _runs(known: Neighbours, runs: Sequence[EditedRun]) -> Iterator[EditedRun]:
+def _runs(known: ValuesBeside, runs: Sequence[EditedRun]) -> Iterator[EditedRun]:
     for run in runs:
         one = known.parted(run.path, run.text) if run.path else WordsBeside("", run.text, "")
         parts = (EditedRun(one.before), replace(run, text=one.value), EditedRun(one.after))

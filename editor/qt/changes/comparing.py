@@ -92,7 +92,8 @@ class Comparing(QObject):
         from editor.qt.changes.compared import Compared  # noqa: PLC0415
         from editor.qt.changes.side_list import SideList  # noqa: PLC0415
 
-        panel = self.panel = SideList(Compared(session, was, self._files.desk.layout_names), workspace, workspace.pages_place)
+        layouts = self._files.desk.profiles.names(was.template.layout, session.draft.template.layout)
+        panel = self.panel = SideList(Compared(session, was, layouts), workspace, workspace.pages_place)
         panel.place_wanted.connect(self._show_place)
         panel.closed.connect(self._on_closed)
         panel.show()

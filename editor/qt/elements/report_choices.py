@@ -21,7 +21,7 @@ class ReportChoices(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._layouts = desk.layout_names
+        self._layouts = desk.profiles.names()
         self._offered: dict[ReportChoice, dict[str, str]] = {}
         self.choosers: dict[ReportChoice, Chooser] = {}
         column = QVBoxLayout(self)

@@ -43,7 +43,10 @@ class TablePlacing:
 
     def place_of(self, cell: Element) -> tuple[int, int, bool]:
         """Where the next cell of the row stands: its column in the grid, how many it spans, and whether it says that it goes on from above."""
-        return self._column, _count(find(cell, "w:tcPr/w:gridSpan"), 1), _says(cell, "w:tcPr/w:vMerge") in _GOES_ON
+        look = find(cell, "w:tcPr")
+        if look is None:
+            return self._column, 1, False
+        return self._column, _count(find(look, "w:gridSpan"), 1), _says(look, "w:vMerge") in _GOES_ON
 
     def take(self, cell: Element, lines: range, inner: list[LooseTable], *, is_blank: bool) -> None:
         """Place a cell with its lines and the tables in it; what goes on from another cell is a part of that one."""

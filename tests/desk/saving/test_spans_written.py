@@ -52,7 +52,7 @@ def test_the_head_of_two_rows_repeats_and_widths_and_rules_are_those_of_the_temp
     one, two, three = map(int, said(top, "//w:gridCol/@w:w"))
     assert abs(3 * one - 2 * two) < 6
     assert abs(two - three) < 3
-    assert said(top, "//w:tc//w:jc/@w:val") == ["center"]
+    assert [style for style in said(top, "//w:tc//w:pStyle/@w:val") if style.endswith("Center")] == ["TableTextCenter"]
 
 
 def test_a_form_repeats_no_row() -> None:

@@ -80,7 +80,7 @@ def test_the_imprint_of_a_letter_may_stand_on_an_odd_page(profile: LayoutProfile
 
 # 7.5: neither the empty page before 版记 nor that of 版记 has a number. A table can't be drawn closer, so that only an empty page helps.
 def test_behind_a_table_that_fills_an_even_page_stands_an_empty_one_without_a_number(profile: LayoutProfile, book: FontBook) -> None:
-    for rows in range(60, 90):
+    for rows in range(20, 90):
         laid = settle(document(table(rows), *_imprint()), profile, book)
         if not all(_pages(laid)):
             assert [(page.number, page.footer.text) for page in laid.pages[-2:]] == [(3, ""), (4, "")]

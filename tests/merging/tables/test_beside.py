@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.merging.tables.beside import Neighbours
+from editor.merging.tables.beside import ValuesBeside
 from editor.model.draft.draft import Draft
 from tests.desk.elements import draft_of
 from tests.desk.word_parts import Element, controls_in, run, text_of, w
@@ -10,10 +10,10 @@ from tests.merging.merged_reports import after, line_of, texts_of
 from tests.merging.written import all_drafts, report_of
 
 
-def _known(kind: str, shown: str, sentence: str = "有{{ 甲 }}在") -> Neighbours:
+def _known(kind: str, shown: str, sentence: str = "有{{ 甲 }}在") -> ValuesBeside:
     more = 'choices = ["一级", "二级"]\n' if kind == "choice" else ""
     draft: Draft = draft_of(f'+++\nname = "某"\n[fields."甲"]\ntype = "{kind}"\n{more}+++\n{sentence}\n')
-    return Neighbours(draft, {"甲": {shown}})
+    return ValuesBeside(draft, {"甲": {shown}})
 
 
 @pytest.mark.parametrize(
