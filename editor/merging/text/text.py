@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from editor.merging.tables.beside import is_value_alone
 from editor.merging.text.adding import add_lines
@@ -12,7 +12,7 @@ from editor.merging.text.items.elements import compare_elements
 from editor.merging.text.items.headings import with_cut_headings
 from editor.merging.text.items.item import rewrite
 from editor.merging.text.items.prose_values import find_bare_values, find_lost_values, grow_values, is_same_text, join_grown
-from editor.merging.text.items.styled import attachment_titles
+from editor.merging.text.items.styled import attachment_titles, is_attachment_label
 from editor.merging.text.placing import Neighbours
 from editor.merging.text.removing import move_line, remove_line
 from editor.merging.text.repeats.gathering import compare_repeated, leave
@@ -70,10 +70,30 @@ def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine], is_value: IsVal
 
     `is_value` tells whether a text by itself can be the value at a path: a line that is nothing else is that of the field.
     """
+    ours, theirs = _with_titles(ours, theirs)
     keys = _keys_of(ours, theirs)
     alone = dict(_values_alone(ours, theirs, keys, is_value))
     keys = [alone.get(number, key) for number, key in enumerate(keys)]
     return _with_moved_values(aligned([line.key for line in ours], keys), ours, keys)
+
+
+def _with_titles(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> tuple[list[OurLine], list[TheirLine]]:
+    """Both with labels of attachments named by the titles behind them, where both have one of that title: its number follows from the others."""
+    here, there = _titles_of(ours), _titles_of(theirs)
+    known = {title for title in here.values() if Counter(here.values())[title] == Counter(there.values())[title] == 1}
+
+    def named(number: int, key: str, titles: Mapping[int, str]) -> str:
+        return f"附件\t{titles[number]}" if titles.get(number) in known else key
+
+    return (
+        [replace(line, key=named(number, line.key, here)) for number, line in enumerate(ours)],
+        [replace(line, key=named(number, line.key, there)) for number, line in enumerate(theirs)],
+    )
+
+
+def _titles_of(lines: Sequence[OurLine] | Sequence[TheirLine]) -> dict[int, str]:
+    """The keys of the titles of attachments by the numbers of their labels."""
+    return {number: title.key for number, (label, title) in enumerate(pairwise(lines)) if is_attachment_label(label)}
 
 
 def _values_alone(ours: Sequence[OurLine], theirs: Sequence[TheirLine], keys: Sequence[str], is_value: IsValue) -> Iterator[tuple[int, str]]:
