@@ -27,6 +27,7 @@ from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, th
 from editor.model.text.aligning import Pair, aligned
 
 IsValue = Callable[[str, str], bool]
+_Name = Callable[[OurLine | TheirLine], str]
 _SHARED = 0.3  # of the cells of the smaller table: tables that share fewer are two tables
 
 
@@ -132,16 +133,18 @@ def _keys_of(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
     """
     here, there = Counter(line.key for line in ours), Counter(line.key for line in theirs)
     left, new = [line for line in ours if there[line.key] < here[line.key]], [line for line in theirs if line.key not in here]
-    known, counted = _only_keys(left, lambda line: plain(line.text)), _only_keys(left, lambda line: without_number(line.key))
+    names: list[_Name] = [lambda line: plain(line.text), lambda line: without_number(line.key), lambda line: without_number(plain(line.text))]
+    known = [(name, _only_keys(left, name)) for name in names]
     tables = dict(_tables([line for line in left if line.table and line.key not in there], [line for line in new if line.rows]))
 
     def found(line: TheirLine) -> str:
-        return known.get(plain(line.text)) or counted.get(without_number(line.key)) or tables.get(id(line)) or line.key
+        by_name = (keys[name(line)] for name, keys in known if name(line) in keys)
+        return next(by_name, None) or tables.get(id(line)) or line.key
 
     return [line.key if line.key in here else found(line) for line in theirs]
 
 
-def _only_keys(lines: Iterable[OurLine], name: Callable[[OurLine], str]) -> dict[str, str]:
+def _only_keys(lines: Iterable[OurLine], name: _Name) -> dict[str, str]:
     """The keys of lines by what names them; only where all lines of that name have one key."""
     keys: dict[str, set[str]] = {}
     for line in lines:
