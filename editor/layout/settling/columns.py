@@ -17,7 +17,8 @@ from editor.model.document.profile import LayoutProfile
 
 _AROUND = 2 * CELL_MARGIN + 20  # twips beside a cell's text: margins, rules, and what programs round away
 _USUAL, _FEWEST = 3, 2  # characters that a column of text shows: where that goes without smaller ones, and where it has so many at all
-_SMALLER = (24, 21, 18, 15)  # half-points: 小四, 五号, 小五, 小六
+_SMALLER = (24, 21, 18, 15)  # half-points: 小四, 五号, 小五, 六号
+_SMALLEST = (13, 11)  # 小六, 七号: for numbers that would break alone
 _WIDER = 1.12  # Latin letters and digits are wider than half an em in some fonts
 _LATIN = re.compile(r"[!-~\u00a1-\u024f]")
 _MOST = 4  # a piece that takes more than this part of the page is no number: it may be broken
@@ -35,15 +36,15 @@ class _Wants(NamedTuple):
 def with_columns(table: Table, profile: LayoutProfile) -> Table:
     """The table with the widths of its columns in twips, which fill the type area, and with smaller characters where it needs them.
 
-    The largest size is taken in which no column is too narrow, at the worst the smallest one. Of issuers that nothing settled with the head, each
-    half of the width.
+    The largest size is taken in which no column is too narrow, below 六号 the largest in which no number breaks, at the worst the smallest one. Of
+    issuers that nothing settled with the head, each half of the width.
     """
     room = profile.page.text_width
     if table.joint or not table.columns:
         return replace(table, widths=(room // 2, room - room // 2) if table.joint else ())
     made, wants = table, _wants(table, profile)
-    for size in _SMALLER:
-        if sum(wants.fewest) <= room:
+    for size in (*_SMALLER, *_SMALLEST):
+        if sum(wants.unbroken if size in _SMALLEST else wants.fewest) <= room:
             break
         made = replace(table, rows=tuple(tuple(_sized(cell, size, profile) for cell in row) for row in table.rows))
         wants = _wants(made, profile)

@@ -22,15 +22,17 @@ _BRACKETS = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）|〔[
 _LONG = 12  # characters of two brackets and what they hold, from which they may be parted where nothing else may
 _ORGAN = re.compile(
     r"(?:中共|中国共产党)?(?:(?:(?![关于为对与和在向至的等及由将把])[一-鿿]){1,4}?(?:自治[区州县]|[省市县区州旗镇乡])){1,3}[一-鿿]{0,14}?"
-    r"(?:人民政府办公[厅室]|人民政府|委员会办公室|委员会|市委|办公[厅室]|指挥部|领导小组|有限责任公司|有限公司|集团|公司|中心|医院|学校|学院|大学|法院|检察院|[局厅委院所站处部])"
+    r"(?:人民政府办公[厅室]|人民政府|委员会办公室|委员会|市委|办公[厅室]|指挥部|领导小组|有限责任公司|有限公司|集团|公司|中心|医院|学校|学院|大学|法院|检察院|[总支大]队|[局厅委院所站处部])"
+    r"(?:(?:(?![关于省市县区州和])[一-鿿]){2,8}?(?:[总支大]队|分局))?"
 )
-# Offices that no place names; the end of a firm's name with what stands before it; what is counted or dated.
+# Offices that no place names; an area and its office; the end of a firm's name with what stands before it; what is counted or dated.
 _HIGHEST = re.compile(
     r"(?:国务院|全国|国家|中央|最高|教育部|财政部|省委|市委|县委|省政府|市政府|县政府)(?:(?!关于)[一-鿿]){0,12}?(?:委员会办公室|委员会|办公[厅室]|法院|检察院|领导小组|[局署部])"
 )
+_AREA = re.compile(r"[一-鿿]{2}(?:经济技术|高新技术产业|经济|工业)开发区(?:[一-鿿]{0,8}?(?:分局|管理委员会|管委会))?")
 _FIRM = re.compile(r"[一-鿿]{4}(?:股份)?有限(?:责任)?公司")
 _COUNTED = re.compile(
-    r"第[一二三四五六七八九十百\d]+[季届次批期轮号章条阶年个](?:度|段)?|[一二三四五六七八九十\d]+(?:家|个|名|项|条|起|类|市|县|部门|单位)(?:单位|部门|地区)?|\d+年度?|\d+月(?:\d+日)?"
+    r"第[一二三四五六七八九十百\d]+[季届次批期轮号章条阶年个](?:度|段)?|[一二三四五六七八九十\d]+(?:家|个|名|项|条|起|类|市|县|部门|单位)(?:单位|部门|地区)?|\d+年度?|\d+月(?:\d+日)?|[一二三四五六七八九十\d]+次(?:全体)?会议"
 )
 _LISTS = {"titles": ("words",), "suffixes": ("place", "org", "project", "meeting", "text"), "labels": ("org",), "kinds": ("statutory",)}
 
@@ -82,7 +84,7 @@ def _wholes(text: str) -> Iterator[tuple[tuple[int, int], float]]:
         yield (at, at + longest), _IN_WORD
     for found in _ORGAN.finditer(text):
         yield (_without_verb(text, *found.span()), found.end()), _IN_NAME
-    for pattern, hurt in ((_HIGHEST, _IN_NAME), (_FIRM, _IN_WORD), (_COUNTED, _IN_WORD)):
+    for pattern, hurt in ((_HIGHEST, _IN_NAME), (_AREA, _IN_NAME), (_FIRM, _IN_WORD), (_COUNTED, _IN_WORD)):
         for found in pattern.finditer(text):
             yield found.span(), hurt
     for found in _BRACKETS.finditer(text):

@@ -2,6 +2,7 @@
 to the attachments, other text beside the element that it stands beside in the file.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -24,8 +25,8 @@ from editor.model.template.markup import TokenKind, tokens_of
 from editor.model.template.template import HEADING, Element, Section, SectionPart
 
 _ALONE = ("份号", "密级", "紧急程度", "标题", "题注", "主送机关", "成文日期", "附注", "抄送机关", "出席", "请假", "列席")
-# What stands in front of these depends on how many there are.
-_COUNTED = ("抄送机关", "附件说明")
+# How these are printed depends on how many there are: what stands in front of them, in which rows and on which lines.
+_COUNTED = ("抄送机关", "附件说明", "发文机关标志", "署名")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,16 @@ def add_element(findings: Findings, cursor: Cursor, line: TheirLine, named: Name
     cursor = leave(findings, cursor)
     element = Element(named.name, without_frame(named.name, _markup(base, line, named.runs)))
     if named.name in _COUNTED:
-        findings.explained.add(plain(line.text))
+        findings.explained |= {plain(line.text), *_texts_of(base, named.name)}
     at, made = _place_of(base, cursor, element)
     fresh = tuple(replace(item, id=findings.free_id(item.id)) if isinstance(item, Section) else item for item in made)
     return put_at(findings, cursor, at, named.text, fresh)
+
+
+def _texts_of(base: Base, name: str) -> Iterator[str]:
+    """The lines of ours, without spaces, that show elements of that name."""
+    own = {at for at, item in enumerate(base.items) if isinstance(item, Element) and item.name == name}
+    return (plain(line.text) for line in base.lines if base.index_of(line) in own)
 
 
 def _markup(base: Base, line: TheirLine, runs: tuple[EditedRun, ...]) -> str:

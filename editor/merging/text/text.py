@@ -1,10 +1,10 @@
 """The changes of a report's text: each difference between the saved draft and the edited file as an edit of the draft that can be taken or left."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from editor.merging.tables.beside import is_value_alone
 from editor.merging.text.adding import add_lines
@@ -12,7 +12,7 @@ from editor.merging.text.items.elements import compare_elements
 from editor.merging.text.items.headings import with_cut_headings
 from editor.merging.text.items.item import rewrite
 from editor.merging.text.items.prose_values import find_bare_values, find_lost_values, grow_values, is_same_text, join_grown
-from editor.merging.text.items.styled import attachment_titles
+from editor.merging.text.items.styled import attachment_titles, is_attachment_label
 from editor.merging.text.placing import Neighbours
 from editor.merging.text.removing import move_line, remove_line
 from editor.merging.text.repeats.gathering import compare_repeated, leave
@@ -23,10 +23,11 @@ from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import Change
 from editor.model.returned.edited import EditedParagraph
-from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines
+from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines, without_number
 from editor.model.text.aligning import Pair, aligned
 
 IsValue = Callable[[str, str], bool]
+_Name = Callable[[OurLine | TheirLine], str]
 _SHARED = 0.3  # of the cells of the smaller table: tables that share fewer are two tables
 
 
@@ -70,10 +71,30 @@ def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine], is_value: IsVal
 
     `is_value` tells whether a text by itself can be the value at a path: a line that is nothing else is that of the field.
     """
+    ours, theirs = _with_titles(ours, theirs)
     keys = _keys_of(ours, theirs)
     alone = dict(_values_alone(ours, theirs, keys, is_value))
     keys = [alone.get(number, key) for number, key in enumerate(keys)]
     return _with_moved_values(aligned([line.key for line in ours], keys), ours, keys)
+
+
+def _with_titles(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> tuple[list[OurLine], list[TheirLine]]:
+    """Both with labels of attachments named by the titles behind them, where both have one of that title: its number follows from the others."""
+    here, there = _titles_of(ours), _titles_of(theirs)
+    known = {title for title in here.values() if Counter(here.values())[title] == Counter(there.values())[title] == 1}
+
+    def named(number: int, key: str, titles: Mapping[int, str]) -> str:
+        return f"附件\t{titles[number]}" if titles.get(number) in known else key
+
+    return (
+        [replace(line, key=named(number, line.key, here)) for number, line in enumerate(ours)],
+        [replace(line, key=named(number, line.key, there)) for number, line in enumerate(theirs)],
+    )
+
+
+def _titles_of(lines: Sequence[OurLine] | Sequence[TheirLine]) -> dict[int, str]:
+    """The keys of the titles of attachments by the numbers of their labels."""
+    return {number: title.key for number, (label, title) in enumerate(pairwise(lines)) if is_attachment_label(label)}
 
 
 def _values_alone(ours: Sequence[OurLine], theirs: Sequence[TheirLine], keys: Sequence[str], is_value: IsValue) -> Iterator[tuple[int, str]]:
@@ -107,15 +128,28 @@ def _with_moved_values(pairs: list[Pair], ours: Sequence[OurLine], theirs: Seque
 
 
 def _keys_of(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
-    """The keys of the lines of the file; a line that only lost controls, and a table that kept some of its cells, have the key of ours."""
+    """The keys of the lines of the file; a line that only lost controls or has another number in front, and a table that kept some of its cells, have
+    the key of ours.
+    """
     here, there = Counter(line.key for line in ours), Counter(line.key for line in theirs)
     left, new = [line for line in ours if there[line.key] < here[line.key]], [line for line in theirs if line.key not in here]
-    keys: dict[str, set[str]] = {}
-    for line in left:
-        keys.setdefault(plain(line.text), set()).add(line.key)
-    known = {text: next(iter(found)) for text, found in keys.items() if len(found) == 1}
+    names: list[_Name] = [lambda line: plain(line.text), lambda line: without_number(line.key), lambda line: without_number(plain(line.text))]
+    known = [(name, _only_keys(left, name)) for name in names]
     tables = dict(_tables([line for line in left if line.table and line.key not in there], [line for line in new if line.rows]))
-    return [line.key if line.key in here else known.get(plain(line.text)) or tables.get(id(line)) or line.key for line in theirs]
+
+    def found(line: TheirLine) -> str:
+        by_name = (keys[name(line)] for name, keys in known if name(line) in keys)
+        return next(by_name, None) or tables.get(id(line)) or line.key
+
+    return [line.key if line.key in here else found(line) for line in theirs]
+
+
+def _only_keys(lines: Iterable[OurLine], name: _Name) -> dict[str, str]:
+    """The keys of lines by what names them; only where all lines of that name have one key."""
+    keys: dict[str, set[str]] = {}
+    for line in lines:
+        keys.setdefault(name(line), set()).add(line.key)
+    return {text: next(iter(found)) for text, found in keys.items() if len(found) == 1}
 
 
 def _tables(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> Iterator[tuple[int, str]]:

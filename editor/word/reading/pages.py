@@ -27,7 +27,8 @@ def read_page_setup(package: Package) -> PageSetup:
     numbers = dict.fromkeys(number for section in sections for number in _numbers(section, package))
     pages = [(dict(_lengths(section)), tuple(_others(section, package))) for section in sections]
     lengths, others = pages[-1] if all(page == pages[-1] for page in pages) else ({}, ())
-    return PageSetup(lengths, tuple(numbers), others)
+    unnumbered = () if any(_counts(section, package) for section in sections) else (tr("没有页码"),)
+    return PageSetup(lengths, tuple(numbers), (*others, *unnumbered))
 
 
 def _is_of_paragraph(node: Element) -> bool:
@@ -51,6 +52,12 @@ def _numbers(section: Element, package: Package) -> Iterator[PageNumberForm]:
     sheet = StyleSheet.of(package)
     found = (_number_in(top, sheet) for top in _footers(section, package, "default", "even"))
     return (number for number in found if number is not None)
+
+
+def _counts(section: Element, package: Package) -> bool:
+    """Whether the footers of a section say the number of a page, whatever else they say."""
+    tops = _footers(section, package, "default", "even")
+    return any(_PAGE in _with_number(paragraph) for top in tops for paragraph in walk(top, "w:p"))
 
 
 def _footers(section: Element, package: Package, *kinds: str) -> Iterator[Element]:

@@ -10,7 +10,7 @@ from editor.desk import Desk, read_report
 from editor.model.returned.change import Change, ChangeKind, Choice, choice_of, take
 from editor.word import open_package, read_page_setup
 from tests.desk.made import desk_in, filled_draft
-from tests.desk.word_parts import part_of, run, w, with_part
+from tests.desk.word_parts import dropped, part_of, run, w, with_part
 
 Element = etree._Element
 Edit = Callable[[Element], object]
@@ -156,6 +156,25 @@ def test_what_no_layout_has_is_listed_and_kept(desk: Desk, path: Path, edit: Edi
     change(path, DOCUMENT, edit)
     (found,) = changes_of(desk, path)
     assert (found.kind, found.now) == (ChangeKind.LOOSE, words)
+    assert len(save(desk, path)) == 1
+
+
+def _without_footers(top: Element) -> None:
+    for node in list(top.iter(w("footerReference"))):
+        dropped(node)
+
+
+def _emptied(top: Element) -> None:
+    for node in list(top.iter(w("r"))):
+        dropped(node)
+
+
+@pytest.mark.parametrize("edits", [{DOCUMENT: _without_footers}, {FOOTER: _emptied, EVEN: _emptied}], ids=["no footers", "empty ones"])
+def test_page_numbers_that_were_taken_out_are_listed_and_the_file_is_kept(desk: Desk, path: Path, edits: dict[str, Edit]) -> None:
+    for part, edit in edits.items():
+        change(path, part, edit)
+    (found,) = changes_of(desk, path)
+    assert (found.kind, found.now) == (ChangeKind.LOOSE, "没有页码")
     assert len(save(desk, path)) == 1
 
 

@@ -85,6 +85,16 @@ def test_a_table_with_room_keeps_the_size_of_its_style_and_one_without_takes_the
     assert sizes(5, "1234.56") == {None}
     assert sizes(9, "1234.56") == {18}
     assert sizes(7, "1234.56") == {24}
+    assert sizes(9, "12345.67") == {15}
+    assert sizes(10, "12345.67") == {13}
+    assert sizes(11, "123456.78") == {11}
+
+
+@pytest.mark.parametrize(("columns", "figure"), [(10, "12,345.67"), (11, "123456.78"), (12, "-1234.5%")])
+def test_long_numbers_in_many_columns_are_whole(profile: LayoutProfile, book: FontBook, columns: int, figure: str) -> None:
+    row = tuple(Cell(styled("表格正文", figure), numeric=True) for _ in range(columns))
+    (page,) = settle(document(Table((row,), header_rows=0)), profile, book).pages
+    assert [box.text for box in page.lines if box.text and box.text in figure] == [figure] * columns
 
 
 def test_a_long_address_may_break_and_makes_nothing_smaller(profile: LayoutProfile, book: FontBook) -> None:

@@ -89,6 +89,20 @@ def test_a_paragraph_in_the_style_of_an_element_is_that_element(reports: dict[st
     assert text in [one.text for one in found.draft.elements(element)]
 
 
+@pytest.mark.parametrize(
+    ("name", "edit", "element"),
+    [
+        ("专项资金请示", behind("集团有限公司文件", ("江畔水务集团有限公司文件", "IssuerMark")), "发文机关标志"),
+        ("专项资金请示", before("2026年11月20日", "江畔水务集团有限公司", "SealedSignature"), "署名"),
+        ("通知", behind("附件：2026年度", ("2.参会须知", "AttachmentNote")), "附件说明"),
+    ],
+)
+def test_what_is_printed_otherwise_because_there_are_two_is_not_told_as_lost(reports: dict[str, Report], name: str, edit: Edit, element: str) -> None:
+    found = after(reports[name], edit)
+    assert len([*found.draft.elements(element)]) == 2
+    assert found.loose == ()
+
+
 def test_a_second_signature_stands_where_it_was_put(reports: dict[str, Report]) -> None:
     one = is_as_in_file(reports["情况报告"], before("2026年10月12日", "江畔市水务局", "IssuerSignature"))
     assert [element.text for element in one.draft.elements("署名")] == ["{{ 本单位 }}", "江畔市水务局"]

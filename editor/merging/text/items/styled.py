@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from editor.merging.text.items.shared_lines import LABELS, their_stretches
 from editor.model.returned.edited import EditedRun
-from editor.model.returned.lines import TheirLine, plain
+from editor.model.returned.lines import OurLine, TheirLine, plain
 from editor.model.template.template import ELEMENTS
 
 _STYLES = {
@@ -73,7 +73,7 @@ def _says_so(found: NamedRuns) -> bool:
     return found.name not in _LABELLED or label is None or found.name in (label[1], LABELS.get(f"{label[1]}："))
 
 
-def is_attachment_label(line: TheirLine) -> bool:
+def is_attachment_label(line: OurLine | TheirLine) -> bool:
     """Whether a line is the label over an attachment (7.3.7)."""
     return line.style == "附件" and _LABEL.fullmatch(plain(line.text)) is not None
 

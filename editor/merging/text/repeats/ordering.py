@@ -90,7 +90,7 @@ class _Repetitions:
             return None
         new = [text for line, row in told if row is None and (text := _bare(line.text)) not in self.known]
         for row in sorted(set(range(len(self.titles))) - set(rows)):
-            if not with_controls or row in with_controls or any(likeness(one, text) >= _ALIKE for one in self.lines[row] for text in new):
+            if (new and not with_controls) or row in with_controls or any(likeness(one, text) >= _ALIKE for one in self.lines[row] for text in new):
                 rows.insert(next((at + 1 for at, other in enumerate(rows) if other == row - 1), 0), row)
         return tuple(rows)
 

@@ -48,6 +48,12 @@ def _without_marks(body: Element) -> None:
         dropped(mark)
 
 
+def _bare_repetitions(body: Element) -> None:
+    for line in [line for line in paragraphs_of(body) if any("[" in tag.get(w("val"), "") for tag in line.iter(w("tag")))]:
+        _without_marks(line)
+        _without_controls(line)
+
+
 def _without_controls(body: Element) -> None:
     for control in list(body.iter(w("sdt"))):
         loosened(control)
@@ -70,6 +76,22 @@ def test_rows_stand_as_their_repetitions_do(name: str, order: tuple[int, ...], d
     rows = draft.value(_key(draft))
     assert found.draft.value(_key(draft)) == tuple(rows[row] for row in order)  # type: ignore[index]
     assert found.draft.template.sections == draft.template.sections
+    assert found.loose == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("order", ORDERS, ids=str)
+def test_repetitions_that_alone_lost_their_marks_leave_no_heading_without_its_text(name: str, order: tuple[int, ...]) -> None:
+    draft, _ = REPORTS[name]
+
+    def edit(body: Element) -> None:
+        _put(draft, body, order)
+        _bare_repetitions(body)
+
+    found = after(REPORTS[name], edit)
+    rows = draft.value(_key(draft))
+    assert found.draft.value(_key(draft)) == tuple(rows[row] for row in order)  # type: ignore[index]
+    assert [section.id for section in found.draft.template.sections] == [section.id for section in draft.template.sections]
     assert found.loose == ()
 
 

@@ -84,6 +84,29 @@ def test_a_repetition_that_was_copied_and_filled_anew_is_a_row_more(reports: dic
     assert found.loose == ()
 
 
+@pytest.mark.parametrize("anew", [True, False], ids=["filled anew", "as it was"])
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_repetition_copied_behind_itself_is_a_row_more_whatever_the_numbers(reports: dict[str, Report], number: int, *, anew: bool) -> None:
+    rows = REPEATED_VALUES["河段"]
+
+    def edit(body: Element) -> None:
+        heads = [line_of(body, f"{count}、{row['河名']}") for count, row in zip("一二三", rows, strict=True)]
+        lines = [heads[number], *heads[number].itersiblings()][:3]
+        for line in reversed(lines):
+            lines[-1].addnext(made := copied(line))
+            for control in controls_in(made) if anew else ():
+                if text_of(control) == rows[number]["河名"]:
+                    typed_over(control, "黄溪")
+        heads[number + 1 : number + 1] = list(lines[-1].itersiblings())[:1]
+        for count, head in zip("一二三四", heads, strict=True):
+            retype(head, text_of(head)[0], count)
+
+    found = after(reports["巡河"], edit)
+    made = {**rows[number], "河名": "黄溪"} if anew else rows[number]
+    assert found.draft.value("河段") == (*rows[: number + 1], made, *rows[number + 1 :])
+    assert found.loose == ()
+
+
 def test_a_repetition_that_was_typed_by_hand_is_a_row_more(reports: dict[str, Report]) -> None:
     def edit(body: Element) -> None:
         last, head = line_of(body, "5月15日之前"), line_of(body, "二、下清河")
