@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from editor.desk import OwnHistory
@@ -227,7 +227,8 @@ class FieldsPane(QWidget):
         rows = [r for r in self.column.rows if not r.isHidden()]
         at = rows.index(row) + step
         if 0 <= at < len(rows):
-            rows[at].box.setFocus()
+            # As by Tab: what is typed takes the place of a value that is there, which may have come from another section.
+            rows[at].box.setFocus(Qt.FocusReason.TabFocusReason)
         elif not self._navigator.go_across(step) and step > 0:
             self._say_end(row)
 

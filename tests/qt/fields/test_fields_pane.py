@@ -256,3 +256,16 @@ def test_enter_goes_on_and_shift_enter_back_from_every_kind_of_editor(key: str, 
         assert navigator.key == order[at + 1]
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
         assert navigator.key == key
+
+
+def test_enter_onto_a_value_that_is_there_lets_what_is_typed_take_its_place(box: Box, qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    _type_chinese(box("单位"), "江畔城投")
+    assert window.workspace is not None
+    rows = [row for row in window.workspace.fields.column.rows if row.isVisible()]
+    after = rows[[row.key for row in rows].index("单位") + 1]
+    session.set_value(after.key, "旧值")
+    qtbot.keyClick(box("单位"), Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    _type_chinese(focus, "新值")
+    assert session.draft.value(after.key) == "新值"
