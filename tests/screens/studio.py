@@ -1,10 +1,11 @@
 """One window over folders of its own, its pictures, and the list of scenes."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,7 +26,7 @@ from tests.screens.content import furnish
 
 SIZES = {"wide": QSize(1440, 900), "low": QSize(1280, 720), "small": QSize(960, 540)}
 LOOKS: tuple[theme.Look, ...] = ("light", "dark")
-_REST, _LONGEST = 220, 400  # milliseconds; tenths of a second
+_REST, _LONGEST, _TURN = 0.22, 40.0, 0.01  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,19 @@ def type_words(box: QWidget, words: str) -> None:
 
 def wait_until(happened: Callable[[], bool]) -> None:
     """Let the window work until something has happened, for forty seconds at most."""
-    for _ in range(_LONGEST):
-        if happened():
-            return
-        QTest.qWait(100)
-    message = "the window did not come that far"
-    raise TimeoutError(message)
+    end = time.monotonic() + _LONGEST
+    while not happened():
+        if time.monotonic() > end:
+            message = "the window did not come that far"
+            raise TimeoutError(message)
+        _let_work()
+
+
+def _let_work() -> None:
+    """A turn of the window, and time for its workers: QTest.qWait would keep Python to itself."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    time.sleep(_TURN)
 
 
 class Studio:
@@ -107,7 +115,9 @@ class Studio:
     def rest(self) -> None:
         """Let the window finish what it does."""
         wait_until(lambda: not self.window.file_acts.workers.is_busy)
-        QTest.qWait(_REST)
+        end = time.monotonic() + _REST
+        while time.monotonic() < end:
+            _let_work()
 
     def reset(self) -> None:
         """Close what is open, without questions."""
