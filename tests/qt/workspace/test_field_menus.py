@@ -6,59 +6,32 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.desk import Desk
-from editor.model.acts.fields.describing import described
 from editor.model.session.session import Session
 from editor.qt.app.main_window import MainWindow
 from editor.qt.editors.rows_editor import RowsEditor
-from editor.qt.fields.field_row import FieldRow
 from editor.qt.workspace.workspace import Workspace
 from tests.qt.conftest import Boxes
 from tests.qt.desk_fake import FakeMessages
 from tests.qt.pointer import below, open_menu, right_click, take, words_of
+from tests.qt.workspace.field_menu import ACTS, answer, name_of, row_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-ACTS = ["改名", "类型", "单位", "提示", "选填", "与…相同", "这一处单列", "改成正文", "以前填过的"]
-
-
-def _row(workspace: Workspace, key: str) -> FieldRow:
-    workspace.navigator.go_to_field(key)
-    row = workspace.fields.column.row_of(key)
-    assert row is not None
-    return row
-
-
-def _menu(workspace: Workspace, key: str) -> QMenu:
-    """The menu of a label."""
-    return right_click(_row(workspace, key), QPoint(40, 12))
-
-
-def _answer(workspace: Workspace, text: str) -> None:
-    bar = workspace.asking.bar
-    assert bar.isVisible()
-    bar.box.setText(text)
-    QTest.keyClick(bar.box, Qt.Key.Key_Return)
-
-
-def _name(session: Session, name: str) -> str:
-    field = described(session.draft.template, name)
-    assert field is not None
-    return field.name
 
 
 def test_columns_of_a_table_have_acts_of_their_own(workspace: Workspace, session: Session) -> None:
     session.set_value("项目", ({"名称": "桥", "金额": "5"},))
-    row = _row(workspace, "项目")
+    row = row_of(workspace, "项目")
     assert isinstance(row.box, RowsEditor)
     head = row.box.table.horizontalHeader()
     menu = right_click(head.viewport(), QPoint(head.sectionPosition(1) + 10, 8))
     assert words_of(menu) == ["金额", "改名", "类型", "单位", "提示"]
     take(menu, "改名")
-    _answer(workspace, "款")
-    assert _name(session, "项目.金额") == "款"
+    answer(workspace, "款")
+    assert name_of(session, "项目.金额") == "款"
     assert session.draft.value("项目") == ({"名称": "桥", "金额": "5"},)
 
 
@@ -92,7 +65,7 @@ def test_shift_f10_is_the_menu_key(box: Boxes, window: MainWindow) -> None:
 
 
 def test_the_button_behind_the_label_opens_the_menu_of_the_field_in_hand(workspace: Workspace) -> None:
-    row = _row(workspace, "投资")
+    row = row_of(workspace, "投资")
     button = row.more.shown
     assert button is not None
     assert row.rect().contains(button.geometry())
@@ -126,8 +99,8 @@ def test_the_editor_on_the_page_has_the_acts_too_and_a_column_there(workspace: W
     menu = right_click(view.editor, QPoint(4, 4))
     assert words_of(menu)[-5:] == ["金额", "改名", "类型", "单位", "提示"]
     take(menu, "改名")
-    _answer(workspace, "款")
-    assert _name(session, "项目.金额") == "款"
+    answer(workspace, "款")
+    assert name_of(session, "项目.金额") == "款"
 
 
 def test_beside_a_slot_no_menu_opens(workspace: Workspace, qtbot: QtBot) -> None:
@@ -144,8 +117,8 @@ def test_the_outline_lists_the_fields_of_a_section_with_their_acts(workspace: Wo
     fields = below(menu, "填写项")
     assert {"日期", "单位", "投资", "月份"} <= set(words_of(fields))
     take(below(fields, "投资"), "改名")
-    _answer(workspace, "资金")
-    assert _name(session, "投资") == "资金"
+    answer(workspace, "资金")
+    assert name_of(session, "投资") == "资金"
     menu.close()
 
 
@@ -167,13 +140,13 @@ def test_a_locked_report_has_no_acts(workspace: Workspace, session: Session, win
 def test_the_report_becomes_a_template_of_ones_own(workspace: Workspace, session: Session, window: MainWindow, desk: Desk) -> None:
     session.set_value("单位", "江畔")
     window.acts.keep_template.trigger()
-    _answer(workspace, "我的报告")
+    answer(workspace, "我的报告")
     assert "我的报告" in [entry.name for entry in desk.templates()]
     window.acts.keep_template.trigger()
-    _answer(workspace, "我的报告")
+    answer(workspace, "我的报告")
     assert workspace.asking.bar.isVisible()
     assert workspace.asking.bar.ok.text().startswith("换掉旧的")
-    _answer(workspace, "我的报告")
+    answer(workspace, "我的报告")
     assert not workspace.asking.bar.isVisible()
     entry = next(entry for entry in desk.templates() if entry.name == "我的报告")
     again = desk.open(entry.file).draft
