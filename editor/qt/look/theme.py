@@ -3,7 +3,8 @@
 import gc
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -194,27 +195,33 @@ def _worn(name: str) -> Theme:
 
 def put_on(app: QApplication, look: Look, size: int = BODY) -> None:
     """Give the whole program a look and a size of text (12, 13 or 15 px)."""
-    # Asked before anything changes, since then a font looks like another name's; set again, since a new style sheet brings old fonts back.
-    named = _named_fonts()
-    _CURRENT.theme, _CURRENT.size = _worn(resolved(look)), size
-    app.setFont(font("body"))
-    app.setPalette(palette_of(_CURRENT.theme))
-    app.setStyleSheet(shapes_of(_CURRENT.theme))
-    for widget, name in named.items():
-        widget.setFont(font(name))
+    with _nothing_collected():
+        # Asked before anything changes, since then a font looks like another name's; set again, since a new style sheet brings old fonts back.
+        named = _named_fonts()
+        _CURRENT.theme, _CURRENT.size = _worn(resolved(look)), size
+        app.setFont(font("body"))
+        app.setPalette(palette_of(_CURRENT.theme))
+        app.setStyleSheet(shapes_of(_CURRENT.theme))
+        for widget, name in named.items():
+            widget.setFont(font(name))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep the windows that nobody uses any more: Qt goes through its widgets meanwhile, and would read one that Python took away."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _named_fonts() -> dict[QWidget, FontName]:
     """The widgets that have a font of ours, with its name."""
     names: dict[str, FontName] = {_font(name, _CURRENT.size).key(): name for name in _SIZES}
-    # A window that Python finds unused meanwhile would take its widgets out of Qt's list while it is read.
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return {widget: names[key] for widget in QApplication.allWidgets() if (key := widget.font().key()) in names}
-    finally:
-        if collects:
-            gc.enable()
+    return {widget: names[key] for widget in QApplication.allWidgets() if (key := widget.font().key()) in names}
 
 
 _PIXELS = {"small": 12, "medium": 13, "large": 15}
