@@ -18,6 +18,7 @@ from editor.qt.frame.frame import Frame
 from editor.qt.keys.undo_keys import UndoKeys
 from editor.qt.look import theme
 from editor.qt.review.screen import ReviewScreen
+from editor.qt.system.collecting import Collecting
 from editor.qt.workspace.workspace import Workspace
 from editor.storage.folders import Folders
 from tests.qt.desk_fake import FakeMessages, OneWindow, made_session
@@ -28,6 +29,15 @@ from tests.qt.review_fake import seen, show_review
 def font_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The measured fonts, for all tests: measuring takes a second."""
     return tmp_path_factory.mktemp("fonts")
+
+
+@pytest.fixture(autouse=True)
+def collecting(qapp: QApplication) -> Iterator[Collecting]:
+    """Python throws widgets away between two events alone, as in the program."""
+    made = Collecting()
+    yield made
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

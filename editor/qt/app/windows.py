@@ -19,6 +19,7 @@ from editor.qt.frame.frame import Frame
 from editor.qt.look.theme import wear
 from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.message import Messages, WindowMessages
+from editor.qt.system.collecting import Collecting
 from editor.storage.own_files import on_note, take_notes
 
 Door = Callable[[Frame], Messages]
@@ -34,6 +35,7 @@ class Windows(QObject):
     def __init__(self, desk: Desk, door: Door = _door, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._door = desk, door
+        Collecting(self)
         self.all: list[MainWindow] = []
         self._active: MainWindow | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)

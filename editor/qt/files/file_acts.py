@@ -21,7 +21,8 @@ from editor.qt.messages import notices
 from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
-from editor.qt.messages.workers import Work, Workers, calmly
+from editor.qt.messages.workers import Work, Workers
+from editor.qt.system.collecting import calmly
 from editor.storage.journal.attempts import AttemptStage
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from editor.qt.messages.bars import Act, Notice
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import WORD_FILES, Messages
 from editor.qt.messages.outside import folder_act, open_act
-from editor.qt.messages.workers import Workers, calmly
+from editor.qt.messages.workers import Workers
+from editor.qt.system.collecting import calmly
 
 Then = Callable[[], object] | None
 

@@ -1,10 +1,8 @@
 """The one owner of how the window looks: colours, palette, shapes, fonts; widgets that paint ask here and hear of a change by PaletteChange."""
 
-import gc
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -195,27 +193,14 @@ def _worn(name: str) -> Theme:
 
 def put_on(app: QApplication, look: Look, size: int = BODY) -> None:
     """Give the whole program a look and a size of text (12, 13 or 15 px)."""
-    with _nothing_collected():
-        # Asked before anything changes, since then a font looks like another name's; set again, since a new style sheet brings old fonts back.
-        named = _named_fonts()
-        _CURRENT.theme, _CURRENT.size = _worn(resolved(look)), size
-        app.setFont(font("body"))
-        app.setPalette(palette_of(_CURRENT.theme))
-        app.setStyleSheet(shapes_of(_CURRENT.theme))
-        for widget, name in named.items():
-            widget.setFont(font(name))
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep the windows that nobody uses any more: Qt goes through its widgets meanwhile, and would read one that Python took away."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+    # Asked before anything changes, since then a font looks like another name's; set again, since a new style sheet brings old fonts back.
+    named = _named_fonts()
+    _CURRENT.theme, _CURRENT.size = _worn(resolved(look)), size
+    app.setFont(font("body"))
+    app.setPalette(palette_of(_CURRENT.theme))
+    app.setStyleSheet(shapes_of(_CURRENT.theme))
+    for widget, name in named.items():
+        widget.setFont(font(name))
 
 
 def _named_fonts() -> dict[QWidget, FontName]:

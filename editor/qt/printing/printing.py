@@ -23,7 +23,8 @@ from editor.qt.messages.bars import Act, Notice, NoticeKind
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
 from editor.qt.messages.outside import folder_act, open_act
-from editor.qt.messages.workers import Work, calmly
+from editor.qt.messages.workers import Work
+from editor.qt.system.collecting import calmly
 from editor.storage.files.meanwhile import Replaced
 
 if TYPE_CHECKING:

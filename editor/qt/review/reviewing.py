@@ -21,9 +21,9 @@ from editor.qt.messages import notices
 from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.busy import Busy, WorkKind
 from editor.qt.messages.message import Messages
-from editor.qt.messages.workers import calmly
 from editor.qt.review.again import GoneOn, ReviewAgain, lost_words
 from editor.qt.review.keeping import ReviewKeeping
+from editor.qt.system.collecting import calmly
 from editor.qt.widgets.buttons import Button, ButtonKind
 
 if TYPE_CHECKING:

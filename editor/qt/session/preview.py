@@ -10,7 +10,8 @@ from editor.desk import Desk
 from editor.model.effort import Effort, StoppedError
 from editor.model.problem import NigaoError
 from editor.model.session.session import Session, SessionChange
-from editor.qt.messages.workers import Work, Workers, calm
+from editor.qt.messages.workers import Work, Workers
+from editor.qt.system.collecting import calm
 
 if TYPE_CHECKING:
     from editor.desk import Caches

@@ -1,15 +1,12 @@
 """The looks: every pair of colours that must be told apart can be, and the shapes use no colour of their own."""
 
 import ctypes
-import gc
 import re
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from editor.qt.look import icons, theme
 from editor.qt.look.theme import windows_colors
@@ -134,29 +131,6 @@ def test_a_change_of_look_reaches_the_whole_program(worn: QApplication) -> None:
     assert worn.palette().color(QPalette.ColorRole.Window) == QColor(theme.theme_named("dark").colors["canvas"])
     theme.put_on(worn, "light")
     assert worn.palette().color(QPalette.ColorRole.Window) == QColor(theme.theme_named("light").colors["canvas"])
-
-
-class _Told(QWidget):
-    """Notes whether Python may throw widgets away while a change of the look is told."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.collecting: set[bool] = set()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        self.collecting.add(gc.isenabled())
-        super().changeEvent(event)
-
-
-def test_python_throws_no_widget_away_while_qt_goes_through_them(worn: QApplication, qtbot: QtBot) -> None:
-    told = _Told()
-    qtbot.addWidget(told)
-    told.show()
-    told.collecting.clear()
-    theme.put_on(worn, "dark", 15)
-    theme.put_on(worn, "light")
-    assert told.collecting == {False}
-    assert gc.isenabled()
 
 
 @pytest.mark.parametrize(("size", "pixels"), [(12, 12), (13, 13), (15, 15)])

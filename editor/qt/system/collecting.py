@@ -1,0 +1,80 @@
+"""Python's collector of cycles, kept to the window's own thread and out of the way of long work."""
+
+import gc
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from threading import Lock
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+_PAUSE = 200  # ms
+_NEVER = 1 << 30
+_lock, _usual = Lock(), gc.get_threshold()
+
+
+class _Long:
+    """How many long works run, and whether one has ended since the last look."""
+
+    running, has_ended = 0, False
+
+
+class Collecting(QObject):
+    """While it lives, what nobody refers to any more is looked for on this thread alone, between two events, as often as Python would do it.
+
+    Python would do it in whichever thread makes something. A widget that ends in another thread than Qt's stays in Qt's lists, which then lead to
+    where nothing is any more: the next change of the look would end the program.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self.destroyed.connect(gc.enable)
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.CoarseTimer)
+        timer.timeout.connect(_collect)
+        timer.start(_PAUSE)
+
+
+def _collect() -> None:
+    """Look at the oldest of the generations that have grown beyond the limit. What long work has left behind is not looked at again."""
+    if _Long.has_ended and not _Long.running:
+        _Long.has_ended = False
+        gc.collect(1)
+        gc.freeze()
+        return
+    grown = [place for place, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit]
+    if grown:
+        gc.collect(grown[-1])
+
+
+@contextmanager
+def calm() -> Generator[None]:
+    """Inside, Python looks for cycles among young objects only: a look at the millions of a big sample or report would hold up every thread.
+
+    What was made is then left out of later looks; it still goes when nothing refers to it.
+    """
+    _step(1)
+    try:
+        yield
+    finally:
+        _step(-1)
+
+
+def calmly(act: Callable[[Given], Made]) -> Callable[[Given], Made]:
+    """The same act, done inside of `calm`."""
+
+    def done(given: Given) -> Made:
+        with calm():
+            return act(given)
+
+    return done
+
+
+def _step(change: int) -> None:
+    with _lock:
+        _Long.running += change
+        _Long.has_ended = True
+        gc.set_threshold(*_usual[:2], _NEVER if _Long.running else _usual[2])
