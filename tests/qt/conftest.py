@@ -37,7 +37,7 @@ def collecting(qapp: QApplication) -> Iterator[Collecting]:
     made = Collecting()
     yield made
     made.deleteLater()
-    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -101,7 +101,7 @@ class SideList(QWidget):
         return self.rows[self._at] if self._at < len(self.rows) else None
 
     def _on_reset(self) -> None:
-        had_focus = self.isAncestorOf(self.focusWidget() or self) or not self.rows
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self) or not self.rows
         self._fill()
         if had_focus and self.isVisible():
             self.take_focus()

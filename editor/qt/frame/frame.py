@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SIGNAL, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from editor.model.words import tr
 from editor.qt.frame.head import Head
 from editor.qt.frame.window_acts import WindowActs
 from editor.qt.look.density import Density
+from editor.qt.system.screens import room_of
 from editor.storage.folders import Folders
 from editor.storage.own_files import OwnFile, is_number, json_of, printed_json, want
 
@@ -111,7 +112,7 @@ class Frame(QWidget):
     def _resize_as_before(self) -> None:
         """The size of the last run, at first a good one; never larger than the screen leaves room for."""
         wide, high = self.state.numbers("window", 2) or _SIZE
-        room = self.screen().availableGeometry()
+        room = room_of(self)
         self.resize(min(wide, room.width()), min(high, room.height() - _TITLE_BAR))
         if self.state.numbers("maximized", 1) == [1]:
             self.setWindowState(Qt.WindowState.WindowMaximized)
@@ -120,7 +121,7 @@ class Frame(QWidget):
         """Stand a title bar lower and to the right of another window, and of its size; near the corner of the screen where that leaves it, and
         smaller where the screen ends before it does.
         """
-        room, corner = other.screen().availableGeometry(), other.pos() + QPoint(_TITLE_BAR, _TITLE_BAR)
+        room, corner = room_of(other), other.pos() + QPoint(_TITLE_BAR, _TITLE_BAR)
         fits = room.contains(QRect(corner, other.frameGeometry().size()))
         self.resize(other.normalGeometry().size().boundedTo(room.size() - QSize(2, 2) * _TITLE_BAR))
         self.move(corner if fits else room.topLeft() + QPoint(_TITLE_BAR, _TITLE_BAR))
@@ -160,7 +161,7 @@ class Frame(QWidget):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         from editor.qt.keys.tab_order import next_stop  # noqa: PLC0415 - the first paint has no Tab
 
-        stop = next_stop(self, self.focusWidget(), 1 if next else -1)
+        stop = next_stop(self, QApplication.focusWidget(), 1 if next else -1)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return stop is not None

@@ -52,8 +52,24 @@ def _compared(one: QWidget, other: QWidget) -> int:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    if not widget.isEnabled() or widget.focusProxy() is not None or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if not widget.isEnabled() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or _hands_on(widget):
         return False
     # Of the choices in one frame Tab finds the one that is chosen; arrows go on from there.
-    group = widget.group() if isinstance(widget, QRadioButton) else None
-    return group is None or group.checkedButton() in (None, widget)
+    return not isinstance(widget, QRadioButton) or widget.isChecked() or not any(one.isChecked() for one in _beside(widget))
+
+
+def _hands_on(widget: QWidget) -> bool:
+    """Whether a widget hands the focus to another one.
+
+    WORKAROUND PySide 6.9: a widget that another one gives belongs to that one in Python from then on, be it the one around it: Python would take
+    both for unused and end them. The question for its parent puts that right.
+    """
+    other = widget.focusProxy()
+    if other is not None:
+        other.parentWidget()
+    return other is not None
+
+
+def _beside(choice: QRadioButton) -> list[QRadioButton]:
+    parent = choice.parentWidget()
+    return parent.findChildren(QRadioButton, options=Qt.FindChildOption.FindDirectChildrenOnly) if parent is not None else [choice]

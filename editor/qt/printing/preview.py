@@ -11,6 +11,7 @@ from editor.qt.pages.page_pane import PagesHead, faces_of
 from editor.qt.paper.canvas import PageCanvas
 from editor.qt.paper.grid import MODES, PageMode
 from editor.qt.paper.looks import PageColors
+from editor.qt.system.screens import room_of
 from editor.qt.widgets.buttons import Button, ButtonKind
 
 _SIZE, _MARGIN = QSize(980, 860), 48
@@ -42,7 +43,7 @@ class PrintPreview(QDialog):
         self.head, self.pages = PagesHead(), PrintedPages()
         self.print, self.left = Button(tr("打印"), ButtonKind.PRIMARY), Words(left, "small", "prob", shrinks=True)
         self.setWindowTitle(tr("打印预览"))
-        room = parent.screen().availableGeometry().size() - QSize(_MARGIN, _MARGIN)
+        room = room_of(parent).size() - QSize(_MARGIN, _MARGIN)
         self.resize(_SIZE.boundedTo(room))
         self._build()
         self._tie()

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -26,6 +26,9 @@ class Collecting(QObject):
 
     Python would do it in whichever thread makes something. A widget that ends in another thread than Qt's stays in Qt's lists, which then lead to
     where nothing is any more: the next change of the look would end the program.
+
+    WORKAROUND PySide 6.9: of widgets that are unused in Python and still there in Qt, each is given back to Python first, which then ends it by
+    itself, under the eyes of the widget that it is a part of. So what waits for its end in Qt comes to it before Python looks.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -40,14 +43,14 @@ class Collecting(QObject):
 
 def _collect() -> None:
     """Look at the oldest of the generations that have grown beyond the limit. What long work has left behind is not looked at again."""
-    if _Long.has_ended and not _Long.running:
-        _Long.has_ended = False
-        gc.collect(1)
-        gc.freeze()
-        return
     grown = [place for place, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit]
-    if grown:
-        gc.collect(grown[-1])
+    settles = _Long.has_ended and not _Long.running
+    if settles or grown:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect(max((*grown, 1 if settles else 0)))
+    if settles:
+        _Long.has_ended = False
+        gc.freeze()
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from editor.model.problem import NigaoError
 from editor.qt.app.arrivals import Arrival
 from editor.qt.app.windows import Windows
 from editor.qt.frame.frame import Frame
+from editor.qt.system.screens import room_of
 from editor.qt.widgets.buttons import Button
 from tests.qt.desk_fake import TEMPLATE, FakeMessages, begin_work
 
@@ -92,7 +93,7 @@ def test_ctrl_n_shows_the_start_page_in_a_window_a_little_lower(windows: Windows
 
 def test_no_part_of_another_window_is_beyond_the_screen(windows: Windows) -> None:
     first = windows.active.frame
-    room = first.screen().availableGeometry()
+    room = room_of(first)
     first.resize(room.size())
     second = windows.new().frame
     assert room.contains(second.geometry())

@@ -1,18 +1,21 @@
 """Tab walks a window as it is read: head, outline, fields, pages, status bar, and round again; nothing holds it, nothing is passed by."""
 
+import gc
 import itertools
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.qt.app.main_window import MainWindow
 from editor.qt.keys.focus_ring import FocusRing
 from editor.qt.look import theme
 from editor.qt.workspace.workspace import Workspace
+from tests.qt.conftest import Boxes
 
 _NO, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -70,6 +73,20 @@ def test_a_section_s_rows_are_walked_in_their_order_whatever_they_showed_before(
     assert keys == [row.key for row in workspace.fields.column.rows]
 
 
+def test_nothing_that_tab_passes_on_its_way_is_unused_for_python_while_it_is_on_the_screen(box: Boxes) -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    for key in ("公开", "项目"):
+        box(key)
+        _round(Qt.Key.Key_Tab)
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    gc.collect()
+    gc.set_debug(0)
+    unused = [one for one in gc.garbage if isinstance(one, QWidget) and shiboken6.isValid(one)]
+    gc.garbage.clear()
+    assert unused == []
+
+
 def test_every_stop_has_a_name(workspace: Workspace) -> None:
     workspace.fields.focus_field()
     stops = _round(Qt.Key.Key_Tab)
@@ -88,6 +105,32 @@ def test_the_focus_can_be_seen_at_every_stop(look: theme.Look, window: MainWindo
     assert hidden == []
 
 
+def test_the_ring_around_a_button_is_cut_off_at_no_side(window: MainWindow, workspace: Workspace, worn: QApplication) -> None:
+    ring = FocusRing(worn)
+    workspace.fields.focus_field()
+    buttons = [stop for stop in _round(Qt.Key.Key_Tab) if isinstance(stop, QPushButton | QToolButton)]
+    cut = [button.text() for button in buttons if not _is_whole(window.frame, button)]
+    ring.deleteLater()
+    assert buttons
+    assert cut == []
+
+
+def _is_whole(window: QWidget, button: QWidget) -> bool:
+    """Whether something of the ring is seen on all four sides of a button that has the focus."""
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    wide, high = button.width(), button.height()
+    sides = (QRect(-4, 0, 4, high), QRect(wide, 0, 4, high), QRect(0, -4, wide, 4), QRect(0, high, wide, 4))
+    return all(_points(window, side.translated(button.mapTo(window, QPoint(0, 0)))) for side in sides)
+
+
+def test_a_table_without_rows_shows_that_it_has_the_focus(window: MainWindow, workspace: Workspace, box: Boxes) -> None:
+    table = box("项目")
+    QApplication.processEvents()
+    assert not workspace.session.draft.value("项目")
+    assert _points(window.frame, QRect(table.mapTo(window.frame, QPoint(0, 0)), table.size())) > 2 * table.width()
+
+
 def _other(stops: list[QWidget], stop: QWidget) -> QWidget:
     """A stop far away."""
     return stops[(stops.index(stop) + len(stops) // 2) % len(stops)]
@@ -102,7 +145,11 @@ def _marked(window: QWidget, place: QWidget, focused: QWidget) -> int:
 
 def _inked(window: QWidget, place: QWidget) -> int:
     """How many points in and around a place have the colour of the focus."""
-    around = QRect(place.mapTo(window, QPoint(0, 0)), place.size()).adjusted(-4, -4, 4, 4)
+    return _points(window, QRect(place.mapTo(window, QPoint(0, 0)), place.size()).adjusted(-4, -4, 4, 4))
+
+
+def _points(window: QWidget, around: QRect) -> int:
+    """How many points of a part of the window have the colour of the focus."""
     image = window.grab(around).toImage().convertToFormat(QImage.Format.Format_RGB32)
     wanted = theme.color("focus").rgb()
     return sum(image.pixel(x, y) == wanted for y in range(image.height()) for x in range(image.width()))
