@@ -7,7 +7,6 @@ from typing import NamedTuple
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType, is_filled
-from editor.model.template.markup import TokenKind, tokens_of
 from editor.model.template.template import Place, Template
 
 # What stands in an expression only to decide: between `if` and `else`, or the end of it.
@@ -51,8 +50,10 @@ def _only_decides(field: Field, places: tuple[Place, ...]) -> bool:
 
 def _prints(place: Place, key: str) -> bool:
     """Whether a place writes its field, rather than asking for it."""
-    token = next((token for token in tokens_of(place.markup) if token.start == place.start), None)
-    return token is not None and token.kind == TokenKind.SLOT and key in _CONDITION.sub("", token.text)
+    if not place.markup.startswith("{{", place.start, place.end):
+        return False
+    code = place.markup[place.start + 2 : place.end - 2].strip()
+    return code == key or key in _CONDITION.sub("", code)
 
 
 def undecided(draft: Draft, keys: frozenset[str]) -> frozenset[str]:

@@ -43,11 +43,11 @@ class Workspace(QWidget):
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        count_by_text(session, rule_problems)
+        composing = count_by_text(session, rule_problems)
         self.navigator = Navigator(session, self)
         # Before the fields hear of it: what is hidden takes no focus.
         self.navigator.jumped.connect(self._bring_fields)
-        self.preview = Preview(desk, session, self)
+        self.preview = Preview(desk, session, composing, self)
         self.outline = OutlinePane(session, self.navigator)
         self.own = OwnHistory(desk.value_history, desk.settings, session)
         self.fields = FieldsPane(session, self.navigator, self.own)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.composing.language.limits import PARAGRAPH_CHARACTERS
-from editor.desk import Desk
+from editor.desk import Desk, count_by_text, rule_problems
 from editor.layout import Laid
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
@@ -24,7 +24,7 @@ def session() -> Session:
 
 @pytest.fixture
 def preview(worn: QApplication, desk: Desk, session: Session) -> Iterator[Preview]:
-    made = Preview(desk, session)
+    made = Preview(desk, session, count_by_text(session, rule_problems))
     yield made
     made.close_session()
 
