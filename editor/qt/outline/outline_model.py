@@ -70,6 +70,8 @@ class OutlineModel(QAbstractItemModel):
 
     def _on_change(self, change: SessionChange) -> None:
         rows = with_items(change.after, outline_of(change.after, self._session.tally))
+        if rows == self._rows:
+            return
         if [(r.id, r.item, r.depth) for r in rows] != [(r.id, r.item, r.depth) for r in self._rows]:
             self.beginResetModel()
             self._take(rows)
