@@ -6,11 +6,10 @@ from editor.composing.cache import ComposeCache
 from editor.composing.composed import compose
 from editor.composing.language.language import language_of
 from editor.model.draft.draft import Draft
-from editor.model.draft.standing import DraftStanding, by_values, deciders, undecided
+from editor.model.draft.standing import DraftStanding, by_values, undecided
 from editor.model.effort import Effort, StoppedError
 from editor.model.problem import NigaoError
 from editor.model.template.field import Field, cell_of, is_filled
-from editor.model.template.template import Template
 
 _AT_ONCE = 400_000  # characters: a longer text is not composed between two keystrokes
 
@@ -21,26 +20,22 @@ class TextStand:
     def __init__(self, cache: ComposeCache | None = None) -> None:
         """With the cache that composes the draft, which who shows it in the same thread may compose with too."""
         self._cache = cache or ComposeCache()
-        self._template: Template | None = None
-        self._deciders: frozenset[str] = frozenset()
 
     def __call__(self, draft: Draft) -> DraftStanding:
         """Where the draft stands; by its values alone where it is more than can be composed at once."""
-        if draft.template is not self._template:
-            self._template, self._deciders = draft.template, deciders(draft.template)
         try:
             composed = compose(draft, self._cache, effort=Effort(_AT_ONCE))
         except (NigaoError, StoppedError):
             return by_values(draft)
         asked = frozenset(_asked(draft, self._cache.holes()))
-        return DraftStanding(asked | undecided(draft, self._deciders), composed.problems)
+        return DraftStanding(asked | undecided(draft), composed.problems)
 
 
 def standing_of(draft: Draft, cache: ComposeCache | None = None, *, final: bool = False) -> DraftStanding:
     """Where a draft stands; `final` asks for a clean copy of it. Raises NigaoError for a draft that is more than a document may hold."""
     cache = cache or ComposeCache()
     problems = compose(draft, cache, final=final).problems
-    return DraftStanding(frozenset(_asked(draft, cache.holes())) | undecided(draft, deciders(draft.template)), problems)
+    return DraftStanding(frozenset(_asked(draft, cache.holes())) | undecided(draft), problems)
 
 
 def open_fields(draft: Draft, *, final: bool = False) -> tuple[Field, ...]:

@@ -98,7 +98,7 @@ def place_of(unit: Unit, draft: Draft) -> str:
 
 def in_place(pieces: Sequence[ComposedUnit]) -> tuple[Block, ...]:
     """The blocks of all pieces in the order of the page: text between elements beside the one that it belongs to, all else as it comes."""
-    if not any([piece.unit.beside for piece in pieces]):
+    if not [piece for piece in pieces if piece.unit.beside]:
         return tuple(chain.from_iterable([piece.blocks for piece in pieces]))
     blocks: list[Block] = []
     between: dict[BesideElements, list[Block]] = {}

@@ -33,10 +33,12 @@ def runs_of(markup: str, scope: Scope, style: str = "", *, dated: bool = False) 
     said = tr("模板里有一处写法看不懂，照填的值写出。")
     scope.problems += [problem if problem.is_limit else replace(problem, text=said) for problem in program.problems]
     runs = [run for part in program.parts for run in _runs_of_part(part, scope, style)]
-    line = list(_joined([run if run.filled else _left_blank(run, scope, ends=at == len(runs)) for at, run in enumerate(runs, 1)], style))
-    slots = {slot.path: slot for slot in scope.slots[first:] if slot.text}
-    placed = [_in_place(line, at, slots[run.field], scope, dated=dated) if run.field in slots else run for at, run in enumerate(line)]
-    return scope.budget.take(tuple(placed))
+    if [run for run in runs if not run.filled]:
+        runs = [run if run.filled else _left_blank(run, scope, ends=at == len(runs)) for at, run in enumerate(runs, 1)]
+    line = list(_joined(runs, style))
+    if slots := {slot.path: slot for slot in scope.slots[first:] if slot.text}:
+        line = [_in_place(line, at, slots[run.field], scope, dated=dated) if run.field in slots else run for at, run in enumerate(line)]
+    return scope.budget.take(tuple(line))
 
 
 def _in_place(line: Sequence[Run], at: int, slot: SlotValue, scope: Scope, *, dated: bool) -> Run:

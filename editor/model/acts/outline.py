@@ -50,8 +50,8 @@ def outline_of(draft: Draft, tally: Tally) -> tuple[OutlineRow, ...]:
 
 
 def _row(draft: Draft, section: Section, counts: tuple[int, int], problems: int) -> OutlineRow:
-    number = draft.numbers.get(section.id, "")
-    return OutlineRow(section.id, depth_of(section), number, section_title(draft, section), section.optional, draft.is_on(section.id), *counts, problems)
+    number, title, is_on = draft.numbers.get(section.id, ""), section_title(draft, section), draft.is_on(section.id)
+    return OutlineRow(section.id, depth_of(section), number, title, section.optional, is_on, *counts, problems)
 
 
 def depth_of(section: Section) -> int:

@@ -1,6 +1,7 @@
 """What stands around the slots of each field: the words that its sentence says already."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from editor.model.template.field import Field, FieldType
@@ -15,16 +16,16 @@ def surroundings_of(markups: Iterable[tuple[str, str]], fields: Sequence[Field],
 
     `markups` are the lines of a template, each behind the name of the element that it is, "" for text.
     """
-    found: dict[str, dict[Around, None]] = {}
+    found: dict[str, list[Around]] = defaultdict(list)
     columns = {column.key: [f.key for f in fields if any(c.key == column.key for c in f.columns)] for f in fields for column in f.columns}
-    for element, markup in dict.fromkeys([line for line in markups if "{" in line[1]]):
-        tokens = tokens_of(markup)
+    for element, markup in markups:
+        tokens = tokens_of(markup) if "{" in markup else ()
         for at, token in enumerate(tokens):
             if token.kind == TokenKind.SLOT:
                 around = around_token(tokens, at, element)
                 for name in _names(token.text, columns, finder):
-                    found.setdefault(name, {})[around] = None
-    return {name: tuple(places) for name, places in found.items()}
+                    found[name].append(around)
+    return {name: tuple(dict.fromkeys(places)) for name, places in found.items()}
 
 
 def around_token(tokens: Sequence[Token], at: int, element: str = "") -> Around:

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from editor.model.typed.joining import SaidAlready, joined, may_join
 
-PIECES = st.sampled_from(list("“”《》（）()[]'\"。，、；第约共年月日元亩万％%¥ \u3000\t局长甲12") + ["2026年", "有限公司", "1,200", "甲方", "10％"])
+PIECES = st.sampled_from([*"“”《》（）()[]'\"。，、；第约共年月日元亩万％%¥ \u3000\t局长甲12", "2026年", "有限公司", "1,200", "甲方", "10％"])
 TEXTS = st.lists(PIECES, max_size=6).map("".join)
 
 
 @given(TEXTS, TEXTS, TEXTS, st.booleans())
-def test_where_nothing_meets_nothing_is_said_already(value: str, before: str, after: str, counted: bool) -> None:  # noqa: FBT001
+def test_where_nothing_meets_nothing_is_said_already(value: str, before: str, after: str, counted: bool) -> None:
     assert may_join(value, before, after) or joined(value, before, after, counted=counted) == SaidAlready()
 
 
