@@ -16,7 +16,7 @@ from editor.qt.fields.fields_pane import FieldsPane
 from editor.qt.frame.find_targets import Target
 from editor.qt.look import theme
 from editor.qt.look.density import Density
-from editor.qt.messages.ask_bar import AskBar, Asking
+from editor.qt.messages.ask_bar import Asking
 from editor.qt.outline.outline_pane import OutlinePane
 from editor.qt.pages.pages_place import PagesPlace
 from editor.qt.session.navigator import Navigator
@@ -58,7 +58,7 @@ class Workspace(QWidget):
         self._bridge: PagesBridge | None = None
         self._page_offers: PageOffers | None = None
         self._hidden: tuple[bool, ...] = (False, False, False)
-        self._tabs, self.asking = QTabBar(), Asking(AskBar())
+        self._tabs, self.asking = QTabBar(), Asking(lambda bar: self._column.insertWidget(1, bar), self)
         self.splitter = Splitter(Qt.Orientation.Horizontal)
         self._dropped = DroppedOutline(self.outline, self.splitter, self)
         self._dropped.back.connect(self._show_panes)
@@ -88,7 +88,7 @@ class Workspace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for part, stretch in ((self._tabs, 0), (self.asking.bar, 0), (self.splitter, 1)):
+        for part, stretch in ((self._tabs, 0), (self.splitter, 1)):
             self._column.addWidget(part, stretch)
 
     @cached_property
@@ -100,7 +100,7 @@ class Workspace(QWidget):
         bar.match_shown.connect(self._show_match)
         bar.words_changed.connect(self._seek)
         bar.closed.connect(lambda: self.middle.take_focus() if self.middle.isVisible() else self.pages.view.setFocus())
-        self._column.insertWidget(2, bar)
+        self._column.insertWidget(self._column.indexOf(self.splitter), bar)
         return bar
 
     def start(self, at: tuple[str, str] = ("", "")) -> None:
