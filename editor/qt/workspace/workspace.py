@@ -12,7 +12,6 @@ from editor.model.acts.elements import ElementRow
 from editor.model.acts.finding import Match
 from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.qt.fields.fields_pane import FieldsPane
 from editor.qt.frame.find_targets import Target
 from editor.qt.look import theme
 from editor.qt.look.density import Density
@@ -48,18 +47,19 @@ class Workspace(QWidget):
         # Before the fields hear of it: what is hidden takes no focus.
         self.navigator.jumped.connect(self._bring_fields)
         self.preview = Preview(desk, session, composing, self)
-        self.outline = OutlinePane(session, self.navigator)
+        # Each part is made where it stands: one that finds its place later is worn anew, with all that is in it.
+        self.splitter = Splitter(Qt.Orientation.Horizontal, self)
+        self.outline = OutlinePane(session, self.navigator, self.splitter)
         self.own = OwnHistory(desk.value_history, desk.settings, session)
-        self.fields = FieldsPane(session, self.navigator, self.own)
-        self.middle = Middle(desk, session, self.navigator, self.fields)
-        self.pages_place = PagesPlace()
+        self.middle = Middle(desk, session, self.navigator, self.own, self.splitter)
+        self.fields = self.middle.fields
+        self.pages_place = PagesPlace(self.splitter)
         self.preview.held.connect(self.pages_place.set_held)
         self._density = Density()
         self._bridge: PagesBridge | None = None
         self._page_offers: PageOffers | None = None
         self._hidden: tuple[bool, ...] = (False, False, False)
         self._tabs, self.asking = QTabBar(), Asking(lambda bar: self._column.insertWidget(1, bar), self)
-        self.splitter = Splitter(Qt.Orientation.Horizontal)
         self._dropped = DroppedOutline(self.outline, self.splitter, self)
         self._dropped.back.connect(self._show_panes)
         self._build()
