@@ -20,7 +20,8 @@ if TYPE_CHECKING:
         with_line_back,
         with_words_back,
     )
-    from editor.desk.opening.taking import TakenKind, TakenUp, holds_all, joined_into
+    from editor.desk.opening.taken_up import TakenKind, TakenUp
+    from editor.desk.opening.taking import holds_all, joined_into
     from editor.desk.opening.untouched import refuse_newer
     from editor.desk.saving.as_pdf import in_order
     from editor.desk.saving.handing import count_by_text, progress_of
@@ -102,7 +103,8 @@ __getattr__ = lazily(
             "with_line_back",
             "with_words_back",
         ),
-        "opening.taking": ("TakenKind", "TakenUp", "holds_all", "joined_into"),
+        "opening.taken_up": ("TakenKind", "TakenUp"),
+        "opening.taking": ("holds_all", "joined_into"),
         "opening.untouched": ("refuse_newer",),
         "saving.as_pdf": ("in_order",),
         "saving.handing": ("count_by_text", "progress_of"),
