@@ -123,13 +123,14 @@ class Preview(QObject):
             except StoppedError:
                 return None
 
-        self._workers.start(lay_out, self._on_done, self._refuse, self._on_ended)
+        self._workers.start(lay_out, lambda laid: self._on_done(laid, stop), self._refuse, self._on_ended)
 
     def _on_ended(self) -> None:
         self._away = None
 
-    def _on_done(self, laid: object) -> None:
-        if laid is None:
+    def _on_done(self, laid: object, stop: Event) -> None:
+        # A change may have come when all was done already.
+        if laid is None or stop.is_set():
             self.refresh()
         elif not self._is_held:
             self._show(laid)  # pyright: ignore[reportArgumentType]
