@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from editor.composing.cache import ComposeCache
 from editor.composing.composed import compose
-from editor.composing.language.language import Language, language_of
+from editor.composing.language.language import language_of
 from editor.model.draft.draft import Draft
-from editor.model.draft.standing import DraftStanding, by_values, deciders, undecided
+from editor.model.draft.standing import DraftStanding, by_values, undecided
 from editor.model.effort import Effort, StoppedError
 from editor.model.problem import NigaoError
 from editor.model.template.field import Field, cell_of, is_filled
-from editor.model.template.template import Template
 
 _AT_ONCE = 400_000  # characters: a longer text is not composed between two keystrokes
 
@@ -19,32 +18,24 @@ class TextStand:
     """Tells where one draft after the other stands; after a keystroke only what it reaches is composed anew. One for an open draft."""
 
     def __init__(self, cache: ComposeCache | None = None) -> None:
-        """With the cache of who composed the draft before, which is this one's from then on."""
+        """With the cache that composes the draft, which who shows it in the same thread may compose with too."""
         self._cache = cache or ComposeCache()
-        self._template: Template | None = None
-        self._deciders: frozenset[str] = frozenset()
-
-    def composed(self) -> ComposeCache:
-        """What was composed last, for who composes the same draft next."""
-        return self._cache.twin()
 
     def __call__(self, draft: Draft) -> DraftStanding:
         """Where the draft stands; by its values alone where it is more than can be composed at once."""
-        if draft.template is not self._template:
-            self._template, self._deciders = draft.template, deciders(draft.template)
         try:
             composed = compose(draft, self._cache, effort=Effort(_AT_ONCE))
         except (NigaoError, StoppedError):
             return by_values(draft)
         asked = frozenset(_asked(draft, self._cache.holes()))
-        return DraftStanding(asked | undecided(draft, self._deciders), composed.problems)
+        return DraftStanding(asked | undecided(draft), composed.problems)
 
 
-def standing_of(draft: Draft, *, final: bool = False) -> DraftStanding:
+def standing_of(draft: Draft, cache: ComposeCache | None = None, *, final: bool = False) -> DraftStanding:
     """Where a draft stands; `final` asks for a clean copy of it. Raises NigaoError for a draft that is more than a document may hold."""
-    cache = ComposeCache()
+    cache = cache or ComposeCache()
     problems = compose(draft, cache, final=final).problems
-    return DraftStanding(frozenset(_asked(draft, cache.holes())) | undecided(draft, deciders(draft.template)), problems)
+    return DraftStanding(frozenset(_asked(draft, cache.holes())) | undecided(draft), problems)
 
 
 def open_fields(draft: Draft, *, final: bool = False) -> tuple[Field, ...]:
@@ -52,24 +43,23 @@ def open_fields(draft: Draft, *, final: bool = False) -> tuple[Field, ...]:
     return standing_of(draft, final=final).fields(draft)
 
 
-def progress_of(draft: Draft) -> tuple[int, int]:
-    """How many fields of a draft are done, and how many that makes with those that are asked for."""
+def progress_of(draft: Draft, cache: ComposeCache | None = None) -> tuple[int, int]:
+    """How many fields of a draft are done, and how many that makes with those that are asked for; `cache` composes it."""
     try:
-        return standing_of(draft).progress(draft)
+        return standing_of(draft, cache).progress(draft)
     except NigaoError:  # more than a document may hold, which can be opened all the same
         return by_values(draft).progress(draft)
 
 
 def _asked(draft: Draft, paths: Iterable[str]) -> Iterator[str]:
     """The keys of the fields that fill these holes: that of a cell's rows, and for what is computed those that it is computed from."""
-    language = language_of(draft.template.fields)
     for path in paths:
         cell = cell_of(path)
         key = path if path in draft.template.by_key or cell is None else cell.key
-        yield from _sources(draft, key, language, set())
+        yield from _sources(draft, key, set())
 
 
-def _sources(draft: Draft, key: str, language: Language, seen: set[str]) -> Iterator[str]:
+def _sources(draft: Draft, key: str, seen: set[str]) -> Iterator[str]:
     field = draft.template.by_key.get(key)
     if field is None or key in seen:
         return
@@ -77,8 +67,8 @@ def _sources(draft: Draft, key: str, language: Language, seen: set[str]) -> Iter
         yield key
         return
     seen.add(key)
-    sources = [draft.template.by_key[source] for source in language.expression(field.computed).keys]
+    sources = [draft.template.by_key[source] for source in language_of(draft.template.fields).expression(field.computed).keys]
     missing = [source for source in sources if source.computed or not is_filled(draft.value(source.key))]
     # Where nothing is missing, a value that can't be calculated with leaves the hole.
     for source in missing or sources:
-        yield from _sources(draft, source.key, language, seen)
+        yield from _sources(draft, source.key, seen)

@@ -27,7 +27,9 @@ class ComposeCache:
         """`addressee_last` composes with the addressees in 版记 (GB/T 9704-2012, 7.3.2)."""
         self._addressee_last = addressee_last
         self._draft: Draft | None = None
+        self._language: Language | None = None
         self._pieces: list[ComposedUnit] = []
+        self._blocks: tuple[Block, ...] | None = None
         self._readers: dict[str, set[int]] = {}
         self._planned_by: frozenset[str] = frozenset()
         self._effort = Effort()
@@ -37,10 +39,15 @@ class ComposeCache:
 
         Raises NigaoError where it is more than a document may hold, and StoppedError where that takes more than the effort.
         """
+        if self._draft is draft:
+            return
         self._effort = effort
         before, self._draft = self._draft, None
-        language, budget = language_of(draft.template.fields), Budget()
+        if self._language is None or before is None or before.template is not draft.template:
+            self._language = language_of(draft.template.fields)
+        language, budget = self._language, Budget()
         changed = None if before is None or _differs(before, draft) else shared(before.values).differing(draft.values)
+        self._blocks = None if changed is None or changed else self._blocks
         if changed is None or changed & self._planned_by:
             self._plan(draft, language, budget, keep=before is not None and _means_the_same(before, draft))
         elif changed:
@@ -67,9 +74,9 @@ class ComposeCache:
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the document."""
-        if any(piece.unit.beside for piece in self._pieces):
-            return in_place(self._pieces)
-        return tuple(chain.from_iterable([piece.blocks for piece in self._pieces]))
+        if self._blocks is None:
+            self._blocks = in_place(self._pieces)
+        return self._blocks
 
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong, in document order, each thing once."""

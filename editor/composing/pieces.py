@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from editor.composing.language.language import Language
 from editor.composing.language.limits import Size, document_error, line_error, size_of
@@ -97,6 +98,8 @@ def place_of(unit: Unit, draft: Draft) -> str:
 
 def in_place(pieces: Sequence[ComposedUnit]) -> tuple[Block, ...]:
     """The blocks of all pieces in the order of the page: text between elements beside the one that it belongs to, all else as it comes."""
+    if not [piece for piece in pieces if piece.unit.beside]:
+        return tuple(chain.from_iterable([piece.blocks for piece in pieces]))
     blocks: list[Block] = []
     between: dict[BesideElements, list[Block]] = {}
     ends: dict[BesideElements, int] = {}

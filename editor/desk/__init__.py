@@ -20,10 +20,11 @@ if TYPE_CHECKING:
         with_line_back,
         with_words_back,
     )
-    from editor.desk.opening.taking import TakenKind, TakenUp, holds_all, joined_into
+    from editor.desk.opening.taken_up import TakenKind, TakenUp
+    from editor.desk.opening.taking import holds_all, joined_into
     from editor.desk.opening.untouched import refuse_newer
     from editor.desk.saving.as_pdf import in_order
-    from editor.desk.saving.handing import count_by_text
+    from editor.desk.saving.handing import count_by_text, progress_of
     from editor.desk.saving.keeping import missing_in
     from editor.desk.saving.printing import Caches
     from editor.desk.saving.result import Meanwhile, SaveResult
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from editor.desk.values.left_out_words import is_missed, left_out_sentences, place_words, why_words
     from editor.desk.values.outside_words import outside_problems
     from editor.desk.values.own_history import OwnHistory
-    from editor.desk.values.rules import passed_limits, problems_in, progress_of, rule_problems, tally_of
+    from editor.desk.values.rules import passed_limits, problems_in, rule_problems, tally_of
     from editor.desk.values.values_in import with_samples
 
 __all__ = [
@@ -102,10 +103,11 @@ __getattr__ = lazily(
             "with_line_back",
             "with_words_back",
         ),
-        "opening.taking": ("TakenKind", "TakenUp", "holds_all", "joined_into"),
+        "opening.taken_up": ("TakenKind", "TakenUp"),
+        "opening.taking": ("holds_all", "joined_into"),
         "opening.untouched": ("refuse_newer",),
         "saving.as_pdf": ("in_order",),
-        "saving.handing": ("count_by_text",),
+        "saving.handing": ("count_by_text", "progress_of"),
         "saving.keeping": ("missing_in",),
         "saving.printing": ("Caches",),
         "saving.result": ("Meanwhile", "SaveResult"),
@@ -115,7 +117,7 @@ __getattr__ = lazily(
         "values.left_out_words": ("is_missed", "left_out_sentences", "place_words", "why_words"),
         "values.outside_words": ("outside_problems",),
         "values.own_history": ("OwnHistory",),
-        "values.rules": ("passed_limits", "problems_in", "progress_of", "rule_problems", "tally_of"),
+        "values.rules": ("passed_limits", "problems_in", "rule_problems", "tally_of"),
         "values.values_in": ("with_samples",),
     },
 )

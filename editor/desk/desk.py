@@ -26,7 +26,7 @@ from editor.storage.settings import Settings
 
 if TYPE_CHECKING:
     from editor.desk.opening.samples import Inspected
-    from editor.desk.opening.taking import TakenUp
+    from editor.desk.opening.taken_up import TakenUp
     from editor.desk.profiles import Profiles
     from editor.desk.saving.printing import Caches, PdfWriter
     from editor.desk.saving.word_files import PageLook, WordFiles

@@ -214,7 +214,8 @@ def _pages(paged: Paged) -> tuple[PageBox, ...]:
 
 
 def _is_tightened(blocks: Sequence[Block]) -> bool:
-    return any(isinstance(block, Paragraph) and block.style == "正文" and (block.line, block.spacing) != (None, None) for block in blocks)
+    moved = [block for block in blocks if isinstance(block, Paragraph) and (block.line is not None or block.spacing is not None)]
+    return any(block.style == "正文" for block in moved)
 
 
 def _tighten(blocks: tuple[Block, ...], paged: Paged, page: int, setting: LineSetting, cache: LayoutCache) -> tuple[tuple[Block, ...], Paged]:

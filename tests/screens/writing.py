@@ -16,7 +16,7 @@ def _fill(studio: Studio) -> Workspace:
 
 
 def _section(workspace: Workspace, title: str) -> str:
-    return next(row.id for row in outline_of(workspace.session.draft) if row.title == title)
+    return next(row.id for row in outline_of(workspace.session.draft, workspace.session.tally) if row.title == title)
 
 
 def prose(studio: Studio) -> None:

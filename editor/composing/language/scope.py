@@ -112,7 +112,7 @@ class Scope:
 
     def is_unjoined(self, slot: SlotValue) -> bool:
         """Whether version 0.1.0 wrote the value of a slot, whatever the words around it say."""
-        return (name_at(slot.path), slot.text) in self.draft.unjoined
+        return bool(self.draft.unjoined) and (name_at(slot.path), slot.text) in self.draft.unjoined
 
     def year(self) -> int | None:
         """The year of the report, for a date that was given without one: that of its date of issue, of its number, of a field for a year, of its

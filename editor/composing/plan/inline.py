@@ -1,6 +1,6 @@
 """A line of markup to runs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -33,21 +33,25 @@ def runs_of(markup: str, scope: Scope, style: str = "", *, dated: bool = False) 
     said = tr("模板里有一处写法看不懂，照填的值写出。")
     scope.problems += [problem if problem.is_limit else replace(problem, text=said) for problem in program.problems]
     runs = [run for part in program.parts for run in _runs_of_part(part, scope, style)]
-    line = list(_joined((_left_blank(run, scope, ends=at == len(runs)) for at, run in enumerate(runs, 1)), style))
-    slots = {slot.path: slot for slot in scope.slots[first:] if slot.text}
-    return scope.budget.take(tuple(_in_place(line, at, slots, scope, dated=dated) for at in range(len(line))) if slots else tuple(line))
+    if [run for run in runs if not run.filled]:
+        runs = [run if run.filled else _left_blank(run, scope, ends=at == len(runs)) for at, run in enumerate(runs, 1)]
+    line = list(_joined(runs, style))
+    if slots := {slot.path: slot for slot in scope.slots[first:] if slot.text}:
+        line = [_in_place(line, at, slots[run.field], scope, dated=dated) if run.field in slots else run for at, run in enumerate(line)]
+    return scope.budget.take(tuple(line))
 
 
-def _in_place(line: Sequence[Run], at: int, slots: Mapping[str, SlotValue], scope: Scope, *, dated: bool) -> Run:
-    """A run as it stands among its neighbours: a value without what the template's words around it say already."""
+def _in_place(line: Sequence[Run], at: int, slot: SlotValue, scope: Scope, *, dated: bool) -> Run:
+    """A run of a slot as it stands among its neighbours: a value without what the template's words around it say already."""
     run = line[at]
-    slot = None if run.field is None or run.derived or not run.filled else slots.get(run.field)
-    if slot is None or run.text != slot.shown or scope.is_unjoined(slot):
+    if run.derived or not run.filled or run.text != slot.shown or scope.is_unjoined(slot):
         return run
     around = Around(_own_text(line, at - 1), _own_text(line, at + 1))
     value = with_year(slot.text, scope.year()) if dated and slot.field.type == FieldType.DATE else slot.text
     shown = show_value(slot.field, value, around.after)
     found = join_value(slot.field, shown, around)
+    if shown == run.text and not any(found):
+        return run
     end = len(shown) - found.end
     return replace(run, text=shown[found.start : end], said=(shown[: found.start], shown[end:]))
 
@@ -66,8 +70,8 @@ def _runs_of_part(part: Part, scope: Scope, style: str) -> Iterator[Run]:
 
 
 def _left_blank(run: Run, scope: Scope, *, ends: bool) -> Run:
-    """The run; where it is a blank for the pen without a value, the room that it needs: nothing at the end of a line, which has room."""
-    field = None if run.filled or run.field is None else _field_at(run.field, scope)
+    """The unfilled run; where it is a blank for the pen, the room that it needs: nothing at the end of a line, which has room."""
+    field = None if run.field is None else _field_at(run.field, scope)
     if field is None or field.empty != "pen":
         return run
     return Run(_DATE_BY_HAND if field.type == FieldType.DATE else "" if ends else _ROOM, run.style)

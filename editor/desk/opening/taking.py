@@ -1,11 +1,11 @@
 """A draft that an earlier run left comes back: as it was left, or joined with what was done to its file since."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.desk.opening.taken_up import TakenKind, TakenUp
 from editor.desk.opening.word_in import foreign_in
 from editor.desk.saving.meanwhile import met
 from editor.desk.saving.result import Meanwhile
@@ -28,33 +28,6 @@ if TYPE_CHECKING:
     from editor.storage.journal.file import Recovered
 
 _MOST = 200  # files of a folder that are looked into for one that was renamed
-
-
-class TakenKind(StrEnum):
-    """What had become of the file of a draft that was left: it is as it was (or there never was one), it has another name, it is gone, somebody
-    wrote it and both were joined, or what lies there now is no later self of it.
-    """
-
-    SAME = "same"
-    RENAMED = "renamed"
-    GONE = "gone"
-    JOINED = "joined"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class TakenUp:
-    """A session that goes on from a draft that was left; `beside` is the copy of the file's own version, `conflicts` how often both differ.
-
-    Where both were joined, `before` is the file's draft, to which undo leads back, and `left` a Word file of the draft that was left.
-    """
-
-    session: Session
-    kind: TakenKind = TakenKind.SAME
-    beside: Path | None = None
-    conflicts: int = 0
-    before: Draft | None = None
-    left: bytes = b""
 
 
 def take_up(found: "Recovered", open_report: "Callable[[Path], Opened]", word_file: "Callable[[Draft], bytes]") -> TakenUp:

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from editor.composing import ComposeCache, compose
-from editor.merging import Merged
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import key_of
 from editor.model.returned.lines import plain, without_number
@@ -12,6 +12,9 @@ from editor.model.template.field import is_filled
 from editor.model.text.aligning import Pair, aligned
 from editor.model.text.matching import opcodes
 from editor.word import Package, all_text, plain_lines
+
+if TYPE_CHECKING:
+    from editor.merging import Merged
 
 _SAME = 0.1  # of the characters: what any two reports of an office may have in common
 
@@ -53,7 +56,7 @@ def _lines(draft: Draft, cache: ComposeCache) -> list[str]:
     return [line for paragraph in compose(draft, cache).document.paragraphs() if (line := plain(paragraph.text))]
 
 
-def is_of_another(stored: Draft, found: Merged) -> bool:
+def is_of_another(stored: Draft, found: "Merged") -> bool:
     """Whether the inner data is that of another report: the file has none of its controls and next to none of its lines."""
     known = stored.template.by_key
     if any(key_of(path) in known for paragraph in found.paragraphs for path in paragraph.paths):

@@ -20,13 +20,6 @@ def rule_problems(draft: Draft) -> tuple[Problem, ...]:
     return broken_rules(draft)
 
 
-def progress_of(draft: Draft) -> tuple[int, int]:
-    """How many fields of a draft are done, and how many that makes with those that are asked for: where it would print a hole, it is not done."""
-    from editor.composing import progress_of as told_by_text  # noqa: PLC0415 - nothing is composed before there is a draft
-
-    return told_by_text(draft)
-
-
 def tally_of(draft: Draft) -> Tally:
     """A draft counted once, as the window counts the one at hand."""
     from editor.composing import TextStand  # noqa: PLC0415 - nothing is composed before there is a draft

@@ -60,8 +60,8 @@ def page_without_room(blocks: Sequence[Block], paged: Paged) -> int | None:
 
 def _standing(blocks: Sequence[Block], paged: Paged) -> _Standing | None:
     """Where 版记 would stand; None where the document has none, or where its page is settled already."""
-    places = {at: block for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.style == PLACE}
-    leading = dict(list(places.items())[:_LEADING])
+    places = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.style == PLACE]
+    leading = dict(places[:_LEADING])
     if len(places) <= _LEADING or any(block.page_break or block.unnumbered for block in leading.values()):
         return None
     first = next(iter(leading))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from editor.model.acts.element_rules import ELEMENT_RULES, wanted_elements
 from editor.model.draft.draft import Draft
@@ -35,29 +35,35 @@ class ElementRow:
 
 def element_rows(draft: Draft) -> tuple[ElementRow, ...]:
     """A row for each element of the standard, in the order of the page; several of a name one after the other, those that are off behind."""
-    return tuple(row for name in NAMES for row in rows_of(draft, name))
+    found: dict[str, list[ElementRow]] = {name: [] for name in NAMES}
+    for row in chain(_written(draft.template.sections), *map(_kept, draft.template.off)):
+        if (rows := found.get(row.name)) is not None:
+            rows.append(replace(row, number=len(rows)))
+    return tuple(row for name, rows in found.items() for row in rows or (ElementRow(name, 0),))
 
 
 def rows_of(draft: Draft, name: str) -> tuple[ElementRow, ...]:
     """The rows of the elements of one name: one at least."""
-    written = [(text, section, block) for text, section, block in _written(draft.template.sections, name)]
-    kept = [text for lines in draft.template.off if (text := _kept_text(lines, name)) is not None]
-    rows = [ElementRow(name, number, text, True, section, block) for number, (text, section, block) in enumerate(written)]
-    rows += [ElementRow(name, len(rows) + number, text) for number, text in enumerate(kept)]
-    return tuple(rows) or (ElementRow(name, 0),)
+    return tuple(row for row in element_rows(draft) if row.name == name)
 
 
-def _written(sections: Iterable[Section], name: str) -> Iterator[tuple[str, str, int]]:
+def _written(sections: Iterable[Section]) -> Iterator[ElementRow]:
+    """The elements in the order of the text."""
     for section in sections:
-        if name == ATTACHMENT and section.part == SectionPart.ATTACHMENT:
-            yield section.heading, section.id, HEADING
-        yield from ((b.text, section.id, n) for n, b in enumerate(section.blocks) if isinstance(b, Element) and b.name == name)
+        if section.part == SectionPart.ATTACHMENT:
+            yield ElementRow(ATTACHMENT, 0, section.heading, True, section.id, HEADING)
+        for number, block in enumerate(section.blocks):
+            if isinstance(block, Element):
+                yield ElementRow(block.name, 0, block.text, True, section.id, number)
 
 
-def _kept_text(lines: str, name: str) -> str | None:
-    """The markup of a kept element of this name; None for one of another name."""
+def _kept(lines: str) -> Iterator[ElementRow]:
+    """The elements that the lines of one that is switched off hold, the first of each name."""
     sections, _ = read_sections(lines.split("\n"))
-    return next((text for text, _, _ in _written(sections[:1], name)), None)
+    found: dict[str, ElementRow] = {}
+    for row in _written(sections[:1]):
+        found.setdefault(row.name, ElementRow(row.name, 0, row.markup))
+    yield from found.values()
 
 
 def field_of_element(draft: Draft, row: ElementRow) -> tuple[str, str, str] | None:
@@ -81,7 +87,7 @@ def with_written(draft: Draft, name: str, number: int = 0) -> Draft:
     row = rows_of(draft, name)[number]
     if row.on:
         return draft
-    kept = [lines for lines in draft.template.off if _kept_text(lines, name) is not None]
+    kept = [lines for lines in draft.template.off if any(row.name == name for row in _kept(lines))]
     if not kept:
         return added(draft, name)
     lines = kept[number - sum(other.on for other in rows_of(draft, name))]

@@ -43,20 +43,20 @@ class OutlineRow:
     item: OutlineItem | None = None
 
 
-def outline_of(draft: Draft, tally: Tally | None = None) -> tuple[OutlineRow, ...]:
-    """The rows of the outline in document order; sections without text and without fields are left out.
-
-    A field is counted in the section of its first slot; `tally` is the count of this draft where there is one already.
-    """
-    tally = tally or Tally(draft)
+def outline_of(draft: Draft, tally: Tally) -> tuple[OutlineRow, ...]:
+    """The rows of the outline in document order, with the count of this draft; a field is counted in the section of its first slot."""
     wrong = Counter(draft.template.home_of.get(key, "") for key in tally.problems)
     return tuple([_row(draft, section, tally.share(section.id), wrong[section.id]) for section in draft.template.sections])
 
 
 def _row(draft: Draft, section: Section, counts: tuple[int, int], problems: int) -> OutlineRow:
-    depth = max(0, section.level - 1)
-    number = draft.numbers.get(section.id, "")
-    return OutlineRow(section.id, depth, number, section_title(draft, section), section.optional, draft.is_on(section.id), *counts, problems)
+    number, title, is_on = draft.numbers.get(section.id, ""), section_title(draft, section), draft.is_on(section.id)
+    return OutlineRow(section.id, depth_of(section), number, title, section.optional, is_on, *counts, problems)
+
+
+def depth_of(section: Section) -> int:
+    """How deep a section stands in the outline, from 0."""
+    return max(0, section.level - 1)
 
 
 def section_title(draft: Draft, section: Section) -> str:

@@ -182,8 +182,8 @@ def holes_in(blocks: Iterable[Paragraph | Table]) -> tuple[str, ...]:
     This alone says what would print as a hole: counts, marks, jumps, exit codes and clean copies all come from here. What is left for the pen is no
     hole, and what goes where it is empty is not on the page.
     """
-    runs = (run for paragraph in paragraphs_of(blocks) for run in paragraph.runs)
-    return tuple(dict.fromkeys(run.field for run in runs if run.field is not None and not run.filled))
+    paths = [run.field for paragraph in paragraphs_of(blocks) for run in paragraph.runs if not run.filled and run.field is not None]
+    return tuple(dict.fromkeys(paths))
 
 
 @dataclass(frozen=True, slots=True)

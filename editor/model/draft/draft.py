@@ -34,9 +34,13 @@ class SharedValues(Mapping[str, Value]):
         return len(self.base) + sum(key not in self.base for key in self.others)
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, SharedValues) and other.base is self.base:
-            return not self.differing(other)
-        return isinstance(other, Mapping) and dict(self) == dict(cast("Mapping[str, Value]", other))
+        if not isinstance(other, SharedValues):
+            return isinstance(other, Mapping) and self.plain() == dict(cast("Mapping[str, Value]", other))
+        return not self.differing(other) if other.base is self.base else self.plain() == other.plain()
+
+    def plain(self) -> dict[str, Value]:
+        """The values as a dictionary of their own."""
+        return {**self.base, **self.others}
 
     def with_changes(self, values: Mapping[str, Value]) -> "SharedValues":
         """The values with some of them set."""

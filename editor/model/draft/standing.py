@@ -1,17 +1,11 @@
 """Where a draft stands: which fields a person is still asked for, and what is wrong in its text."""
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
-from editor.model.template.field import Field, FieldType, is_filled
-from editor.model.template.markup import TokenKind, tokens_of
-from editor.model.template.template import Place, Template
-
-# What stands in an expression only to decide: between `if` and `else`, or the end of it.
-_CONDITION = re.compile(r"\bif\b.*?(?=\belse\b|$)")
+from editor.model.template.field import Field, is_filled
 
 
 class DraftStanding(NamedTuple):
@@ -39,22 +33,7 @@ def by_values(draft: Draft) -> DraftStanding:
     return DraftStanding(frozenset(field.key for field in draft.unfilled if field.empty == "keep"))
 
 
-def deciders(template: Template) -> frozenset[str]:
-    """The fields that have to be filled although nothing prints them: conditions alone ask for them."""
-    places = template.places_of
-    return frozenset(field.key for field in template.fields if field.is_asked and places[field.key] and _only_decides(field, places[field.key]))
-
-
-def _only_decides(field: Field, places: tuple[Place, ...]) -> bool:
-    return field.type != FieldType.ROWS and not any(_prints(place, field.key) for place in places)
-
-
-def _prints(place: Place, key: str) -> bool:
-    """Whether a place writes its field, rather than asking for it."""
-    token = next((token for token in tokens_of(place.markup) if token.start == place.start), None)
-    return token is not None and token.kind == TokenKind.SLOT and key in _CONDITION.sub("", token.text)
-
-
-def undecided(draft: Draft, keys: frozenset[str]) -> frozenset[str]:
-    """Which of these fields stand in a written section without a value."""
-    return frozenset(field.key for field in draft.fields if field.key in keys and not is_filled(draft.value(field.key)))
+def undecided(draft: Draft) -> frozenset[str]:
+    """Which of the fields that only decide stand in a written section without a value."""
+    keys = draft.template.deciders
+    return frozenset(field.key for field in draft.fields if field.key in keys and not is_filled(draft.value(field.key))) if keys else keys

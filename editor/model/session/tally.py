@@ -33,6 +33,8 @@ class Tally:
         self._counted: dict[str, list[str]] = defaultdict(list)
         self._filled: set[str] = set()
         self._off: frozenset[str] = frozenset()
+        self._pen: tuple[str, ...] = ()
+        self._shares: dict[str, tuple[int, int]] = {}
         self.problems: Mapping[str, Problem] = {}
         self._begin(draft)
 
@@ -49,7 +51,9 @@ class Tally:
         self._draft, self._filled = draft, set()
         self._wanted = frozenset(field.key for field in draft.fields)
         self._off = frozenset(field.key for field in fields if field.is_asked and field.key not in self._wanted)
+        self._pen = tuple([field.key for field in draft.fields if field.empty == "pen"])
         self._counted.clear()
+        self._shares.clear()
         self._wrong.clear()
         self._broken = {}
         self._ruled = _ruled(draft) if self._rules else frozenset()
@@ -60,7 +64,9 @@ class Tally:
     def _look_at(self, keys: Iterable[str]) -> None:
         looked = list(keys)
         for key in looked:
-            (self._filled.add if self._draft.value(key) else self._filled.discard)(key)
+            if bool(self._draft.value(key)) is not (key in self._filled):
+                self._filled ^= {key}
+                self._shares.clear()
             self._wrong.pop(key, None)
             if key in self._wanted and (problem := field_problem(self._draft, key)):
                 self._wrong[key] = problem
@@ -70,7 +76,9 @@ class Tally:
         """Say what is open and what is wrong, after a look at the values of these fields."""
         if self._rules is not None and not self._ruled.isdisjoint(looked):
             self._broken = {problem.field: problem for problem in self._rules(self._draft) if problem.field}
-        self._standing = self._stand(self._draft)
+        before, self._standing = self._standing, self._stand(self._draft)
+        if before.open != self._standing.open:
+            self._shares.clear()
         self._put_together()
 
     def _put_together(self) -> None:
@@ -113,13 +121,17 @@ class Tally:
     @property
     def for_the_pen(self) -> int:
         """How many fields of the written sections are left for the pen."""
-        return sum(field.empty == "pen" and field.key not in self._filled for field in self._draft.fields)
+        return sum(key not in self._filled for key in self._pen)
 
     def share(self, section: str) -> tuple[int, int]:
         """How many of the fields that are counted in a section are done, and how many that makes with those that are asked for; of a section that
         is not written, those that would be.
         """
-        keys = self._counted.get(section, ())
+        if section not in self._shares:
+            self._shares[section] = self._share(self._counted.get(section, ()))
+        return self._shares[section]
+
+    def _share(self, keys: Iterable[str]) -> tuple[int, int]:
         done = sum(key in self._filled and key not in self.open for key in keys)
         return done, done + sum(key in self.open or (key in self._off and key not in self._filled) for key in keys)
 

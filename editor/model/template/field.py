@@ -115,7 +115,7 @@ class RowsCell(NamedTuple):
 
 def cell_of(path: str) -> RowsCell | None:
     """The cell that a path names (see `cell_path`); None for any other path, as of a whole field."""
-    match = _CELL.fullmatch(path)
+    match = _CELL.fullmatch(path) if "[" in path else None
     return RowsCell(match[1], int(match[2]) - 1, match[3]) if match and int(match[2]) else None
 
 

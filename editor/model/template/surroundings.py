@@ -1,7 +1,8 @@
 """What stands around the slots of each field: the words that its sentence says already."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from editor.model.template.field import Field, FieldType
 from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
@@ -15,29 +16,29 @@ def surroundings_of(markups: Iterable[tuple[str, str]], fields: Sequence[Field],
 
     `markups` are the lines of a template, each behind the name of the element that it is, "" for text.
     """
-    found: dict[str, dict[Around, None]] = {}
+    found: dict[str, list[Around]] = defaultdict(list)
     columns = {column.key: [f.key for f in fields if any(c.key == column.key for c in f.columns)] for f in fields for column in f.columns}
-    for element, markup in dict.fromkeys(markups):
-        tokens = tokens_of(markup)
+    for element, markup in markups:
+        tokens = tokens_of(markup) if "{" in markup else ()
         for at, token in enumerate(tokens):
             if token.kind == TokenKind.SLOT:
-                around = around_token(tokens, at)._replace(element=element)
+                around = around_token(tokens, at, element)
                 for name in _names(token.text, columns, finder):
-                    found.setdefault(name, {})[around] = None
-    return {name: tuple(places) for name, places in found.items()}
+                    found[name].append(around)
+    return {name: tuple(dict.fromkeys(places)) for name, places in found.items()}
 
 
-def around_token(tokens: Sequence[Token], at: int) -> Around:
-    """The words right before and behind a piece of markup."""
-    return Around(_text(tokens, at - 1), _text(tokens, at + 1))
+def around_token(tokens: Sequence[Token], at: int, element: str = "") -> Around:
+    """The words right before and behind a piece of markup, in the element of that name."""
+    return Around(_text(tokens, at - 1), _text(tokens, at + 1), element)
 
 
-def _names(code: str, columns: Mapping[str, Sequence[str]], finder: KeyFinder) -> Iterator[str]:
+def _names(code: str, columns: Mapping[str, Sequence[str]], finder: KeyFinder) -> Sequence[str]:
     """The names of what a slot shows, plain or as a cell; a cell's column may be that of more than one table."""
     if finder.keys_in(code) == [(code, 0, len(code))]:
-        yield code
-    elif cell := _CELL.fullmatch(code):
-        yield from (f"{key}.{cell[1].strip()}" for key in columns.get(cell[1].strip(), ()))
+        return (code,)
+    cell = _CELL.fullmatch(code)
+    return [f"{key}.{cell[1].strip()}" for key in columns.get(cell[1].strip(), ())] if cell else ()
 
 
 def _text(tokens: Sequence[Token], at: int) -> str:

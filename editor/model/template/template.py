@@ -1,12 +1,13 @@
 """A template: sections and fields, no values."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
 from editor.model.document.grid import Grid
-from editor.model.template.field import Field
+from editor.model.template.field import Field, FieldType
 from editor.model.template.markup import KeyFinder, TokenKind, is_blank_alone, plain_text, tokens_of
 from editor.model.template.surroundings import surroundings_of
 from editor.model.typed.narrow import Around
@@ -21,6 +22,8 @@ RUN_ON = -1
 """The block number of the text that runs on behind a section's heading."""
 HEAD = RUN_ON
 """The block number of a section's head, where its heading and the text that runs on count as one."""
+# What stands in an expression only to decide: between `if` and `else`, or the end of it.
+_CONDITION = re.compile(r"\bif\b.*?(?=\belse\b|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,11 @@ class Template:
         return frozenset(key for element in elements for token in tokens_of(element.text) for key, _, _ in self.finder.keys_in(token.text))
 
     @cached_property
+    def deciders(self) -> frozenset[str]:
+        """The keys of the fields that have to be filled although nothing prints them: conditions alone ask for them."""
+        return frozenset([f.key for f in self.fields if f.is_asked and f.type != FieldType.ROWS and _only_decides(f.key, self.places_of[f.key])])
+
+    @cached_property
     def ordered_fields(self) -> tuple[Field, ...]:
         """The fields in document order of their first slot; those without a slot come last."""
         seen = dict.fromkeys(place.key for place in self.places if place.key in self.by_key)
@@ -217,6 +225,18 @@ def usual_head(rows: Sequence[Sequence[str]]) -> int:
     or a label of one (甲方：), as in a form.
     """
     return int(len(rows) > 1 and not any(is_blank_alone(cell) or cell.endswith(("：", ":")) for cell in rows[0]))
+
+
+def _only_decides(key: str, places: Sequence[Place]) -> bool:
+    return bool(places) and not any(_prints(place, key) for place in places)
+
+
+def _prints(place: Place, key: str) -> bool:
+    """Whether a place writes its field, rather than asking for it."""
+    if not place.markup.startswith("{{", place.start, place.end):
+        return False
+    code = place.markup[place.start + 2 : place.end - 2].strip()
+    return code == key or key in _CONDITION.sub("", code)
 
 
 def _places(sections: Iterable[Section], finder: KeyFinder) -> Iterator[Place]:

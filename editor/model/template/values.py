@@ -9,7 +9,7 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
 from editor.model.template.surroundings import COUNTED
 from editor.model.typed import dates, months, numbers, times
-from editor.model.typed.joining import SaidAlready, joined
+from editor.model.typed.joining import SaidAlready, joined, may_join
 from editor.model.typed.narrow import Around
 from editor.model.typed.numerals import NUMERALS
 from editor.model.words import tr
@@ -184,6 +184,8 @@ def boxed_value(field: Field, value: str) -> str:
 
 def join_value(field: Field, shown: str, around: Around) -> SaidAlready:
     """What of a value, as it is shown, the words around its slot say already."""
+    if not may_join(shown, around.before, around.after):
+        return SaidAlready()
     counted = field.type in COUNTED or bool(_ENDS_IN_AMOUNT.fullmatch(shown[-12:]))
     return joined(shown, around.before, around.after, counted=counted)
 

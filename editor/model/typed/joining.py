@@ -8,6 +8,7 @@ _STOPS = "。；，、：;,:"
 _CLOSING_STOPS = "。；，、：！？;,:!?"
 _PAIRS = dict(zip("“‘《〈（(〔【[「『\"'", "”’》〉）)〕】]」』\"'", strict=True))
 _SAME = str.maketrans("()[]", "（）〔〕")
+_OPENING = frozenset(_PAIRS)
 # One character more of a sentence may begin a word of its own: 局 in 局长, 市 in 市场. It belongs to the value only in front of one of these.
 _GOES_ON = re.compile(
     r"$|[^\w\s]|\s|的|在|和|与|及|等|将|已|于|是|对|从|向|自|要|共|并|被|由|以|为|也|都|则|内|政府|人民|委(?!员)|党委|人大(?!代表)|政协|纪委"
@@ -33,6 +34,14 @@ class SaidAlready(NamedTuple):
     def of(self, value: str) -> str:
         """What of the value is printed."""
         return value[self.start : len(value) - self.end]
+
+
+def may_join(value: str, before: str, after: str) -> bool:
+    """Whether a sentence may say something of a value already, by a look at the characters that meet; where not, `joined` finds nothing."""
+    if not value or "％" in value or "％" in before or "％" in after:
+        return bool(value)
+    said_before, said_behind = before[-1:], value[-1]
+    return value[0] in _OPENING or (said_before != "" and said_before in value) or (after != "" and (said_behind in after or said_behind in _STOPS))
 
 
 def joined(value: str, before: str, after: str, *, counted: bool = False) -> SaidAlready:

@@ -126,12 +126,13 @@ def listen(windows: "Windows", instance: Instance | None) -> None:
 
 
 def work_later(desk: "Desk") -> None:
-    """Load, in a thread of its own, what the first amount of money needs, so that no change of section waits for it; then sweep the folders."""
+    """Load, in a thread of its own, what the first amount of money and the first menu need, so that nobody waits for it; then sweep the folders."""
     from decimal import Decimal  # noqa: PLC0415 - loaded when the window is on the screen
 
     from editor.model.text.numerals import capital_amount  # noqa: PLC0415 - the same
 
     capital_amount(Decimal(0))
+    _ = desk.prints_through_office
     desk.sweep()
 
 

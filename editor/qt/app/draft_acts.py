@@ -84,7 +84,6 @@ def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing) -> None:
         (acts.export_sheet, OutputKind.SHEET),
     ):
         acts.do(act, partial(files.exporting.export, kind))
-    acts.export_through_office.setVisible(files.desk.prints_through_office)
     acts.do(acts.print, printing.ask)
     acts.do(acts.print_preview, printing.preview)
     for wanted, act in (
@@ -108,6 +107,7 @@ def _file_of(files: FileActs) -> Path | None:
 
 def _show_files(acts: WindowActs, files: FileActs) -> None:
     acts.open_folder.setEnabled(_file_of(files) is not None)
+    acts.export_through_office.setVisible(files.desk.prints_through_office)
     acts.recent.clear()
     for number, recent in enumerate(files.desk.recents.all()[:_RECENT], 1):
         path = Path(recent.path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
@@ -14,8 +15,10 @@ from editor.qt.files.templates import TemplateActs
 from editor.qt.frame.window_acts import WindowActs
 from editor.qt.messages.ask_bar import Question
 from editor.qt.messages.bars import Notice, NoticeKind
-from editor.qt.workspace.field_acts import FieldActs
 from editor.qt.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.qt.workspace.field_acts import FieldActs
 
 
 class FieldChanges(QObject):
@@ -25,43 +28,58 @@ class FieldChanges(QObject):
         super().__init__(files)
         self._files, self._workspace, self._acts = files, workspace, acts
         self._templates = TemplateActs(files.desk, files.messages)
-        self.of_report: FieldActs | None = None
+        self._made: tuple[Workspace, FieldActs] | None = None
         acts.field.aboutToShow.connect(self._fill_window_menu)
         acts.do(acts.keep_template, self.ask_template_name)
         acts.do(acts.template_as, self._save_template)
 
+    @property
+    def of_report(self) -> "FieldActs | None":
+        """What the menus of the report at hand ask for; made with the first of them."""
+        workspace = self._workspace()
+        if workspace is not None and (self._made is None or self._made[0] is not workspace):
+            self._made = workspace, self._acts_of(workspace)
+        return None if workspace is None or self._made is None else self._made[1]
+
+    def _acts_of(self, workspace: Workspace) -> "FieldActs":
+        from editor.qt.workspace.field_acts import FieldActs  # noqa: PLC0415 - filling needs none of it
+
+        acts = FieldActs(workspace.session, workspace.navigator, workspace.own, workspace.asking, workspace)
+        acts.told.connect(lambda words: self._files.messages.tell(Notice(NoticeKind.INFO, words, topic="field")))
+        acts.left.connect(workspace.middle.take_focus)
+        return acts
+
     def follow(self, workspace: Workspace) -> None:
         """Serve these panes from now on."""
-        acts = self.of_report = FieldActs(workspace.session, workspace.navigator, workspace.own, workspace.asking, workspace)
-        acts.told.connect(lambda words: self._files.messages.tell(Notice(NoticeKind.INFO, words, topic="field")))
-        for left in (acts.left, workspace.asking.done):
-            left.connect(workspace.middle.take_focus)
-        workspace.fields.column.menu_filled.connect(acts.fill)
-        workspace.outline.acts.menu_filled.connect(partial(self._fill_section, workspace, acts))
-        workspace.pages_made.connect(lambda: self._follow_pages(workspace, acts))
+        workspace.asking.done.connect(workspace.middle.take_focus)
+        workspace.fields.column.menu_filled.connect(self._fill)
+        workspace.outline.acts.menu_filled.connect(partial(self._fill_section, workspace))
+        workspace.pages_made.connect(lambda: self._follow_pages(workspace))
 
-    @staticmethod
-    def _follow_pages(workspace: Workspace, acts: FieldActs) -> None:
+    def _follow_pages(self, workspace: Workspace) -> None:
         from editor.qt.pages.pages_bridge import PageMenu  # noqa: PLC0415 - comes with the pages
 
         menu = PageMenu(workspace.pages.view)
-        menu.filled.connect(lambda shown, path, place: acts.fill(shown, name_at(path), place))
+        menu.filled.connect(lambda shown, path, place: self._fill(shown, name_at(path), place))
 
-    @staticmethod
-    def _fill_section(workspace: Workspace, acts: FieldActs, menu: QMenu, section: str) -> None:
+    def _fill(self, menu: QMenu, name: str, place: int = 0, *, letters: bool = True) -> None:
+        if (acts := self.of_report) is not None:
+            acts.fill(menu, name, place, letters=letters)
+
+    def _fill_section(self, workspace: Workspace, menu: QMenu, section: str) -> None:
         """Put the fields of a section into its menu, each with what can be done to it."""
         fields = fields_of_section(workspace.session.draft, section)
         below = menu.addMenu(tr("填写项"))
         below.setEnabled(bool(fields))
         for field in fields:
-            acts.fill(below.addMenu(field.name.replace("&", "&&")), field.key, letters=False)
+            self._fill(below.addMenu(field.name.replace("&", "&&")), field.key, letters=False)
 
     def _fill_window_menu(self) -> None:
         """Put what can be done to the field in hand into the window's menu."""
         workspace, menu = self._workspace(), self._acts.field
         menu.clear()
-        if workspace is not None and self.of_report is not None:
-            self.of_report.fill(menu, workspace.navigator.key, letters=False)
+        if workspace is not None:
+            self._fill(menu, workspace.navigator.key, letters=False)
         if not menu.actions():
             menu.addAction(tr("先把一项拿在手里")).setEnabled(False)
 

@@ -109,7 +109,7 @@ class Stage(QObject):
         before = self._state
         review = before.screen if isinstance(before, Review) and (before.report is report or before.made is report.session.draft) else None
         self._clear(review)
-        workspace = Workspace(self._desk, report.session)
+        workspace = Workspace(self._desk, report.session, self._frame)
         self._enter(OpenReport(report, workspace, review, before.at if isinstance(before, Review) else ("", "")))
         return workspace
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.model.differences.differing_text import differences
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import Change
 from editor.model.session.session import Session
@@ -83,6 +82,8 @@ class Comparing(QObject):
         workspace = self._workspace()
         if workspace is None:
             return
+        from editor.model.differences.differing_text import differences  # noqa: PLC0415 - filling needs none of it
+
         if not differences(was, session.draft):
             words = tr("与上次保存的一样。") if session.path is not None else tr("还没有改过什么。")
             self._messages.tell(Notice(NoticeKind.INFO, words, topic=_TOPIC))

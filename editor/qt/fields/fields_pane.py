@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from editor.desk import OwnHistory
-from editor.model.acts.outline import numbered_title, outline_of
+from editor.model.acts.outline import depth_of, numbered_title
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session, SessionChange
 from editor.model.words import tr
@@ -287,10 +287,11 @@ class FieldsPane(QWidget):
 def _breadcrumb(draft: Draft, section: str) -> str:
     """The title of the section above; a section of the first level has none."""
     above: list[str] = []
-    for row in outline_of(draft):
-        if row.id == section:
-            return above[row.depth - 1] if 0 < row.depth <= len(above) else ""
-        above[row.depth :] = [f"{row.number}{row.title}"]
+    for each in draft.template.sections:
+        depth = depth_of(each)
+        if each.id == section:
+            return numbered_title(draft, above[depth - 1]) if 0 < depth <= len(above) else ""
+        above[depth:] = [each.id]
     return ""
 
 

@@ -1,7 +1,7 @@
 """The label of a field's row: mark, name and remark at the left, and behind the name the button for what can be done to the field."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from editor.qt.fields.field_look import FieldLook
 from editor.qt.look import paint, theme
@@ -18,6 +18,7 @@ class RowLabel:
 
     def __init__(self) -> None:
         self.name, self.remark, self.held = "", "", False
+        self._measured: tuple[tuple[str, int, QFont] | None, int] = (None, 1)
 
     def box(self, width: int, density: Density) -> QRect:
         """Where label and remark stand in a row of this width."""
@@ -30,24 +31,27 @@ class RowLabel:
 
     def more_box(self, box: QRect) -> QRect:
         """Where the button stands: behind the name, at the right edge where that takes two lines."""
-        behind = self._metrics().horizontalAdvance(self.name) + 4
+        behind = QFontMetrics(self._font()).horizontalAdvance(self.name) + 4
         return QRect(box.left() + min(behind, box.width() - MORE), box.top() + (_LINE - MORE) // 2, MORE, MORE)
 
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(theme.font("bold" if self.held else "body"))
+    def _font(self) -> QFont:
+        return theme.font("bold" if self.held else "body")
 
     def _room(self, wide: int) -> int:
         return wide - MORE if self.held else wide
 
     def _lines(self, wide: int) -> int:
-        metrics = self._metrics()
-        box = metrics.boundingRect(QRect(0, 0, self._room(wide), 400), _WRAP, self.name)
-        return 1 if box.height() < metrics.lineSpacing() * 1.5 else 2
+        measured = self.name, self._room(wide), self._font()
+        if self._measured[0] != measured:
+            metrics = QFontMetrics(measured[2])
+            box = metrics.boundingRect(QRect(0, 0, measured[1], 400), _WRAP, self.name)
+            self._measured = measured, 1 if box.height() < metrics.lineSpacing() * 1.5 else 2
+        return self._measured[1]
 
     def paint(self, painter: QPainter, box: QRect, look: FieldLook) -> None:
         """Paint mark, name and remark."""
         self._paint_mark(painter, box.top() + _LINE // 2, look)
-        painter.setFont(theme.font("bold" if self.held else "body"))
+        painter.setFont(self._font())
         painter.setPen(theme.color("text" if look.counted else "text3"))
         lines, wide = self._lines(box.width()), self._room(box.width())
         label = QRect(box.left(), box.top(), wide, lines * _LINE + 2)

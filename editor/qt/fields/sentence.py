@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from editor.model.draft.draft import Draft
 from editor.model.template.field import FieldType
-from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
+from editor.model.template.markup import Token, TokenKind, tokens_of
 from editor.model.template.surroundings import around_token
-from editor.model.template.template import Place, Template
+from editor.model.template.template import Place
 from editor.model.template.values import placed_value
 from editor.model.typed.narrow import Around
 
@@ -42,14 +42,6 @@ class LineRuns:
     def __init__(self) -> None:
         self._draft: Draft | None = None
         self._runs: dict[tuple[str, str], tuple[Run, ...]] = {}
-        self._template: Template | None = None
-        self._finder = KeyFinder(())
-
-    def finder(self, template: Template) -> KeyFinder:
-        """The finder of a template's keys. Making one reads all of them, and most edits keep the template."""
-        if self._template is not template:
-            self._template, self._finder = template, KeyFinder(f.key for f in template.fields)
-        return self._finder
 
     def runs(self, draft: Draft, section_id: str, markup: str) -> "tuple[Run, ...]":
         """What the document will say in a line with code in it."""
@@ -73,7 +65,6 @@ def _composed_line(draft: Draft, section_id: str, markup: str) -> "tuple[Run, ..
 def sentence_of(draft: Draft, place: Place, lines: LineRuns | None = None) -> tuple[SentencePart, ...]:
     """The parts of the sentence in which a slot stands; nothing when the line does not show the field. `lines` remembers from field to field."""
     lines = lines or LineRuns()
-    finder = lines.finder(draft.template)
     markup = _line_of(draft, place)
     if _is_code(draft, markup):
         return _cut_around_own(_composed(draft, place, lines.runs(draft, place.section, markup)))
@@ -84,7 +75,7 @@ def sentence_of(draft: Draft, place: Place, lines: LineRuns | None = None) -> tu
             parts.append(SentencePart(token.text))
         elif token.kind == TokenKind.SLOT:
             own = token.start == place.start and token.end == place.end
-            parts.append(_slot_part(draft, finder, token, around_token(tokens, at), own=own))
+            parts.append(_slot_part(draft, token, around_token(tokens, at), own=own))
     return _cut_around_own(parts)
 
 
@@ -126,8 +117,8 @@ def _cut_around_own(parts: list[SentencePart]) -> tuple[SentencePart, ...]:
     return _cut(parts, own[0], own[-1]) if own else ()
 
 
-def _slot_part(draft: Draft, finder: KeyFinder, token: Token, around: Around, *, own: bool) -> SentencePart:
-    found = finder.keys_in(token.text)
+def _slot_part(draft: Draft, token: Token, around: Around, *, own: bool) -> SentencePart:
+    found = draft.template.finder.keys_in(token.text)
     key = found[0][0] if found else ""
     value = draft.value(key) if key else ""
     shown = placed_value(draft.template.by_key[key], value, around) if isinstance(value, str) and key else ""

@@ -6,9 +6,9 @@ A draft whose file somebody wrote since is joined with it, and one that belongs 
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from editor.desk import Meanwhile, TakenUp, holds_all, joined_into
+from editor.desk import TakenUp
 from editor.model.draft.draft import Draft
 from editor.model.problem import NigaoError
 from editor.model.returned.change import OtherVersion
@@ -21,6 +21,9 @@ from editor.qt.messages.bars import Act
 from editor.qt.messages.message import Messages
 from editor.storage.journal.file import Recovered
 from editor.storage.journal.left import LeftState
+
+if TYPE_CHECKING:
+    from editor.desk import Meanwhile
 
 
 class Recovering:
@@ -67,6 +70,8 @@ class Recovering:
         for found in [found for found in self._offered if found.path is not None and found.path.absolute() == path.absolute()]:
             self._offered.remove(found)
             self._messages.clear(notices.topic_of(found))
+            from editor.desk import holds_all  # noqa: PLC0415 - comparing is loaded when something was left
+
             if holds_all(draft, found.draft, found.seen.draft):
                 found.forget()
             else:
@@ -129,6 +134,8 @@ class Recovering:
             self._take([found])
             then()
             return
+        from editor.desk import joined_into  # noqa: PLC0415 - comparing is loaded when something was left
+
         joined_into(report.session, meanwhile, meanwhile.draft or draft, OtherVersion.FOUND)
         if found.path is not None and report.session.draft is not draft:
             files.saving.undone.keep(report.session, draft, found.path, meanwhile.theirs, OtherVersion.FOUND)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -140,16 +141,24 @@ class Question:
 
 
 class Asking(QObject):
-    """One question at a time in a bar; `done` tells that it was answered or let be."""
+    """One question at a time in a bar, which is made for the first one; `done` tells that it was answered or let be."""
 
     done = Signal()
 
-    def __init__(self, bar: AskBar) -> None:
-        super().__init__(bar)
-        self.bar = bar
+    def __init__(self, put: Callable[[AskBar], object], parent: QObject) -> None:
+        """`put` gives the bar its place."""
+        super().__init__(parent)
+        self._put_bar = put
         self._asked: tuple[Question, Callable[[str], str]] | None = None
+
+    @cached_property
+    def bar(self) -> AskBar:
+        """The bar with the question."""
+        bar = AskBar()
         bar.answered.connect(lambda text, _ticked: self._take(text))
         bar.left.connect(self.done)
+        self._put_bar(bar)
+        return bar
 
     def ask(self, question: Question, answer: Callable[[str], str]) -> None:
         """Put a question; `answer` takes what is typed, or gives the reason to ask again."""

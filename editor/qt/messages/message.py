@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.words import tr
 from editor.qt.messages.bars import BarStack, Notice
-from editor.qt.messages.file_dialog import ask_to_open, ask_to_save
 from editor.qt.messages.question_dialog import QuestionDialog
 
 if TYPE_CHECKING:
@@ -82,6 +81,8 @@ class WindowMessages:
 
     def ask_save_path(self, proposed: Path, kinds: str) -> Path | None:
         """Ask in the system's dialog for saving."""
+        from editor.qt.messages.file_dialog import ask_to_save  # noqa: PLC0415 - Qt's dialog is loaded with the first question
+
         return ask_to_save(self._window, proposed, kinds)
 
     def ask_print(self, printer: "QPrinter", pages: int) -> bool:
@@ -97,4 +98,6 @@ class WindowMessages:
     def ask_open_paths(self, folder: Path) -> list[Path]:
         """Ask in the system's dialog for opening."""
         kinds = f"{tr('范文、模板和文稿')} (*.txt *.md *.docx *.dotx *.doc *.wps *.rtf *.odt *.nigao);;{tr('所有文件')} (*)"
+        from editor.qt.messages.file_dialog import ask_to_open  # noqa: PLC0415 - the same
+
         return ask_to_open(self._window, folder, kinds)

@@ -19,6 +19,9 @@ _ROOT = QModelIndex()
 _DRAGGED = "application/x-nigao-section"
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ITEM = _PLAIN | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+_HEADING = _ITEM | Qt.ItemFlag.ItemIsDropEnabled
 
 
 @dataclass(eq=False, slots=True)
@@ -70,6 +73,8 @@ class OutlineModel(QAbstractItemModel):
 
     def _on_change(self, change: SessionChange) -> None:
         rows = with_items(change.after, outline_of(change.after, self._session.tally))
+        if rows == self._rows:
+            return
         if [(r.id, r.item, r.depth) for r in rows] != [(r.id, r.item, r.depth) for r in self._rows]:
             self.beginResetModel()
             self._take(rows)
@@ -113,10 +118,9 @@ class OutlineModel(QAbstractItemModel):
         return self._index_of(node) if node else QModelIndex()
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
         node = self.node_at(parent)
-        return self.createIndex(row, column, (node.children if node else self._top)[row])
+        mates = node.children if node else self._top
+        return self.createIndex(row, 0, mates[row]) if column == 0 and 0 <= row < len(mates) else QModelIndex()
 
     def parent(self, index: Index = _ROOT) -> QModelIndex:  # pyright: ignore[reportIncompatibleMethodOverride]
         node = self.node_at(index)
@@ -139,14 +143,11 @@ class OutlineModel(QAbstractItemModel):
         node = self.node_at(index)
         if node is None:
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._session.locked:
-            return flags
+            return _PLAIN
         if node.row.item is not None:
-            is_one = node.row.item.number is not None
-            return flags | (Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled if is_one else Qt.ItemFlag.NoItemFlags)
-        if self._session.draft.template.by_id[node.row.id].level:
-            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+            return _PLAIN if node.row.item.number is None else _ITEM
+        flags = _HEADING if self._session.draft.template.by_id[node.row.id].level else _PLAIN
         return flags | Qt.ItemFlag.ItemIsUserCheckable if node.row.optional else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

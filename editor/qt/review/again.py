@@ -9,11 +9,11 @@ from editor.model.draft.draft import Draft
 from editor.model.sample.inspection import Inspection
 from editor.model.text.series import in_row
 from editor.model.words import tr
-from editor.qt.review.session.session import ReviewSession
 from editor.storage.settings import Settings
 
 if TYPE_CHECKING:
     from editor.model.acts.fields.carrying import Carried
+    from editor.qt.review.session.session import ReviewSession
 
 _NAMED = 3
 
@@ -42,7 +42,7 @@ class ReviewAgain:
         """Whether a draft was made of this very inspection."""
         return seen is self._seen
 
-    def begin(self, session: ReviewSession, draft: Draft) -> None:
+    def begin(self, session: "ReviewSession", draft: Draft) -> None:
         """The review is come back to: what fields were called and typed while filling is shown in it."""
         from editor.model.acts.fields.following import as_described  # noqa: PLC0415 - loaded by the first way back
 

@@ -14,6 +14,7 @@ from editor.qt.messages.workers import Work, Workers
 from editor.qt.system.collecting import calm
 
 if TYPE_CHECKING:
+    from editor.composing import ComposeCache
     from editor.desk import Caches
     from editor.layout import Laid
 
@@ -36,9 +37,10 @@ class Preview(QObject):
     waiting = Signal(bool)
     held = Signal(bool)
 
-    def __init__(self, desk: Desk, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, session: Session, composing: "ComposeCache", parent: QObject | None = None) -> None:
+        """`composing` is what the session's counts compose with (`count_by_text`), before a change is heard of here."""
         super().__init__(parent)
-        self._desk, self._session = desk, session
+        self._desk, self._session, self._composing = desk, session, composing
         self.laid: Laid | None = None
         self._is_held = False
         self._away: Event | None = None
@@ -55,7 +57,7 @@ class Preview(QObject):
     def _caches(self) -> "Caches":
         from editor.desk import Caches  # noqa: PLC0415 - composing and layout are loaded with the first pages
 
-        return Caches()
+        return Caches(self._composing)
 
     @cached_property
     def _workers(self) -> Workers:
@@ -109,6 +111,9 @@ class Preview(QObject):
         """Go on in another thread, which alone has the caches meanwhile; a change of the draft stops it."""
         draft, stop = self._session.draft, Event()
         self._away = stop
+        if self._caches.composing is self._composing:
+            # The counts go on with theirs in this thread.
+            self._caches.composing = self._composing.twin()
         if not self._slow.isActive():
             self._slow.start()
 
@@ -119,13 +124,14 @@ class Preview(QObject):
             except StoppedError:
                 return None
 
-        self._workers.start(lay_out, self._on_done, self._refuse, self._on_ended)
+        self._workers.start(lay_out, lambda laid: self._on_done(laid, stop), self._refuse, self._on_ended)
 
     def _on_ended(self) -> None:
         self._away = None
 
-    def _on_done(self, laid: object) -> None:
-        if laid is None:
+    def _on_done(self, laid: object, stop: Event) -> None:
+        # A change may have come when all was done already.
+        if laid is None or stop.is_set():
             self.refresh()
         elif not self._is_held:
             self._show(laid)  # pyright: ignore[reportArgumentType]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from editor.desk import Desk
+from editor.desk import Desk, OwnHistory
 from editor.model.acts.elements import ElementRow, field_of_element
 from editor.model.acts.finding import Match
 from editor.model.acts.happened import Happened
@@ -26,12 +26,13 @@ class Middle(QStackedWidget):
     turned = Signal(bool)
     held = Signal(ElementRow)
 
-    def __init__(self, desk: Desk, session: Session, navigator: Navigator, fields: FieldsPane, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, session: Session, navigator: Navigator, own: OwnHistory, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._session, self._navigator, self._fields = desk, session, navigator, fields
+        self._desk, self._session, self._navigator = desk, session, navigator
         self._density = Density()
+        self.fields = FieldsPane(session, navigator, own, self)
         self.panel: ElementsPane | None = None
-        self.addWidget(fields)
+        self.addWidget(self.fields)
 
     @property
     def is_panel(self) -> bool:
@@ -45,7 +46,7 @@ class Middle(QStackedWidget):
         if self.panel is None:
             self.panel = self._made()
         self.panel.commit()
-        self.setCurrentWidget(self.panel if on else self._fields)
+        self.setCurrentWidget(self.panel if on else self.fields)
         if focus:
             self.take_focus()
         self.turned.emit(on)
@@ -84,7 +85,7 @@ class Middle(QStackedWidget):
         if self.panel is not None and self.is_panel:
             self.panel.take_focus()
         else:
-            self._fields.focus_field()
+            self.fields.focus_field()
 
     def edit_text(self, section_id: str, block: int, column: int) -> None:
         """Show the text of a section with the caret at a column of a block, in which each slot counts as one character."""
@@ -93,30 +94,30 @@ class Middle(QStackedWidget):
             return
         self.show_panel(on=False)
         self._navigator.go_to_section(section.id)
-        self._fields.show_text(on=True)
+        self.fields.show_text(on=True)
         # A heading's number is no part of its text.
         number = len(self._session.draft.numbers.get(section.id, "")) if block == HEADING else 0
-        self._fields.text.put_caret(line_of_block(section, block), max(0, column - number))
+        self.fields.text.put_caret(line_of_block(section, block), max(0, column - number))
 
     def show_match(self, match: Match) -> int | None:
         """Show a place that was found: a value in its field, text, whose block it gives, where the text is shown; else go to its section."""
         self.show_panel(on=False, focus=False)
         if match.key:
-            self._fields.show_text(on=False)
+            self.fields.show_text(on=False)
             self._navigator.hold(match.key, section=match.section)
             return None
         if match.section != self._navigator.section:
             self._navigator.go_to_section(match.section)
-        if self._fields.text.shown is not None:
+        if self.fields.text.shown is not None:
             self.select_match(match)
         return block_of_line(self._session.draft.template.by_id[match.section], match.line)
 
     def select_match(self, match: Match) -> None:
         """Show the text of the section in hand with a place that was found selected."""
         if match.column:
-            self._fields.text.select_cell(match.line, match.row, int(match.column))
+            self.fields.text.select_cell(match.line, match.row, int(match.column))
         else:
-            self._fields.text.select(match.line, match.start, match.end)
+            self.fields.text.select(match.line, match.start, match.end)
 
     def close_session(self) -> None:
         """Let go of the session."""

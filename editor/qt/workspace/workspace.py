@@ -12,11 +12,10 @@ from editor.model.acts.elements import ElementRow
 from editor.model.acts.finding import Match
 from editor.model.session.session import Session
 from editor.model.words import tr
-from editor.qt.fields.fields_pane import FieldsPane
 from editor.qt.frame.find_targets import Target
 from editor.qt.look import theme
 from editor.qt.look.density import Density
-from editor.qt.messages.ask_bar import AskBar, Asking
+from editor.qt.messages.ask_bar import Asking
 from editor.qt.outline.outline_pane import OutlinePane
 from editor.qt.pages.pages_place import PagesPlace
 from editor.qt.session.navigator import Navigator
@@ -43,23 +42,24 @@ class Workspace(QWidget):
     def __init__(self, desk: Desk, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        count_by_text(session, rule_problems)
+        composing = count_by_text(session, rule_problems)
         self.navigator = Navigator(session, self)
         # Before the fields hear of it: what is hidden takes no focus.
         self.navigator.jumped.connect(self._bring_fields)
-        self.preview = Preview(desk, session, self)
-        self.outline = OutlinePane(session, self.navigator)
+        self.preview = Preview(desk, session, composing, self)
+        # Each part is made where it stands: one that finds its place later is worn anew, with all that is in it.
+        self.splitter = Splitter(Qt.Orientation.Horizontal, self)
+        self.outline = OutlinePane(session, self.navigator, self.splitter)
         self.own = OwnHistory(desk.value_history, desk.settings, session)
-        self.fields = FieldsPane(session, self.navigator, self.own)
-        self.middle = Middle(desk, session, self.navigator, self.fields)
-        self.pages_place = PagesPlace()
+        self.middle = Middle(desk, session, self.navigator, self.own, self.splitter)
+        self.fields = self.middle.fields
+        self.pages_place = PagesPlace(self.splitter)
         self.preview.held.connect(self.pages_place.set_held)
         self._density = Density()
         self._bridge: PagesBridge | None = None
         self._page_offers: PageOffers | None = None
         self._hidden: tuple[bool, ...] = (False, False, False)
-        self._tabs, self.asking = QTabBar(), Asking(AskBar())
-        self.splitter = Splitter(Qt.Orientation.Horizontal)
+        self._tabs, self.asking = QTabBar(), Asking(lambda bar: self._column.insertWidget(1, bar), self)
         self._dropped = DroppedOutline(self.outline, self.splitter, self)
         self._dropped.back.connect(self._show_panes)
         self._build()
@@ -88,7 +88,7 @@ class Workspace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for part, stretch in ((self._tabs, 0), (self.asking.bar, 0), (self.splitter, 1)):
+        for part, stretch in ((self._tabs, 0), (self.splitter, 1)):
             self._column.addWidget(part, stretch)
 
     @cached_property
@@ -100,7 +100,7 @@ class Workspace(QWidget):
         bar.match_shown.connect(self._show_match)
         bar.words_changed.connect(self._seek)
         bar.closed.connect(lambda: self.middle.take_focus() if self.middle.isVisible() else self.pages.view.setFocus())
-        self._column.insertWidget(2, bar)
+        self._column.insertWidget(self._column.indexOf(self.splitter), bar)
         return bar
 
     def start(self, at: tuple[str, str] = ("", "")) -> None:

@@ -10,6 +10,7 @@ from ooxml_integrity import check
 
 from editor.layout import FontBook, Laid
 from editor.model.document.profile import LayoutProfile
+from editor.model.session.tally import Tally
 from editor.word import expected_of, prove, write_docx
 from tests.desk.elements import ALL, DOCUMENT, JOINT, LETTER, MINUTES, ORDER, draft_of, laid_of
 from tests.desk.laid import pages_behind_a_blank, pages_of
@@ -185,7 +186,7 @@ def test_the_plain_text_has_the_elements_without_the_lines(profile: LayoutProfil
 def test_the_outline_names_head_and_imprint() -> None:
     from editor.model.acts.outline import outline_of  # noqa: PLC0415 - only this test outlines
 
-    titles = [row.title for row in outline_of(draft_of(DOCUMENT))]
+    titles = [row.title for row in outline_of(draft_of(DOCUMENT), Tally(draft_of(DOCUMENT)))]
     assert (titles[0], titles[-2], titles[-1]) == ("版头与标题", "署名与成文日期", "版记")
 
 

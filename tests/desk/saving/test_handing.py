@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editor.composing import ComposeCache, compose
-from editor.desk import Caches, Desk, count_by_text, rule_problems
+from editor.desk import Caches, Desk, count_by_text, progress_of, rule_problems
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
 from editor.model.template.field import Field
@@ -44,20 +44,30 @@ def test_values_that_were_changed_since_are_those_that_are_shown(desk: Desk, tmp
     assert any("由交通局办理" in text for text in _text(desk, draft))
 
 
-def test_who_counts_the_holes_goes_on_with_it_and_leaves_the_layout_its_own(desk: Desk, tmp_path: Path) -> None:
+def test_who_counts_the_holes_goes_on_with_it_and_leaves_none_to_another_thread(desk: Desk, tmp_path: Path) -> None:
     session, caches = Session(_opened(desk, tmp_path / "a.docx")), Caches()
-    empty, done = caches.composing, session.draft
-    count_by_text(session, rule_problems)
+    done = session.draft
+    counting = count_by_text(session, rule_problems)
+    assert counting.is_of(done)
     desk.lay_out(done, caches=caches)
-    assert caches.composing is not empty
+    assert caches.composing is not counting
     session.set_value("单位", "")
     assert session.tally.open == {"单位"}
     assert compose(done, caches.composing) == compose(done, ComposeCache())
 
 
-def test_a_draft_from_elsewhere_is_composed_once_to_be_counted_and_shown(desk: Desk) -> None:
-    session, caches = Session(DRAFT), Caches()
+def test_who_shows_a_draft_finds_it_composed_by_who_counts_its_holes(desk: Desk) -> None:
+    session = Session(DRAFT)
+    caches = Caches(count_by_text(session, rule_problems))
+    for value in ("", "交通局", "水务局"):
+        session.set_value("单位", value)
+        assert caches.composing.is_of(session.draft)
+        assert _text(desk, session.draft, caches) == _text(desk, session.draft)
+
+
+def test_a_report_that_is_noted_as_recent_is_still_handed_on(desk: Desk, tmp_path: Path) -> None:
+    draft, caches = _opened(desk, tmp_path / "a.docx"), Caches()
     empty = caches.composing
-    count_by_text(session, rule_problems)
-    desk.lay_out(DRAFT, caches=caches)
+    assert progress_of(draft) == (1, 1)
+    desk.lay_out(draft, caches=caches)
     assert caches.composing is not empty

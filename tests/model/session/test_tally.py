@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.desk import count_by_text, rule_problems, tally_of
 from editor.model.draft.draft import Draft
 from editor.model.draft.refusals import problems_of
 from editor.model.session.session import Session
@@ -63,3 +64,12 @@ def test_blanks_for_the_pen_are_counted_apart() -> None:
     assert (tally.for_the_pen, tally.progress) == (2, (0, 1))
     tally.follow(filled := draft.with_value("意见", "同意"), ["意见"])
     assert (tally.for_the_pen, filled.value("意见")) == (1, "同意")
+
+
+@given(st.lists(ACTS, max_size=25))
+def test_by_the_text_too_it_finds_what_a_fresh_count_finds(acts: list[object]) -> None:
+    session = Session(Draft(parse_template(TEXT)[0]))
+    count_by_text(session, rule_problems)
+    for what in acts:
+        act(session, what)
+        assert (counted(session.tally), session.tally.open) == (counted(fresh := tally_of(session.draft)), fresh.open)

@@ -237,3 +237,10 @@ def test_a_file_of_a_report_with_nothing_left_says_no_more(
 ) -> None:
     _export(qtbot, window, messages, window.acts.export_pdf, tmp_path / "出.pdf")
     assert messages.texts("saved") == ["已导出“出.pdf”。"]
+
+
+def test_the_menu_of_files_offers_libreoffice_where_it_can_print(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    for can in (True, False, True):
+        monkeypatch.setattr(Desk, "prints_through_office", can)
+        window.acts.files.aboutToShow.emit()
+        assert window.acts.export_through_office.isVisible() is can

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from editor.composing import compose
 from editor.composing.language.limits import PARAGRAPH_CHARACTERS
-from editor.desk import Desk
+from editor.desk import Desk, count_by_text, rule_problems
 from editor.layout import Laid
 from editor.model.draft.draft import Draft
 from editor.model.session.session import Session
@@ -24,7 +25,7 @@ def session() -> Session:
 
 @pytest.fixture
 def preview(worn: QApplication, desk: Desk, session: Session) -> Iterator[Preview]:
-    made = Preview(desk, session)
+    made = Preview(desk, session, count_by_text(session, rule_problems))
     yield made
     made.close_session()
 
@@ -89,3 +90,17 @@ def test_pages_that_are_held_come_when_they_are_asked_for(preview: Preview, sess
     with qtbot.waitSignal(preview.laid_out, timeout=60_000):
         preview.release()
     assert "第299条，由某局负责。" in text_of(preview.laid)
+
+
+@pytest.mark.usefixtures("slow")
+def test_counts_go_on_with_their_own_while_the_pages_are_composed_away(worn: QApplication, desk: Desk, session: Session, qtbot: QtBot) -> None:
+    composing = count_by_text(session, rule_problems)
+    preview = Preview(desk, session, composing)
+    preview.start()
+    for value in ("甲局", "", "乙局"):
+        session.set_value("单位", value)
+        assert session.tally.open == (frozenset() if value else {"单位"})
+        assert compose(session.draft, composing) == compose(session.draft)
+    qtbot.waitUntil(lambda: preview.laid is not None and not preview.is_behind, timeout=60_000)
+    assert "第299条，由乙局负责。" in text_of(preview.laid)
+    preview.close_session()
