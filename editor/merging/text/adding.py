@@ -98,7 +98,7 @@ def _add(findings: Findings, cursor: Cursor, theirs: TheirLine) -> Cursor:
         return cursor
     if cursor.spot is not None:
         if not ends_repeated(findings, cursor.spot, made):
-            add_repeated(findings, cursor.spot, theirs, made)
+            add_repeated(findings, cursor.spot, theirs, _as_text(findings.base, theirs) if isinstance(made[0], Section) else made)
             return cursor
         cursor = leave(findings, cursor)
     element = _as_element(cursor, theirs, made)
@@ -110,6 +110,11 @@ def _add(findings: Findings, cursor: Cursor, theirs: TheirLine) -> Cursor:
         add_change(findings, ChangeKind.LOOSE, (cursor.section, HEADING), ("", theirs.text))
         return cursor
     return put(findings, cursor, theirs.text, made)
+
+
+def _as_text(base: Base, theirs: TheirLine) -> Version:
+    """A new line as prose with its number, where no heading can stand: between the repetitions of a section."""
+    return () if theirs.paragraph is None else tuple(Prose(line) for line in rewritten((), theirs.paragraph.runs, base.fields))
 
 
 def _as_element(cursor: Cursor, theirs: TheirLine, made: Version) -> Element | None:

@@ -146,10 +146,18 @@ def add_attachment(findings: Findings, cursor: Cursor, around: Neighbours, label
     title = title if title is not None and is_title(title) else None
     heading = _markup(base, title, title.paragraph.runs) if title is not None and title.paragraph is not None else ""
     head = Section(findings.free_id("a"), SectionPart.ATTACHMENT, heading=heading, numbered=False)
-    first = next((at for at, item in enumerate(base.items) if isinstance(item, Section) and item.part == SectionPart.ATTACHMENT), len(base.items))
-    spot = cursor if around.front == Region.ATTACHED else at_item(findings, cursor, first - 1)
+    spot = cursor if around.front == Region.ATTACHED else at_item(findings, cursor, _at_attachments(base, last=around.front == Region.IMPRINT))
     done = put(findings, spot, "\n".join(line.text for line in (label, title) if line), (head,))
     return replace(done, section=head.id, region=Region.ATTACHED), 1 if title is None else 2
+
+
+def _at_attachments(base: Base, *, last: bool) -> int:
+    """The number of the item behind which a new attachment goes: in front of the others, or behind the `last` of them."""
+    inside = [at for at, item in enumerate(base.items) if isinstance(item, Section) and base.part_of(item) == Region.ATTACHED]
+    if not inside:
+        return len(base.items) - 1
+    behind = (at for at, item in enumerate(base.items) if isinstance(item, Section) and at > inside[-1])
+    return next(behind, len(base.items)) - 1 if last else inside[0] - 1
 
 
 # Other text

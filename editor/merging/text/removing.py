@@ -30,9 +30,16 @@ def remove_line(findings: Findings, cursor: Cursor, number: int) -> Cursor:
 
 def _remove(findings: Findings, cursor: Cursor, at: int, ours: OurLine) -> Cursor:
     item = findings.base.items[at]
-    left = _left_of(findings.base, item, at)
+    left = _silent(findings, item, ours) or _left_of(findings.base, item, at)
     swap(findings, (at,), left, ChangeKind.REMOVED, ours, (ours.text, ""))
     return replace(cursor, index=at, here=item, there=left[0] if left else cursor.there)
+
+
+def _silent(findings: Findings, item: Item, ours: OurLine) -> tuple[Item, ...]:
+    """What stays of a numbered heading that was joined with the paragraph beside it: its number is still said, and those behind it count on."""
+    if not isinstance(item, Section) or not item.level or not item.numbered or ours.key not in findings.prose:
+        return ()
+    return (replace(item, heading="", run_on=""),)
 
 
 def _left_of(base: Base, item: Item, at: int) -> tuple[Item, ...]:

@@ -24,6 +24,7 @@ from editor.model.draft.draft import Draft
 from editor.model.returned.change import Change
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines, without_number
+from editor.model.template.template import HEADING
 from editor.model.text.aligning import Pair, aligned
 
 IsValue = Callable[[str, str], bool]
@@ -62,7 +63,10 @@ def text_changes(
     held = frozenset(path for p in paragraphs for path in p.paths)
     findings = Findings(Base(draft, ours, titles, bare, fresh, held), attachment_titles=attachment_titles(theirs))
     theirs = with_cut_headings(findings.base, theirs)
-    walk(findings, paired(ours, theirs, partial(is_value_alone, draft)), theirs)
+    pairs = paired(ours, theirs, partial(is_value_alone, draft))
+    kept = {pair.theirs for pair in pairs if pair.ours is not None}
+    findings.prose = "\n".join(line.key for at, line in enumerate(theirs) if line.paragraph and (at in kept or not line.paragraph.level))
+    walk(findings, pairs, theirs)
     return TextChanges(tuple(findings.changes), findings.values, frozenset(findings.explained))
 
 
@@ -135,13 +139,22 @@ def _keys_of(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
     left, new = [line for line in ours if there[line.key] < here[line.key]], [line for line in theirs if line.key not in here]
     names: list[_Name] = [lambda line: plain(line.text), lambda line: without_number(line.key), lambda line: without_number(plain(line.text))]
     known = [(name, _only_keys(left, name)) for name in names]
+    joined = dict(_joined(ours, there))
     tables = dict(_tables([line for line in left if line.table and line.key not in there], [line for line in new if line.rows]))
 
     def found(line: TheirLine) -> str:
         by_name = (keys[name(line)] for name, keys in known if name(line) in keys)
-        return next(by_name, None) or tables.get(id(line)) or line.key
+        return next(by_name, None) or joined.get(line.key) or tables.get(id(line)) or line.key
 
     return [line.key if line.key in here else found(line) for line in theirs]
+
+
+def _joined(ours: Sequence[OurLine], there: Counter[str]) -> Iterator[tuple[str, str]]:
+    """The keys of lines that two of ours are joined to, each with the key of the one that goes on: the first, behind a heading the text."""
+    for one, other in pairwise(ours):
+        if not one.table and not other.table and not there[one.key] and not there[other.key]:
+            is_heading = one.block == HEADING and other.block != HEADING
+            yield one.key + other.key, (other if is_heading else one).key
 
 
 def _only_keys(lines: Iterable[OurLine], name: _Name) -> dict[str, str]:
