@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from editor.merging.tables.rewriting import rewritten
+from editor.merging.text.items.attachments import note_in_file
 from editor.merging.text.items.item import without_copied_paths
 from editor.merging.text.items.shared_lines import titles_at, without_frame
 from editor.merging.text.items.styled import NamedRuns, is_title
@@ -41,12 +42,12 @@ class Neighbours:
     back: Region = Region.EDGE
 
 
-def put(findings: Findings, cursor: Cursor, text: str, made: Version) -> Cursor:
-    """The cursor behind items that were added at it, as one change."""
+def put(findings: Findings, cursor: Cursor, text: str, made: Version, was: str = "") -> Cursor:
+    """The cursor behind items that were added at it, as one change; they say that what `was` there is gone."""
     edit = Edit((), made, (cursor.there, cursor.here), cursor.near + 1, alone=findings.is_alone(made, 0))
     findings.items.put_behind(cursor.index, made)
     findings.items.growth += len(made)
-    add_change(findings, ChangeKind.ADDED, (cursor.section, HEADING), ("", text), edit)
+    add_change(findings, ChangeKind.REMOVED if was else ChangeKind.ADDED, (cursor.section, HEADING), (was, text), edit)
     return behind_added(cursor, made)
 
 
@@ -130,6 +131,15 @@ def add_note(findings: Findings, cursor: Cursor, line: TheirLine, named: NamedRu
     if not is_own and any(isinstance(item, Section) and item.part == SectionPart.ATTACHMENT and item.heading for item in items):
         return add_loose(findings, cursor, line)
     return add_element(findings, cursor, line, named)
+
+
+def settle_note(findings: Findings, cursor: Cursor) -> None:
+    """Write down the attachment note of which lines are gone, which follows from the attachments else."""
+    note = note_in_file(findings)
+    if note:
+        at, made = _place_of(findings.base, cursor, note[0])
+        was = "\n".join(line.text for line in findings.unnoted.values())
+        put(findings, at_item(findings, cursor, at), "", (*made, *note[1:]), was)
 
 
 def add_loose(findings: Findings, cursor: Cursor, line: TheirLine) -> Cursor:

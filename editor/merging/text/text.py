@@ -8,12 +8,13 @@ from itertools import accumulate, pairwise
 
 from editor.merging.tables.beside import is_value_alone
 from editor.merging.text.adding import add_lines
+from editor.merging.text.items.attachments import notes_in
 from editor.merging.text.items.elements import compare_elements
 from editor.merging.text.items.headings import with_cut_headings
 from editor.merging.text.items.item import rewrite
 from editor.merging.text.items.prose_values import find_bare_values, find_lost_values, grow_values, is_same_text, join_grown
 from editor.merging.text.items.styled import attachment_titles, is_attachment_label
-from editor.merging.text.placing import Neighbours
+from editor.merging.text.placing import Neighbours, settle_note
 from editor.merging.text.removing import move_line, remove_line
 from editor.merging.text.repeats.gathering import compare_repeated, leave
 from editor.merging.text.state.base import Base, Titles
@@ -61,7 +62,7 @@ def text_changes(
     bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
     held = frozenset(path for p in paragraphs for path in p.paths)
-    findings = Findings(Base(draft, ours, titles, bare, fresh, held), attachment_titles=attachment_titles(theirs))
+    findings = Findings(Base(draft, ours, titles, bare, fresh, held), attachment_titles=attachment_titles(theirs), notes=notes_in(theirs))
     theirs = with_cut_headings(findings.base, theirs)
     pairs = paired(ours, theirs, partial(is_value_alone, draft))
     kept = {pair.theirs for pair in pairs if pair.ours is not None}
@@ -196,7 +197,7 @@ def walk(findings: Findings, pairs: Sequence[Pair], theirs: Sequence[TheirLine])
             cursor = move_line(findings, cursor, findings.base.lines[pair.ours], theirs[pair.theirs])
         else:
             cursor = _compare(findings, cursor, pair.ours, theirs[pair.theirs])
-    leave(findings, cursor)
+    settle_note(findings, leave(findings, cursor))
     join_grown(findings, theirs)
     complete_predecessors(findings)
 

@@ -82,7 +82,8 @@ def test_text_behind_the_elements_without_a_mark_is_the_text_of_the_document() -
 
 def test_a_heading_without_words_is_not_written_and_counts() -> None:
     choice = '[fields."甲"]\ntype = "choice"\nchoices = ["有", "无"]'
-    text = "# 一\n# {% if 甲 == '有' %}二{% endif %}\n话。\n# \\u{}\n又一句。\n## {% if 甲 == '有' %}三{% endif %} | {% if 甲 == '有' %}三。{% endif %}\n# 四"
+    lines = ("# 一", "# [二]", "话。", "# \\u{}", "又一句。", "## [三] | [三。]", "# 四")
+    text = "\n".join(lines).replace("[", "{% if 甲 == '有' %}").replace("]", "{% endif %}")
     assert lines_of(document_of(text, choice, 甲="无")) == ["一级标题: 一、一", "正文: 话。", "正文: 又一句。", "一级标题: 四、四"]
     assert lines_of(document_of(text, choice, 甲="有"))[1:3] == ["一级标题: 二、二", "正文: 话。"]
 
