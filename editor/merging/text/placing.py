@@ -4,18 +4,20 @@ to the attachments, other text beside the element that it stands beside in the f
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from editor.merging.tables.rewriting import rewritten
 from editor.merging.text.items.attachments import note_in_file
 from editor.merging.text.items.item import without_copied_paths
-from editor.merging.text.items.shared_lines import titles_at, without_frame
+from editor.merging.text.items.shared_lines import their_stretches, titles_at, without_frame
 from editor.merging.text.items.styled import NamedRuns, is_title
 from editor.merging.text.repeats.gathering import leave
 from editor.merging.text.state.base import Base
 from editor.merging.text.state.cursor import Cursor, at_item, behind_added
 from editor.merging.text.state.findings import Findings, Version, add_change
 from editor.merging.text.state.regions import Region
+from editor.model.acts.element_rules import ELEMENT_RULES
 from editor.model.acts.elements import with_element
 from editor.model.draft.flat import flattened
 from editor.model.returned.change import ChangeKind, Edit
@@ -70,6 +72,13 @@ def has_place(name: str, around: Neighbours) -> bool:
     return is_behind and (stem == "imprint" or around.front != Region.ATTACHED)
 
 
+def is_second(base: Base, line: TheirLine, name: str) -> bool:
+    """Whether an element shares its line with others, may stand there once, and does already."""
+    printed = {base.index_of(ours) for ours in base.lines}
+    once = len(their_stretches(line)) > 1 and not ELEMENT_RULES[name].several
+    return once and any(isinstance(item, Element) and item.name == name and at in printed for at, item in enumerate(base.items))
+
+
 def add_element(findings: Findings, cursor: Cursor, line: TheirLine, named: NamedRuns) -> Cursor:
     """Add an element where those of its name stand, else where the standard has it; of a field that waits for a value it is the value."""
     base = findings.base
@@ -115,7 +124,9 @@ def _place_of(base: Base, cursor: Cursor, element: Element) -> tuple[int, Versio
     """The number of the item behind which an element goes, and what is put there: a head of its own with it, where there is none."""
     same = [at for at, item in enumerate(base.items) if isinstance(item, Element) and item.name == element.name]
     if same:
-        return max((at for at in same if at <= cursor.index), default=same[0] - 1), (element,)
+        at = max((at for at in same if at <= cursor.index), default=same[0] - 1)
+        # Of two that are alike the second is the new one.
+        return at + sum(1 for _ in takewhile(lambda item: item == element, base.items[at + 1 :])), (element,)
     items = flattened(with_element(base.draft, element).template.sections)
     at = next((n for n, (old, new) in enumerate(zip(base.items, items, strict=False)) if old != new), len(base.items))
     return at - 1, tuple(items[at : at + len(items) - len(base.items)])
