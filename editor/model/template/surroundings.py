@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from editor.model.template.field import Field, FieldType
 from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
@@ -29,7 +30,7 @@ def surroundings_of(markups: Iterable[tuple[str, str]], fields: Sequence[Field],
 
 def around_token(tokens: Sequence[Token], at: int) -> Around:
     """The words right before and behind a piece of markup."""
-    return Around(_text(tokens, at - 1), _text(tokens, at + 1))
+    return Around("".join(reversed([*_texts(reversed(tokens[:at]))])), "".join(_texts(tokens[at + 1 :])))
 
 
 def _names(code: str, columns: Mapping[str, Sequence[str]], finder: KeyFinder) -> Iterator[str]:
@@ -40,8 +41,9 @@ def _names(code: str, columns: Mapping[str, Sequence[str]], finder: KeyFinder) -
         yield from (f"{key}.{cell[1].strip()}" for key in columns.get(cell[1].strip(), ()))
 
 
-def _text(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) and tokens[at].kind == TokenKind.TEXT else ""
+def _texts(tokens: Iterable[Token]) -> Iterator[str]:
+    """The words up to the next code; a literal brace is a token of its own."""
+    return (token.text for token in takewhile(lambda token: token.kind == TokenKind.TEXT, tokens))
 
 
 COUNTED: frozenset[FieldType] = frozenset(
