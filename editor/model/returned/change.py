@@ -138,7 +138,6 @@ def take_all(draft: Draft, changes: Iterable[Change], choice: Choice) -> Draft:
 
 def without_vain(draft: Draft, changes: Sequence[Change]) -> tuple[Change, ...]:
     """The changes without those of which one takes out what the other puts in where it stood."""
-    made, left = take_all(draft, changes, Choice.WORD), tuple(changes)
     left = tuple(changes)
     for change in [change for change in changes if change.kind == ChangeKind.REMOVED and len(change.edits) == 1]:
         item = change.edits[0].ours

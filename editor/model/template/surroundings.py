@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from editor.model.template.field import Field, FieldType
 from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
+from editor.model.text.cleaning import clean_text
 from editor.model.typed.narrow import Around
 
 _CELL = re.compile(r"[^|]*\.\s*([^.|]+)")
@@ -42,8 +43,8 @@ def _names(code: str, columns: Mapping[str, Sequence[str]], finder: KeyFinder) -
 
 
 def _texts(tokens: Iterable[Token]) -> Iterator[str]:
-    """The words up to the next code; a literal brace is a token of its own."""
-    return (token.text for token in takewhile(lambda token: token.kind == TokenKind.TEXT, tokens))
+    """The words up to the next code as they are printed; a literal brace is a token of its own."""
+    return (clean_text(token.text)[0] for token in takewhile(lambda token: token.kind == TokenKind.TEXT, tokens))
 
 
 COUNTED: frozenset[FieldType] = frozenset(
