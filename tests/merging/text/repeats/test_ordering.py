@@ -10,7 +10,7 @@ from editor.model.draft.draft import Draft
 from editor.model.returned.lines import our_lines
 from tests.desk.word_parts import Element, copied, dropped, loosened, paragraph, paragraphs_of, text_of, w
 from tests.merging.cutting import joined_with_next, tracked_out
-from tests.merging.merged_reports import after, after_and_file, plain_texts_of, texts_of
+from tests.merging.merged_reports import after, after_and_file, line_of, plain_texts_of, retype, texts_of
 from tests.merging.written import all_drafts, report_of
 
 NAMES = ("会议纪要", "巡河")
@@ -153,3 +153,18 @@ def test_the_heading_of_a_repetition_that_is_gone_or_joined_stays_so(name: str, 
     found, file = after_and_file(REPORTS[name], edit)
     assert plain_texts_of(found.draft) == file
     assert found.loose == ()
+
+
+@pytest.mark.parametrize("number", ["（二）", "2.", "第二，", ""])
+def test_the_number_of_one_repetition_written_by_hand_is_told(number: str) -> None:
+    found = after(REPORTS["会议纪要"], lambda body: retype(line_of(body, "关于防冻保暖"), "二、", number))
+    assert texts_of(found.draft) == texts_of(REPORTS["会议纪要"][0])
+    assert [change.now for change in found.loose] == [f"{number}关于防冻保暖"]
+
+
+def test_numbers_corrected_behind_a_heading_that_was_deleted_are_told() -> None:
+    def edit(body: Element) -> None:
+        dropped(line_of(body, "关于防冻保暖"))
+        retype(line_of(body, "关于值班值守"), "三、", "二、")
+
+    assert [change.now for change in after(REPORTS["会议纪要"], edit).loose] == ["二、关于值班值守"]
