@@ -79,16 +79,23 @@ def _note(unit: Unit, scope: Scope) -> tuple[Block, ...]:
 
 
 def _heading(unit: Unit, scope: Scope) -> tuple[Block, ...]:
-    """A heading with its number; text that runs on has the look of the body, after a full stop (7.3.3)."""
+    """A heading with its number; text that runs on has the look of the body, after a full stop (7.3.3). One without words is not written."""
     runs = runs_of(unit.markups[0], scope)
     number = (Run(unit.before),) if unit.before else ()
     if len(unit.markups) == 1:
-        return (_paragraph(unit, (*number, *runs)),)
+        return (_paragraph(unit, (*number, *runs)),) if runs or _waits(unit.markups[0]) else ()
     text = _text(runs)
     stop = () if text.endswith(_ENDS) or not text else (Run("。"),)
     first, *rest = _paragraphs(runs_of(unit.markups[1], scope, BODY_STYLE), scope)
+    if not (runs or first or rest or any(map(_waits, unit.markups))):
+        return ()
     more = (replace(_paragraph(unit, _plain(line)), style="正文", block=RUN_ON) for line in rest)
     return (_paragraph(unit, (*number, *runs, *stop, *first)), *more)
+
+
+def _waits(markup: str) -> bool:
+    """Whether a line that writes nothing has room for the pen."""
+    return "{{" in markup and "{%" not in markup
 
 
 def _plain(runs: tuple[Run, ...]) -> tuple[Run, ...]:

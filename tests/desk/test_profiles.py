@@ -136,3 +136,9 @@ def test_a_template_that_names_a_wrong_or_missing_layout_opens_with_a_remark(tmp
 
 def test_the_layout_of_a_draft_follows_its_template() -> None:
     assert draft_of('+++\nname = "甲"\nlayout = "company"\n+++\n正文。').template.layout == "company"
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_line_of_exact_height_is_lower_than_word_takes(profiles: Profiles, key: str) -> None:
+    lines = [style.line for style in profiles.profile(key).styles.values() if not style.character]
+    assert min(line for line in lines if line) >= 14

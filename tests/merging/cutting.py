@@ -56,9 +56,13 @@ def _number(control: Element) -> str | None:
 
 
 def _keep(line: Element, start: int, stop: int) -> None:
-    """Leave only the characters from `start` up to `stop`, with the controls and bookmarks that hold any of them."""
+    """Leave only the characters from `start` up to `stop`, with the controls, bookmarks and tabs that stand among them."""
     at = 0
-    for text in list(line.iter(w("t"))):
+    for text in [node for node in line.iter(w("t"), w("tab")) if node.getparent() is not None and node.getparent().tag == w("r")]:
+        if text.tag == w("tab"):
+            if not start <= at < stop:
+                dropped(text)
+            continue
         size = len(text.text or "")
         text.text = (text.text or "")[max(0, start - at) : max(0, stop - at)]
         at += size

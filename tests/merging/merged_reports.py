@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from editor.composing import compose
 from editor.merging import Merged, merged
+from editor.model.document.document import Paragraph
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import choice_of, take_all
+from editor.model.returned.lines import plain
 from editor.word import open_package
 from tests.desk.elements import ALL, draft_of
 from tests.desk.rich_reports import repeated_draft, tables_draft
@@ -43,6 +45,23 @@ def after(report: Report, edit: Edit) -> Merged:
     assert back.template.sections == stored.template.sections
     assert all(back.value(key) == stored.value(key) for key in stored.template.by_key)
     return found
+
+
+def after_and_file(report: Report, edit: Edit) -> tuple[Merged, list[str]]:
+    """The merge of an edited report, and what the paragraphs of its file say outside tables, without spaces."""
+    lines: list[str] = []
+
+    def edited(body: Element) -> None:
+        edit(body)
+        lines.extend(plain(text_of(line)) for line in paragraphs_of(body))
+
+    return after(report, edited), lines
+
+
+def plain_texts_of(draft: Draft) -> list[str]:
+    """What the paragraphs of a draft say outside tables, without spaces."""
+    blocks = compose(draft).document.blocks
+    return [plain(block.text) for block in blocks if isinstance(block, Paragraph) and block.text.strip()]
 
 
 def line_of(body: Element, words: str) -> Element:

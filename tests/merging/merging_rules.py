@@ -1,6 +1,7 @@
 """What must hold of every report that was edited elsewhere and opened again."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from editor.composing import compose
@@ -25,30 +26,38 @@ def faults(stored: Draft, data: bytes, steps: list[Step]) -> list[str]:
 
 
 def _texts(draft: Draft) -> list[str]:
-    """The paragraphs, and the lines of those that are broken by hand."""
+    """The paragraphs, the lines of those that are broken by hand, and the parts of those that several signatures share."""
     paragraphs = [p for p in compose(draft).document.paragraphs() if p.text.strip()]
     broken = (plain(p.text[a:b]) for p in paragraphs if p.breaks for a, b in pairwise((0, *p.breaks, len(p.text))))
-    return [*(plain(p.text) for p in paragraphs), *broken]
+    shared = (plain(part) for p in paragraphs for part in p.text.split("\t") if "\t" in p.text)
+    return [*(plain(p.text) for p in paragraphs), *broken, *filter(None, shared)]
 
 
 def _lost(found: Merged, stored: Draft, changed: bytes) -> list[str]:
     """Paragraphs of the file that stand neither in the draft nor in the list."""
     here = set(_texts(found.draft)) | {_bare(text) for text in _texts(found.draft)}
     listed = {plain(line) for change in found.changes for line in re.split(r"[\n\t]", change.now)} | {plain(change.now) for change in found.changes}
-    lines = [plain(line) for line in read_paragraphs(open_package(changed)) if line.strip()]
-    unseen = [line for line in lines if not {line, _bare(line)} & here and line not in listed]
-    unseen = _not_joined(unseen, lines, here)
+    said = [line for line in read_paragraphs(open_package(changed)) if line.strip()]
+    # Signatures that share a line stand on other lines where there are more of them.
+    parted = {plain(line) for line in said if "\t" in line and {plain(part) for part in line.split("\t") if part.strip()} <= here}
+    lines = [plain(line) for line in said]
+    unseen = [line for line in lines if not {line, _bare(line)} & here and line not in listed and line not in parted]
+    unseen = _not_joined(unseen, lines, lambda text: text in here)
     shapes = [*_shapes(found, stored), *_made_anew(stored, found)] if unseen else []
-    return [f"lost: {line}" for line in unseen if not any(re.fullmatch(shape, line) for shape in shapes)]
+
+    def is_shaped(text: str) -> bool:
+        return any(re.fullmatch(shape, text) for shape in shapes)
+
+    return [f"lost: {line}" for line in _not_joined(unseen, lines, is_shaped) if not is_shaped(line)]
 
 
-def _not_joined(unseen: list[str], lines: list[str], here: set[str]) -> list[str]:
+def _not_joined(unseen: list[str], lines: list[str], is_here: Callable[[str], bool]) -> list[str]:
     """The lines without those that are one with their neighbours in the draft: a value that was cut in two has a line break there."""
     joined: set[str] = set()
-    for size in (2, 3, 4):
+    for size in (2, 3, 4) if unseen else ():
         for at in range(len(lines) - size + 1):
             part = lines[at : at + size]
-            if {"".join(part), _bare("".join(part))} & here:
+            if not joined.issuperset(part) and any(map(is_here, ("".join(part), _bare("".join(part))))):
                 joined |= set(part)
     return [line for line in unseen if line not in joined]
 
@@ -76,13 +85,16 @@ def _made_anew(stored: Draft, found: Merged) -> list[str]:
     titles = [f"(?:附件：)?(?:\\d+[.])?{re.escape(plain(change.was))}" for change in at_attachments if change.kind == "heading"]
     notes = [re.escape(plain(p.text)) for p in compose(stored).document.paragraphs() if p.style == "附件说明" and at_attachments]
     counted = [f"(?:附件：)?(?:\\d+[.])?{re.escape(plain(p.text))}" for p in compose(found.draft).document.paragraphs() if p.style == "标题"]
-    return [*rows, *labels, *titles, *notes, *counted, "附件\\d*"]
+    # Of several marks the word 文件 stands beside them, once.
+    marks = [f"{re.escape(plain(p.text))}文件" for p in compose(found.draft).document.paragraphs() if p.style in ("发文机关标志", "联合标志")]
+    return [*rows, *labels, *titles, *notes, *counted, *marks, "附件\\d*"]
 
 
 def _paragraph_shape(paragraph: Paragraph, texts: dict[str, set[str]], listed: set[str]) -> str:
     shape = "".join(_shape(run, texts, listed) for run in paragraph.runs)
     number = _NUMBER.match(plain(paragraph.text))
-    return f"(?:{_NUMBER.pattern[1:]})?{shape.removeprefix(re.escape(number[0]))}" if number else shape
+    front = "(?:抄送：)?" if paragraph.style == "抄送机关" else ""
+    return f"(?:{_NUMBER.pattern[1:]})?{shape.removeprefix(re.escape(number[0]))}" if number else front + shape
 
 
 def _loose(found: Merged) -> set[str]:
@@ -114,8 +126,8 @@ def _not_once(found: Merged, marks: list[str], changed: bytes) -> list[str]:
     listed = "\n".join(change.now for change in found.changes)
     file = "\n".join(read_paragraphs(open_package(changed)))
     counted = "\n".join(c.now for c in found.changes if c.key or c.kind == "heading" or _is_attachment(c))
-    many = [mark for mark in marks if text.count(mark) > file.count(mark) and mark not in counted]
-    none = [mark for mark in marks if mark not in text and mark not in listed]
+    many = [mark for mark in marks if text.count(mark) > file.replace("\n", "").count(mark) and mark not in counted]
+    none = [mark for mark in marks if mark not in text and mark not in listed.replace("\n", "")]
     return [*(f"twice: {mark}" for mark in many), *(f"nowhere: {mark}" for mark in none)]
 
 

@@ -1,6 +1,6 @@
 """The units of a draft in the standard's order: what is composed, before any value is looked at (GB/T 9704-2012, 7.3)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -108,7 +108,7 @@ def units_of(draft: Draft, *, addressee_last: bool = False) -> tuple[Unit, ...]:
         *head,
         *_head(elements),
         *_text(item for item in text if item.section.id not in outside),
-        *_tail(elements, attached, seal),
+        *_tail(elements, () if _has_note(written) else attached, seal),
         *(replace(unit, beside=between[item.section.id]) for item in text if item.section.id in between for unit in _text([item])),
         *_text(item for item in text if item.section.id in below),
         *_apart(_attachments(attached)),
@@ -214,7 +214,12 @@ def _head(elements: dict[str, list[Unit]]) -> Iterator[Unit]:
         yield replace(unit, shape="addressee")
 
 
-def _tail(elements: dict[str, list[Unit]], attachments: list[WrittenSection], seal: str) -> Iterator[Unit]:
+def _has_note(written: Iterable[WrittenSection]) -> bool:
+    """Whether the template has an attachment note of its own; one without words says that there is none."""
+    return any(isinstance(block, Element) and block.name == "附件说明" for item in written for block in item.section.blocks)
+
+
+def _tail(elements: dict[str, list[Unit]], attachments: Sequence[WrittenSection], seal: str) -> Iterator[Unit]:
     """Attachment note, those present, signature and date, note in brackets (7.3.4 to 7.3.6, 10.3), the first two after an empty line."""
     notes = elements["附件说明"] or _notes_of(attachments)
     if notes:
@@ -228,7 +233,7 @@ def _tail(elements: dict[str, list[Unit]], attachments: list[WrittenSection], se
         yield replace(unit, shape="remark")
 
 
-def _notes_of(attachments: list[WrittenSection]) -> list[Unit]:
+def _notes_of(attachments: Iterable[WrittenSection]) -> list[Unit]:
     """The attachment note that follows from the attachments' titles, where the template has none of its own."""
     titled = (item.section for item in attachments if item.section.part == SectionPart.ATTACHMENT and item.section.heading)
     return [Unit(Shape.NOTE, "附件说明", section.id, HEADING, (section.heading,)) for section in titled]

@@ -21,7 +21,7 @@ def page_changes(draft: Draft, setup: PageSetup, profile_of: ProfileOf) -> tuple
     own = draft.template.layout
     profile = profile_of(own)
     layout = layout_of(setup, profile, own)
-    loose = tuple(Change(ChangeKind.LOOSE, tr("版面"), "", words) for words in setup.others)
+    loose = tuple(Change(ChangeKind.LOOSE, tr("版面"), "", words) for words in setup.others_beside(profile.page))
     other = profile_of(layout)
     if layout == own:
         return loose

@@ -107,7 +107,9 @@ def _has_other_pages(package: Package, written: LayoutProfile, profile_of: Profi
         return False
     setup = read_page_setup(package)
     changed = layout_of(setup, profile_of(own), own) if own else own
-    return bool(own and setup.others) or (changed != own and bool(words_of(profile_of(changed), written) or profile_of(changed).key != changed))
+    return bool(own and setup.others_beside(profile_of(own).page)) or (
+        changed != own and bool(words_of(profile_of(changed), written) or profile_of(changed).key != changed)
+    )
 
 
 def _is_untouched(package: Package) -> bool:

@@ -91,7 +91,7 @@ def with_parted_rows(table: Table, flow: Flow, profile: LayoutProfile) -> tuple[
     fit below a repeated head.
     """
     page = profile.page
-    room = (page.text_height - page.text_height % (page.text_height // page.lines)) * _FULL - flow.foot
+    room = (page.text_height - page.text_height % page.pitch) * _FULL - flow.foot
     head = sum(band.height for band in flow.bands[: flow.head])
     is_repeated = head + max((band.least() for band in flow.bands[flow.head :]), default=0.0) <= room
     below = room - head if is_repeated else room

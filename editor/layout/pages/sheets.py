@@ -89,7 +89,7 @@ class Filled:
         one, in twips; None where it holds nothing of them.
         """
         page, (top, height) = self.setting.profile.page, _type_area(self.setting)
-        whole = min(height, page.text_height - page.text_height % (page.text_height // page.lines))
+        whole = min(height, page.text_height - page.text_height % page.pitch)
         bottoms = [strip.bottom for strip in self.strips if strip.block < before and strip.flow.frame != FramePlace.FOOT]
         return top + whole - max(bottoms) if bottoms else None
 
@@ -120,7 +120,7 @@ def _type_area(setting: LineSetting) -> tuple[float, float]:
     page = setting.profile.page
     if not setting.viewer.grid:
         return float(page.top), float(page.text_height)
-    rest = page.text_height % (page.text_height // page.lines)
+    rest = page.text_height % page.pitch
     return page.top + rest / 2, float(page.text_height - rest)
 
 

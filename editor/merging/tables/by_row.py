@@ -21,6 +21,8 @@ def by_row(versions: Sequence[Version]) -> Version | None:
     if len(heads[0]) > 1 or not all(isinstance(version[0], Section) for version in versions):
         return None
     firsts = [head[0] for head in heads]
+    if len({replace(one, heading="", run_on="") for one in firsts}) > 1:
+        return None
     head = replace(firsts[0], heading=by_index([one.heading for one in firsts]), run_on=by_index([one.run_on for one in firsts]))
     return (head, *_lines([[item.text for item in version if isinstance(item, Prose)] for version in versions]))
 

@@ -70,8 +70,10 @@ class TableMerge:
         return "".join(plain(p.text) if self._bare else their_key(p) for p in cell.paragraphs)
 
     def _row_reader(self, draft: Draft) -> RowReader:
-        markups = self._grid.rows[self._repeating]
-        return RowReader(draft, [markups[column] for column, _ in self._composed], [cell for _, cell in self._composed])
+        markups, rows = self._grid.rows[self._repeating], range(self._first, self._first + self._origins.count(self._repeating))
+        known = [dict(self._table.cells_of(row)) for row in rows]
+        composed = [[row.get(column, cell) for column, cell in self._composed] for row in known]
+        return RowReader(draft, [markups[column] for column, _ in self._composed], composed, bare=self._bare)
 
     # Which rows are those of the field
 
@@ -150,7 +152,11 @@ class TableMerge:
         if reader is None:
             return []
         rows = ((at, reader.read(self._cells_as_ours(at), number)) for at, number in self._data.items())
-        return [(at, row) for at, row in rows if any(row.values())]
+        return [(at, row) for at, row in rows if any(row.values()) or (self._data[at] is None and self._says_more(at))]
+
+    def _says_more(self, at: int) -> bool:
+        """Whether a row says anything where the field has values: words that are none."""
+        return any(cell.text and self._held_by(self.columns[cell.column]) for cell in self._rows[at])
 
     def _cells_as_ours(self, at: int) -> list[TheirCell | None]:
         """The cells of a row in the order of ours; None for one whose column is gone."""
@@ -206,13 +212,21 @@ class TableMerge:
         return tuple(made)
 
     def _texts_in(self, at: int, column: int | None) -> list[str] | None:
-        """What the rows of the field have in a column that shows no value; None where that is what they had, or is worked out."""
-        if column is not None and any(token.kind == TokenKind.SLOT for token in tokens_of(self._grid.rows[self._repeating][column])):
-            return None
+        """What the rows of the field have in a column, as markup; None where all have what they had, or a value in its place."""
         cells = [(row, cell) for row, _ in self._read for cell in self._rows[row] if cell.column == at]
+        if column is not None and any(token.kind == TokenKind.SLOT for token in tokens_of(self._grid.rows[self._repeating][column])):
+            return self._markups_in(column, cells)
         was = {row: self._was(row, column) for row, _ in cells}
         is_same = all(cell.text == was[row] or (not cell.text and self._data[row] is None) for row, cell in cells)
         return None if column is not None and is_same else [text_of(cell, self._keys) for _, cell in cells]
+
+    def _markups_in(self, column: int, cells: Sequence[tuple[int, TheirCell]]) -> list[str] | None:
+        """The markup of each row in a column with a slot: its own where a cell says more than the slot, or something else."""
+        at = next((at for at, (known, _) in enumerate(self._composed) if known == column), None)
+        if at is None or self._reader is None or not self._held_by(column):
+            return None
+        made = [self._reader.markup_of(at, cell, self._data[row]) for row, cell in cells]
+        return None if set(made) <= {self._grid.rows[self._repeating][column]} else made
 
     def _was(self, at: int, column: int | None) -> str:
         """What a row showed in a column; of a new row what the first one does."""

@@ -55,19 +55,24 @@ def merged_table(draft: Draft, grid: Grid, table: Table, rows: Sequence[Row], *,
     cells = [cells_of(row) for row in rows]
     merge = TableMerge(draft, grid, table, origins, at, cells, bare=bare)
     explained = frozenset(_one_line_of_several(cells))
-    if not merge.fits:
+    if not merge.fits or not _is_repeating(draft, made := merge.grid(), repeating[at] if at >= 0 else None):
         texts = [[merge.markup_of(row, cell) for cell in own] for row, own in enumerate(cells)]
-        made = replace(_text_grid(cells, texts), head=grid.head, look=grid.look.of_columns(merge.columns))
-        return MergedTable(made, explained=explained | merge.explained)
+        text = replace(_text_grid(cells, texts), head=grid.head, look=grid.look.of_columns(merge.columns))
+        return MergedTable(text, explained=explained | merge.explained)
     field = repeating[at] if at >= 0 else None
     if field is None or not merge.has_new_rows:
-        return MergedTable(merge.grid(), explained=explained)
-    return MergedTable(merge.grid(), field.key, merge.kept_rows, explained | merge.explained)
+        return MergedTable(made, explained=explained)
+    return MergedTable(made, field.key, merge.kept_rows, explained | merge.explained)
 
 
 def _one_line_of_several(rows: Sequence[Sequence[TheirCell]]) -> Iterator[str]:
     """The paragraphs of the cells that have several: a cell of markup is one line."""
     return (plain(p.text) for row in rows for cell in row if len(cell.paragraphs) > 1 for p in cell.paragraphs)
+
+
+def _is_repeating(draft: Draft, grid: Grid, field: Field | None) -> bool:
+    """Whether a row of a table still is one over the field."""
+    return field is None or any(_repeating(draft, row) == field for row in grid.rows)
 
 
 def _repeating(draft: Draft, cells: tuple[str, ...]) -> Field | None:

@@ -11,7 +11,7 @@ from editor.merging.text.items.item import without_copied_paths
 from editor.merging.text.items.prose_values import is_part_of_value
 from editor.merging.text.items.shared_lines import element_named, without_frame
 from editor.merging.text.items.styled import NamedRuns, elements_in, is_attachment_label
-from editor.merging.text.placing import Neighbours, add_attachment, add_element, add_loose, add_note, frame_between, has_place, put, put_at
+from editor.merging.text.placing import Neighbours, add_attachment, add_element, add_loose, add_note, frame_between, has_place, is_second, put, put_at
 from editor.merging.text.repeats.gathering import add_repeated, ends_repeated, leave
 from editor.merging.text.repeats.rows import NewRow, new_row
 from editor.merging.text.state.base import Base
@@ -40,7 +40,7 @@ def add_lines(findings: Findings, cursor: Cursor, lines: Callable[[], Iterator[T
     here = _with_regions(findings.base, cursor, around)
     if is_attachment_label(first) and here.back not in (Region.HEAD, Region.TEXT):
         return add_attachment(findings, cursor, here, first, second)
-    if named := _named(here, first):
+    if named := _named(findings.base, here, first):
         return _add_named(findings, cursor, first, named), 1
     return _add_text(findings, cursor, lines(), here, first)
 
@@ -49,10 +49,10 @@ def _with_regions(base: Base, cursor: Cursor, around: Neighbours) -> Neighbours:
     return replace(around, front=cursor.region or base.region_of(around.before), back=base.region_of(around.behind))
 
 
-def _named(around: Neighbours, line: TheirLine) -> list[NamedRuns]:
+def _named(base: Base, around: Neighbours, line: TheirLine) -> list[NamedRuns]:
     """The elements that a line is by its style, where they have their place between these parts of the page."""
     named = elements_in(line)
-    return named if all(has_place(one.name, around) for one in named) else []
+    return named if all(has_place(one.name, around) and not is_second(base, line, one.name) for one in named) else []
 
 
 def _add_named(findings: Findings, cursor: Cursor, line: TheirLine, named: Sequence[NamedRuns]) -> Cursor:
@@ -71,7 +71,7 @@ def _add_text(findings: Findings, cursor: Cursor, lines: Iterator[TheirLine], ar
     frame = frame_between(findings, cursor, around, gap=first.gap)
     if frame is None:
         return _add(findings, cursor, first), 1
-    texts = list(takewhile(lambda line: not (_is_labelled(cursor, line) or is_attachment_label(line) or _named(around, line)), lines))
+    texts = list(takewhile(lambda line: not (_is_labelled(cursor, line) or is_attachment_label(line) or _named(findings.base, around, line)), lines))
     made: list[Item] = []
     for line in texts:
         items = _new_items(findings, cursor, line)
@@ -98,7 +98,7 @@ def _add(findings: Findings, cursor: Cursor, theirs: TheirLine) -> Cursor:
         return cursor
     if cursor.spot is not None:
         if not ends_repeated(findings, cursor.spot, made):
-            add_repeated(findings, cursor.spot, theirs, made)
+            add_repeated(findings, cursor.spot, theirs, _as_text(findings.base, theirs) if isinstance(made[0], Section) else made)
             return cursor
         cursor = leave(findings, cursor)
     element = _as_element(cursor, theirs, made)
@@ -110,6 +110,11 @@ def _add(findings: Findings, cursor: Cursor, theirs: TheirLine) -> Cursor:
         add_change(findings, ChangeKind.LOOSE, (cursor.section, HEADING), ("", theirs.text))
         return cursor
     return put(findings, cursor, theirs.text, made)
+
+
+def _as_text(base: Base, theirs: TheirLine) -> Version:
+    """A new line as prose with its number, where no heading can stand: between the repetitions of a section."""
+    return () if theirs.paragraph is None else tuple(Prose(line) for line in rewritten((), theirs.paragraph.runs, base.fields))
 
 
 def _as_element(cursor: Cursor, theirs: TheirLine, made: Version) -> Element | None:

@@ -4,17 +4,20 @@ to the attachments, other text beside the element that it stands beside in the f
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from editor.merging.tables.rewriting import rewritten
+from editor.merging.text.items.attachments import note_in_file
 from editor.merging.text.items.item import without_copied_paths
-from editor.merging.text.items.shared_lines import titles_at, without_frame
+from editor.merging.text.items.shared_lines import their_stretches, titles_at, without_frame
 from editor.merging.text.items.styled import NamedRuns, is_title
 from editor.merging.text.repeats.gathering import leave
 from editor.merging.text.state.base import Base
 from editor.merging.text.state.cursor import Cursor, at_item, behind_added
 from editor.merging.text.state.findings import Findings, Version, add_change
 from editor.merging.text.state.regions import Region
+from editor.model.acts.element_rules import ELEMENT_RULES
 from editor.model.acts.elements import with_element
 from editor.model.draft.flat import flattened
 from editor.model.returned.change import ChangeKind, Edit
@@ -41,12 +44,12 @@ class Neighbours:
     back: Region = Region.EDGE
 
 
-def put(findings: Findings, cursor: Cursor, text: str, made: Version) -> Cursor:
-    """The cursor behind items that were added at it, as one change."""
+def put(findings: Findings, cursor: Cursor, text: str, made: Version, was: str = "") -> Cursor:
+    """The cursor behind items that were added at it, as one change; they say that what `was` there is gone."""
     edit = Edit((), made, (cursor.there, cursor.here), cursor.near + 1, alone=findings.is_alone(made, 0))
     findings.items.put_behind(cursor.index, made)
     findings.items.growth += len(made)
-    add_change(findings, ChangeKind.ADDED, (cursor.section, HEADING), ("", text), edit)
+    add_change(findings, ChangeKind.REMOVED if was else ChangeKind.ADDED, (cursor.section, HEADING), (was, text), edit)
     return behind_added(cursor, made)
 
 
@@ -67,6 +70,13 @@ def has_place(name: str, around: Neighbours) -> bool:
         return around.front in (Region.EDGE, Region.HEAD) or around.back == Region.HEAD
     is_behind = around.back not in (Region.HEAD, Region.TEXT) or around.front == Region.TAIL
     return is_behind and (stem == "imprint" or around.front != Region.ATTACHED)
+
+
+def is_second(base: Base, line: TheirLine, name: str) -> bool:
+    """Whether an element shares its line with others, may stand there once, and does already."""
+    printed = {base.index_of(ours) for ours in base.lines}
+    once = len(their_stretches(line)) > 1 and not ELEMENT_RULES[name].several
+    return once and any(isinstance(item, Element) and item.name == name and at in printed for at, item in enumerate(base.items))
 
 
 def add_element(findings: Findings, cursor: Cursor, line: TheirLine, named: NamedRuns) -> Cursor:
@@ -114,7 +124,9 @@ def _place_of(base: Base, cursor: Cursor, element: Element) -> tuple[int, Versio
     """The number of the item behind which an element goes, and what is put there: a head of its own with it, where there is none."""
     same = [at for at, item in enumerate(base.items) if isinstance(item, Element) and item.name == element.name]
     if same:
-        return max((at for at in same if at <= cursor.index), default=same[0] - 1), (element,)
+        at = max((at for at in same if at <= cursor.index), default=same[0] - 1)
+        # Of two that are alike the second is the new one.
+        return at + sum(1 for _ in takewhile(lambda item: item == element, base.items[at + 1 :])), (element,)
     items = flattened(with_element(base.draft, element).template.sections)
     at = next((n for n, (old, new) in enumerate(zip(base.items, items, strict=False)) if old != new), len(base.items))
     return at - 1, tuple(items[at : at + len(items) - len(base.items)])
@@ -132,6 +144,15 @@ def add_note(findings: Findings, cursor: Cursor, line: TheirLine, named: NamedRu
     return add_element(findings, cursor, line, named)
 
 
+def settle_note(findings: Findings, cursor: Cursor) -> None:
+    """Write down the attachment note of which lines are gone, which follows from the attachments else."""
+    note = note_in_file(findings)
+    if note:
+        at, made = _place_of(findings.base, cursor, note[0])
+        was = "\n".join(line.text for line in findings.unnoted.values())
+        put(findings, at_item(findings, cursor, at), "", (*made, *note[1:]), was)
+
+
 def add_loose(findings: Findings, cursor: Cursor, line: TheirLine) -> Cursor:
     """List a line for which the draft has no room at its place."""
     add_change(findings, ChangeKind.LOOSE, (cursor.section, HEADING), ("", line.text))
@@ -146,10 +167,18 @@ def add_attachment(findings: Findings, cursor: Cursor, around: Neighbours, label
     title = title if title is not None and is_title(title) else None
     heading = _markup(base, title, title.paragraph.runs) if title is not None and title.paragraph is not None else ""
     head = Section(findings.free_id("a"), SectionPart.ATTACHMENT, heading=heading, numbered=False)
-    first = next((at for at, item in enumerate(base.items) if isinstance(item, Section) and item.part == SectionPart.ATTACHMENT), len(base.items))
-    spot = cursor if around.front == Region.ATTACHED else at_item(findings, cursor, first - 1)
+    spot = cursor if around.front == Region.ATTACHED else at_item(findings, cursor, _at_attachments(base, last=around.front == Region.IMPRINT))
     done = put(findings, spot, "\n".join(line.text for line in (label, title) if line), (head,))
     return replace(done, section=head.id, region=Region.ATTACHED), 1 if title is None else 2
+
+
+def _at_attachments(base: Base, *, last: bool) -> int:
+    """The number of the item behind which a new attachment goes: in front of the others, or behind the `last` of them."""
+    inside = [at for at, item in enumerate(base.items) if isinstance(item, Section) and base.part_of(item) == Region.ATTACHED]
+    if not inside:
+        return len(base.items) - 1
+    behind = (at for at, item in enumerate(base.items) if isinstance(item, Section) and at > inside[-1])
+    return next(behind, len(base.items)) - 1 if last else inside[0] - 1
 
 
 # Other text

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from editor.merging.text.items.elements import remove_elements
 from editor.merging.text.repeats.gathering import leave, remove_repeated
-from editor.merging.text.state.base import Base
 from editor.merging.text.state.cursor import Cursor, into_text, past_line
 from editor.merging.text.state.findings import Findings, add_change, predecessors, swap
 from editor.model.draft.flat import Item
@@ -30,13 +29,24 @@ def remove_line(findings: Findings, cursor: Cursor, number: int) -> Cursor:
 
 def _remove(findings: Findings, cursor: Cursor, at: int, ours: OurLine) -> Cursor:
     item = findings.base.items[at]
-    left = _left_of(findings.base, item, at)
+    left = _silent(findings, item, ours) or _left_of(findings, item, at)
     swap(findings, (at,), left, ChangeKind.REMOVED, ours, (ours.text, ""))
     return replace(cursor, index=at, here=item, there=left[0] if left else cursor.there)
 
 
-def _left_of(base: Base, item: Item, at: int) -> tuple[Item, ...]:
-    """What has to stay of a head that is taken out: its text can't join elements, nor a section that repeats or is not written."""
+def _silent(findings: Findings, item: Item, ours: OurLine) -> tuple[Item, ...]:
+    """What stays of a numbered heading that was joined with the paragraph beside it: its number is still said, and those behind it count on."""
+    if not isinstance(item, Section) or not item.level or not item.numbered or ours.key not in findings.prose:
+        return ()
+    return (replace(item, heading="", run_on=""),)
+
+
+def _left_of(findings: Findings, item: Item, at: int) -> tuple[Item, ...]:
+    """What has to stay of an item that is taken out: the text of a head can't join elements, nor a section that repeats or is not written."""
+    base = findings.base
+    if isinstance(item, Element) and item.name == "附件说明" and findings.attachment_titles:
+        # Without one of its own a report has the note that follows from its attachments.
+        return (replace(item, text=""),)
     if not isinstance(item, Section):
         return ()
     before = next((i for i in reversed(base.items[:at]) if isinstance(i, Section)), None)
@@ -57,7 +67,7 @@ def move_line(findings: Findings, cursor: Cursor, ours: OurLine, theirs: TheirLi
     if isinstance(item, Element) or base.counts[item] > 1 or not is_single:
         return cursor
     cursor, opened = into_text(findings, cursor)
-    if opened or cursor.section in base.repeated or _left_of(base, item, at):
+    if opened or cursor.section in base.repeated or _left_of(findings, item, at):
         add_change(findings, ChangeKind.LOOSE, (ours.section, ours.block), (ours.text, theirs.text))
         return cursor
     out = Edit((item,), (), predecessors(findings, at), findings.items.position(at))

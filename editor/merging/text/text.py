@@ -8,12 +8,13 @@ from itertools import accumulate, pairwise
 
 from editor.merging.tables.beside import is_value_alone
 from editor.merging.text.adding import add_lines
+from editor.merging.text.items.attachments import notes_in
 from editor.merging.text.items.elements import compare_elements
 from editor.merging.text.items.headings import with_cut_headings
 from editor.merging.text.items.item import rewrite
 from editor.merging.text.items.prose_values import find_bare_values, find_lost_values, grow_values, is_same_text, join_grown
 from editor.merging.text.items.styled import attachment_titles, is_attachment_label
-from editor.merging.text.placing import Neighbours
+from editor.merging.text.placing import Neighbours, settle_note
 from editor.merging.text.removing import move_line, remove_line
 from editor.merging.text.repeats.gathering import compare_repeated, leave
 from editor.merging.text.state.base import Base, Titles
@@ -21,9 +22,10 @@ from editor.merging.text.state.cursor import Cursor, past_line, start_of
 from editor.merging.text.state.findings import Findings, complete_predecessors
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
-from editor.model.returned.change import Change
+from editor.model.returned.change import Change, without_vain
 from editor.model.returned.edited import EditedParagraph
 from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines, without_number
+from editor.model.template.template import HEADING
 from editor.model.text.aligning import Pair, aligned
 
 IsValue = Callable[[str, str], bool]
@@ -60,10 +62,13 @@ def text_changes(
     bare = not any(p.paths for p in paragraphs) and any(run.field is not None for run in document.runs())
     ours, theirs = our_lines(document, emptied, by_text=bare), their_lines(paragraphs)
     held = frozenset(path for p in paragraphs for path in p.paths)
-    findings = Findings(Base(draft, ours, titles, bare, fresh, held), attachment_titles=attachment_titles(theirs))
+    findings = Findings(Base(draft, ours, titles, bare, fresh, held), attachment_titles=attachment_titles(theirs), notes=notes_in(theirs))
     theirs = with_cut_headings(findings.base, theirs)
-    walk(findings, paired(ours, theirs, partial(is_value_alone, draft)), theirs)
-    return TextChanges(tuple(findings.changes), findings.values, frozenset(findings.explained))
+    pairs = paired(ours, theirs, partial(is_value_alone, draft))
+    kept = {pair.theirs for pair in pairs if pair.ours is not None}
+    findings.prose = "\n".join(line.key for at, line in enumerate(theirs) if line.paragraph and (at in kept or not line.paragraph.level))
+    walk(findings, pairs, theirs)
+    return TextChanges(without_vain(draft, findings.changes), findings.values, frozenset(findings.explained))
 
 
 def paired(ours: Sequence[OurLine], theirs: Sequence[TheirLine], is_value: IsValue = _is_none) -> list[Pair]:
@@ -135,13 +140,22 @@ def _keys_of(ours: Sequence[OurLine], theirs: Sequence[TheirLine]) -> list[str]:
     left, new = [line for line in ours if there[line.key] < here[line.key]], [line for line in theirs if line.key not in here]
     names: list[_Name] = [lambda line: plain(line.text), lambda line: without_number(line.key), lambda line: without_number(plain(line.text))]
     known = [(name, _only_keys(left, name)) for name in names]
+    joined = dict(_joined(ours, there))
     tables = dict(_tables([line for line in left if line.table and line.key not in there], [line for line in new if line.rows]))
 
     def found(line: TheirLine) -> str:
         by_name = (keys[name(line)] for name, keys in known if name(line) in keys)
-        return next(by_name, None) or tables.get(id(line)) or line.key
+        return next(by_name, None) or joined.get(line.key) or tables.get(id(line)) or line.key
 
     return [line.key if line.key in here else found(line) for line in theirs]
+
+
+def _joined(ours: Sequence[OurLine], there: Counter[str]) -> Iterator[tuple[str, str]]:
+    """The keys of lines that two of ours are joined to, each with the key of the one that goes on: the first, behind a heading the text."""
+    for one, other in pairwise(ours):
+        if not one.table and not other.table and not there[one.key] and not there[other.key]:
+            is_heading = one.block == HEADING and other.block != HEADING
+            yield one.key + other.key, (other if is_heading else one).key
 
 
 def _only_keys(lines: Iterable[OurLine], name: _Name) -> dict[str, str]:
@@ -183,7 +197,7 @@ def walk(findings: Findings, pairs: Sequence[Pair], theirs: Sequence[TheirLine])
             cursor = move_line(findings, cursor, findings.base.lines[pair.ours], theirs[pair.theirs])
         else:
             cursor = _compare(findings, cursor, pair.ours, theirs[pair.theirs])
-    leave(findings, cursor)
+    settle_note(findings, leave(findings, cursor))
     join_grown(findings, theirs)
     complete_predecessors(findings)
 

@@ -91,8 +91,8 @@ def _frame(paragraph: Paragraph) -> tuple[str, ...]:
 
 
 def renumbered(after: Document, before: Document, paragraphs: Iterable[EditedParagraph]) -> Iterator[tuple[str, str]]:
-    """The headings of the document as it was saved (`before`) that the file gives a number which they neither had nor have in the merged one: the
-    text there, and that of the file.
+    """The headings of the document as it was saved (`before`) that the file gives a number, or none, which they neither had nor have in the merged
+    one: the text there, and that of the file.
     """
     now, was = _numbered(after), _numbered(before)
     theirs: dict[str, list[str]] = defaultdict(list)
@@ -100,15 +100,15 @@ def renumbered(after: Document, before: Document, paragraphs: Iterable[EditedPar
         theirs[without_number(plain(paragraph.text))].append(paragraph.text)
     for bare, (text, *more) in now.items():
         there = theirs.get(bare, [])
-        if not more and bare in was and len(there) == 1 and plain(there[0]) not in (bare, *map(plain, (text, *was[bare]))):
+        if not more and bare in was and len(there) == 1 and plain(there[0]) not in map(plain, (text, *was[bare])):
             yield text, there[0]
 
 
 def _numbered(document: Document) -> dict[str, list[str]]:
-    """The headings with a number by their text without it."""
+    """The headings with a number by their text without it; lines of the attachment note, whose heads they come from, are none."""
     found: dict[str, list[str]] = defaultdict(list)
     for paragraph in document.paragraphs():
         bare = without_number(plain(paragraph.text))
-        if head_or_block(paragraph.block) == HEAD and bare != plain(paragraph.text):
+        if head_or_block(paragraph.block) == HEAD and bare != plain(paragraph.text) and paragraph.style != "附件说明":
             found[bare].append(paragraph.text)
     return found

@@ -142,17 +142,24 @@ class _Reading:
         self._found.paragraphs[number] = replace(paragraph, runs=tuple(runs))
 
     def _groups(self) -> list[list[int]]:
-        """The paragraphs with the value, together where no line of the draft and no heading stands between them."""
+        """The paragraphs with the value, together where no line of the draft and no heading stands between them, and no mark is of another place."""
         groups: list[list[int]] = []
+        known: set[int] = set()
         is_open = False
         for number, paragraph in enumerate(self._found.paragraphs):
             if self._long.path in paragraph.paths:
-                groups = groups if is_open and not self._begins(paragraph) else [*groups, []]
+                pages = self._pages_of(paragraph)
+                is_same = is_open and not self._begins(paragraph) and (not pages or not known or bool(pages & known))
+                groups, known = (groups, known | pages) if is_same else ([*groups, []], pages)
                 groups[-1].append(number)
                 is_open = True
             elif paragraph.text.strip():
                 is_open = is_open and not paragraph.level and paragraph.table < 0 and their_key(paragraph) not in self._known
         return groups
+
+    def _pages_of(self, paragraph: EditedParagraph) -> set[int]:
+        """The places on the page that the marks of the value in a paragraph are of."""
+        return {self._numbers[run.place] for run in paragraph.runs if run.path == self._long.path and run.place in self._numbers}
 
     def _begins(self, paragraph: EditedParagraph) -> bool:
         """Whether a paragraph begins as the first of a place does, with words in front of the value."""

@@ -14,6 +14,7 @@ _NAME = re.compile(
 )
 _MM = 1440 / 25.4  # twips
 _SAME = 20  # twips: what other programs round off
+_SAME_PITCH = 4
 _LEAST = 1000  # twips of text that a page has room for
 
 
@@ -23,13 +24,20 @@ PageNumberForm = tuple[str, str, bool]
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """The pages of a Word file: lengths in twips by their name in `Page`, the page numbers of odd and of even pages, and what no layout has, in
-    words.
+    """The pages of a Word file: lengths in twips by their name in `Page`, the page numbers of odd and of even pages, what no layout has, in words,
+    and the pitch of its grid of lines in twips, 0 for none.
     """
 
     lengths: Mapping[str, int] = field(default_factory=dict[str, int])
     numbers: tuple[PageNumberForm, ...] = ()
     others: tuple[str, ...] = ()
+    pitch: int = 0
+
+    def others_beside(self, page: Page) -> tuple[str, ...]:
+        """What no layout has, in words: the grid, too, where it is not that of the page on which the text was laid out."""
+        if not self.pitch or abs(self.pitch - page.pitch) <= _SAME_PITCH:
+            return self.others
+        return (*self.others, tr("文档网格行距 {points} 磅", points=f"{self.pitch / 20:g}"))
 
 
 def base_of(layout: str) -> str:

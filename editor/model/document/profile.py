@@ -44,6 +44,11 @@ class Page:
         """The height of the type area in twips."""
         return self.height - self.top - self.bottom
 
+    @property
+    def pitch(self) -> int:
+        """The pitch of its lines in twips."""
+        return self.text_height // self.lines
+
 
 @dataclass(frozen=True, slots=True)
 class Font:

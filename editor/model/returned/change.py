@@ -3,7 +3,7 @@
 What was chosen is read from the draft itself, so undo needs nothing more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import reduce
@@ -134,6 +134,18 @@ def take_all(draft: Draft, changes: Iterable[Change], choice: Choice) -> Draft:
         some = tuple(group)
         draft = reduce(lambda made, change: take(made, change, choice), some, draft) if is_whole else _with_texts(draft, some, choice)
     return draft
+
+
+def without_vain(draft: Draft, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes without those of which one takes out what the other puts in where it stood."""
+    left = tuple(changes)
+    for change in [change for change in changes if change.kind == ChangeKind.REMOVED and len(change.edits) == 1]:
+        item = change.edits[0].ours
+        twin = next((one for one in left if one.kind == ChangeKind.ADDED and one.edits and one.edits[0].theirs == item), None)
+        rest = tuple(one for one in left if one not in (change, twin))
+        if twin and take_all(draft, rest, Choice.WORD).template.sections == take_all(draft, left, Choice.WORD).template.sections:
+            left = rest
+    return left
 
 
 def choice_of(draft: Draft, change: Change) -> Choice | None:

@@ -10,7 +10,10 @@ from editor.model.draft.numbering import number_forms
 from editor.model.returned.edited import EditedParagraph, EditedRun
 from editor.model.template.template import head_or_block
 
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.．、]|（\d+）|第[一二三四五六七八九十百]+[章节条])")
+_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十百]+[、.．]|[（(](?:[一二三四五六七八九十百]+|\d+)[）)]|\d+[.．、)）]|[①-⑳]|"
+    r"第(?:[一二三四五六七八九十百]+|\d+)(?:部分|[章节条篇编]))"
+)
 
 
 @dataclass(frozen=True, slots=True)

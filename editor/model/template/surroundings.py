@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from editor.model.template.field import Field, FieldType
 from editor.model.template.markup import KeyFinder, Token, TokenKind, tokens_of
+from editor.model.text.cleaning import clean_text
 from editor.model.typed.narrow import Around
 
 _CELL = re.compile(r"[^|]*\.\s*([^.|]+)")
@@ -30,7 +31,7 @@ def surroundings_of(markups: Iterable[tuple[str, str]], fields: Sequence[Field],
 
 def around_token(tokens: Sequence[Token], at: int, element: str = "") -> Around:
     """The words right before and behind a piece of markup, in the element of that name."""
-    return Around(_text(tokens, at - 1), _text(tokens, at + 1), element)
+    return Around("".join(_texts(tokens, at, -1)[::-1]), "".join(_texts(tokens, at, 1)), element)
 
 
 def _names(code: str, columns: Mapping[str, Sequence[str]], finder: KeyFinder) -> Sequence[str]:
@@ -41,8 +42,14 @@ def _names(code: str, columns: Mapping[str, Sequence[str]], finder: KeyFinder) -
     return [f"{key}.{cell[1].strip()}" for key in columns.get(cell[1].strip(), ())] if cell else ()
 
 
-def _text(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) and tokens[at].kind == TokenKind.TEXT else ""
+def _texts(tokens: Sequence[Token], at: int, step: int) -> list[str]:
+    """The words from a piece of markup on to the next code, as they are printed; a literal brace is a token of its own."""
+    found: list[str] = []
+    at += step
+    while 0 <= at < len(tokens) and tokens[at].kind == TokenKind.TEXT:
+        found.append(clean_text(tokens[at].text)[0])
+        at += step
+    return found
 
 
 COUNTED: frozenset[FieldType] = frozenset(

@@ -28,7 +28,7 @@ def read_page_setup(package: Package) -> PageSetup:
     pages = [(dict(_lengths(section)), tuple(_others(section, package))) for section in sections]
     lengths, others = pages[-1] if all(page == pages[-1] for page in pages) else ({}, ())
     unnumbered = () if any(_counts(section, package) for section in sections) else (tr("没有页码"),)
-    return PageSetup(lengths, tuple(numbers), (*others, *unnumbered))
+    return PageSetup(lengths, tuple(numbers), (*others, *unnumbered), _pitch(sections[-1]))
 
 
 def _is_of_paragraph(node: Element) -> bool:
@@ -45,6 +45,12 @@ def _lengths(section: Element) -> Iterator[tuple[str, int]]:
         length = None if node is None else short_number(get(node, f"w:{theirs}").removeprefix("-"))
         if length is not None:
             yield ours, length + (gutter if ours == "left" else 0)
+
+
+def _pitch(section: Element) -> int:
+    """The pitch of a section's grid of lines in twips; 0 for none."""
+    grid = find(section, "w:docGrid")
+    return 0 if grid is None else short_number(get(grid, "w:linePitch")) or 0
 
 
 def _numbers(section: Element, package: Package) -> Iterator[PageNumberForm]:

@@ -53,7 +53,7 @@ def _set_paper(section: Section, page: Page) -> None:
 
 def _grid(page: Page) -> Element:
     pitch = {"charSpace": floor((page.text_width / 20 / page.characters - 16) * 4096)} if page.grid else {}
-    return element("w:docGrid", type="linesAndChars" if page.grid else "lines", linePitch=page.text_height // page.lines, **pitch)
+    return element("w:docGrid", type="linesAndChars" if page.grid else "lines", linePitch=page.pitch, **pitch)
 
 
 def _new_footer(word: WordDocument, top: Element) -> Part:

@@ -138,7 +138,7 @@ def _border(style: Style) -> Element | None:
 def is_on_grid(style: Style, profile: LayoutProfile) -> bool:
     """Whether Word's own grid of characters gives a style its lines and its spacing: those that have the page's pitch."""
     page = profile.page
-    return page.grid and style.line == page.text_height // page.lines
+    return page.grid and style.line == page.pitch
 
 
 def _grid_line(style: Style, profile: LayoutProfile) -> Iterator[Element]:

@@ -138,3 +138,9 @@ def test_wrong_markup_is_a_problem_and_the_rest_is_composed() -> None:
     result = composed("好的。\n坏的{{ 甲 | }}还在。")
     assert lines_of(result.document) == ["正文: 好的。", "正文: 坏的〔甲〕还在。"]
     assert len(result.problems) == 1
+
+
+def test_an_attachment_note_without_words_is_none() -> None:
+    text = "@标题 题\n正文。\n@附件说明\n@署名 某局\n@附件 清单\n内容。"
+    assert "附件：清单" not in "\n".join(lines_of(document_of(text)))
+    assert "附件说明: 附件：清单" in lines_of(document_of(text.replace("@附件说明\n", "")))

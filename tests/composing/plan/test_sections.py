@@ -78,3 +78,15 @@ def test_text_above_the_title_and_below_the_signature_stands_there() -> None:
 def test_text_behind_the_elements_without_a_mark_is_the_text_of_the_document() -> None:
     lines = lines_of(document_of("@标题 通知\n@署名 某局\n@成文日期 2026年3月5日\n开会。"))
     assert lines.index("正文: 开会。") < lines.index("署名: 某局")
+
+
+def test_a_heading_without_words_is_not_written_and_counts() -> None:
+    choice = '[fields."甲"]\ntype = "choice"\nchoices = ["有", "无"]'
+    lines = ("# 一", "# [二]", "话。", "# \\u{}", "又一句。", "## [三] | [三。]", "# 四")
+    text = "\n".join(lines).replace("[", "{% if 甲 == '有' %}").replace("]", "{% endif %}")
+    assert lines_of(document_of(text, choice, 甲="无")) == ["一级标题: 一、一", "正文: 话。", "正文: 又一句。", "一级标题: 四、四"]
+    assert lines_of(document_of(text, choice, 甲="有"))[1:3] == ["一级标题: 二、二", "正文: 话。"]
+
+
+def test_a_heading_that_is_a_blank_for_the_pen_has_its_number() -> None:
+    assert lines_of(document_of("# {{ 题 }}", '[fields."题"]\nempty = "pen"')) == ["一级标题: 一、"]

@@ -150,6 +150,7 @@ def test_taken_pages_that_are_changed_again_are_told_against_those(desk: Desk, p
         (section("lnNumType", countBy="1"), "行号"),
         (section("textDirection", val="tbRl"), "竖排文字"),
         (section("titlePg"), "首页没有页码"),
+        (section("docGrid", linePitch="637"), "文档网格行距 31.85 磅"),
     ],
 )
 def test_what_no_layout_has_is_listed_and_kept(desk: Desk, path: Path, edit: Edit, words: str) -> None:
@@ -184,6 +185,13 @@ def test_a_footer_with_more_than_a_page_number_stays_in_the_file(desk: Desk, pat
     assert save(desk, path) == []
     parts = [part_of(path.read_bytes(), f"word/footer{n}.xml") for n in (1, 2, 3)]
     assert any("共三页" in "".join(node.text or "" for node in part.iter(w("t"))) for part in parts)
+
+
+@pytest.mark.parametrize("pitch", ["578", "580", "x", ""])
+def test_a_grid_that_another_program_rounded_or_left_out_is_no_change(desk: Desk, path: Path, pitch: str) -> None:
+    change(path, DOCUMENT, section("docGrid", linePitch=pitch))
+    assert changes_of(desk, path) == ()
+    assert save(desk, path) == []
 
 
 def test_margins_that_leave_no_room_are_not_offered(desk: Desk, path: Path) -> None:

@@ -11,7 +11,7 @@ from editor.model.document.document import Table
 from editor.model.document.grid import Grid, Merge
 from editor.model.draft.draft import Draft
 from editor.model.template.file import parse_template
-from tests.desk.word_parts import copied, dropped, run, w
+from tests.desk.word_parts import controls_in, copied, dropped, run, typed_over, w
 from tests.merging.merged_reports import after
 from tests.merging.table_edits import add_column, clear, drop_column, merge_cells, new_row, span, total_row
 from tests.merging.written import Report, report_of
@@ -182,3 +182,63 @@ def test_a_heading_over_all_columns_above_the_rows_stays_above_them(report: Repo
     found = edited(report, edit)
     assert grid_of(found).rows[1:] == (("第一批", "", "", "", ""), REPEATED)
     assert grid_of(found).merges == (Merge(1, 0, columns=5),)
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("年底前", "4"), ("4月中旬", "4"), ("待定", "4"), ("", ""), ("年底前月底", "年底前"), ("6月底", "6")],
+)
+def test_a_cell_typed_over_says_what_was_typed_and_no_word_twice(report: Report, text: str, month: str) -> None:
+    found = edited(report, lambda rows: put(cells(rows[2])[3], text))
+    assert found.draft.value("安排") == (ROWS[0], ROWS[1] | {"月份": month}, ROWS[2])
+    assert [row[3] for row in shown(found)[1:]] == ["3月底", text, "5月底"]
+    assert found.loose == ()
+
+
+def test_words_around_values_that_were_rewritten_in_every_row_are_those_of_the_column(report: Report) -> None:
+    def edit(rows: list[Element]) -> None:
+        for text in (text for row in rows[1:] for text in cells(row)[3].iter(w("t"))):
+            text.text = (text.text or "").replace("月底", "月末")
+
+    found = edited(report, edit)
+    assert grid_of(found).rows[1] == (*REPEATED[:3], "{{ 安排.月份 }}月末", REPEATED[4])
+    assert found.draft.value("安排") == ROWS
+
+
+def test_a_control_typed_over_whose_words_were_deleted_shows_its_value_alone(report: Report) -> None:
+    def edit(rows: list[Element]) -> None:
+        own = cells(rows[2])[3].find(w("p"))
+        assert own is not None
+        for words in own.findall(w("r")):
+            own.remove(words)
+        typed_over(next(controls_in(own)), "年底前")
+
+    found = edited(report, edit)
+    assert found.draft.value("安排") == (ROWS[0], ROWS[1] | {"月份": "年底前"}, ROWS[2])
+    assert [row[3] for row in shown(found)[1:]] == ["3月底", "年底前", "5月底"]
+
+
+@pytest.mark.parametrize("how", ["typed", "copied"])
+def test_a_new_row_may_say_other_words_than_its_column(report: Report, how: str) -> None:
+    def edit(rows: list[Element]) -> None:
+        rows[-1].addnext(made := new_row(rows[-1], "疏通") if how == "typed" else copied(rows[-1]))
+        put(cells(made)[3], "年底前")
+
+    found = edited(report, edit)
+    assert len(found.draft.value("安排")) == 4
+    assert [row[3] for row in shown(found)[1:]] == ["3月底", "4月底", "5月底", "年底前"]
+    assert not any("年底前" in change.now for change in found.loose)
+
+
+def test_the_words_of_one_row_are_still_its_words_after_a_second_return(report: Report) -> None:
+    once = edited(report, lambda rows: put(cells(rows[2])[3], "年底前"))
+    again = edited(report_of(once.draft), lambda rows: put(cells(rows[1])[3], "6月底"))
+    assert [row[3] for row in shown(again)[1:]] == ["6月底", "年底前", "5月底"]
+    assert again.draft.value("安排") == (ROWS[0] | {"月份": "6"}, *ROWS[1:])
+
+
+def test_a_table_with_one_value_in_a_row_is_text_where_a_row_says_something_else() -> None:
+    text = TEXT.partition("| 序号")[0] + "| 时限 |\n| {{ 安排.月份 }}月底 |\n"
+    found = edited(report_of(Draft(parse_template(text)[0], {"安排": ROWS})), lambda rows: put(cells(rows[2])[0], "年底前"))
+    assert [row[0] for row in shown(found)] == ["时限", "3月底", "年底前", "5月底"]
+    assert found.draft.value("安排") == ROWS

@@ -153,3 +153,20 @@ def test_a_long_field_that_stands_twice_in_one_paragraph_is_as_it_was() -> None:
     text = '+++\nname = "某"\n[fields."说明"]\ntype = "longtext"\n+++\n照{{ 说明 }}{{ 说明 }}办。\n'
     stored, data = report_of(draft_of(text).with_values({"说明": "先查后修。"}))
     assert merged(stored, open_package(data)).draft == stored
+
+
+@pytest.mark.parametrize("value", ["八个字的一段话。", "第一段。\n第二段。", "8"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("前{{ 说明 }}后", "{{ 说明 }}"),
+        ("{{ 说明 }}", "{{ 说明 }}", "{{ 说明 }}"),
+        ("{{ 说明 }}。", "甲，{{ 说明 }}", "{{ 说明 }}乙"),
+        ("| {{ 说明 }} |", "{{ 说明 }}"),
+    ],
+)
+def test_a_long_value_in_places_that_touch_each_other_is_as_it_was(value: str, lines: tuple[str, ...]) -> None:
+    head = '+++\nname = "某"\n[fields."说明"]\ntype = "longtext"\n+++\n'
+    stored, data = report_of(draft_of(head + "\n".join(lines) + "\n").with_value("说明", value))
+    found = merged(stored, open_package(data))
+    assert (found.draft, found.changes) == (stored, ())

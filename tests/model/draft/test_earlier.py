@@ -54,3 +54,10 @@ def test_a_draft_of_today_comes_back_as_it_is() -> None:
 def test_the_data_of_a_draft_that_reads_the_same_both_ways_is_as_it_ever_was(values: dict[str, Value]) -> None:
     template = parse_template('+++\n[fields."公司"]\ntype = "org"\n[fields."月"]\ntype = "month"\n+++\n设立{{ 公司 }}有限公司，{{ 月 }}月。\n')[0]
     assert "form" not in json.loads(draft_to_json(Draft(template, values)))
+
+
+@pytest.mark.parametrize("line", ["甲\\\\{{{{ 公司 }}乙。", "甲{\x0b{{ 公司 }}乙。", "甲\\{%{{ 公司 }}\\{#乙。"])
+@pytest.mark.parametrize("value", ["\\{{丙", "甲\\{{丙", "甲{丙", "甲{%丙{#乙"])
+def test_a_value_that_says_the_words_and_braces_around_it_comes_back_as_it_is(line: str, value: str) -> None:
+    draft = Draft(parse_template(f'+++\n[fields."公司"]\n+++\n{line}\n')[0], {"公司": value})
+    assert _text(draft_from_json(draft_to_json(draft))) == _text(draft)

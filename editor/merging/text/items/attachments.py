@@ -1,6 +1,7 @@
 """The title of an attachment stands twice (GB/T 9704-2012, 7.3.4, 7.4.3): over the attachment, and in the note in front of the signature."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from editor.merging.tables.rewriting import without_front
@@ -9,8 +10,9 @@ from editor.merging.text.items.styled import is_attachment_label
 from editor.merging.text.state.findings import Findings, swap
 from editor.model.returned.change import ChangeKind
 from editor.model.returned.lines import OurLine, TheirLine, plain
-from editor.model.template.template import HEADING, Section, SectionPart
+from editor.model.template.template import HEADING, Element, Section, SectionPart
 
+_NAME = "附件说明"
 _NOTE = re.compile(r"^(?:附件：)?(?:\d+[.．])?")
 
 
@@ -21,6 +23,11 @@ def is_attachment_line(findings: Findings, ours: OurLine) -> bool:
     return isinstance(item, Section) and item.part == SectionPart.ATTACHMENT and ours.block == HEADING
 
 
+def notes_in(lines: Iterable[TheirLine]) -> frozenset[str]:
+    """The keys of the lines of the attachment note of a file, without label and number."""
+    return frozenset(_NOTE.sub("", line.key) for line in lines if line.style == _NAME)
+
+
 def compare_attachment(findings: Findings, head: Section, at: int, ours: OurLine, theirs: TheirLine) -> None:
     """Rename an attachment, whose head is the item `at`, where its title or its line in the note was edited."""
     if theirs.paragraph is None:
@@ -29,9 +36,9 @@ def compare_attachment(findings: Findings, head: Section, at: int, ours: OurLine
         # Labels are counted anew.
         findings.explained.add(plain(theirs.text))
     runs = theirs.paragraph.runs
-    if ours.style == "附件说明" and ours.key == theirs.key:
+    if ours.style == _NAME and ours.key == theirs.key:
         findings.explained.add(plain(theirs.text))
-    elif ours.style == "附件说明":
+    elif ours.style == _NAME:
         front = _NOTE.match(theirs.text)
         if plain(theirs.text[len(front[0]) if front else 0 :]) in findings.attachment_titles:
             # The note of another attachment: it is written in the order in which they stand.
@@ -52,6 +59,8 @@ def remove_attachment_line(findings: Findings, head: Section, at: int, ours: Our
     """Take out an attachment whose label and title are gone, or its title where the label is left; whether the item `at` was changed."""
     if ours.style == "附件":
         findings.unlabelled.add(head.id)
+    if ours.style == _NAME and ours.key not in findings.prose and _NOTE.sub("", ours.key) not in findings.notes:
+        findings.unnoted[head.id] = ours
     if ours.style != "标题":
         return False
     if head.id in findings.unlabelled:
@@ -59,3 +68,15 @@ def remove_attachment_line(findings: Findings, head: Section, at: int, ours: Our
     else:
         swap(findings, (at,), (replace(head, heading=""),), ChangeKind.HEADING, ours, (ours.text, ""))
     return True
+
+
+def note_in_file(findings: Findings) -> Sequence[Element]:
+    """The attachment note with the lines that the file has left, where it follows from the attachments and lines of it are gone; one without words
+    where all are. Nothing where the lines went with their attachments.
+    """
+    removed = {edit.ours[0] for change in findings.changes for edit in change.edits if edit.ours and not edit.theirs}
+    heads = [item for item in findings.base.items if isinstance(item, Section) and item.part == SectionPart.ATTACHMENT and item not in removed]
+    if not any(head.id in findings.unnoted for head in heads):
+        return ()
+    left = [Element(_NAME, head.heading) for head in heads if head.heading and head.id not in findings.unnoted]
+    return left or (Element(_NAME, ""),)

@@ -61,8 +61,9 @@ def _compare_parts(findings: Findings, parts: Sequence[LinePart | None], ours: O
     stretches = their_stretches(theirs)
     if ours.style in SEVERAL:
         _compare_several(findings, [part for part in parts if part], ours, [runs for runs in stretches if runs], theirs.text)
-    elif len(stretches) == len(parts):
-        for part, runs in zip(parts, stretches, strict=True):
+    elif len(stretches) <= len(parts):
+        # A line that was cut in two has its last elements no more.
+        for part, runs in zip(parts, [*stretches, *[()] * (len(parts) - len(stretches))], strict=True):
             if part and runs_key(part.runs) != their_runs_key(runs):
                 words = ("".join(run.shown for run in part.runs), "".join(run.text for run in runs))
                 made = _element_in_file(findings.base, part, runs)

@@ -1,5 +1,6 @@
 """An item of the draft as an edited file has it: its markup with the text of the file, its slots where they still are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,9 +14,13 @@ from editor.model.document.grid import Grid
 from editor.model.draft.flat import Item
 from editor.model.returned.change import Change, ChangeKind
 from editor.model.returned.edited import EditedParagraph, EditedRun
-from editor.model.returned.lines import OurLine, TheirLine, number_in_front, plain
+from editor.model.returned.lines import OurLine, TheirLine, number_in_front, plain, without_number
 from editor.model.template.field import cell_of
 from editor.model.template.template import Element, Prose, Section
+from editor.model.typed.numerals import NUMERALS
+
+_COUNTING = re.compile(rf"[\d{NUMERALS}①-⑳]")
+_LONGEST_NUMBER = 6
 
 
 def rewrite(findings: Findings, at: int, ours: OurLine, theirs: TheirLine) -> None:
@@ -63,13 +68,25 @@ def _heading(base: Base, head: Section, ours: OurLine, paragraph: EditedParagrap
     """The head with its new title; text that ran on behind it still does where the full stop between them is left."""
     if not head.level:
         return ()
-    number = number_in_front(paragraph.text, base.draft.template.numbering, head.level)
+    number = _number_of(base, head, ours, paragraph)
     lines = markup_lines(base, without_front(paragraph.runs, len(number)), base.pieces_of(ours))
     heading, run_on = " ".join(lines).strip(), ""
     if head.run_on and "。" in heading:
         heading, stop, run_on = heading.partition("。")
         heading += stop if head.heading.endswith("。") else ""
     return (replace(head, heading=heading, run_on=run_on.strip(), numbered=bool(number)),)
+
+
+def _number_of(base: Base, head: Section, ours: OurLine, paragraph: EditedParagraph) -> str:
+    """The number in front of a heading; one written by hand in another form is one, too: the headings behind it are counted on."""
+    text, level = paragraph.text, head.level
+    number = number_in_front(text, base.draft.template.numbering, level)
+    if number or not head.numbered:
+        return number
+    words = ours.text.removeprefix(number_in_front(ours.text, base.draft.template.numbering, level))
+    front = text.removesuffix(words) if words else ""
+    by_hand = front if front != text and _COUNTING.search(front) and len(front) <= _LONGEST_NUMBER else ""
+    return by_hand or text[: len(text) - len(without_number(text))]
 
 
 def _cut_heading(base: Base, head: Section, ours: OurLine, paragraph: EditedParagraph, behind: EditedParagraph) -> tuple[Item, ...]:

@@ -110,7 +110,8 @@ def _kind_between(was: str, now: str) -> ChangeKind:
 def _settle_item(findings: Findings, index: int, kept: Sequence[int]) -> None:
     """Replace an item by one that has, in each repetition that is left, what the file has for it and behind it."""
     item, found = findings.base.items[index], findings.repetitions.items[index]
-    full = [(*found.versions.get(row, (item,)), *found.added.get(row, ())) for row in kept]
+    silent = (replace(item, heading="", run_on=""),) if isinstance(item, Section) else ()
+    full = [(*(found.versions.get(row, (item,)) or silent), *found.added.get(row, ())) for row in kept]
     new = {version for version in full if version != (item,)}
     made = by_row(full) if new else None
     if made is None:

@@ -102,6 +102,10 @@ class Base:
         region = region_of_item(None if at is None else self.items[at])
         return region or (Region.TAIL if line.style == "附件说明" else self._regions.get(line.section, Region.TEXT))
 
+    def part_of(self, head: Section) -> Region:
+        """The part of the page that the text of a section is in."""
+        return self._regions.get(head.id, Region.TEXT)
+
     @cached_property
     def _regions(self) -> dict[str, Region]:
         return regions_of(self.draft.template.sections)

@@ -43,9 +43,10 @@ class Findings:
 
     `values` are texts of fields found in the prose, by path; `grown` are paragraphs of long values that were typed into, by path and line (its
     `id()`). `explained` are texts of the file, without spaces, that follow from another change and need not be listed. `noted` are the titles of
-    attachments as the note before the signature has them, `unlabelled` the attachments whose label is gone, both by section id;
-    `attachment_titles` are the titles over the attachments of the file, without spaces. `swapped` has,
-    for each change that replaces items, its number and the number of its first item.
+    attachments as the note before the signature has them, `unlabelled` the attachments whose label is gone, `unnoted` the lines of the note that
+    are gone, all by section id. `attachment_titles` are the titles over the attachments of the file, without spaces, `notes` the keys of its
+    attachment note, `prose` the keys of its paragraphs but for new headings. `swapped` has, for each change that replaces items, its number and
+    the number of its first item.
     """
 
     base: Base
@@ -57,7 +58,10 @@ class Findings:
     explained: set[str] = field(default_factory=set[str])
     noted: dict[str, tuple[EditedRun, ...]] = field(default_factory=dict[str, tuple[EditedRun, ...]])
     unlabelled: set[str] = field(default_factory=set[str])
+    unnoted: dict[str, OurLine] = field(default_factory=dict[str, OurLine])
     attachment_titles: frozenset[str] = frozenset()
+    notes: frozenset[str] = frozenset()
+    prose: str = ""
     repetitions: Repetitions = field(default_factory=Repetitions)
     _edited: Counter[Item] = field(default_factory=Counter[Item])
     _added: dict[str, list[Section]] = field(default_factory=dict[str, list[Section]])

@@ -1,11 +1,19 @@
 """An attachment has its title over it and in the note in front of the signature: what is edited in either is one change of one title."""
 
+import pytest
+
+from editor.composing import compose
 from editor.merging.text.text import TextChanges
 from editor.model.draft.draft import Draft
 from editor.model.returned.change import take_all
 from editor.model.returned.edited import EditedParagraph, EditedRun
+from editor.model.template.template import Element as DraftElement
 from tests.desk.rich_reports import repeated_draft
+from tests.desk.word_parts import Element, dropped, text_of
+from tests.desk.word_parts import paragraphs_of as word_paragraphs
+from tests.merging.merged_reports import after
 from tests.merging.text.edited import at, compared, paragraphs_of, retyped, text
+from tests.merging.written import all_drafts, report_of
 
 
 def _titles(draft: Draft, found: TextChanges) -> list[str]:
@@ -65,3 +73,36 @@ def test_a_note_typed_over_with_other_words_does_not_lose_the_number_in_front() 
     draft, lines = _report()
     lines[at(lines, "附件：1.各河段里程表")] = text("附件：1．各河段长度表")
     assert _titles(draft, compared(draft, lines))[0] in ("各河段里程表", "各河段长度表")
+
+
+@pytest.mark.parametrize(
+    ("name", "gone", "left"),
+    [
+        ("巡河", ("附件：1.各河段里程表", "2.巡查要点"), []),
+        ("巡河", ("附件：1.各河段里程表",), ["附件：巡查要点"]),
+        ("巡河", ("2.巡查要点",), ["附件：各河段里程表"]),
+        ("会议通知", ("附件：2026年度安全生产工作会议参会回执",), []),
+    ],
+)
+def test_lines_of_the_note_that_were_deleted_stay_away(name: str, gone: tuple[str, ...], left: list[str]) -> None:
+    def edit(body: Element) -> None:
+        for line in [line for line in word_paragraphs(body) if text_of(line) in gone]:
+            dropped(line)
+
+    found = after(report_of(all_drafts()[name]), edit)
+    assert [p.text for p in compose(found.draft).document.paragraphs() if p.style == "附件说明"] == left
+    assert [(change.kind, change.was) for change in found.changes] == [("removed", "\n".join(gone))]
+    again = after(report_of(found.draft), lambda _body: None)
+    assert again.draft == found.draft
+
+
+def test_the_line_of_an_attachment_that_was_deleted_goes_with_it() -> None:
+    def edit(body: Element) -> None:
+        lines = word_paragraphs(body)
+        at = next(n for n, line in enumerate(lines) if text_of(line) == "巡查要点")
+        for line in (*lines[at - 1 : at + 2], next(line for line in lines if text_of(line) == "2.巡查要点")):
+            dropped(line)
+
+    found = after(report_of(all_drafts()["巡河"]), edit)
+    assert not any(isinstance(block, DraftElement) and block.name == "附件说明" for s in found.draft.template.sections for block in s.blocks)
+    assert [p.text for p in compose(found.draft).document.paragraphs() if p.style == "附件说明"] == ["附件：各河段里程表"]

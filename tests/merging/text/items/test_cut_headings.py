@@ -2,10 +2,11 @@
 
 import pytest
 
+from editor.model.returned.lines import plain
 from editor.model.template.template import Prose
 from tests.desk.word_parts import Element, dropped, text_of, w
-from tests.merging.cutting import cut_in_two
-from tests.merging.merged_reports import after, line_of, retype, texts_of
+from tests.merging.cutting import cut_in_two, joined_with_next
+from tests.merging.merged_reports import after, after_and_file, line_of, plain_texts_of, retype, texts_of
 from tests.merging.written import all_drafts, report_of
 
 HEADINGS = [
@@ -69,3 +70,39 @@ def test_numbers_that_a_deleted_section_left_behind_are_not_told() -> None:
             dropped(line_of(body, words))
 
     assert after(report_of(all_drafts()["会议精神贯彻情况报告"]), edit).loose == ()
+
+
+@pytest.mark.parametrize(("words", "number"), [("加快项目建设", "（二）"), ("取得的初步成效", "三、"), ("送资金", "1."), ("压紧责任链条", "（一）")])
+@pytest.mark.parametrize("with_next", [False, True])
+def test_a_heading_joined_with_its_neighbour_leaves_the_numbers_of_the_others(words: str, number: str, *, with_next: bool) -> None:
+    def edit(body: Element) -> None:
+        line = line_of(body, f"{number}{words}")
+        before = line.getprevious()
+        if with_next or before is not None:
+            joined_with_next(line if with_next or before is None else before)
+
+    found, file = after_and_file(report_of(all_drafts()["会议精神贯彻情况报告"]), edit)
+    assert plain_texts_of(found.draft) == file
+    assert found.loose == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "was", "forms"),
+    [
+        ("加快项目建设", "（二）", ("2.", "二、", "（2）", "(二)", "第二")),
+        ("取得的初步成效", "三、", ("（三）", "3.", "3、", "三.", "第三部分　", "③")),
+        ("送资金", "1.", ("（1）", "1、", "一是", "①", "1）")),
+    ],
+)
+def test_a_number_in_another_form_is_told_and_leaves_the_numbers_of_the_others(words: str, was: str, forms: tuple[str, ...]) -> None:
+    report = report_of(all_drafts()["会议精神贯彻情况报告"])
+    for form in forms:
+        found, file = after_and_file(report, lambda body, form=form: retype(line_of(body, was + words), was, form))
+        told = [plain(change.now) for change in found.loose]
+        assert (plain_texts_of(found.draft), [line for line in told if line in file]) == (plain_texts_of(report[0]), told), form
+        assert len(told) == 1, form
+
+
+def test_a_heading_without_its_number_has_none() -> None:
+    found, file = after_and_file(report_of(all_drafts()["会议精神贯彻情况报告"]), lambda body: retype(line_of(body, "五、下一步"), "五、", ""))
+    assert plain_texts_of(found.draft) == file

@@ -9,8 +9,8 @@ from editor.merging.text.state.base import Base
 from editor.model.draft.draft import Draft
 from editor.model.returned.lines import our_lines
 from tests.desk.word_parts import Element, copied, dropped, loosened, paragraph, paragraphs_of, text_of, w
-from tests.merging.cutting import tracked_out
-from tests.merging.merged_reports import after, texts_of
+from tests.merging.cutting import joined_with_next, tracked_out
+from tests.merging.merged_reports import after, after_and_file, line_of, plain_texts_of, retype, texts_of
 from tests.merging.written import all_drafts, report_of
 
 NAMES = ("会议纪要", "巡河")
@@ -138,9 +138,33 @@ def test_what_was_typed_into_a_moved_repetition_goes_along(order: tuple[int, ...
     assert texts.count("另补一段说明情况。") == 1
 
 
-def test_a_heading_that_was_joined_with_the_line_above_is_told() -> None:
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("row", [0, 1, 2])
+@pytest.mark.parametrize("how", ["gone", "above", "below"])
+def test_the_heading_of_a_repetition_that_is_gone_or_joined_stays_so(name: str, row: int, how: str) -> None:
     def edit(body: Element) -> None:
-        for line in [line for line in paragraphs_of(body) if "关于防冻保暖" in text_of(line)]:
-            dropped(line)
+        heading = _blocks(REPORTS[name][0], body)[row][0]
+        before = heading.getprevious()
+        if how == "gone":
+            dropped(heading)
+        elif before is not None:
+            joined_with_next(before if how == "above" else heading)
 
-    assert [change.was for change in after(REPORTS["会议纪要"], edit).loose] == ["二、关于防冻保暖"]
+    found, file = after_and_file(REPORTS[name], edit)
+    assert plain_texts_of(found.draft) == file
+    assert found.loose == ()
+
+
+@pytest.mark.parametrize("number", ["（二）", "2.", "第二，", ""])
+def test_the_number_of_one_repetition_written_by_hand_is_told(number: str) -> None:
+    found = after(REPORTS["会议纪要"], lambda body: retype(line_of(body, "关于防冻保暖"), "二、", number))
+    assert texts_of(found.draft) == texts_of(REPORTS["会议纪要"][0])
+    assert [change.now for change in found.loose] == [f"{number}关于防冻保暖"]
+
+
+def test_numbers_corrected_behind_a_heading_that_was_deleted_are_told() -> None:
+    def edit(body: Element) -> None:
+        dropped(line_of(body, "关于防冻保暖"))
+        retype(line_of(body, "关于值班值守"), "三、", "二、")
+
+    assert [change.now for change in after(REPORTS["会议纪要"], edit).loose] == ["二、关于值班值守"]
