@@ -25,11 +25,8 @@ from editor.reading.frame.persons import with_persons
 from editor.reading.frame.structure import DocumentFrame, find_frames, noise_reason
 from editor.reading.frame.titles import kind_of_title
 from editor.reading.meaning.clues import kinds_of
-from editor.reading.meaning.groups import keys_of
 from editor.reading.meaning.kinds import Kind
-from editor.reading.meaning.parties import party_keys
 from editor.reading.meaning.places import BlankPlace, places_of
-from editor.reading.meaning.scene import Key, Scene, Surroundings
 from editor.reading.names.blank import BlankSetting
 from editor.reading.names.naming import name_fields
 from editor.reading.page.element_lines import stands_alone
@@ -38,6 +35,9 @@ from editor.reading.page.page import SamplePage, never
 from editor.reading.page.repair import noise_spans
 from editor.reading.page.tokens import BlankToken
 from editor.reading.proposing import proposals_of, proposed
+from editor.reading.sharing.groups import keys_of
+from editor.reading.sharing.parties import party_keys
+from editor.reading.sharing.scene import Key, Scene, Surroundings
 from editor.reading.tags.coding import read_codes
 from editor.reading.tags.finding import find_tags
 
@@ -77,7 +77,7 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     headings = with_lines(page, headings, joined)
     coded = read_codes(tagged, _spanned(headings))
     found, spans = _tokens(page, noise, set(titles), labels, coded.codes)
-    tokens, whole = with_persons(page, frames, _named(page, found, boxes)), paragraphs(page, joined, noise)
+    tokens, whole = with_persons(page, frames, _named(page, found, boxes)), paragraphs(page, {*joined, *_further_lines(frames)}, noise)
     slots = box_slots(page, boxes, tokens, _slots(places_of(page, whole, tokens, spans), frames, headings))
     asked = named_in_tables(page, proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames}))
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
@@ -96,6 +96,11 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
             *box_proposals(page, boxes, tokens, slots),
         ),
     )
+
+
+def _further_lines(frames: Sequence[DocumentFrame]) -> set[int]:
+    """The lines on which a title goes on: it is one sentence."""
+    return {n for f in frames if f.title for n in f.title.lines[1:]}
 
 
 def _set_aside(source: SourceText, reasons: Mapping[int, WhyLeftOut], spans: Sequence[Span]) -> Iterator[LeftOut]:
@@ -181,6 +186,7 @@ def _slots(places: Sequence[BlankPlace], frames: Sequence[DocumentFrame], headin
         signature=frozenset(n for f in frames for n in f.elements.signature_lines),
         addressees=frozenset(f.elements.addressee_line for f in frames if f.elements.addressee_line is not None),
         head=frozenset(n for f in frames if f.title for n in range(f.start, f.title.lines[0])),
+        headings=headings,
     )
     keys = _keys(places, kinds, around, [f.start for f in frames])
     known = {key: f"g{n}" for n, key in enumerate(dict.fromkeys(k for k in keys if k), 1)}

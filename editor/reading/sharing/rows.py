@@ -1,16 +1,17 @@
 """Rows: lines, or parts of a line between semicolons, in the same words around other blanks. Each speaks of another person or thing."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.meaning.scene import Key
+from editor.reading.sharing.scene import Key, Scene
 
 # What is one and the same for a whole document, whatever row it stands in.
 _ALIKE = 0.6
-_OF_ALL = ("self", "year", "since", "party", "of", "issuer", "sum")
+_OF_ALL = ("self", "year", "since", "party", "of", "issuer", "document")
 
 
 _ENDS = re.compile(rf"[{BLANK}；;。]")
@@ -19,10 +20,10 @@ _LONGEST = 4
 _Bundle = list[list[BlankPlace]]
 
 
-def parted_by_rows(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dict[int, Key]:
+def parted_by_rows(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     """The keys with those of blanks in rows told apart by row: different owners never share a field, unless a tag names it."""
-    found = dict(keys)
-    for rows in _runs(places):
+    found, places = dict(keys), scene.places
+    for rows in [*_runs(places), *_runs_of_sections(scene)]:
         owners = [{keys[p.number] for p in row if p.number in keys} for row in rows]
         shared = {key for n, own in enumerate(owners) for key in own if any(key in other for other in owners[:n])}
         for number, row in enumerate(rows):
@@ -46,6 +47,27 @@ def _runs(places: Sequence[BlankPlace]) -> list[list[list[BlankPlace]]]:
     units = [list(group) for _, paragraph in groupby(places, key=lambda p: p.paragraph) for group in _parts(list(paragraph))]
     # What single lines tell comes last and counts.
     return [run for size in range(_LONGEST, 0, -1) for start in range(size) for run in _runs_of(_bundles(units[start:], size))]
+
+
+def _runs_of_sections(scene: Scene) -> Iterator[list[list[BlankPlace]]]:
+    """Rows that stand under headings of one level: 东片区 and 西片区, each with its area, its builder and its manager."""
+    alike: defaultdict[tuple[str, ...], list[list[BlankPlace]]] = defaultdict(list)
+    for _, paragraph in groupby(scene.places, key=lambda p: p.paragraph):
+        unit = list(paragraph)
+        if (frame := _frame(unit)) and scene.sections[unit[0].number] >= 0:
+            alike[frame].append(unit)
+    for units in alike.values():
+        sections = [scene.sections[unit[0].number] for unit in units]
+        if len(set(sections)) == len(sections) > 1 and all(scene.are_siblings(one, other) for one, other in pairwise(sections)):
+            yield units
+
+
+def _frame(unit: list[BlankPlace]) -> tuple[str, ...]:
+    """The words between the blanks of a line, with the label before a blank that stands alone; nothing where they say too little."""
+    between = tuple(_behind(place.after) for place in unit[:-1])
+    if len("".join(between)) >= _LONGEST:
+        return between
+    return (unit[0].before.strip(), *between, _behind(unit[-1].after)) if unit[0].label else ()
 
 
 def _bundles(units: list[list[BlankPlace]], size: int) -> list[_Bundle]:

@@ -4,24 +4,30 @@ import re
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.places import BLANK, BlankPlace
-from editor.reading.meaning.scene import Key, Scene
 from editor.reading.page.lexicon import words
+from editor.reading.sharing.scene import Key, Scene
 
-_NUMBERED = re.compile(r"^(?:次|届|期|号|批)[\u4e00-\u9fff]{2}")
+_NUMBERED = re.compile(r"(?:次|届|期|号|批)([\u4e00-\u9fff]{2})")
+# So far behind a number its thing is looked for: 届建筑行业职工技能大赛.
+_NAME = 16
+_BENEFIT = ("让", "使", "保障", "方便", "造福", "满足", "惠及全体")
 # What stands behind a number that takes up one told before: all of them are spoken of, or their share is told.
 _TAKEN_UP = re.compile(rf"([\u4e00-\u9fff]{{2}})[\u4e00-\u9fff]{{0,2}}?(?:全部|全都|均|都|中[，,]|(?:已|共)[\u4e00-\u9fff]{{1,4}}{BLANK})")
+_NOUN = re.compile(r"([\u4e00-\u9fff]{2})")
 _OPENINGS = ("", "截至目前", "目前", "现在", "这")
+# A report on a year is written in the first months of the next one.
+_EARLY = re.compile(r"年0?[123]月[\d\ue000]{1,2}日[）)]?$")
 _SINCE = re.compile(r"年(?:以来|起[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,2}开始)")
 
 
 def years(scene: Scene) -> dict[int, Key]:
     """Years of a document whose title or number names one are that year; numbers of other documents have years of their own."""
     years = [p for p, k in scene.pairs if k.type == FieldType.YEAR and not p.token.parts and not _in_span(p)]
+    years = [p for p in years if p.token.line in scene.around.head or not p.before.endswith(("〔", "[", "［", "【", "（", "("))]
     if any(p.token.line in scene.around.title for p in years):
-        return {p.number: ("year",) for p in years}
+        return {p.number: ("year",) for p in years if p.token.line in scene.around.title or not _EARLY.match(p.after)}
     numbered = any(p.token.line in scene.around.head for p in years)
-    own = [p for p in years if p.token.line in scene.around.head or not p.before.endswith(("〔", "[", "［", "【", "（", "("))]
-    return {p.number: ("year",) for p in own} if numbered else {}
+    return {p.number: ("year",) for p in years} if numbered else {}
 
 
 def _in_span(place: BlankPlace) -> bool:
@@ -29,20 +35,14 @@ def _in_span(place: BlankPlace) -> bool:
     return bool(re.match(rf"年?[—–~～至到-]+{BLANK}", place.after) or re.search(rf"{BLANK}年?[—–~～至到-]+$", place.before))
 
 
-def sums(scene: Scene) -> dict[int, Key]:
-    """Sums of which a document has only one: its total, its deposit."""
-    found: dict[int, Key] = {}
-    for place, kind in scene.pairs:
-        noun = words("things", "sums").at_end(re.sub(r"(?:约|为|人民币|共|达|：)+$", "", place.before)) if kind.type == FieldType.MONEY else ""
-        if noun:
-            found[place.number] = ("sum", noun, kind.unit)
-    return found
-
-
 def ordinals(scene: Scene) -> dict[int, Key]:
-    """第X次 and what follows, said again word for word."""
+    """第X次 and what follows, said again in the same words or with the last of them: 第X届职工技能大赛, 第X届大赛."""
     counted = [p for p in scene.places if p.before.endswith("第")]
-    found = {p.number: ("ordinal", p.after[:6]) for p in counted if _NUMBERED.match(p.after)}
+    found: dict[int, Key] = {}
+    for place in counted:
+        again = _NUMBERED.match(place.after)
+        first = next((p for p in counted if again and p.after[0] == place.after[0] and again[1] in p.after[1:_NAME]), place)
+        found |= {place.number: found.get(first.number, ("ordinal", first.after[:4]))} if again else {}
     quarters = [p for p in counted if p.after.startswith("季度")]
     titled = any(p.token.line in scene.around.title for p in quarters)
     return found | ({p.number: ("ordinal", "季度") for p in quarters} if titled else {})
@@ -63,16 +63,24 @@ def counts_again(scene: Scene) -> dict[int, Key]:
     counted = [(p, k.unit) for p, k in scene.pairs if k.type == FieldType.NUMBER and k.unit in words("things", "countable")]
     told: dict[tuple[str, str], list[int]] = {}
     for place, unit in counted:
-        noun = re.search(r"[\u4e00-\u9fff]{2}$", place.before)
-        if noun:
-            told.setdefault((noun[0], unit), []).append(place.number)
+        beside = (re.search(r"([\u4e00-\u9fff]{2})$", place.before), _NOUN.match(place.after.removeprefix(unit)))
+        for noun in {found[1] for found in beside if found}:
+            told.setdefault((noun, unit), []).append(place.number)
     found: dict[int, Key] = {}
     for place, unit in counted:
-        again = _TAKEN_UP.match(place.after.removeprefix(unit)) if place.clause in _OPENINGS else None
-        first = told.get((again[1], unit), []) if again else []
-        if again and len(first) == 1 and first[0] < place.number:
+        again = _again(place, unit)
+        first = [n for n in told.get((again[1], unit), ()) if n < place.number] if again else []
+        if again and len(first) == 1:
             found |= dict.fromkeys((first[0], place.number), ("count", again[1], unit))
     return found
+
+
+def _again(place: BlankPlace, unit: str) -> re.Match[str] | None:
+    """The noun of a number that takes up one told before: of all of them something is said, or to them some good is done."""
+    behind = place.after.removeprefix(unit)
+    if place.clause.endswith(_BENEFIT):
+        return _NOUN.match(behind)
+    return _TAKEN_UP.match(behind) if place.clause in _OPENINGS else None
 
 
 def years_again(scene: Scene) -> dict[int, Key]:

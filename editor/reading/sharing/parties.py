@@ -1,0 +1,102 @@
+"""The parties of a document: which party a blank names, and whose telephone, address or account it asks for."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from editor.reading.meaning.places import BLANK, BlankPlace
+from editor.reading.page.lexicon import words
+from editor.reading.page.tokens import kind_after
+from editor.reading.sharing.scene import Key
+
+_BEHIND = r"(?:(?:[（(][^（）()]*[）)])?\s*[）)]?\s*[：:]|[（(][盖签公][章字][）)])\s*$"
+_LETTERED = re.compile(rf"((?:甲|乙|丙|丁)方){_BEHIND}")
+# A party by what it does: 出借人, 投保方.
+_BY_DEED = re.compile(rf"(?:^|[\s\u3000，；。、（(]|{BLANK})([\u4e00-\u9fff]{{2,5}}[方人]){_BEHIND}")
+_OWN = re.compile(
+    r"^(?:法定代表人|代表人|授权代表|委托代理人|(?:联系|通讯|通信|户籍|身份证)?(?:地址|住址)|住所|联系电话|联系方式|电话|手机号?码?|性别|(?:电子)?邮箱|邮编|开户行|开户银行|账号|帐号|统一社会信用代码|身份证号码?|传真|联系人|签字|代表|(?:签订)?日期)$"
+)
+_ACCOUNT = re.compile(r"(?:户名|开户名|账户名|账户名称|收款人|收款单位)[：:]?\s*$")
+# What calls an account a party's.
+_CALLED = re.compile(r"([\u4e00-\u9fff]{2,5})(?:的|指定|收款|还款|银行|开户|对公|如下){0,3}(?:账户|帐户|账号)[^；。，]{0,4}$")
+_NAME = re.compile(rf"[\u4e00-\u9fff{BLANK}]*")
+_NOT_HERE = tuple("被反原第")
+
+
+def party_keys(places: Sequence[BlankPlace]) -> dict[int, Key]:
+    """For blanks behind a party's label or its name in a clause, or behind a label under it: a key that tells party, label and words behind."""
+    known = _parties(places)
+    found: dict[int, Key] = {}
+    columns: list[str] = []
+    last, column, fresh = -1, 0, True
+    for place in places:
+        if place.paragraph != last:
+            column, fresh, last = 0, True, place.paragraph
+        side = place.token.cell.party if place.token.cell is not None else ""
+        named, labelled = _party_of(place, known), _label_of(place) in known
+        if named and labelled:
+            columns = [named] if fresh else [*columns, named]
+            fresh = False
+        owner = side or (columns[min(column, len(columns) - 1)] if columns else "")
+        if named:
+            found[place.number] = ("party", named, _rest_of_name(place) if labelled else "")
+        elif owner and _OWN.match(place.label):
+            found[place.number] = ("of", owner, place.label)
+        column += 1
+    return found | _accounts(places, known)
+
+
+def _parties(places: Sequence[BlankPlace]) -> set[str]:
+    """The labels of parties: 甲方, and those in 方 or 人 that the text says more than once before a blank and that no one has beside a party."""
+    lettered = {found[1] for place in places if (found := _LETTERED.search(place.before))}
+    by_deed = {found[1] for place in places if (found := _BY_DEED.search(place.before)) and not _is_beside(found[1])}
+    return lettered | {label for label in by_deed - lettered if sum(1 for place in places if _says(place, label)) > 1}
+
+
+def _is_beside(label: str) -> bool:
+    """Whether a label names one who acts for a party."""
+    return bool(_OWN.match(label)) or label in words("things", "agents")
+
+
+def _says(place: BlankPlace, label: str) -> bool:
+    return _label_of(place) == label or _ends_in(place.before, label)
+
+
+def _ends_in(before: str, label: str) -> bool:
+    return before.endswith(label) and not before[: -len(label)].endswith(_NOT_HERE)
+
+
+def _label_of(place: BlankPlace) -> str:
+    found = _LETTERED.search(place.before) or _BY_DEED.search(place.before)
+    return found[1] if found else ""
+
+
+def _party_of(place: BlankPlace, known: Collection[str]) -> str:
+    """The party that a blank names, "" if none."""
+    label = _label_of(place)
+    if label in known:
+        return label
+    return next((name for name in known if _ends_in(place.before, name) and not kind_after(place.after)), "")
+
+
+def _rest_of_name(place: BlankPlace) -> str:
+    """The words of the name behind a blank that is but a part of it: 甲方：X市热电厂 is not 甲方：X."""
+    found = _NAME.match(place.after)
+    return found[0] if found else ""
+
+
+def _accounts(places: Sequence[BlankPlace], known: Collection[str]) -> dict[int, Key]:
+    """The holder of an account is the party whose account it is called (甲方账户：户名X), for a line of its own the last of the line above."""
+    found: dict[int, Key] = {}
+    for place in places:
+        label = _ACCOUNT.search(place.before)
+        called = _CALLED.search(place.before[: label.start()]) if label else None
+        said = [*_said(called[1] if called else "" if label and label.start() else place.above, known)] if label else []
+        if said:
+            found[place.number] = ("party", said[-1], _rest_of_name(place))
+    return found
+
+
+def _said(text: str, known: Collection[str]) -> Iterator[str]:
+    """The parties that a text speaks of, in order."""
+    ends = {at + len(name): name for name in known for at in range(len(text)) if text.startswith(name, at) and not text[:at].endswith(_NOT_HERE)}
+    yield from (ends[at] for at in sorted(ends))
