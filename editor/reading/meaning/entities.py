@@ -9,6 +9,8 @@ from editor.reading.meaning.kinds_by_words import speaks_of_itself
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import listed, words
 
+# 餐饮公司 says what many firms are; 有限公司 ends the name of one.
+_PLAIN_FIRM = 4
 _PHRASE = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
@@ -29,7 +31,8 @@ def entity_of(place: BlankPlace, kind: Kind) -> Entity | None:
         word = _whole_phrase(place.after, kind.type) or word
     if not word:
         return None
-    return Entity(word, word in words("things", "common") or kind.type == FieldType.MEETING)
+    firm = word.endswith("公司") and len(word) <= _PLAIN_FIRM
+    return Entity(word, word in words("things", "common") or firm or kind.type == FieldType.MEETING)
 
 
 def _whole_phrase(after: str, kind: str) -> str:

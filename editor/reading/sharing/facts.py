@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from editor.model.template.field import FieldType
@@ -16,10 +17,13 @@ from editor.reading.sharing.scene import Key, Scene
 _PARTICULAR = 4
 _LED = re.compile(r"^(?:合计|共计|总计|累计|现|拟|较|比|低于|高于|超过|超出|不低于|不高于|项目|工程|履约|预计|计划)(?=..)")
 _AIMED = re.compile(r"(?:力争|确保|目标|预计|[底年月日]前)[^，。；]*$|(?:达到|提高到|提升到|增加到|下降到|降到|降至|控制在)$")
+# What is asked for is what was told to be wanting: 需维修资金X万元, 恳请补助维修资金X万元.
+_ASKED = re.compile(r"^[^，。；]*?(?:请|申请)[^，。；]{0,10}?(?:补助|解决|支持|安排|拨付|补贴)(?=[\u4e00-\u9fff]{2})")
 # What only one of a whole is, in whatever item of a list it is told.
-_OF_THE_WHOLE = ("总", "全", "原")
+_OF_THE_WHOLE = ("总", "全", "原", "资金缺口")
 _TURNED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:由[^，。；]*)?(?:拟)?(?:调整|变更|修改|核减|核增|压缩|延长|缩短)(?:为|到|至)$")
 _AFTER_TURN = re.compile(r"(?:调整|变更|修改)后的?([\u4e00-\u9fff]{2,8})$")
+_WANTING = re.compile(r"(?:尚有)?(?:资金)?缺口(?:资金)?")
 _FactName = tuple[str, str, str]
 
 
@@ -31,14 +35,15 @@ def facts(scene: Scene) -> dict[int, Key]:
     for place in scene.places:
         if place.number in told:
             members[told[place.number]].append(place)
-    return {p.number: ("fact", *fact) for fact, places in members.items() if len(places) > 1 and _is_one(fact, places) for p in places}
+    return {p.number: ("fact", *fact) for fact, places in members.items() if len(places) > 1 and _is_one(scene, fact, places) for p in places}
 
 
 def _fact(place: BlankPlace, kind: Kind) -> _FactName | None:
     """What a number is of: its noun, whether that is the one before or after a change, and its unit."""
     clause = re.sub(r"(?:约|为|人民币|共|达|：)+$", "", place.clause) if kind.type == FieldType.MONEY else place.clause
     turned = _TURNED.search(place.clause) or _AFTER_TURN.search(clause)
-    noun = re.sub(r"^(?:拟|现)?[将把]", "", turned[1]) if turned else _LED.sub("", subject(place))
+    plain = _ASKED.sub("", place.clause).replace("的", "")
+    noun = re.sub(r"^(?:拟|现)?[将把]", "", turned[1]) if turned else _LED.sub("", subject(replace(place, clause=plain)))
     state = "new" if turned else "old" if noun.startswith("原") else "aim" if _AIMED.search(place.clause) else ""
     noun = noun.removeprefix("原") if state == "old" else noun
     noun = _one_of_a_kind(noun)
@@ -50,7 +55,7 @@ def _fact(place: BlankPlace, kind: Kind) -> _FactName | None:
 def _one_of_a_kind(noun: str) -> str:
     """A noun; a sum of which a document has one (甲方交纳履约保证金) without the words that lead to it."""
     word = words("things", "sums").at_end(noun)
-    return word if re.search(rf"(?:履约|项目|工程|交纳|缴纳|支付){word}$", noun) else noun
+    return word if re.search(rf"(?:履约|项目|工程|交纳|缴纳|支付){word}$", noun) else "资金缺口" if _WANTING.fullmatch(noun) else noun
 
 
 def _with_owners(scene: Scene, told: Mapping[int, _FactName]) -> dict[int, _FactName]:
@@ -65,11 +70,11 @@ def _with_owners(scene: Scene, told: Mapping[int, _FactName]) -> dict[int, _Fact
     return found
 
 
-def _is_one(fact: _FactName, places: list[BlankPlace]) -> bool:
-    """Whether blanks with equal words tell one fact; items of a list one below the other each tell their own."""
+def _is_one(scene: Scene, fact: _FactName, places: list[BlankPlace]) -> bool:
+    """Whether blanks with equal words tell one fact; items of a list each tell their own."""
     noun, state, _ = fact
     if state in ("old", "new") or noun.startswith(_OF_THE_WHOLE) or noun in words("things", "sums"):
         return True
     if len(noun) >= _PARTICULAR:
-        return all(other.paragraph - one.paragraph != 1 for one, other in pairwise(places))
+        return not any(other.paragraph - one.paragraph == 1 or scene.are_items(one, other) for one, other in pairwise(places))
     return len(places) == 2 and re.search(rf"(?:[将把该其]|上述|此项|以上){noun}$", places[1].clause) is not None

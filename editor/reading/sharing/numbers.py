@@ -1,6 +1,7 @@
 """Which numbers, years and sums are said again."""
 
 import re
+from collections.abc import Iterator
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.places import BLANK, BlankPlace
@@ -17,6 +18,7 @@ _NOUN = re.compile(r"([\u4e00-\u9fff]{2})")
 _OPENINGS = ("", "截至目前", "目前", "现在", "这")
 # A report on a year is written in the first months of the next one.
 _EARLY = re.compile(r"年0?[123]月[\d\ue000]{1,2}日[）)]?$")
+_ALL = re.compile(r"(?:这|上述|[^，。；]*全[省市县区镇乡村校局])")
 _SINCE = re.compile(r"年(?:以来|起[\u4e00-\u9fff]|[\u4e00-\u9fff]{0,2}开始)")
 
 
@@ -33,6 +35,22 @@ def years(scene: Scene) -> dict[int, Key]:
 def _in_span(place: BlankPlace) -> bool:
     """Whether a year is the first or the last of several (20XX—20XX年)."""
     return bool(re.match(rf"年?[—–~～至到-]+{BLANK}", place.after) or re.search(rf"{BLANK}年?[—–~～至到-]+$", place.before))
+
+
+def spans(scene: Scene) -> dict[int, Key]:
+    """The two years of a span that the title names, said again: 20XX—20XX学年."""
+    found = {p.number: ("span", place, said) for p in scene.places for place, said in _span(p)}
+    titled = {found[p.number] for p in scene.places if p.token.line in scene.around.title and p.number in found}
+    return {number: key for number, key in found.items() if key in titled}
+
+
+def _span(place: BlankPlace) -> Iterator[tuple[str, str]]:
+    """Whether a blank is the first or the last year of a span, and what the span is of."""
+    if first := re.match(rf"年?[—–~～至到-]+{BLANK}(学?年度?)", place.after):
+        yield "first", first[1]
+    last = re.match(r"学?年度?", place.after)
+    if last and re.search(rf"{BLANK}年?[—–~～至到-]+$", place.before):
+        yield "last", last[0]
 
 
 def ordinals(scene: Scene) -> dict[int, Key]:
@@ -63,7 +81,11 @@ def counts_again(scene: Scene) -> dict[int, Key]:
     counted = [(p, k.unit) for p, k in scene.pairs if k.type == FieldType.NUMBER and k.unit in words("things", "countable")]
     told: dict[tuple[str, str], list[int]] = {}
     for place, unit in counted:
-        beside = (re.search(r"([\u4e00-\u9fff]{2})$", place.before), _NOUN.match(place.after.removeprefix(unit)))
+        beside = (
+            re.search(r"([\u4e00-\u9fff]{2})$", place.before),
+            re.search(r"([\u4e00-\u9fff]{3})$", place.before),
+            _NOUN.match(place.after.removeprefix(unit)),
+        )
         for noun in {found[1] for found in beside if found}:
             told.setdefault((noun, unit), []).append(place.number)
     found: dict[int, Key] = {}
@@ -80,7 +102,9 @@ def _again(place: BlankPlace, unit: str) -> re.Match[str] | None:
     behind = place.after.removeprefix(unit)
     if place.clause.endswith(_BENEFIT):
         return _NOUN.match(behind)
-    return _TAKEN_UP.match(behind) if place.clause in _OPENINGS else None
+    if place.clause not in _OPENINGS and not _ALL.fullmatch(place.clause):
+        return None
+    return _TAKEN_UP.match(behind) or re.match(r"([\u4e00-\u9fff]{3})", behind)
 
 
 def years_again(scene: Scene) -> dict[int, Key]:

@@ -48,14 +48,19 @@ def _by_common_role(named: Sequence[BlankPlace], found: Mapping[int, Key]) -> di
     roles: defaultdict[str, list[BlankPlace]] = defaultdict(list)
     for place in named:
         role = _common_role(place)
-        if place.number not in found and role and role not in words("things", "many"):
+        if place.number not in found and role and (role not in words("things", "many") or _qualified(place, role) != role):
             roles[role].append(place)
     return {
         p.number: ("person", role, "again")
         for role, members in roles.items()
-        if all(_is_again(p, members[0], role) for p in members[1:])
+        if not _is_shared(members) and all(_is_again(p, members[0], role) for p in members[1:])
         for p in members
     }
+
+
+def _is_shared(members: Sequence[BlankPlace]) -> bool:
+    """Whether a role has several names behind it: 副校长X、X."""
+    return any(re.match(rf"(?:同志)?[、和与]{BLANK}", p.after) for p in members)
 
 
 def _common_role(place: BlankPlace) -> str:
@@ -66,7 +71,7 @@ def _common_role(place: BlankPlace) -> str:
 def _is_again(place: BlankPlace, first: BlankPlace, role: str) -> bool:
     """Whether a role is that of the one named before: said with no other words before it, and with the same ones or by one who acts."""
     whole, other = (_qualified(p, role) for p in (first, place))
-    same = other == whole and len(other) - len(role) >= 2
+    same = other == whole and (len(other) - len(role) >= 2 or role in words("things", "many"))
     return whole.endswith(other) and (same or _acts(place, other))
 
 
@@ -83,11 +88,18 @@ def _acts(place: BlankPlace, role: str) -> bool:
 
 
 def _of_the_title(scene: Scene, named: Sequence[BlankPlace]) -> dict[int, Key]:
-    """The only person of a title is the first of whom the text speaks."""
+    """The only person of a title is the first of whom the text speaks, and whoever is called by the same word without a role."""
     titled = [p for p in named if p.token.line in scene.around.title]
-    behind = [p for p in named if p.number > titled[0].number] if len(titled) == 1 else []
-    first = behind[0] if (behind and begins_clause(behind[0])) or (behind and behind[0].clause in words("things", "many")) else None
-    return {p.number: ("person", "of the title") for p in (*titled, first)} if first is not None else {}
+    if len(titled) != 1:
+        return {}
+    word = words("things", "titles").at_start(titled[0].after)
+    alone = bool(word) and not titled[0].after.startswith(f"{word}等") and not titled[0].after.startswith("等")
+    behind = [p for p in named if p.number > titled[0].number]
+    first = [p for p in behind[:1] if begins_clause(p) or p.clause in words("things", "many")]
+    called = [
+        p for p in behind if alone and p.after.startswith(word) and not _common_role(p).removesuffix(word) and not p.before.endswith(("、", "和"))
+    ]
+    return {p.number: ("person", "of the title") for p in (*titled, *first, *called)} if first or called else {}
 
 
 def _given_office(place: BlankPlace) -> str:

@@ -26,10 +26,19 @@ def parted_by_rows(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     for rows in [*_runs(places), *_runs_of_sections(scene)]:
         owners = [{keys[p.number] for p in row if p.number in keys} for row in rows]
         shared = {key for n, own in enumerate(owners) for key in own if any(key in other for other in owners[:n])}
+        shared = {key for key in shared if key[0] not in _OF_ALL}
         for number, row in enumerate(rows):
             apart = (p.number for p in row if keys.get(p.number) in shared and not p.token.is_tag)
-            found |= {n: (*keys[n], f"row {number}") for n in apart if keys[n][0] not in _OF_ALL}
+            found |= {n: (*keys[n], f"row {number}") for n in apart}
+        found |= {p.number: (*keys[p.number], f"alone {p.number}") for p in _left(scene, shared, keys, found)}
     return found | _parted_by_cells(places, found)
+
+
+def _left(scene: Scene, shared: set[Key], keys: Mapping[int, Key], found: Mapping[int, Key]) -> list[BlankPlace]:
+    """Those outside of rows of which nobody can say whose row they are of, unless it is what title, addressee or signature name."""
+    framed = {keys[p.number] for p in scene.places if p.number in keys and scene.around.is_framed(p)}
+    left = (p for p in scene.places if keys.get(p.number) in shared - framed and not p.token.is_tag)
+    return [p for p in left if found[p.number] == keys[p.number]]
 
 
 def _parted_by_cells(places: Sequence[BlankPlace], keys: Mapping[int, Key]) -> dict[int, Key]:
@@ -110,11 +119,16 @@ def _are_alike(one: list[BlankPlace], other: list[BlankPlace]) -> bool:
         return False
     inner = [_behind(a.after) == _behind(b.after) for a, b in zip(one[:-1], other[:-1], strict=True)]
     ends = _behind(one[-1].after)[:2] == _behind(other[-1].after)[:2]
-    begins = one[0].before.strip() == other[0].before.strip()
+    begins = _uncounted(one[0].before) == _uncounted(other[0].before)
     if len(one) == 1:
         return begins and _behind(one[0].after) == _behind(other[0].after)
     alike = [*inner, begins, ends]
     return (all(inner) and (begins or ends)) or (len(one) > 2 and sum(alike) >= _ALIKE * len(alike))
+
+
+def _uncounted(before: str) -> str:
+    """What opens a row, whatever number it has: 第一个：, 第二个：."""
+    return re.sub(r"[一二三四五六七八九十\d]+", "", before.strip())
 
 
 @lru_cache(maxsize=1024)

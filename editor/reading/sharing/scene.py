@@ -55,6 +55,11 @@ class Scene:
         headings = self.around.headings
         return one != other and min(one, other) >= 0 and headings[one].level == headings[other].level
 
+    def are_items(self, one: BlankPlace, other: BlankPlace) -> bool:
+        """Whether two blanks stand under headings that list things of one kind: such are those below the first level."""
+        ours, theirs = self.sections[one.number], self.sections[other.number]
+        return self.are_siblings(ours, theirs) and self.around.headings[ours].level > 1
+
     def owners_of(self, place: BlankPlace) -> Iterator[str]:
         """The names of what a blank may be a fact of: the heading above it, the label at the head of its line."""
         section = self.sections[place.number]

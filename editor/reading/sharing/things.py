@@ -89,17 +89,20 @@ def _is_taken_up(members: Sequence[BlankPlace]) -> bool:
 
 
 def _with_its_part(members: Sequence[BlankPlace]) -> bool:
-    """Whether all that have a part named behind them have the same one, at least two do, and no paragraph names two: X银行X支行."""
-    parts = [found[0] for p in members if (found := re.match(rf"[\u4e00-\u9fff]+{BLANK}(?:[\u4e00-\u9fff]{{1,6}})", p.after))]
-    suffixes = {words("suffixes", "place", "org").at_start(part.partition(BLANK)[2]) for part in parts}
-    return len(parts) > 1 and len(suffixes) == 1 and "" not in suffixes and len({p.paragraph for p in members}) == len(members)
+    """Whether at least two stand before the same words and another blank (X银行X支行, X集团董事长X), none before others, each in its paragraph."""
+    parts = [found[0] for p in members if (found := re.match(rf"[\u4e00-\u9fff]{{2,10}}{BLANK}", p.after))]
+    said = [part for part in parts if words("roles", "before").at_end(part[:-1]) or words("suffixes", "org").at_end(part[:-1])]
+    return len(said) > 1 and len(set(said)) == 1 and len({p.paragraph for p in members}) == len(members)
 
 
 def _by_position(name: Key, members: list[BlankPlace], lists: list[list[BlankPlace]]) -> dict[int, Key]:
-    """Things named side by side, found again when a later sentence takes up as many of them one after the other."""
+    """Things named side by side, found again when a later sentence or as many paragraphs take them up one after the other."""
     first = lists[0]
     later = [p for p in members if p.number > first[-1].number]
-    if len(later) != len(first) or len({p.paragraph for p in later}) > 1:
+    opening = [p for p in later if not p.before.strip()]
+    if len(opening) == len(first) and len({p.paragraph for p in opening}) == len(opening):
+        later = opening
+    elif len(later) != len(first) or len({p.paragraph for p in later}) > 1:
         return {}
     return {p.number: ("thing", *name, str(n)) for run in (first, later) for n, p in enumerate(run)}
 
@@ -130,7 +133,9 @@ def _is_venue(place: BlankPlace) -> bool:
     word = words("suffixes", "place").at_start(place.after)
     if word not in words("things", "districts"):
         return False
-    held = place.before.endswith(("在", "赴", "到", "往")) and _VENUE.match(place.after[len(word) :])
+    held = place.before.endswith(("前往", "赶赴", "抵达")) or (
+        place.before.endswith(("在", "赴", "到", "往")) and _VENUE.match(place.after[len(word) :])
+    )
     return bool(held or _VENUE_LABEL.search(place.before))
 
 
@@ -162,6 +167,7 @@ def _of_the_title(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
         and not p.token.name
         and p.token.shape == BlankShape.RUN
     ]
-    titled = {p.after[:2]: p for p in loose if p.token.line in scene.around.title and re.match(r"[\u4e00-\u9fff]{2}", p.after)}
-    again = {p.number: p.after[:2] for p in loose if p.after[:2] in titled and not re.search(rf"{BLANK}[、和与及]$", p.before)}
-    return {number: ("thing", words_behind, "titled") for number, words_behind in again.items()}
+    titled = {p.after[:2]: p for p in scene.places if p.token.line in scene.around.title and re.match(r"[\u4e00-\u9fff]{2}", p.after)}
+    named = {words_behind: found.get(p.number, ("thing", words_behind, "titled")) for words_behind, p in titled.items()}
+    alone = [p for p in loose if not re.search(rf"{BLANK}[、和与及]$", p.before)]
+    return {p.number: named[p.after[:2]] for p in alone if p.after[:2] in named}
