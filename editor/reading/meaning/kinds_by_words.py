@@ -49,7 +49,9 @@ def by_name(place: BlankPlace) -> Kind | None:
     name = place.token.name
     if not name:
         return None
-    kind = type_of_name(name) or type_of_identifier(name)
+    kind = type_of_name(name) or type_of_name(_first_asked(name)) or type_of_identifier(name)
+    if "、" in name:
+        kind = type_of_name(_first_asked(name)) or kind
     if not kind:
         return by_unit(place) or by_suffix(place) or Kind(FieldType.TEXT, "", name, 1)
     measure = IN_BRACKETS.search(name)
@@ -57,6 +59,11 @@ def by_name(place: BlankPlace) -> Kind | None:
     told = by_unit(place)
     lasting = told is not None and kind == FieldType.DATE and told.unit in ("天", "周", "个月", "小时", "分钟", "个工作日", "工作日")
     return told if told and (lasting or kind in (*MEASURES, FieldType.TEXT)) else Kind(kind, unit, name)
+
+
+def _first_asked(name: str) -> str:
+    """What a name asks for first (写明姓名、住址), without the number that tells it from others (联系人二)."""
+    return re.sub(r"(?<=..)[一二三四五六七八九十\d]+$", "", name.partition("、")[0])
 
 
 def by_exception(place: BlankPlace) -> Kind | None:
@@ -117,7 +124,8 @@ def by_role(place: BlankPlace) -> Kind | None:
     before = place.before.rstrip(" 　“")
     word = words("roles", "before").at_end(before) or post(before)
     other = words("suffixes", "org", "place").at_start(place.after)
-    if not word or (other and other not in words("verbs", "self")):
+    deed = max(words("verbs", "self", "works").at_start(place.after), words("measures", "counted").at_start(place.after), key=len)
+    if not word or len(other) > len(deed):
         return None
     return Kind(FieldType.PERSON, "", word)
 

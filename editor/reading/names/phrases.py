@@ -60,7 +60,13 @@ def _without_head(text: str) -> str:
 
 def subject(place: BlankPlace) -> str:
     """The words of the clause before a blank that say what it is about, from the last blank on."""
-    text = _YEAR_AT_END.sub("", place.clause).rpartition(BLANK)
+    return subject_of(place.clause)
+
+
+@lru_cache(maxsize=4096)
+def subject_of(clause: str) -> str:
+    """The words of a clause that ends in a blank which say what the blank is about."""
+    text = _YEAR_AT_END.sub("", clause).rpartition(BLANK)
     *apart, said = _COLUMNS.split(text[2].rstrip())
     if text[1] and not apart:
         said = _AFTER_UNIT.sub("", said[len(kind_after(said)) :])

@@ -11,6 +11,7 @@ from editor.reading.sharing.scene import Key, Scene
 
 # What is one and the same for a whole document, whatever clause it stands in.
 _TOLD_OF_ALL = ("self", "year", "since", "party", "of", "tag", "name", "thing", "document")
+_SPOKEN_TO = re.compile(r"[你贵][省市县区州旗镇乡村]")
 _TAIL = 2
 
 
@@ -60,7 +61,7 @@ def side_by_side(members: Sequence[BlankPlace], phrase: str) -> list[list[BlankP
     """Runs of members joined by 、 or 和: different things of one kind."""
     runs: list[list[BlankPlace]] = []
     for before, place in pairwise(members):
-        joined = before.paragraph == place.paragraph and re.search(rf"{BLANK}{phrase}[、和与及]$", place.before)
+        joined = before.paragraph == place.paragraph and place.before[:-1].endswith(BLANK + phrase) and place.before[-1] in "、和与及"
         if joined and runs and runs[-1][-1] is before:
             runs[-1].append(place)
         elif joined:
@@ -74,6 +75,6 @@ def side_of(place: BlankPlace) -> str:
     return ("own" if found[1] in "我本" else "yours") if found else ""
 
 
-def speaks_to_another(places: Iterable[BlankPlace]) -> bool:
+def speaks_to_another(lines: Iterable[str]) -> bool:
     """Whether a text speaks to a place of the kind that it speaks for: 贵市, 你县."""
-    return any(re.search(r"[你贵][省市县区州旗镇乡村]", place.before + place.after) for place in places)
+    return any(_SPOKEN_TO.search(line) for line in lines)

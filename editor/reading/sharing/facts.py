@@ -3,13 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import MEASURES, Kind
 from editor.reading.meaning.places import BlankPlace
-from editor.reading.names.phrases import subject
+from editor.reading.names.phrases import subject_of
 from editor.reading.page.lexicon import words
 from editor.reading.sharing.scene import Key, Scene
 
@@ -22,7 +21,9 @@ _ASKED = re.compile(r"^[^，。；]*?(?:请|申请)[^，。；]{0,10}?(?:补助|
 # What only one of a whole is, in whatever item of a list it is told.
 _OF_THE_WHOLE = ("总", "全", "原", "资金缺口")
 _TURNED = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:由[^，。；]*)?(?:拟)?(?:调整|变更|修改|核减|核增|压缩|延长|缩短)(?:为|到|至)$")
+_TAKEN_UP = re.compile(r"(?:[将把该]|上述|此项|以上)([\u4e00-\u9fff]{2,8})$")
 _AFTER_TURN = re.compile(r"(?:调整|变更|修改)后的?([\u4e00-\u9fff]{2,8})$")
+_LEADS_TO_SUM = ("履约", "项目", "工程", "交纳", "缴纳", "支付")
 _WANTING = re.compile(r"(?:尚有)?(?:资金)?缺口(?:资金)?")
 _FactName = tuple[str, str, str]
 
@@ -43,7 +44,9 @@ def _fact(place: BlankPlace, kind: Kind) -> _FactName | None:
     clause = re.sub(r"(?:约|为|人民币|共|达|：)+$", "", place.clause) if kind.type == FieldType.MONEY else place.clause
     turned = _TURNED.search(place.clause) or _AFTER_TURN.search(clause)
     plain = _ASKED.sub("", place.clause).replace("的", "")
-    noun = re.sub(r"^(?:拟|现)?[将把]", "", turned[1]) if turned else _LED.sub("", subject(replace(place, clause=plain)))
+    taken_up = _TAKEN_UP.search(plain)
+    said = taken_up[1] if taken_up else subject_of(plain)
+    noun = re.sub(r"^(?:拟|现)?[将把]", "", turned[1]) if turned else _LED.sub("", said)
     state = "new" if turned else "old" if noun.startswith("原") else "aim" if _AIMED.search(place.clause) else ""
     noun = noun.removeprefix("原") if state == "old" else noun
     noun = _one_of_a_kind(noun)
@@ -55,7 +58,7 @@ def _fact(place: BlankPlace, kind: Kind) -> _FactName | None:
 def _one_of_a_kind(noun: str) -> str:
     """A noun; a sum of which a document has one (甲方交纳履约保证金) without the words that lead to it."""
     word = words("things", "sums").at_end(noun)
-    return word if re.search(rf"(?:履约|项目|工程|交纳|缴纳|支付){word}$", noun) else "资金缺口" if _WANTING.fullmatch(noun) else noun
+    return word if word and noun.removesuffix(word).endswith(_LEADS_TO_SUM) else "资金缺口" if _WANTING.fullmatch(noun) else noun
 
 
 def _with_owners(scene: Scene, told: Mapping[int, _FactName]) -> dict[int, _FactName]:
@@ -77,4 +80,4 @@ def _is_one(scene: Scene, fact: _FactName, places: list[BlankPlace]) -> bool:
         return True
     if len(noun) >= _PARTICULAR:
         return not any(other.paragraph - one.paragraph == 1 or scene.are_items(one, other) for one, other in pairwise(places))
-    return len(places) == 2 and re.search(rf"(?:[将把该其]|上述|此项|以上){noun}$", places[1].clause) is not None
+    return len(places) == 2 and _TAKEN_UP.search(places[1].clause) is not None

@@ -9,8 +9,8 @@ from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.sharing.scene import Key, Scene, Surroundings
 
-_CODE = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]$")
-_NUMBER = re.compile(rf"[〕\]］】）)]第?{BLANK}号([\u4e00-\u9fff]{{2,4}})")
+_CODE = re.compile(rf"({BLANK}?)([\u4e00-\u9fff]{{1,6}})[〔\[［【（(]({BLANK}|\d{{4}})[〕\]］】）)]第?$")
+_NOUN = re.compile(r"号([\u4e00-\u9fff]{2,4})")
 
 
 def own_unit(scene: Scene) -> dict[int, Key]:
@@ -58,12 +58,13 @@ def _may_issue(number: BlankPlace, places: Sequence[BlankPlace], around: Surroun
 
 def documents_again(scene: Scene) -> dict[int, Key]:
     """The parts of a document number that is quoted twice with the same noun behind it: X建信〔X〕X号答复意见."""
-    quoted: defaultdict[tuple[str, str], list[BlankPlace]] = defaultdict(list)
+    quoted: defaultdict[Key, list[tuple[int, ...]]] = defaultdict(list)
     for place in scene.places:
-        code, noun = _CODE.search(place.before), _NUMBER.match(place.after)
+        code, noun = _CODE.search(place.before), _NOUN.match(place.after)
         if code and noun:
-            quoted[code[1], noun[1]].append(place)
-    again = [(said, place) for said, members in quoted.items() if len(members) > 1 for place in members]
-    coded = {p.number - 1 for (code, _), p in again if p.before[: -len(code) - 1].endswith(BLANK)}
-    keys = {place.number + n: ("document", *said, str(n)) for said, place in again for n in (-1, 0, 1) if n >= 0 or place.number - 1 in coded}
+            # The number, the year where it is a blank, the letter before the code where it is one.
+            year = 1 if code[3] == BLANK else 0
+            parts = (place.number, place.number - year, place.number - year - 1 if code[1] else place.number)
+            quoted["document", code[2], noun[1]].append(parts)
+    keys = {n: (*said, str(part)) for said, found in quoted.items() if len(found) > 1 for parts in found for part, n in reversed([*enumerate(parts)])}
     return {p.number: keys[p.number] for p in scene.places if p.number in keys}

@@ -1,6 +1,7 @@
 """The parties of a document: which party a blank names, and whose telephone, address or account it asks for."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from editor.reading.meaning.places import BLANK, BlankPlace
@@ -20,6 +21,7 @@ _ACCOUNT = re.compile(r"(?:户名|开户名|账户名|账户名称|收款人|收
 _CALLED = re.compile(r"([\u4e00-\u9fff]{2,5})(?:的|指定|收款|还款|银行|开户|对公|如下){0,3}(?:账户|帐户|账号)[^；。，]{0,4}$")
 _NAME = re.compile(rf"[\u4e00-\u9fff{BLANK}]*")
 _NOT_HERE = tuple("被反原第")
+_ROLES, _ENDS_OF_LABELS = ("方", "人"), tuple("：:）)")
 
 
 def party_keys(places: Sequence[BlankPlace]) -> dict[int, Key]:
@@ -38,7 +40,7 @@ def party_keys(places: Sequence[BlankPlace]) -> dict[int, Key]:
             fresh = False
         owner = side or (columns[min(column, len(columns) - 1)] if columns else "")
         if named:
-            found[place.number] = ("party", named, _rest_of_name(place) if labelled else "")
+            found[place.number] = ("party", named, _beyond_name(place) if labelled else "")
         elif owner and _OWN.match(place.label):
             found[place.number] = ("of", owner, place.label)
         column += 1
@@ -48,8 +50,9 @@ def party_keys(places: Sequence[BlankPlace]) -> dict[int, Key]:
 def _parties(places: Sequence[BlankPlace]) -> set[str]:
     """The labels of parties: 甲方, and those in 方 or 人 that the text says more than once before a blank and that no one has beside a party."""
     lettered = {found[1] for place in places if (found := _LETTERED.search(place.before))}
-    by_deed = {found[1] for place in places if (found := _BY_DEED.search(place.before)) and not _is_beside(found[1])}
-    return lettered | {label for label in by_deed - lettered if sum(1 for place in places if _says(place, label)) > 1}
+    labels = Counter(label for place in places if (label := _label_of(place)) and label not in lettered and not _is_beside(label))
+    said = Counter(label for place in places if place.before.endswith(_ROLES) for label in labels if _ends_in(place.before, label))
+    return lettered | {label for label in labels if labels[label] + said[label] > 1}
 
 
 def _is_beside(label: str) -> bool:
@@ -57,15 +60,13 @@ def _is_beside(label: str) -> bool:
     return bool(_OWN.match(label)) or label in words("things", "agents")
 
 
-def _says(place: BlankPlace, label: str) -> bool:
-    return _label_of(place) == label or _ends_in(place.before, label)
-
-
 def _ends_in(before: str, label: str) -> bool:
     return before.endswith(label) and not before[: -len(label)].endswith(_NOT_HERE)
 
 
 def _label_of(place: BlankPlace) -> str:
+    if not place.before.rstrip().endswith(_ENDS_OF_LABELS):
+        return ""
     found = _LETTERED.search(place.before) or _BY_DEED.search(place.before)
     return found[1] if found else ""
 
@@ -75,11 +76,15 @@ def _party_of(place: BlankPlace, known: Collection[str]) -> str:
     label = _label_of(place)
     if label in known:
         return label
-    return next((name for name in known if _ends_in(place.before, name) and not kind_after(place.after)), "")
+    if not place.before.endswith(_ROLES) or kind_after(place.after):
+        return ""
+    return next((name for name in known if _ends_in(place.before, name)), "")
 
 
-def _rest_of_name(place: BlankPlace) -> str:
-    """The words of the name behind a blank that is but a part of it: 甲方：X市热电厂 is not 甲方：X."""
+def _beyond_name(place: BlankPlace) -> str:
+    """What makes a party's blank more or less than its name: words behind it (甲方：X市热电厂), a hint that asks for more (姓名、住址)."""
+    if "、" in place.token.name:
+        return place.token.name
     found = _NAME.match(place.after)
     return found[0] if found else ""
 
@@ -92,7 +97,7 @@ def _accounts(places: Sequence[BlankPlace], known: Collection[str]) -> dict[int,
         called = _CALLED.search(place.before[: label.start()]) if label else None
         said = [*_said(called[1] if called else "" if label and label.start() else place.above, known)] if label else []
         if said:
-            found[place.number] = ("party", said[-1], _rest_of_name(place))
+            found[place.number] = ("party", said[-1], _beyond_name(place))
     return found
 
 

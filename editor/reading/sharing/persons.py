@@ -11,6 +11,7 @@ from editor.reading.page.lexicon import words
 from editor.reading.sharing.scene import Key, Scene
 
 _SELF_LABEL = re.compile(r"^(?:述职人|承诺人|申请人|报告人|汇报人|发言人|倡议人|检讨人|保证人|声明人|辞职人)$")
+_LED = re.compile(rf"[^由向与请从和在被须报让对给{BLANK}\s]{{0,6}}$")
 _BARE_NAMES = ("姓名", "名字", "人名")
 _BEFORE_OFFICE = "由向与请从和在被须报让对给"
 
@@ -77,8 +78,9 @@ def _is_again(place: BlankPlace, first: BlankPlace, role: str) -> bool:
 
 def _qualified(place: BlankPlace, role: str) -> str:
     """A role with the words of its clause that make it particular."""
-    found = re.search(rf"[^{_BEFORE_OFFICE}{BLANK}\s]{{0,6}}{role}$", place.clause.rstrip(" \u3000"))
-    return found[0] if found else role
+    led = place.clause.rstrip(" \u3000").removesuffix(role)
+    found = _LED.search(led) if len(led) < len(place.clause) else None
+    return (found[0] if found else "") + role
 
 
 def _acts(place: BlankPlace, role: str) -> bool:

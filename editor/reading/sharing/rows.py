@@ -23,6 +23,8 @@ _Bundle = list[list[BlankPlace]]
 def parted_by_rows(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     """The keys with those of blanks in rows told apart by row: different owners never share a field, unless a tag names it."""
     found, places = dict(keys), scene.places
+    framed = {keys[p.number] for p in places if p.number in keys and scene.around.is_framed(p)}
+    parted: set[Key] = set()
     for rows in [*_runs(places), *_runs_of_sections(scene)]:
         owners = [{keys[p.number] for p in row if p.number in keys} for row in rows]
         shared = {key for n, own in enumerate(owners) for key in own if any(key in other for other in owners[:n])}
@@ -30,14 +32,14 @@ def parted_by_rows(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
         for number, row in enumerate(rows):
             apart = (p.number for p in row if keys.get(p.number) in shared and not p.token.is_tag)
             found |= {n: (*keys[n], f"row {number}") for n in apart}
-        found |= {p.number: (*keys[p.number], f"alone {p.number}") for p in _left(scene, shared, keys, found)}
+        parted |= shared - framed
+    found |= {p.number: (*keys[p.number], f"alone {p.number}") for p in _left(places, parted, keys, found)}
     return found | _parted_by_cells(places, found)
 
 
-def _left(scene: Scene, shared: set[Key], keys: Mapping[int, Key], found: Mapping[int, Key]) -> list[BlankPlace]:
-    """Those outside of rows of which nobody can say whose row they are of, unless it is what title, addressee or signature name."""
-    framed = {keys[p.number] for p in scene.places if p.number in keys and scene.around.is_framed(p)}
-    left = (p for p in scene.places if keys.get(p.number) in shared - framed and not p.token.is_tag)
+def _left(places: Sequence[BlankPlace], shared: set[Key], keys: Mapping[int, Key], found: Mapping[int, Key]) -> list[BlankPlace]:
+    """Those outside of rows of which nobody can say whose row they are of; what title, addressee and signature name is of the whole."""
+    left = (p for p in places if keys.get(p.number) in shared and not p.token.is_tag) if shared else ()
     return [p for p in left if found[p.number] == keys[p.number]]
 
 

@@ -17,13 +17,16 @@ _LABELLED = re.compile(r"([\u4e00-\u9fff]{2,6})[：:]")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What groups need to know of the document: the lines of titles, signatures and addressees, those of the head above a title, its headings."""
+    """What groups need to know of the document: the lines of titles, signatures and addressees, those of the head above a title, its headings,
+    and whether it speaks to a place of the kind that it speaks for (贵市).
+    """
 
     title: frozenset[int]
     signature: frozenset[int]
     addressees: frozenset[int]
     head: frozenset[int] = frozenset()
     headings: Sequence[HeadingSpan] = ()
+    speaks_to_another: bool = False
 
     def is_framed(self, place: BlankPlace) -> bool:
         """Whether a blank stands in the title, the addressee or the signature."""

@@ -10,7 +10,7 @@ from editor.reading.meaning.kinds import MEASURES
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import BlankShape
-from editor.reading.sharing.apart import side_by_side, side_of, speaks_to_another
+from editor.reading.sharing.apart import side_by_side, side_of
 from editor.reading.sharing.scene import Key, Scene, Surroundings
 
 _CALLED = re.compile(rf"{BLANK}([^{BLANK}，。；（(]{{1,20}})[（(](?:以下|下文|下)?(?:统一|统)?(?:简称|称)(?:为)?[：:]?[“‘]?$")
@@ -110,7 +110,6 @@ def _by_position(name: Key, members: list[BlankPlace], lists: list[list[BlankPla
 def _elsewhere(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
     """The keys of things; a place that is somebody's address, where something is held or that is spoken to is no part of the writer's."""
     keys = dict(found)
-    spoken_to = speaks_to_another(scene.places)
     of_line: set[int] = set()
     for place, kind in scene.pairs:
         if kind.type != FieldType.PLACE or place.number not in keys:
@@ -123,7 +122,7 @@ def _elsewhere(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
                 keys[place.number] = (*found[place.number], f"address {place.number}")
         elif _is_venue(place):
             keys[place.number] = (*found[place.number], "venue")
-        elif spoken_to and place.token.line in scene.around.addressees:
+        elif scene.around.speaks_to_another and place.token.line in scene.around.addressees:
             keys[place.number] = (*found[place.number], "addressee")
     return keys
 
