@@ -9,6 +9,7 @@ from editor.reading.page.lexicon import listed, words
 
 # The first of two: 20XX—20XX年, X-X月, X至X人.
 _SPAN = re.compile(rf"^[—–~～至到－-]+{BLANK}")
+_ENDS_SPAN = re.compile(rf"{BLANK}\s*[至到—–~～－-]+\s*$")
 _MASKED_YEAR = re.compile(r"(?:19|20)\D{2}|(?:19|20)\d\D")
 _MONEY_TALK = re.compile(r"资金|投资|经费|补助|融资|贷款|申请|奖励|收入|支出|预算|造价|产值|利润|债券|补贴|款|费|薪|税|价")
 _LASTING = re.compile(
@@ -42,8 +43,9 @@ def by_document_number(place: BlankPlace) -> Kind | None:
 def by_time(place: BlankPlace) -> Kind | None:
     """年, 月 and 日 behind the blank: a point in time or a length of it."""
     after = _SPAN.sub("", place.after.removeprefix(" "))
-    if _MASKED_YEAR.fullmatch(place.token.text) and after.startswith(("学年", "年")):
-        return Kind(FieldType.YEAR, "", "年")
+    masked = _MASKED_YEAR.fullmatch(place.token.text) and after.startswith(("学年", "年"))
+    if masked or (after.startswith("日") and _ENDS_SPAN.search(place.before)):
+        return Kind(FieldType.YEAR if masked else FieldType.DATE, "", "年" if masked else "日")
     unit = words("units", "year", "month", "date").at_start(after)
     if after.startswith("年") and _TERM.search(place.before) and not re.search(r"\d", place.token.text):
         return Kind(FieldType.NUMBER, "年")
@@ -75,6 +77,8 @@ def by_unit(place: BlankPlace) -> Kind | None:
     unit = words("units", *MEASURES).at_start(after)
     if not unit or _is_longer_word(after, unit, begins=not place.clause.strip()):
         return None
+    if unit in ("楼", "室", "层") and place.label.endswith(("地点", "地址", "会场", "场所")):
+        return Kind(FieldType.PLACE, "", unit)
     kind = FieldType(words("units", *MEASURES).meaning(unit))
     if unit in ("万", "亿", "千") and _MONEY_TALK.search(place.clause):
         kind = FieldType.MONEY

@@ -42,7 +42,7 @@ class _Labels:
         if base not in self._taken:
             self._taken.add(base)
             return base, True
-        for word in qualifiers(blank):
+        for word in qualifiers(blank, base):
             label = word + base.removeprefix(word[-2:])
             if label not in self._taken and len(label) <= _LONGEST and not base.startswith(word):
                 self._taken.add(label)

@@ -17,6 +17,7 @@ _OWN = re.compile(
     r"^(?:法定代表人|代表人|授权代表|委托代理人|(?:联系|通讯|通信|户籍|身份证)?(?:地址|住址)|住所|联系电话|联系方式|电话|手机号?码?|性别|(?:电子)?邮箱|邮编|开户行|开户银行|账号|帐号|统一社会信用代码|身份证号码?|传真|联系人|签字|代表|(?:签订)?日期)$"
 )
 _ACCOUNT = re.compile(r"(?:户名|开户名|账户名|账户名称|收款人|收款单位)[：:]?\s*$")
+_LABEL_OF_VALUE = re.compile(r"([\u4e00-\u9fff]{2,8})[：:][^，。；：:\s]*$")
 # What calls an account a party's.
 _CALLED = re.compile(r"([\u4e00-\u9fff]{2,5})(?:的|指定|收款|还款|银行|开户|对公|如下){0,3}(?:账户|帐户|账号)[^；。，]{0,4}$")
 _NAME = re.compile(rf"[\u4e00-\u9fff{BLANK}]*")
@@ -41,10 +42,16 @@ def party_keys(places: Sequence[BlankPlace]) -> dict[int, Key]:
         owner = side or (columns[min(column, len(columns) - 1)] if columns else "")
         if named:
             found[place.number] = ("party", named, _beyond_name(place) if labelled else "")
-        elif owner and _OWN.match(place.label):
-            found[place.number] = ("of", owner, place.label)
+        elif owner and _OWN.match(label := _label_before(place)):
+            found[place.number] = ("of", owner, label, _beyond_name(place))
         column += 1
     return found | _accounts(places, known)
+
+
+def _label_before(place: BlankPlace) -> str:
+    """The label that a blank stands behind, or the first blank of its value does: 地址：X路X号."""
+    found = None if place.label else _LABEL_OF_VALUE.search(place.before)
+    return found[1] if found else place.label
 
 
 def _parties(places: Sequence[BlankPlace]) -> set[str]:
