@@ -122,12 +122,18 @@ def by_listing(place: BlankPlace) -> Kind | None:
 def by_role(place: BlankPlace) -> Kind | None:
     """A role before the blank; a name follows."""
     before = place.before.rstrip(" 　“")
-    word = words("roles", "before").at_end(before) or post(before)
+    word = words("roles", "before").at_end(before) or post(before) or _of_several(before, place.after)
     other = words("suffixes", "org", "place").at_start(place.after)
     deed = max(words("verbs", "self", "works").at_start(place.after), words("measures", "counted").at_start(place.after), key=len)
     if not word or len(other) > len(deed):
         return None
     return Kind(FieldType.PERSON, "", word)
+
+
+def _of_several(before: str, after: str) -> str:
+    """A word for many (执法人员, 队员) whose names stand behind it."""
+    found = re.search(r"[\u4e00-\u9fff]{1,6}(?:人员|[队组成会学]员)$", before)
+    return found[0] if found and re.match(r"[、，；。）\s]|$|对|和", after) else ""
 
 
 def post(before: str) -> str:

@@ -18,10 +18,15 @@ _TAIL = 2
 def parted_by_clauses(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
     """The keys with those of blanks in parallel clauses told apart: 高一年级设X个考场，高二年级设X个考场."""
     found = dict(keys)
-    for before, place in pairwise(p for p in scene.places if p.number in keys):
-        same = keys[before.number] == keys[place.number] and before.paragraph == place.paragraph
-        if same and keys[place.number][0] not in _TOLD_OF_ALL and _are_parallel(before, place):
+    last: dict[Key, BlankPlace] = {}
+    for place in scene.places:
+        key = keys.get(place.number, ("thing",))
+        if key[0] in _TOLD_OF_ALL:
+            continue
+        before = last.get(key)
+        if before is not None and before.paragraph == place.paragraph and _are_parallel(before, place):
             found[place.number] = (*found[before.number], f"clause {place.number}")
+        last[key] = place
     return found
 
 

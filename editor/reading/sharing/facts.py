@@ -25,18 +25,23 @@ _TAKEN_UP = re.compile(r"(?:[将把该]|上述|此项|以上)([\u4e00-\u9fff]{2,
 _AFTER_TURN = re.compile(r"(?:调整|变更|修改)后的?([\u4e00-\u9fff]{2,8})$")
 _LEADS_TO_SUM = ("履约", "项目", "工程", "交纳", "缴纳", "支付")
 _WANTING = re.compile(r"(?:尚有)?(?:资金)?缺口(?:资金)?")
+# A noun; what is told of some among several (冲锋舟中有X艘) is no fact of all of them.
+_NOUN = re.compile(r"[\u4e00-\u9fff]{1,11}[^中里内\x00-\u4dff]")
+# Measures of the same things.
+_AS_ONE = {"名": "人", "位": "人"}
 _FactName = tuple[str, str, str]
 
 
 def facts(scene: Scene) -> dict[int, Key]:
     """Numbers, sums and shares in equal words: the noun says which one it is, or the text takes up the only one of its kind (将保费X元汇入)."""
     told = {p.number: fact for p, kind in scene.pairs if kind.type in MEASURES and (fact := _fact(p, kind))}
-    told = _with_owners(scene, told)
+    told = _told_behind(scene, _with_owners(scene, told))
     members: defaultdict[_FactName, list[BlankPlace]] = defaultdict(list)
     for place in scene.places:
         if place.number in told:
             members[told[place.number]].append(place)
-    return {p.number: ("fact", *fact) for fact, places in members.items() if len(places) > 1 and _is_one(scene, fact, places) for p in places}
+    same = {fact: places for fact, places in members.items() if len(places) > 1 and _is_one(scene, fact, places)}
+    return _shares(scene) | {p.number: ("fact", *fact) for fact, places in same.items() for p in places}
 
 
 def _fact(place: BlankPlace, kind: Kind) -> _FactName | None:
@@ -52,7 +57,30 @@ def _fact(place: BlankPlace, kind: Kind) -> _FactName | None:
     noun = _one_of_a_kind(noun)
     begins = words("measures", "counted").at_start(noun)
     each = re.match(r"/[\u4e00-\u9fff]{1,2}", place.after.removeprefix(kind.unit))
-    return (noun, state, kind.unit + (each[0] if each else "")) if re.fullmatch(r"[\u4e00-\u9fff]{2,12}", noun) and len(begins) < 2 else None
+    return (noun, state, kind.unit + (each[0] if each else "")) if _NOUN.fullmatch(noun) and len(begins) < 2 else None
+
+
+def _told_behind(scene: Scene, told: Mapping[int, _FactName]) -> dict[int, _FactName]:
+    """The facts with those whose particular noun stands behind the unit: 作业人员X人 … X名作业人员."""
+    found = {number: (noun, state, _AS_ONE.get(unit, unit)) for number, (noun, state, unit) in told.items()}
+    nouns = {(noun, unit) for noun, state, unit in found.values() if len(noun) >= _PARTICULAR and not state}
+    for place, kind in scene.pairs:
+        behind = place.after.removeprefix(kind.unit) if kind.type == FieldType.NUMBER else ""
+        unit = _AS_ONE.get(kind.unit, kind.unit)
+        noun = next((noun for noun, said in nouns if said == unit and behind.startswith(noun)), "") if behind else ""
+        found |= {place.number: (noun, "", unit)} if noun else {}
+    return found
+
+
+def _shares(scene: Scene) -> dict[int, Key]:
+    """Sums of which a share is told (经费X万元中), with the only sum before that ends in their noun: 投入经费X万元."""
+    found: dict[int, Key] = {}
+    sums = [(p, kind.unit) for p, kind in scene.pairs if kind.type == FieldType.MONEY]
+    for n, (place, unit) in enumerate(sums):
+        if re.fullmatch(r"[\u4e00-\u9fff]{2,8}", place.clause) and place.after.removeprefix(unit).startswith("中"):
+            first = [p.number for p, said in sums[:n] if said == unit and p.clause.endswith(place.clause)]
+            found |= dict.fromkeys((*first, place.number), ("share", place.clause, unit)) if len(first) == 1 else {}
+    return found
 
 
 def _one_of_a_kind(noun: str) -> str:

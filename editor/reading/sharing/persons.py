@@ -11,9 +11,9 @@ from editor.reading.page.lexicon import words
 from editor.reading.sharing.scene import Key, Scene
 
 _SELF_LABEL = re.compile(r"^(?:述职人|承诺人|申请人|报告人|汇报人|发言人|倡议人|检讨人|保证人|声明人|辞职人)$")
-_LED = re.compile(rf"[^由向与请从和在被须报让对给{BLANK}\s]{{0,6}}$")
+_LED = re.compile(rf"[^其该由向与请从和在被须报让对给{BLANK}\s]{{0,6}}$")
 _BARE_NAMES = ("姓名", "名字", "人名")
-_BEFORE_OFFICE = "由向与请从和在被须报让对给"
+_BEFORE_OFFICE = "其该由向与请从和在被须报让对给"
 
 
 def own_person(scene: Scene) -> dict[int, Key]:
@@ -118,7 +118,7 @@ def _comrades(named: Sequence[BlankPlace], found: Mapping[int, Key]) -> dict[int
     for title in sorted({*titles.values()} - {""}):
         called = [p for p in named if titles[p.number] == title]
         shown = [p for p in named if p.before.endswith(("兹证明", "兹有", "兹介绍")) and p not in called]
-        pair = [*shown, *called]
+        pair = [*shown, *(p for p in called if not shown or p.number not in found)]
         if len(pair) == 2 and pair[0].paragraph != pair[1].paragraph and (pair[0] in shown or _is_introduced(pair[0], title, pair[1])):
             keys |= dict.fromkeys((p.number for p in pair), found.get(pair[0].number, ("person", title)))
     return keys

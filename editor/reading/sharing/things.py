@@ -145,8 +145,13 @@ def _quoted(scene: Scene, found: Mapping[int, Key]) -> dict[int, Key]:
         inside = place.before.endswith(_QUOTED) and place.after[:1] in tuple("”’》") and not place.token.name
         if inside and place.number not in found and (noun := _noun_beside(place)):
             named[noun].append(place)
-    alone = {noun: members for noun, members in named.items() if len({p.paragraph for p in members}) == len(members)}
+    alone = {noun: members for noun, members in named.items() if all(map(_is_quoted_again, members, members[1:]))}
     return {p.number: ("thing", noun, "quoted") for noun, members in alone.items() for p in members}
+
+
+def _is_quoted_again(before: BlankPlace, place: BlankPlace) -> bool:
+    """Whether a name in quotation marks is told of in another paragraph or sentence than the one before."""
+    return before.paragraph != place.paragraph or place.before[-2:-1] in tuple("。；，")
 
 
 def _noun_beside(place: BlankPlace) -> str:
