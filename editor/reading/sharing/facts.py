@@ -63,11 +63,14 @@ def _fact(place: BlankPlace, kind: Kind) -> _FactName | None:
 def _told_behind(scene: Scene, told: Mapping[int, _FactName]) -> dict[int, _FactName]:
     """The facts with those whose particular noun stands behind the unit: 作业人员X人 … X名作业人员."""
     found = {number: (noun, state, _AS_ONE.get(unit, unit)) for number, (noun, state, unit) in told.items()}
-    nouns = {(noun, unit) for noun, state, unit in found.values() if len(noun) >= _PARTICULAR and not state}
+    by_start: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for noun, state, unit in found.values():
+        if len(noun) >= _PARTICULAR and not state:
+            by_start[noun[:_PARTICULAR], unit].add(noun)
     for place, kind in scene.pairs:
-        behind = place.after.removeprefix(kind.unit) if kind.type == FieldType.NUMBER else ""
-        unit = _AS_ONE.get(kind.unit, kind.unit)
-        noun = next((noun for noun, said in nouns if said == unit and behind.startswith(noun)), "") if behind else ""
+        behind, unit = place.after.removeprefix(kind.unit), _AS_ONE.get(kind.unit, kind.unit)
+        nouns = by_start.get((behind[:_PARTICULAR], unit), ()) if kind.type == FieldType.NUMBER else ()
+        noun = max((noun for noun in nouns if behind.startswith(noun)), key=len, default="")
         found |= {place.number: (noun, "", unit)} if noun else {}
     return found
 

@@ -20,6 +20,8 @@ _ACCOUNT = re.compile(r"(?:户名|开户名|账户名|账户名称|收款人|收
 _LABEL_OF_VALUE = re.compile(r"([\u4e00-\u9fff]{2,8})[：:][^，。；：:\s]*$")
 # What calls an account a party's.
 _CALLED = re.compile(r"([\u4e00-\u9fff]{2,5})(?:的|指定|收款|还款|银行|开户|对公|如下){0,3}(?:账户|帐户|账号)[^；。，]{0,4}$")
+# So many paragraphs behind the last that speaks of a party its telephone and address are looked for.
+_APART = 3
 _NAME = re.compile(rf"[\u4e00-\u9fff{BLANK}]*")
 _NOT_HERE = tuple("被反原第")
 _ROLES, _ENDS_OF_LABELS = ("方", "人"), tuple("：:）)")
@@ -30,20 +32,22 @@ def party_keys(places: Sequence[BlankPlace]) -> dict[int, Key]:
     known = _parties(places)
     found: dict[int, Key] = {}
     columns: list[str] = []
-    last, column, fresh = -1, 0, True
+    last, column, fresh, spoken_of = -1, 0, True, -1
     for place in places:
         if place.paragraph != last:
             column, fresh, last = 0, True, place.paragraph
+            columns = columns if place.paragraph - spoken_of <= _APART else []
         side = place.token.cell.party if place.token.cell is not None else ""
         named, labelled = _party_of(place, known), _label_of(place) in known
         if named and labelled:
             columns = [named] if fresh else [*columns, named]
-            fresh = False
+            fresh, spoken_of = False, place.paragraph
         owner = side or (columns[min(column, len(columns) - 1)] if columns else "")
         if named:
             found[place.number] = ("party", named, _beyond_name(place) if labelled else "")
         elif owner and _OWN.match(label := _label_before(place)):
             found[place.number] = ("of", owner, label, _beyond_name(place))
+            spoken_of = place.paragraph
         column += 1
     return found | _accounts(places, known)
 
