@@ -87,7 +87,7 @@ def is_times(before: str, run: str, after: str) -> bool:
 def _is_between_factors(before: str, after: str) -> bool:
     """Whether a sign stands between two nouns that a clause says how to reckon with: 按“份额×可分配利润”计算."""
     left, right = re.search(r"[\u4e00-\u9fff]{2,}$", before), re.match(r"[\u4e00-\u9fff]{2,}", after)
-    reckoned = re.match(r"[^，。；]*(?:计算|核定|核算|折算|计提|计发|确定|得出)", after) and re.search(r"按照?[^，。；]*$", before)
+    reckoned = re.match(r"[^，。；]*(?:计算|测算|估算|核定|核算|折算|计提|计发|确定|得出)", after) and re.search(r"按照?[^，。；]*$", before)
     return bool(left and right and reckoned) and not unit_after(after)
 
 

@@ -32,7 +32,7 @@ def short_headings(page: SamplePage, numbered: Sequence[HeadingSpan], skip: Coll
         return []
     levels = {heading.line: heading.level for heading in numbered}
     framing = [n for n, text in enumerate(page.bare) if n not in skip and _FRAME.match(text) and _has_prose_below(page, n, skip)]
-    chosen = [short for run in _alike(page, levels, skip) for short in run]
+    chosen = dict.fromkeys(short for run in _alike(page, levels, skip) for short in run)
     found = [HeadingSpan(n, 1, re.sub(r"[ \u3000]+", "", page.bare[n]), len(page.lines[n])) for n in framing]
     return found + [HeadingSpan(s.line, levels.get(s.under, 0) + 1, s.text, len(page.lines[s.line])) for s in chosen if s.line not in framing]
 
@@ -51,7 +51,7 @@ def _alike(page: SamplePage, levels: Collection[int], skip: Collection[int]) -> 
         by_end[short.under, short.text[-_ENDING:]].append(short)
         by_length[short.under, len(short.text)].append(short)
     runs = [run for run in by_end.values() if len(run) >= _FEWEST]
-    return runs or [run for run in by_length.values() if len(run) > _FEWEST]
+    return runs + [run for run in by_length.values() if len(run) > _FEWEST]
 
 
 def _has_prose_below(page: SamplePage, line: int, skip: Collection[int]) -> bool:

@@ -28,6 +28,8 @@ _WITH_UNIT = re.compile(rf"[（(]{BLANK}|等{BLANK}[人名位]|[、，]")
 _CONTACT = re.compile(r"[\s，,；、（(]{0,4}(?:联系)?(?:电话|手机)")
 # A unit that is called after its head: X供电所所长.
 _HEADED = re.compile(r"([\u4e00-\u9fff]{1,8}?([所站院局队厂行社校馆园店处]))(?:副)?\2长")
+# An office that somebody holds in a unit: 现任X系主任.
+_HELD = re.compile(r"([\u4e00-\u9fff]{0,6}?[所站院局队厂社校馆系科处室部])(?:党总支|党支部|党委|党组)?副?(?:主任|书记|[院校局所站处科部队馆]长)")
 # A unit whose whole name stands behind the blank, up to the end of its words: X印染厂.
 _WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}[厂店社](?![\u4e00-\u9fff])")
 # The names of public offices are complete but for their place: X农业农村局, X街道办事处.
@@ -144,7 +146,7 @@ def post(before: str) -> str:
 
 def by_head(place: BlankPlace) -> Kind | None:
     """A unit whose head is named behind it, a works, or a public office whose name lacks but its place."""
-    headed = _HEADED.match(place.after)
+    headed = _HEADED.match(place.after) or (_HELD.match(place.after) if place.before.endswith("任") else None)
     if headed:
         return Kind(FieldType.ORG, "", headed[1], 1)
     if public := _PUBLIC.match(place.after):

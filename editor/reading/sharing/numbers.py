@@ -27,7 +27,9 @@ def years(scene: Scene) -> dict[int, Key]:
     years = [p for p, k in scene.pairs if k.type == FieldType.YEAR and not p.token.parts and not _in_span(p)]
     years = [p for p in years if p.token.line in scene.around.head or not p.before.endswith(("〔", "[", "［", "【", "（", "("))]
     if any(p.token.line in scene.around.title for p in years):
-        return {p.number: ("year",) for p in years if p.token.line in scene.around.title or not _EARLY.match(p.after)}
+        # What a title plans for the next year is numbered in this one.
+        told = (p for p in years if p.token.line not in scene.around.head)
+        return {p.number: ("year",) for p in told if p.token.line in scene.around.title or not _EARLY.match(p.after)}
     numbered = any(p.token.line in scene.around.head for p in years)
     return {p.number: ("year",) for p in years} if numbered else {}
 

@@ -34,7 +34,7 @@ def things(scene: Scene) -> dict[int, Key]:
     _take_up_short_names(by_phrase, scene.around)
     found: dict[int, Key] = {}
     for (phrase, side), members in by_phrase.items():
-        found |= _one_thing((phrase, side), [p for p, _ in members], members[0][1], scene.around)
+        found |= _one_thing((phrase, side), [p for p, _ in members], members[0][1], scene)
     return {**_elsewhere(scene, found), **called} | _quoted(scene, found) | _of_the_title(scene, found)
 
 
@@ -70,17 +70,29 @@ def _take_up_short_names(by_phrase: dict[tuple[str, str], _Members], around: Sur
         del by_phrase[short]
 
 
-def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, around: Surroundings) -> dict[int, Key]:
+def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scene) -> dict[int, Key]:
+    around = scene.around
     addressed = any(p.token.line in around.addressees for p in members)
     inside = [p for p in members if not (is_hired(p) if addressed else is_outside(p)) or p.token.line in around.title]
     lists = side_by_side(members, name[0])
     if lists:
         return _by_position(name, members, lists)
-    if entity.common and not any(around.is_framed(p) for p in members):
+    framed = any(around.is_framed(p) for p in members)
+    heads = [p for p in members if not p.before.strip()]
+    named_apart = words("suffixes", "org").at_end(name[0]) and any(map(_are_named_apart, members, members[1:]))
+    if not framed and (named_apart or any(map(scene.are_items, heads, heads[1:]))):
+        return {}  # each item of a list begins with a thing of its own
+    if entity.common and not framed:
         apart = len({p.paragraph for p in members}) == len(members) or _is_taken_up(members)
         again = _with_its_part(members)
         return dict.fromkeys((p.number for p in members), ("thing", *name)) if (len(members) == 2 and apart) or again else {}
     return {p.number: ("thing", *name) for p in (inside if entity.common else members)}
+
+
+def _are_named_apart(before: BlankPlace, place: BlankPlace) -> bool:
+    """Whether one sentence names two units of a kind (任X供电所所长，免去其X供电所副所长职务), the second not as the one that acts next."""
+    same_sentence = before.paragraph == place.paragraph and re.split("[。！？]", place.before)[-1].count(BLANK) >= place.number - before.number
+    return same_sentence and not begins_clause(place)
 
 
 def _is_taken_up(members: Sequence[BlankPlace]) -> bool:
