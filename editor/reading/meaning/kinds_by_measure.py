@@ -10,6 +10,8 @@ from editor.reading.page.lexicon import listed, words
 # The first of two: 20XX—20XX年, X-X月, X至X人.
 _SPAN = re.compile(rf"^[—–~～至到－-]+{BLANK}")
 _ENDS_SPAN = re.compile(rf"{BLANK}\s*[至到—–~～－-]+\s*$")
+# What somebody did before X年: how long he did it, unless a word leads to a year.
+_DONE_FOR = re.compile(r"[\u4e00-\u9fff]{2}(?<![于在自至从到由截期今去本该每是为度])$")
 _MASKED_YEAR = re.compile(r"(?:19|20)\D{2}|(?:19|20)\d\D")
 _MONEY_TALK = re.compile(r"资金|投资|经费|补助|融资|贷款|申请|奖励|收入|支出|预算|造价|产值|利润|债券|补贴|款|费|薪|税|价")
 _LASTING = re.compile(
@@ -52,6 +54,7 @@ def by_time(place: BlankPlace) -> Kind | None:
     if not unit or len(words("units", "exceptions").at_start(after)) > len(unit):
         return None
     lasting = place.before.endswith(listed("verbs", "durations")) and not re.search(r"[年月]前?$", place.before[-2:])
+    lasting = lasting or bool(_DONE_FOR.search(place.before) and re.match(r"年[，。；、]", after))
     if unit == "年" and (lasting or _LASTING.match(after)) and not re.search(r"\d", place.token.text):
         return Kind(FieldType.NUMBER, "年")
     if after.startswith("日") and (_DAYS.match(after) or lasting):

@@ -31,7 +31,7 @@ _HEADED = re.compile(r"([\u4e00-\u9fff]{1,8}?([所站院局队厂行社校馆园
 # An office that somebody holds in a unit: 现任X系主任.
 _HELD = re.compile(r"([\u4e00-\u9fff]{0,6}?[所站院局队厂社校馆系科处室部])(?:党总支|党支部|党委|党组)?副?(?:主任|书记|[院校局所站处科部队馆]长)")
 # A unit whose whole name stands behind the blank, up to the end of its words: X印染厂.
-_WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}[厂店社](?![\u4e00-\u9fff])")
+_WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}[厂店社](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,6}[厂店社](?=职工|员工|工人|经理|法人|负责人)")
 # The names of public offices are complete but for their place: X农业农村局, X街道办事处.
 _PUBLIC = re.compile(r"[\u4e00-\u9fff]{2,8}(?:局|人民政府|人民法院|人民检察院)(?![\u4e00-\u9fff]*(?:公司|集团))")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import words
+from editor.reading.sharing.parties import party_keys
 from editor.reading.sharing.scene import Key, Scene
 
 # What is one and the same for a whole document, whatever clause it stands in.
@@ -25,7 +26,7 @@ def parted_by_clauses(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
             continue
         before = last.get(key)
         if before is not None and before.paragraph == place.paragraph and _are_parallel(before, place):
-            found[place.number] = (*found[before.number], f"clause {place.number}")
+            found |= {p.number: (*key, f"clause {p.number}") for p in (before, place)}
         last[key] = place
     return found
 
@@ -33,6 +34,19 @@ def parted_by_clauses(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
 def _are_parallel(one: BlankPlace, other: BlankPlace) -> bool:
     """Whether two clauses say the same behind their blanks and right before them."""
     return one.rest == other.rest and one.clause[-_TAIL:] == other.clause[-_TAIL:]
+
+
+def parted_by_owners(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
+    """The keys with those of things in the lines of several parties told apart: 移交人X，原任X部… and below it 接收人X，现任X部…."""
+    parties = party_keys(scene.places)
+    owner_of = {p.paragraph: parties[p.number][1] for p in reversed(scene.places) if parties.get(p.number, ("",))[0] == "party" and p.label}
+    owners: defaultdict[Key, set[str]] = defaultdict(set)
+    for place in scene.places:
+        if place.paragraph in owner_of and keys.get(place.number, ("",))[0] == "thing":
+            owners[keys[place.number]].add(owner_of[place.paragraph])
+    several = {key for key, names in owners.items() if len(names) > 1}
+    apart = (p for p in scene.places if keys.get(p.number) in several and p.paragraph in owner_of and not scene.around.is_framed(p))
+    return {**keys, **{p.number: (*keys[p.number], owner_of[p.paragraph]) for p in apart}}
 
 
 def parted_by_wholes(scene: Scene, keys: Mapping[int, Key]) -> dict[int, Key]:
@@ -66,7 +80,8 @@ def side_by_side(members: Sequence[BlankPlace], phrase: str) -> list[list[BlankP
     """Runs of members joined by 、 or 和: different things of one kind."""
     runs: list[list[BlankPlace]] = []
     for before, place in pairwise(members):
-        joined = before.paragraph == place.paragraph and place.before[:-1].endswith(BLANK + phrase) and place.before[-1] in "、和与及"
+        joined = place.before[-1:] in tuple("、和与及") and before.paragraph == place.paragraph
+        joined = joined and BLANK + phrase in re.split("[，。；]", place.before)[-1]
         if joined and runs and runs[-1][-1] is before:
             runs[-1].append(place)
         elif joined:

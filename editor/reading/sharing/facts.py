@@ -14,7 +14,10 @@ from editor.reading.sharing.scene import Key, Scene
 
 # A noun with a word before it that tells which one: 原合同总价, 东片区居民.
 _PARTICULAR = 4
-_LED = re.compile(r"^(?:合计|共计|总计|累计|现|拟|较|比|低于|高于|超过|超出|不低于|不高于|项目|工程|履约|预计|计划)(?=..)")
+_LED = re.compile(
+    r"^(?:[中里内](?=[已未仍有])|确保|合计|共计|总计|累计|现|拟|较|比|低于|高于|超过|超出|不低于|不高于|项目|工程|履约|预计|计划)(?=..)"
+)
+_SPENT = re.compile(r"^[\u4e00-\u9fff]{0,12}?(?:筹措|落实|支付|使用|承担|交纳|缴纳|拨付)(?=[\u4e00-\u9fff]{4})")
 _AIMED = re.compile(r"(?:力争|确保|目标|预计|[底年月日]前)[^，。；]*$|(?:达到|提高到|提升到|增加到|下降到|降到|降至|控制在)$")
 # What is asked for is what was told to be wanting: 需维修资金X万元, 恳请补助维修资金X万元.
 _ASKED = re.compile(r"^[^，。；]*?(?:请|申请)[^，。；]{0,10}?(?:补助|解决|支持|安排|拨付|补贴)(?=[\u4e00-\u9fff]{2})")
@@ -51,7 +54,7 @@ def _fact(place: BlankPlace, kind: Kind) -> _FactName | None:
     plain = _ASKED.sub("", place.clause).replace("的", "")
     taken_up = _TAKEN_UP.search(plain)
     said = taken_up[1] if taken_up else subject_of(plain)
-    noun = re.sub(r"^(?:拟|现)?[将把]", "", turned[1]) if turned else _LED.sub("", said)
+    noun = re.sub(r"^(?:拟|现)?[将把]", "", turned[1]) if turned else _LED.sub("", _SPENT.sub("", said))
     state = "new" if turned else "old" if noun.startswith("原") else "aim" if _AIMED.search(place.clause) else ""
     noun = noun.removeprefix("原") if state == "old" else noun
     noun = _one_of_a_kind(noun)

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Sequence
 
+from editor.reading.meaning.kinds import MEASURES, Kind
 from editor.reading.meaning.places import BlankPlace
 from editor.reading.page.lexicon import words
 from editor.reading.page.tokens import BlankShape, BlankToken
 from editor.reading.sharing.scene import Key, Scene
 
+# So many characters of a measure's name tell which one it is: 暂估总价.
+_PARTICULAR = 4
+
 
 def named(scene: Scene) -> dict[int, Key]:
     """Brackets that ask for the same name, and labels that ask for it."""
-    asked = {p.number: _stem(p.token.name) for p in scene.places if _asks_again(p.token)}
+    asked = {
+        p.number: _stem(p.token.name) for p, kind in scene.pairs if _asks_again(p.token) and (p.token.is_tag or not _is_measure(p.token.name, kind))
+    }
     known = set(asked.values())
     for place in scene.places:
         if not place.token.name and place.label and _stem(place.label) in known:
@@ -32,6 +38,11 @@ def _stem(name: str) -> str:
 def _asks_again(token: BlankToken) -> bool:
     """Whether a name that is said again asks for the same value: that of a tag, or one that not everybody has (姓名, 电话)."""
     return token.is_tag or (bool(token.name) and token.shape != BlankShape.RUN and token.name not in words("things", "names"))
+
+
+def _is_measure(name: str, kind: Kind) -> bool:
+    """Whether a name only says what is measured ([时长], [面积]): each place has a measure of its own."""
+    return kind.type in MEASURES and len(name) < _PARTICULAR
 
 
 def _bare_names(scene: Scene) -> dict[int, Key]:

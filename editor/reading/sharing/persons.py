@@ -41,7 +41,19 @@ def persons(scene: Scene) -> dict[int, Key]:
         same = [known for known in offices if known.endswith(office)]
         if office and (office in offices or (place.number not in found and len(same) <= 1)):
             found[place.number] = ("person", office if office in offices or not same else same[0])
+    found |= _addressed(scene, named)
     return found | _by_common_role(named, found) | _comrades(named, found) | _of_the_title(scene, named)
+
+
+def _addressed(scene: Scene, named: Sequence[BlankPlace]) -> dict[int, Key]:
+    """The person that a letter speaks to, named again by the same title: X代表： … 感谢X代表."""
+    titles = {word: p for p in named if p.token.line in scene.around.addressees and (word := words("suffixes", "person").at_start(p.after))}
+    return {
+        p.number: ("person", "addressed", word)
+        for word in titles
+        for p in named
+        if p.after.startswith(word) and not _common_role(p).removesuffix(word)
+    }
 
 
 def _by_common_role(named: Sequence[BlankPlace], found: Mapping[int, Key]) -> dict[int, Key]:
@@ -72,6 +84,8 @@ def _common_role(place: BlankPlace) -> str:
 def _is_again(place: BlankPlace, first: BlankPlace, role: str) -> bool:
     """Whether a role is that of the one named before: said with no other words before it, and with the same ones or by one who acts."""
     whole, other = (_qualified(p, role) for p in (first, place))
+    if place.paragraph == first.paragraph and re.split("；", place.before)[-1].count(BLANK) < place.number - first.number:
+        return False  # another part of an enumeration speaks of another one
     same = other == whole and (len(other) - len(role) >= 2 or role in words("things", "many"))
     return whole.endswith(other) and (same or _acts(place, other))
 

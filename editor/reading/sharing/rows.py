@@ -130,7 +130,7 @@ def _are_alike(one: list[BlankPlace], other: list[BlankPlace]) -> bool:
 
 def _uncounted(before: str) -> str:
     """What opens a row, whatever number it has: 第一个：, 第二个：."""
-    return re.sub(r"[一二三四五六七八九十\d]+", "", before.strip())
+    return re.sub(r"[一二三四五六七八九十\d]+", "", re.split("[；;]", before)[-1].strip())
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,7 @@ _QUOTED = tuple("“‘《")
 _ADDRESS = re.compile(r"(?:住址?|住所地?|现居|地址|户籍(?:所在)?地?|户口|籍贯?|出生于?|来自|原籍|老家)[：:]?(?:为|在|于)?$")
 _VENUE = re.compile(r"[^，。；]{0,4}?(?:举办|举行|召开|开展|参加|学习|考察|务工|务农|打工|工作|就读|出席|参观|调研)")
 _VENUE_LABEL = re.compile(r"(?:地点|会场|地址)[：:][^，。；]{0,12}$")
+_ABOUT = re.compile(r"《关于[^》]*$")
 _SEATS = {"县城": "县", "市区": "市", "镇区": "镇", "城区": "区", "县域": "县", "市域": "市", "县级": "县", "市级": "市", "区级": "区"}
 _Members = list[tuple[BlankPlace, Entity]]
 
@@ -77,16 +78,21 @@ def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scen
     lists = side_by_side(members, name[0])
     if lists:
         return _by_position(name, members, lists)
-    framed = any(around.is_framed(p) for p in members)
+    framed = any(around.is_framed(p) or _ABOUT.search(p.before) for p in members)
     heads = [p for p in members if not p.before.strip()]
     named_apart = words("suffixes", "org").at_end(name[0]) and any(map(_are_named_apart, members, members[1:]))
     if not framed and (named_apart or any(map(scene.are_items, heads, heads[1:]))):
         return {}  # each item of a list begins with a thing of its own
     if entity.common and not framed:
-        apart = len({p.paragraph for p in members}) == len(members) or _is_taken_up(members)
+        apart = (len({p.paragraph for p in members}) == len(members) and _is_known(members)) or _is_taken_up(members)
         again = _with_its_part(members)
         return dict.fromkeys((p.number for p in members), ("thing", *name)) if (len(members) == 2 and apart) or again else {}
     return {p.number: ("thing", *name) for p in (inside if entity.common else members)}
+
+
+def _is_known(members: Sequence[BlankPlace]) -> bool:
+    """Whether two of a kind are likely one: not villages, of which a text has many."""
+    return len(members) == 2 and not members[0].after.startswith("村")
 
 
 def _are_named_apart(before: BlankPlace, place: BlankPlace) -> bool:
