@@ -24,7 +24,7 @@ _PARTIES = re.compile(r"[甲乙丙丁]方")
 _CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLANK}|\d{{4}})[〕\]］】）)]第?)?$")
 _CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
 _ROW = re.compile(r"([\u4e00-\u9fff]{2,6})[：:]")
-_TOLD_BY_CLAUSE = (FieldType.PLACE, FieldType.ORG, FieldType.DATE, FieldType.MONTH, FieldType.YEAR, FieldType.PERCENT)
+_TOLD_BY_CLAUSE = (FieldType.DATE, FieldType.MONTH, FieldType.YEAR, FieldType.PERCENT)
 _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 

@@ -88,6 +88,8 @@ def _person(blank: NamedBlank) -> str:
         noun = stripped(_LEADS_TO_OFFICE.split(clean(head[0], 14))[-1]) if head else word
         if re.search(rf"{BLANK}{noun}$", before) and noun[0] in "省市县区镇乡村" and noun != word:
             noun = noun[1:]
+        ranked = re.search(rf"第[一二三四五六七八九十]+[\u4e00-\u9fff]{{0,4}}{word}$", before)
+        noun = ranked[0] if ranked else noun
         return (noun if noun.endswith(word) else word) + ("" if noun.endswith(("人", "姓名")) else "姓名")
     role = re.match(r"(?:任|担任|为|作为)([^，。；、]{2,8}?)(?:[，。；、的]|$)", place.after)
     title = role[1] if role else words("suffixes", "person").at_start(place.after)

@@ -35,7 +35,7 @@ def number_name(blank: NamedBlank) -> str:
     rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
     counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == FieldType.NUMBER else ""
     measure = counted or words("measures", "names").meaning(kind.type)
-    noun = clean(source_of_change(place) or _counted_noun(blank))
+    noun = clean(source_of_change(place) or _counted_noun(blank)).lstrip("的")
     noun = _WON.sub("", noun) if rank else noun + clean(previous_clause(place), 6) if noun in _EARLIER else noun
     if not noun or noun in ("前", "后", "第", "低", "高", "不"):
         return measure
