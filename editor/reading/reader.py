@@ -25,11 +25,8 @@ from editor.reading.frame.persons import with_persons
 from editor.reading.frame.structure import DocumentFrame, find_frames, noise_reason
 from editor.reading.frame.titles import kind_of_title
 from editor.reading.meaning.clues import kinds_of
-from editor.reading.meaning.groups import keys_of
 from editor.reading.meaning.kinds import Kind
-from editor.reading.meaning.parties import party_keys
 from editor.reading.meaning.places import BlankPlace, places_of
-from editor.reading.meaning.scene import Key, Scene, Surroundings
 from editor.reading.names.blank import BlankSetting
 from editor.reading.names.naming import name_fields
 from editor.reading.page.element_lines import stands_alone
@@ -38,6 +35,10 @@ from editor.reading.page.page import SamplePage, never
 from editor.reading.page.repair import noise_spans
 from editor.reading.page.tokens import BlankToken
 from editor.reading.proposing import proposals_of, proposed
+from editor.reading.sharing.apart import speaks_to_another
+from editor.reading.sharing.groups import keys_of
+from editor.reading.sharing.parties import party_keys
+from editor.reading.sharing.scene import Key, Scene, Surroundings
 from editor.reading.tags.coding import read_codes
 from editor.reading.tags.finding import find_tags
 
@@ -70,15 +71,15 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
     boxes = box_groups(page, noise | set(titles))
     frames = [_without_label_of_boxes(page, _without_date_of_form(page, f, labels), boxes) for f in frames]
     frame = frames[min(document, len(frames) - 1)]
-    headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise)
     fixed = {n for f in frames for n in f.fixed_lines()}
+    headings = find_headings(page, numbered_lines(page, noise | frame.fixed_lines()), titles, noise | (fixed - set(titles)))
     alone = {n for n, text in enumerate(page.bare) if stands_alone(text)}
     joined = find_joined(page, noise, fixed | alone | _boxed(boxes), {h.line for h in headings})
     headings = with_lines(page, headings, joined)
     coded = read_codes(tagged, _spanned(headings))
     found, spans = _tokens(page, noise, set(titles), labels, coded.codes)
-    tokens, whole = with_persons(page, frames, _named(page, found, boxes)), paragraphs(page, joined, noise)
-    slots = box_slots(page, boxes, tokens, _slots(places_of(page, whole, tokens, spans), frames, headings))
+    tokens, whole = with_persons(page, frames, _named(page, found, boxes)), paragraphs(page, {*joined, *_further_lines(frames)}, noise)
+    slots = box_slots(page, boxes, tokens, _slots(places_of(page, whole, tokens, spans), _around(page, frames, headings), frames, headings))
     asked = named_in_tables(page, proposed(page, tokens, labels, noise | {f.elements.addressee_line for f in frames}))
     among = places_of(page, whole, [*tokens, *asked], spans) if asked else []
     return replace(
@@ -96,6 +97,11 @@ def _inspect(source: SourceText, document: int, cancelled: Callable[[], bool]) -
             *box_proposals(page, boxes, tokens, slots),
         ),
     )
+
+
+def _further_lines(frames: Sequence[DocumentFrame]) -> set[int]:
+    """The lines on which a title goes on: it is one sentence."""
+    return {n for f in frames if f.title for n in f.title.lines[1:]}
 
 
 def _set_aside(source: SourceText, reasons: Mapping[int, WhyLeftOut], spans: Sequence[Span]) -> Iterator[LeftOut]:
@@ -173,15 +179,11 @@ def _refuse_too_long(source: SourceText) -> None:
         raise NigaoError(tr("样稿太长：有 {count} 个字，最多 {limit} 个。请分成几份。", count=f"{characters:,}", limit=f"{MOST_CHARACTERS:,}"))
 
 
-def _slots(places: Sequence[BlankPlace], frames: Sequence[DocumentFrame], headings: Sequence[HeadingSpan]) -> tuple[SlotSpan, ...]:
+def _slots(
+    places: Sequence[BlankPlace], around: Surroundings, frames: Sequence[DocumentFrame], headings: Sequence[HeadingSpan]
+) -> tuple[SlotSpan, ...]:
     """The blanks with type, group and field."""
     kinds = kinds_of(places)
-    around = Surroundings(
-        title=frozenset(n for f in frames if f.title for n in f.title.lines),
-        signature=frozenset(n for f in frames for n in f.elements.signature_lines),
-        addressees=frozenset(f.elements.addressee_line for f in frames if f.elements.addressee_line is not None),
-        head=frozenset(n for f in frames if f.title for n in range(f.start, f.title.lines[0])),
-    )
     keys = _keys(places, kinds, around, [f.start for f in frames])
     known = {key: f"g{n}" for n, key in enumerate(dict.fromkeys(k for k in keys if k), 1)}
     ids = [known[key] if key else None for key in keys]
@@ -189,6 +191,18 @@ def _slots(places: Sequence[BlankPlace], frames: Sequence[DocumentFrame], headin
     return tuple(
         SlotSpan(t.line, t.start, t.end, t.text, f.kind.type, group, f.key, f.label, f.kind.unit, f.sure, pen=f.pen)
         for t, group, f in zip((p.token for p in places), ids, fields, strict=True)
+    )
+
+
+def _around(page: SamplePage, frames: Sequence[DocumentFrame], headings: Sequence[HeadingSpan]) -> Surroundings:
+    """What lies around the blanks of all documents."""
+    return Surroundings(
+        title=frozenset(n for f in frames if f.title for n in f.title.lines),
+        signature=frozenset(n for f in frames for n in f.elements.signature_lines),
+        addressees=frozenset(f.elements.addressee_line for f in frames if f.elements.addressee_line is not None),
+        head=frozenset(n for f in frames if f.title for n in range(f.start, f.title.lines[0])),
+        headings=headings,
+        speaks_to_another=speaks_to_another(page.bare),
     )
 
 

@@ -53,6 +53,9 @@ LONG = {
     "stars": lambda n: "工作报告\n" + "**甲" * (5 * n),
     "one line of some": lambda n: "某某" * (10 * n),
     "one line of strokes": lambda n: "_" * (20 * n),
+    "curly brackets": lambda n: "工作报告\n" + "{" * (20 * n),
+    "a label before strokes": lambda n: "工作报告\n姓名：" + "_" * (20 * n) + "同志",
+    "wide spaces between words": lambda n: "工作报告\n兹证明" + "\u3000" * (20 * n) + "同志系我单位职工。",
     "numbers of pages": lambda n: "报告\n" + "第1页\n" * (10 * n) + "正文。",
 }
 

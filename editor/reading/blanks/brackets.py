@@ -24,6 +24,15 @@ _PROMPT = re.compile(
     r"^(?:(?:此处|这里|在此|请|可|应|待|自行|按|根据|结合|简要|简单|详细|具体|重点|如实|实际|本单位|工作|情况)*)\s*(?:填写|填入|填|输入|插入|写明|写上|写(?![作稿手实意生字])|注明|说明|选择|补充|替换|添加|"
     r"介绍|概述|简述|列出|列举|描述)"
 )
+# A placeholder right before a round bracket: the bracket is its hint.
+_HINTED = re.compile(r"[X×Ｘxｘ*＊〇○某]$")
+_RUN = re.compile(r"[X×Ｘ*＊_＿〇○]{2}")
+_ROOM = re.compile(r"\d+个?字(?:以内|左右|以上)?|不超过\d+字")
+_SEALED = "签字|签名|签章|盖章|公章|印章|章|手印|签字或盖章|盖章或签字|签字盖章"
+_ASIDE_ALONE = re.compile(rf"(?:亲笔|本人)?(?:{_SEALED})|[大小]写|.{{0,6}}(?:下同|略|如有|可选|必填|选填)")
+_TELLING = 4
+# Words and a placeholder in one bracket (【去年同期XX】): the placeholder alone is the blank.
+_WORDS_AROUND_RUN = re.compile(r"[\u4e00-\u9fff]{2}[^\u4e00-\u9fff]*(?:[XxＸ×_*]{2}|[X×])|[XxＸ×_*]{2}[^\u4e00-\u9fff]*[\u4e00-\u9fff]{2}")
 _BLANK_BEHIND = re.compile(r"[：:]?\s*[¥￥]?\s*(?:[_＿]{2}|[X×Ｘ*]{2}[^\u4e00-\u9fffA-Za-z])|[：:]?(?: {4}|\u3000{2})[ \u3000]*(?:[（(]|$)")
 _NAMES_NEXT = re.compile(r"(?:^|[，。；：\s])[（(]([^（）()]{2,10})[）)][：:]?$")
 _HTML = re.compile(r"^/?(?:br|b|i|u|p|a|hr|div|span|td|tr|th|table|li|ul|ol|em|strong|img|h\d|font|center|html|body|sup|sub)\b|[/=]", re.IGNORECASE)
@@ -127,6 +136,8 @@ def _asked_by_filler(line: str, bracket: Bracket) -> str | None:
 
 def _is_named(line: str, bracket: Bracket, known: frozenset[str]) -> bool:
     inner = bracket.inner
+    if _WORDS_AROUND_RUN.search(inner):
+        return False
     if not _HAN.search(inner) or _YEAR.fullmatch(inner) or _SENTENCE.search(inner) or _ASIDE.search(inner) or line.startswith("(", bracket.end):
         return is_prompt(inner)
     if inner in known or is_prompt(inner):
@@ -146,9 +157,9 @@ def _asked_in_round(line: str, bracket: Bracket) -> str | None:
     before = near.rstrip()
     if before and re.search(r"[ \u3000]{2,}$", near):
         return None
-    if _BLANK_BEHIND.match(line, bracket.end):
+    if _BLANK_BEHIND.match(line, bracket.end) or _HINTED.search(near):
         return None
-    if is_prompt(inner):
+    if is_prompt(inner) or _asks_behind_label(line, bracket, near):
         return inner
     if not inner:
         return "" if not re.search(r"[A-Za-z]$", before) else None
@@ -157,7 +168,16 @@ def _asked_in_round(line: str, bracket: Bracket) -> str | None:
     return inner
 
 
+def _asks_behind_label(line: str, bracket: Bracket, near: str) -> bool:
+    """Whether a round bracket says what to fill in: all that stands behind a label, the label once more, or how long it may be."""
+    inner, said = bracket.inner, re.search(r"([\u4e00-\u9fff]{2,8})([：:]?)$", near)
+    if not said or _ASIDE_ALONE.fullmatch(inner):
+        return False
+    ends = not line[bracket.end :].strip() or line[bracket.end] in "，。；、 \u3000"
+    return bool(_ROOM.search(inner)) or said[1].endswith(inner) or (bool(said[2]) and ends and len(inner) >= _TELLING)
+
+
 def hint_behind(text: str) -> re.Match[str] | None:
     """The bracket right behind a blank that says what belongs there."""
     found = re.match(r"[（(\[【]([^（）()\[\]【】]{1,16})[）)\]】]", text)
-    return found if found and (names_field(found[1]) or is_prompt(found[1])) else None
+    return found if found and not _RUN.search(found[1]) and (names_field(found[1]) or is_prompt(found[1])) else None

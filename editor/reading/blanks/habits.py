@@ -14,6 +14,7 @@ SOME_PLACE = re.compile(
     r"(?<!某)某++(?:[省市县区镇乡村州旗街路局厅委办院校厂处科年月日]|街道|社区|公司|集团|学校|医院|银行|大学|同志|书记|单位|部门|项目|地区|企业|中心)"
 )
 _OPENER = re.compile(r"[【\[［〔<{]")
+_MARKDOWN = re.compile(r"#{1,6} \S")
 _PIECE = 256
 
 
@@ -36,6 +37,7 @@ class Habits:
     prompts: bool
     known: frozenset[str]
     spoken: frozenset[str]
+    markdown: bool = False
 
 
 def habits_of(page: SamplePage, skip: set[int]) -> Habits:
@@ -52,5 +54,6 @@ def habits_of(page: SamplePage, skip: set[int]) -> Habits:
         dots=dots,
         prompts=sum(1 for piece in pieces for _ in asked_names(piece)) >= 2,
         known=frozenset(asked),
+        markdown=any(_MARKDOWN.match(line) for line in lines),
         spoken=frozenset(found for piece in pieces for found in re.findall(r"\d[+＋][XxＸｘ]([\u4e00-\u9fff]{2})", piece)),
     )

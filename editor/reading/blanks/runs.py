@@ -13,11 +13,13 @@ _GLUED = r"(?:\d{1,8}(?:[.．]\d{0,4})?|[〇○零一二三四五六七八九]{2
 # Looked at before the alternatives, so that other characters are passed quickly.
 _FIRST = r"\d〇○◯零一二三四五六七八九XxＸｘ×✕*＊_＿某●◎△▲□■◇◆？?…."
 _TOKEN = re.compile(
-    rf"(?=[{_FIRST}])(?P<glue>{_GLUED})(?P<run>{_RUN})(?P<rest>(?:[.．·]{_RUN})?(?:(?<=\d\d\d[X×Ｘx*]{{4}})\d{{4}}(?!\d)|[-/.．]{_RUN}[-/.．]{_RUN}|(?<=[X×Ｘx*_＿])[:：](?:XX|××|ＸＸ|"
+    rf"(?=[{_FIRST}])(?P<glue>{_GLUED})(?P<run>{_RUN})(?P<rest>(?:[.．·]{_RUN})?(?:(?<=\d\d\d[X×Ｘx*]{{4}})\d{{4}}(?!\d)|[-－/.．]{_RUN}[-－/.．]{_RUN}|(?<=[X×Ｘx*_＿])[:：](?:XX|××|ＸＸ|"
     rf"xx|\*\*|__|＿＿)(?![X×Ｘx*_＿]))?)"
 )
 # The signs that runs are made of: most lines have none, and these are found much sooner than a run.
 _SIGN = re.compile("[XxＸｘ×✕*＊_＿某〇○◯●◎△▲□■◇◆？?….]")
+_TASK = re.compile(r"\s*(?:[-*+]|\d+[.、])\s+\[$")
+_EMPHASIS = re.compile(r"(?<!_)__[^_\s][^_]{0,40}?__(?!_)")
 _PHONE = re.compile(r"\d{3,4}-$")
 _NEAR = 64
 _LETTERS = "XxＸｘ×✕"
@@ -32,6 +34,8 @@ def runs_of(text: str, line: int, habits: Habits) -> tuple[list[BlankToken], lis
     for match in _TOKEN.finditer(text):
         token = _token(text, line, match)
         before, run, after = _window(text, match.start("run"), token.end, match["run"])
+        if _is_markup(text, match, habits):
+            continue
         if run[0] in _LETTERS + "*＊" and not _is_star_mark(habits, line, match) and is_masked(before, run, after):
             masked.append(token)
         elif _is_blank(text, match, token, habits, line):
@@ -42,6 +46,16 @@ def runs_of(text: str, line: int, habits: Habits) -> tuple[list[BlankToken], lis
 def _window(text: str, start: int, end: int, run: str) -> tuple[str, str, str]:
     """The text near a run: as much as any rule looks at, so that long lines stay cheap."""
     return text[max(0, start - _NEAR) : start], run, text[end : end + _NEAR]
+
+
+def _is_markup(text: str, match: re.Match[str], habits: Habits) -> bool:
+    """Whether a run is a sign of Markdown: the box of a task, the two strokes of emphasis, a rule."""
+    start, end, run = match.start("run"), match.end(), match["run"]
+    if run in ("x", "X"):
+        return text[end : end + 1] == "]" and bool(_TASK.match(text[:start]))
+    if not habits.markdown or run[0] != "_":
+        return False
+    return text.strip() == "___" or (run == "__" and any(start in (m.start(), m.end() - 2) for m in _EMPHASIS.finditer(text)))
 
 
 def _is_star_mark(habits: Habits, line: int, match: re.Match[str]) -> bool:

@@ -50,7 +50,9 @@ def is_shape(before: str, run: str, after: str, habits: Habits) -> bool:
     first = run[0]
     if first in "〇○◯":
         beside = re.search(r"[一二三四五六七八九零〇]$", before) or re.match(r"[一二三四五六七八九零]", after)
-        return not beside and (len(run) > 1 or (bool(before.strip()) and (bool(unit_after(after)) or after.startswith("号"))))
+        return not beside and (
+            len(run) > 1 or after[:1] in tuple("年月日") or (bool(before.strip()) and (bool(unit_after(after)) or after.startswith("号")))
+        )
     if first == "□" and len(run) == 1:
         return before.endswith(("年", "月"))
     if first in "….":

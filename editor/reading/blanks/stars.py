@@ -8,8 +8,10 @@ from editor.reading.page.page import SamplePage
 from editor.reading.page.tokens import kind_after, unit_after
 
 _BULLET = re.compile(r"^\s*[*＊]\s+(?=\S)")
-_PAIR = re.compile(r"(?<!\*)(\*{1,3})(?=[^\s*])([^*]{1,80}?[^\s*])\1(?!\*)")
+_PAIR = re.compile(r"(?<![*\d])(\*{1,3})(?=[^\s*])([^*]{1,80}?[^\s*])\1(?!\*)")
 _LEAD_IN = re.compile(r"(?<!\*)(\*{1,3})((?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|最后)[，：:]?)\1(?!\*\*)")
+# Bold and slanted at once: hardly anybody writes a clause so.
+_BOTH = 3
 _STAR = re.compile(r"\*+")
 _FOOTNOTE = re.compile(r"^\s*[*＊](?=[\u4e00-\u9fff《“（])")
 _SURE = re.compile(r"\*\.\*|\*{3,}(?!\*)|(?<=[\u4e00-\u9fff：])\*(?=[个名人万亿元年月日户家次项篇场台处%％])")
@@ -37,6 +39,8 @@ def star_habits(page: SamplePage, skip: set[int]) -> StarHabits:
 
 def _shows_blanks(line: str) -> bool:
     """Whether a line's stars can only be blanks: single before a unit, three and more, or two runs that both stand before units."""
+    if not line.strip(" *"):
+        return False
     if _SURE.search(_without_bullet(line)) and not _emphasis_only(line):
         return True
     return any(unit_after(pair[2]) and unit_after(line[pair.end() : pair.end() + 8]) for pair in _PAIR.finditer(line))
@@ -74,6 +78,8 @@ def _is_emphasis(line: str, pair: re.Match[str]) -> bool:
     inner, after = pair[2], line[pair.end() : pair.end() + 8]
     if pair.re is _LEAD_IN:
         return True
+    if len(pair[1]) == _BOTH and "，" in inner:
+        return False
     if inner.endswith(("。", "：", "；")) or (not line[: pair.start()].strip(" #-0123456789.、（）一二三四五六七八九十") and not kind_after(after)):
         return True
     return not kind_after(inner) and not kind_after(after) and len(inner) >= 2 and len(pair[1]) == 2

@@ -34,6 +34,7 @@ _PROPER = re.compile(
 )
 _PROSE = re.compile("。.+。")
 _SHORT = 60
+_SHORTEST = 6  # characters of a title that is told from a heading
 _LINE = 120
 
 
@@ -92,6 +93,17 @@ def _rulers(page: SamplePage, lines: Sequence[int], beside: set[int]) -> set[int
     """Lines drawn next to noise, or under the number of a document; any other is the document's, such as one to cut along."""
     near = {n for line in beside for n in (page.last_full(line), page.next_full(line))}
     return {n for n in lines if _RULER.match(page.bare[n]) and n in near}
+
+
+def running_titles(page: SamplePage, title: Title, begin: int, end: int) -> set[int]:
+    """The title as the head of a page that was copied with the text: alone between two lines of it, nobody addressed below."""
+    same = (n for n in range(begin, end) if page.bare[n] and closed_up(page.bare[n]) == title.text and len(title.text) > _SHORTEST)
+    found: set[int] = set()
+    for line in same:
+        before, below = page.last_full(line), page.next_full(line)
+        if before is not None and before > begin and below is not None and below < end and not page.bare[below].endswith(("：", ":")):
+            found.add(line)
+    return found
 
 
 def byline_noise(page: SamplePage, title: Title, body: int, head: set[int]) -> set[int]:

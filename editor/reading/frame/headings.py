@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from editor.model.sample.inspection import HeadingSpan
+from editor.reading.frame.short_headings import short_headings
 from editor.reading.page.lexicon import words
 from editor.reading.page.numbering import Number, number_of
 from editor.reading.page.page import SamplePage
 
 _STRONG = ("part", "chapter", "passage", "article", "formal", "han", "han)")
-_ORDER = ("part", "chapter", "passage", "article", "formal", "han", "han)", "deep", "1.", "(1)", "1)", "①", "A.")
-_STANDARD = {"han": 1, "han)": 2, "1.": 3, "deep": 3, "(1)": 4, "1)": 4, "①": 5, "A.": 5}
+_ORDER = ("part", "chapter", "passage", "article", "formal", "han", "han)", "step", "deep", "1.", "(1)", "1)", "①", "A.")
+_STANDARD = {"han": 1, "han)": 2, "step": 3, "1.": 3, "deep": 3, "(1)": 4, "1)": 4, "①": 5, "A.": 5}
 _CLAUSE = re.compile(r"应当|不得|必须|有权|甲方|乙方|本合同|本协议|如果|若|须")
 _LEADERS = re.compile(r"[.．…·]{3,}\s*\d+\s*$")
 _MARKDOWN = re.compile(r"^\s{0,3}(#{1,6})\s+(\S.*)$")
@@ -89,6 +90,9 @@ def find_headings(page: SamplePage, numbered: list[Numbered], title_lines: tuple
     found = {one.line: _heading(page, one, levels) for one in chosen}
     for line, level in _unnumbered(page, title_lines, set(skip) | {n.line for n in numbered}):
         found.setdefault(line, HeadingSpan(line, level, page.bare[line].lstrip("# ").strip(), len(page.lines[line])))
+    if not any(_MARKDOWN.match(page.lines[line]) for line in found) and not page.source.heading_levels:
+        taken = {*skip, *title_lines, *(n.line for n in numbered)}
+        found |= {short.line: short for short in short_headings(page, [found[line] for line in sorted(found)], taken)}
     return [found[line] for line in sorted(found)]
 
 

@@ -130,6 +130,7 @@ def _frame(page: SamplePage, start: int, end: int, noise: set[int]) -> tuple[Doc
     found |= cleaning.byline_noise(page, title, body, found) if title else set()
     frame = replace(frame, elements=_elements(page, frame, body, noise | found))
     last = _last_line(page, frame, noise | found)
+    found |= cleaning.running_titles(page, title, body, last) if title else set()
     found |= cleaning.inner_noise(page, frame.body, last + 1) - frame.fixed_lines()
     return frame, found | cleaning.tail_noise(page, last + 1, end)
 

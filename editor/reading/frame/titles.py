@@ -16,6 +16,8 @@ _GLUED = re.compile(r"^(?P<title>.{6,60}?)[ \u3000]*(?P<to>(?:尊敬的|各|[X×
 _PLACEHOLDERS = "X×Ｘx*_＿某○〇【[{"
 _SITE_HEAD = re.compile(r"^[【\[](?:范文|模板|原创|推荐|精品|转载|公文|分享|最新|优质|干货|转|荐|精选|参考)[】\]]\s*")
 _SITE_WORDS = re.compile(r"[\s—\-_|]*(?:范文|模板|样本|样本格式|格式|示例|参考|写作)(?:大全|\d+篇)?$")
+_CONTENTS = re.compile(r"目[ \u3000]*[录次]")
+_PAGE_AT_END = re.compile(r"(?:[.．…·]{2,}|[ \u3000\t]+)\s*[（(]?\d+[）)]?\s*$")
 _WINDOW = 60
 _LONGEST = 200  # characters of a line with a title and more: the patterns below cost the square of its length
 
@@ -100,6 +102,7 @@ def is_addressee(text: str) -> bool:
 
 def find_title(page: SamplePage, noise: set[int], start: int = 0) -> Title | None:
     """The title of the document that begins at or after a line; lines in `noise` are passed over."""
+    noise = noise | _contents(page, start)
     candidates = _before_first_heading(page, noise, start)
     scored = [(_score(page, line, noise), line) for line in candidates]
     best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(-1.0, 0))
@@ -114,6 +117,15 @@ def find_title(page: SamplePage, noise: set[int], start: int = 0) -> Title | Non
     if best[0] < 2.5:
         best = next(pair for pair in scored if pair[0] >= 0)
     return _extended(page, best[1], noise, start)
+
+
+def _contents(page: SamplePage, start: int) -> set[int]:
+    """The lines of a table of contents at the head of a document: 目录 and what follows it with the numbers of pages."""
+    head = next((n for n in range(start, min(start + _WINDOW, len(page.bare))) if _CONTENTS.fullmatch(page.bare[n])), None)
+    if head is None:
+        return set()
+    end = next((n for n in range(head + 1, len(page.bare)) if page.bare[n] and not _PAGE_AT_END.search(page.bare[n])), head + 1)
+    return set(range(head, end))
 
 
 def _headline(text: str, line: int) -> Title | None:

@@ -1,1 +1,1 @@
-"""What a blank means: its type, and which blanks are one field."""
+"""What a blank means: its type, and what it names."""

@@ -10,6 +10,8 @@ from editor.reading.meaning import kinds_by_words as said
 from editor.reading.meaning.kinds import MEASURES, Kind
 from editor.reading.meaning.places import BLANK, BlankPlace
 
+# The same figure of another time, in brackets behind it: X万元（去年同期X）.
+_COMPARED = re.compile(rf"{BLANK}[^，。；{BLANK}]{{0,4}}[【（(\[](?:去年|上年|上期|上月|上季度?|年初)?(?:同期)?(?:数|为)?$")
 _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     said.by_mark,
     measure.by_date,
@@ -21,12 +23,14 @@ _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     measure.by_volume,
     measure.by_unit,
     measure.by_currency,
+    said.by_role,
     said.by_exception,
     said.by_listing,
     said.by_hint,
+    said.by_head,
     measure.by_number,
     said.by_suffix,
-    said.by_role,
+    said.by_firm,
     said.by_label,
     said.by_department,
     said.by_phrase,
@@ -39,12 +43,16 @@ _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
 
 
 def kinds_of(places: Sequence[BlankPlace]) -> list[Kind]:
-    """The types of all blanks in order; one in a list of which nothing is known is what its neighbour is."""
+    """The types of all blanks in order; one in a list of which nothing is known is what its neighbour is, a party with an identity card a person."""
     kinds = [kind_of(place) for place in places]
     for n, place in enumerate(places[1:], 1):
         listed_behind = place.paragraph == places[n - 1].paragraph and re.search(rf"{BLANK}[、，\s和与及]{{1,4}}$", place.before)
         if kinds[n].sure == 0 and listed_behind and kinds[n - 1].type not in (FieldType.DATE, FieldType.MONTH, *MEASURES):
             kinds[n] = replace(kinds[n - 1], sure=0)
+        if kinds[n].sure == 0 and place.paragraph == places[n - 1].paragraph and _COMPARED.search(place.before):
+            kinds[n] = replace(kinds[n - 1], sure=0)
+        if place.label.startswith("身份证") and places[n - 1].label.endswith(("人", "方")) and kinds[n - 1].type == FieldType.ORG:
+            kinds[n - 1] = replace(kinds[n - 1], type=FieldType.PERSON)
     return kinds
 
 

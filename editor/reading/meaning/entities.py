@@ -9,6 +9,8 @@ from editor.reading.meaning.kinds_by_words import speaks_of_itself
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import listed, words
 
+# 餐饮公司 says what many firms are; 有限公司 ends the name of one.
+_PLAIN_FIRM = 4
 _PHRASE = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
@@ -29,7 +31,8 @@ def entity_of(place: BlankPlace, kind: Kind) -> Entity | None:
         word = _whole_phrase(place.after, kind.type) or word
     if not word:
         return None
-    return Entity(word, word in words("things", "common") or kind.type == FieldType.MEETING)
+    firm = word.endswith("公司") and len(word) <= _PLAIN_FIRM and word not in words("suffixes", "org")
+    return Entity(word, word in words("things", "common") or firm or kind.type == FieldType.MEETING)
 
 
 def _whole_phrase(after: str, kind: str) -> str:
@@ -39,7 +42,10 @@ def _whole_phrase(after: str, kind: str) -> str:
         return ""
     text, sizes = chunk[0], words("suffixes", kind)
     ends = [at + len(w) for at in range(len(text)) if (w := sizes.at_start(text[at:])) and (at == 0 or len(w) > 1)]
-    return text[: ends[0]] if ends and ends[0] <= 14 else ""
+    end = ends[0] if ends else 0
+    further = sizes.at_start(text[end:]) if end else ""
+    end += len(further) if further.endswith("公司") else 0
+    return text[:end] if end <= 14 else ""
 
 
 def is_outside(place: BlankPlace) -> bool:

@@ -7,13 +7,18 @@ from editor.reading.meaning.kinds import MEASURES, Kind
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.page.lexicon import listed, words
 
-_SPAN_OF_YEARS = re.compile(rf"^[—–~～至到-]+{BLANK}(?=年)")
+# The first of two: 20XX—20XX年, X-X月, X至X人.
+_SPAN = re.compile(rf"^[—–~～至到－-]+{BLANK}")
+_ENDS_SPAN = re.compile(rf"{BLANK}\s*[至到—–~～－-]+\s*$")
+# What somebody did before X年: how long he did it, unless a word leads to a year.
+_DONE_FOR = re.compile(r"[\u4e00-\u9fff]{2}(?<![于在自至从到由截期今去本该每是为度])$")
+_MASKED_YEAR = re.compile(r"(?:19|20)\D{2}|(?:19|20)\d\D")
 _MONEY_TALK = re.compile(r"资金|投资|经费|补助|融资|贷款|申请|奖励|收入|支出|预算|造价|产值|利润|债券|补贴|款|费|薪|税|价")
 _LASTING = re.compile(
     r"^年(?:以上|以内|之内|内|期|来|时间|收回|后|制|间|以下|左右|的(?:时间|期限|经验|历史)|有效|零|又|多|工作(?:经验|经历|年限)|免费|质保|任期|，期满|$)"
 )
 _TERM = re.compile(
-    r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|参军|服役|期限?(?:为|是|共|约|满|暂定)?)$"
+    r"(?:黑名单|名单|刑|禁止\S{0,8}|禁入|封闭|学习|从业|工作|合作|租赁|质保|保修|免费\S{0,4}|服务|居住|连任|任教|期间|共计|参军|服役|期限?(?:为|是|共|约|满|暂定)?)$"
 )
 _DAYS = re.compile(r"^日(?:内|以内|之内|以上|以下|后|左右|的[，,]|的，|天|历)")
 
@@ -34,18 +39,22 @@ def by_document_number(place: BlankPlace) -> Kind | None:
     if place.before[-1:] in tuple("〔[［【（(﹝") and re.match(r"[〕\]］】）)﹞]\s*第?[^，。]{0,4}号", place.after):
         return Kind(FieldType.YEAR, "", "发文年份")
     named = any(c in place.after[:10] for c in "〔[［﹝") and re.match(rf"[\u4e00-\u9fff]{{1,6}}\s*[〔\[［﹝]\s*[\d{BLANK}]", place.after)
-    return Kind(FieldType.ORG, "", "发文机关代字", 1) if named else None
+    return Kind(FieldType.TEXT, "", "发文机关代字", 1) if named else None
 
 
 def by_time(place: BlankPlace) -> Kind | None:
     """年, 月 and 日 behind the blank: a point in time or a length of it."""
-    after = _SPAN_OF_YEARS.sub("", place.after.removeprefix(" "))
+    after = _SPAN.sub("", place.after.removeprefix(" "))
+    masked = _MASKED_YEAR.fullmatch(place.token.text) and after.startswith(("学年", "年"))
+    if masked or (after.startswith("日") and _ENDS_SPAN.search(place.before)):
+        return Kind(FieldType.YEAR if masked else FieldType.DATE, "", "年" if masked else "日")
     unit = words("units", "year", "month", "date").at_start(after)
     if after.startswith("年") and _TERM.search(place.before) and not re.search(r"\d", place.token.text):
         return Kind(FieldType.NUMBER, "年")
     if not unit or len(words("units", "exceptions").at_start(after)) > len(unit):
         return None
     lasting = place.before.endswith(listed("verbs", "durations")) and not re.search(r"[年月]前?$", place.before[-2:])
+    lasting = lasting or bool(_DONE_FOR.search(place.before) and re.match(r"年[，。；、]", after))
     if unit == "年" and (lasting or _LASTING.match(after)) and not re.search(r"\d", place.token.text):
         return Kind(FieldType.NUMBER, "年")
     if after.startswith("日") and (_DAYS.match(after) or lasting):
@@ -55,7 +64,8 @@ def by_time(place: BlankPlace) -> Kind | None:
 
 def by_bus(place: BlankPlace) -> Kind | None:
     """The number of a bus line."""
-    return Kind(FieldType.NUMBER, "路", "路") if place.after.startswith("路") and re.search(rf"公交(?:{BLANK}路、)*(?:车)?$", place.before) else None
+    bus = re.search(rf"公交(?:{BLANK}路、)*(?:车)?$", place.before) if place.after.startswith("路") else None
+    return Kind(FieldType.NUMBER, "路", "路") if bus or place.after.startswith("路公交") else None
 
 
 def by_volume(place: BlankPlace) -> Kind | None:
@@ -66,10 +76,12 @@ def by_volume(place: BlankPlace) -> Kind | None:
 
 def by_unit(place: BlankPlace) -> Kind | None:
     """A unit of measure or money behind the blank."""
-    after = place.after.removeprefix(" ")
+    after = _SPAN.sub("", place.after.removeprefix(" "))
     unit = words("units", *MEASURES).at_start(after)
     if not unit or _is_longer_word(after, unit, begins=not place.clause.strip()):
         return None
+    if unit in ("楼", "室", "层") and place.label.endswith(("地点", "地址", "会场", "场所")):
+        return Kind(FieldType.PLACE, "", unit)
     kind = FieldType(words("units", *MEASURES).meaning(unit))
     if unit in ("万", "亿", "千") and _MONEY_TALK.search(place.clause):
         kind = FieldType.MONEY
@@ -102,5 +114,8 @@ def by_amount(place: BlankPlace) -> Kind | None:
     """Words before the blank that call for a number, or a decimal point in it."""
     if re.fullmatch(r"[^\d\s]+[.．·][^\d\s]+", place.token.text) and len(place.token.text) <= 6:
         return Kind(FieldType.NUMBER, "", ".", 0)
+    share = re.search(r"[百千万]分之$", place.before)
+    if share or re.match(rf"\s*[∶:：比]\s*{BLANK}", place.after) or re.search(rf"{BLANK}\s*[∶:：比]\s*$", place.before):
+        return Kind(FieldType.PERCENT if share and share[0][0] == "百" else FieldType.NUMBER, "", "比", 1)
     called = re.search(r"(?:约|达|达到|不少于|不低于|不超过|共|第|超过|增长|下降|累计)$", place.before)
     return Kind(FieldType.NUMBER, "", called[0], 0) if called else None

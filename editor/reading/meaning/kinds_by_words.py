@@ -15,7 +15,7 @@ _ITEM = re.compile(r"^[一二三四五六七八九十]是$")
 _REACHING = re.compile(r"(?:达|提高|提升|增加|扩大|降|延伸|下降|上升)到$")
 _PERSON_BEFORE = re.compile(r"我(?:是|叫)[^，。；]{0,12}的$|(?:^|[，。；！\s])(?:我叫|本人姓名)$")
 _OFFICE_BEHIND = re.compile(r"[ \u3000]{1,8}(\S{1,20})$")
-_BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|改建|新建|修复|硬化|拓宽|(?:提升|绿化|亮化|治理|整治|建设)工程)")
+_BUILDING = re.compile(rf"[^，。；、的{BLANK}]{{0,4}}?(?:施工|维修|加固|改造|扩建|改建|新建|修复|硬化|拓宽|[^，。；、的{BLANK}]{{0,4}}工程)")
 _LIST = re.compile(rf"^(?:[、和与及,/／—-]\s*{BLANK})+")
 _COUNTED = re.compile(rf"^(?:等)?[一二两三四五六七八九十几多\d{BLANK}]*(?:[个家座条所处位名](?=[\u4e00-\u9fff]))?")
 _APPOINTED = re.compile(
@@ -23,6 +23,17 @@ _APPOINTED = re.compile(
 )
 _NATURAL = re.compile(r"方[（(][^（）()]{0,8}(?:人员|劳动者|个人|自然人|姓名|员工|职工|学员|农户|业主)[）)][：:]\s*$")
 _IDENTITY = re.compile(r"[\s，,；]{0,6}(?:身份证|性别|出生)")
+_OFFICES = tuple("处科室办局部组站所院")
+_WITH_UNIT = re.compile(rf"[（(]{BLANK}|等{BLANK}[人名位]|[、，]")
+_CONTACT = re.compile(r"[\s，,；、（(]{0,4}(?:联系)?(?:电话|手机)")
+# A unit that is called after its head: X供电所所长.
+_HEADED = re.compile(r"([\u4e00-\u9fff]{1,8}?([所站院局队厂行社校馆园店处]))(?:副)?\2长")
+# An office that somebody holds in a unit: 现任X系主任.
+_HELD = re.compile(r"([\u4e00-\u9fff]{0,6}?[所站院局队厂社校馆系科处室部])(?:党总支|党支部|党委|党组)?副?(?:主任|书记|[院校局所站处科部队馆]长)")
+# A unit whose whole name stands behind the blank, up to the end of its words: X印染厂.
+_WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}[厂店社](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,6}[厂店社](?=职工|员工|工人|经理|法人|负责人)")
+# The names of public offices are complete but for their place: X农业农村局, X街道办事处.
+_PUBLIC = re.compile(r"[\u4e00-\u9fff]{2,8}(?:局|人民政府|人民法院|人民检察院)(?![\u4e00-\u9fff]*(?:公司|集团))")
 _CHUNK = re.compile(rf"^[^\s，。；：、（）()“”《》〔〕{BLANK}的和与及在为对将由向从把被等是了就已并按以于]{{1,14}}")
 
 
@@ -40,7 +51,9 @@ def by_name(place: BlankPlace) -> Kind | None:
     name = place.token.name
     if not name:
         return None
-    kind = type_of_name(name) or type_of_identifier(name)
+    kind = type_of_name(name) or type_of_name(_first_asked(name)) or type_of_identifier(name)
+    if "、" in name:
+        kind = type_of_name(_first_asked(name)) or kind
     if not kind:
         return by_unit(place) or by_suffix(place) or Kind(FieldType.TEXT, "", name, 1)
     measure = IN_BRACKETS.search(name)
@@ -48,6 +61,11 @@ def by_name(place: BlankPlace) -> Kind | None:
     told = by_unit(place)
     lasting = told is not None and kind == FieldType.DATE and told.unit in ("天", "周", "个月", "小时", "分钟", "个工作日", "工作日")
     return told if told and (lasting or kind in (*MEASURES, FieldType.TEXT)) else Kind(kind, unit, name)
+
+
+def _first_asked(name: str) -> str:
+    """What a name asks for first (写明姓名、住址), without the number that tells it from others (联系人二)."""
+    return re.sub(r"(?<=..)[一二三四五六七八九十\d]+$", "", name.partition("、")[0])
 
 
 def by_exception(place: BlankPlace) -> Kind | None:
@@ -106,10 +124,18 @@ def by_listing(place: BlankPlace) -> Kind | None:
 def by_role(place: BlankPlace) -> Kind | None:
     """A role before the blank; a name follows."""
     before = place.before.rstrip(" 　“")
-    word = words("roles", "before").at_end(before) or post(before)
-    if not word or words("suffixes", "org", "place").at_start(place.after):
+    word = words("roles", "before").at_end(before) or post(before) or _of_several(before, place.after)
+    other = words("suffixes", "org", "place").at_start(place.after)
+    deed = max(words("verbs", "self", "works").at_start(place.after), words("measures", "counted").at_start(place.after), key=len)
+    if not word or len(other) > len(deed):
         return None
     return Kind(FieldType.PERSON, "", word)
+
+
+def _of_several(before: str, after: str) -> str:
+    """A word for many (执法人员, 队员) whose names stand behind it."""
+    found = re.search(r"[\u4e00-\u9fff]{1,6}(?:人员|[队组成会学]员)$", before)
+    return found[0] if found and re.match(r"[、，；。）\s]|$|对|和", after) else ""
 
 
 def post(before: str) -> str:
@@ -118,16 +144,37 @@ def post(before: str) -> str:
     return found[0] if found and before[-2:] not in words("roles", "members") else ""
 
 
+def by_head(place: BlankPlace) -> Kind | None:
+    """A unit whose head is named behind it, a works, or a public office whose name lacks but its place."""
+    headed = _HEADED.match(place.after) or (_HELD.match(place.after) if place.before.endswith("任") else None)
+    if headed:
+        return Kind(FieldType.ORG, "", headed[1], 1)
+    if public := _PUBLIC.match(place.after):
+        return Kind(FieldType.PLACE, "", public[0], 1)
+    works = _WORKS.match(place.after)
+    return Kind(FieldType.ORG, "", works[0], 1) if works and not words("suffixes", "place").at_end(works[0]) else None
+
+
 def by_department(place: BlankPlace) -> Kind | None:
     """A name behind an office, in a list of those present or as the one who acts."""
-    office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|处|室|部|局|办|院|会|中心|公司|集团|支部|政府)$", place.before)
-    acts = re.match(r"(?:[、，。；\s\u3000]|$|(?:每|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接))", place.after)
+    office = re.search(r"[\u4e00-\u9fff]{1,8}(?:科|处|室|部|局|办|院|会|组|中心|公司|集团|支部|政府)$", place.before)
+    acts = re.match(r"(?:[、，。；\s\u3000]|$|(?:每|联系|负责|具体|牵头|主持|汇报|通报|介绍|宣读|作|指挥|衔接))", place.after)
     return Kind(FieldType.PERSON, "", office[0], 1) if office and acts else None
+
+
+def by_firm(place: BlankPlace) -> Kind | None:
+    """A firm whose legal form stands behind the blank, whatever the label before it says."""
+    kind = by_phrase(place) if place.label else None
+    return kind if kind and kind.word.endswith(("公司", "集团", "银行", "事务所", "合作社")) else None
 
 
 def by_label(place: BlankPlace) -> Kind | None:
     """A label before a colon, or a field's noun right before the blank."""
     label = place.label
+    if label and label.endswith(_OFFICES) and _CONTACT.match(place.after):
+        return Kind(FieldType.PERSON, "", label)
+    if label.endswith(("奖", "获得者")) and _WITH_UNIT.match(place.after):
+        return Kind(FieldType.PERSON, "", label)
     if label and (_NATURAL.search(place.before) or (label.endswith("方") and _IDENTITY.match(place.after))):
         return Kind(FieldType.PERSON, "", label)
     if label:
@@ -195,6 +242,8 @@ def by_governor(place: BlankPlace) -> Kind | None:
         return Kind(FieldType.ORG, "", "", 1)
     if words("verbs", "locating").at_end(before) and not _REACHING.search(before):
         return Kind(FieldType.PLACE, "", "", 0)
+    if before.endswith("联系") and re.match(r"[^，。；]{0,4}(?:事宜|事项|工作|业务|问题)", place.after):
+        return None
     reports = re.match(r"(?:关于|汇报|通报|作了|提出|提交|报送)", place.after) and re.search(r"(?:听取了?|审议了?|会上|根据|收到|同意)$", before)
     return Kind(FieldType.ORG, "", "", 0) if reports or words("verbs", "partners").at_end(before) else None
 

@@ -9,7 +9,7 @@ from editor.reading.meaning.kinds import type_of_name
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names_by_type import name_by_type, plain_unit
-from editor.reading.names.phrases import clean, following, heading_name, previous_clause, subject
+from editor.reading.names.phrases import clean, previous_clause, subject
 from editor.reading.names.word_ends import from_end
 from editor.reading.page.lexicon import words
 
@@ -20,6 +20,11 @@ _FULLER = {
 }  # fmt: skip
 _ATTENDS = re.compile(r"(?:[应实未迟]到|早退|缺[席勤]|[应实]?(?:出席|参加)|列席|请假)\s*$")
 _LONGEST_OF_CELLS = 14
+_PARTIES = re.compile(r"[甲乙丙丁]方")
+_CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLANK}|\d{{4}})[〕\]］】）)]第?)?$")
+_CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
+_ROW = re.compile(r"([\u4e00-\u9fff]{2,6})[：:]")
+_TOLD_BY_CLAUSE = (FieldType.DATE, FieldType.MONTH, FieldType.YEAR, FieldType.PERCENT)
 _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
 
 
@@ -29,7 +34,7 @@ def base_label(blank: NamedBlank) -> str:
         name = rule(blank)
         if name:
             return name
-    return name_by_type(blank) or words("measures", "names").meaning(blank.kind.type)
+    return _with_party(name_by_type(blank), blank.setting) or words("measures", "names").meaning(blank.kind.type)
 
 
 def _with_party(name: str, setting: BlankSetting) -> str:
@@ -152,20 +157,47 @@ def _from_label(blank: NamedBlank) -> str:
     party = setting.party if setting.party not in label else ""
     if setting.party and kind.type == FieldType.ORG and not label.endswith(("行", "机构")):
         return f"{setting.party}名称"
+    if label == setting.party and label.endswith("人"):
+        return label
     if label == setting.party or (place.label.endswith("方") and kind.type == FieldType.ORG):
         return f"{label}名称"
+    if kind.type == FieldType.PERSON and label.endswith("奖"):
+        return f"{label}获得者"
     hint = re.match(r"\s*（([^（）]{2,8})）", place.after)
     return party + (label if len(label) > 1 else label + (clean(hint[1]) if hint else "内容"))
 
 
-def qualifiers(blank: NamedBlank) -> Iterator[str]:
-    """Words that tell a blank from others of the same name: before it, behind it, in the clause before, in the heading."""
+def qualifiers(blank: NamedBlank, base: str) -> Iterator[str]:
+    """Words that tell a blank from others of the same name: its party, its document, its row's label; for a name that says but what is measured,
+    what its clause and the one before say.
+    """
     if blank.place.label and blank.place.before.rstrip("、，和及 　").endswith(BLANK):
         return  # one of several behind one label
-    for find in (_said_before, _said_behind, _said_earlier, _said_above):
+    kind = blank.kind.type
+    plain = base in words("measures", "names").meanings or base in words("measures", "units").meanings or kind in _TOLD_BY_CLAUSE
+    for find in (_said_of_party, _said_by_code, _said_by_row, *((_said_before, _said_earlier) if plain else ())):
         word = find(blank)
         if len(word) >= 2 and word not in ("其中", "同时", "目前", "另外", "包括"):
             yield word
+
+
+def _said_of_party(blank: NamedBlank) -> str:
+    """The party that the sentence speaks of: 丙方账户：开户行X."""
+    said = _PARTIES.findall(re.split("[；。]", blank.place.before)[-1])
+    return blank.setting.party or (said[-1] if said else "")
+
+
+def _said_by_code(blank: NamedBlank) -> str:
+    """The letters of the document number that a blank is a part of."""
+    place = blank.place
+    code = _CODE_BEFORE.search(place.before) or _CODE_BEHIND.match(place.after)
+    return code[1] if code and blank.kind.word in ("发文年份", "发文机关代字", "号") else ""
+
+
+def _said_by_row(blank: NamedBlank) -> str:
+    """The label at the head of the line: 一等奖：X，奖金X元."""
+    found = _ROW.match(blank.place.before)
+    return found[1] if found and found[1] != blank.place.label else ""
 
 
 def _said_before(blank: NamedBlank) -> str:
@@ -173,13 +205,5 @@ def _said_before(blank: NamedBlank) -> str:
     return said if len(said) <= 6 else from_end(said, 4)
 
 
-def _said_behind(blank: NamedBlank) -> str:
-    return clean(following(blank.place, blank.kind.word if blank.kind.type != FieldType.DATE else "", 4), 4)
-
-
 def _said_earlier(blank: NamedBlank) -> str:
     return clean(previous_clause(blank.place), 6)
-
-
-def _said_above(blank: NamedBlank) -> str:
-    return heading_name(blank.setting.heading)

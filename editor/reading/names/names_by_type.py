@@ -8,7 +8,8 @@ from editor.reading.meaning.entities import entity_of
 from editor.reading.meaning.kinds_by_words import post
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import NamedBlank
-from editor.reading.names.phrases import clean, deed, following, previous_clause, shortened, source_of_change, stripped, subject
+from editor.reading.names.number_names import number_name
+from editor.reading.names.phrases import clean, deed, following, previous_clause, shortened, stripped, subject
 from editor.reading.names.word_ends import from_end
 from editor.reading.page.lexicon import words
 
@@ -16,19 +17,14 @@ _DOES = re.compile(r"(完成|实现|利用|结合|针对|力争达到|达到|推
 _NAMED = re.compile(r"(?:名称|目标|任务|要求|措施|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
 _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有限公司": "公司", "集团公司": "集团"}
 _PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处"])
-_CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
-_UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
+# A label beside a box holds no more.
+_LONGEST = 12
 _LEADS_TO_OFFICE = re.compile(r"[由向经请与和从被对给让须是]|的|我[局县市镇乡区院校司]")
 _BEFORE = re.compile(r"\s*(?:上午|下午)?(?:\d+[时点:：]\d*分?|下班)?(?:之|以)?前")
 _SENDS = re.compile(r"(?:将|把)[^，。；]{1,14}(?:发|报|送|交|寄|传)[至到送回给]")
-_SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
-_EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
-_RANKED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|分会场|考场|方阵|梯队)")
 _BEARER = re.compile(r"[”’]?为([\u4e00-\u9fff]{2,4})(?:[的，。、；]|$)")
 _BEARS = re.compile(r"方(?!案|式|面|法|向|可|便)([\u4e00-\u9fff]{2})(?=[，。；、]|$)")
-_GROWS = re.compile(r"(增长|上升|提高|增加|提升|下降|减少|降低)(?:了|约)?$")
 _DOERS = {"牵头": "牵头人", "负责": "负责人", "主持": "主持人", "带领": "带队人", "指挥": "指挥人"}
-_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
 _AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
 
 
@@ -37,101 +33,6 @@ def plain_unit(text: str) -> str:
     text = text.strip("：: 　（）()")
     found = next((w for w in _PLAIN_ORG if w in text), "")
     return _PLAIN.get(found, found) or "单位"
-
-
-def _number(blank: NamedBlank) -> str:
-    """What is counted: the words before, else the words behind, with the measure's name."""
-    named = _capitals(blank) or _limit(blank) or _growth(blank) or _unit_price(blank) or _ordinal(blank)
-    if named:
-        return named
-    place, kind = blank.place, blank.kind
-    rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
-    counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == FieldType.NUMBER else ""
-    measure = counted or words("measures", "names").meaning(kind.type)
-    noun = clean(source_of_change(place) or _counted_noun(blank))
-    if not noun or noun in ("前", "后", "第", "低", "高", "不"):
-        return measure
-    says = words("measures", "ends").at_end(noun)
-    fits = says and (
-        says[-1] in "率例比重幅度" if kind.type == FieldType.PERCENT else says[-1] not in "金款费额资入出" or kind.type == FieldType.MONEY
-    )
-    if fits and len(noun) >= 3:
-        return noun
-    return noun + (measure if not noun.endswith(measure) else "")
-
-
-def _capitals(blank: NamedBlank) -> str:
-    return "大写金额" if _CAPITALS.search(blank.place.before) else ""
-
-
-def _limit(blank: NamedBlank) -> str:
-    """For A以上B以下罚款: what is limited, with 下限 for A and 上限 for B; "" elsewhere."""
-    place, unit = blank.place, blank.kind.unit
-    if place.after.startswith(f"{unit}以上{BLANK}"):
-        found = _UNDER.search(place.after)
-        return f"{found[1]}下限" if found else ""
-    found = _UNDER.search(place.after) if place.before.endswith("以上") and place.after.startswith(f"{unit}以下") else None
-    return f"{found[1]}上限" if found else ""
-
-
-def _growth(blank: NamedBlank) -> str:
-    """A share by which something grows or falls: of what the clause before speaks when its own says nothing."""
-    found = _GROWS.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
-    if not found:
-        return ""
-    noun = clean(subject(blank.place)) or clean(previous_clause(blank.place))
-    return noun + ("增幅" if found[1] in ("增长", "上升", "提高", "增加", "提升") else "降幅")
-
-
-def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
-    """The noun behind a number's unit when it says all: X个村, 护理等X个专业, 汛前对X座水库; "" elsewhere."""
-    place, kind = blank.place, blank.kind
-    if kind.type != FieldType.NUMBER:
-        return ""
-    small = _SMALL.match(place.after)
-    if small and kind.unit == "个":
-        near = re.split(r"[和与及、]", noun)[-1]
-        return (near if 1 < len(near) <= 3 and near != noun else "") + small[1]
-    alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后")
-    return behind if alone and len(behind) >= 2 else ""
-
-
-def _unit_price(blank: NamedBlank) -> str:
-    """What an amount for each unit is the price of: 物业费按每平方米每月____元."""
-    found = _EACH.search(blank.place.clause) if blank.kind.type == FieldType.MONEY else None
-    if not found or (found[2] not in ("度", "班") and words("units").at_start(found[2]) != found[2]):
-        return ""
-    noun = clean(from_end(stripped(found[1]), 8))
-    return f"{noun}单价" if len(noun) > 1 and not noun.endswith(("价", "标准", "额")) else ""
-
-
-def _ordinal(blank: NamedBlank) -> str:
-    """For 第X and a noun without a measure (第X巡察组): which of them it is."""
-    place, kind = blank.place, blank.kind
-    if not place.before.endswith("第") or kind.unit or not re.match(r"[\u4e00-\u9fff]", place.after):
-        return ""
-    noun = _RANKED.match(place.after)
-    return f"{noun[0]}序号" if noun else ""
-
-
-def _counted_noun(blank: NamedBlank) -> str:
-    """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
-    place, kind = blank.place, blank.kind
-    noun, behind = subject(place), following(place, kind.unit)
-    named_behind = _noun_behind(blank, noun, behind)
-    if named_behind:
-        return named_behind
-    if place.clause.endswith("的") and len(behind) >= 2 and kind.type != FieldType.PERCENT:
-        return behind
-    if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
-        return behind if len(behind) >= 2 else noun + behind
-    counts = kind.type == FieldType.NUMBER or behind.endswith(("金", "款", "费"))
-    if len(noun) == 2 and len(behind) >= 2 and kind.type != FieldType.PERCENT and counts and not words("measures", "ends").at_end(noun):
-        return noun + behind
-    verb = words("measures", "counted").at_end(noun)
-    if verb and kind.type == FieldType.NUMBER and len(behind) >= 2 and len(noun) - len(verb) < 5:
-        return (verb if len(verb) > 1 else "") + behind
-    return noun
 
 
 def _month(blank: NamedBlank) -> str:
@@ -157,8 +58,10 @@ def _date(blank: NamedBlank) -> str:
     opens = re.match(r"\s*(?:起)?(?:至|到|—|－|-|～|~)", after)
     closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
     which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or _BEFORE.match(after) else ""
-    ahead = re.split(r"[。；]", after)[0][:24]
-    event = "报送" if _SENDS.search(ahead) else deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", ahead))
+    own = re.split(r"[，。；]", after)[0]
+    ahead = own if re.search(r"[\u4e00-\u9fff]{2}", own) else re.split(r"[。；]", after)[0][:24]
+    told = deed(clean(subject(place), 6)) if place.before.endswith("于") else ""
+    event = told or ("报送" if _SENDS.search(ahead) else deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", ahead)))
     noun = event or clean(subject(place), 6) or (_opening(place) if closes else "") or previous_clause(place)
     noun = re.sub(r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$|^(?:请各?|并|截至?|自|至|应|须)$", "", noun)
     return f"{noun}{which}日期"
@@ -185,14 +88,17 @@ def _person(blank: NamedBlank) -> str:
         noun = stripped(_LEADS_TO_OFFICE.split(clean(head[0], 14))[-1]) if head else word
         if re.search(rf"{BLANK}{noun}$", before) and noun[0] in "省市县区镇乡村" and noun != word:
             noun = noun[1:]
+        ranked = re.search(rf"第[一二三四五六七八九十]+[\u4e00-\u9fff]{{0,4}}{word}$", before)
+        noun = ranked[0] if ranked else noun
         return (noun if noun.endswith(word) else word) + ("" if noun.endswith(("人", "姓名")) else "姓名")
     role = re.match(r"(?:任|担任|为|作为)([^，。；、]{2,8}?)(?:[，。；、的]|$)", place.after)
     title = role[1] if role else words("suffixes", "person").at_start(place.after)
-    office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|公司)$", before)
+    office = re.search(r"[\u4e00-\u9fff]{2,6}(?:科|处|室|部|局|办|院|组|公司)$", before)
     where = stripped(office[0]) if office else ""
     if title in ("同志", "牵头", "负责", "主持", "带领", "指挥", "强调", "等同志", ""):
         title = _DOERS.get(words("suffixes", "person").at_start(place.rest.removeprefix(title)) or title, "")
     title = "" if len(title) == 1 and not where else title
+    title = title or ("人员" if where else "")
     return f"{where}{title}" + ("" if title.endswith("人") else "姓名") if where or title else "人员姓名"
 
 
@@ -214,7 +120,8 @@ def _org(blank: NamedBlank) -> str:
     if entity:
         phrase = entity.phrase if len(entity.phrase) <= 8 else plain_unit(entity.phrase)
         work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
-        return f"{work}{plain_unit(phrase)}名称" if work and entity.common and work not in phrase else f"{phrase}名称"
+        plain = entity.common or entity.phrase in _PLAIN or phrase.endswith("有限公司")
+        return f"{work}{plain_unit(phrase)}名称" if work and plain and work not in phrase else f"{phrase}名称"
     if bears := _BEARS.match(place.after):
         return f"{bears[1]}方"
     work = re.match(r"(?:等)?(?:的)?([\u4e00-\u9fff]{2,4}?)(?=[，。；、的了]|$)", place.rest)
@@ -228,6 +135,8 @@ def _org(blank: NamedBlank) -> str:
 
 def _thing(blank: NamedBlank) -> str:
     """A project, a meeting, a system: by the word behind the blank."""
+    if blank.place.after.startswith("族"):
+        return "民族"
     phrase = clean(_thing_phrase(blank))
     if phrase == "型":
         return "型号"
@@ -286,7 +195,7 @@ def _nothing(_blank: NamedBlank) -> str:
 
 
 NAMES: Mapping[FieldType, Callable[[NamedBlank], str]] = {
-    **dict.fromkeys((FieldType.NUMBER, FieldType.MONEY, FieldType.PERCENT, FieldType.QUANTITY), _number),
+    **dict.fromkeys((FieldType.NUMBER, FieldType.MONEY, FieldType.PERCENT, FieldType.QUANTITY), number_name),
     **dict.fromkeys((FieldType.TEXT, FieldType.PROJECT, FieldType.MEETING), _thing),
     FieldType.ORG: _org, FieldType.PERSON: _person, FieldType.PLACE: _place,
     FieldType.DATE: _date, FieldType.MONTH: _month, FieldType.YEAR: _year, FieldType.TIME: _time,
@@ -297,4 +206,4 @@ NAMES: Mapping[FieldType, Callable[[NamedBlank], str]] = {
 
 def name_by_type(blank: NamedBlank) -> str:
     """The name that a blank's type and sentence give it, "" when they say nothing."""
-    return from_end(clean(NAMES[blank.kind.type](blank), 24), 14)
+    return from_end(clean(NAMES[blank.kind.type](blank), 24), _LONGEST)

@@ -42,7 +42,7 @@ class _Labels:
         if base not in self._taken:
             self._taken.add(base)
             return base, True
-        for word in qualifiers(blank):
+        for word in qualifiers(blank, base):
             label = word + base.removeprefix(word[-2:])
             if label not in self._taken and len(label) <= _LONGEST and not base.startswith(word):
                 self._taken.add(label)
@@ -105,7 +105,8 @@ def _field(
     members: list[int], places: Sequence[BlankPlace], kinds: Sequence[Kind], settings: Sequence[BlankSetting], labels: _Labels, keys: "_Keys"
 ) -> NamedField:
     """The field of a group: named after the member that says most, typed by the majority."""
-    kind = Kind(FieldType.ORG, sure=1) if settings[members[0]].own else _common_kind([kinds[n] for n in members])
+    common = _common_kind([kinds[n] for n in members])
+    kind = Kind(FieldType.ORG, sure=1) if settings[members[0]].own and common.type != FieldType.PLACE else common
     speaker = members[0] if len(members) == 1 else _speaker(members, places, kinds, settings)
     blank = NamedBlank(places[speaker], kinds[speaker], settings[speaker])
     base = base_label(blank)

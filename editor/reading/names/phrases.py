@@ -13,9 +13,13 @@ _MASKED = re.compile(r"(?<![A-Za-zX×*])[X×*](?=[\u4e00-\u9fff])")
 _LATIN_END = re.compile(r"[\dA-Za-z.]+$")
 _WORD = re.compile(rf"[^{BLANK}\s“”《》（）()、的和与及在为对将由向从把被等]+")
 _AFTER_UNIT = re.compile(r"^(?:前|起|内|以内|之内|以上|以下|后|左右|多|余|等地?)?[、和与及至到， ]*")
+_FIRM = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:有限公司|集团|银行)(?=[\u4e00-\u9fff]{2})")
 _COLUMNS = re.compile(r"[ \u3000]{2,}")
 _BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来)")
-_SOFT = re.compile(r"以来|期间|之后|只有|仅有|其中|部门|等|在(?![编校职岗建册读场线])|[的了和与及对将把被由为从向]")
+_SOFT = re.compile(
+    r"以来|期间|之后|只有|仅有|其中|部门|等(?![奖级待于额候同])|在(?![编校职岗建册读场线])|的(?!确)|了(?!解)|和(?!谐)|与(?!会)|及(?![时格])|对(?![口象外接账])"
+    r"|将(?!军)|把(?!关)|被(?![告申])|由(?!来)|为(?!民)|从(?![业事严优速])|向(?!上)"
+)
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
 _LONGEST = 12
 _YEARS = re.compile(r"(?:自|从|至|到)?(?:19|20)\d\d年度?")
@@ -60,10 +64,16 @@ def _without_head(text: str) -> str:
 
 def subject(place: BlankPlace) -> str:
     """The words of the clause before a blank that say what it is about, from the last blank on."""
-    text = _YEAR_AT_END.sub("", place.clause).rpartition(BLANK)
+    return subject_of(place.clause)
+
+
+@lru_cache(maxsize=4096)
+def subject_of(clause: str) -> str:
+    """The words of a clause that ends in a blank which say what the blank is about."""
+    text = _YEAR_AT_END.sub("", clause).rpartition(BLANK)
     *apart, said = _COLUMNS.split(text[2].rstrip())
     if text[1] and not apart:
-        said = _AFTER_UNIT.sub("", said[len(kind_after(said)) :])
+        said = _AFTER_UNIT.sub("", _FIRM.sub("", said[len(kind_after(said)) :]))
     listing = said.rpartition("、")[2] if "、" in said[-10:] else said
     return stripped(from_soft_place(shortened(stripped(listing))))
 

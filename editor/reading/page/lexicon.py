@@ -14,6 +14,7 @@ class WordList:
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
         self._meanings = dict(meanings)
+        self._said = frozenset(self._meanings.values())
         self._by_first = _sizes(self._meanings, 0)
         self._by_last = _sizes(self._meanings, -1)
 
@@ -34,6 +35,11 @@ class WordList:
     def meaning(self, word: str) -> str:
         """What a known word means, "" for any other."""
         return self._meanings.get(word, "")
+
+    @property
+    def meanings(self) -> frozenset[str]:
+        """What known words mean."""
+        return self._said
 
     def __contains__(self, word: str) -> bool:
         return word in self._meanings

@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from editor.model.sample.inspection import NAME_END, NAME_START
 
-_TAG = re.compile(r"\{%(?P<statement>.*?)%\}|\{\{(?P<value>.*?)\}\}|\{#(?P<remark>.*?)#\}")
+# No further than any tag reaches, so that a line of nothing but brackets costs what its length costs.
+_TAG = re.compile(r"\{%(?P<statement>.{0,2000}?)%\}|\{\{(?P<value>.{0,2000}?)\}\}|\{#(?P<remark>.{0,2000}?)#\}")
+_ENDS = ("}}", "%}", "#}")
 _SCOPE = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
 _QUOTES = str.maketrans("“”‘’＂＇", "\"\"''\"'")
 _NAME = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
@@ -60,7 +62,8 @@ class Tag:
 
 def tags_in(text: str, line: int = 0) -> list[Tag]:
     """The tags of a line in order; what stands in {% %} and begins with no word of a template is text."""
-    found = [_tag(match, line) for match in _TAG.finditer(text)] if "{" in text else []
+    end = max(map(text.rfind, _ENDS)) if "{" in text else -1
+    found = [_tag(match, line) for match in _TAG.finditer(text, 0, end + 2)] if end >= 0 else []
     return [tag for tag in found if tag.kind != TagKind.STATEMENT or _STATEMENT.match(tag.code)]
 
 

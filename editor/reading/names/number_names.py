@@ -1,0 +1,152 @@
+"""What a number, a sum or a share is called: by what is counted or measured, with the measure's name."""
+
+import re
+
+from editor.model.template.field import FieldType
+from editor.reading.meaning.kinds import Kind, type_of_name
+from editor.reading.meaning.places import BLANK
+from editor.reading.names.blank import NamedBlank
+from editor.reading.names.phrases import clean, following, previous_clause, source_of_change, stripped, subject
+from editor.reading.names.word_ends import from_end
+from editor.reading.page.lexicon import words
+
+_CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
+_UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
+_SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
+_EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
+_RANKED = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:小组|组|阶段|标段|环节|季度|检查站|分队|大队|中队|站|车间|党支部|支部|分会场|考场|方阵|梯队)")
+_GROWS = re.compile(r"(增长|上升|提高|增加|提升|下降|减少|降低)(?:了|约)?$")
+_SUMMED = re.compile(r"(合计|总计|共计)(?:约|为|达|人民币)*$")
+_EARLIER = ("上年", "去年", "同期", "上年同期", "去年同期", "上期", "上月", "上季度")
+_TURNED = re.compile(r"([\u4e00-\u9fff]{2,8})(调整|变更)(?:为|到|至)$")
+# 第X届职工技能竞赛: which one it is, by the thing up to the word that says its kind.
+_ORDINAL = re.compile(r"(季度|[届次期批条款章页])([\u4e00-\u9fff]{2,7}?(?:会议?|[赛节展]|论坛|培训班|活动|[普调检]查))?")
+_RANKS = {"届": "届次", "次": "次序", "期": "期号", "批": "批次", "条": "条号", "款": "款号", "章": "章号", "页": "页码", "季度": "季度"}
+_WON = re.compile(r"(?<=..)中?(?:荣?获得?|取得|夺得|位列|排名?)$")
+_TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|今年|去年|[区域境围]内|其中|里|境内)$")
+
+
+def number_name(blank: NamedBlank) -> str:
+    """What is counted: the words before, else the words behind, with the measure's name."""
+    named = _capitals(blank) or _limit(blank) or _growth(blank) or _unit_price(blank) or _ordinal(blank) or _ratio(blank) or _turned(blank)
+    if named:
+        return named
+    place, kind = blank.place, blank.kind
+    rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
+    counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == FieldType.NUMBER else ""
+    measure = counted or words("measures", "names").meaning(kind.type)
+    noun = clean(source_of_change(place) or _counted_noun(blank)).lstrip("的")
+    noun = _WON.sub("", noun) if rank else noun + clean(previous_clause(place), 6) if noun in _EARLIER else noun
+    if not noun or noun in ("前", "后", "第", "低", "高", "不"):
+        return measure
+    summed = _SUMMED.search(place.clause) if kind.type == FieldType.MONEY else None
+    return noun + summed[1] if summed else _measured(noun, measure, kind)
+
+
+def _measured(noun: str, measure: str, kind: Kind) -> str:
+    """A noun with the word for what is measured of it, unless it says that itself (得分, 奖金, 从业人数)."""
+    if noun in words("labels", kind.type) or (kind.type == FieldType.MONEY and type_of_name(noun) == kind.type):
+        return noun
+    if noun.endswith("人员") and measure == "人数":
+        return f"{noun.removesuffix('人员')}人数"
+    if (len(noun) == 1 and measure == "数量") or noun == "人口":
+        return f"{noun}数"
+    says = words("measures", "ends").at_end(noun)
+    fits = says and (
+        says[-1] in "率例比重幅度" if kind.type == FieldType.PERCENT else says[-1] not in "金款费额资入出" or kind.type == FieldType.MONEY
+    )
+    if fits and len(noun) >= 3:
+        return noun
+    return noun + (measure if not noun.endswith(measure) else "")
+
+
+def _capitals(blank: NamedBlank) -> str:
+    return "大写金额" if _CAPITALS.search(blank.place.before) else ""
+
+
+def _limit(blank: NamedBlank) -> str:
+    """For A以上B以下罚款: what is limited, with 下限 for A and 上限 for B; "" elsewhere."""
+    place, unit = blank.place, blank.kind.unit
+    if place.after.startswith(f"{unit}以上{BLANK}"):
+        found = _UNDER.search(place.after)
+        return f"{found[1]}下限" if found else ""
+    found = _UNDER.search(place.after) if place.before.endswith("以上") and place.after.startswith(f"{unit}以下") else None
+    return f"{found[1]}上限" if found else ""
+
+
+def _growth(blank: NamedBlank) -> str:
+    """A share by which something grows or falls: of what the clause before speaks when its own says nothing."""
+    found = _GROWS.search(blank.place.clause) if blank.kind.type == FieldType.PERCENT else None
+    if not found:
+        return ""
+    noun = clean(subject(blank.place)) or clean(previous_clause(blank.place))
+    return noun + ("增幅" if found[1] in ("增长", "上升", "提高", "增加", "提升") else "降幅")
+
+
+def _noun_behind(blank: NamedBlank, noun: str, behind: str) -> str:
+    """The noun behind a number's unit when it says all: X个村, 护理等X个专业, 汛前对X座水库; "" elsewhere."""
+    place, kind = blank.place, blank.kind
+    if kind.type != FieldType.NUMBER:
+        return ""
+    small = _SMALL.match(place.after)
+    if small and kind.unit == "个":
+        near = re.split(r"[和与及、]", noun)[-1]
+        return (near if 1 < len(near) <= 3 and near != noun else "") + small[1]
+    alone = place.before.endswith("等") or (len(noun) == 2 and noun[1] in "前后")
+    return behind if alone and len(behind) >= 2 else ""
+
+
+def _unit_price(blank: NamedBlank) -> str:
+    """What an amount for each unit is the price of: 物业费按每平方米每月____元."""
+    found = _EACH.search(blank.place.clause) if blank.kind.type == FieldType.MONEY else None
+    if not found or (found[2] not in ("度", "班") and words("units").at_start(found[2]) != found[2]):
+        return ""
+    noun = clean(from_end(stripped(found[1]), 8))
+    return f"{noun}单价" if len(noun) > 1 and not noun.endswith(("价", "标准", "额")) else ""
+
+
+def _ordinal(blank: NamedBlank) -> str:
+    """For 第X and a noun without a measure (第X巡察组): which of them it is."""
+    place, kind = blank.place, blank.kind
+    if not place.before.endswith("第"):
+        return ""
+    if counted := _ORDINAL.match(place.after):
+        return clean(counted[2] or "") + _RANKS[counted[1]]
+    if kind.unit or not re.match(r"[\u4e00-\u9fff]", place.after):
+        return ""
+    noun = _RANKED.match(place.after)
+    return f"{noun[0]}序号" if noun else ""
+
+
+def _ratio(blank: NamedBlank) -> str:
+    """One side of a ratio: 按X∶X分担."""
+    if blank.kind.word != "比" or blank.kind.type != FieldType.NUMBER:
+        return ""
+    share = re.search(r"([百千万]分之)$", blank.place.before)
+    return f"{share[1]}几" if share else "比例后项" if re.search(rf"{BLANK}\s*[∶:：比]\s*$", blank.place.before) else "比例前项"
+
+
+def _turned(blank: NamedBlank) -> str:
+    """What something is after a change: 拟将合同总价调整为X."""
+    turned = _TURNED.search(blank.place.clause)
+    return f"{turned[2]}后{clean(stripped(turned[1]), 8)}" if turned else ""
+
+
+def _counted_noun(blank: NamedBlank) -> str:
+    """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
+    place, kind = blank.place, blank.kind
+    noun, behind = subject(place), following(place, kind.unit)
+    named_behind = _noun_behind(blank, noun, behind)
+    if named_behind:
+        return named_behind
+    if place.clause.endswith("的") and len(behind) >= 2 and kind.type != FieldType.PERCENT:
+        return behind
+    if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
+        return behind if len(behind) >= 2 else noun + behind
+    counts = kind.type == FieldType.NUMBER or behind.endswith(("金", "款", "费"))
+    if len(noun) == 2 and len(behind) >= 2 and kind.type != FieldType.PERCENT and counts and not words("measures", "ends").at_end(noun):
+        return noun + behind
+    verb = words("measures", "counted").at_end(noun)
+    if verb and kind.type == FieldType.NUMBER and len(behind) >= 2 and len(noun) - len(verb) < 6:
+        return (verb if len(verb) > 1 else noun[:-1]) + behind
+    return noun
