@@ -1,0 +1,196 @@
+"""A Word form opened: what it asks for, compiled to be filled, with the values that it was filled with before."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from editor.composing import FormCode
+from editor.desk.forms.data import Data, is_kept_by_drafts, is_said
+from editor.desk.forms.filling import FormWriter
+from editor.desk.forms.kinds import FileKindOfForm, judged, may_be_form
+from editor.desk.forms.reading_back import values_in_text
+from editor.model.draft.draft import Draft
+from editor.model.problem import Problem
+from editor.model.returned.outside import Outside
+from editor.model.sample.inspection import Inspection
+from editor.model.template.field import Field, FieldType, Value
+from editor.model.template.file import header_of, with_header
+from editor.model.template.template import Template
+from editor.model.words import tr
+from editor.reading import FormReading, inspect, read_form, tags_in
+from editor.word import (
+    CompiledForm,
+    FormRows,
+    FormSlot,
+    FormTag,
+    KeptForm,
+    Package,
+    WordForm,
+    filled_texts,
+    own_parts,
+    read_kept_form,
+    read_outside,
+    unfilled,
+)
+
+
+@dataclass(frozen=True)
+class OpenForm:
+    """A form: its file, what the reader saw of it, its template (fields and outline), and the values that it was filled with. `changed` are the
+    fields whose value somebody changed in the file since it was filled here.
+    """
+
+    path: Path
+    form: WordForm
+    seen: Inspection
+    reading: FormReading
+    values: Data
+    changed: tuple[str, ...] = ()
+    outside: tuple[Outside, ...] = ()
+
+    @property
+    def template(self) -> Template:
+        """The fields of the form with their properties, and its outline."""
+        return self.reading.template
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The values as a draft has them, those that are no texts and rows of texts left out."""
+        return Draft(self.template, {name: cast("Value", value) for name, value in self.values.items() if is_kept_by_drafts(value)})
+
+    @cached_property
+    def slots(self) -> tuple[FormSlot, ...]:
+        """The blanks as places of the file."""
+        numbers = {one.key: number for number, one in enumerate(self.reading.lists)}
+        fields = self.template.by_key
+        return tuple(
+            FormSlot(
+                blank.span.line,
+                blank.span.start,
+                blank.end,
+                blank.column or blank.span.field,
+                numbers.get(blank.rows, -1),
+                blank.row,
+                blank.span.box.rpartition("|")[2],
+                drops=blank.span.field in fields and fields[blank.span.field].empty in ("line", "section"),
+                is_tag=blank.span.text.startswith("{{"),
+            )
+            for blank in self.reading.blanks
+        )
+
+    @cached_property
+    def code(self) -> FormCode | None:
+        """What reads the code of the form; None where it has none."""
+        columns = (column.key for field in self.template.fields for column in field.columns)
+        return FormCode(tuple(self.template.by_key), tuple(dict.fromkeys(columns))) if self._tags else None
+
+    @cached_property
+    def compiled(self) -> CompiledForm:
+        """The form, ready to be filled."""
+        rows = [FormRows(one.key, one.lines) for one in self.reading.lists]
+        return self.form.compiled(self.slots, self._tags, rows, self.code)
+
+    @cached_property
+    def _tags(self) -> tuple[FormTag, ...]:
+        """The tags that are no blanks."""
+        return tuple(_tags_of(self.form.source.lines, {(slot.line, slot.start): slot.end for slot in self.slots}))
+
+    @cached_property
+    def writer(self) -> FormWriter:
+        """What turns values into the texts of the places."""
+        return FormWriter(self.template, self.reading.blanks, self.slots, [one.key for one in self.reading.lists], self.code)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the tags of the form, each with the paragraph where it stands."""
+        lines = self.form.source.lines
+        return tuple(
+            replace(one, text=tr("第 {line} 段“{words}”：{text}", line=(one.line or 0) + 1, words=_cut(lines[one.line or 0]), text=one.text))
+            for one in self.compiled.problems
+        )
+
+    def filled(self, data: Data | None, *, kept: bool = True) -> bytes:
+        """The bytes of the form with these values, as it was with None; `kept` puts what makes it known again into it, where anything was filled."""
+        values = self.writer.values(data)
+        changed = self.compiled.parts(values, marked=kept)
+        own = own_parts(self.form.package, header_of(self.template), json.dumps(data, ensure_ascii=False, default=str), changed)
+        return self.compiled.fill(values, marked=kept, added=own if kept and changed else None)
+
+    def kept(self) -> bytes:
+        """The bytes of the form as a template: with the properties of its fields, unfilled."""
+        return self.compiled.fill(self.writer.values(None), added=own_parts(self.form.package, header_of(self.template), "", {}))
+
+    def open_fields(self, data: Data) -> list[Field]:
+        """The fields that a person is asked for and that these values leave empty."""
+        asked = {blank.span.field for blank in self.reading.blanks if not blank.rows} | {one.key for one in self.reading.lists}
+        asked |= {field.key for field in self.template.fields if field.type == FieldType.ROWS}
+        return [field for field in self.template.ordered_fields if field.key in asked and field.is_asked and not is_said(data.get(field.key))]
+
+
+def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | FileKindOfForm:
+    """The form that a Word file is; with `by_rule` what it is otherwise."""
+    kept = read_kept_form(package)
+    if by_rule and kept is None and not may_be_form(package):
+        return FileKindOfForm.SAMPLE
+    form = WordForm.opened(package.data if kept is None else unfilled(package, kept), str(path))
+    seen = inspect(form.source)
+    if by_rule and kept is None and (kind := judged(seen, _lines_of_text(form))) != FileKindOfForm.FORM:
+        return kind
+    opened = OpenForm(path, form, seen, _with_properties(read_form(seen), kept), {}, outside=read_outside(package))
+    opened = replace(opened, reading=replace(opened.reading, template=_with_code(opened)))
+    return opened if kept is None else _with_values(opened, package, kept)
+
+
+def _with_values(opened: OpenForm, package: Package, kept: KeptForm) -> OpenForm:
+    """The form with what it was filled with, as the file has it now."""
+    try:
+        said: Any = json.loads(kept.values) if kept.values else {}
+    except (ValueError, RecursionError):
+        said = {}
+    data: dict[str, object] = cast("dict[str, object]", said) if isinstance(said, dict) else {}
+    if kept.is_as_written:
+        return replace(opened, values=data)
+    found, changed = values_in_text(opened.template, data, filled_texts(package))
+    return replace(opened, values=found, changed=changed)
+
+
+def _with_properties(reading: FormReading, kept: KeptForm | None) -> FormReading:
+    if kept is None or not kept.header:
+        return reading
+    told = with_header(Template(), kept.header).by_key
+    fields = tuple(told.get(field.key, field) for field in reading.template.fields)
+    return replace(reading, template=replace(reading.template, fields=fields))
+
+
+def _with_code(opened: OpenForm) -> Template:
+    """The template with the fields that only code asks for."""
+    template, code = opened.template, opened.code
+    if code is None:
+        return template
+    _ = opened.compiled
+    more = {field.key: field for field in code.wanted() if field.key not in template.by_key}
+    return replace(template, fields=(*template.fields, *more.values()))
+
+
+def _tags_of(lines: Sequence[str], slots: Mapping[tuple[int, int], int]) -> Iterator[FormTag]:
+    for number, line in enumerate(lines):
+        for tag in tags_in(line, number):
+            if (tag.line, tag.start) not in slots:
+                yield FormTag(tag.line, tag.start, tag.end, tag.text, tag.kind.value, tag.scope.value, tag.code)
+
+
+def _lines_of_text(form: WordForm) -> range:
+    """The lines of the text itself, without headers, footers and properties."""
+    own = [number for number, spot in enumerate(form.spots) if not _is_beside(spot.part)]
+    return range(own[-1] + 1 if own else 0)
+
+
+def _is_beside(part: str) -> bool:
+    return part.rpartition("/")[2].startswith(("header", "footer", "core"))
+
+
+def _cut(line: str) -> str:
+    return line.strip()[:20]
