@@ -10,7 +10,7 @@ from editor.cli.forms import fill_form, form_values, inspect_form, keep_form, li
 from editor.cli.parser import Arguments
 from editor.cli.taking import misses_something, name_left_out, opened_file, passes_limits, want_ending
 from editor.desk import Desk, Opened, field_lines, fields_json, reviewed, with_all_rows
-from editor.model.problem import ExitCode
+from editor.model.problem import ExitCode, NigaoError
 from editor.model.sample.inspection import ProposalKind, left_out_of
 from editor.model.sample.review import take_proposals
 from editor.model.words import tr
@@ -42,6 +42,8 @@ def import_(parsed: Arguments) -> int:
     desk = Desk()
     if parsed.out.suffix.lower() == ".docx":
         return keep_form(desk, parsed)
+    if parsed.read_as == "form":
+        raise NigaoError(tr("表格原样留着要写成 .docx：-o 后面换成 .docx，或去掉 --as form。"), ExitCode.WRONG_USE)
     refuse_existing(parsed.out, force=parsed.force)
     opened = opened_file(desk, parsed, to_write=True)
     if parsed.accept and opened.inspection is not None:

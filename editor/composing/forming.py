@@ -88,7 +88,7 @@ class FormCode:
                     asked.setdefault(path[0], {}).update(dict.fromkeys(path[1:2]))
         for name, columns in asked.items():
             told = tuple(Field(column) for column in columns)
-            yield Field(name, FieldType.ROWS, columns=told or (Field(tr("内容")),)) if name in lists else Field(name)
+            yield Field(name, FieldType.ROWS, columns=told or (Field("内容"),)) if name in lists else Field(name)
 
     def _paths(self, tree: nodes.Node, loops: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
         whole = (
