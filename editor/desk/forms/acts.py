@@ -57,7 +57,8 @@ class DeskForms:
         """The values of a .json, .xlsx or .csv for a form; raises NigaoError for an unreadable file and for names that no field has."""
         from editor.desk.forms.data import read_data
 
-        return read_data(path, opened.template, {field.key for field in opened.code.wanted()} if opened.code is not None else ())
+        blanks = {blank.span.field for blank in opened.reading.blanks}
+        return read_data(path, opened.template, {field.key for field in opened.wanted}, blanks)
 
     def write_form(self, opened: "OpenForm", data: "Data | None", path: Path, *, final: bool = False, force: bool = True) -> FormResult:
         """Fill a form and write it as .docx, .txt, .html or .pdf (through LibreOffice), by the path's ending.

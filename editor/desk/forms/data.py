@@ -31,15 +31,15 @@ def is_said(value: object) -> bool:
     return value not in ("", None, (), [])
 
 
-def read_data(path: Path, template: Template, coded: Collection[str]) -> dict[str, object]:
+def read_data(path: Path, template: Template, coded: Collection[str], blanks: Collection[str]) -> dict[str, object]:
     """The values of a file by the names of a form's fields; raises NigaoError as `read_values_file` does.
 
-    Numbers stay numbers and lists may hold lists where the code of the form asks for them, which are the names in `coded`.
+    What code alone asks for, the names in `coded` that are none of `blanks`, stays as it is: numbers, lists in lists, things by name.
     """
     if not coded or path.suffix.lower() != ".json":
         return dict(read_values_file(path, template))
     named = from_json(path, number=Decimal)
-    apart = {name: value for name, value in named.items() if name in coded and not isinstance(value, str)}
+    apart = {name: value for name, value in named.items() if name in coded and (name not in blanks or not isinstance(value, str))}
     plain = {name: _as_text(value) for name, value in named.items() if name not in apart}
     return {**matched(plain, template), **apart}
 

@@ -10,7 +10,7 @@ from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.markup import slot
 from editor.model.template.template import Template
-from editor.model.template.values import FLAG_ON, placed_value
+from editor.model.template.values import FLAG_OFF, FLAG_ON, placed_value
 from editor.model.typed.narrow import Around
 from editor.reading import FormBlank
 from editor.word import FormSlot, FormValues
@@ -40,8 +40,7 @@ class FormWriter:
         texts: dict[int, str] = {}
         ways: Sequence[tuple[int, str, Written]] = vars(self)["_ways"]
         for number, key, write in ways:
-            given = data.get(key)
-            value = str(given) if isinstance(given, Decimal) else given
+            value = _as_text(data.get(key))
             if not isinstance(value, str) or (not value and not self.slots[number].is_tag):
                 continue
             text = write(value) if value else ""
@@ -75,10 +74,18 @@ class FormWriter:
     def _for_code(self, data: Data) -> Data:
         """The values as code sees them: what is a yes is true."""
         fields = self.template.by_key
+        flags = {FLAG_ON: True, FLAG_OFF: False}
         return {
-            name: value == FLAG_ON if isinstance(value, str) and name in fields and fields[name].type == FieldType.FLAG else value
+            name: flags.get(value, value) if isinstance(value, str) and name in fields and fields[name].type == FieldType.FLAG else value
             for name, value in data.items()
         }
+
+
+def _as_text(value: object) -> object:
+    """A value of a blank that code gave as a number, or as a yes."""
+    if isinstance(value, bool):
+        return FLAG_ON if value else FLAG_OFF
+    return str(value) if isinstance(value, Decimal) else value
 
 
 def _shown(column: Field | None, text: str) -> str:

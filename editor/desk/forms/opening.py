@@ -1,7 +1,8 @@
 """A Word form opened: what it asks for, compiled to be filled, with the values that it was filled with before."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.file import header_of, with_header
 from editor.model.template.template import Template
 from editor.model.words import tr
-from editor.reading import FormReading, inspect, read_form, tags_in
+from editor.reading import FormBlank, FormReading, inspect, read_form, tags_in
 from editor.word import (
     CompiledForm,
     FormRows,
@@ -35,6 +36,12 @@ from editor.word import (
     read_outside,
     unfilled,
 )
+
+_TAG = re.compile(r"\{\{-?\s*(?:[pr]\s+)?(\w+)\s*-?\}\}")
+_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
+_APART = re.compile(r"\{_[{%].*?[}%]_\}")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SET = re.compile(r"\{%-?\s*set\s+(\w+)")
 
 
 @dataclass(frozen=True)
@@ -84,8 +91,15 @@ class OpenForm:
     @cached_property
     def code(self) -> FormCode | None:
         """What reads the code of the form; None where it has none."""
-        columns = (column.key for field in self.template.fields for column in field.columns)
-        return FormCode(tuple(self.template.by_key), tuple(dict.fromkeys(columns))) if self._tags else None
+        keys = [key for key in self.template.by_key if not _NAME.fullmatch(key)]
+        columns = [column.key for field in self.template.fields for column in field.columns if not _NAME.fullmatch(column.key)]
+        return FormCode(tuple(keys), tuple(dict.fromkeys(columns))) if self._tags else None
+
+    @property
+    def wanted(self) -> tuple[Field, ...]:
+        """The fields that the code of the form asks for, as it uses them."""
+        _ = self.compiled  # what is compiled is read
+        return () if self.code is None else tuple(self.code.wanted())
 
     @cached_property
     def compiled(self) -> CompiledForm:
@@ -139,8 +153,9 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
     seen = inspect(form.source)
     if by_rule and kept is None and (kind := judged(seen, _lines_of_text(form))) != FileKindOfForm.FORM:
         return kind
-    opened = OpenForm(path, form, seen, _with_properties(read_form(seen), kept), {}, outside=read_outside(package))
-    opened = replace(opened, reading=replace(opened.reading, template=_with_code(opened)))
+    reading = _with_properties(_with_code(read_form(seen), form.source.lines), kept)
+    opened = OpenForm(path, form, seen, reading, {}, outside=read_outside(package))
+    opened = replace(opened, reading=replace(reading, template=_with_coded_fields(opened)))
     return opened if kept is None else _with_values(opened, package, kept)
 
 
@@ -165,14 +180,33 @@ def _with_properties(reading: FormReading, kept: KeptForm | None) -> FormReading
     return replace(reading, template=replace(reading.template, fields=fields))
 
 
-def _with_code(opened: OpenForm) -> Template:
-    """The template with the fields that only code asks for."""
+def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
+    """The form with its tags told apart: those that are a name alone, and that no code gives, are blanks, all else is code.
+
+    A tag without a Chinese word is of a template that writes its values as they are given, dates and numbers too.
+    """
+    given = {match[1] for line in lines for match in _SET.finditer(line)}
+    apart = {(number, at) for number, line in enumerate(lines) for match in _APART.finditer(line) for at in range(*match.span())}
+    blanks = tuple(blank for blank in reading.blanks if _is_blank(blank, given) and (blank.span.line, blank.span.start) not in apart)
+    foreign = {blank.span.field for blank in blanks if blank.span.text.startswith("{{") and not _CHINESE.search(blank.span.text)}
+    fields = (replace(field, type=FieldType.TEXT) if field.key in foreign else field for field in reading.template.fields)
+    return replace(reading, blanks=blanks, template=replace(reading.template, fields=tuple(fields)))
+
+
+def _is_blank(blank: FormBlank, given: Collection[str]) -> bool:
+    name = _TAG.fullmatch(blank.span.text)
+    return not blank.span.text.startswith("{{") or (name is not None and name[1] not in given)
+
+
+def _with_coded_fields(opened: OpenForm) -> Template:
+    """The template with the fields that only code asks for, and without those of blanks that are code."""
     template, code = opened.template, opened.code
     if code is None:
         return template
-    _ = opened.compiled
-    more = {field.key: field for field in code.wanted() if field.key not in template.by_key}
-    return replace(template, fields=(*template.fields, *more.values()))
+    wanted = {field.key: field for field in opened.wanted}
+    own = {blank.span.field for blank in opened.reading.blanks} | {one.key for one in opened.reading.lists} | wanted.keys()
+    more = (field for key, field in wanted.items() if key not in template.by_key)
+    return replace(template, fields=(*(field for field in template.fields if field.key in own), *more))
 
 
 def _tags_of(lines: Sequence[str], slots: Mapping[tuple[int, int], int]) -> Iterator[FormTag]:

@@ -1,6 +1,7 @@
 """The proof of a filled form, by code that shares nothing with what fills it: values stand in their places, and nothing else is another."""
 
 import copy
+import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
@@ -110,7 +111,8 @@ class FormProof:
 
 def _said(line: str) -> str:
     """What a line says, without the room between its words, which grows and shrinks with the values; a ticked box is one, whatever its sign."""
-    return "".join(line.split()).translate(_TICKS)
+    said = "".join(line.split()).translate(_TICKS)
+    return re.sub(r"(?<=[{}%])_(?=[{}%])", "", said) if "_" in said else said
 
 
 def _paragraphs(top: Element) -> Iterator[Element]:

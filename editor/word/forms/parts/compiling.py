@@ -9,6 +9,7 @@ from lxml import etree
 from editor.model.problem import Problem
 from editor.word.forms.parts.blocks import CELL_WORDS, Statement, TagBlocks, TagMark, nested
 from editor.word.forms.parts.cells import CellWords
+from editor.word.forms.parts.gluing import join_paragraphs
 from editor.word.forms.parts.holders import Holders
 from editor.word.forms.parts.joints import Joints, Made, ahead, behind, instead
 from editor.word.forms.parts.nodes import DroppedLine, FormNode, Nodes
@@ -22,6 +23,7 @@ from editor.word.reading.sheet import StyleSheet
 _W = name("w:p")[1:].partition("}")[0]
 _SCOPES = {"p": "w:p", "tr": "w:tr", "tc": "w:tc"}
 _RUNS = (name("w:r"), name("m:r"))
+_APART = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -74,6 +76,9 @@ class _Compiler:
         lines = dict(self._lines_to_drop())
         rows = RowMarker(self._joints, self._source.rows, self._source.row_lines)
         rows.find(self._source.slots)
+        for tag in self._blocks.read:
+            if self._scope_of(tag) is None:
+                join_paragraphs(self._pieces(tag)[0].node, tag, self._source.tags[tag])
         self._mark_scopes()
         self._mark_cells()
         self._cut_runs()
@@ -82,8 +87,11 @@ class _Compiler:
             self._wrap(node, partial(_line, spots))
         rows.mark()
         text = _DECLARATION + etree.tostring(self._source.top.getroottree(), encoding="unicode", with_tail=False)
-        nodes = nested(self._joints.nodes_in(text))
+        nodes = nested(self._joints.nodes_in(_unescaped(text) if self._has_tags() else text))
         return FormPart(nodes, frozenset(self._source.slots), bool(self._blocks.read), tuple(self._blocks.problems))
+
+    def _has_tags(self) -> bool:
+        return bool(self._blocks.read) or any(slot.is_tag for slot in self._source.slots.values())
 
     def _read_tags(self) -> None:
         for tag in sorted(self._source.tags, key=self._place_of):
@@ -204,6 +212,13 @@ class _Compiler:
 
 def _line(spots: frozenset[int], parts: Sequence[Nodes]) -> DroppedLine:
     return DroppedLine(spots, parts[0])
+
+
+def _unescaped(text: str) -> str:
+    """A part with braces for those that are written apart so that they are no tags."""
+    for written, meant in _APART:
+        text = text.replace(written, meant)
+    return text
 
 
 def _unit(node: Element) -> Element:
