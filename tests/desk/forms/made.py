@@ -86,7 +86,7 @@ def texts_of(data: bytes) -> dict[str, list[str]]:
 def text_of(paragraph: etree._Element) -> str:  # pyright: ignore[reportPrivateUsage]
     """The text of a paragraph, its tabs and breaks."""
     signs = {"tab": "\t", "br": "\n", "cr": "\n", "sym": "?"}
-    nodes = (node for node in paragraph.iter(*(f"{{{W}}}{tag}" for tag in _TEXTS)) if node.getparent().tag == f"{{{W}}}r")
+    nodes = (node for run in paragraph.iter(f"{{{W}}}r") for node in run.iterchildren(*(f"{{{W}}}{tag}" for tag in _TEXTS)))
     return "".join(node.text or "" if node.tag.endswith("}t") else signs[node.tag.rpartition("}")[2]] for node in nodes)
 
 

@@ -10,7 +10,11 @@ from docxtpl import DocxTemplate
 
 from tests.desk.forms.made import para, run, table, texts_of, word, written
 
-PEOPLE = [{"name": "Ann", "age": 31, "kids": ["Tom", "Eva"]}, {"name": "Bo", "age": 17, "kids": []}, {"name": "王芳", "age": 45, "kids": ["小明"]}]
+PEOPLE: list[dict[str, Any]] = [
+    {"name": "Ann", "age": 31, "kids": ["Tom", "Eva"]},
+    {"name": "Bo", "age": 17, "kids": []},
+    {"name": "王芳", "age": 45, "kids": ["小明"]},
+]
 BOX = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 
 TEMPLATES: dict[str, tuple[bytes, Mapping[str, Any]]] = {
