@@ -68,6 +68,8 @@ class DeskForms:
         from editor.desk.forms.saving import form_bytes
 
         refuse_existing(path, force=force)
+        if opened.locked:
+            raise NigaoError(opened.locked)
         unfilled = opened.open_fields(data or {})
         if final and unfilled:
             names = in_row(field.name for field in unfilled)

@@ -12,7 +12,7 @@ from editor.composing import FormCode
 from editor.desk.forms.data import Data, is_kept_by_drafts, is_said
 from editor.desk.forms.filling import FormWriter
 from editor.desk.forms.kinds import FileKindOfForm, judged, may_be_form
-from editor.desk.forms.reading_back import values_in_text
+from editor.desk.forms.reading_back import filled_blanks, values_in_text
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
 from editor.model.returned.outside import Outside
@@ -31,6 +31,7 @@ from editor.word import (
     Package,
     WordForm,
     filled_texts,
+    form_stem,
     own_parts,
     read_kept_form,
     read_outside,
@@ -47,7 +48,7 @@ _SET = re.compile(r"\{%-?\s*set\s+(\w+)")
 @dataclass(frozen=True)
 class OpenForm:
     """A form: its file, what the reader saw of it, its template (fields and outline), and the values that it was filled with. `changed` are the
-    fields whose value somebody changed in the file since it was filled here.
+    fields whose value somebody changed in the file since it was filled here; `locked` says why it can't be filled again then.
     """
 
     path: Path
@@ -56,6 +57,7 @@ class OpenForm:
     reading: FormReading
     values: Data
     changed: tuple[str, ...] = ()
+    locked: str = ""
     outside: tuple[Outside, ...] = ()
 
     @property
@@ -154,6 +156,8 @@ def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | File
     if by_rule and kept is None and (kind := judged(seen, _lines_of_text(form))) != FileKindOfForm.FORM:
         return kind
     reading = _with_properties(_with_code(read_form(seen), form.source.lines), kept)
+    if places := form.marked():
+        reading = filled_blanks(reading.template, form.source.lines, places, reading)
     opened = OpenForm(path, form, seen, reading, {}, outside=read_outside(package))
     opened = replace(opened, reading=replace(reading, template=_with_coded_fields(opened)))
     return opened if kept is None else _with_values(opened, package, kept)
@@ -169,15 +173,26 @@ def _with_values(opened: OpenForm, package: Package, kept: KeptForm) -> OpenForm
     if kept.is_as_written:
         return replace(opened, values=data)
     found, changed = values_in_text(opened.template, data, filled_texts(package))
-    return replace(opened, values=found, changed=changed)
+    return replace(_as_it_stands(opened, package), values=found, changed=changed)
+
+
+def _as_it_stands(opened: OpenForm, package: Package) -> OpenForm:
+    """The form in its file of now, which others wrote since: what they wrote stays when it is filled again."""
+    form = WordForm.opened(package.data, package.name)
+    places, rows = form.marked(), {form_stem(field.key) for field in opened.template.fields if field.type != FieldType.ROWS}
+    if opened.code is not None or any(stem not in rows for stem, *_ in places):
+        return replace(opened, locked=tr("这份表在别处改过，里面有重复的行或代码，不能接着填。请用原来的空表重填，值可以用 values 取出。"))
+    seen = inspect(form.source)
+    again = _with_code(read_form(seen), form.source.lines)
+    return replace(opened, form=form, seen=seen, reading=filled_blanks(opened.template, form.source.lines, places, again))
 
 
 def _with_properties(reading: FormReading, kept: KeptForm | None) -> FormReading:
     if kept is None or not kept.header:
         return reading
     told = with_header(Template(), kept.header).by_key
-    fields = tuple(told.get(field.key, field) for field in reading.template.fields)
-    return replace(reading, template=replace(reading.template, fields=fields))
+    known = [told.pop(field.key, field) for field in reading.template.fields]
+    return replace(reading, template=replace(reading.template, fields=(*known, *told.values())))
 
 
 def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
@@ -189,7 +204,9 @@ def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
     apart = {(number, at) for number, line in enumerate(lines) for match in _APART.finditer(line) for at in range(*match.span())}
     blanks = tuple(blank for blank in reading.blanks if _is_blank(blank, given) and (blank.span.line, blank.span.start) not in apart)
     foreign = {blank.span.field for blank in blanks if blank.span.text.startswith("{{") and not _CHINESE.search(blank.span.text)}
-    fields = (replace(field, type=FieldType.TEXT) if field.key in foreign else field for field in reading.template.fields)
+    own, all_ = ({blank.span.field for blank in some} for some in (blanks, reading.blanks))
+    kept = [field for field in reading.template.fields if field.key in own or field.key not in all_ or _NAME.fullmatch(field.key)]
+    fields = (replace(field, type=FieldType.TEXT) if field.key in foreign else field for field in kept)
     return replace(reading, blanks=blanks, template=replace(reading.template, fields=tuple(fields)))
 
 

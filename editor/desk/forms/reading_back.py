@@ -1,13 +1,18 @@
-"""The values of a filled form that somebody wrote since, by what stands between its bookmarks now."""
+"""A filled form that somebody wrote since: its values are what stands between its bookmarks now, and these are where it is filled again."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from editor.desk.forms.data import Data, rows_of
+from editor.model.sample.inspection import SlotSpan
 from editor.model.template.field import Field, FieldType, cell_path
+from editor.model.template.markup import slot
 from editor.model.template.template import Template
 from editor.model.template.values import clean_value, show_value
+from editor.model.typed.narrow import Around
+from editor.reading import FormBlank, FormReading
 from editor.word import form_stem
 
+Place = tuple[str, int, int, int]
 _MOST_ROWS = 2000
 Texts = Mapping[str, Sequence[str]]
 
@@ -57,3 +62,18 @@ def _rows_in(field: Field, texts: Texts) -> Iterator[dict[str, Sequence[str]]]:
         if not found:
             return
         yield found
+
+
+def filled_blanks(template: Template, lines: Sequence[str], places: Sequence[Place], again: FormReading) -> FormReading:
+    """The form as it stands in its file now: its bookmarks are blanks, and so is what `again` finds of its fields that has no bookmark. Rows that
+    were filled stay as they are.
+    """
+    keys = {form_stem(field.key): field.key for field in template.fields if field.type != FieldType.ROWS}
+    marked = tuple(_blank(keys[stem], line, start, end, lines[line]) for stem, line, start, end in places if stem in keys)
+    taken = {blank.span.field for blank in marked}
+    rest = tuple(blank for blank in again.blanks if blank.span.field in template.by_key and blank.span.field not in taken and not blank.rows)
+    return FormReading(template, tuple(sorted((*marked, *rest), key=lambda blank: (blank.span.line, blank.span.start))), ())
+
+
+def _blank(key: str, line: int, start: int, end: int, text: str) -> FormBlank:
+    return FormBlank(SlotSpan(line, start, end, text[start:end], field=key), end, slot(key), "", "", Around(text[:start], text[end:]))

@@ -1,7 +1,7 @@
 """An office's own Word file, filled in place: read once, compiled once, filled many times; what was not filled stays as it was."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
@@ -10,10 +10,11 @@ from editor.model.sample.source import SourceText
 from editor.word.forms.parts.compiling import FormPart, PartSource, boxes_of, compiled
 from editor.word.forms.parts.nodes import Bookmarks, FormView, write_all
 from editor.word.forms.parts.places import CodeReader, Evaluator, FormRows, FormSlot, FormTag, NoCode
+from editor.word.package.marks import FORM_START
 from editor.word.package.opening import open_package
 from editor.word.package.package import Package
 from editor.word.package.repacking import repacked
-from editor.word.package.xml import Element, get, walk
+from editor.word.package.xml import Element, get, name, walk
 from editor.word.reading.lines import FilePiece, FileSpot
 from editor.word.reading.reader import Reader
 from editor.word.reading.sheet import StyleSheet
@@ -73,6 +74,15 @@ class WordForm:
             if not (0 <= place.line < len(self.source.lines) and 0 <= place.start <= place.end <= len(self.source.lines[place.line])):
                 raise ValueError(f"there is no text at {place}")
         return CompiledForm(self, slots, tags, rows, reader or NoCode())
+
+    def marked(self) -> list[tuple[str, int, int, int]]:
+        """The places between the bookmarks of a filled form: the stem of the name, the line and its columns; one that runs over lines has several."""
+        pieces: dict[Element, list[tuple[int, FilePiece]]] = {}
+        for line, spot in enumerate(self.spots):
+            for piece in spot.pieces:
+                pieces.setdefault(piece.node, []).append((line, piece))
+        parts = dict.fromkeys(spot.part for spot in self.spots)
+        return [place for path in parts for place in _marked_in(self.package.tree(path), pieces)]
 
     def part_of(self, line: int) -> str:
         """The path of the part in which a line stands."""
@@ -151,6 +161,19 @@ class CompiledForm:
             rows,
             {line: _moved(form.spots[line], twins) for row in rows.values() for line in row.lines},
         )
+
+
+def _marked_in(top: Element, pieces: Mapping[Element, Sequence[tuple[int, FilePiece]]]) -> Iterator[tuple[str, int, int, int]]:
+    opened: dict[str, tuple[str, dict[int, list[int]]]] = {}
+    for node in top.iter("*"):
+        if node.tag == name("w:bookmarkStart") and get(node, "w:name").startswith(FORM_START):
+            opened[get(node, "w:id")] = (get(node, "w:name").rpartition("_")[0], {})
+        elif node.tag == name("w:bookmarkEnd") and get(node, "w:id") in opened:
+            stem, lines = opened.pop(get(node, "w:id"))
+            yield from ((stem, line, min(columns), max(columns)) for line, columns in lines.items())
+        for line, piece in pieces.get(node, ()):
+            for _, lines in opened.values():
+                lines.setdefault(line, []).extend((piece.start, piece.end))
 
 
 def _moved(spot: FileSpot, twins: Mapping[Element, Element]) -> FileSpot:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from editor.desk import Desk, OpenForm
 from editor.word import FormProof, WordForm, filled_texts, form_stem, open_package
@@ -46,9 +47,9 @@ def test_what_stands_around_the_rows_stays_as_it_was(tmp_path: Path) -> None:
     values = {key_of(form): people(5)}
     filled = form.filled(values, kept=False)
     assert FormProof(form.compiled).problems(filled, form.writer.values(values)) == []
-    before, after = (parts_of(data)[DOCUMENT].decode() for data in (LIST, filled))
+    before, after = (etree.canonicalize(parts_of(data)[DOCUMENT].decode()) for data in (LIST, filled))
     assert after.count("<w:tr>") == before.count("<w:tr>") + 2
-    rows = re.compile(r"<w:tr>.*</w:tr>|<\?xml[^>]*>\s*")
+    rows = re.compile(r"<w:tr>.*</w:tr>")
     assert rows.sub("", after) == rows.sub("", before)
 
 
