@@ -24,9 +24,11 @@ from editor.model.words import tr
 from editor.reading import FormBlank, FormReading, inspect, read_form, tags_in
 from editor.word import (
     CompiledForm,
+    FormProof,
     FormRows,
     FormSlot,
     FormTag,
+    FormValues,
     KeptForm,
     Package,
     WordForm,
@@ -41,6 +43,9 @@ from editor.word import (
 _TAG = re.compile(r"\{\{-?\s*(?:[pr]\s+)?(\w+)\s*-?\}\}")
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _APART = re.compile(r"\{_[{%].*?[}%]_\}")
+_INNER = re.compile(r"^\{\{[-+]?\s*|\s*[-+]?\}\}$")
+_LONGEST = 20
+_WORKED_OUT = re.compile(r"[\s+*<>=|\"'()\[\]~%]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SET = re.compile(r"\{%-?\s*set\s+(\w+)")
 
@@ -122,22 +127,36 @@ class OpenForm:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the tags of the form, each with the paragraph where it stands."""
-        lines = self.form.source.lines
-        return tuple(
-            replace(one, text=tr("第 {line} 段“{words}”：{text}", line=(one.line or 0) + 1, words=_cut(lines[one.line or 0]), text=one.text))
-            for one in self.compiled.problems
-        )
+        found = sorted(self.compiled.problems, key=lambda one: (one.line or 0, one.column or 0))
+        return tuple(map(self._placed, found))
+
+    def _placed(self, problem: Problem) -> Problem:
+        line = problem.line or 0
+        words = self.form.source.lines[line].strip()[:_LONGEST]
+        return Problem(tr("第 {line} 段“{words}”：{text}", line=line + 1, words=words, text=problem.text))
 
     def filled(self, data: Data | None, *, kept: bool = True) -> bytes:
         """The bytes of the form with these values, as it was with None; `kept` puts what makes it known again into it, where anything was filled."""
-        values = self.writer.values(data)
+        return self.filled_with(self.writer.values(data), data, kept=kept)
+
+    def filled_with(self, values: FormValues, data: Data | None, *, kept: bool) -> bytes:
+        """The bytes of the form with values that are written already."""
         changed = self.compiled.parts(values, marked=kept)
-        own = own_parts(self.form.package, header_of(self.template), json.dumps(data, ensure_ascii=False, default=str), changed)
-        return self.compiled.fill(values, marked=kept, added=own if kept and changed else None)
+        own = own_parts(self.form.package, self._header, json.dumps(data, ensure_ascii=False, default=str), changed) if kept and changed else None
+        return self.compiled.packed({**changed, **(own or {})})
 
     def kept(self) -> bytes:
         """The bytes of the form as a template: with the properties of its fields, unfilled."""
-        return self.compiled.fill(self.writer.values(None), added=own_parts(self.form.package, header_of(self.template), "", {}))
+        return self.compiled.packed(own_parts(self.form.package, self._header, "", {}))
+
+    @cached_property
+    def proof(self) -> FormProof:
+        """What proves the filled copies."""
+        return FormProof(self.compiled)
+
+    @cached_property
+    def _header(self) -> str:
+        return header_of(self.template)
 
     def open_fields(self, data: Data) -> list[Field]:
         """The fields that a person is asked for and that these values leave empty."""
@@ -212,7 +231,9 @@ def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
 
 def _is_blank(blank: FormBlank, given: Collection[str]) -> bool:
     name = _TAG.fullmatch(blank.span.text)
-    return not blank.span.text.startswith("{{") or (name is not None and name[1] not in given)
+    inner = _INNER.sub("", blank.span.text)
+    is_said = inner in (blank.span.field, blank.span.label) and not _WORKED_OUT.search(inner)
+    return not blank.span.text.startswith("{{") or is_said or (name is not None and name[1] not in given)
 
 
 def _with_coded_fields(opened: OpenForm) -> Template:
@@ -241,7 +262,3 @@ def _lines_of_text(form: WordForm) -> range:
 
 def _is_beside(part: str) -> bool:
     return part.rpartition("/")[2].startswith(("header", "footer", "core"))
-
-
-def _cut(line: str) -> str:
-    return line.strip()[:20]

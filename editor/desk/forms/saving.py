@@ -9,7 +9,7 @@ from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.storage.files.converting import as_pdf
-from editor.word import FormProof, WordForm, final_copy
+from editor.word import WordForm, final_copy
 
 
 def form_bytes(opened: OpenForm, data: Data | None, ending: str, *, final: bool) -> tuple[bytes, tuple[Problem, ...]]:
@@ -21,8 +21,8 @@ def form_bytes(opened: OpenForm, data: Data | None, ending: str, *, final: bool)
         known = " ".join(FORM_ENDINGS)
         raise NigaoError(tr("不会写“{ending}”文件。能写 {known}。", ending=ending, known=known), ExitCode.WRONG_USE)
     values = opened.writer.values(data)
-    made = opened.filled(data, kept=not final and ending == ".docx")
-    if wrong := FormProof(opened.compiled).problems(made, values):
+    made = opened.filled_with(values, data, kept=not final and ending == ".docx")
+    if wrong := opened.proof.problems(made, values):
         raise NigaoError(tr("没有写出：{why}", why=wrong[0].text), ExitCode.UNWRITABLE)
     problems = tuple(getattr(values.evaluator, "problems", ()))
     return FORM_ENDINGS[ending](final_copy(made) if final else made), problems

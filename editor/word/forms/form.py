@@ -126,16 +126,16 @@ class CompiledForm:
         is_cut = any(slot.drops and number not in values.texts for number, slot in slots)
         return is_cut or any(slot.rows in longer for _, slot in slots) or (part.is_coded and values.evaluator is not None)
 
-    def fill(self, values: FormValues, *, marked: bool = True, added: Mapping[str, bytes] | None = None) -> bytes:
-        """The bytes of the filled form, with parts of our own `added`; a template becomes a document, macros are left out.
+    def fill(self, values: FormValues, *, marked: bool = True) -> bytes:
+        """The bytes of the filled form; without a value they are those of the form itself."""
+        return self.packed(self.parts(values, marked=marked))
 
-        Without a value they are those of the form itself.
-        """
-        changed = {**self.parts(values, marked=marked), **(added or {})}
+    def packed(self, changed: Mapping[str, bytes]) -> bytes:
+        """The bytes of the form with these parts changed or added; a template becomes a document, macros are left out."""
         macros = frozenset(entry.filename for entry in self._entries if _MACROS.search(entry.filename))
         types = self.form.package.part(_TYPES) if _TYPES in self.form.package else b""
         if macros or _TEMPLATE.search(types):
-            changed |= _as_document(self.form.package, changed)
+            changed = {**changed, **_as_document(self.form.package, changed)}
         return repacked(self._data, self._entries, changed, macros) if changed or macros else self._data
 
     def _written(self, path: str, part: FormPart, view: FormView) -> bytes:

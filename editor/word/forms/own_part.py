@@ -58,7 +58,7 @@ def own_parts(package: Package, header: str, values: str, changed: Mapping[str, 
     """The parts that keep the properties and the values of a form beside the parts that were `changed`: the part itself, and what leads to it."""
     path = _path_of(package)
     parts = [
-        element("ng:part", element("ng:path", one), element("ng:data", b64encode(zlib.compress(package.part(one))).decode()))
+        element("ng:part", element("ng:path", one), element("ng:data", b64encode(zlib.compress(package.part(one), 1)).decode()))
         for one in sorted(changed)
         if one in package
     ]

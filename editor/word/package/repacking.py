@@ -3,7 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipInfo
 
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _HEAD = struct.Struct("<4s5H3I2H")
@@ -52,12 +52,15 @@ def _members(
             yield name, (0, 0x21), _deflated(content)
 
 
-def _taken(data: bytes, entry: ZipInfo) -> _Packed:
+def packed_bytes(data: bytes, entry: ZipInfo) -> bytes:
     """The packed bytes of an entry, as they lie in the zip."""
     head = _HEAD.unpack_from(data, entry.header_offset)
     begin = entry.header_offset + _HEAD.size + head[9] + head[10]
-    method = ZIP_STORED if entry.compress_type == ZIP_STORED else entry.compress_type
-    return _Packed(data[begin : begin + entry.compress_size], method, entry.CRC, entry.file_size)
+    return data[begin : begin + entry.compress_size]
+
+
+def _taken(data: bytes, entry: ZipInfo) -> _Packed:
+    return _Packed(packed_bytes(data, entry), entry.compress_type, entry.CRC, entry.file_size)
 
 
 def _deflated(content: bytes) -> _Packed:
