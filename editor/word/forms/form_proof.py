@@ -18,12 +18,15 @@ from editor.word.package.repacking import packed_bytes
 from editor.word.package.store import Zipped
 from editor.word.package.xml import Element, clean_text, get, name, walk
 from editor.word.reading.visible import visible_text
+from editor.word.signs.symbols import is_symbol_font
 from editor.zips import ZIP_DAMAGE
 
 _OWN = ("[Content_Types].xml", ".rels")
 _STATES = ("w:showingPlcHdr", "w:dataBinding", "w15:dataBinding", "w:temporary", "w14:checked")
 _TICKS = str.maketrans(dict.fromkeys("☒√✓✔●■", "☑"))
-_FALLBACK, _P, _LOOK = name("mc:Fallback"), name("w:p"), name("w:pPr")
+_FALLBACK, _P, _LOOK, _T, _FONTS = map(name, ("mc:Fallback", "w:p", "w:pPr", "w:t", "w:rFonts"))
+_PLAIN_TAGS = "p pPr rPr r t bookmarkStart bookmarkEnd proofErr ind jc spacing rFonts sz szCs"
+_PLAIN = frozenset(name(f"w:{tag}") for tag in _PLAIN_TAGS.split())
 _APART = re.compile(r"(?<=[{}%])_(?=[{}%])")
 
 
@@ -112,9 +115,9 @@ class FormProof:
         first = self._form.spots[self._lines[source][0]].pieces
         label = first[0].start if first else len(next(iter(before.values())))
         if source not in self._readable:
-            self._readable[source] = _said(visible_text(source)) == _said("".join(before.values())[label:])
+            self._readable[source] = _said(_text_of(source)) == _said("".join(before.values())[label:])
         after = {line: _with_values(text, [pair for pair in given if pair[0].line == line]) for line, text in before.items()}
-        if self._readable[source] and _said(visible_text(found)) != _said("".join(after.values())[label:]):
+        if self._readable[source] and _said(_text_of(found)) != _said("".join(after.values())[label:]):
             line = given[0][0].line
             yield Problem(tr("写出的表里，“{line}”这一行与填写的不同。", line=self._form.source.lines[line][:12]), line=line)
 
@@ -122,6 +125,14 @@ class FormProof:
         if (path, places) not in self._bare:
             self._bare[path, places] = _bare(copy.deepcopy(self._form.package.tree(path)), places)
         return self._bare[path, places] == _bare(top, places)
+
+
+def _text_of(paragraph: Element) -> str:
+    """The text of a paragraph; what holds nothing but runs of text is read at once."""
+    nodes = list(paragraph.iter())
+    if not _PLAIN.issuperset(node.tag for node in nodes) or any(is_symbol_font(get(node, "w:ascii")) for node in nodes if node.tag == _FONTS):
+        return visible_text(paragraph)
+    return "".join(node.text or "" for node in nodes if node.tag == _T)
 
 
 def _with_values(line: str, given: Sequence[tuple[FormSlot, str]]) -> str:
