@@ -25,6 +25,7 @@ _OWN = ("[Content_Types].xml", ".rels")
 _STATES = ("w:showingPlcHdr", "w:dataBinding", "w15:dataBinding", "w:temporary", "w14:checked")
 _TICKS = str.maketrans(dict.fromkeys("☒√✓✔●■", "☑"))
 _FALLBACK, _P, _LOOK, _T, _FONTS = map(name, ("mc:Fallback", "w:p", "w:pPr", "w:t", "w:rFonts"))
+_WORD = _P.partition("}")[0]
 _PLAIN_TAGS = "p pPr rPr r t bookmarkStart bookmarkEnd proofErr ind jc spacing rFonts sz szCs"
 _PLAIN = frozenset(name(f"w:{tag}") for tag in _PLAIN_TAGS.split())
 _APART = re.compile(r"(?<=[{}%])_(?=[{}%])")
@@ -129,6 +130,8 @@ class FormProof:
 
 def _text_of(paragraph: Element) -> str:
     """The text of a paragraph; what holds nothing but runs of text is read at once."""
+    if paragraph.tag != _P:
+        return paragraph.text or ""
     nodes = list(paragraph.iter())
     if not _PLAIN.issuperset(node.tag for node in nodes) or any(is_symbol_font(get(node, "w:ascii")) for node in nodes if node.tag == _FONTS):
         return visible_text(paragraph)
@@ -148,7 +151,9 @@ def _said(line: str) -> str:
 
 
 def _paragraphs(top: Element) -> Iterator[Element]:
-    """The paragraphs of a part, without those that only older programs see."""
+    """The paragraphs of a part, without those that only older programs see; of properties of the document each."""
+    if not top.tag.startswith(_WORD):
+        return top.iter("*")
     older = {node for fallback in top.iter(_FALLBACK) for node in fallback.iter(_P)}
     return (paragraph for paragraph in top.iter(_P) if paragraph not in older)
 
@@ -157,6 +162,7 @@ def _bare(top: Element, places: frozenset[int]) -> bytes:
     """A part without what the paragraphs of these numbers hold, without our marks and the states of controls, as canonical XML."""
     for at, paragraph in enumerate(list(_paragraphs(top))):
         if at in places:
+            paragraph.text = None
             for child in [child for child in paragraph if child.tag != _LOOK]:
                 paragraph.remove(child)
     marks = [node for node in walk(top, "w:bookmarkStart") if get(node, "w:name").startswith(FORM_START)]

@@ -54,6 +54,11 @@ def test_an_empty_control_isfilled(content: str) -> None:
     assert part(written, DOCUMENT).xpath("string(//w:sdtContent)", namespaces=NS) == "第三处"
 
 
+def test_a_control_without_content_gets_one() -> None:
+    written = blanks_filled(foreign(p("由", '<w:sdt><w:sdtPr><w:alias w:val="单位"/></w:sdtPr></w:sdt>', "办")), "第三处")
+    assert (lines_of(written), _document(written).count("<w:sdtContent>")) == (("由第三处办",), 1)
+
+
 def test_a_control_around_a_paragraph_or_a_cell_isfilled() -> None:
     cell = f"<w:tbl><w:tr><w:tc>{p('名')}</w:tc>{control(EMPTY_CELL, tag='b')}</w:tr></w:tbl>"
     written = blanks_filled(foreign(control(p(), tag="a") + cell), "甲", "乙")

@@ -81,6 +81,10 @@ class Holders:
             inner = next(walk(content, "w:p"), None)
             place = content if inner is None else inner
             self._put(place, _run_like(next(walk(place, "w:r"), None), inner), spot)
+        elif holder is not None and holder.tag == name("w:sdt"):
+            made = element("w:sdtContent")
+            inside(made, self._cutter.valued(_run_like(None, None), spot))
+            inside(holder, self._only_given(spot, [made]))
         elif holder is not None and holder.tag == name("w:fldChar"):
             self._put_in_field(holder, spot)
         elif holder is not None:
