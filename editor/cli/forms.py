@@ -9,7 +9,7 @@ from editor.cli.taking import want_ending
 from editor.desk import Desk, FileKindOfForm, field_lines, fields_json, outside_problems, rows_of, with_samples
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.sample.inspection import left_out_of
-from editor.model.template.field import Field
+from editor.model.template.field import Field, Value
 from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.storage.files.writing import refuse_existing
@@ -72,12 +72,18 @@ def fill_form(desk: Desk, opened: "OpenForm", parsed: Arguments) -> int:
     """Fill a form and write OUT; exit code 1 where fields are left empty or its code is wrong."""
     assert parsed.out
     want_ending(parsed.out, *((".pdf",) if parsed.through_libreoffice else _ENDINGS))
-    given = desk.read_form_values(parsed.values, opened) if parsed.values else with_samples(opened.draft).values if parsed.sample else None
+    given = desk.read_form_values(parsed.values, opened) if parsed.values else _samples(opened) if parsed.sample else None
     data = {**opened.values, **(given or {})} if given is not None or opened.values else None
     written = desk.write_form(opened, data, parsed.out, final=parsed.final, force=parsed.force)
     notes(written.problems, quiet=False)
     _name_unfilled(written.unfilled)
     return ExitCode.FINDINGS if written.problems or written.unfilled else _code(opened)
+
+
+def _samples(opened: "OpenForm") -> dict[str, Value]:
+    """Sample values for all but the blanks for the pen."""
+    fields = opened.template.by_key
+    return {key: value for key, value in with_samples(opened.draft).values.items() if fields[key].empty != "pen"}
 
 
 def form_values(opened: "OpenForm", parsed: Arguments) -> int:

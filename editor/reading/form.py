@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.template.field import Field, FieldType
+from editor.model.template.markup import slot as slot_of
 from editor.model.template.template import Template
 from editor.model.typed.narrow import Around
+from editor.reading.template.codes import keys_by_name
 from editor.reading.template.enumerating import ListedTable, listed, rows_at
 from editor.reading.template.lines import lines_of
 from editor.reading.template.slot_code import pieces_of
@@ -54,9 +56,37 @@ def read_form(seen: Inspection) -> FormReading:
     whole = replace(whole, lists=tuple(sorted(start for start in starts if rows_at(whole, start))))
     tables = listed(whole, lines_of(whole)).tables
     places = dict(_places_in_lists(whole, tables))
-    blanks = tuple(_blanks(whole, places))
-    lists = tuple(FormList(table.key, _row_lines(whole, table)) for table in tables)
+    repeated = tuple(_repeated(whole))
+    blanks = (*_blanks(whole, places), *repeated)
+    lists = (*(FormList(table.key, _row_lines(whole, table)) for table in tables), *_lists_of(repeated))
     return FormReading(_with_fields(template_of(whole), whole, places), blanks, lists)
+
+
+def _repeated(seen: Inspection) -> Iterator[FormBlank]:
+    """The blanks in what a control of the file repeats: each item is a row, and begins where a column comes again."""
+    keys, codes = keys_by_name(seen), {(code.line, code.start, code.end): code for code in seen.codes if code.rows}
+    columns: dict[str, set[str]] = {}
+    rows: dict[str, int] = {}
+    for mark in seen.source.marks:
+        code = codes.get((mark.line, mark.start, mark.end)) if mark.repeated else None
+        if code is None:
+            continue
+        known = columns.setdefault(code.rows, set())
+        if code.column in known:
+            known.clear()
+            rows[code.rows] = rows.get(code.rows, 0) + 1
+        known.add(code.column)
+        row, key = rows.get(code.rows, 0), keys[code.rows]
+        span = SlotSpan(mark.line, mark.start, mark.end, code.text, code.type, field=key)
+        yield FormBlank(span, mark.end, slot_of(key), "", "", Around(), key, row, code.column)
+
+
+def _lists_of(blanks: tuple[FormBlank, ...]) -> Iterator[FormList]:
+    """The lists that these blanks are in, by a line of each of their rows."""
+    lines: dict[str, dict[int, int]] = {}
+    for blank in blanks:
+        lines.setdefault(blank.rows, {}).setdefault(blank.row, blank.span.line)
+    yield from (FormList(key, tuple(rows.values())) for key, rows in lines.items())
 
 
 def _with_fields(template: Template, seen: Inspection, places: Mapping[tuple[int, int], tuple[str, int, str]]) -> Template:

@@ -10,8 +10,8 @@ from lxml import etree
 
 from editor.desk import Desk, OpenForm
 from editor.word import FormProof, WordForm, filled_texts, form_stem, open_package
-from tests.desk.forms.made import opened, para, table, texts_of, word, written
-from tests.word.papers import p, packed, parts_of
+from tests.desk.forms.made import opened, para, run, table, texts_of, word, written
+from tests.word.papers import control, p, packed, parts_of
 
 DOCUMENT = "word/document.xml"
 LIST = word(para("参会人员名单") + table(("序号", "姓名", "职务"), ("1", "", ""), ("2", "", ""), ("3", "", "")) + para("注：如实填写。"))
@@ -135,3 +135,26 @@ def test_values_of_a_sheet_fill_rows(tmp_path: Path) -> None:
     path = tmp_path / "值.json"
     path.write_text(json.dumps({key_of(form): people(2)}, ensure_ascii=False), "utf-8")
     assert Desk().read_form_values(path, form) == {key_of(form): tuple(people(2))}
+
+
+W15 = "xmlns:w15='http://schemas.microsoft.com/office/word/2012/wordml'"
+
+
+def repeating(*items: str) -> str:
+    """A control that repeats its items."""
+    one = "<w:sdt><w:sdtPr><w15:repeatingSectionItem {}/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    inside = "".join(one.format(W15, item) for item in items)
+    return f"<w:sdt><w:sdtPr><w:alias w:val='名单'/><w15:repeatingSection {W15}/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_what_a_control_repeats_is_a_list(count: int, tmp_path: Path) -> None:
+    prompt = control(run("单击此处"), alias="姓名", more="<w:showingPlcHdr/>"), control(run("单击此处"), alias="职务", more="<w:showingPlcHdr/>")
+    row = f"<w:tr><w:tc>{para(prompt[0])}</w:tc><w:tc>{para(prompt[1])}</w:tc></w:tr>"
+    head = f"<w:tr><w:tc>{para('姓名')}</w:tc><w:tc>{para('职务')}</w:tc></w:tr>"
+    data = word(f"<w:tbl><w:tblPr/>{head}{repeating(row)}</w:tbl>{p()}")
+    form = opened(tmp_path, data)
+    assert form.filled(None) == data
+    filled = written(tmp_path, data, {"名单": people(count)})
+    assert texts_of(filled)[DOCUMENT][2:-1] == [text for one in people(count) for text in (one["姓名"], one["职务"])]
+    assert opened(tmp_path, filled).values == {"名单": people(count)}

@@ -31,10 +31,9 @@ class RowMarker:
 
     def _element(self, line: int) -> Element | None:
         """The row in which a line stands, or the item of a control that repeats."""
-        for above in self._lines[line].paragraph.iterancestors():
-            if above.tag == name("w:tr") or find(above, "w:sdtPr/w15:repeatingSectionItem") is not None:
-                return above
-        return None
+        around = list(self._lines[line].paragraph.iterancestors())
+        items = (above for above in around if find(above, "w:sdtPr/w15:repeatingSectionItem") is not None)
+        return next(items, next((above for above in around if above.tag == name("w:tr")), None))
 
     def mark(self) -> None:
         """Make the rows one node each."""
