@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from editor.cli.console import notes, result, result_json
+from editor.cli.forms import fill_form, form_values, inspect_form, keep_form, list_form, opened_form
 from editor.cli.parser import Arguments
-from editor.cli.taking import misses_something, name_left_out, opened_file, passes_limits, refuse_form, want_ending
+from editor.cli.taking import misses_something, name_left_out, opened_file, passes_limits, want_ending
 from editor.desk import Desk, Opened, field_lines, fields_json, reviewed, with_all_rows
-from editor.model.problem import ExitCode
+from editor.model.problem import ExitCode, NigaoError
 from editor.model.sample.inspection import ProposalKind, left_out_of
 from editor.model.sample.review import take_proposals
 from editor.model.words import tr
@@ -19,8 +20,10 @@ from editor.storage.library.library import ENDING as TEMPLATE_ENDING
 
 def inspect(parsed: Arguments) -> int:
     """`inspect SOURCE [--json]`."""
-    refuse_form(parsed)
-    seen, remarks = Desk().inspect(Path(parsed.file), document=parsed.document - 1, encoding=parsed.encoding)
+    desk = Desk()
+    if (form := opened_form(desk, parsed)) is not None:
+        return inspect_form(form, parsed)
+    seen, remarks = desk.inspect(Path(parsed.file), document=parsed.document - 1, encoding=parsed.encoding)
     notes(remarks, quiet=parsed.quiet)
     name_left_out(seen, parsed)
     if parsed.json:
@@ -35,9 +38,13 @@ def inspect(parsed: Arguments) -> int:
 def import_(parsed: Arguments) -> int:
     """`import SOURCE -o TEMPLATE [--accept KIND,…|all]`."""
     assert parsed.out
-    want_ending(parsed.out, TEMPLATE_ENDING)
-    refuse_existing(parsed.out, force=parsed.force)
+    want_ending(parsed.out, TEMPLATE_ENDING, ".docx")
     desk = Desk()
+    if parsed.out.suffix.lower() == ".docx":
+        return keep_form(desk, parsed)
+    if parsed.read_as == "form":
+        raise NigaoError(tr("表格原样留着要写成 .docx：-o 后面换成 .docx，或去掉 --as form。"), ExitCode.WRONG_USE)
+    refuse_existing(parsed.out, force=parsed.force)
     opened = opened_file(desk, parsed, to_write=True)
     if parsed.accept and opened.inspection is not None:
         taken = take_proposals(opened.inspection, (p for p in opened.inspection.proposals if p.why in parsed.accept))
@@ -58,6 +65,8 @@ def fields(parsed: Arguments) -> int:
         want_ending(parsed.out, ".xlsx")
         refuse_existing(parsed.out, force=parsed.force)
     desk = Desk()
+    if (form := opened_form(desk, parsed)) is not None:
+        return list_form(desk, form, parsed)
     opened = opened_file(desk, parsed)
     if parsed.out:
         desk.write_sheet(opened.draft, parsed.out, force=parsed.force)
@@ -91,8 +100,9 @@ def values(parsed: Arguments) -> int:
     from editor.cli.telling import value_lines  # noqa: PLC0415 - only for this command
     from editor.desk import read_report  # noqa: PLC0415 - loads Word and jinja2
 
-    refuse_form(parsed)
     desk = Desk()
+    if (form := opened_form(desk, parsed)) is not None:
+        return form_values(form, parsed)
     report = read_report(Path(parsed.file), desk.library, desk.profile)
     notes(report.notes, quiet=parsed.quiet)
     if parsed.json:
@@ -106,7 +116,9 @@ def fill(parsed: Arguments) -> int:
     """`fill FILE [--values VALUES | --sample] -o OUT [--final] [--force] [--through-libreoffice]`."""
     from editor.cli.filling import fill_file  # noqa: PLC0415 - loads Word, fonts and jinja2
 
-    return fill_file(Desk(), parsed)
+    desk = Desk()
+    form = opened_form(desk, parsed)
+    return fill_file(desk, parsed) if form is None else fill_form(desk, form, parsed)
 
 
 def render(parsed: Arguments) -> int:

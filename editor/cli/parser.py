@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from editor import __version__
 from editor.cli.console import remark, result
@@ -36,7 +36,7 @@ class Arguments:
     through_libreoffice: bool = False
     left_out: bool = False
     accept: frozenset[ProposalKind] = frozenset()
-    read_as: str = "sample"
+    read_as: Literal["", "form", "sample"] = ""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -114,7 +114,7 @@ def _inspect_parser() -> _Parser:
 
 def _import_parser() -> _Parser:
     parser = _command("import", "SOURCE", tr("范文：.txt、.md 或 .docx；也可以是存过的文稿"))
-    parser.add_argument("-o", dest="out", type=Path, required=True, metavar="TEMPLATE", help=tr("模板写到哪里（.nigao）"))
+    parser.add_argument("-o", dest="out", type=Path, required=True, metavar="TEMPLATE", help=tr("模板写到哪里：.nigao，或 .docx（表格原样留着）"))
     kinds = ",".join(ProposalKind)
     parser.add_argument("--accept", type=_kinds, default=frozenset(), metavar="KIND,…", help=tr("可能是填写项的也收：{kinds}，或 all", kinds=kinds))
     _add_force(parser)
@@ -183,7 +183,13 @@ def _add_force(parser: _Parser) -> None:
 
 
 def _add_as(parser: _Parser) -> None:
-    parser.add_argument("--as", dest="read_as", choices=("sample", "form"), default="sample", help=tr("把别人的 Word 文件当作什么来读"))
+    parser.add_argument(
+        "--as",
+        dest="read_as",
+        choices=("sample", "form"),
+        default="",
+        help=tr("别人的 Word 文件当范文（sample）还是表格（form）；不写就自己判断"),
+    )
 
 
 def _kinds(text: str) -> frozenset[ProposalKind]:

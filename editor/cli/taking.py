@@ -18,7 +18,6 @@ def opened_file(desk: Desk, parsed: Arguments, *, to_write: bool = False, to_com
 
     The notes name the limits that are passed, but where it is `to_compose`: that says so by itself.
     """
-    refuse_form(parsed)
     opened = desk.open_any(parsed.file, document=parsed.document - 1, encoding=parsed.encoding)
     if to_write and opened.locked:
         raise NigaoError(opened.locked)
@@ -50,12 +49,6 @@ def name_left_out(seen: Inspection, parsed: Arguments) -> None:
 def misses_something(seen: Inspection | None) -> bool:
     """Whether a sample has something that its template leaves out and somebody may miss."""
     return seen is not None and any(map(is_missed, left_out_of(seen)))
-
-
-def refuse_form(parsed: Arguments) -> None:
-    """Raise NigaoError (exit code 2) where a file is to be read as a form, which this version can't."""
-    if parsed.read_as == "form":
-        raise NigaoError(tr("这一版还不能按表格原样填写 Word 文件，只能当范文来读：请去掉 --as form。"), ExitCode.WRONG_USE)
 
 
 def want_ending(path: Path, *endings: str) -> None:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from editor.composing.asking import TextStand, open_fields, progress_of
     from editor.composing.cache import ComposeCache
     from editor.composing.composed import compose, said_in
+    from editor.composing.forming import FormCode
     from editor.composing.language.checking import check_template
     from editor.composing.language.language import language_of
     from editor.composing.language.rules import rule_problems
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Budget",
     "ComposeCache",
+    "FormCode",
     "Scope",
     "TextStand",
     "check_template",
@@ -34,6 +36,7 @@ __getattr__ = lazily(
     {
         "cache": ("ComposeCache",),
         "composed": ("compose", "said_in"),
+        "forming": ("FormCode",),
         "language.checking": ("check_template",),
         "language.language": ("language_of",),
         "language.rules": ("rule_problems",),

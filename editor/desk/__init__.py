@@ -6,6 +6,9 @@ from editor.loading import lazily
 
 if TYPE_CHECKING:
     from editor.desk.desk import Desk
+    from editor.desk.forms.data import rows_of
+    from editor.desk.forms.kinds import FileKindOfForm
+    from editor.desk.forms.opening import OpenForm
     from editor.desk.opening.defaults import with_defaults
     from editor.desk.opening.opened import Opened, OpenedKind
     from editor.desk.opening.report import ReadBack, read_report
@@ -41,7 +44,9 @@ __all__ = [
     "ENDINGS",
     "Caches",
     "Desk",
+    "FileKindOfForm",
     "Meanwhile",
+    "OpenForm",
     "Opened",
     "OpenedKind",
     "OwnHistory",
@@ -73,6 +78,7 @@ __all__ = [
     "refuse_newer",
     "refuse_unfilled",
     "reviewed",
+    "rows_of",
     "rule_problems",
     "taken_up",
     "tally_of",
@@ -89,6 +95,9 @@ __getattr__ = lazily(
     __name__,
     {
         "desk": ("Desk",),
+        "forms.data": ("rows_of",),
+        "forms.kinds": ("FileKindOfForm",),
+        "forms.opening": ("OpenForm",),
         "opening.defaults": ("with_defaults",),
         "opening.opened": ("Opened", "OpenedKind"),
         "opening.report": ("ReadBack", "read_report"),

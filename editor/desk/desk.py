@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.desk.forms.acts import DeskForms
 from editor.desk.journals import DeskJournals
 from editor.desk.opening.opened import Opened
 from editor.desk.saving.result import Meanwhile, SaveResult
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - each room is loaded by the first act that needs it: `fields` and `--version` answer without Word, fonts and jinja2
 
 
-class Desk(DeskJournals):
+class Desk(DeskForms, DeskJournals):
     """The acts of the person. One for the whole program; the methods that open, compose, lay out and save may be called from any thread."""
 
     def __init__(self, folders: Folders | None = None) -> None:

@@ -5,11 +5,16 @@ from typing import TYPE_CHECKING
 from editor.loading import lazily
 
 if TYPE_CHECKING:
-    from editor.word.forms.forms import Filling, WordForm, prove_filled
+    from editor.word.forms.final import final_copy
+    from editor.word.forms.form import CompiledForm, FormValues, WordForm
+    from editor.word.forms.form_proof import FormProof
+    from editor.word.forms.own_part import KeptForm, filled_texts, own_parts, read_kept_form, unfilled
+    from editor.word.forms.parts.places import FormRows, FormSlot, FormTag
     from editor.word.grafting.foreign import lost_of, read_foreign
     from editor.word.grafting.graft import Grafted, graft
     from editor.word.outside.finding import read_outside
     from editor.word.package.draft_part import is_draft_whole, read_draft_json
+    from editor.word.package.marks import form_stem
     from editor.word.package.opening import open_package, package_in
     from editor.word.package.package import Package
     from editor.word.package.plain_lines import all_text, plain_lines
@@ -26,9 +31,15 @@ if TYPE_CHECKING:
     from editor.word.writing.writer import write_docx, write_package
 
 __all__ = [
+    "CompiledForm",
     "Expected",
-    "Filling",
+    "FormProof",
+    "FormRows",
+    "FormSlot",
+    "FormTag",
+    "FormValues",
     "Grafted",
+    "KeptForm",
     "Package",
     "PlaceValue",
     "TableLoss",
@@ -36,18 +47,22 @@ __all__ = [
     "all_text",
     "emptied_in",
     "expected_of",
+    "filled_texts",
+    "final_copy",
+    "form_stem",
     "graft",
     "is_draft_whole",
     "is_sealed",
     "lost_of",
     "lost_of_tables",
     "open_package",
+    "own_parts",
     "package_in",
     "plain_lines",
     "prove",
-    "prove_filled",
     "read_draft_json",
     "read_foreign",
+    "read_kept_form",
     "read_outside",
     "read_page_setup",
     "read_paragraphs",
@@ -55,6 +70,7 @@ __all__ = [
     "read_runs",
     "read_source",
     "read_values",
+    "unfilled",
     "was_written_here",
     "write_docx",
     "write_package",
@@ -63,11 +79,16 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "forms.forms": ("Filling", "WordForm", "prove_filled"),
+        "forms.form": ("CompiledForm", "FormValues", "WordForm"),
+        "forms.final": ("final_copy",),
+        "forms.form_proof": ("FormProof",),
+        "forms.own_part": ("KeptForm", "filled_texts", "own_parts", "read_kept_form", "unfilled"),
+        "forms.parts.places": ("FormRows", "FormSlot", "FormTag"),
         "grafting.foreign": ("lost_of", "read_foreign"),
         "grafting.graft": ("Grafted", "graft"),
         "outside.finding": ("read_outside",),
         "package.draft_part": ("is_draft_whole", "read_draft_json"),
+        "package.marks": ("form_stem",),
         "package.opening": ("open_package", "package_in"),
         "package.package": ("Package",),
         "package.seal": ("is_sealed",),

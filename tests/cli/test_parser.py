@@ -106,7 +106,7 @@ def test_a_broken_settings_file_is_noted_and_put_aside(monkeypatch: pytest.Monke
         (["--bogus"], "不认识 --bogus"),
         (["fill", "a", "-o", "out.odt"], "odt"),
         (["fields", "a", "-o", "out.docx"], ".xlsx"),
-        (["import", "a", "-o", "out.docx"], ".nigao"),
+        (["import", "a", "-o", "out.txt"], ".nigao"),
         (["import", "a", "-o", "out"], ".nigao"),
         (["inspct"], "没有叫“inspct”的命令、文件或模板"),
         (["inspct", "a.txt"], "inspct"),

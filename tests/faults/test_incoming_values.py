@@ -23,7 +23,7 @@ def test_content_controls_are_fields_of_their_type(tried: Tried) -> None:
     assert fields.keys() >= {"类别", "开始日期", "已交接"}
     assert fields["类别"]["choices"] == ["事假", "病假"]
     assert (fields["开始日期"]["type"], fields["已交接"]["type"]) == ("date", "flag")
-    text = tried.saved_again().text
+    text = tried.saved_again("--as", "sample").text
     assert "选择一项" not in text
     assert "单击此处" not in text
 

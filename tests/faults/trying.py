@@ -152,9 +152,9 @@ class Tried:
         self.run("fill", self.path, *(("--values", values) if values else ("--sample",)), "-o", out, "--force")
         return Written(Path(out))
 
-    def saved_again(self) -> Written:
+    def saved_again(self, *arguments: str) -> Written:
         """The input as it is, written by the program."""
-        self.run("fill", self.path, "-o", "a.docx", "--force")
+        self.run("fill", self.path, *arguments, "-o", "a.docx", "--force")
         assert self.code in DONE, self.said
         return Written(Path("a.docx"))
 

@@ -39,6 +39,13 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A thing of several values by name, as the values of a form may have it."""
+
+    cells: "Mapping[str, Data]"
+
+
+@dataclass(frozen=True, slots=True)
 class Loop:
     """Where a loop stands: `index` from 1, `length` of all."""
 
@@ -56,7 +63,7 @@ class Unfilled:
         return False
 
 
-Data = str | Decimal | bool | Unfilled | Item | Loop | tuple["Data", ...]
+Data = str | Decimal | bool | Unfilled | Item | Record | Loop | tuple["Data", ...]
 
 
 class UnfilledError(Exception):

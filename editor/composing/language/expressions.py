@@ -6,18 +6,19 @@ from decimal import Context, Decimal, DecimalException, localcontext
 
 from jinja2 import nodes
 
+from editor.composing.language.comparing import COMPARISONS, TESTS
 from editor.composing.language.data import (
     Data,
     ExpressionError,
     Item,
     LimitError,
     Loop,
+    Record,
     SlotValue,
     Unfilled,
     UnfilledError,
     data_of,
     is_given,
-    is_number,
     number_of,
     rows_slot,
     text_of,
@@ -129,6 +130,10 @@ def _element(node: nodes.Getitem, frame: ExpressionFrame) -> Data:
 def _cell(owner: Data, column: str, frame: ExpressionFrame) -> Data:
     if isinstance(owner, Item):
         return data_of(frame.scope.cell(owner, column))
+    if isinstance(owner, Record):
+        return owner.cells.get(column, Unfilled(SlotValue(column, Field(column), "")))
+    if isinstance(owner, Unfilled):
+        raise UnfilledError(owner.slot)
     if isinstance(owner, tuple):
         raise ExpressionError(tr("“{column}”是表里的一列。请写在 for 里面。", column=column))
     raise ExpressionError(tr("“.{column}”前面不是一张表。", column=column))
@@ -165,7 +170,7 @@ def _comparison(node: nodes.Compare, frame: ExpressionFrame) -> bool:
     for operand in node.ops:
         right = value_of(operand.expr, frame)
         frame.scope.budget.spend(1 + (len(right) // 100 if isinstance(right, str) else 0))
-        if not _COMPARISONS[operand.op](left, right):
+        if not COMPARISONS[operand.op](left, right):
             return False
         left = right
     return True
@@ -204,6 +209,14 @@ def _not(node: nodes.Not, frame: ExpressionFrame) -> Data:
     return not holds(node.node, frame)
 
 
+def _test(node: nodes.Test, frame: ExpressionFrame) -> Data:
+    try:
+        data = value_of(node.node, frame)
+    except UnfilledError as error:
+        data = Unfilled(error.slot)
+    return TESTS[node.name](data)
+
+
 def _list(node: "nodes.List | nodes.Tuple", frame: ExpressionFrame) -> Data:
     return tuple(value_of(item, frame) for item in node.items)
 
@@ -219,6 +232,7 @@ def _loop_attribute(loop: Loop, name: str) -> Data:
         "index": Decimal(loop.index),
         "index0": Decimal(loop.index - 1),
         "revindex": Decimal(loop.length - loop.index + 1),
+        "revindex0": Decimal(loop.length - loop.index),
         "length": Decimal(loop.length),
         "first": loop.index == 1,
         "last": loop.index == loop.length,
@@ -228,27 +242,6 @@ def _loop_attribute(loop: Loop, name: str) -> Data:
     return values[name]
 
 
-def _same(left: Data, right: Data) -> bool:
-    """Whether two values are the same; a text that is a number is that number, an unfilled slot an empty text."""
-    if isinstance(left, Decimal) != isinstance(right, Decimal) and isinstance(left, Decimal | str) and isinstance(right, Decimal | str):
-        return is_number(left) and is_number(right) and number_of(left) == number_of(right)
-    return ("" if isinstance(left, Unfilled) else left) == ("" if isinstance(right, Unfilled) else right)
-
-
-def _order(left: Data, right: Data) -> int:
-    """-1, 0 or 1: numbers by size, dates and other texts by their characters; raises UnfilledError where a value is missing."""
-    first, second = text_of(left), text_of(right)
-    if is_number(left) and is_number(right):
-        return (number_of(left) > number_of(right)) - (number_of(left) < number_of(right))
-    if is_number(left) or is_number(right):
-        raise ValueError(first)
-    return (first > second) - (first < second)
-
-
-def _contains(whole: Data, part: Data) -> bool:
-    return text_of(part) in whole if isinstance(whole, str) else isinstance(whole, tuple) and part in whole
-
-
 _OPERATIONS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
@@ -256,16 +249,6 @@ _OPERATIONS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
     "/": lambda a, b: a / b,
     "//": lambda a, b: a // b,
     "%": lambda a, b: a % b,
-}
-_COMPARISONS: Mapping[str, Callable[[Data, Data], bool]] = {
-    "eq": _same,
-    "ne": lambda a, b: not _same(a, b),
-    "lt": lambda a, b: _order(a, b) < 0,
-    "lteq": lambda a, b: _order(a, b) <= 0,
-    "gt": lambda a, b: _order(a, b) > 0,
-    "gteq": lambda a, b: _order(a, b) >= 0,
-    "in": lambda a, b: _contains(b, a),
-    "notin": lambda a, b: not _contains(b, a),
 }
 _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod)
 _VALUES: Mapping[type[nodes.Node], Callable[..., Data]] = {
@@ -282,6 +265,7 @@ _VALUES: Mapping[type[nodes.Node], Callable[..., Data]] = {
     nodes.And: _and,
     nodes.Or: _or,
     nodes.Not: _not,
+    nodes.Test: _test,
     nodes.List: _list,
     nodes.Tuple: _list,
     **dict.fromkeys(_ARITHMETIC, _arithmetic),

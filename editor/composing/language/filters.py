@@ -8,6 +8,7 @@ from typing import Concatenate
 
 from editor.composing.language.data import Data, ExpressionError, Item, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of, unusable
 from editor.composing.language.pictures import date_by_picture, number_by_picture, time_by_picture
+from editor.composing.language.texts import TEXT_FILTERS
 from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.typed.dates import Day, DayRange, moment_of, show_date
 from editor.model.typed.numbers import quantity_parts
@@ -208,13 +209,6 @@ def ordinal(data: Data, form: Data = "1.") -> str:
     return style.replace("一", chinese_number(number)) if "一" in style else style.replace("1", f"{number:f}")
 
 
-def count(data: Data) -> Decimal:
-    """项数: how many rows, or how many characters."""
-    if not isinstance(data, tuple | str):
-        raise TypeError(data)
-    return Decimal(len(data))
-
-
 def total(data: Data, column: Data) -> Decimal:
     """合计: the sum of a column over the rows of a rows field."""
     name = text_of(column)
@@ -255,11 +249,10 @@ FILTERS: Mapping[str, Filter] = {
     "round": rounded,
     "一是": ordinal_sentence,
     "序号": ordinal,
-    "项数": count,
-    "length": count,
     "合计": total,
     "default": fallback,
     "默认": fallback,
+    **TEXT_FILTERS,
 }
 
 

@@ -11,6 +11,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from editor.composing.language.comparing import TESTS
 from editor.composing.language.filters import FILTERS
 from editor.model.text.series import in_row
 from editor.model.words import tr
@@ -18,7 +19,7 @@ from editor.model.words import tr
 _ALLOWED: frozenset[type[nodes.Node]] = frozenset(
     {
         *(nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Filter),
-        *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.List, nodes.Tuple),
+        *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat, nodes.List, nodes.Tuple, nodes.Test),
         *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos),
     }
 )
@@ -26,7 +27,6 @@ _WRITTEN_AS: Mapping[type[nodes.Node], str] = {
     nodes.Pow: "**",
     nodes.Call: "( )",
     nodes.Slice: ":",
-    nodes.Test: "is",
     nodes.Dict: "{ }",
     nodes.For: "recursive",
 }
@@ -76,6 +76,8 @@ def _refuse(node: nodes.Node) -> None:
     if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs):
         known = in_row(name for name in FILTERS if not name.isascii())
         raise MarkupError(node.lineno, tr("不认识“| {name}”。能用的有：{known}。", name=node.name, known=known))
+    if isinstance(node, nodes.Test) and (node.name not in TESTS or node.args or node.kwargs):
+        raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=f"is {node.name}"))
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         raise MarkupError(node.lineno, tr("模板里不能用“{what}”这种写法。", what=f".{node.attr}"))
 

@@ -43,7 +43,7 @@ def open_file(
     """The draft of a file; a report that lost its inner data is a draft of its template where the library has that."""
     if path.suffix.lower() == ENDING:
         return _open_template(path)
-    data = _read(path, cancelled)
+    data = read_any(path, cancelled)
     if kind_of(data) in (FileKind.ZIP, FileKind.OLE):
         return replace(_open_word(path, data, document, cancelled, library), digest=content_digest(data))
     return _read_text(data, path, document, encoding, cancelled)
@@ -62,7 +62,7 @@ def _open_word(path: Path, data: bytes, document: int, cancelled: Callable[[], b
     return replace(opened, outside=read_outside(package))
 
 
-def _read(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
+def read_any(path: Path, cancelled: Callable[[], bool] | None = None) -> bytes:
     """The bytes of a file; those of a .docx for the file of another word processor."""
     data = read_file(path)
     if kind_of(data) == FileKind.TEXT:
@@ -84,7 +84,7 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
     """What the reader sees in a file, whatever it was made by, and what the person should know of it."""
     from editor.desk.opening.samples import inspect_sample
 
-    data = _read(path)
+    data = read_any(path)
     if kind_of(data) in (FileKind.ZIP, FileKind.OLE):
         from editor.desk.values.outside_words import outside_problems
         from editor.word import open_package, read_outside, read_pieces, read_source

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,7 +29,7 @@ def read_values_file(path: Path, template: Template) -> dict[str, Value]:
     """
     ending = path.suffix.lower()
     if ending == ".json":
-        return matched(_from_json(path), template)
+        return matched(from_json(path), template)
     if ending in (".csv", ".xlsx", ".xls", ".ods"):
         from editor.desk.values.sheet_in import values_of_sheet  # noqa: PLC0415 - the reader of sheets is loaded when there is one
 
@@ -37,10 +37,11 @@ def read_values_file(path: Path, template: Template) -> dict[str, Value]:
     raise NigaoError(tr("“{path}”不是填写表。要 .json、.xlsx 或 .csv。", path=path), ExitCode.WRONG_USE)
 
 
-def _from_json(path: Path) -> Named:
+def from_json(path: Path, number: Callable[[str], object] = str) -> Named:
+    """The values of a JSON file by name, its numbers as `number` makes them of their text; raises NigaoError (exit code 3) for another file."""
     text = decode(read_file(path), str(path)).text
     try:
-        data = json.loads(text, parse_float=str, parse_int=str)
+        data = json.loads(text, parse_float=number, parse_int=number)
     except json.JSONDecodeError as error:
         raise NigaoError(tr("“{path}”第 {line} 行第 {column} 列不合 JSON 的写法。", path=path, line=error.lineno, column=error.colno)) from error
     except RecursionError as error:

@@ -5,7 +5,7 @@ found whose items do not end alike: the loop gives back every character of the s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from editor.model.template.markup import TokenKind, plain_text, tokens_of
 from editor.model.text.numerals import numeral_value
 from editor.reading.page.numbering import number_of
 from editor.reading.template.lines import LineRole, TemplateLine, lines_of, paragraph_at
-from editor.reading.template.row_lists import name_of_rows, row_list_in, with_row_list
+from editor.reading.template.row_lists import RowList, blank_columns, name_of_rows, row_list_in, with_row_list
 
 _MARKER = re.compile(r"(?:^|(?<=[。；：，、！？;:,.）)”\s]))(?:([一二三四五六七八九十])([是要])|([第其])([一二三四五六七八九十])([，、：,]))")
 _END = re.compile(r"[。；;，]$")
@@ -137,17 +137,31 @@ def _text_of(line: TemplateLine) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedTable:
+    """Rows of a table that became a rows field: the key of the field, the line on which the table begins, the rows, and the columns of the field by
+    those of the table.
+    """
+
+    key: str
+    number: int
+    rows: RowList
+    columns: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """The lines of a document with the enumerations that the person took as lists written as loops, and the rows fields of these."""
 
     lines: tuple[TemplateLine, ...]
     fields: tuple[Field, ...]
+    tables: tuple[ListedTable, ...] = ()
 
 
 def listed(seen: Inspection, lines: Iterable[TemplateLine]) -> Listed:
     """The lines with a loop for each list that a person asked for, and a field for each that keeps the items as its sample."""
     made: list[TemplateLine] = []
     fields: list[Field] = []
+    tables: list[ListedTable] = []
     heading, wanted, taken = "", set(seen.lists), {slot.field for slot in seen.slots}
     for line in lines:
         heading = _bare(line.markup) if line.role == LineRole.HEADING else heading
@@ -155,7 +169,9 @@ def listed(seen: Inspection, lines: Iterable[TemplateLine]) -> Listed:
             above = made[-1].markup if made else ""
             table, field = _with_rows(seen, line, line.grid, (above, heading), taken | {field.key for field in fields})
             made.append(table)
-            fields += [field] if field is not None else []
+            if field is not None:
+                fields.append(field)
+                tables.append(_listed_table(line, line.grid, field))
             continue
         found = enumeration_in(_text_of(line)) if line.number in wanted else None
         if found is None:
@@ -165,7 +181,14 @@ def listed(seen: Inspection, lines: Iterable[TemplateLine]) -> Listed:
         key = key_of(_label(text[: found.start], heading), taken | {field.key for field in fields})
         fields.append(_field(key, found))
         made.append(_with_text(line, text[: found.start] + found.loop(key) + text[found.end :]))
-    return Listed(tuple(made), tuple(fields))
+    return Listed(tuple(made), tuple(fields), tuple(tables))
+
+
+def _listed_table(line: TemplateLine, grid: Grid, field: Field) -> ListedTable:
+    found = row_list_in(grid)
+    assert found is not None
+    columns = dict(zip(blank_columns(grid, found.first), (column.key for column in field.columns), strict=True))
+    return ListedTable(field.key, line.number, found, columns)
 
 
 def _with_rows(seen: Inspection, line: TemplateLine, grid: Grid, above: Iterable[str], taken: set[str]) -> tuple[TemplateLine, Field | None]:

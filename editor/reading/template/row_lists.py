@@ -32,7 +32,7 @@ def row_list_in(grid: Grid) -> RowList | None:
 def _alike_from(grid: Grid, first: int) -> int:
     """How many rows from this one on are of one shape, which is that of no row of a form: a head says what each blank is."""
     row = grid.rows[first]
-    blanks = [column for column, cell in enumerate(row) if _is_blank(cell)]
+    blanks = blank_columns(grid, first)
     above = grid.rows[first - 1]
     if not blanks or any(column >= len(above) or not above[column] or _is_blank(above[column]) for column in blanks):
         return 0
@@ -40,6 +40,11 @@ def _alike_from(grid: Grid, first: int) -> int:
     while first + count < len(grid.rows) and not _is_merged(grid, first + count) and _is_same(row, grid.rows[first + count], count):
         count += 1
     return count
+
+
+def blank_columns(grid: Grid, row: int) -> list[int]:
+    """The columns of a row whose cells are one blank each."""
+    return [column for column, cell in enumerate(grid.rows[row]) if _is_blank(cell)]
 
 
 def _is_blank(cell: str) -> bool:

@@ -10,6 +10,8 @@ from editor.word.package.xml import Element, get, walk
 
 BOOKMARK_START = "_ng"
 """What the names of the bookmarks of fields begin with; no other program makes such names."""
+FORM_START = "_nf"
+"""What the names of the bookmarks around the values of a filled form begin with."""
 BOOKMARK = re.compile(rf"({BOOKMARK_START}[0-9a-f]{{10}})_(\d{{1,9}})")
 """The name of a field's bookmark: the stem, which tells the field, and the place from 1."""
 LINE_TURN = "LineTurn"
@@ -44,6 +46,16 @@ def stem_of_tag(tag: str) -> str:
 def stem_of(path: str) -> str:
     """The names of the bookmarks of a field's places without the place."""
     return f"{BOOKMARK_START}{hashlib.sha256(path.encode()).hexdigest()[:10]}"
+
+
+def form_bookmark(path: str, place: int) -> str:
+    """The bookmark around a value in a filled form: as that of a field's place in a report, and told from it by its first letters."""
+    return f"{form_stem(path)}_{place}"
+
+
+def form_stem(path: str) -> str:
+    """The names of the bookmarks of a path in a filled form, without the place."""
+    return f"{FORM_START}{hashlib.sha256(path.encode()).hexdigest()[:10]}"
 
 
 def stem_in(bookmark: str) -> str:

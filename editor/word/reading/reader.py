@@ -78,7 +78,7 @@ class Reader:
         """Read the document, its footnotes and endnotes, and further parts of these kinds (header, footer)."""
         self.read(self._package.tree(self._package.main))
         for kind in ("footnotes", "endnotes", *kinds):
-            for path in self._package.related(kind):
+            for path in dict.fromkeys(self._package.related(kind)):
                 self._read_part(path)
 
     def _read_part(self, path: str) -> None:

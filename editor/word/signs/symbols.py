@@ -148,3 +148,10 @@ def shown_box(node: Element, text: str) -> str:
 def box_sign(text: str) -> str:
     """The sign of a check box as □ or ☑."""
     return text.translate(_BOXES)
+
+
+def code_of_sign(sign: str, font: str) -> int | None:
+    """The code by which a symbol font shows a sign, for a ticked box any that it has; None for a font that has none."""
+    known = {shown: code for code, shown in _BY_FONT.get(font.lower(), {}).items()}
+    wanted = (TICKED, "√", "☒") if sign == TICKED else (sign,)
+    return next((known[one] for one in wanted if one in known), None)

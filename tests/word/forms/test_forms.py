@@ -5,26 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from editor.word import Filling, WordForm, open_package, read_source, write_docx
+from editor.word import FormValues, open_package, read_source, write_docx
+from tests.word.forms.forms import blanks_filled, compiled, filled, lines_of
 from tests.word.papers import NS, R, W, control, foreign, p, packed, part, parts_of, profile, report
 
 DOCUMENT = "word/document.xml"
 EMPTY_CELL = f"<w:tc>{p()}</w:tc>"
-
-
-def _filled(data: bytes, *fillings: tuple[int, int, int, str]) -> bytes:
-    return WordForm(data).fill(Filling(*filling) for filling in fillings)
-
-
-def _lines(data: bytes) -> tuple[str, ...]:
-    return WordForm(data).source.lines
-
-
-def _blanks(data: bytes, *texts: str) -> bytes:
-    """The form with the blanks that the file marks itself filled in order."""
-    marks = WordForm(data).source.marks
-    assert len(marks) == len(texts)
-    return _filled(data, *((mark.line, mark.start, mark.end, text) for mark, text in zip(marks, texts, strict=True)))
 
 
 def _document(data: bytes) -> str:
@@ -32,57 +18,62 @@ def _document(data: bytes) -> str:
 
 
 def test_a_blank_in_one_run_keeps_the_text_around_it() -> None:
-    assert _lines(_filled(foreign(p("兹有XX同志前往")), (0, 2, 4, "王芳"))) == ("兹有王芳同志前往",)
+    assert lines_of(filled(foreign(p("兹有XX同志前往")), (0, 2, 4, "王芳"))) == ("兹有王芳同志前往",)
 
 
 def test_a_blank_over_several_runs_takes_the_look_of_the_first() -> None:
     bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>位 }</w:t></w:r>"
     form = foreign(p("由{{ 单", bold, "}承办"))
-    filled = _filled(form, (0, 1, 9, "第三处"))
-    assert _lines(filled) == ("由第三处承办",)
-    assert part(filled, DOCUMENT).xpath("//w:r[w:rPr/w:b]//w:t/text()", namespaces=NS) == []
+    written = filled(form, (0, 1, 9, "第三处"))
+    assert lines_of(written) == ("由第三处承办",)
+    assert part(written, DOCUMENT).xpath("//w:r[w:rPr/w:b]//w:t/text()", namespaces=NS) == []
 
 
 def test_several_blanks_of_one_run_are_filled_together() -> None:
-    assert _lines(_filled(foreign(p("X年X月X日")), (0, 0, 1, "2026"), (0, 2, 3, "8"), (0, 4, 5, "3"))) == ("2026年8月3日",)
+    assert lines_of(filled(foreign(p("X年X月X日")), (0, 0, 1, "2026"), (0, 2, 3, "8"), (0, 4, 5, "3"))) == ("2026年8月3日",)
 
 
 @pytest.mark.parametrize("value", ["a < b & c", "甲\t乙", "  空格  ", "😀𠮷", "{{ x }}", "", "甲\n乙", "\n", "\t"])
 def test_any_value_is_written_as_it_is(value: str) -> None:
-    assert "\n".join(_lines(_filled(foreign(p("前XX后")), (0, 1, 3, value)))) == f"前{value}后"
+    assert "\n".join(lines_of(filled(foreign(p("前XX后")), (0, 1, 3, value)))) == f"前{value}后"
 
 
 def test_a_control_shows_its_prompt_no_more_and_is_bound_to_no_data() -> None:
     prompt = '<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>单击此处输入文字。</w:t></w:r>'
     bound = '<w:showingPlcHdr/><w:dataBinding w:xpath="/x" w:storeItemID="{1}"/>'
-    filled = _blanks(foreign(p("由", control(prompt, alias="单位", more=bound), "承办")), "第三处")
-    assert _lines(filled) == ("由第三处承办",)
-    assert [word for word in ("showingPlcHdr", "dataBinding", "PlaceholderText") if word in _document(filled)] == []
-    assert '<w:alias w:val="单位"/>' in _document(filled)
+    written = blanks_filled(foreign(p("由", control(prompt, alias="单位", more=bound), "承办")), "第三处")
+    assert lines_of(written) == ("由第三处承办",)
+    assert [word for word in ("showingPlcHdr", "dataBinding", "PlaceholderText") if word in _document(written)] == []
+    assert '<w:alias w:val="单位"/>' in _document(written)
 
 
 @pytest.mark.parametrize("content", ["", "<w:r/>", "<w:r><w:t></w:t></w:r>"])
-def test_an_empty_control_is_filled(content: str) -> None:
-    filled = _blanks(foreign(p("由", control(content, tag="x"), "办")), "第三处")
-    assert _lines(filled) == ("由第三处办",)
-    assert part(filled, DOCUMENT).xpath("string(//w:sdtContent)", namespaces=NS) == "第三处"
+def test_an_empty_control_isfilled(content: str) -> None:
+    written = blanks_filled(foreign(p("由", control(content, tag="x"), "办")), "第三处")
+    assert lines_of(written) == ("由第三处办",)
+    assert part(written, DOCUMENT).xpath("string(//w:sdtContent)", namespaces=NS) == "第三处"
 
 
-def test_a_control_around_a_paragraph_or_a_cell_is_filled() -> None:
+def test_a_control_without_content_gets_one() -> None:
+    written = blanks_filled(foreign(p("由", '<w:sdt><w:sdtPr><w:alias w:val="单位"/></w:sdtPr></w:sdt>', "办")), "第三处")
+    assert (lines_of(written), _document(written).count("<w:sdtContent>")) == (("由第三处办",), 1)
+
+
+def test_a_control_around_a_paragraph_or_a_cell_isfilled() -> None:
     cell = f"<w:tbl><w:tr><w:tc>{p('名')}</w:tc>{control(EMPTY_CELL, tag='b')}</w:tr></w:tbl>"
-    filled = _blanks(foreign(control(p(), tag="a") + cell), "甲", "乙")
-    assert _lines(filled) == ("甲", "名", "乙")
+    written = blanks_filled(foreign(control(p(), tag="a") + cell), "甲", "乙")
+    assert lines_of(written) == ("甲", "名", "乙")
 
 
 def test_an_empty_cell_is_filled_in_the_look_of_its_paragraph() -> None:
     look = p(properties='<w:jc w:val="center"/><w:rPr><w:b/><w:sz w:val="28"/></w:rPr>')
-    filled = _blanks(foreign(f"<w:tbl><w:tr><w:tc>{p('姓名')}</w:tc><w:tc>{look}</w:tc></w:tr></w:tbl>"), "王芳")
-    assert _lines(filled) == ("姓名", "王芳")
-    assert part(filled, DOCUMENT).xpath("string(//w:r[w:t='王芳']/w:rPr/w:sz/@w:val)", namespaces=NS) == "28"
+    written = blanks_filled(foreign(f"<w:tbl><w:tr><w:tc>{p('姓名')}</w:tc><w:tc>{look}</w:tc></w:tr></w:tbl>"), "王芳")
+    assert lines_of(written) == ("姓名", "王芳")
+    assert part(written, DOCUMENT).xpath("string(//w:r[w:t='王芳']/w:rPr/w:sz/@w:val)", namespaces=NS) == "28"
 
 
 def test_a_place_behind_a_label_is_filled_without_a_blank_to_replace() -> None:
-    assert _lines(_filled(foreign(p("姓名：") + p("职务：", "　")), (0, 3, 3, "王芳"), (1, 3, 3, "主任"))) == ("姓名：王芳", "职务：主任　")
+    assert lines_of(filled(foreign(p("姓名：") + p("职务：", "　")), (0, 3, 3, "王芳"), (1, 3, 3, "主任"))) == ("姓名：王芳", "职务：主任　")
 
 
 def _field(code: str, result: str, more: str = "") -> str:
@@ -92,60 +83,60 @@ def _field(code: str, result: str, more: str = "") -> str:
 
 
 @pytest.mark.parametrize("result", ["<w:r><w:t>     </w:t></w:r>", "<w:r><w:t>一</w:t></w:r><w:r><w:t>二</w:t></w:r>", ""])
-def test_a_legacy_text_field_is_filled(result: str) -> None:
+def test_a_legacy_text_field_isfilled(result: str) -> None:
     form = foreign(p("姓名", _field("FORMTEXT", result, '<w:ffData><w:name w:val="xm"/></w:ffData>'), "。"))
-    filled = _blanks(form, "王芳")
-    assert _lines(filled) == ("姓名王芳。",)
-    assert re.findall(r'fldCharType="(\w+)"', _document(filled)) == ["begin", "separate", "end"]
+    written = blanks_filled(form, "王芳")
+    assert lines_of(written) == ("姓名王芳。",)
+    assert re.findall(r'fldCharType="(\w+)"', _document(written)) == ["begin", "separate", "end"]
 
 
 def test_a_merge_field_is_filled_and_not_worked_out_anew() -> None:
-    filled = _blanks(foreign(p(_field("MERGEFIELD 姓名", "<w:r><w:t>«姓名»</w:t></w:r>"))), "王芳")
-    assert (_lines(filled), 'w:fldLock="1"' in _document(filled)) == (("王芳",), True)
+    written = blanks_filled(foreign(p(_field("MERGEFIELD 姓名", "<w:r><w:t>«姓名»</w:t></w:r>"))), "王芳")
+    assert (lines_of(written), 'w:fldLock="1"' in _document(written)) == (("王芳",), True)
 
 
-def test_a_simple_merge_field_is_filled() -> None:
+def test_a_simple_merge_field_isfilled() -> None:
     simple = '<w:fldSimple w:instr="MERGEFIELD 姓名"><w:r><w:t>«姓名»</w:t></w:r></w:fldSimple>'
-    assert _lines(_blanks(foreign(p("致", simple, "：")), "王芳")) == ("致王芳：",)
+    assert lines_of(blanks_filled(foreign(p("致", simple, "：")), "王芳")) == ("致王芳：",)
 
 
-@pytest.mark.parametrize(("value", "shown"), [("是", "☑"), ("否", "□")])
+@pytest.mark.parametrize(("value", "shown"), [("☑", "☑"), ("□", "□")])
 def test_a_legacy_check_box_is_ticked(value: str, shown: str) -> None:
     box = _field("FORMCHECKBOX", "", '<w:ffData><w:checkBox><w:sizeAuto/><w:default w:val="0"/></w:checkBox></w:ffData>')
-    assert _lines(_blanks(foreign(p(box, "同意")), value)) == (f"{shown}同意",)
+    assert lines_of(blanks_filled(foreign(p(box, "同意")), value)) == (f"{shown}同意",)
 
 
 @pytest.mark.parametrize("value", ["乙", "另加的"])
 def test_an_entry_of_a_legacy_list_is_chosen_or_added(value: str) -> None:
     entries = '<w:ffData><w:ddList><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList></w:ffData>'
-    assert _lines(_blanks(foreign(p(_field("FORMDROPDOWN", "", entries))), value)) == (value,)
+    assert lines_of(blanks_filled(foreign(p(_field("FORMDROPDOWN", "", entries))), value)) == (value,)
 
 
-@pytest.mark.parametrize(("value", "shown", "state"), [("是", "☒", "1"), ("否", "☐", "0")])
+@pytest.mark.parametrize(("value", "shown", "state"), [("☑", "☒", "1"), ("□", "☐", "0")])
 def test_a_check_box_control_is_ticked(value: str, shown: str, state: str) -> None:
     w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
     states = '<w14:checkedState w14:val="2612"/><w14:uncheckedState w14:val="2610"/>'
     box = f'<w14:checkbox {w14}><w14:checked w14:val="0"/>{states}</w14:checkbox>'
-    filled = _blanks(foreign(p(control("<w:r><w:t>☐</w:t></w:r>", tag="x", more=box), "同意")), value)
-    assert _lines(filled) == (f"{'☑' if state == '1' else '□'}同意",)
-    assert shown in _document(filled)
-    assert f'<w14:checked w14:val="{state}"/>' in _document(filled)
+    written = blanks_filled(foreign(p(control("<w:r><w:t>☐</w:t></w:r>", tag="x", more=box), "同意")), value)
+    assert lines_of(written) == (f"{'☑' if state == '1' else '□'}同意",)
+    assert shown in _document(written)
+    assert f'<w14:checked w14:val="{state}"/>' in _document(written)
 
 
 def test_the_marker_s_colour_goes_with_the_prompt() -> None:
     lit = '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>{}</w:t></w:r>'
     form = foreign(p("由", lit.format("某单"), lit.format("位"), "承办", lit.format("某日")))
-    filled = _filled(form, (0, 1, 4, "第三处"))
-    assert _lines(filled) == ("由第三处承办某日",)
-    assert _document(filled).count("highlight") == 1
+    written = filled(form, (0, 1, 4, "第三处"))
+    assert lines_of(written) == ("由第三处承办某日",)
+    assert _document(written).count("highlight") == 1
 
 
 def test_a_text_box_is_filled_for_newer_and_older_programs() -> None:
     box = p("编号XX")
     twice = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>{box}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>'
     twice += f"<mc:Fallback><w:pict><v:textbox><w:txbxContent>{box}</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
-    filled = _filled(foreign(p("框", f"<w:r><mc:AlternateContent>{twice}</mc:AlternateContent></w:r>")), (1, 2, 4, "17"))
-    assert (_lines(filled), _document(filled).count("编号17")) == (("框", "编号17"), 2)
+    written = filled(foreign(p("框", f"<w:r><mc:AlternateContent>{twice}</mc:AlternateContent></w:r>")), (1, 2, 4, "17"))
+    assert (lines_of(written), _document(written).count("编号17")) == (("框", "编号17"), 2)
 
 
 def _with_header(body: str, header: str) -> bytes:
@@ -158,17 +149,17 @@ def _with_header(body: str, header: str) -> bytes:
 
 def test_headers_and_footnotes_are_filled_too() -> None:
     form = _with_header(p("正文"), p("文号：XX"))
-    assert _lines(form) == ("正文", "注：XX", "文号：XX")
-    filled = _filled(form, (1, 2, 4, "甲"), (2, 3, 5, "17号"))
-    assert _lines(filled) == ("正文", "注：甲", "文号：17号")
-    assert parts_of(filled)[DOCUMENT] == parts_of(form)[DOCUMENT]
+    assert lines_of(form) == ("正文", "注：XX", "文号：XX")
+    written = filled(form, (1, 2, 4, "甲"), (2, 3, 5, "17号"))
+    assert lines_of(written) == ("正文", "注：甲", "文号：17号")
+    assert parts_of(written)[DOCUMENT] == parts_of(form)[DOCUMENT]
 
 
 def test_what_is_not_filled_stays_as_it_was() -> None:
     inside = '<!-- 批注 --><w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/><?x y?>'
     form = foreign(p("甲") + p(inside, "由XX办", '<w:r w:rsidR="00A1"><w:t> 尾 </w:t></w:r>') + "<w:sectPr/>")
-    filled = _filled(form, (1, 1, 3, "处"))
-    before, after = parts_of(form), parts_of(filled)
+    written = filled(form, (1, 1, 3, "处"))
+    before, after = parts_of(form), parts_of(written)
     assert {path: data for path, data in after.items() if path != DOCUMENT} == {path: data for path, data in before.items() if path != DOCUMENT}
     expected = before[DOCUMENT].decode().replace("由XX办", "由处办")
     assert etree.canonicalize(after[DOCUMENT].decode(), with_comments=True) == etree.canonicalize(expected, with_comments=True)
@@ -176,14 +167,14 @@ def test_what_is_not_filled_stays_as_it_was() -> None:
 
 def test_nothing_filled_gives_every_part_as_it_was() -> None:
     form = write_docx(report(), profile(), "{}")
-    assert parts_of(_filled(form)) == parts_of(form)
+    assert parts_of(filled(form)) == parts_of(form)
 
 
 def test_one_form_is_filled_many_times() -> None:
-    form = WordForm(foreign(p("致XX：")))
-    copies = [form.fill([Filling(0, 1, 3, who)]) for who in ("甲", "乙乙", "丙")]
+    form, values = compiled(foreign(p("致XX：")), ((0, 1, 3, "甲"),))
+    copies = [form.fill(FormValues({0: who})) for who in ("甲", "乙乙", "丙")]
     assert [read_source(open_package(copy)).lines for copy in copies] == [("致甲：",), ("致乙乙：",), ("致丙：",)]
-    assert copies[0] == form.fill([Filling(0, 1, 3, "甲")])
+    assert copies[0] == form.fill(values)
 
 
 def test_a_template_with_macros_becomes_a_document_without() -> None:
@@ -194,23 +185,23 @@ def test_a_template_with_macros_becomes_a_document_without() -> None:
     parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", override.encode())
     macro = '<Relationship Id="v" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>'
     parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(b"</Relationships>", macro.encode())
-    filled = parts_of(_filled(packed({**parts, "word/vbaProject.bin": b"x", "word/vbaData.xml": "<x/>"}), (0, 0, 2, "甲")))
-    assert [path for path in filled if "vba" in path] == []
-    assert b"vba" not in filled["[Content_Types].xml"] + filled["word/_rels/document.xml.rels"]
-    assert b"wordprocessingml.document.main+xml" in filled["[Content_Types].xml"]
+    written = parts_of(filled(packed({**parts, "word/vbaProject.bin": b"x", "word/vbaData.xml": "<x/>"}), (0, 0, 2, "甲")))
+    assert [path for path in written if "vba" in path] == []
+    assert b"vba" not in written["[Content_Types].xml"] + written["word/_rels/document.xml.rels"]
+    assert b"wordprocessingml.document.main+xml" in written["[Content_Types].xml"]
 
 
 def test_a_strict_form_stays_strict() -> None:
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     form = packed({path: data.replace(W.encode(), strict.encode()) for path, data in parts_of(foreign(p("由XX办"))).items()})
-    filled = _filled(form, (0, 1, 3, "处"))
-    assert (_lines(filled), strict in _document(filled), W in _document(filled)) == (("由处办",), True, False)
+    written = filled(form, (0, 1, 3, "处"))
+    assert (lines_of(written), strict in _document(written), W in _document(written)) == (("由处办",), True, False)
 
 
 @pytest.mark.parametrize("filling", [(0, 0, 9, "x"), (5, 0, 0, "x"), (-1, 0, 0, "x"), (0, 2, 1, "x")])
 def test_columns_outside_the_text_are_refused(filling: tuple[int, int, int, str]) -> None:
     with pytest.raises(ValueError, match="there is no text"):
-        _filled(foreign(p("文字")), filling)
+        filled(foreign(p("文字")), filling)
 
 
 @settings(max_examples=200, deadline=None)
@@ -225,5 +216,5 @@ def test_any_stretch_of_any_runs_is_replaced_and_nothing_else(runs: list[str], d
     expected, last = "", 0
     for (start, end), value in zip(spans, values, strict=True):
         expected, last = expected + text[last:start] + value, end
-    filled = _filled(form, *((0, start, end, value) for (start, end), value in zip(spans, values, strict=True)))
-    assert _lines(filled) == (expected + text[last:],)
+    written = filled(form, *((0, start, end, value) for (start, end), value in zip(spans, values, strict=True)))
+    assert lines_of(written) == (expected + text[last:],)

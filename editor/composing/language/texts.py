@@ -1,0 +1,88 @@
+"""The filters that templates of jinja2 use on texts and lists, under the names that they have there."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from editor.composing.language.data import Data, Record, number_of, text_of
+
+
+def joined(data: Data, between: Data = "", attribute: Data = "") -> str:
+    """join: the items of a list as texts, with something between them; with the name of a value, that of each item."""
+    items = data if isinstance(data, tuple) else (data,)
+    name = text_of(attribute)
+    return text_of(between).join(text_of(item.cells.get(name, "") if name and isinstance(item, Record) else item) for item in items)
+
+
+def first(data: Data) -> Data:
+    """first: the first item of a list, the first character of a text."""
+    items = _items(data)
+    return items[0] if items else ""
+
+
+def last(data: Data) -> Data:
+    """last: the last item of a list, the last character of a text."""
+    items = _items(data)
+    return items[-1] if items else ""
+
+
+def added(data: Data, attribute: Data = "") -> Decimal:
+    """sum: the sum of a list of numbers, or of one value of each of its items."""
+    name = text_of(attribute)
+    cells = (item.cells.get(name, "") if name and isinstance(item, Record) else item for item in _items(data))
+    return sum((number_of(cell) for cell in cells), Decimal(0))
+
+
+def replaced(data: Data, old: Data, new: Data) -> str:
+    """replace: a text with one stretch of it in the place of another."""
+    return text_of(data).replace(text_of(old), text_of(new))
+
+
+def count(data: Data) -> Decimal:
+    """项数: how many rows, or how many characters."""
+    if not isinstance(data, tuple | str):
+        raise TypeError(data)
+    return Decimal(len(data))
+
+
+def whole(data: Data) -> Decimal:
+    """int: a number without its decimals."""
+    return Decimal(int(number_of(data)))
+
+
+def absolute(data: Data) -> Decimal:
+    """abs: a number without its sign."""
+    return abs(number_of(data))
+
+
+def _items(data: Data) -> tuple[Data, ...]:
+    if isinstance(data, tuple):
+        return data
+    return tuple(data) if isinstance(data, str) else (data,)
+
+
+def _said(change: Callable[[str], str]) -> Callable[[Data], Data]:
+    return lambda data: change(text_of(data))
+
+
+TEXT_FILTERS: Mapping[str, Callable[..., Data]] = {
+    "项数": count,
+    "length": count,
+    "count": count,
+    "upper": _said(str.upper),
+    "lower": _said(str.lower),
+    "title": _said(str.title),
+    "capitalize": _said(str.capitalize),
+    "trim": _said(str.strip),
+    "string": text_of,
+    "e": text_of,
+    "escape": text_of,
+    "safe": text_of,
+    "int": whole,
+    "float": number_of,
+    "abs": absolute,
+    "join": joined,
+    "first": first,
+    "last": last,
+    "sum": added,
+    "replace": replaced,
+}

@@ -1,0 +1,98 @@
+"""The values of a form as the texts that stand in its places."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from editor.composing import Budget, FormCode, Scope, language_of, runs_of
+from editor.desk.forms.data import Data, rows_of
+from editor.model.draft.draft import Draft
+from editor.model.template.field import Field, FieldType, Value
+from editor.model.template.markup import slot
+from editor.model.template.template import Template
+from editor.model.template.values import FLAG_OFF, FLAG_ON, placed_value
+from editor.model.typed.narrow import Around
+from editor.reading import FormBlank
+from editor.word import FormSlot, FormValues
+
+Written = Callable[[str], str]
+_NOTHING = Around()
+
+
+@dataclass(frozen=True)
+class FormWriter:
+    """Writes the values of one form: its template, its blanks with the slots that they are, the numbers of its lists, its code."""
+
+    template: Template
+    blanks: Sequence[FormBlank]
+    slots: Sequence[FormSlot]
+    lists: Sequence[str]
+    code: FormCode | None
+
+    def __post_init__(self) -> None:
+        ways = ((number, blank, self._way(blank)) for number, blank in enumerate(self.blanks) if not blank.rows)
+        object.__setattr__(self, "_ways", tuple((number, blank.span.field, way) for number, blank, way in ways if way is not None))
+
+    def values(self, data: Data | None) -> FormValues:
+        """What the form is filled with, None for nothing; an empty text is no value, but takes a tag away."""
+        if data is None:
+            return FormValues()
+        texts: dict[int, str] = {}
+        ways: Sequence[tuple[int, str, Written]] = vars(self)["_ways"]
+        for number, key, write in ways:
+            value = _as_text(data.get(key))
+            if not isinstance(value, str) or (not value and not self.slots[number].is_tag):
+                continue
+            text = write(value) if value else ""
+            if text != self.blanks[number].span.text:
+                texts[number] = text
+        rows = {number: list(self._rows(key, data)) for number, key in enumerate(self.lists) if data.get(key)}
+        return FormValues(texts, rows, None if self.code is None else self.code.evaluator(self._for_code(data)))
+
+    def _way(self, blank: FormBlank) -> Written | None:
+        """How the value of a blank is written; None where it has no field."""
+        field = self.template.by_key.get(blank.span.field)
+        if field is None:
+            return None
+        if blank.span.box:
+            return _box(blank)
+        if blank.markup == slot(field.key) and not field.computed:
+            around, before, behind = blank.around, blank.before, blank.behind
+            return lambda value: before + placed_value(field, value, around) + behind
+        return lambda value: self._composed(blank, {field.key: value})
+
+    def _composed(self, blank: FormBlank, values: Mapping[str, Value]) -> str:
+        """What code writes of a value (大写, a picture of Word's)."""
+        scope = Scope(Draft(self.template, values), language_of(self.template.fields), Budget())
+        return blank.before + "".join(run.text for run in runs_of(blank.markup, scope)) + blank.behind
+
+    def _rows(self, key: str, data: Data) -> Iterator[dict[str, str]]:
+        columns = {column.key: column for column in self.template.by_key[key].columns}
+        for row in rows_of(data.get(key)):
+            yield {name: _shown(columns.get(name), str(text)) for name, text in row.items() if text not in (None, "")}
+
+    def _for_code(self, data: Data) -> Data:
+        """The values as code sees them: what is a yes is true."""
+        fields = self.template.by_key
+        flags = {FLAG_ON: True, FLAG_OFF: False}
+        return {
+            name: flags.get(value, value) if isinstance(value, str) and name in fields and fields[name].type == FieldType.FLAG else value
+            for name, value in data.items()
+        }
+
+
+def _as_text(value: object) -> object:
+    """A value of a blank that code gave as a number, or as a yes."""
+    if isinstance(value, bool):
+        return FLAG_ON if value else FLAG_OFF
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _shown(column: Field | None, text: str) -> str:
+    return text if column is None else placed_value(column, text, _NOTHING)
+
+
+def _box(blank: FormBlank) -> Written:
+    empty, ticked = blank.span.box.split("|")
+    wanted = blank.span.option if blank.span.type == FieldType.CHOICE else FLAG_ON
+    return lambda value: ticked if value == wanted else empty

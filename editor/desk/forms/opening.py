@@ -1,0 +1,264 @@
+"""A Word form opened: what it asks for, compiled to be filled, with the values that it was filled with before."""
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from editor.composing import FormCode
+from editor.desk.forms.data import Data, is_kept_by_drafts, is_said
+from editor.desk.forms.filling import FormWriter
+from editor.desk.forms.kinds import FileKindOfForm, judged, may_be_form
+from editor.desk.forms.reading_back import filled_blanks, values_in_text
+from editor.model.draft.draft import Draft
+from editor.model.problem import Problem
+from editor.model.returned.outside import Outside
+from editor.model.sample.inspection import Inspection
+from editor.model.template.field import Field, FieldType, Value
+from editor.model.template.file import header_of, with_header
+from editor.model.template.template import Template
+from editor.model.words import tr
+from editor.reading import FormBlank, FormReading, inspect, read_form, tags_in
+from editor.word import (
+    CompiledForm,
+    FormProof,
+    FormRows,
+    FormSlot,
+    FormTag,
+    FormValues,
+    KeptForm,
+    Package,
+    WordForm,
+    filled_texts,
+    form_stem,
+    own_parts,
+    read_kept_form,
+    read_outside,
+    unfilled,
+)
+
+_TAG = re.compile(r"\{\{-?\s*(?:[pr]\s+)?(\w+)\s*-?\}\}")
+_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
+_APART = re.compile(r"\{_[{%].*?[}%]_\}")
+_INNER = re.compile(r"^\{\{[-+]?\s*|\s*[-+]?\}\}$")
+_LONGEST = 20
+_WORKED_OUT = re.compile(r"[\s+*<>=|\"'()\[\]~%]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SET = re.compile(r"\{%-?\s*set\s+(\w+)")
+
+
+@dataclass(frozen=True)
+class OpenForm:
+    """A form: its file, what the reader saw of it, its template (fields and outline), and the values that it was filled with. `changed` are the
+    fields whose value somebody changed in the file since it was filled here; `locked` says why it can't be filled again then.
+    """
+
+    path: Path
+    form: WordForm
+    seen: Inspection
+    reading: FormReading
+    values: Data
+    changed: tuple[str, ...] = ()
+    locked: str = ""
+    outside: tuple[Outside, ...] = ()
+
+    @property
+    def template(self) -> Template:
+        """The fields of the form with their properties, and its outline."""
+        return self.reading.template
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The values as a draft has them, those that are no texts and rows of texts left out."""
+        return Draft(self.template, {name: cast("Value", value) for name, value in self.values.items() if is_kept_by_drafts(value)})
+
+    @cached_property
+    def slots(self) -> tuple[FormSlot, ...]:
+        """The blanks as places of the file."""
+        numbers = {one.key: number for number, one in enumerate(self.reading.lists)}
+        fields = self.template.by_key
+        return tuple(
+            FormSlot(
+                blank.span.line,
+                blank.span.start,
+                blank.end,
+                blank.column or blank.span.field,
+                numbers.get(blank.rows, -1),
+                blank.row,
+                blank.span.box.rpartition("|")[2],
+                drops=blank.span.field in fields and fields[blank.span.field].empty in ("line", "section"),
+                is_tag=blank.span.text.startswith("{{"),
+            )
+            for blank in self.reading.blanks
+        )
+
+    @cached_property
+    def code(self) -> FormCode | None:
+        """What reads the code of the form; None where it has none."""
+        keys = [key for key in self.template.by_key if not _NAME.fullmatch(key)]
+        columns = [column.key for field in self.template.fields for column in field.columns if not _NAME.fullmatch(column.key)]
+        return FormCode(tuple(keys), tuple(dict.fromkeys(columns))) if self._tags else None
+
+    @property
+    def wanted(self) -> tuple[Field, ...]:
+        """The fields that the code of the form asks for, as it uses them."""
+        _ = self.compiled  # what is compiled is read
+        return () if self.code is None else tuple(self.code.wanted())
+
+    @cached_property
+    def compiled(self) -> CompiledForm:
+        """The form, ready to be filled."""
+        rows = [FormRows(one.key, one.lines) for one in self.reading.lists]
+        return self.form.compiled(self.slots, self._tags, rows, self.code)
+
+    @cached_property
+    def _tags(self) -> tuple[FormTag, ...]:
+        """The tags that are no blanks."""
+        return tuple(_tags_of(self.form.source.lines, {(slot.line, slot.start): slot.end for slot in self.slots}))
+
+    @cached_property
+    def writer(self) -> FormWriter:
+        """What turns values into the texts of the places."""
+        return FormWriter(self.template, self.reading.blanks, self.slots, [one.key for one in self.reading.lists], self.code)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the tags of the form, each with the paragraph where it stands."""
+        found = sorted(self.compiled.problems, key=lambda one: (one.line or 0, one.column or 0))
+        return tuple(map(self._placed, found))
+
+    def _placed(self, problem: Problem) -> Problem:
+        line = problem.line or 0
+        words = self.form.source.lines[line].strip()[:_LONGEST]
+        return Problem(tr("第 {line} 段“{words}”：{text}", line=line + 1, words=words, text=problem.text))
+
+    def filled(self, data: Data | None, *, kept: bool = True) -> bytes:
+        """The bytes of the form with these values, as it was with None; `kept` puts what makes it known again into it, where anything was filled."""
+        return self.filled_with(self.writer.values(data), data, kept=kept)
+
+    def filled_with(self, values: FormValues, data: Data | None, *, kept: bool) -> bytes:
+        """The bytes of the form with values that are written already."""
+        changed = self.compiled.parts(values, marked=kept)
+        own = own_parts(self.form.package, self._header, json.dumps(data, ensure_ascii=False, default=str), changed) if kept and changed else None
+        return self.compiled.packed({**changed, **(own or {})})
+
+    def kept(self) -> bytes:
+        """The bytes of the form as a template: with the properties of its fields, unfilled."""
+        return self.compiled.packed(own_parts(self.form.package, self._header, "", {}))
+
+    @cached_property
+    def proof(self) -> FormProof:
+        """What proves the filled copies."""
+        return FormProof(self.compiled)
+
+    @cached_property
+    def _header(self) -> str:
+        return header_of(self.template)
+
+    def open_fields(self, data: Data) -> list[Field]:
+        """The fields that a person is asked for and that these values leave empty."""
+        asked = {blank.span.field for blank in self.reading.blanks if not blank.rows} | {one.key for one in self.reading.lists}
+        asked |= {field.key for field in self.template.fields if field.type == FieldType.ROWS}
+        return [field for field in self.template.ordered_fields if field.key in asked and field.is_asked and not is_said(data.get(field.key))]
+
+
+def open_form(path: Path, package: Package, *, by_rule: bool) -> OpenForm | FileKindOfForm:
+    """The form that a Word file is; with `by_rule` what it is otherwise."""
+    kept = read_kept_form(package)
+    if by_rule and kept is None and not may_be_form(package):
+        return FileKindOfForm.SAMPLE
+    form = WordForm.opened(package.data if kept is None else unfilled(package, kept), str(path))
+    seen = inspect(form.source)
+    if by_rule and kept is None and (kind := judged(seen, _lines_of_text(form))) != FileKindOfForm.FORM:
+        return kind
+    reading = _with_properties(_with_code(read_form(seen), form.source.lines), kept)
+    if places := form.marked():
+        reading = filled_blanks(reading.template, form.source.lines, places, reading)
+    opened = OpenForm(path, form, seen, reading, {}, outside=read_outside(package))
+    opened = replace(opened, reading=replace(reading, template=_with_coded_fields(opened)))
+    return opened if kept is None else _with_values(opened, package, kept)
+
+
+def _with_values(opened: OpenForm, package: Package, kept: KeptForm) -> OpenForm:
+    """The form with what it was filled with, as the file has it now."""
+    try:
+        said: Any = json.loads(kept.values) if kept.values else {}
+    except (ValueError, RecursionError):
+        said = {}
+    data: dict[str, object] = cast("dict[str, object]", said) if isinstance(said, dict) else {}
+    if kept.is_as_written:
+        return replace(opened, values=data)
+    found, changed = values_in_text(opened.template, data, filled_texts(package))
+    return replace(_as_it_stands(opened, package), values=found, changed=changed)
+
+
+def _as_it_stands(opened: OpenForm, package: Package) -> OpenForm:
+    """The form in its file of now, which others wrote since: what they wrote stays when it is filled again."""
+    form = WordForm.opened(package.data, package.name)
+    places, rows = form.marked(), {form_stem(field.key) for field in opened.template.fields if field.type != FieldType.ROWS}
+    if opened.code is not None or any(stem not in rows for stem, *_ in places):
+        return replace(opened, locked=tr("这份表在别处改过，里面有重复的行或代码，不能接着填。请用原来的空表重填，值可以用 values 取出。"))
+    seen = inspect(form.source)
+    again = _with_code(read_form(seen), form.source.lines)
+    return replace(opened, form=form, seen=seen, reading=filled_blanks(opened.template, form.source.lines, places, again))
+
+
+def _with_properties(reading: FormReading, kept: KeptForm | None) -> FormReading:
+    if kept is None or not kept.header:
+        return reading
+    told = with_header(Template(), kept.header).by_key
+    known = [told.pop(field.key, field) for field in reading.template.fields]
+    return replace(reading, template=replace(reading.template, fields=(*known, *told.values())))
+
+
+def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
+    """The form with its tags told apart: those that are a name alone, and that no code gives, are blanks, all else is code.
+
+    A tag without a Chinese word is of a template that writes its values as they are given, dates and numbers too.
+    """
+    given = {match[1] for line in lines for match in _SET.finditer(line)}
+    apart = {(number, at) for number, line in enumerate(lines) for match in _APART.finditer(line) for at in range(*match.span())}
+    blanks = tuple(blank for blank in reading.blanks if _is_blank(blank, given) and (blank.span.line, blank.span.start) not in apart)
+    foreign = {blank.span.field for blank in blanks if blank.span.text.startswith("{{") and not _CHINESE.search(blank.span.text)}
+    own, all_ = ({blank.span.field for blank in some} for some in (blanks, reading.blanks))
+    kept = [field for field in reading.template.fields if field.key in own or field.key not in all_ or _NAME.fullmatch(field.key)]
+    fields = (replace(field, type=FieldType.TEXT) if field.key in foreign else field for field in kept)
+    return replace(reading, blanks=blanks, template=replace(reading.template, fields=tuple(fields)))
+
+
+def _is_blank(blank: FormBlank, given: Collection[str]) -> bool:
+    name = _TAG.fullmatch(blank.span.text)
+    inner = _INNER.sub("", blank.span.text)
+    is_said = inner in (blank.span.field, blank.span.label) and not _WORKED_OUT.search(inner)
+    return not blank.span.text.startswith("{{") or is_said or (name is not None and name[1] not in given)
+
+
+def _with_coded_fields(opened: OpenForm) -> Template:
+    """The template with the fields that only code asks for, and without those of blanks that are code."""
+    template, code = opened.template, opened.code
+    if code is None:
+        return template
+    wanted = {field.key: field for field in opened.wanted}
+    own = {blank.span.field for blank in opened.reading.blanks} | {one.key for one in opened.reading.lists} | wanted.keys()
+    more = (field for key, field in wanted.items() if key not in template.by_key)
+    return replace(template, fields=(*(field for field in template.fields if field.key in own), *more))
+
+
+def _tags_of(lines: Sequence[str], slots: Mapping[tuple[int, int], int]) -> Iterator[FormTag]:
+    for number, line in enumerate(lines):
+        for tag in tags_in(line, number):
+            if (tag.line, tag.start) not in slots:
+                yield FormTag(tag.line, tag.start, tag.end, tag.text, tag.kind.value, tag.scope.value, tag.code)
+
+
+def _lines_of_text(form: WordForm) -> range:
+    """The lines of the text itself, without headers, footers and properties."""
+    own = [number for number, spot in enumerate(form.spots) if not _is_beside(spot.part)]
+    return range(own[-1] + 1 if own else 0)
+
+
+def _is_beside(part: str) -> bool:
+    return part.rpartition("/")[2].startswith(("header", "footer", "core"))

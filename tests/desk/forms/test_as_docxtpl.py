@@ -1,0 +1,135 @@
+"""Templates in the manner of docxtpl give the text that docxtpl gives with the same values."""
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docxtpl import DocxTemplate
+
+from tests.desk.forms.made import para, run, table, texts_of, word, written
+
+PEOPLE: list[dict[str, Any]] = [
+    {"name": "Ann", "age": 31, "kids": ["Tom", "Eva"]},
+    {"name": "Bo", "age": 17, "kids": []},
+    {"name": "王芳", "age": 45, "kids": ["小明"]},
+]
+BOX = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+
+TEMPLATES: dict[str, tuple[bytes, Mapping[str, Any]]] = {
+    "an order": (
+        word(
+            para("Dear {{ customer }},")
+            + para("{% if gold %}Thank you.{% else %}Hello.{% endif %} Total: {{ price }}")
+            + para("{%p for item in items %}")
+            + para("- {{ item.name }}: {{ item.price }}{% if item.eu %} (EU){% elif item.us %} (US){% endif %}")
+            + para("{%p endfor %}")
+            + para("Bye")
+        ),
+        {
+            "customer": "A & B <Ltd>",
+            "gold": True,
+            "price": "10.50",
+            "items": [{"name": "x", "price": "1", "eu": True}, {"name": "y", "price": "2", "us": True}],
+        },
+    ),
+    "loops in loops": (
+        word(
+            para("{%p for person in people %}")
+            + para("{{ loop.index }}. {{ person.name }} {% if person.age > 18 %}adult{% else %}child{% endif %}")
+            + para("{%p for kid in person.kids %}")
+            + para("  * {{ kid }}{% if not loop.last %},{% endif %}")
+            + para("{%p endfor %}")
+            + para("{%p endfor %}")
+        ),
+        {"people": PEOPLE},
+    ),
+    "rows and columns": (
+        word(
+            table(("{%tc for col in cols %}", "{{ col }}", "{%tc endfor %}"))
+            + table(
+                ("{%tr for row in rows %}",),
+                ("{{ row.label }}", "{%tc for cell in row.cells %}", "{{ cell }}", "{%tc endfor %}"),
+                ("{%tr endfor %}",),
+            )
+        ),
+        {"cols": ["a", "b", "c"], "rows": [{"label": "r1", "cells": ["1", "2"]}, {"label": "r2", "cells": ["3"]}]},
+    ),
+    "a wide cell": (
+        word(table(("{% colspan cols|count %}{{ title }}",), ("{%tc for col in cols %}", "{{ col }}", "{%tc endfor %}"))),
+        {"title": "T", "cols": ["a", "b"]},
+    ),
+    "coloured cells": (
+        word(table(("{%tr for a in alerts %}",), ("{{ a.day }}", "{% cellbg a.bg %}{{ a.desc }}"), ("{%tr endfor %}",))),
+        {"alerts": [{"day": "1", "bg": "FF0000", "desc": "hot"}, {"day": "2", "bg": "00FF00", "desc": "cold"}]},
+    ),
+    "cells that are one downwards": (
+        word(table(("{%tr for i in items %}",), ("{% vm %}{{ group }}", "{{ i }}"), ("{%tr endfor %}",))),
+        {"group": "G", "items": ["1", "2", "3"]},
+    ),
+    "cells that are one along": (
+        word(table(("{%tc for i in items %}", "{% hm %}{{ title }}", "{%tc endfor %}"), ("a", "b", "c"))),
+        {"title": "T", "items": ["1", "2", "3"]},
+    ),
+    "remarks": (
+        word(para("a{# nobody reads this #}b") + para("{#p nor this paragraph #}") + table(("{#tr nor this row #}",), ("x",)) + para("{{ x }}")),
+        {"x": "seen"},
+    ),
+    "header and footer": (
+        word(para("body {{ name }}"), para("{{ title }} — {{ date }}"), para("{% if name %}for {{ name }}{% endif %}")),
+        {"name": "N", "title": "Report <1>", "date": "2016-03-17"},
+    ),
+    "Chinese in a header": (word(para("正文{{ 名称 }}"), para("{{ 公司 }}")), {"名称": "甲", "公司": "江畔“水务”&𠮷"}),
+    "a footnote": (word(para("text"), footnote=para("note: {{ note }}")), {"note": "n & m"}),
+    "a text box": (word(para("out {{ x }}", BOX.format(para("in {{ x }}")))), {"x": "1"}),
+    "tabs and spaces": (word(para("[{{ spaces }}]") + para("a{{ tab }}b")), {"spaces": "     ", "tab": "\t\t"}),
+    "several lines": (word(para("a: {{ x }}!")), {"x": "one\ntwo\n\nthree"}),
+    "what is special in XML": (word(para("{{ x }} {{ x|e }}") + para("{{ y }}")), {"x": "<b> & \"q\" 'a'", "y": "]]>"}),
+    "joined paragraphs": (
+        word(
+            para("Living in")
+            + para("{%- if paris %}")
+            + para(" Paris")
+            + para("{%- else -%}")
+            + para(" Rome")
+            + para("{%- endif -%}")
+            + para(". Nice.")
+        ),
+        {"paris": True},
+    ),
+    "tags over several runs": (word(para("A {", "{ na", "me }", "} Z {", "% if b ", "%}yes{% end", "if %}")), {"name": "N", "b": True}),
+    "curly quotes": (word(para("{% if x == “a” %}A{% endif %}{{ y|default(‘none’) }}")), {"x": "a", "y": "Y"}),
+    "comparisons": (
+        word(para("{% if n >= 3 and not m %}1{% endif %}{% if 'b' in list %}2{% endif %}{% if s != 'x' %}3{% endif %}")),
+        {"n": 3, "m": False, "list": ["a", "b"], "s": "y"},
+    ),
+    "numbers": (word(para("{{ a + b }} {{ a * b }} {{ price }} {{ a - b }}")), {"a": 6, "b": 3, "price": 12}),
+    "names that are set": (word(para("{% set t = name|upper %}{{ t }} {{ t|lower }} {{ name|length }}")), {"name": "Bob"}),
+    "filters": (
+        word(para("{{ list|join(', ') }} {{ list|first }} {{ list|last }} {{ s|title }} {{ s|replace('b', 'd') }}")),
+        {"list": ["a", "b"], "s": "ab cb"},
+    ),
+    "runs that are chosen": (word(para("x ", run("{%r if b %}"), run("bold", "<w:b/>"), run("{%r endif %}"), " y")), {"b": False}),
+    "braces that are no tags": (word(para("{_{ x }_} {_% y %_} { {{ z }} }")), {"z": "1"}),
+    "a condition over paragraphs": (word(para("a {% if x %} b") + para("c") + para("d {% endif %} e")), {"x": False}),
+    "a loop over paragraphs": (word(para("a {% for i in l %} b{{ i }}") + para("c {% endfor %} e")), {"l": ["1", "2"]}),
+    "what is tested": (word(para("{% if x is defined %}1{% endif %}{% if y is not defined %}2{% endif %}{{ 'a' ~ x }}")), {"x": "v"}),
+    "an empty list": (word(para("{% for i in l %}{{ i }}{% else %}none{% endfor %}")), {"l": []}),
+    "things by name": (word(para("{{ who.name }} {{ who['age'] }} {{ who.home.city }}")), {"who": {"name": "Ann", "age": 3, "home": {"city": "R"}}}),
+}
+
+
+def by_docxtpl(data: bytes, values: Mapping[str, Any]) -> bytes:
+    template = DocxTemplate(io.BytesIO(data))
+    template.render(dict(values), autoescape=True)
+    out = io.BytesIO()
+    template.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_gives_the_same_text(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
+    data, values = TEMPLATES[name]
+    assert texts_of(written(tmp_path, data, values)) == texts_of(by_docxtpl(data, values))

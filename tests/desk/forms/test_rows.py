@@ -1,0 +1,162 @@
+"""Rows of one shape: the empty rows of a form are filled first, then the last is repeated; lines and rows may go with what they lack."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from editor.desk import Desk, OpenForm
+from editor.word import FormProof, WordForm, filled_texts, form_stem, open_package
+from tests.desk.forms.made import opened, para, run, table, texts_of, word, written
+from tests.word.papers import control, p, packed, parts_of
+
+DOCUMENT = "word/document.xml"
+LIST = word(para("参会人员名单") + table(("序号", "姓名", "职务"), ("1", "", ""), ("2", "", ""), ("3", "", "")) + para("注：如实填写。"))
+NAMES = ["甲", "乙", "丙", "丁", "戊"]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
+
+
+def people(count: int) -> list[dict[str, str]]:
+    return [{"姓名": name, "职务": "主任"} for name in NAMES[:count]]
+
+
+def key_of(form: OpenForm) -> str:
+    (field,) = form.template.fields
+    assert [column.key for column in field.columns] == ["姓名", "职务"]
+    return field.key
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5])
+def test_the_rows_of_a_form_are_filled_first_and_more_are_added(count: int, tmp_path: Path) -> None:
+    form = opened(tmp_path, LIST)
+    lines = texts_of(form.filled({key_of(form): people(count)}))[DOCUMENT]
+    rows = [lines[at : at + 3] for at in range(4, len(lines) - 1, 3)]
+    expected = [[str(n + 1), NAMES[n], "主任"] if n < count else [str(n + 1), "", ""] for n in range(max(3, count))]
+    assert (rows, lines[0], lines[-1]) == (expected, "参会人员名单", "注：如实填写。")
+
+
+def test_what_stands_around_the_rows_stays_as_it_was(tmp_path: Path) -> None:
+    form = opened(tmp_path, LIST)
+    values = {key_of(form): people(5)}
+    filled = form.filled(values, kept=False)
+    assert FormProof(form.compiled).problems(filled, form.writer.values(values)) == []
+    before, after = (etree.canonicalize(parts_of(data)[DOCUMENT].decode()) for data in (LIST, filled))
+    assert after.count("<w:tr>") == before.count("<w:tr>") + 2
+    rows = re.compile(r"<w:tr>.*</w:tr>")
+    assert rows.sub("", after) == rows.sub("", before)
+
+
+def test_cells_merged_downwards_stay_merged(tmp_path: Path) -> None:
+    merged = "<w:tc><w:tcPr><w:vMerge{}/></w:tcPr>{}</w:tc>"
+    rows = [("单位", "姓名", "电话"), (merged.format(" w:val='restart'", para("一处")), "", ""), (merged.format("", p()), "", "")]
+    cells = "".join(
+        f"<w:tr>{''.join(one if one.startswith('<w:tc>') else f'<w:tc>{para(one) if one else p()}</w:tc>' for one in row)}</w:tr>" for row in rows
+    )
+    data = word(f"<w:tbl><w:tblPr/>{cells}</w:tbl>{p()}")
+    form = opened(tmp_path, data)
+    filled = form.filled({field.key: "值" for field in form.template.fields})
+    merges = [re.findall("<w:vMerge[^>]*>", parts_of(one)[DOCUMENT].decode()) for one in (data, filled)]
+    assert len(form.template.fields) == texts_of(filled)[DOCUMENT].count("值") > 0
+    assert [len(one) for one in merges] == [2, 2]
+
+
+def test_rows_are_read_back_with_what_was_added(tmp_path: Path) -> None:
+    form = opened(tmp_path, LIST)
+    key = key_of(form)
+    assert opened(tmp_path, form.filled({key: people(5)})).values == {key: people(5)}
+
+
+def test_a_row_that_was_changed_elsewhere_is_read_as_it_is_now(tmp_path: Path) -> None:
+    form = opened(tmp_path, LIST)
+    key = key_of(form)
+    parts = parts_of(form.filled({key: people(5)}))
+    parts[DOCUMENT] = parts[DOCUMENT].replace("戊".encode(), "己六".encode())
+    again = opened(tmp_path, packed(parts))
+    assert again.values == {key: [*people(4), {"姓名": "己六", "职务": "主任"}]}
+    assert again.changed == (key,)
+
+
+def test_a_loop_over_rows_of_a_table_numbers_them(tmp_path: Path) -> None:
+    body = table(("序号", "姓名"), ("{%tr for 人 in 名单 %}", ""), ("{{ loop.index }}", "{{ 人.姓名 }}"), ("{%tr endfor %}", ""))
+    lines = texts_of(written(tmp_path, word(body), {"名单": [{"姓名": "甲"}, {"姓名": "乙"}]}))[DOCUMENT]
+    assert lines == ["序号", "姓名", "1", "甲", "2", "乙"]
+
+
+def test_a_repeated_block_of_paragraphs_restarts_its_numbers(tmp_path: Path) -> None:
+    body = "".join(
+        map(
+            para,
+            ("{%p for 处 in 处室 %}", "{{ 处.名称 }}", "{%p for 人 in 处.人员 %}", "{{ loop.index }}.{{ 人 }}", "{%p endfor %}", "{%p endfor %}"),
+        )
+    )
+    values = {"处室": [{"名称": "一处", "人员": ["甲", "乙"]}, {"名称": "二处", "人员": ["丙"]}]}
+    assert texts_of(written(tmp_path, word(body), values))[DOCUMENT] == ["一处", "1.甲", "2.乙", "二处", "1.丙"]
+
+
+def test_a_line_goes_with_its_empty_field_where_that_is_asked_for(tmp_path: Path) -> None:
+    form = opened(tmp_path, word(para("甲：{{ 甲 }}") + para("乙：{{ 乙 }}") + table(("丙", "{{ 丙 }}"), ("丁", "有"))))
+    fields = tuple(replace(field, empty="line") for field in form.template.fields)
+    form = replace(form, reading=replace(form.reading, template=replace(form.template, fields=fields)))
+    assert texts_of(form.filled({"乙": "1"}))[DOCUMENT] == ["乙：1", "丁", "有"]
+    assert texts_of(form.filled({"甲": "1", "丙": "2"}))[DOCUMENT] == ["甲：1", "丙", "2", "丁", "有"]
+
+
+def test_properties_of_fields_are_kept_with_the_form(tmp_path: Path) -> None:
+    form = opened(tmp_path, word(para("甲：{{ 甲 }}") + para("乙：{{ 乙 }}")))
+    fields = tuple(replace(field, empty="line", hint="写全称") for field in form.template.fields)
+    form = replace(form, reading=replace(form.reading, template=replace(form.template, fields=fields)))
+    again = opened(tmp_path, form.kept())
+    assert [(field.key, field.empty, field.hint) for field in again.template.fields] == [("甲", "line", "写全称"), ("乙", "line", "写全称")]
+    assert texts_of(again.filled({"乙": "1"}))[DOCUMENT] == ["乙：1"]
+
+
+def test_a_filled_form_is_filled_again_with_what_it_had(tmp_path: Path) -> None:
+    data = word(para("甲：{{ 甲 }}") + para("乙：{{ 乙 }}"))
+    form = opened(tmp_path, written(tmp_path, data, {"甲": "一"}))
+    assert form.values == {"甲": "一"}
+    again = opened(tmp_path, form.filled({**form.values, "乙": "二"}))
+    assert (texts_of(again.filled(again.values))[DOCUMENT], again.values) == (["甲：一", "乙：二"], {"甲": "一", "乙": "二"})
+    assert again.filled(None) != data
+    assert WordForm(open_package(again.filled(None))).source.lines == WordForm(open_package(data)).source.lines
+
+
+def test_the_text_between_the_bookmarks_is_the_value(tmp_path: Path) -> None:
+    filled = written(tmp_path, word(para("甲：{{ 甲 }}"), header=para("{{ 甲 }}")), {"甲": "一\n二"})
+    assert filled_texts(open_package(filled)) == {form_stem("甲"): ("一\n二", "一\n二")}
+
+
+def test_values_of_a_sheet_fill_rows(tmp_path: Path) -> None:
+    form = opened(tmp_path, LIST)
+    path = tmp_path / "值.json"
+    path.write_text(json.dumps({key_of(form): people(2)}, ensure_ascii=False), "utf-8")
+    assert Desk().read_form_values(path, form) == {key_of(form): tuple(people(2))}
+
+
+W15 = "xmlns:w15='http://schemas.microsoft.com/office/word/2012/wordml'"
+
+
+def repeating(*items: str) -> str:
+    """A control that repeats its items."""
+    one = "<w:sdt><w:sdtPr><w15:repeatingSectionItem {}/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    inside = "".join(one.format(W15, item) for item in items)
+    return f"<w:sdt><w:sdtPr><w:alias w:val='名单'/><w15:repeatingSection {W15}/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_what_a_control_repeats_is_a_list(count: int, tmp_path: Path) -> None:
+    prompt = control(run("单击此处"), alias="姓名", more="<w:showingPlcHdr/>"), control(run("单击此处"), alias="职务", more="<w:showingPlcHdr/>")
+    row = f"<w:tr><w:tc>{para(prompt[0])}</w:tc><w:tc>{para(prompt[1])}</w:tc></w:tr>"
+    head = f"<w:tr><w:tc>{para('姓名')}</w:tc><w:tc>{para('职务')}</w:tc></w:tr>"
+    data = word(f"<w:tbl><w:tblPr/>{head}{repeating(row)}</w:tbl>{p()}")
+    form = opened(tmp_path, data)
+    assert form.filled(None) == data
+    filled = written(tmp_path, data, {"名单": people(count)})
+    assert texts_of(filled)[DOCUMENT][2:-1] == [text for one in people(count) for text in (one["姓名"], one["职务"])]
+    assert opened(tmp_path, filled).values == {"名单": people(count)}
