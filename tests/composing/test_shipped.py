@@ -15,8 +15,8 @@ from editor.model.template.file import parse_template, print_template
 from editor.model.template.template import Prose, Template
 from editor.shipped import shipped_path
 from tests.composing.drafts import lines_of, text_of
+from tests.shipped import FILES
 
-FILES = sorted(shipped_path("templates").glob("*.nigao"))
 SAMPLES = sorted(shipped_path("samples").glob("*.txt"))
 each_template = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 each_sample = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
