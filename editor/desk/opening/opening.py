@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.composing import check_template
 from editor.desk.opening.opened import Opened, OpenedKind
 from editor.looking import is_taken
 from editor.model.draft.draft import Draft
@@ -115,4 +116,5 @@ def _open_source(source: SourceText, name: str) -> Opened:
 def _open_template(path: Path) -> Opened:
     template, problems = read_template(path)
     template = replace(template, name=template.name or path.stem)
-    return Opened(Draft(template), OpenedKind.TEMPLATE, template.name, notes=problems)
+    notes = sorted((*problems, *check_template(template)), key=lambda problem: (problem.line or 0, problem.column or 0))
+    return Opened(Draft(template), OpenedKind.TEMPLATE, template.name, notes=tuple(notes))
