@@ -38,6 +38,20 @@ def test_what_the_help_shows_is_what_comes_of_it(code: str, key: str, value: str
     assert shown(f"{{{{ {code} }}}}", fields, **{key: _value(value)}) == text
 
 
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("江畔水务股份有限公司", "江畔水务"),
+        ("江畔水务有限责任公司", "江畔水务"),
+        ("江畔水务有限公司第二分公司", "江畔水务有限公司第二分公司"),
+        ("江畔市水务局", "江畔市水务局"),
+        ("有限公司", "有限公司"),
+    ],
+)
+def test_a_short_name_goes_without_the_legal_form_and_nothing_else(name: str, short: str) -> None:
+    assert shown("{{ 单位 | 简称 }}", field("单位", "org"), 单位=name) == short
+
+
 @pytest.mark.parametrize("language", PAGES)
 def test_every_way_to_write_a_value_has_an_example(language: str) -> None:
     codes = " ".join(match[1] for match in EXAMPLE.finditer(PAGES[language]))
