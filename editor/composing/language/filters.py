@@ -8,7 +8,7 @@ from typing import Concatenate
 
 from editor.composing.language.data import Data, ExpressionError, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of, unusable
 from editor.composing.language.pictures import date_by_picture, number_by_picture, time_by_picture
-from editor.composing.language.row_filters import count, in_one_row, total
+from editor.composing.language.row_filters import count, in_one_row, ordinal, ordinal_sentence, total
 from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.typed.dates import Day, DayRange, moment_of, show_date
 from editor.model.typed.numbers import quantity_parts
@@ -16,7 +16,6 @@ from editor.model.words import tr
 
 _TIME = re.compile(r"(\d{2}):(\d{2})")
 _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司$|股份公司$")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _DATE_FORMS: Mapping[str, str] = {
     "年月日": "{year}年{month}月{day}日",
     "年月": "{year}年{month}月",
@@ -194,20 +193,6 @@ def _without_zeros(number: Decimal) -> Decimal:
 def grouped(data: Data) -> str:
     """千分位: a number with a comma between groups of three digits, decimals as they are: 1234567.80 → 1,234,567.80."""
     return f"{number_of(data):,f}"
-
-
-def ordinal_sentence(data: Data) -> str:
-    """一是: the start of the n-th sentence of an enumeration: 1 → 一是, 12 → 十二是."""
-    return f"{chinese_number(number_of(data))}是"
-
-
-def ordinal(data: Data, form: Data = "1.") -> str:
-    """序号: a number as it stands before an item; `form` shows the first one: 1. （1） 一、 （一） 第一 ① 一."""
-    number = number_of(data)
-    style = text_of(form)
-    if style == "①":
-        return _CIRCLED[int(number) - 1] if 1 <= number <= len(_CIRCLED) else f"({number})"
-    return style.replace("一", chinese_number(number)) if "一" in style else style.replace("1", f"{number:f}")
 
 
 def percent(data: Data, places: Data = Decimal(1)) -> str:

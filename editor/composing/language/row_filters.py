@@ -1,8 +1,25 @@
-"""The filters that go over the rows of a table: how many, their sum, their texts in a row."""
+"""The filters for the rows of a table: their numbers, how many, their sum, their texts in a row."""
 
 from decimal import Decimal
 
 from editor.composing.language.data import Data, Item, UnfilledError, number_of, rows_slot, text_of
+from editor.model.text.numerals import chinese_number
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def ordinal_sentence(data: Data) -> str:
+    """一是: the start of the n-th sentence of an enumeration: 1 → 一是, 12 → 十二是."""
+    return f"{chinese_number(number_of(data))}是"
+
+
+def ordinal(data: Data, form: Data = "1.") -> str:
+    """序号: a number as it stands before an item; `form` shows the first one: 1. （1） 一、 （一） 第一 ① 一."""
+    number = number_of(data)
+    style = text_of(form)
+    if style == "①":
+        return _CIRCLED[int(number) - 1] if 1 <= number <= len(_CIRCLED) else f"({number})"
+    return style.replace("一", chinese_number(number)) if "一" in style else style.replace("1", f"{number:f}")
 
 
 def count(data: Data) -> Decimal:
