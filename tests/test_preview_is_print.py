@@ -14,9 +14,9 @@ from editor.storage.folders import Folders
 from tests.cases import CASES, SEED, needs_seed
 from tests.layout.judge import Verdict, printed_lines
 from tests.office import convert_to_pdf
+from tests.shipped import KNOWN
 
-TEMPLATES = sorted(shipped_path("templates").glob("*.nigao"))
-TEXTS = [*TEMPLATES, *sorted(shipped_path("samples").glob("*.txt")), *sorted(CASES.glob("10*-*.txt"))]
+TEXTS = [*KNOWN, *sorted(shipped_path("samples").glob("*.txt")), *sorted(CASES.glob("10*-*.txt"))]
 WORDS = ("统筹推进", "城乡建设", "“十五五”规划", "2026年3月", "ABC平台", "完成率98.6%", "（含所属单位）", "抓落实，", "促发展；", "有关部门、")
 NAMES = "江河山川林泉云岚松柏"
 FIXED = {
@@ -75,7 +75,7 @@ def test_the_pages_have_the_lines_of_the_printed_ones(path: Path, tmp_path: Path
 
 @pytest.mark.needs("soffice")
 @pytest.mark.usefixtures("pinned_fonts", "qapp")
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", KNOWN, ids=lambda path: path.stem)
 def test_whatever_is_filled_in_is_printed_as_it_is_shown(path: Path, tmp_path: Path, home: Path) -> None:
     lines = same = 0
     parted: list[tuple[list[str], list[str]]] = []

@@ -37,12 +37,19 @@ def remark(text: str) -> None:
     sys.stderr.write(" ".join(text.splitlines()) + "\n")
 
 
+def _where(problem: Problem) -> str:
+    """The line of a problem, and the character in it where it does not begin with the line."""
+    if problem.line is None:
+        return ""
+    line, at = problem.line + 1, (problem.column or 0) + 1
+    return tr("第 {line} 行第 {at} 字：", line=line, at=at) if at > 1 else tr("第 {line} 行：", line=line)
+
+
 def notes(problems: Iterable[Problem], *, quiet: bool) -> None:
     """The first of what the person should know of the input, unless they asked for quiet."""
     told = () if quiet else tuple(problems)
     for problem in told[:_MOST_NOTES]:
-        where = tr("第 {line} 行：", line=problem.line + 1) if problem.line is not None else ""
-        remark(where + problem.text)
+        remark(_where(problem) + problem.text)
     if len(told) > _MOST_NOTES:
         remark(tr("还有 {count} 条没有列出。", count=len(told) - _MOST_NOTES))
 

@@ -19,6 +19,7 @@ Block = Paragraph | Table
 BODY_STYLE = "正文字符"
 _ENDS = tuple("。！？；：，、…!?;:,.")
 _NOTE_ENDS = "。；，、;,. "
+_ADDRESSEE_ENDS = ":： "
 
 
 def blocks_of(unit: Unit, scope: Scope) -> tuple[Block, ...]:
@@ -48,12 +49,9 @@ def _line(unit: Unit, scope: Scope) -> tuple[Block, ...]:
 
 
 def _addressee(unit: Unit, scope: Scope) -> tuple[Block, ...]:
-    """The addressees with one full-width colon behind them (7.3.2); a half-width one of the template's own gives way."""
-    runs = runs_of(unit.markups[0], scope)
-    if runs and runs[-1].field is None:
-        runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip(":： ")))
-    ends = _text(runs).endswith(("：", ":"))
-    return (_paragraph(unit, runs if ends else (*runs, Run("："))),) if _text(runs) else ()
+    """The addressees with one full-width colon behind them (7.3.2); a colon or a stop of the template's own, or of the value, gives way."""
+    runs = runs_of(f"{unit.markups[0].rstrip(_ADDRESSEE_ENDS)}：", scope)
+    return (_paragraph(unit, runs),) if _text(runs) != "：" else ()
 
 
 def _remark(unit: Unit, scope: Scope) -> tuple[Block, ...]:

@@ -137,7 +137,8 @@ def test_a_template_is_filled_by_its_name(capsys: pytest.CaptureFixture[str]) ->
     for entry in entries:
         assert entry["origin"] == "shipped"
         assert set(entry) == {"name", "file", "kind", "tags", "origin", "fields", "version"}
-        assert main(["fill", entry["name"], "--sample", "-o", f"{entry['kind']}.docx"]) == 0
+    for entry in entries[::8]:
+        assert main(["fill", entry["name"], "--sample", "-o", f"{entry['name']}.docx"]) == 0
         assert len(_fields(capsys, entry["name"])) == entry["fields"]
 
 

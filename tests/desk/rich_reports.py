@@ -6,6 +6,7 @@ from editor.desk import Desk, with_samples
 from editor.model.draft.draft import Draft
 from tests.desk.elements import ALL, draft_of
 from tests.desk.made import filled_draft
+from tests.shipped import KNOWN
 
 REPEATED = """+++
 format = 1
@@ -128,10 +129,10 @@ def tables_draft() -> Draft:
 
 
 def all_drafts(desk: Desk) -> dict[str, Draft]:
-    """The shipped templates with their samples, and drafts with every element, section and table, by name."""
-    shipped = {entry.name: with_samples(desk.open_any(entry.name).draft) for entry in desk.templates()}
+    """The known templates with their samples, and drafts with every element, section and table, by name."""
+    known = {draft.template.name: with_samples(draft) for draft in (desk.open(path).draft for path in KNOWN)}
     forms = {f"要素 {name}": draft_of(text) for name, text in ALL.items()}
-    return {**shipped, **forms, "值守": filled_draft(), "巡河": repeated_draft(), "物资": tables_draft()}
+    return {**known, **forms, "值守": filled_draft(), "巡河": repeated_draft(), "物资": tables_draft()}
 
 
 def saved(desk: Desk, draft: Draft, path: Path) -> bytes:

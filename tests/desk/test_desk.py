@@ -80,7 +80,7 @@ def test_every_shipped_template_is_filled_and_read_back(desk: Desk, tmp_path: Pa
     from_library = [entry for entry in desk.templates() if entry.origin == "shipped"]
     assert len(from_library) >= 2
     for entry in from_library:
-        opened = desk.open_any(entry.name)
+        opened = desk.open(entry.file)
         assert opened.notes == ()
         samples = {field.key: field.sample for field in opened.draft.template.fields if field.sample}
         draft = opened.draft.with_values(samples)

@@ -8,12 +8,11 @@ from editor.layout import FontBook, settle
 from editor.model.document.single_places import single_places
 from editor.model.draft.draft import Draft
 from editor.model.draft.file import draft_to_json
-from editor.model.template.file import parse_template
-from editor.shipped import shipped_path
 from editor.word import write_docx
 from tests.desk.elements import ALL, draft_of
 from tests.desk.made import filled_draft
 from tests.desk.rich_reports import repeated_draft, tables_draft
+from tests.shipped import TEMPLATES
 from tests.word.papers import profile
 
 Report = tuple[Draft, bytes]
@@ -29,7 +28,6 @@ def report_of(draft: Draft) -> Report:
 @cache
 def all_drafts() -> dict[str, Draft]:
     """The shipped templates with their samples, and drafts with every element, section and table, by name."""
-    templates = (parse_template(path.read_text("utf-8"))[0] for path in sorted(shipped_path("templates").glob("*.nigao")))
-    shipped = {template.name: with_samples(Draft(template)) for template in templates}
+    shipped = {template.name: with_samples(Draft(template)) for template in TEMPLATES.values()}
     forms = {f"要素 {name}": draft_of(text) for name, text in ALL.items()}
     return {**shipped, **forms, "值守": filled_draft(), "巡河": repeated_draft(), "物资": tables_draft()}

@@ -1,13 +1,18 @@
 """What is wrong in a template's markup, with the line and column of its file."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from editor.composing.language.language import CodePart, Language, Program, language_of
 from editor.model.problem import Problem
 from editor.model.template.field import Field
+from editor.model.template.header_places import HeaderPlaces
+from editor.model.template.markup import TokenKind, tokens_of
 from editor.model.template.template import Section, Template
 from editor.model.words import tr
+
+_OPENED = re.compile(r"\{[{%]")
 
 
 def check_template(template: Template) -> tuple[Problem, ...]:
@@ -15,7 +20,8 @@ def check_template(template: Template) -> tuple[Problem, ...]:
     language = language_of(template.fields)
     lines = _Lines(template.origin)
     problems = [problem for section in template.sections for problem in _section_problems(template, section, language, lines)]
-    return (*problems, *(problem for field in template.fields for problem in _field_problems(field, language)))
+    places = HeaderPlaces(template.origin)
+    return (*problems, *(problem for field in template.fields for problem in _field_problems(field, language, places)))
 
 
 class _Lines:
@@ -47,7 +53,16 @@ def _section_problems(template: Template, section: Section, language: Language, 
 def _markup_problems(markup: str, language: Language, variables: set[str]) -> Iterator[Problem]:
     program = language.program(markup)
     yield from program.problems
+    yield from _unclosed(markup)
     yield from _unknown_names(program, language, variables)
+
+
+def _unclosed(markup: str) -> Iterator[Problem]:
+    """Braces of code that are not closed: they would be printed as they stand."""
+    for token in tokens_of(markup):
+        if token.kind == TokenKind.TEXT and (found := _OPENED.search(token.text)) and token.end - token.start == len(token.text):
+            text = tr("“{start}”后面少了“{end}”；要照原样写，前面加 \\。", start=found[0], end={"{{": "}}", "{%": "%}"}[found[0]])
+            yield Problem(text, column=token.start + found.start())
 
 
 def _variables(template: Template, section: Section, language: Language) -> set[str]:
@@ -55,13 +70,13 @@ def _variables(template: Template, section: Section, language: Language) -> set[
     return {language.variable(s.repeat[0]) for s in template.sections if s.repeat and (s is section or s.level < section.level)}
 
 
-def _field_problems(field: Field, language: Language) -> Iterator[Problem]:
+def _field_problems(field: Field, language: Language, places: HeaderPlaces) -> Iterator[Problem]:
     """What is wrong in a field's own expressions."""
-    for code in (field.computed, field.rule):
+    for name, code in (("computed", field.computed), ("rule", field.rule)):
         if code:
             program = language.expression(code)
             found = (*program.problems, *_unknown_names(program, language, set()))
-            yield from (Problem(problem.text, field=field.key) for problem in found)
+            yield from (Problem(problem.text, field.key, *places.of_field(field.key, name)) for problem in found)
 
 
 def _unknown_names(program: Program, language: Language, variables: set[str]) -> Iterator[Problem]:

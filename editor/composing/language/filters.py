@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Concatenate
 
-from editor.composing.language.data import Data, ExpressionError, Item, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of, unusable
+from editor.composing.language.data import Data, ExpressionError, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of, unusable
 from editor.composing.language.pictures import date_by_picture, number_by_picture, time_by_picture
+from editor.composing.language.row_filters import in_one_row, ordinal, ordinal_sentence, total
 from editor.composing.language.texts import TEXT_FILTERS
 from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.typed.dates import Day, DayRange, moment_of, show_date
@@ -15,7 +16,7 @@ from editor.model.typed.numbers import quantity_parts
 from editor.model.words import tr
 
 _TIME = re.compile(r"(\d{2}):(\d{2})")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司$|股份公司$")
 _DATE_FORMS: Mapping[str, str] = {
     "年月日": "{year}年{month}月{day}日",
     "年月": "{year}年{month}月",
@@ -195,32 +196,15 @@ def grouped(data: Data) -> str:
     return f"{number_of(data):,f}"
 
 
-def ordinal_sentence(data: Data) -> str:
-    """一是: the start of the n-th sentence of an enumeration: 1 → 一是, 12 → 十二是."""
-    return f"{chinese_number(number_of(data))}是"
+def percent(data: Data, places: Data = Decimal(1)) -> str:
+    """百分比: a share of one as a percentage, rounded half up: 0.8437 → 84.4%."""
+    return f"{rounded(number_of(data) * 100, places):f}%"
 
 
-def ordinal(data: Data, form: Data = "1.") -> str:
-    """序号: a number as it stands before an item; `form` shows the first one: 1. （1） 一、 （一） 第一 ① 一."""
-    number = number_of(data)
-    style = text_of(form)
-    if style == "①":
-        return _CIRCLED[int(number) - 1] if 1 <= number <= len(_CIRCLED) else f"({number})"
-    return style.replace("一", chinese_number(number)) if "一" in style else style.replace("1", f"{number:f}")
-
-
-def total(data: Data, column: Data) -> Decimal:
-    """合计: the sum of a column over the rows of a rows field."""
-    name = text_of(column)
-    return sum((_cell(item, name) for item in data), Decimal(0)) if isinstance(data, tuple) else number_of(data)
-
-
-def _cell(item: Data, column: str) -> Decimal:
-    if not isinstance(item, Item) or column not in {c.key for c in item.field.columns}:
-        raise TypeError(item)
-    if not item.cells.get(column):
-        raise UnfilledError(rows_slot(item))
-    return number_of(item.cells[column])
+def short_name(data: Data) -> str:
+    """简称: the name of a company without its legal form; any other name as it is."""
+    text = text_of(data)
+    return _LEGAL_FORM.sub("", text) or text
 
 
 def fallback(data: Data, other: Data = "") -> Data:
@@ -250,6 +234,9 @@ FILTERS: Mapping[str, Filter] = {
     "一是": ordinal_sentence,
     "序号": ordinal,
     "合计": total,
+    "拼接": in_one_row,
+    "百分比": percent,
+    "简称": short_name,
     "default": fallback,
     "默认": fallback,
     **TEXT_FILTERS,
@@ -269,6 +256,7 @@ _WANTED: Mapping[str, Callable[[str], str]] = {
     "日": lambda value: tr("这里只要几日，“{value}”里看不出来。", value=value),
     **dict.fromkeys(("时间", "时", "分"), lambda value: tr("这里要写几点几分，“{value}”里看不出来。", value=value)),
     **dict.fromkeys(("数值", "单位"), lambda value: tr("这里要数和单位，“{value}”里看不出来。", value=value)),
+    **dict.fromkeys(("拼接", "项数"), lambda value: tr("这里要一张表，“{value}”不是。", value=value)),
     "大写": lambda value: tr("这里要写大写金额，“{value}”不是一个准数。", value=value),
 }
 

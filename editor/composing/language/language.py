@@ -127,6 +127,12 @@ class Language:
         if refused:
             problems.append(Problem(tr("模板里不能写“{what}”。只能用 for 和 if。", what=refused.text[:20]), column=refused.start))
             return self._in_order(tokens)
+        if loose := _loose([t for t in tokens if t.kind == TokenKind.STATEMENT], markup):
+            problems.append(loose)
+            for token in tokens:
+                if token.kind == TokenKind.SLOT:
+                    self._part(markup, token, problems)  # What else is wrong in the line is told with it.
+            return self._in_order(tokens)
         parsed = _parsed("\n".join(lines), texts, tokens, problems)
         return self._in_order(tokens) if parsed is None else [parsed]
 
@@ -139,6 +145,21 @@ class Language:
         pieces = _QUOTED.split(code)
         pieces[::2] = [self._column.sub(lambda match: f".{self._safe_columns[match[1]]}", piece) for piece in pieces[::2]]
         return "".join(pieces)
+
+
+def _loose(statements: list[Token], markup: str) -> Problem | None:
+    """The first statement that is not ended in its line, or that ends none."""
+    opened: list[Token] = []
+    for token in statements:
+        word = _code(markup, token).split(" ")[0]
+        if word in ("for", "if"):
+            opened.append(token)
+        elif word.startswith("end") and (not opened or word != f"end{_code(markup, opened.pop()).split(' ')[0]}"):
+            return Problem(tr("“{what}”前面没有它要结束的那一句。", what=markup[token.start : token.end]), column=token.start)
+    for token in opened[:1]:
+        end = f"{{% end{_code(markup, token).split(' ')[0]} %}}"
+        return Problem(tr("“{what}”后面少了“{end}”，要写在同一段里。", what=markup[token.start : token.end][:30], end=end), column=token.start)
+    return None
 
 
 def _clean_literal(token: Token, problems: list[Problem]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.composing import check_template
 from editor.desk.opening.opened import Opened, OpenedKind
 from editor.looking import is_taken
 from editor.model.draft.draft import Draft
@@ -13,7 +14,7 @@ from editor.model.sample.source import SourceText
 from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import FileKind, content_digest, kind_of, read_file
-from editor.storage.library.library import ENDING, Library, read_template
+from editor.storage.library.library import ENDING, Library, Origin, read_template
 
 if TYPE_CHECKING:
     from editor.desk.opening.samples import Inspected
@@ -34,7 +35,7 @@ def _open_named(library: Library, name: str) -> Opened:
     entry = library.find(name)
     if entry is None:
         raise NigaoError(tr("没有叫“{name}”的文件或模板。", name=name))
-    return _open_template(entry.file)
+    return _open_template(entry.file, is_proved=entry.origin == Origin.SHIPPED)
 
 
 def open_file(
@@ -112,7 +113,10 @@ def _open_source(source: SourceText, name: str) -> Opened:
     return read_sample(source, name or tr("粘贴的范文"))
 
 
-def _open_template(path: Path) -> Opened:
+def _open_template(path: Path, *, is_proved: bool = False) -> Opened:
+    """A new draft from a template; what is wrong in its code is told, but for one that comes with the program: the tests have looked through it."""
     template, problems = read_template(path)
     template = replace(template, name=template.name or path.stem)
-    return Opened(Draft(template), OpenedKind.TEMPLATE, template.name, notes=problems)
+    found = () if is_proved else check_template(template)
+    notes = sorted((*problems, *found), key=lambda problem: (problem.line or 0, problem.column or 0))
+    return Opened(Draft(template), OpenedKind.TEMPLATE, template.name, notes=tuple(notes))

@@ -18,7 +18,7 @@ def parse_template(text: str) -> tuple[Template, tuple[Problem, ...]]:
     """The template of a file's text, and all that is wrong in it with line and column; a wrong template still opens."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     header_text, body, first_line, problems = _split(text)
-    header = read_header(header_text)
+    header = read_header(header_text, max(0, first_line - 1 - header_text.count("\n") - 1))
     sections, text_problems = read_sections(body, first_line, header.format)
     kept, _ = read_sections(line for lines in header.off for line in lines.split("\n"))
     named = names_in_text(header.fields, (*sections, *kept))

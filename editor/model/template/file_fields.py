@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import NamedTuple, cast
 
 from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType, Value
 from editor.model.template.markup import KeyFinder, TokenKind, tokens_of
 from editor.model.template.template import Section
+from editor.model.text.series import in_row
 from editor.model.words import tr
 
 Table = Mapping[str, object]
@@ -43,30 +44,52 @@ def as_list(value: object) -> list[object] | None:
     return cast("list[object]", value) if isinstance(value, list) else None
 
 
-def field_of(key: str, data: object, problems: list[Problem]) -> Field:
-    """The field that a header table describes; what is wrong is added to `problems`, and the default taken."""
+class Misfit(NamedTuple):
+    """What is wrong in the table of a field: the words for it, the field, and the attribute and the column where it stands."""
+
+    text: str
+    field: str
+    attribute: str = ""
+    column: str = ""
+
+
+def field_of(key: str, data: object, misfits: list[Misfit], rows: str = "") -> Field:
+    """The field that a header table describes, or a column of `rows`; what is wrong is added to `misfits`, and the default taken."""
     table = as_table(data)
     if table is None:
-        problems.append(Problem(tr("填写项“{key}”要写成一张表。", key=key), field=key))
+        misfits.append(Misfit(tr("填写项“{key}”要写成一张表。", key=key), rows or key))
         return Field(key)
     described = Field(key)
     for name, decode in _DECODERS.items():
-        if name in table:
-            described = _with_attribute(described, name, decode(table[name]), problems)
-    columns = as_list(table.get("columns", []))
-    return replace(described, columns=tuple(_columns(columns, problems))) if columns else described
+        value = decode(table[name]) if name in table else None
+        if value is not None:
+            described = replace(described, **{name: value})  # pyright: ignore[reportArgumentType] - each decoder gives its attribute's type
+        elif name in table:
+            text = tr("填写项“{key}”的 {name} 写法不对，{wanted}。", key=key, name=name, wanted=_wanted(name))
+            misfits.append(Misfit(text, rows or key, name, key if rows else ""))
+    return replace(described, columns=tuple(_columns(key, table["columns"], misfits))) if "columns" in table else described
 
 
-def _with_attribute(described: Field, name: str, value: object, problems: list[Problem]) -> Field:
-    if value is None:
-        problems.append(Problem(tr("填写项“{key}”的 {name} 写法不对。", key=described.key, name=name), field=described.key))
-        return described
-    return replace(described, **{name: value})  # pyright: ignore[reportArgumentType] - each decoder gives its attribute's type
+def _wanted(name: str) -> str:
+    """What an attribute of a field may be."""
+    words = {
+        "type": lambda: tr("只能写：{words}", words=in_row(FieldType)),
+        "empty": lambda: tr("只能写：{words}", words=in_row(_EMPTY)),
+        "required": lambda: tr("只能写：{words}", words=in_row(("true", "false"))),
+        "choices": lambda: tr("要写成 {example} 那样", example='["甲", "乙"]'),
+    }
+    return words[name]() if name in words else tr("文字要放在引号里")
 
 
-def _columns(columns: list[object], problems: list[Problem]) -> list[Field]:
-    tables = [table for column in columns if (table := as_table(column)) and table.get("key")]
-    return [field_of(written(table["key"]), table, problems) for table in tables]
+def _columns(key: str, columns: object, misfits: list[Misfit]) -> Iterator[Field]:
+    """The columns of a rows field; each is a table with a key."""
+    for column in as_list(columns) or [None]:
+        table = as_table(column)
+        if table is not None and table.get("key"):
+            yield field_of(written(table["key"]), table, misfits, key)
+        elif columns != []:
+            example = '[{key = "项目", type = "text"}]'
+            misfits.append(Misfit(tr("填写项“{key}”的列要写成 {example} 那样。", key=key, example=example), key, "columns"))
 
 
 def _text(value: object) -> str | None:
@@ -102,8 +125,11 @@ def written(value: object) -> str:
         return ""
 
 
+_EMPTY = ("keep", "line", "section", "pen")
+
+
 def _empty(value: object) -> str | None:
-    return value if value in ("keep", "line", "section", "pen") else None
+    return value if value in _EMPTY else None
 
 
 _DECODERS: dict[str, Callable[[object], object]] = {

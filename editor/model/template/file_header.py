@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import cast
 
 from editor.model.problem import Problem
 from editor.model.template.field import Field
-from editor.model.template.file_fields import as_list, as_table, field_of, written
+from editor.model.template.file_fields import Misfit, as_list, as_table, field_of, written
+from editor.model.template.header_places import FIELD_START, HeaderPlaces
 from editor.model.template.template import GBT_NUMBERING
 from editor.model.text.series import in_row
 from editor.model.words import tr
@@ -16,7 +17,6 @@ from editor.model.words import tr
 FORMAT = 2
 NAMES = ("name", "kind", "layout", "form", "seal", "numbering", "about")
 _TABLE_START = re.compile(r"(?m)^(?=[ \t]*\[)")
-_FIELD_START = re.compile(r"[ \t]*\[+\s*fields?\s*\.\s*[\"']?([^\"'\].]+)")
 _MOST_TABLES = 2000
 _CHOICES = {"form": ("公文", "信函", "命令", "纪要"), "seal": ("none", "seal", "stamp")}
 
@@ -40,44 +40,54 @@ class Header:
     is_broken: bool = False
 
 
-def read_header(text: str) -> Header:
-    """The header of a TOML text; problems carry the line in the file, which begins with a line of +++."""
-    header = Header()
-    data = _data(text, header)
+def read_header(text: str, first_line: int = 1) -> Header:
+    """The header of a TOML text; problems carry the line in the file, in which the header begins at `first_line`."""
+    header, places = Header(), HeaderPlaces(text, first_line)
+    data = _data(text, header, first_line)
     version = data.get("format", 1)
     header.format = version if isinstance(version, int) else 1
     for name in NAMES:
         if isinstance(value := data.get(name), str):
             setattr(header, name, value)
-    header.problems += _unknown_choices(header)
+    header.problems += _unknown_choices(header, places)
+    header.problems += _of_other_types(data, places)
     header.tags, header.off = (tuple(written(text) for text in as_list(data.get(name)) or []) for name in ("tags", "off"))
     tables = as_table(data.get("fields", {}))
     if tables is None:
-        header.problems.append(Problem(tr("fields 要写成 [fields.“名称”] 那样的一张张表。"), line=1, column=0))
+        header.problems.append(Problem(tr("fields 要写成 [fields.“名称”] 那样的一张张表。"), None, *places.of_name("fields")))
     if tables is not None and "" in tables:
-        header.problems.append(Problem(tr("有一个填写项没有名称，没有用它。"), line=_line_of(text, ""), column=0))
-    found: list[Problem] = []
+        header.problems.append(Problem(tr("有一个填写项没有名称，没有用它。"), line=_line_of_nameless(text, first_line), column=0))
+    found: list[Misfit] = []
     header.fields = tuple(field_of(key, table, found) for key, table in (tables or {}).items() if key)
-    header.problems += [replace(problem, line=_line_of(text, problem.field or ""), column=0) for problem in found]
+    header.problems += [Problem(text, field, *places.of_field(field, attribute, column)) for text, field, attribute, column in found]
     return header
 
 
-def _line_of(text: str, key: str) -> int:
-    """The line in the file of a field's table, else the first of the header."""
-    name = key or '""'
-    return next((at for at, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith("[") and name in line), 1)
+def _line_of_nameless(text: str, first_line: int) -> int:
+    """The line in the file of a field's table without a name, else the first of the header."""
+    return next((at for at, line in enumerate(text.split("\n"), first_line) if line.lstrip().startswith("[") and '""' in line), first_line)
 
 
-def _data(text: str, header: Header) -> Mapping[str, object]:
+def _of_other_types(data: Mapping[str, object], places: HeaderPlaces) -> Iterator[Problem]:
+    """The names of the header whose values are no text, or no list of texts."""
+    for name in NAMES:
+        if not isinstance(data.get(name, ""), str):
+            yield Problem(tr("{name} 要写成引号里的文字。", name=name), None, *places.of_name(name))
+    for name in ("tags", "off"):
+        if name in data and as_list(data[name]) is None:
+            yield Problem(tr("{name} 要写成 {example} 那样。", name=name, example='["甲", "乙"]'), None, *places.of_name(name))
+
+
+def _data(text: str, header: Header, first_line: int) -> Mapping[str, object]:
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError):  # also numbers of thousands of digits and tables in tables in tables
-        header.problems.append(_unreadable(text))
+        header.problems.append(_unreadable(text, first_line))
         header.is_broken = True
         return _readable(text)
     version = data.get("format", 1)
     if not isinstance(version, int) or version > FORMAT:
-        header.problems.append(Problem(tr("这个模板是更新的版本写的，有些内容可能读不出来。"), line=1, column=0))
+        header.problems.append(Problem(tr("这个模板是更新的版本写的，有些内容可能读不出来。"), line=first_line, column=0))
     return data
 
 
@@ -96,7 +106,7 @@ def _lines_alone(part: str) -> Iterator[dict[str, object]]:
     first, *lines = part.split("\n")
     head = first if first.lstrip().startswith("[") else ""
     if head and _loaded(head) is None:
-        named = _FIELD_START.match(head)
+        named = FIELD_START.match(head)
         if named is None or not named[1].strip():
             return
         head = f'[fields."{named[1].strip()}"]'
@@ -120,17 +130,17 @@ def _add(found: dict[str, object], data: Mapping[str, object]) -> None:
             _add(cast("dict[str, object]", known), table)
 
 
-def _unreadable(text: str) -> Problem:
+def _unreadable(text: str, first_line: int) -> Problem:
     """What is wrong with a header and, where tomlkit can tell, in which line: tomllib keeps the place to itself before Python 3.14."""
     import tomlkit  # noqa: PLC0415 - slow to load, and headers are right as a rule
     from tomlkit.exceptions import ParseError, TOMLKitError  # noqa: PLC0415 - the same
 
-    mistake, line, column = "", 1, 0
+    mistake, line, column = "", first_line, 0
     try:
         tomlkit.parse(text)
     except ParseError as error:
         is_twice = "already exists" in str(error) or "Redefin" in str(error)
-        mistake, line, column = "KeyAlreadyPresent" if is_twice else type(error).__name__, error.line, error.col
+        mistake, line, column = "KeyAlreadyPresent" if is_twice else type(error).__name__, error.line - 1 + first_line, error.col
     except (TOMLKitError, ValueError, RecursionError) as error:
         mistake = type(error).__name__
     return Problem(tr("填写项的写法不对：{why}", why=_mistake_words(mistake)), line=line, column=column)
@@ -152,9 +162,9 @@ def _mistake_words(mistake: str) -> str:
     return words.get(mistake) or tr("等号右边写得不对，文字要放在引号里。")
 
 
-def _unknown_choices(header: Header) -> Iterator[Problem]:
+def _unknown_choices(header: Header, places: HeaderPlaces) -> Iterator[Problem]:
     """The form or the seal that there is none of; the document is then made as if nothing had been said."""
     for name, choices in _CHOICES.items():
         value: str = getattr(header, name)
         if value and value not in choices:
-            yield Problem(tr("{name} 只能写：{choices}。", name=name, choices=in_row(choices)), line=1, column=0)
+            yield Problem(tr("{name} 只能写：{choices}。", name=name, choices=in_row(choices)), None, *places.of_name(name))

@@ -12,6 +12,7 @@ from lxml import etree
 
 from editor.desk import Desk, with_samples
 from tests.proofs.mutants.zips import members_of, zipped
+from tests.shipped import KNOWN
 from tests.source import ROOT
 
 Base = tuple[str, bytes]
@@ -58,7 +59,7 @@ def _reports() -> Iterator[Base]:
     """Reports as the program writes them today."""
     desk = Desk()
     with tempfile.TemporaryDirectory() as folder:
-        for path in (template_path(), *sorted((ROOT / "resources" / "templates").glob("*.nigao"))):
+        for path in (template_path(), *KNOWN):
             out = Path(folder) / f"{path.stem}.docx"
             desk.save_word(with_samples(desk.open(path).draft), out)
             yield out.name, out.read_bytes()
