@@ -53,6 +53,11 @@ class Finding:
     fix: str | None
     sentence: str
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether its rule decides (class A) and does not only hint."""
+        return self.level == Level.SURE
+
     def to_json(self) -> dict[str, Any]:
         """The finding in the form of the command line's contract."""
         place = {"section": self.place.section, "line": self.place.line, "start": self.place.start, "end": self.place.end}

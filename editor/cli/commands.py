@@ -109,6 +109,22 @@ def fill(parsed: Arguments) -> int:
     return fill_file(Desk(), parsed)
 
 
+def check(parsed: Arguments) -> int:
+    """`check FILE [--json] [--hints] [--layout]`."""
+    from editor.cli.telling import finding_lines  # noqa: PLC0415 - only for this command
+    from editor.desk import Checking  # noqa: PLC0415 - loads the rules
+
+    refuse_form(parsed)
+    checked = Checking(Desk().library, hints=parsed.hints).file(parsed.file, document=parsed.document - 1, encoding=parsed.encoding)
+    notes(checked.notes, quiet=parsed.quiet)
+    if parsed.json:
+        result_json([finding.to_json() for finding in checked.findings])
+    else:
+        for line in finding_lines(checked.findings):
+            result(line)
+    return ExitCode.FINDINGS if any(finding.is_sure for finding in checked.findings) else ExitCode.DONE
+
+
 def render(parsed: Arguments) -> int:
     """`render FILE -o DIR [--dpi N] [--viewer word|libreoffice] [--force]`."""
     from editor.cli.rendering import render_file  # noqa: PLC0415 - loads fonts and Qt
@@ -122,6 +138,7 @@ COMMANDS: dict[str, Callable[[Arguments], int]] = {
     "fields": fields,
     "fill": fill,
     "values": values,
+    "check": check,
     "render": render,
     "templates": templates,
 }

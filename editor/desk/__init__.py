@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from editor.loading import lazily
 
 if TYPE_CHECKING:
+    from editor.desk.checking import Checked, Checking
     from editor.desk.desk import Desk
     from editor.desk.opening.defaults import with_defaults
     from editor.desk.opening.opened import Opened, OpenedKind
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 __all__ = [
     "ENDINGS",
     "Caches",
+    "Checked",
+    "Checking",
     "Desk",
     "Meanwhile",
     "Opened",
@@ -87,6 +90,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "checking": ("Checked", "Checking"),
         "desk": ("Desk",),
         "opening.defaults": ("with_defaults",),
         "opening.opened": ("Opened", "OpenedKind"),

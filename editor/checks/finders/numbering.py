@@ -106,9 +106,10 @@ def _inline(passage: Passage) -> Iterator[Found]:
 
 
 def _inline_series(passage: Passage, series: Iterable[re.Match[str]]) -> Iterator[Found]:
+    """What is out of order in one series; it may have begun in a paragraph before."""
     last = 0
     for match in series:
         value = numeral_value(match[str(match.lastgroup)])
-        if value != last + 1 and value != 1:
+        if last and value not in (last + 1, 1):
             yield Found(passage, Stretch(*match.span(str(match.lastgroup))), said={"due": chinese_number(last + 1)})
         last = value

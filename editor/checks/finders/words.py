@@ -9,7 +9,7 @@ from editor.checks.text import CheckedText, Passage, Role, Stretch
 
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{3,30})(?P<again>(?P=said))")
-_JI = re.compile("既([将使])(?![^。；]*[又也还且])(?!然|得)")
+_JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))")
 _YOU = re.compile("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
 
 
@@ -25,7 +25,7 @@ def said_twice(passage: Passage) -> Iterator[Found]:
 def ji(passage: Passage) -> Iterator[Found]:
     """既将 and 既使 without the second half that 既 asks for."""
     for match in _JI.finditer(passage.text):
-        yield Found(passage, Stretch(*match.span()), f"即{match[1]}")
+        yield Found(passage, Stretch(*match.span()), f"即{match[1] or match[2]}")
 
 
 def you(text: CheckedText) -> Iterator[Found]:

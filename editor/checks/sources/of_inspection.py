@@ -8,9 +8,11 @@ from functools import cached_property
 from editor.checks.sources.roles import role_of_shape
 from editor.checks.text import CheckedText, Passage, Role, Spot, Stretch
 from editor.model.sample.inspection import Inspection, SlotSpan
+from editor.model.sample.source import MarkKind
 
 _LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s+)?\s*")
 _ITEM = re.compile(r"\s*\d{1,2}\s*[.．、]")
+_ASKS = re.compile(r"[\s_＿.…]*|[〔［\[（(【{<«].*[〕］\]）)】}>»]|.*(?:单击|点击|点按)(?:此处|或).*|[Xx×*＊○□]+")
 _HEAD = frozenset({Role.NUMBER, Role.SIGNATORY, Role.SECRECY, Role.COPY_NUMBER})
 _FOOT = frozenset({Role.NOTE, Role.COPY_TO, Role.PRINTED})
 
@@ -35,10 +37,12 @@ class _Lines:
 
     @cached_property
     def slots(self) -> dict[int, list[SlotSpan]]:
-        """The blanks that somebody has to fill, by line."""
+        """The blanks that somebody has to fill, by line; what a control of a Word file says is text unless it only asks for one."""
+        marked = {(mark.line, mark.start) for mark in self.seen.source.marks if mark.kind != MarkKind.TAG}
         found: dict[int, list[SlotSpan]] = {}
         for slot in self.seen.slots:
-            if not slot.pen and not slot.option:
+            is_said = (slot.line, slot.start) in marked and not _ASKS.fullmatch(slot.text)
+            if not slot.pen and not slot.option and not is_said:
                 found.setdefault(slot.line, []).append(slot)
         return found
 

@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 def open_any(library: Library, name: str, document: int = 0, encoding: str | None = None) -> Opened:
     """The draft of the file of that name, else of the template of that name."""
-    path = Path(name)
-    if is_taken(path) or path.suffix or path.parent != Path():
-        return open_file(path, document, encoding, library=library)
+    if is_path(name):
+        return open_file(Path(name), document, encoding, library=library)
     return _open_named(library, name)
+
+
+def is_path(name: str) -> bool:
+    """Whether a name is that of a file, and not of a template of the library."""
+    path = Path(name)
+    return is_taken(path) or bool(path.suffix) or path.parent != Path()
 
 
 def _open_named(library: Library, name: str) -> Opened:
