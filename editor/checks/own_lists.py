@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from editor.checks.finding import Finding, Found, Level
-from editor.checks.rule import PassageFinder, Rule, by_words
-from editor.checks.text import Passage, Stretch
+from editor.checks.terms.finding import Finding, Found, Level
+from editor.checks.terms.rule import CheckRule, PassageFinder, by_words
+from editor.checks.terms.text import Extent, Passage
 from editor.model.words import tr
 
 
@@ -25,13 +25,15 @@ class OwnLists:
     allowed: frozenset[str] = frozenset()
     here: frozenset[str] = frozenset()
 
-    def rules(self) -> Iterator[Rule]:
+    def rules(self) -> Iterator[CheckRule]:
         """The rules that the lists make."""
         if self.forbidden:
             why = "“{words}”在禁用词表里。"
             yield _rule("自定-禁用词", why, "“{words}” is on the list of words not to be used.", by_words(dict.fromkeys(self.forbidden)))
         if self.preferred:
-            yield _rule("自定-规范用词", "这里用“{fix}”。", "Here it is {fix}.", by_words({**self.preferred, **{w: w for w in self.preferred.values()}}))
+            yield _rule(
+                "自定-规范用词", "这里用“{fix}”。", "Here it is {fix}.", by_words({**self.preferred, **{w: w for w in self.preferred.values()}})
+            )
         if self.names:
             yield _rule("自定-单位名称", "单位名称是“{fix}”。", "The name of the office is {fix}.", by_words(_misspelt(self.names)))
         if self.order:
@@ -44,11 +46,11 @@ class OwnLists:
 
 def place_key(finding: Finding) -> str:
     """What tells a single place again while the sentence stays as it is; it holds no word of the text."""
-    return hashlib.sha256("\0".join((finding.rule, finding.words, finding.sentence)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return hashlib.sha256(f"{finding.rule}\0{finding.words}\0{finding.sentence}".encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def _rule(name: str, why: str, english: str, finder: PassageFinder) -> Rule:
-    return Rule(name, Level.SURE, tr("本单位词表"), why, english, in_passage=finder)
+def _rule(name: str, why: str, english: str, finder: PassageFinder) -> CheckRule:
+    return CheckRule(name, Level.SURE, tr("本单位词表"), why, english, in_passage=finder)
 
 
 def _misspelt(names: Iterable[str]) -> dict[str, str | None]:
@@ -72,6 +74,6 @@ def _in_order(names: tuple[str, ...]) -> PassageFinder:
         for one, other in pairwise(expression.finditer(passage.text)):
             between = passage.text[one.end() : other.start()]
             if rank[other[0]] < rank[one[0]] and re.fullmatch("(?:同志)?[、，\\s\u3000]*(?:和|及)?", between):
-                yield Found(passage, Stretch(*other.span()), said={"other": one[0]})
+                yield Found(passage, Extent(*other.span()), said={"other": one[0]})
 
     return find

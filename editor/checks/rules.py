@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from editor.checks.finders import attachments, codes, dates, elements, marks, numbering, numbers, words
-from editor.checks.rule import Finders, Rule, read_rules
+from editor.checks.terms.rule import CheckRule, Finders, read_rules
 
 _FINDERS = Finders(
     in_passage={
@@ -15,7 +15,7 @@ _FINDERS = Finders(
         "full_width_forms": marks.full_width_forms,
         "half_width": marks.half_width,
         "heading_stop": marks.heading_stop,
-        "holes": elements.holes,
+        "holes": words.holes,
         "impossible_dates": dates.impossible,
         "ji": words.ji,
         "mixed": numbers.mixed,
@@ -61,11 +61,11 @@ _FINDERS = Finders(
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
+def all_rules() -> tuple[CheckRule, ...]:
     """Every shipped rule, read once."""
     return tuple(read_rules(_FINDERS))
 
 
-def rules_of(own: Iterable[Rule] = (), *, hints: bool = False) -> tuple[Rule, ...]:
+def rules_of(own: Iterable[CheckRule] = (), *, hints: bool = False) -> tuple[CheckRule, ...]:
     """The rules of class A, with `hints` those of class B too, and an office's own."""
     return (*(rule for rule in all_rules() if hints or rule.level == "A"), *own)

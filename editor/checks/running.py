@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from editor.checks.finding import Finding, Found, Level, Place
-from editor.checks.rule import Rule
-from editor.checks.text import CheckedText, Passage, Stretch
+from editor.checks.terms.finding import Finding, FindingPlace, Found, Level
+from editor.checks.terms.rule import CheckRule
+from editor.checks.terms.text import CheckedText, Extent, Passage
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z]:\\[^\s，。；]+|\{\{.*?\}\}|\{%.*?%\}")
 _ENDS = "。；！？\n"
-_Remark = tuple[Rule, Found]
+_Remark = tuple[CheckRule, Found]
 
 
 class Checker:
     """The rules with what they found last: a passage that is as it was is not looked at again. For one thread."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[CheckRule]) -> None:
         self._by_passage = [rule for rule in rules if rule.in_passage is not None]
         self._by_text = [rule for rule in rules if rule.in_text is not None]
         self._known: dict[tuple[object, ...], list[_Remark]] = {}
@@ -42,14 +42,14 @@ class Checker:
                 yield from ((rule, one) for one in rule.in_passage(passage) if _counts(rule, one))
 
 
-def _counts(rule: Rule, found: Found) -> bool:
+def _counts(rule: CheckRule, found: Found) -> bool:
     """Whether the words are text: blanks, addresses and tags are not, but for the rules that look for them."""
     return rule.in_blanks or not any(found.at.meets(barred) for barred in _barred(found.passage))
 
 
-def _barred(passage: Passage) -> Iterator[Stretch]:
+def _barred(passage: Passage) -> Iterator[Extent]:
     yield from passage.holes
-    yield from (Stretch(*match.span()) for match in _ADDRESS.finditer(passage.text))
+    yield from (Extent(*match.span()) for match in _ADDRESS.finditer(passage.text))
 
 
 def _told(remarks: Iterable[_Remark]) -> Iterator[_Remark]:
@@ -72,13 +72,13 @@ def _is_covered(remark: _Remark, by: _Remark) -> bool:
     return one.passage.number == other.passage.number and one.at.start < other.at.end and one.at.end <= other.at.end and other.fix is not None
 
 
-def _finding(rule: Rule, found: Found) -> Finding:
+def _finding(rule: CheckRule, found: Found) -> Finding:
     passage, at = found.passage, found.at
-    place = Place(passage.section, *passage.on_line(at), passage.number)
+    place = FindingPlace(passage.section, *passage.on_line(at), passage.number)
     return Finding(rule.name, rule.level, place, at, found.words, rule.reason(found), found.fix, sentence_around(passage.text, at))
 
 
-def sentence_around(text: str, at: Stretch) -> str:
+def sentence_around(text: str, at: Extent) -> str:
     """The sentence that words stand in."""
     before = max((text.rfind(end, 0, at.start) for end in _ENDS), default=-1) + 1
     ends = [found for end in _ENDS if (found := text.find(end, at.end)) >= 0]

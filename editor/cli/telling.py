@@ -49,5 +49,5 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
     """A line for each finding: where it stands, its class and rule, the words, what should stand there, and why."""
     for found in findings:
         where = tr("第 {line} 行", line=found.place.line + 1)
-        fix = "" if found.fix is None else f" → {found.fix or tr('删去')}"
+        fix = "" if found.fix is None else f" → {found.fix or tr('（删去）')}"
         yield f"{where}\t{found.level.value}\t{found.rule}\t{found.words}{fix}\t{found.why}"

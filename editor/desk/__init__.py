@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from editor.loading import lazily
 
 if TYPE_CHECKING:
-    from editor.desk.checking import Checked, Checking
+    from editor.desk.checking import Checking
     from editor.desk.desk import Desk
     from editor.desk.opening.defaults import with_defaults
     from editor.desk.opening.opened import Opened, OpenedKind
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 __all__ = [
     "ENDINGS",
     "Caches",
-    "Checked",
     "Checking",
     "Desk",
     "Meanwhile",
@@ -90,7 +89,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "checking": ("Checked", "Checking"),
+        "checking": ("Checking",),
         "desk": ("Desk",),
         "opening.defaults": ("with_defaults",),
         "opening.opened": ("Opened", "OpenedKind"),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from editor.checks import Checker, Finding, text_of_document
-from editor.checks.rule import Rule
+from editor.checks.terms.rule import CheckRule
 from editor.model.document.document import Document, Paragraph, Run
 
 _STYLED = re.compile(r"([\u4e00-\u9fff]{2,7})\|")
@@ -44,7 +44,7 @@ def expected_in(example: str) -> list[Expected]:
     return found
 
 
-def findings_of(rules: Rule | tuple[Rule, ...], example: str) -> list[Finding]:
+def findings_of(rules: CheckRule | tuple[CheckRule, ...], example: str) -> list[Finding]:
     """What rules find in an example."""
     return Checker(rules if isinstance(rules, tuple) else (rules,)).check(text_of_document(document_of(example)))
 
@@ -52,3 +52,13 @@ def findings_of(rules: Rule | tuple[Rule, ...], example: str) -> list[Finding]:
 def as_expected(findings: list[Finding]) -> list[Expected]:
     """Findings in the form of what is expected."""
     return [Expected(one.place.line, one.place.start, one.place.end, one.fix) for one in findings]
+
+
+def fixed_example(example: str) -> str:
+    """An example as it should be; where nobody knows better it stays as it is."""
+    return _MARKED.sub(lambda match: match[3] if match[2] else match[1], example)
+
+
+def lines_of(example: str) -> list[str]:
+    """The lines of an example without marks and styles."""
+    return [paragraph.text for paragraph in document_of(example).paragraphs()]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.checks.finding import Found
-from editor.checks.text import CheckedText, Passage, Role, Stretch
+from editor.checks.terms.finding import Found
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
 
 _NOTE = re.compile(r"\s*(?:附\s?件\s?[:：])?\s*(?:(?P<number>\d{1,2})\s*[.．、]\s*)?(?P<name>.*?)\s*$", re.DOTALL)
@@ -20,8 +20,8 @@ class _Item:
 
     passage: Passage
     number: int
-    at: Stretch
-    name: Stretch
+    at: Extent
+    name: Extent
 
     @property
     def words(self) -> str:
@@ -30,9 +30,9 @@ class _Item:
 
 
 def _items(text: CheckedText) -> list[_Item]:
-    matches = ((passage, _NOTE.match(passage.text)) for passage in text.of(Role.ATTACHMENTS))
+    matches = ((passage, _NOTE.match(passage.text)) for passage in text.of(PassageRole.ATTACHMENTS))
     found = [(passage, match) for passage, match in matches if match is not None and match["name"]]
-    return [_Item(p, int(m["number"] or 0), Stretch(m.start("number"), m.start("name")), Stretch(*m.span("name"))) for p, m in found]
+    return [_Item(p, int(m["number"] or 0), Extent(m.start("number"), m.start("name")), Extent(*m.span("name"))) for p, m in found]
 
 
 def name_marks(text: CheckedText) -> Iterator[Found]:
@@ -57,28 +57,28 @@ def numbers(text: CheckedText) -> Iterator[Found]:
     items = _items(text)
     for due, item in enumerate(items, 1):
         if len(items) > 1 and item.number and item.number != due:
-            yield Found(item.passage, Stretch(item.at.start, item.at.start + len(str(item.number))), str(due))
+            yield Found(item.passage, Extent(item.at.start, item.at.start + len(str(item.number))), str(due))
 
 
 def without_match(text: CheckedText) -> Iterator[Found]:
     """Attachments that 附件说明 does not name or names otherwise, and those it names that are missing where others are there (7.3.7)."""
-    items, labels = _items(text), list(text.of(Role.LABEL))
+    items, labels = _items(text), list(text.of(PassageRole.LABEL))
     titles = _titles(text)
     if not items or not labels:
         return
     for place, label in enumerate(labels):
         number = _number(label) or place + 1
         if number > len(items):
-            yield Found(label, Stretch(0, len(label.text)), said={"other": str(len(items))})
+            yield Found(label, Extent(0, len(label.text)), said={"other": str(len(items))})
         elif (title := titles.get(label.number)) is not None and _bare(title.text) != _bare(items[number - 1].words):
-            yield Found(title, Stretch(0, len(title.text)), said={"other": items[number - 1].words})
+            yield Found(title, Extent(0, len(title.text)), said={"other": items[number - 1].words})
     there = {_number(label) or place + 1 for place, label in enumerate(labels)}
     yield from (Found(item.passage, item.name, said={"other": str(len(labels))}) for due, item in enumerate(items, 1) if due not in there)
 
 
 def _titles(text: CheckedText) -> dict[int, Passage]:
     """The titles of attachments by the number of the passage before."""
-    return {passage.number - 1: passage for passage in text.of(Role.ATTACHMENT_TITLE)}
+    return {passage.number - 1: passage for passage in text.of(PassageRole.ATTACHMENT_TITLE)}
 
 
 def _number(label: Passage) -> int:
@@ -92,9 +92,9 @@ def _bare(name: str) -> str:
 
 def mentions(text: CheckedText) -> Iterator[Found]:
     """Attachments that the text speaks of and that there are not."""
-    items, labels = _items(text), list(text.of(Role.LABEL))
+    items, labels = _items(text), list(text.of(PassageRole.LABEL))
     most = max(len(items), len(labels), *(item.number for item in items), *map(_number, labels), 0)
-    for passage in text.of(Role.BODY, Role.HEADING):
+    for passage in text.of(PassageRole.BODY, PassageRole.HEADING):
         for match in _MENTION.finditer(passage.text):
             if int(match["number"] or 1) > most:
-                yield Found(passage, Stretch(*match.span("said")), said={"most": most})
+                yield Found(passage, Extent(*match.span("said")), said={"most": most})

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from editor.checks.finding import Found
-from editor.checks.rule import expanded
-from editor.checks.text import Passage, Stretch
+from editor.checks.terms.finding import Found
+from editor.checks.terms.rule import expanded
+from editor.checks.terms.text import Extent, Passage
 
 _PERSON = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}(\d{8})\d{3}[\dXx](?![0-9A-Za-z])")
 _FIRM = re.compile(r"(?<![0-9A-Za-z])[1-9A-NYa-ny][0-9A-Za-z]\d{6}[0-9A-Za-z]{10}(?![0-9A-Za-z])")
@@ -28,7 +28,7 @@ def person_numbers(passage: Passage) -> Iterator[Found]:
         signs = match[0].upper()
         total = sum(int(sign) * pow(2, 17 - place, 11) for place, sign in enumerate(signs[:17]))
         if "10X98765432"[total % 11] != signs[17] or not _is_day(match[1]):
-            yield Found(passage, Stretch(*match.span()))
+            yield Found(passage, Extent(*match.span()))
 
 
 def _is_day(digits: str) -> bool:
@@ -47,7 +47,7 @@ def firm_codes(passage: Passage) -> Iterator[Found]:
     """统一社会信用代码 whose last sign does not check, or that has a letter which none has (GB 32100-2015)."""
     for match in _FIRM.finditer(passage.text):
         if _is_firm(passage.text, match.start()) and not _checks(match[0].upper()):
-            yield Found(passage, Stretch(*match.span()))
+            yield Found(passage, Extent(*match.span()))
 
 
 def _checks(code: str) -> bool:
@@ -60,6 +60,6 @@ def rates(passage: Passage) -> Iterator[Found]:
     """计划 … 完成 … 完成率: a rate that the two numbers before don't make, but for what rounding takes."""
     for match in _RATE.finditer(passage.text):
         planned, done, rate = (Decimal(match[group].replace(",", "")) for group in (1, 3, 5))
-        step = Decimal(1).scaleb(rate.as_tuple().exponent if isinstance(rate.as_tuple().exponent, int) else 0)
+        step = Decimal(1).scaleb(-len(match["rate"].partition(".")[2].removesuffix("%")))
         if planned and abs(done * 100 / planned - rate) > step:
-            yield Found(passage, Stretch(*match.span("rate")), said={"right": f"{(done * 100 / planned).quantize(step)}%"})
+            yield Found(passage, Extent(*match.span("rate")), said={"right": f"{(done * 100 / planned).quantize(step)}%"})

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from editor.checks.finding import Found
-from editor.checks.rule import lexicon
-from editor.checks.text import CheckedText, Passage, Role, Stretch
+from editor.checks.terms.finding import Found
+from editor.checks.terms.rule import lexicon
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 
 _UPWARD = frozenset({"请示", "报告"})
 _DOWNWARD = frozenset({"通知", "通报", "函", "批复", "公告", "通告", "决定", "纪要", "公报", "决议"})
@@ -17,7 +17,7 @@ _WORDS_OF_MARK = re.compile("(?:文件|[（(].*[）)]|\\s)+$")
 
 
 def _whole(passage: Passage, **said: object) -> Found:
-    return Found(passage, Stretch(0, len(passage.text)), said=said)
+    return Found(passage, Extent(0, len(passage.text)), said=said)
 
 
 def _kind(text: CheckedText) -> str:
@@ -54,27 +54,27 @@ def asks_twice(text: CheckedText) -> Iterator[Found]:
         yield from (Found(passage, at) for passage, at in list(_askings(text))[1:])
 
 
-def _askings(text: CheckedText) -> Iterator[tuple[Passage, Stretch]]:
-    return ((passage, Stretch(*match.span())) for passage in text.of(Role.BODY) for match in _ASKING.finditer(passage.text))
+def _askings(text: CheckedText) -> Iterator[tuple[Passage, Extent]]:
+    return ((passage, Extent(*match.span())) for passage in text.of(PassageRole.BODY) for match in _ASKING.finditer(passage.text))
 
 
 def addressees(text: CheckedText) -> Iterator[Found]:
     """More than one addressee of a 请示 (《条例》第十五条)."""
     if _kind(text) == "请示":
-        yield from (_whole(passage) for passage in text.of(Role.ADDRESSEE) if re.search("[、，；,]", passage.text))
+        yield from (_whole(passage) for passage in text.of(PassageRole.ADDRESSEE) if re.search("[、，；,]", passage.text))
 
 
 def no_addressee(text: CheckedText) -> Iterator[Found]:
     """A kind that goes to somebody, and nobody is named (GB/T 9704-2012, 7.3.2)."""
     kind = _kind(text)
-    if text.title is not None and kind in _ASKED and any(text.of(Role.SIGNATURE)) and not any(text.of(Role.ADDRESSEE)):
+    if text.title is not None and kind in _ASKED and any(text.of(PassageRole.SIGNATURE)) and not any(text.of(PassageRole.ADDRESSEE)):
         yield _whole(text.title, kind=kind)
 
 
 def no_signatory(text: CheckedText) -> Iterator[Found]:
     """A document to a superior with a number and without 签发人 (7.2.6)."""
-    numbers = list(text.of(Role.NUMBER))
-    signed = any(text.of(Role.SIGNATORY)) or any("签发人" in passage.text for passage in numbers)
+    numbers = list(text.of(PassageRole.NUMBER))
+    signed = any(text.of(PassageRole.SIGNATORY)) or any("签发人" in passage.text for passage in numbers)
     if _kind(text) in _UPWARD and numbers and not signed:
         yield _whole(numbers[0], kind=_kind(text))
 
@@ -82,14 +82,14 @@ def no_signatory(text: CheckedText) -> Iterator[Found]:
 def signatory(text: CheckedText) -> Iterator[Found]:
     """签发人 on a document that does not go to a superior (7.2.6)."""
     kind = _kind(text)
-    for passage in text.of(Role.NUMBER, Role.SIGNATORY):
+    for passage in text.of(PassageRole.NUMBER, PassageRole.SIGNATORY):
         if kind in _DOWNWARD and (at := passage.text.find("签发人")) >= 0:
-            yield Found(passage, Stretch(at, len(passage.text)), said={"kind": kind})
+            yield Found(passage, Extent(at, len(passage.text)), said={"kind": kind})
 
 
 def other_issuer(text: CheckedText) -> Iterator[Found]:
     """A signature that is no short form of the office in the red head, nor the other way round."""
-    marks, signed = list(text.of(Role.MARK)), list(text.of(Role.SIGNATURE))
+    marks, signed = list(text.of(PassageRole.MARK)), list(text.of(PassageRole.SIGNATURE))
     if len(marks) == len(signed) == 1 and not (marks[0].holes or signed[0].holes):
         mark, name = _WORDS_OF_MARK.sub("", marks[0].text), re.sub(r"\s", "", signed[0].text)
         if not (_is_short_for(name, mark) or _is_short_for(mark, name)):
@@ -104,34 +104,28 @@ def _is_short_for(short: str, name: str) -> bool:
 
 def no_date(text: CheckedText) -> Iterator[Found]:
     """A signature without a date of issue (7.3.5)."""
-    signed = list(text.of(Role.SIGNATURE))
-    is_dated = any(text.of(Role.DATE)) or any(re.search("年.*月", p.text) for p in text.passages if signed and p.number >= signed[0].number)
+    signed = list(text.of(PassageRole.SIGNATURE))
+    near = (
+        passage
+        for passage in text.passages
+        if signed and 0 <= passage.number - signed[0].number <= len(signed) and passage.role != PassageRole.PRINTED
+    )
+    is_dated = any(text.of(PassageRole.DATE)) or any(re.search("年.*月", passage.text) for passage in near)
     if signed and not is_dated:
         yield _whole(signed[-1])
 
 
 def no_copy_number(text: CheckedText) -> Iterator[Found]:
     """A secret document without 份号 (《条例》第九条)."""
-    if not any(text.of(Role.COPY_NUMBER)):
-        yield from (_whole(passage) for passage in text.of(Role.SECRECY) if not passage.holes)
+    if not any(text.of(PassageRole.COPY_NUMBER)):
+        yield from (_whole(passage) for passage in text.of(PassageRole.SECRECY) if not passage.holes)
 
 
 def no_contact(text: CheckedText) -> Iterator[Found]:
     """A 请示 that names nobody to ask (7.3.6, custom)."""
-    if text.title is not None and _kind(text) == "请示" and not any("联系" in passage.text for passage in text.of(Role.NOTE, Role.BODY)):
+    if (
+        text.title is not None
+        and _kind(text) == "请示"
+        and not any("联系" in passage.text for passage in text.of(PassageRole.NOTE, PassageRole.BODY))
+    ):
         yield _whole(text.title)
-
-
-def holes(passage: Passage) -> Iterator[Found]:
-    """Blanks that nobody filled, and words that hold the place of others."""
-    yield from (Found(passage, hole) for hole in passage.holes if hole.end > hole.start)
-    for match in _PLACEHOLDER.finditer(passage.text):
-        at = Stretch(*match.span())
-        if not any(at.meets(hole) for hole in passage.holes):
-            yield Found(passage, at)
-
-
-_PLACEHOLDER = re.compile(
-    r"[（(【［\[〔〈](?:此处|待定|待补|待填|待核|待完善|待确认|请填|填写|插入)[^）)】］\]〕〉]{0,20}[）)】］\]〕〉]"
-    r"|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|×{2,}|＿{2,}|_{3,}|\{\{[^{}]*\}\}|\$\{[^{}]*\}"
-)

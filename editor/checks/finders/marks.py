@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from editor.checks.finding import Found
-from editor.checks.text import Passage, Stretch
+from editor.checks.terms.finding import Found
+from editor.checks.terms.text import Extent, Passage
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "［": "］", "「": "」", "『": "』"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
@@ -51,7 +51,7 @@ def unpaired(passage: Passage) -> Iterator[Found]:
 
 
 def _lone(passage: Passage, at: int) -> Found:
-    return Found(passage, Stretch(at, at + 1))
+    return Found(passage, Extent(at, at + 1))
 
 
 def nested_titles(passage: Passage) -> Iterator[Found]:
@@ -70,20 +70,23 @@ def _nested(passage: Passage, sign: str) -> Iterator[Found]:
     for match in re.finditer(f"[{sign}{close}]", text):
         if match[0] == sign:
             starts.append(match.start())
-        elif starts and (start := starts.pop()) is not None and len(starts) == 1:
+        elif starts:
+            start = starts.pop()
+            if len(starts) != 1:
+                continue
             left, right = _INNER[sign]
-            yield Found(passage, Stretch(start, match.end()), left + text[start + 1 : match.start()] + right)
+            yield Found(passage, Extent(start, match.end()), left + text[start + 1 : match.start()] + right)
 
 
 def half_width(passage: Passage) -> Iterator[Found]:
     """Half-width marks beside ideographs; a pair of brackets is one finding."""
     text = passage.text
     for match in _HALF.finditer(text):
-        yield Found(passage, Stretch(*match.span()), "。" if match[0] == "." else match[0].translate(_WIDE))
+        yield Found(passage, Extent(*match.span()), "。" if match[0] == "." else match[0].translate(_WIDE))
     for match in _ROUND.finditer(text):
         around = text[max(0, match.start() - 1) : match.start()] + match[1] + text[match.end() : match.end() + 1]
         if _IDEOGRAPH.search(around):
-            yield Found(passage, Stretch(*match.span()), f"（{match[1]}）")
+            yield Found(passage, Extent(*match.span()), f"（{match[1]}）")
 
 
 def straight_quotes(passage: Passage) -> Iterator[Found]:
@@ -92,11 +95,11 @@ def straight_quotes(passage: Passage) -> Iterator[Found]:
     if text.count('"') % 2 and '"' in text:
         at = text.rindex('"')
         if _IDEOGRAPH.search(text[max(0, at - 1) : at + 2]) and not re.search(r"\d$", text[:at]):
-            yield Found(passage, Stretch(at, at + 1))
+            yield Found(passage, Extent(at, at + 1))
         return
     for match in _QUOTES.finditer(text):
         if _IDEOGRAPH.search(text[max(0, match.start() - 1) : match.end() + 1]):
-            yield Found(passage, Stretch(*match.span()), _curled(match))
+            yield Found(passage, Extent(*match.span()), _curled(match))
 
 
 def _curled(match: re.Match[str]) -> str:
@@ -108,8 +111,7 @@ def _curled(match: re.Match[str]) -> str:
 def full_width_forms(passage: Passage) -> Iterator[Found]:
     """Digits and letters of full width (GB/T 15835-2011, 5.1.7)."""
     for match in re.finditer("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?", passage.text):
-        yield Found(passage, Stretch(*match.span()), "".join(chr(ord(sign) - 0xFEE0) for sign in match[0]))
-
+        yield Found(passage, Extent(*match.span()), "".join(chr(ord(sign) - 0xFEE0) for sign in match[0]))
 
 
 def spaces(passage: Passage) -> Iterator[Found]:
@@ -120,7 +122,7 @@ def spaces(passage: Passage) -> Iterator[Found]:
     for match in _GAP.finditer(text):
         before, after = _word_before(text, match.start()), _word_after(text, match.end())
         if not (len(before) == 1 or len(after) == 1 or _is_aligned(before, after) or _LABELLED.search(text[: match.start()])):
-            yield Found(passage, Stretch(*match.span()), "")
+            yield Found(passage, Extent(*match.span()), "")
 
 
 def _word_before(text: str, end: int) -> str:
@@ -142,4 +144,4 @@ def heading_stop(passage: Passage) -> Iterator[Found]:
     """A full stop behind a heading that stands alone; an item that is a sentence with parts keeps it."""
     text = passage.text
     if text.endswith("。") and not passage.runs_on and len(text) <= 24 and not re.search("[，；：。]", text[:-1]):
-        yield Found(passage, Stretch(len(text) - 1, len(text)), "")
+        yield Found(passage, Extent(len(text) - 1, len(text)), "")

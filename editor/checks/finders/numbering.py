@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from editor.checks.finding import Found
-from editor.checks.text import CheckedText, Passage, Role, Stretch
+from editor.checks.terms.finding import Found
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import chinese_number, numeral_value
 
 _NUMERAL = "[一二三四五六七八九十百]+"
@@ -29,8 +29,8 @@ class _Serial:
     passage: Passage
     style: str
     value: int
-    at: Stretch
-    label: Stretch
+    at: Extent
+    label: Extent
 
     def written(self, value: int) -> str:
         """Another value as this one is written."""
@@ -71,7 +71,7 @@ def _out_of_order(serial: _Serial, due: int) -> Found:
 def out_of_order(text: CheckedText) -> Iterator[Found]:
     """Serial numbers that are left out, doubled or don't begin at one, also in a sentence: 一是 … 三是."""
     yield from _remarks(text, "order")
-    yield from (found for passage in text.of(Role.BODY, Role.HEADING) for found in _inline(passage))
+    yield from (found for passage in text.of(PassageRole.BODY, PassageRole.HEADING) for found in _inline(passage))
 
 
 def other_style(text: CheckedText) -> Iterator[Found]:
@@ -84,9 +84,9 @@ def _remarks(text: CheckedText, wanted: str) -> Iterator[Found]:
     for articles in (False, True):
         walk = _Walk()
         for passage in text.passages:
-            if passage.role in (Role.LABEL, Role.ATTACHMENT_TITLE, Role.TITLE):
+            if passage.role in (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE):
                 walk = _Walk()
-            serial = _serial(passage) if passage.role in (Role.HEADING, Role.BODY) else None
+            serial = _serial(passage) if passage.role in (PassageRole.HEADING, PassageRole.BODY) else None
             if serial is not None and (serial.style == "第n条") == articles:
                 yield from (found for sort, found in walk.step(serial) if sort == wanted)
 
@@ -95,7 +95,7 @@ def _serial(passage: Passage) -> _Serial | None:
     for style in _STYLES:
         if match := style.match(passage.text):
             name = f"{match['open']}{'n' if match['value'].isdigit() or match['open'] == '第' else '一'}{match['close']}".translate(_WIDE)
-            return _Serial(passage, name, numeral_value(match["value"]), Stretch(*match.span("value")), Stretch(*match.span()))
+            return _Serial(passage, name, numeral_value(match["value"]), Extent(*match.span("value")), Extent(*match.span()))
     return None
 
 
@@ -111,5 +111,5 @@ def _inline_series(passage: Passage, series: Iterable[re.Match[str]]) -> Iterato
     for match in series:
         value = numeral_value(match[str(match.lastgroup)])
         if last and value not in (last + 1, 1):
-            yield Found(passage, Stretch(*match.span(str(match.lastgroup))), said={"due": chinese_number(last + 1)})
+            yield Found(passage, Extent(*match.span(str(match.lastgroup))), said={"due": chinese_number(last + 1)})
         last = value

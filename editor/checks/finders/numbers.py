@@ -5,15 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from editor.checks.finding import Found
-from editor.checks.rule import expanded
-from editor.checks.text import CheckedText, Passage, Role, Stretch
+from editor.checks.terms.finding import Found
+from editor.checks.terms.rule import expanded
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import capital_amount, chinese_number, numeral_value
 
 _YEAR = re.compile("(?<![〇零○OＯ〇一二三四五六七八九十])[一二][零〇○◯OＯ0０一二三四五六七八九]{3}(?=年)")
 _RIGHT_ZERO = str.maketrans("零○◯OＯ0０", "〇" * 7)
 _FEW = re.compile(r"(?<![\d.])([1-9]?0)几|几(10)(?!\d)")
-_MIXED = re.compile(r"(?<![\d.])(?P<whole>\d{1,2})(?:(?P<unit>[百千])(?P<rest>\d{1,2}(?:百\d{1,2})?[百十零]?\d?|零\d)|百(?=[余多]?[个名人户家元次]))")
+_MIXED = re.compile(
+    r"(?<![\d.])(?P<whole>\d{1,2})(?:(?P<unit>[百千])(?P<rest>\d{1,2}(?:百\d{1,2})?[百十零]?\d?|零\d)|百(?=[余多]?[个名人户家元次份件条台套辆册亩米吨只头株棵间座]))"
+)
 _BIG = {"百": 100, "千": 1000}
 _GROUPED = re.compile(r"(?<![\d.,，])(?:(?P<comma>\d{1,3}(?:,\d{3})+)|(?P<space>\d{1,3}(?:[ \u2009\u00a0]\d{3})+)|(?P<plain>\d{5,}))(?:\.\d+)?(?=%s)")
 _COUNTED = "万?亿?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦)"
@@ -22,7 +24,9 @@ _CAPITAL = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]
 _IN_CAPITALS = re.compile(f"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾]{_CAPITAL}*[元圆]{_CAPITAL}*")
 _IN_DIGITS = re.compile(r"(?:¥|￥|人民币)?\s*(\d+(?:,\d{3})*(?:\.\d+)?)\s*(亿元|万元|元)|[¥￥]\s*(\d+(?:,\d{3})*(?:\.\d+)?)")
 _OF_WHOLE = re.compile(
-    expanded(r"(?P<whole>{阿})(?P<unit>[个名人户家项件次台套亩吨份所处条]|万元|亿元|元|万人|公里|平方米)(?P<between>[^。；\n]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)")
+    expanded(
+        r"(?P<whole>{阿})(?P<unit>[个名人户家项件次台套亩吨份所处条]|万元|亿元|元|万人|公里|平方米)(?P<between>[^。；\n]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)"
+    )
 )
 _NEAR = 16
 
@@ -32,19 +36,19 @@ def years_in_numerals(passage: Passage) -> Iterator[Found]:
     for match in _YEAR.finditer(passage.text):
         right = match[0].translate(_RIGHT_ZERO)
         if right != match[0]:
-            yield Found(passage, Stretch(*match.span()), right)
+            yield Found(passage, Extent(*match.span()), right)
 
 
 def a_few(passage: Passage) -> Iterator[Found]:
     """几 beside digits: 10几, 几10."""
     for match in _FEW.finditer(passage.text):
-        yield Found(passage, Stretch(*match.span()), f"{chinese_number(int(match[1]))}几" if match[1] else "几十")
+        yield Found(passage, Extent(*match.span()), f"{chinese_number(int(match[1]))}几" if match[1] else "几十")
 
 
 def mixed(passage: Passage) -> Iterator[Found]:
     """Digits and numerals in one number, 3千5百; 万 and 亿 may follow digits."""
     for match in _MIXED.finditer(passage.text):
-        yield Found(passage, Stretch(*match.span()), _plain(match))
+        yield Found(passage, Extent(*match.span()), _plain(match))
 
 
 def _plain(match: re.Match[str]) -> str | None:
@@ -65,7 +69,7 @@ def grouping(text: CheckedText) -> Iterator[Found]:
     usual = ways.most_common(1)[0][0]
     for passage, match in found:
         if match.lastgroup != usual:
-            yield Found(passage, Stretch(*match.span()), _regrouped(match[0], str(usual)))
+            yield Found(passage, Extent(*match.span()), _regrouped(match[0], str(usual)))
 
 
 def _regrouped(number: str, way: str) -> str:
@@ -78,7 +82,7 @@ def amounts(passage: Passage) -> Iterator[Found]:
     for capitals in _IN_CAPITALS.finditer(passage.text):
         near = [match for match in _IN_DIGITS.finditer(passage.text) if _is_beside(match, capitals, passage.text)]
         if len(near) == 1 and (value := _capitals_value(capitals[0])) is not None and value != _digits_value(near[0]):
-            yield Found(passage, Stretch(*near[0].span()), said={"other": capitals[0]})
+            yield Found(passage, Extent(*near[0].span()), said={"other": capitals[0]})
 
 
 def _is_beside(digits: re.Match[str], capitals: re.Match[str], text: str) -> bool:
@@ -99,7 +103,9 @@ def _capitals_value(text: str) -> Decimal | None:
     for sign, size in (("亿", 10**8), ("万", 10**4)):
         before, found, behind = rest.partition(sign)
         total, rest = (total + numeral_value(before) * size, behind) if found else (total, rest)
-    cents = sum(numeral_value(found[0]) * size for sign, size in (("角", 10), ("分", 1)) if (found := re.search(f"[壹贰叁肆伍陆柒捌玖](?={sign})", part)))
+    cents = sum(
+        numeral_value(found[0]) * size for sign, size in (("角", 10), ("分", 1)) if (found := re.search(f"[壹贰叁肆伍陆柒捌玖](?={sign})", part))
+    )
     amount = Decimal(total + numeral_value(rest)) + Decimal(cents) / 100
     return amount if capital_amount(amount).removesuffix("整") == f"人民币{whole}元{part}".removesuffix("整").removesuffix("正") else None
 
@@ -111,7 +117,7 @@ def parts_of_whole(passage: Passage) -> Iterator[Found]:
         for part in re.finditer(expanded(rf"(?<![\d.第])({{阿}}){unit}(?!次|均)"), match["parts"]):
             at = match.start("parts")
             if _number(part[1]) > whole:
-                yield Found(passage, Stretch(at + part.start(), at + part.end()), said={"whole": match["whole"] + unit})
+                yield Found(passage, Extent(at + part.start(), at + part.end()), said={"whole": match["whole"] + unit})
                 break
 
 
@@ -120,16 +126,18 @@ def shares(passage: Passage) -> Iterator[Found]:
     for match in re.finditer(r"分别占(?:[^，。；]{0,12}的)?((?:\d+(?:\.\d+)?%[、和，及]?)+)", passage.text):
         parts = [Decimal(one) for one in re.findall(r"\d+(?:\.\d+)?", match[1])]
         if len(parts) > 1 and abs(sum(parts) - 100) > Decimal("0.1") * len(parts):
-            yield Found(passage, Stretch(*match.span(1)), said={"sum": sum(parts)})
+            yield Found(passage, Extent(*match.span(1)), said={"sum": sum(parts)})
 
 
 def totals(text: CheckedText) -> Iterator[Found]:
     """Amounts that are listed behind 共 … ：and don't make the total."""
-    for passage in text.of(Role.BODY, Role.CELL):
-        for match in re.finditer(expanded(r"(?:共|合计|总计)[^，。；：\d]{0,6}({阿})(万元|亿元|元|人|户|个|家|亩)[：:，,]?其中[：:，,]?([^。；\n]+)"), passage.text):
+    for passage in text.of(PassageRole.BODY, PassageRole.CELL):
+        for match in re.finditer(
+            expanded(r"(?:共|合计|总计)[^，。；：\d]{0,6}({阿})(万元|亿元|元|人|户|个|家|亩)[：:，,]?其中[：:，,]?([^。；\n]+)"), passage.text
+        ):
             parts = [_number(one) for one in re.findall(expanded(rf"(?<![\d.第])({{阿}}){match[2]}(?!次|均)"), match[3])]
             if len(parts) > 1 and sum(parts) != _number(match[1]):
-                yield Found(passage, Stretch(match.start(1), match.end(2)), said={"sum": f"{sum(parts)}{match[2]}"})
+                yield Found(passage, Extent(match.start(1), match.end(2)), said={"sum": f"{sum(parts)}{match[2]}"})
 
 
 def _number(text: str) -> Decimal:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from editor.checks.sources.roles import role_of_style
-from editor.checks.text import CheckedText, Passage, Role, Spot, Stretch
+from editor.checks.terms.text import CheckedText, Extent, LineStart, Passage, PassageRole
 from editor.model.document.document import Cell, Document, GoesOn, Paragraph, Run
 
 
@@ -23,24 +23,24 @@ def _passages(document: Document, cells: set[int]) -> Iterator[Passage]:
     section, labelled = "", False
     for line, paragraph in enumerate(document.paragraphs()):
         role, level = role_of_style(paragraph.style)
-        role = Role.CELL if id(paragraph) in cells else role
+        role = PassageRole.CELL if id(paragraph) in cells else role
         if not paragraph.text.strip():
             continue
-        if role == Role.TITLE and labelled:
-            role = Role.ATTACHMENT_TITLE
-        labelled = role == Role.LABEL
-        section = paragraph.heading if role == Role.HEADING else section
+        if role == PassageRole.TITLE and labelled:
+            role = PassageRole.ATTACHMENT_TITLE
+        labelled = role == PassageRole.LABEL
+        section = paragraph.heading if role == PassageRole.HEADING else section
         yield _passage(paragraph, role, level, line, section)
 
 
-def _passage(paragraph: Paragraph, role: Role, level: int, line: int, section: str) -> Passage:
-    heading_end = len(paragraph.heading) if role == Role.HEADING else None
-    return Passage(paragraph.text, role, level, 0, section, (Spot(0, line, 0),), tuple(_holes(paragraph.runs)), heading_end)
+def _passage(paragraph: Paragraph, role: PassageRole, level: int, line: int, section: str) -> Passage:
+    heading_end = len(paragraph.heading) if role == PassageRole.HEADING else None
+    return Passage(paragraph.text, role, level, 0, section, (LineStart(0, line, 0),), tuple(_holes(paragraph.runs)), heading_end)
 
 
-def _holes(runs: tuple[Run, ...]) -> Iterator[Stretch]:
+def _holes(runs: tuple[Run, ...]) -> Iterator[Extent]:
     starts = accumulate((len(run.shown) for run in runs), initial=0)
-    return (Stretch(start, start + len(run.shown)) for start, run in zip(starts, runs, strict=False) if run.field is not None and not run.filled)
+    return (Extent(start, start + len(run.shown)) for start, run in zip(starts, runs, strict=False) if run.field is not None and not run.filled)
 
 
 def _numbered(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from editor.checks.sources.roles import role_of_shape
-from editor.checks.text import CheckedText, Passage, Role, Spot, Stretch
+from editor.checks.terms.text import CheckedText, Extent, LineStart, Passage, PassageRole
 from editor.model.sample.inspection import Inspection, SlotSpan
 from editor.model.sample.source import MarkKind
 
 _LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s+)?\s*")
 _ITEM = re.compile(r"\s*\d{1,2}\s*[.．、]")
 _ASKS = re.compile(r"[\s_＿.…]*|[〔［\[（(【{<«].*[〕］\]）)】}>»]|.*(?:单击|点击|点按)(?:此处|或).*|[Xx×*＊○□]+")
-_HEAD = frozenset({Role.NUMBER, Role.SIGNATORY, Role.SECRECY, Role.COPY_NUMBER})
-_FOOT = frozenset({Role.NOTE, Role.COPY_TO, Role.PRINTED})
+_HEAD = frozenset({PassageRole.NUMBER, PassageRole.SIGNATORY, PassageRole.SECRECY, PassageRole.COPY_NUMBER})
+_FOOT = frozenset({PassageRole.NOTE, PassageRole.COPY_TO, PassageRole.PRINTED})
 
 
 def text_of_inspection(seen: Inspection, lines: range) -> CheckedText:
@@ -47,14 +47,14 @@ class _Lines:
         return found
 
     @cached_property
-    def fixed(self) -> dict[int, Role]:
+    def fixed(self) -> dict[int, PassageRole]:
         """The lines of elements."""
         seen = self.seen
         return {
-            **dict.fromkeys(seen.signature_lines, Role.SIGNATURE),
-            **({seen.date_line: Role.DATE} if seen.date_line is not None else {}),
-            **({seen.addressee_line: Role.ADDRESSEE} if seen.addressee_line is not None else {}),
-            **dict.fromkeys(seen.title_lines, Role.TITLE),
+            **dict.fromkeys(seen.signature_lines, PassageRole.SIGNATURE),
+            **({seen.date_line: PassageRole.DATE} if seen.date_line is not None else {}),
+            **({seen.addressee_line: PassageRole.ADDRESSEE} if seen.addressee_line is not None else {}),
+            **dict.fromkeys(seen.title_lines, PassageRole.TITLE),
         }
 
     @cached_property
@@ -91,53 +91,53 @@ class _Lines:
 
     def passage(self, group: Sequence[int]) -> Passage:
         """The passage of some lines."""
-        text, spots, holes = "", list[Spot](), list[Stretch]()
+        text, spots, holes = "", list[LineStart](), list[Extent]()
         heading_end = 0
         for line in group:
             raw = self.seen.source.lines[line]
             start = self._start(raw)
-            spots.append(Spot(len(text), line, start))
-            holes += [Stretch(slot.start - start + len(text), slot.end - start + len(text)) for slot in self.slots.get(line, ()) if slot.end > start]
+            spots.append(LineStart(len(text), line, start))
+            holes += [Extent(slot.start - start + len(text), slot.end - start + len(text)) for slot in self.slots.get(line, ()) if slot.end > start]
             if group[0] in self.level_at and line < group[0] + self.level_at[group[0]][2]:
                 heading_end = len(text) + max(0, self.level_at[group[0]][1] - start)
             text += raw[start:].rstrip()
         role, level = self._role(group[0], text)
-        end = min(heading_end, len(text)) if role == Role.HEADING else None
+        end = min(heading_end, len(text)) if role == PassageRole.HEADING else None
         return Passage(text, role, level, spots=tuple(spots), holes=tuple(holes), heading_end=end)
 
     def _start(self, raw: str) -> int:
         found = _LEADING.match(raw)
         return found.end() if found else 0
 
-    def _role(self, line: int, text: str) -> tuple[Role, int]:
+    def _role(self, line: int, text: str) -> tuple[PassageRole, int]:
         shaped = role_of_shape(text)
         if line in self.cells:
-            return Role.CELL, 0
+            return PassageRole.CELL, 0
         if line in self.fixed:
             return self.fixed[line], 0
         if shaped is not None and (shaped not in _HEAD or line < self.last_of_head) and (shaped not in _FOOT or line > self.first_of_foot):
             return shaped, 0
         if line in self.level_at:
-            return Role.HEADING, self.level_at[line][0]
-        return (Role.BODY if self.last_of_head < line else Role.OTHER), 0
+            return PassageRole.HEADING, self.level_at[line][0]
+        return (PassageRole.BODY if self.last_of_head < line else PassageRole.OTHER), 0
 
 
 def _attached(passages: Iterable[Passage]) -> Iterator[Passage]:
     """The items below 附件： belong to it, and what follows the label of an attachment is its title (7.3.4, 7.3.7)."""
-    before = Role.OTHER
+    before = PassageRole.OTHER
     for passage in passages:
         role = passage.role
-        if before == Role.ATTACHMENTS and role in (Role.BODY, Role.HEADING) and _ITEM.match(passage.text):
-            role = Role.ATTACHMENTS
-        elif before == Role.LABEL and role in (Role.BODY, Role.OTHER, Role.HEADING) and not _ITEM.match(passage.text):
-            role = Role.ATTACHMENT_TITLE
+        if before == PassageRole.ATTACHMENTS and role in (PassageRole.BODY, PassageRole.HEADING) and _ITEM.match(passage.text):
+            role = PassageRole.ATTACHMENTS
+        elif before == PassageRole.LABEL and role in (PassageRole.BODY, PassageRole.OTHER, PassageRole.HEADING) and not _ITEM.match(passage.text):
+            role = PassageRole.ATTACHMENT_TITLE
         before = role
-        kept = role == Role.HEADING
+        kept = role == PassageRole.HEADING
         yield replace(passage, role=role, level=passage.level if kept else 0, heading_end=passage.heading_end if kept else None)
 
 
 def _sectioned(passages: Iterable[Passage]) -> Iterator[Passage]:
     section = ""
     for number, passage in enumerate(passages):
-        section = passage.heading if passage.role == Role.HEADING else section
+        section = passage.heading if passage.role == PassageRole.HEADING else section
         yield replace(passage, number=number, section=section)

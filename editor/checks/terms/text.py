@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 
-class Role(StrEnum):
+class PassageRole(StrEnum):
     """What a passage is in the document; the names are those of the elements in GB/T 9704-2012, chapter 7."""
 
     TITLE = "标题"
@@ -31,7 +31,7 @@ class Role(StrEnum):
     OTHER = "其他"
 
 
-class Spot(NamedTuple):
+class LineStart(NamedTuple):
     """From this offset on a passage stands on that line of the source, from that column on."""
 
     offset: int
@@ -39,13 +39,13 @@ class Spot(NamedTuple):
     column: int
 
 
-class Stretch(NamedTuple):
+class Extent(NamedTuple):
     """Characters start to end (exclusive) of a passage."""
 
     start: int
     end: int
 
-    def meets(self, other: "Stretch") -> bool:
+    def meets(self, other: "Extent") -> bool:
         """Whether two stretches share a character, or one is empty inside of the other."""
         return self.start < max(other.end, other.start + 1) and other.start < max(self.end, self.start + 1)
 
@@ -59,12 +59,12 @@ class Passage:
     """
 
     text: str
-    role: Role = Role.BODY
+    role: PassageRole = PassageRole.BODY
     level: int = 0
     number: int = 0
     section: str = ""
-    spots: tuple[Spot, ...] = (Spot(0, 0, 0),)
-    holes: tuple[Stretch, ...] = ()
+    spots: tuple[LineStart, ...] = (LineStart(0, 0, 0),)
+    holes: tuple[Extent, ...] = ()
     heading_end: int | None = None
 
     @property
@@ -82,7 +82,7 @@ class Passage:
         """All that a rule for single passages may look at: passages of one key have the same findings."""
         return self.text, self.role, self.level, self.holes, self.heading_end
 
-    def on_line(self, at: Stretch) -> tuple[int, int, int]:
+    def on_line(self, at: Extent) -> tuple[int, int, int]:
         """The line of a stretch, and its columns there; one that goes on over the line's end is told as far as that."""
         number = max(number for number, spot in enumerate(self.spots) if spot.offset <= at.start)
         spot = self.spots[number]
@@ -97,11 +97,11 @@ class CheckedText:
     passages: tuple[Passage, ...]
     kind: str = ""
 
-    def of(self, *roles: Role) -> Iterator[Passage]:
+    def of(self, *roles: PassageRole) -> Iterator[Passage]:
         """The passages that are one of these."""
         return (passage for passage in self.passages if passage.role in roles)
 
     @cached_property
     def title(self) -> Passage | None:
         """The title."""
-        return next(self.of(Role.TITLE), None)
+        return next(self.of(PassageRole.TITLE), None)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from editor.checks.finding import Found, Level
-from editor.checks.text import CheckedText, Passage, Role, Stretch
+from editor.checks.terms.finding import Found, Level
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.looking import files_in
 from editor.model.words import in_language
 from editor.shipped import shipped_path, shipped_text
@@ -25,7 +25,7 @@ _CLASSES = {
 
 
 @dataclass(frozen=True)
-class Rule:
+class CheckRule:
     """A rule with its texts and its examples. `in_passage` looks at one passage of the `roles` (none: any), `in_text` at the whole document.
 
     `in_blanks` rules also remark on blanks and addresses, which all others leave alone. `wrong` are examples with ⟦words→fix⟧ for what is to be
@@ -37,7 +37,7 @@ class Rule:
     source: str
     why: str
     english: str
-    roles: frozenset[Role] = frozenset()
+    roles: frozenset[PassageRole] = frozenset()
     in_passage: PassageFinder | None = None
     in_text: TextFinder | None = None
     in_blanks: bool = False
@@ -59,21 +59,21 @@ class Finders:
     in_text: Mapping[str, TextFinder] = field(default_factory=dict[str, TextFinder])
 
 
-def read_rules(finders: Finders) -> Iterator[Rule]:
+def read_rules(finders: Finders) -> Iterator[CheckRule]:
     """Every rule that lies in resources/rules, by folder and file."""
     return (_rule(tomllib.loads(path.read_text("utf-8")), finders) for path in files_in(shipped_path("rules"), "*.toml", deep=True))
 
 
-def _rule(data: Mapping[str, Any], finders: Finders) -> Rule:
+def _rule(data: Mapping[str, Any], finders: Finders) -> CheckRule:
     finder = str(data.get("finder", ""))
     examples = (tuple(data.get(name, ())) for name in ("wrong", "right", "near"))
-    return Rule(
+    return CheckRule(
         data["name"],
         Level(data["level"]),
         data["source"],
         data["why"],
         data["english"],
-        frozenset(map(Role, data.get("roles", ()))),
+        frozenset(map(PassageRole, data.get("roles", ()))),
         finders.in_passage.get(finder) if finder else _matching(data),
         finders.in_text.get(finder),
         bool(data.get("in_blanks", False)),
@@ -88,13 +88,13 @@ def _matching(data: Mapping[str, Any]) -> PassageFinder:
 
 
 def by_pattern(pattern: str, fix: str | None = None) -> PassageFinder:
-    """A finder of what a regular expression matches; a group `at` narrows it to the words themselves. `fix` may speak of groups (\\1)."""
+    """A finder of what a regular expression matches; a group `at` narrows it to the words themselves. `fix` may speak of its groups."""
     expression = re.compile(expanded(pattern))
     group = "at" if "at" in expression.groupindex else 0
 
     def find(passage: Passage) -> Iterator[Found]:
         for match in expression.finditer(passage.text):
-            yield Found(passage, Stretch(*match.span(group)), match.expand(fix) if fix is not None else None)
+            yield Found(passage, Extent(*match.span(group)), match.expand(fix) if fix is not None else None)
 
     return find
 
@@ -118,7 +118,7 @@ def by_words(words: Mapping[str, str | None], before: str = "", behind: str = ""
     def find(passage: Passage) -> Iterator[Found]:
         for match in expression.finditer(passage.text):
             if words[match["word"]] != match["word"]:
-                yield Found(passage, Stretch(*match.span("word")), words[match["word"]])
+                yield Found(passage, Extent(*match.span("word")), words[match["word"]])
 
     return find
 

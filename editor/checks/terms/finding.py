@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from editor.checks.text import Passage, Stretch
+from editor.checks.terms.text import Extent, Passage
 
 
 class Level(StrEnum):
@@ -15,7 +15,7 @@ class Level(StrEnum):
     HINT = "B"
 
 
-class Place(NamedTuple):
+class FindingPlace(NamedTuple):
     """Where a finding stands: the heading above, the line of the source, the columns in it, and the number of the passage."""
 
     section: str
@@ -30,7 +30,7 @@ class Found:
     """What a finder gives: the passage, the stretch in it, what should stand there (None: a person has to say), and values for the reason."""
 
     passage: Passage
-    at: Stretch
+    at: Extent
     fix: str | None = None
     said: Mapping[str, object] = field(default_factory=dict[str, object])
 
@@ -42,12 +42,12 @@ class Found:
 
 @dataclass(frozen=True)
 class Finding:
-    """校核意见: the name of the rule, its level, place and words, the reason with its clause, the fix where it is certain, and the sentence around."""
+    """校核意见: the name of the rule, its level, place and words, the reason with its clause, the fix where it is certain, the sentence."""
 
     rule: str
     level: Level
-    place: Place
-    at: Stretch
+    place: FindingPlace
+    at: Extent
     words: str
     why: str
     fix: str | None
