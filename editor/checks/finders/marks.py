@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from editor.checks.terms.finding import Found
-from editor.checks.terms.text import Extent, Passage
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "［": "］", "「": "」", "『": "』"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
@@ -140,8 +141,9 @@ def _is_aligned(before: str, after: str) -> bool:
     return 0 < len(before) <= 4 and 0 < len(after) <= 4
 
 
-def heading_stop(passage: Passage) -> Iterator[Found]:
-    """A full stop behind a heading that stands alone; an item that is a sentence with parts keeps it."""
-    text = passage.text
-    if text.endswith("。") and not passage.runs_on and len(text) <= 24 and not re.search("[，；：。]", text[:-1]):
-        yield Found(passage, Extent(len(text) - 1, len(text)), "")
+def heading_stop(text: CheckedText) -> Iterator[Found]:
+    """A full stop behind a heading that stands alone over its text; an item that is a sentence has none below it, and keeps its stop."""
+    for passage, below in pairwise(text.passages):
+        words, is_over = passage.text, below.role == PassageRole.BODY or below.level > passage.level
+        if passage.role == PassageRole.HEADING and is_over and len(words) <= 24 and re.fullmatch("[^，；：。]*。", words):
+            yield Found(passage, Extent(len(words) - 1, len(words)), "")

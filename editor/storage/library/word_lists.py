@@ -5,9 +5,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from editor.looking import is_there
-from editor.model.problem import NigaoError, Problem
+from editor.model.problem import ExitCode, NigaoError, Problem
+from editor.model.words import tr
 from editor.storage.files.decoding import decode
 from editor.storage.files.reading import read_file
+from editor.storage.files.reasons import reason_of
 from editor.storage.files.writing import write_safely
 from editor.storage.folders import private_folder
 
@@ -47,7 +49,10 @@ class WordLists:
         path = self._own / name.value
         lines = list(_raw(path)) if is_there(path) else []
         if entry not in lines:
-            private_folder(self._own)
+            try:
+                private_folder(self._own)
+            except OSError as error:
+                raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=self._own, why=reason_of(error)), ExitCode.UNWRITABLE) from error
             write_safely(path, "\n".join([*lines, entry, ""]).encode())
 
 
