@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.checks.terms.finding import Found
+from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import numeral_value
 
 _NOTE = re.compile(r"\s*(?:附\s?件\s?[:：])?\s*(?:(?P<number>\d{1,2})\s*[.．、]\s*)?(?P<name>.*?)\s*$", re.DOTALL)
 _END = re.compile("[。；，、;,.]+$")
 _LABEL = re.compile(r"附\s?件\s?(\d{1,2}|[一二三四五六七八九十]{1,3})?")
-_MENTION = re.compile(r"(?:见|按照?|附)(?P<said>附件\s?(?P<number>\d{1,2})?)(?![:：])")
+_MENTION = Seeker(r"(?:见|按照?|附)(?P<said>附件\s?(?P<number>\d{1,2})?)(?![:：])")
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,6 @@ def mentions(text: CheckedText) -> Iterator[Found]:
     items, labels = _items(text), list(text.of(PassageRole.LABEL))
     most = max(len(items), len(labels), *(item.number for item in items), *map(_number, labels), 0)
     for passage in text.of(PassageRole.BODY, PassageRole.HEADING):
-        for match in _MENTION.finditer(passage.text):
+        for match in _MENTION.within(passage.text):
             if int(match["number"] or 1) > most:
                 yield Found(passage, Extent(*match.span("said")), said={"most": most})

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import lexicon
+from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 
 _UPWARD = frozenset({"请示", "报告"})
 _DOWNWARD = frozenset({"通知", "通报", "函", "批复", "公告", "通告", "决定", "纪要", "公报", "决议"})
 _ASKED = frozenset({"请示", "批复", "函"})
-_ASKING = re.compile("(?:妥否|当否|可否|是否妥当)[，,]?\\s*请[^。]{0,6}(?:批示|批复|审批|批准|指示)|请予(?:以)?(?:批准|批复|批示)|特此请示")
+_ASKING = Seeker("(?:妥否|当否|可否|是否妥当)[，,]?\\s*请[^。]{0,6}(?:批示|批复|审批|批准|指示)|请予(?:以)?(?:批准|批复|批示)|特此请示")
 _TAIL = re.compile("(?:[（(][^（）()]*[）)]|\\s)+$")
 _LONGEST_TITLE = 40
 _WORDS_OF_MARK = re.compile("(?:文件|[（(].*[）)]|\\s)+$")
@@ -55,7 +56,7 @@ def asks_twice(text: CheckedText) -> Iterator[Found]:
 
 
 def _askings(text: CheckedText) -> Iterator[tuple[Passage, Extent]]:
-    return ((passage, Extent(*match.span())) for passage in text.of(PassageRole.BODY) for match in _ASKING.finditer(passage.text))
+    return ((passage, Extent(*match.span())) for passage in text.of(PassageRole.BODY) for match in _ASKING.within(passage.text))
 
 
 def addressees(text: CheckedText) -> Iterator[Found]:

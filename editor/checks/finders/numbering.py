@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from editor.checks.terms.finding import Found
+from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import chinese_number, numeral_value
 
@@ -17,8 +19,9 @@ _STYLES = (
     re.compile(r"(?P<open>)(?P<value>\d{1,2})(?P<close>[.．、）)])(?!\d)"),
     re.compile(r"(?P<open>[（(])(?P<value>\d{1,2})(?P<close>[）)])"),
 )
+_LONGEST_LABEL = 12
 _WIDE = str.maketrans("()．", "（）.")
-_INLINE = re.compile("(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，)")
+_INLINE = Seeker("(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，)")
 _SAME_LEVEL = frozenset({"n.", "n、", "n）", "（n）"})
 
 
@@ -92,16 +95,24 @@ def _remarks(text: CheckedText, wanted: str) -> Iterator[Found]:
 
 
 def _serial(passage: Passage) -> _Serial | None:
-    for style in _STYLES:
-        if match := style.match(passage.text):
-            name = f"{match['open']}{'n' if match['value'].isdigit() or match['open'] == '第' else '一'}{match['close']}".translate(_WIDE)
-            return _Serial(passage, name, numeral_value(match["value"]), Extent(*match.span("value")), Extent(*match.span()))
-    return None
+    label = _label(passage.text[:_LONGEST_LABEL])
+    return None if label is None else _Serial(passage, *label)
+
+
+@lru_cache(8192)
+def _label(head: str) -> tuple[str, int, Extent, Extent] | None:
+    """The serial number that a passage begins with, as `_Serial` has it."""
+    match = next(filter(None, (style.match(head) for style in _STYLES)), None)
+    if match is None:
+        return None
+    is_digits = match["value"].isdigit() or match["open"] == "第"
+    style = f"{match['open']}{'n' if is_digits else '一'}{match['close']}".translate(_WIDE)
+    return style, numeral_value(match["value"]), Extent(*match.span("value")), Extent(*match.span())
 
 
 def _inline(passage: Passage) -> Iterator[Found]:
     """Series in a sentence; a new 一是 begins the next one."""
-    for _, series in groupby(_INLINE.finditer(passage.text), key=lambda match: match.lastgroup):
+    for _, series in groupby(_INLINE.within(passage.text), key=lambda match: match.lastgroup):
         yield from _inline_series(passage, series)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import expanded
+from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.text.numerals import capital_amount, chinese_number, numeral_value
 
@@ -17,9 +18,10 @@ _MIXED = re.compile(
     r"(?<![\d.])(?P<whole>\d{1,2})(?:(?P<unit>[百千])(?P<rest>\d{1,2}(?:百\d{1,2})?[百十零]?\d?|零\d)|百(?=[余多]?[个名人户家元次份件条台套辆册亩米吨只头株棵间座]))"
 )
 _BIG = {"百": 100, "千": 1000}
-_GROUPED = re.compile(r"(?<![\d.,，])(?:(?P<comma>\d{1,3}(?:,\d{3})+)|(?P<space>\d{1,3}(?:[ \u2009\u00a0]\d{3})+)|(?P<plain>\d{5,}))(?:\.\d+)?(?=%s)")
-_COUNTED = "万?亿?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦)"
-_COUNT = re.compile(_GROUPED.pattern % _COUNTED)
+_GROUPED = Seeker(
+    r"(?<![\d.,，])(?:(?P<comma>\d{1,3}(?:,\d{3})+)|(?P<space>\d{1,3}(?:[ \u2009\u00a0]\d{3})+)|(?P<plain>\d{5,}))(?:\.\d+)?"
+    "(?=万?亿?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦))"
+)
 _CAPITAL = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]"
 _IN_CAPITALS = re.compile(f"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾]{_CAPITAL}*[元圆]{_CAPITAL}*")
 _IN_DIGITS = re.compile(r"(?:¥|￥|人民币)?\s*(\d+(?:,\d{3})*(?:\.\d+)?)\s*(亿元|万元|元)|[¥￥]\s*(\d+(?:,\d{3})*(?:\.\d+)?)")
@@ -62,7 +64,7 @@ def _plain(match: re.Match[str]) -> str | None:
 
 def grouping(text: CheckedText) -> Iterator[Found]:
     """Numbers whose digits are grouped otherwise than most of the text's are: 1,000, 1 000 or 10000 (5.1.1)."""
-    found = [(passage, match) for passage in text.passages for match in _COUNT.finditer(passage.text)]
+    found = [(passage, match) for passage in text.passages for match in _GROUPED.within(passage.text)]
     ways = Counter(match.lastgroup for _, match in found)
     if len(ways) < 2:
         return

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from editor.checks.terms.finding import Found
+from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 
 _SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
 _WORD = re.compile("(?P<said>[\u4e00-\u9fff]{3,30})(?P<again>(?P=said))")
 _JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))")
-_YOU = re.compile("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
+_YOU = Seeker("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
 _PLACEHOLDER = re.compile(
     r"[（(【［\[〔〈](?:此处|待定|待补|待填|待核|待完善|待确认|请填|填写|插入)[^）)】］\]〕〉]{0,20}[）)】］\]〕〉]"
     r"|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|×{2,}|＿{2,}|_{3,}|\{\{[^{}]*\}\}|\$\{[^{}]*\}"
@@ -34,9 +35,7 @@ def ji(passage: Passage) -> Iterator[Found]:
 
 def you(text: CheckedText) -> Iterator[Found]:
     """贵局 in a letter that otherwise says 你局, or the other way round."""
-    found = [
-        (passage, match) for passage in text.of(PassageRole.BODY, PassageRole.HEADING, PassageRole.NOTE) for match in _YOU.finditer(passage.text)
-    ]
+    found = [(passage, match) for passage in text.of(PassageRole.BODY, PassageRole.HEADING, PassageRole.NOTE) for match in _YOU.within(passage.text)]
     for what in dict.fromkeys(match["what"] for _, match in found):
         same = [(passage, match) for passage, match in found if match["what"] == what]
         ways = Counter(match["you"] for _, match in same)
