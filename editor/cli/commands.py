@@ -9,6 +9,7 @@ from editor.cli.console import notes, result, result_json
 from editor.cli.parser import Arguments
 from editor.cli.taking import misses_something, name_left_out, opened_file, passes_limits, refuse_form, want_ending
 from editor.desk import Desk, Opened, field_lines, fields_json, reviewed, with_all_rows
+from editor.model.document.profile import DEFAULT_PROFILE
 from editor.model.problem import ExitCode
 from editor.model.sample.inspection import ProposalKind, left_out_of
 from editor.model.sample.review import take_proposals
@@ -115,7 +116,9 @@ def check(parsed: Arguments) -> int:
     from editor.desk import Checking  # noqa: PLC0415 - loads the rules
 
     refuse_form(parsed)
-    checked = Checking(Desk().library, hints=parsed.hints).file(parsed.file, document=parsed.document - 1, encoding=parsed.encoding)
+    desk = Desk()
+    profile = desk.profile(DEFAULT_PROFILE) if parsed.layout else None
+    checked = Checking(desk.library, hints=parsed.hints, profile=profile).file(parsed.file, document=parsed.document - 1, encoding=parsed.encoding)
     notes(checked.notes, quiet=parsed.quiet)
     if parsed.json:
         result_json([finding.to_json() for finding in checked.findings])

@@ -17,6 +17,7 @@ from editor.storage.library.library import ENDING, Library, read_template
 
 if TYPE_CHECKING:
     from editor.desk.opening.samples import Inspected
+    from editor.word import Package
 
 # ruff: noqa: PLC0415 - the reader and the Word room are loaded when a file wants them
 
@@ -100,6 +101,14 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
     decoded = decode(data, str(path), encoding)
     seen, notes = inspect_sample(decoded.source(str(path)), document)
     return seen, (*decoded.problems, *notes)
+
+
+def word_package(path: Path) -> "Package | None":
+    """A Word file by its parts; None for a text. Raises NigaoError as `inspect_file` does."""
+    from editor.word import open_package
+
+    data = _read(path)
+    return open_package(data, str(path)) if kind_of(data) in (FileKind.ZIP, FileKind.OLE) else None
 
 
 def open_pasted(html: str, text: str, name: str = "") -> Opened:

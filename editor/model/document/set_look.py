@@ -1,0 +1,16 @@
+"""How a line of a Word file is set, by whoever made it."""
+
+from typing import NamedTuple
+
+
+class SetLook(NamedTuple):
+    """The font and the size (half-points) of a stretch of a line, from column `start` to `end`; "" and 0 for what the file does not say.
+
+    `style` is the name of the paragraph's style.
+    """
+
+    start: int
+    end: int
+    font: str
+    size: int
+    style: str
