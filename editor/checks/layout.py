@@ -13,6 +13,8 @@ from editor.model.words import tr
 _MM = 1440 / 25.4
 _NEAR = 57
 """Twips, 1 mm: the tolerance of GB/T 9704-2012, 5.2.1."""
+_NEAR_PITCH = 25
+"""Twips: 28 to 30 points still make the 22 lines of 5.2.3 but for a line."""
 _STYLES = {
     PassageRole.TITLE: "标题",
     PassageRole.ADDRESSEE: "主送机关",
@@ -40,7 +42,7 @@ def layout_findings(text: CheckedText, pages: PageSetup, looks: Mapping[int, Seq
         first.setdefault(one, passage)
     for (rule, style, is_now, due), passage in first.items():
         count = counts[rule, style, is_now, due]
-        said = tr("{style}应为{due}，现在是{now}，共 {count} 段（GB/T 9704-2012 5.2.2、7.3）。", style=style, due=due, now=is_now, count=count)
+        said = tr("{style}：应为 {due}，现在是 {now}，共 {count} 段（GB/T 9704-2012 5.2.2、7.3）。", style=style, due=due, now=is_now, count=count)
         found.append(_finding(rule, passage, said))
     return found
 
@@ -66,6 +68,9 @@ def _of_passage(passage: Passage, looks: Mapping[int, Sequence[SetLook]], profil
         yield "版式-字体", name, is_now, font.name
     if is_now := _deviating(set_as, lambda look: f"{look.size / 2:g}" if look.size else "", frozenset({f"{style.size / 2:g}"})):
         yield "版式-字号", name, tr("{points} 磅", points=is_now), tr("{points} 磅", points=f"{style.size / 2:g}")
+    pitch = next((look.pitch for look in set_as if look.pitch), style.line)
+    if name == "正文" and abs(pitch - style.line) > _NEAR_PITCH:
+        yield "版式-行距", name, tr("{points} 磅", points=f"{pitch / 20:g}"), tr("{points} 磅", points=f"{style.line / 20:g}")
 
 
 def _style_of(passage: Passage, looks: Sequence[SetLook], profile: LayoutProfile) -> str:

@@ -54,8 +54,8 @@ def test_a_margin_is_told_in_millimetres_from_one_millimetre_on() -> None:
 def test_a_deviation_is_told_once_with_the_number_of_its_paragraphs() -> None:
     found = _found((*_LINES[:2], *((text, "宋体", 12) for text, _, _ in _LINES[2:])))
     assert [(one.rule, one.place.line) for one in found] == [("版式-字体", 2), ("版式-字号", 2)]
-    assert "正文应为仿宋_GB2312，现在是宋体，共 2 段" in found[0].why
-    assert "正文应为16 磅，现在是12 磅" in found[1].why
+    assert "正文：应为 仿宋_GB2312，现在是 宋体，共 2 段" in found[0].why
+    assert "正文：应为 16 磅，现在是 12 磅" in found[1].why
 
 
 def test_a_word_in_another_font_is_no_deviation_of_its_paragraph() -> None:
@@ -67,3 +67,11 @@ def test_a_word_in_another_font_is_no_deviation_of_its_paragraph() -> None:
         run = paragraph.add_run(text)
         run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
     assert "版式-字体" not in {one.rule for one in _of(document)}
+
+
+def test_exact_lines_are_told_where_they_make_another_number_of_lines_a_page() -> None:
+    for points, told in ((28, []), (29, []), (24, ["版式-行距"]), (36, ["版式-行距"])):
+        document = docx.Document()
+        for text in ("关于开展检查的通知", "各科室：", "各单位要认真办理，按时上报。"):
+            document.add_paragraph(text).paragraph_format.line_spacing = Pt(points)
+        assert [one.rule for one in _of(document) if one.rule == "版式-行距"] == told, points
