@@ -34,7 +34,10 @@ _Deviation = tuple[str, str, str, str]
 
 def layout_findings(text: CheckedText, pages: PageSetup, looks: Mapping[int, Sequence[SetLook]], profile: LayoutProfile) -> list[Finding]:
     """What of a file's pages and lines is set otherwise than the profile wants, each deviation once, at the first place that has it."""
-    found = [_finding("版式-页面", text.passages[0], said) for said in _of_pages(pages, profile)] if text.passages else []
+    if not text.passages:
+        return []
+    found = [_finding("版式-页面", text.passages[0], said) for said in _of_pages(pages, profile)]
+    found += [_finding("版式-行距", next(text.of(PassageRole.BODY)), said) for said in _of_lines(text, looks, profile)]
     deviations = [(passage, one) for passage in text.passages for one in _of_passage(passage, looks, profile)]
     counts = Counter(one for _, one in deviations)
     first: dict[_Deviation, Passage] = {}
@@ -56,6 +59,15 @@ def _of_pages(pages: PageSetup, profile: LayoutProfile) -> Iterator[str]:
             yield tr("{what}应为 {due} 毫米，现在是 {now} 毫米（GB/T 9704-2012 5.1、5.2.1）。", **values)
 
 
+def _of_lines(text: CheckedText, looks: Mapping[int, Sequence[SetLook]], profile: LayoutProfile) -> Iterator[str]:
+    """The pitch of most lines of the body where it is exact; single pages may be drawn closer, so that a signature does not stand alone."""
+    spots = (spot for passage in text.of(PassageRole.BODY) for spot in passage.spots)
+    pitches = Counter(look.pitch for spot in spots for look in looks.get(spot.line, ()) if look.pitch)
+    due = profile.styles["正文"].line
+    if pitches and abs((usual := pitches.most_common(1)[0][0]) - due) > _NEAR_PITCH:
+        yield tr("正文行距应为 {due} 磅，现在是 {now} 磅（GB/T 9704-2012 5.2.3）。", due=f"{due / 20:g}", now=f"{usual / 20:g}")
+
+
 def _of_passage(passage: Passage, looks: Mapping[int, Sequence[SetLook]], profile: LayoutProfile) -> Iterator[_Deviation]:
     """Font and size of a passage where less than half of it is set as its style is, or as what it is asks for."""
     set_as = [look for spot in passage.spots for look in looks.get(spot.line, ())]
@@ -68,9 +80,6 @@ def _of_passage(passage: Passage, looks: Mapping[int, Sequence[SetLook]], profil
         yield "版式-字体", name, is_now, font.name
     if is_now := _deviating(set_as, lambda look: f"{look.size / 2:g}" if look.size else "", frozenset({f"{style.size / 2:g}"})):
         yield "版式-字号", name, tr("{points} 磅", points=is_now), tr("{points} 磅", points=f"{style.size / 2:g}")
-    pitch = next((look.pitch for look in set_as if look.pitch), style.line)
-    if name == "正文" and abs(pitch - style.line) > _NEAR_PITCH:
-        yield "版式-行距", name, tr("{points} 磅", points=f"{pitch / 20:g}"), tr("{points} 磅", points=f"{style.line / 20:g}")
 
 
 def _style_of(passage: Passage, looks: Sequence[SetLook], profile: LayoutProfile) -> str:

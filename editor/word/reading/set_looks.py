@@ -39,8 +39,9 @@ def _characters(piece: FilePiece, style: str, sheet: StyleSheet) -> tuple[str, i
     run = piece.node.getparent()
     looks = list(_looks(run, style, sheet))
     nodes = (node for look in looks if (node := find(look, "w:rFonts")) is not None)
+    said = ((get(node, "w:eastAsiaTheme"), get(node, "w:eastAsia")) for node in nodes)
     # A font of the theme goes before a named one, and what it is called stands elsewhere.
-    fonts = ("" if get(node, "w:eastAsiaTheme") else get(node, "w:eastAsia") for node in nodes if get(node, "w:eastAsiaTheme") or get(node, "w:eastAsia"))
+    fonts = ("" if theme else font for theme, font in said if theme or font)
     sizes = (short_number(get(node, "w:val")) for look in looks if (node := find(look, "w:sz")) is not None)
     return next(fonts, ""), next(filter(None, sizes), 0)
 
