@@ -55,6 +55,7 @@ _FINDERS = Finders(
         "signatory": elements.signatory,
         "title_without_kind": elements.title_without_kind,
         "totals": numbers.totals,
+        "unpaired": marks.unclosed_paragraphs,
         "you": words.you,
     },
 )

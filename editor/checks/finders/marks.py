@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from editor.checks.terms.finding import Found
@@ -49,6 +49,14 @@ def unpaired(passage: Passage) -> Iterator[Found]:
             else:
                 yield _lone(passage, at)
     yield from (_lone(passage, one.at) for one in waiting if not (one.at == 0 and one.sign in "“‘"))
+
+
+def unclosed_paragraphs(text: CheckedText) -> Iterator[Found]:
+    """A quotation that a paragraph opens with, that it does not close, and that the next one does not go on with."""
+    for passage, below in zip_longest(text.passages, text.passages[1:]):
+        sign = passage.text[:1]
+        if sign in ("“", "‘") and passage.text.count(sign) > passage.text.count(_PAIRS[sign]) and not (below and below.text.startswith(sign)):
+            yield _lone(passage, 0)
 
 
 def _lone(passage: Passage, at: int) -> Found:
