@@ -10,6 +10,7 @@ from editor.cli.forms import fill_form, form_values, inspect_form, keep_form, li
 from editor.cli.parser import Arguments
 from editor.cli.taking import misses_something, name_left_out, opened_file, passes_limits, want_ending
 from editor.desk import Desk, Opened, field_lines, fields_json, reviewed, with_all_rows
+from editor.model.document.profile import DEFAULT_PROFILE
 from editor.model.problem import ExitCode, NigaoError
 from editor.model.sample.inspection import ProposalKind, left_out_of
 from editor.model.sample.review import take_proposals
@@ -121,6 +122,23 @@ def fill(parsed: Arguments) -> int:
     return fill_file(desk, parsed) if form is None else fill_form(desk, form, parsed)
 
 
+def check(parsed: Arguments) -> int:
+    """`check FILE [--json] [--hints] [--layout]`."""
+    from editor.cli.telling import finding_lines  # noqa: PLC0415 - only for this command
+    from editor.desk import Checking  # noqa: PLC0415 - loads the rules
+
+    desk = Desk()
+    profile = desk.profile(DEFAULT_PROFILE) if parsed.layout else None
+    checked = Checking(desk.library, hints=parsed.hints, profile=profile).file(parsed.file, document=parsed.document - 1, encoding=parsed.encoding)
+    notes(checked.notes, quiet=parsed.quiet)
+    if parsed.json:
+        result_json([finding.to_json() for finding in checked.findings])
+    else:
+        for line in finding_lines(checked.findings):
+            result(line)
+    return ExitCode.FINDINGS if any(finding.is_sure for finding in checked.findings) else ExitCode.DONE
+
+
 def render(parsed: Arguments) -> int:
     """`render FILE -o DIR [--dpi N] [--viewer word|libreoffice] [--force]`."""
     from editor.cli.rendering import render_file  # noqa: PLC0415 - loads fonts and Qt
@@ -134,6 +152,7 @@ COMMANDS: dict[str, Callable[[Arguments], int]] = {
     "fields": fields,
     "fill": fill,
     "values": values,
+    "check": check,
     "render": render,
     "templates": templates,
 }

@@ -37,6 +37,8 @@ class Arguments:
     left_out: bool = False
     accept: frozenset[ProposalKind] = frozenset()
     read_as: Literal["", "form", "sample"] = ""
+    hints: bool = False
+    layout: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -153,6 +155,15 @@ def _values_parser() -> _Parser:
     return parser
 
 
+def _check_parser() -> _Parser:
+    parser = _command("check", "FILE", _file_help())
+    parser.add_argument("--json", action="store_true", help=tr("结果写成 JSON"))
+    parser.add_argument("--hints", action="store_true", help=tr("拿不准的也列出来（B 类）"))
+    parser.add_argument("--layout", action="store_true", help=tr("Word 文件也查纸张、页边距、字体和字号"))
+    _add_as(parser)
+    return _with_reading(parser)
+
+
 def _render_parser() -> _Parser:
     parser = _command("render", "FILE", _file_help())
     parser.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR", help=tr("图片写到哪个文件夹"))
@@ -227,6 +238,7 @@ _PARSERS: dict[str, Callable[[], _Parser]] = {
     "fields": _fields_parser,
     "fill": _fill_parser,
     "values": _values_parser,
+    "check": _check_parser,
     "render": _render_parser,
     "templates": _templates_parser,
 }
@@ -236,6 +248,7 @@ _ABOUT: dict[str, Callable[[], str]] = {
     "fields": lambda: tr("列出填写项，或写一张填写表"),
     "fill": lambda: tr("填好并写成文件"),
     "values": lambda: tr("从存过的文稿读回填写的值"),
+    "check": lambda: tr("校核：标点、数字、序号、用词、要素，逐处说明"),
     "render": lambda: tr("把每页画成 PNG，另写 pages.json"),
     "templates": lambda: tr("列出模板库"),
 }

@@ -1,7 +1,8 @@
 """Results for reading, where no JSON was asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from editor.checks import Finding
 from editor.desk import ReadBack
 from editor.model.returned.placed import comments_of, tracked_count
 from editor.model.sample.inspection import Inspection
@@ -42,3 +43,11 @@ def value_lines(report: ReadBack) -> Iterator[str]:
         yield tr("批注\t{text}", text="\t".join(part for part in (placed.thing.author, placed.thing.text, placed.thing.marked) if part))
     if count := tracked_count(report.foreign):
         yield tr("修订\t{count} 处，已按接受看待", count=count)
+
+
+def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """A line for each finding: where it stands, its class and rule, the words, what should stand there, and why."""
+    for found in findings:
+        where = tr("第 {line} 行", line=found.place.line + 1)
+        fix = "" if found.fix is None else f" → {found.fix or tr('（删去）')}"
+        yield f"{where}\t{found.level.value}\t{found.rule}\t{found.words}{fix}\t{found.why}"

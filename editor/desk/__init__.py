@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from editor.loading import lazily
 
 if TYPE_CHECKING:
+    from editor.desk.checking import Checking
     from editor.desk.desk import Desk
     from editor.desk.forms.data import rows_of
     from editor.desk.forms.kinds import FileKindOfForm
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ENDINGS",
     "Caches",
+    "Checking",
     "Desk",
     "FileKindOfForm",
     "Meanwhile",
@@ -94,6 +96,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "checking": ("Checking",),
         "desk": ("Desk",),
         "forms.data": ("rows_of",),
         "forms.kinds": ("FileKindOfForm",),

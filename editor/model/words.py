@@ -15,3 +15,8 @@ def tr(source: str, **values: object) -> str:
     """The words for the person: the translation of a Chinese source text, with its {names} filled in."""
     text = _catalog.get(source, source)
     return text.format(**values) if values else text
+
+
+def in_language(chinese: str, english: str) -> str:
+    """The words of data that brings its own English."""
+    return english if _catalog else chinese

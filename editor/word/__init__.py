@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from editor.word.reading.origin import was_written_here
     from editor.word.reading.pages import read_page_setup
     from editor.word.reading.reader import read_paragraphs, read_source
+    from editor.word.reading.set_looks import read_set_looks
     from editor.word.tables.look import TableLoss, lost_of_tables
     from editor.word.writing.writer import write_docx, write_package
 
@@ -68,6 +69,7 @@ __all__ = [
     "read_paragraphs",
     "read_pieces",
     "read_runs",
+    "read_set_looks",
     "read_source",
     "read_values",
     "unfilled",
@@ -101,6 +103,7 @@ __getattr__ = lazily(
         "reading.pages": ("read_page_setup",),
         "package.plain_lines": ("all_text", "plain_lines"),
         "reading.reader": ("read_paragraphs", "read_source"),
+        "reading.set_looks": ("read_set_looks",),
         "tables.look": ("TableLoss", "lost_of_tables"),
         "writing.writer": ("write_docx", "write_package"),
     },

@@ -25,6 +25,7 @@ OPTIONS = {
     "fields": {"--json", "-o", "--left-out", "--force", "--document", "--encoding", "--as"},
     "fill": {"--values", "--sample", "-o", "--final", "--force", "--document", "--encoding", "--as"},
     "values": {"--json", "--as"},
+    "check": {"--json", "--hints", "--layout", "--document", "--encoding", "--as"},
     "render": {"-o", "--dpi", "--viewer", "--force", "--document", "--encoding"},
     "templates": {"--json"},
 }

@@ -18,16 +18,22 @@ from editor.storage.library.library import ENDING, Library, Origin, read_templat
 
 if TYPE_CHECKING:
     from editor.desk.opening.samples import Inspected
+    from editor.word import Package
 
 # ruff: noqa: PLC0415 - the reader and the Word room are loaded when a file wants them
 
 
 def open_any(library: Library, name: str, document: int = 0, encoding: str | None = None) -> Opened:
     """The draft of the file of that name, else of the template of that name."""
-    path = Path(name)
-    if is_taken(path) or path.suffix or path.parent != Path():
-        return open_file(path, document, encoding, library=library)
+    if is_path(name):
+        return open_file(Path(name), document, encoding, library=library)
     return _open_named(library, name)
+
+
+def is_path(name: str) -> bool:
+    """Whether a name is that of a file, and not of a template of the library."""
+    path = Path(name)
+    return is_taken(path) or bool(path.suffix) or path.parent != Path()
 
 
 def _open_named(library: Library, name: str) -> Opened:
@@ -96,6 +102,14 @@ def inspect_file(path: Path, document: int = 0, encoding: str | None = None) -> 
     decoded = decode(data, str(path), encoding)
     seen, notes = inspect_sample(decoded.source(str(path)), document)
     return seen, (*decoded.problems, *notes)
+
+
+def word_package(path: Path) -> "Package | None":
+    """A Word file by its parts; None for a text. Raises NigaoError as `inspect_file` does."""
+    from editor.word import open_package
+
+    data = _read(path)
+    return open_package(data, str(path)) if kind_of(data) in (FileKind.ZIP, FileKind.OLE) else None
 
 
 def open_pasted(html: str, text: str, name: str = "") -> Opened:

@@ -20,6 +20,7 @@ from editor.storage.files.meanwhile import Replaced, replace_known
 from editor.storage.files.reading import bytes_at, content_digest, read_file
 from editor.storage.files.reasons import reason_of
 from editor.storage.folders import private_folder
+from editor.storage.library.word_lists import WordLists
 
 
 class Origin(StrEnum):
@@ -113,6 +114,10 @@ class Library:
             files = ", ".join(str(entry.file) for entry in exact)
             raise NigaoError(tr("叫“{name}”的模板不止一个：{files}。写出文件的路径。", name=name, files=files), ExitCode.WRONG_USE)
         return exact[0] if exact else None
+
+    def word_lists(self) -> WordLists:
+        """The office's lists of words for the checks."""
+        return WordLists(self._own, [folder for origin, folder in self._folders if origin == Origin.SHARED])
 
     def shared_folders(self) -> list[tuple[Path, bool]]:
         """The shared folders, each with whether it can be reached now; a folder on the network may take seconds to answer."""

@@ -31,6 +31,7 @@ class StyleSheet:
         named = ((identity, find(style, "w:name")) for identity, style in self._styles.items())
         self._names = {identity: get(node, "w:val") for identity, node in named if node is not None}
         self._defaults = None if top is None else find(top, "w:docDefaults/w:pPrDefault/w:pPr")
+        self._character_defaults = None if top is None else find(top, "w:docDefaults/w:rPrDefault/w:rPr")
         kinds = ((identity, get(style, "w:type"), get(style, "w:default")) for identity, style in self._styles.items())
         self._default = next((identity for identity, kind, default in kinds if kind == "paragraph" and default in ("1", "true", "on")), "")
         self._chains: dict[str, tuple[Element, ...]] = {}
@@ -64,6 +65,11 @@ class StyleSheet:
             said = (find(node, "w:pPr") for node in self.chain(style or self._default))
             self._looks[style] = tuple(look for look in (*said, self._defaults) if look is not None)
         return self._looks[style]
+
+    def character_looks(self, character: str, paragraph: str) -> Iterator[Element]:
+        """What is said of characters by their own style, then by that of their paragraph ("" for the default one), then by the document."""
+        said = (find(node, "w:rPr") for node in (*self.chain(character), *self.chain(paragraph or self._default)))
+        return (look for look in (*said, self._character_defaults) if look is not None)
 
     def has_leaders(self, own: OwnLook) -> bool:
         """Whether the tabs of a paragraph draw a line: by tab stops with leaders, its own or those of its styles."""

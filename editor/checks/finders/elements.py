@@ -1,0 +1,132 @@
+"""The elements of a document against its kind and against each other (GB/T 9704-2012, chapter 7; 《党政机关公文处理工作条例》)."""
+
+import re
+from collections.abc import Iterator
+
+from editor.checks.terms.finding import Found
+from editor.checks.terms.rule import lexicon
+from editor.checks.terms.seeker import Seeker
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
+
+_UPWARD = frozenset({"请示", "报告"})
+_DOWNWARD = frozenset({"通知", "通报", "函", "批复", "公告", "通告", "决定", "纪要", "公报", "决议"})
+_ASKED = frozenset({"请示", "批复", "函"})
+_ASKING = Seeker("(?:妥否|当否|可否|是否妥当)[，,]?\\s*请[^。]{0,6}(?:批示|批复|审批|批准|指示)|请予(?:以)?(?:批准|批复|批示)|特此请示")
+_TAIL = re.compile("(?:[（(][^（）()]*[）)]|\\s)+$")
+_LONGEST_TITLE = 40
+_WORDS_OF_MARK = re.compile("(?:文件|[（(].*[）)]|\\s)+$")
+
+
+def _whole(passage: Passage, **said: object) -> Found:
+    return Found(passage, Extent(0, len(passage.text)), said=said)
+
+
+def _kind(text: CheckedText) -> str:
+    """The statutory kind that the title ends in, else ""."""
+    title = _TAIL.sub("", text.title.text) if text.title else ""
+    return max((kind for kind in lexicon("kinds.statutory") if title.endswith(kind)), key=len, default="")
+
+
+def title_without_kind(text: CheckedText) -> Iterator[Found]:
+    """A title with 关于 that ends in no kind of document."""
+    title = text.title
+    if title is not None and "关于" in title.text and not title.holes:
+        known = (*lexicon("kinds.statutory"), *lexicon("kinds.business"))
+        if not _TAIL.sub("", title.text).rstrip("。，；：、 ").endswith(known):
+            yield _whole(title)
+
+
+def long_title(text: CheckedText) -> Iterator[Found]:
+    """A title of more than forty characters."""
+    if text.title is not None and len(re.sub(r"\s", "", text.title.text)) > _LONGEST_TITLE:
+        yield _whole(text.title, count=len(re.sub(r"\s", "", text.title.text)))
+
+
+def asks_in_report(text: CheckedText) -> Iterator[Found]:
+    """Words that ask for a decision in a kind that can't ask for one (《条例》第十五条)."""
+    kind = _kind(text)
+    if kind in _DOWNWARD - {"函"} | {"报告"}:
+        yield from (Found(passage, at, said={"kind": kind}) for passage, at in _askings(text))
+
+
+def asks_twice(text: CheckedText) -> Iterator[Found]:
+    """A second request in a 请示: one matter to a document (《条例》第十五条)."""
+    if _kind(text) == "请示":
+        yield from (Found(passage, at) for passage, at in list(_askings(text))[1:])
+
+
+def _askings(text: CheckedText) -> Iterator[tuple[Passage, Extent]]:
+    return ((passage, Extent(*match.span())) for passage in text.of(PassageRole.BODY) for match in _ASKING.within(passage.text))
+
+
+def addressees(text: CheckedText) -> Iterator[Found]:
+    """More than one addressee of a 请示 (《条例》第十五条)."""
+    if _kind(text) == "请示":
+        yield from (_whole(passage) for passage in text.of(PassageRole.ADDRESSEE) if re.search("[、，；,]", passage.text))
+
+
+def no_addressee(text: CheckedText) -> Iterator[Found]:
+    """A kind that goes to somebody, and nobody is named (GB/T 9704-2012, 7.3.2)."""
+    kind = _kind(text)
+    if text.title is not None and kind in _ASKED and any(text.of(PassageRole.SIGNATURE)) and not any(text.of(PassageRole.ADDRESSEE)):
+        yield _whole(text.title, kind=kind)
+
+
+def no_signatory(text: CheckedText) -> Iterator[Found]:
+    """A document to a superior with a number and without 签发人 (7.2.6)."""
+    numbers = list(text.of(PassageRole.NUMBER))
+    signed = any(text.of(PassageRole.SIGNATORY)) or any("签发人" in passage.text for passage in numbers)
+    if _kind(text) in _UPWARD and numbers and not signed:
+        yield _whole(numbers[0], kind=_kind(text))
+
+
+def signatory(text: CheckedText) -> Iterator[Found]:
+    """签发人 on a document that does not go to a superior (7.2.6)."""
+    kind = _kind(text)
+    for passage in text.of(PassageRole.NUMBER, PassageRole.SIGNATORY):
+        if kind in _DOWNWARD and (at := passage.text.find("签发人")) >= 0:
+            yield Found(passage, Extent(at, len(passage.text)), said={"kind": kind})
+
+
+def other_issuer(text: CheckedText) -> Iterator[Found]:
+    """A signature that is no short form of the office in the red head, nor the other way round."""
+    marks, signed = list(text.of(PassageRole.MARK)), list(text.of(PassageRole.SIGNATURE))
+    if len(marks) == len(signed) == 1 and not (marks[0].holes or signed[0].holes):
+        mark, name = _WORDS_OF_MARK.sub("", marks[0].text), re.sub(r"\s", "", signed[0].text)
+        if not (_is_short_for(name, mark) or _is_short_for(mark, name)):
+            yield _whole(signed[0], other=mark)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether all characters of a short form stand in the name in their order."""
+    signs = iter(name)
+    return all(sign in signs for sign in short)
+
+
+def no_date(text: CheckedText) -> Iterator[Found]:
+    """A signature without a date of issue (7.3.5)."""
+    signed = list(text.of(PassageRole.SIGNATURE))
+    near = (
+        passage
+        for passage in text.passages
+        if signed and 0 <= passage.number - signed[0].number <= len(signed) and passage.role != PassageRole.PRINTED
+    )
+    is_dated = any(text.of(PassageRole.DATE)) or any(re.search("年.*月", passage.text) for passage in near)
+    if signed and not is_dated:
+        yield _whole(signed[-1])
+
+
+def no_copy_number(text: CheckedText) -> Iterator[Found]:
+    """A secret document without 份号 (《条例》第九条)."""
+    if not any(text.of(PassageRole.COPY_NUMBER)):
+        yield from (_whole(passage) for passage in text.of(PassageRole.SECRECY) if not passage.holes)
+
+
+def no_contact(text: CheckedText) -> Iterator[Found]:
+    """A 请示 that names nobody to ask (7.3.6, custom)."""
+    if (
+        text.title is not None
+        and _kind(text) == "请示"
+        and not any("联系" in passage.text for passage in text.of(PassageRole.NOTE, PassageRole.BODY))
+    ):
+        yield _whole(text.title)

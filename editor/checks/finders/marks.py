@@ -1,0 +1,157 @@
+"""Punctuation marks that belong together, and marks of the wrong width (GB/T 15834-2011)."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from editor.checks.terms.finding import Found
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
+
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")", "〔": "〕", "【": "】", "［": "］", "「": "」", "『": "』"}
+_CLOSING = {close: opening for opening, close in _PAIRS.items()}
+_ALIKE = str.maketrans("()", "（）")
+# A serial number with its closing bracket alone, as 1） and a), and an apostrophe between letters.
+_LONE = re.compile(r"(?:^|(?<=[。；：，、\s]))[0-9a-zA-Z①-⑳一二三四五六七八九十]{1,3}[）)]|(?<=[A-Za-z])’(?=[A-Za-z])")
+_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+_HALF = re.compile("(?<=[\u4e00-\u9fff”’》）])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff“‘《（])|(?<=[\u4e00-\u9fff”’》）%])\\.$")
+_ROUND = re.compile(r"\(([^()（）\n]*)\)")
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+_QUOTES = re.compile(r'"([^"\n]*)"|(?<![A-Za-z0-9])\'([^\'"\n]*)\'')
+_SERIAL = re.compile(r"[一二三四五六七八九十\d]+")
+# ［］ and 〔〕 around year and month are as good inside of （）.
+_INNER = {"《": ("〈", "〉"), "（": ("〔", "〕")}
+_GAP = re.compile("(?<=[\u4e00-\u9fff，。；：、”》）])[ \u3000\u00a0]+(?=[\u4e00-\u9fff“《（])")
+_LABELLED = re.compile("第[一二三四五六七八九十百零\\d]{1,5}[章节条编款]$|^[^，。；]{0,8}[:：]|^附\\s?件")
+
+
+class _Open(NamedTuple):
+    sign: str
+    at: int
+
+
+def unpaired(passage: Passage) -> Iterator[Found]:
+    """Brackets and quotation marks without their counterpart. A quotation over several paragraphs opens each of them and closes the last."""
+    lone = {at for match in _LONE.finditer(passage.text) for at in range(*match.span())}
+    waiting: list[_Open] = []
+    for at, sign in enumerate(passage.text.translate(_ALIKE)):
+        if at in lone:
+            continue
+        if sign in _PAIRS:
+            waiting.append(_Open(sign, at))
+        elif sign in _CLOSING:
+            if waiting and waiting[-1].sign == _CLOSING[sign]:
+                waiting.pop()
+            elif _CLOSING[sign] in (one.sign for one in waiting):
+                while waiting[-1].sign != _CLOSING[sign]:
+                    yield _lone(passage, waiting.pop().at)
+                waiting.pop()
+            else:
+                yield _lone(passage, at)
+    yield from (_lone(passage, one.at) for one in waiting if not (one.at == 0 and one.sign in "“‘"))
+
+
+def unclosed_paragraphs(text: CheckedText) -> Iterator[Found]:
+    """A quotation that a paragraph opens with, that it does not close, and that the next one does not go on with."""
+    for passage, below in zip_longest(text.passages, text.passages[1:]):
+        sign = passage.text[:1]
+        if sign in ("“", "‘") and passage.text.count(sign) > passage.text.count(_PAIRS[sign]) and not (below and below.text.startswith(sign)):
+            yield _lone(passage, 0)
+
+
+def _lone(passage: Passage, at: int) -> Found:
+    return Found(passage, Extent(at, at + 1))
+
+
+def nested_titles(passage: Passage) -> Iterator[Found]:
+    """《》 inside of 《》."""
+    return _nested(passage, "《")
+
+
+def nested_brackets(passage: Passage) -> Iterator[Found]:
+    """（） inside of （）, but for the serial number of an item that is spoken of."""
+    return (found for found in _nested(passage, "（") if not _SERIAL.fullmatch(found.words[1:-1]))
+
+
+def _nested(passage: Passage, sign: str) -> Iterator[Found]:
+    text, close = passage.text, _PAIRS[sign]
+    starts: list[int] = []
+    for match in re.finditer(f"[{sign}{close}]", text):
+        if match[0] == sign:
+            starts.append(match.start())
+        elif starts:
+            start = starts.pop()
+            if len(starts) != 1:
+                continue
+            left, right = _INNER[sign]
+            yield Found(passage, Extent(start, match.end()), left + text[start + 1 : match.start()] + right)
+
+
+def half_width(passage: Passage) -> Iterator[Found]:
+    """Half-width marks beside ideographs; a pair of brackets is one finding."""
+    text = passage.text
+    for match in _HALF.finditer(text):
+        yield Found(passage, Extent(*match.span()), "。" if match[0] == "." else match[0].translate(_WIDE))
+    for match in _ROUND.finditer(text):
+        around = text[max(0, match.start() - 1) : match.start()] + match[1] + text[match.end() : match.end() + 1]
+        if _IDEOGRAPH.search(around):
+            yield Found(passage, Extent(*match.span()), f"（{match[1]}）")
+
+
+def straight_quotes(passage: Passage) -> Iterator[Found]:
+    """Straight quotation marks around or beside ideographs, a pair at a time; in double ones single ones are nested."""
+    text = passage.text
+    if text.count('"') % 2 and '"' in text:
+        at = text.rindex('"')
+        if _IDEOGRAPH.search(text[max(0, at - 1) : at + 2]) and not re.search(r"\d$", text[:at]):
+            yield Found(passage, Extent(at, at + 1))
+        return
+    for match in _QUOTES.finditer(text):
+        if _IDEOGRAPH.search(text[max(0, match.start() - 1) : match.end() + 1]):
+            yield Found(passage, Extent(*match.span()), _curled(match))
+
+
+def _curled(match: re.Match[str]) -> str:
+    if match[1] is None:
+        return f"‘{match[2]}’"
+    return "“" + re.sub(r"'([^']*)'", r"‘\1’", match[1]) + "”"
+
+
+def full_width_forms(passage: Passage) -> Iterator[Found]:
+    """Digits and letters of full width (GB/T 15835-2011, 5.1.7)."""
+    for match in re.finditer("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?", passage.text):
+        yield Found(passage, Extent(*match.span()), "".join(chr(ord(sign) - 0xFEE0) for sign in match[0]))
+
+
+def spaces(passage: Passage) -> Iterator[Found]:
+    """Spaces between ideographs in a sentence. Where there are several without a mark between them, names or columns are set apart by them."""
+    text = passage.text
+    if not re.search("[。；，]", text):
+        return
+    for match in _GAP.finditer(text):
+        before, after = _word_before(text, match.start()), _word_after(text, match.end())
+        if not (len(before) == 1 or len(after) == 1 or _is_aligned(before, after) or _LABELLED.search(text[: match.start()])):
+            yield Found(passage, Extent(*match.span()), "")
+
+
+def _word_before(text: str, end: int) -> str:
+    found = re.search("[\u4e00-\u9fff]*$", text[:end])
+    return found[0] if found else ""
+
+
+def _word_after(text: str, start: int) -> str:
+    found = re.match("[\u4e00-\u9fff]*", text[start:])
+    return found[0] if found else ""
+
+
+def _is_aligned(before: str, after: str) -> bool:
+    """Whether both words are as short as names: a list of them is parted by spaces."""
+    return 0 < len(before) <= 4 and 0 < len(after) <= 4
+
+
+def heading_stop(text: CheckedText) -> Iterator[Found]:
+    """A full stop behind a heading that stands alone over its text; an item that is a sentence has none below it, and keeps its stop."""
+    for passage, below in pairwise(text.passages):
+        words, is_over = passage.text, below.role == PassageRole.BODY or below.level > passage.level
+        if passage.role == PassageRole.HEADING and is_over and len(words) <= 24 and re.fullmatch("[^，；：。]*。", words):
+            yield Found(passage, Extent(len(words) - 1, len(words)), "")

@@ -1,0 +1,126 @@
+"""Serial numbers of headings and items: that each follows the one before, in one style (GB/T 9704-2012, 7.3.3; GB/T 15834-2011, B.3)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from editor.checks.terms.finding import Found
+from editor.checks.terms.seeker import Seeker
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
+from editor.model.text.numerals import chinese_number, numeral_value
+
+_NUMERAL = "[一二三四五六七八九十百]+"
+_STYLES = (
+    re.compile(f"(?P<open>第)(?P<value>{_NUMERAL}|\\d+)(?P<close>章|节|条)(?=[\\s\u3000])"),
+    re.compile(f"(?P<open>)(?P<value>{_NUMERAL})(?P<close>、)"),
+    re.compile(f"(?P<open>[（(])(?P<value>{_NUMERAL})(?P<close>[）)])"),
+    re.compile(r"(?P<open>)(?P<value>\d{1,2})(?P<close>[.．、）)])(?!\d)"),
+    re.compile(r"(?P<open>[（(])(?P<value>\d{1,2})(?P<close>[）)])"),
+)
+_LONGEST_LABEL = 12
+_WIDE = str.maketrans("()．", "（）.")
+_INLINE = Seeker("(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，)")
+_SAME_LEVEL = frozenset({"n.", "n、", "n）", "（n）"})
+
+
+@dataclass(frozen=True)
+class _Serial:
+    """A serial number at the head of a passage: its style, its value, where the value stands and where the label ends."""
+
+    passage: Passage
+    style: str
+    value: int
+    at: Extent
+    label: Extent
+
+    def written(self, value: int) -> str:
+        """Another value as this one is written."""
+        return str(value) if self.passage.text[self.at.start].isdigit() else chinese_number(value)
+
+
+class _Walk:
+    """The series that are open at a place, from the outermost; what is remarked on the way."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[str, int]] = []
+
+    def step(self, serial: _Serial) -> Iterator[tuple[str, Found]]:
+        """What there is to say of the next serial number: "order" or "style" with the finding."""
+        styles = [style for style, _ in self.open]
+        if serial.style in styles:
+            del self.open[styles.index(serial.style) + 1 :]
+            last = self.open.pop()[1]
+            self.open.append((serial.style, serial.value))
+            if serial.value not in (last + 1, 1) or serial.value == last:
+                yield "order", _out_of_order(serial, last + 1)
+            return
+        before = self.open[-1] if self.open else ("", 0)
+        if serial.value > 1 and {before[0], serial.style} <= _SAME_LEVEL and before[1] + 1 == serial.value:
+            self.open[-1] = before[0], serial.value
+            label = before[0].replace("n", str(serial.value))
+            yield "style", Found(serial.passage, serial.label, label, {"usual": label})
+            return
+        self.open.append((serial.style, serial.value))
+        if serial.value != 1:
+            yield "order", _out_of_order(serial, 1)
+
+
+def _out_of_order(serial: _Serial, due: int) -> Found:
+    return Found(serial.passage, serial.at, said={"due": serial.written(due)})
+
+
+def out_of_order(text: CheckedText) -> Iterator[Found]:
+    """Serial numbers that are left out, doubled or don't begin at one, also in a sentence: 一是 … 三是."""
+    yield from _remarks(text, "order")
+    yield from (found for passage in text.of(PassageRole.BODY, PassageRole.HEADING) for found in _inline(passage))
+
+
+def other_style(text: CheckedText) -> Iterator[Found]:
+    """Serial numbers that go on in another style: 1. and then 2、."""
+    return _remarks(text, "style")
+
+
+def _remarks(text: CheckedText, wanted: str) -> Iterator[Found]:
+    """The remarks of one sort; each attachment is numbered by itself, articles go on over chapters."""
+    for articles in (False, True):
+        walk = _Walk()
+        for passage in text.passages:
+            if passage.role in (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE):
+                walk = _Walk()
+            serial = _serial(passage) if passage.role in (PassageRole.HEADING, PassageRole.BODY) else None
+            if serial is not None and (serial.style == "第n条") == articles:
+                yield from (found for sort, found in walk.step(serial) if sort == wanted)
+
+
+def _serial(passage: Passage) -> _Serial | None:
+    label = _label(passage.text[:_LONGEST_LABEL])
+    return None if label is None else _Serial(passage, *label)
+
+
+@lru_cache(8192)
+def _label(head: str) -> tuple[str, int, Extent, Extent] | None:
+    """The serial number that a passage begins with, as `_Serial` has it."""
+    match = next(filter(None, (style.match(head) for style in _STYLES)), None)
+    if match is None:
+        return None
+    is_digits = match["value"].isdigit() or match["open"] == "第"
+    style = f"{match['open']}{'n' if is_digits else '一'}{match['close']}".translate(_WIDE)
+    return style, numeral_value(match["value"]), Extent(*match.span("value")), Extent(*match.span())
+
+
+def _inline(passage: Passage) -> Iterator[Found]:
+    """Series in a sentence; a new 一是 begins the next one."""
+    for _, series in groupby(_INLINE.within(passage.text), key=lambda match: match.lastgroup):
+        yield from _inline_series(passage, series)
+
+
+def _inline_series(passage: Passage, series: Iterable[re.Match[str]]) -> Iterator[Found]:
+    """What is out of order in one series; it may have begun in a paragraph before."""
+    last = 0
+    for match in series:
+        value = numeral_value(match[str(match.lastgroup)])
+        if last and value not in (last + 1, 1):
+            yield Found(passage, Extent(*match.span(str(match.lastgroup))), said={"due": chinese_number(last + 1)})
+        last = value

@@ -1,0 +1,146 @@
+"""Numbers and amounts: how they are written, and whether two that say the same do (GB/T 15835-2011)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from editor.checks.terms.finding import Found
+from editor.checks.terms.rule import expanded
+from editor.checks.terms.seeker import Seeker
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
+from editor.model.text.numerals import capital_amount, chinese_number, numeral_value
+
+_YEAR = re.compile("(?<![〇零○OＯ〇一二三四五六七八九十])[一二][零〇○◯OＯ0０一二三四五六七八九]{3}(?=年)")
+_RIGHT_ZERO = str.maketrans("零○◯OＯ0０", "〇" * 7)
+_FEW = re.compile(r"(?<![\d.])([1-9]?0)几|几(10)(?!\d)")
+_MIXED = re.compile(
+    r"(?<![\d.])(?P<whole>\d{1,2})(?:(?P<unit>[百千])(?P<rest>\d{1,2}(?:百\d{1,2})?[百十零]?\d?|零\d)|百(?=[余多]?[个名人户家元次份件条台套辆册亩米吨只头株棵间座]))"
+)
+_BIG = {"百": 100, "千": 1000}
+_GROUPED = Seeker(
+    r"(?<![\d.,，])(?:(?P<comma>\d{1,3}(?:,\d{3})+)|(?P<space>\d{1,3}(?:[ \u2009\u00a0]\d{3})+)|(?P<plain>\d{5,}))(?:\.\d+)?"
+    "(?=万?亿?(?:元|人|户|个|吨|亩|平方米|立方米|公里|米|家|次|台|套|件|册|株|千瓦))"
+)
+_CAPITAL = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]"
+_IN_CAPITALS = re.compile(f"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾]{_CAPITAL}*[元圆]{_CAPITAL}*")
+_IN_DIGITS = re.compile(r"(?:¥|￥|人民币)?\s*(\d+(?:,\d{3})*(?:\.\d+)?)\s*(亿元|万元|元)|[¥￥]\s*(\d+(?:,\d{3})*(?:\.\d+)?)")
+_OF_WHOLE = re.compile(
+    expanded(
+        r"(?P<whole>{阿})(?P<unit>[个名人户家项件次台套亩吨份所处条]|万元|亿元|元|万人|公里|平方米)(?P<between>[^。；\n]{0,12}其中[：:，]?)(?P<parts>[^。；\n]*)"
+    )
+)
+_NEAR = 16
+
+
+def years_in_numerals(passage: Passage) -> Iterator[Found]:
+    """Years in numerals whose zero is another sign (GB/T 15835-2011, 5.2.5)."""
+    for match in _YEAR.finditer(passage.text):
+        right = match[0].translate(_RIGHT_ZERO)
+        if right != match[0]:
+            yield Found(passage, Extent(*match.span()), right)
+
+
+def a_few(passage: Passage) -> Iterator[Found]:
+    """几 beside digits: 10几, 几10."""
+    for match in _FEW.finditer(passage.text):
+        yield Found(passage, Extent(*match.span()), f"{chinese_number(int(match[1]))}几" if match[1] else "几十")
+
+
+def mixed(passage: Passage) -> Iterator[Found]:
+    """Digits and numerals in one number, 3千5百; 万 and 亿 may follow digits."""
+    for match in _MIXED.finditer(passage.text):
+        yield Found(passage, Extent(*match.span()), _plain(match))
+
+
+def _plain(match: re.Match[str]) -> str | None:
+    """The number in digits, where it is a plain one of two parts."""
+    rest = re.fullmatch(r"(?:(\d)百?|零(\d))", match["rest"] or "")
+    if rest is None or match["unit"] is None:
+        return str(int(match["whole"]) * 100) if match["unit"] is None else None
+    unit = _BIG[match["unit"]]
+    return str(int(match["whole"]) * unit + (int(rest[1]) * unit // 10 if rest[1] else int(rest[2])))
+
+
+def grouping(text: CheckedText) -> Iterator[Found]:
+    """Numbers whose digits are grouped otherwise than most of the text's are: 1,000, 1 000 or 10000 (5.1.1)."""
+    found = [(passage, match) for passage in text.passages for match in _GROUPED.within(passage.text)]
+    ways = Counter(match.lastgroup for _, match in found)
+    if len(ways) < 2:
+        return
+    usual = ways.most_common(1)[0][0]
+    for passage, match in found:
+        if match.lastgroup != usual:
+            yield Found(passage, Extent(*match.span()), _regrouped(match[0], str(usual)))
+
+
+def _regrouped(number: str, way: str) -> str:
+    whole, point, part = re.sub(r"[,\s]", "", number).partition(".")
+    return {"comma": f"{int(whole):,}", "space": f"{int(whole):,}".replace(",", " "), "plain": whole}[way] + point + part
+
+
+def amounts(passage: Passage) -> Iterator[Found]:
+    """Amounts in capitals beside the same amount in digits that say something else; the digits are told, for nobody knows which is meant."""
+    for capitals in _IN_CAPITALS.finditer(passage.text):
+        near = [match for match in _IN_DIGITS.finditer(passage.text) if _is_beside(match, capitals, passage.text)]
+        if len(near) == 1 and (value := _capitals_value(capitals[0])) is not None and value != _digits_value(near[0]):
+            yield Found(passage, Extent(*near[0].span()), said={"other": capitals[0]})
+
+
+def _is_beside(digits: re.Match[str], capitals: re.Match[str], text: str) -> bool:
+    first, second = sorted((digits, capitals), key=lambda match: match.start())
+    between = text[first.end() : second.start()]
+    return second.start() - first.end() <= _NEAR and re.fullmatch("[（(]?(?:大写|小写|即|人民币|[:：，,（()）¥￥\\s])*[）)]?", between) is not None
+
+
+def _digits_value(match: re.Match[str]) -> Decimal:
+    unit = {"万元": 10**4, "亿元": 10**8}.get(match[2] or "", 1)
+    return Decimal((match[1] or match[3]).replace(",", "")) * unit
+
+
+def _capitals_value(text: str) -> Decimal | None:
+    """The amount that capitals say; None where they are no amount that could be written back."""
+    whole, _, part = text.removeprefix("人民币").replace("圆", "元").partition("元")
+    total, rest = 0, whole
+    for sign, size in (("亿", 10**8), ("万", 10**4)):
+        before, found, behind = rest.partition(sign)
+        total, rest = (total + numeral_value(before) * size, behind) if found else (total, rest)
+    cents = sum(
+        numeral_value(found[0]) * size for sign, size in (("角", 10), ("分", 1)) if (found := re.search(f"[壹贰叁肆伍陆柒捌玖](?={sign})", part))
+    )
+    amount = Decimal(total + numeral_value(rest)) + Decimal(cents) / 100
+    return amount if capital_amount(amount).removesuffix("整") == f"人民币{whole}元{part}".removesuffix("整").removesuffix("正") else None
+
+
+def parts_of_whole(passage: Passage) -> Iterator[Found]:
+    """其中: a part in the unit of the whole that is larger than the whole."""
+    for match in _OF_WHOLE.finditer(passage.text):
+        whole, unit = _number(match["whole"]), match["unit"]
+        for part in re.finditer(expanded(rf"(?<![\d.第])({{阿}}){unit}(?!次|均)"), match["parts"]):
+            at = match.start("parts")
+            if _number(part[1]) > whole:
+                yield Found(passage, Extent(at + part.start(), at + part.end()), said={"whole": match["whole"] + unit})
+                break
+
+
+def shares(passage: Passage) -> Iterator[Found]:
+    """Shares 分别占 that should be the whole and don't add up to it, with what rounding leaves."""
+    for match in re.finditer(r"分别占(?:[^，。；]{0,12}的)?((?:\d+(?:\.\d+)?%[、和，及]?)+)", passage.text):
+        parts = [Decimal(one) for one in re.findall(r"\d+(?:\.\d+)?", match[1])]
+        if len(parts) > 1 and abs(sum(parts) - 100) > Decimal("0.1") * len(parts):
+            yield Found(passage, Extent(*match.span(1)), said={"sum": sum(parts)})
+
+
+def totals(text: CheckedText) -> Iterator[Found]:
+    """Amounts that are listed behind 共 … ：and don't make the total."""
+    for passage in text.of(PassageRole.BODY, PassageRole.CELL):
+        for match in re.finditer(
+            expanded(r"(?:共|合计|总计)[^，。；：\d]{0,6}({阿})(万元|亿元|元|人|户|个|家|亩)[：:，,]?其中[：:，,]?([^。；\n]+)"), passage.text
+        ):
+            parts = [_number(one) for one in re.findall(expanded(rf"(?<![\d.第])({{阿}}){match[2]}(?!次|均)"), match[3])]
+            if len(parts) > 1 and sum(parts) != _number(match[1]):
+                yield Found(passage, Extent(match.start(1), match.end(2)), said={"sum": f"{sum(parts)}{match[2]}"})
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))

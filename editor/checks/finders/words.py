@@ -1,0 +1,53 @@
+"""Words that only others around them tell to be wrong, and such as hold the place of words to come."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from editor.checks.terms.finding import Found
+from editor.checks.terms.seeker import Seeker
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
+
+_SENTENCE = re.compile(r"(?P<said>[^。\n]{9,200}。)(?P<again>(?P=said))")
+_WORD = re.compile("(?P<said>[\u4e00-\u9fff]{3,30})(?P<again>(?P=said))")
+_JI = re.compile("既(?:(将)(?![^。；]*[又也还且])|(使)(?![^。；]*(?:又|也[使让])))")
+_YOU = Seeker("(?<![珍宝名尊权高])(?P<you>[贵你])(?P<what>[局委厅部处司校院市县区镇会办]|公司|单位|集团)")
+_PLACEHOLDER = re.compile(
+    r"[（(【［\[〔〈](?:此处|待定|待补|待填|待核|待完善|待确认|请填|填写|插入)[^）)】］\]〕〉]{0,20}[）)】］\]〕〉]"
+    r"|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|×{2,}|＿{2,}|_{3,}|\{\{[^{}]*\}\}|\$\{[^{}]*\}"
+)
+
+
+def said_twice(passage: Passage) -> Iterator[Found]:
+    """A sentence, or a word of three characters or more, that follows itself."""
+    for match in _SENTENCE.finditer(passage.text):
+        yield Found(passage, Extent(*match.span("again")), "")
+    for match in _WORD.finditer(passage.text):
+        if len(set(match["said"])) > 2:
+            yield Found(passage, Extent(*match.span()), match["said"])
+
+
+def ji(passage: Passage) -> Iterator[Found]:
+    """既将 and 既使 without the second half that 既 asks for."""
+    for match in _JI.finditer(passage.text):
+        yield Found(passage, Extent(*match.span()), f"即{match[1] or match[2]}")
+
+
+def you(text: CheckedText) -> Iterator[Found]:
+    """贵局 in a letter that otherwise says 你局, or the other way round."""
+    found = [(passage, match) for passage in text.of(PassageRole.BODY, PassageRole.HEADING, PassageRole.NOTE) for match in _YOU.within(passage.text)]
+    for what in dict.fromkeys(match["what"] for _, match in found):
+        same = [(passage, match) for passage, match in found if match["what"] == what]
+        ways = Counter(match["you"] for _, match in same)
+        if len(ways) > 1:
+            usual = ways.most_common(1)[0][0]
+            yield from (Found(p, Extent(*match.span()), said={"other": usual + what}) for p, match in same if match["you"] != usual)
+
+
+def holes(passage: Passage) -> Iterator[Found]:
+    """Blanks that nobody filled, and words that hold the place of others."""
+    yield from (Found(passage, hole) for hole in passage.holes if hole.end > hole.start)
+    for match in _PLACEHOLDER.finditer(passage.text):
+        at = Extent(*match.span())
+        if not any(at.meets(hole) for hole in passage.holes):
+            yield Found(passage, at)

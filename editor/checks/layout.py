@@ -1,0 +1,106 @@
+"""The look of a Word file against a layout profile, as GB/T 9704-2012 has it: paper and margins in millimetres, fonts, sizes in points."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from editor.checks.terms.finding import Finding, FindingPlace, Level
+from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
+from editor.model.document.own_layout import PageSetup
+from editor.model.document.profile import LayoutProfile
+from editor.model.document.set_look import SetLook
+from editor.model.words import tr
+
+_MM = 1440 / 25.4
+_NEAR = 57
+"""Twips, 1 mm: the tolerance of GB/T 9704-2012, 5.2.1."""
+_NEAR_PITCH = 25
+"""Twips: 28 to 30 points still make the 22 lines of 5.2.3 but for a line."""
+_STYLES = {
+    PassageRole.TITLE: "标题",
+    PassageRole.ADDRESSEE: "主送机关",
+    PassageRole.BODY: "正文",
+    PassageRole.ATTACHMENTS: "附件说明",
+    PassageRole.SIGNATURE: "署名",
+    PassageRole.DATE: "成文日期",
+    PassageRole.NOTE: "附注",
+    PassageRole.LABEL: "附件",
+    PassageRole.ATTACHMENT_TITLE: "标题",
+}
+_HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
+_SETTLED = frozenset({"发文机关标志", "联合标志", "联合文件"})
+"""Layout sets the size of these as large as they fit (7.2.4)."""
+_Deviation = tuple[str, str, str, str]
+
+
+def layout_findings(text: CheckedText, pages: PageSetup, looks: Mapping[int, Sequence[SetLook]], profile: LayoutProfile) -> list[Finding]:
+    """What of a file's pages and lines is set otherwise than the profile wants, each deviation once, at the first place that has it."""
+    if not text.passages:
+        return []
+    found = [_finding("版式-页面", text.passages[0], said) for said in _of_pages(pages, profile)]
+    found += [_finding("版式-行距", next(text.of(PassageRole.BODY)), said) for said in _of_lines(text, looks, profile)]
+    deviations = [(passage, one) for passage in text.passages for one in _of_passage(passage, looks, profile)]
+    counts = Counter(one for _, one in deviations)
+    first: dict[_Deviation, Passage] = {}
+    for passage, one in deviations:
+        first.setdefault(one, passage)
+    for (rule, style, is_now, due), passage in first.items():
+        count = counts[rule, style, is_now, due]
+        said = tr("{style}：应为 {due}，现在是 {now}，共 {count} 段（GB/T 9704-2012 5.2.2、7.3）。", style=style, due=due, now=is_now, count=count)
+        found.append(_finding(rule, passage, said))
+    return found
+
+
+def _of_pages(pages: PageSetup, profile: LayoutProfile) -> Iterator[str]:
+    names = {"width": tr("纸宽"), "height": tr("纸高"), "top": tr("上边距"), "bottom": tr("下边距"), "left": tr("左边距"), "right": tr("右边距")}
+    for name, said in names.items():
+        due, is_now = getattr(profile.page, name), pages.lengths.get(name)
+        if is_now is not None and abs(is_now - due) > _NEAR:
+            values = {"what": said, "due": f"{due / _MM:.0f}", "now": f"{is_now / _MM:.1f}"}
+            yield tr("{what}应为 {due} 毫米，现在是 {now} 毫米（GB/T 9704-2012 5.1、5.2.1）。", **values)
+
+
+def _of_lines(text: CheckedText, looks: Mapping[int, Sequence[SetLook]], profile: LayoutProfile) -> Iterator[str]:
+    """The pitch of most lines of the body where it is exact; single pages may be drawn closer, so that a signature does not stand alone."""
+    spots = (spot for passage in text.of(PassageRole.BODY) for spot in passage.spots)
+    pitches = Counter(look.pitch for spot in spots for look in looks.get(spot.line, ()) if look.pitch)
+    due = profile.styles["正文"].line
+    if pitches and abs((usual := pitches.most_common(1)[0][0]) - due) > _NEAR_PITCH:
+        yield tr("正文行距应为 {due} 磅，现在是 {now} 磅（GB/T 9704-2012 5.2.3）。", due=f"{due / 20:g}", now=f"{usual / 20:g}")
+
+
+def _of_passage(passage: Passage, looks: Mapping[int, Sequence[SetLook]], profile: LayoutProfile) -> Iterator[_Deviation]:
+    """Font and size of a passage where less than half of it is set as its style is, or as what it is asks for."""
+    set_as = [look for spot in passage.spots for look in looks.get(spot.line, ())]
+    name = _style_of(passage, set_as, profile)
+    style = profile.styles.get(name)
+    if style is None or passage.runs_on or name in _SETTLED:
+        return
+    font = profile.fonts[style.font]
+    if is_now := _deviating(set_as, lambda look: look.font, frozenset({font.name, style.font, *font.alternatives})):
+        yield "版式-字体", name, is_now, font.name
+    if is_now := _deviating(set_as, lambda look: f"{look.size / 2:g}" if look.size else "", frozenset({f"{style.size / 2:g}"})):
+        yield "版式-字号", name, tr("{points} 磅", points=is_now), tr("{points} 磅", points=f"{style.size / 2:g}")
+
+
+def _style_of(passage: Passage, looks: Sequence[SetLook], profile: LayoutProfile) -> str:
+    """The style of the profile that a passage says it has, else that of what it is; "" for none."""
+    called = {style.word.lower(): name for name, style in profile.styles.items() if style.word} | {name: name for name in profile.styles}
+    said = next((called[look.style.lower()] for look in looks if look.style.lower() in called), "")
+    return said or (_HEADINGS[min(passage.level, 4) - 1] if passage.role == PassageRole.HEADING else _STYLES.get(passage.role, ""))
+
+
+def _deviating(looks: Sequence[SetLook], of_look: Callable[[SetLook], str], due: frozenset[str]) -> str:
+    """What most characters are where less than half are what is due; "" where the file does not say."""
+    counts: Counter[str] = Counter()
+    for look in looks:
+        counts[of_look(look)] += look.end - look.start
+    del counts[""]
+    if sum(counts[one] for one in due) * 2 >= counts.total():
+        return ""
+    return counts.most_common(1)[0][0]
+
+
+def _finding(rule: str, passage: Passage, why: str) -> Finding:
+    at = Extent(0, len(passage.text))
+    place = FindingPlace(passage.section, *passage.on_line(at), passage.number)
+    return Finding(rule, Level.SURE, place, at, passage.text[: place.end - place.start], why, None, passage.text)

@@ -1,0 +1,72 @@
+"""All rules: those of resources/rules with their finders, and those that an office's own lists of words make."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from editor.checks.finders import attachments, codes, dates, elements, marks, numbering, numbers, words
+from editor.checks.terms.rule import CheckRule, Finders, read_rules
+
+_FINDERS = Finders(
+    in_passage={
+        "amounts": numbers.amounts,
+        "a_few": numbers.a_few,
+        "dates_in_numerals": dates.in_numerals,
+        "firm_codes": codes.firm_codes,
+        "full_width_forms": marks.full_width_forms,
+        "half_width": marks.half_width,
+        "holes": words.holes,
+        "impossible_dates": dates.impossible,
+        "ji": words.ji,
+        "mixed": numbers.mixed,
+        "nested_brackets": marks.nested_brackets,
+        "nested_titles": marks.nested_titles,
+        "parts_of_whole": numbers.parts_of_whole,
+        "person_numbers": codes.person_numbers,
+        "rates": codes.rates,
+        "said_twice": words.said_twice,
+        "shares": numbers.shares,
+        "spaces": marks.spaces,
+        "straight_quotes": marks.straight_quotes,
+        "unpaired": marks.unpaired,
+        "weekdays": dates.weekdays,
+        "years_in_numerals": numbers.years_in_numerals,
+    },
+    in_text={
+        "addressees": elements.addressees,
+        "asks_in_report": elements.asks_in_report,
+        "asks_twice": elements.asks_twice,
+        "attachment_lone_number": attachments.lone_number,
+        "attachment_mentions": attachments.mentions,
+        "attachment_name_marks": attachments.name_marks,
+        "attachment_numbers": attachments.numbers,
+        "attachment_without_match": attachments.without_match,
+        "grouping": numbers.grouping,
+        "heading_stop": marks.heading_stop,
+        "long_title": elements.long_title,
+        "no_addressee": elements.no_addressee,
+        "no_contact": elements.no_contact,
+        "no_copy_number": elements.no_copy_number,
+        "no_date": elements.no_date,
+        "no_signatory": elements.no_signatory,
+        "other_issuer": elements.other_issuer,
+        "other_style": numbering.other_style,
+        "out_of_order": numbering.out_of_order,
+        "printed_before": dates.printed_before,
+        "signatory": elements.signatory,
+        "title_without_kind": elements.title_without_kind,
+        "totals": numbers.totals,
+        "unpaired": marks.unclosed_paragraphs,
+        "you": words.you,
+    },
+)
+
+
+@cache
+def all_rules() -> tuple[CheckRule, ...]:
+    """Every shipped rule, read once."""
+    return tuple(read_rules(_FINDERS))
+
+
+def rules_of(own: Iterable[CheckRule] = (), *, hints: bool = False) -> tuple[CheckRule, ...]:
+    """The rules of class A, with `hints` those of class B too, and an office's own."""
+    return (*(rule for rule in all_rules() if hints or rule.level == "A"), *own)

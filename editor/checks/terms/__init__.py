@@ -1,0 +1,1 @@
+"""What a checked text, a finding and a rule are."""

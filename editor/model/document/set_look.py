@@ -1,0 +1,17 @@
+"""How a line of a Word file is set, by whoever made it."""
+
+from typing import NamedTuple
+
+
+class SetLook(NamedTuple):
+    """The font and the size (half-points) of a stretch of a line, from column `start` to `end`; "" and 0 for what the file does not say.
+
+    `style` is the name of the paragraph's style, `pitch` the exact pitch of its lines in twips, 0 where that is another kind of spacing.
+    """
+
+    start: int
+    end: int
+    font: str
+    size: int
+    style: str
+    pitch: int

@@ -1,0 +1,77 @@
+"""The look of a Word file against GB/T 9704."""
+
+import io
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from editor.checks import Finding, layout_findings, text_of_inspection
+from editor.reading import document_range, inspect
+from editor.word import open_package, read_page_setup, read_set_looks, read_source
+from tests.word.papers import profile
+
+_LINES = (
+    ("关于开展检查的通知", "方正小标宋简体", 22),
+    ("各科室：", "仿宋_GB2312", 16),
+    ("各单位要认真办理，按时上报。", "仿宋", 16),
+    ("特此通知。", "仿宋", 16),
+)
+
+
+def _found(lines: tuple[tuple[str, str, float], ...], left: float = 28) -> list[Finding]:
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = Mm(37), Mm(35), Mm(left), Mm(26)
+    for text, font, size in lines:
+        run = document.add_paragraph().add_run(text)
+        run.font.name, run.font.size = font, Pt(size)
+        run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
+    return _of(document)
+
+
+def _of(document: WordDocument) -> list[Finding]:
+    file = io.BytesIO()
+    document.save(file)
+    package = open_package(file.getvalue(), "文.docx")
+    seen = inspect(read_source(package))
+    return layout_findings(text_of_inspection(seen, document_range(seen)), read_page_setup(package), read_set_looks(package), profile())
+
+
+def test_a_file_by_the_standard_has_no_findings_whatever_its_fonts_are_called() -> None:
+    assert _found(_LINES) == []
+
+
+def test_a_margin_is_told_in_millimetres_from_one_millimetre_on() -> None:
+    assert _found(_LINES, left=28.9) == []
+    (found,) = _found(_LINES, left=31.8)
+    assert (found.rule, found.place.line) == ("版式-页面", 0)
+    assert "左边距应为 28 毫米，现在是 31.8 毫米" in found.why
+
+
+def test_a_deviation_is_told_once_with_the_number_of_its_paragraphs() -> None:
+    found = _found((*_LINES[:2], *((text, "宋体", 12) for text, _, _ in _LINES[2:])))
+    assert [(one.rule, one.place.line) for one in found] == [("版式-字体", 2), ("版式-字号", 2)]
+    assert "正文：应为 仿宋_GB2312，现在是 宋体，共 2 段" in found[0].why
+    assert "正文：应为 16 磅，现在是 12 磅" in found[1].why
+
+
+def test_a_word_in_another_font_is_no_deviation_of_its_paragraph() -> None:
+    document = docx.Document()
+    for text in ("关于开展检查的通知", "各科室："):
+        document.add_paragraph(text)
+    paragraph = document.add_paragraph()
+    for text, font in (("会议要求：", "黑体"), ("各单位要认真办理，按时上报。", "仿宋")):
+        run = paragraph.add_run(text)
+        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    assert "版式-字体" not in {one.rule for one in _of(document)}
+
+
+def test_exact_lines_are_told_where_they_make_another_number_of_lines_a_page() -> None:
+    for points, told in ((28, []), (29, []), (24, ["版式-行距"]), (36, ["版式-行距"])):
+        document = docx.Document()
+        for text in ("关于开展检查的通知", "各科室：", "各单位要认真办理，按时上报。"):
+            document.add_paragraph(text).paragraph_format.line_spacing = Pt(points)
+        assert [one.rule for one in _of(document) if one.rule == "版式-行距"] == told, points
