@@ -108,7 +108,7 @@ def word_package(path: Path) -> "Package | None":
     """A Word file by its parts; None for a text. Raises NigaoError as `inspect_file` does."""
     from editor.word import open_package
 
-    data = _read(path)
+    data = read_any(path)
     return open_package(data, str(path)) if kind_of(data) in (FileKind.ZIP, FileKind.OLE) else None
 
 
