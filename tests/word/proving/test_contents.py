@@ -7,8 +7,10 @@ import pytest
 
 from editor.model.sample.left_out import PlaceKind, WhyLeftOut
 from editor.model.sample.pieces import SourcePiece
-from editor.word import package_in, read_pieces
+from editor.word import open_package, package_in, read_pieces
 from tests.word.edited_files import picture_paragraph, reference, text_box, text_run, with_header, with_notes
+from tests.word.papers import foreign
+from tests.word.papers import p as paper_line
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 SPACES = (
@@ -194,3 +196,47 @@ LEGACY_BOX = (
 )
 def test_boxes_that_symbol_fonts_draw_are_seen(run: str, shown: str) -> None:
     assert texts(p(run)) == [shown]
+
+
+def mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def code(text: str) -> str:
+    return f"<w:r><w:instrText> {text} </w:instrText></w:r>"
+
+
+def test_a_field_over_several_paragraphs_is_a_blank_in_each() -> None:
+    first = p(text_run("意见："), mark("begin"), code("FILLIN 意见"), mark("separate"), text_run("同意。"))
+    found = pieces(made(first + p(text_run("请办。"), mark("end"))))
+    assert [(piece.text, piece.soft) for piece in found] == [("意见：同意。", ()), ("请办。", ((0, 3),))]
+
+
+def test_field_marks_that_nothing_began_change_no_text() -> None:
+    assert texts(p(code("PAGE"), mark("separate"), text_run("甲"), mark("end"), text_run("乙"))) == ["甲乙"]
+
+
+def test_the_result_of_a_field_that_asks_nobody_is_text() -> None:
+    def simple(words: str) -> str:
+        return f'<w:fldSimple w:instr=" {words} ">{text_run("第二章")}</w:fldSimple>'
+
+    found = pieces(made(p(simple("REF 章")) + p(simple("MERGEFIELD 章"))))
+    assert [(piece.text, piece.soft) for piece in found] == [("第二章", ()), ("第二章", ((0, 3),))]
+
+
+def test_a_picture_without_a_name_is_told_as_one() -> None:
+    image = '<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="r9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
+    assert texts(p(f"<w:r><w:drawing><wp:inline>{image}</wp:inline></w:drawing></w:r>")) == ["图片"]
+    named = f'<wp:inline><wp:docPr id="1" name="公章"/>{image}</wp:inline>'
+    assert texts(p(f"<w:r><w:drawing>{named}</w:drawing></w:r>")) == ["图片“公章”"]
+
+
+def test_a_table_of_contents_is_told_once_for_its_lines_and_again_behind_other_text() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="a1"><w:name w:val="toc 1"/></w:style>'
+
+    def line(text: str) -> str:
+        return paper_line(text, properties='<w:pStyle w:val="a1"/>')
+
+    package = open_package(foreign(line("一、总体") + line("二、安排") + paper_line("正文") + line("附表"), styles=styles))
+    assert [piece.text for piece in read_pieces(package)] == ["目录", "正文", "目录"]
+    assert [piece.why == WhyLeftOut.CONTENTS for piece in read_pieces(package)] == [True, False, True]

@@ -118,3 +118,8 @@ def test_a_number_of_no_list_is_left_out(number: str) -> None:
 def test_a_list_that_is_named_and_not_there_gives_no_numbers() -> None:
     numbering = '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
     assert _lines(numbering, _item("甲"), _item("乙", 2)) == ["甲", "乙"]
+
+
+def test_a_level_that_shows_no_number_gives_none_and_counts_all_the_same() -> None:
+    numbering = _numbering(_level(0, "none", "第%1"), _level(1, "decimal", ""), _level(2, "decimal", "%3."))
+    assert _lines(numbering, _item("章", 0), _item("节", 1), _item("条", 2)) == ["章", "节", "1.条"]

@@ -19,3 +19,11 @@ def test_a_paragraph_without_any_look_takes_those_that_were_given_by_hand() -> N
         assert looks.by_hand(other) == wanted
         looks.dress(other, looks.by_hand(other), first)
         assert looks.by_hand(other) == wanted
+
+
+def test_the_left_of_a_text_with_a_long_word_is_layout_s_and_not_somebody_s() -> None:
+    address = "https://www.jiangpan.example/news/2026/1130/details-of-the-meeting-on-safety.html"
+    styles = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:pPr><w:jc w:val="both"/></w:pPr></w:style>'
+    package = open_package(foreign("".join(p(text, properties='<w:jc w:val="left"/>') for text in (f"见{address}", "见附件")), styles=styles))
+    looks = ParagraphLooks.of(package)
+    assert [looks.by_hand(one) for one in walk(package.tree(package.main), "w:p")] == [{}, {"align": ("left",)}]

@@ -112,3 +112,13 @@ def test_blanks_of_a_repeating_section_know_their_rows() -> None:
     section = control(item, alias="人员", more=f"<w15:repeatingSection {_W15}/>")
     mark = _mark(f"<w:tbl>{section}</w:tbl>")
     assert (mark.name, mark.repeated) == ("姓名", "人员")
+
+
+def test_a_control_that_says_nothing_of_itself_is_a_blank_without_a_name() -> None:
+    mark = _mark(p("类别：", "<w:sdt><w:sdtContent><w:r><w:t>选择一项。</w:t></w:r></w:sdtContent></w:sdt>"))
+    assert (mark.kind, mark.name) == (MarkKind.CONTROL, "")
+
+
+@pytest.mark.parametrize("code", ["FILLIN", "ASK"])
+def test_a_question_without_words_is_no_blank(code: str) -> None:
+    assert read_source(open_package(foreign(p("单位：", _field(code, "某单位"))))).marks == ()
