@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from editor.model.words import tr
 from editor.word.package.xml import Element
@@ -202,9 +203,7 @@ def _drawn(node: Element, shown: InlineParagraph) -> None:
 
 def _picture_name(image: Element) -> str:
     """What a picture is called in the file, else that it is one."""
-    for holder in image.iterancestors():
-        if holder.tag in _DRAWN:
-            break
+    for holder in takewhile(lambda one: one.tag not in _DRAWN, image.iterancestors()):
         for named in (*holder.iterchildren("{*}docPr"), holder):
             if name := named.get("descr") or named.get("title") or named.get("name"):
                 return tr("图片“{name}”", name=name)

@@ -122,3 +122,9 @@ def test_a_control_that_says_nothing_of_itself_is_a_blank_without_a_name() -> No
 @pytest.mark.parametrize("code", ["FILLIN", "ASK"])
 def test_a_question_without_words_is_no_blank(code: str) -> None:
     assert read_source(open_package(foreign(p("单位：", _field(code, "某单位"))))).marks == ()
+
+
+@pytest.mark.parametrize(("code", "name"), [('FILLIN "出差地点"', "出差地点"), ('ASK 地点 "去哪里"', "地点")])
+def test_a_question_that_word_asks_is_a_blank_of_that_name(code: str, name: str) -> None:
+    mark = _mark(p("地点：", _field(code, "江畔")))
+    assert (mark.kind, mark.name) == (MarkKind.FIELD, name)
