@@ -7,9 +7,8 @@ from enum import StrEnum
 
 from editor.model.sample.inspection import NAME_END, NAME_START
 
-# No further than any tag reaches, so that a line of nothing but brackets costs what its length costs.
-_TAG = re.compile(r"\{%(?P<statement>.{0,2000}?)%\}|\{\{(?P<value>.{0,2000}?)\}\}|\{#(?P<remark>.{0,2000}?)#\}")
-_ENDS = ("}}", "%}", "#}")
+_OPENING_BRACE = re.compile(r"\{[%{#]")
+_CLOSING = {"{%": "%}", "{{": "}}", "{#": "#}"}
 _SCOPE = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
 _QUOTES = str.maketrans("“”‘’＂＇", "\"\"''\"'")
 _NAME = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
@@ -37,6 +36,9 @@ class TagKind(StrEnum):
     REMARK = "remark"
 
 
+_KINDS = {"{%": TagKind.STATEMENT, "{{": TagKind.VALUE, "{#": TagKind.REMARK}
+
+
 class TagScope(StrEnum):
     """What of the file a tag stands for: its characters, its paragraph, its row, its cell, its run."""
 
@@ -62,19 +64,31 @@ class Tag:
 
 def tags_in(text: str, line: int = 0) -> list[Tag]:
     """The tags of a line in order; what stands in {% %} and begins with no word of a template is text."""
-    end = max(map(text.rfind, _ENDS)) if "{" in text else -1
-    found = [_tag(match, line) for match in _TAG.finditer(text, 0, end + 2)] if end >= 0 else []
+    found = [_tag(text, start, end, line) for start, end in _spans(text)] if "{" in text else []
     return [tag for tag in found if tag.kind != TagKind.STATEMENT or _STATEMENT.match(tag.code)]
 
 
-def _tag(match: re.Match[str], line: int) -> Tag:
-    kind = TagKind(match.lastgroup or TagKind.REMARK)
-    raw = match[kind.value].lstrip("-+")
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where tags begin and end, each up to the first sign that closes it; a sign that was not found further on is looked for no more."""
+    at, open_for_good = 0, set[str]()
+    while opening := _OPENING_BRACE.search(text, at):
+        sign, at = opening[0], opening.start() + 1
+        end = -1 if sign in open_for_good else text.find(_CLOSING[sign], opening.end())
+        if end < 0:
+            open_for_good.add(sign)
+        else:
+            at = end + 2
+            yield opening.start(), at
+
+
+def _tag(text: str, start: int, end: int, line: int) -> Tag:
+    kind = _KINDS[text[start : start + 2]]
+    raw = text[start + 2 : end - 2].lstrip("-+")
     scope = _SCOPE.match(raw)
     code = (raw[scope.end() :] if scope else raw).rstrip("-+").strip().translate(_QUOTES)
     if kind == TagKind.VALUE and (said := _handlebars(code)):
         kind, code = TagKind.STATEMENT, said
-    return Tag(line, match.start(), match.end(), match[0], kind, TagScope(scope[1] if scope else ""), code)
+    return Tag(line, start, end, text[start:end], kind, TagScope(scope[1] if scope else ""), code)
 
 
 def _handlebars(code: str) -> str:
