@@ -232,7 +232,8 @@ def _with_code(reading: FormReading, lines: Sequence[str]) -> FormReading:
 def _is_blank(blank: FormBlank, given: Collection[str]) -> bool:
     name = _TAG.fullmatch(blank.span.text)
     inner = _INNER.sub("", blank.span.text)
-    is_said = inner in (blank.span.field, blank.span.label) and not _WORKED_OUT.search(inner)
+    # What no code could mean: 金额（万元）, 1季度.
+    is_said = inner in (blank.span.field, blank.span.label) and not _WORKED_OUT.search(inner) and not _NAME.fullmatch(inner)
     return not blank.span.text.startswith("{{") or is_said or (name is not None and name[1] not in given)
 
 

@@ -15,9 +15,10 @@ from editor.layout import LIBREOFFICE, FontBook
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.word import write_docx
-from tests.composing.test_shipped import FILES, filled, parsed
+from tests.composing.test_shipped import filled, parsed
 from tests.desk.elements import ALL, laid_of
 from tests.office import convert_to_pdf, pdf_lines
+from tests.shipped import KNOWN
 from tests.word.papers import profile
 from tests.word.writing.test_judges import CONTRADICTED as CONTRADICTED_OF_TEXT
 from tests.word.writing.test_judges import VALIDATOR
@@ -30,7 +31,7 @@ CONTRADICTED = {
     "CHK-R003": "7.3.2 is kept: one addressee stands a line below the title; behind a head it does not find it",
 }
 KINDS = {"报告": "report", "通知": "notice", "请示": "request", "函": "letter", "纪要": "minutes"}
-each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+each_file = pytest.mark.parametrize("file", KNOWN, ids=lambda file: file.stem)
 
 
 def _document(draft: Draft) -> Document:
