@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from editor.checks.terms.finding import Finding, FindingPlace, Level
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
 from editor.model.document.own_layout import PageSetup
-from editor.model.document.profile import LayoutProfile
+from editor.model.document.profile import LayoutProfile, word_name
 from editor.model.document.set_look import SetLook
 from editor.model.words import tr
 
@@ -75,6 +75,8 @@ def _of_passage(passage: Passage, looks: Mapping[int, Sequence[SetLook]], profil
     style = profile.styles.get(name)
     if style is None or passage.runs_on or name in _SETTLED:
         return
+    # The text that runs on behind a heading is body.
+    set_as = set_as[:1] if name in _HEADINGS else set_as
     font = profile.fonts[style.font]
     if is_now := _deviating(set_as, lambda look: look.font, frozenset({font.name, style.font, *font.alternatives})):
         yield "版式-字体", name, is_now, font.name
@@ -84,7 +86,7 @@ def _of_passage(passage: Passage, looks: Mapping[int, Sequence[SetLook]], profil
 
 def _style_of(passage: Passage, looks: Sequence[SetLook], profile: LayoutProfile) -> str:
     """The style of the profile that a passage says it has, else that of what it is; "" for none."""
-    called = {style.word.lower(): name for name, style in profile.styles.items() if style.word} | {name: name for name in profile.styles}
+    called = {word_name(profile, name).lower(): name for name in profile.styles} | {name: name for name in profile.styles}
     said = next((called[look.style.lower()] for look in looks if look.style.lower() in called), "")
     return said or (_HEADINGS[min(passage.level, 4) - 1] if passage.role == PassageRole.HEADING else _STYLES.get(passage.role, ""))
 

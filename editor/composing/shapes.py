@@ -88,7 +88,9 @@ def _heading(unit: Unit, scope: Scope) -> tuple[Block, ...]:
     if not (runs or first or rest or any(map(_waits, unit.markups))):
         return ()
     more = (replace(_paragraph(unit, _plain(line)), style="正文", block=RUN_ON) for line in rest)
-    return (_paragraph(unit, (*number, *runs, *stop, *first)), *more)
+    whole = _paragraph(unit, (*number, *runs, *stop, *first))
+    # Text without any words before it is no heading: it would stand in the list of headings as a whole.
+    return (whole if number or runs else replace(whole, style="正文", runs=_plain(whole.runs)), *more)
 
 
 def _waits(markup: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from editor.checks.terms.finding import Found
 from editor.checks.terms.rule import lexicon
@@ -14,6 +15,7 @@ _ASKED = frozenset({"请示", "批复", "函"})
 _ASKING = Seeker("(?:妥否|当否|可否|是否妥当)[，,]?\\s*请[^。]{0,6}(?:批示|批复|审批|批准|指示)|请予(?:以)?(?:批准|批复|批示)|特此请示")
 _TAIL = re.compile("(?:[（(][^（）()]*[）)]|\\s)+$")
 _LONGEST_TITLE = 40
+_OF_ATTACHMENTS = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE)
 _WORDS_OF_MARK = re.compile("(?:文件|[（(].*[）)]|\\s)+$")
 
 
@@ -105,7 +107,10 @@ def _is_short_for(short: str, name: str) -> bool:
 
 def no_date(text: CheckedText) -> Iterator[Found]:
     """A signature without a date of issue (7.3.5)."""
-    signed = list(text.of(PassageRole.SIGNATURE))
+    own = takewhile(lambda passage: passage.role not in _OF_ATTACHMENTS, text.passages)
+    begun = max((passage.number for passage in own if passage.role == PassageRole.HEADING), default=-1)
+    # A name before a heading is no signature, but the head of a bulletin or of minutes.
+    signed = [passage for passage in text.of(PassageRole.SIGNATURE) if passage.number > begun]
     near = (
         passage
         for passage in text.passages

@@ -175,3 +175,12 @@ def profile_from_data(key: str, data: Mapping[str, Any]) -> LayoutProfile:
 def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
     known = {f.name for f in fields(Font)}
     return {name: tuple(cast("list[str]", value)) if isinstance(value, list) else value for name, value in table.items() if name in known}
+
+
+_CALLED = {"题注": "题下标注", "页码": "公文页码"}
+"""Names that Chinese Word has for styles of its own, and what ours are called there."""
+
+
+def word_name(profile: LayoutProfile, style: str) -> str:
+    """What a style of the profile is called in Word."""
+    return profile.styles[style].word or _CALLED.get(style, style)

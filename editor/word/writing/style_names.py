@@ -51,8 +51,6 @@ _OWN = {
     "加粗": "BoldCharacter",
 }
 
-_NAMES = {"题注": "题下标注", "页码": "公文页码"}
-"""Names that Chinese Word has for styles of its own, and what ours are called there."""
 _GALLERY = (
     *("标题", "主送机关", "正文", "一级标题", "二级标题", "三级标题", "四级标题"),
     *("附件说明", "署名", "成文日期", "附注", "附件", "表格正文", "表头"),
@@ -84,11 +82,6 @@ def character_style(profile: LayoutProfile, name: str) -> str:
 def slot_id(profile: LayoutProfile, style: str) -> str:
     """The id of the character style of an unfilled slot in a run of that character style ("" for the paragraph's own look)."""
     return f"{style_id(profile, style)}Slot" if style else "Slot"
-
-
-def word_name(profile: LayoutProfile, style: str) -> str:
-    """What a style of the profile is called in Word."""
-    return profile.styles[style].word or _NAMES.get(style, style)
 
 
 def next_id(profile: LayoutProfile, style: str) -> str:

@@ -5,10 +5,10 @@ Word's own base style, Normal, stays plain, so that a picture, a note or a comme
 
 from collections.abc import Iterable, Iterator
 
-from editor.model.document.profile import Font, LayoutProfile, Style
+from editor.model.document.profile import Font, LayoutProfile, Style, word_name
 from editor.word.package.marks import LINE_TURN, LINE_TURN_NAME, SLOT_NAME_END
 from editor.word.package.xml import Element, element, root
-from editor.word.writing.style_names import gallery_place, next_id, slot_id, style_id, word_name
+from editor.word.writing.style_names import gallery_place, next_id, slot_id, style_id
 
 EVEN_PAGE_NUMBER = "EvenPageNumber"
 TABLE = "DocumentTable"
