@@ -8,8 +8,7 @@ from typing import Concatenate
 
 from editor.composing.language.data import Data, ExpressionError, Unfilled, UnfilledError, is_given, number_of, rows_slot, text_of, unusable
 from editor.composing.language.pictures import date_by_picture, number_by_picture, time_by_picture
-from editor.composing.language.row_filters import in_one_row, ordinal, ordinal_sentence, total
-from editor.composing.language.texts import TEXT_FILTERS
+from editor.composing.language.texts import TEXT_FILTERS, in_one_row, ordinal, ordinal_sentence, total
 from editor.model.text.numerals import capital_amount, chinese_digits, chinese_number
 from editor.model.typed.dates import Day, DayRange, moment_of, show_date
 from editor.model.typed.numbers import quantity_parts
