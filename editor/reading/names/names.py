@@ -34,7 +34,8 @@ def base_label(blank: NamedBlank) -> str:
         name = rule(blank)
         if name:
             return name
-    return _with_party(name_by_type(blank), blank.setting) or words("measures", "names").meaning(blank.kind.type)
+    name = name_by_type(blank)
+    return _with_party(_FULLER.get(name, name), blank.setting) or words("measures", "names").meaning(blank.kind.type)
 
 
 def _with_party(name: str, setting: BlankSetting) -> str:
