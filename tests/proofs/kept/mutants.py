@@ -3,8 +3,9 @@
 import random
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from tests.source import ROOT
+from tests.shipped import FILES
 
 WHOLE = """+++
 format = 1
@@ -104,9 +105,9 @@ _LINES = (
 _ODD = ("{", "}", "|", '"', "'", "[", "]", "%", "#", "@", "\\", "=", "\n", "〔", " ", "\u3000", "\u2028", "\x85", "\ufeff", "\r", "\t", "X")
 
 
-def originals() -> tuple[str, ...]:
-    """The templates that mutants are made of: two that have everything, and those of the library."""
-    return (WHOLE, _SMALL, *(path.read_text("utf-8") for path in sorted((ROOT / "resources" / "templates").glob("*.nigao"))))
+def originals(files: Sequence[Path] = FILES) -> tuple[str, ...]:
+    """The templates that mutants are made of: two that have everything, and those of files, at first of the whole library."""
+    return (WHOLE, _SMALL, *(path.read_text("utf-8") for path in files))
 
 
 def mutant(chance: random.Random, texts: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from editor.storage.folders import Folders
 from tests.proofs.kept.drafts import random_draft
 from tests.proofs.kept.keeping import lost, opened
 from tests.proofs.kept.mutants import mutant, originals
+from tests.shipped import KNOWN
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_mutants_of_templates_are_kept(desk: Desk, tmp_path: Path) -> None:
-    texts = originals()
+    texts = originals(KNOWN)
     for number in range(60):
         chance = random.Random(number)
         draft = opened(desk, mutant(chance, texts), tmp_path, chance)
