@@ -7,6 +7,5 @@ from editor.checks.running import Checker
 from editor.checks.sources.of_document import text_of_document
 from editor.checks.sources.of_inspection import text_of_inspection
 from editor.checks.terms.finding import Finding
-from editor.checks.terms.text import CheckedText
 
-__all__ = ["CheckedText", "Checker", "Finding", "OwnLists", "layout_findings", "place_key", "rules_of", "text_of_document", "text_of_inspection"]
+__all__ = ["Checker", "Finding", "OwnLists", "layout_findings", "place_key", "rules_of", "text_of_document", "text_of_inspection"]

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.checks import CheckedText, Checker, Finding, OwnLists, layout_findings, place_key, rules_of, text_of_document, text_of_inspection
+from editor.checks import Checker, Finding, OwnLists, layout_findings, place_key, rules_of, text_of_document, text_of_inspection
 from editor.desk.opening.opening import inspect_file, is_path, open_any, word_package
 from editor.desk.opening.samples import of_one_document
 from editor.desk.saving.printing import composed_document
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.problem import Problem
+from editor.model.words import tr
 from editor.storage.library.library import ENDING, Library
 from editor.storage.library.word_lists import WordListName, WordLists
 from editor.word import read_page_setup, read_set_looks
@@ -41,17 +42,19 @@ class Checking:
         """The findings of what the command line calls FILE; those of a template are of a draft that nothing is filled in. Raises NigaoError."""
         if not is_path(name) or Path(name).suffix.lower() == ENDING:
             opened = open_any(self._library, name)
-            return Checked(self.draft(opened.draft), (*self._lists.notes, *opened.notes))
+            return Checked(self.draft(opened.draft), (*self._lists.notes, *opened.notes, *self._without_look()))
         seen, notes = inspect_file(Path(name), document, encoding)
         text = text_of_inspection(*of_one_document(seen))
-        found = [*self._own.wanted(self._checker.check(text)), *self._of_layout(Path(name), text)]
-        return Checked(tuple(found), (*self._lists.notes, *notes))
-
-    def _of_layout(self, path: Path, text: CheckedText) -> list[Finding]:
-        package = None if self._profile is None else word_package(path)
+        found = tuple(self._own.wanted(self._checker.check(text)))
+        package = None if self._profile is None else word_package(Path(name))
         if package is None or self._profile is None:
-            return []
-        return layout_findings(text, read_page_setup(package), read_set_looks(package), self._profile)
+            return Checked(found, (*self._lists.notes, *notes, *self._without_look()))
+        looks = layout_findings(text, read_page_setup(package), read_set_looks(package), self._profile)
+        return Checked((*found, *looks), (*self._lists.notes, *notes))
+
+    def _without_look(self) -> tuple[Problem, ...]:
+        """That a look was to be checked which nothing but a Word file has."""
+        return (Problem(tr("只有 Word 文件有版式，这里只校核了文字。")),) if self._profile is not None else ()
 
     def ignore_here(self, finding: Finding) -> None:
         """Leave a single place alone from now on, as long as its sentence stays; raises NigaoError where that can't be kept."""

@@ -56,3 +56,12 @@ def test_what_can_not_be_read_ends_with_three_and_one_sentence(capsys: pytest.Ca
 
 def test_the_reasons_are_told_in_english_where_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert "full-width" in _checked(capsys, WRONG, "--lang", "en")[1]
+
+
+@pytest.mark.parametrize("name", ["无版.txt", "商洽函"])
+def test_that_nothing_but_a_word_file_has_a_look_is_said(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("无版.txt").write_text("关于开展检查的通知\n\n各单位：\n\n请按时完成检查。\n", "utf-8")
+    main(["check", name])
+    assert "版式" not in capsys.readouterr().err
+    main(["check", name, "--layout"])
+    assert capsys.readouterr().err.count("只有 Word 文件有版式") == 1
