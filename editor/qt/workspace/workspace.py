@@ -58,7 +58,7 @@ class Workspace(QWidget):
         self._density = Density()
         self._bridge: PagesBridge | None = None
         self._page_offers: PageOffers | None = None
-        self._hidden: tuple[bool, ...] = (False, False, False)
+        self._hidden, self._is_closed = (False, False, False), False
         self._tabs, self.asking = QTabBar(), Asking(lambda bar: self._column.insertWidget(1, bar), self)
         self._dropped = DroppedOutline(self.outline, self.splitter, self)
         self._dropped.back.connect(self._show_panes)
@@ -98,7 +98,7 @@ class Workspace(QWidget):
 
         bar = ReplaceBar(self.session, self)
         bar.match_shown.connect(self._show_match)
-        bar.words_changed.connect(self._seek)
+        bar.words_changed.connect(lambda words: self.found.seek(words))  # noqa: PLW0108 - what shows the places is made with the first words
         bar.closed.connect(lambda: self.middle.take_focus() if self.middle.isVisible() else self.pages.view.setFocus())
         self._column.insertWidget(self._column.indexOf(self.splitter), bar)
         return bar
@@ -113,10 +113,10 @@ class Workspace(QWidget):
         QTimer.singleShot(0, self, self._start_pages)
 
     def _start_pages(self) -> None:
-        """Make the pages, when what is being painted now is on the screen."""
-        if "pages" not in self.__dict__:
+        """Make the pages, when what is being painted now is on the screen; a workspace that has let go of its session makes none."""
+        if not self._is_closed:
             _ = self.pages
-        self.preview.start()
+            self.preview.start()
 
     @cached_property
     def pages(self) -> "PagesPane":
@@ -146,6 +146,7 @@ class Workspace(QWidget):
 
     def close_session(self) -> None:
         """Let go of the session."""
+        self._is_closed = True
         self._dropped.put_back()
         self.middle.close_session()
         self.fields.close_session()
@@ -268,9 +269,6 @@ class Workspace(QWidget):
     def _show_prose(self, spot: "TextSpot") -> None:
         self._tabs.setCurrentIndex(0)
         self.middle.edit_text(spot.section, spot.block, spot.column)
-
-    def _seek(self, words: str) -> None:
-        self.found.seek(words)
 
     def _show_match(self, match: Match) -> None:
         """Show a place that was found: a value in its field, text on the pages, as text where that is shown or no page has it; the focus is the
