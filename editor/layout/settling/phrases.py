@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from editor.layout.lines.breaking import may_break
@@ -12,12 +12,18 @@ from editor.shipped import shipped_text
 
 # How much a break hurts: where no phrase ends, in a word, in the name of an office, in long brackets, where a phrase hardly ends.
 _NO_PHRASE, _IN_WORD, _IN_NAME, _IN_BRACKETS, _DOUBTFUL = 2.5, 6.0, 3.5, 1.2, 0.15
+_COUNTED_THING = 1.5  # how much a break hurts between a number and what it counts
+_PAIR, _NAME = 2, 3  # characters of most words, and most characters of a name before what it ends in
+_LITTLE = frozenset("关于为对与和在向至的及由将把等从到被以之暨拟经")  # little words, of which no name consists
 _SURE, _LIKELY = 3000.0, 1200.0  # strengths from which a phrase certainly, and from which one probably ends: below, it is often a word that is cut
 _WEAK = 1.6  # how much a break hurts where hardly a phrase ends
 _BEGINS = ("关于", "暨")  # what begins a part of a title
 _STAYS_BEHIND = frozenset("的和与及之等了")  # a line that starts with one of these reads badly
 # A line that ends with one of these reads badly.
-_STAYS_AHEAD = ("关于", "印发", "转发", "批转", "召开", "做好", "开展", "加强", "举办", *"上下全各本第不对向为在以把被将由从和与及或")
+_STAYS_AHEAD = (
+    *("关于", "印发", "转发", "批转", "召开", "做好", "开展", "加强", "举办", "进一步", "深入", "全面", "切实"),
+    *"上下全各本第不对向为在以把被将由从到赴和与及或",
+)
 _BRACKETS = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕|\([^()]*\)")
 _LONG = 12  # characters of two brackets and what they hold, from which they may be parted where nothing else may
 _ORGAN = re.compile(
@@ -31,21 +37,43 @@ _HIGHEST = re.compile(
 )
 _AREA = re.compile(r"[一-鿿]{2}(?:经济技术|高新技术产业|经济|工业)开发区(?:[一-鿿]{0,8}?(?:分局|管理委员会|管委会))?")
 _FIRM = re.compile(r"[一-鿿]{4}(?:股份)?有限(?:责任)?公司")
+_DATED = re.compile(r"\d+年度?|\d+至\d+月|\d+月(?:\d+日)?(?:至\d+月(?:\d+日)?)?|第[一二三四五六七八九十\d]+(?:季度|阶段|年度?)")
 _COUNTED = re.compile(
-    r"第[一二三四五六七八九十百\d]+[季届次批期轮号章条阶年个](?:度|段)?|[一二三四五六七八九十\d]+(?:家|个|名|项|条|起|类|市|县|部门|单位)(?:单位|部门|地区)?|\d+年度?|\d+月(?:\d+日)?|[一二三四五六七八九十\d]+次(?:全体)?会议"
+    r"等?第?[一二三四五六七八九十百千\d]+(?:[届次批期轮号章条个家名项起类座处所件宗辆户种周天]|部门|单位|[万亿][一-鿿])(?:单位|部门|地区)?|[一二三四五六七八九十\d]+[市县]"
 )
-_LISTS = {"titles": ("words",), "suffixes": ("place", "org", "project", "meeting", "text"), "labels": ("org",), "kinds": ("statutory",)}
+_NOT_COUNTED = frozenset(("全国", "全省", "全市", "全县", "全区", "中国", "国际"))
+_LISTS = {
+    "titles": ("words",),
+    "suffixes": ("place", "org", "project", "meeting", "text", "person"),
+    "labels": ("org",),
+    "kinds": ("statutory", "business"),
+}
 
 
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     """The words of two characters and more that are known, by their first characters."""
     found: dict[str, set[str]] = {}
-    for file, sections in _LISTS.items():
-        table = tomllib.loads(shipped_text(f"lexicons/{file}.toml"))
-        for word in (word for section in sections for word in table[section]["words"].split() if len(word) > 1):
+    for word in (word for file, sections in _LISTS.items() for word in _listed(file, sections)):
+        if len(word) > 1:
             found.setdefault(word[0], set()).add(word)
     return {first: frozenset(words) for first, words in found.items()}
+
+
+@cache
+def _kinds(length: int) -> tuple[str, ...]:
+    """What names of places, offices and works end in, for a word of so many characters: a longer one ends in it (高新技术产业开发区)."""
+    return tuple(word for word in _listed("suffixes", ("place", "org", "project")) if len(word) == length or 1 < len(word) < length)
+
+
+@cache
+def _meetings() -> frozenset[str]:
+    return frozenset(_listed("suffixes", ("meeting",)))
+
+
+def _listed(file: str, sections: Iterable[str]) -> Iterator[str]:
+    table = tomllib.loads(shipped_text(f"lexicons/{file}.toml"))
+    return (word.partition("=")[0] for section in sections for word in table[section]["words"].split())
 
 
 def line_ends(text: str) -> dict[int, float]:
@@ -78,14 +106,70 @@ def _without_verb(text: str, start: int, end: int) -> int:
 
 
 def _wholes(text: str) -> Iterator[tuple[tuple[int, int], float]]:
-    """What should stay on a line, from where to where, and how much it hurts to part it: words, names of offices, what brackets hold."""
+    """What should stay on a line, from where to where, and how much it hurts to part it: words, names, what is counted, what brackets hold."""
+    pieces = _pieces(text)
     for at in range(len(text)):
         longest = max((len(word) for word in _words().get(text[at], ()) if text.startswith(word, at)), default=0)
         yield (at, at + longest), _IN_WORD
+    yield from _names(text, pieces)
     for found in _ORGAN.finditer(text):
         yield (_without_verb(text, *found.span()), found.end()), _IN_NAME
-    for pattern, hurt in ((_HIGHEST, _IN_NAME), (_AREA, _IN_NAME), (_FIRM, _IN_WORD), (_COUNTED, _IN_WORD)):
+    for pattern, hurt in ((_HIGHEST, _IN_NAME), (_AREA, _IN_NAME), (_FIRM, _IN_WORD), (_DATED, _IN_WORD), (_COUNTED, _IN_WORD)):
         for found in pattern.finditer(text):
             yield found.span(), hurt
+    yield from _counted_things(text, pieces)
     for found in _BRACKETS.finditer(text):
         yield found.span(), _IN_BRACKETS if found.end() - found.start() >= _LONG else _IN_WORD
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """The text cut into as few known words and single characters as it can be, from where to where each."""
+    best = {len(text): (0, -len(text))}  # how many pieces there are from a place on, and where the first one ends
+    for at in reversed(range(len(text))):
+        ends = (at + 1, *(at + len(word) for word in _words().get(text[at], ()) if text.startswith(word, at)))
+        best[at] = min((best[end][0] + 1, -end) for end in ends)
+    pieces, at = list[tuple[int, int]](), 0
+    while at < len(text):
+        pieces.append((at, -best[at][1]))
+        at = -best[at][1]
+    return pieces
+
+
+def _names(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], float]]:
+    """Names that no list knows, by what they end in (学府路, 白云机场), and short runs of characters that are no known words."""
+    run = (0, 0)
+    for before, (start, end) in zip(((0, 0), *pieces), pieces, strict=False):
+        named = run[1] > run[0]
+        bound = end - start == 1 and phrase_end(text, start) < phrase_end(text, end)
+        if (named or bound) and text[start:end].endswith(_kinds(end - start)):
+            yield (max(run[0], start - _NAME) if named else before[0], end), _IN_WORD
+            run = (end, end)
+        elif _is_loose(text[start:end]):
+            run = (run[0], end)
+        else:
+            yield from _short(run)
+            run = (end, end)
+    yield from _short(run)
+
+
+def _is_loose(piece: str) -> bool:
+    """Whether a piece is a character that is part of no known word, and may be part of a name."""
+    return len(piece) == 1 and "一" <= piece <= "鿿" and piece not in _LITTLE
+
+
+def _short(run: tuple[int, int]) -> Iterator[tuple[tuple[int, int], float]]:
+    """What of characters that are no known words is one word: two or three of them, and of four each pair; longer ones tell nothing."""
+    start, end = run
+    if end - start == 2 * _PAIR:
+        yield from (((start, start + _PAIR), _IN_NAME), ((start + _PAIR, end), _IN_NAME))
+    elif end - start <= _NAME:
+        yield run, _IN_NAME
+
+
+def _counted_things(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], float]]:
+    """What is counted with what is counted, where that is a known word: 第二次会议, 五个乡镇."""
+    ends = dict(pieces)
+    for found in _COUNTED.finditer(text):
+        end = ends.get(found.end(), 0)
+        if end > found.end() + 1 and (thing := text[found.end() : end]) not in _NOT_COUNTED:
+            yield (found.start(), end), _IN_WORD if thing in _meetings() else _COUNTED_THING
