@@ -6,14 +6,14 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from editor.layout.lines.boxes import Line, Rule
-from editor.layout.lines.paragraphs import ROW_RULE, set_lines, with_pitch
+from editor.layout.lines.paragraphs import set_lines, with_pitch
 from editor.layout.lines.setting import LineFrame, LineSetting
 from editor.layout.pages.bands import Band, Member, band_of
 from editor.layout.pages.cells import cell_lines, with_tall_cells
 from editor.layout.pages.ruling import Ruling, ruling_of
 from editor.model.document.document import FramePlace, Paragraph, Table
 from editor.model.document.profile import LayoutProfile
-from editor.model.document.table_look import TableRules
+from editor.model.document.table_look import ROW_RULE
 
 _FULL = 0.9  # of a page's room: a row that takes more may be parted
 
@@ -78,7 +78,7 @@ def _of_table(table: Table, setting: LineSetting) -> Flow:
         return _of_joint(table, edges, setting)
     ruling = ruling_of(table)
     bands = with_tall_cells(table, tuple(_row(number, table, edges, ruling, setting) for number in range(len(table.rows))), edges, setting)
-    foot = 0 if table.look.rules == TableRules.NONE else ROW_RULE
+    foot = table.look.closing_rule
     flow = Flow(bands, sum(band.height for band in bands) + foot, 0, edges=tuple(edges), foot=foot, ruling=ruling)
     return _parted(flow._replace(head=table.header_rows if table.header_rows < len(bands) else 0), table.parted)
 
@@ -127,4 +127,5 @@ def _row(number: int, table: Table, edges: list[float], ruling: Ruling | None, s
             lines = cell_lines(cell, edges[column], edges[-1] if column + cell.columns >= len(row) else edges[column + cell.columns], setting)
             columns.append([((number, column), line) for line in lines])
     rule = ROW_RULE if ruling is None or any(ruling[number].above) else 0
-    return band_of(columns, rule, setting.profile.page.cell_margin, setting.profile.row_height - rule)
+    lowest = setting.profile.row_height(leaves=0 if number else table.look.closing_rule)
+    return band_of(columns, rule, setting.profile.page.cell_margin, lowest - rule)

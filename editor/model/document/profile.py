@@ -141,10 +141,13 @@ class LayoutProfile:
     page_number: PageNumber
     letter: Letter = Letter()
 
-    @property
-    def row_height(self) -> int:
-        """How high a row of a table is at least, in twips: as the body's lines, so that a table and its text keep one measure."""
-        return self.styles["正文"].line
+    def row_height(self, *, leaves: int = 0) -> int:
+        """How high a row of a table is at least, in twips: as the body's lines, so that a table and its text keep one measure.
+
+        The first row `leaves` room for the rule that closes the table: so many rows fill so many lines. Where a first row just fills a page
+        and the rule has no room, LibreOffice loses the table's other rows.
+        """
+        return self.styles["正文"].line - leaves
 
     def style(self, name: str) -> Style:
         """The paragraph style of that name, or that of 正文 when the profile has none."""

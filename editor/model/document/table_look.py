@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+ROW_RULE = 11  # twips that a rule of half a point takes above a row and below the last: measured in LibreOffice, in Word not checked
+
 
 class TableRules(StrEnum):
     """Which lines of a table are drawn: all, those above and below its rows, those around it, three (above, below, under its head), none."""
@@ -34,6 +36,11 @@ class TableLook:
     widths: tuple[int, ...] = ()
     rules: TableRules = TableRules.ALL
     aligned: tuple[Side, ...] = ()
+
+    @property
+    def closing_rule(self) -> int:
+        """The twips that the rule below the last row takes."""
+        return 0 if self.rules == TableRules.NONE else ROW_RULE
 
     def of_columns(self, columns: Sequence[int | None]) -> "TableLook":
         """The look of these columns (by number from 0; None is a new one, as wide as the others are on average)."""

@@ -66,7 +66,8 @@ class _Body:
     def _row(self, table: Table, index: int, widths: tuple[int, ...]) -> Element:
         is_head = index < table.header_rows
         is_whole = index not in table.parted
-        height = None if table.joint else element("w:trHeight", val=self._profile.row_height, hRule="atLeast")
+        lowest = self._profile.row_height(leaves=0 if index else table.look.closing_rule)
+        height = None if table.joint else element("w:trHeight", val=lowest, hRule="atLeast")
         look = element("w:trPr", element("w:cantSplit") if is_whole else None, height, element("w:tblHeader") if is_head and is_whole else None)
         cells = list(table.cells_of(index))
         if not cells:
