@@ -59,7 +59,7 @@ def test_no_text_touches_the_rule_above_or_below_it(laid: Laid) -> None:
         assert below - box.top - box.line.height >= _MARGIN - _RULE
 
 
-def test_rows_of_one_line_are_as_high_as_lines_of_the_body_but_for_the_rule_that_closes_the_table_and_others_higher(laid: Laid, profile: LayoutProfile) -> None:
+def test_rows_of_one_line_are_as_high_as_lines_of_the_body_less_the_closing_rule_and_others_higher(laid: Laid, profile: LayoutProfile) -> None:
     levels = _levels(laid, profile.page.width / 2)
     heights = [after - before for before, after in pairwise(levels)]
     body = profile.style("正文").line
