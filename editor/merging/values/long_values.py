@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from editor.model.document.document import Document, Paragraph
+from editor.merging.tables.beside import described_by
+from editor.model.document.document import Document, Paragraph, Table, paragraphs_of
 from editor.model.document.single_places import single_places
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph, EditedRun
@@ -39,8 +40,17 @@ def _around(paragraph: Paragraph, path: str) -> tuple[str, str]:
     return runs_key(paragraph.runs[: at[0]]), runs_key(paragraph.runs[at[-1] + 1 :])
 
 
+def long_paths(draft: Draft, document: Document) -> frozenset[str]:
+    """The paths of fields, and of cells outside of tables, whose values may go over several paragraphs of the document."""
+    cells = paragraphs_of(block for block in document.blocks if isinstance(block, Table))
+    in_tables = {run.field for paragraph in cells for run in paragraph.runs}
+    found = {run.field: described_by(draft, run.field) for run in document.runs() if run.field and not run.derived}
+    is_long = {path for path, described in found.items() if described and described.type == FieldType.LONGTEXT}
+    return frozenset(path for path in is_long if path not in in_tables or path in draft.template.by_key)
+
+
 def _long_fields(draft: Draft, document: Document) -> Iterator[LongField]:
-    long = {described.key for described in draft.template.fields if described.type == FieldType.LONGTEXT}
+    long = long_paths(draft, document)
     if not long:
         return
     first = single_places(document).first
@@ -94,12 +104,13 @@ class _Reading:
         self._take_over_lines()
         self._take_over_halves()
         pages = self._pages()
-        texts = {page: "\n".join(filter(None, map(self._own, self._framed(page, numbers)))) for page, numbers in pages.items()}
         path = self._long.path
+        before = {page: "\n".join(_text(p, path) for p in self._long.pages[page]) for page in pages}
+        texts = {page: "\n".join(filter(None, map(self._own, self._framed(page, numbers)))) for page, numbers in pages.items()}
+        texts = {page: before[page] if _legible(text) == _legible(before[page]) else text for page, text in texts.items()}
         others = [place for place in self._found.shown if place.path != path]
         self._found.shown = [*others, *(PlaceValue(path, page, text, bool(text)) for page, text in texts.items())]
-        before = {page: "\n".join(_text(p, path) for p in self._long.pages[page]) for page in texts}
-        is_new = any(_legible(text) != _legible(before[page]) for page, text in texts.items())
+        is_new = any(text != before[page] for page, text in texts.items())
         if len(set(texts.values())) == 1 and is_new and (text := next(iter(texts.values()))):
             self._found.texts[path] = text
 
