@@ -4,6 +4,7 @@ from editor.layout.engine import LayoutCache, settle
 from editor.layout.fonts.fonts import Face, FontBook
 from editor.layout.lines.boxes import Laid, Line, LineBox, PageBox, Piece, Rule, pages_json
 from editor.layout.lines.viewer import LIBREOFFICE, WORD, Viewer
+from editor.layout.settling.columns import parted_figures
 from editor.layout.settling.first_page import first_page_lacks_body
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "Viewer",
     "first_page_lacks_body",
     "pages_json",
+    "parted_figures",
     "settle",
 ]

@@ -167,6 +167,13 @@ def test_7_3_3_a_first_page_that_cannot_show_text_is_told(profile: LayoutProfile
     assert [problem.text for problem in caches.problems] == ["首页没有正文，请把标题或正文前的内容写短些。"]
 
 
+def test_figures_that_have_no_room_in_a_table_are_told(profile: LayoutProfile, book: FontBook) -> None:
+    caches = Caches()
+    row = "| " + " | ".join(["12,345,678.90"] * 16) + " |"
+    laid_of(f'+++\nname = "宽"\n+++\n@标题 报告\n正文。\n{row}\n{row}', profile, book, caches=caches)
+    assert [problem.text for problem in caches.problems] == ["表格的列太多，数放不下，断成了两行：12,345,678.90。请减少列或拆成几个表。"]
+
+
 def test_7_2_4_the_mark_of_very_many_issuers_becomes_smaller_so_that_the_first_page_shows_text(profile: LayoutProfile, book: FontBook) -> None:
     issuers = "".join(f"@发文机关标志 江畔市第{number}局文件\n" for number in range(12))
     laid = laid_of(f'+++\nname = "多"\n+++\n{issuers}@发文字号 江〔2026〕1号\n@标题 关于供水的通知\n@主送机关 各区县\n{SENTENCE}', profile, book)

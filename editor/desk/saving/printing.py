@@ -1,22 +1,24 @@
 """From a draft to pages."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from editor.composing import ComposeCache, compose
 from editor.desk.saving.handing import taken_over
-from editor.layout import WORD, FontBook, Laid, LayoutCache, Viewer, first_page_lacks_body, settle
+from editor.layout import WORD, FontBook, Laid, LayoutCache, Viewer, first_page_lacks_body, parted_figures, settle
 from editor.model.document.document import Document
 from editor.model.document.profile import LayoutProfile
 from editor.model.draft.draft import Draft
 from editor.model.effort import Effort
 from editor.model.problem import NigaoError, Problem
+from editor.model.text.series import in_row
 from editor.model.words import tr
 from editor.storage.files.meanwhile import Replaced
 from editor.storage.library.library import file_name
 
+_TOLD = 3  # figures that are named
 _UNFILLED = re.compile(r"〔[^〔〕]*〕")
 
 
@@ -68,7 +70,7 @@ def lay_out(
         caches.composing = taken_over(draft)
     composed = compose(draft, caches.composing, final=final, effort=effort)
     laid = settle(composed.document, profile, fonts, viewer or WORD, caches.layout, effort)
-    caches.problems = tuple(composed.problems)
+    caches.problems = (*composed.problems, *_of_figures(laid))
     if not first_page_lacks_body(laid):
         return laid
     composed = compose(draft, caches.moved, final=final, effort=effort)
@@ -77,3 +79,11 @@ def lay_out(
         caches.problems += (Problem(tr("首页没有正文，请把标题或正文前的内容写短些。")),)
         return laid
     return moved
+
+
+def _of_figures(laid: Laid) -> Iterator[Problem]:
+    """What is said of figures that have no room in their columns."""
+    figures = parted_figures(laid)
+    if figures:
+        told = in_row(figures[:_TOLD])
+        yield Problem(tr("表格的列太多，数放不下，断成了两行：{figures}。请减少列或拆成几个表。", figures=told))

@@ -14,7 +14,6 @@ from editor.layout.lines.setting import LineFrame, LineSetting
 from editor.layout.lines.viewer import Viewer, strict
 from editor.model.document.document import Paragraph
 
-CELL_MARGIN = 108  # twips left and right of a cell's text, Word's own default
 _LINE = 20  # characters: what an empty line takes
 _NARROW = re.compile("[^\u2010-\u2027\u2e80-\U0010ffff]")
 _ASCENT = 0.8  # of an exact line pitch stands above the baseline, in Word and LibreOffice alike

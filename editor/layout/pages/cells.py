@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from editor.layout.lines.boxes import Line
 from editor.layout.lines.looks import ALIGNS
-from editor.layout.lines.paragraphs import CELL_MARGIN, set_lines
+from editor.layout.lines.paragraphs import set_lines
 from editor.layout.lines.setting import LineFrame, LineSetting
 from editor.layout.pages.bands import Band, Member
 from editor.model.document.document import Cell, Table
@@ -13,11 +13,11 @@ from editor.model.document.profile import Align
 _ROUNDING = 2  # twips; LibreOffice keeps column widths in parts of the table's
 
 
-def cell_lines(cell: Cell, left: float, right: float, setting: LineSetting) -> tuple[Line, ...]:
-    """The lines of a cell between two edges."""
+def cell_lines(cell: Cell, left: float, right: float, margin: float, setting: LineSetting) -> tuple[Line, ...]:
+    """The lines of a cell between two edges, so far from each."""
     usual: Align | None = "right" if cell.numeric else None
     align = ALIGNS[cell.side] if cell.side else usual
-    frame = LineFrame(left + CELL_MARGIN, right - left - 2 * CELL_MARGIN - _ROUNDING, align, is_cell=True)
+    frame = LineFrame(left + margin, right - left - 2 * margin - _ROUNDING, align, is_cell=True)
     return set_lines(cell.paragraph, frame, setting)
 
 
@@ -30,7 +30,7 @@ def with_tall_cells(table: Table, bands: tuple[Band, ...], edges: Sequence[float
     made = list(bands)
     found: list[tuple[int, int, Cell, tuple[Line, ...]]] = []
     for row, column, cell in sorted(tall, key=lambda one: one[0] + one[2].rows):
-        lines = cell_lines(cell, edges[column], edges[min(column + cell.columns, len(edges) - 1)], setting)
+        lines = cell_lines(cell, edges[column], edges[min(column + cell.columns, len(edges) - 1)], table.margin, setting)
         last = row + cell.rows - 1
         lacking = sum(line.height for line in lines) + 2 * made[row].margin + made[row].rule - sum(band.height for band in made[row : last + 1])
         if lacking > 0:

@@ -111,8 +111,8 @@ def _parted(flow: Flow, parted: Collection[int]) -> Flow:
 
 def _of_joint(table: Table, edges: list[float], setting: LineSetting) -> Flow:
     """Issuers above each other, and the last column's one cell in the middle of them all; without rules."""
-    names = [((number, 0), line) for number, row in enumerate(table.rows) for line in cell_lines(row[0], edges[0], edges[1], setting)]
-    word = [((0, 1), line) for line in cell_lines(table.rows[0][-1], edges[-2], edges[-1], setting)]
+    names = [((number, 0), line) for number, row in enumerate(table.rows) for line in cell_lines(row[0], edges[0], edges[1], table.margin, setting)]
+    word = [((0, 1), line) for line in cell_lines(table.rows[0][-1], edges[-2], edges[-1], table.margin, setting)]
     band = band_of((names, word), rule=0)
     return Flow((band,), band.height, band.height)
 
@@ -124,7 +124,8 @@ def _row(number: int, table: Table, edges: list[float], ruling: Ruling | None, s
     row, columns = table.rows[number], list[list[tuple[tuple[int, int], Line]]]()
     for column, cell in table.cells_of(number):
         if cell.rows == 1:
-            lines = cell_lines(cell, edges[column], edges[-1] if column + cell.columns >= len(row) else edges[column + cell.columns], setting)
+            right = edges[-1] if column + cell.columns >= len(row) else edges[column + cell.columns]
+            lines = cell_lines(cell, edges[column], right, table.margin, setting)
             columns.append([((number, column), line) for line in lines])
     rule = ROW_RULE if ruling is None or any(ruling[number].above) else 0
     lowest = setting.profile.row_height(leaves=0 if number else table.look.closing_rule)

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from editor.layout.lines.breaking import is_wide
 from editor.layout.lines.nominal import nominal_width, widest_line
-from editor.layout.lines.paragraphs import CELL_MARGIN
 from editor.layout.settling.title import balanced
 from editor.model.document.document import Cell, Indents, Paragraph, Tab, Table
 from editor.model.document.profile import LayoutProfile
+from editor.model.document.table_look import CELL_MARGIN
 
 Block = Paragraph | Table
 

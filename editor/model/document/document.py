@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import NamedTuple
 
-from editor.model.document.table_look import PLAIN_LOOK, Side, TableLook
+from editor.model.document.table_look import CELL_MARGIN, PLAIN_LOOK, Side, TableLook
 
 BODY_STYLES = ("正文", "正文字符")
 
@@ -145,7 +145,8 @@ class Table:
 
     `parted` are the numbers of the rows that a page end may part because they are about as high as a page, also settled; these do not repeat.
     A `joint` table has no rules, and its last column is one cell over all rows (several issuers and 文件 beside them). `look` is what the
-    template says of widths and rules. The last cell of a short row reaches to the table's right edge.
+    template says of widths and rules; `margin`, also settled, the twips left and right of a cell's text. The last cell of a short row reaches to
+    the table's right edge.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -156,6 +157,7 @@ class Table:
     joint: bool = False
     parted: tuple[int, ...] = ()
     look: TableLook = PLAIN_LOOK
+    margin: int = CELL_MARGIN
 
     @property
     def columns(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+CELL_MARGIN = 108  # twips left and right of a cell's text, Word's own default
 ROW_RULE = 11  # twips that a rule of half a point takes above a row and below the last: measured in LibreOffice, in Word not checked
 
 

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from editor.model.document.document import Cell, Document, Indents, Paragraph, Run, Table
 from editor.model.document.profile import LayoutProfile, Style
+from editor.model.document.table_look import CELL_MARGIN
 from editor.word.package.marks import LINE_TURN
 from editor.word.package.xml import Element, clean_text, element, find, get, text_elements
 from editor.word.writing.cells import CellStyle, borders_of, cell_look
@@ -58,7 +59,7 @@ class _Body:
             element("w:jc", val="center"),
             borders_of(table.look.rules),
             element("w:tblLayout", type="fixed"),
-            None if table.joint else _cell_margins(self._profile),
+            None if table.joint else _cell_margins(self._profile, table),
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
         return element("w:tbl", look, grid, *(self._row(table, index, widths) for index in range(len(table.rows))))
@@ -107,9 +108,11 @@ class _Body:
                 yield from (*turns, *self._controls.marked(place, members[0], runs[len(turns) :]))
 
 
-def _cell_margins(profile: LayoutProfile) -> Element:
-    """The room above and below the text of cells; at its sides the table has that of its style."""
-    return element("w:tblCellMar", *(element(f"w:{side}", w=profile.page.cell_margin, type="dxa") for side in ("top", "bottom")))
+def _cell_margins(profile: LayoutProfile, table: Table) -> Element:
+    """The room around the text of cells; at its sides the table has that of its style where no other is settled."""
+    beside = None if table.margin == CELL_MARGIN else table.margin
+    rooms = {"top": profile.page.cell_margin, "left": beside, "bottom": profile.page.cell_margin, "right": beside}
+    return element("w:tblCellMar", *(element(f"w:{side}", w=room, type="dxa") for side, room in rooms.items() if room is not None))
 
 
 def _paragraph_properties(profile: LayoutProfile, paragraph: Paragraph, identity: str, *, outline: bool) -> Element:

@@ -1,14 +1,17 @@
 """The columns of tables: no number and no short word breaks, in smaller characters where the page is too narrow for the usual ones."""
 
 import random
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from editor.layout import FontBook, settle
+from editor.layout import FontBook, parted_figures, settle
 from editor.model.document.document import Cell, Table
 from editor.model.document.profile import LayoutProfile
 from editor.model.document.table_look import TableLook
+from editor.word import write_docx
 from tests.layout.judge import judged
 from tests.layout.making import document, styled, texts
 
@@ -86,15 +89,34 @@ def test_a_table_with_room_keeps_the_size_of_its_style_and_one_without_takes_the
     assert sizes(9, "1234.56") == {18}
     assert sizes(7, "1234.56") == {24}
     assert sizes(9, "12345.67") == {15}
-    assert sizes(10, "12345.67") == {13}
-    assert sizes(11, "123456.78") == {11}
+    assert sizes(10, "12345.67") == {15}
+    assert sizes(10, "1234567.89") == {13}
+    assert sizes(12, "1234567.89") == {11}
 
 
-@pytest.mark.parametrize(("columns", "figure"), [(10, "12,345.67"), (11, "123456.78"), (12, "-1234.5%")])
+@pytest.mark.parametrize(("columns", "figure"), [(10, "12,345.67"), (11, "123456.78"), (12, "-1234567.5%"), (14, "123456.78")])
 def test_long_numbers_in_many_columns_are_whole(profile: LayoutProfile, book: FontBook, columns: int, figure: str) -> None:
     row = tuple(Cell(styled("表格正文", figure), numeric=True) for _ in range(columns))
     (page,) = settle(document(Table((row,), header_rows=0)), profile, book).pages
     assert [box.text for box in page.lines if box.text and box.text in figure] == [figure] * columns
+
+
+def test_figures_that_have_no_room_at_all_are_told(profile: LayoutProfile, book: FontBook) -> None:
+    def parted(columns: int, *texts: str) -> tuple[str, ...]:
+        rows = [tuple(Cell(styled("表格正文", text), numeric=True) for _ in range(columns)) for text in texts]
+        return parted_figures(settle(document(Table(tuple(rows))), profile, book))
+
+    assert parted(16, "2026年", "12,345,678.90", "5.5") == ("12,345,678.90",)
+    assert parted(12, "12345.67", "项目1") == ()
+    assert parted(2, "12,345,678.90" * 9) == ()
+
+
+def test_a_narrow_table_has_less_room_beside_its_text_in_word_too(profile: LayoutProfile, book: FontBook) -> None:
+    row = tuple(Cell(styled("表格正文", "123456.78"), numeric=True) for _ in range(12))
+    laid = settle(document(Table((row,), header_rows=0)), profile, book)
+    text = ZipFile(BytesIO(write_docx(laid.document, profile))).read("word/document.xml").decode()
+    margins = '<w:top w:w="57" w:type="dxa"/><w:left w:w="40" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="40" w:type="dxa"/>'
+    assert f"<w:tblCellMar>{margins}</w:tblCellMar>" in text
 
 
 def test_a_long_address_may_break_and_makes_nothing_smaller(profile: LayoutProfile, book: FontBook) -> None:
