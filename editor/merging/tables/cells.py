@@ -13,6 +13,7 @@ from editor.model.returned.lines import plain
 Row = Sequence[EditedParagraph]
 _LONGEST = 12
 _TOTAL = re.compile(r".*(?:合计|总计|小计|共计|累计|总和|总数|汇总|平均|平均值|平均数|均值)(?:[（(].*[）)])?[：:]?")
+_NOTE = re.compile("(?:注|备注|附注|说明)[0-9]{0,2}[：:]")
 
 
 class TheirCell(NamedTuple):
@@ -62,10 +63,12 @@ def merges_of(rows: Sequence[Sequence[TheirCell]]) -> Iterator[Merge]:
         going = here
 
 
-def is_total(row: Sequence[TheirCell]) -> bool:
-    """Whether a row sums up others: its first words say so."""
-    first = next((cell.text for cell in row if cell.text), "")
-    return len(first) <= _LONGEST and _TOTAL.fullmatch(first) is not None
+def is_beside(row: Sequence[TheirCell]) -> bool:
+    """Whether a row is no data: it sums up others, its first words say so, or it says nothing but a note on them."""
+    said = [cell.text for cell in row if cell.text]
+    first = said[0] if said else ""
+    is_note = len(said) == 1 < len(row) and _NOTE.match(first) is not None
+    return is_note or (len(first) <= _LONGEST and _TOTAL.fullmatch(first) is not None)
 
 
 def columns_of(pairs: Sequence[tuple[Sequence[tuple[int, str]], Sequence[tuple[int, str]]]], ours: int, theirs: int) -> list[int | None]:

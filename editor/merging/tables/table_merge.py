@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from editor.merging.tables.by_row import by_index
-from editor.merging.tables.cells import TheirCell, columns_of, is_total, merges_of, width_of
+from editor.merging.tables.cells import TheirCell, columns_of, is_beside, merges_of, width_of
 from editor.merging.tables.rewriting import pieces_of, rewritten
 from editor.merging.tables.rows import RowReader
 from editor.model.document.document import Cell, Paragraph, Table
@@ -86,15 +86,15 @@ class TableMerge:
             if self._is_data(at, origin, is_open=is_open):
                 yield at, None if ours is None else ours - self._first
                 is_open = True
-            elif origin is not None or is_total(row):
+            elif origin is not None or is_beside(row):
                 is_open = origin == self._repeating - 1
 
     def _is_data(self, at: int, origin: int | None, *, is_open: bool) -> bool:
         row = self._rows[at]
         is_held = any(_held(cell) for cell in row)
         if origin is not None:
-            return origin == self._repeating and (at in self._same or is_held or not is_total(row))
-        return not is_total(row) and (is_held or (is_open and self._has_form(row)))
+            return origin == self._repeating and (at in self._same or is_held or not is_beside(row))
+        return not is_beside(row) and (is_held or (is_open and self._has_form(row)))
 
     def _has_form(self, row: Sequence[TheirCell]) -> bool:
         """Whether a row without controls can be one of the field: its cells stand as those of the others do, and it is numbered where they are, or

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from editor.model.document.document import Document, Paragraph, Run, Table
+from editor.model.document.document import Document, GoesOn, Paragraph, Run, Table
 from editor.model.draft.numbering import number_forms
 from editor.model.returned.edited import EditedParagraph, EditedRun
 from editor.model.template.template import head_or_block
 
+_ABOVE = "\v"  # in the key of a table: a cell that goes on from the one above
 _NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十百]+[、.．]|[（(](?:[一二三四五六七八九十百]+|\d+)[）)]|\d+[.．、)）]|[①-⑳]|"
     r"第(?:[一二三四五六七八九十百]+|\d+)(?:部分|[章节条篇编]))"
@@ -67,9 +68,9 @@ def our_lines(document: Document, gone: frozenset[str] = frozenset(), *, by_text
     lines: list[OurLine] = []
     for block in document.blocks:
         if isinstance(block, Table):
-            cells = [[cell.paragraph for _, cell in block.cells_of(row)] for row in range(len(block.rows))]
-            keys = [[our_key(cell, gone, by_text=by_text) for cell in row] for row in cells]
-            text = "\n".join("\t".join(cell.text for cell in row) for row in cells)
+            cells = [[cell for _, cell in block.cells_of(row)] for row in range(len(block.rows))]
+            keys = [[_ABOVE * (cell.goes_on == GoesOn.ABOVE) + our_key(cell.paragraph, gone, by_text=by_text) for cell in row] for row in cells]
+            text = "\n".join("\t".join(cell.paragraph.text for cell in row) for row in cells)
             lines.append(OurLine(_table_key(keys), text, block.section, block.block, table=block, style="联合标志" if block.joint else ""))
         elif block.text.strip():
             key = our_key(block, gone, by_text=by_text)
@@ -115,7 +116,7 @@ def _is_said(line: TheirLine | None) -> bool:
 def _their_table(paragraphs: list[EditedParagraph]) -> TheirLine:
     rows = tuple(tuple(row) for _, row in groupby(paragraphs, key=lambda paragraph: paragraph.row))
     cells = [[list(cell) for _, cell in groupby(row, key=lambda paragraph: paragraph.column)] for row in rows]
-    keys = [["".join(their_key(p) for p in cell) for cell in row] for row in cells]
+    keys = [[_ABOVE * cell[0].above + "".join(their_key(p) for p in cell) for cell in row] for row in cells]
     text = "\n".join("\t".join("\n".join(p.text for p in cell) for cell in row) for row in cells)
     return TheirLine(_table_key(keys), text, rows=rows)
 

@@ -94,6 +94,33 @@ def test_a_total_in_the_middle_makes_the_table_text_and_leaves_the_values(report
     assert found.loose == ()
 
 
+@pytest.mark.parametrize("note", ["注：以上均为含税价", "备注：第2项分两次支付", "说明:单位为万元"])
+def test_a_row_that_is_a_note_is_no_row_of_the_field(report: Report, note: str) -> None:
+    def edit(rows: list[Element]) -> None:
+        rows[-1].addnext(made := new_row(rows[-1], ""))
+        for cell, text in zip(cells(made), (note, "", "", "", ""), strict=True):
+            put(cell, text)
+
+    found = edited(report, edit)
+    assert found.draft.value("安排") == ROWS
+    assert shown(found)[-1] == [note, "", "", "", ""]
+
+
+@pytest.mark.parametrize("last", [2, 3])
+@pytest.mark.parametrize("column", [2, 4])
+def test_cells_made_one_over_rows_make_the_table_text_without_holes(report: Report, column: int, last: int) -> None:
+    def edit(rows: list[Element]) -> None:
+        for at in range(1, last + 1):
+            cell = cells(rows[at])[column]
+            if at > 1:
+                clear(cell)
+            etree.SubElement(cell.find(w("tcPr")), w("vMerge"), {w("val"): "restart"} if at == 1 else {})  # type: ignore[arg-type]
+
+    found = edited(report, edit)
+    assert Merge(1, column, rows=last) in grid_of(found).merges
+    assert [row[column] for row in shown(found)][2 : last + 1] == [""] * (last - 1)
+
+
 def test_a_row_typed_in_the_middle_is_a_row_of_the_field(report: Report) -> None:
     def edit(rows: list[Element]) -> None:
         rows[1].addnext(made := new_row(rows[1], ""))
