@@ -146,14 +146,16 @@ def _after_spaces(text: str, at: int, stop: int) -> int:
 
 def _back(measure: Measure, start: int, cut: int, viewer: Viewer) -> int:
     at = cut
-    while at > start and (not _may_end(measure, at, viewer) or (at == cut and _is_behind_stroke(measure.text, at))):
+    while at > start and (not _may_end(measure, at, viewer) or _is_kept_behind_stroke(measure.text, at, cut)):
         at -= 1
     return at if at > start else max(cut, start + 1)
 
 
-def _is_behind_stroke(text: str, at: int) -> bool:
-    """Whether the place is in Latin text behind a stroke: LibreOffice breaks there only where more of the word would fit (km/h stays whole)."""
-    return text[at - 1] == "/" and not is_wide(text[at])
+def _is_kept_behind_stroke(text: str, at: int, cut: int) -> bool:
+    """Whether the place is in a Latin word behind a stroke at which LibreOffice does not break: more of the word has to fit, and the line to be full
+    inside it (km/h stays whole).
+    """
+    return text[at - 1] == "/" and not is_wide(text[at]) and (at == cut or any(map(is_wide, text[at : cut + 1])))
 
 
 class _Tabs:

@@ -86,7 +86,9 @@ def test_libreoffice_parts_dots_of_two(lines: Lines) -> None:
     assert lines("字" * 27 + "……下", LIBREOFFICE) == ["字" * 27 + "…", "…下"]
 
 
-@pytest.mark.parametrize(("text", "first"), [("字" * 26 + "km/h下", "字" * 26), ("字" * 25 + "km/hour下", "字" * 25 + "km/")])
+@pytest.mark.parametrize(
+    ("text", "first"), [("字" * 26 + "km/h下", "字" * 26), ("字" * 26 + "m/s，下", "字" * 26), ("字" * 25 + "km/hour下", "字" * 25 + "km/")]
+)
 def test_libreoffice_parts_a_word_behind_a_stroke_where_more_of_it_would_fit(lines: Lines, text: str, first: str) -> None:
     assert lines(text, LIBREOFFICE)[0] == first
 
