@@ -21,10 +21,11 @@ _BEGINS = ("关于", "暨")  # what begins a part of a title
 _STAYS_BEHIND = frozenset("的和与及之等了")  # a line that starts with one of these reads badly
 # A line that ends with one of these reads badly.
 _STAYS_AHEAD = (
-    *("关于", "印发", "转发", "批转", "召开", "做好", "开展", "加强", "举办", "进一步", "深入", "全面", "切实"),
+    *("关于", "印发", "转发", "批转", "召开", "做好", "开展", "加强", "举办", "进一步", "深入", "全面", "切实", "拟"),
     *"上下全各本第不对向为在以把被将由从到赴和与及或",
 )
 _BRACKETS = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕|\([^()]*\)")
+_CALLED = re.compile("“[^“”]{1,5}”")
 _LONG = 12  # characters of two brackets and what they hold, from which they may be parted where nothing else may
 _ORGAN = re.compile(
     r"(?:中共|中国共产党)?(?:(?:(?![关于为对与和在向至的等及由将把])[一-鿿]){1,4}?(?:自治[区州县]|[省市县区州旗镇乡])){1,3}[一-鿿]{0,14}?"
@@ -118,6 +119,7 @@ def _wholes(text: str) -> Iterator[tuple[tuple[int, int], float]]:
         for found in pattern.finditer(text):
             yield found.span(), hurt
     yield from _counted_things(text, pieces)
+    yield from _called_things(text, pieces)
     for found in _BRACKETS.finditer(text):
         yield found.span(), _IN_BRACKETS if found.end() - found.start() >= _LONG else _IN_WORD
 
@@ -137,12 +139,15 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def _names(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], float]]:
     """Names that no list knows, by what they end in (学府路, 白云机场), and short runs of characters that are no known words."""
-    run = (0, 0)
+    run = name = (0, 0)
     for before, (start, end) in zip(((0, 0), *pieces), pieces, strict=False):
-        named = run[1] > run[0]
         bound = end - start == 1 and phrase_end(text, start) < phrase_end(text, end)
+        goes_on = name[1] == start > 0 and (bound or end - start == _PAIR)  # 滨州湾新区
+        named = goes_on or run[1] > run[0]
         if (named or bound) and text[start:end].endswith(_kinds(end - start)):
-            yield (max(run[0], start - _NAME) if named else before[0], end), _IN_WORD
+            first = name[0] if goes_on else max(run[0], start - _NAME)
+            name = (first if named else before[0], end)
+            yield name, _IN_WORD
             run = (end, end)
         elif _is_loose(text[start:end]):
             run = (run[0], end)
@@ -164,6 +169,14 @@ def _short(run: tuple[int, int]) -> Iterator[tuple[tuple[int, int], float]]:
         yield from (((start, start + _PAIR), _IN_NAME), ((start + _PAIR, end), _IN_NAME))
     elif end - start <= _NAME:
         yield run, _IN_NAME
+
+
+def _called_things(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], float]]:
+    """What short quotes call something, with the word for it: “两新”组织, “五一”国际劳动节."""
+    ends = dict(pieces)
+    for found in _CALLED.finditer(text):
+        if (end := ends.get(found.end(), 0)) > found.end() + 1:
+            yield (found.start(), end), _COUNTED_THING
 
 
 def _counted_things(text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], float]]:
