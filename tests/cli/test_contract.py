@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -32,11 +33,18 @@ OPTIONS = {
 COMMON = {"--help", "--version", "--lang", "--quiet", "--debug"}
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a sample, a template, values, a saved report, and outputs that are there already."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
+    folder = tmp_path_factory.mktemp("contract")
+    with pytest.MonkeyPatch.context() as moved:
+        moved.chdir(folder)
+        moved.setenv("NIGAO_HOME", str(folder.with_name("contract-home")))
+        _make()
+    return folder
+
+
+def _make() -> None:
     Path("范文.txt").write_text(SAMPLE, "utf-8")
     Path("广告.txt").write_text(ADVERT + SAMPLE, "utf-8")
     Path("模板.nigao").write_text(TEMPLATE, "utf-8")
@@ -53,6 +61,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("图/page-7.png").write_bytes(b"mine")
     Path("别的").mkdir()
     Path("别的/page-x.png").write_bytes(b"mine")
+
+
+@pytest.fixture(autouse=True)
+def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the test's own with all of that."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
     return tmp_path
 
 

@@ -1,5 +1,6 @@
 """Whatever became of the inner part of a report, `values`, `fields` and `fill` say the same of it, and end with exit code 1."""
 
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -55,16 +56,27 @@ DAMAGES: dict[str, Damage] = {
 }
 
 
-@pytest.fixture
-def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A report whose template is in the library."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
-    own = tmp_path / "home" / "data" / "templates"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a report, and a home with its template in the library."""
+    folder = tmp_path_factory.mktemp("damaged")
+    own = folder / "home" / "data" / "templates"
     own.mkdir(parents=True)
     (own / "值班报告.nigao").write_text(TEMPLATE, "utf-8")
-    Path("v.json").write_text(VALUES, "utf-8")
-    assert main(["fill", "值班报告", "--values", "v.json", "-o", "a.docx"]) in (0, 1)
+    (folder / "v.json").write_text(VALUES, "utf-8")
+    with pytest.MonkeyPatch.context() as moved:
+        moved.chdir(folder)
+        moved.setenv("NIGAO_HOME", str(folder / "home"))
+        assert main(["fill", "值班报告", "--values", "v.json", "-o", "a.docx"]) in (0, 1)
+    return folder
+
+
+@pytest.fixture
+def report(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The report, in a folder of the test's own."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
     return Path("a.docx")
 
 
@@ -117,7 +129,7 @@ def test_damage_that_no_text_shows_is_told_alike(report: Path, was: str, now: st
     assert "备注说明" in told[1]
 
 
-@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9])
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_flipped_bit_is_told_alike(report: Path, share: float, capsys: pytest.CaptureFixture[str]) -> None:
     data = bytearray(report.read_bytes())
     with zipfile.ZipFile(report) as archive:

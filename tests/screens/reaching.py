@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 CONTROLS = (QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QTabBar)
 COVERS = ("CommentCard", "FoundList", "HistoryPopup", "OutlinePane", "PickList", "SideList", "SlotEditor")
 """What lies over other controls on purpose, until it is closed."""
+_LAID = 0.05  # seconds: a window that got another size is laid out anew, nothing comes later
 _LEAST = 4  # pixels: of what is scrolled away less is left
 
 
@@ -69,7 +70,7 @@ def _walk(sizes: Sequence[str]) -> Iterator[str]:
         scene.make(studio)
         for name in sizes or SIZES:
             studio.frame.resize(SIZES[name])
-            studio.rest()
+            studio.rest(_LAID)
             for window in QApplication.topLevelWidgets():
                 if window.isVisible():
                     yield from (f"{scene.name}, {name}: {found}" for found in unreached(window))

@@ -112,10 +112,10 @@ class Studio:
         brush.end()
         return taken
 
-    def rest(self) -> None:
-        """Let the window finish what it does."""
+    def rest(self, seconds: float = _REST) -> None:
+        """Let the window finish what it does, and so many seconds more."""
         wait_until(lambda: not self.window.file_acts.workers.is_busy)
-        end = time.monotonic() + _REST
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             _let_work()
 

@@ -1,11 +1,13 @@
 """D-Bus as far as the tests need it: a session bus of our own, calls, properties and signals."""
 
+import atexit
 import os
 import subprocess
 import time
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import jeepney
@@ -13,6 +15,16 @@ from jeepney.io import blocking
 
 Address = tuple[str, str]
 """The name on the bus and the path of an object."""
+
+
+_on = ExitStack()
+atexit.register(_on.close)
+
+
+@cache
+def lasting_bus(display: str) -> str:
+    """The address of a session bus for all who sit at that display, which is there until Python ends."""
+    return _on.enter_context(session_bus(display))
 
 
 @contextmanager

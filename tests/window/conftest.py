@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.window.assistive import ScreenReader
-from tests.window.bus import session_bus
+from tests.window.bus import lasting_bus
 from tests.window.real_window import SCREEN, Person, person
 
 TEMPLATE = """+++
@@ -67,7 +67,8 @@ class Listener:
 @pytest.fixture
 def listener(clerk: Person) -> Iterator[Listener]:
     """Somebody who listens to what the window says."""
-    with session_bus(clerk.display) as address, closing(ScreenReader(address)) as reader:
+    address = lasting_bus(clerk.display)
+    with closing(ScreenReader(address)) as reader:
         clerk.environment |= {"DBUS_SESSION_BUS_ADDRESS": address, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_IM_MODULES": "none"}
         yield Listener(clerk, reader)
 

@@ -1,13 +1,15 @@
 """A real window on a screen of its own: the program as a person starts it, driven by keys and clicks."""
 
+import atexit
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -25,9 +27,18 @@ def wait_for(what: str, happened: Callable[[], bool], seconds: float = PATIENCE)
         time.sleep(0.1)
 
 
+_on = ExitStack()
+atexit.register(_on.close)
+
+
+@cache
+def screen(size: str = SCREEN) -> str:
+    """The DISPLAY of an X server of our own with a window manager, which is there until Python ends."""
+    return _on.enter_context(_screen(size))
+
+
 @contextmanager
-def screen(size: str = SCREEN) -> Generator[str]:
-    """An X server of our own with a window manager; gives its DISPLAY."""
+def _screen(size: str) -> Generator[str]:
     reader, writer = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp", "-noreset"], pass_fds=[writer], stderr=subprocess.DEVNULL
@@ -173,11 +184,13 @@ def _xdotool(display: str, *words: str) -> str:
 
 @contextmanager
 def person(home: Path, size: str = SCREEN) -> Generator[Person]:
-    """A person at a screen of their own; whatever they started is ended."""
-    with screen(size) as display:
-        somebody = Person(display, home)
-        try:
-            yield somebody
-        finally:
-            if somebody.program is not None:
-                somebody.is_killed()
+    """A person at a screen; whatever they started is ended."""
+    display, (width, height, _depth) = screen(size), size.split("x")
+    # As on a screen that was just switched on: nothing lies under the pointer that nobody has moved.
+    _xdotool(display, "mousemove", str(int(width) // 2), str(int(height) // 2))
+    somebody = Person(display, home)
+    try:
+        yield somebody
+    finally:
+        if somebody.program is not None:
+            somebody.is_killed()

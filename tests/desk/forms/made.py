@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -37,13 +38,19 @@ def _cell(cell: str) -> str:
     return f"<w:tc><w:tcPr><w:tcW w:w='0' w:type='auto'/></w:tcPr>{cell if cell.startswith('<w:p') else para(cell)}</w:tc>"
 
 
-def word(body: str, header: str = "", footer: str = "", footnote: str = "", title: str = "") -> bytes:
-    """A Word file that python-docx opens, with these parts."""
+@cache
+def _plain(title: str) -> bytes:
+    """An empty Word file of python-docx."""
     buffer = io.BytesIO()
     document = docx.Document()
     document.core_properties.title = title
     document.save(buffer)
-    parts = parts_of(buffer.getvalue())
+    return buffer.getvalue()
+
+
+def word(body: str, header: str = "", footer: str = "", footnote: str = "", title: str = "") -> bytes:
+    """A Word file that python-docx opens, with these parts."""
+    parts = parts_of(_plain(title))
     top = parts["word/document.xml"].decode()
     start, end = top.index("<w:body>") + len("<w:body>"), top.index("<w:sectPr")
     references, relations, types = "", "", ""
