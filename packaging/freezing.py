@@ -36,7 +36,8 @@ def version() -> str:
 
 def python() -> str:
     """The Python of the build, with what the program and PyInstaller need."""
-    _want([package for package, program in TOOLS.items() if not shutil.which(program)] + system.lacking("build"))
+    tools = [package for package, program in TOOLS.items() if not shutil.which(program)]
+    _want([*pythons.packages(VENV), *tools, *system.lacking("build")])
     venvs.provide(VENV, "build")
     builder = str(pythons.of(VENV))
     _want(_python_library(builder))
