@@ -46,6 +46,8 @@ def build() -> Path:
     root = freezing.BUILD / "deb"
     shutil.rmtree(str(root), ignore_errors=True)
     version = f"{freezing.version()}-1"
+    # dpkg-shlibdeps knows the root by this folder.
+    (root / "DEBIAN").mkdir(parents=True)
     _lay_out(frozen, root, version)
     architecture = _output("dpkg", "--print-architecture")
     control = CONTROL.format(

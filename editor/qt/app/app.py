@@ -49,7 +49,8 @@ class FileDrops(QObject):
 
 
 # Qt's wheel has no plugin of its own for fcitx; the first of the list that is there is taken.
-INPUT_METHODS = "fcitx;ibus"
+INPUT_METHODS = ("fcitx", "ibus")
+NO_INPUT_METHOD = "none"
 _SOON, _QUIET = 500, 1000
 
 
@@ -75,9 +76,15 @@ def ended_with_a_sentence() -> Generator[None]:
         qInstallMessageHandler(before)
 
 
+def input_methods(wanted: str) -> str:
+    """The input methods to try, in Qt's form: those that the desktop wants first, behind them those that Chinese desktops have."""
+    named = [name for name in wanted.split(";") if name]
+    return wanted if NO_INPUT_METHOD in named else ";".join(dict.fromkeys((*named, *INPUT_METHODS)))
+
+
 def prepare(settings: Settings) -> QApplication:
     """The one QApplication, with the look of the settings and the keys that are the same everywhere."""
-    os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
+    os.environ["QT_IM_MODULES"] = input_methods(os.environ.get("QT_IM_MODULES") or os.environ.get("QT_IM_MODULE", ""))
     with ended_with_a_sentence():
         # Named as an argument, since setStyle() hands over the style: making Python's view of that takes longer than all else here.
         app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
