@@ -77,6 +77,7 @@ def _lay_out(frozen: Path, root: Path, version: str) -> None:
     day = strftime("%Y-%m-%d", gmtime(freezing.epoch()))
     _write(share / "metainfo" / "org.nigao.nigao.metainfo.xml", metainfo.replace("@VERSION@", freezing.version()).replace("@DATE@", day))
     manual.write(library / "nigao", share / "man", freezing.version())
+    _write(share / "bash-completion" / "completions" / "nigao", _output(str(library / "nigao"), "completion", "bash") + "\n")
     _lay_out_doc(share / "doc" / "nigao", version)
     _set_modes(root)
 

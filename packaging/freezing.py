@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 import icu
@@ -34,6 +35,7 @@ def version() -> str:
     return found[1]
 
 
+@lru_cache(maxsize=1)
 def python() -> str:
     """The Python of the build, with what the program and PyInstaller need."""
     tools = [package for package, program in TOOLS.items() if not shutil.which(program)]
@@ -44,8 +46,9 @@ def python() -> str:
     return builder
 
 
+@lru_cache(maxsize=1)
 def freeze() -> Path:
-    """The folder of the frozen program, made anew."""
+    """The folder of the frozen program, made anew once in a run."""
     builder = python()
     call([builder, str(ROOT / "packaging" / "icons.py"), str(ICONS)])
     say("正在打包程序和它的库 …", "Packing the program and its libraries …")

@@ -33,7 +33,7 @@ def shrink(library: Path) -> None:
     data.write_bytes(only(package, KEPT))
     source.write_text(_ASSEMBLY.format(symbol=f"icudt{version}_dat", file=data))
     subprocess.run(["as", "-o", str(made), str(source)], check=True)
-    subprocess.run(["ld", "-shared", f"-soname={library.name}", "-z", "noexecstack", "-o", str(library), str(made)], check=True)
+    subprocess.run(["ld", "-shared", "-s", f"-soname={library.name}", "-z", "noexecstack", "-o", str(library), str(made)], check=True)
     for path in (data, source, made):
         path.unlink()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import platform
 import tarfile
 from pathlib import Path
@@ -12,7 +13,7 @@ import freezing
 _READ_ME = """\
 拟稿：不用安装，运行这个文件夹里的 nigao 即可；删掉文件夹就是卸载，写的文稿和设置不在这里面。
 nigao: nothing to install, run `nigao` in this folder; to uninstall, delete the folder. Your texts and settings are not in it.
-"""
+""".encode()
 
 
 def wheel() -> Path:
@@ -25,7 +26,6 @@ def archive() -> Path:
     """The archive, made of the frozen program; prints how large it is and the least glibc that it needs."""
     folder = freezing.freeze()
     freezing.DIST.mkdir(exist_ok=True)
-    (folder / "README.txt").write_text(_READ_ME, "utf-8")
     name = f"nigao-{freezing.version()}-linux-{platform.machine()}"
     made = freezing.DIST / f"{name}.tar.gz"
     with made.open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=freezing.epoch()) as packed, tarfile.open(
@@ -33,6 +33,9 @@ def archive() -> Path:
     ) as tar:
         for path in [folder, *sorted(folder.rglob("*"))]:
             tar.add(str(path), f"{name}/{path.relative_to(folder)}".rstrip("/."), recursive=False, filter=_plain)
+        read_me = tarfile.TarInfo(f"{name}/README.txt")
+        read_me.size = len(_READ_ME)
+        tar.addfile(_plain(read_me), io.BytesIO(_READ_ME))
     print(f"{made}: {made.stat().st_size / 1e6:.1f} MB, unpacked {freezing.size(folder) / 1e6:.1f} MB, glibc {freezing.least_glibc(folder)} or later")
     return made
 

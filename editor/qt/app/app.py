@@ -59,9 +59,10 @@ def ended_with_a_sentence() -> Generator[None]:
     """Inside, the application is made: where Qt finds no screen or lacks a library, it would abort; one sentence and exit code 5 instead."""
     heard: list[str] = []
 
-    def hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind != QtMsgType.QtFatalMsg:
-            heard.append(text.strip())
+            # Of the screen and its libraries Qt speaks under this name; what else it says (of the locale) is not the reason.
+            heard.extend([text.strip()] if str(context.category).startswith("qt.qpa") else [])
             return
         why = heard[0] if heard else text.strip().splitlines()[0]
         sys.stderr.write(tr("窗口打不开：连不上图形界面，或缺少系统库（{why}）。不用窗口的命令见 nigao --help。", why=why.rstrip(".")) + "\n")
