@@ -62,7 +62,7 @@ def ended_with_a_sentence() -> Generator[None]:
     def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind != QtMsgType.QtFatalMsg:
             # Of the screen and its libraries Qt speaks under this name; what else it says (of the locale) is not the reason.
-            heard.extend([text.strip()] if str(context.category).startswith("qt.qpa") else [])
+            heard.extend([text.strip()] if str(getattr(context, "category", "")).startswith("qt.qpa") else [])
             return
         why = heard[0] if heard else text.strip().splitlines()[0]
         sys.stderr.write(tr("窗口打不开：连不上图形界面，或缺少系统库（{why}）。不用窗口的命令见 nigao --help。", why=why.rstrip(".")) + "\n")
