@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tarfile
+import time
 from pathlib import Path
 
 import debian
@@ -15,6 +16,9 @@ import venvs
 
 PLACE = freezing.BUILD / "check"
 SAMPLE = "民生实事情况报告.txt"
+CAMERA = freezing.ROOT / "tests" / "window" / "picture.py"
+# Seconds until a window is on the screen at the latest, and the bytes of a picture that shows one.
+_LONGEST, _DRAWN = 120, 40_000
 
 
 def check() -> int:
@@ -23,7 +27,9 @@ def check() -> int:
     for install in (_installed_wheel, _unpacked_package, _unpacked_archive):
         program = install()
         print(f"== {program}", flush=True)
-        _do_the_main_job(program, PLACE / f"{install.__name__} 工作")
+        folder = PLACE / f"{install.__name__} 工作"
+        _do_the_main_job(program, folder)
+        _photograph(program, folder)
     _lint(next(freezing.DIST.glob("*.deb")))
     return 0
 
@@ -82,6 +88,30 @@ def _expect(code: int, command: list[str], folder: Path) -> None:
     done = subprocess.run(command, cwd=str(folder), env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if done.returncode != code:
         raise SystemExit(f"{' '.join(command)}: {done.returncode}, not {code}\n{done.stdout.decode(errors='replace')}")
+
+
+def _photograph(program: Path, folder: Path) -> None:
+    """Open what was filled in the window on a screen of its own, and take a picture of it, to be looked at."""
+    if not shutil.which("Xvfb"):
+        print("Xvfb is not here: no picture of the window was taken.", flush=True)
+        return
+    reading, writing = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"], pass_fds=[writing])
+    environment = {"HOME": str(folder), "PATH": os.defpath, "LANG": "C.UTF-8", "DISPLAY": f":{os.read(reading, 16).decode().strip()}"}
+    window = subprocess.Popen([str(program), str(folder / "文稿.docx")], cwd=str(folder), env={**environment, "LANGUAGE": "zh"})
+    try:
+        picture = folder / "window.png"
+        until = time.monotonic() + _LONGEST
+        # A screen on which nothing was drawn yet packs to next to nothing.
+        while not picture.is_file() or picture.stat().st_size < _DRAWN:
+            if time.monotonic() > until or window.poll() is not None:
+                raise SystemExit(f"{program} shows no window.")
+            subprocess.run([freezing.python(), str(CAMERA), str(picture)], env={**environment, "QT_QPA_PLATFORM": "xcb"}, check=True)
+        print(f"== {picture}", flush=True)
+    finally:
+        for process in (window, server):
+            process.terminate()
+            process.wait()
 
 
 def _lint(package: Path) -> None:
