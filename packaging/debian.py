@@ -18,6 +18,7 @@ LINUX = freezing.ROOT / "packaging" / "linux"
 MAINTAINER = "the nigao authors <nigao@nigao.org>"
 # Plugins that a bare desktop may go without → the package of the library that they want.
 OPTIONAL = {"libcupsprintersupport.so": "libcups2", "libqgtk3.so": "libgtk-3-0"}
+# dbus stands among the dependencies for the identity of the machine that it makes: without one libdbus ends every program with a window.
 CONTROL = """\
 Package: nigao
 Version: {version}
@@ -26,7 +27,7 @@ Priority: optional
 Architecture: {architecture}
 Maintainer: {maintainer}
 Installed-Size: {kilobytes}
-Depends: {depends}
+Depends: {depends}, dbus
 Recommends: fontconfig, fonts-noto-cjk, libcups2
 Suggests: libgtk-3-0, libreoffice-writer
 Description: write official documents by GB/T 9704 (拟稿)
