@@ -17,13 +17,16 @@ _NEEDED = ("venv", "ensurepip")
 
 
 def find() -> str:
-    """The path of a Python 3.11 to 3.13 that can make a virtual environment, installed when the system lets us; else ends with a sentence."""
+    """The path of a Python 3.11 to 3.13 that can make a virtual environment; ends with a sentence where there is none."""
     found = _first(_NEEDED)
-    if not found and system.install(_packages()):
-        found = _first(_NEEDED)
     if not found:
         raise SystemExit(_what_to_do())
     return found
+
+
+def packages(venv: Path) -> list[str]:
+    """Debian's package of the Python that is missing for a virtual environment; [] where there is one, or none is offered."""
+    return [] if is_whole(venv) or _first(_NEEDED) or not shutil.which("apt-get") else _packages()
 
 
 def is_whole(venv: Path) -> bool:
@@ -64,24 +67,38 @@ def _packages() -> list[str]:
     """Debian's package that makes the Python at hand whole, or brings a supported one; [] when none is offered."""
     versions = [version for version in SUPPORTED if _fits(f"/usr/bin/python{version[0]}.{version[1]}", ())]
     names = [f"python{major}.{minor}-venv" for major, minor in versions or SUPPORTED]
-    return [name for name in names if versions or _output(["apt-cache", "show", name])][:1]
+    # Without the lists of packages nothing can be known yet: the system's own Python is the one to ask for.
+    return [name for name in names if versions or _output(["apt-cache", "show", name])][:1] or ([] if _knows_packages() else ["python3-venv"])
+
+
+def _knows_packages() -> bool:
+    return bool(_output(["apt-cache", "show", "python3"]))
 
 
 def _what_to_do() -> str:
+    line = _line()
+    if not line:
+        return words(
+            "需要 Python 3.11、3.12 或 3.13，这里没有，系统的软件源里也没有。一个办法（没有试过）：装好 uv，运行 uv python install 3.12，"
+            "再用它装的 Python 运行刚才的命令。",
+            "Python 3.11, 3.12 or 3.13 is needed; it is not here, and this system does not offer it. A way that was not tried: "
+            "install uv, run `uv python install 3.12`, and start the same command with the Python that it installs.",
+        )
     sentence = words(
         "需要 Python 3.11、3.12 或 3.13（能建立虚拟环境的），这里没有找到。请先运行下面这一行，再重复刚才的命令：",
         "Python 3.11, 3.12 or 3.13 that can make virtual environments was not found. Type this line, then the same command again:",
     )
-    return f"{sentence}\n    {_line()}"
+    return f"{sentence}\n    {line}"
 
 
 def _line() -> str:
+    """What a person types to get a Python that fits; "" where this system has none."""
     if sys.platform == "darwin":
         return "brew install python@3.13"
     if os.name == "nt":
         return "winget install Python.Python.3.13"
     if shutil.which("apt-get"):
-        return system.line(_packages() or ["python3.11-venv"])
+        return system.line(_packages()) if _packages() else ""
     return "sudo dnf install python3.13"
 
 

@@ -1,7 +1,5 @@
 """What the set-up says: Chinese on a Chinese system, else English."""
 
-from __future__ import annotations
-
 import locale
 import os
 import sys

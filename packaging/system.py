@@ -50,21 +50,20 @@ FONTS = {
 MACHINE_ID = ("/var/lib/dbus/machine-id", "/etc/machine-id")
 
 
-def provide(purpose: str) -> None:
-    """Install the system packages that "run" or "test" lacks, or print the line that does, and go on without."""
-    packages = _lacking(purpose) if sys.platform.startswith("linux") else []
-    if not packages or install(packages):
+def provide(packages: list[str]) -> None:
+    """Install system packages, or print the line that does, and go on without."""
+    if not packages or not sys.platform.startswith("linux"):
         return
-    if shutil.which("apt-get"):
-        say("系统里缺少软件包，先跳过。请运行下面这一行来安装：", "System packages are missing; going on without. To install them, type:")
-        print(f"    {line(packages)}", flush=True)
-    else:
+    if not shutil.which("apt-get"):
         say("系统里缺少软件包（Debian 的名称），先跳过。请用本系统的方法安装：", "System packages are missing (by Debian's names); going on without:")
         print(f"    {' '.join(packages)}", flush=True)
+    elif not install(packages) and (known := offered(packages)):
+        say("系统里缺少软件包，先跳过。请运行下面这一行来安装：", "System packages are missing; going on without. To install them, type:")
+        print(f"    {line(known)}", flush=True)
 
 
 def install(packages: list[str]) -> bool:
-    """Install packages with apt-get, as root or through sudo; gives whether that could be done and went well."""
+    """Install those of the packages that apt offers, as root or through sudo; gives whether that could be done and went well."""
     prefix = _as_root(packages) if packages and shutil.which("apt-get") else None
     if prefix is None:
         return False
@@ -82,20 +81,35 @@ def has_display() -> bool:
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _lacking(purpose: str) -> list[str]:
-    packages = [package for package, library in LIBRARIES.items() if not _loads(library)]
+def offered(packages: list[str]) -> list[str]:
+    """Those packages that apt knows a version of; all where it has no lists yet to know from, and the others are named."""
+    if _simulated(packages):
+        return packages
+    known = [package for package in packages if _simulated([package])]
+    unknown = [package for package in packages if package not in known]
+    if known and unknown:
+        say(f"这个系统的软件源里没有：{' '.join(unknown)}", f"This system does not offer: {' '.join(unknown)}")
+    return known or packages
+
+
+def lacking(purpose: str) -> list[str]:
+    """Debian's packages of what the system lacks to "run", to "test" or to "build"."""
+    if not sys.platform.startswith("linux"):
+        return []
+    packages = [package for package, library in LIBRARIES.items() if not loads(library)]
     # Without it libdbus ends every program that has a window; bare systems and containers have none.
     packages += [] if any(_has_text(path) for path in MACHINE_ID) else ["dbus"]
     if purpose == "test":
         packages += [package for package, program in PROGRAMS.items() if not shutil.which(program)]
         packages += [package for package, file in SERVICES.items() if not Path(file).is_file()]
         packages += [package for package, family in FONTS.items() if not _has_font(family)]
-    elif not _has_font(":lang=zh"):
+    elif purpose == "run" and not _has_font(":lang=zh"):
         packages += ["fontconfig", "fonts-noto-cjk"]
     return list(dict.fromkeys(packages))
 
 
-def _loads(library: str) -> bool:
+def loads(library: str) -> bool:
+    """Whether the system has a shared library of that name."""
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -130,15 +144,24 @@ def _as_root(packages: list[str]) -> list[str] | None:
 
 
 def _apt_install(prefix: list[str], packages: list[str]) -> bool:
-    command = ["install", "-y", "--no-install-recommends", *packages]
     # Where the package lists are fresh the first try does it; without lists or with old ones the last one says what is wrong.
-    if _apt(prefix, command).returncode == 0:
+    if _apt_get(prefix, packages).returncode == 0:
         return True
     _apt(prefix, ["update"])
-    last = _apt(prefix, command)
+    known = offered(packages)
+    last = _apt_get(prefix, known)
     if last.returncode:
         print(last.stderr.strip(), flush=True)
     return last.returncode == 0
+
+
+def _apt_get(prefix: list[str], packages: list[str]) -> subprocess.CompletedProcess[str]:
+    return _apt(prefix, ["install", "-y", "--no-install-recommends", *packages])
+
+
+def _simulated(packages: list[str]) -> bool:
+    """Whether apt could install these; asking needs no rights."""
+    return _apt([], ["install", "--simulate", "--no-install-recommends", *packages]).returncode == 0
 
 
 def _apt(prefix: list[str], command: list[str]) -> subprocess.CompletedProcess[str]:

@@ -6,6 +6,8 @@ import sys
 import tomllib
 from collections.abc import Iterator
 
+import pytest
+
 from tests.source import ROOT, python_files, tree
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -37,19 +39,28 @@ def test_every_library_is_used_and_every_used_library_is_asked_for() -> None:
 
 def test_every_library_has_its_reason_in_contributing() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8").lower()
-    asked = _names(PROJECT["project"]["dependencies"]) | _names(PROJECT["dependency-groups"]["dev"])
+    asked = _names(PROJECT["project"]["dependencies"]) | _names(PROJECT["dependency-groups"]["dev"]) | _names(PROJECT["dependency-groups"]["build"])
     assert [name for name in sorted(asked) if name not in text] == []
 
 
-def test_the_lock_for_running_is_part_of_the_lock_for_testing() -> None:
-    runtime, everything = ((ROOT / "packaging" / name).read_text("utf-8").splitlines() for name in ("requirements.lock", "requirements-dev.lock"))
+@pytest.mark.parametrize("name", ["requirements-dev.lock", "requirements-build.lock"])
+def test_the_lock_for_running_is_part_of_the_others(name: str) -> None:
+    runtime, everything = ((ROOT / "packaging" / lock).read_text("utf-8").splitlines() for lock in ("requirements.lock", name))
     assert set(runtime) <= set(everything)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_library_that_is_installed_has_its_licence_in_the_help(language: str) -> None:
+    page = (ROOT / "resources" / "help" / language / "15-licences.md").read_text("utf-8").lower()
+    locked = re.findall(r"^([a-z0-9-]+)==", (ROOT / "packaging" / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    assert [name for name in locked if name.removesuffix("6") not in page] == []
 
 
 def test_every_library_is_in_its_lock_at_one_version() -> None:
     for name, requirements in (
         ("requirements.lock", PROJECT["project"]["dependencies"]),
         ("requirements-dev.lock", PROJECT["dependency-groups"]["dev"]),
+        ("requirements-build.lock", PROJECT["dependency-groups"]["build"]),
     ):
         locked = re.findall(r"^([a-z0-9-]+)==\S+", (ROOT / "packaging" / name).read_text("utf-8"), re.MULTILINE)
         assert _names(requirements) <= set(locked)

@@ -146,6 +146,13 @@ def render(parsed: Arguments) -> int:
     return render_file(Desk(), parsed)
 
 
+def completion(parsed: Arguments) -> int:
+    """`completion bash|zsh`."""
+    from editor.cli.completing import completion as write  # noqa: PLC0415 - asked for once
+
+    return write(parsed)
+
+
 COMMANDS: dict[str, Callable[[Arguments], int]] = {
     "inspect": inspect,
     "import": import_,
@@ -155,4 +162,5 @@ COMMANDS: dict[str, Callable[[Arguments], int]] = {
     "check": check,
     "render": render,
     "templates": templates,
+    "completion": completion,
 }

@@ -15,7 +15,13 @@ _MOST_NOTES = 10
 
 
 def speak_utf8() -> None:
-    """Make both streams UTF-8 whatever the terminal's locale; what can't be encoded (a broken file name) is written as an escape."""
+    """Make both streams UTF-8 whatever the terminal's locale; what can't be encoded (a broken file name) is written as an escape.
+
+    A plain locale (C, POSIX) becomes its twin in UTF-8 for what is loaded later: Qt would say on standard error that it does so.
+    """
+    deciding = next((name for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "LC_CTYPE")
+    if (os.environ.get(deciding) or "C") in ("C", "POSIX"):
+        os.environ["LC_ALL" if deciding == "LC_ALL" else "LC_CTYPE"] = "C.UTF-8"
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,18 +1,35 @@
-"""The language of the program's words: which one the person reads, and its catalog."""
+"""The language of the program's words: which one the person reads, its catalog, and the words of argparse in it."""
 
+import argparse
+import contextlib
 import locale
 import os
 import tomllib
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import Any, Literal, cast
 
 from editor.looking import files_in
-from editor.model.words import use_catalog
+from editor.model.words import tr, use_catalog
 from editor.shipped import shipped_path
 from editor.storage.settings import Settings
 
 Language = Literal["zh", "en"]
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_HEADINGS: dict[str, Callable[[], str]] = {
+    "usage: ": lambda: tr("用法："),
+    "positional arguments": lambda: tr("位置参数"),
+    "options": lambda: tr("选项"),
+}
+_MESSAGES: dict[str, Callable[[], str]] = {
+    "the following arguments are required: %s": lambda: tr("缺少 %s"),
+    "unrecognized arguments: %s": lambda: tr("不认识 %s"),
+    "argument %(argument_name)s: %(message)s": lambda: tr("%(argument_name)s：%(message)s"),
+    "invalid choice: %(value)r (choose from %(choices)s)": lambda: tr("没有 %(value)r 这一项，可选的有 %(choices)s"),
+    "expected one argument": lambda: tr("后面要跟一个值"),
+    "not allowed with argument %s": lambda: tr("不能和 %s 一起用"),
+    "ignored explicit argument %r": lambda: tr("不带值，多了 %r"),
+    "invalid %(type)s value: %(value)r": lambda: tr("值 %(value)r 不对"),
+}
 
 
 def language_asked(given: Sequence[str], settings: Settings) -> Language:
@@ -53,3 +70,21 @@ def catalog(language: Language) -> dict[str, str]:
     for path in files_in(shipped_path(f"translations/{language}"), "*.toml"):
         words.update(tomllib.loads(path.read_text("utf-8")))
     return words
+
+
+@contextlib.contextmanager
+def in_the_language() -> Generator[None]:
+    """While this lasts argparse says its headings and messages in the person's language; words not known here stay English."""
+    # WORKAROUND argparse (Python 3.11 to 3.13): it takes gettext by this name when it is loaded, and has no other door for a language.
+    module = cast("Any", argparse)
+    before = module._
+    module._ = _said
+    try:
+        yield
+    finally:
+        module._ = before
+
+
+def _said(english: str) -> str:
+    known = _HEADINGS.get(english) or _MESSAGES.get(english)
+    return known() if known else english

@@ -1,6 +1,7 @@
 """The arguments of the command line, in the person's language."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
@@ -9,10 +10,12 @@ from typing import Literal, NoReturn
 
 from editor import __version__
 from editor.cli.console import remark, result
-from editor.cli.parser_words import in_the_language
+from editor.cli.language import in_the_language
 from editor.model.problem import ExitCode
 from editor.model.sample.inspection import ProposalKind
 from editor.model.words import tr
+
+_HEADING = re.compile(r"^(\S.*):$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Arguments:
     read_as: Literal["", "form", "sample"] = ""
     hints: bool = False
     layout: bool = False
+    shell: str = "bash"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -48,6 +52,14 @@ class _Parser(argparse.ArgumentParser):
         """Say what is wrong with the words given, and end with the exit code of wrong use."""
         remark(tr("{message}（{program} --help 有说明）", message=message, program=self.prog))
         sys.exit(ExitCode.WRONG_USE)
+
+    def options(self) -> dict[str, tuple[str, ...]]:
+        """The options, each with the values that it may have; () where any will do, or none."""
+        return {option: tuple(map(str, action.choices or ())) for action in self._actions for option in action.option_strings}
+
+    def format_help(self) -> str:
+        """The help; argparse puts a colon of its own behind headings, and here they have that of the language."""
+        return _HEADING.sub(lambda found: tr("{heading}：", heading=found[1]), super().format_help())
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's own form
         """Help is a result: it goes to standard output, whatever the caller asks for."""
@@ -75,6 +87,11 @@ def parse(given: Sequence[str]) -> Arguments | int:
             return error.code if isinstance(error.code, int) else ExitCode.WRONG_USE
     known = {name.name for name in fields(Arguments)}
     return Arguments(command=command, **{name: value for name, value in found.items() if name in known})
+
+
+def options_by_command() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The options of each command, and under "" those of the window, each with the values that it may have."""
+    return {"": _window_parser().options(), **{name: make().options() for name, make in _PARSERS.items()}}
 
 
 def _command_at(given: Sequence[str]) -> int | None:
@@ -179,6 +196,12 @@ def _templates_parser() -> _Parser:
     return parser
 
 
+def _completion_parser() -> _Parser:
+    parser = _new_parser("completion", _ABOUT["completion"]())
+    parser.add_argument("shell", choices=("bash", "zsh"), help=tr("为哪种命令行：在它的启动文件里加一行 source <(nigao completion bash)"))
+    return parser
+
+
 def _command(name: str, metavar: str, about: str) -> _Parser:
     parser = _new_parser(name, _ABOUT[name]())
     parser.add_argument("file", metavar=metavar, help=about)
@@ -241,6 +264,7 @@ _PARSERS: dict[str, Callable[[], _Parser]] = {
     "check": _check_parser,
     "render": _render_parser,
     "templates": _templates_parser,
+    "completion": _completion_parser,
 }
 _ABOUT: dict[str, Callable[[], str]] = {
     "inspect": lambda: tr("看范文里读出了什么：标题、主送、层级、空位、填写项"),
@@ -251,4 +275,5 @@ _ABOUT: dict[str, Callable[[], str]] = {
     "check": lambda: tr("校核：标点、数字、序号、用词、要素，逐处说明"),
     "render": lambda: tr("把每页画成 PNG，另写 pages.json"),
     "templates": lambda: tr("列出模板库"),
+    "completion": lambda: tr("写出命令行补全用的脚本"),
 }

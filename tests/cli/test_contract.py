@@ -29,6 +29,7 @@ OPTIONS = {
     "check": {"--json", "--hints", "--layout", "--document", "--encoding", "--as"},
     "render": {"-o", "--dpi", "--viewer", "--force", "--document", "--encoding"},
     "templates": {"--json"},
+    "completion": set(),
 }
 COMMON = {"--help", "--version", "--lang", "--quiet", "--debug"}
 
@@ -151,6 +152,9 @@ ENDS: list[tuple[str, int, bool, str]] = [
     ("templates", DONE, True, ""),
     ("templates --json", DONE, True, ""),
     ("templates 多的", WRONG, False, "多的"),
+    ("completion bash", DONE, True, ""),
+    ("completion", WRONG, False, "shell"),
+    ("completion csh", WRONG, False, "csh"),
     ("没有这个词", WRONG, False, "没有这个词"),
     ("--lang fr templates", WRONG, False, "fr"),
 ]

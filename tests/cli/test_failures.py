@@ -105,11 +105,12 @@ def test_a_missing_library_is_no_mistake_but_a_broken_import_of_ours_is(
     [
         {},
         {"DISPLAY": ":59999"},
+        {"DISPLAY": ":59999", "LC_ALL": "C"},
         {"DISPLAY": "no-such-host.invalid:0"},
         {"QT_QPA_PLATFORM": "wayland", "WAYLAND_DISPLAY": "gone-9"},
         {"QT_QPA_PLATFORM": "unheard"},
     ],
-    ids=["none", "no server", "no host", "no compositor", "no plugin"],
+    ids=["none", "no server", "no server and no locale", "no host", "no compositor", "no plugin"],
 )
 def test_where_there_is_no_screen_one_sentence_says_so(screen: dict[str, str], tmp_path: Path) -> None:
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

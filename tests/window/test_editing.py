@@ -64,7 +64,7 @@ def test_undo_goes_back_through_field_outline_text_and_replacement(filling: List
     clerk.keys("ctrl+e")
     reader.finds("text", "正文")
     clerk.types("A")
-    reader.finds("push button", "撤消", says="改")
+    reader.finds("push button", "撤销", says="改")
     clerk.keys("ctrl+h")
     clerk.types("first")
     clerk.keys("Tab", "Tab", "Tab")
@@ -73,11 +73,11 @@ def test_undo_goes_back_through_field_outline_text_and_replacement(filling: List
     reader.hears("换了")
     clerk.keys("Escape", "Escape")
     for act in ("替换“first”", "改正文“项目”", "不写“项目”", "单位"):
-        reader.finds("push button", "撤消", says=act)
+        reader.finds("push button", "撤销", says=act)
         clerk.keys("ctrl+z")
     assert "checked" in reader.finds("tree item", "二、项目").states
     reader.finds("text", "单位，未填")
-    assert "enabled" not in reader.finds("push button", "撤消").states
+    assert "enabled" not in reader.finds("push button", "撤销").states
 
 
 def test_an_optional_section_is_left_out_and_the_numbers_close_up(filling: Listener, tmp_path: Path) -> None:

@@ -40,14 +40,14 @@ def test_what_is_done_in_each_pane_is_in_the_file_and_undo_takes_all_of_it_back(
     reader.hears_focus("大纲")
     # The outline: the section is moved down, past the one behind.
     clerk.keys("alt+Down")
-    reader.finds("push button", "撤消", says="移")
+    reader.finds("push button", "撤销", says="移")
     clerk.saves_as(filled)
     draft = _draft(filled, tmp_path)
     assert (draft.value("单位"), draft.value("计划")) == ("unit", "12.5")
     assert any(markup.endswith("more") for section in draft.template.sections for _, markup in section.markups())
     assert _headings(draft).index("投资") == 1
     clerk.keys(*["ctrl+z"] * 8)
-    wait_for("an end of what can be taken back", lambda: "enabled" not in reader.finds("push button", "撤消").states)
+    wait_for("an end of what can be taken back", lambda: "enabled" not in reader.finds("push button", "撤销").states)
     clerk.keys("ctrl+s")
     wait_for("the file as it was at first", lambda: (_draft(filled, tmp_path).value("单位"), _headings(_draft(filled, tmp_path))[0]) == ("", "投资"))
     assert _draft(filled, tmp_path).value("计划") == ""

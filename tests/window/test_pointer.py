@@ -117,4 +117,4 @@ def test_escape_while_naming_takes_a_new_section_out_again(sections: Listener) -
         "the outline as before",
         lambda: all("新的一节" not in thing.name and "abc" not in thing.name for thing in reader.program().shown("tree item")),
     )
-    assert "enabled" not in reader.finds("push button", "撤消").states
+    assert "enabled" not in reader.finds("push button", "撤销").states

@@ -146,7 +146,7 @@ class Typist:
         wait_for("an act to take back", lambda: self._undoes() != but, 10)
 
     def _undoes(self) -> str:
-        return self.reader.finds("push button", "撤消").description
+        return self.reader.finds("push button", "撤销").description
 
     def _candidates_below(self, box: Thing) -> str:
         """Wait for the list of candidates, and see that it stands at the box."""

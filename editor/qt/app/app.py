@@ -49,7 +49,8 @@ class FileDrops(QObject):
 
 
 # Qt's wheel has no plugin of its own for fcitx; the first of the list that is there is taken.
-INPUT_METHODS = "fcitx;ibus"
+INPUT_METHODS = ("fcitx", "ibus")
+NO_INPUT_METHOD = "none"
 _SOON, _QUIET = 500, 1000
 
 
@@ -58,9 +59,10 @@ def ended_with_a_sentence() -> Generator[None]:
     """Inside, the application is made: where Qt finds no screen or lacks a library, it would abort; one sentence and exit code 5 instead."""
     heard: list[str] = []
 
-    def hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind != QtMsgType.QtFatalMsg:
-            heard.append(text.strip())
+            # Of the screen and its libraries Qt speaks under this name; what else it says (of the locale) is not the reason.
+            heard.extend([text.strip()] if str(getattr(context, "category", "")).startswith("qt.qpa") else [])
             return
         why = heard[0] if heard else text.strip().splitlines()[0]
         sys.stderr.write(tr("窗口打不开：连不上图形界面，或缺少系统库（{why}）。不用窗口的命令见 nigao --help。", why=why.rstrip(".")) + "\n")
@@ -75,9 +77,15 @@ def ended_with_a_sentence() -> Generator[None]:
         qInstallMessageHandler(before)
 
 
+def input_methods(wanted: str) -> str:
+    """The input methods to try, in Qt's form: those that the desktop wants first, behind them those that Chinese desktops have."""
+    named = [name for name in wanted.split(";") if name]
+    return wanted if NO_INPUT_METHOD in named else ";".join(dict.fromkeys((*named, *INPUT_METHODS)))
+
+
 def prepare(settings: Settings) -> QApplication:
     """The one QApplication, with the look of the settings and the keys that are the same everywhere."""
-    os.environ.setdefault("QT_IM_MODULES", INPUT_METHODS)
+    os.environ["QT_IM_MODULES"] = input_methods(os.environ.get("QT_IM_MODULES") or os.environ.get("QT_IM_MODULE", ""))
     with ended_with_a_sentence():
         # Named as an argument, since setStyle() hands over the style: making Python's view of that takes longer than all else here.
         app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])

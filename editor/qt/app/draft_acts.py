@@ -5,14 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor import __version__
 from editor.model.words import tr
 from editor.qt.fields.fields_head import FieldFilter
 from editor.qt.files.exporting import OutputKind
 from editor.qt.files.file_acts import FileActs
 from editor.qt.frame.frame import Frame
 from editor.qt.frame.window_acts import WindowActs
-from editor.qt.messages.bars import Notice, NoticeKind
 from editor.qt.messages.outside import open_outside
 from editor.qt.paper.grid import PageMode
 from editor.qt.printing.printing import Printing
@@ -63,14 +61,9 @@ def tie_draft_acts(acts: WindowActs, frame: Frame, workspace: Callable[[], Works
         (acts.zoom_out, do(lambda at: at.pages.view.set_zoom(at.pages.view.zoom / _STEP))),
     ):
         acts.do(act, what)
-    acts.do(acts.about, lambda: frame.bars.show_notice(_about()))
     status.next_asked.connect(acts.next_unfilled.trigger)
     status.problem_asked.connect(acts.next_problem.trigger)
     status.zoom_asked.connect(lambda percent: do(lambda at: at.pages.view.set_zoom(percent / 100))())
-
-
-def _about() -> Notice:
-    return Notice(NoticeKind.INFO, tr("拟稿 {version}：范文变模板，填好存成 Word。", version=__version__), topic="about")
 
 
 def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing) -> None:

@@ -26,7 +26,7 @@ class Head(QWidget):
         self.finder = Finder(self)
         self._export, self._export_small = Button(tr("导出 PDF"), ButtonKind.GHOST, "export"), IconButton("export", tr("导出 PDF"), size=20)
         self.save = Button(tr("保存 Word"), ButtonKind.PRIMARY, "save")
-        self._undo, self._redo = IconButton("undo", tr("撤消"), "Ctrl+Z", 20), IconButton("redo", tr("重做"), "Ctrl+Y", 20)
+        self._undo, self._redo = IconButton("undo", tr("撤销"), "Ctrl+Z", 20), IconButton("redo", tr("重做"), "Ctrl+Y", 20)
         self._build()
         for button, act in (
             (self._undo, acts.undo),

@@ -33,7 +33,7 @@ class WindowActs:
         self._make_outputs()
         self.editing = EditActs(window)
         self._make_of_windows()
-        self.undo = self._act(tr("撤消"), "Ctrl+Z")
+        self.undo = self._act(tr("撤销"), "Ctrl+Z")
         self.redo = self._act(tr("重做"), "Ctrl+Y", "Ctrl+Shift+Z")
         self.find = self._act(tr("转到"), "Ctrl+G")
         self.find_text = self._act(tr("查找"), "Ctrl+F")
@@ -155,7 +155,7 @@ class WindowActs:
         """Name what undo takes back and redo brings back; None when there is nothing."""
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
-        self.undo.setText(tr("撤消：{what}", what=undo) if undo else tr("撤消"))
+        self.undo.setText(tr("撤销：{what}", what=undo) if undo else tr("撤销"))
         self.redo.setText(tr("重做：{what}", what=redo) if redo else tr("重做"))
 
 

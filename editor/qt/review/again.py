@@ -73,7 +73,7 @@ def lost_words(made: "Carried") -> str:
     words = ""
     if made.homeless:
         names = in_row([tr("“{name}”", name=name) for name in made.homeless[:_NAMED]])
-        words = tr("{names}等 {count} 项填过的内容没有地方放了，撤消可以找回。", names=names, count=len(made.homeless))
+        words = tr("{names}等 {count} 项填过的内容没有地方放了，撤销可以找回。", names=names, count=len(made.homeless))
     if made.left_out:
         words += tr("校对里有 {count} 处没有改进来：那里填写时也改过，用的是填写时的。", count=len(made.left_out))
     return words

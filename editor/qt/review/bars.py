@@ -49,7 +49,7 @@ class ResultBar(GroundBar):
         words = (
             tr("认出 {slots} 个空位，归成 {fields} 个填写项", slots=slots, fields=fields) if slots else tr("没有认出空位。选中文字按 F2 可以标出空位")
         )
-        words += tr("；划去 {count} 处杂文。", count=noise) if noise else tr("。")
+        words += tr("；划去 {count} 处杂质。", count=noise) if noise else tr("。")
         words += tr("没照原样收进来 {count} 处：{whys}。", count=len(left_out), whys=in_row(dict.fromkeys(left_out))) if left_out else ""
         self._words.say(words + (tr("有 {count} 项拿不准，排在最前。", count=unsure) if unsure else ""))
         self._words.setToolTip(self._words.words)

@@ -57,7 +57,7 @@ class ReviewScreen(QWidget):
         self.show_counts()
 
     def _build(self, documents: tuple[int, ...], lines: range) -> None:
-        self.segment = Segment(tuple(SegmentChoice(words) for words in (tr("全部"), tr("拿不准"), tr("已认可"), tr("杂文"), tr("没收进来"))))
+        self.segment = Segment(tuple(SegmentChoice(words) for words in (tr("全部"), tr("拿不准"), tr("已认可"), tr("杂质"), tr("没收进来"))))
         self.segment.choose(ReviewFilter.ALL)
         self._head = PaneHead("surface", 16)
         self._head.row.addWidget(Words(tr("填写项"), "strong", "text"))
@@ -113,7 +113,7 @@ class ReviewScreen(QWidget):
             tr("全部 {count}", count=every),
             tr("拿不准 {count}", count=unsure),
             tr("已认可 {count}", count=accepted),
-            tr("杂文 {count}", count=noise),
+            tr("杂质 {count}", count=noise),
             tr("没收进来 {count}", count=left_out),
         )
         for at, shown in enumerate(words):

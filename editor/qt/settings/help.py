@@ -29,12 +29,11 @@ class HelpPage:
     text: str
 
 
-def help_pages(language: str, acts: Sequence[QAction]) -> list[HelpPage]:
-    """The shipped pages of a language ("zh" or "en"), and one with the keys of the acts."""
+def help_pages(language: str, acts: Sequence[QAction], about: str = "") -> list[HelpPage]:
+    """The shipped pages of a language ("zh" or "en"), what there is to say about the program, and last the keys of the acts."""
     texts = [path.read_text("utf-8") for path in files_in(shipped_path(f"help/{language}"), "*.md")]
-    titles = [found[1] if (found := _HEADING.search(text)) else "" for text in texts]
-    keys = HelpPage(tr("快捷键"), "\n".join(_key_lines(acts)))
-    return [*(HelpPage(title, text) for title, text in zip(titles, texts, strict=True)), keys]
+    texts += [text for text in (about, "\n".join(_key_lines(acts))) if text]
+    return [HelpPage(found[1] if (found := _HEADING.search(text)) else "", text) for text in texts]
 
 
 def picture_of(name: str, language: str, look: str) -> Path:
@@ -113,6 +112,10 @@ class HelpWindow(QWidget):
         row.setContentsMargins(12, 12, 12, 12)
         row.addLayout(side)
         row.addWidget(self.text, 1)
+
+    def turn_to(self, title: str) -> None:
+        """Show the page of that title, if there is one."""
+        self.contents.setCurrentRow(next((number for number, page in enumerate(self.pages) if page.title == title), self.contents.currentRow()))
 
     def _show_page(self, number: int) -> None:
         if 0 <= number < len(self.pages):

@@ -34,6 +34,7 @@ class SettingActs(QObject):
         self.changed.connect(self.follow)
         frame.acts.do(frame.acts.preferences, self.show)
         frame.acts.do(frame.acts.help, self.show_help)
+        frame.acts.do(frame.acts.about, self.show_about)
         for name, values, acts in (("theme", LOOKS, frame.acts.looks), ("text_size", SIZES, frame.acts.sizes)):
             for value, act in zip(values, acts, strict=True):
                 frame.acts.do(act, lambda name=name, value=value: self._set(name, value))
@@ -62,12 +63,20 @@ class SettingActs(QObject):
     def show_help(self) -> None:
         """Show the help in the language of the window."""
         if self.help is None:
-            from editor.qt.settings.help import HelpWindow, help_pages  # noqa: PLC0415 - made when first asked for
+            from editor.qt.settings.about import about_lines  # noqa: PLC0415 - made when first asked for
+            from editor.qt.settings.help import HelpWindow, help_pages  # noqa: PLC0415 - the same
 
             language = "zh" if tr("帮助") == "帮助" else "en"
-            self.help = HelpWindow(help_pages(language, self._frame.actions()), language, self._frame)
+            pages = help_pages(language, self._frame.actions(), "\n".join(about_lines(self._desk)))
+            self.help = HelpWindow(pages, language, self._frame)
         self.help.show()
         self.help.activateWindow()
+
+    def show_about(self) -> None:
+        """Show the page of the help that says what this program is."""
+        self.show_help()
+        if self.help is not None:
+            self.help.turn_to(tr("关于拟稿"))
 
     def tell_notes(self) -> None:
         """Say what is wrong in the file of the settings."""

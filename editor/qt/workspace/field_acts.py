@@ -128,7 +128,7 @@ class FieldActs(QObject):
         self._navigator.go_to_field(into)
         if isinstance(value, str) and value and self._session.draft.value(into) != value and draft.value(into):
             shown = show_value(field, value)
-            self.told.emit(tr("“{name}”填的“{value}”没有留下，撤消可以找回。", name=field.name, value=shown))
+            self.told.emit(tr("“{name}”填的“{value}”没有留下，撤销可以找回。", name=field.name, value=shown))
 
     def split(self, at: FieldAt) -> None:
         """Let the place in hand be a field of its own with the same value."""

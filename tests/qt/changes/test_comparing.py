@@ -63,7 +63,7 @@ def test_a_row_is_taken_back_and_undo_brings_it_again(window: MainWindow, saved:
     panel.rows[0].buttons["back"].click()
     assert (saved.draft.value("主送"), saved.draft.value("人数")) == ("市政府", "8")
     qtbot.waitUntil(lambda: [title for title, *_ in _seen(panel)] == ["人数"], timeout=5000)
-    assert window.acts.undo.text() == "撤消：改回：填写项 主送"
+    assert window.acts.undo.text() == "撤销：改回：填写项 主送"
     window.acts.undo.trigger()
     qtbot.waitUntil(lambda: [title for title, *_ in _seen(panel)] == ["主送", "人数"], timeout=5000)
 

@@ -83,7 +83,7 @@ def test_six_clicks_make_the_report_a_complete_document(window: MainWindow, work
         panel.view.ensureWidgetVisible(line)
         click(line.switch)
     assert on(session) == ["发文机关标志", "发文字号", "签发人", "标题", "主送机关", "署名", "成文日期"]
-    assert window.acts.undo.text() == "撤消：写“成文日期”"
+    assert window.acts.undo.text() == "撤销：写“成文日期”"
 
 
 def test_two_clicks_write_all_that_is_usual(workspace: Workspace, session: Session) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.session.session import Session
+from editor.qt.app.app import input_methods
 from editor.qt.app.main_window import MainWindow
 from editor.qt.editors.rows_editor import RowsEditor
 from editor.qt.keys.input_method import hand_over
@@ -201,3 +202,11 @@ def test_letters_of_a_box_that_is_gone_are_forgotten(window: MainWindow, box: Bo
     window.leave()
     hand_over()
     assert window.file_acts.session is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "tried"),
+    [("", "fcitx;ibus"), ("ibus", "ibus;fcitx"), ("wayland;fcitx", "wayland;fcitx;ibus"), ("xim;;", "xim;fcitx;ibus"), ("none", "none")],
+)
+def test_what_a_desktop_names_is_tried_first_and_what_chinese_desktops_have_behind_it(wanted: str, tried: str) -> None:
+    assert input_methods(wanted) == tried

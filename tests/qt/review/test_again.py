@@ -127,7 +127,7 @@ def test_a_value_that_loses_its_field_is_named(session: Session, window: MainWin
     screen.session.unmark()
     _forward(window, qtbot)
     assert "完成额" not in session.draft.template.by_key
-    assert any("“完成额”" in text and "撤消可以找回" in text for text in messages.texts("info"))
+    assert any("“完成额”" in text and "撤销可以找回" in text for text in messages.texts("info"))
     window.acts.undo.trigger()
     assert session.draft.value("完成额") == "5"
 

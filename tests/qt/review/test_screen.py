@@ -18,7 +18,7 @@ from tests.qt.review_fake import in_hand, labels, press
 
 
 def test_the_result_is_one_sentence_and_the_unsure_field_is_in_hand(screen: ReviewScreen, window: MainWindow) -> None:
-    assert screen.result.words == "认出 4 个空位，归成 4 个填写项；划去 2 处杂文。有 1 项拿不准，排在最前。"
+    assert screen.result.words == "认出 4 个空位，归成 4 个填写项；划去 2 处杂质。有 1 项拿不准，排在最前。"
     assert in_hand(screen) == "事项"
     assert window.frame.windowTitle() == "校对：样稿 — 拟稿"
 
@@ -125,7 +125,7 @@ def test_a_accepts_only_what_is_certain(screen: ReviewScreen, qtbot: QtBot) -> N
 
 def test_every_act_is_undone_and_redone_by_name(screen: ReviewScreen, window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, screen.list, Qt.Key.Key_Delete)
-    assert window.acts.undo.text() == "撤消：“事项”不是空位"
+    assert window.acts.undo.text() == "撤销：“事项”不是空位"
     window.acts.undo.trigger()
     assert (labels(screen)[0], window.acts.redo.text()) == ("事项", "重做：“事项”不是空位")
     window.acts.redo.trigger()

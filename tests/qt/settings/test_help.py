@@ -2,16 +2,20 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from editor import __version__
 from editor.cli import main
+from editor.desk import Desk
 from editor.qt.app.main_window import MainWindow
 from editor.qt.look import theme
+from editor.qt.settings.about import about_lines
 from editor.qt.settings.help import HelpWindow, help_pages, picture_of
 from editor.shipped import shipped_path
 from tests.screens.helping import PARTS
@@ -36,6 +40,30 @@ def test_every_act_with_a_key_is_on_the_page_of_keys(window: MainWindow, shown: 
     keys = [key.toString() for act in window.frame.actions() for key in act.shortcuts()]
     assert [key for key in keys if key not in shown.pages[-1].text] == []
     assert len(keys) > 20
+
+
+def test_about_tells_versions_and_every_font_of_the_standard(window: MainWindow) -> None:
+    window.acts.about.trigger()
+    shown = window.setting_acts.help
+    assert shown is not None
+    assert shown.contents.currentItem().text() == "关于拟稿"
+    text = shown.text.toPlainText()
+    assert [word for word in (__version__, qVersion(), "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体", "宋体") if word not in text] == []
+
+
+def test_a_font_is_here_by_its_name_or_by_that_of_its_design_or_something_stands_in(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = {"仿宋": "仿宋_GB2312", "楷体": "KaiTi", "黑体": "Noto Sans CJK SC", "小标宋": "", "宋体": "SimSun"}
+    monkeypatch.setattr(desk, "fonts", lambda _: SimpleNamespace(face=lambda role: SimpleNamespace(family=drawn[role])))
+    lines = list(about_lines(desk))
+    for line in (
+        "仿宋_GB2312 | 有",
+        "楷体_GB2312 | 有（KaiTi）",
+        "黑体 | 没有，用 Noto Sans CJK SC 代替",
+        "方正小标宋简体 | 没有",
+        "宋体 | 有（SimSun）",
+    ):
+        assert f"| {line} |" in lines
+    assert any(line.startswith("没有的字体不影响 Word 文件") for line in lines)
 
 
 def test_a_search_goes_to_the_page_that_has_the_words(shown: HelpWindow) -> None:

@@ -50,7 +50,7 @@ def role_words(role: Role, level: int) -> str:
     """What a line is called in the gutter."""
     levels = ("", tr("一级"), tr("二级"), tr("三级"), tr("四级"))
     names: Mapping[Role, str] = {
-        Role.TITLE: tr("标题"), Role.ADDRESSEE: tr("主送"), Role.HEADING: levels[min(level, 4)], Role.BODY: tr("正文"), Role.NOISE: tr("杂文"),
+        Role.TITLE: tr("标题"), Role.ADDRESSEE: tr("主送"), Role.HEADING: levels[min(level, 4)], Role.BODY: tr("正文"), Role.NOISE: tr("杂质"),
         Role.SIGNATURE: tr("署名"), Role.DATE: tr("日期"), Role.BLANK: "", Role.ABOVE: tr("标题前"),
     }  # fmt: skip
     return names[role]

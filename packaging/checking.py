@@ -1,0 +1,122 @@
+"""Builds wheel, package and archive, installs each in a clean place, and does the main job with what was installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tarfile
+import time
+from pathlib import Path
+
+import debian
+import freezing
+import portable
+import venvs
+
+PLACE = freezing.BUILD / "check"
+SAMPLE = "民生实事情况报告.txt"
+CAMERA = freezing.ROOT / "tests" / "window" / "picture.py"
+# Seconds until a window is on the screen at the latest, and the bytes of a picture that shows one.
+_LONGEST, _DRAWN = 120, 40_000
+
+
+def check() -> int:
+    """Give 0 where all that is built works; else ends with what does not."""
+    shutil.rmtree(str(PLACE), ignore_errors=True)
+    for install in (_installed_wheel, _unpacked_package, _unpacked_archive):
+        program = install()
+        print(f"== {program}", flush=True)
+        folder = PLACE / f"{install.__name__} 工作"
+        _do_the_main_job(program, folder)
+        _photograph(program, folder)
+    _lint(next(freezing.DIST.glob("*.deb")))
+    return 0
+
+
+def _installed_wheel() -> Path:
+    made = portable.wheel()
+    _want_tests(made.with_name(made.name.replace("-py3-none-any.whl", ".tar.gz")))
+    venv = PLACE / "wheel"
+    venvs.provide(venv, "run")
+    freezing.call([str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-deps", str(made)])
+    return venv / "bin" / "nigao"
+
+
+def _want_tests(sdist: Path) -> None:
+    with tarfile.open(str(sdist)) as tar:
+        names = tar.getnames()
+    for part in ("tests/conftest.py", "resources/icons/nigao.svg", "packaging/bootstrap.py"):
+        if not any(name.endswith(part) for name in names):
+            raise SystemExit(f"{sdist}: {part} is missing.")
+
+
+def _unpacked_package() -> Path:
+    made, folder = debian.build(), PLACE / "deb"
+    freezing.call(["dpkg-deb", "--extract", str(made), str(folder)])
+    return folder / "usr" / "bin" / "nigao"
+
+
+def _unpacked_archive() -> Path:
+    made, folder = portable.archive(), PLACE / "tar"
+    with tarfile.open(str(made)) as tar:
+        tar.extractall(str(folder))  # noqa: S202 - made a moment ago
+    return next(folder.iterdir()) / "nigao"
+
+
+def _do_the_main_job(program: Path, folder: Path) -> None:
+    """Read the shipped sample, fill it, read the values back, and draw its pages; from an empty home with a blank and Chinese in its name."""
+    folder.mkdir(parents=True)
+    shutil.copyfile(str(freezing.ROOT / "resources" / "samples" / SAMPLE), str(folder / SAMPLE))
+    for command, code in (
+        (["--version"], 0),
+        (["inspect", SAMPLE], 0),
+        (["fill", SAMPLE, "--sample", "-o", "文稿.docx"], 0),
+        (["values", "文稿.docx"], 0),
+        (["fill", "文稿.docx", "-o", "文稿.pdf"], 0),
+        (["render", "文稿.docx", "-o", "页面"], 0),
+        (["flies"], 2),
+    ):
+        _expect(code, [str(program), *command], folder)
+    for name in ("文稿.docx", "文稿.pdf", "页面/page-1.png"):
+        if not (folder / name).is_file():
+            raise SystemExit(f"{program}: {name} was not written.")
+
+
+def _expect(code: int, command: list[str], folder: Path) -> None:
+    environment = {"HOME": str(folder), "PATH": os.defpath, "LANG": "C"}
+    done = subprocess.run(command, cwd=str(folder), env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    if done.returncode != code:
+        raise SystemExit(f"{' '.join(command)}: {done.returncode}, not {code}\n{done.stdout.decode(errors='replace')}")
+
+
+def _photograph(program: Path, folder: Path) -> None:
+    """Open what was filled in the window on a screen of its own, and take a picture of it, to be looked at."""
+    if not shutil.which("Xvfb"):
+        print("Xvfb is not here: no picture of the window was taken.", flush=True)
+        return
+    reading, writing = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"], pass_fds=[writing])
+    environment = {"HOME": str(folder), "PATH": os.defpath, "LANG": "C.UTF-8", "DISPLAY": f":{os.read(reading, 16).decode().strip()}"}
+    window = subprocess.Popen([str(program), str(folder / "文稿.docx")], cwd=str(folder), env={**environment, "LANGUAGE": "zh"})
+    try:
+        picture = folder / "window.png"
+        until = time.monotonic() + _LONGEST
+        # A screen on which nothing was drawn yet packs to next to nothing.
+        while not picture.is_file() or picture.stat().st_size < _DRAWN:
+            if time.monotonic() > until or window.poll() is not None:
+                raise SystemExit(f"{program} shows no window.")
+            subprocess.run([freezing.python(), str(CAMERA), str(picture)], env={**environment, "QT_QPA_PLATFORM": "xcb"}, check=True)
+        print(f"== {picture}", flush=True)
+    finally:
+        for process in (window, server):
+            process.terminate()
+            process.wait()
+
+
+def _lint(package: Path) -> None:
+    """Let Debian's own judge look at the package, where it is installed."""
+    if shutil.which("lintian"):
+        freezing.call(["lintian", "--allow-root", "--fail-on", "error", "--tag-display-limit", "0", str(package)])
+    else:
+        print("lintian is not here: the package was not judged.", flush=True)
