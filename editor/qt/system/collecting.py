@@ -1,6 +1,7 @@
 """Python's collector of cycles, kept to the window's own thread and out of the way of long work."""
 
 import gc
+import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from threading import Lock
@@ -11,14 +12,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 _PAUSE = 200  # ms
+_QUIET = 1.0  # seconds from the begin or the end of long work: what it is for comes first
+_MANY = 200_000  # young objects that are looked at all the same
 _NEVER = 1 << 30
 _lock, _usual = Lock(), gc.get_threshold()
 
 
 class _Long:
-    """How many long works run, and whether one has ended since the last look."""
+    """How many long works run, whether one has ended since the last look, and when one began or ended."""
 
-    running, has_ended = 0, False
+    running, has_ended, changed = 0, False, 0.0
 
 
 class Collecting(QObject):
@@ -34,6 +37,9 @@ class Collecting(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        if not gc.get_freeze_count():
+            # What is there when the first window comes are modules, which stay: the first look would go through them in the middle of a start.
+            gc.freeze()
         self.destroyed.connect(gc.enable)
         timer = QTimer(self)
         timer.setTimerType(Qt.TimerType.CoarseTimer)
@@ -43,6 +49,8 @@ class Collecting(QObject):
 
 def _collect() -> None:
     """Look at the oldest of the generations that have grown beyond the limit. What long work has left behind is not looked at again."""
+    if time.monotonic() < _Long.changed + _QUIET and gc.get_count()[0] < _MANY:
+        return
     grown = [place for place, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit]
     settles = _Long.has_ended and not _Long.running
     if settles or grown:
@@ -79,5 +87,5 @@ def calmly(act: Callable[[Given], Made]) -> Callable[[Given], Made]:
 def _step(change: int) -> None:
     with _lock:
         _Long.running += change
-        _Long.has_ended = True
+        _Long.has_ended, _Long.changed = True, time.monotonic()
         gc.set_threshold(*_usual[:2], _NEVER if _Long.running else _usual[2])
