@@ -1,7 +1,6 @@
 """Python's collector of cycles, kept to the window's own thread and out of the way of long work."""
 
 import gc
-import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from threading import Lock
@@ -12,16 +11,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 _PAUSE = 200  # ms
-_QUIET = 1.0  # seconds from the begin or the end of long work: what it is for comes first
+_QUIET = 5  # pauses behind long work: what it was for comes first, however slow the machine is
 _MANY = 200_000  # young objects that are looked at all the same
 _NEVER = 1 << 30
 _lock, _usual = Lock(), gc.get_threshold()
 
 
 class _Long:
-    """How many long works run, whether one has ended since the last look, and when one began or ended."""
+    """How many long works run, whether one has ended since the last look, and how many pauses went by since one began or ended."""
 
-    running, has_ended, changed = 0, False, 0.0
+    running, has_ended, pauses = 0, False, _QUIET
 
 
 class Collecting(QObject):
@@ -49,7 +48,8 @@ class Collecting(QObject):
 
 def _collect() -> None:
     """Look at the oldest of the generations that have grown beyond the limit. What long work has left behind is not looked at again."""
-    if time.monotonic() < _Long.changed + _QUIET and gc.get_count()[0] < _MANY:
+    _Long.pauses += 1
+    if (_Long.running or _Long.pauses <= _QUIET) and gc.get_count()[0] < _MANY:
         return
     grown = [place for place, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit]
     settles = _Long.has_ended and not _Long.running
@@ -87,5 +87,5 @@ def calmly(act: Callable[[Given], Made]) -> Callable[[Given], Made]:
 def _step(change: int) -> None:
     with _lock:
         _Long.running += change
-        _Long.has_ended, _Long.changed = True, time.monotonic()
+        _Long.has_ended, _Long.pauses = True, 0
         gc.set_threshold(*_usual[:2], _NEVER if _Long.running else _usual[2])
