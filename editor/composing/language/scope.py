@@ -14,7 +14,7 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType, Row, cell_path, name_at
 from editor.model.text.cleaning import clean_text
 from editor.model.typed.dates import year_of
-from editor.model.typed.numbers import year_of_document_number
+from editor.model.typed.element_forms import year_of_document_number
 from editor.model.words import tr
 
 _YEAR = re.compile(r"((?:19|20)\d{2})年")

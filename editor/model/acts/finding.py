@@ -19,7 +19,8 @@ NO_LINE = -1
 class Match:
     """A place where the words stand, with columns from 0: in a line of a section's text (`key` ""), in a text value, or in a cell (row, column).
 
-    In a cell of a table of the text `key` is "" too, and `column` its number from 0.
+    In a cell of a table of the text `key` is "" too, and `column` its number from 0. `place` is the one of its field that a value is
+    found at, from 1.
     """
 
     section: str
@@ -29,27 +30,34 @@ class Match:
     key: str = ""
     row: int = 0
     column: str = ""
+    place: int = 1
 
 
-def find_all(draft: Draft, words: str, *, same_case: bool = False) -> tuple[Match, ...]:
-    """Every place of the words in the written sections, in document order; a value is searched once, where its field stands first."""
+Placed = tuple[str, int]
+"""A field by its key, and which of its places is meant, from 1."""
+
+
+def find_all(draft: Draft, words: str, *, same_case: bool = False, everywhere: bool = False) -> tuple[Match, ...]:
+    """Every place of the words in the written sections, in document order; a value where its field stands first, or `everywhere`."""
     if not words:
         return ()
     wanted = words if same_case else _lower(words)
-    homes: dict[str, list[str]] = {}
+    homes: dict[str, list[Placed]] = {}
     for field in draft.fields:
-        homes.setdefault(draft.template.home_of[field.key], []).append(field.key)
+        sections = [place.section for place in draft.places_of(field.key)] if isinstance(draft.value(field.key), str) else []
+        for number, section in enumerate([draft.template.home_of[field.key], *sections[1:]][: None if everywhere else 1], 1):
+            homes.setdefault(section, []).append((field.key, number))
     return tuple(match for section in draft.written for match in _in_section(draft, section.id, wanted, homes.get(section.id, []), same_case))
 
 
-def _in_section(draft: Draft, section_id: str, wanted: str, keys: list[str], same_case: bool) -> Iterator[Match]:
+def _in_section(draft: Draft, section_id: str, wanted: str, placed: list[Placed], same_case: bool) -> Iterator[Match]:
     for number, line in enumerate(text_lines(draft.template.by_id[section_id])):
         yield from (Match(section_id, number, a, b) for a, b in _in_markup(line.markup, wanted, same_case))
         for row, cells in enumerate(line.grid.rows if line.grid is not None else ()):
             for column, markup in enumerate(cells):
                 yield from (Match(section_id, number, a, b, "", row, str(column)) for a, b in _in_markup(markup, wanted, same_case))
-    for key in keys:
-        yield from _in_value(section_id, key, draft.value(key), wanted, same_case)
+    for key, number in placed:
+        yield from (replace(found, place=number) for found in _in_value(section_id, key, draft.value(key), wanted, same_case))
 
 
 def _in_markup(markup: str, wanted: str, same_case: bool) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from editor.model.problem import Problem
 from editor.model.template.field import Field, FieldType
 from editor.model.template.surroundings import COUNTED
 from editor.model.typed import dates, months, numbers, times
+from editor.model.typed.element_forms import clean_element, element_problem
 from editor.model.typed.joining import SaidAlready, joined, may_join
 from editor.model.typed.narrow import Around
 from editor.model.typed.numerals import NUMERALS
@@ -36,16 +37,15 @@ def _as_kept(value: str, _after: str) -> str:
     return value
 
 
-def _is_document_number(around: Places) -> bool:
-    return any(place.element == "发文字号" for place in around)
+def _clean_words(_field: Field, typed: str, _year: int | None, around: Places) -> str:
+    for element in {place.element for place in around}:
+        typed = clean_element(element, typed)
+    return typed
 
 
-def _clean_text(_field: Field, typed: str, _year: int | None, around: Places) -> str:
-    return numbers.clean_document_number(typed) if _is_document_number(around) else typed
-
-
-def _text_problem(_field: Field, value: str, around: Places) -> str:
-    return numbers.document_number_problem(value) if _is_document_number(around) else ""
+def _words_problem(_field: Field, value: str, around: Places) -> str:
+    found = (element_problem(place.element, value, whole=not (place.before or place.after)) for place in around)
+    return next(filter(None, found), "")
 
 
 def _anything(_field: Field, _value: str, _around: Places) -> str:
@@ -113,7 +113,7 @@ def _number(sample: Callable[[int], str], inspected: FieldType) -> TypeRules:
 
 FIELD_TYPES: Mapping[FieldType, TypeRules] = {
     FieldType.ORG: TypeRules(lambda n: f"示例单位{n}", inspected=FieldType.ORG),
-    FieldType.PERSON: TypeRules(lambda n: f"示例姓名{n}", inspected=FieldType.PERSON),
+    FieldType.PERSON: TypeRules(lambda n: f"示例姓名{n}", _clean_words, problem=_words_problem, inspected=FieldType.PERSON),
     FieldType.NUMBER: _number(lambda n: str(100 + n), FieldType.NUMBER),
     FieldType.MONEY: _number(lambda n: f"{11 + n}.30", FieldType.MONEY),
     FieldType.PERCENT: _number(lambda n: f"{10 + n / 10:.1f}", FieldType.PERCENT),
@@ -152,7 +152,7 @@ FIELD_TYPES: Mapping[FieldType, TypeRules] = {
     FieldType.PROJECT: TypeRules(lambda n: f"示例项目{n}", inspected=FieldType.PROJECT),
     FieldType.MEETING: TypeRules(lambda n: f"示例会议{n}", inspected=FieldType.MEETING),
     FieldType.PLACE: TypeRules(lambda n: f"示例地点{n}", inspected=FieldType.PLACE),
-    FieldType.TEXT: TypeRules(lambda n: f"示例内容{n}", _clean_text, problem=_text_problem),
+    FieldType.TEXT: TypeRules(lambda n: f"示例内容{n}", _clean_words, problem=_words_problem),
     FieldType.LONGTEXT: TypeRules(lambda n: f"示例说明{n}"),
     FieldType.CHOICE: TypeRules(lambda n: f"示例选项{n}", problem=_choice_problem, remembered=False),
     FieldType.FLAG: TypeRules(lambda _: FLAG_ON, _clean_flag, problem=_flag_problem, answers=(FLAG_ON, FLAG_OFF), remembered=False),

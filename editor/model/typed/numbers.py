@@ -19,11 +19,6 @@ _UNIT = r"(?:[^\W\d_]|[^\w\s，。、；：！？,;!?]|(?<=[A-Za-z])\d|(?<=\S) (
 _QUANTITY = re.compile(rf"({_TYPED})( ?)({_UNIT})")
 _SCALED = re.compile(rf"({SCALE})?(.*)")
 _IN_PERCENT = re.compile(r"百分之(.+)")
-_BRACKETED_YEAR = re.compile(r"\s*[\[［【〔﹝（(〈<《{｛「]\s*(\d{2}|\d{4})\s*年?\s*[\]］】〕﹞）)〉>》}｝」]\s*")
-_PLAIN_NUMBER = re.compile(r"(?<=〕)第?0*(?=\d+(?:号|$))")
-_YEAR_IN_NUMBER = re.compile(r"〔((?:19|20)\d{2})〕")
-_SHORT_YEAR = re.compile(r"〔\d{2}〕")
-_ASCII_DIGITS = {wide: narrow for wide, narrow in WIDE.items() if narrow.isdigit()}
 PERCENT = "%"
 _CURRENCY = ("余", "¥", "￥", "人民币")
 _NEAR = ("左右", "上下", "许")
@@ -189,27 +184,3 @@ def _match(text: str) -> re.Match[str] | None:
     match = _QUANTITY.fullmatch(text)
     # Signs alone are no unit, but for those that measure: %, ‰, ℃, ㎡.
     return match if match and any(c in "%％‰" or unicodedata.category(c)[0] in "LS" for c in match[3]) else None
-
-
-def clean_document_number(typed: str) -> str:
-    """The number with its year in 〔〕, and a plain number behind it (GB/T 9704-2012, 7.2.5): 江城建(2026)第031号 → 江城建〔2026〕31号.
-
-    What has no year in brackets (第5号 of an order, 第12期) stays as it is.
-    """
-    typed = typed.strip()
-    found = _BRACKETED_YEAR.sub(r"〔\1〕", typed.translate(_ASCII_DIGITS))
-    return _PLAIN_NUMBER.sub("", found) if "〔" in found else typed
-
-
-def year_of_document_number(value: str) -> int | None:
-    """The year in the number of a document, that in which it is issued (GB/T 9704-2012, 7.2.5); None where it has none of four digits."""
-    found = _YEAR_IN_NUMBER.search(clean_document_number(value))
-    return int(found[1]) if found else None
-
-
-def document_number_problem(value: str) -> str:
-    """What is wrong with the number of a document, in words."""
-    if _SHORT_YEAR.search(value):
-        return tr("年份要写全，如 〔2026〕。")
-    right = clean_document_number(value)
-    return "" if right == value else tr("年份用六角括号，序号不加“第”、前面不加 0：{right}", right=right)

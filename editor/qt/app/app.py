@@ -1,6 +1,7 @@
 """The program with its window: one application, the look of the settings, a way out for mistakes of the program."""
 
 import contextlib
+import gc
 import os
 import sys
 import threading
@@ -146,6 +147,8 @@ def work_later(desk: "Desk") -> None:
 
 def run(files: list[Path], instance: Instance | None = None) -> int:
     """Open a window for each of the files, or one with the start page; gives the exit code when all were closed. Later starts come by `instance`."""
+    # What a start makes stays, and is not looked through; from the first window on `Collecting` looks for what is unused.
+    gc.disable()
     folders = Folders.of_person()
     app = prepare(Settings(folders.settings_file))
     frame = Frame(folders)

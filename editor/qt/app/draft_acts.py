@@ -14,6 +14,7 @@ from editor.qt.frame.window_acts import WindowActs
 from editor.qt.messages.outside import open_outside
 from editor.qt.paper.grid import PageMode
 from editor.qt.printing.printing import Printing
+from editor.qt.session.navigator import Navigator
 from editor.qt.system.outside import shown_path
 from editor.qt.workspace.workspace import Workspace
 
@@ -66,8 +67,10 @@ def tie_draft_acts(acts: WindowActs, frame: Frame, workspace: Callable[[], Works
     status.zoom_asked.connect(lambda percent: do(lambda at: at.pages.view.set_zoom(percent / 100))())
 
 
-def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing) -> None:
-    """Say what the acts do that print a report or write other files of it; each output of the desk has one."""
+def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing, workspace: Callable[[], Workspace | None]) -> None:
+    """Say what the acts do that print a report or write other files of it; each output of the desk has one. What is still open is shown in the
+    panes of `workspace`.
+    """
     for act, kind in (
         (acts.export_pdf, OutputKind.PDF),
         (acts.export_through_office, OutputKind.OFFICE_PDF),
@@ -79,12 +82,12 @@ def tie_outputs(acts: WindowActs, files: FileActs, printing: Printing) -> None:
         acts.do(act, partial(files.exporting.export, kind))
     acts.do(acts.print, printing.ask)
     acts.do(acts.print_preview, printing.preview)
-    for wanted, act in (
-        (files.exporting.blanks_wanted, acts.next_unfilled),
-        (printing.blanks_wanted, acts.next_unfilled),
-        (printing.problems_wanted, acts.next_problem),
+    for wanted, show in (
+        (files.exporting.blanks_wanted, Navigator.show_unfilled),
+        (printing.blanks_wanted, Navigator.show_unfilled),
+        (printing.problems_wanted, Navigator.show_problem),
     ):
-        wanted.connect(act.trigger)
+        wanted.connect(lambda show=show: show(at.navigator) if (at := workspace()) is not None else None)
 
 
 def tie_recents(acts: WindowActs, files: FileActs) -> None:

@@ -96,7 +96,9 @@ class MainWindow(QObject):
         do(acts.start_page, self.ask_start)
         do(acts.save, files.save)
         do(acts.save_as, files.save_as)
-        tie_outputs(acts, files, self.printing)
+        for wanted in (files.exporting.blanks_wanted, self.printing.blanks_wanted, self.printing.problems_wanted):
+            wanted.connect(self.panes.show_fields)
+        tie_outputs(acts, files, self.printing, lambda: self.workspace)
         do(acts.find, self.frame.head.finder.take_focus)
         do(acts.compare, self.comparing.show)
         do(acts.menu, self.frame.head.open_menu)

@@ -75,7 +75,7 @@ class OutlinePane(QWidget):
         self.search = _SearchBox(self)
         self.elements = ElementsEntry(session)
         self._head, self._ring = PaneHead("canvas", 16), _Ring()
-        self._count = Words("", "small", "text2")
+        self._name, self._count = Words(tr("大纲"), "bold"), Words("", "small", "text2")
         self.acts = OutlineActs(session, navigator, self.tree)
         self._build()
         self._connect()
@@ -84,12 +84,12 @@ class OutlinePane(QWidget):
     def _build(self) -> None:
         self._find, self._add = IconButton("search", tr("找章节")), IconButton("plus", tr("加一节"))
         self._head.row.setContentsMargins(16, 0, 8, 1)
-        for widget in (self._ring, Words(tr("大纲"), "bold"), self._count, self.search):
+        for widget in (self._ring, self._name, self._count):
             self._head.row.addWidget(widget)
-        self._head.row.addStretch(1)
+        self._head.row.addWidget(self.search, 1)
+        self._head.row.addStretch()
         self._head.row.addWidget(self._find)
         self._head.row.addWidget(self._add)
-        self._head.row.setStretchFactor(self.search, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -130,17 +130,21 @@ class OutlinePane(QWidget):
 
     def start_search(self, typed: str) -> None:
         """Open the search with what was typed already."""
-        self._count.hide()
-        self.search.show()
+        self._leave_room(searching=True)
         self.search.setText(typed)
         self.search.setFocus()
 
     def end_search(self) -> None:
         """Close the search and show the whole outline."""
         self.search.clear()
-        self.search.hide()
-        self._count.show()
+        self._leave_room(searching=False)
         self.tree.setFocus()
+
+    def _leave_room(self, *, searching: bool) -> None:
+        """Give the head to the search, or back."""
+        for widget in (self._name, self._count, self._find):
+            widget.setVisible(not searching)
+        self.search.setVisible(searching)
 
     def take_first(self) -> None:
         """Go to the first row that was found."""

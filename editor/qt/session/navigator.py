@@ -1,5 +1,7 @@
 """Where the person is: the section and the field in hand. Panes follow it and send the person on through it."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, Signal
 
 from editor.model.acts.outline import fields_of_section
@@ -106,13 +108,27 @@ class Navigator(QObject):
 
     def go_to_unfilled(self, step: int = 1) -> bool:
         """Take the person to the next (or with −1 the last) field that waits, over all sections and around the end; False when there is none."""
-        return self._go_round(set(self._session.tally.open), step)
+        return self._go_round(self._session.tally.open, step)
+
+    def show_unfilled(self) -> bool:
+        """Take the person to a field that waits: to the one in hand where that waits, else to the next; False when there is none."""
+        return self._show(self._session.tally.open)
+
+    def show_problem(self) -> bool:
+        """Take the person to a field with a problem: to the one in hand, else to the next; False when there is none."""
+        return self._show(self._session.tally.problems)
+
+    def _show(self, wanted: Collection[str]) -> bool:
+        if self.key not in wanted:
+            return self._go_round(wanted, 1)
+        self.go_to_field(self.key, self.place, self.section)
+        return True
 
     def go_to_problem(self, step: int = 1) -> bool:
         """Take the person to the next field with a problem; False when there is none."""
-        return self._go_round(set(self._session.tally.problems), step)
+        return self._go_round(self._session.tally.problems, step)
 
-    def _go_round(self, wanted: set[str], step: int) -> bool:
+    def _go_round(self, wanted: Collection[str], step: int) -> bool:
         keys = [f.key for f in self.draft.fields]
         start = keys.index(self.key) if self.key in keys else (-1 if step > 0 else 0)
         found = next((k for n in range(1, len(keys) + 1) if (k := keys[(start + n * step) % len(keys)]) in wanted), None)

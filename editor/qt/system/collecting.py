@@ -11,14 +11,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 _PAUSE = 200  # ms
+_QUIET = 5  # pauses behind long work: what it was for comes first, however slow the machine is
+_MANY = 200_000  # young objects that are looked at all the same
 _NEVER = 1 << 30
 _lock, _usual = Lock(), gc.get_threshold()
 
 
 class _Long:
-    """How many long works run, and whether one has ended since the last look."""
+    """How many long works run, whether one has ended since the last look, and how many pauses went by since one began or ended."""
 
-    running, has_ended = 0, False
+    running, has_ended, pauses = 0, False, _QUIET
 
 
 class Collecting(QObject):
@@ -34,6 +36,9 @@ class Collecting(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        if not gc.get_freeze_count():
+            # What is there when the first window comes are modules, which stay: the first look would go through them in the middle of a start.
+            gc.freeze()
         self.destroyed.connect(gc.enable)
         timer = QTimer(self)
         timer.setTimerType(Qt.TimerType.CoarseTimer)
@@ -43,6 +48,9 @@ class Collecting(QObject):
 
 def _collect() -> None:
     """Look at the oldest of the generations that have grown beyond the limit. What long work has left behind is not looked at again."""
+    _Long.pauses += 1
+    if (_Long.running or _Long.pauses <= _QUIET) and gc.get_count()[0] < _MANY:
+        return
     grown = [place for place, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit]
     settles = _Long.has_ended and not _Long.running
     if settles or grown:
@@ -79,5 +87,5 @@ def calmly(act: Callable[[Given], Made]) -> Callable[[Given], Made]:
 def _step(change: int) -> None:
     with _lock:
         _Long.running += change
-        _Long.has_ended = True
+        _Long.has_ended, _Long.pauses = True, 0
         gc.set_threshold(*_usual[:2], _NEVER if _Long.running else _usual[2])

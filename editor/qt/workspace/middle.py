@@ -104,7 +104,7 @@ class Middle(QStackedWidget):
         self.show_panel(on=False, focus=False)
         if match.key:
             self.fields.show_text(on=False)
-            self._navigator.hold(match.key, section=match.section)
+            self._navigator.hold(match.key, match.place, section=match.section)
             return None
         if match.section != self._navigator.section:
             self._navigator.go_to_section(match.section)

@@ -117,7 +117,8 @@ class ReplaceBar(QWidget):
             self.go(1)
 
     def _search(self) -> None:
-        self._matches = find_all(self._session.draft, self.sought.text())
+        # Replacing takes a value once for all of its places.
+        self._matches = find_all(self._session.draft, self.sought.text(), everywhere=self.new.isHidden())
         self._at = min(self._at, len(self._matches) - 1)
         self._say()
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from editor.looking import is_folder, is_taken
+from editor.model.draft.draft import Draft
 from editor.model.problem import ExitCode, NigaoError, Problem
 from editor.model.template.file import parse_template, print_template
 from editor.model.template.file_text import section_lines
@@ -41,7 +42,7 @@ _NAME_LINE = re.compile(r"^name\s*=.*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class LibraryEntry:
-    """A template of the library. `fields` counts its fields; `version` is made of the file's text and changes when that does.
+    """A template of the library. `fields` counts those that a new report asks for; `version` is made of the file's text and changes when that does.
 
     `folder` is where it lies in its library, "" at the top, with / between levels; it is one of the `tags` too. `text` is the file's text.
     """
@@ -246,11 +247,11 @@ def _entry(path: Path, top: Path, origin: Origin, notes: list[Problem]) -> Libra
     except NigaoError as error:
         notes.append(Problem(error.text))
         return None
-    fields = sum(not field.computed for field in template.fields)
+    asked = sum(field.is_asked for field in Draft(template).fields)
     version = hashlib.sha256(template.origin.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     folder = "/".join(path.relative_to(top).parts[:-1])
     tags = (*template.tags, folder) if folder and folder not in template.tags else template.tags
-    return LibraryEntry(template.name or path.stem, path, template.kind, tags, template.about, origin, fields, version, folder, template.origin)
+    return LibraryEntry(template.name or path.stem, path, template.kind, tags, template.about, origin, asked, version, folder, template.origin)
 
 
 def file_name(title: str) -> str:

@@ -36,6 +36,12 @@ def test_words_are_found_in_elements_text_headings_values_and_cells() -> None:
     assert [(m.section, m.line, m.key) for m in found] == [("head", 0, ""), ("head", -1, "单位"), ("opening", 0, ""), *section]
 
 
+def test_a_value_is_found_at_each_of_its_places_and_where_its_field_stands_first_to_be_replaced() -> None:
+    found = [(m.section, m.place) for m in find_all(draft(), "组", everywhere=True)]
+    assert found == [("head", 1), ("opening", 2)]
+    assert [(m.section, m.place) for m in find_all(draft(), "组")] == [("head", 1)]
+
+
 def test_the_names_of_slots_are_no_text() -> None:
     assert find_all(draft(), "单位") == ()
 

@@ -66,6 +66,12 @@ def test_the_bar_leads_to_the_next_blank_and_without_one_to_the_next_problem(win
     window.acts.print.trigger()
     _act(_question(messages), "看看")
     assert window.workspace.navigator.key == other.key
+    messages.clear("print")
+    whole.set_value(next(field.key for field in whole.draft.fields if field.key != other.key and field.required), "")
+    window.workspace.navigator.go_to_field(other.key)
+    window.acts.print.trigger()
+    _act(_question(messages), "看看")
+    assert window.workspace.navigator.key == other.key, "the one in hand is empty itself"
 
 
 def test_the_same_key_over_the_bar_prints_and_a_new_report_takes_the_bar_away(
