@@ -20,6 +20,7 @@ _CLUES: tuple[Callable[[BlankPlace], Kind | None], ...] = (
     measure.by_document_number,
     measure.by_time,
     measure.by_bus,
+    said.by_office,
     measure.by_volume,
     measure.by_unit,
     measure.by_currency,

@@ -29,6 +29,13 @@ _CONTACT = re.compile(r"[\s，,；、（(]{0,4}(?:联系)?(?:电话|手机)")
 # A unit that is called after its head: X供电所所长.
 _HEADED = re.compile(r"([\u4e00-\u9fff]{1,8}?([所站院局队厂行社校馆园店处]))(?:副)?\2长")
 # An office that somebody holds in a unit: 现任X系主任.
+OFFICE = re.compile(
+    r"(?:中心|车间|支队|大队|中队|分局|[科处室部所局站队厂系])(?=[，。；、：:）)\s工任负主牵具调转]|$|副?(?:主任|[科处所局站队部厂室]长))"
+)
+_TO_OFFICE = re.compile(
+    r"(?:调[至到往任]|转[至到]|聘?任命?为|聘为|同志为|分配[至到]|派[驻往]|(?:责任|牵头|主管|承办|配合|所在)?(?:部门|科室|处室)[：:]?)$"
+)
+_MOVED = re.compile(r"[^，。；]{1,4}(?:调|转|借调|交流)[至到往任]")
 _HELD = re.compile(r"([\u4e00-\u9fff]{0,6}?[所站院局队厂社校馆系科处室部])(?:党总支|党支部|党委|党组)?副?(?:主任|书记|[院校局所站处科部队馆]长)")
 # A unit whose whole name stands behind the blank, up to the end of its words: X印染厂.
 _WORKS = re.compile(r"[\u4e00-\u9fff]{1,6}[厂店社](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,6}[厂店社](?=职工|员工|工人|经理|法人|负责人)")
@@ -142,6 +149,13 @@ def post(before: str) -> str:
     """A post in 员 (信贷员, 安全员) at the end of a text, "" when it is a word for many."""
     found = re.search(r"[\u4e00-\u9fff]{2}员$", before)
     return found[0] if found and before[-2:] not in words("roles", "members") else ""
+
+
+def by_office(place: BlankPlace) -> Kind | None:
+    """A part of a unit where somebody gets to or comes from, or that a word for such parts announces: 调至XX所, 责任部门XX部."""
+    office = OFFICE.match(place.after)
+    told = _TO_OFFICE.search(place.before) or (place.before.endswith(("由", "从")) and _MOVED.match(place.after))
+    return Kind(FieldType.ORG, "", office[0], 1) if office and told else None
 
 
 def by_head(place: BlankPlace) -> Kind | None:

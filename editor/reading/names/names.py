@@ -9,6 +9,7 @@ from editor.reading.meaning.kinds import type_of_name
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import BlankSetting, NamedBlank
 from editor.reading.names.names_by_type import name_by_type, plain_unit
+from editor.reading.names.number_names import in_capitals
 from editor.reading.names.phrases import clean, previous_clause, subject
 from editor.reading.names.word_ends import from_end
 from editor.reading.page.lexicon import words
@@ -23,6 +24,8 @@ _LONGEST_OF_CELLS = 14
 _PARTIES = re.compile(r"[甲乙丙丁]方")
 _CODE_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{1,6}})[〔\[［【（(](?:(?:{BLANK}|\d{{4}})[〕\]］】）)]第?)?$")
 _CODE_BEHIND = re.compile(r"([\u4e00-\u9fff]{1,6})[〔\[［【（(]")
+_CASE = re.compile(r"(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?(?=[\ue000\d])")
+_CASE_BEFORE = re.compile(r"[）)〕][^（）()〔〕，。]{0,8}?(?:知)?[民刑行执商破赔](?:初|终|再|申|监|保|恢|抗|辖|撤)?(?:字第|第)?$")
 _ROW = re.compile(r"([\u4e00-\u9fff]{2,6})[：:]")
 _TOLD_BY_CLAUSE = (FieldType.DATE, FieldType.MONTH, FieldType.YEAR, FieldType.PERCENT)
 _BESIDE_ANOTHER = re.compile(rf"{BLANK}\s+$")
@@ -51,6 +54,8 @@ def _by_own_name(blank: NamedBlank) -> str:
 def _by_sign(blank: NamedBlank) -> str:
     """Numbers of documents and days of the week, which their signs name."""
     place, kind = blank.place, blank.kind
+    if case := _case_number(place):
+        return case
     if kind.word in ("发文年份", "发文机关代字", "星期"):
         return kind.word
     if kind.word == "电话":
@@ -59,6 +64,13 @@ def _by_sign(blank: NamedBlank) -> str:
         council = re.search(r"(?:中央|[省市县区]委)$", place.before)
         return f"{council[0]}全会届次" if council else "全会届次"
     return _number_name(place) if place.after.startswith("号") and kind.type in (FieldType.TEXT, FieldType.NUMBER) else ""
+
+
+def _case_number(place: BlankPlace) -> str:
+    """The court and the number of a case: （2026）X民初X号."""
+    if place.before.endswith(("）", ")", "〕")) and _CASE.match(place.after):
+        return "案号法院代字"
+    return "案号序号" if place.after.startswith("号") and _CASE_BEFORE.search(place.before) else ""
 
 
 def _by_attendance(blank: NamedBlank) -> str:
@@ -149,9 +161,21 @@ def _own_place(blank: NamedBlank) -> str:
     return f"本{entity.phrase}名称" if len(entity.phrase) <= 2 else f"{entity.phrase}名称"
 
 
+def _defines_party(blank: NamedBlank) -> bool:
+    """Whether a label says which party it is: 出租方（甲方）：____."""
+    party, label = blank.setting.party, re.escape(blank.place.label)
+    return bool(party and re.search(rf"{label}[（(][^（）()]{{0,6}}{party}[”\"]?[）)]", blank.place.before))
+
+
 def _from_label(blank: NamedBlank) -> str:
+    label = clean(blank.place.label, 10)
+    if label == "大写":
+        return in_capitals(blank)
+    return label if _defines_party(blank) else _with_what_it_is_of(blank, label)
+
+
+def _with_what_it_is_of(blank: NamedBlank, label: str) -> str:
     place, kind, setting = blank.place, blank.kind, blank.setting
-    label = clean(place.label, 10)
     label = _FULLER.get(label, label)
     if not label:
         return words("measures", "names").meaning(kind.type)

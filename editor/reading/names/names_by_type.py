@@ -5,26 +5,28 @@ from collections.abc import Callable, Mapping
 
 from editor.model.template.field import FieldType
 from editor.reading.meaning.entities import entity_of
-from editor.reading.meaning.kinds_by_words import post
+from editor.reading.meaning.kinds_by_words import OFFICE, post
 from editor.reading.meaning.places import BLANK, BlankPlace
 from editor.reading.names.blank import NamedBlank
 from editor.reading.names.number_names import number_name
-from editor.reading.names.phrases import clean, deed, following, previous_clause, shortened, stripped, subject
+from editor.reading.names.phrases import clean, deed, deed_ahead, following, previous_clause, shortened, stripped, subject
 from editor.reading.names.word_ends import from_end
 from editor.reading.page.lexicon import words
 
 _DOES = re.compile(r"(完成|实现|利用|结合|针对|力争达到|达到|推进|开展|解决|用于|经营|包括|提供|存在|采取|落实|联系|提交|涉及|取得|获得|调整)$")
 _NAMED = re.compile(r"(?:名称|目标|任务|要求|措施|姓名|名|人|者|方|员|长|单位|机关|地址|地点|日期|时间|号码|编号|内容)$")
 _PLAIN = {"有限责任公司": "公司", "股份有限公司": "公司", "有限公司": "公司", "集团公司": "集团"}
-_PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "中心", "局", "院", "会", "所", "站", "处"])
+_PLAIN_ORG = (*_PLAIN, *["公司", "集团", "银行", "学院", "大学", "医院", "检察院", "法院", "中心", "局", "院", "会", "所", "站", "处"])
 # A label beside a box holds no more.
 _LONGEST = 12
 _LEADS_TO_OFFICE = re.compile(r"[由向经请与和从被对给让须是]|的|我[局县市镇乡区院校司]")
 _BEFORE = re.compile(r"\s*(?:上午|下午)?(?:\d+[时点:：]\d*分?|下班)?(?:之|以)?前")
-_SENDS = re.compile(r"(?:将|把)[^，。；]{1,14}(?:发|报|送|交|寄|传)[至到送回给]")
 _BEARER = re.compile(r"[”’]?为([\u4e00-\u9fff]{2,4})(?:[的，。、；]|$)")
 _BEARS = re.compile(r"方(?!案|式|面|法|向|可|便)([\u4e00-\u9fff]{2})(?=[，。；、]|$)")
 _DOERS = {"牵头": "牵头人", "负责": "负责人", "主持": "主持人", "带领": "带队人", "指挥": "指挥人"}
+_OWN_EVENT = re.compile(r"(会议|座谈会|电话|来函|来信|来文|通知|文件|公告|事故|庭审)")
+_DONE_TO_IT = re.compile(r"(?:更新|改造|建设|维修|采购|检查|治理|整治|整改|开发|施工|安装|验收|推广|应用)+$")
+_OFFICES = {"科": "科室", "室": "科室", "处": "处室", "部": "部门", "所": "单位", "局": "单位", "站": "单位", "队": "单位", "厂": "单位"}
 _AGO = re.compile(r"^(?:底|初|末|中旬|上旬|下旬|份|中)?(?:之前|以前|前|起|开始|以来|后)?")
 
 
@@ -54,14 +56,16 @@ def _year(blank: NamedBlank) -> str:
 def _date(blank: NamedBlank) -> str:
     """The deed that the date is of; the first or the last day of a span."""
     place = blank.place
-    after = place.after.lstrip("日")
+    after = re.sub(rf"^\s*{BLANK}[时点:：](?:{BLANK}分?)?", "", place.after.lstrip("日"))
     opens = re.match(r"\s*(?:起)?(?:至|到|—|－|-|～|~)", after)
     closes = re.search(rf"{BLANK}(?:日)?(?:起)?(?:至|到|—|－|-|～|~)\s*$|至$", place.before)
     which = "开始" if opens or re.match(r"\s*起", after) else "截止" if closes or _BEFORE.match(after) else ""
     own = re.split(r"[，。；]", after)[0]
     ahead = own if re.search(r"[\u4e00-\u9fff]{2}", own) else re.split(r"[。；]", after)[0][:24]
     told = deed(clean(subject(place), 6)) if place.before.endswith("于") else ""
-    event = told or ("报送" if _SENDS.search(ahead) else deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", ahead)))
+    if own_event := _OWN_EVENT.match(ahead):
+        return f"{clean(subject(place), 6)}{own_event[1]}{which}日期"
+    event = told or deed_ahead(ahead)
     noun = event or clean(subject(place), 6) or (_opening(place) if closes else "") or previous_clause(place)
     noun = re.sub(r"^(?:\d+月|于)+|(?:开始|截止|日期|时间)$|^(?:请各?|并|截至?|自|至|应|须)$", "", noun)
     return f"{noun}{which}日期"
@@ -85,6 +89,8 @@ def _person(blank: NamedBlank) -> str:
         return "被证明人姓名"
     if word:
         head = re.search(rf"([\u4e00-\u9fffX×*]{{0,8}}){word}$", before)
+        if head and before[: head.start()].endswith(BLANK) and re.match(r"[^的、]?(?:已|均|未|全部)", head[1]):
+            return word + ("" if word.endswith("人") else "姓名")  # of what was counted before nothing is said
         noun = stripped(_LEADS_TO_OFFICE.split(clean(head[0], 14))[-1]) if head else word
         if re.search(rf"{BLANK}{noun}$", before) and noun[0] in "省市县区镇乡村" and noun != word:
             noun = noun[1:]
@@ -117,6 +123,9 @@ def _org(blank: NamedBlank) -> str:
     """An outside unit: by its work (承建公司), by its words (勘测院), or by what is done with it (沟通单位)."""
     place, kind = blank.place, blank.kind
     entity = entity_of(place, kind)
+    if (office := OFFICE.match(place.after)) and kind.word == office[0]:
+        moved = "调入" if re.search(r"[调转][至到往]$", place.before) else "调出" if re.match(r"[^，。；]{1,4}[调转]", place.after) else ""
+        return f"{moved}{_OFFICES.get(office[0], office[0])}名称"
     if entity:
         phrase = entity.phrase if len(entity.phrase) <= 8 else plain_unit(entity.phrase)
         work = words("verbs", "works").at_start(place.after.removeprefix(entity.phrase))
@@ -165,6 +174,9 @@ def _content(blank: NamedBlank) -> str:
     place = blank.place
     verb = _DOES.search(place.clause.rstrip(" 　“《"))
     behind = _up_to_thing(following(place, "", 8))
+    if verb and _DONE_TO_IT.search(behind):
+        thing = _DONE_TO_IT.sub("", behind)
+        return _with_name(thing) if len(thing) > 1 else f"{behind}对象"
     owned = following(place, "的", 8) if place.after.startswith("的") else ""
     if len(owned) > 1:
         return f"{owned}对象"

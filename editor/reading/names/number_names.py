@@ -6,11 +6,18 @@ from editor.model.template.field import FieldType
 from editor.reading.meaning.kinds import Kind, type_of_name
 from editor.reading.meaning.places import BLANK
 from editor.reading.names.blank import NamedBlank
-from editor.reading.names.phrases import clean, following, previous_clause, source_of_change, stripped, subject
+from editor.reading.names.phrases import clean, deed_ahead, following, previous_clause, source_of_change, stripped, subject, subject_of
 from editor.reading.names.word_ends import from_end
 from editor.reading.page.lexicon import words
+from editor.reading.page.tokens import kind_after
 
 _CAPITALS = re.compile(r"大写[：:]?(?:人民币)?$")
+_IN_FIGURES = re.compile(rf"([^，。；{BLANK}]+){BLANK}\s*(?:[千百]?万?亿?元)?[整正]?[，,]?\s*[（(]?\s*(?:人民币)?大写[：:]?(?:人民币)?$")
+_PAID = re.compile(
+    r"(?:[%％])?(?:的(?:标准|比例))?(?:向[^，。；]{1,8}?)?(?:支付|缴纳|收取|计收|加收|计算|承担|赔偿|扣除|扣减)([\u4e00-\u9fff]{2,6}?(?:金|费|款|息|额))"
+)
+_HELD_BY = re.compile(rf"([\u4e00-\u9fff]{{0,6}}(?:会议|全会|会))[（(](?:{BLANK}|\d{{4}})年第$")
+_STATE = re.compile(r"(?:仍|已|均|全部|全都|尚|未(?!来|成年)|正在|拟|被)")
 _UNDER = re.compile(r"以下(?:的)?([\u4e00-\u9fff]{2,4})")
 _SMALL = re.compile(r"个([村镇乡县区市组班队站])(?![级民组委织点伍子域城庄落长镇道部内校区])")
 _EACH = re.compile(r"([^，。、每元\ue000\d]{2,12}?)(?:按照?|以|为|是|由)?(?:每([^，。每\ue000]{1,4}))+(?:人民币)?$")
@@ -28,14 +35,25 @@ _TIME = re.compile(r"(?:年|月|季度|期间|以来|目前|当日|期|年来|�
 
 def number_name(blank: NamedBlank) -> str:
     """What is counted: the words before, else the words behind, with the measure's name."""
-    named = _capitals(blank) or _limit(blank) or _growth(blank) or _unit_price(blank) or _ordinal(blank) or _ratio(blank) or _turned(blank)
+    named = (
+        _floor(blank)
+        or _hour(blank)
+        or in_capitals(blank)
+        or _paid(blank)
+        or _limit(blank)
+        or _growth(blank)
+        or _unit_price(blank)
+        or _ordinal(blank)
+        or _ratio(blank)
+        or _turned(blank)
+    )
     if named:
         return named
     place, kind = blank.place, blank.kind
     rank = kind.unit in ("名", "位") and place.before[-1:] in ("前", "第", "后")
     counted = "名次" if rank else words("measures", "units").meaning(kind.unit) if kind.type == FieldType.NUMBER else ""
     measure = counted or words("measures", "names").meaning(kind.type)
-    noun = clean(source_of_change(place) or _counted_noun(blank)).lstrip("的")
+    noun = _without_doing(clean(source_of_change(place) or _counted_noun(blank)).lstrip("的"))
     noun = _WON.sub("", noun) if rank else noun + clean(previous_clause(place), 6) if noun in _EARLIER else noun
     if not noun or noun in ("前", "后", "第", "低", "高", "不"):
         return measure
@@ -60,8 +78,36 @@ def _measured(noun: str, measure: str, kind: Kind) -> str:
     return noun + (measure if not noun.endswith(measure) else "")
 
 
-def _capitals(blank: NamedBlank) -> str:
-    return "大写金额" if _CAPITALS.search(blank.place.before) else ""
+def _without_doing(noun: str) -> str:
+    """What is counted without a verb that says only that it was done (组织安全培训)."""
+    verb = words("measures", "doing").at_start(noun)
+    return noun[len(verb) :] if len(noun) - len(verb) >= 3 else noun
+
+
+def in_capitals(blank: NamedBlank) -> str:
+    """A sum in capitals, by the sum in figures that it stands behind: 月租金____元（大写____）."""
+    if not _CAPITALS.search(blank.place.before):
+        return ""
+    figures = _IN_FIGURES.search(blank.place.before)
+    noun = clean(subject_of(figures[1]), 8) if figures else ""
+    return f"{noun}大写" if len(noun) > 1 else "大写金额"
+
+
+def _floor(blank: NamedBlank) -> str:
+    return "楼层" if re.match(r"楼(?:层|会议室|[\u4e00-\u9fff]{0,2}[厅室]|[，。；、）]|$)", blank.place.after) else ""
+
+
+def _hour(blank: NamedBlank) -> str:
+    """The hour of the day by the deed that it is of: X时前报到."""
+    event = deed_ahead(re.sub(r"^[时点](?:之|以)?前?", "", blank.place.rest)) if blank.kind.unit in ("时", "点") else ""
+    return f"{event}时刻" if event else ""
+
+
+def _paid(blank: NamedBlank) -> str:
+    """A share by what is paid by it: 按月租金的X%支付违约金."""
+    shared = blank.kind.type == FieldType.PERCENT and re.search(r"的$", blank.place.clause)
+    found = _PAID.match(blank.place.after) if shared else None
+    return f"{found[1]}比例" if found else ""
 
 
 def _limit(blank: NamedBlank) -> str:
@@ -110,6 +156,8 @@ def _ordinal(blank: NamedBlank) -> str:
     place, kind = blank.place, blank.kind
     if not place.before.endswith("第"):
         return ""
+    if place.after.startswith("次") and (held := _HELD_BY.search(place.before)):
+        return f"{clean(held[1])}次序"
     if counted := _ORDINAL.match(place.after):
         return clean(counted[2] or "") + _RANKS[counted[1]]
     if kind.unit or not re.match(r"[\u4e00-\u9fff]", place.after):
@@ -132,13 +180,31 @@ def _turned(blank: NamedBlank) -> str:
     return f"{turned[2]}后{clean(stripped(turned[1]), 8)}" if turned else ""
 
 
+def _after_another(blank: NamedBlank, behind: str) -> str:
+    """For a number right behind another one's thing: its own thing (X个乡镇X个村), or that other with the words before it (群众X户X人)."""
+    before, mark, said = blank.place.clause.rpartition(BLANK)
+    unit = kind_after(said) if mark else ""
+    thing = said[len(unit) :]
+    if not unit or not re.fullmatch(r"[\u4e00-\u9fff]{0,4}", thing) or words("measures", "counted").at_start(thing) or words("labels").at_end(thing):
+        return ""
+    return behind if blank.kind.type != FieldType.MONEY and len(behind) >= 2 else subject_of(before) + thing
+
+
+def _of_what_is_not(blank: NamedBlank, noun: str, behind: str) -> str:
+    """The degree, or the thing, of what is said not to be: 未发生X级以上事故."""
+    if noun not in words("measures", "negated"):
+        return ""
+    degree = re.match(r"级(?:及)?以[上下]([\u4e00-\u9fff]{2,6})", blank.place.after)
+    return f"{degree[1]}等级" if degree else behind if len(behind) >= 2 else ""
+
+
 def _counted_noun(blank: NamedBlank) -> str:
     """The thing that a number counts: before the blank, or behind its unit when a verb or a time stands before."""
     place, kind = blank.place, blank.kind
     noun, behind = subject(place), following(place, kind.unit)
-    named_behind = _noun_behind(blank, noun, behind)
-    if named_behind:
-        return named_behind
+    behind = "" if _STATE.match(behind) else behind
+    if told := _after_another(blank, behind) or _of_what_is_not(blank, noun, behind) or _noun_behind(blank, noun, behind):
+        return told
     if place.clause.endswith("的") and len(behind) >= 2 and kind.type != FieldType.PERCENT:
         return behind
     if len(clean(noun)) < 2 or noun.endswith(("第", "每")) or _TIME.search(noun):
@@ -147,6 +213,6 @@ def _counted_noun(blank: NamedBlank) -> str:
     if len(noun) == 2 and len(behind) >= 2 and kind.type != FieldType.PERCENT and counts and not words("measures", "ends").at_end(noun):
         return noun + behind
     verb = words("measures", "counted").at_end(noun)
-    if verb and kind.type == FieldType.NUMBER and len(behind) >= 2 and len(noun) - len(verb) < 6:
+    if verb and kind.type == FieldType.NUMBER and len(behind) >= 2 and len(noun) - len(verb) < 9:
         return (verb if len(verb) > 1 else noun[:-1]) + behind
     return noun

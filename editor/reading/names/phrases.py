@@ -17,15 +17,20 @@ _FIRM = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:有限公司|集团|银行)(?=[\u4
 _COLUMNS = re.compile(r"[ \u3000]{2,}")
 _BOUND = re.compile(r"^(?:以内|之内|以上|以下|左右|内|以来)")
 _SOFT = re.compile(
-    r"以来|期间|之后|只有|仅有|其中|部门|等(?![奖级待于额候同])|在(?![编校职岗建册读场线])|的(?!确)|了(?!解)|和(?!谐)|与(?!会)|及(?![时格])|对(?![口象外接账])"
+    r"以来|先后|累计|共(?![同建享管产青和用有计])|其(?![中他它余实次])|期间|之后|只有|仅有|其中|部门|等(?![奖级待于额候同])|在(?![编校职岗建册读场线])|的(?!确)|了(?!解)|和(?!谐)|与(?!会)|及(?![时格])|对(?![口象外接账])"
     r"|将(?!军)|把(?!关)|被(?![告申])|由(?!来)|为(?!民)|从(?![业事严优速])|向(?!上)"
 )
+# Deeds that say less than any other one that stands behind them: 开展专项检查.
+_LIGHT = ("开展", "进行", "组织", "开始", "提前", "集中")
+_ENDS_LIKE_SMALL_WORDS = ("退还", "归还", "偿还", "返还", "签约", "履约", "违约", "合约", "预约", "节约", "集约")
 _MARKS = " 　“”‘’《》、，。；（）()：:【】*"
 _LONGEST = 12
 _YEARS = re.compile(r"(?:自|从|至|到)?(?:19|20)\d\d年度?")
+_SENDS = re.compile(r"(?:将|把)[^，。；]{1,14}(?:发|报|送|交|寄|传)(?:[至到送回给]|(?=[省市县区局委办我]))")
 # Where, behind a thing, what is said of it begins.
 _SAID = re.compile(
-    r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项])|(?<=..)(?<![高初集])[中里](?=$)"
+    r"(?<=..)(?:仍|已|均|全部|全都|尚[未有无]|(?<![退归偿返])还(?!款|贷|建|原)|未(?!来)|无(?!线|人机|害)|需(?!求)|须|应(?!急)|正在|拟|较|逐[一个户条项]"
+    r"|使用(?![权证费说])|存在|出现|发生(?![地率额])|参[加与](?![人者单])|受到|荣获)|(?<=..)(?<![高初集])[中里](?=$)"
 )
 _YEAR_AT_END = re.compile(r"(?:至|到|于|自)?\d{4}年(?:度)?(?:\d{1,2}月)?$")
 
@@ -49,7 +54,7 @@ def stripped(text: str) -> str:
     while tail:
         text = text.rstrip(_MARKS)
         tail = words("verbs", "trailing").at_end(text)
-        tail = "" if tail == "还" and text.endswith(("退还", "归还", "偿还", "返还")) else tail
+        tail = "" if text.endswith(_ENDS_LIKE_SMALL_WORDS) else tail
         text = text[: len(text) - len(tail)]
     return _without_head(text.rstrip(_MARKS))
 
@@ -74,13 +79,14 @@ def subject_of(clause: str) -> str:
     *apart, said = _COLUMNS.split(text[2].rstrip())
     if text[1] and not apart:
         said = _AFTER_UNIT.sub("", _FIRM.sub("", said[len(kind_after(said)) :]))
+    said = re.split(r"[（(](?=[^（）()]{3,}$)", said)[-1]
     listing = said.rpartition("、")[2] if "、" in said[-10:] else said
     return stripped(from_soft_place(shortened(stripped(listing))))
 
 
 def from_soft_place(text: str) -> str:
     """What stands behind the last preposition or particle, when it says enough alone."""
-    cuts = [m.end() for m in _SOFT.finditer(text) if len(text) - m.end() >= (2 if m[0] == "的" else 3)]
+    cuts = [m.end() for m in _SOFT.finditer(text) if len(text) - m.end() >= (2 if m[0] in "的其等" else 3)]
     return stripped(text[cuts[-1] :]) if cuts else text
 
 
@@ -124,14 +130,20 @@ def following(place: BlankPlace, skip: str = "", longest: int = 6) -> str:
 
 def deed(text: str, reach: int = 24) -> str:
     """The first deed (开工, 召开 …) that a text names near its start, "" if none."""
-    if text.startswith("报"):
+    if re.match(r"报(?![到名废考销警喜])", text):
         return "报送"
-    events = words("measures", "events")
+    events, light = words("measures", "events"), ""
     for at in range(min(len(text), reach)):
         word = events.at_start(text[at:])
-        if word and len(word) > 1:
+        if len(word) > 1 and word not in _LIGHT:
             return word
-    return ""
+        light = light or word
+    return light if len(light) > 1 else ""
+
+
+def deed_ahead(text: str) -> str:
+    """The deed that a day or an hour is set for by the words behind it, "" if none: 前将名单报至县局."""
+    return "报送" if _SENDS.search(text) else deed(re.sub(r"^(?:起|止|前|之前|至|到)+", "", text))
 
 
 @lru_cache(maxsize=1024)

@@ -12,6 +12,8 @@ from editor.reading.sharing.scene import Key, Scene
 
 _SELF_LABEL = re.compile(r"^(?:述职人|承诺人|申请人|报告人|汇报人|发言人|倡议人|检讨人|保证人|声明人|辞职人)$")
 _LED = re.compile(rf"[^其该由向与请从和在被须报让对给{BLANK}\s]{{0,6}}$")
+_APPOINTS = re.compile(r"(?:同意|决定|兹)?(?:任命|免去|聘任|聘请|解聘|提名|推荐|录用|调|增补|选举|撤销|给予|授予)")
+_IS_MOVED = re.compile(r"[^，。；]{0,2}(?:任|担任|兼任|不再担任|不再兼任|[由从][^，。；]{1,12}(?:调|转|交流|借调))")
 _BARE_NAMES = ("姓名", "名字", "人名")
 _BEFORE_OFFICE = "其该由向与请从和在被须报让对给"
 
@@ -115,7 +117,15 @@ def _of_the_title(scene: Scene, named: Sequence[BlankPlace]) -> dict[int, Key]:
     called = [
         p for p in behind if alone and p.after.startswith(word) and not _common_role(p).removesuffix(word) and not p.before.endswith(("、", "和"))
     ]
-    return {p.number: ("person", "of the title") for p in (*titled, *first, *called)} if first or called else {}
+    others = _in_further_acts(called)
+    same = [p for p in (*first, *called) if p.number not in others]
+    return {p.number: ("person", "of the title") for p in (*titled, *same)} if same else {}
+
+
+def _in_further_acts(called: Sequence[BlankPlace]) -> set[int]:
+    """Those who are appointed, removed or moved in a paragraph of its own behind another such one: each act may be of somebody else."""
+    acted = [p for p in called if _APPOINTS.fullmatch(p.before.strip(" \u3000")) or (not p.before.strip() and _IS_MOVED.match(p.after))]
+    return {p.number for p in acted if p.paragraph != acted[0].paragraph}
 
 
 def _given_office(place: BlankPlace) -> str:

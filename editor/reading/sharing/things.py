@@ -20,6 +20,7 @@ _VENUE = re.compile(r"[^，。；]{0,4}?(?:举办|举行|召开|开展|参加|�
 _VENUE_LABEL = re.compile(r"(?:地点|会场|地址)[：:][^，。；]{0,12}$")
 _ABOUT = re.compile(r"《关于[^》]*$")
 _SEATS = {"县城": "县", "市区": "市", "镇区": "镇", "城区": "区", "县域": "县", "市域": "市", "县级": "县", "市级": "市", "区级": "区"}
+_OF_A_STREET = re.compile(r"(?:[路街巷桥]|小区|社区|广场)(?![与和及的在上至到以])([\u4e00-\u9fff]{2})")
 _Members = list[tuple[BlankPlace, Entity]]
 
 
@@ -91,8 +92,11 @@ def _one_thing(name: Key, members: list[BlankPlace], entity: Entity, scene: Scen
 
 
 def _is_known(members: Sequence[BlankPlace]) -> bool:
-    """Whether two of a kind are likely one: not villages, of which a text has many."""
-    return len(members) == 2 and not members[0].after.startswith("村")
+    """Whether two of a kind are likely one: not villages, of which a text has many, nor streets that are part of the names of two things."""
+    if len(members) != 2 or members[0].after.startswith("村"):
+        return False
+    things = [found[1] for p in members if (found := _OF_A_STREET.match(p.after))]
+    return len({*things}) <= 1
 
 
 def _are_named_apart(before: BlankPlace, place: BlankPlace) -> bool:

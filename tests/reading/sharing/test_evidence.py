@@ -38,6 +38,8 @@ TWO = {
     "prizes": "一等奖奖金XX元。\n说明\n二等奖奖金XX元。",
     "a place for an event and that of a unit": "定于五月在XX市举办培训班。\n收款单位：XX市水利学会。",
     "a governments letter and its place": "XX政批〔2024〕1号\n关于规划的批复\nXX县人民政府：\n同意。",
+    "streets that different things are said of": "解决居民反映的XX路积水问题。\n说明\n推进XX路改造工程。",
+    "acts of appointment": "关于人事任免的通知\n任命XX同志为科长。\n免去XX同志主任职务。\nXX同志任站长。",
     "rows under headings": "一、甲组\n组长：{姓名}（{单位名称}）\n二、乙组\n组长：{姓名}（{单位名称}）",
     "a year and the start of the next": "XX局20XX年度总结\n（20XX年1月16日）\n现总结如下。",
 }
@@ -52,6 +54,12 @@ def values(text: str) -> list[str]:
 @pytest.mark.parametrize("text", ONE.values(), ids=ONE)
 def test_what_is_said_again_is_one_value(text: str) -> None:
     assert values(text) != []
+
+
+def test_of_several_acts_of_appointment_the_first_alone_is_of_the_person_in_the_title() -> None:
+    slots = seen("关于XX同志任职的通知\n任命XX同志为科长。\n免去XX同志主任职务。\nXX同志由一科调至二科。").slots
+    persons = [slot.field for slot in slots]
+    assert [persons.count(field) for field in persons] == [2, 2, 1, 1]
 
 
 @pytest.mark.parametrize("text", TWO.values(), ids=TWO)
