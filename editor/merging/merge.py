@@ -81,7 +81,8 @@ def _in_their_order(stored: Draft, before: Document, file: _Standing, cache: Com
     settled = with_values_joined(stored, before, *without_neighbours(ValuesBeside.of(stored, before), shown, paragraphs))
     long = long_values(stored, before, *settled)
     orders = row_orders(stored, before, long.paragraphs)
-    standing = with_texts(with_orders(stored, orders), long.texts)
+    texts = {path: text for old, text in long.texts.items() if (path := path_in(orders, old))}
+    standing = with_texts(with_orders(stored, orders), texts)
     places = [place._replace(path=path) for place in long.shown if (path := path_in(orders, place.path))]
     lines = in_orders(orders, long.paragraphs)
     now = before
@@ -90,8 +91,9 @@ def _in_their_order(stored: Draft, before: Document, file: _Standing, cache: Com
     cleared = frozenset(path_in(orders, path) for path in file.cleared)
     found = replace(_merged(standing, now, _Standing(places, lines, cleared), cache), paragraphs=tuple(paragraphs))
     by_rows = [_change_of_order(stored, found.draft, order) for order in orders.values()]
-    by_text = [_value_change(key, stored, found.draft, _titles(stored)) for key in long.texts if stored.value(key) != found.draft.value(key)]
-    known = orders.keys() | long.texts.keys()
+    new = dict.fromkeys(key for path in texts if (key := key_of(path)) not in orders)
+    by_text = [_value_change(key, stored, found.draft, _titles(stored)) for key in new if stored.value(key) != found.draft.value(key)]
+    known = orders.keys() | new.keys()
     others = (change for change in found.changes if change.key not in known)
     numbers = (Change(ChangeKind.LOOSE, "", was, now) for was, now in renumbered(found.document, before, paragraphs))
     return replace(found, changes=(*by_rows, *by_text, *others, *numbers))

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from editor.merging.values.long_values import long_paths
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph, EditedRun
-from editor.model.template.field import FieldType
 from editor.word import PlaceValue
 
 Halves = tuple[tuple[EditedRun, ...], tuple[EditedRun, ...]]
@@ -23,7 +23,7 @@ class _Known:
     @classmethod
     def of(cls, draft: Draft, document: Document) -> "_Known":
         """What is known of a draft and of the document composed of it."""
-        long = {described.key for described in draft.template.fields if described.type == FieldType.LONGTEXT}
+        long = long_paths(draft, document)
         places: dict[str, set[int]] = {}
         texts: dict[str, set[str]] = {}
         for run in document.runs():

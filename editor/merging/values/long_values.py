@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -39,8 +40,18 @@ def _around(paragraph: Paragraph, path: str) -> tuple[str, str]:
     return runs_key(paragraph.runs[: at[0]]), runs_key(paragraph.runs[at[-1] + 1 :])
 
 
-def _long_fields(draft: Draft, document: Document) -> Iterator[LongField]:
+def long_paths(draft: Draft, document: Document) -> frozenset[str]:
+    """The paths of the values that stand in paragraphs of their own: of long texts, and of all others that the document has in several."""
     long = {described.key for described in draft.template.fields if described.type == FieldType.LONGTEXT}
+    seen: set[tuple[str, int]] = set()
+    for paragraph in document.paragraphs():
+        here = {(run.field, run.place) for run in paragraph.runs if run.field and not run.derived}
+        long.update(path for path, _ in here & seen)
+        seen |= here
+    return frozenset(long)
+
+
+def _long_fields(long: AbstractSet[str], document: Document) -> Iterator[LongField]:
     if not long:
         return
     first = single_places(document).first
@@ -72,7 +83,7 @@ def long_values(draft: Draft, document: Document, shown: Sequence[PlaceValue], p
     """The values of several paragraphs as an edited file has them; `document` is composed of the draft as it was saved."""
     found = LongValues(list(paragraphs), list(shown))
     known = Counter(our_key(paragraph) for paragraph in document.paragraphs() if paragraph.text.strip())
-    for long in _long_fields(draft, document):
+    for long in _long_fields(long_paths(draft, document), document):
         _Reading(long, found, known).read()
     return found
 

@@ -19,6 +19,7 @@ from tests.proofs.kills.person import number_of, work
 
 _TEMPLATE = '+++\nname = "值守"\n[fields."情况"]\ntype = "longtext"\n+++\n@标题 关于{{ 事项 }}的报告\n\n{{ 单位 }}已办理。\n\n# 情况\n{{ 情况 }}\n'
 _KILLS_A_LIFE = 8
+_SHOWN = 300  # bytes of a stray
 Values = dict[str, Any]
 
 
@@ -84,7 +85,7 @@ class Lives:
             self.kills += ended.was_killed
             yield from self._wrong(place, said, ended)
         yield from self._wrong(place, said, self._child(place, said, Moment(), is_last=True))
-        yield from _strays(place)
+        yield from (f"life {self._last}: {stray}" for stray in _strays(place))
         shutil.rmtree(place)
 
     def _child(self, place: Path, said: Said, moment: Moment, *, is_last: bool) -> Ended:
@@ -156,4 +157,4 @@ def _strays(place: Path) -> Iterator[str]:
     for path in sorted(path for path in place.rglob("*") if path.is_file()):
         is_known = path.name in known or path.parent.name in {"fonts", "run"} or _BESIDE.fullmatch(path.name) is not None
         if not is_known:
-            yield f"stray {path.relative_to(place)}"
+            yield f"stray {path.relative_to(place)} {path.read_bytes()[:_SHOWN]!r}"
