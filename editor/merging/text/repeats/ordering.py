@@ -58,7 +58,7 @@ def row_orders(draft: Draft, document: Document, paragraphs: Sequence[EditedPara
 
 def _first_lines(lines: Sequence[OurLine]) -> Iterator[OurLine]:
     """The lines that don't go on with a value of the line before them."""
-    before: set[tuple[str | None, int]] = set()
+    before: set[tuple[str, int]] = set()
     for line in lines:
         here = {(run.field, run.place) for run in line.composed if run.field is not None and not run.derived}
         if not here & before:
