@@ -96,14 +96,11 @@ class Lives:
         return ended
 
     def _wrong(self, place: Path, said: Said, ended: Ended) -> Iterator[str]:
-        where, beside = f"life {self._last}, kill {self.kills}: ", _beside(place)
-        told = [(line, wrong) for line in ended.lines if (wrong := said.hear(line))]
-        # Of two versions that say different things one goes on, and the other lies beside it as a file of its own, which the window tells.
-        is_beside = any(said.holds(values) for values in beside)
-        yield from (where + wrong for line, wrong in told if not (line.startswith("begin ") and is_beside))
+        where = f"life {self._last}, kill {self.kills}: "
+        yield from (where + wrong for line in ended.lines if (wrong := said.hear(line)))
         found, wrong = _in_word(place, said)
         yield from (where + one for one in wrong)
-        found += [*_in_journals(place), *beside]
+        found += _in_journals(place)
         if not any(said.holds(values) for values in found):
             numbers = [number_of(values) for values in found]
             yield f"{where}{said.kept} was acknowledged, {numbers or 'nothing'} found"
@@ -125,11 +122,6 @@ def _in_word(place: Path, said: Said) -> tuple[list[Values], list[str]]:
     number = number_of(values)
     good = number in said.saving and said.states[number] == values and not opened.notes
     return [values], [] if good else [f"the file holds {number}, {said.saved} was saved"]
-
-
-def _beside(place: Path) -> list[Values]:
-    """The values in the versions that were kept beside the report."""
-    return [dict(Desk().open(path).draft.values) for path in sorted((place / "文稿").glob("*.docx")) if _BESIDE.fullmatch(path.name)]
 
 
 def _in_journals(place: Path) -> list[Values]:
