@@ -57,6 +57,12 @@ def test_a_computed_field_follows_the_values_that_it_is_computed_from() -> None:
     assert shown("{{ 占比 }}%", fields) == "〔占比〕%"
 
 
+@pytest.mark.parametrize("code", ["1 +", "", "'", "甲 乙"])
+def test_a_computed_field_whose_expression_is_none_says_so(code: str) -> None:
+    made = composed("{{ 双 }}", NUMBERS + field("双", "text", f'computed = "{code}"'), **VALUES)
+    assert bool(made.problems) == bool(code)
+
+
 def test_a_computed_field_that_is_another_field_shows_it() -> None:
     assert shown("{{ 乙方 }}", field("甲方") + field("乙方", "text", 'computed = "甲方"'), 甲方="局") == "局"
 
