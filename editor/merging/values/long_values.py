@@ -29,6 +29,10 @@ class LongField:
         """The keys of what stands in front of the value in its first paragraph, and behind it in its last."""
         return _around(self.pages[page][0], self.path)[0] if first else "", _around(self.pages[page][-1], self.path)[1] if last else ""
 
+    def text(self, page: int) -> str:
+        """The value at a place as it was saved."""
+        return "\n".join(filter(None, (_text(paragraph, self.path).strip() for paragraph in self.pages[page])))
+
     @property
     def lines(self) -> frozenset[str]:
         """The paragraphs of the value, without spaces."""
@@ -54,7 +58,9 @@ def long_paths(draft: Draft, document: Document) -> frozenset[str]:
 def _long_fields(long: AbstractSet[str], document: Document) -> Iterator[LongField]:
     if not long:
         return
-    first = single_places(document).first
+    numbers: dict[str, dict[int, int]] = {}
+    for (path, number), (_, place) in single_places(document).first.items():
+        numbers.setdefault(path, {})[number] = place
     pages: dict[str, dict[int, list[Paragraph]]] = {}
     for paragraph in document.paragraphs():
         for path, place in {(run.field, run.place) for run in paragraph.runs if run.field in long and not run.derived and run.field}:
@@ -64,8 +70,7 @@ def _long_fields(long: AbstractSet[str], document: Document) -> Iterator[LongFie
         if len(set(paragraphs)) < len(paragraphs):
             # Several places in one paragraph are told apart by their marks alone, as those of any other field.
             continue
-        numbers = {number: place for (key, number), (_, place) in first.items() if key == path}
-        yield LongField(path, found, {place: place for place in found} | numbers)
+        yield LongField(path, found, {place: place for place in found} | numbers.get(path, {}))
 
 
 @dataclass
@@ -83,9 +88,31 @@ def long_values(draft: Draft, document: Document, shown: Sequence[PlaceValue], p
     """The values of several paragraphs as an edited file has them; `document` is composed of the draft as it was saved."""
     found = LongValues(list(paragraphs), list(shown))
     known = Counter(our_key(paragraph) for paragraph in document.paragraphs() if paragraph.text.strip())
+    held: dict[str, list[EditedParagraph]] = {}
+    for paragraph in paragraphs:
+        for path in paragraph.paths:
+            held.setdefault(path, []).append(paragraph)
+    as_saved: dict[str, LongField] = {}
     for long in _long_fields(long_paths(draft, document), document):
-        _Reading(long, found, known).read()
+        if _is_as_saved(long, held.get(long.path, ())):
+            as_saved[long.path] = long
+        else:
+            _Reading(long, found, known).read()
+    others = [place for place in found.shown if place.path not in as_saved]
+    found.shown = [*others, *(PlaceValue(path, page, long.text(page), filled=True) for path, long in as_saved.items() for page in long.pages)]
     return found
+
+
+def _is_as_saved(long: LongField, paragraphs: Sequence[EditedParagraph]) -> bool:
+    """Whether the paragraphs of a file that hold a value are those that were saved, so that there is nothing to read."""
+    saved = [(page, p) for page, of in long.pages.items() for p in of]
+    if len(saved) != len(paragraphs) or not all(run.filled for _, p in saved for run in p.runs if run.field == long.path):
+        return False
+    return all(
+        our_key(ours) == their_key(theirs)
+        and [(page, _text(ours, long.path))] == [(long.numbers.get(run.place), run.text) for run in theirs.runs if run.path == long.path]
+        for (page, ours), theirs in zip(saved, paragraphs, strict=True)
+    )
 
 
 class _Reading:
