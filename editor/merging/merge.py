@@ -81,19 +81,20 @@ def _in_their_order(stored: Draft, before: Document, file: _Standing, cache: Com
     settled = with_values_joined(stored, before, *without_neighbours(ValuesBeside.of(stored, before), shown, paragraphs))
     long = long_values(stored, before, *settled)
     orders = row_orders(stored, before, long.paragraphs)
-    texts = {moved: text for path, text in long.texts.items() if (moved := path_in(orders, path))}
+    texts = {path: text for old, text in long.texts.items() if (path := path_in(orders, old))}
     standing = with_texts(with_orders(stored, orders), texts)
     places = [place._replace(path=path) for place in long.shown if (path := path_in(orders, place.path))]
     lines = in_orders(orders, long.paragraphs)
-    now = before
+    saved = now = before
     if standing is not stored:
-        now = with_new_texts(_as_saved(compose(standing, cache).document, standing, lines), before, lines)
+        saved = _as_saved(compose(standing, cache).document, standing, lines)
+        now = with_new_texts(saved, before, lines)
     cleared = frozenset(path_in(orders, path) for path in file.cleared)
-    found = replace(_merged(standing, now, _Standing(places, lines, cleared), cache), paragraphs=tuple(paragraphs))
+    found = replace(_merged(standing, saved, now, _Standing(places, lines, cleared), cache), paragraphs=tuple(paragraphs))
     by_rows = [_change_of_order(stored, found.draft, order) for order in orders.values()]
-    long_keys = dict.fromkeys(key for key in map(key_of, long.texts) if key not in orders)
-    by_text = [_value_change(key, stored, found.draft, _titles(stored)) for key in long_keys if stored.value(key) != found.draft.value(key)]
-    known = orders.keys() | long_keys.keys()
+    new = dict.fromkeys(key for path in texts if (key := key_of(path)) not in orders)
+    by_text = [_value_change(key, stored, found.draft, _titles(stored)) for key in new if stored.value(key) != found.draft.value(key)]
+    known = orders.keys() | new.keys()
     others = (change for change in found.changes if change.key not in known)
     numbers = (Change(ChangeKind.LOOSE, "", was, now) for was, now in renumbered(found.document, before, paragraphs))
     return replace(found, changes=(*by_rows, *by_text, *others, *numbers))
@@ -110,13 +111,15 @@ def _change_of_order(stored: Draft, draft: Draft, order: RowOrder) -> Change:
     return replace(made, kind=ChangeKind.REMOVED, was=told) if gone else replace(made, kind=ChangeKind.MOVED, was=told, now=told)
 
 
-def _merged(stored: Draft, before: Document, file: _Standing, cache: ComposeCache) -> Merged:
-    """A draft whose rows and long values stand as in the file, with what was changed there; `before` is the document as it was saved."""
+def _merged(stored: Draft, saved: Document, before: Document, file: _Standing, cache: ComposeCache) -> Merged:
+    """A draft whose rows and long values stand as in the file, with what was changed there; `saved` is composed of it, `before` is the document as
+    it was saved.
+    """
     shown, paragraphs = _with_holes(file.shown, before), file.paragraphs
     titles = _titles(stored)
     emptied, kept = emptied_paths(stored, before, shown, paragraphs, file.cleared)
     shown = [place for place in shown if place.path not in kept]
-    values = list(value_changes(stored, before, shown, titles))
+    values = list(value_changes(stored, saved, shown, titles))
     dates = dates_in_prose(stored, before, paragraphs, shown) | ticked_in_prose(stored, before, paragraphs)
     if dates or (values and any(run.derived for run in before.runs())):
         now = with_texts(stored.with_values({change.key: change.values[1] for change in values if change.key}), dates)

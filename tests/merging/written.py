@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from editor.composing import compose
+from editor.composing import ComposeCache, compose
 from editor.desk import with_samples
 from editor.layout import FontBook, settle
 from editor.model.document.single_places import single_places
@@ -18,10 +18,11 @@ from tests.word.papers import profile
 Report = tuple[Draft, bytes]
 
 
-def report_of(draft: Draft) -> Report:
-    """A draft with its Word file, laid out over a book without font files."""
+def report_of(draft: Draft, *, addressee_last: bool = False) -> Report:
+    """A draft with its Word file, laid out over a book without font files; `addressee_last`: those to whom it goes stand in 版记."""
     layout = profile()
-    document = single_places(settle(compose(draft).document, layout, FontBook(layout.fonts, files=())).document).document
+    composed = compose(draft, ComposeCache(addressee_last=addressee_last)).document
+    document = single_places(settle(composed, layout, FontBook(layout.fonts, files=())).document).document
     return draft, write_docx(document, layout, draft_to_json(draft))
 
 

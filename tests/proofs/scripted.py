@@ -34,6 +34,14 @@ class ScriptedPerson(QObject):
         self._script = script
         self._timer.start()
 
+    @property
+    def place(self) -> str:
+        """Where the script stands: the name and the line of the function that waits."""
+        inner = script = self._script
+        while script is not None:
+            inner, script = script, script.gi_yieldfrom
+        return "its beginning" if inner is None or inner.gi_frame is None else f"{inner.__name__}, line {inner.gi_frame.f_lineno}"
+
     def hear(self, notice: Notice) -> None:
         """What the window tells."""
         if notice.kind == NoticeKind.RECOVERY:

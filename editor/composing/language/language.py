@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -74,8 +74,11 @@ class Language:
         return known
 
     def expression(self, code: str) -> Program:
-        """The program of a single expression, as `computed` and `rule` hold it."""
-        return self.program(f"{{{{ {code} }}}}")
+        """The program of a single expression, as `computed` and `rule` hold it; code that closes its own braces is none, and is told."""
+        program = self.program(markup := f"{{{{ {code} }}}}")
+        if "}}" not in code or len(tokens_of(markup)) == 1:
+            return program
+        return replace(program, problems=(*program.problems, Problem(tr("看不懂“{code}”。请检查括号、引号和 end。", code=code[:20]))))
 
     def variable(self, name: str) -> str:
         """The name under which code knows a variable: a key that it is made of is a safe name there too."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from editor.model.document.document import Document
@@ -39,11 +40,13 @@ class ValuesBeside:
 
     @classmethod
     def of(cls, draft: Draft, document: Document) -> "ValuesBeside":
-        """Those of a draft and of the document composed of it."""
+        """Those of a draft and of the document composed of it; places of one field that touch show their texts together too."""
         shown: dict[str, set[str]] = {}
-        for run in document.runs():
-            if run.field is not None and run.filled and not run.derived:
-                shown.setdefault(run.field, set()).add(run.shown)
+        for paragraph in document.paragraphs():
+            for path, same in groupby(paragraph.runs, key=lambda run: run.field if run.filled and not run.derived else None):
+                if path is not None:
+                    texts = [run.shown for run in same]
+                    shown.setdefault(path, set()).update(texts, ("".join(texts),))
         return cls(draft, shown)
 
     def parted(self, path: str, text: str) -> WordsBeside:

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from editor.merging.tables.beside import described_by
-from editor.model.document.document import Document, Paragraph, Table, paragraphs_of
+from editor.model.document.document import Document, Paragraph
 from editor.model.document.single_places import single_places
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph, EditedRun
@@ -29,6 +29,10 @@ class LongField:
         """The keys of what stands in front of the value in its first paragraph, and behind it in its last."""
         return _around(self.pages[page][0], self.path)[0] if first else "", _around(self.pages[page][-1], self.path)[1] if last else ""
 
+    def text(self, page: int) -> str:
+        """The value at a place as it was saved."""
+        return "\n".join(_text(paragraph, self.path) for paragraph in self.pages[page])
+
     @property
     def lines(self) -> frozenset[str]:
         """The paragraphs of the value, without spaces."""
@@ -41,19 +45,22 @@ def _around(paragraph: Paragraph, path: str) -> tuple[str, str]:
 
 
 def long_paths(draft: Draft, document: Document) -> frozenset[str]:
-    """The paths of fields, and of cells outside of tables, whose values may go over several paragraphs of the document."""
-    cells = paragraphs_of(block for block in document.blocks if isinstance(block, Table))
-    in_tables = {run.field for paragraph in cells for run in paragraph.runs}
-    found = {run.field: described_by(draft, run.field) for run in document.runs() if run.field and not run.derived}
-    is_long = {path for path, described in found.items() if described and described.type == FieldType.LONGTEXT}
-    return frozenset(path for path in is_long if path not in in_tables or path in draft.template.by_key)
+    """The paths of the values that stand in paragraphs of their own: of long texts, and of all others that the document has in several."""
+    long = {described.key for described in draft.template.fields if described.type == FieldType.LONGTEXT}
+    seen: set[tuple[str, int]] = set()
+    for paragraph in document.paragraphs():
+        here = {(run.field, run.place) for run in paragraph.runs if run.field and not run.derived}
+        long.update(path for path, _ in here & seen)
+        seen |= here
+    return frozenset(long)
 
 
-def _long_fields(draft: Draft, document: Document) -> Iterator[LongField]:
-    long = long_paths(draft, document)
+def _long_fields(long: AbstractSet[str], document: Document) -> Iterator[LongField]:
     if not long:
         return
-    first = single_places(document).first
+    numbers: dict[str, dict[int, int]] = {}
+    for (path, number), (_, place) in single_places(document).first.items():
+        numbers.setdefault(path, {})[number] = place
     pages: dict[str, dict[int, list[Paragraph]]] = {}
     for paragraph in document.paragraphs():
         for path, place in {(run.field, run.place) for run in paragraph.runs if run.field in long and not run.derived and run.field}:
@@ -63,8 +70,7 @@ def _long_fields(draft: Draft, document: Document) -> Iterator[LongField]:
         if len(set(paragraphs)) < len(paragraphs):
             # Several places in one paragraph are told apart by their marks alone, as those of any other field.
             continue
-        numbers = {number: place for (key, number), (_, place) in first.items() if key == path}
-        yield LongField(path, found, {place: place for place in found} | numbers)
+        yield LongField(path, found, {place: place for place in found} | numbers.get(path, {}))
 
 
 @dataclass
@@ -82,9 +88,31 @@ def long_values(draft: Draft, document: Document, shown: Sequence[PlaceValue], p
     """The values of several paragraphs as an edited file has them; `document` is composed of the draft as it was saved."""
     found = LongValues(list(paragraphs), list(shown))
     known = Counter(our_key(paragraph) for paragraph in document.paragraphs() if paragraph.text.strip())
-    for long in _long_fields(draft, document):
-        _Reading(long, found, known).read()
+    held: dict[str, list[EditedParagraph]] = {}
+    for paragraph in paragraphs:
+        for path in paragraph.paths:
+            held.setdefault(path, []).append(paragraph)
+    as_saved: dict[str, LongField] = {}
+    for long in _long_fields(long_paths(draft, document), document):
+        if _is_as_saved(long, held.get(long.path, ())):
+            as_saved[long.path] = long
+        else:
+            _Reading(long, found, known).read()
+    others = [place for place in found.shown if place.path not in as_saved]
+    found.shown = [*others, *(PlaceValue(path, page, long.text(page), filled=True) for path, long in as_saved.items() for page in long.pages)]
     return found
+
+
+def _is_as_saved(long: LongField, paragraphs: Sequence[EditedParagraph]) -> bool:
+    """Whether the paragraphs of a file that hold a value are those that were saved, so that there is nothing to read."""
+    saved = [(page, p) for page, of in long.pages.items() for p in of]
+    if len(saved) != len(paragraphs) or not all(run.filled for _, p in saved for run in p.runs if run.field == long.path):
+        return False
+    return all(
+        our_key(ours) == their_key(theirs)
+        and [(page, _text(ours, long.path))] == [(long.numbers.get(run.place), run.text) for run in theirs.runs if run.path == long.path]
+        for (page, ours), theirs in zip(saved, paragraphs, strict=True)
+    )
 
 
 class _Reading:
@@ -105,7 +133,7 @@ class _Reading:
         self._take_over_halves()
         pages = self._pages()
         path = self._long.path
-        before = {page: "\n".join(_text(p, path) for p in self._long.pages[page]) for page in pages}
+        before = {page: self._long.text(page) for page in pages}
         texts = {page: "\n".join(filter(None, map(self._own, self._framed(page, numbers)))) for page, numbers in pages.items()}
         texts = {page: before[page] if _legible(text) == _legible(before[page]) else text for page, text in texts.items()}
         others = [place for place in self._found.shown if place.path != path]

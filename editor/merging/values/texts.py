@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from editor.composing import compose
+from editor.model.document.document import Document
 from editor.model.document.single_places import PlaceId, single_places
 from editor.model.draft.draft import Draft
 from editor.model.template.field import Field, Row, RowsCell, Value, cell_of
@@ -20,12 +20,12 @@ def with_texts(draft: Draft, texts: Mapping[str, str]) -> Draft:
     return draft
 
 
-def shown_texts(draft: Draft, shown: Iterable[PlaceValue]) -> tuple[ByPath, ByPath]:
-    """By field path and place, the texts that stand in the file and those that the draft shows ("" for an unfilled slot).
+def shown_texts(document: Document, shown: Iterable[PlaceValue]) -> tuple[ByPath, ByPath]:
+    """By field path and place, the texts that stand in the file and those of the document as it was saved ("" for an unfilled slot).
 
     What the words around a place say of the value already is part of both: 望湖置业 in front of 有限公司 is 望湖置业有限公司 where the value is.
     """
-    single = single_places(compose(draft).document)
+    single = single_places(document)
     ours = _joined(((place.path, place.place, place.text if place.filled else "") for place in expected_of(single.document).places), single.first)
     theirs = _joined(((place.path, place.place, place.text) for place in shown), single.first)
     said = {(run.field or "", run.place): run.said for run in single.document.runs() if any(run.said)}

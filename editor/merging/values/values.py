@@ -31,7 +31,7 @@ class EditedPlaces:
 
 def value_changes(draft: Draft, document: Document, shown: Sequence[PlaceValue], titles: Callable[[str], str]) -> Iterator[Change]:
     """One change for each field whose value stands otherwise in the file; a conflict where its places differ from each other."""
-    found, expected = shown_texts(draft, shown)
+    found, expected = shown_texts(document, shown)
     places = [EditedPlaces(path, found[path], expected.get(path, {})) for path in found]
     texts = {p.path: text for p in places if (text := _new_text(p)) is not None}
     changed = with_texts(draft, texts)

@@ -53,7 +53,7 @@ def _pairs(values: Mapping[str, Value]) -> Iterator[Pair]:
 
 def _differs(template: Template, pair: Pair) -> bool:
     """Whether a value may be written otherwise today than it was: words of its sentence are in it, or a stop ends it, as in a loop."""
-    name, text = pair
+    name, text = pair[0], clean_text(pair[1])[0]  # as print has it
     field = _field(template, name)
     if field is None or not text:
         return False

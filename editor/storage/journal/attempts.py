@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from editor.looking import files_in, read_plain_file, status_of
+from editor.looking import files_in, is_there, read_plain_file, status_of
 from editor.storage.journal.locks import delete_journal, held, locked
 
 if TYPE_CHECKING:
@@ -112,19 +112,32 @@ def _is_late(file: Path) -> bool:
     return found is not None and time.time() - found.st_mtime < _KEPT
 
 
+def _may_come(trace: str, journals: Path) -> bool:
+    """Whether what has this name may be opened again: any file of a person, and a journal that is there."""
+    return Path(trace).parent != journals.absolute() or is_there(Path(trace))
+
+
 def _read(file: Path) -> _Left | None:
-    """A mark that no running program holds; one that is old or damaged is taken away."""
+    """A mark that no running program holds; one that tells nothing is taken away."""
     try:
         lock = locked(file)
         if lock is None:
             return None
-        data: Mapping[str, Any] | None = None
-        with contextlib.suppress(*_UNREADABLE):
-            data = json.loads(read_plain_file(file, _LARGEST)) if _is_late(file) else None
-        if data is None:
+        left = _told_by(file)
+        if left is None:
             delete_journal(file, lock)
-            return None
-        lock.release()
-        return _Left(file, AttemptStage(data["stage"]), frozenset(map(str, data["traces"])))
+        else:
+            lock.release()
     except _UNREADABLE:
         return None
+    return left
+
+
+def _told_by(file: Path) -> _Left | None:
+    """What a mark tells; None for one that is old or damaged, or that names nothing but journals that are gone."""
+    with contextlib.suppress(*_UNREADABLE):
+        if _is_late(file):
+            data: Mapping[str, Any] = json.loads(read_plain_file(file, _LARGEST))
+            left = _Left(file, AttemptStage(data["stage"]), frozenset(map(str, data["traces"])))
+            return left if any(_may_come(trace, file.parent) for trace in left.traces) else None
+    return None

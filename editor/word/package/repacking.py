@@ -9,14 +9,14 @@ _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _HEAD = struct.Struct("<4s5H3I2H")
 _ENTRY = struct.Struct("<4s6H3I5H2I")
 _TAIL = struct.Struct("<4s4H2IH")
-_UTF8, _NEEDED, _MOST = 0x800, 20, 0xFFFF
+_UTF8, _NEEDED = 0x800, 20
 _LEVEL = 6
 
 
 def repacked(data: bytes, entries: Sequence[ZipInfo], changed: Mapping[str, bytes], dropped: frozenset[str] = frozenset()) -> bytes:
     """The bytes of a zip of these entries of `data`, those in `changed` with new contents, others of it behind them, without those `dropped`.
 
-    Raises ValueError for more than a plain zip can hold.
+    What a package may hold (`store.py`) is far below what a plain zip can.
     """
     made, listed, at = list[bytes](), list[bytes](), 0
     for name, date, packed in _members(data, entries, changed, dropped):
@@ -24,8 +24,6 @@ def repacked(data: bytes, entries: Sequence[ZipInfo], changed: Mapping[str, byte
         made += [head, packed.data]
         listed.append(entry)
         at += len(head) + len(packed.data)
-    if len(listed) > _MOST or at >= 0xFFFFFFFF:
-        raise ValueError(at)
     directory = b"".join(listed)
     return b"".join([*made, directory, _TAIL.pack(_END, 0, 0, len(listed), len(listed), len(directory), at, 0)])
 

@@ -28,6 +28,12 @@ def test_a_template_without_a_file_has_problems_without_lines() -> None:
     assert [(p.line, p.column) for p in check_template(template)] == [(None, 0)]
 
 
+def test_braces_that_are_not_closed_are_told_where_they_stand_unless_they_are_meant() -> None:
+    assert [(p.column, p.text[:6]) for p in check_template(template_of("请{{ 单位 办理", field("单位")))] == [(1, "“{{”后面")]
+    assert [(p.column, p.text[:6]) for p in check_template(template_of("请{% if 单位 办理", field("单位")))] == [(1, "“{%”后面")]
+    assert check_template(template_of("请\\{{ 单位 办理", field("单位"))) == ()
+
+
 def test_unknown_names_are_named_as_they_stand_in_the_template() -> None:
     template = template_of("{% for 行 in 项目表 %}{{ 列 ~ 日期 ~ 大日期 }}{% endfor %}{{ 行 ~ 1 }}", field("日期") + ROWS)
     assert [p.text for p in check_template(template)] == ["没有叫“列”的填写项。", "没有叫“大日期”的填写项。"]

@@ -1,9 +1,9 @@
 import pytest
 
-from editor.composing import compose
+from editor.composing import check_template, compose
 from editor.model.draft.draft import Draft
 from editor.model.template.template import Prose, Section, Template
-from tests.composing.drafts import BRIDGE_AND_ROAD, ROWS, composed, document_of, field, runs_of_field, shown, text_of
+from tests.composing.drafts import BRIDGE_AND_ROAD, ROWS, composed, document_of, field, runs_of_field, shown, template_of, text_of
 
 NUMBERS = field("甲", "number") + field("乙", "number") + field("公开", "flag") + field("级别", "choice") + field("何时", "date")
 VALUES = {"甲": "12.80", "乙": "3", "公开": "是", "级别": "特急", "何时": "2026-08-03"}
@@ -55,6 +55,16 @@ def test_a_computed_field_follows_the_values_that_it_is_computed_from() -> None:
     assert text_of(document) == "23.4%、46.8"
     assert [run.derived for run in document.runs() if run.field] == [True, True]
     assert shown("{{ 占比 }}%", fields) == "〔占比〕%"
+
+
+@pytest.mark.parametrize("code", ["1 +", "'", "甲 乙", "{% if 甲 %}", "甲 }} 和 {{ 乙", "甲 }}"])
+def test_a_computed_field_whose_code_is_no_single_expression_is_told(code: str) -> None:
+    (problem,) = check_template(template_of("{{ 双 }}", NUMBERS + field("双", "text", f'computed = "{code}"')))
+    assert "请检查括号" in problem.text
+
+
+def test_a_computed_field_that_can_not_be_worked_out_is_told_beside_its_place() -> None:
+    assert composed("{{ 双 }}", NUMBERS + field("双", "text", 'computed = "1 +"'), **VALUES).problems
 
 
 def test_a_computed_field_that_is_another_field_shows_it() -> None:

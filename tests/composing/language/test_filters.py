@@ -23,6 +23,24 @@ def test_an_amount_is_written_in_capitals_by_the_rules_of_finance(amount: str, c
     assert filtered("大写", amount, "money") == f"人民币{capitals}"
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("日期", "2026年8月3日至5日"),
+        ("日期('月日')", "8月3日至8月5日"),
+        ("日期('.')", "2026.8.3至2026.8.5"),
+        ("日期('yyyy/MM/dd')", "2026/08/03至2026/08/05"),
+    ],
+)
+def test_a_range_of_days_is_written_with_both_of_its_ends(code: str, text: str) -> None:
+    assert filtered(code, clean_value(Field("值", FieldType.DATE), "2026年8月3日至5日"), "date") == text
+
+
+def test_the_texts_of_a_column_stand_behind_each_other() -> None:
+    rows = '[fields."表"]\ntype = "rows"\ncolumns = [{ key = "名" }]\n'
+    assert shown("{{ 表 | 拼接('名') }}；{{ 表 | 拼接('名', '/') }}", rows, 表=({"名": "甲"}, {"名": "乙"})) == "甲、乙；甲/乙"
+
+
 @pytest.mark.parametrize(("unit", "capitals"), [("亿元", "壹拾贰亿捌仟万元整"), ("万元", "壹拾贰万捌仟元整"), ("元", "壹拾贰元捌角")])
 def test_capitals_know_the_unit_of_the_amount(unit: str, capitals: str) -> None:
     assert filtered(f'大写("{unit}")', "12.80", "money") == f"人民币{capitals}"

@@ -1,67 +1,123 @@
-"""Values of several lines in the rows that a section repeats over: paragraphs of their own, with what the template has around them."""
-
-from typing import cast
+"""Cells of several lines, printed as paragraphs by a repetition, a loop or a heading's text: each stays one value, whoever wrote the file."""
 
 import pytest
 
-from editor.merging import merged
-from editor.model.template.field import Row
-from editor.word import open_package
+from editor.merging import Merged, merged
+from editor.model.draft.draft import Draft
+from editor.model.returned.lines import plain, without_number
+from editor.word import open_package, read_paragraphs
 from tests.desk.elements import draft_of
-from tests.desk.word_parts import Element, paragraphs_of, part_of, text_of, with_part
-from tests.merging.cutting import cut_in_two, joined_with_next
-from tests.merging.merged_reports import Edit, line_of
+from tests.desk.word_parts import Element, controls_in, dropped, part_of, text_of, with_part
+from tests.merging.cutting import cut_in_two
+from tests.merging.merged_reports import Edit, line_of, retype, texts_of
 from tests.merging.written import report_of
 
-HEADER = """+++
-format = 2
-
-[fields."清单"]
+HEAD = """+++
+name = "某"
+[fields."表"]
 type = "rows"
-columns = [{key = "方面", type = "text"}, {key = "内容", type = "longtext"}]
+columns = [{ key = "名", type = "text" }, { key = "内", type = "KIND" }]
 +++
-@标题 情况报告
-# 形势
+@标题 关于办事的报告
+开头一段。
+# 工作
 """
-FORMS = {
-    "run on": "## {{ 行.方面 }} {每 行 in 清单} | {{ 行.内容 }}。\n",
-    "in a sentence": "## {{ 行.方面 }} {每 行 in 清单}\n主要是：{{ 行.内容 }}。\n",
+SHAPES = {
+    "a line of its own": "## {{ 行.名 }} {每 行 in 表}\n{{ 行.内 }}\n",
+    "a sentence": "## {{ 行.名 }} {每 行 in 表}\n先{{ 行.内 }}。\n",
+    "behind a heading": "## {{ 行.名 }} {每 行 in 表} | {{ 行.内 }}。\n",
+    "a loop": '如下：{% for 行 in 表 %}{{ loop.index | 一是 }}{{ 行.内 }}{{ "。" if loop.last else "；" }}{% endfor %}完毕。\n',
 }
-ROWS = ({"方面": "供水", "内容": "水厂全部达标\n管网漏损下降 \n{{ 居民 }}满意"}, {"方面": "排水", "内容": "河道畅通\n泵站检修"})
-REPORTS = {form: report_of(draft_of(HEADER + text).with_values({"清单": ROWS})) for form, text in FORMS.items()}
+ROWS = ({"名": "甲", "内": "办一件\n办二件\n办三件"}, {"名": "乙", "内": "只一行"}, {"名": "丙", "内": "两行之一\n两行之二"})
+NAMES = {row["名"] for row in ROWS}
+KINDS = ("longtext", "text")
 
 
-def _rows_after(form: str, edit: Edit) -> tuple[Row, ...]:
-    stored, data = REPORTS[form]
+def _stored(shape: str, kind: str = "longtext") -> Draft:
+    return draft_of(HEAD.replace("KIND", kind) + SHAPES[shape] + "# 其他\n完了。\n").with_value("表", ROWS)
+
+
+def _edited(stored: Draft, edit: Edit) -> tuple[Merged, list[str]]:
+    """The merge of an edited report, and the lines of its file."""
+    _, data = report_of(stored)
     document = part_of(data, "word/document.xml")
     edit(document[0])
-    found = merged(stored, open_package(with_part(data, "word/document.xml", document)))
-    assert found.loose == ()
-    assert {change.key for change in found.changes} <= {"清单"}
-    return cast("tuple[Row, ...]", found.draft.value("清单"))
+    package = open_package(with_part(data, "word/document.xml", document))
+    return merged(stored, package), [without_number(plain(line)) for line in read_paragraphs(package) if line.strip()]
 
 
-def _with(row: int, was: str, now: str) -> tuple[Row, ...]:
-    return tuple(cells | {"内容": cells["内容"].replace(was, now)} if at == row else cells for at, cells in enumerate(ROWS))
+def _contents(found: Merged) -> list[str]:
+    rows = found.draft.value("表")
+    assert not isinstance(rows, str)
+    return [row["内"] for row in rows]
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_a_file_that_another_program_wrote_again_has_the_values_as_they_were(form: str) -> None:
-    assert _rows_after(form, lambda _: None) == ROWS
+def _says_all(found: Merged, lines: list[str]) -> bool:
+    return found.loose == () and [without_number(plain(text)) for text in texts_of(found.draft)] == lines
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_enter_in_a_line_makes_two_of_it(form: str) -> None:
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_in_a_file_that_was_only_written_anew_nothing_changed(shape: str, kind: str) -> None:
+    stored = _stored(shape, kind)
+    found, _ = _edited(stored, lambda _body: None)
+    assert (found.draft, found.changes) == (stored, ())
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(("was", "now"), [("办一件", "办好头一件"), ("办二件", "办{{ 件 }}"), ("办三件", "办完"), ("两行之二", "末")])
+def test_a_line_of_a_cell_that_was_typed_over_is_in_the_cell(shape: str, was: str, now: str) -> None:
+    found, lines = _edited(_stored(shape), lambda body: retype(body, was, now))
+    assert _says_all(found, lines)
+    assert _contents(found) == [row["内"].replace(was, now) for row in ROWS]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_line_between_two_of_a_cell_that_was_deleted_is_gone_from_the_cell(shape: str) -> None:
+    found, lines = _edited(_stored(shape), lambda body: dropped(line_of(body, "办二件")))
+    assert _says_all(found, lines)
+    assert _contents(found)[0] == "办一件\n办三件"
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_paragraph_that_was_begun_in_a_cell_is_one_more_line_of_it(shape: str) -> None:
+    found, lines = _edited(_stored(shape), lambda body: [cut_in_two(line_of(body, "办二件"), 2)].clear())
+    assert _says_all(found, lines)
+    assert _contents(found)[0] == "办一件\n办二\n件\n办三件"
+
+
+@pytest.mark.parametrize("shape", ["a line of its own", "a sentence", "behind a heading"])
+def test_rows_that_were_moved_take_all_their_lines_along(shape: str) -> None:
     def edit(body: Element) -> None:
-        line = line_of(body, "泵站检修")
-        cut_in_two(line, text_of(line).index("检修"), "both", "first")
+        first = _lines_of(body, "甲")
+        at = _lines_of(body, "丙")[-1]
+        for line in first:
+            at.addnext(line)
+            at = line
+        retype(body, "办二件", "办好第二件")
 
-    assert _rows_after(form, edit) == _with(1, "泵站检修", "泵站\n检修")
+    found, lines = _edited(_stored(shape), edit)
+    assert _says_all(found, lines)
+    assert _contents(found) == ["只一行", "两行之一\n两行之二", "办一件\n办好第二件\n办三件"]
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_lines_that_were_joined_are_one(form: str) -> None:
-    def edit(body: Element) -> None:
-        joined_with_next(next(line for line in paragraphs_of(body) if "河道畅通" in text_of(line)))
+def _lines_of(body: Element, name: str) -> list[Element]:
+    """The paragraphs of a repetition: from its heading to the next one."""
+    lines = list(body)
+    heads = [at for at, line in enumerate(lines) if any(text_of(control) in NAMES for control in controls_in(line)) or text_of(line) == "二、其他"]
+    first = next(at for at in heads if name in [text_of(control) for control in controls_in(lines[at])])
+    return lines[first : next(at for at in heads if at > first)]
 
-    assert _rows_after(form, edit) == _with(1, "河道畅通\n", "河道畅通")
+
+def test_the_same_field_twice_in_a_row_in_a_cell_is_two_slots() -> None:
+    text = '+++\nname = "某"\n[fields."数"]\ntype = "money"\n+++\n| 甲 | {{ 数 }}{{ 数 }} |\n'
+    stored = draft_of(text).with_value("数", "未定")
+    found, _ = _edited(stored, lambda _body: None)
+    assert (found.draft, found.changes) == (stored, ())
+
+
+def test_a_long_value_in_an_addressee_below_the_text_and_twice_in_a_cell_is_as_it_was() -> None:
+    head = '+++\nname = "某"\n[fields."说"]\ntype = "longtext"\n+++\n@标题 通知\n@主送机关 {{ 说 }}\n'
+    stored = draft_of(head + "照{{ 说 }}办。\n| 甲{{ 说 }}乙{{ 说 }} |\n@署名 某县\n").with_value("说", "头一行\n又一行\n" * 8 + "末一行")
+    found = merged(stored, open_package(report_of(stored, addressee_last=True)[1]))
+    assert (found.draft, found.changes) == (stored, ())

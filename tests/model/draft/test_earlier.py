@@ -50,6 +50,15 @@ def test_a_draft_of_today_comes_back_as_it_is() -> None:
     assert again == draft
 
 
+@pytest.mark.parametrize("sign", ["", "\x1f", "\ufffe", "\x00\x7f"])
+@pytest.mark.parametrize(
+    ("line", "value"), [("设立{{ 公司 }}；照办。", "望湖；"), ("设立{{ 公司 }}有限公司。", "望湖有限公司"), ("{{ 公司 }}。", "望湖：")]
+)
+def test_signs_that_no_page_can_hold_hide_nothing_of_how_a_value_is_written(line: str, value: str, sign: str) -> None:
+    draft = Draft(parse_template(f'+++\n[fields."公司"]\ntype = "text"\n+++\n{line}\n')[0], {"公司": value + sign})
+    assert _text(draft_from_json(draft_to_json(draft))) == _text(draft)
+
+
 @pytest.mark.parametrize("values", [{"公司": "望湖"}, {"公司": "望湖", "月": "8"}])
 def test_the_data_of_a_draft_that_reads_the_same_both_ways_is_as_it_ever_was(values: dict[str, Value]) -> None:
     template = parse_template('+++\n[fields."公司"]\ntype = "org"\n[fields."月"]\ntype = "month"\n+++\n设立{{ 公司 }}有限公司，{{ 月 }}月。\n')[0]

@@ -19,6 +19,7 @@ from tests.proofs.kills.person import number_of, work
 
 _TEMPLATE = '+++\nname = "值守"\n[fields."情况"]\ntype = "longtext"\n+++\n@标题 关于{{ 事项 }}的报告\n\n{{ 单位 }}已办理。\n\n# 情况\n{{ 情况 }}\n'
 _KILLS_A_LIFE = 8
+_SHOWN = 300  # bytes of a stray
 Values = dict[str, Any]
 
 
@@ -84,7 +85,7 @@ class Lives:
             self.kills += ended.was_killed
             yield from self._wrong(place, said, ended)
         yield from self._wrong(place, said, self._child(place, said, Moment(), is_last=True))
-        yield from _strays(place)
+        yield from (f"life {self._last}: {stray}" for stray in _strays(place))
         shutil.rmtree(place)
 
     def _child(self, place: Path, said: Said, moment: Moment, *, is_last: bool) -> Ended:
@@ -95,14 +96,11 @@ class Lives:
         return ended
 
     def _wrong(self, place: Path, said: Said, ended: Ended) -> Iterator[str]:
-        where, beside = f"life {self._last}, kill {self.kills}: ", _beside(place)
-        told = [(line, wrong) for line in ended.lines if (wrong := said.hear(line))]
-        # Of two versions that say different things one goes on, and the other lies beside it as a file of its own, which the window tells.
-        is_beside = any(said.holds(values) for values in beside)
-        yield from (where + wrong for line, wrong in told if not (line.startswith("begin ") and is_beside))
+        where = f"life {self._last}, kill {self.kills}: "
+        yield from (where + wrong for line in ended.lines if (wrong := said.hear(line)))
         found, wrong = _in_word(place, said)
         yield from (where + one for one in wrong)
-        found += [*_in_journals(place), *beside]
+        found += _in_journals(place)
         if not any(said.holds(values) for values in found):
             numbers = [number_of(values) for values in found]
             yield f"{where}{said.kept} was acknowledged, {numbers or 'nothing'} found"
@@ -124,11 +122,6 @@ def _in_word(place: Path, said: Said) -> tuple[list[Values], list[str]]:
     number = number_of(values)
     good = number in said.saving and said.states[number] == values and not opened.notes
     return [values], [] if good else [f"the file holds {number}, {said.saved} was saved"]
-
-
-def _beside(place: Path) -> list[Values]:
-    """The values in the versions that were kept beside the report."""
-    return [dict(Desk().open(path).draft.values) for path in sorted((place / "文稿").glob("*.docx")) if _BESIDE.fullmatch(path.name)]
 
 
 def _in_journals(place: Path) -> list[Values]:
@@ -156,4 +149,4 @@ def _strays(place: Path) -> Iterator[str]:
     for path in sorted(path for path in place.rglob("*") if path.is_file()):
         is_known = path.name in known or path.parent.name in {"fonts", "run"} or _BESIDE.fullmatch(path.name) is not None
         if not is_known:
-            yield f"stray {path.relative_to(place)}"
+            yield f"stray {path.relative_to(place)} {path.read_bytes()[:_SHOWN]!r}"

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from docx import Document
@@ -178,6 +179,18 @@ def test_what_libreoffice_prints_is_given_as_it_is(tmp_path: Path, monkeypatch: 
     _office_that("mkdir made; printf '%%PDF-1.7 all' > made/sample.pdf", tmp_path, monkeypatch)
     monkeypatch.setattr(office, "_cut_off", lambda: ("env",))
     assert as_pdf(b"PK") == b"%PDF-1.7 all"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_libreoffice_is_told_which_font_to_draw_for_each_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _office_that(
+        f"cp profile/user/registrymodifications.xcu '{tmp_path}/told'; mkdir made; printf %%PDF-1.7 > made/sample.pdf", tmp_path, monkeypatch
+    )
+    monkeypatch.setattr(office, "_cut_off", lambda: ("env",))
+    as_pdf(b"PK", fonts={"方正小标宋_GBK": "文泉驿 <正> & 黑", "仿宋": "仿宋_GB2312"})
+    values = [value.text for value in ElementTree.parse(tmp_path / "told").iter("value")]
+    pairs = [(font, values[at + 1]) for at, font in enumerate(values) if font in ("方正小标宋_GBK", "仿宋")]
+    assert pairs == [("仿宋", "仿宋_GB2312"), ("方正小标宋_GBK", "文泉驿 <正> & 黑")]
 
 
 def test_a_disk_that_is_full_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

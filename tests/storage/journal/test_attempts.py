@@ -122,3 +122,13 @@ def test_what_was_noted_is_not_written_again(tmp_path: Path) -> None:
     attempt.note(AttemptStage.PAGES, ["/a"])
     assert mark.read_bytes() != b""
     attempt.end()
+
+
+def test_a_mark_of_journals_that_are_gone_is_taken_away_and_one_of_a_file_or_a_journal_that_is_there_stays(tmp_path: Path) -> None:
+    gone, there, file = (str(tmp_path / "draft-1.journal"), str(tmp_path / "draft-2.journal"), "/away/报告.docx")
+    Path(there).touch()
+    for number, traces in enumerate(([gone], [gone, str(tmp_path / "draft-3.journal")], [gone, there], [gone, file], [])):
+        (tmp_path / f"{number}.opening").write_text(json.dumps({"stage": AttemptStage.PAGES, "traces": traces}), "utf-8")
+    attempts = Attempts(tmp_path)
+    assert [attempts.ended([name]) for name in (gone, there, file)] == [AttemptStage.PAGES] * 3
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".opening") == ["2.opening", "3.opening"]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.model.problem import NigaoError
+from editor.storage.library.library import Library
 from editor.storage.library.word_lists import WordListName, WordLists
 
 
@@ -14,6 +15,14 @@ def test_entries_come_from_the_own_and_the_shared_folders_each_once(tmp_path: Pa
         folder.mkdir()
         (folder / "校核-禁用词.txt").write_text(text, "utf-8")
     assert WordLists(own, [shared, tmp_path / "gone"]).entries(WordListName.FORBIDDEN) == ("给力", "亲们", "杠杠的")
+
+
+def test_a_library_has_the_lists_of_its_own_and_its_shared_folders_not_of_the_shipped_one(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("own", "shipped", "shared")]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "校核-禁用词.txt").write_text(f"{folder.name}\n", "utf-8")
+    assert Library(folders[0], folders[1], folders[2:]).word_lists().entries(WordListName.FORBIDDEN) == ("own", "shared")
 
 
 def test_a_list_in_another_encoding_is_read(tmp_path: Path) -> None:

@@ -105,6 +105,14 @@ def test_cells_have_their_place_in_the_grid_and_what_goes_on_from_above_is_not_s
     assert [str(piece.place) for piece in found] == ["table 1, row 1"] * 2 + ["table 1, row 2"] * 2
 
 
+def test_rows_and_cells_in_controls_and_marks_have_their_place_too() -> None:
+    marked = f'<w:customXml w:element="项">{cell(p(text_run("数量")))}</w:customXml>'
+    row = f"<w:sdt><w:sdtPr/><w:sdtContent><w:tr>{cell(p(text_run('水泵')))}{marked}</w:tr></w:sdtContent></w:sdt>"
+    body = table(cell(p(text_run("名称"))) + cell(p(text_run("台")))).replace("</w:tbl>", f"{row}</w:tbl>")
+    places = {"名称": (0, 0), "台": (0, 1), "水泵": (1, 0), "数量": (1, 1)}
+    assert {piece.text: piece.cell and piece.cell[1:3] for piece in pieces(made(body))} == places
+
+
 def test_a_table_in_a_cell_is_a_table_of_its_own() -> None:
     inner = table(cell(p(text_run("设备费"))))
     found = pieces(made(table(cell(p(text_run("预算")) + inner + p(text_run("元"))))))

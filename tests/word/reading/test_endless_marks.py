@@ -58,6 +58,21 @@ def test_an_end_in_deleted_text_is_an_end(tag: str) -> None:
     assert [value.text for value in read_values(open_package(with_part(WRITTEN, DOCUMENT, top)))] == [value.text for value in VALUES]
 
 
+def test_a_mark_that_begins_between_two_paragraphs_holds_the_text_of_the_lower_one() -> None:
+    top = part_of(WRITTEN, DOCUMENT)
+    for control in list(top.iter(w("sdt"))):
+        loosened(control)
+    marks = [mark for mark in top.iter(w("bookmarkStart")) if mark.getparent().tag == w("p") and not _text_before(mark)]  # type: ignore[union-attr]
+    assert marks
+    for mark in marks:
+        mark.getparent().addprevious(mark)  # type: ignore[union-attr]
+    assert [value.text for value in read_values(open_package(with_part(WRITTEN, DOCUMENT, top)))] == [value.text for value in VALUES]
+
+
+def _text_before(mark: etree._Element) -> str:
+    return "".join("".join(node.itertext()) for node in mark.itersiblings(preceding=True))
+
+
 def test_an_end_that_was_moved_far_down_takes_no_other_field() -> None:
     top = part_of(WRITTEN, DOCUMENT)
     end = next(top.iter(w("bookmarkEnd")))

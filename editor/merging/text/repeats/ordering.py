@@ -13,7 +13,7 @@ from editor.merging.text.state.base import Base
 from editor.model.document.document import Document
 from editor.model.draft.draft import Draft
 from editor.model.returned.edited import EditedParagraph, EditedRun
-from editor.model.returned.lines import TheirLine, our_lines, plain, their_lines, without_number
+from editor.model.returned.lines import OurLine, TheirLine, our_lines, plain, their_lines, without_number
 from editor.model.template.field import cell_of, cell_path
 from editor.model.text.aligning import aligned, likeness
 
@@ -42,17 +42,28 @@ class RowOrder(NamedTuple):
 
 def row_orders(draft: Draft, document: Document, paragraphs: Sequence[EditedParagraph]) -> dict[str, RowOrder]:
     """By field, how the rows that a section repeats over stand in an edited file; only where they stand otherwise than in the draft."""
-    base = Base(draft, our_lines(document))
+    lines = our_lines(document)
+    base = Base(draft, list(_first_lines(lines)))
     theirs = their_lines(paragraphs) if base.spots else []
     found: dict[str, RowOrder] = {}
     for owner in dict.fromkeys(spot.owner for spot in base.spots.values()):
         head = draft.template.by_id[owner]
         key = head.repeat[1] if head.repeat else ""
-        blocks = _Repetitions.of(base, owner)
+        blocks = _Repetitions.of(base, owner, lines)
         rows = None if key in found else blocks.order(theirs, _rows_with_controls(key, paragraphs))
         if rows and rows != tuple(range(len(blocks.titles))):
             found[key] = RowOrder(key, owner, rows, blocks.titles)
     return found
+
+
+def _first_lines(lines: Sequence[OurLine]) -> Iterator[OurLine]:
+    """The lines that don't go on with a value of the line before them."""
+    before: set[tuple[str, int]] = set()
+    for line in lines:
+        here = {(run.field, run.place) for run in line.composed if run.field is not None and not run.derived}
+        if not here & before:
+            yield line
+        before = here
 
 
 def _rows_with_controls(key: str, paragraphs: Sequence[EditedParagraph]) -> frozenset[int]:
@@ -71,11 +82,11 @@ class _Repetitions:
     titles: tuple[str, ...]
 
     @classmethod
-    def of(cls, base: Base, owner: str) -> "_Repetitions":
-        """The repetitions of the section of this id."""
+    def of(cls, base: Base, owner: str, all_lines: Sequence[OurLine]) -> "_Repetitions":
+        """The repetitions of the section of this id among all lines of a draft; the base has the first one of each item."""
         spots = [(base.lines[number], spot.row) for number, spot in base.spots_of(owner).items()]
         places = {(run.field, run.place): row for line, row in spots for run in line.composed if run.field is not None and not run.derived}
-        others = [_bare(line.text) for line in base.lines]
+        others = [_bare(line.text) for line in all_lines]
         texts = {text: row for line, row in spots if others.count(text := _bare(line.text)) == 1}
         count = 1 + max(row for _, row in spots)
         lines = [[line for line, own in spots if own == row] for row in range(count)]
