@@ -1,9 +1,10 @@
 """All rules: those of resources/rules with their finders, and those that an office's own lists of words make."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from editor.checks.finders import attachments, codes, dates, elements, marks, numbering, numbers, words
+from editor.checks.terms.finding import Level
 from editor.checks.terms.rule import CheckRule, Finders, read_rules
 
 _FINDERS = Finders(
@@ -67,6 +68,11 @@ def all_rules() -> tuple[CheckRule, ...]:
     return tuple(read_rules(_FINDERS))
 
 
-def rules_of(own: Iterable[CheckRule] = (), *, hints: bool = False) -> tuple[CheckRule, ...]:
-    """The rules of class A, with `hints` those of class B too, and an office's own."""
-    return (*(rule for rule in all_rules() if hints or rule.level == "A"), *own)
+def rules_of(own: Iterable[CheckRule] = (), *, hints: bool | Collection[str] = False) -> tuple[CheckRule, ...]:
+    """The rules of class A, those of class B too that `hints` names, or all of them, and an office's own."""
+    return (*(rule for rule in all_rules() if rule.level == Level.SURE or hints is True or (hints and rule.name in hints)), *own)
+
+
+def hint_rules() -> tuple[CheckRule, ...]:
+    """The rules of class B."""
+    return tuple(rule for rule in all_rules() if rule.level == Level.HINT)
