@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from editor.model.acts.finding import NO_LINE, Match, Rewriting, rewritten
-from editor.model.acts.prose import block_of_line, settled, text_lines
+from editor.model.acts.prose import LineKind, TextLine, settled, text_lines
 from editor.model.document.document import Paragraph, Run
 from editor.model.draft.draft import Draft
 from editor.model.template.field import cell_of
@@ -76,10 +76,10 @@ def _alike(section: Section, block: int, text: str, start: int, end: int) -> Ite
 
 def _markups(section: Section, block: int) -> Iterator[tuple[int, int, str, str]]:
     """The markups of a block with their lines, rows and columns; what runs on behind a heading stands in its paragraph."""
-    wanted = (HEADING, RUN_ON) if block in (HEADING, RUN_ON) else (block,)
-    for number, line in enumerate(text_lines(section)):
-        if block_of_line(section, number) not in wanted:
-            continue
+    lines = text_lines(section)
+    heads = [number for number, line in enumerate(lines) if line.kind in (LineKind.HEADING, LineKind.RUN_ON)]
+    for number in heads if block in (HEADING, RUN_ON) else [block + len(heads)]:
+        line = lines[number] if number < len(lines) else TextLine(LineKind.PROSE)
         if line.grid is None:
             yield number, 0, "", line.markup
         else:

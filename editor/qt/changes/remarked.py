@@ -1,5 +1,6 @@
 """What the checks found, as the rows of a list by sections: each can be mended or left alone, all of one rule at once."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
@@ -33,7 +34,8 @@ class Remarked:
         self.headings: Mapping[int, str] = {}
         self.filters = (RowFilter(tr("全部"), self._take_all), RowFilter(tr("能改的"), self._take_mendable), RowFilter(tr("不提的"), self._take_left))
         self._chosen = self._all
-        self._count = 0
+        self._found: list[Finding] = []
+        self._mended: frozenset[Finding] = frozenset()
 
     def _take_all(self) -> None:
         self._chosen = self._all
@@ -55,21 +57,26 @@ class Remarked:
 
     def title(self) -> str:
         """How many rows there are."""
+        count = len(self._found)
         if self._chosen == self._left:
-            return tr("{count} 条不提", count=self._count) if self._count else tr("没有不提的意见")
-        return tr("{count} 条意见", count=self._count) if self._count else tr("没有意见")
+            return tr("{count} 条不提", count=count) if count else tr("没有不提的意见")
+        return tr("{count} 条意见", count=count) if count else tr("没有意见")
 
     def rows(self) -> tuple[ChangeRow, ...]:
         """A row for each finding by now; the headings are those of their sections."""
-        found = list(self._in_sections(self._chosen()))
-        self._count = len(found)
+        found = self._found = self._now()
         starts = (number for number, one in enumerate(found) if not number or _section(one) != _section(found[number - 1]))
         self.headings = {number: _section(found[number]) or tr("版头与标题") for number in starts}
-        alike: dict[str, list[Finding]] = {}
-        for finding in found:
-            if self._can_mend(finding):
-                alike.setdefault(finding.rule, []).append(finding)
-        return tuple(self._row(finding, alike.get(finding.rule, ())) for finding in found)
+        mendable = frozenset(filter(self._can_mend, found))
+        alike = Counter(finding.rule for finding in mendable)
+        return tuple(self._row(finding, alike[finding.rule] if finding in mendable else 0) for finding in found)
+
+    def _now(self) -> list[Finding]:
+        """The findings by now. Between a fix and the next look at the draft the others stay where they are, for the next key to find them there."""
+        if self._mended and not self._checks.is_current:
+            return [finding for finding in self._found if finding not in self._mended]
+        self._mended = frozenset()
+        return list(self._in_sections(self._chosen()))
 
     @staticmethod
     def _in_sections(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -77,26 +84,26 @@ class Remarked:
         for _, group in groupby(findings, key=_section):
             yield from sorted(group, key=attrgetter("level"))
 
-    def _row(self, finding: Finding, alike: Sequence[Finding]) -> ChangeRow:
+    def _row(self, finding: Finding, alike: int) -> ChangeRow:
         paragraph = self._checks.paragraph(finding)
         place = TextPlace(paragraph.section, paragraph.block, paragraph.text, *finding.at)
-        stretches = tuple(_stretches(finding, paragraph.text, mends=finding in alike))
-        said = tr("{words}，改为{fix}", words=finding.words, fix=finding.fix or tr("（删去）")) if finding in alike else finding.words
+        stretches = tuple(_stretches(finding, paragraph.text, mends=alike > 0))
+        said = tr("{words}，改为{fix}", words=finding.words, fix=finding.fix or tr("（删去）")) if alike else finding.words
         kind, look = finding.title, "prob" if finding.is_sure else "warn"
         acts = tuple(self._acts(finding, alike))
         spoken = tr("，").join((said, finding.why))
         return ChangeRow(finding, kind, "", place, (kind, spoken), stretches, spoken, look, why=finding.why, acts=acts)
 
-    def _acts(self, finding: Finding, alike: Sequence[Finding]) -> Iterator[RowAct]:
+    def _acts(self, finding: Finding, alike: int) -> Iterator[RowAct]:
         """Enter mends, Del leaves alone; with Shift the same is done to all that are alike."""
         enter, delete, leave = Qt.Key.Key_Return, Qt.Key.Key_Delete, partial(self._checks.leave_alone, finding)
         if self._chosen == self._left:
             yield RowAct("again", tr("恢复提示"), delete, partial(self._checks.tell_again, finding))
             return
-        if finding in alike:
+        if alike:
             yield RowAct("fix", tr("改"), enter, partial(self._mend, [finding]))
-        if finding in alike and len(alike) > 1:
-            yield RowAct("fix_all", tr("这类全改（{count}）", count=len(alike)), enter, partial(self._mend_rule, finding.rule), shift=True)
+        if alike > 1:
+            yield RowAct("fix_all", tr("这类全改"), enter, partial(self._mend_rule, finding.rule), shift=True)
         yield RowAct("here", tr("这处不提"), delete, partial(leave, everywhere=False))
         words = finding.words if len(finding.words) <= _SHORT else f"{finding.words[:_SHORT]}…"
         yield RowAct("everywhere", tr("“{words}”都不提", words=words), delete, partial(leave, everywhere=True), shift=True)
@@ -120,8 +127,10 @@ class Remarked:
             return
         what = tr("改：{rule}", rule=there[0].title) if len(there) == 1 else tr("全改：{rule}（{count} 处）", rule=there[0].title, count=len(there))
         self.session.seal()
+        self._mended = frozenset(there)
         self.session.edit(mended(self.session.draft, map(self._as_mend, there)), what)
         self.session.seal()
+        self._checks.refresh()
 
 
 _SHORT = 6

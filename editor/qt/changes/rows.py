@@ -84,6 +84,11 @@ class ChangeRow:
     keeps_choice: bool = False
     state: Callable[[], RowState] = field(default=RowState, compare=False)
 
+    @property
+    def look_alike(self) -> tuple[object, ...]:
+        """All that a row shows: a widget made for one row does for another that looks the same."""
+        return self.kind, self.title, self.look, self.said, self.stretches, self.quote, self.text, self.why, tuple(act.words for act in self.acts)
+
     def act_of(self, key: int, *, shift: bool = False) -> RowAct | None:
         """The act that a key does here, with Shift or without, or None."""
         return next((act for act in self.acts if (act.key, act.shift) == (key, shift)), None)

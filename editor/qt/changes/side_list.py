@@ -1,7 +1,6 @@
 """A list over the panes at the left, as wide as leaves the pages in sight: walked by keys, with the row in hand shown on the pages."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from editor.model.words import tr
 from editor.qt.changes.rows import ActName, ChangeRows, ChangeSource, EveryAct, RowFilter
-from editor.qt.changes.side_row import BUTTON_HEIGHT, SideRow, line_of, stack
+from editor.qt.changes.side_row import BUTTON_HEIGHT, RowStack, SideRow, line_of
 from editor.qt.keys.tab_order import next_stop
 from editor.qt.look import paint, theme
 from editor.qt.look.labels import Words
@@ -35,10 +34,10 @@ class SideList(QWidget):
     def __init__(self, source: ChangeSource, parent: QWidget, beside: QWidget) -> None:
         super().__init__(parent)
         self.model = ChangeRows(source, self)
-        self.rows: list[SideRow] = []
         self.every: dict[ActName, Button] = {}
         self._beside, self._at = beside, 0
-        self._area, self._list = QScrollArea(), QVBoxLayout()
+        self._area, self._stack = QScrollArea(), RowStack()
+        self._stack.made.connect(self._watch)
         self._title = Words("", "strong", shrinks=True)
         self._more = Button("", ButtonKind.LINK)
         self._more.clicked.connect(self._on_more)
@@ -102,12 +101,29 @@ class SideList(QWidget):
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner, foot = QWidget(), QHBoxLayout()
+        foot.setContentsMargins(12, 4, 16, 4)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack)
+        column.addLayout(foot)
+        column.addStretch(1)
+        self._area.setWidget(inner)
+        inner.setAutoFillBackground(False)
         # The ground is the panel's own.
         self._area.viewport().setAutoFillBackground(False)
         # New rows have their places when the list has grown by them.
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     # Rows
+
+    @property
+    def rows(self) -> list[SideRow]:
+        """The rows that are there."""
+        return self._stack.rows
 
     @property
     def current(self) -> SideRow | None:
@@ -127,44 +143,22 @@ class SideList(QWidget):
     def _fill(self) -> None:
         """Show the rows of the model; the one at the same place is in hand."""
         self._title.say(self.model.source.title())
-        inner, self._list = stack()
-        at = self._at
-        self.rows = []
-        self._more.setParent(None)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 16, 4)
-        foot.addWidget(self._more)
-        foot.addStretch(1)
-        self._list.addLayout(foot)
-        self._list.addStretch(1)
-        self._area.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self._make(at + 1)
-        self.put_in_hand(min(at, len(self.rows) - 1))
+        self._make(self._at + 1)
+        self.put_in_hand(min(self._at, len(self.rows) - 1))
 
     def _make(self, count: int) -> None:
-        """Make rows until there are that many at least, as long as there are any to make."""
+        """Have that many rows at least, as long as there are any."""
         until = -(-max(count, 1) // MOST) * MOST
-        # Put in all at once: each that comes into a list in sight would move all others.
-        batch, column = stack()
-        headings = self.model.source.headings
-        for at in range(len(self.rows), min(until, len(self.model.rows))):
-            if at in headings:
-                column.addWidget(line_of(headings[at], "bold", "text"))
-            column.addWidget(self._made(at))
-        self._list.insertWidget(self._list.count() - 2, batch)
+        self._stack.show_rows(self.model.rows[:until], self.model.source.headings)
         left = len(self.model.rows) - len(self.rows)
         self._more.setText(tr("看后面 {count} 条", count=left))
         self._more.setVisible(left > 0)
 
-    def _made(self, at: int) -> SideRow:
-        row = SideRow(self.model.rows[at])
-        row.shown.connect(partial(self.take, at, front=True))
+    def _watch(self, row: SideRow) -> None:
+        row.shown.connect(lambda: self.take(self.rows.index(row), front=True))
         row.act_wanted.connect(self.model.do)
         for watched in (row, *row.findChildren(Button)):
             watched.installEventFilter(self)
-        self.rows.append(row)
-        return row
 
     def _on_more(self) -> None:
         self.take(len(self.rows), show=False)

@@ -1,13 +1,14 @@
 """A row of a list over the panes."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.model.text.marking import Stretch, StretchKind
+from editor.model.text.matching import opcodes
 from editor.model.words import tr
 from editor.qt.changes.rows import ActName, ChangeRow, RowAct
 from editor.qt.files.losses import section_of
@@ -92,7 +93,7 @@ class SideRow(QWidget):
         button.setToolTip(f"{act.words}  {act.keys}")
         button.setFixedHeight(BUTTON_HEIGHT)
         button.setCheckable(self.row.keeps_choice)
-        button.clicked.connect(lambda: self.act_wanted.emit(act))
+        button.clicked.connect(lambda: self.act_wanted.emit(next(own for own in self.row.acts if own.name == act.name)))
         return button
 
     def _show_button(self) -> Button:
@@ -104,6 +105,11 @@ class SideRow(QWidget):
         return button
 
     # What changes
+
+    def renew(self, row: ChangeRow) -> None:
+        """Stand for another row that looks the same."""
+        self.row = row
+        self.follow()
 
     def follow(self) -> None:
         """Show how the row stands by now."""
@@ -161,15 +167,6 @@ class SideRow(QWidget):
             paint.rounded(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, None, "focus", 2)
 
 
-def stack() -> tuple[QWidget, QVBoxLayout]:
-    """A widget whose children stand one below the other, without room between."""
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return held, column
-
-
 def line_of(words: str, font: theme.FontName = "small", token: str = "text2") -> QWidget:
     """A line of words of its own, over the list or between its rows."""
     line = QWidget()
@@ -177,3 +174,46 @@ def line_of(words: str, font: theme.FontName = "small", token: str = "text2") ->
     row.setContentsMargins(16, 8, 16, 4)
     row.addWidget(Words(words, font, token, shrinks=True))
     return line
+
+
+class RowStack(QWidget):
+    """Rows one below the other with lines of words between them. A row that looks as it did before stays the widget that it is: to make one anew,
+    or to move it, takes Qt as long as a hundred others to be painted. `made` tells of each new one.
+    """
+
+    made = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[SideRow] = []
+        self._headings: list[QWidget] = []
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+
+    def show_rows(self, rows: Sequence[ChangeRow], headings: Mapping[int, str]) -> None:
+        """Show these rows; a heading stands before the row of that number."""
+        before, after = self.rows, list[SideRow]()
+        for tag, a1, a2, b1, b2 in opcodes([row.row.look_alike for row in before], [row.look_alike for row in rows]):
+            at = self._stack.indexOf(before[a1]) if a1 < len(before) else self._stack.count()
+            after += before[a1:a2] if tag == "equal" else [self._made(row, at + number) for number, row in enumerate(rows[b1:b2])]
+            self._drop(() if tag == "equal" else before[a1:a2])
+        for widget, row in zip(after, rows, strict=True):
+            widget.renew(row)
+        self.rows = after
+        self._drop(self._headings)
+        self._headings = [line_of(words, "bold", "text") for at, words in headings.items() if at < len(after)]
+        for line, at in zip(self._headings, headings, strict=False):
+            self._stack.insertWidget(self._stack.indexOf(after[at]), line)
+
+    def _made(self, row: ChangeRow, at: int) -> SideRow:
+        made = SideRow(row)
+        self.made.emit(made)
+        self._stack.insertWidget(at, made)
+        return made
+
+    def _drop(self, widgets: Iterable[QWidget]) -> None:
+        for widget in widgets:
+            self._stack.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
