@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
+
 from editor.model.session.session import Session
 from editor.model.template.template import Prose
 from editor.qt.changes.side_list import SideList
+from editor.qt.settings.hint_switches import HintSwitches
 from tests.screens.content import REPORT, filled, shipped
 from tests.screens.studio import Scene, Studio, wait_until
 
@@ -58,7 +61,21 @@ def remarks_in_the_text(studio: Studio) -> None:
     studio.window.acts.text.trigger()
 
 
+def hint_switches(studio: Studio) -> QWidget:
+    """The rules that only hint, one of them on."""
+    studio.desk.settings.change("hints", ("词语-易混",))
+    studio.window.setting_acts.show()
+    page = studio.window.setting_acts.page
+    assert page is not None
+    switches = page.boxes["hints"].widget
+    assert isinstance(switches, HintSwitches)
+    switches.choose.click()
+    assert switches.window_of_switches is not None
+    return switches.window_of_switches
+
+
 SCENES = (
     Scene("checks", remarks, ("wide", "low", "small")),
     Scene("checks-text", remarks_in_the_text),
+    Scene("checks-hints", hint_switches),
 )

@@ -24,7 +24,7 @@ class HintSwitches(QWidget):
         super().__init__(parent)
         self._tell, self._on = tell, frozenset[str]()
         self.window_of_switches: HintDialog | None = None
-        self.choose, self._count = Button(tr("选规则…")), Words("", "small", "text3")
+        self.choose, self._count = Button(tr("选规则…")), Words("", "small", "text3", shrinks=True)
         self.choose.setFixedHeight(28)
         self.choose.clicked.connect(self._open)
         row = QHBoxLayout(self)
