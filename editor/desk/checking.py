@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from editor.checks import Checker, Finding, OwnLists, layout_findings, place_key, rules_of, text_of_document, text_of_inspection
+from editor.checks import Checker, Finding, OwnLists, PassageReader, layout_findings, place_key, rules_of, text_of_document, text_of_inspection
 from editor.composing import ComposeCache, compose
 from editor.desk.opening.opening import inspect_file, is_path, open_any, word_package
 from editor.desk.opening.samples import of_one_document
@@ -58,7 +58,7 @@ class Checking:
         self._library, self._lists = library, library.word_lists()
         self._own = _own(self._lists)
         self._checker = Checker(rules_of(self._own.rules(), hints=hints))
-        self._composing = ComposeCache()
+        self._composing, self._reader = ComposeCache(), PassageReader()
 
     def draft(self, draft: Draft) -> tuple[Finding, ...]:
         """The findings of a draft; lines are the paragraphs of its document. Raises NigaoError for more than a document may hold."""
@@ -67,7 +67,7 @@ class Checking:
     def live(self, draft: Draft, cancelled: Callable[[], bool]) -> DraftRemarks:
         """What there is to say of a draft by now, also what is left alone; after an edit only what it reaches is looked at. Raises NigaoError."""
         document = compose(draft, self._composing).document
-        text = text_of_document(document, draft.template.kind)
+        text = self._reader.read(document, draft.template.kind)
         found = self._checker.check(text, cancelled)
         return DraftRemarks(draft, document, tuple(one for one in found if one.at not in text.passages[one.place.passage].holes))
 

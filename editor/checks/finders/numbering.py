@@ -1,7 +1,7 @@
 """Serial numbers of headings and items: that each follows the one before, in one style (GB/T 9704-2012, 7.3.3; GB/T 15834-2011, B.3)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -20,6 +20,9 @@ _STYLES = (
     re.compile(r"(?P<open>[（(])(?P<value>\d{1,2})(?P<close>[）)])"),
 )
 _LONGEST_LABEL = 12
+_FIRST = frozenset("第（(一二三四五六七八九十百0123456789")
+_ANEW = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE)
+"""Behind these numbers begin anew."""
 _WIDE = str.maketrans("()．", "（）.")
 _INLINE = Seeker("(?:^|(?<=[。；：，、]))(?:(?P<shi>[一二三四五六七八九十])(?:是|要)|第(?P<di>[一二三四五六七八九十])，)")
 _SAME_LEVEL = frozenset({"n.", "n、", "n）", "（n）"})
@@ -73,29 +76,34 @@ def _out_of_order(serial: _Serial, due: int) -> Found:
 
 def out_of_order(text: CheckedText) -> Iterator[Found]:
     """Serial numbers that are left out, doubled or don't begin at one, also in a sentence: 一是 … 三是."""
-    yield from _remarks(text, "order")
-    yield from (found for passage in text.of(PassageRole.BODY, PassageRole.HEADING) for found in _inline(passage))
+    yield from (found for sort, found in _remarks(text) if sort == "order")
+    for passage in text.of(PassageRole.BODY, PassageRole.HEADING):
+        if matches := _INLINE.within(passage.text):
+            yield from _inline(passage, matches)
 
 
 def other_style(text: CheckedText) -> Iterator[Found]:
     """Serial numbers that go on in another style: 1. and then 2、."""
-    return _remarks(text, "style")
+    return (found for sort, found in _remarks(text) if sort == "style")
 
 
-def _remarks(text: CheckedText, wanted: str) -> Iterator[Found]:
-    """The remarks of one sort; each attachment is numbered by itself, articles go on over chapters."""
-    for articles in (False, True):
-        walk = _Walk()
-        for passage in text.passages:
-            if passage.role in (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE):
-                walk = _Walk()
-            serial = _serial(passage) if passage.role in (PassageRole.HEADING, PassageRole.BODY) else None
-            if serial is not None and (serial.style == "第n条") == articles:
-                yield from (found for sort, found in walk.step(serial) if sort == wanted)
+@lru_cache(1)
+def _remarks(text: CheckedText) -> tuple[tuple[str, Found], ...]:
+    """The remarks of both sorts; each attachment is numbered by itself, articles go on over chapters."""
+    return (*_walked(text, articles=False), *_walked(text, articles=True))
+
+
+def _walked(text: CheckedText, *, articles: bool) -> Iterator[tuple[str, Found]]:
+    walk = _Walk()
+    for passage in text.passages:
+        if passage.role in _ANEW:
+            walk = _Walk()
+        elif passage.text[0] in _FIRST and (serial := _serial(passage)) is not None and (serial.style == "第n条") == articles:
+            yield from walk.step(serial)
 
 
 def _serial(passage: Passage) -> _Serial | None:
-    label = _label(passage.text[:_LONGEST_LABEL])
+    label = _label(passage.text[:_LONGEST_LABEL]) if passage.role in (PassageRole.HEADING, PassageRole.BODY) else None
     return None if label is None else _Serial(passage, *label)
 
 
@@ -110,9 +118,9 @@ def _label(head: str) -> tuple[str, int, Extent, Extent] | None:
     return style, numeral_value(match["value"]), Extent(*match.span("value")), Extent(*match.span())
 
 
-def _inline(passage: Passage) -> Iterator[Found]:
+def _inline(passage: Passage, matches: Sequence[re.Match[str]]) -> Iterator[Found]:
     """Series in a sentence; a new 一是 begins the next one."""
-    for _, series in groupby(_INLINE.within(passage.text), key=lambda match: match.lastgroup):
+    for _, series in groupby(matches, key=lambda match: match.lastgroup):
         yield from _inline_series(passage, series)
 
 
