@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from editor.checks.finders import attachments, codes, dates, elements, marks, numbering, numbers, words
+from editor.checks.finders import attachments, codes, dates, elements, marks, names, numbering, numbers, words
 from editor.checks.terms.finding import Level
 from editor.checks.terms.rule import CheckRule, Finders, read_rules
 
@@ -41,6 +41,8 @@ _FINDERS = Finders(
         "attachment_name_marks": attachments.name_marks,
         "attachment_numbers": attachments.numbers,
         "attachment_without_match": attachments.without_match,
+        "copied_below": elements.copied_below,
+        "digits_with_comma": numbering.digits_with_comma,
         "grouping": numbers.grouping,
         "heading_stop": marks.heading_stop,
         "long_title": elements.long_title,
@@ -56,7 +58,9 @@ _FINDERS = Finders(
         "signatory": elements.signatory,
         "title_without_kind": elements.title_without_kind,
         "totals": numbers.totals,
+        "two_ways": names.two_ways,
         "unpaired": marks.unclosed_paragraphs,
+        "wrong_rank": numbering.wrong_rank,
         "you": words.you,
     },
 )

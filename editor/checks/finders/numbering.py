@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from editor.checks.finders.elements import statutory_kind
 from editor.checks.terms.finding import Found
 from editor.checks.terms.seeker import Seeker
 from editor.checks.terms.text import CheckedText, Extent, Passage, PassageRole
@@ -19,7 +20,10 @@ _STYLES = (
     re.compile(r"(?P<open>)(?P<value>\d{1,2})(?P<close>[.．、）)])(?!\d)"),
     re.compile(r"(?P<open>[（(])(?P<value>\d{1,2})(?P<close>[）)])"),
 )
+_COMMA = re.compile(r"(\d{1,2})、(?![\d一二三四五六七八九十])(?=\S)")
 _LONGEST_LABEL = 12
+_RANKS = ("一、", "（一）", "n.", "（n）")
+"""GB/T 9704-2012, 7.3.3."""
 _FIRST = frozenset("第（(一二三四五六七八九十百0123456789")
 _ANEW = (PassageRole.LABEL, PassageRole.ATTACHMENT_TITLE, PassageRole.TITLE)
 """Behind these numbers begin anew."""
@@ -38,6 +42,11 @@ class _Serial:
     at: Extent
     label: Extent
 
+    @property
+    def label_words(self) -> str:
+        """The label as it stands there."""
+        return self.passage.text[self.label.start : self.label.end]
+
     def written(self, value: int) -> str:
         """Another value as this one is written."""
         return str(value) if self.passage.text[self.at.start].isdigit() else chinese_number(value)
@@ -48,13 +57,17 @@ class _Walk:
 
     def __init__(self) -> None:
         self.open: list[tuple[str, int]] = []
+        self.firsts: list[_Serial] = []
 
     def step(self, serial: _Serial) -> Iterator[tuple[str, Found]]:
-        """What there is to say of the next serial number: "order" or "style" with the finding."""
+        """What there is to say of the next serial number: "order", "style" or "rank" with the finding."""
         styles = [style for style, _ in self.open]
         if serial.style in styles:
-            del self.open[styles.index(serial.style) + 1 :]
+            inner = self.firsts[styles.index(serial.style) + 1 :]
+            del self.open[styles.index(serial.style) + 1 :], self.firsts[styles.index(serial.style) + 1 :]
             last = self.open.pop()[1]
+            if serial.value == last + 1 and last:
+                yield from (("rank", found) for found in _ranked_above(inner, serial))
             self.open.append((serial.style, serial.value))
             if serial.value not in (last + 1, 1) or serial.value == last:
                 yield "order", _out_of_order(serial, last + 1)
@@ -66,8 +79,16 @@ class _Walk:
             yield "style", Found(serial.passage, serial.label, label, {"usual": label})
             return
         self.open.append((serial.style, serial.value))
+        self.firsts.append(serial)
         if serial.value != 1:
             yield "order", _out_of_order(serial, 1)
+
+
+def _ranked_above(inner: Sequence[_Serial], outer: _Serial) -> Iterator[Found]:
+    """The series inside of another that rank above it; that the other one goes on behind them tells that they are inside."""
+    if outer.style in _RANKS:
+        above = (serial for serial in inner if serial.style in _RANKS and _RANKS.index(serial.style) < _RANKS.index(outer.style))
+        yield from (Found(serial.passage, serial.label, said={"outer": outer.label_words}) for serial in above)
 
 
 def _out_of_order(serial: _Serial, due: int) -> Found:
@@ -85,6 +106,21 @@ def out_of_order(text: CheckedText) -> Iterator[Found]:
 def other_style(text: CheckedText) -> Iterator[Found]:
     """Serial numbers that go on in another style: 1. and then 2、."""
     return (found for sort, found in _remarks(text) if sort == "style")
+
+
+def wrong_rank(text: CheckedText) -> Iterator[Found]:
+    """Series that stand inside of one that ranks below them."""
+    return (found for sort, found in _remarks(text) if sort == "rank")
+
+
+def digits_with_comma(text: CheckedText) -> Iterator[Found]:
+    """Serial numbers 1、 in an official document: one whose title names its kind, or that counts its sections 一、. A contract may have them."""
+    serials = [(passage, _COMMA.match(passage.text)) for passage in text.of(PassageRole.HEADING, PassageRole.BODY) if passage.text[0] in _FIRST]
+    if not statutory_kind(text) and all(passage.text[1:2] != "、" or passage.text[0].isdigit() for passage, _ in serials):
+        return
+    for passage, match in serials:
+        if match is not None:
+            yield Found(passage, Extent(*match.span()), f"{match[1]}.")
 
 
 @lru_cache(1)
