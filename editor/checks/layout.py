@@ -11,8 +11,8 @@ from editor.model.document.set_look import SetLook
 from editor.model.words import tr
 
 _MM = 1440 / 25.4
-_SHORT = 28
-"""Characters: a paragraph of one line may be a salutation or a line that is set by itself."""
+_SHORT = 12
+"""Characters: a shorter line may be a salutation, or be set by itself."""
 _NEAR = 57
 """Twips, 1 mm: the tolerance of GB/T 9704-2012, 5.2.1."""
 _NEAR_PITCH = 25

@@ -29,6 +29,7 @@ def _found(lines: tuple[tuple[str, str, float], ...], left: float = 28) -> list[
     for text, font, size in lines:
         paragraph = document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if text is lines[0][0] else None
+        paragraph.paragraph_format.first_line_indent = Pt(32) if text.endswith("。") else None
         run = paragraph.add_run(text)
         run.font.name, run.font.size = font, Pt(size)
         run._element.rPr.rFonts.set(qn("w:eastAsia"), font)

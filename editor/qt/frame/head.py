@@ -114,7 +114,7 @@ class Head(QWidget):
         self._remarks = count
         words = tr("校核 {count}", count=count) if count else tr("校核")
         self.check.setText((str(count) if count else "") if self._narrow else words)
-        self.check.setAccessibleName(tr("校核，{count} 条意见", count=count) if count else tr("校核"))
+        self.check.setAccessibleName(tr("校核 {count} 条意见", count=count) if count else tr("校核"))
 
     def _show_export(self) -> None:
         self._export.setVisible(self._working and not self._narrow)
