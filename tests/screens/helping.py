@@ -61,6 +61,10 @@ def _top(studio: Studio) -> QPixmap:
     return _window(studio).copy(QRect(0, 0, SIZES["low"].width(), 300))
 
 
+def _remarks(studio: Studio) -> QPixmap:
+    return _window(studio).copy(QRect(0, 40, 700, 480))
+
+
 def _beside(studio: Studio) -> QPixmap:
     page = studio.window.setting_acts.page
     assert page is not None
@@ -77,7 +81,7 @@ PARTS: tuple[tuple[str, Callable[[Studio], object], _Part], ...] = (
     ("pages", filling.money, _pages),
     ("outline", writing.outline_menu, _outline),
     ("text", writing.prose, _fields),
-    ("checks", remarking.remarks, _window),
+    ("checks", remarking.remarks, _remarks),
     ("recovered", telling.recovered, _top),
     ("word", telling.merge_list, _window),
     ("preferences", writing.preferences, _beside),
