@@ -65,7 +65,8 @@ class WordLists:
             private_folder(self._own)
         except OSError as error:
             raise NigaoError(tr("没能建文件夹“{path}”（{why}）。", path=self._own, why=reason_of(error)), ExitCode.UNWRITABLE) from error
-        write_safely(self._own / name.value, "\n".join([*lines, ""]).encode())
+        # A file without a word would be refused when it is read.
+        write_safely(self._own / name.value, "\n".join([*(lines or [f"# {name.value}"]), ""]).encode())
 
 
 def _raw(path: Path) -> Iterator[str]:
